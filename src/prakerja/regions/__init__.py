@@ -1,0 +1,1 @@
+"""Provinces and regencies with their Kemendagri codes, dates and time zones."""
