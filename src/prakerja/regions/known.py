@@ -1,0 +1,138 @@
+"""Every province and regency the programme has ever had to know, read once from the CSV files beside this module.
+
+Pure: anyone may call it, with or without a database. Codes are Kemendagri's, four digits for a regency.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from prakerja.kit.clock import ZONE_NAMES
+
+NATION: Final = "ID"
+
+
+class UnknownRegion(ValueError):
+    """No region was ever known by this code."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProvince:
+    """A province; in force from `valid_from` (None: since before the programme) until the day before `valid_to`."""
+
+    code: str
+    name: str
+    zone: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRegency:
+    """A kabupaten or kota under the code it had in its period; a moved regency is two rows of one name."""
+
+    code: str
+    province: str
+    kind: str
+    name: str
+    zone: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@cache
+def provinces() -> tuple[KnownProvince, ...]:
+    """All provinces of every period, by code."""
+    return tuple(
+        KnownProvince(row["code"], row["name"], row["zone"], _day(row["valid_from"]), _day(row["valid_to"]))
+        for row in _rows("provinces.csv")
+    )
+
+
+@cache
+def regencies() -> tuple[KnownRegency, ...]:
+    """All regencies of every period, by code. A NIK keeps its prefix for life, so check prefixes against these."""
+    return tuple(
+        KnownRegency(
+            code=row["code"],
+            province=row["province"],
+            kind=row["kind"],
+            name=row["name"],
+            zone=row["zone"],
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+        )
+        for row in _rows("regencies.csv")
+    )
+
+
+def provinces_on(day: date) -> tuple[KnownProvince, ...]:
+    """The provinces in force on that day, by code: 34 in 2020, 38 since 8 December 2022."""
+    return tuple(province for province in provinces() if _in_force(province, day))
+
+
+def regencies_on(day: date) -> tuple[KnownRegency, ...]:
+    """The regencies in force on that day, by code: always 514."""
+    return tuple(regency for regency in regencies() if _in_force(regency, day))
+
+
+def regency(code: str) -> KnownRegency:
+    """The regency that has or had this code. Raises UnknownRegion."""
+    try:
+        return _regencies_by_code()[code]
+    except KeyError:
+        raise UnknownRegion(f"no regency has the code {code!r}") from None
+
+
+def zone_of(code: str) -> ZoneInfo:
+    """The time zone people in this regency live by. Raises UnknownRegion."""
+    return ZoneInfo(regency(code).zone)
+
+
+def zone_label(code: str) -> str:
+    """WIB, WITA or WIT. Raises UnknownRegion."""
+    return ZONE_NAMES[regency(code).zone]
+
+
+def area_contains(area: str, code: str) -> bool:
+    """Whether the regency lies in the area: `ID`, a province or a regency, both by the codes of one period.
+
+    Merauke as 9101 lies in Papua (91) and not in Papua Selatan (93), which never had that code. Raises UnknownRegion.
+    """
+    if area != NATION and area not in _area_codes():
+        raise UnknownRegion(f"no area has the code {area!r}")
+    inside = regency(code)
+    return area in (NATION, inside.province, inside.code)
+
+
+def is_area(area: str) -> bool:
+    """Whether this is `ID` or the code of a province or regency of any period."""
+    return area == NATION or area in _area_codes()
+
+
+@cache
+def _regencies_by_code() -> dict[str, KnownRegency]:
+    return {row.code: row for row in regencies()}
+
+
+@cache
+def _area_codes() -> frozenset[str]:
+    return frozenset(row.code for row in provinces()) | frozenset(_regencies_by_code())
+
+
+def _in_force(region: KnownProvince | KnownRegency, day: date) -> bool:
+    begun = region.valid_from is None or region.valid_from <= day
+    return begun and (region.valid_to is None or day < region.valid_to)
+
+
+def _rows(file_name: str) -> list[dict[str, str]]:
+    text = files("prakerja.regions").joinpath("data", file_name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
