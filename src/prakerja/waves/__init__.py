@@ -1,0 +1,1 @@
+"""Step 5, gelombang: scheme, quota, window, joining."""
