@@ -1,0 +1,1 @@
+"""The world outside the programme, as one separate process; shares no code with prakerja."""
