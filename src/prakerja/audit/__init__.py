@@ -1,0 +1,1 @@
+"""Who did what, when and why: events written by the verbs in the same transaction, sealed into a hash chain."""

@@ -1,0 +1,1 @@
+"""The pages of the programme office. Nobody can do the decisive thing alone."""

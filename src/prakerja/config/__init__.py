@@ -1,0 +1,1 @@
+"""Settings, the typed environment, the URL table and the WSGI entry."""

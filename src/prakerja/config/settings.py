@@ -1,0 +1,214 @@
+"""Django's settings. What differs between demo, test and production comes from `environment`."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.csp import CSP
+
+from prakerja.config.addresses import database_from, mailer_from
+from prakerja.config.environment import read_environment
+from prakerja.config.log import logging_settings
+
+ENVIRONMENT = read_environment()
+PACKAGE = Path(__file__).resolve().parents[1]
+IS_PRODUCTION = ENVIRONMENT.mode == "production"
+
+SECRET_KEY = ENVIRONMENT.secret_key
+DEBUG = False
+BASE_URL = ENVIRONMENT.base_url
+_host = urlsplit(BASE_URL).hostname or "localhost"
+ALLOWED_HOSTS = [_host] if IS_PRODUCTION else [_host, "127.0.0.1", "localhost", "[::1]", "testserver"]
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+    "prakerja.audit",
+    "prakerja.messages",
+    "prakerja.regions",
+    "prakerja.accounts",
+    "prakerja.identity",
+    "prakerja.profile",
+    "prakerja.assessment",
+    "prakerja.waves",
+    "prakerja.screening",
+    "prakerja.draw",
+    "prakerja.journey",
+    "prakerja.web",
+    "prakerja.backoffice",
+]
+INSTALLED_APPS = [
+    app for app in INSTALLED_APPS if not app.startswith("prakerja.") or (PACKAGE / app[9:] / "apps.py").exists()
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "prakerja.web.middleware.RequestMiddleware",
+]
+
+ROOT_URLCONF = "prakerja.config.urls"
+WSGI_APPLICATION = "prakerja.config.wsgi.application"
+
+FORM_RENDERER = "prakerja.web.forms.HouseRenderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "prakerja.web.context.every_page",
+            ],
+            "builtins": ["prakerja.web.templatetags.parts"],
+        },
+    }
+]
+
+
+# Commands that need the database start it first and put its URL here (config/database.py).
+DATABASES = {"default": database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
+if ENVIRONMENT.mode != "test":
+    # A request waits at most 5 s for a free connection: better a clear 503 than a pile-up.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 12, "timeout": 5}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Limits on sign-in must hold across processes, so they live in the database as well.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LOCALE_PATHS = sorted(path for path in (PACKAGE / "locale").iterdir() if path.is_dir())
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENVIRONMENT.var / "static"
+MEDIA_ROOT = ENVIRONMENT.var / "uploads"
+WHITENOISE_MAX_AGE = 365 * 24 * 3600 if IS_PRODUCTION else 60
+WHITENOISE_USE_FINDERS = ENVIRONMENT.mode == "test"
+WHITENOISE_AUTOREFRESH = False
+_UPLOADS: dict[str, Any] = (
+    {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": ENVIRONMENT.s3_bucket}}
+    if ENVIRONMENT.s3_bucket
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+)
+STORAGES = {
+    "default": _UPLOADS,
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if ENVIRONMENT.mode == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+# Eleven million bytes: a photo of 10 MB and the form around it; a bigger one gets its own error.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# Who signs in, and how (django-allauth).
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "prakerja.accounts.password_hasher.TunedArgon2Hasher"
+    if ENVIRONMENT.mode != "test"
+    else "prakerja.accounts.password_hasher.CheapTestHasher"
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "dashboard"
+ACCOUNT_ADAPTER = "prakerja.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "landing"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Prakerja"
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = IS_PRODUCTION
+CSRF_COOKIE_SECURE = IS_PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "prakerja.web.errors.form_expired"
+SECURE_SSL_REDIRECT = IS_PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PRODUCTION else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "manifest-src": [CSP.SELF],
+}
+
+MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)}
+DEFAULT_FROM_EMAIL = "Prakerja <info@prakerja.example>"
+REGISTRY_URL = ENVIRONMENT.registry_url
+SMS_URL_SATU = ENVIRONMENT.sms_url_satu
+SMS_URL_DUA = ENVIRONMENT.sms_url_dua
+SMS_KEY = ENVIRONMENT.sms_key
+RECEIPTS_SECRET = ENVIRONMENT.receipts_secret
+SANDBOX_URL = ENVIRONMENT.sandbox_url
+SEALING_KEYS = ENVIRONMENT.sealing_keys
+DIGEST_KEY = ENVIRONMENT.digest_key
+
+LOGGING_CONFIG = None
+LOGGING = logging_settings(ENVIRONMENT.mode)
+SILENCED_SYSTEM_CHECKS: list[str] = []

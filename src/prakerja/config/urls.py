@@ -1,0 +1,15 @@
+"""The URL table: pages, the back office, and what machines ask."""
+
+from django.urls import include, path
+
+from prakerja.web import public
+
+urlpatterns = [
+    path("readyz", public.readyz),
+    path("kantor/", include("prakerja.backoffice.urls")),
+    path("", include("prakerja.web.urls")),
+]
+
+handler403 = "prakerja.web.errors.not_allowed"
+handler404 = "prakerja.web.errors.not_found"
+handler500 = "prakerja.web.errors.broken"

@@ -1,0 +1,1 @@
+"""The commands of `prakerja`, one file each, and the clock of recurring jobs in schedule.py."""

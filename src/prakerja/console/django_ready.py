@@ -1,0 +1,28 @@
+"""Commands that need the database: it is started if it must be, and Django is set up on it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prakerja.config.database import running_database
+from prakerja.config.environment import EnvironmentRefused, read_environment
+
+
+@contextmanager
+def django_ready() -> Iterator[None]:
+    """Inside, models work. Exit status 2 when the environment is wrong."""
+    import click  # noqa: PLC0415  only to say it properly
+
+    try:
+        environment = read_environment()
+    except EnvironmentRefused as refused:
+        raise click.UsageError(str(refused)) from refused
+    with running_database(environment):
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prakerja.config.settings")
+        from prakerja.config.texts import compile_texts  # noqa: PLC0415  settings must be named first
+
+        compile_texts()
+        import django  # noqa: PLC0415
+
+        django.setup()
+        yield

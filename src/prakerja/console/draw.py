@@ -1,0 +1,116 @@
+"""`prakerja draw`: select by lot from files, and verify a published draw. Needs no database and no settings."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+import duckdb
+from rich.console import Console
+from rich.table import Table
+
+from prakerja.draw.peak_memory import peak_rss_mb
+from prakerja.draw.select_from_files import select_from_files
+from prakerja.draw.verify_bundle import Verification
+from prakerja.draw.verify_bundle import verify_bundle as verified
+from prakerja.kit.refused import Refused
+
+FAILED: Final = 1
+BAD_INPUT: Final = 2
+
+_file = click.Path(path_type=Path)
+_as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+
+
+@click.group()
+def draw() -> None:
+    """Select candidates by lot, and verify a published draw."""
+
+
+@draw.command()
+@click.option("--candidates", type=_file, required=True, help="Parquet, or CSV with a header.")
+@click.option("--seats", type=_file, required=True, help="CSV with a header; the order of its rows matters.")
+@click.option("--seed", required=True, help="Hex digits.")
+@click.option("--cap", type=click.IntRange(min=1), required=True, help="The most cards that one household may hold.")
+@click.option("--out", type=_file, required=True, help="The result, in the format of the candidates file.")
+@_as_json
+def select(*, candidates: Path, seats: Path, seed: str, cap: int, out: Path, as_json: bool) -> None:
+    """Give the seats to candidates by lot, and write the result."""
+    started = time.perf_counter()
+    with _exit_status(), _stages() as on_stage:
+        selection = select_from_files(
+            candidates=candidates, seats=seats, seed=seed, cap=cap, out=out, on_stage=on_stage
+        )
+    seconds = round(time.perf_counter() - started, 3)
+    report = {**asdict(selection), "cap": cap, "seconds": seconds, "peak_rss_mb": peak_rss_mb(), "out": str(out)}
+    if as_json:
+        click.echo(json.dumps(report))
+    else:
+        _print_table(report)
+
+
+@draw.command()
+@click.argument("bundle", type=_file)
+@_as_json
+def verify(*, bundle: Path, as_json: bool) -> None:
+    """Recompute the draw in BUNDLE, a folder or a zip. Exit status 1: something differs; 2: not a bundle."""
+    with _exit_status(), _stages() as on_stage:
+        on_stage("recomputing the draw")
+        verification = verified(bundle)
+    if as_json:
+        checks = [asdict(check) for check in verification.checks]
+        report = {"bundle": str(bundle), "verified": verification.verified, "fingerprint": verification.fingerprint}
+        click.echo(json.dumps({**report, "checks": checks}, ensure_ascii=False))
+    else:
+        _print_checks(verification)
+    if not verification.verified:
+        sys.exit(FAILED)
+
+
+@contextmanager
+def _exit_status() -> Iterator[None]:
+    try:
+        yield
+    except Refused as refused:
+        _leave(str(refused), BAD_INPUT)
+    except (OSError, duckdb.Error) as error:
+        _leave(f"failed: {error}", FAILED)
+
+
+def _leave(message: str, status: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(status)
+
+
+@contextmanager
+def _stages() -> Iterator[Callable[[str], None]]:
+    """What is being done just now, shown on a terminal and nowhere else."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _stage: None
+        return
+    with console.status("…") as status:
+        yield status.update
+
+
+def _print_table(report: dict[str, str | int | float]) -> None:
+    table = Table(show_header=False)
+    table.add_column()
+    table.add_column(justify="right", overflow="fold")
+    for name, value in report.items():
+        table.add_row(name.replace("_", " "), f"{value:,}" if isinstance(value, int) else str(value))
+    Console().print(table)
+
+
+def _print_checks(verification: Verification) -> None:
+    for check in verification.checks:
+        mark = "OK             " if check.passed else "BEDA / DIFFERS "
+        click.echo(f"{mark} {check.indonesian} / {check.english}")
+    click.echo(f"Sidik jari / fingerprint (manifest.json): {verification.fingerprint}")
+    verdict = "BENAR / The draw is CORRECT" if verification.verified else "TIDAK COCOK / The draw does NOT AGREE"
+    click.echo(f"Undian ini {verdict}.")

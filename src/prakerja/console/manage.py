@@ -1,0 +1,15 @@
+"""`prakerja manage …`: Django's own commands, on the program's database."""
+
+import click
+
+from prakerja.console.django_ready import django_ready
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Django's own commands."""
+    with django_ready():
+        from django.core.management import execute_from_command_line  # noqa: PLC0415  needs the settings
+
+        execute_from_command_line(["prakerja manage", *arguments])

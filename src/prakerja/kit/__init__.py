@@ -1,0 +1,1 @@
+"""The few small things that every floor of the house stands on. Knows no step."""

@@ -1,0 +1,70 @@
+"""Brings one message out of the outbox into the world: read, send outside any transaction, note the outcome."""
+
+import json
+from uuid import UUID
+
+from django.db.models import F
+
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from prakerja.kit.sealed import unseal
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.gateways import Handover, NotAccepted, send_email, send_sms
+from prakerja.messages.models import Message
+from prakerja.messages.record_receipt import settle_from_receipts
+from prakerja.messages.states import Channel, MessageState
+from prakerja.messages.write_text import write_text
+
+_BY = Actor.system("messages.deliver_message")
+
+
+def deliver_message(*, message_id: UUID) -> None:
+    """The message is sent, or known to have failed or come too late. One that is no longer queued is left alone.
+
+    Opens its own units of work, because sending lies between them. Raises TryAgain while nobody takes it.
+    """
+    message = Message.objects.filter(pk=message_id, state=MessageState.QUEUED).first()
+    if message is None:
+        return
+    if message.useful_until is not None and message.useful_until <= read_clock():
+        _settle(message, MessageState.EXPIRED, failure="too late")
+        return
+    try:
+        handover = _send(message)
+    except NotAccepted as refused:
+        _settle(message, MessageState.FAILED, failure=str(refused))
+        return
+    _note_sent(message, handover)
+
+
+def _send(message: Message) -> Handover:
+    address = unseal(message.sealed_address, purpose="message")
+    subject, body = write_text(
+        text=message.text,
+        channel=Channel(message.channel),
+        language=message.language,
+        words=json.loads(unseal(message.sealed_words, purpose="message")),
+    )
+    if message.channel == Channel.EMAIL:
+        return send_email(message_id=str(message.pk), address=address, subject=subject, body=body)
+    return send_sms(message_id=str(message.pk), number=address, text=body, first=message.gateway)
+
+
+def _note_sent(message: Message, handover: Handover) -> None:
+    with unit_of_work(by=_BY) as work:
+        Message.objects.filter(pk=message.pk, state=MessageState.QUEUED).update(
+            state=MessageState.SENT,
+            sent_at=work.now,
+            attempts=F("attempts") + 1,
+            gateway=handover.gateway,
+            provider_ref=handover.provider_ref,
+            sealed_words=b"",
+        )
+        settle_from_receipts(gateway=handover.gateway, provider_ref=handover.provider_ref)
+
+
+def _settle(message: Message, state: MessageState, *, failure: str) -> None:
+    with unit_of_work(by=_BY) as work:
+        Message.objects.filter(pk=message.pk, state=MessageState.QUEUED).update(
+            state=state, settled_at=work.now, attempts=F("attempts") + 1, failure=failure, sealed_words=b""
+        )

@@ -1,0 +1,57 @@
+"""Puts a message into the outbox, together with whatever made it necessary."""
+
+import json
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.kit.queue import put_on_queue
+from prakerja.kit.sealed import seal
+from prakerja.kit.sql import sql_file
+from prakerja.messages.states import Channel
+
+type Word = str | int | bool | list[str]
+
+
+def post_message(
+    *,
+    text: str,
+    channel: Channel,
+    address: str,
+    words: dict[str, Word],
+    now: datetime,
+    language: str = "id",
+    applicant_id: UUID | None = None,
+    useful_until: datetime | None = None,
+    gateway: str = "",
+    once_key: str | None = None,
+) -> None:
+    """The message waits in the outbox and its delivery on the queue; with `once_key`, posting twice is posting once.
+
+    `text` names a file in `messages/texts`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
+    """
+    message_id = _insert_once(
+        {
+            "channel": channel,
+            "text": text,
+            "language": language,
+            "sealed_address": seal(address, purpose="message"),
+            "sealed_words": seal(json.dumps(words), purpose="message"),
+            "applicant_id": applicant_id,
+            "created_at": now,
+            "useful_until": useful_until,
+            "gateway": gateway,
+            "once_key": once_key,
+        }
+    )
+    if message_id is not None:
+        put_on_queue("messages.deliver_message", message_id=str(message_id))
+
+
+def _insert_once(values: dict[str, object]) -> UUID | None:
+    """The new message's id, or None when one with this once_key is there already."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "insert_message"), values)
+        row = cursor.fetchone()
+    return row[0] if row else None

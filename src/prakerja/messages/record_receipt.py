@@ -1,0 +1,45 @@
+"""What a gateway says became of an SMS. Receipts repeat, overtake one another and may come before our own note."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from prakerja.kit.sql import sql_file
+from prakerja.messages.models import Receipt
+
+
+@dataclass(frozen=True)
+class Notice:
+    gateway: str
+    provider_ref: str
+    #: True: on the handset. False: it never will be.
+    delivered: bool
+    code: str
+
+
+def record_receipt(notice: Notice, *, now: datetime) -> None:
+    """The first final receipt of a message counts, and its message is settled; repeats change nothing."""
+    Receipt.objects.bulk_create(
+        [
+            Receipt(
+                gateway=notice.gateway,
+                provider_ref=notice.provider_ref,
+                delivered=notice.delivered,
+                code=notice.code[:40],
+                received_at=now,
+            )
+        ],
+        ignore_conflicts=True,
+    )
+    settle_from_receipts(gateway=notice.gateway, provider_ref=notice.provider_ref)
+
+
+def settle_from_receipts(*, gateway: str, provider_ref: str) -> None:
+    """A sent message whose receipt is here is settled by it. Called from both sides, whichever comes second.
+
+    The lock puts the two sides in a row: neither can miss what the other has not committed yet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"receipt:{gateway}:{provider_ref}"])
+        cursor.execute(sql_file(__file__, "settle_message"), {"gateway": gateway, "provider_ref": provider_ref})

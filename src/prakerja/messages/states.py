@@ -1,0 +1,27 @@
+"""The life of a message."""
+
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import TextChoices
+
+
+class Channel(TextChoices):
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class MessageState(StrEnum):
+    QUEUED = "queued"
+    SENT = "sent"
+    #: The gateway's receipt says that it reached the handset. E-mail stays at `sent`.
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    #: Not sent in time, e.g. a code that nobody could use any more.
+    EXPIRED = "expired"
+
+
+MOVES: Final = {
+    MessageState.QUEUED: {MessageState.SENT, MessageState.FAILED, MessageState.EXPIRED},
+    MessageState.SENT: {MessageState.DELIVERED, MessageState.FAILED},
+}

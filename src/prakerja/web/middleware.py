@@ -1,0 +1,48 @@
+"""Puts on every request who acts; refuses what no page could answer well."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+from prakerja.accounts.models import Account
+from prakerja.kit.actor import Actor, ApplicantId
+
+
+class HouseRequest(HttpRequest):
+    """What every view gets."""
+
+    actor: Actor
+
+
+class ApplicantRequest(HouseRequest):
+    """What a view behind the sign-in gets."""
+
+    user: Account
+    applicant_id: ApplicantId
+
+
+class RequestMiddleware:
+    """Sets `request.actor` and, for somebody signed in, `request.applicant_id`; personal pages are never cached."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = actor_of(request)  # type: ignore[attr-defined]
+        if request.user.is_authenticated:
+            request.applicant_id = ApplicantId(request.user.pk)  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            add_never_cache_headers(response)
+        return response
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    user = request.user
+    if isinstance(user, AnonymousUser):
+        return Actor.visitor()
+    account_id: UUID = user.pk
+    return Actor.staff(account_id) if user.is_staff else Actor.applicant(account_id)

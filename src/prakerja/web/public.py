@@ -1,0 +1,39 @@
+"""The pages for everybody: landing, help, personal data, and what machines ask (healthz, readyz, metrics)."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+
+@login_not_required
+def landing(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/landing.html")
+
+
+@login_not_required
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/help.html")
+
+
+@login_not_required
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/privacy.html")
+
+
+@login_not_required
+def look(request: HttpRequest) -> HttpResponse:
+    """Every piece of the look on one page, for those who build pages."""
+    return render(request, "public/look.html")
+
+
+def stay_signed_in(_request: HttpRequest) -> HttpResponse:
+    """The session starts anew by the request itself (SESSION_SAVE_EVERY_REQUEST)."""
+    return HttpResponse(status=204)
+
+
+@login_not_required
+def readyz(_request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"database": "ok"})

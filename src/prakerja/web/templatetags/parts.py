@@ -1,0 +1,56 @@
+"""Small pieces that templates of every page use; loaded for all of them."""
+
+from datetime import datetime
+
+from django import template
+from django.forms import BoundField, Form
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from prakerja.kit.clock import WIB, WIT, WITA
+from prakerja.kit.sealed import masked as masked_digits
+
+register = template.Library()
+
+
+@register.inclusion_tag("parts/errors.html")
+def error_summary(form: Form) -> dict[str, object]:
+    """Every error of the form, each a link to its field; nothing when there is none."""
+    return {"form": form}
+
+
+@register.inclusion_tag("parts/tag.html")
+def tag(kind: str, words: str) -> dict[str, object]:
+    """A status tag. `kind`: good, bad, warn, quiet or empty."""
+    return {"kind": kind, "words": words}
+
+
+@register.filter
+def masked(digits: str) -> str:
+    return masked_digits(digits)
+
+
+@register.filter
+def in_all_zones(moment: datetime) -> str:
+    """`12.00 WIB / 13.00 WITA / 14.00 WIT`: one moment as the three zones read it."""
+    zones = ((WIB, "WIB"), (WITA, "WITA"), (WIT, "WIT"))
+    return " / ".join(f"{localtime(moment, zone):%H.%M} {name}" for zone, name in zones)
+
+
+@register.filter
+def rupiah(amount: int) -> str:
+    """`Rp3.550.000`."""
+    return f"Rp{amount:,}".replace(",", ".")
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """`5.980.000`: digits in groups of three, as Indonesian writes them."""
+    return f"{number:,}".replace(",", ".")
+
+
+@register.simple_tag
+def field_of(form: Form, name: str) -> SafeString:
+    """One field with its label, hint and error."""
+    bound: BoundField = form[name]
+    return bound.as_field_group()

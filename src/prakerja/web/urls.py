@@ -1,0 +1,25 @@
+"""Every page for applicants and the public, in the order of the journey."""
+
+from django.urls import include, path
+
+from prakerja.web import dashboard, gateways, public, published
+
+urlpatterns = [
+    # for everybody
+    path("", public.landing, name="landing"),
+    path("bantuan/", public.help_page, name="help"),
+    path("data-pribadi/", public.privacy, name="privacy"),
+    path("tampilan/", public.look, name="look"),
+    path("bahasa/", include("django.conf.urls.i18n")),
+    path("gelombang/", published.published_waves, name="published_waves"),
+    # the journey
+    path("", include("prakerja.web.accounts")),
+    path("beranda/", dashboard.dashboard, name="dashboard"),
+    path("sesi/lanjut/", public.stay_signed_in, name="stay_signed_in"),
+    # path("verifikasi-ktp/", include("prakerja.web.identity")),
+    # path("data-diri/", include("prakerja.web.profile")),
+    # path("tes/", include("prakerja.web.assessment")),
+    # path("gabung/", include("prakerja.web.waves")),
+    # the gateways' way back
+    path("gateways/receipts/<slug:gateway>/<str:secret>", gateways.receipts, name="gateway_receipts"),
+]

@@ -1,0 +1,124 @@
+"""The switches that make the world outside slow, failing or wrong; one per outside system, plus what receipts do."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+from prakerja_sandbox.registry import REFUSALS
+
+
+class Mode(StrEnum):
+    """How an outside system behaves."""
+
+    OK = "ok"
+    SLOW = "slow"
+    FAILING = "failing"
+    DOWN = "down"
+    GARBAGE = "garbage"
+    WRONG = "wrong"
+
+
+class Garbage(StrEnum):
+    """What kind of nonsense a garbage answer is."""
+
+    HTML = "html"
+    JSON = "json"
+    WORD = "word"
+    EMPTY = "empty"
+
+
+class BadSwitch(ValueError):
+    """The switch cannot be set so; says which part and what is possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One outside system's behaviour.
+
+    `seconds` counts in mode slow; `kind` in garbage (None: each kind in turn); `code` in wrong, for the registry (None:
+    nothing fits); `silent` in wrong, for SMS (accepted and never heard of again; otherwise a receipt says undelivered).
+    `quota` is what the registry still answers today; None: no end.
+    """
+
+    mode: Mode = Mode.OK
+    seconds: float = 5.0
+    kind: Garbage | None = None
+    code: str | None = None
+    silent: bool = False
+    quota: int | None = None
+
+
+REGISTRY: Final = "registry"
+SMS_SATU: Final = "sms-satu"
+SMS_DUA: Final = "sms-dua"
+MAIL: Final = "mail"
+SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL)
+LONGEST_WAIT: Final = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """All switches. `receipts_url` None: where the command line said."""
+
+    systems: Mapping[str, Switch] = field(default_factory=lambda: dict.fromkeys(SYSTEMS, Switch()))
+    repeat_receipts: bool = False
+    receipts_url: str | None = None
+
+    def __getitem__(self, system: str) -> Switch:
+        return self.systems[system]
+
+    def as_json(self) -> dict[str, object]:
+        """The form in which /switches.json shows and takes them."""
+        shown: dict[str, object] = {name: asdict(switch) for name, switch in self.systems.items()}
+        return shown | {"repeat_receipts": self.repeat_receipts, "receipts_url": self.receipts_url}
+
+    def changed(self, changes: object) -> "Switches":
+        """These switches with the changes applied; a system that is named starts from its defaults.
+
+        Raises BadSwitch, and then nothing is changed.
+        """
+        if not isinstance(changes, Mapping):
+            raise BadSwitch("send a JSON object")
+        systems, result = dict(self.systems), self
+        for name, value in changes.items():
+            if name in systems:
+                systems[name] = _switch(name, value)
+            elif name == "repeat_receipts" and isinstance(value, bool):
+                result = replace(result, repeat_receipts=value)
+            elif name == "receipts_url" and (value is None or isinstance(value, str)):
+                result = replace(result, receipts_url=value)
+            else:
+                raise BadSwitch(
+                    f"{name!r} is not a switch, or its value does not fit; switches: {list(self.as_json())}"
+                )
+        return replace(result, systems=systems)
+
+
+def _switch(name: str, value: object) -> Switch:
+    if not isinstance(value, Mapping):
+        raise BadSwitch(f"{name}: send an object with a mode, one of {[mode.value for mode in Mode]}")
+    if unknown := set(value) - set(Switch.__slots__):
+        raise BadSwitch(f"{name}: {sorted(map(str, unknown))} is unknown; possible: {list(Switch.__slots__)}")
+    try:
+        switch = Switch(
+            mode=Mode(value.get("mode", Mode.OK)),
+            seconds=float(value.get("seconds", 5.0)),
+            kind=Garbage(value["kind"]) if value.get("kind") else None,
+            code=str(value["code"]) if value.get("code") else None,
+            silent=bool(value.get("silent", False)),
+            quota=None if value.get("quota") is None else int(value["quota"]),
+        )
+    except (TypeError, ValueError) as error:
+        raise BadSwitch(f"{name}: {error}") from error
+    return _bounded(name, switch)
+
+
+def _bounded(name: str, switch: Switch) -> Switch:
+    if not 0 <= switch.seconds <= LONGEST_WAIT:
+        raise BadSwitch(f"{name}: seconds must be between 0 and {LONGEST_WAIT:.0f}")
+    if switch.code is not None and (name != REGISTRY or switch.code not in REFUSALS):
+        raise BadSwitch(f"{name}: code is for the registry, one of {list(REFUSALS)}")
+    if switch.quota is not None and (name != REGISTRY or switch.quota < 0):
+        raise BadSwitch(f"{name}: quota is for the registry, 0 or more")
+    return switch

@@ -1,0 +1,1 @@
+"""The suite mirrors src/prakerja, plus journeys (real pages), races and guards."""

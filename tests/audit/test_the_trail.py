@@ -1,0 +1,57 @@
+"""Events cannot be changed, and the chain tells when somebody did it all the same."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from prakerja.accounts.models import Account
+from prakerja.audit.models import Event
+from prakerja.audit.record import record
+from prakerja.audit.seal_events import seal_events
+from prakerja.audit.verify_chain import first_broken_seal
+from prakerja.kit.actor import Actor
+
+
+class Happened(StrEnum):
+    TESTED = "audit.trail.tested"
+
+
+@pytest.fixture
+def three_events(db: None, clerk: Actor, now: datetime) -> list[Event]:
+    with transaction.atomic():
+        account = Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti")
+        for number in range(3):
+            record(Happened.TESTED, subject=account, by=clerk, at=now, number=number)
+    return list(Event.objects.order_by("pk"))
+
+
+def test_an_event_cannot_be_changed(three_events: list[Event]) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Event.objects.update(reason="something else")
+
+
+def test_an_event_cannot_be_removed(three_events: list[Event]) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Event.objects.all().delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_finished_events_are_sealed_once(three_events: list[Event], now: datetime) -> None:
+    with transaction.atomic():
+        assert seal_events(now=now) == 3
+    with transaction.atomic():
+        assert seal_events(now=now) == 0
+    assert first_broken_seal() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edit_by_the_owner_of_the_database_is_found_out(three_events: list[Event], now: datetime) -> None:
+    with transaction.atomic():
+        seal_events(now=now)
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("UPDATE audit_event SET reason = 'forged'")
+        cursor.execute("SET session_replication_role = DEFAULT")
+    assert first_broken_seal() is not None

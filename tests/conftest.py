@@ -1,0 +1,147 @@
+"""The suite's ground: one PostgreSQL, one migrated template, a copy of it for every parallel worker."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from psycopg import sql
+
+from prakerja.config.addresses import database_from
+from prakerja.config.database import running_database
+from prakerja.config.environment import read_environment
+from prakerja.config.texts import compile_texts
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import Work
+
+_opened = ExitStack()
+#: Tests may lose data with the machine, so nothing waits for the disk.
+_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The controlling process starts the server; parallel workers find its address in their environment."""
+    if hasattr(config, "workerinput") or config.option.help or config.option.collectonly:
+        return
+    compile_texts()
+    os.environ["PRAKERJA_TEST_URL"] = _opened.enter_context(running_database(read_environment(), **_FAST))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        _opened.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: object, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A database of its own for this process, copied from the template in a moment."""
+    name = f"prakerja_test_{os.getpid()}"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        template = _migrated_template()
+        with _server() as server:
+            server.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+            )
+        _point_to(name)
+        yield
+        connections.close_all()
+        with _server() as server:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _migrated_template() -> str:
+    """Migrated by whoever comes first; the name tells the migrations, so that an old one is never used."""
+    name = f"prakerja_template_{_fingerprint_of_migrations()}"
+    with _server() as server:
+        server.execute("SELECT pg_advisory_lock(1)")
+        if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            return name
+        unfinished = f"{name}_unfinished"
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(unfinished)))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
+        _point_to(unfinished)
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        connections.close_all()
+        server.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
+        )
+    return name
+
+
+def _fingerprint_of_migrations() -> str:
+    import hashlib  # noqa: PLC0415
+
+    import prakerja  # noqa: PLC0415
+
+    folder = Path(prakerja.__file__).parent
+    total = hashlib.sha256()
+    for file in sorted([*folder.glob("*/migrations/*.py"), *folder.glob("*/data/*.csv")]):
+        total.update(file.read_bytes())
+    return total.hexdigest()[:12]
+
+
+def _server() -> psycopg.Connection[tuple[object, ...]]:
+    return psycopg.connect(os.environ["PRAKERJA_TEST_URL"], autocommit=True)
+
+
+def _point_to(name: str) -> None:
+    wanted = database_from(os.environ["PRAKERJA_TEST_URL"]) | {"NAME": name}
+    settings.DATABASES["default"].update(wanted)
+    connections["default"].settings_dict.update(wanted)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Wave 12 is open: 24 February 2021, 10.00 WIB."""
+    return datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clerk() -> Actor:
+    """Somebody who acts, where the test does not care who."""
+    return Actor.system("test")
+
+
+@pytest.fixture
+def work(db: None, clerk: Actor, now: datetime) -> Work:
+    return Work(actor=clerk, now=now)
+
+
+@pytest.fixture
+def run_queue(db: None) -> Callable[[], int]:
+    """Does the waiting jobs, and those that they put on the queue, in order; returns how many. Errors are raised."""
+    from procrastinate.contrib.django import app  # noqa: PLC0415  needs the settings
+
+    def run() -> int:
+        done = 0
+        while True:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "DELETE FROM procrastinate_jobs WHERE id = (SELECT id FROM procrastinate_jobs WHERE status = 'todo'"
+                    " AND (scheduled_at IS NULL OR scheduled_at <= now()) ORDER BY id LIMIT 1) RETURNING task_name, args"
+                )
+                job = cursor.fetchone()
+            if job is None:
+                return done
+            app.tasks[job[0]].func(**job[1])
+            done += 1
+
+    return run
+
+
+@pytest.fixture
+def broken_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The audit cannot be written: nothing else may be saved either."""
+    from prakerja.audit.models import Event  # noqa: PLC0415
+
+    def refuse(*_arguments: object, **_values: object) -> None:
+        raise RuntimeError("the audit is broken")
+
+    monkeypatch.setattr(Event.objects, "create", refuse)
