@@ -1,0 +1,8 @@
+"""Django's entry for the regions."""
+
+from django.apps import AppConfig
+
+
+class RegionsConfig(AppConfig):
+    name = "prakerja.regions"
+    verbose_name = "regions"
