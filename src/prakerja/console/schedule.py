@@ -13,7 +13,7 @@ _DEAD_AFTER_S = 20
 
 @app.periodic(cron="* * * * * */10")
 @app.task(name="schedule.put_back_stalled_jobs", queue="default", queueing_lock="put_back_stalled_jobs")
-async def put_back_stalled_jobs(timestamp: int) -> None:
+async def put_back_stalled_jobs(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
     """Jobs of a worker that died (kill -9, power) run again: within 90 s of its death they are done."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_DEAD_AFTER_S):
         _log.warning("job_put_back", task_name=job.task_name, job=job.id)
@@ -22,5 +22,5 @@ async def put_back_stalled_jobs(timestamp: int) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="schedule.every_minute", queueing_lock="every_minute")
-def every_minute(timestamp: int) -> None:
+def every_minute(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
     put_on_queue("audit.seal_events")

@@ -40,7 +40,7 @@ def task(name: str, *, queue: str = "default", retry: RetryStrategy | bool = Fal
             finally:
                 _give_back_connections()
 
-        app.task(run, name=name, queue=queue, retry=retry)
+        app.task(name=name, queue=queue, retry=retry)(run)
         return function
 
     return register

@@ -22,7 +22,7 @@ def seal(plain: str, *, purpose: str) -> bytes:
     return key_id.encode() + b":" + nonce + AESGCM(key).encrypt(nonce, plain.encode(), purpose.encode())
 
 
-def unseal(sealed: bytes, *, purpose: str) -> str:
+def unseal(sealed: bytes | memoryview, *, purpose: str) -> str:
     """The plain text. Raises CannotUnseal."""
     key_id, _, box = bytes(sealed).partition(b":")
     key = _ring(settings.SEALING_KEYS).get(key_id.decode(errors="replace"))

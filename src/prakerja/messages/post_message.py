@@ -49,7 +49,7 @@ def post_message(
         put_on_queue("messages.deliver_message", message_id=str(message_id))
 
 
-def _insert_once(values: dict[str, object]) -> UUID | None:
+def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> UUID | None:
     """The new message's id, or None when one with this once_key is there already."""
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_message"), values)

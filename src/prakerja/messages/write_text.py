@@ -8,7 +8,7 @@ from django.template import Context, Engine
 from prakerja.messages.states import Channel
 
 _FOLDER = Path(__file__).parent / "texts"
-_engine = Engine(dirs=[_FOLDER], autoescape=False, string_if_invalid="", loaders=None)
+_engine = Engine(dirs=[str(_FOLDER)], autoescape=False, string_if_invalid="")
 
 
 def write_text(*, text: str, channel: Channel, language: str, words: dict[str, object]) -> tuple[str, str]:

@@ -1,8 +1,7 @@
-"""The pages for everybody: landing, help, personal data, and what machines ask (healthz, readyz, metrics)."""
+"""The pages for everybody: landing, help, personal data."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
@@ -30,10 +29,3 @@ def look(request: HttpRequest) -> HttpResponse:
 def stay_signed_in(_request: HttpRequest) -> HttpResponse:
     """The session starts anew by the request itself (SESSION_SAVE_EVERY_REQUEST)."""
     return HttpResponse(status=204)
-
-
-@login_not_required
-def readyz(_request: HttpRequest) -> HttpResponse:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"database": "ok"})
