@@ -1,0 +1,122 @@
+"""Waves, their seats, who joined, and who approved what. Later steps read these tables with set-based SQL."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import UUID7
+
+from prakerja.waves.querysets import JoinerQuerySet, StepApprovalQuerySet, WaveQuerySet
+from prakerja.waves.states import WaveState, WaveStep
+
+
+class Wave(models.Model):
+    """One round of the programme: a window, a scheme and seats."""
+
+    number = models.PositiveIntegerField(unique=True)
+    #: Name of the file in `schemes/`.
+    scheme = models.CharField(max_length=20)
+    #: First 12 hex digits of that file's SHA-256, pinned when the wave is opened; empty until then.
+    scheme_version = models.CharField(max_length=12, blank=True)
+    opens_at = models.DateTimeField()
+    #: The first moment at which nobody can join any more.
+    closes_at = models.DateTimeField()
+    result_expected_at = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=WaveState, default=WaveState.PLANNED)
+    #: Gives seats of revoked cards out again.
+    is_recovery = models.BooleanField(default=False)
+
+    objects = WaveQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=WaveState.values), name="wave_state_is_a_known_state"),
+            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="wave_closes_after_it_opens"),
+            models.CheckConstraint(
+                condition=Q(result_expected_at__gte=F("closes_at")), name="wave_result_comes_after_its_closing"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=WaveState.PLANNED) | ~Q(scheme_version=""), name="opened_wave_has_its_scheme_pinned"
+            ),
+        ]
+        indexes = [
+            # Few waves are ever open at once; the landing page and the closing clock look for these alone.
+            models.Index(fields=["closes_at"], condition=Q(state=WaveState.OPEN), name="open_waves_by_closing_time")
+        ]
+
+
+class SeatRow(models.Model):
+    """One row of the wave's seats file: how many seats for whom, in which pass. Order matters, so it is kept."""
+
+    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="seat_rows", db_index=False)
+    position = models.PositiveIntegerField()
+    pass_number = models.PositiveIntegerField(db_column="pass")
+    #: `ID`, a two-digit province or a four-digit regency.
+    area = models.CharField(max_length=4)
+    #: A name, or `*` for everybody.
+    group = models.CharField(max_length=40)
+    seats = models.PositiveIntegerField()
+    #: Whether the row first takes over the seats that earlier passes left unfilled inside its area.
+    carry = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["wave", "position"], name="a_seat_row_has_its_own_place_in_the_file"),
+            models.CheckConstraint(
+                condition=Q(area__regex=r"^(ID|[0-9]{2}|[0-9]{4})$"), name="seat_area_is_nation_province_or_regency"
+            ),
+        ]
+
+
+class Joiner(models.Model):
+    """An applicant who put themselves forward for a wave."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="joiners", db_index=False)
+    applicant_id = models.UUIDField()
+    #: Their number in the draw, known to them: `12-` and 11 random characters (receipts.py).
+    receipt = models.CharField(max_length=20, unique=True)
+    joined_at = models.DateTimeField()
+    #: Domicile at the moment of joining; the seats are given out by it.
+    regency = models.CharField(max_length=4)
+
+    objects = JoinerQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["wave", "applicant_id"], name="an_applicant_joins_a_wave_once"),
+            models.CheckConstraint(condition=Q(regency__regex=r"^[0-9]{4}$"), name="joiner_regency_has_four_digits"),
+        ]
+        indexes = [models.Index(fields=["applicant_id"], name="waves_of_an_applicant")]
+
+
+class StepApproval(models.Model):
+    """A step of a wave, proposed by one officer and confirmed by another."""
+
+    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="approvals", db_index=False)
+    step = models.CharField(max_length=9, choices=WaveStep)
+    proposed_by = models.UUIDField()
+    proposed_at = models.DateTimeField()
+    reason = models.TextField()
+    confirmed_by = models.UUIDField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = StepApprovalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(step__in=WaveStep.values), name="approved_step_is_a_known_step"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("proposed_by")),
+                name="nobody_confirms_their_own_proposal",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None, confirmed_at=None)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False, withdrawn_at=None),
+                name="confirmation_has_its_time_and_is_final",
+            ),
+            models.UniqueConstraint(
+                fields=["wave", "step"], condition=Q(withdrawn_at=None), name="one_live_proposal_for_a_step_of_a_wave"
+            ),
+        ]
+        indexes = [models.Index(fields=["wave", "id"], name="approvals_of_a_wave")]

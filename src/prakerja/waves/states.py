@@ -1,0 +1,51 @@
+"""The life of a wave, and which of its steps two people decide."""
+
+from typing import Final
+
+from django.db.models import TextChoices
+
+
+class WaveState(TextChoices):
+    #: Written down by one officer; nobody outside sees it.
+    PLANNED = "planned"
+    #: Approved by two people. Joining is possible inside the window, which may still lie ahead.
+    OPEN = "open"
+    CLOSED = "closed"
+    #: Every joiner has a verdict.
+    SCREENED = "screened"
+    #: The candidates can no longer change, and the hash of their file is public.
+    FROZEN = "frozen"
+    DRAWN = "drawn"
+    PUBLISHED = "published"
+
+
+MOVES: Final = {
+    WaveState.PLANNED: {WaveState.OPEN},
+    WaveState.OPEN: {WaveState.CLOSED},
+    WaveState.CLOSED: {WaveState.SCREENED},
+    WaveState.SCREENED: {WaveState.FROZEN},
+    WaveState.FROZEN: {WaveState.DRAWN},
+    WaveState.DRAWN: {WaveState.PUBLISHED},
+    WaveState.PUBLISHED: set[WaveState](),
+}
+
+
+class WaveStep(TextChoices):
+    """What two different people of the office decide, in the order of happening."""
+
+    OPEN = "open"
+    #: Before its time; at its time the clock closes the wave.
+    CLOSE = "close"
+    FREEZE = "freeze"
+    DRAW = "draw"
+    PUBLISH = "publish"
+
+
+#: The state in which a step may be proposed and confirmed.
+DECIDED_IN: Final = {
+    WaveStep.OPEN: WaveState.PLANNED,
+    WaveStep.CLOSE: WaveState.OPEN,
+    WaveStep.FREEZE: WaveState.SCREENED,
+    WaveStep.DRAW: WaveState.FROZEN,
+    WaveStep.PUBLISH: WaveState.DRAWN,
+}
