@@ -13,6 +13,11 @@ _HAIR: Final[Colour] = (38, 30, 28)
 _DARK: Final[Colour] = (52, 34, 30)
 
 
+def skin_of(number: int) -> Colour:
+    """The colour of this person's face and hands."""
+    return _SKINS[number % len(_SKINS)]
+
+
 def draw_face(draw: ImageDraw.ImageDraw, box: tuple[int, int, int, int], number: int, *, woman: bool) -> None:
     """Head and shoulders fill the box; skin, clothes and scarf follow from the number."""
     left, top, right, bottom = box
@@ -21,7 +26,7 @@ def draw_face(draw: ImageDraw.ImageDraw, box: tuple[int, int, int, int], number:
     def at(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         return left + x0 * width, top + y0 * height, left + x1 * width, top + y1 * height
 
-    skin = _SKINS[number % len(_SKINS)]
+    skin = skin_of(number)
     scarf = woman and number % 5 < 3
     cloth = _SCARVES[number // 7 % len(_SCARVES)]
     draw.rounded_rectangle(
@@ -36,6 +41,6 @@ def draw_face(draw: ImageDraw.ImageDraw, box: tuple[int, int, int, int], number:
     for x in (0.33, 0.55):
         draw.ellipse(at(x, 0.37, x + 0.12, 0.44), fill=(250, 246, 240))
         draw.ellipse(at(x + 0.035, 0.37, x + 0.085, 0.44), fill=_DARK)
-        draw.line(at(x, 0.33, x + 0.12, 0.32), fill=_DARK, width=max(2, width // 60))
+        draw.line(at(x, 0.33, x + 0.12, 0.33), fill=_DARK, width=max(2, width // 60))
     draw.line(at(0.50, 0.44, 0.48, 0.54), fill=_DARK, width=max(2, width // 90))
     draw.arc(at(0.40, 0.52, 0.60, 0.64), start=20, end=160, fill=(140, 50, 50), width=max(3, width // 50))

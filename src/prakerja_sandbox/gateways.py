@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from prakerja_sandbox.faults import fault_of, json_object
-from prakerja_sandbox.messages import Channel, address
+from prakerja_sandbox.messages import Channel, NewMessage, address
 from prakerja_sandbox.receipts import Body, Outcome, Receipt, report
 from prakerja_sandbox.switches import SMS_DUA, SMS_SATU, Mode
 from prakerja_sandbox.world import World, world_of
@@ -55,7 +55,7 @@ async def dua(request: Request) -> Response:
 
 def _carry(world: World, system: str, *, to: str, text: str, sender: str) -> None:
     if world.store.switches[system].mode is not Mode.WRONG:
-        world.store.deliver(Channel.SMS, to=to, sender=sender, text=text)
+        world.store.deliver(NewMessage(Channel.SMS, address(to), sender, subject="", text=text))
 
 
 def _promise(world: World, system: str, body: Body, message_id: str, client_ref: str) -> None:

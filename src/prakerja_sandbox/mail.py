@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-from prakerja_sandbox.messages import Channel
+from prakerja_sandbox.messages import Channel, NewMessage, address, plain
 from prakerja_sandbox.switches import MAIL, Mode, Switch
 from prakerja_sandbox.world import World
 
@@ -52,10 +52,12 @@ class _Inbox:
         if answer := await _fault_of(switch):
             return answer
         message = message_from_bytes(cast("bytes", envelope.content), policy=policy.default)
-        text, html = _part(message, "plain"), _part(message, "html")
+        html = _part(message, "html")
+        text = _part(message, "plain") or plain(html)
         subject, sender = str(message.get("Subject", "")), str(message.get("From", envelope.mail_from))
-        for to in envelope.rcpt_tos:
-            self._world.store.deliver(Channel.EMAIL, to=to, sender=sender, subject=subject, text=text, html=html)
+        letter = str(message.get("Message-ID", "")) or None
+        for to in map(address, envelope.rcpt_tos):
+            self._world.store.deliver(NewMessage(Channel.EMAIL, to, sender, subject, text, html, letter))
         return _ACCEPTED
 
 
@@ -67,7 +69,7 @@ async def _fault_of(switch: Switch) -> str | None:
 
 def _part(message: EmailMessage, kind: str) -> str:
     part = message.get_body(preferencelist=(kind,))
-    return str(part.get_content()) if part else ""
+    return str(part.get_content()).replace("\r\n", "\n").strip() if part else ""
 
 
 def _anybody(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: LoginPassword) -> AuthResult:  # noqa: ARG001

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Channel(StrEnum):
@@ -44,6 +44,18 @@ class Message:
             "codes": self.codes,
             "at": self.at.isoformat(),
         }
+
+
+class NewMessage(NamedTuple):
+    """A message on its way to the inbox; `letter` is an e-mail's Message-ID."""
+
+    channel: Channel
+    to: str
+    sender: str
+    subject: str
+    text: str
+    html: str = ""
+    letter: str | None = None
 
 
 LINK: Final = re.compile(r"https?://[^\s<>\"']+")

@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont
 
-from prakerja_sandbox.face import draw_face
+from prakerja_sandbox.face import draw_face, skin_of
 from prakerja_sandbox.population import Person
 
 _KTP_SIZE: Final = (1280, 810)
@@ -49,7 +49,9 @@ def selfie_picture(somebody: Person, fault: Fault | None = None) -> bytes:
     card = _card(somebody).resize((860, 544), Image.Resampling.LANCZOS)
     picture.paste(card, (170, 800))
     for x in (130, 950):
-        draw.rounded_rectangle((x, 1120, x + 120, 1250), radius=48, fill=(190, 138, 96), outline=_INK, width=3)
+        draw.rounded_rectangle(
+            (x, 1120, x + 120, 1250), radius=48, fill=skin_of(somebody.number), outline=_INK, width=3
+        )
     _write(draw, (600, 1370), "SPESIMEN · CONTOH · bukan orang sungguhan", 34, _MARK, anchor="ms")
     return _jpeg(_spoilt(picture, fault))
 

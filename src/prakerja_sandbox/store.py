@@ -6,12 +6,13 @@ One thread, the event loop's, uses it; every call is short.
 import asyncio
 import json
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from prakerja_sandbox.messages import Channel, Message, address, codes_in, links_in, plain
+from prakerja_sandbox.messages import Channel, Message, NewMessage, address, codes_in, links_in
 from prakerja_sandbox.switches import Switches
 
 # The demo's people have the numbers 0 to 999,999; whoever is handed out here must not meet them.
@@ -21,7 +22,8 @@ KEPT_MESSAGES: Final = 50_000
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS message (
     id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, recipient TEXT NOT NULL, sender TEXT NOT NULL,
-    subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, at TEXT NOT NULL
+    subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, at TEXT NOT NULL, letter TEXT,
+    UNIQUE (letter, recipient)
 );
 CREATE INDEX IF NOT EXISTS message_of_recipient ON message (recipient, id);
 CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -47,12 +49,15 @@ class Store:
         self._arrival = asyncio.Event()
         self.switches = Switches().changed(json.loads(self._note("switches", "{}")))
 
-    def deliver(self, channel: Channel, *, to: str, sender: str, subject: str = "", text: str, html: str = "") -> None:
-        """The message is in the inbox, and whoever waits for one is woken."""
-        values = (channel, address(to), sender, subject, text or plain(html), html, datetime.now(UTC).isoformat())
+    def deliver(self, message: NewMessage) -> None:
+        """The message is in the inbox, and whoever waits for one is woken.
+
+        A letter that comes again, by its Message-ID, is there once, as in a real mailbox.
+        """
         added = self._database.execute(
-            "INSERT INTO message (channel, recipient, sender, subject, text, html, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            values,
+            "INSERT INTO message (channel, recipient, sender, subject, text, html, letter, at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (*message, datetime.now(UTC).isoformat()),
         )
         self._database.execute("DELETE FROM message WHERE id <= ?", ((added.lastrowid or 0) - KEPT_MESSAGES,))
         self._arrival.set()
@@ -72,13 +77,18 @@ class Store:
         row = self._database.execute(f"SELECT {_COLUMNS} FROM message WHERE id = ?", (number,)).fetchone()  # noqa: S608
         return _message(row) if row else None
 
-    async def arrival(self, seconds: float) -> bool:
-        """Whether a message arrived within this time; returns as soon as one does."""
-        try:
-            await asyncio.wait_for(self._arrival.wait(), seconds)
-        except TimeoutError:
-            return False
-        return True
+    async def wait_for_messages(self, seconds: float, *, to: str, channel: str, after: int) -> list[Message]:
+        """Such messages, as soon as there are any; none when the time is over."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        while True:
+            arrival = self._arrival
+            found = self.messages(to=to, channel=channel, after=after)
+            left = deadline - loop.time()
+            if found or left <= 0:
+                return found
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrival.wait(), left)
 
     def clear(self) -> None:
         """The inbox is empty; ids go on rising."""

@@ -86,13 +86,17 @@ class Switches:
                 systems[name] = _switch(name, value)
             elif name == "repeat_receipts" and isinstance(value, bool):
                 result = replace(result, repeat_receipts=value)
-            elif name == "receipts_url" and (value is None or isinstance(value, str)):
+            elif name == "receipts_url" and (value is None or _is_http(value)):
                 result = replace(result, receipts_url=value)
             else:
                 raise BadSwitch(
                     f"{name!r} is not a switch, or its value does not fit; switches: {list(self.as_json())}"
                 )
         return replace(result, systems=systems)
+
+
+def _is_http(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("http://")
 
 
 def _switch(name: str, value: object) -> Switch:

@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import cast
 
-import httpx
 from starlette.requests import Request
 
 from prakerja_sandbox.store import Store
@@ -32,7 +31,6 @@ class World:
     store: Store
     running: set[asyncio.Task[None]] = field(default_factory=set)
     turns: "count[int]" = field(default_factory=count)
-    client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(trust_env=False, timeout=5))
 
     def start(self, work: Coroutine[None, None, None]) -> None:
         """The work goes on in the background; the reference keeps the loop from dropping it."""

@@ -1,0 +1,46 @@
+"""The sandbox as one web application."""
+
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from prakerja_sandbox import gateways, json_http, pages, registry_http
+from prakerja_sandbox.world import World
+
+_HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+class SafeHeaders:
+    """Every answer carries the security headers, unless the page set its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the headers added."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def make_app(world: World) -> Starlette:
+    """The application that serves this world."""
+    routes = [*registry_http.ROUTES, *gateways.ROUTES, *json_http.ROUTES, *pages.ROUTES]
+    app = Starlette(routes=routes, middleware=[Middleware(SafeHeaders)])
+    app.state.world = world
+    return app

@@ -1,0 +1,96 @@
+"""Two SMS gateways: what they accept, what they refuse, and which receipts they post."""
+
+from datetime import datetime
+
+import httpx
+import pytest
+
+from prakerja_sandbox.testing import Sandbox
+from tests.sandbox.conftest import Heard
+from tests.sandbox.test_switches import FORM, SMS, call
+
+PATIENCE = 10
+
+
+def test_satu_delivers_and_posts_its_receipt(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
+    accepted = call(web, "sms-satu")
+    assert accepted.status_code == 202
+    assert accepted.json()["status"] == "accepted"
+    (message,) = sandbox.inbox("081234567890", channel="sms")
+    assert (message.to, message.sender, message.text) == ("+6281234567890", "PRAKERJA", "Halo")
+    path, receipt = receipts.get(timeout=PATIENCE)
+    assert path == "/receipts/satu/sandbox"
+    assert receipt["message_id"] == accepted.json()["message_id"]
+    assert (receipt["client_ref"], receipt["status"]) == ("r1", "delivered")
+    assert datetime.fromisoformat(receipt["at"]).tzinfo
+
+
+def test_dua_delivers_and_posts_its_receipts_as_an_array(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
+    accepted = call(web, "sms-dua").json()
+    assert (accepted["status"], accepted["text"]) == ("1", "Success")
+    assert [message.text for message in sandbox.inbox("+6281234567890")] == ["Halo"]
+    path, (receipt,) = receipts.get(timeout=PATIENCE)
+    assert path == "/receipts/dua/sandbox"
+    assert set(receipt) == {"To", "Status", "MessageId", "ReceiveDate"}
+    assert (receipt["To"], receipt["Status"]) == ("6281234567890", 1)
+    assert receipt["MessageId"] == accepted["messageId"]
+
+
+def test_satu_refuses_a_stranger(web: httpx.Client) -> None:
+    assert web.post("/gateways/satu/messages", json=SMS, headers={"APIKey": "x"}).status_code == 401
+    assert web.post("/gateways/satu/messages", json=SMS).status_code == 401
+
+
+@pytest.mark.parametrize("changes", [{"to": "08123"}, {"to": "+60123456789"}, {"text": ""}])
+def test_neither_takes_a_message_without_number_or_text(
+    sandbox: Sandbox, web: httpx.Client, changes: dict[str, str]
+) -> None:
+    satu = web.post("/gateways/satu/messages", json=SMS | changes, headers={"APIKey": "sandbox"})
+    form = FORM | {"message" if name == "text" else name: value for name, value in changes.items()}
+    assert satu.status_code == 400
+    assert web.post("/gateways/dua/sendsms", data=form).json()["status"] == "0"
+    assert sandbox.inbox() == []
+
+
+def test_dua_needs_its_keys(web: httpx.Client) -> None:
+    assert web.post("/gateways/dua/sendsms", data=FORM | {"passkey": ""}).json()["status"] == "0"
+
+
+@pytest.mark.parametrize("system", ["sms-satu", "sms-dua"])
+def test_a_wrong_gateway_accepts_and_reports_undelivered(
+    sandbox: Sandbox, web: httpx.Client, receipts: Heard, system: str
+) -> None:
+    sandbox.switch(system, "wrong")
+    assert call(web, system).is_success
+    _, receipt = receipts.get(timeout=PATIENCE)
+    assert sandbox.inbox() == []
+    if system == "sms-satu":
+        assert receipt["status"] == "undelivered"
+    else:
+        assert receipt[0]["Status"] == 2
+
+
+def test_a_silent_gateway_is_never_heard_of_again(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
+    sandbox.switch("sms-satu", "wrong", silent=True)
+    assert call(web, "sms-satu").status_code == 202
+    call(web, "sms-dua")
+    path, _ = receipts.get(timeout=PATIENCE)
+    assert path.startswith("/receipts/dua/")
+    assert receipts.empty()
+
+
+def test_receipts_may_come_twice_and_out_of_order(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
+    sandbox.repeat_receipts()
+    call(web, "sms-satu")
+    first, again, stale = (receipts.get(timeout=PATIENCE)[1] for _ in range(3))
+    assert first == again
+    assert (first["status"], stale["status"]) == ("delivered", "expired")
+    assert stale["at"] < first["at"]
+
+
+def test_receipts_go_where_they_are_sent(
+    sandbox: Sandbox, web: httpx.Client, heard_by_platform: tuple[str, Heard], receipts: Heard
+) -> None:
+    sandbox.send_receipts_to(f"{heard_by_platform[0]}/elsewhere/")
+    call(web, "sms-satu")
+    assert receipts.get(timeout=PATIENCE)[0] == "/receipts/elsewhere/satu/sandbox"
