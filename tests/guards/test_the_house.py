@@ -1,0 +1,105 @@
+"""Sizes, names and places."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted(
+    path for path in (ROOT / "src").rglob("*.py") if "migrations" not in path.parts and "__pycache__" not in path.parts
+)
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+type Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def _functions(path: Path) -> Iterator[Function]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _where(path: Path, line: int = 0) -> str:
+    return f"{path.relative_to(ROOT)}:{line}"
+
+
+def test_a_source_file_fits_in_one_sitting() -> None:
+    assert [_where(path) for path in SOURCES if len(path.read_text().splitlines()) > 400] == []
+
+
+def test_a_test_file_fits_in_one_sitting() -> None:
+    assert [_where(path) for path in TESTS if len(path.read_text().splitlines()) > 800] == []
+
+
+def test_a_function_fits_on_a_screen() -> None:
+    long = [
+        _where(path, function.lineno)
+        for path in SOURCES
+        for function in _functions(path)
+        if (function.end_lineno or 0) - function.lineno >= 60
+    ]
+    assert long == []
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert [_where(path) for path in SOURCES if ast.get_docstring(ast.parse(path.read_text())) is None] == []
+
+
+def test_nothing_is_called_after_a_drawer() -> None:
+    drawers = {"utils", "helpers", "common", "manager", "managers", "service", "services", "misc", "base", "core"}
+    named = [path for path in (ROOT / "src").rglob("*") if path.stem in drawers and path.suffix in ("", ".py")]
+    assert [_where(path) for path in named] == []
+
+
+def test_rules_know_no_django() -> None:
+    importing = [
+        _where(path)
+        for path in SOURCES
+        if path.stem.endswith("rules") and re.search(r"^(from|import) django", path.read_text(), re.MULTILINE)
+    ]
+    assert importing == []
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    allowed = {"config", "console"}
+    reading = [
+        _where(path)
+        for path in SOURCES
+        if re.search(r"os\.(environ|getenv)", path.read_text())
+        and path.parts[len(ROOT.parts) + 1] == "prakerja"
+        and path.parts[len(ROOT.parts) + 2] not in allowed
+    ]
+    assert reading == []
+
+
+def test_nobody_listens_for_signals() -> None:
+    assert [_where(path) for path in SOURCES if re.search(r"@receiver|\.connect\(.*sender", path.read_text())] == []
+
+
+def test_a_verb_never_commits() -> None:
+    """Only entrances, tasks and the kit open transactions."""
+    opening = [
+        _where(path) for path in SOURCES if "transaction.atomic" in path.read_text() and path.name != "unit_of_work.py"
+    ]
+    assert opening == []
+
+
+def test_a_file_that_records_an_event_is_named_after_its_verb() -> None:
+    nameless = []
+    for path in SOURCES:
+        text = path.read_text()
+        if path.parent.name in ("web", "backoffice", "audit") or "from prakerja.audit.record import record" not in text:
+            continue
+        public = {function.name for function in _functions(path) if not function.name.startswith("_")}
+        if path.stem not in public:
+            nameless.append(_where(path))
+    assert nameless == []
+
+
+@pytest.mark.parametrize("pattern", [r"\bTODO\b", r"\bFIXME\b", r"\bXXX\b", r"# type: ignore$", r"# noqa$"])
+def test_nothing_is_left_loose(pattern: str) -> None:
+    found = [_where(path) for path in SOURCES if re.search(pattern, path.read_text(), re.MULTILINE)]
+    assert found == []
