@@ -165,6 +165,8 @@ def check_result(rules: Row, seed: str) -> list[str]:
 def verify() -> bool:
     agrees = say(check_manifest(), "berkas sesuai manifest.json", "files are as in manifest.json")
     rules, revealed = paper("rules.json"), paper("reveals.json")
+    if rules["format"] != "prakerja-draw-1":
+        raise ValueError("rules.json: format " + str(rules["format"]))
     commitments = paper("commitments.json")["commitments"]
     agrees &= say(check_frozen(rules), "peserta dan kuota dibekukan", "candidates and seats are the frozen ones")
     opened = check_commitments(rules, commitments, revealed["reveals"])
@@ -177,6 +179,7 @@ def verify() -> bool:
 
 
 def main() -> int:
+    getattr(sys.stdout, "reconfigure")(errors="backslashreplace")  # noqa: B009 not every stream type declares it
     if not (HERE / "manifest.json").is_file():
         print("Tidak ada manifest.json di sini / There is no manifest.json here: not a bundle.")
         return 2
@@ -187,7 +190,7 @@ def main() -> int:
         print(f"BEDA / DIFFERS  berkas tidak terbaca / a file cannot be read: {type(error).__name__}: {error}")
         agrees = False
     print(
-        "Undian ini BENAR. / This draw is CORRECT." if agrees else "Undian ini TIDAK COCOK. / This draw does NOT CHECK."
+        "Undian ini BENAR. / The draw is CORRECT." if agrees else "Undian ini TIDAK COCOK. / The draw does NOT AGREE."
     )
     return 0 if agrees else 1
 

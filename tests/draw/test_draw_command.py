@@ -1,0 +1,102 @@
+"""`prakerja draw` as a person or a script meets it: output, errors, exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from prakerja.console.draw import draw
+from prakerja.draw import proof_papers as papers
+from prakerja.draw.bundle import write_bundle
+from prakerja.draw.table_file import sha256_of
+from tests.draw.draw_inputs import SEED, candidate, read_result, seat_row, write_candidates, write_seats
+from tests.draw.test_bundle import inputs
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_candidates(tmp_path, [candidate("R1"), candidate("R2", household="0a", household_held=1)])
+    write_seats(tmp_path, [seat_row(seats=2)])
+    return tmp_path
+
+
+def select(folder: Path, *more: str, seed: str = SEED, cap: str = "1") -> Result:
+    files = ["--candidates", f"{folder / 'candidates.csv'}", "--seats", f"{folder / 'seats.csv'}"]
+    rest = ["--seed", seed, "--cap", cap, "--out", f"{folder / 'result.csv'}"]
+    return CliRunner().invoke(draw, ["select", *files, *rest, *more])
+
+
+def test_select_writes_the_result_and_prints_a_table(folder: Path) -> None:
+    said = select(folder)
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert "household full" in said.stdout
+    assert len(read_result(folder / "result.csv")) == 2
+
+
+def test_select_answers_one_json_object(folder: Path) -> None:
+    said = select(folder, "--json")
+    assert (said.exit_code, said.stderr) == (0, "")
+    report = json.loads(said.stdout)
+    assert (report["candidates"], report["seated"], report["no_seat"], report["household_full"]) == (2, 1, 0, 1)
+    assert report["candidates_sha256"] == sha256_of(folder / "candidates.csv")
+    assert report["seconds"] >= 0
+    assert report["peak_rss_mb"] > 1
+    assert report["out"] == str(folder / "result.csv")
+
+
+def test_bad_candidates_exit_with_2_and_say_where(folder: Path) -> None:
+    write_candidates(folder, [candidate("R1"), candidate("R1")])
+    said = select(folder, "--json")
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert f"{folder / 'candidates.csv'}, line 3: receipt 'R1' appears twice" in said.stderr
+    assert not (folder / "result.csv").exists()
+
+
+@pytest.mark.parametrize(("option", "value"), [("seed", "no hex"), ("cap", "0"), ("cap", "many")])
+def test_bad_options_exit_with_2(folder: Path, option: str, value: str) -> None:
+    said = select(folder, **{option: value})
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert option in said.stderr
+    assert not (folder / "result.csv").exists()
+
+
+def test_a_result_that_cannot_be_written_exits_with_1(folder: Path) -> None:
+    said = select(folder, "--out", f"{folder / ('x' * 300)}.csv")
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert said.stderr.startswith("failed: ")
+
+
+def test_verify_says_that_a_draw_is_correct(tmp_path: Path) -> None:
+    bundle = write_bundle(tmp_path / "bundle", **inputs(tmp_path))
+    said = CliRunner().invoke(draw, ["verify", str(bundle.directory)])
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert "Undian ini BENAR / The draw is CORRECT." in said.stdout
+    report = json.loads(CliRunner().invoke(draw, ["verify", str(bundle.directory), "--json"]).stdout)
+    assert report["verified"] is True
+    assert report["fingerprint"] == bundle.manifest_sha256
+    assert all(check["passed"] for check in report["checks"])
+
+
+def test_verify_exits_with_1_and_names_what_differs(tmp_path: Path) -> None:
+    bundle = write_bundle(tmp_path / "bundle", **inputs(tmp_path))
+    (bundle.directory / papers.RESULT).write_text("receipt\n")
+    said = CliRunner().invoke(draw, ["verify", str(bundle.directory)])
+    assert said.exit_code == 1
+    assert "contents differ from the manifest: result.csv" in said.stdout
+    said = CliRunner().invoke(draw, ["verify", str(bundle.directory), "--json"])
+    assert said.exit_code == 1
+    assert json.loads(said.stdout)["verified"] is False
+
+
+def test_verify_exits_with_2_where_there_is_no_bundle(tmp_path: Path) -> None:
+    said = CliRunner().invoke(draw, ["verify", str(tmp_path)])
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert "holds no manifest.json" in said.stderr
+
+
+def test_drawing_needs_no_django(folder: Path) -> None:
+    program = "import sys, prakerja.console.draw; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
