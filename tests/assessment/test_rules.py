@@ -10,18 +10,17 @@ from hypothesis import strategies as st
 
 from prakerja.assessment.bank import ItemKind, load_bank
 from prakerja.assessment.rules import (
-    AGREEMENT,
-    CannotCompose,
-    TestTerms,
+    SittingTerms,
     answer_key,
     compose_test,
     is_open,
     score,
     time_left,
 )
+from prakerja.assessment.variants import AGREEMENT, CannotCompose
 
-TERMS = TestTerms(minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
-EVERYTHING = TestTerms(minutes=15, motivation=12, reading=10, arithmetic=16, ordering=10)
+TERMS = SittingTerms(scheme="2021", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
+EVERYTHING = SittingTerms(scheme="2021", minutes=15, motivation=12, reading=10, arithmetic=16, ordering=10)
 SEEDS = st.binary(min_size=32, max_size=32)
 NOW = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
 
@@ -138,7 +137,9 @@ def test_motivation_has_no_right_answers() -> None:
 
 
 def test_a_kind_that_the_terms_leave_out_has_no_score() -> None:
-    items = compose_test(b"1" * 32, TestTerms(minutes=40, motivation=0, reading=9, arithmetic=9, ordering=0))
+    items = compose_test(
+        b"1" * 32, SittingTerms(scheme="2021", minutes=40, motivation=0, reading=9, arithmetic=9, ordering=0)
+    )
     assert [kind.kind for kind in score(items, {}).kinds] == [ItemKind.READING, ItemKind.ARITHMETIC]
 
 

@@ -8,40 +8,27 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache, partial
 from typing import Final
 
-from prakerja.assessment.bank import CURRENT_BANK, Bank, ItemKind, Procedure, Question, Statement, Template, load_bank
+from prakerja.assessment.bank import CURRENT_BANK, ItemKind, load_bank
 from prakerja.assessment.dice import Dice
-from prakerja.assessment.formula import evaluate
-from prakerja.assessment.wording import Text
+from prakerja.assessment.variants import CannotCompose, Item, ordering_item, question_item, statement_item
 
 #: An answer sent in time may arrive late; a few seconds are the network's and not the applicant's.
 GRACE: Final = timedelta(seconds=5)
-
-#: The scale keeps its order: shuffling it would only trip people up.
-AGREEMENT: Final = (
-    Text(id="Sangat tidak setuju", en="Strongly disagree"),
-    Text(id="Tidak setuju", en="Disagree"),
-    Text(id="Netral", en="Neither agree nor disagree"),
-    Text(id="Setuju", en="Agree"),
-    Text(id="Sangat setuju", en="Strongly agree"),
-)
-
-_STEPS_ASKED: Final = 5
-_LETTERS: Final = "ABCDE"
-_MOST_TRIES: Final = 100
-
-
-class CannotCompose(ValueError):
-    """The bank has too few templates for the terms, or a template that never yields four different options."""
+#: A request may have read its clock up to a statement's time limit before it saves; the sweep waits that long too.
+_SLOWEST_REQUEST: Final = timedelta(seconds=10)
+#: The scale of agreement has five options, every other item four.
+_OPTIONS: Final = 4
+_OPTIONS_OF_A_STATEMENT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class TestTerms:
-    """How many items of each kind, and how many minutes. From the scheme."""
+class SittingTerms:
+    """How many items of each kind, how many minutes, and the name and version of the scheme that says so."""
 
-    __test__ = False
-
+    scheme: str
     minutes: int
     motivation: int
     reading: int
@@ -51,20 +38,6 @@ class TestTerms:
     @property
     def items(self) -> int:
         return self.motivation + self.reading + self.arithmetic + self.ordering
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item as an applicant sees it. `right` is the place of the right option, None where there is none."""
-
-    kind: ItemKind
-    key: str
-    passage: Text | None
-    #: Lettered lines to be put in order; empty for other kinds.
-    lines: tuple[Text, ...]
-    ask: Text
-    options: tuple[Text, ...]
-    right: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +65,21 @@ class Score:
         return sum(kind.items for kind in self.kinds if kind.right is not None)
 
 
-def compose_test(seed: bytes, terms: TestTerms, *, bank: str = CURRENT_BANK) -> tuple[Item, ...]:
+@lru_cache(maxsize=128)
+def compose_test(seed: bytes, terms: SittingTerms, *, bank: str = CURRENT_BANK) -> tuple[Item, ...]:
     """The items of one sitting in their order; the same seed, terms and bank give the same items for ever.
 
     Exactly one option of a scored item is right, and no two options read alike. Raises CannotCompose.
     """
     stock = load_bank(bank)
     dice = Dice(hashlib.sha256(b"prakerja test " + seed).digest())
+    reading = partial(question_item, stock=stock, kind=ItemKind.READING)
+    arithmetic = partial(question_item, stock=stock, kind=ItemKind.ARITHMETIC)
     items = [
-        *_some(dice, stock.statements, terms.motivation, _statement_item),
-        *_some(dice, stock.reading, terms.reading, lambda dice, kept: _asked(dice, kept, stock, ItemKind.READING)),
-        *_some(
-            dice, stock.arithmetic, terms.arithmetic, lambda dice, kept: _asked(dice, kept, stock, ItemKind.ARITHMETIC)
-        ),
-        *_some(dice, stock.procedures, terms.ordering, _ordering_item),
+        *_some(dice, stock.statements, terms.motivation, statement_item),
+        *_some(dice, stock.reading, terms.reading, reading),
+        *_some(dice, stock.arithmetic, terms.arithmetic, arithmetic),
+        *_some(dice, stock.procedures, terms.ordering, ordering_item),
     ]
     return tuple(dice.shuffled(items))
 
@@ -126,6 +100,18 @@ def is_open(ends_at: datetime, now: datetime) -> bool:
     return now < ends_at + GRACE
 
 
+def swept_until(now: datetime) -> datetime:
+    """Sittings that end before this moment can be ended for their applicants: no answer to them can still come in."""
+    return now - GRACE - _SLOWEST_REQUEST
+
+
+def is_option(key: Sequence[int | None], position: int, option: int) -> bool:
+    """Whether a test with this key has such an item, and the item such an option. Places count from 0."""
+    if not 0 <= position < len(key):
+        return False
+    return 0 <= option < (_OPTIONS_OF_A_STATEMENT if key[position] is None else _OPTIONS)
+
+
 def time_left(ends_at: datetime, now: datetime) -> timedelta:
     """The time an applicant is shown; never negative, and the grace is not theirs to plan with."""
     return max(ends_at - now, timedelta())
@@ -142,66 +128,3 @@ def _some[T](dice: Dice, stock: Sequence[T], count: int, make: Callable[[Dice, T
     if count > len(stock):
         raise CannotCompose(f"the terms ask for {count} items of a kind that has {len(stock)} templates")
     return [make(dice, kept) for kept in dice.sample(stock, count)]
-
-
-def _statement_item(_dice: Dice, statement: Statement) -> Item:
-    return Item(ItemKind.MOTIVATION, statement.key, None, (), statement.claim, AGREEMENT, None)
-
-
-def _asked(dice: Dice, template: Template, stock: Bank, kind: ItemKind) -> Item:
-    question = dice.pick(template.questions)
-    words = {place: dice.pick(stock.words[pool]) for place, pool in template.words.items()}
-    for _ in range(_MOST_TRIES):
-        numbers = _numbers(dice, template)
-        options = [text.fill(numbers, words) for text in (question.right, *question.wrong)]
-        if _all_differ(options):
-            return _filled(dice, template, question, kind, options, numbers, words)
-    raise CannotCompose(f"template {template.key} does not yield four different options")
-
-
-def _filled(
-    dice: Dice,
-    template: Template,
-    question: Question,
-    kind: ItemKind,
-    options: list[Text],
-    numbers: Mapping[str, int],
-    words: Mapping[str, Text],
-) -> Item:
-    right = options[0]
-    shuffled = tuple(dice.shuffled(options))
-    passage = template.passage.fill(numbers, words) if template.passage else None
-    ask = question.ask.fill(numbers, words)
-    return Item(kind, template.key, passage, (), ask, shuffled, shuffled.index(right))
-
-
-def _numbers(dice: Dice, template: Template) -> dict[str, int]:
-    numbers = {
-        name: lowest + step * dice.below((highest - lowest) // step + 1)
-        for name, (lowest, highest, step) in template.numbers.items()
-    }
-    for name, formula in template.derived.items():
-        numbers[name] = evaluate(formula, numbers)
-    return numbers
-
-
-def _all_differ(options: Sequence[Text]) -> bool:
-    return len({text.id for text in options}) == len({text.en for text in options}) == len(options)
-
-
-def _ordering_item(dice: Dice, procedure: Procedure) -> Item:
-    kept = sorted(dice.sample(range(len(procedure.steps)), _STEPS_ASKED))
-    shown = dice.shuffled(kept)
-    lines = tuple(
-        Text(id=f"{letter}. {procedure.steps[step].id}", en=f"{letter}. {procedure.steps[step].en}")
-        for letter, step in zip(_LETTERS, shown, strict=True)
-    )
-    right = tuple(_LETTERS[shown.index(step)] for step in kept)
-    orders = [right]
-    while len(orders) < 4:
-        other = tuple(dice.shuffled(_LETTERS))
-        if other not in orders:
-            orders.append(other)
-    shuffled = dice.shuffled(orders)
-    options = tuple(Text(id=joined, en=joined) for joined in (" – ".join(order) for order in shuffled))
-    return Item(ItemKind.ORDERING, procedure.key, None, lines, procedure.goal, options, shuffled.index(right))

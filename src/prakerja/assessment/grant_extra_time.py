@@ -1,0 +1,71 @@
+"""Staff give an applicant more minutes for the test, for instance because of a disability."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import F
+
+from prakerja.accounts.models import Account
+from prakerja.assessment.events import AssessmentEvent
+from prakerja.assessment.models import ExtraTime, Sitting
+from prakerja.assessment.states import SittingState
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor, ActorKind, ApplicantId
+from prakerja.kit.refused import Refused
+
+
+class TestAlreadyFinished(Refused):
+    """The applicant has finished the test; more time has no use. The result decides nothing about their chances."""
+
+    __test__ = False
+
+
+class ExtraTimeAlreadyGranted(Refused):
+    """Another number of minutes was granted before, and stands."""
+
+
+class ExtraTimeNotAllowed(Refused):
+    """Extra time is 1 to 120 minutes, granted by a member of staff, with a reason."""
+
+
+def grant_extra_time(*, applicant_id: ApplicantId, minutes: int, reason: str, by: Actor, now: datetime) -> ExtraTime:
+    """The applicant has this many minutes more, in the sitting under way or in the one to come.
+
+    Granting the same twice is granting once. Raises ExtraTimeNotAllowed, ExtraTimeAlreadyGranted, TestAlreadyFinished.
+    """
+    if by.kind != ActorKind.STAFF or by.account_id is None or not reason.strip() or not 1 <= minutes <= 120:
+        raise ExtraTimeNotAllowed
+    # The same lock as start_test takes: whichever comes second sees the other.
+    Account.objects.select_for_update(of=("self",), no_key=True).get(pk=applicant_id)
+    if earlier := ExtraTime.objects.filter(pk=applicant_id).first():
+        return _the_same(earlier, minutes)
+    _lengthen_sitting(applicant_id, minutes, now)
+    grant = ExtraTime.objects.create(
+        applicant_id=applicant_id, minutes=minutes, reason=reason.strip(), granted_by=by.account_id, granted_at=now
+    )
+    record(
+        AssessmentEvent.EXTRA_TIME_GRANTED,
+        subject=grant,
+        by=by,
+        at=now,
+        applicant_id=applicant_id,
+        reason=grant.reason,
+        minutes=minutes,
+    )
+    return grant
+
+
+def _the_same(earlier: ExtraTime, minutes: int) -> ExtraTime:
+    if earlier.minutes != minutes:
+        raise ExtraTimeAlreadyGranted
+    return earlier
+
+
+def _lengthen_sitting(applicant_id: ApplicantId, minutes: int, now: datetime) -> None:
+    sitting = Sitting.objects.lock_for(applicant_id)
+    if sitting is None:
+        return
+    if sitting.state == SittingState.FINISHED or sitting.ends_at <= now:
+        raise TestAlreadyFinished
+    Sitting.objects.filter(pk=applicant_id).update(
+        ends_at=F("ends_at") + timedelta(minutes=minutes), extra_minutes=minutes
+    )

@@ -1,0 +1,54 @@
+"""An answer is kept as it is given, until the time is over."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.assessment.models import Sitting
+from prakerja.assessment.rules import GRACE, is_option
+from prakerja.kit.actor import ApplicantId
+from prakerja.kit.refused import Refused
+from prakerja.kit.sql import sql_file
+
+
+class TestNotStarted(Refused):
+    """There is no sitting yet. Next step: start the test."""
+
+    __test__ = False
+
+
+class NoSuchOption(Refused):
+    """The test has no such item, or the item no such option. Next step: choose one that is shown."""
+
+
+class TimeIsUp(Refused):
+    """The sitting is over; what was saved before counts. Next step: wait for the result by e-mail."""
+
+
+def save_answer(*, applicant_id: ApplicantId, position: int, option: int, now: datetime) -> None:
+    """This option is the applicant's answer to the item; the last one given counts. Places count from 0.
+
+    Raises TestNotStarted, NoSuchOption, TimeIsUp. A few seconds after the end still count (rules.GRACE): they are the
+    network's. The row itself says what and when, so the audit gets no event of its own per answer.
+    """
+    sitting = Sitting.objects.for_applicant(applicant_id)
+    if sitting is None:
+        raise TestNotStarted
+    if not is_option(sitting.answer_key, position, option):
+        raise NoSuchOption
+    if not _saved(applicant_id, position, option, now):
+        raise TimeIsUp
+
+
+def _saved(applicant_id: ApplicantId, position: int, option: int, now: datetime) -> bool:
+    values: dict[str, UUID | int | datetime] = {
+        "applicant_id": applicant_id,
+        "position": position,
+        "option": option,
+        "saved_at": now,
+        "latest_end": now - GRACE,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "save_answer"), values)
+        return cursor.fetchone() is not None

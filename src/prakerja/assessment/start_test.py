@@ -1,0 +1,55 @@
+"""An applicant starts the test; from then on the clock runs on the server."""
+
+import os
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.accounts.models import Account
+from prakerja.assessment.bank import CURRENT_BANK
+from prakerja.assessment.events import AssessmentEvent
+from prakerja.assessment.models import ExtraTime, Sitting
+from prakerja.assessment.rules import SittingTerms, answer_key, compose_test
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.sql import sql_file
+
+
+def start_test(*, applicant_id: ApplicantId, terms: SittingTerms, by: Actor, now: datetime) -> Sitting:
+    """The applicant has a sitting with items of their own. Starting twice is starting once: the first clock runs on."""
+    extra_minutes = _extra_minutes_of(applicant_id)
+    is_new = _insert_once(applicant_id, terms, extra_minutes, now)
+    sitting = Sitting.objects.get(pk=applicant_id)
+    if is_new:
+        record(AssessmentEvent.STARTED, subject=sitting, by=by, at=now, applicant_id=applicant_id, scheme=terms.scheme)
+    return sitting
+
+
+def _extra_minutes_of(applicant_id: ApplicantId) -> int:
+    """Locks the account, so that a grant made at this very moment is either seen here or finds the sitting."""
+    Account.objects.select_for_update(of=("self",), no_key=True).get(pk=applicant_id)
+    grant = ExtraTime.objects.filter(pk=applicant_id).first()
+    return grant.minutes if grant else 0
+
+
+def _insert_once(applicant_id: ApplicantId, terms: SittingTerms, extra_minutes: int, now: datetime) -> bool:
+    seed = os.urandom(32)
+    values: dict[str, UUID | str | bytes | int | datetime | list[int | None]] = {
+        "applicant_id": applicant_id,
+        "bank": CURRENT_BANK,
+        "seed": seed,
+        "answer_key": answer_key(compose_test(seed, terms, bank=CURRENT_BANK)),
+        "scheme": terms.scheme,
+        "minutes": terms.minutes,
+        "extra_minutes": extra_minutes,
+        "motivation": terms.motivation,
+        "reading": terms.reading,
+        "arithmetic": terms.arithmetic,
+        "ordering": terms.ordering,
+        "started_at": now,
+        "ends_at": now + timedelta(minutes=terms.minutes + extra_minutes),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "insert_sitting"), values)
+        return cursor.fetchone() is not None

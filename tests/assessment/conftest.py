@@ -1,0 +1,43 @@
+"""People before, in and after the test."""
+
+from datetime import datetime
+
+import pytest
+
+from prakerja.accounts.models import Account
+from prakerja.assessment.models import Sitting
+from prakerja.assessment.rules import SittingTerms
+from prakerja.assessment.start_test import start_test
+from prakerja.kit.actor import Actor, ApplicantId
+
+
+@pytest.fixture
+def terms() -> SittingTerms:
+    return SittingTerms(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
+
+
+@pytest.fixture
+def account(db: None) -> Account:
+    return Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti Contoh")
+
+
+@pytest.fixture
+def applicant_id(account: Account) -> ApplicantId:
+    return ApplicantId(account.pk)
+
+
+@pytest.fixture
+def applicant(applicant_id: ApplicantId) -> Actor:
+    return Actor.applicant(applicant_id)
+
+
+@pytest.fixture
+def officer(db: None) -> Actor:
+    account = Account.objects.create_user("petugas@contoh.example", None, full_name="Petugas", is_staff=True)
+    return Actor.staff(account.pk)
+
+
+@pytest.fixture
+def sitting(applicant_id: ApplicantId, applicant: Actor, terms: SittingTerms, now: datetime) -> Sitting:
+    """Started at `now`, under way."""
+    return start_test(applicant_id=applicant_id, terms=terms, by=applicant, now=now)
