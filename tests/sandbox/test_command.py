@@ -26,8 +26,9 @@ def test_every_page_is_served_with_a_strict_policy(web: httpx.Client) -> None:
         assert len(answer.content) < 15_000
 
 
-def test_the_front_page_says_that_nobody_is_real(web: httpx.Client) -> None:
+def test_the_front_page_says_that_nobody_is_real_and_where_mail_goes(sandbox: Sandbox, web: httpx.Client) -> None:
     page = web.get("/").text
+    assert f"127.0.0.1:{sandbox.smtp_port}<" in page
     assert "Tidak ada yang nyata" in page
     assert "which the state never issues" in page
 
