@@ -1,6 +1,5 @@
 """The end of the test, by hand and by itself; its score; and the e-mail that tells it."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from prakerja.assessment.save_answer import TestNotStarted, save_answer
 from prakerja.assessment.start_test import start_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.assessment.status import status_of
+from prakerja.assessment.tasks import end_overdue
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.step_status import StepStatus
@@ -118,9 +118,11 @@ def test_the_sweep_ends_each_sitting_once_and_the_oldest_first(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_task_can_be_run_twice(sitting: Sitting, run_queue: Callable[[], int]) -> None:
-    from prakerja.assessment.tasks import end_overdue  # noqa: PLC0415  registers itself
-
+def test_the_task_can_be_run_twice(
+    applicant_id: ApplicantId, applicant: Actor, terms: SittingTerms, now: datetime
+) -> None:
+    with transaction.atomic():
+        start_test(applicant_id=applicant_id, terms=terms, by=applicant, now=now)
     for _ in range(2):
         end_overdue()
     assert Sitting.objects.get().state == SittingState.FINISHED
