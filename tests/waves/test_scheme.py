@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel, ValidationError
+from pytest_django import Settings
 
 from prakerja.waves.scheme import (
     BarredGroup,
@@ -180,8 +181,8 @@ class ChangedScheme:
 
 
 @pytest.fixture
-def changed_scheme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ChangedScheme:
+def changed_scheme(tmp_path: Path, settings: Settings) -> ChangedScheme:
     (tmp_path / "2021.toml").write_bytes((schemes_folder() / "2021.toml").read_bytes())
     changed = ChangedScheme(tmp_path)
-    monkeypatch.setenv("PRAKERJA_SCHEMES", str(tmp_path))
+    settings.SCHEMES_FOLDER = tmp_path
     return changed

@@ -22,6 +22,8 @@ class Environment:
     var: Path
     #: None: the embedded PostgreSQL in `var`.
     database_url: str | None
+    #: Folder of the scheme files.
+    schemes: Path
     #: The address that people type, used in links of messages.
     base_url: str
     secret_key: str
@@ -62,6 +64,7 @@ def read_environment() -> Environment:
     return Environment(
         mode=mode,
         var=Path(os.environ.get("PRAKERJA_VAR") or ROOT / "var").resolve(),
+        schemes=Path(os.environ.get("PRAKERJA_SCHEMES") or ROOT / "schemes").resolve(),
         database_url=os.environ.get("PRAKERJA_DATABASE_URL") or None,
         base_url=_required("PRAKERJA_BASE_URL", mode, "http://127.0.0.1:8000").rstrip("/"),
         secret_key=_secret("PRAKERJA_SECRET_KEY", mode),

@@ -1,7 +1,6 @@
 """The rules and amounts of a period, read from `schemes/<name>.toml`: every figure with its source beside it."""
 
 import hashlib
-import os
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -10,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
+from django.conf import settings
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
-
-_FOLDER = Path(__file__).resolve().parents[3] / "schemes"
 
 
 class SchemeRefused(ValueError):
@@ -205,7 +203,7 @@ def scheme_names() -> tuple[str, ...]:
 
 def schemes_folder() -> Path:
     """Where the schemes are: beside `src/` in a checkout, elsewhere by PRAKERJA_SCHEMES."""
-    return Path(os.environ.get("PRAKERJA_SCHEMES") or _FOLDER)
+    return Path(settings.SCHEMES_FOLDER)
 
 
 @cache
