@@ -33,6 +33,10 @@ class Environment:
     digest_key: str
     smtp_url: str
     registry_url: str
+    #: Who we are to the population registry: its user, and the address that it knows us by.
+    registry_user: str
+    registry_password: str
+    registry_ip: str
     #: The two SMS gateways, in order of preference.
     sms_url_satu: str
     sms_url_dua: str
@@ -52,6 +56,7 @@ _DEMO_SECRETS = {
     "PRAKERJA_SECRET_KEY": "demo-only-" + "k" * 60,
     "PRAKERJA_SEALING_KEYS": "demo:" + "5a" * 32,
     "PRAKERJA_DIGEST_KEY": "a5" * 32,
+    "PRAKERJA_REGISTRY_PASSWORD": "demo",
     "PRAKERJA_SMS_KEY": "sandbox",
     "PRAKERJA_RECEIPTS_SECRET": "sandbox",
 }
@@ -72,6 +77,9 @@ def read_environment() -> Environment:
         digest_key=_secret("PRAKERJA_DIGEST_KEY", mode),
         smtp_url=_required("PRAKERJA_SMTP_URL", mode, "smtp://127.0.0.1:8025"),
         registry_url=_required("PRAKERJA_REGISTRY_URL", mode, f"{sandbox}/dukcapil/get_json/000000000000001"),
+        registry_user=_required("PRAKERJA_REGISTRY_USER", mode, "demo"),
+        registry_password=_secret("PRAKERJA_REGISTRY_PASSWORD", mode),
+        registry_ip=_required("PRAKERJA_REGISTRY_IP", mode, "192.0.2.10"),
         sms_url_satu=_required("PRAKERJA_SMS_URL_SATU", mode, f"{sandbox}/gateways/satu/messages"),
         sms_url_dua=_required("PRAKERJA_SMS_URL_DUA", mode, f"{sandbox}/gateways/dua/sendsms"),
         sms_key=_secret("PRAKERJA_SMS_KEY", mode),

@@ -1,0 +1,40 @@
+"""The end of a case: who decided what, and why. Part of the verbs that decide."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.audit.record import record
+from prakerja.identity.events import IdentityEvent
+from prakerja.identity.models import Review
+from prakerja.identity.states import ReviewOutcome
+from prakerja.identity.take_review import ReviewTaken
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+
+
+class ReasonMissing(Refused):
+    """A decision about a person is never without its reason."""
+
+
+def close_review(
+    review_id: UUID, outcome: ReviewOutcome, *, told_reason: str, note: str, by: Actor, now: datetime
+) -> Review:
+    """The case is decided by the reviewer who had taken it. Raises ReviewTaken or ReasonMissing."""
+    if not note.strip() or (outcome is not ReviewOutcome.APPROVED and not told_reason):
+        raise ReasonMissing
+    mine = Review.objects.filter(pk=review_id, reviewer_id=by.account_id, decided_at__isnull=True)
+    changes = {"outcome": outcome, "told_reason": told_reason, "note": note.strip(), "decided_at": now}
+    if not mine.update(**changes):
+        raise ReviewTaken
+    review = Review.objects.select_related("identity").get(pk=review_id)
+    record(
+        IdentityEvent.REVIEW_DECIDED,
+        subject=review,
+        by=by,
+        at=now,
+        applicant_id=review.applicant_id,
+        reason=review.note,
+        outcome=outcome,
+        told_reason=told_reason,
+    )
+    return review

@@ -1,0 +1,50 @@
+"""The applicant types NIK, family-card number and birth date; nobody is asked yet."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.audit.record import record
+from prakerja.identity.events import IdentityEvent
+from prakerja.identity.models import Identity
+from prakerja.identity.numbers import Numbers, sex_in
+from prakerja.identity.rules import BY_REVIEWER
+from prakerja.identity.states import ENTERABLE
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.refused import Refused
+from prakerja.kit.sealed import digest, seal
+from prakerja.kit.sql import sql_file
+
+
+class NumbersAreFixed(Refused):
+    """The numbers are being checked, are proven, or were refused by a person: they can no longer be changed here."""
+
+
+def enter_numbers(*, applicant_id: ApplicantId, numbers: Numbers, by: Actor, now: datetime) -> Identity:
+    """The numbers are saved, sealed, and replace those that were refused. Raises NumbersAreFixed."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "enter_numbers"), _values(applicant_id, numbers, now))
+        row = cursor.fetchone()
+    if row is None:
+        raise NumbersAreFixed
+    identity = Identity.objects.get(pk=row[0])
+    record(IdentityEvent.NUMBERS_ENTERED, subject=identity, by=by, at=now, applicant_id=applicant_id)
+    return identity
+
+
+def _values(
+    applicant_id: ApplicantId, numbers: Numbers, now: datetime
+) -> dict[str, UUID | bytes | date | str | list[str]]:
+    return {
+        "applicant_id": applicant_id,
+        "sealed_nik": seal(numbers.nik, purpose="nik"),
+        "nik_digest": digest(numbers.nik, purpose="nik"),
+        "sealed_kk": seal(numbers.family_card, purpose="kk"),
+        "kk_digest": digest(numbers.family_card, purpose="kk"),
+        "birth_date": numbers.birth_date,
+        "sex": sex_in(numbers.nik),
+        "now": now,
+        "enterable": list(ENTERABLE),
+        "closed": list(BY_REVIEWER),
+    }

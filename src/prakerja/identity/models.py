@@ -1,0 +1,205 @@
+"""Who an applicant is, what the registry said, the photos, and the reviewers' decisions. Numbers are sealed."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import UUID7
+from django.db.models.lookups import Exact
+
+from prakerja.identity.answers import RegistryStatus
+from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
+from prakerja.identity.querysets import IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
+from prakerja.identity.rules import RefusalReason, Standing
+from prakerja.identity.states import HOLDING, IdentityState, ReviewOutcome
+from prakerja.kit.append_only import append_only
+
+
+def _octets(column: str) -> models.Func:
+    return models.Func(F(column), function="octet_length", output_field=models.IntegerField())
+
+
+class Identity(models.Model):
+    """The person behind an account: the numbers they gave, and whether they are proven."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    applicant_id = models.UUIDField(unique=True)
+    sealed_nik = models.BinaryField()
+    nik_digest = models.BinaryField()
+    sealed_kk = models.BinaryField()
+    #: Of the family-card number. It changes over a life; the one of the last check counts.
+    kk_digest = models.BinaryField()
+    birth_date = models.DateField()
+    #: `L` or `P`, as the NIK tells it.
+    sex = models.CharField(max_length=1)
+    state = models.CharField(max_length=8, default=IdentityState.ENTERED)
+    #: A RefusalReason while refused.
+    refusal = models.CharField(max_length=24, blank=True)
+    #: ReviewReasons that a person will look at once the photos are in.
+    doubts = models.JSONField(default=list)
+    #: Counts the questions to the registry, so that a late answer to an earlier one is told apart.
+    round = models.PositiveIntegerField(default=0)
+    #: Photos of earlier rounds do not count any more.
+    photo_round = models.PositiveIntegerField(default=0)
+    #: The PhotoFault for which a reviewer wants new photos; empty: these are the first.
+    photos_wanted = models.CharField(max_length=24, blank=True)
+    entered_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)
+    #: Since when the registry has failed to answer this question.
+    unanswered_since = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    verified_at = models.DateTimeField(null=True)
+
+    objects = IdentityQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(IdentityState)), name="identity_state_is_a_known_state"),
+            models.CheckConstraint(condition=Q(sex__in=["L", "P"]), name="identity_sex_is_l_or_p"),
+            models.CheckConstraint(
+                condition=Exact(_octets("nik_digest"), 32) & Exact(_octets("kk_digest"), 32),
+                name="identity_digests_are_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=IdentityState.REFUSED, refusal__in=list(RefusalReason))
+                | (~Q(state=IdentityState.REFUSED) & Q(refusal="")),
+                name="refused_identity_has_its_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=IdentityState.VERIFIED, verified_at__isnull=False)
+                | (~Q(state=IdentityState.VERIFIED) & Q(verified_at__isnull=True)),
+                name="verified_identity_has_its_time",
+            ),
+            # Of two accounts that prove the same NIK at the same moment, this lets one win.
+            models.UniqueConstraint(fields=["nik_digest"], condition=Q(state__in=HOLDING), name="a_nik_has_one_holder"),
+        ]
+        indexes = [
+            models.Index(fields=["asked_at"], condition=Q(state=IdentityState.ASKING), name="identities_still_asking")
+        ]
+
+
+class RegistryCheck(models.Model):
+    """One answer of the registry, and what was decided by it: the row that page, review and appeal all read."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="checks", db_index=False)
+    applicant_id = models.UUIDField()
+    round = models.PositiveIntegerField()
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField()
+    status = models.CharField(max_length=10)
+    #: Verdict and score per element, e.g. `{"name": ["match", 95]}`; never the values.
+    verdicts = models.JSONField()
+    standing = models.CharField(max_length=20)
+    #: The policy's first day: the version of the rule.
+    policy = models.DateField()
+    refusal = models.CharField(max_length=24, blank=True)
+    doubts = models.JSONField()
+
+    class Meta:
+        triggers = append_only()
+        constraints = [
+            models.UniqueConstraint(fields=["identity", "round"], name="a_question_is_answered_once"),
+            models.CheckConstraint(
+                condition=Q(status__in=list(RegistryStatus), standing__in=list(Standing)),
+                name="registry_check_has_known_words",
+            ),
+        ]
+
+
+class DailyAsks(models.Model):
+    """How often a day the registry was asked by one applicant, or about one NIK, so that nobody can probe."""
+
+    #: Keyed digest of the applicant's id or of the NIK.
+    key = models.BinaryField()
+    #: The day in WIB.
+    day = models.DateField()
+    asks = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "day"], name="one_count_per_key_and_day")]
+        # The columns of the count come first: the sweep of old days goes by its own.
+        indexes = [models.Index(fields=["day"], name="daily_asks_by_day")]
+
+
+class Photo(models.Model):
+    """One try at a photo of the card or the face. The picture itself is private and kept for the last try alone."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="photos", db_index=False)
+    applicant_id = models.UUIDField()
+    round = models.PositiveIntegerField()
+    kind = models.CharField(max_length=6)
+    try_number = models.PositiveSmallIntegerField()
+    #: SHA-256 of the file as sent.
+    fingerprint = models.BinaryField()
+    #: A PhotoProblem; empty: a person can read it.
+    problem = models.CharField(max_length=5, blank=True)
+    measures = models.JSONField()
+    #: In the private store; empty once the picture was deleted.
+    file_name = models.CharField(max_length=120, blank=True)
+    added_at = models.DateTimeField()
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["identity", "round", "kind", "try_number"], name="a_try_is_made_once"),
+            models.UniqueConstraint(
+                fields=["identity", "round", "kind", "fingerprint"], name="the_same_file_is_one_try"
+            ),
+            models.CheckConstraint(condition=Q(try_number__gte=1, try_number__lte=MAX_TRIES), name="tries_are_limited"),
+            models.CheckConstraint(
+                condition=Q(kind__in=list(PhotoKind), problem__in=["", *PhotoProblem]), name="photo_has_known_words"
+            ),
+        ]
+
+    @property
+    def is_settled(self) -> bool:
+        """Good, or the last try: a person looks at that one as it is."""
+        return not self.problem or self.try_number == MAX_TRIES
+
+
+class Review(models.Model):
+    """A case for a person: why, who took it, what they decided and for what reason."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="reviews", db_index=False)
+    applicant_id = models.UUIDField()
+    #: ReviewReasons.
+    reasons = models.JSONField()
+    #: A claim on a NIK that another account holds: both sides are shown.
+    is_claim = models.BooleanField(default=False)
+    opened_at = models.DateTimeField()
+    reviewer_id = models.UUIDField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, blank=True)
+    #: The RefusalReason or the photo at fault: what the applicant is told.
+    told_reason = models.CharField(max_length=24, blank=True)
+    #: The reviewer's own words, for colleagues, audit and appeal.
+    note = models.TextField(blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["identity"], condition=Q(decided_at__isnull=True), name="one_open_review_per_identity"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at__isnull=True, outcome="")
+                | (
+                    Q(decided_at__isnull=False, reviewer_id__isnull=False, outcome__in=list(ReviewOutcome))
+                    & ~Q(note="")
+                ),
+                name="a_decided_review_names_who_what_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer_id__isnull=True, taken_at__isnull=True)
+                | Q(reviewer_id__isnull=False, taken_at__gte=F("opened_at")),
+                name="a_taken_review_has_its_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["opened_at"], condition=Q(decided_at__isnull=True), name="reviews_still_waiting"),
+            models.Index(fields=["identity", "opened_at"], name="reviews_of_an_identity"),
+        ]

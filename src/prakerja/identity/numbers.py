@@ -1,0 +1,204 @@
+"""What the applicant types: NIK, family-card number and birth date, read in any spacing. Pure.
+
+A problem refuses the entry. A warning only asks to look again: the registry decides, because a NIK keeps its district
+for life and is not changed when a birth date or sex is corrected (Permendagri 108/2019 Art. 15(3)).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from prakerja.regions.known import UnknownRegion, regency
+
+#: Women's day of birth in a NIK.
+_WOMEN_ADD: Final = 40
+_OLDEST: Final = date(1900, 1, 1)
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february pebruari feb peb",
+            "maret march mar",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agu agt aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nopember nov nop",
+            "desember december des dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+class NumberProblem(StrEnum):
+    """Why a NIK or family-card number cannot be one."""
+
+    EMPTY = "empty"
+    #: A letter or sign that is no digit; O and l for 0 and 1 are the usual ones.
+    NOT_DIGITS = "not_digits"
+    WRONG_LENGTH = "wrong_length"
+    IMPOSSIBLE_DATE = "impossible_date"
+
+
+class DateProblem(StrEnum):
+    EMPTY = "empty"
+    NOT_A_DATE = "not_a_date"
+    IN_THE_FUTURE = "in_the_future"
+    TOO_LONG_AGO = "too_long_ago"
+
+
+class Warning(StrEnum):  # noqa: A001  the word is right, and nobody here needs Python's
+    """What deserves a second look before sending."""
+
+    UNKNOWN_REGION = "unknown_region"
+    BIRTH_DATE_NOT_IN_NIK = "birth_date_not_in_nik"
+    SAME_NUMBER_TWICE = "same_number_twice"
+    FAMILY_CARD_WITHOUT_DATE = "family_card_without_date"
+
+
+class UnreadableNumber(ValueError):
+    """Carries the problem and how many digits there were; never the number."""
+
+    def __init__(self, problem: NumberProblem, digits: int = 0) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.digits = digits
+
+
+class UnreadableDate(ValueError):
+    """Carries the problem; never the date."""
+
+    def __init__(self, problem: DateProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The three facts that the registry is asked about."""
+
+    nik: str
+    family_card: str
+    birth_date: date
+
+
+def read_nik(text: str) -> str:
+    """The 16 digits of a NIK. Raises UnreadableNumber."""
+    digits = _sixteen_digits(text)
+    if not any(_is_date(digits[6:12], century, women_add=True) for century in (1900, 2000)):
+        raise UnreadableNumber(NumberProblem.IMPOSSIBLE_DATE)
+    return digits
+
+
+def read_family_card(text: str) -> str:
+    """The 16 digits of a family-card number. Raises UnreadableNumber."""
+    return _sixteen_digits(text)
+
+
+def read_birth_date(text: str, *, today: date) -> date:
+    """The date in `12-03-1990`, `12 3 1990`, `12031990`, `12 Maret 1990` or `1990-03-12`. Raises UnreadableDate."""
+    parts = re.findall(r"[^\W\d_]+|\d+", _plain(text).casefold())
+    if not parts:
+        raise UnreadableDate(DateProblem.EMPTY)
+    try:
+        day, month, year = _day_month_year(parts)
+        born = date(year, month, day)
+    except ValueError:
+        raise UnreadableDate(DateProblem.NOT_A_DATE) from None
+    if born > today:
+        raise UnreadableDate(DateProblem.IN_THE_FUTURE)
+    if born < _OLDEST:
+        raise UnreadableDate(DateProblem.TOO_LONG_AGO)
+    return born
+
+
+def sex_in(nik: str) -> str:
+    """`P` for a woman (day of birth + 40), `L` for a man."""
+    return "P" if int(nik[6:8]) > _WOMEN_ADD else "L"
+
+
+def warnings_about(numbers: Numbers) -> list[Warning]:
+    """What the applicant should look at again before the registry is asked."""
+    found = {
+        Warning.UNKNOWN_REGION: not _is_known_region(numbers.nik[:4]),
+        Warning.BIRTH_DATE_NOT_IN_NIK: not _tells_birth_date(numbers.nik, numbers.birth_date),
+        Warning.SAME_NUMBER_TWICE: numbers.nik == numbers.family_card,
+        Warning.FAMILY_CARD_WITHOUT_DATE: not _is_date(numbers.family_card[6:12], 2000, women_add=False),
+    }
+    return [warning for warning, is_so in found.items() if is_so]
+
+
+def groups_of_four(digits: str) -> str:
+    """`9901 0152 0390 0000`: the way to read a long number back."""
+    return " ".join(re.findall(".{1,4}", digits))
+
+
+def _sixteen_digits(text: str) -> str:
+    compact = "".join(sign for sign in _plain(text) if not _is_separator(sign))
+    if not compact:
+        raise UnreadableNumber(NumberProblem.EMPTY)
+    if not (compact.isascii() and compact.isdecimal()):
+        raise UnreadableNumber(NumberProblem.NOT_DIGITS)
+    if len(compact) != 16:
+        raise UnreadableNumber(NumberProblem.WRONG_LENGTH, len(compact))
+    return compact
+
+
+def _plain(text: str) -> str:
+    """Digits of every script (full-width, Arabic …) as ASCII; invisible marks dropped."""
+    return "".join(
+        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+        for sign in text
+        if unicodedata.category(sign) not in ("Cf", "Cc") or sign.isspace()
+    )
+
+
+def _is_separator(sign: str) -> bool:
+    return sign.isspace() or sign == "." or unicodedata.category(sign) == "Pd"
+
+
+def _day_month_year(parts: list[str]) -> tuple[int, int, int]:
+    """Raises ValueError when it is not three parts, or not in an order that is read without guessing."""
+    if len(parts) == 1 and len(parts[0]) == 8:
+        parts = [parts[0][:2], parts[0][2:4], parts[0][4:]]
+    first, middle, last = parts
+    month = _MONTHS.get(middle) or int(middle)
+    if len(first) == 4:
+        first, last = last, first
+    if len(last) != 4 or len(first) > 2:
+        raise ValueError("the year has four digits")
+    return int(first), month, int(last)
+
+
+def _is_date(six_digits: str, century: int, *, women_add: bool) -> bool:
+    day, month, year = int(six_digits[:2]), int(six_digits[2:4]), int(six_digits[4:])
+    if women_add and day > _WOMEN_ADD:
+        day -= _WOMEN_ADD
+    try:
+        date(century + year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _tells_birth_date(nik: str, born: date) -> bool:
+    day = int(nik[6:8])
+    day -= _WOMEN_ADD if day > _WOMEN_ADD else 0
+    return (day, int(nik[8:10]), int(nik[10:12])) == (born.day, born.month, born.year % 100)
+
+
+def _is_known_region(code: str) -> bool:
+    try:
+        regency(code)
+    except UnknownRegion:
+        return False
+    return True

@@ -1,0 +1,102 @@
+"""The registry has answered: the applicant goes on to the photos, or is refused for a reason."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from prakerja.audit.record import record
+from prakerja.identity.answers import RegistryAnswer
+from prakerja.identity.events import IdentityEvent
+from prakerja.identity.models import Identity, RegistryCheck
+from prakerja.identity.rules import NOT_A_SLIP, Decision, Policy, RefusalReason, Standing, decide, policy_on
+from prakerja.identity.states import MOVES, IdentityState
+from prakerja.identity.tell_applicant import tell_applicant
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import WIB
+from prakerja.kit.states import move
+
+#: Who waited longer has been told that they may close the page, and gets the answer by e-mail.
+_WAITS_ON_THE_PAGE: Final = timedelta(minutes=1)
+
+
+def record_registry_answer(
+    *, identity_id: UUID, round_number: int, answer: RegistryAnswer, standing: Standing, by: Actor, now: datetime
+) -> Identity | None:
+    """The answer and what follows from it are saved, and the applicant is told. None: it came too late to count."""
+    identity = Identity.objects.lock_in_order().filter(pk=identity_id, round=round_number).first()
+    if identity is None or identity.state != IdentityState.ASKING:
+        return None
+    policy = policy_on(now.astimezone(WIB).date())
+    decision = _carry_out(identity, decide(answer, standing=standing, policy=policy), now)
+    identity.refresh_from_db()
+    check = _check(identity, answer, standing, policy, decision, now)
+    record(
+        IdentityEvent.REGISTRY_ANSWERED,
+        subject=check,
+        by=by,
+        at=now,
+        applicant_id=identity.applicant_id,
+        refusal=identity.refusal,
+        doubts=identity.doubts,
+    )
+    _tell(identity, now)
+    return identity
+
+
+def _carry_out(identity: Identity, decision: Decision, now: datetime) -> Decision:
+    """Moves the identity; the decision as it came out, because somebody else may hold the NIK."""
+    if decision.refusal:
+        _move(identity, IdentityState.REFUSED, now, refusal=decision.refusal)
+        return decision
+    try:
+        with transaction.atomic():
+            _move(identity, IdentityState.PHOTOS, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
+    except IntegrityError:
+        return _lose(identity, decision, now)
+    return decision
+
+
+def _lose(identity: Identity, decision: Decision, now: datetime) -> Decision:
+    """Another account holds the NIK. Told to those alone who have proven to know the whole of it."""
+    if decision.is_proven:
+        _move(identity, IdentityState.REFUSED, now, refusal=RefusalReason.NIK_IN_USE)
+        return Decision(refusal=RefusalReason.NIK_IN_USE, is_proven=True)
+    _move(identity, IdentityState.CLAIMING, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
+    return decision
+
+
+def _move(identity: Identity, to: IdentityState, now: datetime, **changes: object) -> None:
+    rows = Identity.objects.filter(pk=identity.pk)
+    move(rows, moves=MOVES, origin=IdentityState.ASKING, to=to, answered_at=now, **changes)
+
+
+def _check(
+    identity: Identity, answer: RegistryAnswer, standing: Standing, policy: Policy, decision: Decision, now: datetime
+) -> RegistryCheck:
+    assert identity.asked_at
+    return RegistryCheck.objects.create(
+        identity=identity,
+        applicant_id=identity.applicant_id,
+        round=identity.round,
+        asked_at=identity.asked_at,
+        answered_at=now,
+        status=answer.status,
+        verdicts=answer.as_json(),
+        standing=standing,
+        policy=policy.valid_from,
+        refusal=decision.refusal or "",
+        doubts=list(decision.review),
+    )
+
+
+def _tell(identity: Identity, now: datetime) -> None:
+    assert identity.asked_at
+    has_left = now - identity.asked_at > _WAITS_ON_THE_PAGE
+    if identity.state == IdentityState.REFUSED:
+        if has_left or identity.refusal in NOT_A_SLIP:
+            tell_applicant(identity, text="identity_refused", reason=identity.refusal, now=now)
+    elif has_left:
+        tell_applicant(identity, text="identity_photos_wanted", now=now)

@@ -1,0 +1,24 @@
+"""Which applicants a reviewer is looking at just now."""
+
+from uuid import UUID
+
+from prakerja.identity.models import Identity, Review
+from prakerja.kit.actor import Actor
+
+
+def may_see(applicant_id: UUID, by: Actor) -> bool:
+    """Whether the applicant is a side of a case that this reviewer has taken and not yet decided."""
+    open_cases = Review.objects.waiting().filter(reviewer_id=by.account_id).select_related("identity")
+    return any(applicant_id in _sides(review) for review in open_cases)
+
+
+def _sides(review: Review) -> list[UUID]:
+    other = holder_against(review)
+    return [review.applicant_id, *([other.applicant_id] if other else [])]
+
+
+def holder_against(review: Review) -> Identity | None:
+    """The account that holds the NIK which is claimed."""
+    if not review.is_claim:
+        return None
+    return Identity.objects.holding(bytes(review.identity.nik_digest)).first()

@@ -1,0 +1,25 @@
+"""How far an applicant is with this step."""
+
+from typing import Final
+
+from prakerja.identity.models import Identity
+from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import ApplicantId
+from prakerja.kit.step_status import StepStatus
+
+_STATUS: Final = {
+    IdentityState.ENTERED: StepStatus.IN_PROGRESS,
+    IdentityState.ASKING: StepStatus.WAITING,
+    IdentityState.REFUSED: StepStatus.ATTENTION,
+    IdentityState.PHOTOS: StepStatus.IN_PROGRESS,
+    IdentityState.CLAIMING: StepStatus.IN_PROGRESS,
+    IdentityState.CLAIMED: StepStatus.WAITING,
+    IdentityState.REVIEW: StepStatus.WAITING,
+    IdentityState.VERIFIED: StepStatus.DONE,
+}
+
+
+def status_of(applicant_id: ApplicantId) -> StepStatus:
+    """In one query."""
+    state = Identity.objects.for_applicant(applicant_id).values_list("state", flat=True).first()
+    return StepStatus.NOT_STARTED if state is None else _STATUS[IdentityState(state)]

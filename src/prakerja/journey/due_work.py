@@ -1,0 +1,40 @@
+"""Which background job a wave needs next: what its state and the confirmed steps call for."""
+
+from typing import Final
+
+from prakerja.draw.models import Draw
+from prakerja.kit.queue import put_on_queue
+from prakerja.waves.models import StepApproval, Wave
+from prakerja.waves.states import WaveState, WaveStep
+
+#: In this state, when two people have confirmed the step, this is done.
+_DECIDED: Final = {
+    WaveState.SCREENED: (WaveStep.FREEZE, "draw.freeze_candidates"),
+    WaveState.FROZEN: (WaveStep.DRAW, "draw.draw_seats"),
+    WaveState.DRAWN: (WaveStep.PUBLISH, "draw.publish_result"),
+}
+
+
+def due_work(wave: Wave) -> str | None:
+    """The job's name; None while the wave waits for people or for its time. Screening needs nobody's decision."""
+    state = WaveState(wave.state)
+    if state is WaveState.CLOSED:
+        return "screening.screen_wave"
+    if state is WaveState.PUBLISHED:
+        untold = Draw.objects.filter(pk=wave.pk, told_at__isnull=True).exists()
+        return "draw.tell_joiners" if untold else None
+    if state not in _DECIDED:
+        return None
+    step, job = _DECIDED[state]
+    return job if StepApproval.objects.for_step(wave.pk, step).live().confirmed().exists() else None
+
+
+def put_due_work_on_queue(wave: Wave) -> None:
+    """The job that is due, if any, is on the queue; jobs of one wave run in turn, and each is idempotent."""
+    if job := due_work(wave):
+        put_on_queue(job, lock=work_lock(wave.pk), wave_id=wave.pk)
+
+
+def work_lock(wave_id: int) -> str:
+    """The lock that all jobs of a wave share."""
+    return f"wave {wave_id}"

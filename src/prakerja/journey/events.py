@@ -1,0 +1,7 @@
+"""What the hand-overs write into the audit."""
+
+from enum import StrEnum
+
+
+class JourneyEvent(StrEnum):
+    WORK_TRIED_AGAIN = "journey.work.tried_again"

@@ -1,0 +1,23 @@
+"""How the background work on a wave stands, as the queue knows it."""
+
+from enum import StrEnum
+
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from prakerja.journey.due_work import work_lock
+
+
+class WorkState(StrEnum):
+    NONE = "none"
+    #: Waiting for a worker, or being done.
+    UNDER_WAY = "under_way"
+    #: It broke; somebody has to look before it is tried again.
+    FAILED = "failed"
+
+
+def work_state_of(wave_id: int) -> WorkState:
+    """Of all jobs of the wave; jobs that ended well leave no trace."""
+    statuses = set(ProcrastinateJob.objects.filter(lock=work_lock(wave_id)).values_list("status", flat=True))
+    if statuses & {"todo", "doing"}:
+        return WorkState.UNDER_WAY
+    return WorkState.FAILED if "failed" in statuses else WorkState.NONE

@@ -1,0 +1,13 @@
+"""A private store of one's own for every test."""
+
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import storages
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, settings: object) -> Path:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    storages._storages.clear()
+    return tmp_path

@@ -1,0 +1,161 @@
+"""Applicants at every point of the identity step. Nobody exists: serials are 0000."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from typing import Any, Final
+from uuid import uuid4
+
+from django.core.files.storage import default_storage
+from PIL import Image, ImageDraw, ImageFilter
+
+from prakerja.accounts.models import Account, StaffRole
+from prakerja.accounts.roles import Role
+from prakerja.identity.add_photo import add_photo
+from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.identity.ask_registry import ask_registry
+from prakerja.identity.claim_nik import claim_nik
+from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.measure_photo import measure_photo
+from prakerja.identity.models import Identity, Photo, Review
+from prakerja.identity.numbers import Numbers
+from prakerja.identity.photo_rules import PhotoKind
+from prakerja.identity.record_registry_answer import record_registry_answer
+from prakerja.identity.rules import Standing
+from prakerja.identity.store_photo import store_photo
+from prakerja.identity.take_review import take_review
+from prakerja.kit.actor import Actor, ApplicantId, StaffId
+
+NOW: Final = datetime.fromisoformat("2021-02-24T03:00:00+00:00")
+SYSTEM: Final = Actor.system("test")
+SITI: Final = Numbers(nik="3171015203900000", family_card="3171010101100000", birth_date=date(1990, 3, 12))
+BUDI: Final = Numbers(nik="3273010508920000", family_card="3273011507110000", birth_date=date(1992, 8, 5))
+
+
+def numbers(number: int) -> Numbers:
+    """Different people: one per number up to 9999."""
+    return replace(SITI, nik=f"3171{number // 100 + 1:02}520390{number % 100:02}00")
+
+
+def an_account(name: str = "Siti Aminah", language: str = "id", **fields: Any) -> Account:
+    email = f"{uuid4().hex[:12]}@contoh.example"
+    return Account.objects.create_user(email, None, full_name=name, language=language, **fields)
+
+
+def a_reviewer() -> tuple[Account, Actor]:
+    account = an_account("Petugas Rina", is_staff=True)
+    StaffRole.objects.create(account=account, role=Role.REVIEWER)
+    return account, Actor.staff(account.pk)
+
+
+def all_match(*, name: int | None = 100, **different: Verdict) -> RegistryAnswer:
+    """Everything fits, except what is named: `family_card=Verdict.NO_MATCH`; `name` is the similarity."""
+    elements = {element: Judged(different.get(element.name.lower(), Verdict.MATCH)) for element in Element}
+    score = Verdict.MATCH if name is None or name >= 90 else Verdict.NO_MATCH
+    elements[Element.NAME] = Judged(score, name)
+    return RegistryAnswer(RegistryStatus.ACTIVE, elements)
+
+
+def entered(numbers: Numbers = SITI, *, account: Account | None = None, now: datetime = NOW) -> Identity:
+    applicant_id = ApplicantId((account or an_account()).pk)
+    return enter_numbers(applicant_id=applicant_id, numbers=numbers, by=Actor.applicant(applicant_id), now=now)
+
+
+def asking(numbers: Numbers = SITI, *, account: Account | None = None, now: datetime = NOW) -> Identity:
+    identity = entered(numbers, account=account, now=now)
+    applicant_id = ApplicantId(identity.applicant_id)
+    return ask_registry(applicant_id=applicant_id, by=Actor.applicant(applicant_id), now=now)
+
+
+def answered(
+    identity: Identity,
+    answer: RegistryAnswer | None = None,
+    *,
+    standing: Standing = Standing.CLEAR,
+    after: timedelta = timedelta(seconds=3),
+) -> Identity:
+    """The registry's answer is recorded; the identity as it then is."""
+    record_registry_answer(
+        identity_id=identity.pk,
+        round_number=identity.round,
+        answer=answer or all_match(),
+        standing=standing,
+        by=SYSTEM,
+        now=(identity.asked_at or NOW) + after,
+    )
+    identity.refresh_from_db()
+    return identity
+
+
+def in_photos(numbers: Numbers = SITI, answer: RegistryAnswer | None = None, **who: Any) -> Identity:
+    return answered(asking(numbers, **who), answer)
+
+
+def claiming(numbers: Numbers = SITI, **who: Any) -> Identity:
+    """The NIK must be held by another account already."""
+    identity = in_photos(numbers, **who)
+    return claim_nik(applicant_id=ApplicantId(identity.applicant_id), by=SYSTEM, now=NOW)
+
+
+def with_photo(identity: Identity, kind: PhotoKind, file: bytes | None = None) -> Photo:
+    photo = measure_photo(file or good_picture())
+    added = add_photo(
+        applicant_id=ApplicantId(identity.applicant_id),
+        kind=kind,
+        photo=photo,
+        file_name=store_photo(photo.jpeg),
+        by=Actor.applicant(identity.applicant_id),
+        now=NOW,
+    )
+    identity.refresh_from_db()
+    return added
+
+
+def with_both_photos(identity: Identity) -> Identity:
+    for kind in PhotoKind:
+        with_photo(identity, kind)
+    return identity
+
+
+def verified(numbers: Numbers = SITI, **who: Any) -> Identity:
+    return with_both_photos(in_photos(numbers, **who))
+
+
+def in_review(numbers: Numbers = SITI, **who: Any) -> Review:
+    """The name differs too much; a person must look."""
+    identity = with_both_photos(in_photos(numbers, all_match(name=40), **who))
+    return Review.objects.get(identity=identity)
+
+
+def taken(review: Review, by: Actor) -> Review:
+    assert by.account_id
+    return take_review(review_id=review.pk, reviewer_id=StaffId(by.account_id), by=by, now=NOW)
+
+
+def picture(*, size: tuple[int, int] = (1280, 810), seed: int = 0) -> Image.Image:
+    """A sharp drawing of even light; another seed is another picture."""
+    image = Image.new("RGB", size, (190, 205, 215))
+    draw = ImageDraw.Draw(image)
+    for x in range(0, size[0], 24):
+        draw.line((x, 0, size[0] - x, size[1]), fill=(40, 50, 60), width=4)
+    draw.rectangle((seed % size[0], 10, seed % size[0] + 9, 40), fill=(120, 20, 20))
+    return image
+
+
+def good_picture(seed: int = 0) -> bytes:
+    return as_file(picture(seed=seed))
+
+
+def blurred_picture(seed: int = 0) -> bytes:
+    return as_file(picture(seed=seed).filter(ImageFilter.GaussianBlur(14 + seed)))
+
+
+def as_file(image: Image.Image, form: str = "JPEG", **options: Any) -> bytes:
+    out = BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+def kept_files() -> list[str]:
+    """The names in the private store."""
+    return default_storage.listdir("identity")[1] if default_storage.exists("identity") else []

@@ -1,0 +1,301 @@
+"""From the numbers to the registry's answer."""
+
+import json
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection, transaction
+
+from prakerja.audit.models import Event
+from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.identity.ask_registry import TooManyAsks, ask_registry
+from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
+from prakerja.identity.facts import facts_of
+from prakerja.identity.models import DailyAsks, Identity, RegistryCheck
+from prakerja.identity.note_registry_silence import note_registry_silence
+from prakerja.identity.question_of import question_of
+from prakerja.identity.rules import RefusalReason, ReviewReason, Standing
+from prakerja.identity.states import IdentityState
+from prakerja.identity.status import status_of
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.sealed import digest, unseal
+from prakerja.kit.states import MoveRefused
+from prakerja.kit.step_status import StepStatus
+from prakerja.messages.models import Message
+from tests.identity.situations import (
+    BUDI,
+    NOW,
+    SITI,
+    SYSTEM,
+    all_match,
+    an_account,
+    answered,
+    asking,
+    entered,
+    in_photos,
+    in_review,
+    numbers,
+    verified,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def ask_again(identity: Identity, now: datetime = NOW) -> Identity:
+    return ask_registry(applicant_id=ApplicantId(identity.applicant_id), by=SYSTEM, now=now)
+
+
+def jobs() -> list[dict[str, object]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = 'identity.check_identity' ORDER BY id")
+        return [json.loads(row[0]) if isinstance(row[0], str) else row[0] for row in cursor.fetchall()]
+
+
+def test_numbers_are_saved_sealed() -> None:
+    identity = entered(SITI)
+    assert SITI.nik.encode() not in bytes(identity.sealed_nik)
+    assert unseal(identity.sealed_nik, purpose="nik") == SITI.nik
+    assert bytes(identity.kk_digest) == digest(SITI.family_card, purpose="kk")
+
+
+def test_the_sex_is_read_from_the_nik() -> None:
+    assert entered(SITI).sex == "P"
+    assert entered(BUDI).sex == "L"
+
+
+def test_entering_again_replaces_what_was_entered() -> None:
+    account = an_account()
+    entered(SITI, account=account)
+    again = entered(BUDI, account=account)
+    assert Identity.objects.count() == 1
+    assert again.birth_date == BUDI.birth_date
+
+
+@pytest.mark.parametrize("situation", [asking, in_photos, verified, lambda: in_review().identity])
+def test_numbers_that_are_on_their_way_or_proven_cannot_be_changed(situation: object) -> None:
+    identity = situation()  # type: ignore[operator]
+    with pytest.raises(NumbersAreFixed):
+        enter_numbers(applicant_id=ApplicantId(identity.applicant_id), numbers=BUDI, by=SYSTEM, now=NOW)
+
+
+def test_nothing_is_saved_when_the_audit_row_fails(broken_audit: None) -> None:
+    account = an_account()
+    with pytest.raises(RuntimeError):
+        entered(SITI, account=account)
+
+
+def test_asking_puts_one_question_on_the_queue() -> None:
+    identity = asking()
+    assert identity.state == IdentityState.ASKING
+    assert jobs() == [{"identity_id": str(identity.pk), "round_number": 1}]
+
+
+def test_asking_twice_is_refused_and_asks_once() -> None:
+    identity = asking()
+    with pytest.raises(MoveRefused):
+        ask_again(identity)
+    assert len(jobs()) == 1
+
+
+def test_the_sixth_question_of_a_day_is_refused_with_the_time() -> None:
+    account = an_account()
+    for number in range(5):
+        answered(asking(numbers(number), account=account), all_match(family_card=Verdict.NO_MATCH))
+    identity = entered(numbers(6), account=account)
+    with pytest.raises(TooManyAsks) as refused:
+        ask_again(identity)
+    assert refused.value.open_again_at.isoformat() == "2021-02-25T00:00:00+07:00"
+
+
+def test_a_new_day_in_jakarta_brings_new_questions() -> None:
+    account = an_account()
+    for number in range(5):
+        answered(asking(numbers(number), account=account), all_match(family_card=Verdict.NO_MATCH))
+    entered(numbers(6), account=account)
+    five_past_midnight = datetime.fromisoformat("2021-02-25T00:05:00+07:00")
+    assert asking(numbers(6), account=account, now=five_past_midnight).state == IdentityState.ASKING
+
+
+def test_one_nik_cannot_be_probed_from_many_accounts() -> None:
+    for _account in range(10):
+        asking(SITI)
+    with pytest.raises(TooManyAsks):
+        asking(SITI)
+    assert asking(BUDI).state == IdentityState.ASKING
+
+
+def test_a_refused_question_costs_nobody_a_try() -> None:
+    for _account in range(10):
+        asking(SITI)
+    before = DailyAsks.objects.count()
+    account = an_account()
+    entered(SITI, account=account)
+    with pytest.raises(TooManyAsks), transaction.atomic():
+        asking(SITI, account=account)
+    assert DailyAsks.objects.count() == before
+    assert Identity.objects.get(applicant_id=account.pk).state == IdentityState.ENTERED
+
+
+def test_a_full_match_leads_to_the_photos() -> None:
+    identity = answered(asking())
+    assert (identity.state, identity.doubts) == (IdentityState.PHOTOS, [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "standing", "refusal"),
+    [
+        (RegistryAnswer(RegistryStatus.NOT_FOUND), Standing.CLEAR, RefusalReason.NOT_FOUND),
+        (RegistryAnswer(RegistryStatus.MALFORMED), Standing.CLEAR, RefusalReason.NOT_FOUND),
+        (RegistryAnswer(RegistryStatus.INACTIVE), Standing.CLEAR, RefusalReason.INACTIVE),
+        (all_match(family_card=Verdict.NO_MATCH), Standing.CLEAR, RefusalReason.FAMILY_CARD_DIFFERS),
+        (all_match(birth_date=Verdict.NO_MATCH), Standing.CLEAR, RefusalReason.BIRTH_DATE_DIFFERS),
+        (all_match(), Standing.ALREADY_RECIPIENT, RefusalReason.ALREADY_RECIPIENT),
+        (all_match(), Standing.BARRED, RefusalReason.BARRED),
+    ],
+)
+def test_each_refusal_has_its_own_reason(answer: RegistryAnswer, standing: Standing, refusal: RefusalReason) -> None:
+    identity = answered(asking(), answer, standing=standing)
+    assert (identity.state, identity.refusal) == (IdentityState.REFUSED, refusal)
+
+
+@pytest.mark.parametrize("standing", [Standing.ALREADY_RECIPIENT, Standing.BARRED])
+def test_what_a_nik_did_before_is_not_told_to_somebody_who_does_not_know_the_whole_of_it(standing: Standing) -> None:
+    identity = answered(asking(), all_match(family_card=Verdict.NO_MATCH), standing=standing)
+    assert identity.refusal == RefusalReason.FAMILY_CARD_DIFFERS
+
+
+def test_a_refusal_may_be_corrected_and_sent_again() -> None:
+    account = an_account()
+    answered(asking(BUDI, account=account), all_match(family_card=Verdict.NO_MATCH))
+    identity = answered(asking(SITI, account=account))
+    assert (identity.state, identity.round) == (IdentityState.PHOTOS, 2)
+    assert RegistryCheck.objects.count() == 2
+
+
+def test_a_name_below_the_limit_is_a_doubt_and_no_refusal() -> None:
+    identity = answered(asking(), all_match(name=84))
+    assert (identity.state, identity.doubts) == (IdentityState.PHOTOS, [ReviewReason.NAME_DIFFERS])
+
+
+def test_a_nik_that_another_account_holds_is_refused_with_a_way_to_claim_it() -> None:
+    verified(SITI)
+    assert answered(asking(SITI)).refusal == RefusalReason.NIK_IN_USE
+
+
+def test_that_a_nik_is_in_use_is_not_told_before_the_registry_has_confirmed_the_whole_of_it() -> None:
+    verified(SITI)
+    assert answered(asking(SITI), all_match(birth_date=Verdict.NO_MATCH)).refusal == RefusalReason.BIRTH_DATE_DIFFERS
+    unproven = answered(asking(SITI), RegistryAnswer(RegistryStatus.DUPLICATE))
+    assert (unproven.state, unproven.refusal) == (IdentityState.CLAIMING, "")
+
+
+def test_somebody_who_merely_typed_a_nik_does_not_keep_its_owner_out() -> None:
+    asking(SITI)
+    assert answered(asking(SITI)).state == IdentityState.PHOTOS
+
+
+def test_a_late_answer_to_an_earlier_question_changes_nothing() -> None:
+    account = an_account()
+    first = answered(asking(BUDI, account=account), RegistryAnswer(RegistryStatus.NOT_FOUND))
+    second = asking(SITI, account=account)
+    first.round = 1
+    answered(first, all_match())
+    second.refresh_from_db()
+    assert second.state == IdentityState.ASKING
+
+
+def test_the_same_answer_twice_is_one_answer() -> None:
+    identity = asking()
+    answered(identity)
+    answered(identity)
+    assert RegistryCheck.objects.count() == 1
+
+
+def test_the_decision_is_a_row_with_its_facts_and_no_numbers() -> None:
+    identity = answered(asking(), all_match(name=84))
+    check = RegistryCheck.objects.get(identity=identity)
+    assert check.verdicts["name"] == ["no_match", 84]
+    assert check.policy == date(2020, 4, 11)
+    assert SITI.nik not in str(check.verdicts)
+
+
+def test_nothing_is_saved_when_the_audit_row_of_the_answer_fails(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    identity = asking()
+    request.getfixturevalue("broken_audit")
+    with pytest.raises(RuntimeError), transaction.atomic():
+        answered(identity)
+    identity.refresh_from_db()
+    assert identity.state == IdentityState.ASKING
+    assert not RegistryCheck.objects.exists()
+
+
+def test_silence_is_no_verdict_and_is_noted_once() -> None:
+    identity = asking()
+    for minute in range(2):
+        now = NOW + timedelta(minutes=minute)
+        note_registry_silence(identity_id=identity.pk, round_number=1, by=SYSTEM, now=now)
+    identity.refresh_from_db()
+    assert (identity.state, identity.unanswered_since) == (IdentityState.ASKING, NOW)
+    assert Event.objects.filter(name="identity.registry.silent").count() == 1
+
+
+def test_a_question_that_was_answered_is_not_asked_again() -> None:
+    identity = answered(asking())
+    assert question_of(identity_id=identity.pk, round_number=1) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "after", "texts"),
+    [
+        (all_match(), timedelta(seconds=5), []),
+        (all_match(), timedelta(minutes=2), ["identity_photos_wanted"]),
+        (RegistryAnswer(RegistryStatus.NOT_FOUND), timedelta(seconds=5), []),
+        (RegistryAnswer(RegistryStatus.NOT_FOUND), timedelta(minutes=2), ["identity_refused"]),
+        (RegistryAnswer(RegistryStatus.INACTIVE), timedelta(seconds=5), ["identity_refused"]),
+    ],
+)
+def test_an_e_mail_goes_to_whoever_may_have_left_the_page(
+    answer: RegistryAnswer, after: timedelta, texts: list[str]
+) -> None:
+    answered(asking(), answer, after=after)
+    assert list(Message.objects.values_list("text", flat=True)) == texts
+
+
+def test_the_status_tells_whose_turn_it_is() -> None:
+    account = an_account()
+    applicant_id = ApplicantId(account.pk)
+    seen = [status_of(applicant_id)]
+    identity = entered(SITI, account=account)
+    seen.append(status_of(applicant_id))
+    ask_again(identity)
+    seen.append(status_of(applicant_id))
+    identity.refresh_from_db()
+    answered(identity, RegistryAnswer(RegistryStatus.NOT_FOUND))
+    seen.append(status_of(applicant_id))
+    assert seen == [StepStatus.NOT_STARTED, StepStatus.IN_PROGRESS, StepStatus.WAITING, StepStatus.ATTENTION]
+
+
+def test_the_facts_for_later_steps() -> None:
+    identity = verified(SITI)
+    facts = facts_of(ApplicantId(identity.applicant_id))
+    assert facts
+    assert (facts.birth_date, facts.sex, facts.verified) == (SITI.birth_date, "P", True)
+    assert facts.nik_digest == digest(SITI.nik, purpose="nik")
+    assert facts_of(ApplicantId(an_account().pk)) is None
+
+
+def test_no_event_holds_a_number() -> None:
+    verified(SITI)
+    for event in Event.objects.all():
+        assert SITI.nik not in str(event.facts)
+        assert event.applicant_id
+
+
+def test_somebody_else_cannot_be_asked_for() -> None:
+    identity = entered()
+    with pytest.raises(MoveRefused):
+        ask_registry(applicant_id=ApplicantId(an_account().pk), by=Actor.visitor(), now=NOW)
+    identity.refresh_from_db()
+    assert identity.state == IdentityState.ENTERED
