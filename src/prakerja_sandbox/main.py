@@ -94,6 +94,9 @@ def _options() -> Options:
     )
     parser.add_argument("--receipts-secret", default=default.receipts_secret, help="last part of the receipts' address")
     parser.add_argument("--state", type=Path, metavar="FILE", help="keep inbox and switches here; default: in memory")
+    parser.add_argument(
+        "--authenticator", type=Path, metavar="FILE", help="show codes of these: a JSON list of email, role and secret"
+    )
     return Options(**vars(parser.parse_args()))
 
 

@@ -96,6 +96,13 @@ class Sandbox:
             raise NothingCame(f"there is no link in message {message.id}: {message.text}")
         return message.links[0]
 
+    def totp(self, email: str) -> str:
+        """The code that this member of staff's authenticator shows now. Raises NothingCame when it knows nobody so."""
+        for one in self._get("/authenticator.json"):
+            if one["email"] == email:
+                return str(one["code"])
+        raise NothingCame("the authenticator has no code for this address")
+
     def clear_inbox(self) -> None:
         """The inbox is empty."""
         self._client.delete("/inbox.json").raise_for_status()
@@ -147,12 +154,18 @@ class Sandbox:
 
 @contextmanager
 def running_sandbox(
-    *, receipts_url: str = "http://127.0.0.1:8000/gateways/receipts", state: Path | None = None, port: int = 0
+    *,
+    receipts_url: str = "http://127.0.0.1:8000/gateways/receipts",
+    state: Path | None = None,
+    authenticator: Path | None = None,
+    port: int = 0,
 ) -> Iterator[Sandbox]:
     """A sandbox in a process of its own, on free ports, until the block ends. Raises SandboxFailed."""
     options = ["--port", str(port), "--smtp-port", "0", "--receipts-url", receipts_url]
     if state:
         options += ["--state", str(state)]
+    if authenticator:
+        options += ["--authenticator", str(authenticator)]
     with _process(options) as greeting:
         sandbox = Sandbox(greeting[1], smtp_host=greeting[2], smtp_port=int(greeting[3]))
         try:

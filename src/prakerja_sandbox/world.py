@@ -21,6 +21,7 @@ class Options:
     receipts_url: str = "http://127.0.0.1:8000/gateways/receipts"
     receipts_secret: str = "sandbox"  # noqa: S105 - a public sandbox has no secrets
     state: Path | None = None
+    authenticator: Path | None = None
 
 
 @dataclass(slots=True)

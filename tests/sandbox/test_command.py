@@ -17,7 +17,16 @@ COMMAND = [sys.executable, "-m", "prakerja_sandbox.main", "--smtp-port", "0"]
 
 
 def test_every_page_is_served_with_a_strict_policy(web: httpx.Client) -> None:
-    for path in ("/", "/inbox", "/switches", "/people", "/people/5000001", "/healthz", "/static/sandbox.css"):
+    for path in (
+        "/",
+        "/inbox",
+        "/switches",
+        "/people",
+        "/people/5000001",
+        "/authenticator",
+        "/healthz",
+        "/static/sandbox.css",
+    ):
         answer = web.get(path)
         assert answer.status_code == 200
         policy = answer.headers["content-security-policy"]

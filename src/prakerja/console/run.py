@@ -45,14 +45,13 @@ def _serve(port: int, var: Path) -> None:
 def _processes(port: int, var: Path) -> list[Process]:
     receipts = f"http://127.0.0.1:{port}/gateways/receipts"
     sandbox = f"prakerja-sandbox --port {port + 10} --smtp-port {port + 25} --receipts-url {receipts}"
+    kept = ["--state", str(var / "sandbox"), "--authenticator", str(var / "sandbox-authenticator.json")]
     web = (
         f"granian --interface wsgi --host 127.0.0.1 --port {port} --workers 2 --blocking-threads 4"
         " --backpressure 64 --no-access-log --log-level warning prakerja.config.wsgi:application"
     )
     return [
-        Process(
-            "sandbox", [*sandbox.split(), "--state", str(var / "sandbox")], f"http://127.0.0.1:{port + 10}/healthz"
-        ),
+        Process("sandbox", [*sandbox.split(), *kept], f"http://127.0.0.1:{port + 10}/healthz"),
         Process("worker", ["prakerja", "worker"], None),
         Process("web", web.split(), f"http://127.0.0.1:{port}/healthz"),
     ]
