@@ -1,10 +1,13 @@
 """The suite's ground: one PostgreSQL, one migrated template, a copy of it for every parallel worker."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -19,6 +22,8 @@ from prakerja.config.environment import read_environment
 from prakerja.config.texts import compile_texts
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import Work
+
+type Copies = Callable[[str], AbstractContextManager[str]]
 
 _opened = ExitStack()
 #: Tests may lose data with the machine, so nothing waits for the disk.
@@ -39,20 +44,32 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: object, request: pytest.FixtureRequest) -> Iterator[None]:
-    """A database of its own for this process, copied from the template in a moment."""
-    name = f"prakerja_test_{os.getpid()}"
+def copied_database(django_db_blocker: object) -> Copies:
+    """Makes databases of one's own, by name: copied from the migrated template in a moment, dropped at the end."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        template = _migrated_template()
-        with _server() as server:
-            server.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
-            )
+        return partial(_copied, _migrated_template())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: object, copied_database: Copies) -> Iterator[None]:
+    """A database of its own for this process."""
+    name = f"prakerja_test_{os.getpid()}"
+    with django_db_blocker.unblock(), copied_database(name):  # type: ignore[attr-defined]
         _point_to(name)
         yield
         connections.close_all()
-        with _server() as server:
-            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextmanager
+def _copied(template: str, name: str) -> Iterator[str]:
+    """The URL of the copy."""
+    with _server() as server:
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
+    yield urlsplit(os.environ["PRAKERJA_TEST_URL"])._replace(path=f"/{name}").geturl()
+    with _server() as server:
+        server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _migrated_template() -> str:
@@ -130,7 +147,7 @@ def run_queue(db: None) -> Callable[[], int]:
                 job = cursor.fetchone()
             if job is None:
                 return done
-            app.tasks[job[0]].func(**job[1])
+            app.tasks[job[0]].func(**json.loads(job[1]))
             done += 1
 
     return run

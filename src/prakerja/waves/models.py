@@ -1,11 +1,15 @@
 """Waves, their seats, who joined, and who approved what. Later steps read these tables with set-based SQL."""
 
+from typing import NewType
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
 from prakerja.waves.querysets import JoinerQuerySet, StepApprovalQuerySet, WaveQuerySet
 from prakerja.waves.states import WaveState, WaveStep
+
+WaveId = NewType("WaveId", int)
 
 
 class Wave(models.Model):

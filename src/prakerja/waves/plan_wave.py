@@ -1,0 +1,58 @@
+"""An officer writes a wave down. Nobody outside sees it before two people have opened it."""
+
+from datetime import datetime
+
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.waves.events import WavesEvent
+from prakerja.waves.models import SeatRow, Wave
+from prakerja.waves.plan_rules import PlanFault, PlanRefusal, WavePlan, may_plan
+from prakerja.waves.scheme import Scheme, SchemeRefused, load_scheme
+
+
+class PlanRefused(Refused):
+    """The wave cannot be planned so; carries every reason."""
+
+    def __init__(self, reasons: list[PlanRefusal]) -> None:
+        self.reasons = reasons
+        super().__init__(", ".join(reason.fault for reason in reasons))
+
+
+def plan_wave(*, plan: WavePlan, by: Actor, now: datetime) -> Wave:
+    """The wave and its seats stand, in state `planned`. Raises PlanRefused with every reason."""
+    if refusals := may_plan(plan, scheme=_scheme_or_none(plan.scheme), now=now):
+        raise PlanRefused(refusals)
+    wave, created = Wave.objects.get_or_create(
+        number=plan.number,
+        defaults={
+            "scheme": plan.scheme,
+            "opens_at": plan.opens_at,
+            "closes_at": plan.closes_at,
+            "result_expected_at": plan.result_expected_at,
+            "is_recovery": plan.is_recovery,
+        },
+    )
+    if not created:
+        raise PlanRefused([PlanRefusal(PlanFault.NUMBER_TAKEN)])
+    SeatRow.objects.bulk_create(
+        SeatRow(
+            wave=wave,
+            position=place,
+            pass_number=row.pass_number,
+            area=row.area,
+            group=row.group,
+            seats=row.seats,
+            carry=row.carry,
+        )
+        for place, row in enumerate(plan.seats, start=1)
+    )
+    record(WavesEvent.PLANNED, subject=wave, by=by, at=now, number=wave.number, seats=sum(r.seats for r in plan.seats))
+    return wave
+
+
+def _scheme_or_none(name: str) -> Scheme | None:
+    try:
+        return load_scheme(name)
+    except SchemeRefused:
+        return None

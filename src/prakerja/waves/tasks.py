@@ -1,0 +1,16 @@
+"""The waves' background work."""
+
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from prakerja.kit.queue import task
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.waves.close_wave import close_wave
+from prakerja.waves.models import Wave, WaveId
+
+
+@task("waves.close_due_waves")
+def close_due_waves() -> None:
+    """Every open wave whose time is over is closed. However late this runs, nobody joins after closing time."""
+    for wave_id in Wave.objects.past_closing_time(read_clock()).values_list("pk", flat=True):
+        with unit_of_work(by=Actor.system("waves.close_due_waves")) as work:
+            close_wave(wave_id=WaveId(wave_id), by=work.actor, now=work.now)

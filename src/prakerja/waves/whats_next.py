@@ -1,0 +1,146 @@
+"""What comes next for one applicant, and when: pure, one answer, never none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from prakerja.kit.step_status import StepStatus
+from prakerja.waves.rules import JourneyStep, Readiness
+from prakerja.waves.states import WaveState
+
+
+@dataclass(frozen=True)
+class KnownWave:
+    """What the applicant may know of a wave. `joined`: they are in it."""
+
+    number: int
+    state: WaveState
+    opens_at: datetime
+    closes_at: datetime
+    result_expected_at: datetime
+    joined: bool = False
+
+    def is_joinable(self, now: datetime) -> bool:
+        return self.state == WaveState.OPEN and self.opens_at <= now < self.closes_at
+
+    def is_to_come(self, now: datetime) -> bool:
+        return self.state == WaveState.OPEN and now < self.opens_at
+
+
+@dataclass(frozen=True)
+class MendStep:
+    """Something must be corrected. `wave`: the one that could still be joined, or comes next."""
+
+    step: JourneyStep
+    wave: KnownWave | None
+
+
+@dataclass(frozen=True)
+class DoStep:
+    step: JourneyStep
+    begun: bool
+    wave: KnownWave | None
+
+
+@dataclass(frozen=True)
+class WaitForUs:
+    """The next move is ours: the registry, a person, a gateway."""
+
+    step: JourneyStep
+    wave: KnownWave | None
+
+
+@dataclass(frozen=True)
+class JoinWave:
+    wave: KnownWave
+
+
+@dataclass(frozen=True)
+class WaitForOpening:
+    wave: KnownWave
+
+
+@dataclass(frozen=True)
+class WaitForClosing:
+    wave: KnownWave
+
+
+@dataclass(frozen=True)
+class WaitForResult:
+    wave: KnownWave
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class SeeResult:
+    wave: KnownWave
+
+
+@dataclass(frozen=True)
+class NothingAnnounced:
+    """Everything is done and no wave of the applicant's area is announced."""
+
+
+type NextMove = (
+    MendStep
+    | DoStep
+    | WaitForUs
+    | JoinWave
+    | WaitForOpening
+    | WaitForClosing
+    | WaitForResult
+    | SeeResult
+    | NothingAnnounced
+)
+
+_THEIRS: Final = (StepStatus.IN_PROGRESS, StepStatus.NOT_STARTED)
+
+
+def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], has_seat: bool = False, now: datetime) -> NextMove:
+    """The one thing to do or to wait for. `waves`: those of the applicant's area and those that they joined.
+
+    `has_seat`: they have won already, so that no further wave is for them.
+    """
+    joined = [wave for wave in waves if wave.joined]
+    if (running := _latest([wave for wave in joined if wave.state != WaveState.PUBLISHED])) is not None:
+        return _wait_in(running, now)
+    published = _latest(joined)
+    if has_seat and published is not None:
+        return SeeResult(published)
+    target = _target(waves, now)
+    if not readiness.is_complete:
+        return _step_to_do(readiness, target)
+    if target is not None:
+        return JoinWave(target) if target.is_joinable(now) else WaitForOpening(target)
+    return NothingAnnounced() if published is None else SeeResult(published)
+
+
+def _wait_in(wave: KnownWave, now: datetime) -> NextMove:
+    if wave.state == WaveState.OPEN and now < wave.closes_at:
+        return WaitForClosing(wave)
+    return WaitForResult(wave, overdue=now > wave.result_expected_at)
+
+
+def _target(waves: Sequence[KnownWave], now: datetime) -> KnownWave | None:
+    """The wave to aim at: the joinable one that closes first, else the one that opens first."""
+    others = [wave for wave in waves if not wave.joined]
+    joinable = [wave for wave in others if wave.is_joinable(now)]
+    if joinable:
+        return min(joinable, key=lambda wave: wave.closes_at)
+    return min((wave for wave in others if wave.is_to_come(now)), key=lambda wave: wave.opens_at, default=None)
+
+
+def _step_to_do(readiness: Readiness, target: KnownWave | None) -> NextMove:
+    missing = readiness.missing_steps
+    for step in missing:
+        if readiness.statuses[step] is StepStatus.ATTENTION:
+            return MendStep(step, target)
+    for step in missing:
+        if readiness.statuses[step] in _THEIRS:
+            return DoStep(step, readiness.statuses[step] is StepStatus.IN_PROGRESS, target)
+    return WaitForUs(missing[0], target)
+
+
+def _latest(waves: Sequence[KnownWave]) -> KnownWave | None:
+    return max(waves, key=lambda wave: wave.number, default=None)
