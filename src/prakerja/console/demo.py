@@ -1,6 +1,14 @@
 """`prakerja demo credentials`: who can sign in to the demo."""
 
+import json
+
 import click
+from rich.console import Console
+from rich.table import Table
+
+from prakerja.console.django_ready import django_ready
+
+type SignIns = dict[str, str | list[dict[str, str | None]] | None]
 
 
 @click.group()
@@ -8,5 +16,50 @@ def demo() -> None:
     """The demo's people and sign-ins."""
 
 
+@demo.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+def credentials(*, as_json: bool) -> None:
+    """Addresses, and who can sign in with which password."""
+    with django_ready():
+        if as_json:
+            click.echo(json.dumps(_sign_ins(), ensure_ascii=False))
+        else:
+            print_sign_ins()
+
+
 def print_sign_ins() -> None:
-    """A table of staff and applicants with their passwords."""
+    """A table of staff and applicants."""
+    from django.conf import settings  # noqa: PLC0415  they must be named first
+
+    from prakerja.simulation.demo_people import PASSWORD  # noqa: PLC0415
+
+    sign_ins = _sign_ins()
+    table = Table("Sign in as", "e-mail", title=f"Password of everybody: {PASSWORD}", title_justify="left")
+    for kind, what in (("staff", "role"), ("applicants", "stage")):
+        for person in sign_ins[kind] or ():
+            assert isinstance(person, dict)
+            table.add_row(f"{kind}: {person[what]}", person["email"])
+    Console().print(table)
+    click.echo(f"Staff also need a six-digit code: {settings.SANDBOX_URL}/authenticator shows it.")
+
+
+def _sign_ins() -> SignIns:
+    from django.conf import settings  # noqa: PLC0415  they must be named first
+
+    from prakerja.simulation.demo_people import PASSWORD, STAFF  # noqa: PLC0415
+    from prakerja.simulation.load_demo import applicants_by_stage  # noqa: PLC0415
+
+    return {
+        "base_url": settings.BASE_URL,
+        "sandbox_url": settings.SANDBOX_URL,
+        "staff": [
+            {"email": one.email, "password": PASSWORD, "role": one.role.value, "totp_secret": one.totp_secret}
+            for one in STAFF
+        ],
+        "applicants": [
+            {"email": one.email, "password": PASSWORD, "stage": one.stage, "card_number": None, "phone": one.phone}
+            for one in applicants_by_stage()
+        ],
+        "partners": [],
+        "redeem_codes": [],
+    }

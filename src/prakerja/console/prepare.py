@@ -1,7 +1,10 @@
 """Brings a database to where the program can serve from it; safe to run at every start."""
 
 import click
+from django.conf import settings
 from django.core.management import call_command
+
+from prakerja.kit.clock import read_clock
 
 
 def prepare() -> None:
@@ -10,3 +13,13 @@ def prepare() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+    if settings.ENVIRONMENT.mode == "demo":
+        _load_demo()
+
+
+def _load_demo() -> None:
+    from prakerja.simulation.load_demo import load_demo, write_authenticator  # noqa: PLC0415  needs the models
+
+    click.echo("Loading the demo's people …")
+    load_demo(now=read_clock())
+    write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")

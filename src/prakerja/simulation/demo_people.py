@@ -1,0 +1,46 @@
+"""The demo's sign-ins: staff of every role, and one applicant at each stage. Known to everybody, so for trying only."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from prakerja.accounts.roles import Role
+
+PASSWORD: Final = "coba-prakerja-12"  # noqa: S105  printed by bin/run
+
+
+@dataclass(frozen=True)
+class StaffSignIn:
+    email: str
+    full_name: str
+    role: Role
+    #: Base32, for any authenticator; the sandbox shows the code of the moment.
+    totp_secret: str
+
+
+STAFF: Final = (
+    StaffSignIn("petugas1@kantor.example", "Ratna Petugas", Role.OFFICER, "KRSXG5CTMVRXEZLUKN2HEZLU"),
+    StaffSignIn("petugas2@kantor.example", "Bagus Petugas", Role.OFFICER, "KRSXG5CTMVRXEZLUKN2HEZLV"),
+    StaffSignIn("peninjau@kantor.example", "Wulan Peninjau", Role.REVIEWER, "KRSXG5CTMVRXEZLUKN2HEZLW"),
+    StaffSignIn("saksi1@kantor.example", "Made Pemegang Rahasia", Role.CUSTODIAN, "KRSXG5CTMVRXEZLUKN2HEZLX"),
+    StaffSignIn("saksi2@kantor.example", "Tigor Pemegang Rahasia", Role.CUSTODIAN, "KRSXG5CTMVRXEZLUKN2HEZLY"),
+    StaffSignIn("saksi3@kantor.example", "Yosefa Pemegang Rahasia", Role.CUSTODIAN, "KRSXG5CTMVRXEZLUKN2HEZLZ"),
+    StaffSignIn("auditor@kantor.example", "Hasan Auditor", Role.AUDITOR, "KRSXG5CTMVRXEZLUKN2HEZL2"),
+)
+
+#: In the order of the journey; each has done what stands before it and nothing after.
+STAGES: Final = (
+    "account",
+    "identity_refused",
+    "identity_photos",
+    "identity_review",
+    "identity_verified",
+    "particulars",
+    "phone",
+    "declaration",
+    "tested",
+    "joined",
+)
+
+
+def email_of_stage(stage: str) -> str:
+    return f"{stage.replace('_', '-')}@contoh.example"

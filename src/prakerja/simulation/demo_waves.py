@@ -1,0 +1,136 @@
+"""The demo's two waves: 11 is published with its proof, 12 is open with twenty thousand joiners."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from prakerja.accounts.models import StaffRole
+from prakerja.accounts.roles import Role
+from prakerja.draw.commit_secret import commit_secret
+from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.models import Custodian, Draw
+from prakerja.draw.publish_result import publish_result
+from prakerja.draw.reveal_secret import reveal_secret
+from prakerja.draw.seed import commitment_of, new_reveal
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import WIB
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.regions.known import provinces_on
+from prakerja.screening.screen_wave import screen_wave
+from prakerja.simulation.lives import adult_lives
+from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_joiners, put_ready_applicants
+from prakerja.waves.confirm_step import confirm_step
+from prakerja.waves.models import Joiner, Wave, WaveId
+from prakerja.waves.plan_rules import SeatTerms, WavePlan
+from prakerja.waves.plan_wave import plan_wave
+from prakerja.waves.propose_step import propose_step
+from prakerja.waves.states import WaveState, WaveStep
+
+JOINERS_OF_WAVE_11: Final = 400
+JOINERS_OF_WAVE_12: Final = 20_000
+#: Where the two waves' people begin in the synthetic nation.
+_FIRST_OF_WAVE_11: Final = 0
+_FIRST_OF_WAVE_12: Final = 15_000
+_BY: Final = Actor.system("demo")
+#: Filling twenty thousand people's tables takes longer than a page may.
+_MINUTE_MS: Final = 60_000
+
+
+def put_published_wave(now: datetime) -> None:
+    """Wave 11 was open two weeks ago, and everything up to its published proof was done by its verbs."""
+    opened, closed = now - timedelta(days=20), now - timedelta(days=16)
+    wave = _planned_wave(11, "2020", opened, closed, now=opened - timedelta(days=1))
+    _decide(wave, WaveStep.OPEN, at=opened - timedelta(hours=2))
+    _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
+    _decide(wave, WaveStep.CLOSE, at=closed)
+    with unit_of_work(by=_BY, statement_timeout_ms=_MINUTE_MS):
+        screen_wave(wave_id=wave.pk, by=_BY, now=closed + timedelta(hours=1))
+    _draw(wave, at=closed + timedelta(days=1))
+
+
+def put_open_wave(now: datetime) -> None:
+    """Wave 12 opened yesterday and closes in three days at noon."""
+    opened = _noon(now.date() - timedelta(days=1))
+    wave = _planned_wave(12, "2021", opened, _noon(now.date() + timedelta(days=3)), now=opened - timedelta(days=1))
+    _decide(wave, WaveStep.OPEN, at=opened - timedelta(hours=2))
+    _put_joiners(wave, JOINERS_OF_WAVE_12, first=_FIRST_OF_WAVE_12, at=opened + timedelta(hours=1))
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), tzinfo=WIB)
+
+
+def _planned_wave(number: int, scheme: str, opens_at: datetime, closes_at: datetime, *, now: datetime) -> Wave:
+    planned: Wave | None = Wave.objects.filter(number=number).first()
+    if planned is not None:
+        return planned
+    plan = WavePlan(
+        number=number,
+        scheme=scheme,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        result_expected_at=closes_at + timedelta(days=3),
+        seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12),
+    )
+    with unit_of_work(by=_BY):
+        return plan_wave(plan=plan, by=_officer(0), now=now)
+
+
+def _seats(joiners: int) -> tuple[SeatTerms, ...]:
+    """Three in ten joiners get a seat: some set aside by group, most by province, the rest wherever any is left."""
+    seats = joiners * 3 // 10
+    areas = sorted(province.code for province in provinces_on(date(2021, 2, 23)))
+    by_group = [SeatTerms(1, "ID", group, seats // 20, carry=False) for group in ("phk", "dirumahkan", "disabilitas")]
+    by_province = [SeatTerms(2, area, "*", seats * 7 // 10 // len(areas), carry=False) for area in areas]
+    rest = seats - sum(row.seats for row in [*by_group, *by_province])
+    return (*by_group, *by_province, SeatTerms(3, "ID", "*", rest, carry=True))
+
+
+def _decide(wave: Wave, step: WaveStep, *, at: datetime) -> None:
+    """One officer proposes, another confirms, as in the back office; what was decided before stays as it is."""
+    if wave.approvals.filter(step=step, confirmed_at__isnull=False).exists():
+        return
+    with unit_of_work(by=_BY):
+        proposal = propose_step(wave_id=WaveId(wave.pk), step=step, reason="Contoh", by=_officer(0), now=at)
+        confirm_step(approval_id=proposal.pk, by=_officer(1), now=at + timedelta(minutes=5))
+
+
+def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
+    with unit_of_work(by=_BY, statement_timeout_ms=_MINUTE_MS):
+        if Joiner.objects.filter(wave=wave).exists():
+            return
+        applicants: list[Applicant] = [
+            applicant_of(life) for life in adult_lives(start=first, count=count, on=at.date())
+        ]
+        put_ready_applicants(applicants, at=at - timedelta(days=2))
+        put_joiners(applicants, wave=wave, at=at)
+
+
+def _draw(wave: Wave, *, at: datetime) -> None:
+    _decide(wave, WaveStep.FREEZE, at=at)
+    freeze_candidates(wave_id=wave.pk, by=_BY)
+    _commit_and_reveal(wave, at=at)
+    _decide(wave, WaveStep.DRAW, at=at + timedelta(hours=3))
+    draw_seats(wave_id=wave.pk, by=_BY)
+    _decide(wave, WaveStep.PUBLISH, at=at + timedelta(hours=4))
+    with unit_of_work(by=_BY):
+        publish_result(wave_id=wave.pk, by=_BY, now=at + timedelta(hours=5))
+        # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
+        Draw.objects.filter(pk=wave.pk).update(told_at=at + timedelta(hours=6))
+
+
+def _commit_and_reveal(wave: Wave, *, at: datetime) -> None:
+    with unit_of_work(by=_BY):
+        if Wave.objects.get(pk=wave.pk).state != WaveState.FROZEN:
+            return
+        custodians = list(Custodian.objects.filter(draw_id=wave.pk, revealed_at=None))
+        secrets = {custodian.account_id: new_reveal() for custodian in custodians}
+        for account_id, secret in secrets.items():
+            commitment, by = commitment_of(secret), Actor.staff(account_id)
+            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=at + timedelta(hours=1))
+        for account_id, secret in secrets.items():
+            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=at + timedelta(hours=2))
+
+
+def _officer(place: int) -> Actor:
+    return Actor.staff(StaffRole.objects.filter(role=Role.OFFICER).order_by("account__email")[place].account_id)

@@ -1,0 +1,92 @@
+"""Everything that `bin/run` shows a newcomer. Interrupted, it goes on where it was; done, it does nothing."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from prakerja.accounts.create_staff import create_staff
+from prakerja.accounts.models import Account
+from prakerja.draw.models import Outcome
+from prakerja.draw.result_file import Outcome as Decided
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import WIB
+from prakerja.kit.sealed import unseal
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.profile.models import Phone
+from prakerja.screening.models import Verdict
+from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES, email_of_stage
+from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
+from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
+
+_BY = Actor.system("demo")
+
+
+def load_demo(*, now: datetime) -> None:
+    """Staff of every role, a published wave 11, an open wave 12 with its joiners, an applicant at each stage."""
+    with unit_of_work(by=_BY):
+        _put_staff(now)
+    put_published_wave(now)
+    put_open_wave(now)
+    with unit_of_work(by=_BY):
+        put_one_at_each_stage(by=_BY, at=now, on=now.astimezone(WIB).date())
+        let_in(list(people_of_wave_11().values()))
+
+
+def people_of_wave_11() -> dict[str, UUID]:
+    """One account of each outcome of the published wave: seated, no_seat, not_eligible."""
+    outcomes = Outcome.objects.filter(draw__wave__number=11).order_by("rank")
+    found = {
+        decided.value: outcomes.filter(outcome=decided).values_list("applicant_id", flat=True).first()
+        for decided in (Decided.SEATED, Decided.NO_SEAT)
+    }
+    failed = Verdict.objects.filter(wave__number=11, passed=False).order_by("applicant_id")
+    found["not_eligible"] = failed.values_list("applicant_id", flat=True).first()
+    return {stage: account_id for stage, account_id in found.items() if account_id is not None}
+
+
+@dataclass(frozen=True)
+class SignIn:
+    email: str
+    stage: str
+    #: E.164; None before it is proven.
+    phone: str | None
+
+
+def applicants_by_stage() -> list[SignIn]:
+    """Who can sign in as an applicant, in the order of the journey."""
+    by_email = {email_of_stage(stage): stage for stage in STAGES}
+    ids = dict(Account.objects.filter(email__in=by_email).values_list("email", "pk"))
+    at_stage = {stage: ids[email] for email, stage in by_email.items() if email in ids} | people_of_wave_11()
+    emails = dict(Account.objects.filter(pk__in=at_stage.values()).values_list("pk", "email"))
+    phones = dict(Phone.objects.filter(pk__in=at_stage.values()).values_list("pk", "sealed_number"))
+    return [
+        SignIn(
+            email=emails[account_id],
+            stage=stage,
+            phone=unseal(phones[account_id], purpose="phone") if account_id in phones else None,
+        )
+        for stage, account_id in at_stage.items()
+    ]
+
+
+def write_authenticator(file: Path) -> None:
+    """The sandbox shows the staff's second factors from this file, in place of seven telephones."""
+    entries = [{"email": one.email, "role": one.role.value, "secret": one.totp_secret} for one in STAFF]
+    file.write_text(json.dumps(entries))
+
+
+def _put_staff(now: datetime) -> None:
+    present = set(Account.objects.filter(is_staff=True).values_list("email", flat=True))
+    for one in STAFF:
+        if one.email not in present:
+            create_staff(
+                email=one.email,
+                full_name=one.full_name,
+                roles=[one.role],
+                password=PASSWORD,
+                totp_secret=one.totp_secret,
+                by=_BY,
+                now=now,
+            )

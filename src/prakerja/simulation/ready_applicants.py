@@ -1,0 +1,160 @@
+"""Applicants by the thousand who have done every step before joining, put into the steps' tables as they would be."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from psycopg.types.json import Jsonb
+
+from prakerja.accounts.models import Account
+from prakerja.assessment.bank import CURRENT_BANK
+from prakerja.assessment.models import Sitting
+from prakerja.assessment.rules import SittingTerms, answer_key, compose_test
+from prakerja.assessment.states import EndedBy, SittingState
+from prakerja.identity.models import Identity
+from prakerja.identity.states import IdentityState
+from prakerja.kit.sealed import digest, seal
+from prakerja.profile.declaration_text import current_declaration
+from prakerja.profile.models import Declaration, Particulars, Phone
+from prakerja.simulation.copy_in import copy_in
+from prakerja.simulation.lives import Life
+from prakerja.waves.models import Joiner, Wave
+from prakerja.waves.receipts import new_receipt
+from prakerja.waves.scheme import load_scheme, scheme_version
+
+#: Django's mark for a password that nothing matches.
+_NO_PASSWORD = "!synthetic"  # noqa: S105  it opens nothing
+_SEX = {"Laki-laki": "L", "Perempuan": "P"}
+
+
+@dataclass(frozen=True)
+class Applicant:
+    id: UUID
+    email: str
+    #: E.164; messages to it end in the sandbox's inbox.
+    phone: str
+    life: Life
+
+
+def applicant_of(life: Life, *, email: str = "") -> Applicant:
+    """The same life always gets the same id, so that filling the tables twice meets the same rows."""
+    number = life.person.number
+    return Applicant(
+        id=UUID(int=(0x0195 << 112) | (7 << 76) | (2 << 62) | number),
+        email=email or f"warga{number}@contoh.example",
+        phone=f"+62811{number:09d}",
+        life=life,
+    )
+
+
+def put_ready_applicants(applicants: Sequence[Applicant], *, at: datetime) -> None:
+    """Account, verified identity, complete particulars, proven phone, signed declaration and a finished test each."""
+    put_accounts(applicants, at=at)
+    put_identities(applicants, at=at)
+    put_particulars(applicants, at=at)
+    put_phones(applicants, at=at)
+    put_declarations(applicants, at=at)
+    put_finished_tests(applicants, at=at)
+
+
+def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
+    fields = ["id", "password", "is_superuser", "email", "full_name", "language", "terms_version", "terms_agreed_at"]
+    rest = ["id", "2021-1", at, False, True, at]
+    copy_in(
+        Account,
+        [*fields, "is_staff", "is_active", "created_at"],
+        ([a.id, _NO_PASSWORD, False, a.email, a.life.person.name, *rest] for a in applicants),
+    )
+    copy_in(EmailAddress, ["user", "email", "verified", "primary"], ([a.id, a.email, True, True] for a in applicants))
+
+
+def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
+    fields = ["applicant_id", "sealed_nik", "nik_digest", "sealed_kk", "kk_digest", "birth_date", "sex", "state"]
+    fields += ["refusal", "doubts", "round", "photo_round", "photos_wanted"]
+    fields += ["entered_at", "asked_at", "answered_at", "verified_at"]
+    copy_in(Identity, fields, (_identity_row(a, at) for a in applicants))
+
+
+def _identity_row(applicant: Applicant, at: datetime) -> list[object]:
+    person = applicant.life.person
+    numbers = [
+        *(seal(person.nik, purpose="nik"), digest(person.nik, purpose="nik")),
+        *(seal(person.family_card, purpose="kk"), digest(person.family_card, purpose="kk")),
+    ]
+    state = [IdentityState.VERIFIED.value, "", Jsonb([]), 1, 1, ""]
+    return [applicant.id, *numbers, person.born_on, _SEX[person.sex], *state, at, at, at, at]
+
+
+def put_particulars(applicants: Sequence[Applicant], *, at: datetime) -> None:
+    fields = ["applicant_id", "full_name", "ktp_address", "ktp_province", "ktp_regency", "same_as_ktp"]
+    fields += ["domicile_address", "domicile_province", "domicile_regency", "education", "in_formal_education"]
+    fields += ["employment", "office", "disability", "disability_kind", "dependants", "topic"]
+    copy_in(Particulars, [*fields, "changed_at", "completed_at"], (_particulars_row(a, at) for a in applicants))
+
+
+def _particulars_row(applicant: Applicant, at: datetime) -> list[object]:
+    life = applicant.life
+    person = life.person
+    home = [person.address, person.regency[:2], person.regency]
+    work = [life.employment.value, life.office.value, life.disability, "", life.dependants, life.topic.value]
+    return [
+        *(applicant.id, person.name, *home, True, *home),
+        *(life.education.value, life.in_formal_education, *work, at, at),
+    ]
+
+
+def put_phones(applicants: Sequence[Applicant], *, at: datetime) -> None:
+    copy_in(
+        Phone,
+        ["applicant_id", "sealed_number", "number_digest", "verified_at"],
+        ([a.id, seal(a.phone, purpose="phone"), digest(a.phone, purpose="phone"), at] for a in applicants),
+    )
+
+
+def put_declarations(applicants: Sequence[Applicant], *, at: datetime) -> None:
+    text = current_declaration()
+    row = [text.version, "id", text.sha256("id"), [statement.name for statement in text.statements], at]
+    fields = ["applicant_id", "version", "language", "text_sha256", "ticked", "accepted_at"]
+    copy_in(Declaration, fields, ([a.id, *row] for a in applicants))
+
+
+def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None:
+    """Everybody sat the same items: composing twenty thousand tests would only cost the newcomer's minute."""
+    terms = _terms()
+    seed = os.urandom(32)
+    key = answer_key(compose_test(seed, terms, bank=CURRENT_BANK))
+    ends_at = at + timedelta(minutes=terms.minutes)
+    kinds = [terms.motivation, terms.reading, terms.arithmetic, terms.ordering]
+    row = [
+        *(SittingState.FINISHED.value, CURRENT_BANK, seed, key, terms.scheme, terms.minutes, 0, *kinds),
+        *(at, ends_at, ends_at, EndedBy.CLOCK.value, 0),
+    ]
+    fields = ["applicant", "state", "bank", "seed", "answer_key", "scheme", "minutes", "extra_minutes"]
+    fields += ["motivation_items", "reading_items", "arithmetic_items", "ordering_items"]
+    fields += ["started_at", "ends_at", "finished_at", "ended_by", "right_answers"]
+    copy_in(Sitting, fields, ([a.id, *row] for a in applicants))
+
+
+def _terms() -> SittingTerms:
+    scheme = load_scheme("2021")
+    test = scheme.test
+    return SittingTerms(
+        scheme=f"{scheme.name} {scheme_version(scheme)}",
+        minutes=test.minutes,
+        motivation=test.motivation_items,
+        reading=test.reading_items,
+        arithmetic=test.arithmetic_items,
+        ordering=test.ordering_items,
+    )
+
+
+def put_joiners(applicants: Sequence[Applicant], *, wave: Wave, at: datetime) -> None:
+    """They all joined the wave."""
+    copy_in(
+        Joiner,
+        ["wave", "applicant_id", "receipt", "joined_at", "regency"],
+        ([wave.pk, a.id, new_receipt(wave.number), at, a.life.person.regency] for a in applicants),
+    )

@@ -1,0 +1,47 @@
+"""What a newcomer finds, with fewer people."""
+
+from datetime import datetime
+
+import pytest
+
+from prakerja.accounts.models import Account, StaffRole
+from prakerja.accounts.roles import Role
+from prakerja.draw.models import Draw
+from prakerja.simulation import demo_waves
+from prakerja.simulation.demo_people import STAGES
+from prakerja.simulation.load_demo import applicants_by_stage, load_demo
+from prakerja.waves.models import Joiner, Wave
+from prakerja.waves.states import WaveState
+
+
+@pytest.fixture
+def loaded(db: None, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_11", 60)
+    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_12", 100)
+    load_demo(now=now)
+
+
+def test_wave_11_is_published_with_its_bundle(loaded: None) -> None:
+    assert Wave.objects.get(number=11).state == WaveState.PUBLISHED
+    assert Draw.objects.get(wave__number=11).bundle_name
+
+
+def test_wave_12_is_open_with_its_joiners(loaded: None) -> None:
+    assert Wave.objects.get(number=12).state == WaveState.OPEN
+    assert Joiner.objects.filter(wave__number=12).count() >= 100
+
+
+def test_there_is_staff_of_every_role(loaded: None) -> None:
+    assert set(StaffRole.objects.values_list("role", flat=True)) == set(Role.values)
+
+
+def test_there_is_an_applicant_at_each_stage(loaded: None) -> None:
+    stages = [one.stage for one in applicants_by_stage()]
+    assert stages[: len(STAGES)] == list(STAGES)
+    assert {"seated", "no_seat", "not_eligible"} <= set(stages)
+
+
+def test_loading_twice_is_loading_once(loaded: None, now: datetime) -> None:
+    before = (Account.objects.count(), Joiner.objects.count())
+    load_demo(now=now)
+    assert (Account.objects.count(), Joiner.objects.count()) == before
