@@ -1,0 +1,84 @@
+"""Takes an exclusion list into the register: a CSV of NIKs with its source, legal basis and dates."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import BinaryIO, Final
+
+from django.db import connection
+
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.kit.sealed import digest
+from prakerja.kit.sql import sql_file
+from prakerja.screening.events import ScreeningEvent
+from prakerja.screening.kinds import ListKind
+from prakerja.screening.models import ExclusionList
+from prakerja.screening.nik_rows import nik_rows
+
+_PIECE: Final = 1_000_000
+
+
+class ImportedAsAnotherList(Refused):
+    """The very same file is in the register already, and as a list of another kind."""
+
+
+@dataclass(frozen=True)
+class ListTerms:
+    """What is said of a list besides its people. `valid_until`: the last day on which it bars; None: no end."""
+
+    kind: ListKind
+    name: str
+    source: str
+    legal_basis: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+def import_exclusion_list(*, file: BinaryIO, terms: ListTerms, by: Actor, now: datetime) -> ExclusionList:
+    """The list stands in the register with all of its people; importing the same file twice is importing it once.
+
+    Raises RowsRefused with the line of every bad row, and ImportedAsAnotherList; nothing is saved then.
+    """
+    sha256 = _sha256(file)
+    if already := ExclusionList.objects.filter(sha256=sha256).first():
+        return _same_kind(already, terms)
+    people = _copy_in(file)
+    row, created = ExclusionList.objects.get_or_create(
+        sha256=sha256,
+        defaults={**vars(terms), "people": people, "imported_at": now, "imported_by": by.account_id},
+    )
+    if not created:
+        return _same_kind(row, terms)
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "add_excluded_niks"), {"list_id": row.pk})
+    record(ScreeningEvent.LIST_IMPORTED, subject=row, by=by, at=now, kind=row.kind, people=people, sha256=sha256)
+    return row
+
+
+def _sha256(file: BinaryIO) -> str:
+    """Of the whole file, which then stands at its beginning again."""
+    total = hashlib.sha256()
+    while piece := file.read(_PIECE):
+        total.update(piece)
+    file.seek(0)
+    return total.hexdigest()
+
+
+def _same_kind(row: ExclusionList, terms: ListTerms) -> ExclusionList:
+    if row.kind != terms.kind:
+        raise ImportedAsAnotherList(row.name)
+    return row
+
+
+def _copy_in(file: BinaryIO) -> int:
+    """The digests wait in a temporary table; returns how many people they are."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "table_of_imported_niks"))
+        with cursor.copy("COPY imported_nik (nik_digest) FROM STDIN") as copy:
+            for nik in nik_rows(file):
+                copy.write_row([digest(nik, purpose="nik")])
+        cursor.execute("SELECT count(DISTINCT nik_digest) FROM imported_nik")
+        people: int = cursor.fetchone()[0]
+    return people

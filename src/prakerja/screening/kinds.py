@@ -1,0 +1,67 @@
+"""The kinds of exclusion lists, and which rule of a scheme each of them speaks to. Pure."""
+
+from enum import StrEnum
+from typing import Final
+
+from prakerja.waves.scheme import BarredGroup, Eligibility
+
+
+class Rule(StrEnum):
+    """The rules of eligibility, in the order in which a person is told of them."""
+
+    CITIZENSHIP = "citizenship"
+    AGE = "age"
+    EDUCATION = "education"
+    TARGET_GROUP = "target_group"
+    BARRED_GROUP = "barred_group"
+    AID = "aid"
+    EARLIER_RECIPIENT = "earlier_recipient"
+    HOUSEHOLD = "household"
+
+
+class ListKind(StrEnum):
+    """What being on a list means."""
+
+    # the seven groups of Perpres 76/2020 Art. 3, by their names in the schemes
+    STATE_OFFICIALS = "state_officials"
+    REGIONAL_COUNCIL_MEMBERS = "regional_council_members"
+    CIVIL_SERVANTS = "civil_servants"
+    SOLDIERS = "soldiers"
+    POLICE = "police"
+    VILLAGE_OFFICIALS = "village_officials"
+    STATE_ENTERPRISE_OFFICERS = "state_enterprise_officers"
+    # pupils and students: of the education ministry's schools, and of the religious ministry's madrasahs
+    DAPODIK = "dapodik"
+    EMIS = "emis"
+    # aid: social welfare data, wage subsidy, micro-business grant
+    DTKS = "dtks"
+    BSU = "bsu"
+    BPUM = "bpum"
+    # everyone with a decree in that year, even if later revoked
+    RECIPIENT_2020 = "recipient_2020"
+    RECIPIENT_2021 = "recipient_2021"
+    RECIPIENT_2022 = "recipient_2022"
+    REVOKED = "revoked"
+
+
+BARRED_GROUP_KINDS: Final = frozenset(ListKind(group.value) for group in BarredGroup)
+EDUCATION_KINDS: Final = frozenset({ListKind.DAPODIK, ListKind.EMIS})
+AID_KINDS: Final = frozenset({ListKind.DTKS, ListKind.BSU, ListKind.BPUM})
+RECIPIENT_KINDS: Final = frozenset({ListKind.RECIPIENT_2020, ListKind.RECIPIENT_2021, ListKind.RECIPIENT_2022})
+
+
+def kinds_that_bar(terms: Eligibility) -> dict[Rule, frozenset[ListKind]]:
+    """For each rule that reads lists: those of the scheme's. Raises ValueError for a list that no kind stands for."""
+    return {
+        Rule.EDUCATION: EDUCATION_KINDS if terms.in_education_barred else frozenset(),
+        Rule.BARRED_GROUP: frozenset(ListKind(group.value) for group in terms.barred_groups),
+        Rule.AID: frozenset(ListKind(name) for name in terms.exclusion_lists),
+        Rule.EARLIER_RECIPIENT: _recipient_kinds(terms),
+    }
+
+
+def _recipient_kinds(terms: Eligibility) -> frozenset[ListKind]:
+    barred = frozenset(ListKind(f"recipient_{year}") for year in terms.earlier_recipients_barred_from_years)
+    if terms.one_card_per_lifetime:
+        barred |= RECIPIENT_KINDS
+    return barred | {ListKind.REVOKED} if terms.revoked_barred else barred

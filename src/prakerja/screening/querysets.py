@@ -1,0 +1,28 @@
+"""Named filters on lists and verdicts."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from prakerja.kit.actor import ApplicantId
+
+if TYPE_CHECKING:
+    from prakerja.screening.models import ExclusionList, Verdict  # noqa: F401  named as text below
+
+
+class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
+    def in_force_on(self, day: date) -> Self:
+        return self.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
+
+    def naming(self, nik_digest: bytes) -> Self:
+        return self.filter(excluded__nik_digest=nik_digest)
+
+
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    def failed(self) -> Self:
+        return self.filter(passed=False)
+
+    def for_joiner(self, wave_id: int, applicant_id: ApplicantId) -> Self:
+        return self.filter(wave_id=wave_id, applicant_id=applicant_id)

@@ -1,0 +1,91 @@
+"""Screens a closed wave: every joiner gets a verdict from every rule, in two statements for all of them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.utils.timezone import localtime
+
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import WIB
+from prakerja.kit.refused import Refused
+from prakerja.kit.sql import sql_file
+from prakerja.kit.states import move
+from prakerja.screening.events import ScreeningEvent
+from prakerja.screening.figures import ScreeningFigures, figures_of
+from prakerja.screening.kinds import kinds_that_bar
+from prakerja.screening.rules import employments_allowed, rules_version
+from prakerja.waves.models import Wave
+from prakerja.waves.scheme import Eligibility, Scheme, load_scheme, scheme_version
+from prakerja.waves.states import MOVES, WaveState
+
+
+class CannotScreen(Refused):
+    """The scheme has a rule that nobody can check, or is not the one that the wave was opened with."""
+
+
+def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
+    """The wave is screened: one verdict per joiner and rule. Screening twice is screening once.
+
+    Everything or nothing: a killed job leaves no trace and starts anew. Raises CannotScreen, and MoveRefused while the
+    wave is not closed.
+    """
+    wave = Wave.objects.lock_by_id(wave_id)
+    if wave.state not in (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED):
+        return figures_of(wave_id)
+    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.CLOSED, to=WaveState.SCREENED)
+    scheme = _pinned_scheme(wave)
+    _decide(wave, scheme, now)
+    figures = figures_of(wave_id)
+    record(
+        ScreeningEvent.WAVE_SCREENED,
+        subject=wave,
+        by=by,
+        at=now,
+        rules=rules_version(scheme),
+        joiners=figures.joiners,
+        eligible=figures.eligible,
+    )
+    return figures
+
+
+def _pinned_scheme(wave: Wave) -> Scheme:
+    scheme = load_scheme(wave.scheme)
+    if scheme_version(scheme) != wave.scheme_version:
+        raise CannotScreen(f"scheme {wave.scheme} was changed after wave {wave.number} was opened")
+    if scheme.eligibility.maximum_monthly_wage is not None:
+        raise CannotScreen(f"scheme {wave.scheme} has a wage limit, and nobody is asked for their wage")
+    return scheme
+
+
+def _decide(wave: Wave, scheme: Scheme, now: datetime) -> None:
+    terms = scheme.eligibility
+    on = localtime(wave.closes_at, WIB).date()
+    barring = [(rule.value, kind.value) for rule, kinds in kinds_that_bar(terms).items() for kind in sorted(kinds)]
+    values: dict[str, Any] = {
+        "wave_id": wave.pk,
+        "on": on,
+        "rules": [rule for rule, _ in barring],
+        "kinds": [kind for _, kind in barring],
+        "rule_version": rules_version(scheme),
+        "now": now,
+        **_parameters(terms),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "gather_facts"), values)
+        cursor.execute(sql_file(__file__, "decide"), values)
+
+
+def _parameters(terms: Eligibility) -> dict[str, Any]:
+    return {
+        "citizens_only": terms.citizens_only,
+        "minimum_age": terms.minimum_age,
+        "maximum_age": terms.maximum_age,
+        "in_education_barred": terms.in_education_barred,
+        "employments_allowed": sorted(employments_allowed(terms)),
+        "barred_groups": [group.value for group in terms.barred_groups],
+        "one_card_per_lifetime": terms.one_card_per_lifetime,
+        "years_barred": list(terms.earlier_recipients_barred_from_years),
+        "household_cap": terms.household_cap,
+    }

@@ -1,0 +1,126 @@
+"""Exclusion lists come in whole or not at all, and what is wrong is told by line."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+
+from prakerja.audit.models import Event
+from prakerja.kit.actor import Actor
+from prakerja.kit.sealed import digest
+from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
+from prakerja.screening.kinds import ListKind
+from prakerja.screening.models import ExcludedNik, ExclusionList
+from prakerja.screening.nik_rows import FaultyRow, RowFault, RowsRefused, nik_rows
+from tests.screening.situations import a_file, a_list, a_nik, terms
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2021, 2, 20, tzinfo=UTC)
+
+
+def imported(text: str, clerk: Actor, kind: ListKind = ListKind.DTKS) -> ExclusionList:
+    return import_exclusion_list(file=BytesIO(text.encode()), terms=terms(kind), by=clerk, now=NOW)
+
+
+def test_a_list_stands_with_its_source_and_its_people_as_digests(clerk: Actor) -> None:
+    row = imported(f"nik\n{a_nik(1)}\n{a_nik(2)}\n", clerk)
+    assert (row.people, row.kind, row.imported_at) == (2, "dtks", NOW)
+    kept = {bytes(digest) for digest in ExcludedNik.objects.filter(list=row).values_list("nik_digest", flat=True)}
+    assert kept == {digest(a_nik(1), purpose="nik"), digest(a_nik(2), purpose="nik")}
+
+
+def test_importing_a_list_is_in_the_audit_without_a_nik(clerk: Actor) -> None:
+    row = imported(f"nik\n{a_nik(1)}\n", clerk)
+    event = Event.objects.get(name="screening.list.imported")
+    assert event.facts == {"kind": "dtks", "people": 1, "sha256": row.sha256}
+
+
+def test_the_same_file_twice_is_one_list(clerk: Actor) -> None:
+    first, second = (imported(f"nik\n{a_nik(1)}\n", clerk) for _ in range(2))
+    assert first.pk == second.pk
+    assert Event.objects.count() == 1
+
+
+def test_the_same_file_as_another_kind_is_refused(clerk: Actor) -> None:
+    imported(f"nik\n{a_nik(1)}\n", clerk)
+    with pytest.raises(ImportedAsAnotherList):
+        imported(f"nik\n{a_nik(1)}\n", clerk, ListKind.BSU)
+
+
+def test_somebody_named_twice_by_an_office_is_on_the_list_once(clerk: Actor) -> None:
+    assert imported(f"nik\n{a_nik(1)}\n{a_nik(1)}\n", clerk).people == 1
+
+
+def test_spaces_dots_and_a_spreadsheets_byte_order_mark_do_no_harm(clerk: Actor) -> None:
+    row = imported(f"\ufeffNIK\r\n {a_nik(1)[:6]}.{a_nik(1)[6:12]}-{a_nik(1)[12:]} \r\n\r\n", clerk)
+    assert row.people == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", FaultyRow(1, RowFault.NO_HEADER)),
+        ("nomor\n1\n", FaultyRow(1, RowFault.NO_HEADER)),
+        (f"{a_nik(1)}\n", FaultyRow(1, RowFault.NO_HEADER)),
+        ("nik\n", FaultyRow(2, RowFault.NO_ROWS)),
+        (f"nik\n{a_nik(1)}\n12345\n", FaultyRow(3, RowFault.NOT_16_DIGITS)),
+        (f"nik\n{a_nik(1)}\n٣٢٧٣٠١٠٥٠٨٩٢٠٠٠٠\n", FaultyRow(3, RowFault.NOT_16_DIGITS)),
+        ("nik\n3.27301E+15\n", FaultyRow(2, RowFault.ROUNDED)),
+        ('nik\n""\n', FaultyRow(2, RowFault.EMPTY)),
+        (f"nik\n{a_nik(1)},Budi\n", FaultyRow(2, RowFault.NOT_CSV)),
+        (f"nik\n{'1' * 5000}\n", FaultyRow(2, RowFault.NOT_CSV)),
+        (f'nik\n"{a_nik(1)}\n', FaultyRow(2, RowFault.NOT_CSV)),
+    ],
+)
+def test_a_bad_row_is_told_by_its_line(text: str, fault: FaultyRow) -> None:
+    with pytest.raises(RowsRefused) as refused:
+        list(nik_rows(BytesIO(text.encode())))
+    assert refused.value.faults[0] == fault
+
+
+def test_a_file_in_another_encoding_is_refused() -> None:
+    with pytest.raises(RowsRefused) as refused:
+        list(nik_rows(BytesIO("nik\n".encode("utf-16"))))
+    assert refused.value.faults[0].fault is RowFault.NOT_CSV
+
+
+def test_after_twenty_bad_rows_the_rest_is_not_listed() -> None:
+    with pytest.raises(RowsRefused) as refused:
+        list(nik_rows(BytesIO(b"nik\n" + b"1\n" * 1000)))
+    assert [row.line for row in refused.value.faults] == list(range(2, 22))
+
+
+def test_no_error_repeats_a_nik() -> None:
+    with pytest.raises(RowsRefused) as refused:
+        list(nik_rows(BytesIO(b"nik\n3273010508920000123\n")))
+    assert "32730105" not in str(refused.value)
+
+
+def test_one_bad_row_keeps_the_whole_list_out(clerk: Actor) -> None:
+    with pytest.raises(RowsRefused), transaction.atomic():
+        imported(f"nik\n{a_nik(1)}\nx\n", clerk)
+    assert not ExclusionList.objects.exists()
+    assert not ExcludedNik.objects.exists()
+
+
+def test_nothing_is_saved_when_the_audit_fails(clerk: Actor, broken_audit: None) -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        imported(f"nik\n{a_nik(1)}\n", clerk)
+    assert not ExclusionList.objects.exists()
+
+
+def test_a_list_is_never_changed() -> None:
+    row = a_list(a_nik(1))
+    for change in (
+        lambda: ExclusionList.objects.update(name="x"),
+        lambda: ExcludedNik.objects.filter(list=row).delete(),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+
+
+def test_a_list_that_ends_before_it_begins_is_refused_by_the_database(clerk: Actor) -> None:
+    wrong = terms(valid_from=date(2021, 2, 2), valid_until=date(2021, 2, 1))
+    with pytest.raises(IntegrityError, match="exclusion_list_ends_after_it_begins"), transaction.atomic():
+        import_exclusion_list(file=a_file([a_nik(1)]), terms=wrong, by=clerk, now=NOW)

@@ -1,0 +1,119 @@
+"""The rules of eligibility, read aloud. Schemes are the real ones."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
+from prakerja.screening.rules import Facts, Finding, Listed, Reason, Received, Source, age_on, findings, rules_version
+from prakerja.waves.scheme import load_scheme, scheme_names
+
+CLOSING = date(2021, 2, 26)
+ELIGIBLE = Facts(
+    verified_on=date(2021, 2, 24),
+    birth_date=date(1995, 5, 5),
+    in_formal_education=False,
+    employment="dismissed",
+    office="none",
+    listed=(),
+    received=None,
+    household_held=0,
+)
+
+
+def decided(facts: Facts, scheme: str = "2021", on: date = CLOSING) -> dict[Rule, Finding]:
+    return findings(facts, load_scheme(scheme).eligibility, on)
+
+
+def reasons(facts: Facts, scheme: str = "2021", on: date = CLOSING) -> list[Reason]:
+    return [finding.reason for finding in decided(facts, scheme, on).values() if finding.reason]
+
+
+@pytest.mark.parametrize("scheme", scheme_names())
+def test_somebody_eligible_meets_every_rule(scheme: str) -> None:
+    assert reasons(ELIGIBLE, scheme) == []
+
+
+@pytest.mark.parametrize("scheme", scheme_names())
+def test_every_list_of_a_scheme_has_a_kind(scheme: str) -> None:
+    assert all(kinds_that_bar(load_scheme(scheme).eligibility).values()) or scheme != "2021"
+
+
+@pytest.mark.parametrize(
+    ("born", "completed"),
+    [(date(2003, 2, 26), 18), (date(2003, 2, 27), 17), (date(2004, 2, 29), 16), (date(2003, 2, 25), 18)],
+)
+def test_years_are_completed_on_the_birthday(born: date, completed: int) -> None:
+    assert age_on(born, CLOSING) == completed
+
+
+def test_somebody_born_on_the_29th_of_february_completes_a_year_on_the_1st_of_march() -> None:
+    assert [age_on(date(2004, 2, 29), day) for day in (date(2022, 2, 28), date(2022, 3, 1))] == [17, 18]
+
+
+def test_seventeen_is_too_young_on_the_day_of_closing() -> None:
+    finding = decided(replace(ELIGIBLE, birth_date=date(2003, 2, 27)))[Rule.AGE]
+    assert finding.reason is Reason.TOO_YOUNG
+    assert finding.facts == {"age": 17, "on": "2021-02-26", "minimum": 18, "maximum": None}
+
+
+def test_sixty_five_is_too_old_since_2023_and_was_not_before() -> None:
+    facts = replace(ELIGIBLE, birth_date=date(1956, 1, 1))
+    assert (reasons(facts, "2021"), reasons(facts, "2023")) == ([], [Reason.TOO_OLD])
+
+
+def test_an_identity_that_is_not_verified_is_no_citizen_and_has_no_age() -> None:
+    assert reasons(replace(ELIGIBLE, verified_on=None, birth_date=None)) == [Reason.NOT_VERIFIED] * 2
+
+
+def test_whoever_declares_to_study_is_refused_by_their_own_word() -> None:
+    finding = decided(replace(ELIGIBLE, in_formal_education=True))[Rule.EDUCATION]
+    assert (finding.reason, finding.source) == (Reason.DECLARED_STUDENT, Source.APPLICANT)
+
+
+def test_a_list_of_pupils_counts_against_the_applicants_word() -> None:
+    finding = decided(replace(ELIGIBLE, listed=(Listed(7, ListKind.EMIS),)))[Rule.EDUCATION]
+    assert (finding.reason, finding.source) == (Reason.LISTED_STUDENT, Source.LIST)
+    assert finding.facts == {"declared": False, "list_id": 7, "kind": "emis"}
+
+
+@pytest.mark.parametrize("employment", ["other", None])
+def test_a_status_that_the_programme_is_not_for_is_refused(employment: str | None) -> None:
+    assert reasons(replace(ELIGIBLE, employment=employment)) == [Reason.NOT_A_TARGET_GROUP]
+
+
+@pytest.mark.parametrize("group", load_scheme("2021").eligibility.barred_groups)
+def test_each_of_the_seven_groups_is_barred_by_word_and_by_list(group: str) -> None:
+    assert reasons(replace(ELIGIBLE, office=group)) == [Reason.DECLARED_OFFICE]
+    assert reasons(replace(ELIGIBLE, listed=(Listed(1, ListKind(group)),))) == [Reason.LISTED_OFFICE]
+
+
+@pytest.mark.parametrize(("scheme", "expected"), [("2020", []), ("2021", [Reason.LISTED_AID]), ("2023", [])])
+@pytest.mark.parametrize("kind", [ListKind.DTKS, ListKind.BSU, ListKind.BPUM])
+def test_other_aid_excludes_in_2021_alone(kind: ListKind, scheme: str, expected: list[Reason]) -> None:
+    assert reasons(replace(ELIGIBLE, listed=(Listed(1, kind),)), scheme) == expected
+
+
+def test_a_recipient_of_2020_cannot_be_one_of_2021() -> None:
+    assert reasons(replace(ELIGIBLE, listed=(Listed(1, ListKind.RECIPIENT_2020),))) == [Reason.LISTED_RECIPIENT]
+    assert reasons(replace(ELIGIBLE, received=Received(wave=11, on=date(2020, 11, 5)))) == [Reason.ALREADY_RECIPIENT]
+
+
+def test_a_revoked_card_was_a_card() -> None:
+    assert reasons(replace(ELIGIBLE, listed=(Listed(1, ListKind.REVOKED),))) == [Reason.LISTED_RECIPIENT]
+
+
+@pytest.mark.parametrize(("held", "scheme", "full"), [(1, "2021", False), (2, "2021", True), (9, "2020", False)])
+def test_a_household_that_holds_its_cap_is_full(held: int, scheme: str, full: bool) -> None:
+    assert reasons(replace(ELIGIBLE, household_held=held), scheme) == [Reason.HOUSEHOLD_FULL] * full
+
+
+def test_of_two_lists_the_one_imported_first_is_named() -> None:
+    listed = (Listed(3, ListKind.BSU), Listed(5, ListKind.DTKS))
+    assert decided(replace(ELIGIBLE, listed=listed))[Rule.AID].facts == {"list_id": 3, "kind": "bsu"}
+
+
+def test_the_version_of_a_verdict_names_the_scheme_its_hash_and_the_edition() -> None:
+    scheme = load_scheme("2021")
+    assert rules_version(scheme) == f"2021-{scheme.sha256[:12]}-1"

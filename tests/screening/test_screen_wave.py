@@ -1,0 +1,241 @@
+"""A closed wave is screened as a whole, and says of everyone what the rules say of one."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from prakerja.audit.models import Event
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.queue import put_on_queue
+from prakerja.kit.states import MoveRefused
+from prakerja.profile.answers import Employment, Office
+from prakerja.screening.failed_rules import failed_rules_of
+from prakerja.screening.figures import figures_of
+from prakerja.screening.kinds import ListKind, Rule
+from prakerja.screening.models import ExclusionList, Verdict
+from prakerja.screening.rules import Facts, Listed, Received, findings
+from prakerja.screening.screen_wave import CannotScreen, screen_wave
+from prakerja.waves.models import Wave
+from prakerja.waves.scheme import load_scheme
+from prakerja.waves.states import WaveState
+from tests.screening.situations import JOINED, Known, a_joiner, a_list, a_person, a_recipient, closed_wave
+from tests.waves.situations import a_wave, open_wave
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2021, 2, 26, 5, 1, tzinfo=UTC)
+
+
+def screened(wave: Wave, clerk: Actor) -> Wave:
+    screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
+    wave.refresh_from_db()
+    return wave
+
+
+def reasons(wave: Wave, known: Known) -> list[str]:
+    failed = failed_rules_of(wave_id=wave.pk, applicant_ids=[known.applicant_id])
+    return [rule.reason for rule in failed.get(known.applicant_id, ())]
+
+
+def test_every_joiner_gets_a_verdict_from_every_rule(clerk: Actor) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    assert screened(wave, clerk).state == WaveState.SCREENED
+    verdicts = Verdict.objects.for_joiner(wave.pk, known.applicant_id)
+    assert {verdict.rule for verdict in verdicts} == set(Rule)
+    assert all(verdict.passed and verdict.decided_at == NOW for verdict in verdicts)
+
+
+def test_a_verdict_names_rule_version_facts_and_source(clerk: Actor) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave, born=date(2003, 2, 27))
+    verdict = Verdict.objects.for_joiner(screened(wave, clerk).pk, known.applicant_id).get(rule=Rule.AGE)
+    assert (verdict.reason, verdict.source) == ("too_young", "registry")
+    assert verdict.facts == {"age": 17, "on": "2021-02-26", "minimum": 18, "maximum": None}
+    assert verdict.rule_version == f"2021-{wave.scheme_version}-1"
+
+
+def test_a_listed_joiner_is_told_which_list(clerk: Actor) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    a_list(known.nik, kind=ListKind.BSU, name="Penerima BSU 2020")
+    screened(wave, clerk)
+    (failed,) = failed_rules_of(wave_id=wave.pk, applicant_ids=[known.applicant_id])[known.applicant_id]
+    assert (failed.rule, failed.naming_list and failed.naming_list.name) == (Rule.AID, "Penerima BSU 2020")
+
+
+def test_a_list_in_force_on_the_day_of_closing_counts_and_no_other(clerk: Actor) -> None:
+    wave = closed_wave()
+    past, present, future = a_joiner(wave), a_joiner(wave), a_joiner(wave)
+    a_list(past.nik, valid_until=date(2021, 2, 25))
+    a_list(present.nik, valid_from=date(2021, 2, 26), valid_until=date(2021, 2, 26))
+    a_list(future.nik, valid_from=date(2021, 2, 27))
+    screened(wave, clerk)
+    assert [reasons(wave, known) for known in (past, present, future)] == [[], ["listed_aid"], []]
+
+
+def test_a_third_of_a_family_is_refused_when_two_hold_cards_and_a_second_is_not(clerk: Actor) -> None:
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    for household, holders in ((501, 2), (502, 1)):
+        for _ in range(holders):
+            a_recipient(a_person(household=household), wave=earlier)
+    third, second = a_joiner(wave, household=501), a_joiner(wave, household=502)
+    screened(wave, clerk)
+    assert (reasons(wave, third), reasons(wave, second)) == (["household_full"], [])
+
+
+def test_two_of_a_family_in_the_same_wave_both_pass(clerk: Actor) -> None:
+    wave = closed_wave()
+    family = [a_joiner(wave, household=503) for _ in range(3)]
+    screened(wave, clerk)
+    assert [reasons(wave, known) for known in family] == [[], [], []]
+
+
+def test_the_figures_count_people_and_each_rule(clerk: Actor) -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    a_joiner(wave, in_formal_education=True, office="police")
+    a_joiner(wave, in_formal_education=True)
+    screened(wave, clerk)
+    figures = figures_of(wave.pk)
+    assert (figures.joiners, figures.eligible) == (3, 1)
+    assert {rule: count for rule, count in figures.refused_by.items() if count} == {
+        Rule.EDUCATION: 2,
+        Rule.BARRED_GROUP: 1,
+    }
+
+
+def test_screening_twice_is_screening_once(clerk: Actor) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    screened(wave, clerk)
+    a_list(known.nik)
+    screened(wave, clerk)
+    assert reasons(wave, known) == []
+    assert Event.objects.filter(name="screening.wave.screened").count() == 1
+
+
+def test_a_wave_without_joiners_is_screened(clerk: Actor) -> None:
+    assert screened(closed_wave(), clerk).state == WaveState.SCREENED
+
+
+@pytest.mark.parametrize("make", [open_wave, lambda: a_wave(state=WaveState.PLANNED)])
+def test_a_wave_that_is_not_closed_is_not_screened(make: Callable[[], Wave], clerk: Actor) -> None:
+    with pytest.raises(MoveRefused):
+        screen_wave(wave_id=make().pk, by=clerk, now=NOW)
+
+
+def test_a_scheme_changed_under_an_open_wave_is_refused(clerk: Actor) -> None:
+    wave = closed_wave()
+    Wave.objects.filter(pk=wave.pk).update(scheme_version="0" * 12)
+    with pytest.raises(CannotScreen):
+        screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
+
+
+def test_nothing_is_saved_when_the_audit_fails(clerk: Actor, broken_audit: None) -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
+    wave.refresh_from_db()
+    assert wave.state == WaveState.CLOSED
+    assert not Verdict.objects.exists()
+
+
+def test_a_verdict_is_never_changed(clerk: Actor) -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    screened(wave, clerk)
+    for change in (lambda: Verdict.objects.update(reason=""), lambda: Verdict.objects.all().delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+
+
+def test_a_killed_job_that_runs_again_screens_once(run_queue: Callable[[], int]) -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    for _ in range(2):
+        put_on_queue("screening.screen_wave", wave_id=wave.pk)
+    run_queue()
+    assert Verdict.objects.count() == len(Rule)
+
+
+# Random people, each with up to two lists and perhaps an earlier seat.
+_people = st.fixed_dictionaries(
+    {
+        "born": st.dates(date(1950, 1, 1), date(2006, 1, 1)) | st.just(date(2003, 2, 26)) | st.just(date(2003, 2, 27)),
+        "verified": st.sampled_from([True, True, True, False]),
+        "in_formal_education": st.booleans(),
+        "employment": st.sampled_from([employment.value for employment in Employment]),
+        "office": st.sampled_from(["none", "none", *[office.value for office in Office]]),
+        "household": st.integers(600, 603),
+    }
+)
+_lists = st.lists(
+    st.tuples(st.sampled_from(list(ListKind)), st.integers(-2, 2), st.integers(0, 3) | st.none()), max_size=2
+)
+_received = st.none() | st.none() | st.sampled_from([datetime(2020, 12, 31, 16, tzinfo=UTC), JOINED])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    people=st.lists(st.tuples(_people, _lists, _received), min_size=1, max_size=6),
+    scheme=st.sampled_from(["2020", "2021", "2023"]),
+)
+def test_the_statement_for_all_says_what_the_rules_say_of_one(people: list[tuple], scheme: str) -> None:
+    with transaction.atomic():
+        _hold_together(people, scheme)
+        transaction.set_rollback(True)
+
+
+def _hold_together(people: list[tuple], scheme: str) -> None:
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    pinned = load_scheme(scheme)
+    Wave.objects.filter(pk=wave.pk).update(scheme=scheme, scheme_version=pinned.sha256[:12])
+    facts = {}
+    for traits, lists, received in people:
+        known = a_joiner(wave, **traits)
+        in_force = [listed for kind, begins, days in lists if (listed := _listed(known, kind, begins, days))]
+        if received:
+            a_recipient(known, wave=earlier, at=received)
+        facts[known.applicant_id] = _facts(traits, in_force, received)
+    for (traits, _, _), applicant_id in zip(people, facts, strict=True):
+        held = sum(1 for other, _, received in people if received and other["household"] == traits["household"])
+        object.__setattr__(facts[applicant_id], "household_held", held if traits["verified"] else 0)
+    screen_wave(wave_id=wave.pk, by=Actor.system("test"), now=NOW)
+    for applicant_id, known_facts in facts.items():
+        assert _said_by_sql(wave, applicant_id) == {
+            rule: (finding.reason or "", finding.facts, finding.source)
+            for rule, finding in findings(known_facts, pinned.eligibility, date(2021, 2, 26)).items()
+        }
+
+
+def _listed(known: Known, kind: ListKind, begins: int, days: int | None) -> Listed | None:
+    closing = date(2021, 2, 26)
+    first = closing + timedelta(days=begins)
+    last = None if days is None else first + timedelta(days=days)
+    row = a_list(known.nik, kind=kind, valid_from=first, valid_until=last)
+    return Listed(row.pk, kind) if row in ExclusionList.objects.in_force_on(closing) else None
+
+
+def _facts(traits: dict, in_force: list[Listed], received: datetime | None) -> Facts:
+    # Of somebody who is not verified neither birth date nor NIK is known.
+    known = traits["verified"]
+    return Facts(
+        verified_on=date(2021, 2, 24) if known else None,
+        birth_date=traits["born"] if known else None,
+        in_formal_education=traits["in_formal_education"],
+        employment=traits["employment"],
+        office=traits["office"],
+        listed=tuple(in_force) if known else (),
+        received=Received(11, (received + timedelta(hours=7)).date()) if received and known else None,
+        household_held=0,
+    )
+
+
+def _said_by_sql(wave: Wave, applicant_id: ApplicantId) -> dict[str, tuple]:
+    verdicts = Verdict.objects.for_joiner(wave.pk, applicant_id)
+    return {verdict.rule: (verdict.reason, verdict.facts, verdict.source) for verdict in verdicts}
