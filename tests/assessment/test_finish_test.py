@@ -117,12 +117,7 @@ def test_the_sweep_ends_each_sitting_once_and_the_oldest_first(
     assert Message.objects.count() == 3
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_task_can_be_run_twice(
-    applicant_id: ApplicantId, applicant: Actor, terms: SittingTerms, now: datetime
-) -> None:
-    with transaction.atomic():
-        start_test(applicant_id=applicant_id, terms=terms, by=applicant, now=now)
+def test_the_task_can_be_run_twice(sitting: Sitting) -> None:
     for _ in range(2):
         end_overdue()
     assert Sitting.objects.get().state == SittingState.FINISHED

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from prakerja.accounts.models import Account
-from prakerja.assessment.querysets import SittingQuerySet
+from prakerja.assessment.querysets import ExtraTimeQuerySet, SittingQuerySet
 from prakerja.assessment.rules import SittingTerms, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.assessment.variants import Item
@@ -103,6 +103,8 @@ class ExtraTime(models.Model):
     reason = models.TextField()
     granted_by = models.UUIDField(db_comment="account of the member of staff")
     granted_at = models.DateTimeField()
+
+    objects = ExtraTimeQuerySet.as_manager()
 
     class Meta:
         triggers = append_only()

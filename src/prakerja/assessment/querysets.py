@@ -1,7 +1,7 @@
 """Named filters and locks on sittings."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
@@ -28,3 +28,10 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
         """Up to `limit` sittings whose time is over and that nobody else is ending, the oldest first."""
         overdue = self.running().filter(ends_at__lt=swept_until(now)).order_by("ends_at", "pk")
         return list(overdue.select_for_update(of=("self",), no_key=True, skip_locked=True)[:limit])
+
+
+class ExtraTimeQuerySet(models.QuerySet[Any]):
+    def minutes_for(self, applicant_id: ApplicantId) -> int:
+        """The minutes granted to the applicant; 0 without a grant."""
+        granted: int | None = self.filter(pk=applicant_id).values_list("minutes", flat=True).first()
+        return granted or 0

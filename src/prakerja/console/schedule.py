@@ -24,4 +24,5 @@ async def put_back_stalled_jobs(timestamp: int) -> None:  # noqa: ARG001  procra
 @app.task(name="schedule.every_minute", queueing_lock="every_minute")
 def every_minute(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
     put_on_queue("audit.seal_events")
+    put_on_queue("assessment.end_overdue_sittings")
     put_on_queue("waves.close_due_waves")

@@ -1,0 +1,29 @@
+"""From the waves' scheme to the test: how many items, how many minutes."""
+
+from typing import Final
+
+from prakerja.assessment.rules import SittingTerms
+from prakerja.waves.models import Wave
+from prakerja.waves.scheme import Scheme, load_scheme, scheme_version
+
+#: Before the first wave is planned, applicants may already sit the test.
+_SCHEME_BEFORE_ANY_WAVE: Final = "2021"
+
+
+def sitting_terms_now() -> SittingTerms:
+    """The terms of a test started now: those of the newest wave's scheme, because the test comes before the wave."""
+    name = Wave.objects.order_by("-number").values_list("scheme", flat=True).first()
+    return sitting_terms_of(load_scheme(name or _SCHEME_BEFORE_ANY_WAVE))
+
+
+def sitting_terms_of(scheme: Scheme) -> SittingTerms:
+    """The scheme's terms for a sitting, marked with its name and version."""
+    test = scheme.test
+    return SittingTerms(
+        scheme=f"{scheme.name}@{scheme_version(scheme)}",
+        minutes=test.minutes,
+        motivation=test.motivation_items,
+        reading=test.reading_items,
+        arithmetic=test.arithmetic_items,
+        ordering=test.ordering_items,
+    )

@@ -1,0 +1,27 @@
+"""The one question of an item's page."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.assessment.variants import Item
+
+
+class AnswerForm(forms.Form):
+    """The options of an item in the reader's language; the value is the option's place, from 0."""
+
+    use_required_attribute = False
+
+    answer = forms.TypedChoiceField(
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Pilih salah satu jawaban yang tertera.")},
+    )
+
+    def __init__(self, item: Item, language: str, **arguments: Any) -> None:  # noqa: ANN401  Django's own
+        super().__init__(**arguments)
+        field = self.fields["answer"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.label = item.ask.in_language(language)
+        field.choices = [(str(place), option.in_language(language)) for place, option in enumerate(item.options)]
