@@ -21,7 +21,6 @@ _host = urlsplit(BASE_URL).hostname or "localhost"
 ALLOWED_HOSTS = [_host] if IS_PRODUCTION else [_host, "127.0.0.1", "localhost", "[::1]", "testserver"]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -47,9 +46,6 @@ INSTALLED_APPS = [
     "prakerja.journey",
     "prakerja.web",
     "prakerja.backoffice",
-]
-INSTALLED_APPS = [
-    app for app in INSTALLED_APPS if not app.startswith("prakerja.") or (PACKAGE / app[9:] / "apps.py").exists()
 ]
 
 MIDDLEWARE = [
@@ -129,7 +125,14 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# Eleven million bytes: a photo of 10 MB and the form around it; a bigger one gets its own error.
+# A photo of up to 10 MB; of a bigger one no more is kept than it takes to say so.
+FILE_UPLOAD_HANDLERS = [
+    "prakerja.web.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
@@ -174,6 +177,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+# The look's names for what Django calls success, warning and error.
+MESSAGE_TAGS = {25: "good", 30: "warn", 40: "bad"}
 CSRF_FAILURE_VIEW = "prakerja.web.errors.form_expired"
 SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PRODUCTION else None

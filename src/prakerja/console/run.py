@@ -15,7 +15,13 @@ from prakerja.console.processes import Process, keep_running
 
 
 @click.command()
-@click.option("--port", default=8000, show_default=True, help="Web on this port, sandbox on the port ten higher.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65_500),
+    default=8000,
+    show_default=True,
+    help="Web on this port, sandbox on the port ten higher.",
+)
 @click.option("--var", type=click.Path(path_type=Path), help="Folder for database, uploads and logs.  [default: var]")
 @click.option("--fresh", is_flag=True, help="Throw the folder away first and start anew.")
 def run(port: int, var: Path | None, *, fresh: bool) -> None:
