@@ -35,3 +35,10 @@ def _stamp(by: Actor, reason: str, statement_timeout_ms: int) -> None:
             " set_config('statement_timeout', %s, true), set_config('lock_timeout', '4000', true)",
             [f"{by.kind}:{by.account_id or by.name}", reason, str(statement_timeout_ms)],
         )
+
+
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """Inside a unit of work: what fails in here is undone alone, e.g. an insert that a constraint refused."""
+    with transaction.atomic():
+        yield
