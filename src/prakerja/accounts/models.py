@@ -1,10 +1,16 @@
-"""Accounts and the roles of staff. An applicant is an account; `applicant_id` everywhere is its id."""
+"""Accounts, what leads to them, and the roles of staff. An applicant is an account; `applicant_id` is its id."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import UUID7, Lower, Now
+from django.utils.crypto import salted_hmac
 
+from prakerja.accounts.limits import TRIES_PER_CODE
+from prakerja.accounts.querysets import EmailCodeQuerySet
 from prakerja.accounts.roles import Role
+from prakerja.accounts.rules import CodeTerms
+from prakerja.accounts.states import CodePurpose
+from prakerja.kit.sealed import digest
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -21,16 +27,22 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser, PermissionsMixin):
-    """A person who can sign in: an applicant, or staff of the programme office."""
+    """A person who can sign in: an applicant, or staff of the programme office. Its address is always confirmed."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
     email = models.EmailField(max_length=254, unique=True)
     #: One field, any characters; never split, never required to have two words.
     full_name = models.CharField(max_length=200)
+    #: In which letters are written to them: that of the page where they last signed up or in.
     language = models.CharField(max_length=2, default="id")
+    #: Which terms they agreed to, and when; empty for staff.
+    terms_version = models.CharField(max_length=20, blank=True)
+    terms_agreed_at = models.DateTimeField(null=True)
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(db_default=Now())
+    #: Raising it ends every session of the account.
+    session_round = models.PositiveSmallIntegerField(db_default=0)
 
     objects = AccountManager()
 
@@ -47,6 +59,11 @@ class Account(AbstractBaseUser, PermissionsMixin):
         # Django's own would put the e-mail address into logs and error pages.
         return f"account {self.pk}"
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django's, and the round: sessions end when the password changes or the round does."""
+        signed = f"{self.password}:{self.session_round}"
+        return salted_hmac("accounts.session", signed, secret=secret, algorithm="sha256").hexdigest()
+
     def get_full_name(self) -> str:
         return self.full_name
 
@@ -62,3 +79,83 @@ class StaffRole(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "role"], name="a_role_is_given_once")]
+
+
+class EmailCode(models.Model):
+    """Six digits sent to an address, to be typed within ten minutes, and what became of them.
+
+    The digits are not kept: they follow from the id, the round and a key, so that a letter can be sent again.
+    """
+
+    #: Made with the page that asks for the code: a page sent twice is one code.
+    id = models.UUIDField(primary_key=True)
+    purpose = models.CharField(max_length=7, choices=CodePurpose)
+    email = models.EmailField(max_length=254)
+    language = models.CharField(max_length=2)
+    #: Whom it lets in; none while there is no account.
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True)
+    #: No code was sent and none is right: the address has no account, or, at sign-up, has one already. Everything
+    #: else is done all the same, so that neither words nor timing tell.
+    is_hollow = models.BooleanField()
+    #: A new round has new digits and new tries.
+    round = models.PositiveSmallIntegerField(default=1)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    passed_at = models.DateTimeField(null=True)
+    #: What it opened has been done; only a reset has something left to do after passing.
+    used_at = models.DateTimeField(null=True)
+
+    objects = EmailCodeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tries__lte=TRIES_PER_CODE), name="a_code_allows_as_many_tries_as_stated"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(passed_at=None) | models.Q(is_hollow=False), name="a_hollow_code_lets_nobody_pass"
+            ),
+        ]
+        indexes = [models.Index(fields=["sent_at"], name="codes_by_age")]
+
+    @property
+    def digits(self) -> str:
+        number = int.from_bytes(digest(f"{self.pk}:{self.round}", purpose="email code")[:8])
+        return f"{number % 1_000_000:06d}"
+
+    @property
+    def terms(self) -> CodeTerms:
+        return CodeTerms(
+            digits=None if self.is_hollow else self.digits,
+            tries=self.tries,
+            expires_at=self.expires_at,
+            passed_at=self.passed_at,
+        )
+
+
+class SignUp(models.Model):
+    """What somebody typed to get an account; it becomes one when the address is shown to be theirs."""
+
+    code = models.OneToOneField(EmailCode, on_delete=models.CASCADE, primary_key=True)
+    full_name = models.CharField(max_length=200)
+    #: Hashed like an account's; emptied when the account has it.
+    password = models.CharField(max_length=128, blank=True)
+    terms_version = models.CharField(max_length=20)
+    agreed_at = models.DateTimeField()
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True)
+
+
+class Tally(models.Model):
+    """How often something limited was done for one address, account or network."""
+
+    pk = models.CompositePrimaryKey("kind", "subject")
+    kind = models.CharField(max_length=30)
+    #: Keyed digest of whom it is about.
+    subject = models.BinaryField(max_length=32)
+    counted = models.PositiveIntegerField()
+    #: When counting starts anew.
+    free_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["free_at"], name="tallies_by_end")]

@@ -38,24 +38,25 @@ if (waiting) setTimeout(() => location.reload(), Number(waiting.dataset.refresh)
 // Clocks that run down; data-left is in seconds, counted by the server.
 for (const clock of document.querySelectorAll("[data-left]")) {
   const end = Date.now() + Number(clock.dataset.left) * 1000;
+  const revealed = document.getElementById(clock.dataset.reveals);
+  if (revealed) { revealed.hidden = true; clock.parentElement.hidden = false; }
   const tick = () => {
     const left = Math.max(0, Math.round((end - Date.now()) / 1000));
     clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     if (left > 0) setTimeout(tick, 500);
     else if (clock.dataset.then) location.assign(clock.dataset.then);
-    else if (clock.dataset.reveals) {
-      document.getElementById(clock.dataset.reveals).hidden = false;
-      clock.parentElement.hidden = true;
-    }
+    else if (revealed) { revealed.hidden = false; clock.parentElement.hidden = true; }
   };
   tick();
 }
 
-// Two minutes before the session ends: one tap goes on.
+// Two minutes before the session ends: one tap goes on; without it nothing personal stays on the screen.
 const warning = document.getElementById("session-warning");
 if (warning) {
   let timer;
-  const arm = () => { clearTimeout(timer); timer = setTimeout(() => warning.showModal(), Number(warning.dataset.warnAfter) * 1000); };
+  const end = () => location.assign(warning.dataset.endedUrl);
+  const warn = () => { warning.showModal(); timer = setTimeout(end, 125000); };
+  const arm = () => { clearTimeout(timer); timer = setTimeout(warn, Number(warning.dataset.warnAfter) * 1000); };
   warning.querySelector("[data-stay]").addEventListener("click", async (event) => {
     event.preventDefault();
     const answer = await fetch(warning.dataset.stayUrl, { redirect: "manual" }).catch(() => null);

@@ -1,0 +1,16 @@
+"""What the audit hears of accounts."""
+
+from enum import StrEnum
+
+
+class AccountsEvent(StrEnum):
+    #: The address was shown to be theirs; only then there is an account.
+    OPENED = "accounts.account.opened"
+    SIGNED_IN = "accounts.session.signed_in"
+    SIGNED_OUT = "accounts.session.signed_out"
+    PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
+    STAFF_CREATED = "accounts.staff.created"
+    ROLE_GIVEN = "accounts.role.given"
+    ROLE_TAKEN = "accounts.role.taken"
+    SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
+    RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"

@@ -1,0 +1,41 @@
+"""The row of an account. The unique address decides when two want it at once."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from prakerja.accounts.models import Account
+from prakerja.kit.refused import Refused
+from prakerja.kit.sql import sql_file
+
+
+class AddressTaken(Refused):
+    """The address has an account already; its owner signs in there."""
+
+
+def insert_account(
+    *,
+    email: str,
+    full_name: str,
+    password: str,
+    language: str,
+    terms_version: str = "",
+    terms_agreed_at: datetime | None = None,
+    is_staff: bool = False,
+) -> Account:
+    """The new account. `password` is hashed, the address in lower case. Raises AddressTaken."""
+    values = {
+        "email": email,
+        "full_name": full_name,
+        "password": password,
+        "language": language,
+        "terms_version": terms_version,
+        "terms_agreed_at": terms_agreed_at,
+        "is_staff": is_staff,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "insert_account"), values)
+        row = cursor.fetchone()
+    if row is None:
+        raise AddressTaken
+    return Account.objects.get(pk=row[0])

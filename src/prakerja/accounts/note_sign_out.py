@@ -1,0 +1,13 @@
+"""Somebody has left by the door."""
+
+from datetime import datetime
+
+from prakerja.accounts.events import AccountsEvent
+from prakerja.accounts.models import Account
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor
+
+
+def note_sign_out(*, account: Account, by: Actor, now: datetime) -> None:
+    """The sign-out stands in the audit."""
+    record(AccountsEvent.SIGNED_OUT, subject=account, by=by, at=now, applicant_id=account.pk)

@@ -1,0 +1,38 @@
+"""The second factor of staff: an authenticator app, and ten codes on paper for the day it is lost."""
+
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db.models import F
+
+from prakerja.accounts.events import AccountsEvent
+from prakerja.accounts.models import Account
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor
+from prakerja.messages.post_message import post_message
+from prakerja.messages.states import Channel
+
+
+def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> None:
+    """Every sign-in asks for a code of this secret (base32) from now on. One that is set up already stays.
+
+    Sessions that began with the password alone are over, the caller's too, unless it takes up the new round.
+    """
+    # Two tabs: the second waits here and finds it done.
+    Account.objects.select_for_update(no_key=True).get(pk=account.pk)
+    if Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
+        return
+    TOTP.activate(account, secret)
+    RecoveryCodes.activate(account)
+    Account.objects.filter(pk=account.pk).update(session_round=F("session_round") + 1)
+    record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
+    post_message(
+        text="second_factor_set_up",
+        channel=Channel.EMAIL,
+        address=account.email,
+        words={},
+        now=now,
+        language=account.language,
+    )

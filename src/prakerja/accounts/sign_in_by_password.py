@@ -1,0 +1,28 @@
+"""E-mail address and password."""
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+
+from prakerja.accounts.limits import WRONG_PASSWORDS, WRONG_TRIES_OF_A_NETWORK
+from prakerja.accounts.models import Account
+from prakerja.accounts.tries import count_try, forget_tries, refuse_when_spent, take_try
+
+
+def sign_in_by_password(*, email: str, password: str, network: str, now: datetime) -> Account | None:
+    """Whose password it is, or None; the caller commits in both cases, or a wrong try would not count.
+
+    The same answer in the same time, whether the address has an account or not. Raises TriesSpent.
+    """
+    refuse_when_spent(WRONG_TRIES_OF_A_NETWORK, network, now=now)
+    # Counted before it is looked at: a hundred guesses at once wait here in a line, and the sixth is refused.
+    take_try(WRONG_PASSWORDS, email, now=now)
+    account = Account.objects.filter(email=email).first()
+    if account is None:
+        # One hash, as long as checking takes.
+        make_password(password)
+    elif account.check_password(password):
+        forget_tries(WRONG_PASSWORDS, email)
+        return account
+    count_try(WRONG_TRIES_OF_A_NETWORK, network, now=now)
+    return None

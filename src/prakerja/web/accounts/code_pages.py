@@ -1,0 +1,72 @@
+"""What the three pages on which a code is typed have in common: showing it, and sending another letter."""
+
+import math
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from prakerja.accounts.limits import NEXT_LETTER_AFTER
+from prakerja.accounts.models import EmailCode
+from prakerja.accounts.resend_code import CodeGone, TooSoon, resend_code
+from prakerja.accounts.states import CodePurpose
+from prakerja.accounts.tries import TriesSpent
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.web.accounts.forms import CodeForm
+from prakerja.web.accounts.visitor import network_of, wanted_page
+from prakerja.web.accounts.words import clock_time, spent_words
+from prakerja.web.middleware import HouseRequest
+
+
+@dataclass(frozen=True)
+class CodePage:
+    purpose: CodePurpose
+    #: Its own url and that of another letter, which take the code's id; and where to begin anew.
+    url_name: str
+    again_url_name: str
+    start_url_name: str
+    template: str
+
+
+def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: CodeForm) -> HttpResponse:
+    """The page with its field; the page that says it is over, when the code is gone."""
+    code = EmailCode.objects.for_purpose(page.purpose).filter(pk=code_id).first()
+    if code is None:
+        return show_gone(request, page)
+    now = read_clock()
+    context = {
+        "form": form,
+        "code_id": code_id,
+        "email": code.email,
+        "until": clock_time(code.expires_at),
+        "is_over": now >= code.expires_at,
+        "again_url_name": page.again_url_name,
+        "again_in": max(0, math.ceil((code.sent_at + NEXT_LETTER_AFTER - now).total_seconds())),
+        "next": wanted_page(request),
+    }
+    return render(request, page.template, context)
+
+
+def show_gone(request: HttpRequest, page: CodePage) -> HttpResponse:
+    return render(request, "account/code_gone.html", {"start_url_name": page.start_url_name}, status=410)
+
+
+def send_another(request: HouseRequest, page: CodePage, code_id: UUID) -> HttpResponse:
+    """Back to the page, with a note on what became of it."""
+    try:
+        with unit_of_work(by=request.actor) as work:
+            resend_code(code_id=code_id, purpose=page.purpose, network=network_of(request), now=work.now)
+        messages.success(request, _("E-mail baru sudah kami kirim. Biasanya sampai dalam satu menit."))
+    except TooSoon as refused:
+        wait = max(1, math.ceil((refused.free_at - read_clock()).total_seconds()))
+        note = _("E-mail terakhir baru saja dikirim. Tunggu %(seconds)d detik, lalu tekan lagi.")
+        messages.warning(request, note % {"seconds": wait})
+    except TriesSpent as refused:
+        messages.warning(request, spent_words(refused))
+    except CodeGone:
+        return redirect(page.start_url_name)
+    return redirect(page.url_name, code_id)

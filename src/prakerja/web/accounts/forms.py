@@ -1,0 +1,172 @@
+"""The forms of step 1."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.accounts.models import Account
+from prakerja.accounts.rules import typed_digits
+from prakerja.accounts.suggest_address import suggest_address
+from prakerja.web.accounts.words import password_words
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address, in lower case."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  Django's own options
+        super().__init__(
+            label=_("Alamat e-mail"),
+            max_length=254,
+            error_messages={
+                "required": _("Isi alamat e-mail Anda"),
+                "invalid": _("Tulis alamat e-mail seperti nama@contoh.com"),
+            },
+            **options,
+        )
+        self.widget.attrs |= {"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}
+        self.widget.attrs.pop("maxlength", None)
+
+    def clean(self, value: Any) -> Any:  # noqa: ANN401  as in Django
+        return super().clean(value).lower()
+
+
+class PasswordField(forms.CharField):
+    def __init__(self, *, autocomplete: str, **options: Any) -> None:  # noqa: ANN401  Django's own options
+        options.setdefault("error_messages", {"required": _("Isi kata sandi Anda")})
+        options.setdefault("label", _("Kata sandi"))
+        widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "spellcheck": "false"})
+        super().__init__(strip=False, widget=widget, **options)
+
+
+def _new_password() -> PasswordField:
+    return PasswordField(
+        autocomplete="new-password",
+        label=_("Buat kata sandi"),
+        help_text=_("Paling sedikit 8 huruf atau angka. Beberapa kata yang mudah Anda ingat lebih baik."),
+        error_messages={"required": _("Buat kata sandi")},
+    )
+
+
+class OnceForm(forms.Form):
+    """Carries a key of its own, so that a form sent twice is sent once."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class SignUpForm(OnceForm):
+    full_name = forms.CharField(
+        label=_("Nama lengkap"),
+        help_text=_("Seperti tertulis di KTP"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+        error_messages={
+            "required": _("Isi nama lengkap Anda"),
+            "max_length": _("Nama paling panjang 200 huruf. Singkat gelar atau nama tengahnya."),
+        },
+    )
+    email = AddressField(help_text=_("Kami mengirim kode ke alamat ini. Pakai alamat yang bisa Anda buka sekarang."))
+    password = _new_password()
+    agrees = forms.BooleanField(
+        label=_("Saya setuju data saya dipakai untuk pendaftaran ini, seperti dijelaskan di “Data pribadi Anda”"),
+        error_messages={"required": _("Centang persetujuan untuk melanjutkan")},
+    )
+    #: The address that the person was asked about already.
+    asked_about = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        owner = Account(email=cleaned.get("email", ""), full_name=cleaned.get("full_name", ""))
+        if "password" in cleaned and (words := password_words(cleaned["password"], owner)):
+            self.add_error("password", words)
+        return cleaned
+
+    def settle_address(self) -> str | None:
+        """None when the address stands, be it after a suggestion was taken; else the suggestion to ask about."""
+        address: str = self.cleaned_data["email"]
+        suggestion = suggest_address(address)
+        choice = self.data.get("suggestion")
+        if suggestion and choice == "take":
+            self.cleaned_data["email"] = suggestion
+        elif suggestion and choice != "keep" and self.cleaned_data["asked_about"] != address:
+            self._remember_asking(address)
+            return suggestion
+        return None
+
+    def _remember_asking(self, address: str) -> None:
+        self.data = {**self.data.dict(), "asked_about": address}  # type: ignore[attr-defined]
+        # One tap must do, so this once the page carries the password along (it is never cached).
+        self.fields["password"].widget.render_value = True
+
+
+class SignInForm(forms.Form):
+    email = AddressField()
+    password = PasswordField(autocomplete="current-password")
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401  Django's own options
+        super().__init__(*arguments, **options)
+        self.fields["email"].widget.attrs["autocomplete"] = "username"
+
+
+class AddressForm(OnceForm):
+    """Asks for a letter to this address."""
+
+    email = AddressField()
+
+
+class CorrectAddressForm(forms.Form):
+    email = AddressField()
+
+
+class CodeForm(forms.Form):
+    """Six digits, in any spelling; anything else is not counted as a try."""
+
+    code = forms.CharField(
+        label=_("Kode 6 angka"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+        error_messages={"required": _("Isi kode dari e-mail kami")},
+    )
+
+    def clean_code(self) -> str:
+        digits = typed_digits(self.cleaned_data["code"])
+        if len(digits) != 6:
+            raise forms.ValidationError(_("Kode terdiri dari 6 angka"))
+        return digits
+
+
+class NewPasswordForm(forms.Form):
+    password = _new_password()
+
+    def __init__(self, *arguments: Any, owner: Account, **options: Any) -> None:  # noqa: ANN401  Django's own options
+        super().__init__(*arguments, **options)
+        self.owner = owner
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if words := password_words(password, self.owner):
+            raise forms.ValidationError(words)
+        return password
+
+
+class AppCodeForm(CodeForm):
+    """Six digits of the authenticator app."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401  Django's own options
+        super().__init__(*arguments, **options)
+        self.fields["code"].label = _("Kode 6 angka dari aplikasi")
+        self.fields["code"].error_messages["required"] = _("Isi kode dari aplikasi autentikator")
+
+
+class SecondFactorForm(AppCodeForm):
+    """Six digits of the app, or the eight of a recovery code."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401  Django's own options
+        super().__init__(*arguments, **options)
+        self.fields["code"].label = _("Kode dari aplikasi, atau kode cadangan")
+
+    def clean_code(self) -> str:
+        digits = typed_digits(self.cleaned_data["code"])
+        if len(digits) not in (6, 8):
+            raise forms.ValidationError(_("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8"))
+        return digits

@@ -1,0 +1,122 @@
+"""A forgotten password: a code by e-mail, then a new one."""
+
+from http import HTTPStatus
+from typing import Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from prakerja.accounts.models import EmailCode
+from prakerja.accounts.request_code import request_code
+from prakerja.accounts.resend_code import CodeGone
+from prakerja.accounts.rules import CodeVerdict
+from prakerja.accounts.set_new_password import ResetExpired, may_choose, set_new_password
+from prakerja.accounts.states import CodePurpose
+from prakerja.accounts.tries import TriesSpent
+from prakerja.accounts.type_code import CodeRefused, type_code
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
+from prakerja.web.accounts.forms import AddressForm, CodeForm, NewPasswordForm
+from prakerja.web.accounts.visitor import let_in, network_of
+from prakerja.web.accounts.words import code_words, spent_words
+from prakerja.web.middleware import HouseRequest
+
+_PAGE: Final = CodePage(
+    purpose=CodePurpose.RESET,
+    url_name="account_confirm_password_reset_code",
+    again_url_name="account_reset_code_again",
+    start_url_name="account_reset_password",
+    template="account/confirm_password_reset_code.html",
+)
+#: In the session of the browser in which the right code was typed: only there a new password may be chosen.
+_PASSED: Final = "reset_code_passed"
+
+
+@login_not_required
+@never_cache
+def request_page(request: HouseRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _show(request, AddressForm())
+    form = AddressForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            code = request_code(
+                form_key=form.cleaned_data["form_key"],
+                purpose=CodePurpose.RESET,
+                email=form.cleaned_data["email"],
+                language=get_language() or "id",
+                network=network_of(request),
+                now=work.now,
+            )
+    except TriesSpent as refused:
+        form.add_error(None, spent_words(refused))
+        return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
+    return redirect(_PAGE.url_name, code.pk)
+
+
+def _show(request: HttpRequest, form: AddressForm, status: int = HTTPStatus.OK) -> HttpResponse:
+    return render(request, "account/password_reset.html", {"form": form}, status=status)
+
+
+@login_not_required
+@never_cache
+def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with unit_of_work(by=request.actor) as work:
+                outcome = type_code(
+                    code_id=code_id, purpose=CodePurpose.RESET, typed=form.cleaned_data["code"], now=work.now
+                )
+        except TriesSpent as refused:
+            form.add_error("code", spent_words(refused))
+        except CodeGone:
+            return show_gone(request, _PAGE)
+        else:
+            if not isinstance(outcome, CodeRefused):
+                request.session[_PASSED] = code_id.hex
+                return redirect("account_complete_password_reset", code_id)
+            used = outcome.verdict is CodeVerdict.USED
+            form.add_error("code", _("Kode ini sudah dipakai. Minta kode baru.") if used else code_words(outcome))
+    return show_code_page(request, _PAGE, code_id, form)
+
+
+@login_not_required
+@require_POST
+def send_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
+    return send_another(request, _PAGE, code_id)
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
+    code = EmailCode.objects.for_purpose(CodePurpose.RESET).select_related("account").filter(pk=code_id).first()
+    passed_here = request.session.get(_PASSED) == code_id.hex
+    if code is None or code.account is None or not passed_here or not may_choose(code, read_clock()):
+        return show_gone(request, _PAGE)
+    form = NewPasswordForm(request.POST or None, owner=code.account)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "account/password_reset_from_key.html", {"form": form, "code_id": code_id})
+    try:
+        with unit_of_work(by=request.actor) as work:
+            account = set_new_password(
+                code_id=code_id, password=form.cleaned_data["password"], by=work.actor, now=work.now
+            )
+            del request.session[_PASSED]
+            response = let_in(request, account)
+    except ResetExpired:
+        return show_gone(request, _PAGE)
+    messages.success(request, _("Kata sandi sudah diganti. Perangkat lain dikeluarkan."))
+    return response

@@ -1,0 +1,79 @@
+"""Signing in with a password, and signing out."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from prakerja.accounts.models import Account
+from prakerja.accounts.note_sign_out import note_sign_out
+from prakerja.accounts.sign_in_by_password import sign_in_by_password
+from prakerja.accounts.tries import TriesSpent
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.web.accounts.forms import SignInForm
+from prakerja.web.accounts.visitor import let_in, network_of, wanted_page
+from prakerja.web.accounts.words import spent_words
+from prakerja.web.middleware import HouseRequest
+from prakerja.web.staff_session import WAS_SIGNED_IN
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+def sign_in_page(request: HouseRequest) -> HttpResponse:
+    page = wanted_page(request)
+    if request.user.is_authenticated:
+        return redirect(page or "dashboard")
+    if request.method != "POST":
+        return _show(request, SignInForm())
+    form = SignInForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            account = sign_in_by_password(
+                email=form.cleaned_data["email"],
+                password=form.cleaned_data["password"],
+                network=network_of(request),
+                now=work.now,
+            )
+            if account is not None:
+                return let_in(request, account, page=page)
+    except TriesSpent as refused:
+        form.add_error(None, spent_words(refused))
+        return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
+    form.add_error(None, _("Alamat e-mail atau kata sandi salah. Periksa keduanya, lalu coba lagi."))
+    return _show(request, form)
+
+
+def _show(request: HttpRequest, form: SignInForm, status: int = HTTPStatus.OK) -> HttpResponse:
+    page = wanted_page(request)
+    context = {"form": form, "next": page, "session_ended": bool(page) and WAS_SIGNED_IN in request.COOKIES}
+    return render(request, "account/login.html", context, status=status)
+
+
+@login_not_required
+def closed_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "account/account_inactive.html")
+
+
+@login_not_required
+@never_cache
+def sign_out_page(request: HouseRequest) -> HttpResponse:
+    if not isinstance(request.user, Account):
+        return redirect("landing")
+    if request.method != "POST":
+        return render(request, "account/logout.html")
+    with unit_of_work(by=request.actor) as work:
+        note_sign_out(account=request.user, by=work.actor, now=work.now)
+        logout(request)
+    messages.success(request, _("Anda sudah keluar. Jawaban yang sudah dikirim tetap tersimpan."))
+    response = redirect("landing")
+    response.delete_cookie(WAS_SIGNED_IN)
+    return response

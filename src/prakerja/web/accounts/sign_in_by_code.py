@@ -1,0 +1,98 @@
+"""Signing in with a code that comes by e-mail."""
+
+from http import HTTPStatus
+from typing import Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from prakerja.accounts.models import Account
+from prakerja.accounts.request_code import request_code
+from prakerja.accounts.resend_code import CodeGone
+from prakerja.accounts.rules import CodeVerdict
+from prakerja.accounts.sign_in_by_code import sign_in_by_code
+from prakerja.accounts.states import CodePurpose
+from prakerja.accounts.tries import TriesSpent
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
+from prakerja.web.accounts.forms import AddressForm, CodeForm
+from prakerja.web.accounts.visitor import let_in, network_of, wanted_page
+from prakerja.web.accounts.words import code_words, spent_words
+from prakerja.web.middleware import HouseRequest
+
+_PAGE: Final = CodePage(
+    purpose=CodePurpose.SIGN_IN,
+    url_name="account_confirm_login_code",
+    again_url_name="account_login_code_again",
+    start_url_name="account_request_login_code",
+    template="account/confirm_login_code.html",
+)
+
+
+@login_not_required
+@never_cache
+def request_page(request: HouseRequest) -> HttpResponse:
+    page = wanted_page(request)
+    if request.user.is_authenticated:
+        return redirect(page or "dashboard")
+    if request.method != "POST":
+        return _show(request, AddressForm())
+    form = AddressForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            code = request_code(
+                form_key=form.cleaned_data["form_key"],
+                purpose=CodePurpose.SIGN_IN,
+                email=form.cleaned_data["email"],
+                language=get_language() or "id",
+                network=network_of(request),
+                now=work.now,
+            )
+    except TriesSpent as refused:
+        form.add_error(None, spent_words(refused))
+        return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
+    target = resolve_url(_PAGE.url_name, code.pk)
+    return redirect(f"{target}?{urlencode({'next': page})}" if page else target)
+
+
+def _show(request: HttpRequest, form: AddressForm, status: int = HTTPStatus.OK) -> HttpResponse:
+    context = {"form": form, "next": wanted_page(request)}
+    return render(request, "account/request_login_code.html", context, status=status)
+
+
+@login_not_required
+@never_cache
+def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
+    page = wanted_page(request)
+    if request.user.is_authenticated:
+        return redirect(page or "dashboard")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with unit_of_work(by=request.actor) as work:
+                outcome = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
+                if isinstance(outcome, Account):
+                    return let_in(request, outcome, page=page)
+        except TriesSpent as refused:
+            form.add_error("code", spent_words(refused))
+        except CodeGone:
+            return show_gone(request, _PAGE)
+        else:
+            used = outcome.verdict is CodeVerdict.USED
+            form.add_error("code", _("Kode ini sudah dipakai. Minta kode baru.") if used else code_words(outcome))
+    return show_code_page(request, _PAGE, code_id, form)
+
+
+@login_not_required
+@require_POST
+def send_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
+    return send_another(request, _PAGE, code_id)

@@ -1,0 +1,115 @@
+"""Signing up, and correcting the address before it is confirmed."""
+
+from http import HTTPStatus
+from typing import Final
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from prakerja.accounts.correct_address import correct_address
+from prakerja.accounts.limits import LINK_LIVES
+from prakerja.accounts.models import EmailCode
+from prakerja.accounts.resend_code import CodeGone
+from prakerja.accounts.sign_up import Wanted, sign_up
+from prakerja.accounts.states import CodePurpose
+from prakerja.accounts.terms import TERMS_VERSION
+from prakerja.accounts.tries import TriesSpent
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.web.accounts.forms import CorrectAddressForm, SignUpForm
+from prakerja.web.accounts.visitor import network_of
+from prakerja.web.accounts.words import spent_words
+from prakerja.web.middleware import HouseRequest
+
+#: Which sign-up began in this browser: following the letter's link here signs in, elsewhere it only confirms.
+SIGNED_UP_HERE: Final = "signed_up_here"
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+def sign_up_page(request: HouseRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect("dashboard")
+    if request.method != "POST":
+        return _show(request, SignUpForm())
+    form = SignUpForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form)
+    if suggestion := form.settle_address():
+        return render(request, "account/signup.html", {"form": form, "suggestion": suggestion})
+    try:
+        with unit_of_work(by=request.actor) as work:
+            code = sign_up(
+                form_key=form.cleaned_data["form_key"],
+                wanted=_wanted(form),
+                network=network_of(request),
+                now=work.now,
+            )
+    except TriesSpent as refused:
+        form.add_error(None, spent_words(refused))
+        return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
+    except CodeGone:
+        return redirect("account_signup")
+    return _to_confirmation(request, code)
+
+
+def _wanted(form: SignUpForm) -> Wanted:
+    return Wanted(
+        email=form.cleaned_data["email"],
+        full_name=form.cleaned_data["full_name"],
+        password=form.cleaned_data["password"],
+        language=get_language() or "id",
+        terms_version=TERMS_VERSION,
+    )
+
+
+def _show(request: HttpRequest, form: SignUpForm, status: int = HTTPStatus.OK) -> HttpResponse:
+    return render(request, "account/signup.html", {"form": form}, status=status)
+
+
+def _to_confirmation(request: HttpRequest, code: EmailCode) -> HttpResponse:
+    response = redirect("account_email_verification_sent", code.pk)
+    response.set_signed_cookie(
+        SIGNED_UP_HERE,
+        code.pk.hex,
+        max_age=int(LINK_LIVES.total_seconds()),
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+    return response
+
+
+@login_not_required
+@never_cache
+def correct_address_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
+    if request.method != "POST":
+        code = EmailCode.objects.for_purpose(CodePurpose.CONFIRM).filter(pk=code_id, passed_at=None).first()
+        if code is None:
+            return redirect("account_signup")
+        return _show_correction(request, code_id, CorrectAddressForm(initial={"email": code.email}))
+    form = CorrectAddressForm(request.POST)
+    if not form.is_valid():
+        return _show_correction(request, code_id, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            correct_address(
+                code_id=code_id, email=form.cleaned_data["email"], network=network_of(request), now=work.now
+            )
+    except TriesSpent as refused:
+        form.add_error("email", spent_words(refused))
+        return _show_correction(request, code_id, form, HTTPStatus.TOO_MANY_REQUESTS)
+    except CodeGone:
+        return redirect("account_signup")
+    return redirect("account_email_verification_sent", code_id)
+
+
+def _show_correction(
+    request: HttpRequest, code_id: UUID, form: CorrectAddressForm, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    return render(request, "account/correct_address.html", {"form": form, "code_id": code_id}, status=status)

@@ -1,0 +1,110 @@
+"""People at step 1, and the letters that they get."""
+
+import json
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+
+from prakerja.accounts.create_staff import create_staff
+from prakerja.accounts.models import Account, EmailCode
+from prakerja.accounts.request_code import request_code
+from prakerja.accounts.roles import Role
+from prakerja.accounts.sign_up import Wanted, sign_up
+from prakerja.accounts.states import CodePurpose
+from prakerja.kit.actor import Actor
+from prakerja.kit.sealed import unseal
+from prakerja.messages.models import Message
+from prakerja.messages.states import Channel
+from prakerja.messages.write_text import write_text
+
+PASSWORD = "kuda-hijau-lompat"
+NETWORK = "198.51.100.7"
+NOW = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
+#: Base32, as an authenticator app takes it.
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+@dataclass(frozen=True)
+class Letter:
+    text: str
+    language: str
+    subject: str
+    body: str
+    words: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        code: str = self.words["code"]
+        return code
+
+    @property
+    def link(self) -> str:
+        return f"/daftar/tautan/{self.words['token']}/"
+
+
+def letters_to(address: str) -> list[Letter]:
+    """Everything that waits in the outbox for the address, oldest first."""
+    messages = Message.objects.filter(channel=Channel.EMAIL).order_by("created_at", "id")
+    return [_opened(message) for message in messages if _address(message) == address]
+
+
+def last_letter(address: str) -> Letter:
+    return letters_to(address)[-1]
+
+
+def _address(message: Message) -> str:
+    return unseal(message.sealed_address, purpose="message")
+
+
+def _opened(message: Message) -> Letter:
+    words = json.loads(unseal(message.sealed_words, purpose="message"))
+    subject, body = write_text(
+        text=message.text, channel=Channel(message.channel), language=message.language, words=words
+    )
+    return Letter(message.text, message.language, subject, body, words)
+
+
+def an_account(email: str = "siti@contoh.example", password: str | None = PASSWORD, **traits: Any) -> Account:
+    return Account.objects.create_user(email, password, full_name=traits.pop("full_name", "Siti Aminah"), **traits)
+
+
+def a_member_of_staff(
+    email: str = "budi@prakerja.example", *roles: Role, totp_secret: str | None = TOTP_SECRET
+) -> Account:
+    return create_staff(
+        email=email,
+        full_name="Budi Santoso",
+        roles=roles or (Role.OFFICER,),
+        password=PASSWORD,
+        by=Actor.system("test"),
+        now=NOW,
+        totp_secret=totp_secret,
+    )
+
+
+def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0) -> str:
+    """What the authenticator app shows; `steps` half minutes later."""
+    code: str = format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return code
+
+
+def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **traits: Any) -> EmailCode:
+    wanted = {
+        "email": email,
+        "full_name": "Siti Aminah",
+        "password": PASSWORD,
+        "language": "id",
+        "terms_version": "2026-11",
+    } | traits
+    form_key: UUID = wanted.pop("form_key", None) or uuid4()
+    return sign_up(form_key=form_key, wanted=Wanted(**wanted), network=NETWORK, now=now)
+
+
+def a_code(
+    email: str = "siti@contoh.example", purpose: CodePurpose = CodePurpose.SIGN_IN, *, now: datetime = NOW
+) -> EmailCode:
+    return request_code(form_key=uuid4(), purpose=purpose, email=email, language="id", network=NETWORK, now=now)
