@@ -1,0 +1,1 @@
+"""Step 3, data diri: the applicant's particulars, their phone number and their declaration."""

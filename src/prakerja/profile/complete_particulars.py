@@ -1,0 +1,31 @@
+"""`complete_particulars()`: the applicant has looked over their answers and says that they are right."""
+
+from datetime import datetime
+
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.refused import Refused
+from prakerja.profile.answers import Answers
+from prakerja.profile.events import ProfileEvent
+from prakerja.profile.models import Particulars
+from prakerja.profile.rules import unanswered
+
+
+class ParticularsUnfinished(Refused):
+    """Some questions lack an answer; carries their fields in the order in which they are asked."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(", ".join(missing))
+        self.missing = missing
+
+
+def complete_particulars(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> None:
+    """The particulars are complete. Saying so twice is saying it once. Raises ParticularsUnfinished."""
+    row = Particulars.objects.lock_for(applicant_id).first()
+    if missing := unanswered(row.answers if row else Answers()):
+        raise ParticularsUnfinished(missing)
+    if row is None or row.completed_at is not None:
+        return
+    row.completed_at = now
+    row.save(update_fields=["completed_at"])
+    record(ProfileEvent.PARTICULARS_COMPLETED, subject=row, by=by, at=now, applicant_id=applicant_id)

@@ -1,0 +1,92 @@
+"""What other steps and the pages may know of an applicant's profile."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from prakerja.accounts.models import Account
+from prakerja.kit.actor import ApplicantId
+from prakerja.kit.sealed import unseal
+from prakerja.messages.models import Message
+from prakerja.profile.answers import Answers
+from prakerja.profile.models import Declaration, Particulars, Phone, PhoneCode
+from prakerja.profile.phone_rules import Delivery, delivery_of
+from prakerja.profile.reading import clean_line
+from prakerja.profile.rules import groups_for
+from prakerja.profile.send_phone_code import message_key
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Where one applicant can be reached. `phone` is E.164 and unsealed, for the outbox alone; None: not verified."""
+
+    email: str
+    language: str
+    phone: str | None
+
+
+@dataclass(frozen=True)
+class WaitingNumber:
+    """A number that waits for its code. `locked_until` is in the future or None."""
+
+    number: str
+    gateway: str
+    sent_at: datetime
+    expires_at: datetime
+    locked_until: datetime | None
+    delivery: Delivery
+
+
+def answers_of(applicant_id: ApplicantId) -> Answers:
+    """What was answered so far; the name comes from the account before anything was."""
+    row: Particulars | None = Particulars.objects.filter(pk=applicant_id).first()
+    if row is not None:
+        return row.answers
+    name = clean_line(Account.objects.values_list("full_name", flat=True).get(pk=applicant_id))
+    return Answers(full_name=name or None)
+
+
+def domicile_of(applicant_id: ApplicantId) -> str | None:
+    """The regency's code, four digits; None: not answered yet."""
+    return Particulars.objects.filter(pk=applicant_id).values_list("domicile_regency", flat=True).first()
+
+
+def groups_of(applicant_id: ApplicantId) -> tuple[str, ...]:
+    """The groups of the draw by rules.groups_for; empty before anything was answered."""
+    row = Particulars.objects.filter(pk=applicant_id).values("employment", "disability").first()
+    return groups_for(**row) if row else ()
+
+
+def contact_of(applicant_id: ApplicantId) -> Contact:
+    """Raises Account.DoesNotExist."""
+    account = Account.objects.only("email", "language").get(pk=applicant_id)
+    return Contact(email=account.email, language=account.language, phone=phone_of(applicant_id))
+
+
+def phone_of(applicant_id: ApplicantId) -> str | None:
+    """The verified number as E.164, unsealed; mask it before it meets a screen."""
+    sealed = Phone.objects.filter(pk=applicant_id).values_list("sealed_number", flat=True).first()
+    return None if sealed is None else unseal(sealed, purpose="phone")
+
+
+def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNumber | None:
+    """The number given last, unless it is proven already."""
+    code = PhoneCode.objects.for_applicant(applicant_id).first()
+    if code is None or code.spent_at is not None:
+        return None
+    if Phone.objects.filter(pk=applicant_id, number_digest=code.number_digest).exists():
+        return None
+    message = Message.objects.filter(once_key=message_key(code)).values_list("state", "gateway").first()
+    state, gateway = message or (None, "")
+    return WaitingNumber(
+        number=unseal(code.sealed_number, purpose="phone"),
+        gateway=gateway,
+        sent_at=code.sent_at,
+        expires_at=code.expires_at,
+        locked_until=code.locked_until if code.locked_until and code.locked_until > now else None,
+        delivery=delivery_of(state, posted_at=code.sent_at, now=now),
+    )
+
+
+def declaration_signed_by(applicant_id: ApplicantId) -> Declaration | None:
+    """The newest version that the applicant signed."""
+    return Declaration.objects.for_applicant(applicant_id).first()

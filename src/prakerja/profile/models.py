@@ -1,0 +1,178 @@
+"""Tables of the profile. Whatever is NULL in the particulars is not answered yet."""
+
+# ruff: noqa: DJ001  an empty text would be an answer
+
+from enum import StrEnum
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import UUID7
+
+from prakerja.kit.append_only import append_only
+from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
+from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet, PhoneQuerySet
+from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
+
+_REQUIRED = (
+    *("full_name", "ktp_address", "ktp_regency", "same_as_ktp", "domicile_address", "domicile_regency"),
+    *("education", "in_formal_education", "employment", "office", "disability", "dependants", "topic"),
+)
+
+
+def _known(field: str, values: type[StrEnum]) -> models.CheckConstraint:
+    # The enum's values, and NULL, for which a CHECK is neither true nor false.
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": [value.value for value in values]}), name=f"particulars_{field}_is_a_known_value"
+    )
+
+
+class Particulars(models.Model):
+    """What an applicant says of themselves; saved question by question, complete once they said so."""
+
+    applicant_id = models.UUIDField(primary_key=True)
+    full_name = models.CharField(max_length=LONGEST_NAME, null=True)
+    ktp_address = models.CharField(max_length=LONGEST_ADDRESS, null=True)
+    ktp_province = models.CharField(max_length=2, null=True)
+    ktp_regency = models.CharField(max_length=4, null=True)
+    same_as_ktp = models.BooleanField(null=True)
+    domicile_address = models.CharField(max_length=LONGEST_ADDRESS, null=True)
+    domicile_province = models.CharField(max_length=2, null=True)
+    #: Decides which waves and seats are open to the applicant; the KTP's regency does not.
+    domicile_regency = models.CharField(max_length=4, null=True)
+    education = models.CharField(max_length=12, null=True)
+    in_formal_education = models.BooleanField(null=True)
+    employment = models.CharField(max_length=16, null=True)
+    office = models.CharField(max_length=25, null=True)
+    disability = models.BooleanField(null=True)
+    disability_kind = models.CharField(max_length=14, blank=True)
+    dependants = models.PositiveSmallIntegerField(null=True)
+    topic = models.CharField(max_length=17, null=True)
+    changed_at = models.DateTimeField()
+    completed_at = models.DateTimeField(null=True)
+
+    objects = ParticularsQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            _known("education", Education),
+            _known("employment", Employment),
+            _known("office", Office),
+            _known("topic", Topic),
+            models.CheckConstraint(
+                condition=Q(disability_kind="")
+                | Q(disability=True, disability_kind__in=[kind.value for kind in DisabilityKind]),
+                name="kind_of_disability_belongs_to_a_disability",
+            ),
+            models.CheckConstraint(condition=Q(dependants__lte=MOST_DEPENDANTS), name="dependants_are_at_most_twenty"),
+            models.CheckConstraint(
+                condition=Q(ktp_regency__startswith=F("ktp_province")), name="ktp_regency_lies_in_its_province"
+            ),
+            models.CheckConstraint(
+                condition=Q(domicile_regency__startswith=F("domicile_province")),
+                name="domicile_regency_lies_in_its_province",
+            ),
+            models.CheckConstraint(
+                condition=~Q(same_as_ktp=True) | Q(domicile_regency=F("ktp_regency")),
+                name="domicile_as_on_the_ktp_is_the_ktps",
+            ),
+            models.CheckConstraint(
+                condition=Q(completed_at=None) | Q(**{f"{field}__isnull": False for field in _REQUIRED}),
+                name="completed_particulars_lack_no_answer",
+            ),
+        ]
+
+    @property
+    def answers(self) -> Answers:
+        return Answers(
+            full_name=self.full_name,
+            ktp_address=self.ktp_address,
+            ktp_province=self.ktp_province,
+            ktp_regency=self.ktp_regency,
+            same_as_ktp=self.same_as_ktp,
+            domicile_address=self.domicile_address,
+            domicile_province=self.domicile_province,
+            domicile_regency=self.domicile_regency,
+            education=Education(self.education) if self.education else None,
+            in_formal_education=self.in_formal_education,
+            employment=Employment(self.employment) if self.employment else None,
+            office=Office(self.office) if self.office else None,
+            disability=self.disability,
+            disability_kind=self.disability_kind,
+            dependants=self.dependants,
+            topic=Topic(self.topic) if self.topic else None,
+        )
+
+
+class Phone(models.Model):
+    """The mobile number by which an applicant can be reached, proven by a code. A number has one owner."""
+
+    applicant_id = models.UUIDField(primary_key=True)
+    #: E.164, `+628…`.
+    sealed_number = models.BinaryField()
+    number_digest = models.BinaryField(max_length=32)
+    verified_at = models.DateTimeField()
+
+    objects = PhoneQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["number_digest"], name="a_verified_number_belongs_to_one_account")
+        ]
+
+
+class PhoneCode(models.Model):
+    """One code sent to one number for one applicant. Earlier codes live on until their own end: SMS overtake."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    applicant_id = models.UUIDField()
+    sealed_number = models.BinaryField()
+    number_digest = models.BinaryField(max_length=32)
+    #: Keyed digest over applicant, number and code: useless for another account or number, unreadable without the key.
+    code_digest = models.BinaryField(max_length=32)
+    #: The gateway that was asked for; empty: whichever is first.
+    gateway = models.CharField(max_length=8, blank=True)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    #: Every try is counted on the newest code, whichever code was meant.
+    tries = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    #: Since then it opens nothing: the number was proven.
+    spent_at = models.DateTimeField(null=True)
+
+    objects = PhoneCodeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(tries__lte=5), name="a_phone_code_is_tried_five_times_at_most"),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("sent_at")), name="phone_code_expires_after_it_was_sent"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["applicant_id", "-sent_at"], name="phone_codes_of_an_applicant"),
+            models.Index(fields=["number_digest", "-sent_at"], name="phone_codes_to_a_number"),
+        ]
+
+
+class Declaration(models.Model):
+    """The applicant ticked every statement of one version of the declaration, in the language that they read."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    applicant_id = models.UUIDField()
+    version = models.CharField(max_length=12)
+    language = models.CharField(max_length=2)
+    #: SHA-256 of the text as read (declaration_text.py), 64 hex digits.
+    text_sha256 = models.CharField(max_length=64)
+    ticked = ArrayField(models.CharField(max_length=40))
+    accepted_at = models.DateTimeField()
+
+    objects = DeclarationQuerySet.as_manager()
+
+    class Meta:
+        triggers = append_only()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["applicant_id", "version"], name="a_version_of_the_declaration_is_signed_once"
+            )
+        ]

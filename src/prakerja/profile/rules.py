@@ -1,0 +1,93 @@
+"""What follows from the answers: what is still missing, which answers hang together, which groups one belongs to."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import Final
+
+from prakerja.profile.answers import Answers, Employment, Office, Value
+
+_HOME: Final = ("domicile_address", "domicile_province", "domicile_regency")
+_KTP: Final = ("ktp_address", "ktp_province", "ktp_regency")
+
+#: Names of groups as the seats of a wave and the published candidates file know them.
+_GROUP: Final[Mapping[Employment, str]] = {
+    Employment.JOB_SEEKER: "pencari_kerja",
+    Employment.DISMISSED: "phk",
+    Employment.FURLOUGHED: "dirumahkan",
+    Employment.WORKER: "pekerja",
+    Employment.MICRO_BUSINESS: "umk",
+    Employment.MIGRANT_RETURNEE: "pmi",
+}
+_DISABLED: Final = "disabilitas"
+GROUPS: Final = (*_GROUP.values(), _DISABLED)
+
+#: Names of those whom the programme is for, as in `schemes/`. A returned migrant worker is looking for work.
+_TARGET_GROUP: Final[Mapping[Employment, str]] = {
+    Employment.JOB_SEEKER: "job_seekers",
+    Employment.DISMISSED: "dismissed",
+    Employment.FURLOUGHED: "furloughed",
+    Employment.WORKER: "workers",
+    Employment.MICRO_BUSINESS: "micro_small_business_owners",
+    Employment.MIGRANT_RETURNEE: "job_seekers",
+}
+
+
+class Barrier(StrEnum):
+    """An answer with which, by law, no card is given; said early, decided by the screening alone."""
+
+    IN_FORMAL_EDUCATION = "in_formal_education"
+    OFFICE = "office"
+
+
+def unanswered(answers: Answers) -> tuple[str, ...]:
+    """The fields that still need an answer, in the order in which they are asked; empty when none does."""
+    asked = (field.name for field in fields(Answers))
+    return tuple(name for name in asked if getattr(answers, name) is None and _applies(name, answers))
+
+
+def answered(before: Answers, given: Mapping[str, Value]) -> Answers:
+    """The answers after `given` was answered; what hangs on it follows, or is asked again (None)."""
+    after = replace(before, **given)  # type: ignore[arg-type]  # read_answer() gives each field its own type
+    after = _with_provinces_that_fit(after, given)
+    if before.same_as_ktp and after.same_as_ktp is False:
+        after = replace(after, **{name: given.get(name) for name in _HOME})  # type: ignore[arg-type]  # as above
+    if after.same_as_ktp:
+        after = replace(after, **{home: getattr(after, ktp) for home, ktp in zip(_HOME, _KTP, strict=True)})
+    return after if after.disability else replace(after, disability_kind="")
+
+
+def groups_for(*, employment: str | None, disability: bool | None) -> tuple[str, ...]:
+    """The groups of the draw that the applicant is in, by the names in GROUPS."""
+    by_work = [_GROUP[Employment(employment)]] if employment and employment in _GROUP else []
+    return (*by_work, *([_DISABLED] if disability else []))
+
+
+def target_group_of(employment: Employment) -> str | None:
+    """The scheme's name for those whom the programme is for; None for those whom it is not for."""
+    return _TARGET_GROUP.get(employment)
+
+
+def barriers_of(answers: Answers) -> tuple[Barrier, ...]:
+    """What in the answers stands against a card in every scheme (Permenko 11/2020 Art. 2, Perpres 76/2020 Art. 3)."""
+    found = []
+    if answers.in_formal_education:
+        found.append(Barrier.IN_FORMAL_EDUCATION)
+    if answers.office not in {None, Office.NONE}:
+        found.append(Barrier.OFFICE)
+    return tuple(found)
+
+
+def _applies(name: str, answers: Answers) -> bool:
+    return name not in _HOME or answers.same_as_ktp is False
+
+
+def _with_provinces_that_fit(answers: Answers, given: Mapping[str, Value]) -> Answers:
+    for kind in ("ktp", "domicile"):
+        regency = getattr(answers, f"{kind}_regency")
+        if f"{kind}_regency" in given and regency:
+            # Answered in another tab after the province was changed here: the regency says the province.
+            answers = replace(answers, **{f"{kind}_province": regency[:2]})
+        elif regency and not regency.startswith(getattr(answers, f"{kind}_province") or "?"):
+            answers = replace(answers, **{f"{kind}_regency": None})  # type: ignore[arg-type]
+    return answers

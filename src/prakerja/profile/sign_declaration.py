@@ -1,0 +1,71 @@
+"""`sign_declaration()`: the applicant declares, statement by statement."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.refused import Refused
+from prakerja.kit.sql import sql_file
+from prakerja.profile.declaration_text import current_declaration
+from prakerja.profile.events import ProfileEvent
+from prakerja.profile.models import Declaration
+
+
+class DeclarationOutdated(Refused):
+    """What was ticked is no longer the current version; the new one must be read first."""
+
+
+class StatementsNotTicked(Refused):
+    """A declaration is signed as a whole or not at all; carries the names of the statements left out."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+def sign_declaration(
+    *, applicant_id: ApplicantId, version: str, ticked: Collection[str], language: str, by: Actor, now: datetime
+) -> None:
+    """The applicant has signed the current version as they read it; its text's hash and the time are kept.
+
+    Signing a version twice is signing it once, the first time. Raises DeclarationOutdated, StatementsNotTicked.
+    """
+    text = current_declaration()
+    if version != text.version:
+        raise DeclarationOutdated
+    missing = tuple(one.name for one in text.statements if one.name not in ticked)
+    if missing:
+        raise StatementsNotTicked(missing)
+    declaration_id = _insert_once(
+        {
+            "applicant_id": applicant_id,
+            "version": version,
+            "language": language,
+            "text_sha256": text.sha256(language),
+            "ticked": [one.name for one in text.statements],
+            "accepted_at": now,
+        }
+    )
+    if declaration_id is None:
+        return
+    record(
+        ProfileEvent.DECLARATION_SIGNED,
+        subject=Declaration(pk=declaration_id),
+        by=by,
+        at=now,
+        applicant_id=applicant_id,
+        version=version,
+        language=language,
+        text_sha256=text.sha256(language),
+    )
+
+
+def _insert_once(values: dict[str, str | UUID | datetime | list[str]]) -> UUID | None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "insert_declaration"), values)
+        row = cursor.fetchone()
+    return row[0] if row else None

@@ -1,0 +1,90 @@
+"""People in the middle of step 3, for this step's tests and for those of later steps."""
+
+from datetime import datetime
+from itertools import count
+from typing import Final
+
+from prakerja.accounts.models import Account
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.sealed import digest, seal
+from prakerja.profile.complete_particulars import complete_particulars
+from prakerja.profile.declaration_text import current_declaration
+from prakerja.profile.models import Phone, PhoneCode
+from prakerja.profile.save_answer import save_answer
+from prakerja.profile.send_phone_code import code_digest
+from prakerja.profile.sign_declaration import sign_declaration
+
+_numbers = count(1)
+
+#: A whole set of answers as typed: somebody from Bandung who lives where the KTP says.
+TYPED: Final = {
+    "ktp_address": "Jl. Melati 7",
+    "ktp_province": "32",
+    "ktp_regency": "3273",
+    "same_as_ktp": "yes",
+    "education": "senior",
+    "in_formal_education": "no",
+    "employment": "dismissed",
+    "office": "none",
+    "disability": "no",
+    "dependants": "2",
+    "topic": "digital",
+}
+
+
+def an_account(*, full_name: str = "Siti Rekaan", email: str = "") -> Account:
+    return Account.objects.create_user(email or f"siti{next(_numbers)}@contoh.example", full_name=full_name)
+
+
+def an_applicant(*, full_name: str = "Siti Rekaan") -> ApplicantId:
+    return ApplicantId(an_account(full_name=full_name).pk)
+
+
+def with_answers(applicant_id: ApplicantId, *, now: datetime, by: Actor, **typed: str) -> None:
+    """Every question is answered, as in TYPED but for what is given here."""
+    save_answer(applicant_id=applicant_id, typed={**TYPED, **typed}, by=by, now=now)
+
+
+def with_particulars(applicant_id: ApplicantId, *, now: datetime, by: Actor, **typed: str) -> None:
+    """The particulars are complete."""
+    with_answers(applicant_id, now=now, by=by, **typed)
+    complete_particulars(applicant_id=applicant_id, by=by, now=now)
+
+
+def with_phone(applicant_id: ApplicantId, *, now: datetime, number: str = "") -> str:
+    """A number is verified; returns it as E.164."""
+    number = number or f"+62811{next(_numbers):08}"
+    Phone.objects.create(
+        applicant_id=applicant_id,
+        sealed_number=seal(number, purpose="phone"),
+        number_digest=digest(number, purpose="phone"),
+        verified_at=now,
+    )
+    return number
+
+
+def with_declaration(applicant_id: ApplicantId, *, now: datetime, by: Actor) -> None:
+    """The current declaration is signed."""
+    text = current_declaration()
+    sign_declaration(
+        applicant_id=applicant_id,
+        version=text.version,
+        ticked=[one.name for one in text.statements],
+        language="id",
+        by=by,
+        now=now,
+    )
+
+
+def with_whole_profile(applicant_id: ApplicantId, *, now: datetime, by: Actor, **typed: str) -> None:
+    """All three parts of this step are done."""
+    with_particulars(applicant_id, now=now, by=by, **typed)
+    with_phone(applicant_id, now=now)
+    with_declaration(applicant_id, now=now, by=by)
+
+
+def code_becomes(code: PhoneCode, plain_code: str) -> None:
+    """The code that was sent is this one, so that a test can type it without reading an SMS."""
+    applicant_id = ApplicantId(code.applicant_id)
+    code.code_digest = code_digest(applicant_id, bytes(code.number_digest), plain_code)
+    code.save(update_fields=["code_digest"])

@@ -1,0 +1,137 @@
+"""What the task list, joining and the draw read of this step."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.step_status import StepStatus
+from prakerja.profile.facts import (
+    contact_of,
+    declaration_signed_by,
+    domicile_of,
+    groups_of,
+    phone_of,
+    waiting_number_of,
+)
+from prakerja.profile.models import Declaration
+from prakerja.profile.phone_rules import Delivery
+from prakerja.profile.save_answer import save_answer
+from prakerja.profile.send_phone_code import send_phone_code
+from prakerja.profile.status import declaration_status_of, phone_status_of, status_of
+from tests.profile.situations import (
+    an_applicant,
+    with_answers,
+    with_declaration,
+    with_particulars,
+    with_phone,
+    with_whole_profile,
+)
+
+
+@pytest.fixture
+def applicant(db: None) -> ApplicantId:
+    return an_applicant()
+
+
+def test_nothing_is_started_at_first(applicant: ApplicantId) -> None:
+    assert status_of(applicant) == StepStatus.NOT_STARTED
+    assert phone_status_of(applicant) == StepStatus.NOT_STARTED
+    assert declaration_status_of(applicant) == StepStatus.NOT_STARTED
+
+
+def test_everything_is_done_at_last(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+    with_whole_profile(applicant, now=now, by=clerk)
+    assert status_of(applicant) == StepStatus.DONE
+    assert phone_status_of(applicant) == StepStatus.DONE
+    assert declaration_status_of(applicant) == StepStatus.DONE
+
+
+def test_every_status_is_one_query(applicant: ApplicantId, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    for status in (status_of, phone_status_of, declaration_status_of):
+        with django_assert_num_queries(1):
+            status(applicant)
+
+
+def test_answered_particulars_are_in_progress_until_they_are_confirmed(
+    applicant: ApplicantId, clerk: Actor, now: datetime
+) -> None:
+    with_answers(applicant, now=now, by=clerk)
+    assert status_of(applicant) == StepStatus.IN_PROGRESS
+
+
+def test_a_number_without_its_code_is_in_progress(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+    assert phone_status_of(applicant) == StepStatus.IN_PROGRESS
+
+
+def test_a_verified_number_stays_done_while_another_waits(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+    with_phone(applicant, now=now)
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+    assert phone_status_of(applicant) == StepStatus.DONE
+
+
+def test_a_new_version_of_the_declaration_asks_again(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+    Declaration.objects.create(
+        applicant_id=applicant,
+        version="2020-1",
+        language="id",
+        text_sha256="0" * 64,
+        ticked=[],
+        accepted_at=now - timedelta(days=300),
+    )
+    assert declaration_status_of(applicant) == StepStatus.ATTENTION
+    with_declaration(applicant, now=now, by=clerk)
+    assert declaration_status_of(applicant) == StepStatus.DONE
+    signed = declaration_signed_by(applicant)
+    assert signed is not None
+    assert signed.accepted_at == now
+
+
+def test_the_domicile_is_where_one_lives_and_not_what_the_ktp_says(
+    applicant: ApplicantId, clerk: Actor, now: datetime
+) -> None:
+    assert domicile_of(applicant) is None
+    with_particulars(
+        applicant,
+        now=now,
+        by=clerk,
+        same_as_ktp="no",
+        domicile_address="Jl. Lain 1",
+        domicile_province="31",
+        domicile_regency="3171",
+    )
+    assert domicile_of(applicant) == "3171"
+
+
+def test_the_groups_follow_the_answers(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+    assert groups_of(applicant) == ()
+    save_answer(applicant_id=applicant, typed={"employment": "furloughed", "disability": "yes"}, by=clerk, now=now)
+    assert groups_of(applicant) == ("dirumahkan", "disabilitas")
+
+
+def test_a_contact_has_a_phone_once_it_is_verified(applicant: ApplicantId, now: datetime) -> None:
+    assert contact_of(applicant).phone is None
+    number = with_phone(applicant, now=now)
+    contact = contact_of(applicant)
+    assert (contact.phone, contact.language) == (number, "id")
+    assert contact.email.endswith("@contoh.example")
+
+
+def test_a_waiting_number_says_what_became_of_its_sms(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+    assert waiting_number_of(applicant, now=now) is None
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+    waiting = waiting_number_of(applicant, now=now)
+    assert waiting is not None
+    assert waiting.delivery == Delivery.ON_ITS_WAY
+    later = waiting_number_of(applicant, now=now + timedelta(seconds=20))
+    assert later is not None
+    assert later.delivery == Delivery.TROUBLE
+
+
+def test_a_verified_number_waits_for_nothing(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+    with_phone(applicant, now=now, number="+6281100000000")
+    assert waiting_number_of(applicant, now=now) is None
+    assert phone_of(applicant) == "+6281100000000"
