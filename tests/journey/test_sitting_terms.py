@@ -1,0 +1,21 @@
+"""Every scheme's test can be composed, and says how long it takes."""
+
+import pytest
+
+from prakerja.assessment.rules import compose_test
+from prakerja.journey.sitting_terms import sitting_terms_now, sitting_terms_of
+from prakerja.waves.scheme import load_scheme, scheme_names, scheme_version
+
+
+@pytest.mark.parametrize("name", scheme_names())
+def test_the_terms_are_the_schemes(name: str) -> None:
+    scheme = load_scheme(name)
+    terms = sitting_terms_of(scheme)
+    assert (terms.minutes, terms.items) == (scheme.test.minutes, scheme.test.items)
+    assert terms.scheme == f"{name}@{scheme_version(scheme)}"
+    assert len(compose_test(b"0" * 32, terms)) == 18
+
+
+@pytest.mark.django_db
+def test_before_any_wave_the_test_is_that_of_the_article() -> None:
+    assert sitting_terms_now().minutes == 15
