@@ -1,0 +1,58 @@
+"""A custodian binds themselves to a secret that nobody else knows."""
+
+import re
+from datetime import datetime
+
+from django.db.models import Exists
+
+from prakerja.audit.record import record
+from prakerja.draw.events import DrawEvent
+from prakerja.draw.models import Custodian
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+
+
+class NotACustodian(Refused):
+    """The rules of this draw, published when its candidates were frozen, do not name this person."""
+
+
+class NotACommitment(Refused):
+    """A commitment is the SHA-256 of the secret: 64 hex digits."""
+
+
+class CommittedAlready(Refused):
+    """This custodian is bound to another secret."""
+
+
+class SecretOfAnother(Refused):
+    """Another custodian is bound to the very same secret; one of them must have seen the other's."""
+
+
+def commit_secret(*, wave_id: int, commitment: str, by: Actor, now: datetime) -> Custodian:
+    """The commitment is public, and nobody knows the secret but the custodian. Committing twice is committing once.
+
+    Only the hash is given to us, so that nothing here could steer the draw. Raises NotACustodian (also before the
+    candidates are frozen), NotACommitment, CommittedAlready, SecretOfAnother.
+    """
+    given = _checked(commitment)
+    mine = Custodian.objects.for_account(wave_id, by.account_id)
+    # Of two at the same moment the constraint lets one win; the other's request breaks, as an attack may.
+    of_another = Custodian.objects.filter(draw_id=wave_id, commitment=given)
+    committed = mine.yet_to_commit().filter(~Exists(of_another)).update(commitment=given, committed_at=now)
+    custodian = mine.first()
+    if custodian is None:
+        raise NotACustodian
+    if not custodian.commitment:
+        raise SecretOfAnother
+    if custodian.commitment != given:
+        raise CommittedAlready
+    if committed:
+        record(DrawEvent.COMMITTED, subject=custodian, by=by, at=now, position=custodian.position, commitment=given)
+    return custodian
+
+
+def _checked(commitment: str) -> str:
+    given = "".join(commitment.split()).lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", given, re.ASCII):
+        raise NotACommitment
+    return given

@@ -1,0 +1,39 @@
+"""The rows of the candidates file: every joiner of a wave whose verdicts all passed."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from django.db import connection
+
+from prakerja.draw.candidates import CandidateRow
+from prakerja.kit.sealed import digest
+from prakerja.kit.sql import sql_file
+from prakerja.profile.rules import groups_for
+from prakerja.waves.models import Wave
+from prakerja.waves.scheme import load_scheme
+
+_ROWS_AT_ONCE = 10_000
+
+
+def eligible_candidates(wave: Wave) -> Iterator[CandidateRow]:
+    """In the order of the receipts, which are random: nothing in the file tells who came first.
+
+    The household is a digest for this wave alone, so that two published files cannot be laid over each other.
+    """
+    scheme = load_scheme(wave.scheme)
+    purpose = f"draw household {wave.number}"
+    capped = scheme.eligibility.household_cap is not None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_file(__file__, "eligible_candidates"),
+            {"wave_id": wave.pk, "repeats_weigh": scheme.priority.repeat_applicants_weigh_more},
+        )
+        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+            for receipt, regency, employment, disability, tickets, kk_digest, held in rows:
+                household = digest(bytes(kk_digest).hex(), purpose=purpose).hex() if capped else ""
+                yield CandidateRow(receipt, regency, _groups(employment, disability), tickets, household, held)
+
+
+@cache
+def _groups(employment: str, disability: bool) -> str:  # noqa: FBT001  a cache knows positions alone
+    return ";".join(sorted(groups_for(employment=employment, disability=disability)))

@@ -1,0 +1,11 @@
+"""What the draw writes into the audit."""
+
+from enum import StrEnum
+
+
+class DrawEvent(StrEnum):
+    FROZEN = "draw.candidates.frozen"
+    COMMITTED = "draw.secret.committed"
+    REVEALED = "draw.secret.revealed"
+    DRAWN = "draw.seats.drawn"
+    PUBLISHED = "draw.result.published"

@@ -1,0 +1,90 @@
+"""The result of a wave for its joiners, read from the verdicts and the outcomes: page and messages say the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from prakerja.draw.models import AreaResult, Draw, Outcome
+from prakerja.draw.result_file import Outcome as Decided
+from prakerja.screening.failed_rules import FailedRule, failed_rules_of
+
+
+@dataclass(frozen=True)
+class Seated:
+    """A seat: from which row of the seats file, at which rank of all candidates."""
+
+    in_pass: int
+    area: str
+    group: str
+    rank: int
+
+
+@dataclass(frozen=True)
+class NoSeat:
+    """No seat. `area` is the smallest one with seats of its own that the joiner lives in; counts and rank are of it.
+
+    `household_full`: a seat was free at their turn, and the family card already held as many cards as it may.
+    """
+
+    household_full: bool
+    area: str
+    candidates: int
+    seats: int
+    seated: int
+    area_rank: int
+    rank: int
+    of_candidates: int
+
+
+@dataclass(frozen=True)
+class NotEligible:
+    """The rules that were not met, in the order of Rule; at least one."""
+
+    failed: tuple[FailedRule, ...]
+
+
+type Result = Seated | NoSeat | NotEligible
+
+
+def result_of(*, wave_id: int, applicant_id: UUID) -> Result | None:
+    """The joiner's result once the wave is published; None before, and for somebody who did not join."""
+    if not Draw.objects.filter(pk=wave_id, published_at__isnull=False).exists():
+        return None
+    return results_of(wave_id=wave_id, applicant_ids=[applicant_id]).get(applicant_id)
+
+
+def results_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> Mapping[UUID, Result]:
+    """The results of these joiners of a drawn wave, in a handful of queries."""
+    outcomes = Outcome.objects.filter(draw_id=wave_id, applicant_id__in=applicant_ids)
+    areas = {area.area: area for area in AreaResult.objects.filter(draw_id=wave_id)}
+    of_candidates = Draw.objects.values_list("candidates_count", flat=True).get(pk=wave_id)
+    drawn: dict[UUID, Result] = {
+        row.applicant_id: _seated(row)
+        if row.outcome == Decided.SEATED
+        else _no_seat(row, areas[row.home_area], of_candidates)
+        for row in outcomes
+    }
+    failed = failed_rules_of(wave_id=wave_id, applicant_ids=applicant_ids)
+    return {**drawn, **{applicant_id: NotEligible(rules) for applicant_id, rules in failed.items()}}
+
+
+def has_seat(applicant_id: UUID) -> bool:
+    """Whether they won a seat in any published wave."""
+    return Outcome.objects.seated().filter(applicant_id=applicant_id, draw__published_at__isnull=False).exists()
+
+
+def _seated(row: Outcome) -> Seated:
+    return Seated(in_pass=row.pass_number or 0, area=row.area, group=row.group, rank=row.rank)
+
+
+def _no_seat(row: Outcome, home: AreaResult, of_candidates: int) -> NoSeat:
+    return NoSeat(
+        household_full=row.outcome == Decided.HOUSEHOLD_FULL,
+        area=row.home_area,
+        candidates=home.candidates,
+        seats=home.seats,
+        seated=home.seated,
+        area_rank=row.home_rank,
+        rank=row.rank,
+        of_candidates=of_candidates,
+    )

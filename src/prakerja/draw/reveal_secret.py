@@ -1,0 +1,49 @@
+"""A custodian gives away the secret that they bound themselves to."""
+
+from datetime import datetime
+
+from prakerja.audit.record import record
+from prakerja.draw.commit_secret import NotACustodian
+from prakerja.draw.events import DrawEvent
+from prakerja.draw.models import Custodian
+from prakerja.draw.seed import checked_reveal, reveal_opens
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.kit.sealed import seal, unseal
+
+_PURPOSE = "draw reveal"
+
+
+class NotAllCommitted(Refused):
+    """While somebody has yet to commit, a revealed secret would let them choose theirs to suit."""
+
+
+class NotTheSecret(Refused):
+    """Its SHA-256 is not the commitment."""
+
+
+def reveal_secret(*, wave_id: int, reveal: str, by: Actor, now: datetime) -> Custodian:
+    """The secret is kept sealed until the last custodian has revealed. Revealing twice is revealing once.
+
+    Raises NotACustodian, NotAllCommitted, RevealRefused (not 64 hex digits), NotTheSecret.
+    """
+    custodian = Custodian.objects.for_account(wave_id, by.account_id).first()
+    if custodian is None:
+        raise NotACustodian
+    if Custodian.objects.filter(draw_id=wave_id).yet_to_commit().exists():
+        raise NotAllCommitted
+    if not reveal_opens(custodian.commitment, reveal):
+        raise NotTheSecret
+    sealed = seal(checked_reveal(reveal), purpose=_PURPOSE)
+    mine = Custodian.objects.filter(pk=custodian.pk)
+    if mine.yet_to_reveal().update(sealed_reveal=sealed, revealed_at=now):
+        record(DrawEvent.REVEALED, subject=custodian, by=by, at=now, position=custodian.position)
+    return mine.get()
+
+
+def reveals_of(wave_id: int) -> list[str]:
+    """All reveals in the order of the seed; empty until the last one is in, so that nobody sees another's early."""
+    custodians = list(Custodian.objects.filter(draw_id=wave_id).order_by("position"))
+    if any(custodian.sealed_reveal is None for custodian in custodians):
+        return []
+    return [unseal(custodian.sealed_reveal, purpose=_PURPOSE) for custodian in custodians if custodian.sealed_reveal]

@@ -1,0 +1,70 @@
+"""Tells the joiners of a published wave their result, a thousand at a time; a killed job goes on where it stood."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from prakerja.accounts.models import Account
+from prakerja.draw.models import Draw
+from prakerja.draw.result_words import result_text, result_words
+from prakerja.draw.results import Result, results_of
+from prakerja.kit.sealed import unseal
+from prakerja.messages.post_messages import Draft, post_messages
+from prakerja.messages.states import Channel
+from prakerja.profile.models import Phone
+from prakerja.waves.models import Joiner, Wave
+from prakerja.waves.scheme import load_scheme
+
+_AT_ONCE: Final = 1_000
+
+
+def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> bool:
+    """The next thousand joiners have an e-mail and an SMS in the outbox; returns whether anybody is left.
+
+    The place reached is saved with the messages, and each message has its key: nobody is told twice.
+    """
+    draw = Draw.objects.select_for_update(of=("self",), no_key=True).select_related("wave").get(pk=wave_id)
+    if draw.published_at is None or draw.told_at is not None:
+        return False
+    joiners = Joiner.objects.filter(wave_id=wave_id).order_by("applicant_id")
+    if draw.told_up_to is not None:
+        joiners = joiners.filter(applicant_id__gt=draw.told_up_to)
+    receipts = dict(joiners.values_list("applicant_id", "receipt")[:at_once])
+    post_messages(_drafts(draw.wave, receipts), now=now)
+    if len(receipts) < at_once:
+        Draw.objects.filter(pk=wave_id).update(told_at=now, told_up_to=max(receipts, default=draw.told_up_to))
+        return False
+    Draw.objects.filter(pk=wave_id).update(told_up_to=max(receipts))
+    return True
+
+
+def _drafts(wave: Wave, receipts: dict[UUID, str]) -> list[Draft]:
+    results = results_of(wave_id=wave.pk, applicant_ids=list(receipts))
+    accounts = Account.objects.only("email", "full_name", "language").in_bulk(receipts)
+    phones = dict(Phone.objects.filter(pk__in=receipts).values_list("pk", "sealed_number"))
+    days = load_scheme(wave.scheme).deadlines.first_purchase_days
+    drafts: list[Draft] = []
+    for applicant_id, account in accounts.items():
+        drafts += _for_one(account, phones.get(applicant_id), results[applicant_id], wave, receipts[applicant_id], days)
+    return drafts
+
+
+def _for_one(
+    account: Account, sealed_phone: bytes | None, result: Result, wave: Wave, receipt: str, days: int
+) -> list[Draft]:
+    addresses = {Channel.EMAIL: account.email}
+    if sealed_phone is not None:
+        addresses[Channel.SMS] = unseal(sealed_phone, purpose="phone")
+    words = result_words(result, first_purchase_days=days)
+    return [
+        Draft(
+            text=result_text(result),
+            channel=channel,
+            address=address,
+            words={**words, "name": account.full_name, "wave": wave.number, "receipt": receipt},
+            language=account.language,
+            applicant_id=account.pk,
+            once_key=f"result:{wave.number}:{account.pk}:{channel}",
+        )
+        for channel, address in addresses.items()
+    ]

@@ -1,0 +1,55 @@
+"""Puts many messages into the outbox at once: one statement for the rows, one job for every fifty deliveries."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+from typing import Final
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.kit.queue import put_on_queue
+from prakerja.kit.sealed import seal
+from prakerja.kit.sql import sql_file
+from prakerja.messages.post_message import Word
+from prakerja.messages.states import Channel
+
+#: Small enough that the workers share a mass mailing, large enough that the queue is not a row per person.
+_PER_JOB: Final = 50
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One message to be; `once_key` makes that it is posted once, however often it is tried."""
+
+    text: str
+    channel: Channel
+    address: str
+    words: dict[str, Word]
+    language: str
+    applicant_id: UUID
+    once_key: str
+
+
+def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
+    """The messages wait in the outbox and their delivery on the queue; returns how many had not been posted before."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts), "now": now})
+        new_ids = [str(message_id) for (message_id,) in cursor.fetchall()]
+    for ids in batched(new_ids, _PER_JOB, strict=False):
+        put_on_queue("messages.deliver_messages", message_ids=",".join(ids))
+    return len(new_ids)
+
+
+def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
+    return {
+        "channels": [draft.channel.value for draft in drafts],
+        "texts": [draft.text for draft in drafts],
+        "languages": [draft.language for draft in drafts],
+        "addresses": [seal(draft.address, purpose="message") for draft in drafts],
+        "words": [seal(json.dumps(draft.words), purpose="message") for draft in drafts],
+        "applicants": [draft.applicant_id for draft in drafts],
+        "once_keys": [draft.once_key for draft in drafts],
+    }

@@ -1,0 +1,165 @@
+"""Freezing: who is a candidate is written down and hashed before anybody could know the seed."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from prakerja.accounts.roles import Role
+from prakerja.audit.models import Event
+from prakerja.draw.custodians import TooFewCustodians
+from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.models import Custodian, Draw
+from prakerja.identity.models import Identity
+from prakerja.kit.sealed import digest
+from prakerja.waves.approvals import StepNotConfirmed
+from prakerja.waves.models import Joiner, Wave
+from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.scheme import load_scheme
+from prakerja.waves.states import WaveState, WaveStep
+from tests.draw.situations import (
+    SYSTEM,
+    candidates_of,
+    frozen_wave,
+    kept,
+    published_wave,
+    screened_wave,
+    three_custodians,
+)
+from tests.screening.situations import a_joiner, a_person, a_recipient, closed_wave
+from tests.waves.situations import a_wave, an_officer, approved, joined
+
+pytestmark = pytest.mark.django_db
+
+
+def receipt_of(wave: Wave, known: object) -> str:
+    return Joiner.objects.values_list("receipt", flat=True).get(wave=wave, applicant_id=known.applicant_id)  # type: ignore[attr-defined]
+
+
+def test_those_who_met_every_rule_are_candidates_and_no_others() -> None:
+    wave = closed_wave()
+    eligible, student = a_joiner(wave), a_joiner(wave, in_formal_education=True)
+    frozen_wave(wave)
+    assert [row[0] for row in candidates_of(wave)] == [receipt_of(wave, eligible)]
+    assert receipt_of(wave, student) not in str(candidates_of(wave))
+
+
+def test_a_candidates_row_has_regency_groups_tickets_household_and_cards_held() -> None:
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    a_recipient(a_person(household=700), wave=earlier)
+    known = a_joiner(wave, household=700, regency="3273", employment="dismissed", disability=True)
+    frozen_wave(wave)
+    household = digest(digest(known.kk, purpose="kk").hex(), purpose="draw household 12").hex()
+    assert candidates_of(wave) == [[receipt_of(wave, known), "3273", "disabilitas;phk", "1", household, "1"]]
+
+
+def test_the_household_of_one_wave_cannot_be_found_in_another() -> None:
+    households, known = [], a_person(household=701)
+    for number in (12, 13):
+        wave = closed_wave(number=number)
+        joined(wave, known.applicant_id)
+        frozen_wave(wave)
+        households.append(candidates_of(wave)[0][4])
+    assert households[0] != households[1]
+
+
+def test_a_scheme_without_a_cap_writes_no_household_down() -> None:
+    wave = closed_wave()
+    Wave.objects.filter(pk=wave.pk).update(scheme="2020", scheme_version=load_scheme("2020").sha256[:12])
+    a_joiner(wave)
+    frozen_wave(Wave.objects.get(pk=wave.pk))
+    assert candidates_of(wave)[0][4] == ""
+
+
+def test_where_repeaters_weigh_more_each_earlier_miss_is_a_ticket() -> None:
+    none = (SeatTerms(pass_number=1, area="ID", group="*", seats=0, carry=False),)
+    first, second = closed_wave(number=5, seats=none), closed_wave(number=6)
+    for wave in (first, second):
+        Wave.objects.filter(pk=wave.pk).update(scheme="2020", scheme_version=load_scheme("2020").sha256[:12])
+    repeater = a_joiner(first)
+    published_wave(Wave.objects.get(pk=first.pk))
+    joined(second, repeater.applicant_id)
+    newcomer = a_joiner(second)
+    frozen_wave(Wave.objects.get(pk=second.pk))
+    tickets = {row[0]: row[3] for row in candidates_of(second)}
+    assert tickets == {receipt_of(second, repeater): "2", receipt_of(second, newcomer): "1"}
+
+
+def test_the_order_of_the_file_tells_nothing_of_who_came_first() -> None:
+    wave = closed_wave()
+    for _ in range(5):
+        a_joiner(wave)
+    frozen_wave(wave)
+    receipts = [row[0] for row in candidates_of(wave)]
+    assert receipts == sorted(receipts)
+
+
+def test_rules_hashes_and_custodians_are_public_with_the_freezing() -> None:
+    wave, custodians = frozen_wave()
+    draw = Draw.objects.get(pk=wave.pk)
+    rules = json.loads(draw.rules)
+    assert rules["candidates_sha256"] == hashlib.sha256(kept(draw.candidates_name).read_bytes()).hexdigest()
+    assert rules["seats_sha256"] == hashlib.sha256(kept(draw.seats_name).read_bytes()).hexdigest()
+    assert (rules["draw"], rules["cap"]) == ("Gelombang 12", 2)
+    assert rules["custodians"] == [row.name for row in Custodian.objects.filter(draw=draw).order_by("position")]
+    assert {row.account_id for row in draw.custodians.all()} == {actor.account_id for actor in custodians}
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
+
+
+def test_the_seats_file_keeps_the_order_of_the_plan() -> None:
+    seats = (
+        SeatTerms(pass_number=1, area="3273", group="phk", seats=2, carry=False),
+        SeatTerms(pass_number=2, area="ID", group="*", seats=5, carry=True),
+    )
+    wave, _ = frozen_wave(closed_wave(seats=seats))
+    lines = kept(Draw.objects.get(pk=wave.pk).seats_name).read_text().splitlines()
+    assert lines == ["pass,area,group,seats,carry", "1,3273,phk,2,0", "2,ID,*,5,1"]
+
+
+def test_freezing_twice_is_freezing_once() -> None:
+    wave, _ = frozen_wave()
+    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
+
+
+def test_one_person_does_not_freeze() -> None:
+    wave = screened_wave()
+    three_custodians()
+    with pytest.raises(StepNotConfirmed):
+        freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+
+
+def test_fewer_than_three_custodians_are_refused() -> None:
+    wave = screened_wave()
+    approved(wave, WaveStep.FREEZE)
+    for name in ("Sari", "Tono"):
+        an_officer(Role.CUSTODIAN, name)
+    with pytest.raises(TooFewCustodians) as refused:
+        freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    assert refused.value.found == 2
+    assert not Draw.objects.exists()
+
+
+def test_nothing_is_saved_when_the_audit_fails(broken_audit: None) -> None:
+    wave = closed_wave()
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.SCREENED)
+    three_custodians()
+    approved(wave, WaveStep.FREEZE)
+    with pytest.raises(RuntimeError, match="audit"):
+        freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    assert not Draw.objects.exists()
+
+
+def test_a_candidate_whose_identity_is_taken_away_after_the_screening_stays_one() -> None:
+    """The verdict decides; what is found out later is a matter for revocation, not for silence."""
+    wave = closed_wave()
+    known = a_joiner(wave)
+    screened_wave(wave)
+    Identity.objects.filter(applicant_id=known.applicant_id).update(
+        state="refused", refusal="nik_of_another", verified_at=None
+    )
+    three_custodians()
+    approved(wave, WaveStep.FREEZE, at=datetime(2021, 2, 27, tzinfo=UTC))
+    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    assert len(candidates_of(wave)) == 1

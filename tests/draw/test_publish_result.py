@@ -1,0 +1,222 @@
+"""Publishing: once, for everybody, and each joiner is told once."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from itertools import product
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from prakerja.audit.models import Event
+from prakerja.draw.models import Draw, Outcome
+from prakerja.draw.publish_result import publish_result
+from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
+from prakerja.draw.tell_joiners import tell_joiners
+from prakerja.identity.rules import Standing
+from prakerja.kit.sealed import digest, unseal
+from prakerja.kit.states import MoveRefused
+from prakerja.messages.models import Message
+from prakerja.messages.states import Channel
+from prakerja.messages.write_text import write_text
+from prakerja.screening.models import Recipient
+from prakerja.screening.rules import Reason
+from prakerja.screening.standing import standing_of
+from prakerja.waves.approvals import StepNotConfirmed
+from prakerja.waves.models import Wave
+from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.states import WaveState, WaveStep
+from tests.draw.situations import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
+from tests.screening.situations import a_joiner, a_list, closed_wave
+from tests.waves.situations import approved
+
+pytestmark = pytest.mark.django_db
+
+ONE_SEAT = (SeatTerms(pass_number=1, area="3273", group="*", seats=1, carry=False),)
+
+
+def a_wave_of_three() -> Wave:
+    """Two candidates for one seat, and a student."""
+    wave = closed_wave(seats=ONE_SEAT)
+    a_joiner(wave)
+    a_joiner(wave)
+    a_joiner(wave, in_formal_education=True)
+    return wave
+
+
+def text_of(message: Message) -> str:
+    words = json.loads(unseal(message.sealed_words, purpose="message"))
+    return "\n".join(
+        write_text(text=message.text, channel=message.channel, language=message.language, words=words)  # type: ignore[arg-type]
+    )
+
+
+def test_before_publishing_nobody_has_a_result() -> None:
+    drawn_wave(a_wave_of_three())
+    outcome = Outcome.objects.first()
+    assert outcome is not None
+    assert result_of(wave_id=outcome.draw_id, applicant_id=outcome.applicant_id) is None
+    assert not has_seat(outcome.applicant_id)
+
+
+def test_everybody_has_the_result_that_verdicts_and_outcomes_say() -> None:
+    wave = closed_wave(seats=ONE_SEAT)
+    candidates = [a_joiner(wave), a_joiner(wave)]
+    student = a_joiner(wave, in_formal_education=True)
+    published_wave(wave)
+    drawn = [result_of(wave_id=wave.pk, applicant_id=known.applicant_id) for known in candidates]
+    seated = next(result for result in drawn if isinstance(result, Seated))
+    missed = next(result for result in drawn if isinstance(result, NoSeat))
+    assert (seated.area, seated.rank) == ("3273", 1)
+    assert (missed.area, missed.candidates, missed.seats, missed.area_rank) == ("3273", 2, 1, 2)
+    refused = result_of(wave_id=wave.pk, applicant_id=student.applicant_id)
+    assert isinstance(refused, NotEligible)
+    assert [rule.reason for rule in refused.failed] == ["declared_student"]
+
+
+def test_a_stranger_has_no_result() -> None:
+    wave, other = published_wave(a_wave_of_three()), closed_wave(number=13)
+    stranger = a_joiner(other)
+    assert result_of(wave_id=wave.pk, applicant_id=stranger.applicant_id) is None
+
+
+def test_those_with_a_seat_count_as_recipients_from_then_on() -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    published_wave(wave)
+    recipient = Recipient.objects.get()
+    assert (recipient.applicant_id, recipient.wave_id) == (known.applicant_id, wave.pk)
+    assert bytes(recipient.kk_digest) == digest(known.kk, purpose="kk")
+    standing = standing_of(nik_digest=digest(known.nik, purpose="nik"), on=date(2021, 3, 1))
+    assert standing is Standing.ALREADY_RECIPIENT
+    assert has_seat(known.applicant_id)
+
+
+def test_publishing_twice_is_publishing_once(run_queue: Callable[[], int]) -> None:
+    wave = published_wave(a_wave_of_three())
+    publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert Event.objects.filter(name="draw.result.published").count() == 1
+
+
+def test_one_person_does_not_publish() -> None:
+    wave = drawn_wave(a_wave_of_three())
+    with pytest.raises(StepNotConfirmed):
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+
+
+def test_what_is_not_drawn_is_not_published() -> None:
+    wave = revealed_wave(a_wave_of_three())
+    approved(wave, WaveStep.PUBLISH)
+    with pytest.raises(MoveRefused):
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+
+
+def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:
+    wave = drawn_wave(a_wave_of_three())
+    approved(wave, WaveStep.PUBLISH)
+    request.getfixturevalue("broken_audit")
+    with pytest.raises(RuntimeError), transaction.atomic():
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert not Recipient.objects.exists()
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
+
+
+def test_every_joiner_is_told_once_by_email_and_sms() -> None:
+    wave = published_wave(a_wave_of_three())
+    assert not tell_joiners(wave_id=wave.pk, now=NOW)
+    assert not tell_joiners(wave_id=wave.pk, now=NOW)
+    told = sorted(Message.objects.values_list("text", "channel"))
+    assert told == [
+        (text, channel)
+        for text in ("result_no_seat", "result_not_eligible", "result_seated")
+        for channel in ("email", "sms")
+    ]
+
+
+def test_telling_goes_on_where_a_killed_job_stood() -> None:
+    wave = published_wave(a_wave_of_three())
+    assert tell_joiners(wave_id=wave.pk, now=NOW, at_once=2)
+    with transaction.atomic():  # the second batch is killed before it is saved
+        tell_joiners(wave_id=wave.pk, now=NOW, at_once=2)
+        transaction.set_rollback(True)
+    assert Message.objects.count() == 4
+    assert not tell_joiners(wave_id=wave.pk, now=NOW, at_once=2)
+    assert Message.objects.count() == 6
+
+
+def test_even_a_lost_place_tells_nobody_twice() -> None:
+    wave = published_wave(a_wave_of_three())
+    tell_joiners(wave_id=wave.pk, now=NOW)
+    Draw.objects.update(told_at=None, told_up_to=None)
+    tell_joiners(wave_id=wave.pk, now=NOW)
+    assert Message.objects.count() == 6
+
+
+def test_nobody_is_told_before_the_wave_is_published() -> None:
+    wave = drawn_wave(a_wave_of_three())
+    assert not tell_joiners(wave_id=wave.pk, now=NOW)
+    assert not Message.objects.exists()
+
+
+def test_somebody_without_a_phone_is_told_by_email() -> None:
+    wave = closed_wave()
+    a_joiner(wave, phone=False)
+    tell_joiners(wave_id=published_wave(wave).pk, now=NOW)
+    assert list(Message.objects.values_list("channel", flat=True)) == ["email"]
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"), [("id", "tercatat menerima bantuan"), ("en", "receiving other social aid")]
+)
+def test_the_letter_names_rule_and_list_in_the_readers_language(language: str, phrase: str) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave, language=language)
+    a_list(known.nik, name="Penerima DTKS 2020")
+    tell_joiners(wave_id=published_wave(wave).pk, now=NOW)
+    email, sms = (text_of(Message.objects.get(channel=channel)) for channel in ("email", "sms"))
+    assert phrase in email
+    assert "Penerima DTKS 2020" in email
+    assert phrase in sms
+
+
+def test_every_reason_has_its_words_in_both_languages() -> None:
+    facts = {"age": 17, "minimum": 18, "maximum": 64, "held": 2, "cap": 2, "wave": 12, "lists": [], "name": "Siti"}
+
+    def told(reason: str, channel: Channel, language: str) -> tuple[str, str]:
+        words = {**facts, "reasons": [reason]}
+        return write_text(text="result_not_eligible", channel=channel, language=language, words=words)
+
+    for language, channel in product(("id", "en"), Channel):
+        every = {told(reason, channel, language) for reason in Reason}
+        assert told("", channel, language) not in every
+        # a recipient is a recipient, whoever says so
+        assert len(every) == len(Reason) - 1
+
+
+def test_the_texts_of_a_missed_seat_say_figures_and_rank() -> None:
+    wave = published_wave(a_wave_of_three())
+    tell_joiners(wave_id=wave.pk, now=NOW)
+    sms = text_of(Message.objects.get(text="result_no_seat", channel="sms"))
+    assert "Kota Bandung: 2 peserta, 1 kuota, urutan undian Anda 2" in sms
+    assert "http" not in sms
+
+
+def test_an_sms_of_a_result_fits_in_two_parts() -> None:
+    wave = published_wave(a_wave_of_three())
+    tell_joiners(wave_id=wave.pk, now=NOW)
+    assert max(len(text_of(message)) for message in Message.objects.filter(channel="sms")) <= 306
+
+
+def test_publishing_by_the_queue_tells_everybody(run_queue: Callable[[], int], monkeypatch: pytest.MonkeyPatch) -> None:
+    wave = published_wave(a_wave_of_three())
+    delivered: list[UUID] = []
+
+    def note(*, message_id: UUID) -> None:
+        delivered.append(message_id)
+
+    monkeypatch.setattr("prakerja.messages.tasks.deliver_message", note)
+    run_queue()
+    draw = Draw.objects.get(pk=wave.pk)
+    assert (Message.objects.count(), len(delivered), draw.told_at is not None) == (6, 6, True)
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED
