@@ -53,7 +53,7 @@ class Rules(_Paper):
 
 
 class Commitments(_Paper):
-    """The commitments in the order of the rules' custodians; published before the candidates are frozen."""
+    """The commitments in the order of the rules' custodians; published before anybody reveals."""
 
     commitments: OnePerCustodian[Sha256]
 

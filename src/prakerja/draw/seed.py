@@ -1,4 +1,4 @@
-"""The seed of a draw, which no single party can choose: commit first, freeze the candidates, then reveal.
+"""The seed of a draw, which no single party can choose: freeze the candidates, then commit, then reveal.
 
 Every hash here is SHA-256 over ASCII text, written as 64 lowercase hex digits:
     commitment = SHA-256 of the reveal
@@ -39,7 +39,7 @@ def checked_reveal(text: str) -> str:
 
 
 def commitment_of(reveal: str) -> str:
-    """What the custodian publishes before the candidates are frozen. Raises RevealRefused."""
+    """What the custodian publishes before anybody reveals. Raises RevealRefused."""
     return sha256(checked_reveal(reveal).encode("ascii")).hexdigest()
 
 
