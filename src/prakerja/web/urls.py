@@ -17,7 +17,7 @@ urlpatterns = [
     path("beranda/", dashboard.dashboard, name="dashboard"),
     path("sesi/lanjut/", public.stay_signed_in, name="stay_signed_in"),
     path("verifikasi-ktp/", include("prakerja.web.identity")),
-    # path("data-diri/", include("prakerja.web.profile")),
+    path("data-diri/", include("prakerja.web.profile")),
     path("tes/", include("prakerja.web.assessment")),
     # path("gabung/", include("prakerja.web.waves")),
     # the gateways' way back

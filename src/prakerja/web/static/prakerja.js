@@ -35,6 +35,18 @@ document.querySelector(".error-summary")?.focus();
 const waiting = document.querySelector("[data-refresh]");
 if (waiting) setTimeout(() => location.reload(), Number(waiting.dataset.refresh) * 1000);
 
+// A line that changes by itself while the page around it is being filled in.
+for (const line of document.querySelectorAll("[data-watch]")) {
+  let looks = 40;
+  const look = async () => {
+    const answer = await fetch(line.dataset.watch, { redirect: "manual" }).catch(() => null);
+    const words = answer?.status === 200 ? await answer.text() : line.textContent;
+    if (words !== line.textContent) line.textContent = words;
+    if (--looks) setTimeout(look, 5000);
+  };
+  setTimeout(look, 2000);
+}
+
 // Clocks that run down; data-left is in seconds, counted by the server.
 for (const clock of document.querySelectorAll("[data-left]")) {
   const end = Date.now() + Number(clock.dataset.left) * 1000;

@@ -31,6 +31,12 @@ def masked(digits: str) -> str:
 
 
 @register.filter
+def first_input(field: BoundField) -> str:
+    """The id that an error links to; of a group of choices, the first one."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+@register.filter
 def in_all_zones(moment: datetime) -> str:
     """`12.00 WIB / 13.00 WITA / 14.00 WIT`: one moment as the three zones read it."""
     zones = ((WIB, "WIB"), (WITA, "WITA"), (WIT, "WIT"))

@@ -1,0 +1,89 @@
+"""The declaration: read, ticked statement by statement, signed, and taken home as a copy."""
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from prakerja.kit.clock import WIB
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.profile.declaration_text import DeclarationText, current_declaration
+from prakerja.profile.declaration_text import declaration as declaration_of
+from prakerja.profile.facts import answers_of, declaration_signed_by
+from prakerja.profile.models import Declaration
+from prakerja.profile.sign_declaration import DeclarationOutdated, StatementsNotTicked, sign_declaration
+from prakerja.web.middleware import ApplicantRequest
+
+
+class DeclarationForm(forms.Form):
+    """One tick per statement, and the version that was read."""
+
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, text: DeclarationText, language: str, data: QueryDict | None = None) -> None:
+        super().__init__(data, initial={"version": text.version})
+        for one in text.statements:
+            self.fields[one.name] = forms.BooleanField(required=False, label=one.texts[language])
+
+
+def declaration(request: ApplicantRequest) -> HttpResponse:
+    text, language = current_declaration(), get_language() or "id"
+    signed = declaration_signed_by(request.applicant_id)
+    form = DeclarationForm(text, language, data=request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        try:
+            _sign(request, form, language)
+            return redirect("profile:declaration")
+        except DeclarationOutdated:
+            messages.warning(request, _("Pernyataan ini sudah diganti. Bacalah yang baru."), extra_tags="warn")
+            return redirect("profile:declaration")
+        except StatementsNotTicked as refused:
+            for name in refused.names:
+                form.add_error(name, _("Centang bila pernyataan ini benar"))
+    elif signed is not None and signed.version == text.version:
+        statements = [one.texts[signed.language] for one in text.statements]
+        return render(request, "profile/declaration_signed.html", {"signed": signed, "statements": statements})
+    return render(request, "profile/declaration.html", {"form": form, "text": text, "earlier": signed})
+
+
+@require_safe
+def copy(request: ApplicantRequest) -> HttpResponse:
+    """The signed text with its hash and time, as a file."""
+    signed = declaration_signed_by(request.applicant_id)
+    if signed is None:
+        raise Http404
+    content = _copy_of(signed, name=answers_of(request.applicant_id).full_name or "")
+    return HttpResponse(
+        content,
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="pernyataan-prakerja-{signed.version}.txt"'},
+    )
+
+
+def _sign(request: ApplicantRequest, form: DeclarationForm, language: str) -> None:
+    ticked = [name for name in form.fields if name != "version" and form.data.get(name)]
+    with unit_of_work(by=request.actor) as work:
+        sign_declaration(
+            applicant_id=request.applicant_id,
+            version=form.data.get("version", ""),
+            ticked=ticked,
+            language=language,
+            by=work.actor,
+            now=work.now,
+        )
+
+
+def _copy_of(signed: Declaration, *, name: str) -> str:
+    text = declaration_of(signed.version).text(signed.language)
+    lines = [
+        "-----",
+        _("Dinyatakan oleh: %(name)s") % {"name": name},
+        _("Waktu: %(at)s WIB") % {"at": f"{signed.accepted_at.astimezone(WIB):%d-%m-%Y %H:%M:%S}"},
+        f"SHA-256: {signed.text_sha256}",
+        _("Angka ini dihitung dari teks di atas garis. Untuk memeriksanya:"),
+        f"  sed '/^-----/,$d' pernyataan-prakerja-{signed.version}.txt | sha256sum",
+    ]
+    return text + "\n".join(lines) + "\n"
