@@ -2,10 +2,22 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from prakerja.backoffice import start
+from prakerja.backoffice import identity, start, waves
 
 app_name = "backoffice"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
+    path("gelombang/", waves.waves, name="waves"),
+    path("gelombang/baru/", waves.plan, name="wave_plan"),
+    path("gelombang/<int:number>/", waves.wave, name="wave"),
+    path("gelombang/<int:number>/usulkan/<str:step>/", waves.propose, name="wave_propose"),
+    path("gelombang/usulan/<int:approval_id>/konfirmasi/", waves.confirm, name="wave_confirm"),
+    path("gelombang/usulan/<int:approval_id>/tarik/", waves.withdraw, name="wave_withdraw"),
+    path("identitas/", identity.queue, name="identity_queue"),
+    path("identitas/foto/<str:token>", identity.photo, name="identity_photo"),
+    path("identitas/<uuid:review_id>/", identity.case, name="identity_case"),
+    path("identitas/<uuid:review_id>/ambil/", identity.take, name="identity_take"),
+    path("identitas/<uuid:review_id>/keputusan/", identity.decide, name="identity_decide"),
+    path("identitas/<uuid:review_id>/nik/", identity.full_nik, name="identity_full_nik"),
 ]

@@ -98,6 +98,8 @@ def _measured(picture: Image.Image, size: tuple[int, int]) -> Measures:
 
 
 def _what_else(file: bytes) -> FileProblem:
+    if file[4:12] == b"ftypavif":
+        return FileProblem.DAMAGED
     head = file[:64].lstrip()
     is_other = head.startswith(_OTHER_FORMATS) or head[4:8] == b"ftyp"
     return FileProblem.OTHER_FORMAT if is_other else FileProblem.NOT_A_PICTURE

@@ -1,5 +1,7 @@
 """Who an applicant is, what the registry said, the photos, and the reviewers' decisions. Numbers are sealed."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID7
@@ -7,7 +9,7 @@ from django.db.models.lookups import Exact
 
 from prakerja.identity.answers import RegistryStatus
 from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
-from prakerja.identity.querysets import IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
+from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import HOLDING, IdentityState, ReviewOutcome
 from prakerja.kit.append_only import append_only
@@ -203,3 +205,7 @@ class Review(models.Model):
             models.Index(fields=["opened_at"], condition=Q(decided_at__isnull=True), name="reviews_still_waiting"),
             models.Index(fields=["identity", "opened_at"], name="reviews_of_an_identity"),
         ]
+
+    def is_free(self, now: datetime) -> bool:
+        """Nobody has it, or who had it did not decide in time."""
+        return self.taken_at is None or self.taken_at < now - TAKEN_FOR

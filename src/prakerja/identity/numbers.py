@@ -1,6 +1,6 @@
 """What the applicant types: NIK, family-card number and birth date, read in any spacing. Pure.
 
-A problem refuses the entry. A warning only asks to look again: the registry decides, because a NIK keeps its district
+A problem refuses the entry. An oddity only asks to look again: the registry decides, because a NIK keeps its district
 for life and is not changed when a birth date or sex is corrected (Permendagri 108/2019 Art. 15(3)).
 """
 
@@ -56,7 +56,7 @@ class DateProblem(StrEnum):
     TOO_LONG_AGO = "too_long_ago"
 
 
-class Warning(StrEnum):  # noqa: A001  the word is right, and nobody here needs Python's
+class Oddity(StrEnum):
     """What deserves a second look before sending."""
 
     UNKNOWN_REGION = "unknown_region"
@@ -126,15 +126,15 @@ def sex_in(nik: str) -> str:
     return "P" if int(nik[6:8]) > _WOMEN_ADD else "L"
 
 
-def warnings_about(numbers: Numbers) -> list[Warning]:
+def oddities_in(numbers: Numbers) -> list[Oddity]:
     """What the applicant should look at again before the registry is asked."""
     found = {
-        Warning.UNKNOWN_REGION: not _is_known_region(numbers.nik[:4]),
-        Warning.BIRTH_DATE_NOT_IN_NIK: not _tells_birth_date(numbers.nik, numbers.birth_date),
-        Warning.SAME_NUMBER_TWICE: numbers.nik == numbers.family_card,
-        Warning.FAMILY_CARD_WITHOUT_DATE: not _is_date(numbers.family_card[6:12], 2000, women_add=False),
+        Oddity.UNKNOWN_REGION: not _is_known_region(numbers.nik[:4]),
+        Oddity.BIRTH_DATE_NOT_IN_NIK: not _tells_birth_date(numbers.nik, numbers.birth_date),
+        Oddity.SAME_NUMBER_TWICE: numbers.nik == numbers.family_card,
+        Oddity.FAMILY_CARD_WITHOUT_DATE: not _is_date(numbers.family_card[6:12], 2000, women_add=False),
     }
-    return [warning for warning, is_so in found.items() if is_so]
+    return [oddity for oddity, is_so in found.items() if is_so]
 
 
 def groups_of_four(digits: str) -> str:

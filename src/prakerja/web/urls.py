@@ -19,7 +19,7 @@ urlpatterns = [
     path("verifikasi-ktp/", include("prakerja.web.identity")),
     path("data-diri/", include("prakerja.web.profile")),
     path("tes/", include("prakerja.web.assessment")),
-    # path("gabung/", include("prakerja.web.waves")),
+    path("gabung/", include("prakerja.web.waves")),
     # the gateways' way back
     path("gateways/receipts/<slug:gateway>/<str:secret>", gateways.receipts, name="gateway_receipts"),
 ]

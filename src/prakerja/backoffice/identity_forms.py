@@ -1,0 +1,64 @@
+"""The reviewer's decision: what, what the applicant is told, and why in the reviewer's own words."""
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.identity.photo_rules import PhotoFault
+from prakerja.identity.rules import BY_REVIEWER, RefusalReason
+from prakerja.identity.states import ReviewOutcome
+from prakerja.web.identity_words import PHOTO_FAULTS, REFUSALS
+
+_OUTCOMES: Final = [
+    (ReviewOutcome.APPROVED, _("Setujui: orangnya dan datanya benar")),
+    (ReviewOutcome.NEW_PHOTOS, _("Minta foto baru")),
+    (ReviewOutcome.REFUSED, _("Tolak")),
+]
+# Given by the system when a claim is granted, never chosen.
+_CHOOSABLE: Final = sorted(BY_REVIEWER - {RefusalReason.NIK_OF_ANOTHER})
+_FAULTS: Final = [(fault, PHOTO_FAULTS[fault]) for fault in PhotoFault]
+_REFUSALS: Final = [(reason, REFUSALS[reason].heading) for reason in _CHOOSABLE]
+
+
+class DecisionForm(forms.Form):
+    """`told_reason` is needed for new photos and refusals, `note` always."""
+
+    use_required_attribute = False
+
+    outcome = forms.ChoiceField(
+        label=_("Keputusan"),
+        widget=forms.RadioSelect,
+        choices=_OUTCOMES,
+        error_messages={"required": _("Pilih keputusan")},
+    )
+    fault = forms.ChoiceField(
+        label=_("Yang kurang pada foto"), help_text=_("Untuk foto baru"), choices=[("", "—"), *_FAULTS], required=False
+    )
+    refusal = forms.ChoiceField(
+        label=_("Alasan penolakan"), help_text=_("Untuk penolakan"), choices=[("", "—"), *_REFUSALS], required=False
+    )
+    note = forms.CharField(
+        label=_("Catatan"),
+        help_text=_("Apa yang Anda lihat dan mengapa Anda memutuskan begitu. Dibaca petugas lain dan pemeriksa."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis alasan keputusan")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        outcome = self.cleaned_data.get("outcome")
+        if outcome == ReviewOutcome.NEW_PHOTOS and not self.cleaned_data.get("fault"):
+            self.add_error("fault", _("Pilih yang kurang pada foto"))
+        if outcome == ReviewOutcome.REFUSED and not self.cleaned_data.get("refusal"):
+            self.add_error("refusal", _("Pilih alasan penolakan"))
+        return self.cleaned_data
+
+    def decision(self) -> dict[str, Any]:
+        """The arguments of the verbs that decide, once the form is valid."""
+        outcome = ReviewOutcome(self.cleaned_data["outcome"])
+        told: dict[ReviewOutcome, str | Promise] = {
+            ReviewOutcome.NEW_PHOTOS: self.cleaned_data["fault"],
+            ReviewOutcome.REFUSED: self.cleaned_data["refusal"],
+        }
+        return {"outcome": outcome, "told_reason": told.get(outcome, ""), "note": self.cleaned_data["note"]}

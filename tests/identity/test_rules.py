@@ -1,0 +1,134 @@
+"""What follows from an answer."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
+from prakerja.identity.rules import (
+    BY_REVIEWER,
+    RefusalReason,
+    ReviewReason,
+    Standing,
+    after_photos,
+    asks_open_again_at,
+    decide,
+    may_correct,
+    policy_on,
+)
+
+POLICY = policy_on(date(2021, 2, 24))
+SAME_NAME = Judged(Verdict.MATCH, 100)
+PAST = (RefusalReason.ALREADY_RECIPIENT, RefusalReason.BARRED)
+
+judged = st.builds(Judged, st.sampled_from(Verdict), st.none() | st.integers(0, 100))
+answers = st.builds(RegistryAnswer, st.sampled_from(RegistryStatus), st.dictionaries(st.sampled_from(Element), judged))
+
+
+def answer(name: Judged = SAME_NAME, **verdicts: Verdict) -> RegistryAnswer:
+    elements = {element: Judged(verdicts.get(element.name.lower(), Verdict.MATCH)) for element in Element}
+    return RegistryAnswer(RegistryStatus.ACTIVE, elements | {Element.NAME: name})
+
+
+@pytest.mark.parametrize(
+    ("name", "doubts"),
+    [
+        (Judged(Verdict.MATCH, 100), ()),
+        (Judged(Verdict.MATCH, 90), ()),
+        # below what is sent as threshold, above ours
+        (Judged(Verdict.NO_MATCH, 89), ()),
+        (Judged(Verdict.NO_MATCH, 85), ()),
+        (Judged(Verdict.NO_MATCH, 84), (ReviewReason.NAME_DIFFERS,)),
+        (Judged(Verdict.NO_MATCH, 0), (ReviewReason.NAME_DIFFERS,)),
+        (Judged(Verdict.MATCH), ()),
+        (Judged(Verdict.NO_MATCH), (ReviewReason.NAME_DIFFERS,)),
+        (Judged(Verdict.NOT_JUDGED), (ReviewReason.NAME_DIFFERS,)),
+    ],
+)
+def test_the_name_is_judged_by_our_limit_and_refuses_nobody(name: Judged, doubts: tuple[ReviewReason, ...]) -> None:
+    decision = decide(answer(name), standing=Standing.CLEAR, policy=POLICY)
+    assert (decision.refusal, decision.review, decision.is_proven) == (None, doubts, True)
+
+
+@pytest.mark.parametrize("element", ["nik", "family_card", "birth_date"])
+def test_an_element_that_was_not_judged_is_for_a_person(element: str) -> None:
+    decision = decide(answer(**{element: Verdict.NOT_JUDGED}), standing=Standing.BARRED, policy=POLICY)
+    assert decision.review == (ReviewReason.NOT_JUDGED,)
+    assert not decision.is_proven
+
+
+def test_with_nothing_else_right_it_is_not_told_that_the_nik_exists() -> None:
+    both = answer(family_card=Verdict.NO_MATCH, birth_date=Verdict.NO_MATCH)
+    assert decide(both, standing=Standing.CLEAR, policy=POLICY).refusal is RefusalReason.NOT_FOUND
+
+
+@given(answers, st.sampled_from(Standing))
+def test_what_a_nik_did_before_is_told_to_its_knower_alone(given_answer: RegistryAnswer, standing: Standing) -> None:
+    decision = decide(given_answer, standing=standing, policy=POLICY)
+    if decision.refusal in PAST or decision.is_proven:
+        exact = (Element.NIK, Element.FAMILY_CARD, Element.BIRTH_DATE)
+        assert all(given_answer.of(element).verdict is Verdict.MATCH for element in exact)
+
+
+@given(answers, st.sampled_from(Standing))
+def test_the_registry_never_refuses_for_a_persons_reasons(given_answer: RegistryAnswer, standing: Standing) -> None:
+    assert decide(given_answer, standing=standing, policy=POLICY).refusal not in BY_REVIEWER
+
+
+@given(answers)
+def test_nobody_of_clear_standing_goes_on_undoubted_without_a_full_match(given_answer: RegistryAnswer) -> None:
+    decision = decide(given_answer, standing=Standing.CLEAR, policy=POLICY)
+    if decision.refusal is None and not decision.review:
+        assert decision.is_proven
+
+
+def test_whatever_the_registry_refused_may_be_corrected() -> None:
+    assert {reason for reason in RefusalReason if not may_correct(reason)} == BY_REVIEWER
+
+
+def test_doubts_and_failed_photos_are_named_once_each() -> None:
+    doubts = after_photos(
+        standing_doubts=[ReviewReason.NAME_DIFFERS, ReviewReason.NAME_DIFFERS], failed=[ReviewReason.SELFIE]
+    )
+    assert doubts == [ReviewReason.NAME_DIFFERS, ReviewReason.SELFIE]
+    assert after_photos(standing_doubts=[], failed=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "again"),
+    [
+        ("2021-02-24T03:00:00+00:00", "2021-02-25T00:00:00+07:00"),
+        ("2021-02-24T16:59:59+00:00", "2021-02-25T00:00:00+07:00"),
+        ("2021-02-24T17:00:00+00:00", "2021-02-26T00:00:00+07:00"),
+        ("2021-02-28T20:00:00+07:00", "2021-03-01T00:00:00+07:00"),
+    ],
+)
+def test_the_day_of_the_limits_ends_at_midnight_in_jakarta(now: str, again: str) -> None:
+    assert asks_open_again_at(datetime.fromisoformat(now)).isoformat() == again
+
+
+def test_the_policy_before_the_first_one_is_the_first_one() -> None:
+    assert policy_on(date(2019, 1, 1)) == policy_on(date(2020, 4, 11))
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({}, None),
+        ({"width": 639, "height": 480}, PhotoProblem.SMALL),
+        ({"width": 1000, "height": 399}, PhotoProblem.SMALL),
+        ({"width": 480, "height": 640}, None),
+        ({"brightness": 44.9}, PhotoProblem.DARK),
+        ({"blown_out": 0.26}, PhotoProblem.GLARE),
+        ({"sharpness": 39.9}, PhotoProblem.BLUR),
+        ({"brightness": 20.0, "sharpness": 5.0}, PhotoProblem.DARK),
+        ({"blown_out": 0.5, "sharpness": 5.0}, PhotoProblem.GLARE),
+        ({"width": 100, "sharpness": 5.0}, PhotoProblem.SMALL),
+    ],
+)
+def test_the_cause_is_named(changed: dict[str, float], problem: PhotoProblem | None) -> None:
+    good = {"width": 1280, "height": 810, "sharpness": 600.0, "brightness": 170.0, "blown_out": 0.0}
+    assert problem_of(Measures(**(good | changed)), LIMITS) is problem  # type: ignore[arg-type]

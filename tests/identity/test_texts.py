@@ -1,0 +1,31 @@
+"""Every reason has its words, in both languages."""
+
+import pytest
+
+from prakerja.identity.photo_rules import PhotoFault
+from prakerja.identity.rules import RefusalReason
+from prakerja.messages.states import Channel
+from prakerja.messages.write_text import write_text
+
+CASES = [("identity_refused", reason) for reason in RefusalReason]
+CASES += [("identity_photos_again", fault) for fault in PhotoFault]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(("text", "reason"), CASES)
+def test_every_reason_is_told_in_its_own_words(text: str, reason: str, language: str) -> None:
+    subject, body = write_text(
+        text=text, channel=Channel.EMAIL, language=language, words={"name": "Siti", "reason": reason}
+    )
+    _, without = write_text(text=text, channel=Channel.EMAIL, language=language, words={"name": "Siti", "reason": "?"})
+    assert subject
+    assert len(body) > len(without) + 40
+    assert "/verifikasi-ktp/" in body
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("text", ["identity_verified", "identity_photos_wanted"])
+def test_the_other_texts(text: str, language: str) -> None:
+    subject, body = write_text(text=text, channel=Channel.EMAIL, language=language, words={"name": "Siti"})
+    assert subject
+    assert "Siti" in body
