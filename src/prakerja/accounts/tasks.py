@@ -1,5 +1,6 @@
 """The accounts' background work."""
 
+from prakerja.accounts.forget_ended_sessions import forget_ended_sessions
 from prakerja.accounts.forget_old_codes import forget_old_codes
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
@@ -11,3 +12,9 @@ from prakerja.kit.unit_of_work import unit_of_work
 def forget() -> None:
     with unit_of_work(by=Actor.system("accounts.forget_old_codes"), statement_timeout_ms=60_000):
         forget_old_codes(now=read_clock())
+
+
+@task("accounts.forget_ended_sessions")
+def forget_sessions() -> None:
+    with unit_of_work(by=Actor.system("accounts.forget_ended_sessions"), statement_timeout_ms=60_000):
+        forget_ended_sessions(now=read_clock())

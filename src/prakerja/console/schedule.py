@@ -26,3 +26,11 @@ def every_minute(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands i
     put_on_queue("audit.seal_events")
     put_on_queue("assessment.end_overdue_sittings")
     put_on_queue("waves.close_due_waves")
+    put_on_queue("journey.carry_on_waves")
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="schedule.every_hour", queueing_lock="every_hour")
+def every_hour(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
+    put_on_queue("accounts.forget_old_codes")
+    put_on_queue("accounts.forget_ended_sessions")
