@@ -27,6 +27,7 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
     TOTP.activate(account, secret)
     RecoveryCodes.activate(account)
     Account.objects.filter(pk=account.pk).update(session_round=F("session_round") + 1)
+    account.refresh_from_db(fields=["session_round"])
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
     post_message(
         text="second_factor_set_up",

@@ -70,7 +70,6 @@ def set_up_page(request: ApplicantRequest) -> HttpResponse:
 def _set_up(request: ApplicantRequest, account: Account, secret: str) -> HttpResponse:
     with unit_of_work(by=request.actor) as work:
         set_up_second_factor(account=account, secret=secret, by=work.actor, now=work.now)
-        account.refresh_from_db()
         update_session_auth_hash(request, account)
     del request.session[_SECRET]
     request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
