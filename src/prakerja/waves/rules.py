@@ -44,6 +44,9 @@ class WaveTerms:
     is_open: bool
     has_seats_at_domicile: bool
 
+    def is_open_at(self, now: datetime) -> bool:
+        return self.is_open and self.opens_at <= now < self.closes_at
+
 
 @dataclass(frozen=True)
 class StepMissing:
@@ -77,7 +80,7 @@ def may_join(*, wave: WaveTerms, applicant: Readiness, now: datetime) -> list[Re
     refusals: list[Refusal] = [StepMissing(step, applicant.statuses[step]) for step in applicant.missing_steps]
     if now < wave.opens_at:
         refusals.append(NotOpenYet(wave.opens_at))
-    elif now >= wave.closes_at or not wave.is_open:
+    elif not wave.is_open_at(now):
         refusals.append(ClosedAlready(wave.closes_at))
     if applicant.domicile is not None and not wave.has_seats_at_domicile:
         refusals.append(OtherArea(applicant.domicile))

@@ -4,10 +4,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from prakerja.kit.clock import read_clock
+from prakerja.web.published import waves_now
+
 
 @login_not_required
 def landing(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/landing.html")
+    return render(request, "public/landing.html", {"waves": waves_now(read_clock())})
 
 
 @login_not_required

@@ -1,0 +1,48 @@
+"""A moment in words: in WIB, as every announcement says it, and in the zone that the reader lives by."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.dateformat import format as date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from prakerja.kit.clock import WIB, WIT, WITA, ZONE_NAMES
+from prakerja.regions.known import zone_of
+
+
+def in_wib(moment: datetime, zones: Sequence[ZoneInfo] = ()) -> str:
+    """`Jumat, 26 Februari 2021 pukul 12.00 WIB`, and in brackets the same moment in other zones."""
+    said = _("%(day)s pukul %(time)s %(zone)s") % _parts(moment, WIB)
+    others = [_elsewhere(moment, zone) for zone in zones if zone != WIB]
+    return f"{said} ({', '.join(others)})" if others else said
+
+
+def for_reader(moment: datetime, regency: str | None) -> str:
+    """In WIB and, when the reader lives in another zone, in theirs."""
+    return in_wib(moment, [zone_of(regency)] if regency else [])
+
+
+def in_three_zones(moment: datetime) -> str:
+    """For everybody: nobody knows where the reader lives."""
+    return in_wib(moment, [WITA, WIT])
+
+
+def _elsewhere(moment: datetime, zone: ZoneInfo) -> str:
+    parts = _parts(moment, zone)
+    if localtime(moment, zone).date() == localtime(moment, WIB).date():
+        return f"{parts['time']} {parts['zone']}"
+    # A closing at 23.59 WIB is already the next day in the east.
+    return _("%(day)s pukul %(time)s %(zone)s") % parts
+
+
+def _parts(moment: datetime, zone: ZoneInfo) -> dict[str, str]:
+    local = localtime(moment, zone)
+    # Translators: how a time of day is written, in Django's letters: 13.05 in Indonesian, 13:05 in English.
+    time_format = _("H.i")
+    return {
+        "day": date_format(local, "l, j F Y"),
+        "time": date_format(local, time_format),
+        "zone": ZONE_NAMES[zone.key],
+    }
