@@ -1,0 +1,60 @@
+"""Two accounts prove the same NIK at the same moment: one wins, the other is told."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from prakerja.identity.models import Identity, RegistryCheck
+from prakerja.identity.record_registry_answer import record_registry_answer
+from prakerja.identity.rules import RefusalReason, Standing
+from prakerja.identity.states import IdentityState
+from prakerja.kit.unit_of_work import unit_of_work
+from tests.identity.situations import SITI, SYSTEM, all_match, asking
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def answer_at_once(identities: list[Identity]) -> list[Any]:
+    together = Barrier(len(identities))
+
+    def answer(identity: Identity) -> None:
+        try:
+            together.wait(10)
+            with unit_of_work(by=SYSTEM) as work:
+                record_registry_answer(
+                    identity_id=identity.pk,
+                    round_number=identity.round,
+                    answer=all_match(),
+                    standing=Standing.CLEAR,
+                    by=work.actor,
+                    now=work.now,
+                )
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(identities)) as threads:
+        return list(threads.map(answer, identities))
+
+
+@pytest.mark.parametrize("accounts", [2, 6])
+def test_one_wins_and_the_others_are_told(accounts: int) -> None:
+    with unit_of_work(by=SYSTEM):
+        identities = [asking(SITI) for _account in range(accounts)]
+    answer_at_once(identities)
+    states = sorted(Identity.objects.values_list("state", "refusal"))
+    assert states == [
+        (IdentityState.PHOTOS, ""),
+        *[(IdentityState.REFUSED, RefusalReason.NIK_IN_USE)] * (accounts - 1),
+    ]
+    assert RegistryCheck.objects.count() == accounts
+
+
+def test_the_same_answer_delivered_twice_at_once_counts_once() -> None:
+    with unit_of_work(by=SYSTEM):
+        identity = asking(SITI)
+    answer_at_once([identity, identity])
+    assert Identity.objects.get().state == IdentityState.PHOTOS
+    assert RegistryCheck.objects.count() == 1
