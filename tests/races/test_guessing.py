@@ -1,0 +1,102 @@
+"""Many guesses at once are no more guesses than one after the other; many sign-ups at once are one account."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+
+from prakerja.accounts.confirm_by_code import confirm_by_code
+from prakerja.accounts.insert_account import AddressTaken
+from prakerja.accounts.limits import LETTERS_AN_HOUR
+from prakerja.accounts.models import Account, EmailCode, SignUp
+from prakerja.accounts.rules import CodeVerdict
+from prakerja.accounts.sign_in_by_code import sign_in_by_code
+from prakerja.accounts.sign_in_by_password import sign_in_by_password
+from prakerja.accounts.tries import TriesSpent
+from prakerja.accounts.type_code import CodeRefused
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from tests.accounts.situations import NETWORK, NOW, a_code, a_sign_up, an_account, letters_to
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AT_ONCE = 20
+SITI = "siti@contoh.example"
+VISITOR = Actor.visitor()
+
+
+@pytest.fixture
+def at_once() -> Iterator[Callable[..., list[object]]]:
+    """Does the same thing twenty times at the same moment, each in a unit of work of its own."""
+    start = Barrier(AT_ONCE)
+
+    def alone(do: Callable[[int], object], number: int) -> object:
+        try:
+            start.wait()
+            with unit_of_work(by=VISITOR):
+                return do(number)
+        except (TriesSpent, AddressTaken) as refused:
+            return type(refused)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield lambda do: list(pool.map(lambda number: alone(do, number), range(AT_ONCE)))
+
+
+def test_twenty_passwords_at_once_are_five_tries(at_once: Callable[..., list[object]]) -> None:
+    an_account()
+    outcomes = at_once(lambda _: sign_in_by_password(email=SITI, password="salah-sekali", network=NETWORK, now=NOW))
+    assert outcomes.count(None) == 5
+    assert outcomes.count(TriesSpent) == AT_ONCE - 5
+
+
+def test_twenty_codes_at_once_are_five_tries(at_once: Callable[..., list[object]]) -> None:
+    an_account()
+    with unit_of_work(by=VISITOR):
+        code = a_code()
+    wrong = f"{(int(code.digits) + 1) % 1_000_000:06d}"
+    at_once(lambda _: sign_in_by_code(code_id=code.pk, typed=wrong, now=NOW))
+    assert EmailCode.objects.get().tries == 5
+    with unit_of_work(by=VISITOR):
+        outcome = sign_in_by_code(code_id=code.pk, typed=code.digits, now=NOW)
+    assert isinstance(outcome, CodeRefused)
+    assert outcome.verdict is CodeVerdict.SPENT
+
+
+def test_one_form_sent_twenty_times_at_once_is_one_sign_up(at_once: Callable[..., list[object]]) -> None:
+    key = uuid4()
+    at_once(lambda _: a_sign_up(form_key=key))
+    assert SignUp.objects.count() == len(letters_to(SITI)) == 1
+
+
+def test_twenty_forms_at_once_are_five_letters(at_once: Callable[..., list[object]]) -> None:
+    outcomes = at_once(lambda _: a_sign_up())
+    assert outcomes.count(TriesSpent) == AT_ONCE - LETTERS_AN_HOUR.most
+    assert SignUp.objects.count() == len(letters_to(SITI)) == LETTERS_AN_HOUR.most
+
+
+def test_one_right_code_sent_twenty_times_at_once_is_one_account(at_once: Callable[..., list[object]]) -> None:
+    with unit_of_work(by=VISITOR):
+        code = a_sign_up()
+    outcomes = at_once(lambda _: confirm_by_code(code_id=code.pk, typed=code.digits, by=VISITOR, now=NOW))
+    assert set(outcomes) == {Account.objects.get()}
+
+
+def test_five_sign_ups_with_one_address_confirmed_at_once_are_one_account(
+    at_once: Callable[..., list[object]],
+) -> None:
+    codes = []
+    for _ in range(5):
+        with unit_of_work(by=VISITOR):
+            codes.append(a_sign_up())
+
+    def confirm(number: int) -> object:
+        code = codes[number % 5]
+        return confirm_by_code(code_id=code.pk, typed=code.digits, by=VISITOR, now=NOW)
+
+    outcomes = at_once(confirm)
+    assert Account.objects.count() == 1
+    assert set(outcomes) == {Account.objects.get(), AddressTaken}
