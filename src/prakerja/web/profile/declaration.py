@@ -25,8 +25,8 @@ class DeclarationForm(forms.Form):
 
     def __init__(self, text: DeclarationText, language: str, data: QueryDict | None = None) -> None:
         super().__init__(data, initial={"version": text.version})
-        for one in text.statements:
-            self.fields[one.name] = forms.BooleanField(required=False, label=one.texts[language])
+        for number, one in enumerate(text.statements, start=1):
+            self.fields[one.name] = forms.BooleanField(required=False, label=f"{number}. {one.texts[language]}")
 
 
 def declaration(request: ApplicantRequest) -> HttpResponse:
@@ -41,8 +41,9 @@ def declaration(request: ApplicantRequest) -> HttpResponse:
             messages.warning(request, _("Pernyataan ini sudah diganti. Bacalah yang baru."), extra_tags="warn")
             return redirect("profile:declaration")
         except StatementsNotTicked as refused:
-            for name in refused.names:
-                form.add_error(name, _("Centang bila pernyataan ini benar"))
+            for number, one in enumerate(text.statements, start=1):
+                if one.name in refused.names:
+                    form.add_error(one.name, _("Centang pernyataan %(number)s bila benar") % {"number": number})
     elif signed is not None and signed.version == text.version:
         statements = [one.texts[signed.language] for one in text.statements]
         return render(request, "profile/declaration_signed.html", {"signed": signed, "statements": statements})

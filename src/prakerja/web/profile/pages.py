@@ -34,12 +34,17 @@ class Page:
     use: Words
     asks: tuple[Ask, ...]
     only_if: Callable[[Answers], bool] = lambda _answers: True
+    #: The field that must be answered before this page has anything to offer.
+    after: str = ""
     #: Known already, so it is shown for checking and not asked.
     is_known: bool = False
 
     @property
     def question(self) -> Words:
         return self.asks[0].label
+
+    def can_be_asked(self, answers: Answers) -> bool:
+        return self.only_if(answers) and (not self.after or getattr(answers, self.after) is not None)
 
 
 def _text(**attrs: str) -> WidgetFor:
@@ -113,7 +118,7 @@ PAGES: Final = (
         row=_("Kabupaten atau kota di KTP"),
         use=_("Dicocokkan dengan data kependudukan Anda."),
         asks=(Ask("ktp_regency", _("Di kabupaten atau kota mana alamat KTP Anda?"), _regencies("ktp")),),
-        only_if=lambda answers: answers.ktp_province is not None,
+        after="ktp_province",
     ),
     Page(
         slug="tempat-tinggal",
@@ -149,7 +154,8 @@ PAGES: Final = (
         asks=(
             Ask("domicile_regency", _("Di kabupaten atau kota mana Anda tinggal sekarang?"), _regencies("domicile")),
         ),
-        only_if=lambda answers: _lives_elsewhere(answers) and answers.domicile_province is not None,
+        only_if=_lives_elsewhere,
+        after="domicile_province",
     ),
     Page(
         slug="pendidikan",

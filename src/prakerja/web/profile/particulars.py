@@ -44,7 +44,7 @@ def ask(request: ApplicantRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     answers = answers_of(request.applicant_id)
-    if not page.only_if(answers):
+    if not page.can_be_asked(answers):
         return redirect("profile:start")
     form = QuestionForm(page, answers, day=_today(), data=request.POST if request.method == "POST" else None)
     if request.method == "POST":

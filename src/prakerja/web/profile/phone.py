@@ -33,8 +33,8 @@ class NumberForm(forms.Form):
 
 class CodeForm(forms.Form):
     code = forms.Field(
-        required=False,
         label=lazy("Kode 6 angka"),
+        error_messages={"required": lazy("Ketik kode 6 angka dari SMS")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
     )
 
@@ -71,8 +71,8 @@ def number(request: ApplicantRequest) -> HttpResponse:
 
 def code(request: ApplicantRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        verdict = _verify(request, form.data.get("code", ""))
+    if request.method == "POST" and form.is_valid():
+        verdict = _verify(request, form.cleaned_data["code"])
         if verdict.outcome == Outcome.VERIFIED:
             return redirect("profile:phone")
         if verdict.outcome == Outcome.NUMBER_TAKEN:
