@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from prakerja.backoffice import identity, start, waves
+from prakerja.backoffice import extra_time, identity, start, waves
 
 app_name = "backoffice"
 
@@ -20,4 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("identitas/<uuid:review_id>/ambil/", identity.take, name="identity_take"),
     path("identitas/<uuid:review_id>/keputusan/", identity.decide, name="identity_decide"),
     path("identitas/<uuid:review_id>/nik/", identity.full_nik, name="identity_full_nik"),
+    path("tambahan-waktu/", extra_time.look_up, name="extra_time"),
+    path("tambahan-waktu/<str:found>/", extra_time.case, name="extra_time_case"),
+    path("tambahan-waktu/<str:found>/beri/", extra_time.grant, name="extra_time_grant"),
 ]

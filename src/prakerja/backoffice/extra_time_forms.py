@@ -1,0 +1,47 @@
+"""Whom to look up, and how many minutes more for which reason."""
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+_MINUTES: Final = _("Isi 1 sampai 120 menit, dengan angka")
+
+
+class LookUpForm(forms.Form):
+    use_required_attribute = False
+
+    email = forms.EmailField(
+        label=_("Alamat e-mail pendaftar"),
+        help_text=_("Seperti pada akunnya. Pencarian Anda tercatat dalam jejak audit."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
+        error_messages={
+            "required": _("Isi alamat e-mail pendaftar"),
+            "invalid": _("Tulis alamat e-mail seperti nama@contoh.com"),
+        },
+    )
+
+
+class ExtraTimeForm(forms.Form):
+    use_required_attribute = False
+
+    minutes = forms.IntegerField(
+        label=_("Tambahan waktu (menit)"),
+        help_text=_("1 sampai 120"),
+        min_value=1,
+        max_value=120,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "code", "autocomplete": "off"}),
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), _MINUTES),
+    )
+    reason = forms.CharField(
+        label=_("Alasan"),
+        help_text=_("Apa yang diajukan pendaftar dan mengapa Anda setuju. Dibaca petugas lain dan pemeriksa."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis alasannya"), "max_length": _("Tulis paling banyak 1.000 huruf")},
+    )
+
+    def grant(self) -> dict[str, Any]:
+        """The arguments of grant_extra_time, once the form is valid."""
+        return {"minutes": self.cleaned_data["minutes"], "reason": self.cleaned_data["reason"]}
