@@ -1,14 +1,19 @@
 """Puts on every request who acts; refuses what no page could answer well."""
 
 from collections.abc import Callable
+from typing import Final
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
+
+#: URL namespaces of the steps that an applicant takes. Nobody takes them with an account of the office.
+_STEPS_OF_APPLICANTS: Final = {"identity", "profile", "assessment", "waves"}
 
 
 class HouseRequest(HttpRequest):
@@ -25,7 +30,10 @@ class ApplicantRequest(HouseRequest):
 
 
 class RequestMiddleware:
-    """Sets `request.actor` and, for somebody signed in, `request.applicant_id`; personal pages are never cached."""
+    """Sets `request.actor` and, for somebody signed in, `request.applicant_id`; personal pages are never cached.
+
+    Staff are led from the pages of applicants to those of the office.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -38,6 +46,13 @@ class RequestMiddleware:
         if request.user.is_authenticated:
             add_never_cache_headers(response)
         return response
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        place = request.resolver_match
+        is_step = place is not None and place.namespace in _STEPS_OF_APPLICANTS
+        if is_step and request.user.is_authenticated and request.user.is_staff:
+            return redirect("backoffice:start")
+        return None
 
 
 def actor_of(request: HttpRequest) -> Actor:
