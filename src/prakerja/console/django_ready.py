@@ -25,4 +25,16 @@ def django_ready(*, stop_database: bool = False) -> Iterator[None]:
         import django  # noqa: PLC0415
 
         django.setup()
-        yield
+        try:
+            yield
+        finally:
+            _close_connections()
+
+
+def _close_connections() -> None:
+    # Left to the interpreter's end, the pool's threads would be waited for, five seconds each.
+    from django.db import connections  # noqa: PLC0415  needs the settings
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]

@@ -1,12 +1,12 @@
 """The entry point `prakerja`. Commands are loaded when they are called, so that `draw` needs no database."""
 
-import importlib
 import sys
 from typing import Final
 
 import click
 
-#: Name, module, attribute, and the line in `prakerja --help`.
+from prakerja.console.lazy_group import LazyGroup
+
 _COMMANDS: Final = {
     "run": ("prakerja.console.run", "run", "Start everything: database, sandbox, worker, web."),
     "worker": ("prakerja.console.worker", "worker", "Do the background work."),
@@ -17,23 +17,7 @@ _COMMANDS: Final = {
 }
 
 
-class _Lazily(click.Group):
-    def list_commands(self, _context: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
-            return None
-        module, attribute, _line = _COMMANDS[name]
-        command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
-
-    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_module, _attribute, line) in _COMMANDS.items()])
-
-
-@click.command(cls=_Lazily, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=LazyGroup, lazily=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="prakerja")
 def prakerja() -> None:
     """Prakerja: a training-benefit programme, from the first sign-up to the last rupiah."""

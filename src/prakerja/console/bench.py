@@ -1,0 +1,16 @@
+"""`prakerja bench`: the measurements behind every number that the README states."""
+
+from typing import Final
+
+import click
+
+from prakerja.console.lazy_group import LazyGroup
+
+_MEASUREMENTS: Final = {
+    "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
+}
+
+
+@click.command(cls=LazyGroup, lazily=_MEASUREMENTS)
+def bench() -> None:
+    """Measure what the README promises; each with its reference, taken in the same run."""
