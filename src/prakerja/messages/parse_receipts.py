@@ -28,11 +28,18 @@ def _of_satu(entry: dict[str, Any]) -> list[Notice]:
     status = str(entry["status"]).lower()
     if status not in _FINAL_OF_SATU:
         return []
-    return [Notice("satu", str(entry["message_id"])[:80], _FINAL_OF_SATU[status], status)]
+    return [Notice("satu", _reference(entry["message_id"]), _FINAL_OF_SATU[status], status)]
 
 
 def _of_dua(entry: dict[str, Any]) -> list[Notice]:
     status = str(entry["Status"])
     if status not in _FINAL_OF_DUA:
         return []
-    return [Notice("dua", str(entry["MessageId"])[:80], _FINAL_OF_DUA[status], f"status {status}")]
+    return [Notice("dua", _reference(entry["MessageId"]), _FINAL_OF_DUA[status], f"status {status}")]
+
+
+def _reference(value: object) -> str:
+    # A NUL or half a character would be refused by the database, which is no fault of ours to alert somebody about.
+    if not isinstance(value, str | int) or not str(value).isprintable() or not str(value):
+        raise UnreadableReceipt("not a reference")
+    return str(value)[:80]

@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from prakerja.kit.clock import read_clock
 from prakerja.kit.queue import PATIENT, TryAgain, task
+from prakerja.messages.deliver_left_over import deliver_left_over
 from prakerja.messages.deliver_message import deliver_message
 
 
@@ -22,3 +24,9 @@ def deliver_many(message_ids: str) -> None:
             left += 1
     if left:
         raise TryAgain(f"{left} messages are still to be delivered")
+
+
+@task("messages.deliver_left_over", queue="outside")
+def deliver_what_is_left_over() -> None:
+    """Every hour; what nobody takes now waits for the next hour."""
+    deliver_left_over(now=read_clock())

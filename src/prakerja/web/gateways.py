@@ -24,7 +24,7 @@ def receipts(request: HttpRequest, gateway: str, secret: str) -> HttpResponse:
         raise Http404
     try:
         notices = parse_receipts(gateway, json.loads(request.body))
-    except (UnreadableReceipt, ValueError):
+    except (UnreadableReceipt, ValueError, RecursionError):
         return HttpResponse(status=400)
     with unit_of_work(by=Actor.system(f"gateway {gateway}")) as work:
         for notice in notices:

@@ -1,0 +1,39 @@
+"""Messages that outlasted the tries of their job: an outage of hours loses nothing, one of days is admitted."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from prakerja.kit.actor import Actor
+from prakerja.kit.queue import TryAgain
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.deliver_message import deliver_message
+from prakerja.messages.models import Message
+from prakerja.messages.states import MessageState
+
+#: The queue's own twelve tries take 2 h 17 min.
+_LEFT_OVER_AFTER: Final = timedelta(hours=3)
+_GIVEN_UP_AFTER: Final = timedelta(days=3)
+_AT_ONCE: Final = 500
+_BY: Final = Actor.system("messages.deliver_left_over")
+
+
+def deliver_left_over(*, now: datetime) -> None:
+    """The oldest messages that no job tries any more are sent, or tried once more; after three days they have failed.
+
+    Opens its own units of work, because sending lies between them.
+    """
+    left = Message.objects.filter(state=MessageState.QUEUED, created_at__lte=now - _LEFT_OVER_AFTER)
+    for message_id, created_at in left.order_by("created_at").values_list("pk", "created_at")[:_AT_ONCE]:
+        try:
+            deliver_message(message_id=message_id)
+        except TryAgain:
+            if created_at <= now - _GIVEN_UP_AFTER:
+                _give_up(message_id)
+
+
+def _give_up(message_id: UUID) -> None:
+    with unit_of_work(by=_BY) as work:
+        Message.objects.filter(pk=message_id, state=MessageState.QUEUED).update(
+            state=MessageState.FAILED, settled_at=work.now, failure="nobody took it for three days", sealed_words=b""
+        )

@@ -1,0 +1,38 @@
+"""Messages in the outbox."""
+
+from datetime import datetime, timedelta
+
+from prakerja.kit.clock import read_clock
+from prakerja.messages.models import Message
+from prakerja.messages.post_message import post_message
+from prakerja.messages.states import Channel
+
+ADDRESS = "siti@contoh.example"
+NUMBER = "+6281100000000"
+CODE = "482913"
+
+
+def a_letter(*, address: str = ADDRESS, now: datetime | None = None, once_key: str | None = None) -> Message:
+    post_message(
+        text="phone_number_changed",
+        channel=Channel.EMAIL,
+        address=address,
+        words={"name": "Siti", "number": "••••0000", "at": "24-02-2021 10.00"},
+        now=now or read_clock(),
+        once_key=once_key,
+    )
+    return Message.objects.latest("pk")
+
+
+def an_sms(*, gateway: str = "", useful_for: timedelta = timedelta(minutes=10), now: datetime | None = None) -> Message:
+    now = now or read_clock()
+    post_message(
+        text="phone_code",
+        channel=Channel.SMS,
+        address=NUMBER,
+        words={"code": CODE, "until": "10.10", "host": "prakerja.example"},
+        now=now,
+        useful_until=now + useful_for,
+        gateway=gateway,
+    )
+    return Message.objects.latest("pk")

@@ -1,0 +1,138 @@
+"""What the gateways say became of an SMS: repeated, out of order, too early, unreadable, from strangers."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from prakerja.kit.clock import read_clock
+from prakerja.messages.models import Message, Receipt
+from prakerja.messages.record_receipt import settle_from_receipts
+from prakerja_sandbox.testing import Sandbox
+from tests.messages.outside import HearReceipt, post_receipt
+from tests.messages.situations import an_sms
+
+pytestmark = pytest.mark.django_db
+
+type RunQueue = Callable[[], int]
+
+
+@pytest.fixture
+def sent(outside: Sandbox, run_queue: RunQueue) -> Message:
+    message = an_sms()
+    run_queue()
+    message.refresh_from_db()
+    return message
+
+
+def satu(reference: str, status: str) -> dict[str, str]:
+    return {"message_id": reference, "client_ref": "", "status": status, "at": "2021-02-24T10:00:00+07:00"}
+
+
+@pytest.mark.parametrize("gateway", ["satu", "dua"])
+def test_a_real_receipt_says_that_the_sms_arrived(run_queue: RunQueue, hear_receipt: HearReceipt, gateway: str) -> None:
+    message = an_sms(gateway=gateway)
+    run_queue()
+    assert hear_receipt() == 204
+    message.refresh_from_db()
+    assert (message.state, message.gateway) == ("delivered", gateway)
+    assert message.settled_at is not None
+
+
+@pytest.mark.parametrize("gateway", ["satu", "dua"])
+def test_a_real_receipt_says_that_the_sms_never_will(
+    outside: Sandbox, run_queue: RunQueue, hear_receipt: HearReceipt, gateway: str
+) -> None:
+    outside.switch(f"sms-{gateway}", "wrong")
+    message = an_sms(gateway=gateway)
+    run_queue()
+    assert hear_receipt() == 204
+    message.refresh_from_db()
+    assert message.state == "failed"
+    assert message.failure
+
+
+def test_receipts_that_repeat_and_contradict_change_nothing(
+    outside: Sandbox, run_queue: RunQueue, hear_receipt: HearReceipt
+) -> None:
+    outside.repeat_receipts()
+    message = an_sms()
+    run_queue()
+    assert [hear_receipt() for _ in range(3)] == [204, 204, 204]
+    message.refresh_from_db()
+    assert message.state == "delivered"
+    assert Receipt.objects.count() == 1
+
+
+def test_a_receipt_may_come_before_our_own_note(sent: Message, client: Client) -> None:
+    Message.objects.update(state="queued", gateway="", provider_ref="", sent_at=None)
+    assert post_receipt(client, "satu", satu(sent.provider_ref, "delivered")) == 204
+    assert Message.objects.get().state == "queued"
+    Message.objects.update(state="sent", gateway="satu", provider_ref=sent.provider_ref, sent_at=read_clock())
+    settle_from_receipts(gateway="satu", provider_ref=sent.provider_ref)
+    assert Message.objects.get().state == "delivered"
+
+
+def test_a_word_that_is_not_final_changes_nothing(sent: Message, client: Client) -> None:
+    assert post_receipt(client, "satu", satu(sent.provider_ref, "sent")) == 204
+    assert post_receipt(client, "dua", [{"MessageId": sent.provider_ref, "Status": 22}]) == 204
+    assert Message.objects.get().state == "sent"
+    assert not Receipt.objects.exists()
+
+
+def test_a_receipt_of_the_other_gateway_is_not_ours(sent: Message, client: Client) -> None:
+    post_receipt(client, "dua", [{"MessageId": sent.provider_ref, "Status": 1}])
+    assert Message.objects.get().state == "sent"
+
+
+def test_a_receipt_of_an_unknown_sms_does_no_harm(sent: Message, client: Client) -> None:
+    assert post_receipt(client, "satu", satu("unknown", "undelivered")) == 204
+    assert Message.objects.get().state == "sent"
+
+
+def test_one_post_of_dua_may_tell_of_many(client: Client, db: None) -> None:
+    posted = [{"MessageId": number, "Status": status} for number, status in [(1, 1), (2, 2), (3, 6), (4, 22)]]
+    assert post_receipt(client, "dua", posted) == 204
+    assert sorted(Receipt.objects.values_list("provider_ref", "delivered")) == [("1", True), ("2", False), ("3", False)]
+
+
+@pytest.mark.parametrize(
+    ("gateway", "posted"),
+    [
+        ("satu", []),
+        ("satu", None),
+        ("satu", "delivered"),
+        ("satu", {"status": "delivered"}),
+        ("satu", {"message_id": "1"}),
+        ("satu", satu("a\x00b", "delivered")),
+        ("satu", satu("\ud800", "delivered")),
+        ("satu", satu("", "delivered")),
+        ("satu", {"message_id": {"a": 1}, "status": "delivered"}),
+        ("dua", {}),
+        ("dua", {"MessageId": "1", "Status": 1}),
+        ("dua", 5),
+        ("dua", ["delivered"]),
+        ("dua", [{"Status": 1}]),
+        ("dua", [{"MessageId": None, "Status": 1}]),
+    ],
+)
+def test_an_unreadable_receipt_is_refused(client: Client, gateway: str, posted: object) -> None:
+    # An empty object of `dua` iterates over nothing: it tells nothing, and nothing is saved.
+    assert post_receipt(client, gateway, posted) == (204 if posted == {} else 400)
+    assert not Receipt.objects.exists()
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"<html>", b"[" * 100_000])
+def test_what_is_not_json_is_refused(client: Client, body: bytes) -> None:
+    response = client.post("/gateways/receipts/satu/sandbox", body, content_type="application/json")
+    assert response.status_code == 400
+
+
+def test_a_wrong_secret_finds_nothing(sent: Message, client: Client) -> None:
+    assert post_receipt(client, "satu", satu(sent.provider_ref, "delivered"), secret="guess") == 404
+    assert post_receipt(client, "tiga", satu(sent.provider_ref, "delivered")) == 404
+    assert Message.objects.get().state == "sent"
+
+
+def test_receipts_are_posted_and_not_fetched(client: Client, db: None) -> None:
+    assert client.get("/gateways/receipts/satu/sandbox").status_code == 405

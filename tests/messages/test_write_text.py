@@ -1,0 +1,58 @@
+"""Every text exists in both languages, and says something in each."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import prakerja.messages
+from prakerja.messages.states import Channel
+from prakerja.messages.write_text import write_text
+
+_FOLDER = Path(prakerja.messages.__file__).parent / "texts"
+# A text without a channel is a part of others.
+TEXTS = sorted({(name, channel) for name, channel, *_ in (file.name.split(".") for file in _FOLDER.glob("*.*.*.txt"))})
+
+
+def words_of(text: str, channel: str, language: str) -> dict[str, object]:
+    """A made-up word for everything that the text asks for."""
+    source = (_FOLDER / f"{text}.{channel}.{language}.txt").read_text()
+    asked = [*re.findall(r"{{\s*(\w+)", source), "base_url"]
+    return {name: f"kata {name}" for name in asked}
+        "base_url": "https://prakerja.example"
+    }
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(("text", "channel"), TEXTS)
+def test_every_text_is_there_in_both_languages(text: str, channel: str, language: str) -> None:
+    subject, body = write_text(
+        text=text, channel=Channel(channel), language=language, words=words_of(text, channel, language)
+    )
+    assert len(body) > 20
+    assert "{" not in subject + body
+    assert bool(subject) == (channel == "email")
+    assert "\n" not in subject
+
+
+@pytest.mark.parametrize(("text", "channel"), TEXTS)
+def test_both_languages_ask_for_the_same_words(text: str, channel: str) -> None:
+    indonesian, english = (set(words_of(text, channel, language)) for language in ("id", "en"))
+    assert indonesian == english
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("text", [text for text, channel in TEXTS if channel == "sms"])
+def test_an_sms_has_no_link(text: str, language: str) -> None:
+    source = (_FOLDER / f"{text}.sms.{language}.txt").read_text()
+    assert "base_url" not in source
+    assert not re.search(r"https?:|www\.", source)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_sms_with_a_code_begins_with_it_and_ends_bound_to_our_site(language: str) -> None:
+    words: dict[str, object] = {"code": "482913", "until": "10.10", "host": "prakerja.example"}
+    _, body = write_text(text="phone_code", channel=Channel.SMS, language=language, words=words)
+    assert body.startswith("482913 ")
+    assert body.endswith("\n@prakerja.example #482913")
+    assert len(body) <= 160
