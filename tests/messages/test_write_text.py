@@ -19,8 +19,6 @@ def words_of(text: str, channel: str, language: str) -> dict[str, object]:
     source = (_FOLDER / f"{text}.{channel}.{language}.txt").read_text()
     asked = [*re.findall(r"{{\s*(\w+)", source), "base_url"]
     return {name: f"kata {name}" for name in asked}
-        "base_url": "https://prakerja.example"
-    }
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
