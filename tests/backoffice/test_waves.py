@@ -100,6 +100,12 @@ def test_what_the_rules_refuse_stands_beside_its_field(ratna: Client) -> None:
     assert not Wave.objects.exists()
 
 
+def test_an_empty_plan_is_told_what_each_field_lacks(ratna: Client) -> None:
+    page = ratna.post("/kantor/gelombang/baru/", {}).content.decode()
+    for words in ("Isi nomor gelombang", "Pilih skema", "Isi kapan gelombang dibuka", "Tempel kuota, atau pilih"):
+        assert words in page
+
+
 def test_two_officers_open_a_wave(ratna: Client, bima: Client) -> None:
     planned_wave()
     assert "Konfirmasi: Buka" not in propose(ratna)

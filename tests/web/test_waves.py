@@ -78,6 +78,13 @@ def test_a_reader_in_the_east_sees_their_own_clock(clock: time_machine.Traveller
     assert "12.00 WIB (14.00 WIT)" in page
 
 
+def test_a_wave_without_seats_here_offers_no_joining(siti: Client) -> None:
+    open_wave(number=13, seats=(SeatTerms(1, "91", "*", 50, carry=False),))
+    page = text_of(siti, "/gabung/13/")
+    assert "tidak punya kuota untuk Kota Bandung" in page
+    assert "/gabung/13/setuju/" not in page
+
+
 def test_both_confirmations_are_needed(siti: Client) -> None:
     page = siti.post("/gabung/12/setuju/", {"wants_this_wave": "on"}).content.decode()
     assert "Centang bahwa Anda setuju dengan pemeriksaan syarat dan undian" in page

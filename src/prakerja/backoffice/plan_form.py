@@ -51,9 +51,9 @@ class WibDateTimeField(forms.DateTimeField):
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
-    def __init__(self, label: Any) -> None:  # noqa: ANN401  a lazy text, in a type private to the stubs
+    def __init__(self, label: Any, *, missing: Any) -> None:  # noqa: ANN401  lazy texts, typed privately by the stubs
         errors = {
-            "required": gettext_lazy("Isi tanggal dan jamnya"),
+            "required": missing,
             "invalid": gettext_lazy("Isi tanggal dan jam, misalnya 23/02/2021 15.00"),
         }
         super().__init__(label=label, input_formats=_FORMATS, error_messages=errors)
@@ -66,19 +66,28 @@ class PlanForm(forms.Form):
         label=gettext_lazy("Nomor gelombang"),
         min_value=1,
         max_value=9999,
-        error_messages={"required": gettext_lazy("Isi nomor gelombang")},
+        error_messages={
+            "required": gettext_lazy("Isi nomor gelombang"),
+            "invalid": gettext_lazy("Nomor gelombang terdiri dari angka"),
+        },
     )
-    scheme = forms.ChoiceField(label=gettext_lazy("Skema"), help_text=gettext_lazy("Aturan dan jumlah bantuan"))
-    opens_at = WibDateTimeField(gettext_lazy("Dibuka (WIB)"))
-    closes_at = WibDateTimeField(gettext_lazy("Ditutup (WIB)"))
-    result_expected_at = WibDateTimeField(gettext_lazy("Hasil diperkirakan (WIB)"))
+    scheme = forms.ChoiceField(
+        label=gettext_lazy("Skema"),
+        help_text=gettext_lazy("Aturan dan jumlah bantuan"),
+        error_messages={"required": gettext_lazy("Pilih skema"), "invalid_choice": gettext_lazy("Skema ini tidak ada")},
+    )
+    opens_at = WibDateTimeField(gettext_lazy("Dibuka (WIB)"), missing=gettext_lazy("Isi kapan gelombang dibuka"))
+    closes_at = WibDateTimeField(gettext_lazy("Ditutup (WIB)"), missing=gettext_lazy("Isi kapan gelombang ditutup"))
+    result_expected_at = WibDateTimeField(
+        gettext_lazy("Hasil diperkirakan (WIB)"), missing=gettext_lazy("Isi kapan hasil diperkirakan")
+    )
     is_recovery = forms.BooleanField(
         label=gettext_lazy("Gelombang pemulihan: membagikan lagi kuota dari kartu yang dicabut"), required=False
     )
     seats = forms.CharField(
         label=gettext_lazy("Kuota (CSV)"),
-        required=False,
         strip=False,
+        error_messages={"required": gettext_lazy("Tempel kuota, atau pilih berkasnya")},
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "class": "digits"}),
         help_text=gettext_lazy(
             "Baris pertama pass,area,group,seats,carry. Urutan baris ikut menentukan. Tempel di sini atau pilih berkas."
@@ -95,6 +104,7 @@ class PlanForm(forms.Form):
     def __init__(self, *arguments: Any, **values: Any) -> None:  # noqa: ANN401  whatever a form takes
         super().__init__(*arguments, **values)
         self.fields["scheme"].choices = [(name, name) for name in scheme_names()]  # type: ignore[attr-defined]
+        self.fields["seats"].required = not self.files.get("seats_file")
         self.rows: tuple[SeatTerms, ...] = ()
 
     def clean(self) -> dict[str, Any]:
@@ -110,7 +120,9 @@ class PlanForm(forms.Form):
         return values
 
     def _seats_text(self, values: dict[str, Any]) -> str | None:
-        """What was uploaded, else what was pasted; None after an error."""
+        """What was uploaded, else what was pasted; None when there is an error already."""
+        if "seats" in self.errors:
+            return None
         upload = values.get("seats_file")
         if upload is None:
             return str(values.get("seats") or "")
