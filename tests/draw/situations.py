@@ -14,6 +14,7 @@ from prakerja.draw.publish_result import publish_result
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.seed import commitment_of
 from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveStep
@@ -35,7 +36,8 @@ def secret(number: int) -> str:
 def screened_wave(wave: Wave | None = None) -> Wave:
     """Whoever has joined is screened."""
     wave = wave or closed_wave()
-    screen_wave(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    with unit_of_work(by=SYSTEM):
+        screen_wave(wave_id=wave.pk, by=SYSTEM, now=NOW)
     return wave
 
 
@@ -52,7 +54,8 @@ def committed_wave(wave: Wave | None = None) -> tuple[Wave, list[Actor]]:
     """Every custodian is bound to `secret(1)`, `secret(2)`, `secret(3)`."""
     wave, custodians = frozen_wave(wave)
     for number, custodian in enumerate(custodians, start=1):
-        commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(number)), by=custodian, now=NOW)
+        with unit_of_work(by=custodian):
+            commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(number)), by=custodian, now=NOW)
     return wave, custodians
 
 
@@ -60,7 +63,8 @@ def revealed_wave(wave: Wave | None = None) -> Wave:
     """All secrets are in, and two people have approved the draw."""
     wave, custodians = committed_wave(wave)
     for number, custodian in enumerate(custodians, start=1):
-        reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
+        with unit_of_work(by=custodian):
+            reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
     approved(wave, WaveStep.DRAW)
     return wave
 
@@ -75,7 +79,8 @@ def published_wave(wave: Wave | None = None) -> Wave:
     """Public; the telling waits on the queue."""
     wave = drawn_wave(wave)
     approved(wave, WaveStep.PUBLISH)
-    publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    with unit_of_work(by=SYSTEM):
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
     wave.refresh_from_db()
     return wave
 

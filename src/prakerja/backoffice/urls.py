@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from prakerja.backoffice import extra_time, identity, start, waves
+from prakerja.backoffice import exclusion_lists, extra_time, identity, secrets, start, wave_work, waves
 
 app_name = "backoffice"
 
@@ -14,6 +14,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gelombang/<int:number>/usulkan/<str:step>/", waves.propose, name="wave_propose"),
     path("gelombang/usulan/<int:approval_id>/konfirmasi/", waves.confirm, name="wave_confirm"),
     path("gelombang/usulan/<int:approval_id>/tarik/", waves.withdraw, name="wave_withdraw"),
+    path("gelombang/<int:number>/coba-lagi/", wave_work.try_again, name="wave_try_again"),
+    path("gelombang/<int:number>/rahasia/", secrets.secret, name="secret"),
+    path("gelombang/<int:number>/rahasia/buat/", secrets.make, name="secret_make"),
+    path("gelombang/<int:number>/rahasia/komitmen/", secrets.commit, name="secret_commit"),
+    path("gelombang/<int:number>/rahasia/buka/", secrets.reveal, name="secret_reveal"),
+    path("daftar-pengecualian/", exclusion_lists.lists, name="exclusion_lists"),
+    path("daftar-pengecualian/baru/", exclusion_lists.take_in, name="exclusion_list_import"),
     path("identitas/", identity.queue, name="identity_queue"),
     path("identitas/foto/<str:token>", identity.photo, name="identity_photo"),
     path("identitas/<uuid:review_id>/", identity.case, name="identity_case"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from prakerja.web import dashboard, gateways, public, published
+from prakerja.web import dashboard, gateways, public, published, published_wave
 
 urlpatterns = [
     # for everybody
@@ -12,6 +12,9 @@ urlpatterns = [
     path("tampilan/", public.look, name="look"),
     path("bahasa/", include("django.conf.urls.i18n")),
     path("gelombang/", published.published_waves, name="published_waves"),
+    path("gelombang/<int:number>/", published_wave.published_wave, name="published_wave"),
+    path("gelombang/<int:number>/aturan.json", published_wave.rules, name="proof_rules"),
+    path("gelombang/<int:number>/berkas/<slug:kind>", published_wave.proof_file, name="proof_file"),
     # the journey
     path("", include("prakerja.web.accounts")),
     path("beranda/", dashboard.dashboard, name="dashboard"),

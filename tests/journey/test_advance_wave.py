@@ -1,0 +1,163 @@
+"""A confirmed step is done, or on the queue, in the same transaction; the clock takes up what was left."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.db import connection, transaction
+
+from prakerja.draw.custodians import TooFewCustodians
+from prakerja.draw.models import Draw
+from prakerja.journey.advance_wave import SecretsMissing, advance_wave
+from prakerja.journey.carry_on_waves import carry_on_waves
+from prakerja.journey.due_work import due_work
+from prakerja.journey.try_work_again import try_work_again
+from prakerja.journey.work_state import WorkState, work_state_of
+from prakerja.kit.queue import put_on_queue
+from prakerja.waves.confirm_step import SamePerson
+from prakerja.waves.models import StepApproval, Wave
+from prakerja.waves.states import WaveState, WaveStep
+from tests.draw.situations import (
+    committed_wave,
+    drawn_wave,
+    published_wave,
+    revealed_wave,
+    screened_wave,
+    three_custodians,
+)
+from tests.screening.situations import closed_wave
+from tests.waves.situations import a_wave, an_officer, approved, open_wave, proposed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def kept_here(settings: object, tmp_path: object) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+
+
+def jobs() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT task_name FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
+        return [name for (name,) in cursor.fetchall()]
+
+
+def confirmed(wave: Wave, step: WaveStep, now: datetime) -> StepApproval:
+    approval = proposed(wave, step, by=an_officer())
+    return advance_wave(approval_id=approval.pk, by=an_officer(name="Bima"), now=now)
+
+
+def test_a_wave_closed_by_two_people_is_screened_next(now: datetime) -> None:
+    confirmed(open_wave(), WaveStep.CLOSE, now)
+    assert jobs() == ["screening.screen_wave"]
+
+
+def test_an_opened_wave_needs_no_work(now: datetime) -> None:
+    confirmed(a_wave(state=WaveState.PLANNED), WaveStep.OPEN, now)
+    assert jobs() == []
+
+
+def test_each_later_step_puts_its_job_on_the_queue(now: datetime) -> None:
+    wave = screened_wave()
+    three_custodians()
+    confirmed(wave, WaveStep.FREEZE, now)
+    assert jobs() == ["draw.freeze_candidates"]
+
+
+def test_drawing_waits_for_every_secret_and_names_who_is_missing(now: datetime) -> None:
+    wave, _ = committed_wave()
+    with pytest.raises(SecretsMissing) as refused, transaction.atomic():
+        confirmed(wave, WaveStep.DRAW, now)
+    assert refused.value.names == ["Sari", "Tono", "Umar"]
+    assert not StepApproval.objects.confirmed().filter(step=WaveStep.DRAW).exists()
+    assert jobs() == []
+
+
+def test_freezing_waits_for_three_custodians(now: datetime) -> None:
+    wave = screened_wave()
+    with pytest.raises(TooFewCustodians), transaction.atomic():
+        confirmed(wave, WaveStep.FREEZE, now)
+    assert not StepApproval.objects.exists()
+
+
+def test_the_same_person_advances_nothing(now: datetime) -> None:
+    wave, officer = screened_wave(), an_officer()
+    three_custodians()
+    approval = proposed(wave, WaveStep.FREEZE, by=officer)
+    with pytest.raises(SamePerson):
+        advance_wave(approval_id=approval.pk, by=officer, now=now)
+    assert jobs() == []
+
+
+def test_confirming_twice_freezes_once(now: datetime, run_queue: Callable[[], int]) -> None:
+    wave, second = screened_wave(), an_officer(name="Bima")
+    three_custodians()
+    approval = proposed(wave, WaveStep.FREEZE, by=an_officer())
+    for _ in range(2):
+        advance_wave(approval_id=approval.pk, by=second, now=now)
+    run_queue()
+    assert Draw.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("reached", "job"),
+    [
+        (closed_wave, "screening.screen_wave"),
+        (revealed_wave, "draw.draw_seats"),
+        (lambda: _with_publishing(drawn_wave()), "draw.publish_result"),
+        (published_wave, "draw.tell_joiners"),
+    ],
+)
+def test_what_a_wave_needs_next_follows_from_its_state_and_the_decisions(reached: Callable[[], Wave], job: str) -> None:
+    wave = reached()
+    wave.refresh_from_db()
+    assert due_work(wave) == job
+
+
+def _with_publishing(wave: Wave) -> Wave:
+    approved(wave, WaveStep.PUBLISH)
+    return wave
+
+
+@pytest.mark.parametrize("reached", [open_wave, screened_wave, drawn_wave, lambda: committed_wave()[0]])
+def test_a_wave_that_waits_for_people_needs_no_job(reached: Callable[[], Wave]) -> None:
+    wave = reached()
+    wave.refresh_from_db()
+    assert due_work(wave) is None
+
+
+def test_the_clock_screens_a_closed_wave_once(run_queue: Callable[[], int]) -> None:
+    wave = closed_wave()
+    for _ in range(2):
+        put_on_queue("journey.carry_on_waves")
+    run_queue()
+    wave.refresh_from_db()
+    assert wave.state == WaveState.SCREENED
+    assert work_state_of(wave.pk) is WorkState.NONE
+
+
+def test_a_job_that_waits_already_is_not_doubled() -> None:
+    closed_wave()
+    for _ in range(3):
+        carry_on_waves()
+    assert jobs() == ["screening.screen_wave"]
+
+
+def test_a_failed_job_waits_for_people(now: datetime) -> None:
+    wave = closed_wave()
+    carry_on_waves()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+    carry_on_waves()
+    assert (jobs(), work_state_of(wave.pk)) == ([], WorkState.FAILED)
+    try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
+    try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
+    assert jobs() == ["screening.screen_wave"]
+
+
+def test_a_published_wave_whose_telling_got_lost_is_taken_up_again() -> None:
+    published_wave()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    carry_on_waves()
+    assert jobs() == ["draw.tell_joiners"]

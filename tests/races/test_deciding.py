@@ -1,0 +1,148 @@
+"""Two at the same moment: one decides, one draws, one publishes, and everybody is told once."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+from django.db import connections
+from pytest_django.fixtures import Settings
+
+from prakerja.audit.models import Event
+from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.models import Outcome
+from prakerja.draw.publish_result import publish_result
+from prakerja.draw.tell_joiners import tell_joiners
+from prakerja.journey.advance_wave import advance_wave
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.models import Message
+from prakerja.screening.import_exclusion_list import import_exclusion_list
+from prakerja.screening.models import ExcludedNik, ExclusionList, Verdict
+from prakerja.screening.screen_wave import screen_wave
+from prakerja.waves.models import StepApproval, Wave
+from prakerja.waves.states import WaveState, WaveStep
+from tests.draw.situations import (
+    NOW,
+    SYSTEM,
+    drawn_wave,
+    published_wave,
+    revealed_wave,
+    screened_wave,
+    three_custodians,
+)
+from tests.screening.situations import a_file, a_joiner, a_nik, closed_wave, terms
+from tests.waves.situations import an_officer, approved, proposed
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def kept_here(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """Does all of them at the same moment, each on its own connection; the names of what was raised."""
+    start = Barrier(len(acts))
+
+    def do(act: Callable[[], object]) -> str:
+        start.wait()
+        try:
+            act()
+        except Refused as refused:
+            return type(refused).__name__
+        finally:
+            connections.close_all()
+        return ""
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return sorted(threads.map(do, acts))
+
+
+def a_wave_of_four() -> Wave:
+    wave = closed_wave()
+    for _ in range(4):
+        a_joiner(wave)
+    return wave
+
+
+def test_of_two_officers_who_confirm_at_once_one_does_it() -> None:
+    wave = screened_wave(a_wave_of_four())
+    three_custodians()
+    approval = proposed(wave, WaveStep.FREEZE, by=an_officer())
+
+    def confirm(officer: Actor) -> Callable[[], object]:
+        def do() -> None:
+            with unit_of_work(by=officer) as work:
+                advance_wave(approval_id=approval.pk, by=work.actor, now=work.now)
+
+        return do
+
+    at_once(confirm(an_officer(name="Bima")), confirm(an_officer(name="Citra")))
+    assert Event.objects.filter(name="waves.step.confirmed").count() == 1
+    assert StepApproval.objects.confirmed().count() == 1
+
+
+def test_two_workers_screen_a_wave_once() -> None:
+    wave = a_wave_of_four()
+
+    def screen() -> None:
+        with unit_of_work(by=SYSTEM) as work:
+            screen_wave(wave_id=wave.pk, by=work.actor, now=work.now)
+
+    assert at_once(screen, screen) == ["", ""]
+    assert Verdict.objects.count() == 4 * 8
+    assert Event.objects.filter(name="screening.wave.screened").count() == 1
+
+
+def test_two_workers_freeze_once() -> None:
+    wave = screened_wave(a_wave_of_four())
+    three_custodians()
+    approved(wave, WaveStep.FREEZE)
+    at_once(*[lambda: freeze_candidates(wave_id=wave.pk, by=SYSTEM)] * 2)
+    assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
+
+
+def test_two_workers_draw_once() -> None:
+    wave = revealed_wave(a_wave_of_four())
+    at_once(*[lambda: draw_seats(wave_id=wave.pk, by=SYSTEM)] * 2)
+    assert Event.objects.filter(name="draw.seats.drawn").count() == 1
+    assert Outcome.objects.count() == 4
+
+
+def test_two_workers_publish_once() -> None:
+    wave = drawn_wave(a_wave_of_four())
+    approved(wave, WaveStep.PUBLISH)
+
+    def publish() -> None:
+        with unit_of_work(by=SYSTEM) as work:
+            publish_result(wave_id=wave.pk, by=work.actor, now=work.now)
+
+    assert at_once(publish, publish) == ["", ""]
+    assert Event.objects.filter(name="draw.result.published").count() == 1
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED
+
+
+def test_five_workers_tell_everybody_once() -> None:
+    wave = published_wave(a_wave_of_four())
+
+    def tell() -> None:
+        with unit_of_work(by=SYSTEM):
+            tell_joiners(wave_id=wave.pk, now=NOW, at_once=1)
+
+    for _ in range(2):
+        at_once(*[tell] * 5)
+    assert Message.objects.count() == 8
+
+
+def test_the_same_list_taken_in_twice_at_once_is_one_list() -> None:
+    def take_in() -> None:
+        with unit_of_work(by=SYSTEM) as work:
+            import_exclusion_list(file=a_file([a_nik(1), a_nik(2)]), terms=terms(), by=work.actor, now=work.now)
+
+    assert at_once(take_in, take_in) == ["", ""]
+    assert (ExclusionList.objects.count(), ExcludedNik.objects.count()) == (1, 2)
