@@ -495,6 +495,12 @@ def test_the_page_warns_two_minutes_before_the_end(client: Client) -> None:
     assert 'data-ended-url="/masuk/?next=/data-pribadi/"' in text
 
 
+def test_one_stays_signed_in_without_script_by_a_plain_page(client: Client) -> None:
+    client.force_login(an_account())
+    assert "Sesi diperpanjang" in words(client.get("/sesi/lanjut/", headers={"Accept": "text/html"}))
+    assert client.get("/sesi/lanjut/", headers={"Accept": "*/*"}).status_code == 204
+
+
 def test_pages_with_passwords_and_codes_are_not_kept_by_browsers(client: Client) -> None:
     for page in ("/masuk/", "/daftar/", sign_up(client), "/masuk/kode/", "/masuk/lupa/"):
         assert "no-store" in client.get(page).headers["Cache-Control"]

@@ -29,6 +29,8 @@ def look(request: HttpRequest) -> HttpResponse:
     return render(request, "public/look.html")
 
 
-def stay_signed_in(_request: HttpRequest) -> HttpResponse:
-    """The session starts anew by the request itself (SESSION_SAVE_EVERY_REQUEST)."""
+def stay_signed_in(request: HttpRequest) -> HttpResponse:
+    """The session starts anew by the request itself (SESSION_SAVE_EVERY_REQUEST). Without script it is a page."""
+    if "text/html" in request.headers.get("Accept", ""):
+        return render(request, "account/session_extended.html")
     return HttpResponse(status=204)
