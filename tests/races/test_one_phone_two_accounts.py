@@ -1,0 +1,125 @@
+"""One number and two accounts, one code and many tabs: the database decides, and everybody is told the truth."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connections
+
+from prakerja.audit.models import Event
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.models import Message
+from prakerja.profile.facts import answers_of, phone_of
+from prakerja.profile.models import Declaration, Phone, PhoneCode
+from prakerja.profile.save_answer import save_answer
+from prakerja.profile.send_phone_code import SendLater, send_phone_code
+from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
+from tests.profile.situations import an_applicant, code_becomes, with_declaration
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AT_ONCE = 12
+NUMBER = "0811 0000 0000"
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        yield threads
+
+
+def all_at_once[T](pool: ThreadPoolExecutor, doings: list[Callable[[], T]]) -> list[T]:
+    """Each on a connection of its own, none before all are ready."""
+    start = Barrier(len(doings))
+
+    def run(do: Callable[[], T]) -> T:
+        try:
+            start.wait()
+            return do()
+        finally:
+            connections.close_all()
+
+    return list(pool.map(run, doings))
+
+
+def send(applicant: ApplicantId, *, typed: str = NUMBER) -> bool:
+    try:
+        with unit_of_work(by=Actor.applicant(applicant)) as work:
+            send_phone_code(applicant_id=applicant, typed=typed, language="id", by=work.actor, now=work.now)
+    except SendLater:
+        return False
+    return True
+
+
+def verify(applicant: ApplicantId, typed: str) -> Verdict:
+    with unit_of_work(by=Actor.applicant(applicant)) as work:
+        return verify_phone_code(applicant_id=applicant, typed=typed, by=work.actor, now=work.now)
+
+
+def waiting_for_code(plain_code: str) -> ApplicantId:
+    applicant = an_applicant()
+    send(applicant)
+    code_becomes(PhoneCode.objects.get(applicant_id=applicant), plain_code)
+    return applicant
+
+
+def test_of_two_accounts_with_one_number_one_has_it_and_the_other_is_told(pool: ThreadPoolExecutor) -> None:
+    applicants = [waiting_for_code("123456") for _ in range(2)]
+    verdicts = all_at_once(pool, [lambda each=each: verify(each, "123456") for each in applicants])  # type: ignore[misc]
+    assert sorted(verdict.outcome for verdict in verdicts) == [Outcome.NUMBER_TAKEN, Outcome.VERIFIED]
+    assert Phone.objects.count() == 1
+    winner = applicants[[verdict.outcome for verdict in verdicts].index(Outcome.VERIFIED)]
+    assert phone_of(winner) == "+6281100000000"
+
+
+def test_many_tabs_that_guess_have_five_tries_together(pool: ThreadPoolExecutor) -> None:
+    applicant = waiting_for_code("123456")
+    verdicts = all_at_once(pool, [lambda: verify(applicant, "654321")] * AT_ONCE)
+    assert sum(verdict.outcome == Outcome.WRONG for verdict in verdicts) == 4
+    assert sum(verdict.outcome == Outcome.LOCKED for verdict in verdicts) == AT_ONCE - 4
+    assert verify(applicant, "123456").outcome == Outcome.LOCKED
+    assert PhoneCode.objects.get().tries == 5
+
+
+def test_the_right_code_in_many_tabs_at_once_is_right_in_all_and_counts_once(pool: ThreadPoolExecutor) -> None:
+    applicant = waiting_for_code("123456")
+    verdicts = all_at_once(pool, [lambda: verify(applicant, "123456")] * AT_ONCE)
+    assert {verdict.outcome for verdict in verdicts} == {Outcome.VERIFIED}
+    assert Event.objects.filter(name="profile.phone.verified").count() == 1
+
+
+def test_many_taps_on_send_are_one_sms(pool: ThreadPoolExecutor) -> None:
+    applicant = an_applicant()
+    assert sum(all_at_once(pool, [lambda: send(applicant)] * AT_ONCE)) == 1
+    assert Message.objects.count() == 1
+
+
+def test_many_accounts_at_once_send_five_to_one_number(pool: ThreadPoolExecutor) -> None:
+    applicants = [an_applicant() for _ in range(AT_ONCE)]
+    assert sum(all_at_once(pool, [lambda each=each: send(each) for each in applicants])) == 5  # type: ignore[misc]
+
+
+def test_first_answers_of_two_tabs_at_once_stand_beside_each_other(pool: ThreadPoolExecutor) -> None:
+    applicant = an_applicant()
+
+    def save(**typed: str) -> None:
+        with unit_of_work(by=Actor.applicant(applicant)) as work:
+            save_answer(applicant_id=applicant, typed=typed, by=work.actor, now=work.now)
+
+    all_at_once(pool, [lambda: save(education="senior"), lambda: save(dependants="2"), lambda: save(topic="digital")])
+    answers = answers_of(applicant)
+    assert (answers.education, answers.dependants, answers.topic) == ("senior", 2, "digital")
+
+
+def test_a_declaration_signed_in_many_tabs_is_signed_once(pool: ThreadPoolExecutor) -> None:
+    applicant = an_applicant()
+
+    def sign() -> None:
+        with unit_of_work(by=Actor.applicant(applicant)) as work:
+            with_declaration(applicant, now=read_clock(), by=work.actor)
+
+    all_at_once(pool, [sign] * AT_ONCE)
+    assert Declaration.objects.count() == 1
+    assert Event.objects.filter(name="profile.declaration.signed").count() == 1
