@@ -11,6 +11,7 @@ from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.facts import facts_of
+from prakerja.identity.forget_old_asks import forget_old_asks
 from prakerja.identity.models import DailyAsks, Identity, RegistryCheck
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.question_of import question_of
@@ -299,3 +300,10 @@ def test_somebody_else_cannot_be_asked_for() -> None:
         ask_registry(applicant_id=ApplicantId(an_account().pk), by=Actor.visitor(), now=NOW)
     identity.refresh_from_db()
     assert identity.state == IdentityState.ENTERED
+
+
+def test_the_counts_of_days_that_are_over_are_forgotten() -> None:
+    asking()
+    assert forget_old_asks(now=NOW) == 0
+    assert forget_old_asks(now=NOW + timedelta(days=1)) == 2
+    assert not DailyAsks.objects.exists()

@@ -35,3 +35,4 @@ def every_hour(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it 
     put_on_queue("messages.deliver_left_over", lock="messages.deliver_left_over")
     put_on_queue("accounts.forget_old_codes")
     put_on_queue("accounts.forget_ended_sessions")
+    put_on_queue("identity.forget_old_asks")

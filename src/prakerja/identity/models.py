@@ -118,7 +118,6 @@ class DailyAsks(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "day"], name="one_count_per_key_and_day")]
-        # The columns of the count come first: the sweep of old days goes by its own.
         indexes = [models.Index(fields=["day"], name="daily_asks_by_day")]
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import F
 
 from prakerja.audit.record import record
@@ -17,6 +17,7 @@ from prakerja.identity.tell_applicant import tell_applicant
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import WIB
 from prakerja.kit.states import move
+from prakerja.kit.unit_of_work import savepoint
 
 #: Who waited longer has been told that they may close the page, and gets the answer by e-mail.
 _WAITS_ON_THE_PAGE: Final = timedelta(minutes=1)
@@ -52,7 +53,7 @@ def _carry_out(identity: Identity, decision: Decision, now: datetime) -> Decisio
         _move(identity, IdentityState.REFUSED, now, refusal=decision.refusal)
         return decision
     try:
-        with transaction.atomic():
+        with savepoint():
             _move(identity, IdentityState.PHOTOS, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
     except IntegrityError:
         return _lose(identity, decision, now)
