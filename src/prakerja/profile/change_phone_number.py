@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from prakerja.accounts.models import Account
 from prakerja.audit.record import record
@@ -10,6 +10,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import WIB
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, masked, seal
+from prakerja.kit.unit_of_work import savepoint
 from prakerja.messages.post_message import post_message
 from prakerja.messages.states import Channel
 from prakerja.profile.events import ProfileEvent
@@ -47,7 +48,7 @@ def change_phone_number(*, applicant_id: ApplicantId, number: str, by: Actor, no
 def _put_in_force(phone: Phone) -> None:
     try:
         # A savepoint, so that the caller can still note that the number was taken.
-        with transaction.atomic():
+        with savepoint():
             Phone.objects.bulk_create(
                 [phone],
                 update_conflicts=True,

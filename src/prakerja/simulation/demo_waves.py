@@ -37,15 +37,15 @@ _MINUTE_MS: Final = 60_000
 
 
 def put_published_wave(now: datetime) -> None:
-    """Wave 11 was open two weeks ago, and everything up to its published proof was done by its verbs."""
-    opened, closed = now - timedelta(days=20), now - timedelta(days=16)
+    """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
+    opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
     wave = _planned_wave(11, "2020", opened, closed, now=opened - timedelta(days=1))
     _decide(wave, WaveStep.OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
     _decide(wave, WaveStep.CLOSE, at=closed)
     with unit_of_work(by=_BY, statement_timeout_ms=_MINUTE_MS):
         screen_wave(wave_id=wave.pk, by=_BY, now=closed + timedelta(hours=1))
-    _draw(wave, at=closed + timedelta(days=1))
+    _draw(wave, now=now)
 
 
 def put_open_wave(now: datetime) -> None:
@@ -92,7 +92,7 @@ def _decide(wave: Wave, step: WaveStep, *, at: datetime) -> None:
         return
     with unit_of_work(by=_BY):
         proposal = propose_step(wave_id=WaveId(wave.pk), step=step, reason="Contoh", by=_officer(0), now=at)
-        confirm_step(approval_id=proposal.pk, by=_officer(1), now=at + timedelta(minutes=5))
+        confirm_step(approval_id=proposal.pk, by=_officer(1), now=at)
 
 
 def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
@@ -106,30 +106,30 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
         put_joiners(applicants, wave=wave, at=at)
 
 
-def _draw(wave: Wave, *, at: datetime) -> None:
-    _decide(wave, WaveStep.FREEZE, at=at)
-    freeze_candidates(wave_id=wave.pk, by=_BY)
-    _commit_and_reveal(wave, at=at)
-    _decide(wave, WaveStep.DRAW, at=at + timedelta(hours=3))
-    draw_seats(wave_id=wave.pk, by=_BY)
-    _decide(wave, WaveStep.PUBLISH, at=at + timedelta(hours=4))
-    with unit_of_work(by=_BY):
-        publish_result(wave_id=wave.pk, by=_BY, now=at + timedelta(hours=5))
+def _draw(wave: Wave, *, now: datetime) -> None:
+    _decide(wave, WaveStep.FREEZE, at=now)
+    freeze_candidates(wave_id=wave.pk, by=_BY, now=now)
+    _commit_and_reveal(wave)
+    _decide(wave, WaveStep.DRAW, at=now)
+    draw_seats(wave_id=wave.pk, by=_BY, now=now)
+    _decide(wave, WaveStep.PUBLISH, at=now)
+    with unit_of_work(by=_BY) as work:
+        publish_result(wave_id=wave.pk, by=_BY, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
-        Draw.objects.filter(pk=wave.pk).update(told_at=at + timedelta(hours=6))
+        Draw.objects.filter(pk=wave.pk, told_at=None).update(told_at=work.now)
 
 
-def _commit_and_reveal(wave: Wave, *, at: datetime) -> None:
-    with unit_of_work(by=_BY):
+def _commit_and_reveal(wave: Wave) -> None:
+    with unit_of_work(by=_BY) as work:
         if Wave.objects.get(pk=wave.pk).state != WaveState.FROZEN:
             return
         custodians = list(Custodian.objects.filter(draw_id=wave.pk, revealed_at=None))
         secrets = {custodian.account_id: new_reveal() for custodian in custodians}
         for account_id, secret in secrets.items():
             commitment, by = commitment_of(secret), Actor.staff(account_id)
-            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=at + timedelta(hours=1))
+            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=work.now)
         for account_id, secret in secrets.items():
-            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=at + timedelta(hours=2))
+            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=work.now)
 
 
 def _officer(place: int) -> Actor:
