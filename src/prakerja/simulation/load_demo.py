@@ -30,7 +30,7 @@ def load_demo(*, now: datetime) -> None:
     put_published_wave(now)
     put_open_wave(now)
     with unit_of_work(by=_BY):
-        put_one_at_each_stage(by=_BY, at=now, on=now.astimezone(WIB).date())
+        put_one_at_each_stage(at=now, on=now.astimezone(WIB).date())
         let_in(list(people_of_wave_11().values()))
 
 

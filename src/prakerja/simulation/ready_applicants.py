@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from allauth.account.models import EmailAddress
 from psycopg.types.json import Jsonb
 
 from prakerja.accounts.models import Account
@@ -68,7 +67,6 @@ def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
         [*fields, "is_staff", "is_active", "created_at"],
         ([a.id, _NO_PASSWORD, False, a.email, a.life.person.name, *rest] for a in applicants),
     )
-    copy_in(EmailAddress, ["user", "email", "verified", "primary"], ([a.id, a.email, True, True] for a in applicants))
 
 
 def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:

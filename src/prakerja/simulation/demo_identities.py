@@ -1,0 +1,64 @@
+"""Applicants of the demo who are in the middle of step 2, brought there by its verbs."""
+
+from datetime import datetime
+
+from prakerja.identity.add_photo import add_photo
+from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.identity.ask_registry import ask_registry
+from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.measure_photo import measure_photo
+from prakerja.identity.numbers import Numbers
+from prakerja.identity.photo_rules import PhotoKind
+from prakerja.identity.record_registry_answer import record_registry_answer
+from prakerja.identity.rules import Standing
+from prakerja.identity.store_photo import store_photo
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.simulation.ready_applicants import Applicant
+from prakerja_sandbox.specimen import ktp_picture, selfie_picture
+
+_FITS = Judged(Verdict.MATCH)
+_DIFFERS = Judged(Verdict.NO_MATCH)
+_PICTURES = ((PhotoKind.KTP, ktp_picture), (PhotoKind.SELFIE, selfie_picture))
+
+
+def refuse_family_card(person: Applicant, *, at: datetime) -> None:
+    """The registry knows another family card."""
+    _answer(person, family_card=_DIFFERS, at=at)
+
+
+def want_photos(person: Applicant, *, at: datetime) -> None:
+    """The registry agrees; the photos are still to come."""
+    _answer(person, at=at)
+
+
+def put_into_review(person: Applicant, *, at: datetime) -> None:
+    """The name is a little different and the photos are in: a person must look."""
+    _answer(person, name=Judged(Verdict.NO_MATCH, 71), at=at)
+    for kind, draw in _PICTURES:
+        photo = measure_photo(draw(person.life.person))
+        name = store_photo(photo.jpeg)
+        add_photo(
+            applicant_id=ApplicantId(person.id),
+            kind=kind,
+            photo=photo,
+            file_name=name,
+            by=Actor.applicant(person.id),
+            now=at,
+        )
+
+
+def _answer(person: Applicant, *, at: datetime, family_card: Judged = _FITS, name: Judged = _FITS) -> None:
+    applicant_id, by = ApplicantId(person.id), Actor.applicant(person.id)
+    someone = person.life.person
+    numbers = Numbers(nik=someone.nik, family_card=someone.family_card, birth_date=someone.born_on)
+    enter_numbers(applicant_id=applicant_id, numbers=numbers, by=by, now=at)
+    identity = ask_registry(applicant_id=applicant_id, by=by, now=at)
+    elements = {Element.NIK: _FITS, Element.FAMILY_CARD: family_card, Element.NAME: name, Element.BIRTH_DATE: _FITS}
+    record_registry_answer(
+        identity_id=identity.pk,
+        round_number=identity.round,
+        answer=RegistryAnswer(RegistryStatus.ACTIVE, elements),
+        standing=Standing.CLEAR,
+        by=Actor.system("identity.check_identity"),
+        now=at,
+    )
