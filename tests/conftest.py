@@ -67,9 +67,11 @@ def _copied(template: str, name: str) -> Iterator[str]:
         server.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
         )
-    yield urlsplit(os.environ["PRAKERJA_TEST_URL"])._replace(path=f"/{name}").geturl()
-    with _server() as server:
-        server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    try:
+        yield urlsplit(os.environ["PRAKERJA_TEST_URL"])._replace(path=f"/{name}").geturl()
+    finally:
+        with _server() as server:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _migrated_template() -> str:

@@ -1,0 +1,52 @@
+"""Puts people into an instance's database, with its own settings: see Instance.furnish.
+
+In a process of its own, because Django refuses its database to one that has a browser open.
+"""
+
+from typing import Final
+
+from django.conf import settings
+
+from prakerja.accounts.create_staff import create_staff
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.simulation.demo_people import PASSWORD, STAFF
+from prakerja.simulation.lives import adult_lives
+from prakerja.simulation.load_demo import write_authenticator
+from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
+from prakerja.waves.join_wave import join_wave
+from prakerja.waves.models import Wave, WaveId
+
+#: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.
+_FIRST: Final = 500_000
+_BY: Final = Actor.system("tests")
+
+
+def put_staff() -> None:
+    """Everybody of the demo's office, with their second factors in the sandbox's authenticator."""
+    for one in STAFF:
+        with unit_of_work(by=_BY) as work:
+            create_staff(
+                email=one.email,
+                full_name=one.full_name,
+                roles=[one.role],
+                password=PASSWORD,
+                totp_secret=one.totp_secret,
+                by=work.actor,
+                now=work.now,
+            )
+    write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
+
+
+def put_joiners(*, wave: int, count: int) -> None:
+    """So many applicants who have done every step join this wave, each by the verb; other ones for each wave."""
+    now = read_clock()
+    wave_id = WaveId(Wave.objects.get(number=wave).pk)
+    lives = adult_lives(start=_FIRST + wave * 1_500, count=count, on=now.date())
+    applicants = [applicant_of(life) for life in lives]
+    with unit_of_work(by=_BY):
+        put_ready_applicants(applicants, at=now)
+    for one in applicants:
+        with unit_of_work(by=Actor.applicant(one.id)) as work:
+            join_wave(wave_id=wave_id, applicant_id=ApplicantId(one.id), by=work.actor, now=work.now)

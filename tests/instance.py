@@ -1,0 +1,175 @@
+"""The whole platform as it runs in earnest: own database, web, worker and sandbox, each a process, on free ports.
+
+For journeys and faults. Settings are the demo's (real password hashing, real pool), not the suite's.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import httpx
+import psycopg
+
+from prakerja_sandbox.testing import Sandbox, running_sandbox
+
+_ROOT: Final = Path(__file__).resolve().parents[1]
+_BIN: Final = Path(sys.executable).parent
+_READY_WITHIN_S: Final = 40
+_STOP_WITHIN_S: Final = 12
+
+
+class NotInTime(AssertionError):
+    """What was waited for did not come true."""
+
+
+def wait_until[T](true: Callable[[], T], *, within: float, what: str, every: float = 0.1) -> T:
+    """What `true` answers, as soon as it is not false. Raises NotInTime."""
+    deadline = time.monotonic() + within
+    while not (answer := true()):
+        if time.monotonic() > deadline:
+            raise NotInTime(f"{what}: not within {within} s")
+        time.sleep(every)
+    return answer
+
+
+@dataclass
+class Instance:
+    """A running platform, seen from a test."""
+
+    base_url: str
+    database_url: str
+    sandbox: Sandbox
+    var: Path
+    environment: dict[str, str]
+    _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def start_web(self, *, workers: int = 1) -> None:
+        """The pages are served."""
+        port = self.base_url.rsplit(":", 1)[1]
+        options = f"--interface wsgi --port {port} --workers {workers} --blocking-threads 4 --respawn-failed-workers"
+        self._start("web", "granian", *options.split(), "--no-ws", "prakerja.config.wsgi:application")
+        wait_until(lambda: self._answers("/readyz"), within=_READY_WITHIN_S, what=f"the web serves ({self.log('web')})")
+
+    def start_worker(self) -> None:
+        """The queue is worked on."""
+        self._start("worker", "prakerja", "worker")
+
+    def wait_until_healthy(self) -> None:
+        """Pages, worker and sandbox work together."""
+        wait_until(lambda: self._answers("/healthz"), within=_READY_WITHIN_S, what="everything is healthy")
+
+    def kill(self, name: str) -> None:
+        """kill -9: the process and its children are gone in the middle of whatever they did."""
+        process = self._running.pop(name)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def web_workers(self) -> list[int]:
+        """The ids of the processes that answer requests."""
+        web = self._running["web"].pid
+        return [int(child) for child in Path(f"/proc/{web}/task/{web}/children").read_text().split()]
+
+    def run(self, *command: str) -> str:
+        """What a command of ours prints, in this instance's environment. Raises CalledProcessError."""
+        done = subprocess.run(
+            [_BIN / command[0], *command[1:]],
+            cwd=_ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+            timeout=110,
+        )
+        return done.stdout
+
+    def furnish(self, call: str) -> None:
+        """A function of tests/furnish.py is called in a process of this instance's."""
+        self.run("prakerja", "manage", "shell", "--no-imports", "-c", f"from tests import furnish; furnish.{call}")
+
+    def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """Rows of the instance's database. Not through Django, which refuses while a browser is open."""
+        with psycopg.connect(self.database_url, autocommit=True) as connection:
+            return connection.execute(query.encode(), values).fetchall()
+
+    def log(self, name: str) -> str:
+        """What the process of this name has logged."""
+        return (self.var / f"{name}.log").read_text()
+
+    def _start(self, name: str, *command: str) -> None:
+        with (self.var / f"{name}.log").open("ab") as log:
+            self._running[name] = subprocess.Popen(
+                [_BIN / command[0], *command[1:]],
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def _answers(self, path: str) -> bool:
+        try:
+            return httpx.get(f"{self.base_url}{path}", trust_env=False, timeout=5).is_success
+        except httpx.HTTPError:
+            return False
+
+    def stop(self) -> None:
+        """No process of this instance is left."""
+        running = dict(self._running)
+        for process in running.values():
+            process.terminate()
+        for name, process in running.items():
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_STOP_WITHIN_S)
+            self.kill(name)
+
+
+@contextmanager
+def running_instance(database_url: str, var: Path) -> Iterator[Instance]:
+    """An instance on this database until the block ends. `var` is an empty folder."""
+    base_url = f"http://127.0.0.1:{_free_port()}"
+    authenticator = var / "sandbox-authenticator.json"
+    with running_sandbox(receipts_url=f"{base_url}/gateways/receipts", authenticator=authenticator) as sandbox:
+        instance = Instance(
+            base_url=base_url,
+            database_url=database_url,
+            sandbox=sandbox,
+            var=var,
+            environment=_environment(base_url, database_url, sandbox, var),
+        )
+        try:
+            instance.run("prakerja", "manage", "collectstatic", "--no-input", "-v", "0")
+            instance.start_worker()
+            instance.start_web()
+            instance.wait_until_healthy()
+            yield instance
+        finally:
+            instance.stop()
+
+
+def _environment(base_url: str, database_url: str, sandbox: Sandbox, var: Path) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PRAKERJA_", "DJANGO_"))}
+    return inherited | {
+        "PRAKERJA_MODE": "demo",
+        "PRAKERJA_VAR": str(var),
+        "PRAKERJA_BASE_URL": base_url,
+        "PRAKERJA_DATABASE_URL": database_url,
+        "PRAKERJA_SANDBOX_URL": sandbox.url,
+        "PRAKERJA_SMTP_URL": f"smtp://{sandbox.smtp_host}:{sandbox.smtp_port}",
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": str(_ROOT),
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

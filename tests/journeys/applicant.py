@@ -1,0 +1,162 @@
+"""One applicant's way through the real pages, step by step, in the words that stand on them."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from prakerja_sandbox.testing import PersonToTry, Sandbox
+from tests.journeys.phone import Phone
+
+PASSWORD: Final = "melati putih 2021"
+ITEMS: Final = 18
+_SPACED: Final = re.compile(r"(\d{4})(?=\d)")
+
+
+@dataclass
+class Applicant:
+    """Somebody of the sandbox with a phone, who reads their messages in its inbox."""
+
+    phone: Phone
+    sandbox: Sandbox
+    person: PersonToTry
+
+    def sign_up(self) -> None:
+        """From the landing page to the page that asks for the code."""
+        self.phone.open("/")
+        self.phone.follow("Daftar sekarang")
+        self.phone.type("Nama lengkap", self.person.name)
+        self.phone.type("Alamat e-mail", self.person.email)
+        self.phone.type("Buat kata sandi", PASSWORD)
+        self.phone.page.get_by_role("checkbox").check()
+        self.phone.press("Buat akun")
+        assert self.phone.heading() == "Ketik kode dari e-mail kami"
+
+    def confirm_by_link(self) -> None:
+        """The link of the e-mail, opened on the same phone."""
+        self.phone.page.goto(self.sandbox.latest_link(self.person.email))
+        self.phone.look()
+        self.phone.press("Ya, konfirmasi alamat ini")
+        assert self.phone.heading() == "Beranda"
+
+    def confirm_by_code(self) -> None:
+        self.phone.type("Kode 6 angka", self.sandbox.latest_code(self.person.email))
+        self.phone.press("Konfirmasi")
+        assert self.phone.heading() == "Beranda"
+
+    def sign_out_and_in(self) -> None:
+        self.phone.press("Keluar")
+        self.phone.follow("Masuk")
+        self.phone.type("Alamat e-mail", self.person.email)
+        self.phone.type("Kata sandi", PASSWORD)
+        self.phone.press("Masuk")
+        assert self.phone.heading() == "Beranda"
+
+    def prove_identity(self) -> None:
+        """Numbers, the registry's answer, two photos."""
+        self.phone.follow("Mulai")
+        self.phone.follow("Mulai")
+        self.phone.type("NIK", _SPACED.sub(r"\1 ", self.person.nik))
+        self.phone.type("Nomor KK", self.person.family_card)
+        self.phone.type("Tanggal lahir", f"{self.person.born_on:%d-%m-%Y}")
+        self.phone.press("Lanjutkan")
+        self.phone.press("Kirim untuk diperiksa", look=False)
+        self.phone.wait_for("Foto KTP Anda", seconds=30)
+        self._send_photo("ktp", "Kirim foto KTP")
+        assert self.phone.heading() == "Swafoto dengan KTP"
+        self._send_photo("selfie", "Kirim swafoto")
+        assert self.phone.heading() == "Identitas Anda terverifikasi"
+        self.phone.follow("Lanjutkan pendaftaran")
+
+    def _send_photo(self, kind: str, button: str) -> None:
+        picture = self.sandbox.picture(self.person.number, kind)
+        self.phone.hand_over("atau pilih foto dari galeri", f"{kind}.jpg", picture)
+        self.phone.press(button)
+
+    def answer_every_question(self) -> None:
+        """Particulars, one question a page, then the page to look them over."""
+        self.phone.follow("Mulai")
+        self._answer_in_text("Apa alamat di KTP Anda?", self.person.address)
+        self._answer_from_list("Di provinsi mana alamat KTP Anda?", self.person.regency[:2])
+        self._answer_from_list("Di kabupaten atau kota mana alamat KTP Anda?", self.person.regency)
+        self._answer("Apakah sekarang Anda tinggal di alamat KTP?", "Ya")
+        self._answer("Apa pendidikan terakhir Anda?", "SMA, MA, atau Paket C")
+        self._answer("Apakah sekarang Anda sedang sekolah atau kuliah?", "Tidak")
+        self._answer("Bagaimana keadaan pekerjaan Anda sekarang?", "Sedang mencari kerja")
+        self._answer("Apakah Anda memegang salah satu jabatan ini?", "Bukan salah satu dari ini")
+        self._answer("Apakah Anda penyandang disabilitas?", "Tidak")
+        self._answer_in_text("Berapa orang yang Anda tanggung?", "2")
+        self._answer("Pelatihan di bidang apa yang Anda inginkan?", "Komputer, internet, dan desain")
+        assert self.phone.heading() == "Periksa data diri Anda"
+        self.phone.press("Data sudah benar, simpan")
+
+    def _answer(self, question: str, choice: str) -> None:
+        assert self.phone.heading() == question
+        self.phone.choose(choice)
+        self.phone.press("Simpan dan lanjutkan")
+
+    def _answer_in_text(self, question: str, text: str) -> None:
+        self.phone.type(question, text)
+        self.phone.press("Simpan dan lanjutkan")
+
+    def _answer_from_list(self, question: str, value: str) -> None:
+        self.phone.page.get_by_label(question).select_option(value)
+        self.phone.press("Simpan dan lanjutkan")
+
+    def prove_phone(self) -> None:
+        """The code comes by SMS."""
+        self.phone.follow("Mulai")
+        self.phone.type("Berapa nomor HP Anda?", self.person.phone.replace("+62", "0", 1))
+        self.phone.press("Kirim kode")
+        self.phone.type("Kode 6 angka", self.sandbox.latest_code(self.person.phone))
+        self.phone.press("Verifikasi nomor HP")
+        assert self.phone.heading() == "Nomor HP Anda"
+        self.phone.follow("Kembali ke beranda")
+
+    def declare(self) -> None:
+        """Every statement is ticked on its own."""
+        self.phone.follow("Mulai")
+        self.phone.press("Saya menyatakan semua ini benar")
+        assert "Ada yang perlu diperbaiki" in self.phone.text()
+        for box in self.phone.page.get_by_role("checkbox").all():
+            box.check()
+        self.phone.press("Saya menyatakan semua ini benar")
+        assert self.phone.heading() == "Pernyataan Anda tersimpan"
+        assert "Semua data yang saya isi benar" in self.phone.download("Unduh salinan").read_text()
+        self.phone.follow("Kembali ke beranda")
+
+    def sit_the_test(self) -> None:
+        """Eighteen items, any answer, with the clock in sight; the second item is left and resumed."""
+        self.phone.follow("Mulai")
+        self.phone.press("Mulai tes sekarang")
+        for number in range(1, ITEMS + 1):
+            assert self.phone.heading() == f"Soal {number} dari {ITEMS}"
+            assert self._minutes_left() in (13, 14, 15)
+            self.phone.page.get_by_role("radio").nth(number % 3).check()
+            if number < ITEMS:
+                self.phone.press("Simpan dan lanjut", look=number % 6 == 5)
+            if number == 2:
+                self.phone.open("/beranda/")
+                self.phone.follow("Lanjutkan")
+        self.phone.press("Simpan dan lihat daftar soal")
+        assert "Belum dijawab" not in self.phone.text()
+        self.phone.follow("Selesaikan tes")
+        self.phone.press("Ya, selesaikan tes")
+        assert self.phone.heading() == "Tes selesai"
+        self.phone.follow("Ke beranda")
+
+    def _minutes_left(self) -> int:
+        return int(self.phone.page.get_by_role("timer").inner_text().split(":")[0])
+
+    def join(self, wave: int) -> str:
+        """The receipt. Two confirmations; the button alone is not enough."""
+        self.phone.follow(f"Gabung gelombang {wave}")
+        self.phone.press(f"Ya, gabung gelombang {wave}")
+        assert "Ada yang perlu diperbaiki" in self.phone.text()
+        for box in self.phone.page.get_by_role("checkbox").all():
+            box.check()
+        self.phone.press(f"Ya, gabung gelombang {wave}")
+        assert self.phone.heading() == f"Anda sudah bergabung di gelombang {wave}"
+        receipt = self.phone.page.locator(".number").first.inner_text()
+        self.phone.open("/beranda/")
+        assert receipt in self.phone.text()
+        return receipt

@@ -1,0 +1,43 @@
+"""One running platform for all journeys, and a browser for each file of them."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import Copies
+from tests.instance import Instance, running_instance
+from tests.journeys.phone import Phone, PhoneShop, chromium
+
+
+@pytest.fixture(scope="package")
+def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+    """A platform with the office's people and nobody else."""
+    with (
+        copied_database(f"prakerja_journeys_{os.getpid()}") as url,
+        running_instance(url, tmp_path_factory.mktemp("journeys")) as started,
+    ):
+        started.furnish("put_staff()")
+        yield started
+
+
+@pytest.fixture
+def new_phone(instance: Instance, browser: Browser) -> Iterator[PhoneShop]:
+    """Hands out phones; what their looks found fails the test at the end, all at once."""
+    with ExitStack() as phones:
+
+        def hand_out(album: str, *, script: bool = True) -> Phone:
+            phone = Phone(browser, instance.base_url, album=album, script=script)
+            phones.callback(phone.put_away)
+            return phone
+
+        yield hand_out
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed after each file: while it is open, Django refuses its database to this process."""
+    with chromium() as opened:
+        yield opened

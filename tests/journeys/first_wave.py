@@ -1,0 +1,128 @@
+"""A whole wave: an applicant from the landing page to the published result, and the office in its own browsers."""
+
+import csv
+import io
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from prakerja.simulation.demo_people import STAFF
+from prakerja_sandbox.testing import InboxMessage, Sandbox
+from tests.instance import Instance
+from tests.journeys.applicant import Applicant
+from tests.journeys.office import Desk
+from tests.journeys.phone import Phone, PhoneShop
+
+_OFFICERS: Final = [one.email for one in STAFF if one.role == "officer"]
+_CUSTODIANS: Final = [one.email for one in STAFF if one.role == "custodian"]
+_OUTCOMES: Final = {
+    "seated": "Selamat, Anda terpilih di gelombang {wave}",
+    "no_seat": "Anda belum mendapat kuota di gelombang {wave}",
+}
+
+
+@dataclass
+class Office:
+    """Two officers and three custodians; what one proposes another confirms."""
+
+    ratna: Desk
+    bagus: Desk
+    custodians: list[Desk]
+    wave: int
+
+    def decide(self, step: str) -> None:
+        self.ratna.go_to_wave(self.wave)
+        self.ratna.wait_for_button(f"Usulkan: {step}")
+        self.ratna.propose(step)
+        self.bagus.go_to_wave(self.wave)
+        self.bagus.confirm(step)
+
+    def make_the_seed(self) -> None:
+        """Everybody is bound to a secret before the first one is given away."""
+        secrets = [desk.commit_to_secret(self.wave) for desk in self.custodians]
+        for desk, secret in zip(self.custodians, secrets, strict=True):
+            desk.reveal(self.wave, secret)
+
+
+def office_of(new_phone: PhoneShop, sandbox: Sandbox, *, wave: int, script: bool) -> Office:
+    """Everybody is signed in, each with a browser of their own."""
+    desks = [
+        Desk(new_phone(f"wave-{wave}-{email.partition('@')[0]}", script=script), sandbox, email)
+        for email in (*_OFFICERS, *_CUSTODIANS)
+    ]
+    for desk in desks:
+        desk.sign_in()
+    return Office(ratna=desks[0], bagus=desks[1], custodians=desks[2:], wave=wave)
+
+
+def open_a_wave(office: Office, instance: Instance) -> None:
+    """A dozen others join it, so that the draw means something."""
+    office.ratna.plan_wave(office.wave)
+    office.decide("Buka")
+    instance.furnish(f"put_joiners(wave={office.wave}, count=12)")
+
+
+def bring_to_result(office: Office) -> None:
+    """Closed, screened, frozen, drawn and published; every decisive step by two people."""
+    office.decide("Tutup lebih awal")
+    office.decide("Bekukan daftar peserta")
+    office.custodians[0].go_to_wave(office.wave)
+    office.make_the_seed()
+    office.decide("Undi")
+    office.decide("Umumkan hasil")
+
+
+def read_the_result(applicant: Applicant, wave: int) -> str:
+    """The outcome by the e-mail and the SMS, and by the page that they tell of, which agree."""
+    letter = _told(applicant, "email", wave)
+    text = _told(applicant, "sms", wave)
+    applicant.phone.open("/beranda/")
+    applicant.phone.follow("Lihat hasil saya")
+    heading = applicant.phone.heading()
+    outcome = next(name for name, words in _OUTCOMES.items() if words.format(wave=wave) == heading)
+    assert ("terpilih" in letter.subject) == ("terpilih" in text.text) == (outcome == "seated")
+    assert "Urutan undian Anda" in applicant.phone.text()
+    assert applicant.phone.page.url in letter.links
+    return outcome
+
+
+def _told(applicant: Applicant, channel: str, wave: int) -> InboxMessage:
+    to = {"email": applicant.person.email, "sms": applicant.person.phone}[channel]
+    seen = 0
+    while True:
+        message = applicant.sandbox.latest_message(to, channel=channel, after=seen, wait=60)
+        if f"gelombang {wave}" in f"{message.subject} {message.text}":
+            return message
+        seen = message.id
+
+
+def check_the_proof(visitor: Phone, wave: int, folder: Path) -> dict[str, str]:
+    """The published bundle, verified by itself with nothing but Python; outcomes by receipt."""
+    visitor.open("/")
+    visitor.follow("Hasil seleksi dan buktinya")
+    visitor.follow(f"Gelombang {wave}")
+    with zipfile.ZipFile(visitor.download("Unduh berkas bukti (zip)")) as bundle:
+        bundle.extractall(folder)
+    verify = next(folder.rglob("verify.py"))
+    checked = subprocess.run(
+        [sys.executable, "-I", verify.name],
+        cwd=verify.parent,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert "BENAR" in checked.stdout
+    rows = csv.DictReader(io.StringIO(next(folder.rglob("result.csv")).read_text()))
+    return {row["receipt"]: row["outcome"] for row in rows}
+
+
+def assert_nothing_personal_is_logged(instance: Instance, applicant: Applicant) -> None:
+    person = applicant.person
+    log = instance.log("web") + instance.log("worker")
+    assert log
+    for secret in (person.nik, person.family_card, person.email, person.phone, person.phone.removeprefix("+62")):
+        assert secret not in log

@@ -1,0 +1,82 @@
+"""Members of the programme office at their desks, each with a browser of their own and a second factor."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from prakerja.kit.clock import WIB, read_clock
+from prakerja.simulation.demo_people import PASSWORD
+from prakerja_sandbox.testing import Sandbox
+from tests.journeys.phone import Phone
+
+SEATS = "pass,area,group,seats,carry\n1,ID,*,6,0\n"
+
+
+@dataclass
+class Desk:
+    """Where somebody of the office works."""
+
+    phone: Phone
+    sandbox: Sandbox
+    email: str
+
+    def sign_in(self) -> None:
+        self.phone.open("/kantor/")
+        self.phone.type("Alamat e-mail", self.email)
+        self.phone.type("Kata sandi", PASSWORD)
+        self.phone.press("Masuk")
+        self.phone.type("Kode dari aplikasi, atau kode cadangan", self.sandbox.totp(self.email))
+        self.phone.press("Masuk")
+        assert self.phone.heading() == "Kantor pelaksana"
+
+    def plan_wave(self, number: int) -> None:
+        """Open from now on for two days, with six seats in the whole country."""
+        now = read_clock().astimezone(WIB)
+        self.phone.follow("Gelombang")
+        self.phone.follow("Rencanakan gelombang")
+        self.phone.type("Nomor gelombang", str(number))
+        self.phone.page.get_by_label("Skema").select_option("2021")
+        for label, moment in (
+            ("Dibuka (WIB)", now - timedelta(minutes=1)),
+            ("Ditutup (WIB)", now + timedelta(days=2)),
+            ("Hasil diperkirakan (WIB)", now + timedelta(days=5)),
+        ):
+            self.phone.type(label, f"{moment:%Y-%m-%dT%H:%M}")
+        self.phone.type("Kuota (CSV)", SEATS)
+        self.phone.press("Simpan rencana")
+        assert self.phone.heading() == f"Gelombang {number}"
+
+    def go_to_wave(self, number: int) -> None:
+        self.phone.page.goto("/kantor/gelombang/")
+        self.phone.follow(str(number), look=False)
+
+    def propose(self, step: str, reason: str = "Sesuai rencana kerja") -> None:
+        self.phone.type("Alasan", reason)
+        self.phone.press(f"Usulkan: {step}")
+        assert "Sekarang petugas lain yang harus mengonfirmasi" in self.phone.text()
+
+    def confirm(self, step: str) -> None:
+        self.phone.press(f"Konfirmasi: {step}", look=False)
+        # The page may reload itself at any moment from now on, so it is asked for what stays.
+        self.phone.page.get_by_role("button", name=f"Konfirmasi: {step}", exact=True).wait_for(state="detached")
+        self.phone.look()
+
+    def wait_for_button(self, button: str) -> None:
+        """The page reloads itself while the background work goes on; then the next step is at hand."""
+        self.phone.page.get_by_role("button", name=button, exact=True).wait_for(timeout=60_000)
+        self.phone.page.wait_for_load_state("load")
+
+    def commit_to_secret(self, wave: int) -> str:
+        """The secret, written down while it is shown for the only time."""
+        self.go_to_wave(wave)
+        self.phone.follow("Halaman rahasia saya")
+        self.phone.press("Buatkan rahasia untuk saya")
+        secret = self.phone.page.locator("#secret").inner_text()
+        self.phone.press("Sudah saya simpan, kirim komitmen")
+        return secret
+
+    def reveal(self, wave: int, secret: str) -> None:
+        self.go_to_wave(wave)
+        self.phone.follow("Halaman rahasia saya")
+        self.phone.type("Rahasia Anda", secret)
+        self.phone.press("Buka rahasia")
+        assert "Rahasia Anda sudah dibuka" in self.phone.text()

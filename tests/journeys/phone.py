@@ -1,0 +1,207 @@
+"""A phone in somebody's hand: a browser window of its own, 360 pixels wide, and every page on it is looked at."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, Request, Response, Route, sync_playwright
+
+from prakerja.console.bench_pages import wire_answer
+from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_BYTES, Answer, Assets, weigh
+
+SCREENSHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "screenshots"
+_WIDE, _NARROW, _HIGH = 360, 320, 800
+_PERSONAL: Final = re.compile(r"\d{10,}|@|%40")
+
+type PhoneShop = Callable[..., "Phone"]
+
+_AXE: Final = Axe()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's browser, or Playwright's own where there is none."""
+    system = next(
+        (path for path in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if path.exists()), None
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+class Phone:
+    """What its owner does with it. Every new page is checked; `put_away` tells what was found."""
+
+    def __init__(self, browser: Browser, base_url: str, *, album: str, script: bool = True) -> None:
+        self._browser, self._base_url, self._script = browser, base_url, script
+        self._context = browser.new_context(
+            base_url=base_url,
+            java_script_enabled=script,
+            viewport={"width": _WIDE, "height": _HIGH},
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+        )
+        self._context.set_default_timeout(15_000)
+        self.page: Page = self._context.new_page()
+        self._shown: Response | None = None
+        self._noise: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", self._note_request)
+        self.page.on("response", self._note_response)
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", lambda error: self._noise.append(f"script error: {error}"))
+        self._album = SCREENSHOTS / album
+        self._album.mkdir(parents=True, exist_ok=True)
+        self._pictures = 0
+        self._client = httpx.Client(base_url=base_url, trust_env=False)
+        self._assets: Assets = {}
+
+    # What one does.
+
+    def open(self, path: str) -> None:
+        self.page.goto(path)
+        self.look()
+
+    def press(self, button: str, *, look: bool = True) -> None:
+        """The button is pressed, and the page that comes is looked at."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.get_by_role("button", name=button, exact=True).first.click()
+        if look:
+            self.look()
+
+    def follow(self, link: str | re.Pattern[str], *, look: bool = True) -> None:
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.get_by_role("link", name=link, exact=isinstance(link, str)).first.click()
+        if look:
+            self.look()
+
+    def type(self, label: str, text: str) -> None:
+        self.page.get_by_label(label).first.fill(text)
+
+    def choose(self, *labels: str) -> None:
+        """Radio buttons and boxes with these labels are ticked."""
+        for label in labels:
+            self.page.get_by_label(label, exact=True).first.check()
+
+    def hand_over(self, label: str, name: str, picture: bytes) -> None:
+        """A picture from the gallery."""
+        file: FilePayload = {"name": name, "mimeType": "image/jpeg", "buffer": picture}
+        self.page.get_by_label(label).first.set_input_files(file)
+
+    def download(self, link: str | re.Pattern[str]) -> Path:
+        with self.page.expect_download() as started:
+            self.page.get_by_role("link", name=link, exact=isinstance(link, str)).first.click()
+        return Path(started.value.path())
+
+    def wait_for(self, heading: str, *, seconds: float) -> None:
+        """Stays on a page that reloads itself, with script or without, until it is the one with this heading."""
+        self.page.get_by_role("heading", name=heading).first.wait_for(timeout=seconds * 1000)
+        self.page.wait_for_load_state("load")
+        self.look()
+
+    def heading(self) -> str:
+        return self.page.locator("h1").first.inner_text().strip()
+
+    def text(self) -> str:
+        return self.page.locator("main").inner_text()
+
+    def path(self) -> str:
+        return httpx.URL(self.page.url).path
+
+    def put_away(self) -> None:
+        """Raises AssertionError with all complaints of all looks: one run tells about every page."""
+        self._client.close()
+        self._context.close()
+        assert not self.complaints, "\n".join(self.complaints)
+
+    # What everybody must find on every page.
+
+    def look(self) -> None:
+        """Whatever this page does not keep of what the house promises of every page is among the complaints."""
+        found = [*self._told_by_the_answer(), *self._told_by_the_screen()]
+        self._photograph()
+        self.complaints += [f"{self.path()} ({self._pictures:02}): {one}" for one in [*self._noise, *found]]
+        self._noise.clear()
+
+    def _told_by_the_answer(self) -> Iterator[str]:
+        shown = self._shown
+        if shown is None:
+            yield "nothing was loaded"
+            return
+        if shown.status >= 500:
+            yield f"status {shown.status}"
+        policy = shown.headers.get("content-security-policy", "")
+        if "default-src 'none'" not in policy or "unsafe" in policy:
+            yield f"content security policy: {policy or 'none'}"
+        yield from self._told_by_the_scales(shown)
+
+    def _told_by_the_scales(self, shown: Response) -> Iterator[str]:
+        body = shown.body()
+        head = sum(len(name) + len(value) + 4 for name, value in shown.headers.items())
+        answer = Answer(
+            url=shown.url,
+            status=shown.status,
+            kind="text/html",
+            wire_bytes=len(gzip.compress(body)) + head,
+            body=body.decode(),
+        )
+        weight = weigh(answer, partial(wire_answer, self._client), self._assets)
+        if "/kantor/" not in weight.path and not weight.is_within_budget:
+            yield f"too heavy: {weight}; allowed are {MOST_BYTES}, {MOST_REQUESTS}, {MOST_SCRIPT_BYTES}"
+
+    def _told_by_the_screen(self) -> Iterator[str]:
+        if _PERSONAL.search(self.page.title()) or _PERSONAL.search(httpx.URL(self.page.url).path):
+            yield f"personal data in the title or the address: {self.page.title()}"
+        self.page.set_viewport_size({"width": _NARROW, "height": _HIGH})
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        self.page.set_viewport_size({"width": _WIDE, "height": _HIGH})
+        if width > _NARROW:
+            yield f"scrolls sideways: {width} px at {_NARROW}"
+        yield from _violations(self.page) if self._script else self._violations_of_a_copy()
+
+    def _violations_of_a_copy(self) -> Iterator[str]:
+        """Axe needs script; so it reads what this phone shows on another one, as it stands here."""
+        shown = re.sub(r"<meta[^>]*refresh[^>]*>|</?noscript>|<script[^>]*></script>", "", self.page.content())
+
+        def copy(route: Route) -> None:
+            route.fulfill(body=shown, content_type="text/html; charset=utf-8")
+
+        other = self._browser.new_page(viewport={"width": _WIDE, "height": _HIGH})
+        other.route(self.page.url, copy)
+        other.goto(self.page.url)
+        yield from _violations(other)
+        other.close()
+
+    def _photograph(self) -> None:
+        self._pictures += 1
+        name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "x", self.path())).strip("-")[:50]
+        self.page.screenshot(path=self._album / f"{self._pictures:02}-{name or 'depan'}.png", full_page=True)
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith((self._base_url, "data:", "blob:")):
+            self._noise.append(f"asks another host: {request.url}")
+
+    def _note_response(self, response: Response) -> None:
+        with suppress(Exception):
+            if response.request.is_navigation_request() and not 300 <= response.status < 400:
+                self._shown = response
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        # A page that says what is wrong comes with a status that the browser reports as an error.
+        is_own_status = message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url
+        if message.type == "error" and not is_own_status:
+            self._noise.append(f"console: {message.text}")
+
+
+def _violations(page: Page) -> Iterator[str]:
+    found: list[dict[str, Any]] = _AXE.run(page).response["violations"]
+    for violation in found:
+        for node in violation["nodes"]:
+            yield f"axe {violation['id']}: {violation['help']}: {node['html'][:200]}"

@@ -1,0 +1,36 @@
+"""The first wave, end to end, with script switched off everywhere; the code of the e-mail is typed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.instance import Instance
+from tests.journeys import first_wave
+from tests.journeys.applicant import Applicant
+from tests.journeys.phone import PhoneShop
+
+WAVE = 13
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(400), pytest.mark.xdist_group("journeys")]
+
+
+def test_the_whole_way_works_without_script(instance: Instance, new_phone: PhoneShop, tmp_path: Path) -> None:
+    office = first_wave.office_of(new_phone, instance.sandbox, wave=WAVE, script=False)
+    first_wave.open_a_wave(office, instance)
+
+    phone = new_phone("without-script", script=False)
+    applicant = Applicant(phone, instance.sandbox, instance.sandbox.next_person())
+    applicant.sign_up()
+    applicant.confirm_by_code()
+    applicant.sign_out_and_in()
+    applicant.prove_identity()
+    applicant.answer_every_question()
+    applicant.prove_phone()
+    applicant.declare()
+    applicant.sit_the_test()
+    receipt = applicant.join(WAVE)
+
+    first_wave.bring_to_result(office)
+    outcome = first_wave.read_the_result(applicant, WAVE)
+    published = first_wave.check_the_proof(new_phone("visitor-without-script", script=False), WAVE, tmp_path)
+    assert published[receipt] == outcome
