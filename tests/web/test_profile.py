@@ -481,3 +481,41 @@ def test_every_page_is_light(siti: Client, applicant: ApplicantId, clerk: Actor,
     urls += ["/data-diri/periksa/", "/data-diri/nomor-hp/kode/", "/data-diri/pernyataan/"]
     for url in urls:
         assert len(siti.get(url).content) < 15_000, url
+
+
+# every reason has its words
+
+
+@pytest.mark.parametrize(
+    ("slug", "typed", "words"),
+    [
+        ("nama", {"full_name": "S" * 201}, "paling banyak 200 huruf"),
+        ("nama", {"full_name": "=cmd"}, "Jangan mulai dengan tanda ="),
+        ("alamat-ktp", {"ktp_address": "J" * 301}, "paling banyak 300 huruf"),
+        ("alamat-ktp", {"ktp_address": "Jl."}, "Alamat terlalu pendek"),
+        ("alamat-ktp", {"ktp_address": "123456"}, "Tuliskan dengan huruf"),
+        ("tanggungan", {"dependants": "21"}, "antara 0 dan 20 orang"),
+        ("provinsi-ktp", {"ktp_province": "99"}, "Pilih provinsi di KTP"),
+    ],
+)
+def test_a_refused_answer_says_what_to_do(siti: Client, slug: str, typed: dict[str, str], words: str) -> None:
+    assert answer(siti, slug, **typed).count(words) == 2
+
+
+def test_a_code_of_another_length_costs_no_try(siti: Client) -> None:
+    give_number(siti)
+    for typed, words in [("123", "Kode terdiri dari 6 angka"), ("", "Ketik kode 6 angka dari SMS")]:
+        assert words in siti.post("/data-diri/nomor-hp/kode/", {"code": typed}).content.decode()
+    assert "Sisa percobaan: 4" in siti.post("/data-diri/nomor-hp/kode/", {"code": wrong_code()}).content.decode()
+
+
+def test_there_is_no_news_of_an_sms_that_nobody_asked_for(siti: Client) -> None:
+    assert siti.get("/data-diri/nomor-hp/kode/kabar/").status_code == 204
+
+
+def test_the_next_code_on_another_day_is_told_with_its_day(siti: Client, clock: time_machine.Traveller) -> None:
+    for _ in range(10):
+        give_number(siti)
+        clock.shift(timedelta(minutes=13))
+    shown = unescape(siti.post("/data-diri/nomor-hp/kirim-lagi/", follow=True).content.decode())
+    assert "25-02-2021 10.00 WIB" in shown
