@@ -50,6 +50,7 @@ class Phone:
         )
         self._context.set_default_timeout(15_000)
         self.page: Page = self._context.new_page()
+        self._other: Page | None = None
         self._shown: Response | None = None
         self._noise: list[str] = []
         self.complaints: list[str] = []
@@ -119,6 +120,8 @@ class Phone:
         """Raises AssertionError with all complaints of all looks: one run tells about every page."""
         self._client.close()
         self._context.close()
+        if self._other is not None:
+            self._other.close()
         assert not self.complaints, "\n".join(self.complaints)
 
     # What everybody must find on every page.
@@ -171,13 +174,17 @@ class Phone:
         shown = re.sub(r"<meta[^>]*refresh[^>]*>|</?noscript>|<script[^>]*></script>", "", self.page.content())
 
         def copy(route: Route) -> None:
-            route.fulfill(body=shown, content_type="text/html; charset=utf-8")
+            if route.request.is_navigation_request():
+                route.fulfill(body=shown, content_type="text/html; charset=utf-8")
+            else:
+                route.continue_()
 
-        other = self._browser.new_page(viewport={"width": _WIDE, "height": _HIGH})
-        other.route(self.page.url, copy)
-        other.goto(self.page.url)
-        yield from _violations(other)
-        other.close()
+        if self._other is None:
+            self._other = self._browser.new_page(viewport={"width": _WIDE, "height": _HIGH})
+        self._other.route("**/*", copy)
+        self._other.goto(self.page.url)
+        self._other.unroute("**/*")
+        yield from _violations(self._other)
 
     def _photograph(self) -> None:
         self._pictures += 1
