@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
-from prakerja.kit.queue import put_on_queue, task
+from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue, task
 
 _done: list[str] = []
 
@@ -57,3 +57,12 @@ def test_inside_a_worker_too_the_job_belongs_to_the_transaction() -> None:
 def test_an_unknown_job_is_a_programming_error() -> None:
     with pytest.raises(KeyError):
         put_on_queue("test.nobody_knows")
+
+
+@pytest.mark.django_db
+def test_a_mass_mailing_waits_behind_a_code() -> None:
+    put_on_queue("audit.seal_events", priority=AFTER_EVERYTHING_ELSE)
+    put_on_queue("messages.deliver_message", message_id="code")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT task_name FROM procrastinate_jobs ORDER BY priority DESC, id")
+        assert [name for (name,) in cursor.fetchall()] == ["messages.deliver_message", "audit.seal_events"]

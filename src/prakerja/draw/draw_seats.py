@@ -1,6 +1,7 @@
 """Draws the seats of a frozen wave: the engine works on the frozen files, and the database takes over its result."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,12 +46,12 @@ class _Drawn:
     fingerprint: str
 
 
-def draw_seats(*, wave_id: int, by: Actor) -> None:
+def draw_seats(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
     """Every candidate has an outcome, and the bundle with the proof lies in the storage, not yet public.
 
     The same frozen files and reveals always give the same; drawing twice is drawing once. Opens its own units of work:
-    the engine takes minutes for millions, and the storage may be over the network. Raises StepNotConfirmed,
-    SeedNotReady, FrozenFileChanged.
+    the engine takes minutes for millions, and the storage may be over the network. `now`: None for the clock at the
+    moment of saving. Raises StepNotConfirmed, SeedNotReady, FrozenFileChanged.
     """
     draw = Draw.objects.select_related("wave").get(pk=wave_id)
     if draw.wave.state != WaveState.FROZEN:
@@ -59,7 +60,7 @@ def draw_seats(*, wave_id: int, by: Actor) -> None:
     with TemporaryDirectory() as folder:
         drawn = _draw(draw, Path(folder))
         with unit_of_work(by=by, statement_timeout_ms=_COPYING_MS) as work:
-            _save(draw, drawn, work)
+            _save(draw, drawn, Work(work.actor, now or work.now))
 
 
 def _draw(draw: Draw, folder: Path) -> _Drawn:

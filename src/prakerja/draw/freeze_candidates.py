@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
@@ -36,11 +37,11 @@ class _Frozen:
     seats_sha256: str
 
 
-def freeze_candidates(*, wave_id: int, by: Actor) -> None:
+def freeze_candidates(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
     """The files of candidates and seats lie in the storage, their hashes and the custodians' names are public.
 
-    Freezing twice is freezing once. Opens its own units of work: the storage may be over the network. Raises
-    StepNotConfirmed, TooFewCustodians.
+    Freezing twice is freezing once. Opens its own units of work: the storage may be over the network. `now`: None for
+    the clock at the moment of saving. Raises StepNotConfirmed, TooFewCustodians.
     """
     wave = Wave.objects.get(pk=wave_id)
     if wave.state != WaveState.SCREENED:
@@ -50,7 +51,7 @@ def freeze_candidates(*, wave_id: int, by: Actor) -> None:
     with TemporaryDirectory() as folder:
         frozen = _write_files(wave, Path(folder), by)
     with unit_of_work(by=by) as work:
-        _save(wave, frozen, custodians, work)
+        _save(wave, frozen, custodians, Work(work.actor, now or work.now))
 
 
 def _write_files(wave: Wave, folder: Path, by: Actor) -> _Frozen:

@@ -8,7 +8,7 @@ from prakerja.audit.record import record
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import put_on_queue
+from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
 from prakerja.waves.approvals import require_confirmed
@@ -30,7 +30,7 @@ def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "add_recipients"), {"wave_id": wave_id, "now": now})
     Draw.objects.filter(pk=wave_id).update(published_at=now)
-    put_on_queue("draw.tell_joiners", lock=f"wave {wave_id}", wave_id=wave_id)
+    put_on_queue("draw.tell_joiners", lock=f"wave {wave_id}", priority=AFTER_EVERYTHING_ELSE, wave_id=wave_id)
     record(DrawEvent.PUBLISHED, subject=draw, by=by, at=now, number=wave.number, fingerprint=draw.fingerprint)
     draw.refresh_from_db()
     return draw

@@ -5,7 +5,7 @@ from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import put_on_queue, task
+from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue, task
 from prakerja.kit.unit_of_work import unit_of_work
 
 #: Half a million recipients are noted in one statement.
@@ -30,7 +30,10 @@ def publish(wave_id: int) -> None:
 
 @task("draw.tell_joiners")
 def tell(wave_id: int) -> None:
-    """One batch, and a job for the next one in the same transaction."""
+    """One batch, and a job for the next one in the same transaction.
+
+    It waits behind the deliveries of this batch, so that the outbox fills no faster than it empties.
+    """
     with unit_of_work(by=Actor.system("draw.tell_joiners"), statement_timeout_ms=_LONGEST_MS) as work:
         if tell_joiners(wave_id=wave_id, now=work.now):
-            put_on_queue("draw.tell_joiners", lock=f"wave {wave_id}", wave_id=wave_id)
+            put_on_queue("draw.tell_joiners", lock=f"wave {wave_id}", priority=AFTER_EVERYTHING_ELSE, wave_id=wave_id)

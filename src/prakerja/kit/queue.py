@@ -6,7 +6,7 @@ Tasks are idempotent, because a job whose worker was killed is run again (see `p
 import functools
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from django.db import close_old_connections, connection, connections
@@ -46,8 +46,17 @@ def task(name: str, *, queue: str = "default", retry: RetryStrategy | bool = Fal
     return register
 
 
-def put_on_queue(name: str, *, run_at: datetime | None = None, lock: str | None = None, **arguments: str | int) -> None:
-    """The job is saved together with the caller's transaction, or not at all. `lock`: jobs of one lock run in turn."""
+#: For mass mailings and the like: whoever waits for a code must not wait for forty thousand letters.
+AFTER_EVERYTHING_ELSE: Final = -10
+
+
+def put_on_queue(
+    name: str, *, run_at: datetime | None = None, lock: str | None = None, priority: int = 0, **arguments: str | int
+) -> None:
+    """The job is saved together with the caller's transaction, or not at all. `lock`: jobs of one lock run in turn.
+
+    Of the jobs that wait, those of higher priority are done first, and among equals the one that came first.
+    """
     configure_task(
         name=name,
         # Not the app's own: inside a worker that one has its own connections, and a job deferred there could run
@@ -56,6 +65,7 @@ def put_on_queue(name: str, *, run_at: datetime | None = None, lock: str | None 
         queue=app.tasks[name].queue,
         schedule_at=run_at,
         lock=lock,
+        priority=priority,
     ).defer(**arguments)
 
 

@@ -1,4 +1,4 @@
-"""Puts many messages into the outbox at once: one statement for the rows, one job for every fifty deliveries."""
+"""Puts many messages into the outbox at once: one statement for the rows, one job for every twenty deliveries."""
 
 import json
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ from uuid import UUID
 
 from django.db import connection
 
-from prakerja.kit.queue import put_on_queue
+from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 from prakerja.messages.post_message import Word
 from prakerja.messages.states import Channel
 
-#: Small enough that the workers share a mass mailing, large enough that the queue is not a row per person.
-_PER_JOB: Final = 50
+#: Small enough that a code gets its turn within seconds, large enough that the queue is not a row per message.
+_PER_JOB: Final = 20
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
         cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts), "now": now})
         new_ids = [str(message_id) for (message_id,) in cursor.fetchall()]
     for ids in batched(new_ids, _PER_JOB, strict=False):
-        put_on_queue("messages.deliver_messages", message_ids=",".join(ids))
+        put_on_queue("messages.deliver_messages", priority=AFTER_EVERYTHING_ELSE, message_ids=",".join(ids))
     return len(new_ids)
 
 

@@ -87,7 +87,7 @@ class Verdict(models.Model):
                 name="a_failed_verdict_has_its_reason",
             ),
         ]
-        indexes = [models.Index(fields=["wave", "rule", "reason"], condition=Q(passed=False), name="failed_verdicts")]
+        indexes = [models.Index(fields=["wave", "applicant_id"], condition=Q(passed=False), name="failed_verdicts")]
 
 
 class Recipient(models.Model):

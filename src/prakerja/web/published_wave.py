@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from prakerja.draw.models import AreaResult, Custodian, Draw
 from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.clock import read_clock
+from prakerja.regions.known import NATION
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.web.published import state_words
@@ -69,7 +70,8 @@ def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
 
 
 def _areas_of(draw: Draw) -> list[AreaOnPage]:
-    rows = AreaResult.objects.filter(draw=draw)
+    # The nation's row is of those whose province has no seats of its own; often there are none.
+    rows = AreaResult.objects.filter(draw=draw).exclude(area=NATION, candidates=0)
     pages = [
         AreaOnPage(
             name=area_words(row.area),

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='verdict',
-            index=models.Index(condition=models.Q(('passed', False)), fields=['wave', 'rule', 'reason'], name='failed_verdicts'),
+            index=models.Index(condition=models.Q(('passed', False)), fields=['wave', 'applicant_id'], name='failed_verdicts'),
         ),
         migrations.AddConstraint(
             model_name='verdict',
