@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -24,6 +25,10 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import Work
 
 type Copies = Callable[[str], AbstractContextManager[str]]
+
+# How long one example takes is the machine's business, not the rule's.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 _opened = ExitStack()
 #: Tests may lose data with the machine, so nothing waits for the disk.
