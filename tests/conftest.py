@@ -69,9 +69,7 @@ def django_db_setup(django_db_blocker: object, copied_database: Copies) -> Itera
 def _copied(template: str, name: str) -> Iterator[str]:
     """The URL of the copy."""
     with _server() as server:
-        server.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
-        )
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
     try:
         yield urlsplit(os.environ["PRAKERJA_TEST_URL"])._replace(path=f"/{name}").geturl()
     finally:
@@ -148,8 +146,9 @@ def run_queue(db: None) -> Callable[[], int]:
         while True:
             with connection.cursor() as cursor:
                 cursor.execute(
-                    "DELETE FROM procrastinate_jobs WHERE id = (SELECT id FROM procrastinate_jobs WHERE status = 'todo'"
-                    " AND (scheduled_at IS NULL OR scheduled_at <= now()) ORDER BY id LIMIT 1) RETURNING task_name, args"
+                    "DELETE FROM procrastinate_jobs WHERE id = (SELECT id FROM procrastinate_jobs"
+                    " WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()) ORDER BY id LIMIT 1)"
+                    " RETURNING task_name, args"
                 )
                 job = cursor.fetchone()
             if job is None:
