@@ -32,7 +32,7 @@ def record(
         actor_kind=by.kind,
         actor_id=by.account_id,
         actor_name=by.name,
-        subject_type=subject._meta.label,  # noqa: SLF001  Django's public name for it
+        subject_type=subject._meta.label,
         subject_id=str(subject.pk),
         applicant_id=applicant_id,
         reason=reason,
