@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 from prakerja.identity.answers import BadAnswer, NotNow, RegistryAnswer, SetupWrong, read_answer
+from prakerja.kit.outside import http_client
 from prakerja.kit.queue import TryAgain
 
 _log = structlog.get_logger()
@@ -60,7 +61,7 @@ def ask(question: Question, *, threshold: int) -> RegistryAnswer:
 
 def _post(question: Question, threshold: int) -> object:
     try:
-        response = httpx.post(
+        response = http_client().post(
             f"{settings.REGISTRY_URL}/CALL_VERIFY_BY_ELEMEN", json=_body(question, threshold), timeout=_TIMEOUT_S
         )
         response.raise_for_status()

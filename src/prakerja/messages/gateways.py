@@ -8,6 +8,7 @@ import httpx
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from prakerja.kit.outside import http_client
 from prakerja.kit.queue import TryAgain
 
 #: An OTP lives ten minutes: a gateway that has not answered in five seconds gives way to the other one.
@@ -61,18 +62,22 @@ def send_sms(*, message_id: str, number: str, text: str, first: str) -> Handover
 
 
 def _send_by_satu(message_id: str, number: str, text: str) -> str:
-    answer = httpx.post(
-        settings.SMS_URL_SATU,
-        json={"to": number, "text": text, "sender": "PRAKERJA", "client_ref": message_id},
-        headers={"APIKey": settings.SMS_KEY},
-        timeout=_TIMEOUT_S,
-    ).raise_for_status()
+    answer = (
+        http_client()
+        .post(
+            settings.SMS_URL_SATU,
+            json={"to": number, "text": text, "sender": "PRAKERJA", "client_ref": message_id},
+            headers={"APIKey": settings.SMS_KEY},
+            timeout=_TIMEOUT_S,
+        )
+        .raise_for_status()
+    )
     return _reference(answer.json()["message_id"])
 
 
 def _send_by_dua(message_id: str, number: str, text: str) -> str:
     form = {"userkey": "prakerja", "passkey": settings.SMS_KEY, "to": number, "message": text, "ref": message_id}
-    answer = httpx.post(settings.SMS_URL_DUA, data=form, timeout=_TIMEOUT_S).raise_for_status().json()
+    answer = http_client().post(settings.SMS_URL_DUA, data=form, timeout=_TIMEOUT_S).raise_for_status().json()
     if str(answer["status"]) != "1":
         raise ValueError("not accepted")
     return _reference(answer["messageId"])
