@@ -26,15 +26,16 @@ def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> boo
     draw = Draw.objects.select_for_update(of=("self",), no_key=True).select_related("wave").get(pk=wave_id)
     if draw.published_at is None or draw.told_at is not None:
         return False
-    joiners = Joiner.objects.filter(wave_id=wave_id).order_by("applicant_id")
+    # Newest accounts first: who signed up for this wave has never been told anything yet.
+    joiners = Joiner.objects.filter(wave_id=wave_id).order_by("-applicant_id")
     if draw.told_up_to is not None:
-        joiners = joiners.filter(applicant_id__gt=draw.told_up_to)
+        joiners = joiners.filter(applicant_id__lt=draw.told_up_to)
     receipts = dict(joiners.values_list("applicant_id", "receipt")[:at_once])
     post_messages(_drafts(draw.wave, receipts), now=now)
     if len(receipts) < at_once:
-        Draw.objects.filter(pk=wave_id).update(told_at=now, told_up_to=max(receipts, default=draw.told_up_to))
+        Draw.objects.filter(pk=wave_id).update(told_at=now, told_up_to=min(receipts, default=draw.told_up_to))
         return False
-    Draw.objects.filter(pk=wave_id).update(told_up_to=max(receipts))
+    Draw.objects.filter(pk=wave_id).update(told_up_to=min(receipts))
     return True
 
 
