@@ -11,7 +11,7 @@ from prakerja.identity.models import Identity
 from prakerja.identity.rules import asks_open_again_at, policy_on
 from prakerja.identity.states import MOVES, IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import wib_day
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
@@ -44,7 +44,7 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
 
 
 def _count(identity: Identity, now: datetime) -> None:
-    day = now.astimezone(WIB).date()
+    day = wib_day(now)
     policy = policy_on(day)
     own = digest(str(identity.applicant_id), purpose="asks")
     counts = ((own, policy.asks_per_applicant), (bytes(identity.nik_digest), policy.asks_per_nik))

@@ -15,7 +15,7 @@ from prakerja.identity.rules import NOT_A_SLIP, Decision, Policy, RefusalReason,
 from prakerja.identity.states import MOVES, IdentityState
 from prakerja.identity.tell_applicant import tell_applicant
 from prakerja.kit.actor import Actor
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import wib_day
 from prakerja.kit.states import move
 from prakerja.kit.unit_of_work import savepoint
 
@@ -30,7 +30,7 @@ def record_registry_answer(
     identity = Identity.objects.lock_in_order().filter(pk=identity_id, round=round_number).first()
     if identity is None or identity.state != IdentityState.ASKING:
         return None
-    policy = policy_on(now.astimezone(WIB).date())
+    policy = policy_on(wib_day(now))
     decision = _carry_out(identity, decide(answer, standing=standing, policy=policy), now)
     identity.refresh_from_db()
     check = _check(identity, answer, standing, policy, decision, now)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from prakerja.identity.answers import Element, RegistryAnswer, RegistryStatus, Verdict
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import WIB, wib_day
 
 
 class Standing(StrEnum):
@@ -156,5 +156,5 @@ def after_photos(*, standing_doubts: Iterable[ReviewReason], failed: Iterable[Re
 
 def asks_open_again_at(now: datetime) -> datetime:
     """The day of the limits ends at midnight WIB."""
-    tomorrow = now.astimezone(WIB).date() + timedelta(days=1)
+    tomorrow = wib_day(now) + timedelta(days=1)
     return datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=WIB)

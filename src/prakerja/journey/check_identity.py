@@ -8,7 +8,7 @@ from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.registry import ask
 from prakerja.identity.rules import policy_on
 from prakerja.kit.actor import Actor
-from prakerja.kit.clock import WIB, read_clock
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.queue import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.standing import standing_of
@@ -22,7 +22,7 @@ def check_identity(*, identity_id: UUID, round_number: int) -> None:
     if asked is None:
         return
     question, nik_digest = asked
-    today = read_clock().astimezone(WIB).date()
+    today = wib_day(read_clock())
     try:
         answer = ask(question, threshold=policy_on(today).sent_threshold)
     except TryAgain:

@@ -7,7 +7,7 @@ from datetime import datetime
 from prakerja.accounts.models import Account
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
 from prakerja.profile.answers import Answers, Value
 from prakerja.profile.events import ProfileEvent
@@ -47,7 +47,7 @@ def _read(typed: Mapping[str, str], now: datetime) -> dict[str, Value]:
     reasons: dict[str, Reason] = {}
     for field, text in typed.items():
         try:
-            given[field] = read_answer(field, text, day=now.astimezone(WIB).date())
+            given[field] = read_answer(field, text, day=wib_day(now))
         except NotAnAnswer as refused:
             reasons[field] = refused.reason
     if reasons:

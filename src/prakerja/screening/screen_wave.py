@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.utils.timezone import localtime
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
@@ -61,7 +60,7 @@ def _pinned_scheme(wave: Wave) -> Scheme:
 
 def _decide(wave: Wave, scheme: Scheme, now: datetime) -> None:
     terms = scheme.eligibility
-    on = localtime(wave.closes_at, WIB).date()
+    on = wib_day(wave.closes_at)
     barring = [(rule.value, kind.value) for rule, kinds in kinds_that_bar(terms).items() for kind in sorted(kinds)]
     values: dict[str, Any] = {
         "wave_id": wave.pk,

@@ -11,7 +11,7 @@ from prakerja.accounts.models import Account
 from prakerja.draw.models import Outcome
 from prakerja.draw.result_file import Outcome as Decided
 from prakerja.kit.actor import Actor
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import wib_day
 from prakerja.kit.sealed import unseal
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import Phone
@@ -30,7 +30,7 @@ def load_demo(*, now: datetime) -> None:
     put_published_wave(now)
     put_open_wave(now)
     with unit_of_work(by=_BY):
-        put_one_at_each_stage(at=now, on=now.astimezone(WIB).date())
+        put_one_at_each_stage(at=now, on=wib_day(now))
         let_in(list(people_of_wave_11().values()))
 
 

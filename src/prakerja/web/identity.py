@@ -19,7 +19,7 @@ from prakerja.identity.models import Identity, Photo
 from prakerja.identity.numbers import Numbers, groups_of_four, oddities_in
 from prakerja.identity.rules import RefusalReason, may_correct
 from prakerja.identity.states import ENTERABLE, UPLOADING, IdentityState
-from prakerja.kit.clock import WIB, read_clock
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.sealed import unseal
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
@@ -76,7 +76,7 @@ def numbers(request: ApplicantRequest) -> HttpResponse:
     identity = Identity.objects.for_applicant(request.applicant_id).first()
     if identity and not _may_enter(identity):
         return redirect("identity:start")
-    today = read_clock().astimezone(WIB).date()
+    today = wib_day(read_clock())
     if request.method == "GET":
         return _numbers_page(request, NumbersForm(today=today, initial=_typed_before(identity)))
     form = NumbersForm(request.POST, today=today)

@@ -8,7 +8,7 @@ from django.utils.dateformat import format as date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from prakerja.kit.clock import WIB, WIT, WITA, ZONE_NAMES
+from prakerja.kit.clock import WIB, WIT, WITA, ZONE_NAMES, wib_day
 from prakerja.regions.known import zone_of
 
 
@@ -31,7 +31,7 @@ def in_three_zones(moment: datetime) -> str:
 
 def _elsewhere(moment: datetime, zone: ZoneInfo) -> str:
     parts = _parts(moment, zone)
-    if localtime(moment, zone).date() == localtime(moment, WIB).date():
+    if localtime(moment, zone).date() == wib_day(moment):
         return f"{parts['time']} {parts['zone']}"
     # A closing at 23.59 WIB is already the next day in the east.
     return _("%(day)s pukul %(time)s %(zone)s") % parts

@@ -14,14 +14,14 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.rules import CodeVerdict
 from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused
-from prakerja.kit.clock import WIB, read_clock
+from prakerja.kit.clock import WIB, read_clock, wib_day
 
 
 def clock_time(moment: datetime) -> str:
     """`14.05 WIB`, with the day in front when it is not today."""
     shown = localtime(moment, WIB)
     time = f"{shown:%H.%M} WIB"
-    if shown.date() == localtime(read_clock(), WIB).date():
+    if wib_day(moment) == wib_day(read_clock()):
         return time
     return f"{format_date(shown, 'j F')} {time}"
 

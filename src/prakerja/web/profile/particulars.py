@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from prakerja.kit.clock import WIB, read_clock
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.answers import Answers
@@ -126,4 +126,4 @@ def _name_of_region(code: str) -> str:
 
 
 def _today() -> date:
-    return read_clock().astimezone(WIB).date()
+    return wib_day(read_clock())

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from prakerja.kit.clock import WIB, read_clock
+from prakerja.kit.clock import WIB, read_clock, wib_day
 from prakerja.profile.answers import DisabilityKind, Education, Employment, Office, Topic
 from prakerja.profile.phone_number import PhoneReason
 from prakerja.profile.phone_rules import Delivery
@@ -150,6 +150,5 @@ def words_for_phone(reason: PhoneReason) -> Words:
 
 def moment_in_zones(moment: datetime) -> str:
     """`10.15 WIB / 11.15 WITA / 12.15 WIT`, with the day before it when that is not today."""
-    local = moment.astimezone(WIB)
-    day = "" if local.date() == read_clock().astimezone(WIB).date() else f"{local:%d-%m-%Y} "
+    day = "" if wib_day(moment) == wib_day(read_clock()) else f"{moment.astimezone(WIB):%d-%m-%Y} "
     return day + in_all_zones(moment)
