@@ -1,9 +1,11 @@
 """What production refuses to start with."""
 
+from pathlib import Path
+
 import pytest
 
 from prakerja.config.addresses import database_from, mailer_from
-from prakerja.config.environment import EnvironmentRefused, read_environment
+from prakerja.config.environment import EnvironmentRefused, read_environment, write_addresses
 
 
 @pytest.fixture
@@ -87,3 +89,20 @@ def test_a_socket_folder_is_a_host() -> None:
 def test_a_mail_url_says_how_it_is_encrypted(scheme: str, tls: bool, ssl: bool) -> None:
     options = mailer_from(f"{scheme}://ana:sandi@mail.example:2525")["OPTIONS"]
     assert (options["use_tls"], options["use_ssl"], options["port"]) == (tls, ssl, 2525)
+
+
+def test_commands_find_the_addresses_of_the_run_that_uses_the_same_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("PRAKERJA_MODE", "PRAKERJA_BASE_URL", "PRAKERJA_SANDBOX_URL", "PRAKERJA_SMTP_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PRAKERJA_VAR", str(tmp_path))
+    assert read_environment().base_url == "http://127.0.0.1:8000"
+    write_addresses(
+        tmp_path, {"PRAKERJA_BASE_URL": "http://127.0.0.1:8600", "PRAKERJA_SANDBOX_URL": "http://127.0.0.1:8610"}
+    )
+    environment = read_environment()
+    assert environment.base_url == "http://127.0.0.1:8600"
+    assert environment.registry_url.startswith("http://127.0.0.1:8610/")
+    monkeypatch.setenv("PRAKERJA_BASE_URL", "https://coba.example")
+    assert read_environment().base_url == "https://coba.example"

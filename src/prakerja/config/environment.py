@@ -1,5 +1,6 @@
 """Every variable that the program reads from its environment, typed, in one place."""
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,21 +62,43 @@ _DEMO_SECRETS = {
     "PRAKERJA_RECEIPTS_SECRET": "sandbox",
 }
 
+_DEMO_ADDRESSES = {
+    "PRAKERJA_BASE_URL": "http://127.0.0.1:8000",
+    "PRAKERJA_SANDBOX_URL": "http://127.0.0.1:8010",
+    "PRAKERJA_SMTP_URL": "smtp://127.0.0.1:8025",
+}
+_ADDRESSES_FILE = "addresses.json"
+
+
+def write_addresses(var: Path, addresses: dict[str, str]) -> None:
+    """The commands that work on this folder know from now on where its pages and its sandbox answer."""
+    var.joinpath(_ADDRESSES_FILE).write_text(json.dumps(addresses), encoding="utf-8")
+
+
+def _addresses_of_run(var: Path) -> dict[str, str]:
+    try:
+        kept = json.loads(var.joinpath(_ADDRESSES_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {name: str(kept[name]) for name in _DEMO_ADDRESSES if name in kept}
+
 
 def read_environment() -> Environment:
     """The environment as one value. Raises EnvironmentRefused naming the variable at fault."""
     mode = _mode()
-    sandbox = os.environ.get("PRAKERJA_SANDBOX_URL", "http://127.0.0.1:8010") if mode != "production" else None
+    var = Path(os.environ.get("PRAKERJA_VAR") or ROOT / "var").resolve()
+    demo = _DEMO_ADDRESSES | (_addresses_of_run(var) if mode == "demo" else {})
+    sandbox = os.environ.get("PRAKERJA_SANDBOX_URL", demo["PRAKERJA_SANDBOX_URL"]) if mode != "production" else None
     return Environment(
         mode=mode,
-        var=Path(os.environ.get("PRAKERJA_VAR") or ROOT / "var").resolve(),
+        var=var,
         schemes=Path(os.environ.get("PRAKERJA_SCHEMES") or ROOT / "schemes").resolve(),
         database_url=os.environ.get("PRAKERJA_DATABASE_URL") or None,
-        base_url=_required("PRAKERJA_BASE_URL", mode, "http://127.0.0.1:8000").rstrip("/"),
+        base_url=_required("PRAKERJA_BASE_URL", mode, demo["PRAKERJA_BASE_URL"]).rstrip("/"),
         secret_key=_secret("PRAKERJA_SECRET_KEY", mode),
         sealing_keys=_secret("PRAKERJA_SEALING_KEYS", mode),
         digest_key=_secret("PRAKERJA_DIGEST_KEY", mode),
-        smtp_url=_required("PRAKERJA_SMTP_URL", mode, "smtp://127.0.0.1:8025"),
+        smtp_url=_required("PRAKERJA_SMTP_URL", mode, demo["PRAKERJA_SMTP_URL"]),
         registry_url=_required("PRAKERJA_REGISTRY_URL", mode, f"{sandbox}/dukcapil/get_json/000000000000001"),
         registry_user=_required("PRAKERJA_REGISTRY_USER", mode, "demo"),
         registry_password=_secret("PRAKERJA_REGISTRY_PASSWORD", mode),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from prakerja.config.environment import ROOT
+from prakerja.config.environment import ROOT, write_addresses
 from prakerja.console.processes import Process, keep_running
 
 
@@ -33,7 +33,9 @@ def run(port: int, var: Path | None, *, fresh: bool) -> None:
             _refuse_busy(wanted)
         if fresh:
             _empty(var)
-        os.environ.update(_settings_of_children(port, var))
+        addresses = _addresses(port)
+        write_addresses(var, addresses)
+        os.environ.update({"PRAKERJA_VAR": str(var), "PYTHONUNBUFFERED": "1"} | addresses)
         _serve(port, var)
 
 
@@ -63,13 +65,11 @@ def _processes(port: int, var: Path) -> list[Process]:
     ]
 
 
-def _settings_of_children(port: int, var: Path) -> dict[str, str]:
+def _addresses(port: int) -> dict[str, str]:
     return {
-        "PRAKERJA_VAR": str(var),
         "PRAKERJA_BASE_URL": os.environ.get("PRAKERJA_BASE_URL", f"http://127.0.0.1:{port}"),
         "PRAKERJA_SANDBOX_URL": f"http://127.0.0.1:{port + 10}",
         "PRAKERJA_SMTP_URL": os.environ.get("PRAKERJA_SMTP_URL", f"smtp://127.0.0.1:{port + 25}"),
-        "PYTHONUNBUFFERED": "1",
     }
 
 

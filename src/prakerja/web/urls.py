@@ -1,6 +1,8 @@
 """Every page for applicants and the public, in the order of the journey."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from prakerja.web import dashboard, gateways, public, published, published_wave
 
@@ -10,7 +12,7 @@ urlpatterns = [
     path("bantuan/", public.help_page, name="help"),
     path("data-pribadi/", public.privacy, name="privacy"),
     path("tampilan/", public.look, name="look"),
-    path("bahasa/", include("django.conf.urls.i18n")),
+    path("bahasa/", login_not_required(set_language), name="set_language"),
     path("gelombang/", published.published_waves, name="published_waves"),
     path("gelombang/<int:number>/", published_wave.published_wave, name="published_wave"),
     path("gelombang/<int:number>/aturan.json", published_wave.rules, name="proof_rules"),
