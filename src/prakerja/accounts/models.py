@@ -1,5 +1,7 @@
 """Accounts, what leads to them, and the roles of staff. An applicant is an account; `applicant_id` is its id."""
 
+from uuid import UUID
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import UUID7, Lower, Now
@@ -21,6 +23,10 @@ class AccountManager(BaseUserManager["Account"]):
         account.set_password(password)
         account.save(using=self._db)
         return account
+
+    def lock_by_id(self, account_id: UUID) -> "Account":
+        """The account, held until the end of the unit of work: who needs it too waits. Raises Account.DoesNotExist."""
+        return self.select_for_update(of=("self",), no_key=True).get(pk=account_id)
 
     def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "Account":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)

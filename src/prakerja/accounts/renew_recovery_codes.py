@@ -7,23 +7,15 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
+from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
-from prakerja.messages.post_message import post_message
-from prakerja.messages.states import Channel
 
 
 def renew_recovery_codes(*, account: Account, by: Actor, now: datetime) -> None:
     """Ten new codes; the old ones open nothing any more, and the owner is told."""
-    Account.objects.select_for_update(no_key=True).get(pk=account.pk)
+    Account.objects.lock_by_id(account.pk)
     Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).delete()
     RecoveryCodes.activate(account)
     record(AccountsEvent.RECOVERY_CODES_RENEWED, subject=account, by=by, at=now)
-    post_message(
-        text="recovery_codes_renewed",
-        channel=Channel.EMAIL,
-        address=account.email,
-        words={},
-        now=now,
-        language=account.language,
-    )
+    post_letter(account, text="recovery_codes_renewed", now=now)

@@ -6,13 +6,12 @@ from uuid import UUID
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.limits import CODE_LIVES, WRONG_PASSWORDS
 from prakerja.accounts.models import Account, EmailCode
+from prakerja.accounts.post_letter import post_letter
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import forget_tries
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
-from prakerja.messages.post_message import post_message
-from prakerja.messages.states import Channel
 
 
 class ResetExpired(Refused):
@@ -35,15 +34,7 @@ def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) 
     account.set_password(password)
     account.save(update_fields=["password"])
     record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.pk)
-    post_message(
-        text="password_changed",
-        channel=Channel.EMAIL,
-        address=account.email,
-        words={},
-        now=now,
-        language=code.language,
-        applicant_id=account.pk,
-    )
+    post_letter(account, text="password_changed", now=now, language=code.language)
     return account
 
 

@@ -9,10 +9,9 @@ from django.db.models import F
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
+from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
-from prakerja.messages.post_message import post_message
-from prakerja.messages.states import Channel
 
 
 def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> None:
@@ -21,7 +20,7 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
     Sessions that began with the password alone are over, the caller's too, unless it takes up the new round.
     """
     # Two tabs: the second waits here and finds it done.
-    Account.objects.select_for_update(no_key=True).get(pk=account.pk)
+    Account.objects.lock_by_id(account.pk)
     if Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
         return
     TOTP.activate(account, secret)
@@ -29,11 +28,4 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
     Account.objects.filter(pk=account.pk).update(session_round=F("session_round") + 1)
     account.refresh_from_db(fields=["session_round"])
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
-    post_message(
-        text="second_factor_set_up",
-        channel=Channel.EMAIL,
-        address=account.email,
-        words={},
-        now=now,
-        language=account.language,
-    )
+    post_letter(account, text="second_factor_set_up", now=now)

@@ -5,14 +5,12 @@ from datetime import datetime
 
 from django.db import connection
 
-from prakerja.accounts.models import Account
+from prakerja.accounts.post_letter import post_letter
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import Sitting
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.sql import sql_file
-from prakerja.messages.post_message import post_message
-from prakerja.messages.states import Channel
 
 
 def end_sittings(*, applicant_ids: Sequence[ApplicantId], by: Actor, now: datetime) -> None:
@@ -28,22 +26,18 @@ def end_sittings(*, applicant_ids: Sequence[ApplicantId], by: Actor, now: dateti
             applicant_id=sitting.pk,
             ended_by=sitting.ended_by,
         )
-        _tell_result(sitting, sitting.applicant, now)
+        _tell_result(sitting, now)
 
 
-def _tell_result(sitting: Sitting, account: Account, now: datetime) -> None:
-    post_message(
+def _tell_result(sitting: Sitting, now: datetime) -> None:
+    post_letter(
+        sitting.applicant,
         text="test_result",
-        channel=Channel.EMAIL,
-        address=account.email,
         words={
-            "name": account.full_name,
             "right": sitting.right_answers or 0,
             "scored": sum(place is not None for place in sitting.answer_key),
             "by_clock": sitting.ended_by == "clock",
         },
         now=now,
-        language=account.language,
-        applicant_id=account.pk,
-        once_key=f"test_result:{account.pk}",
+        once_key=f"test_result:{sitting.pk}",
     )

@@ -35,7 +35,7 @@ def grant_extra_time(*, applicant_id: ApplicantId, minutes: int, reason: str, by
     if by.kind != ActorKind.STAFF or by.account_id is None or not reason.strip() or not 1 <= minutes <= 120:
         raise ExtraTimeNotAllowed
     # The same lock as start_test takes: whichever comes second sees the other.
-    Account.objects.select_for_update(of=("self",), no_key=True).get(pk=applicant_id)
+    Account.objects.lock_by_id(applicant_id)
     if earlier := ExtraTime.objects.filter(pk=applicant_id).first():
         return _the_same(earlier, minutes)
     _lengthen_sitting(applicant_id, minutes, now)

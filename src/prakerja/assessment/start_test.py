@@ -28,7 +28,7 @@ def start_test(*, applicant_id: ApplicantId, terms: SittingTerms, by: Actor, now
 
 def _extra_minutes_of(applicant_id: ApplicantId) -> int:
     """Locks the account, so that a grant made at this very moment is either seen here or finds the sitting."""
-    Account.objects.select_for_update(of=("self",), no_key=True).get(pk=applicant_id)
+    Account.objects.lock_by_id(applicant_id)
     return ExtraTime.objects.minutes_for(applicant_id)
 
 

@@ -5,14 +5,13 @@ from datetime import datetime
 from django.db import IntegrityError
 
 from prakerja.accounts.models import Account
+from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import WIB
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, masked, seal
 from prakerja.kit.unit_of_work import savepoint
-from prakerja.messages.post_message import post_message
-from prakerja.messages.states import Channel
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Phone
 
@@ -60,17 +59,9 @@ def _put_in_force(phone: Phone) -> None:
 
 
 def _tell_by_email(applicant_id: ApplicantId, number: str, now: datetime) -> None:
-    account = Account.objects.get(pk=applicant_id)
-    post_message(
+    post_letter(
+        Account.objects.get(pk=applicant_id),
         text="phone_number_changed",
-        channel=Channel.EMAIL,
-        address=account.email,
-        words={
-            "name": account.full_name,
-            "number": masked(number),
-            "at": f"{now.astimezone(WIB):%d-%m-%Y %H.%M}",
-        },
+        words={"number": masked(number), "at": f"{now.astimezone(WIB):%d-%m-%Y %H.%M}"},
         now=now,
-        language=account.language,
-        applicant_id=applicant_id,
     )
