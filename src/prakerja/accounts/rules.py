@@ -1,12 +1,12 @@
 """What follows from a typed code. Pure: values in, verdict out."""
 
 import hmac
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from prakerja.accounts.limits import DOUBLE_TAP, TRIES_PER_CODE, WORTH_REPEATING
+from prakerja.kit.typed_number import ascii_digits
 
 
 class CodeVerdict(StrEnum):
@@ -46,4 +46,4 @@ def is_worth_repeating(terms: CodeTerms, *, now: datetime) -> bool:
 
 def typed_digits(text: str) -> str:
     """`481 516`, `481-516` and `４８１５１６` are the code 481516."""
-    return "".join(str(unicodedata.digit(sign)) for sign in text if sign.isdecimal())
+    return "".join(sign for sign in ascii_digits(text) if sign.isdecimal())

@@ -5,12 +5,12 @@ for life and is not changed when a birth date or sex is corrected (Permendagri 1
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from prakerja.kit.typed_number import ascii_digits, typed_number
 from prakerja.regions.known import UnknownRegion, regency
 
 #: Women's day of birth in a NIK.
@@ -106,7 +106,7 @@ def read_family_card(text: str) -> str:
 
 def read_birth_date(text: str, *, today: date) -> date:
     """The date in `12-03-1990`, `12 3 1990`, `12031990`, `12 Maret 1990` or `1990-03-12`. Raises UnreadableDate."""
-    parts = re.findall(r"[^\W\d_]+|\d+", _plain(text).casefold())
+    parts = re.findall(r"[^\W\d_]+|\d+", ascii_digits(text).casefold())
     if not parts:
         raise UnreadableDate(DateProblem.EMPTY)
     try:
@@ -143,27 +143,14 @@ def groups_of_four(digits: str) -> str:
 
 
 def _sixteen_digits(text: str) -> str:
-    compact = "".join(sign for sign in _plain(text) if not _is_separator(sign))
+    compact = typed_number(text)
     if not compact:
         raise UnreadableNumber(NumberProblem.EMPTY)
-    if not (compact.isascii() and compact.isdecimal()):
+    if not compact.isdecimal():
         raise UnreadableNumber(NumberProblem.NOT_DIGITS)
     if len(compact) != 16:
         raise UnreadableNumber(NumberProblem.WRONG_LENGTH, len(compact))
     return compact
-
-
-def _plain(text: str) -> str:
-    """Digits of every script (full-width, Arabic …) as ASCII; invisible marks dropped."""
-    return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        for sign in text
-        if unicodedata.category(sign) not in ("Cf", "Cc") or sign.isspace()
-    )
-
-
-def _is_separator(sign: str) -> bool:
-    return sign.isspace() or sign == "." or unicodedata.category(sign) == "Pd"
 
 
 def _day_month_year(parts: list[str]) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from typing import Final
 import phonenumbers
 
 from prakerja.kit.refused import Refused
+from prakerja.kit.typed_number import typed_number
 
 
 class PhoneReason(StrEnum):
@@ -33,7 +34,8 @@ class NotAPhoneNumber(Refused):
 #: Digits after +62; with the leading 0 that people write one more each (10 to 13).
 _SHORTEST: Final = 9
 _LONGEST: Final = 12
-_SEPARATORS: Final = re.compile(r"[\s().\-/‐‑‒–—−·]+")
+#: Beside spaces, dots and dashes.
+_SEPARATORS: Final = re.compile(r"[()/−·]+")
 
 
 def read_phone_number(typed: str) -> str:
@@ -57,15 +59,13 @@ def read_phone_number(typed: str) -> str:
 
 def _digits(typed: str) -> str:
     """`+62812…` or `0812…` or `812…` in ASCII digits, whatever script and separators it was typed or pasted with."""
-    # Numbers pasted from a contact list carry invisible direction marks (category Cf).
-    visible = "".join(letter for letter in typed if unicodedata.category(letter) != "Cf")
-    text = _SEPARATORS.sub("", unicodedata.normalize("NFKC", visible)).removeprefix("tel:")
+    text = _SEPARATORS.sub("", typed_number(unicodedata.normalize("NFKC", typed))).removeprefix("tel:")
     if not text:
         raise NotAPhoneNumber(PhoneReason.MISSING)
     plus, digits = ("+", text[1:]) if text.startswith("+") else ("", text)
     if not digits.isdecimal():
         raise NotAPhoneNumber(PhoneReason.NOT_DIGITS)
-    return plus + "".join(str(unicodedata.decimal(digit)) for digit in digits)
+    return plus + digits
 
 
 def _national_part(digits: str) -> str:

@@ -1,11 +1,12 @@
 """When a code may be sent, how long it lives, what a wrong one costs, and what became of its SMS. Pure."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+from prakerja.kit.typed_number import typed_number
 
 #: NIST 800-63B-4 and ASVS 6.5.5 allow no longer; three minutes are too short for an SMS here.
 CODE_LIFE: Final = timedelta(minutes=10)
@@ -72,10 +73,8 @@ def delivery_of(state: str | None, *, posted_at: datetime, now: datetime) -> Del
 
 def read_code(typed: str) -> str | None:
     """The six digits, however they were spaced; None: it is no code at all, which costs no try."""
-    digits = [letter for letter in typed if not (letter.isspace() or letter in "-.")]
-    if len(digits) != CODE_DIGITS or not all(letter.isdecimal() for letter in digits):
-        return None
-    return "".join(str(unicodedata.decimal(letter)) for letter in digits)
+    code = typed_number(typed)
+    return code if len(code) == CODE_DIGITS and code.isdecimal() else None
 
 
 def _end_of_cap(times: Sequence[datetime], period: timedelta, most: int, now: datetime) -> datetime:
