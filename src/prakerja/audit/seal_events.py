@@ -4,17 +4,19 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from django.db import connection
 
 from prakerja.audit.models import Event, Seal
 
-_BATCH = 10_000
-_GENESIS = "0" * 64
+_BATCH: Final = 10_000
+#: What the first seal names as the hash before it.
+GENESIS: Final = "0" * 64
 
 
-def seal_events(*, now: datetime) -> int:
-    """All events whose transactions have ended are under a seal. Returns how many were sealed now.
+def seal_events(*, now: datetime, at_once: int = _BATCH) -> int:
+    """The next `at_once` events whose transactions have ended are under a seal; returns how many. Call until it is 0.
 
     Only events older than every transaction still running are taken: a later commit could otherwise slip an
     event in front of a closed seal.
@@ -22,10 +24,10 @@ def seal_events(*, now: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('audit.seal'))")
     last = Seal.objects.order_by("-last_event_id").first()
-    events = list(_events_after(last.last_event_id if last else 0))
+    events = list(_events_after(last.last_event_id if last else 0, at_once))
     if not events:
         return 0
-    previous = last.hash if last else _GENESIS
+    previous = last.hash if last else GENESIS
     Seal.objects.create(
         first_event_id=events[0].pk,
         last_event_id=events[-1].pk,
@@ -44,7 +46,7 @@ def chain_hash(previous: str, events: Iterable[Event]) -> str:
     return total.hexdigest()
 
 
-def _events_after(event_id: int) -> Iterable[Event]:
+def _events_after(event_id: int, at_once: int) -> Iterable[Event]:
     return Event.objects.raw(
         # xmin names the transaction that wrote the row; below the snapshot's xmin all have ended.
         "SELECT * FROM audit_event WHERE id > %s"
@@ -52,7 +54,7 @@ def _events_after(event_id: int) -> Iterable[Event]:
         "   AND xmin::text::bigint >= (pg_snapshot_xmin(pg_current_snapshot())::text::bigint & 4294967295)),"
         "   9223372036854775807)"
         " ORDER BY id LIMIT %s",
-        [event_id, event_id, _BATCH],
+        [event_id, event_id, at_once],
     )
 
 

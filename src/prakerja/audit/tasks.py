@@ -5,8 +5,16 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.queue import task
 from prakerja.kit.unit_of_work import unit_of_work
 
+_BY = Actor.system("audit.seal_events")
+
 
 @task("audit.seal_events")
 def seal_finished_events() -> None:
-    with unit_of_work(by=Actor.system("audit.seal_events"), statement_timeout_ms=60_000) as work:
-        seal_events(now=work.now)
+    """As many batches as there are: a busy minute writes more events than one seal covers."""
+    while _seal_some():
+        pass
+
+
+def _seal_some() -> int:
+    with unit_of_work(by=_BY, statement_timeout_ms=60_000) as work:
+        return seal_events(now=work.now)
