@@ -5,6 +5,7 @@ import hmac
 import os
 from functools import cache
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
@@ -30,7 +31,7 @@ def unseal(sealed: bytes | memoryview, *, purpose: str) -> str:
         raise CannotUnseal(f"no key {key_id!r} in the ring")
     try:
         return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], purpose.encode()).decode()
-    except Exception as error:
+    except (InvalidTag, ValueError) as error:
         raise CannotUnseal("the sealed value does not open") from error
 
 
