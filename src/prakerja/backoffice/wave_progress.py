@@ -6,9 +6,9 @@ from prakerja.accounts.models import StaffRole
 from prakerja.accounts.roles import Role
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.seed import FEWEST_CUSTODIANS
+from prakerja.draw.tell_joiners import told_so_far
 from prakerja.journey.due_work import due_work
 from prakerja.journey.work_state import WorkState, work_state_of
-from prakerja.messages.models import Message
 from prakerja.screening.figures import figures_of
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -30,7 +30,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     if draw is not None:
         context["custodians"] = list(Custodian.objects.filter(draw=draw).order_by("position"))
     if draw is not None and draw.published_at is not None:
-        context["told"] = Message.objects.filter(once_key__startswith=f"result:{wave.number}:").count()
+        context["told"] = told_so_far(wave)
     return context
 
 

@@ -7,6 +7,7 @@ from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue, task
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.waves.work_lock import work_lock
 
 #: Half a million recipients are noted in one statement.
 _LONGEST_MS = 600_000
@@ -36,4 +37,4 @@ def tell(wave_id: int) -> None:
     """
     with unit_of_work(by=Actor.system("draw.tell_joiners"), statement_timeout_ms=_LONGEST_MS) as work:
         if tell_joiners(wave_id=wave_id, now=work.now):
-            put_on_queue("draw.tell_joiners", lock=f"wave {wave_id}", priority=AFTER_EVERYTHING_ELSE, wave_id=wave_id)
+            put_on_queue("draw.tell_joiners", lock=work_lock(wave_id), priority=AFTER_EVERYTHING_ELSE, wave_id=wave_id)

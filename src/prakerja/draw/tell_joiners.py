@@ -9,6 +9,7 @@ from prakerja.draw.models import Draw
 from prakerja.draw.result_words import result_text, result_words
 from prakerja.draw.results import Result, results_of
 from prakerja.kit.sealed import unseal
+from prakerja.messages.models import Message
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
@@ -39,6 +40,15 @@ def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> boo
     return True
 
 
+def told_so_far(wave: Wave) -> int:
+    """How many messages about the wave's result are in the outbox or have left it."""
+    return Message.objects.filter(once_key__startswith=_key_of(wave)).count()
+
+
+def _key_of(wave: Wave) -> str:
+    return f"result:{wave.number}:"
+
+
 def _drafts(wave: Wave, receipts: dict[UUID, str]) -> list[Draft]:
     results = results_of(wave_id=wave.pk, applicant_ids=list(receipts))
     accounts = Account.objects.only("email", "full_name", "language").in_bulk(receipts)
@@ -65,7 +75,7 @@ def _for_one(
             words={**words, "name": account.full_name, "wave": wave.number, "receipt": receipt},
             language=account.language,
             applicant_id=account.pk,
-            once_key=f"result:{wave.number}:{account.pk}:{channel}",
+            once_key=f"{_key_of(wave)}{account.pk}:{channel}",
         )
         for channel, address in addresses.items()
     ]

@@ -6,6 +6,7 @@ from prakerja.draw.models import Draw
 from prakerja.kit.queue import put_on_queue
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.work_lock import work_lock
 
 #: In this state, when two people have confirmed the step, this is done.
 _DECIDED: Final = {
@@ -33,8 +34,3 @@ def put_due_work_on_queue(wave: Wave) -> None:
     """The job that is due, if any, is on the queue; jobs of one wave run in turn, and each is idempotent."""
     if job := due_work(wave):
         put_on_queue(job, lock=work_lock(wave.pk), wave_id=wave.pk)
-
-
-def work_lock(wave_id: int) -> str:
-    """The lock that all jobs of a wave share."""
-    return f"wave {wave_id}"

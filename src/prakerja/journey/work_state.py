@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from prakerja.journey.due_work import work_lock
+from prakerja.waves.work_lock import work_lock
 
 
 class WorkState(StrEnum):

@@ -18,14 +18,17 @@ def known_waves(*, applicant_id: ApplicantId, domicile: str | None, now: datetim
     if domicile is not None:
         ahead = ahead.with_seats_at(domicile)
     wanted = joined | set(ahead.values_list("pk", flat=True))
-    return [
-        KnownWave(
-            number=wave.number,
-            state=WaveState(wave.state),
-            opens_at=wave.opens_at,
-            closes_at=wave.closes_at,
-            result_expected_at=wave.result_expected_at,
-            joined=wave.pk in joined,
-        )
-        for wave in Wave.objects.filter(pk__in=wanted).order_by("-number")
-    ]
+    waves = Wave.objects.filter(pk__in=wanted).order_by("-number")
+    return [known_wave(wave, joined=wave.pk in joined) for wave in waves]
+
+
+def known_wave(wave: Wave, *, joined: bool) -> KnownWave:
+    """The wave as an applicant may know it."""
+    return KnownWave(
+        number=wave.number,
+        state=WaveState(wave.state),
+        opens_at=wave.opens_at,
+        closes_at=wave.closes_at,
+        result_expected_at=wave.result_expected_at,
+        joined=joined,
+    )

@@ -1,4 +1,4 @@
-"""The rules of joining and of planning: values in, decisions with their reasons out. No Django, no clock."""
+"""The rules of joining: values in, decisions with their reasons out. No Django, no clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class WaveTerms:
     is_open: bool
     has_seats_at_domicile: bool
 
-    def is_open_at(self, now: datetime) -> bool:
+    def is_joinable(self, now: datetime) -> bool:
         return self.is_open and self.opens_at <= now < self.closes_at
 
 
@@ -80,7 +80,7 @@ def may_join(*, wave: WaveTerms, applicant: Readiness, now: datetime) -> list[Re
     refusals: list[Refusal] = [StepMissing(step, applicant.statuses[step]) for step in applicant.missing_steps]
     if now < wave.opens_at:
         refusals.append(NotOpenYet(wave.opens_at))
-    elif not wave.is_open_at(now):
+    elif not wave.is_joinable(now):
         refusals.append(ClosedAlready(wave.closes_at))
     if applicant.domicile is not None and not wave.has_seats_at_domicile:
         refusals.append(OtherArea(applicant.domicile))

@@ -86,6 +86,6 @@ def _joined_wave(row: tuple[int, str], now: datetime, waves: list[KnownWave], do
     number, receipt = row
     wave = next(wave for wave in waves if wave.number == number)
     happening = what_happens_now(wave, now, lambda moment: for_reader(moment, domicile))
-    if wave.state == WaveState.PUBLISHED and (link := result_page(number)):
-        return JoinedWave(number, receipt, happening, link, _("Lihat hasil saya"))
+    if wave.state == WaveState.PUBLISHED:
+        return JoinedWave(number, receipt, happening, result_page(number), _("Lihat hasil saya"))
     return JoinedWave(number, receipt, happening, reverse("waves:joined", args=[number]), _("Lihat bukti bergabung"))

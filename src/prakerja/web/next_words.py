@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from prakerja.waves.whats_next import (
@@ -62,11 +62,8 @@ def banner_of(move: NextMove, *, now: datetime, when: When) -> Banner:
 
 
 def result_page(number: int) -> str:
-    """The address of the joiner's result; empty while there is no such page."""
-    try:
-        return reverse("waves:result", args=[number])
-    except NoReverseMatch:
-        return ""
+    """The address of the joiner's result."""
+    return reverse("waves:result", args=[number])
 
 
 def _step_banner(move: MendStep | DoStep | WaitForUs, now: datetime, when: When) -> Banner:

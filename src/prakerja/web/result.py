@@ -9,10 +9,9 @@ from django.views.decorators.http import require_GET
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated, result_of
 from prakerja.kit.clock import read_clock
 from prakerja.screening.failed_rules import FailedRule
+from prakerja.waves.known_waves import known_wave
 from prakerja.waves.models import Joiner
 from prakerja.waves.scheme import load_scheme
-from prakerja.waves.states import WaveState
-from prakerja.waves.whats_next import KnownWave
 from prakerja.web.middleware import ApplicantRequest
 from prakerja.web.moments import for_reader
 from prakerja.web.screening_words import RULE_NAMES, Words, facts_of, next_step, reason_sentence
@@ -46,14 +45,7 @@ def result(request: ApplicantRequest, number: int) -> HttpResponse:
 
 def _not_yet(request: ApplicantRequest, joiner: Joiner) -> HttpResponse:
     wave = joiner.wave
-    known = KnownWave(
-        number=wave.number,
-        state=WaveState(wave.state),
-        opens_at=wave.opens_at,
-        closes_at=wave.closes_at,
-        result_expected_at=wave.result_expected_at,
-        joined=True,
-    )
+    known = known_wave(wave, joined=True)
     happening = what_happens_now(known, read_clock(), lambda moment: for_reader(moment, joiner.regency))
     context = {"wave": wave, "receipt": joiner.receipt, "happening": happening, "regency": joiner.regency}
     return render(request, "result/not_yet.html", context)

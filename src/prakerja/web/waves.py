@@ -13,7 +13,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.facts import domicile_of
 from prakerja.waves.join_wave import CannotJoin, join_wave
-from prakerja.waves.known_waves import known_waves
+from prakerja.waves.known_waves import known_wave, known_waves
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.readiness import readiness_of
@@ -46,6 +46,7 @@ def index(request: ApplicantRequest) -> HttpResponse:
 @require_GET
 def wave(request: ApplicantRequest, number: int) -> HttpResponse:
     one, domicile, now = _announced(number), domicile_of(request.applicant_id), read_clock()
+    known = known_wave(one, joined=_joiner(request, number) is not None)
     seats = seats_in_area(one.pk, domicile) if domicile else []
     context = {
         "wave": one,
@@ -53,9 +54,9 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
         "area": area_words(domicile) if domicile else "",
         "seats": [(area_words(row.area), group_words(row.group), row.seats) for row in seats],
         "benefits": load_scheme(one.scheme).benefits,
-        "is_joinable": terms_of(one, domicile).is_open_at(now),
-        "is_to_come": now < one.opens_at,
-        "joined": _joiner(request, number) is not None,
+        "is_joinable": known.is_joinable(now),
+        "is_to_come": known.is_to_come(now),
+        "joined": known.joined,
     }
     return render(request, "waves/wave.html", context)
 
@@ -139,7 +140,7 @@ def _proof_of(joiner: Joiner) -> dict[str, object]:
         "wave": joiner.wave,
         "joiner": joiner,
         "area": area_words(joiner.regency),
-        "may_leave": terms_of(joiner.wave, joiner.regency).is_open_at(read_clock()),
+        "may_leave": known_wave(joiner.wave, joined=True).is_joinable(read_clock()),
     }
 
 
