@@ -19,8 +19,7 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
     """Counts of what this person can do now, for the roles that they hold."""
     waiting: dict[str, int] = {}
     if Role.OFFICER in request.roles:
-        unconfirmed = StepApproval.objects.live().filter(confirmed_at=None)
-        waiting["proposals"] = unconfirmed.exclude(proposed_by=request.staff_id).count()
+        waiting["proposals"] = StepApproval.objects.unconfirmed().exclude(proposed_by=request.staff_id).count()
     if Role.CUSTODIAN in request.roles:
         mine = Custodian.objects.filter(account_id=request.staff_id, draw__drawn_at=None)
         waiting["secrets"] = mine.yet_to_reveal().count()

@@ -53,12 +53,9 @@ _REFUSED: Final[dict[type[Refused], Words]] = {
 @require_GET
 @staff_page(Role.OFFICER, Role.CUSTODIAN)
 def waves(request: StaffRequest) -> HttpResponse:
+    waiting = set(StepApproval.objects.unconfirmed().values_list("wave_id", flat=True))
     rows = [
-        (
-            wave,
-            STATE_NAMES[WaveState(wave.state)],
-            StepApproval.objects.live().filter(wave=wave, confirmed_at=None).exists(),
-        )
+        (wave, STATE_NAMES[WaveState(wave.state)], wave.pk in waiting)
         for wave in Wave.objects.with_total_seats().order_by("-number")
     ]
     return render(request, "backoffice/waves.html", {"rows": rows, "may_plan": Role.OFFICER in request.roles})

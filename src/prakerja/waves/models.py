@@ -69,6 +69,8 @@ class SeatRow(models.Model):
                 condition=Q(area__regex=r"^(ID|[0-9]{2}|[0-9]{4})$"), name="seat_area_is_nation_province_or_regency"
             ),
         ]
+        # "Any seats where I live" is asked on every dashboard; a wave has a row for each regency, pass and group.
+        indexes = [models.Index(fields=["wave", "area"], name="seats_of_an_area")]
 
 
 class Joiner(models.Model):

@@ -57,6 +57,10 @@ class StepApprovalQuerySet(models.QuerySet[Any]):
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
 
+    def unconfirmed(self) -> Self:
+        """Those that wait for a second officer."""
+        return self.live().filter(confirmed_at=None)
+
     def for_step(self, wave_id: int, step: WaveStep) -> Self:
         return self.filter(wave_id=wave_id, step=step)
 

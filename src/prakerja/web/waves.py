@@ -63,21 +63,16 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def join(request: ApplicantRequest, number: int) -> HttpResponse:
-    if _joiner(request, number) is not None:
-        return redirect("waves:joined", number)
-    one, readiness = _announced(number), readiness_of(request.applicant_id)
-    terms = terms_of(one, readiness.domicile)
-    if refusals := may_join(wave=terms, applicant=readiness, now=read_clock()):
-        return _refused(request, one, refusals, readiness.domicile)
-    area = area_words(readiness.domicile or "")
+    one, domicile = _announced(number), domicile_of(request.applicant_id)
+    area = area_words(domicile) if domicile else ""
     form = JoinForm(request.POST if request.method == "POST" else None, number=number, area=area)
     if not form.is_valid():
-        return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": readiness.domicile})
+        return _confirmations(request, one, form)
     try:
         with unit_of_work(by=request.actor) as work:
             join_wave(wave_id=WaveId(one.pk), applicant_id=request.applicant_id, by=work.actor, now=work.now)
     except CannotJoin as refused:
-        return _refused(request, one, refused.reasons, readiness.domicile)
+        return _refused(request, one, refused.reasons, domicile)
     return redirect("waves:joined", number)
 
 
@@ -127,6 +122,17 @@ def _joiner(request: ApplicantRequest, number: int) -> Joiner | None:
     joiners = Joiner.objects.for_applicant(request.applicant_id).filter(wave__number=number)
     joiner: Joiner | None = joiners.select_related("wave").first()
     return joiner
+
+
+def _confirmations(request: ApplicantRequest, one: Wave, form: JoinForm) -> HttpResponse:
+    """Asked only of those who could join now: nobody ticks boxes in vain."""
+    if _joiner(request, one.number) is not None:
+        return redirect("waves:joined", one.number)
+    readiness = readiness_of(request.applicant_id)
+    refusals = may_join(wave=terms_of(one, readiness.domicile), applicant=readiness, now=read_clock())
+    if refusals:
+        return _refused(request, one, refusals, readiness.domicile)
+    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": readiness.domicile})
 
 
 def _refused(request: ApplicantRequest, one: Wave, reasons: Sequence[Refusal], domicile: str | None) -> HttpResponse:

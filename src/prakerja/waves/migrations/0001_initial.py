@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'indexes': [models.Index(fields=['wave', 'area'], name='seats_of_an_area')],
                 'constraints': [models.UniqueConstraint(fields=('wave', 'position'), name='a_seat_row_has_its_own_place_in_the_file'), models.CheckConstraint(condition=models.Q(('area__regex', '^(ID|[0-9]{2}|[0-9]{4})$')), name='seat_area_is_nation_province_or_regency')],
             },
         ),
