@@ -31,7 +31,7 @@ async def satu(request: Request) -> Response:
     if not _MOBILE.fullmatch(to) or not text:
         return JSONResponse({"error": "invalid_message", "fields": ["to", "text"]}, status_code=400)
     message_id = uuid4().hex
-    _carry(world, SMS_SATU, to=to, text=text, sender=sender or "satu")
+    _carry(world, SMS_SATU, to=to, text=text, sender=sender or "satu", ref=client_ref)
     _promise(world, SMS_SATU, _satu_receipt, message_id, client_ref)
     return JSONResponse({"message_id": message_id, "status": "accepted"}, status_code=202)
 
@@ -48,14 +48,16 @@ async def dua(request: Request) -> Response:
     if not _MOBILE.fullmatch(address(to)) or not text:
         return JSONResponse({"status": "0", "messageId": "", "text": "Nomor tujuan atau pesan salah"})
     message_id = str(uuid4().int % 10**12)
-    _carry(world, SMS_DUA, to=to, text=text, sender="dua")
+    _carry(world, SMS_DUA, to=to, text=text, sender="dua", ref=ref)
     _promise(world, SMS_DUA, _dua_receipt(address(to)), message_id, ref)
     return JSONResponse({"status": "1", "messageId": message_id, "text": "Success"})
 
 
-def _carry(world: World, system: str, *, to: str, text: str, sender: str) -> None:
+def _carry(world: World, system: str, *, to: str, text: str, sender: str, ref: str) -> None:
+    """A message that comes again, by the caller's own reference, is carried once, as by a careful gateway."""
+    letter = f"{system} {ref}" if ref else None
     if world.store.switches[system].mode is not Mode.WRONG:
-        world.store.deliver(NewMessage(Channel.SMS, address(to), sender, subject="", text=text))
+        world.store.deliver(NewMessage(Channel.SMS, address(to), sender, subject="", text=text, letter=letter))
 
 
 def _promise(world: World, system: str, body: Body, message_id: str, client_ref: str) -> None:

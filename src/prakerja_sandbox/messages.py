@@ -47,7 +47,7 @@ class Message:
 
 
 class NewMessage(NamedTuple):
-    """A message on its way to the inbox; `letter` is an e-mail's Message-ID."""
+    """A message on its way to the inbox; `letter`: by which a repeat is known, an e-mail's Message-ID."""
 
     channel: Channel
     to: str

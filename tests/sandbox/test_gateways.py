@@ -36,6 +36,15 @@ def test_dua_delivers_and_posts_its_receipts_as_an_array(sandbox: Sandbox, web: 
     assert receipt["MessageId"] == accepted["messageId"]
 
 
+def test_a_message_that_comes_again_by_its_reference_is_carried_once(
+    sandbox: Sandbox, web: httpx.Client, receipts: Heard
+) -> None:
+    for system in ("sms-satu", "sms-satu", "sms-dua", "sms-dua"):
+        assert call(web, system).is_success
+        assert receipts.get(timeout=PATIENCE)
+    assert [message.sender for message in sandbox.inbox("081234567890")] == ["dua", "PRAKERJA"]
+
+
 def test_satu_refuses_a_stranger(web: httpx.Client) -> None:
     assert web.post("/gateways/satu/messages", json=SMS, headers={"APIKey": "x"}).status_code == 401
     assert web.post("/gateways/satu/messages", json=SMS).status_code == 401
