@@ -201,10 +201,10 @@ def test_another_slip_is_asked_about_anew(client: Client) -> None:
 def test_a_wrong_code_says_how_often_one_may_try(client: Client) -> None:
     page = sign_up(client)
     wrong = other_digits(last_letter(SITI).code)
-    assert "Masih 4 kali mencoba" in words(client.post(page, {"code": wrong}))
+    assert "bisa mencoba 4 kali" in words(client.post(page, {"code": wrong}))
     for _ in range(2):
         client.post(page, {"code": wrong})
-    assert "Tinggal 1 kali mencoba" in words(client.post(page, {"code": wrong}))
+    assert "bisa mencoba 1 kali" in words(client.post(page, {"code": wrong}))
     assert "tidak berlaku lagi" in words(client.post(page, {"code": wrong}))
     assert "tidak berlaku lagi" in words(client.post(page, {"code": last_letter(SITI).code}))
     assert not Account.objects.exists()

@@ -68,7 +68,7 @@ def test_while_the_registry_is_asked_one_can_go_on() -> None:
     with_particulars(applicant_id, complete=False)
     page = dashboard_of(applicant_id)
     assert "Langkah berikutnya: Data diri" in page
-    assert "Menunggu kami" in page
+    assert "Sedang kami periksa" in page
     assert "Sedang diisi" in page
 
 

@@ -87,7 +87,7 @@ def test_strangers_are_sent_to_the_sign_in() -> None:
 def test_the_first_page_says_why_and_what_is_needed(page: Client) -> None:
     seen = text(page.get(START))
     assert "Kartu keluarga (KK) yang terbaru" in seen
-    assert "tidak mempengaruhi seleksi" in seen
+    assert "tidak memengaruhi seleksi" in seen
 
 
 def test_numbers_in_any_spacing_are_read_back_in_groups_of_four(page: Client) -> None:
@@ -258,7 +258,7 @@ def test_a_bad_photo_names_its_cause_and_the_tries_left(page: Client, siti: Acco
     response = send(page, "ktp", blurred_picture())
     assert response.status_code == 200
     assert "Foto kabur. Bersihkan lensa" in text(response)
-    assert "Masih 4 percobaan" in text(response)
+    assert "bisa mencoba 4 kali" in text(response)
     assert "<title>Kesalahan:" in response.content.decode()
 
 
@@ -290,7 +290,7 @@ def test_a_file_that_is_no_photo_is_a_clear_error_and_costs_no_try(
     in_photos(SITI, account=siti)
     seen = text(send(page, "ktp", file))
     assert words in seen
-    assert "Masih 5 percobaan" in seen
+    assert "bisa mencoba 5 kali" in seen
     assert not Photo.objects.exists()
     assert kept_files() == []
 

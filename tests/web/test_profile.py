@@ -303,7 +303,7 @@ def test_a_wrong_code_is_kept_and_says_how_many_tries_are_left(siti: Client) -> 
     give_number(siti)
     response = siti.post("/data-diri/nomor-hp/kode/", {"code": wrong_code()})
     shown = unescape(response.content.decode())
-    assert "Sisa percobaan: 4" in shown
+    assert "bisa mencoba 4 kali" in shown
     assert f'value="{wrong_code()}"' in shown
 
 
@@ -419,7 +419,7 @@ def test_the_declaration_is_ticked_statement_by_statement_and_taken_home(siti: C
     assert shown.count('type="checkbox"') == len(current_declaration().statements)
     assert " checked" not in shown
     assert siti.post("/data-diri/pernyataan/", ticks())["Location"] == "/data-diri/pernyataan/"
-    assert "24 Februari 2021, 10.00 WIB" in page(siti, "/data-diri/pernyataan/")
+    assert "24 Februari 2021 pukul 10.00 WIB" in page(siti, "/data-diri/pernyataan/")
 
 
 def test_a_statement_left_out_is_named_and_the_other_ticks_stay(siti: Client) -> None:
@@ -506,7 +506,7 @@ def test_a_code_of_another_length_costs_no_try(siti: Client) -> None:
     give_number(siti)
     for typed, words in [("123", "Kode terdiri dari 6 angka"), ("", "Ketik kode 6 angka dari SMS")]:
         assert words in siti.post("/data-diri/nomor-hp/kode/", {"code": typed}).content.decode()
-    assert "Sisa percobaan: 4" in siti.post("/data-diri/nomor-hp/kode/", {"code": wrong_code()}).content.decode()
+    assert "bisa mencoba 4 kali" in siti.post("/data-diri/nomor-hp/kode/", {"code": wrong_code()}).content.decode()
 
 
 def test_there_is_no_news_of_an_sms_that_nobody_asked_for(siti: Client) -> None:

@@ -72,7 +72,7 @@ def test_whoever_missed_a_seat_sees_candidates_seats_and_their_rank_in_the_area(
     assert "Anda belum mendapat kuota di gelombang 12" in page
     assert "<dt>Peserta di Kota Bandung</dt><dd>3</dd>" in page
     assert "<dt>Kuota khusus Kota Bandung</dt><dd>1</dd>" in page
-    assert "<dt>Urutan Anda di situ</dt><dd><strong>3</strong></dd>" in page
+    assert "<dt>Urutan Anda di daerah itu</dt><dd><strong>3</strong></dd>" in page
     assert "Urutan undian Anda 3 dari 3 peserta" in page
     assert "Lihat gelombang berikutnya" in page
 

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "prakerja.web.middleware.RequestMiddleware",
+    "prakerja.web.post_only.PostOnlyMiddleware",
 ]
 
 ROOT_URLCONF = "prakerja.config.urls"

@@ -29,6 +29,12 @@ def in_three_zones(moment: datetime) -> str:
     return in_wib(moment, [WITA, WIT])
 
 
+def time_of_day(moment: datetime, zone: ZoneInfo = WIB) -> str:
+    """`13.05`, in English `13:05`."""
+    # Translators: how a time of day is written, in Django's letters: 13.05 in Indonesian, 13:05 in English.
+    return date_format(localtime(moment, zone), _("H.i"))
+
+
 def _elsewhere(moment: datetime, zone: ZoneInfo) -> str:
     parts = _parts(moment, zone)
     if localtime(moment, zone).date() == wib_day(moment):
@@ -38,11 +44,8 @@ def _elsewhere(moment: datetime, zone: ZoneInfo) -> str:
 
 
 def _parts(moment: datetime, zone: ZoneInfo) -> dict[str, str]:
-    local = localtime(moment, zone)
-    # Translators: how a time of day is written, in Django's letters: 13.05 in Indonesian, 13:05 in English.
-    time_format = _("H.i")
     return {
-        "day": date_format(local, "l, j F Y"),
-        "time": date_format(local, time_format),
+        "day": date_format(localtime(moment, zone), "l, j F Y"),
+        "time": time_of_day(moment, zone),
         "zone": ZONE_NAMES[zone.key],
     }

@@ -38,14 +38,14 @@ _STEP_PAGES: Final = {
 STATUS_TAGS: Final[dict[StepStatus, tuple[str, Words]]] = {
     StepStatus.NOT_STARTED: ("empty", gettext_lazy("Belum mulai")),
     StepStatus.IN_PROGRESS: ("", gettext_lazy("Sedang diisi")),
-    StepStatus.WAITING: ("quiet", gettext_lazy("Menunggu kami")),
+    StepStatus.WAITING: ("quiet", gettext_lazy("Sedang kami periksa")),
     StepStatus.ATTENTION: ("warn", gettext_lazy("Perlu diperbaiki")),
     StepStatus.DONE: ("good", gettext_lazy("Selesai")),
 }
 #: For everybody, also for those who did not join.
 STATE_NAMES: Final[dict[WaveState, Words]] = {
     WaveState.PLANNED: gettext_lazy("Direncanakan"),
-    WaveState.OPEN: gettext_lazy("Dibuka"),
+    WaveState.OPEN: gettext_lazy("Sedang dibuka"),
     WaveState.CLOSED: gettext_lazy("Ditutup, syarat peserta diperiksa"),
     WaveState.SCREENED: gettext_lazy("Syarat sudah diperiksa, daftar peserta akan dibekukan"),
     WaveState.FROZEN: gettext_lazy("Daftar peserta dibekukan, menunggu undian"),

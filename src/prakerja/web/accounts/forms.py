@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.accounts.models import Account
@@ -40,10 +41,10 @@ class PasswordField(forms.CharField):
         super().__init__(strip=False, widget=widget, **options)
 
 
-def _new_password() -> PasswordField:
+def _new_password(label: Promise | str) -> PasswordField:
     return PasswordField(
         autocomplete="new-password",
-        label=_("Buat kata sandi"),
+        label=label,
         help_text=_("Paling sedikit 8 huruf atau angka. Beberapa kata yang mudah Anda ingat lebih baik."),
         error_messages={"required": _("Buat kata sandi")},
     )
@@ -67,7 +68,7 @@ class SignUpForm(OnceForm):
         },
     )
     email = AddressField(help_text=_("Kami mengirim kode ke alamat ini. Pakai alamat yang bisa Anda buka sekarang."))
-    password = _new_password()
+    password = _new_password(label=_("Buat kata sandi"))
     agrees = forms.BooleanField(
         label=_("Saya setuju data saya dipakai untuk pendaftaran ini, seperti dijelaskan di “Data pribadi Anda”"),
         error_messages={"required": _("Centang persetujuan untuk melanjutkan")},
@@ -136,7 +137,7 @@ class CodeForm(forms.Form):
 
 
 class NewPasswordForm(forms.Form):
-    password = _new_password()
+    password = _new_password(label=_("Kata sandi baru"))
 
     def __init__(self, *arguments: Any, owner: Account, **options: Any) -> None:  # noqa: ANN401  Django's own options
         super().__init__(*arguments, **options)

@@ -15,12 +15,13 @@ from prakerja.accounts.rules import CodeVerdict
 from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused
 from prakerja.kit.clock import WIB, read_clock, wib_day
+from prakerja.web.moments import time_of_day
 
 
 def clock_time(moment: datetime) -> str:
     """`14.05 WIB`, with the day in front when it is not today."""
     shown = localtime(moment, WIB)
-    time = f"{shown:%H.%M} WIB"
+    time = f"{time_of_day(moment)} WIB"
     if wib_day(moment) == wib_day(read_clock()):
         return time
     return f"{format_date(shown, 'j F')} {time}"
@@ -51,8 +52,8 @@ def code_words(refused: CodeRefused) -> str:
     if refused.verdict is CodeVerdict.SPENT or refused.tries_left == 0:
         return _("Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah.")
     return ngettext(
-        "Kode salah. Lihat e-mail terakhir dari kami. Tinggal %(left)d kali mencoba.",
-        "Kode salah. Lihat e-mail terakhir dari kami. Masih %(left)d kali mencoba.",
+        "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba %(left)d kali.",
+        "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba %(left)d kali.",
         refused.tries_left,
     ) % {"left": refused.tries_left}
 

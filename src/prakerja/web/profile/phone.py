@@ -152,7 +152,7 @@ def _words_for_waiting(refused: SendLater) -> str:
 def _words_for_verdict(verdict: Verdict) -> Words:
     match verdict.outcome:
         case Outcome.WRONG:
-            return _("Kode salah. Sisa percobaan: %(left)s") % {"left": verdict.tries_left}
+            return _("Kode salah. Anda masih bisa mencoba %(left)s kali.") % {"left": verdict.tries_left}
         case Outcome.LOCKED if verdict.locked_until:
             at = moment_in_zones(verdict.locked_until)
             return _("Terlalu banyak kode salah. Kode baru bisa diminta mulai pukul %(at)s.") % {"at": at}

@@ -5,10 +5,11 @@ from datetime import datetime
 from django import template
 from django.forms import BoundField, Form
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
+from django.utils.translation import get_language
 
 from prakerja.kit.clock import WIB, WIT, WITA
 from prakerja.kit.sealed import masked as masked_digits
+from prakerja.web.moments import time_of_day
 
 register = template.Library()
 
@@ -40,19 +41,26 @@ def first_input(field: BoundField) -> str:
 def in_all_zones(moment: datetime) -> str:
     """`12.00 WIB / 13.00 WITA / 14.00 WIT`: one moment as the three zones read it."""
     zones = ((WIB, "WIB"), (WITA, "WITA"), (WIT, "WIT"))
-    return " / ".join(f"{localtime(moment, zone):%H.%M} {name}" for zone, name in zones)
+    return " / ".join(f"{time_of_day(moment, zone)} {name}" for zone, name in zones)
+
+
+@register.filter
+def clock(moment: datetime) -> str:
+    """`12.00`, in WIB."""
+    return time_of_day(moment)
 
 
 @register.filter
 def rupiah(amount: int) -> str:
-    """`Rp3.550.000`."""
-    return f"Rp{amount:,}".replace(",", ".")
+    """`Rp3.550.000`; in English `Rp3,550,000`."""
+    return f"Rp{thousands(amount)}"
 
 
 @register.filter
 def thousands(number: int) -> str:
-    """`5.980.000`: digits in groups of three, as Indonesian writes them."""
-    return f"{number:,}".replace(",", ".")
+    """`5.980.000`, in English `5,980,000`: the other way round each would be read as a fraction."""
+    grouped = f"{number:,}"
+    return grouped if get_language() == "en" else grouped.replace(",", ".")
 
 
 @register.simple_tag
