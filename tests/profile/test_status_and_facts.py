@@ -8,16 +8,13 @@ from pytest_django import DjangoAssertNumQueries
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.facts import (
-    contact_of,
     declaration_signed_by,
     domicile_of,
-    groups_of,
     phone_of,
     waiting_number_of,
 )
 from prakerja.profile.models import Declaration
 from prakerja.profile.phone_rules import Delivery
-from prakerja.profile.save_answer import save_answer
 from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.profile.status import declaration_status_of, phone_status_of, status_of
 from tests.profile.situations import (
@@ -103,20 +100,6 @@ def test_the_domicile_is_where_one_lives_and_not_what_the_ktp_says(
         domicile_regency="3171",
     )
     assert domicile_of(applicant) == "3171"
-
-
-def test_the_groups_follow_the_answers(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
-    assert groups_of(applicant) == ()
-    save_answer(applicant_id=applicant, typed={"employment": "furloughed", "disability": "yes"}, by=clerk, now=now)
-    assert groups_of(applicant) == ("dirumahkan", "disabilitas")
-
-
-def test_a_contact_has_a_phone_once_it_is_verified(applicant: ApplicantId, now: datetime) -> None:
-    assert contact_of(applicant).phone is None
-    number = with_phone(applicant, now=now)
-    contact = contact_of(applicant)
-    assert (contact.phone, contact.language) == (number, "id")
-    assert contact.email.endswith("@contoh.example")
 
 
 def test_a_waiting_number_says_what_became_of_its_sms(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:

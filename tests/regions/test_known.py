@@ -8,13 +8,13 @@ import pytest
 from prakerja.regions.known import (
     UnknownRegion,
     area_contains,
+    area_name,
     is_area,
     provinces,
     provinces_on,
     regencies,
     regencies_on,
     regency,
-    zone_label,
     zone_of,
 )
 
@@ -88,22 +88,21 @@ def test_the_renamed_regencies_carry_their_new_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "zone", "label"),
+    ("code", "zone"),
     [
-        ("3171", "Asia/Jakarta", "WIB"),
-        ("6171", "Asia/Jakarta", "WIB"),
-        ("6271", "Asia/Jakarta", "WIB"),
-        ("6371", "Asia/Makassar", "WITA"),
-        ("6471", "Asia/Makassar", "WITA"),
-        ("6571", "Asia/Makassar", "WITA"),
-        ("5171", "Asia/Makassar", "WITA"),
-        ("8171", "Asia/Jayapura", "WIT"),
-        ("9171", "Asia/Jayapura", "WIT"),
+        ("3171", "Asia/Jakarta"),
+        ("6171", "Asia/Jakarta"),
+        ("6271", "Asia/Jakarta"),
+        ("6371", "Asia/Makassar"),
+        ("6471", "Asia/Makassar"),
+        ("6571", "Asia/Makassar"),
+        ("5171", "Asia/Makassar"),
+        ("8171", "Asia/Jayapura"),
+        ("9171", "Asia/Jayapura"),
     ],
 )
-def test_each_regency_lives_in_its_time_zone(code: str, zone: str, label: str) -> None:
+def test_each_regency_lives_in_its_time_zone(code: str, zone: str) -> None:
     assert zone_of(code).key == zone
-    assert zone_label(code) == label
 
 
 def test_a_regency_lives_in_the_zone_of_its_province() -> None:
@@ -128,6 +127,16 @@ def test_a_code_of_2020_does_not_lie_in_a_province_of_2022() -> None:
 def test_unknown_codes_are_refused(area: str, code: str) -> None:
     with pytest.raises(UnknownRegion):
         area_contains(area, code)
+
+
+@pytest.mark.parametrize(("area", "name"), [("ID", "Indonesia"), ("32", "Jawa Barat"), ("3273", "Kota Bandung")])
+def test_an_area_has_a_name(area: str, name: str) -> None:
+    assert area_name(area) == name
+
+
+def test_an_unknown_area_has_no_name() -> None:
+    with pytest.raises(UnknownRegion):
+        area_name("99")
 
 
 def test_an_area_is_the_nation_a_province_or_a_regency() -> None:

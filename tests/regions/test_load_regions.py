@@ -33,13 +33,6 @@ def test_loading_again_repairs_what_was_changed_and_adds_nothing() -> None:
     assert Regency.objects.count() == len(regencies())
 
 
-def test_an_area_holds_its_regencies() -> None:
-    on_that_day = Regency.objects.in_force_on(ARTICLE_DAY)
-    assert on_that_day.in_area("ID").count() == 514
-    assert on_that_day.in_area("91").count() == 29
-    assert on_that_day.in_area("3273").get().name == "Kota Bandung"
-
-
 @pytest.mark.parametrize(
     "changes",
     [{"province_id": "31"}, {"kind": "desa"}, {"valid_from": ARTICLE_DAY, "valid_to": ARTICLE_DAY}],

@@ -44,7 +44,7 @@ def test_every_joiner_gets_a_verdict_from_every_rule(clerk: Actor) -> None:
     wave = closed_wave()
     known = a_joiner(wave)
     assert screened(wave, clerk).state == WaveState.SCREENED
-    verdicts = Verdict.objects.for_joiner(wave.pk, known.applicant_id)
+    verdicts = Verdict.objects.filter(wave_id=wave.pk, applicant_id=known.applicant_id)
     assert {verdict.rule for verdict in verdicts} == set(Rule)
     assert all(verdict.passed and verdict.decided_at == NOW for verdict in verdicts)
 
@@ -52,7 +52,7 @@ def test_every_joiner_gets_a_verdict_from_every_rule(clerk: Actor) -> None:
 def test_a_verdict_names_rule_version_facts_and_source(clerk: Actor) -> None:
     wave = closed_wave()
     known = a_joiner(wave, born=date(2003, 2, 27))
-    verdict = Verdict.objects.for_joiner(screened(wave, clerk).pk, known.applicant_id).get(rule=Rule.AGE)
+    verdict = Verdict.objects.get(wave_id=screened(wave, clerk).pk, applicant_id=known.applicant_id, rule=Rule.AGE)
     assert (verdict.reason, verdict.source) == ("too_young", "registry")
     assert verdict.facts == {"age": 17, "on": "2021-02-26", "minimum": 18, "maximum": None}
     assert verdict.rule_version == f"2021-{wave.scheme_version}-1"
@@ -237,5 +237,5 @@ def _facts(traits: dict, in_force: list[Listed], received: datetime | None) -> F
 
 
 def _said_by_sql(wave: Wave, applicant_id: ApplicantId) -> dict[str, tuple]:
-    verdicts = Verdict.objects.for_joiner(wave.pk, applicant_id)
+    verdicts = Verdict.objects.filter(wave_id=wave.pk, applicant_id=applicant_id)
     return {verdict.rule: (verdict.reason, verdict.facts, verdict.source) for verdict in verdicts}

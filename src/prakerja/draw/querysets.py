@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import models
 
 from prakerja.draw.result_file import Outcome as Decided
-from prakerja.kit.actor import ApplicantId
 
 if TYPE_CHECKING:
     from prakerja.draw.models import Custodian, Outcome  # noqa: F401  named as text below
@@ -26,6 +25,3 @@ class CustodianQuerySet(models.QuerySet["Custodian"]):
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
     def seated(self) -> Self:
         return self.filter(outcome=Decided.SEATED)
-
-    def for_joiner(self, wave_id: int, applicant_id: ApplicantId) -> Self:
-        return self.filter(draw_id=wave_id, applicant_id=applicant_id)

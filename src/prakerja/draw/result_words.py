@@ -2,7 +2,7 @@
 
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated
 from prakerja.messages.post_message import Word
-from prakerja.regions.known import NATION, provinces, regency
+from prakerja.regions.known import area_name
 from prakerja.screening.rules import Fact
 
 
@@ -45,12 +45,3 @@ def _reasons(result: NotEligible) -> dict[str, Word]:
         "reasons": [failed.reason.value for failed in result.failed],
         "lists": [f"{row.name} ({row.source}; {row.legal_basis})" for row in lists],
     }
-
-
-def area_name(area: str) -> str:
-    """`Indonesia`, or the name of the province or the regency."""
-    if area == NATION:
-        return "Indonesia"
-    if len(area) == 4:
-        return regency(area).name
-    return next(province.name for province in provinces() if province.code == area)

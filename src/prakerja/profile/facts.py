@@ -11,17 +11,7 @@ from prakerja.profile.answers import Answers
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneCode
 from prakerja.profile.phone_rules import Delivery, delivery_of
 from prakerja.profile.reading import clean_line
-from prakerja.profile.rules import groups_for
 from prakerja.profile.send_phone_code import message_key
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Where one applicant can be reached. `phone` is E.164 and unsealed, for the outbox alone; None: not verified."""
-
-    email: str
-    language: str
-    phone: str | None
 
 
 @dataclass(frozen=True)
@@ -48,18 +38,6 @@ def answers_of(applicant_id: ApplicantId) -> Answers:
 def domicile_of(applicant_id: ApplicantId) -> str | None:
     """The regency's code, four digits; None: not answered yet."""
     return Particulars.objects.filter(pk=applicant_id).values_list("domicile_regency", flat=True).first()
-
-
-def groups_of(applicant_id: ApplicantId) -> tuple[str, ...]:
-    """The groups of the draw by rules.groups_for; empty before anything was answered."""
-    row = Particulars.objects.filter(pk=applicant_id).values("employment", "disability").first()
-    return groups_for(**row) if row else ()
-
-
-def contact_of(applicant_id: ApplicantId) -> Contact:
-    """Raises Account.DoesNotExist."""
-    account = Account.objects.only("email", "language").get(pk=applicant_id)
-    return Contact(email=account.email, language=account.language, phone=phone_of(applicant_id))
 
 
 def phone_of(applicant_id: ApplicantId) -> str | None:

@@ -11,8 +11,6 @@ from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from prakerja.kit.clock import ZONE_NAMES
-
 NATION: Final = "ID"
 
 
@@ -93,9 +91,12 @@ def zone_of(code: str) -> ZoneInfo:
     return ZoneInfo(regency(code).zone)
 
 
-def zone_label(code: str) -> str:
-    """WIB, WITA or WIT. Raises UnknownRegion."""
-    return ZONE_NAMES[regency(code).zone]
+def area_name(area: str) -> str:
+    """`Indonesia`, or the name of the province or the regency. Raises UnknownRegion."""
+    if area == NATION:
+        return "Indonesia"
+    name = next((province.name for province in provinces() if province.code == area), None)
+    return name or regency(area).name
 
 
 def area_contains(area: str, code: str) -> bool:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left
 
-from prakerja.regions.querysets import DatedQuerySet, RegencyQuerySet
+from prakerja.regions.querysets import DatedQuerySet
 
 
 class Kind(models.TextChoices):
@@ -51,7 +51,7 @@ class Regency(Dated):
     name = models.CharField(max_length=80)
     zone = models.CharField(max_length=40)
 
-    objects = RegencyQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         constraints = [

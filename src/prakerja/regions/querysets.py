@@ -6,16 +6,8 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from prakerja.regions.known import NATION
-
 
 class DatedQuerySet(models.QuerySet[Any]):
     def in_force_on(self, day: date) -> Self:
         begun = Q(valid_from=None) | Q(valid_from__lte=day)
         return self.filter(begun & (Q(valid_to=None) | Q(valid_to__gt=day)))
-
-
-class RegencyQuerySet(DatedQuerySet):
-    def in_area(self, area: str) -> Self:
-        """Inside `ID`, a two-digit province or a four-digit regency."""
-        return self if area == NATION else self.filter(code__startswith=area)

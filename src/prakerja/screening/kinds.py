@@ -46,7 +46,6 @@ class ListKind(StrEnum):
 
 BARRED_GROUP_KINDS: Final = frozenset(ListKind(group.value) for group in BarredGroup)
 EDUCATION_KINDS: Final = frozenset({ListKind.DAPODIK, ListKind.EMIS})
-AID_KINDS: Final = frozenset({ListKind.DTKS, ListKind.BSU, ListKind.BPUM})
 RECIPIENT_KINDS: Final = frozenset({ListKind.RECIPIENT_2020, ListKind.RECIPIENT_2021, ListKind.RECIPIENT_2022})
 
 

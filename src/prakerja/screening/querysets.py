@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Q
 
-from prakerja.kit.actor import ApplicantId
-
 if TYPE_CHECKING:
     from prakerja.screening.models import ExclusionList, Verdict  # noqa: F401  named as text below
 
@@ -23,6 +21,3 @@ class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
 class VerdictQuerySet(models.QuerySet["Verdict"]):
     def failed(self) -> Self:
         return self.filter(passed=False)
-
-    def for_joiner(self, wave_id: int, applicant_id: ApplicantId) -> Self:
-        return self.filter(wave_id=wave_id, applicant_id=applicant_id)

@@ -10,9 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prakerja.draw.result_words import area_name
 from prakerja.kit.step_status import StepStatus
-from prakerja.regions.known import NATION
+from prakerja.regions.known import NATION, area_name
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
 from prakerja.waves.states import WaveState
 from prakerja.waves.whats_next import KnownWave
