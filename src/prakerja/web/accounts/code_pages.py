@@ -1,4 +1,4 @@
-"""What the three pages on which a code is typed have in common: showing it, and sending another letter."""
+"""What the three pages on which a code is typed have in common: asking for it, showing it, another letter."""
 
 import math
 from dataclasses import dataclass
@@ -7,16 +7,18 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prakerja.accounts.limits import NEXT_LETTER_AFTER
 from prakerja.accounts.models import EmailCode
+from prakerja.accounts.request_code import request_code
 from prakerja.accounts.resend_code import CodeGone, TooSoon, resend_code
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.web.accounts.forms import CodeForm
+from prakerja.web.accounts.forms import AddressForm, CodeForm
 from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.web.accounts.words import clock_time, spent_words
 from prakerja.web.middleware import HouseRequest
@@ -30,6 +32,23 @@ class CodePage:
     again_url_name: str
     start_url_name: str
     template: str
+
+
+def ask_for_code(request: HouseRequest, form: AddressForm, purpose: CodePurpose) -> EmailCode | None:
+    """The code that the valid form asked for; None when the form now says why there is none."""
+    try:
+        with unit_of_work(by=request.actor) as work:
+            return request_code(
+                form_key=form.cleaned_data["form_key"],
+                purpose=purpose,
+                email=form.cleaned_data["email"],
+                language=get_language() or "id",
+                network=network_of(request),
+                now=work.now,
+            )
+    except TriesSpent as refused:
+        form.add_error(None, spent_words(refused))
+        return None
 
 
 def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: CodeForm) -> HttpResponse:

@@ -8,14 +8,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from prakerja.accounts.models import EmailCode
-from prakerja.accounts.request_code import request_code
 from prakerja.accounts.resend_code import CodeGone
 from prakerja.accounts.rules import CodeVerdict
 from prakerja.accounts.set_new_password import ResetExpired, may_choose, set_new_password
@@ -24,9 +22,9 @@ from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused, type_code
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
+from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import AddressForm, CodeForm, NewPasswordForm
-from prakerja.web.accounts.visitor import let_in, network_of
+from prakerja.web.accounts.visitor import let_in
 from prakerja.web.accounts.words import code_words, spent_words
 from prakerja.web.middleware import HouseRequest
 
@@ -49,18 +47,8 @@ def request_page(request: HouseRequest) -> HttpResponse:
     form = AddressForm(request.POST)
     if not form.is_valid():
         return _show(request, form)
-    try:
-        with unit_of_work(by=request.actor) as work:
-            code = request_code(
-                form_key=form.cleaned_data["form_key"],
-                purpose=CodePurpose.RESET,
-                email=form.cleaned_data["email"],
-                language=get_language() or "id",
-                network=network_of(request),
-                now=work.now,
-            )
-    except TriesSpent as refused:
-        form.add_error(None, spent_words(refused))
+    code = ask_for_code(request, form, _PAGE.purpose)
+    if code is None:
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
     return redirect(_PAGE.url_name, code.pk)
 

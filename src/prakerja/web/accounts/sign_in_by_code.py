@@ -8,22 +8,20 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.request_code import request_code
 from prakerja.accounts.resend_code import CodeGone
 from prakerja.accounts.rules import CodeVerdict
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
+from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import AddressForm, CodeForm
-from prakerja.web.accounts.visitor import let_in, network_of, wanted_page
+from prakerja.web.accounts.visitor import let_in, wanted_page
 from prakerja.web.accounts.words import code_words, spent_words
 from prakerja.web.middleware import HouseRequest
 
@@ -47,18 +45,8 @@ def request_page(request: HouseRequest) -> HttpResponse:
     form = AddressForm(request.POST)
     if not form.is_valid():
         return _show(request, form)
-    try:
-        with unit_of_work(by=request.actor) as work:
-            code = request_code(
-                form_key=form.cleaned_data["form_key"],
-                purpose=CodePurpose.SIGN_IN,
-                email=form.cleaned_data["email"],
-                language=get_language() or "id",
-                network=network_of(request),
-                now=work.now,
-            )
-    except TriesSpent as refused:
-        form.add_error(None, spent_words(refused))
+    code = ask_for_code(request, form, _PAGE.purpose)
+    if code is None:
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
     target = resolve_url(_PAGE.url_name, code.pk)
     return redirect(f"{target}?{urlencode({'next': page})}" if page else target)
