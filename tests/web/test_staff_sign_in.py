@@ -9,7 +9,9 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
+from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
+from prakerja.audit.models import Event
 from tests.accounts.situations import PASSWORD, a_member_of_staff, an_account, last_letter, totp_now
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,15 @@ def test_every_sign_in_asks_for_the_second_factor(client: Client) -> None:
     assert "Kode salah" in client.post("/masuk/langkah-kedua/", {"code": "000000"}).content.decode()
     assert client.post("/masuk/langkah-kedua/", {"code": totp_now()}).headers["Location"] == "/data-pribadi/"
     assert client.get("/kantor/").status_code == 200
+
+
+def test_staff_coming_in_and_leaving_concerns_no_applicant(client: Client) -> None:
+    account = a_member_of_staff()
+    by_password(client)
+    client.post("/masuk/langkah-kedua/", {"code": totp_now()})
+    client.post("/keluar/")
+    seen = Event.objects.filter(actor_id=account.pk).values_list("name", "applicant_id")
+    assert {(AccountsEvent.SIGNED_IN.value, None), (AccountsEvent.SIGNED_OUT.value, None)} <= set(seen)
 
 
 def test_a_recovery_code_stands_in_for_the_app(client: Client) -> None:

@@ -70,6 +70,11 @@ class Account(AbstractBaseUser, PermissionsMixin):
         signed = f"{self.password}:{self.session_round}"
         return salted_hmac("accounts.session", signed, secret=secret, algorithm="sha256").hexdigest()
 
+    @property
+    def applicant_id(self) -> UUID | None:
+        """None for staff: nobody applies with an account of the office."""
+        return None if self.is_staff else self.pk
+
     def get_full_name(self) -> str:
         return self.full_name
 

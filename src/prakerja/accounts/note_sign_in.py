@@ -13,4 +13,4 @@ def note_sign_in(*, account: Account, language: str, by: Actor, now: datetime) -
     if account.language != language:
         account.language = language
         account.save(update_fields=["language"])
-    record(AccountsEvent.SIGNED_IN, subject=account, by=by, at=now, applicant_id=account.pk)
+    record(AccountsEvent.SIGNED_IN, subject=account, by=by, at=now, applicant_id=account.applicant_id)

@@ -10,4 +10,4 @@ from prakerja.kit.actor import Actor
 
 def note_sign_out(*, account: Account, by: Actor, now: datetime) -> None:
     """The sign-out stands in the audit."""
-    record(AccountsEvent.SIGNED_OUT, subject=account, by=by, at=now, applicant_id=account.pk)
+    record(AccountsEvent.SIGNED_OUT, subject=account, by=by, at=now, applicant_id=account.applicant_id)

@@ -28,6 +28,6 @@ def post_letter(
         words={"name": account.full_name, **(words or {})},
         now=now,
         language=language or account.language,
-        applicant_id=None if account.is_staff else account.pk,
+        applicant_id=account.applicant_id,
         once_key=once_key,
     )

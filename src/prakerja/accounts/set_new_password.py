@@ -33,7 +33,7 @@ def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) 
     account = code.account
     account.set_password(password)
     account.save(update_fields=["password"])
-    record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.pk)
+    record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.applicant_id)
     post_letter(account, text="password_changed", now=now, language=code.language)
     return account
 
