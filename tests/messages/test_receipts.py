@@ -134,5 +134,10 @@ def test_a_wrong_secret_finds_nothing(sent: Message, client: Client) -> None:
     assert Message.objects.get().state == "sent"
 
 
+@pytest.mark.parametrize("secret", ["é", "😀"])
+def test_a_secret_in_other_letters_is_wrong_and_nothing_breaks(client: Client, db: None, secret: str) -> None:
+    assert post_receipt(client, "satu", satu("1", "delivered"), secret=secret) == 404
+
+
 def test_receipts_are_posted_and_not_fetched(client: Client, db: None) -> None:
     assert client.get("/gateways/receipts/satu/sandbox").status_code == 405

@@ -110,7 +110,19 @@ def test_every_name_is_a_name(client: Client, name: str) -> None:
     assert SignUp.objects.get().full_name == name
 
 
-@pytest.mark.parametrize("name", ["", "   ", "Siti\x00", "S" * 201])
+def test_a_name_stands_on_one_line_with_nothing_hidden_in_it(client: Client) -> None:
+    sign_up(client, full_name="Siti\r\nBcc: \u202econtoh\u200b  Aminah")
+    assert SignUp.objects.get().full_name == "Siti Bcc: contoh Aminah"
+
+
+def test_an_address_too_long_in_lower_case_is_refused(client: Client) -> None:
+    label = "İ" * 60
+    email = f"siti@{label}.{label}.{label}.example"
+    assert client.post("/daftar/", typed(email=email)).status_code == 200
+    assert not SignUp.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b", "Siti\x00", "S" * 201])
 def test_what_cannot_be_kept_is_not_a_name(client: Client, name: str) -> None:
     assert client.post("/daftar/", typed(full_name=name)).status_code == 200
     assert not SignUp.objects.exists()
@@ -331,7 +343,10 @@ def test_signing_in_leads_to_where_one_wanted_to_go(client: Client) -> None:
     assert answer.headers["Location"] == "/data-pribadi/"
 
 
-@pytest.mark.parametrize("page", ["https://jahat.example/", "//jahat.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "page",
+    ["https://jahat.example/", "//jahat.example/", "javascript:alert(1)", "http://[::1", "account_confirm_again", "?"],
+)
 def test_nobody_is_led_away(client: Client, page: str) -> None:
     an_account()
     answer = client.post("/masuk/", {"email": SITI, "password": PASSWORD, "next": page})
@@ -373,6 +388,7 @@ def test_who_is_signed_in_does_not_sign_in_again(client: Client) -> None:
     client.force_login(an_account())
     for page in ("/masuk/", "/daftar/", "/masuk/kode/"):
         assert client.get(page).headers["Location"] == "/beranda/"
+        assert client.get(page, {"next": "no-such-page"}).headers["Location"] == "/beranda/"
 
 
 def test_letters_follow_the_language_of_the_last_sign_in(client: Client) -> None:

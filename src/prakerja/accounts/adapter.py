@@ -5,6 +5,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from prakerja.accounts.models import Account
@@ -30,6 +31,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if isinstance(user, Account) and user.is_staff and not is_mfa_enabled(user):
             return reverse("mfa_activate_totp")
         return super().get_login_redirect_url(request)
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """A page of this site, by its path. A bare word is none: `redirect` would take it for the name of a page."""
+        return url is not None and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def add_message(self, *_arguments: object, **_values: object) -> None:
         """What there is to say, our own pages say."""

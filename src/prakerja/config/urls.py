@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("prakerja.web.urls")),
 ]
 
+handler400 = "prakerja.web.errors.unreadable"
 handler403 = "prakerja.web.errors.not_allowed"
 handler404 = "prakerja.web.errors.not_found"
 handler500 = "prakerja.web.errors.broken"

@@ -1,13 +1,27 @@
 """What a person sees when a page cannot be shown: what happened, what became of the answers, where to go."""
 
+import sys
+from typing import Final
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+#: A database that was killed is back within five seconds.
+_RETRY_AFTER_S: Final = 10
 
 
 def _page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
     context = {"heading": heading, "explanation": explanation}
     return render(request, "public/error.html", context, status=status)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
+    """Not Django's own, which reads the form that could not be read once more and breaks."""
+    explanation = _("Permintaan ini tidak lengkap atau terlalu besar. Kembali, muat ulang, lalu kirim lagi.")
+    return _page(request, 400, _("Permintaan tidak terbaca"), explanation)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django names it
@@ -23,6 +37,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return _page(request, 404, _("Halaman tidak ditemukan"), _("Alamatnya mungkin salah ketik atau sudah pindah."))
 
 
-def broken(request: HttpRequest) -> HttpResponse:
+def broken(_request: HttpRequest) -> HttpResponse:
+    """503 when the database is away or too busy, which passes; 500 for what only we can mend.
+
+    Drawn without the request, because what a page says of it (who is signed in) may be just what cannot be read.
+    """
     explanation = _("Ada gangguan di sisi kami, bukan pada isian Anda. Coba lagi beberapa menit lagi.")
-    return _page(request, 500, _("Layanan sedang terganggu"), explanation)
+    context = {"heading": _("Layanan sedang terganggu"), "explanation": explanation}
+    text = render_to_string("public/broken.html", context)
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return HttpResponse(text, status=503, headers={"Retry-After": str(_RETRY_AFTER_S)})
+    return HttpResponse(text, status=500)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from prakerja.accounts.models import Account
 from prakerja.accounts.rules import typed_digits
 from prakerja.accounts.suggest_address import suggest_address
+from prakerja.profile.reading import clean_line
 from prakerja.web.accounts.words import password_words
 
 
@@ -29,8 +30,9 @@ class AddressField(forms.EmailField):
         self.widget.attrs |= {"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}
         self.widget.attrs.pop("maxlength", None)
 
-    def clean(self, value: Any) -> Any:  # noqa: ANN401  as in Django
-        return super().clean(value).lower()
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401  as in Django
+        # Before anything is measured: some letters are two in lower case, and then 254 are too many.
+        return str(super().to_python(value)).lower()
 
 
 class PasswordField(forms.CharField):
@@ -75,6 +77,13 @@ class SignUpForm(OnceForm):
     )
     #: The address that the person was asked about already.
     asked_about = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_full_name(self) -> str:
+        """On one line and without what nobody sees: staff read it beside the KTP, files carry it."""
+        name = clean_line(self.cleaned_data["full_name"])
+        if not name:
+            raise forms.ValidationError(self.fields["full_name"].error_messages["required"])
+        return name
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

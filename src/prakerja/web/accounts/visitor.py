@@ -5,7 +5,6 @@ import ipaddress
 from allauth.account.adapter import get_adapter
 from allauth.account.utils import perform_login
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from prakerja.accounts.models import Account
 
@@ -14,6 +13,9 @@ def network_of(request: HttpRequest) -> str:
     """The address that the request comes from; of an IPv6 one the /64, which is one subscriber."""
     address = ipaddress.ip_address(get_adapter().get_client_ip(request))
     if isinstance(address, ipaddress.IPv6Address):
+        # On a socket of both kinds an IPv4 address comes in this dress, and their /64 would be one for everybody.
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
         return str(ipaddress.ip_network((address, 64), strict=False))
     return str(address)
 
@@ -21,8 +23,7 @@ def network_of(request: HttpRequest) -> str:
 def wanted_page(request: HttpRequest) -> str:
     """Where the visitor was going before they were asked to sign in; empty when nowhere, or not on this site."""
     page = request.POST.get("next") or request.GET.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return page if is_ours else ""
+    return page if get_adapter().is_safe_url(page) else ""
 
 
 def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpResponse:
