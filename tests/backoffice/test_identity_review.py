@@ -240,3 +240,13 @@ def test_the_office_speaks_english(rina: Office) -> None:
     review = in_review()
     assert "Identity reviews" in rina.get(QUEUE).content.decode()
     assert "Is this the person?" in rina.case(review)
+
+
+def test_a_note_is_a_note_and_no_book(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    assert (
+        "Tulis paling banyak 1.000 huruf" in rina.decide(review, outcome="approved", note="x" * 1001).content.decode()
+    )
+    review.refresh_from_db()
+    assert review.decided_at is None

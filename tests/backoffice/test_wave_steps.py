@@ -24,7 +24,7 @@ from prakerja.waves.states import WaveState, WaveStep
 from tests.accounts.situations import a_member_of_staff
 from tests.draw.situations import SYSTEM, committed_wave, frozen_wave, screened_wave, secret, three_custodians
 from tests.screening.situations import a_joiner, closed_wave
-from tests.waves.situations import approved, open_wave
+from tests.waves.situations import approved, open_wave, planned_wave
 
 pytestmark = pytest.mark.django_db
 
@@ -273,3 +273,10 @@ def test_a_secret_that_comes_too_early_is_refused(bound: list[Client]) -> None:
     answer = bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": kept})
     assert "Belum semua pemegang mengikat diri" in words(answer)
     assert not Draw.objects.get().seed
+
+
+def test_a_reason_is_a_reason_and_no_book(ratna: Client) -> None:
+    planned_wave()
+    answer = ratna.post("/kantor/gelombang/12/usulkan/open/", {"reason_open": "x" * 1001})
+    assert "Tulis paling banyak 1.000 huruf" in words(answer)
+    assert not StepApproval.objects.exists()

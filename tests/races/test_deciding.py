@@ -10,10 +10,12 @@ from django.db import connections
 from pytest_django.fixtures import Settings
 
 from prakerja.audit.models import Event
+from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.freeze_candidates import freeze_candidates
-from prakerja.draw.models import Outcome
+from prakerja.draw.models import Custodian, Outcome
 from prakerja.draw.publish_result import publish_result
+from prakerja.draw.seed import commitment_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.journey.advance_wave import advance_wave
 from prakerja.kit.actor import Actor
@@ -29,9 +31,11 @@ from tests.draw.situations import (
     NOW,
     SYSTEM,
     drawn_wave,
+    frozen_wave,
     published_wave,
     revealed_wave,
     screened_wave,
+    secret,
     three_custodians,
 )
 from tests.screening.situations import a_file, a_joiner, a_nik, closed_wave, terms
@@ -146,3 +150,14 @@ def test_the_same_list_taken_in_twice_at_once_is_one_list() -> None:
 
     assert at_once(take_in, take_in) == ["", ""]
     assert (ExclusionList.objects.count(), ExcludedNik.objects.count()) == (1, 2)
+
+
+def test_of_two_custodians_with_one_secret_one_is_bound_and_the_other_is_told() -> None:
+    wave, (sari, tono, _) = frozen_wave()
+
+    def bind(custodian: Actor) -> None:
+        with unit_of_work(by=custodian):
+            commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(1)), by=custodian, now=NOW)
+
+    assert at_once(lambda: bind(sari), lambda: bind(tono)) == ["", "SecretOfAnother"]
+    assert Custodian.objects.exclude(commitment="").count() == 1

@@ -1,6 +1,6 @@
 """Planning a wave: everything that is wrong is said at once, and nothing is kept of a refused plan."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -60,6 +60,19 @@ def test_a_window_turned_round_and_over_is_refused_for_each_reason() -> None:
         PlanFault.CLOSES_IN_THE_PAST,
         PlanFault.RESULT_BEFORE_CLOSING,
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"opens_at": datetime(1, 1, 1, tzinfo=UTC)}, PlanFault.OPENS_LONG_AGO),
+        ({"result_expected_at": datetime(9999, 12, 31, 23, 59, tzinfo=UTC)}, PlanFault.RESULT_TOO_FAR_AHEAD),
+    ],
+)
+def test_a_mistyped_year_is_refused_because_no_page_could_show_it(
+    changes: dict[str, datetime], fault: PlanFault
+) -> None:
+    assert refused(**changes) == [PlanRefusal(fault)]
 
 
 def test_a_wave_without_seats_is_refused() -> None:

@@ -519,3 +519,8 @@ def test_the_next_code_on_another_day_is_told_with_its_day(siti: Client, clock: 
         clock.shift(timedelta(minutes=13))
     shown = unescape(siti.post("/data-diri/nomor-hp/kirim-lagi/", follow=True).content.decode())
     assert "25-02-2021 10.00 WIB" in shown
+
+
+def test_a_kind_of_disability_that_nobody_offered_is_refused(siti: Client) -> None:
+    shown = answer(siti, "disabilitas", disability="yes", disability_kind="flying")
+    assert "Pilih jenisnya dari daftar, atau kosongkan" in shown

@@ -42,8 +42,9 @@ class DecisionForm(forms.Form):
     note = forms.CharField(
         label=_("Catatan"),
         help_text=_("Apa yang Anda lihat dan mengapa Anda memutuskan begitu. Dibaca petugas lain dan pemeriksa."),
+        max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Tulis alasan keputusan")},
+        error_messages={"required": _("Tulis alasan keputusan"), "max_length": _("Tulis paling banyak 1.000 huruf")},
     )
 
     def clean(self) -> dict[str, Any]:

@@ -35,6 +35,11 @@ _PLAN_FAULTS: Final[dict[PlanFault, tuple[str, Words]]] = {
     PlanFault.CLOSES_BEFORE_IT_OPENS: ("closes_at", gettext_lazy("Penutupan harus setelah pembukaan")),
     PlanFault.CLOSES_IN_THE_PAST: ("closes_at", gettext_lazy("Penutupan sudah lewat")),
     PlanFault.RESULT_BEFORE_CLOSING: ("result_expected_at", gettext_lazy("Hasil tidak dapat mendahului penutupan")),
+    PlanFault.OPENS_LONG_AGO: ("opens_at", gettext_lazy("Pembukaan lebih dari setahun yang lalu. Periksa tahunnya")),
+    PlanFault.RESULT_TOO_FAR_AHEAD: (
+        "result_expected_at",
+        gettext_lazy("Hasil lebih dari lima tahun lagi. Periksa tahunnya"),
+    ),
     PlanFault.NO_SEATS: ("seats", gettext_lazy("Jumlah kuota harus lebih dari nol")),
     PlanFault.TOO_MANY_SEATS: ("seats", gettext_lazy("Jumlah kuota melebihi jumlah penduduk")),
     PlanFault.AREA_UNKNOWN: (

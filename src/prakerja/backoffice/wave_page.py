@@ -27,8 +27,12 @@ class ReasonForm(forms.Form):
         super().__init__(data)
         self.fields[f"reason_{step}"] = forms.CharField(
             label=gettext_lazy("Alasan"),
+            max_length=1000,
             widget=forms.Textarea(attrs={"rows": 2}),
-            error_messages={"required": gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit")},
+            error_messages={
+                "required": gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit"),
+                "max_length": gettext_lazy("Tulis paling banyak 1.000 huruf"),
+            },
         )
 
     @property

@@ -3,13 +3,14 @@
 import re
 from datetime import datetime
 
-from django.db.models import Exists
+from django.db import IntegrityError
 
 from prakerja.audit.record import record
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
+from prakerja.kit.unit_of_work import savepoint
 
 
 class NotACustodian(Refused):
@@ -36,14 +37,14 @@ def commit_secret(*, wave_id: int, commitment: str, by: Actor, now: datetime) ->
     """
     given = _checked(commitment)
     mine = Custodian.objects.for_account(wave_id, by.account_id)
-    # Of two at the same moment the constraint lets one win; the other's request breaks, as an attack may.
-    of_another = Custodian.objects.filter(draw_id=wave_id, commitment=given)
-    committed = mine.yet_to_commit().filter(~Exists(of_another)).update(commitment=given, committed_at=now)
+    try:
+        with savepoint():
+            committed = mine.yet_to_commit().update(commitment=given, committed_at=now)
+    except IntegrityError:
+        raise SecretOfAnother from None
     custodian = mine.first()
     if custodian is None:
         raise NotACustodian
-    if not custodian.commitment:
-        raise SecretOfAnother
     if custodian.commitment != given:
         raise CommittedAlready
     if committed:

@@ -1,7 +1,7 @@
 """What a wave must look like to be planned: values in, every fault out. No Django, no clock."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +14,9 @@ ANYONE: Final = "*"
 GROUPS: Final = frozenset(APPLICANTS_GROUPS) | {ANYONE}
 #: More than the country has people is a slip of the hand.
 MOST_SEATS: Final = 100_000_000
+#: A year that is further away is a slip too, and at the ends of the calendar no page could show it in every zone.
+LONGEST_AGO: Final = timedelta(days=366)
+FURTHEST_AHEAD: Final = timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class PlanFault(StrEnum):
     CLOSES_BEFORE_IT_OPENS = "closes_before_it_opens"
     CLOSES_IN_THE_PAST = "closes_in_the_past"
     RESULT_BEFORE_CLOSING = "result_before_closing"
+    OPENS_LONG_AGO = "opens_long_ago"
+    RESULT_TOO_FAR_AHEAD = "result_too_far_ahead"
     NO_SEATS = "no_seats"
     TOO_MANY_SEATS = "too_many_seats"
     AREA_UNKNOWN = "area_unknown"
@@ -91,6 +96,10 @@ def _window_faults(plan: WavePlan, now: datetime) -> list[PlanFault]:
         faults.append(PlanFault.CLOSES_IN_THE_PAST)
     if plan.result_expected_at < plan.closes_at:
         faults.append(PlanFault.RESULT_BEFORE_CLOSING)
+    if plan.opens_at < now - LONGEST_AGO:
+        faults.append(PlanFault.OPENS_LONG_AGO)
+    if plan.result_expected_at > now + FURTHEST_AHEAD:
+        faults.append(PlanFault.RESULT_TOO_FAR_AHEAD)
     return faults
 
 

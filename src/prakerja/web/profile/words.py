@@ -90,6 +90,7 @@ _MISSING: Final[Mapping[str, Words]] = {
     "employment": lazy("Pilih keadaan pekerjaan Anda sekarang"),
     "office": lazy("Pilih jabatan Anda, atau “Bukan salah satu dari ini”"),
     "disability": lazy("Pilih Ya atau Tidak"),
+    "disability_kind": lazy("Pilih jenisnya dari daftar, atau kosongkan"),
     "dependants": lazy("Tuliskan berapa orang yang Anda tanggung; 0 bila tidak ada"),
     "topic": lazy("Pilih bidang pelatihan yang Anda inginkan"),
 }
