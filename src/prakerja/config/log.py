@@ -18,9 +18,10 @@ def without_personal_data(_logger: WrappedLogger, _method: str, event: EventDict
 
 
 def _struck_out(value: Any) -> Any:  # noqa: ANN401  a log value may be anything
-    if isinstance(value, str):
-        return _PERSONAL.sub("[struck out]", value)
-    return value
+    if value is None or isinstance(value, int | float):
+        return value
+    # As it will be written: a request shows its whole address, whatever somebody typed into it.
+    return _PERSONAL.sub("[struck out]", value if isinstance(value, str) else repr(value))
 
 
 def logging_settings(mode: str) -> dict[str, Any]:
