@@ -5,11 +5,12 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.hashers import check_password
+from pytest_django import DjangoAssertNumQueries
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.forget_old_codes import forget_old_codes
 from prakerja.accounts.limits import LINK_LIVES, WRONG_TRIES_OF_A_NETWORK
-from prakerja.accounts.models import Account, EmailCode, Tally
+from prakerja.accounts.models import Account, EmailCode, SignUp, Tally
 from prakerja.accounts.request_code import request_code
 from prakerja.accounts.resend_code import CodeGone, resend_code
 from prakerja.accounts.rules import CodeVerdict
@@ -221,11 +222,13 @@ def test_nothing_changes_when_the_audit_fails(clerk: Actor, broken_audit: None) 
 # Housekeeping
 
 
-def test_what_nobody_can_use_any_more_is_forgotten() -> None:
+def test_what_nobody_can_use_any_more_is_forgotten(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     a_sign_up()
     an_account("budi@contoh.example")
     a_code("budi@contoh.example", now=NOW + timedelta(hours=20))
-    assert forget_old_codes(now=NOW + LINK_LIVES) == 1
+    with django_assert_num_queries(2):  # one for the tallies, one for the codes and their sign-ups
+        assert forget_old_codes(now=NOW + LINK_LIVES) == 1
+    assert not SignUp.objects.exists()
     assert EmailCode.objects.get().email == "budi@contoh.example"
     assert forget_old_codes(now=NOW + 3 * LINK_LIVES) == 1
     assert not Tally.objects.exists()

@@ -104,7 +104,7 @@ class EmailCode(models.Model):
     email = models.EmailField(max_length=254)
     language = models.CharField(max_length=2)
     #: Whom it lets in; none while there is no account.
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True)
+    account = models.ForeignKey(Account, on_delete=models.DB_CASCADE, null=True)
     #: No code was sent and none is right: the address has no account, or, at sign-up, has one already. Everything
     #: else is done all the same, so that neither words nor timing tell.
     is_hollow = models.BooleanField()
@@ -148,13 +148,14 @@ class EmailCode(models.Model):
 class SignUp(models.Model):
     """What somebody typed to get an account; it becomes one when the address is shown to be theirs."""
 
-    code = models.OneToOneField(EmailCode, on_delete=models.CASCADE, primary_key=True)
+    # By the database: after a busy day a million codes are forgotten, and Django's own way would fetch them all.
+    code = models.OneToOneField(EmailCode, on_delete=models.DB_CASCADE, primary_key=True)
     full_name = models.CharField(max_length=200)
     #: Hashed like an account's; emptied when the account has it.
     password = models.CharField(max_length=128, blank=True)
     terms_version = models.CharField(max_length=20)
     agreed_at = models.DateTimeField()
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True)
+    account = models.ForeignKey(Account, on_delete=models.DB_CASCADE, null=True)
 
 
 class Tally(models.Model):
