@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -39,6 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """The controlling process starts the server; parallel workers find its address in their environment."""
     if hasattr(config, "workerinput") or config.option.help or config.option.collectonly:
         return
+    # Told to stop, the tests stop what they started, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     compile_texts()
     os.environ["PRAKERJA_TEST_URL"] = _opened.enter_context(running_database(read_environment(), **_FAST))
 

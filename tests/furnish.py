@@ -11,9 +11,10 @@ from prakerja.accounts.create_staff import create_staff
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.simulation import demo_waves
 from prakerja.simulation.demo_people import PASSWORD, STAFF
 from prakerja.simulation.lives import adult_lives
-from prakerja.simulation.load_demo import write_authenticator
+from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
 from prakerja.waves.join_wave import join_wave
 from prakerja.waves.models import Wave, WaveId
@@ -50,3 +51,10 @@ def put_joiners(*, wave: int, count: int) -> None:
     for one in applicants:
         with unit_of_work(by=Actor.applicant(one.id)) as work:
             join_wave(wave_id=wave_id, applicant_id=ApplicantId(one.id), by=work.actor, now=work.now)
+
+
+def load_small_demo() -> None:
+    """The demo that bin/run loads, with a hundredth of its joiners: every page looks the same."""
+    demo_waves.JOINERS_OF_WAVE_11, demo_waves.JOINERS_OF_WAVE_12 = 100, 200  # type: ignore[misc]
+    load_demo(now=read_clock())
+    write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")

@@ -3,6 +3,8 @@
 For journeys and faults. Settings are the demo's (real password hashing, real pool), not the suite's.
 """
 
+import ctypes
+import json
 import os
 import signal
 import socket
@@ -12,8 +14,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import httpx
 import psycopg
@@ -24,6 +27,7 @@ _ROOT: Final = Path(__file__).resolve().parents[1]
 _BIN: Final = Path(sys.executable).parent
 _READY_WITHIN_S: Final = 40
 _STOP_WITHIN_S: Final = 12
+_PR_SET_PDEATHSIG: Final = 1
 
 
 class NotInTime(AssertionError):
@@ -95,6 +99,12 @@ class Instance:
         """A function of tests/furnish.py is called in a process of this instance's."""
         self.run("prakerja", "manage", "shell", "--no-imports", "-c", f"from tests import furnish; furnish.{call}")
 
+    @cached_property
+    def credentials(self) -> dict[str, Any]:
+        """Who can sign in, as `prakerja demo credentials --json` tells it."""
+        answer: dict[str, Any] = json.loads(self.run("prakerja", "demo", "credentials", "--json"))
+        return answer
+
     def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Rows of the instance's database. Not through Django, which refuses while a browser is open."""
         with psycopg.connect(self.database_url, autocommit=True) as connection:
@@ -113,6 +123,7 @@ class Instance:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  prctl locks nothing
             )
 
     def _answers(self, path: str) -> bool:
@@ -132,9 +143,14 @@ class Instance:
             self.kill(name)
 
 
+def _die_with_parent() -> None:
+    # Whatever ends the tests, a kill -9 too, nothing of theirs stays behind.
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 @contextmanager
-def running_instance(database_url: str, var: Path) -> Iterator[Instance]:
-    """An instance on this database until the block ends. `var` is an empty folder."""
+def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[Instance]:
+    """An instance on this database until the block ends. `var` is an empty folder; `furnish`: see Instance.furnish."""
     base_url = f"http://127.0.0.1:{_free_port()}"
     authenticator = var / "sandbox-authenticator.json"
     with running_sandbox(receipts_url=f"{base_url}/gateways/receipts", authenticator=authenticator) as sandbox:
@@ -147,6 +163,7 @@ def running_instance(database_url: str, var: Path) -> Iterator[Instance]:
         )
         try:
             instance.run("prakerja", "manage", "collectstatic", "--no-input", "-v", "0")
+            instance.furnish(furnish)
             instance.start_worker()
             instance.start_web()
             instance.wait_until_healthy()

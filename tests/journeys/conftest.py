@@ -17,9 +17,8 @@ def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) 
     """A platform with the office's people and nobody else."""
     with (
         copied_database(f"prakerja_journeys_{os.getpid()}") as url,
-        running_instance(url, tmp_path_factory.mktemp("journeys")) as started,
+        running_instance(url, tmp_path_factory.mktemp("journeys"), furnish="put_staff()") as started,
     ):
-        started.furnish("put_staff()")
         yield started
 
 
@@ -28,8 +27,8 @@ def new_phone(instance: Instance, browser: Browser) -> Iterator[PhoneShop]:
     """Hands out phones; what their looks found fails the test at the end, all at once."""
     with ExitStack() as phones:
 
-        def hand_out(album: str, *, script: bool = True) -> Phone:
-            phone = Phone(browser, instance.base_url, album=album, script=script)
+        def hand_out(album: str, *, script: bool = True, like: Phone | None = None) -> Phone:
+            phone = Phone(browser, instance.base_url, album=album, script=script, like=like)
             phones.callback(phone.put_away)
             return phone
 

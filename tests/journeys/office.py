@@ -20,7 +20,7 @@ class Desk:
     email: str
 
     def sign_in(self) -> None:
-        self.phone.open("/kantor/")
+        self.phone.page.goto("/kantor/")
         self.phone.type("Alamat e-mail", self.email)
         self.phone.type("Kata sandi", PASSWORD)
         self.phone.press("Masuk")

@@ -37,13 +37,19 @@ def chromium() -> Iterator[Browser]:
 
 
 class Phone:
-    """What its owner does with it. Every new page is checked; `put_away` tells what was found."""
+    """What its owner does with it. Every new page is checked; `put_away` tells what was found.
 
-    def __init__(self, browser: Browser, base_url: str, *, album: str, script: bool = True) -> None:
-        self._browser, self._base_url, self._script = browser, base_url, script
+    `like`: signed in as that phone is.
+    """
+
+    def __init__(
+        self, browser: Browser, base_url: str, *, album: str, script: bool = True, like: "Phone | None" = None
+    ) -> None:
+        self._browser, self.base_url, self.script = browser, base_url, script
         self._context = browser.new_context(
             base_url=base_url,
             java_script_enabled=script,
+            storage_state=like.page.context.storage_state() if like else None,
             viewport={"width": _WIDE, "height": _HIGH},
             locale="id-ID",
             timezone_id="Asia/Jakarta",
@@ -107,6 +113,11 @@ class Phone:
         self.page.wait_for_load_state("load")
         self.look()
 
+    def links(self) -> list[str]:
+        """Where the page leads within the platform, but for files to keep."""
+        found: list[str] = self.page.locator("a[href]:not([download])").evaluate_all("all => all.map(one => one.href)")
+        return [address.partition("#")[0] for address in found if address.startswith(self.base_url)]
+
     def heading(self) -> str:
         return self.page.locator("h1").first.inner_text().strip()
 
@@ -167,7 +178,7 @@ class Phone:
         self.page.set_viewport_size({"width": _WIDE, "height": _HIGH})
         if width > _NARROW:
             yield f"scrolls sideways: {width} px at {_NARROW}"
-        yield from _violations(self.page) if self._script else self._violations_of_a_copy()
+        yield from _violations(self.page) if self.script else self._violations_of_a_copy()
 
     def _violations_of_a_copy(self) -> Iterator[str]:
         """Axe needs script; so it reads what this phone shows on another one, as it stands here."""
@@ -192,7 +203,7 @@ class Phone:
         self.page.screenshot(path=self._album / f"{self._pictures:02}-{name or 'depan'}.png", full_page=True)
 
     def _note_request(self, request: Request) -> None:
-        if not request.url.startswith((self._base_url, "data:", "blob:")):
+        if not request.url.startswith((self.base_url, "data:", "blob:")):
             self._noise.append(f"asks another host: {request.url}")
 
     def _note_response(self, response: Response) -> None:

@@ -1,0 +1,111 @@
+"""kill -9 in the middle of something: it is done once all the same, soon after."""
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import httpx
+import psycopg
+import pytest
+
+from tests.faults.visitor import Visitor
+from tests.instance import Instance, wait_until
+
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+
+#: What the issue allows between the death of a worker and the job's being done.
+SOON_S = 90
+
+
+def jobs_left(instance: Instance, *statuses: str) -> set[object]:
+    """The names of jobs that are waiting or under way."""
+    query = "SELECT task_name FROM procrastinate_jobs WHERE status::text = ANY(%s)"
+    return {name for (name,) in instance.rows(query, list(statuses or ("todo", "doing")))}
+
+
+def times_recorded(instance: Instance, event: str, email: str) -> int:
+    """How often the audit tells this of the applicant with that address."""
+    query = (
+        "SELECT count(*) FROM audit_event JOIN accounts_account a ON a.id = applicant_id WHERE name = %s AND email = %s"
+    )
+    (count,) = instance.rows(query, event, email)[0]
+    assert isinstance(count, int)
+    return count
+
+
+def state_of_identity(instance: Instance, email: str) -> object:
+    query = "SELECT state FROM identity_identity JOIN accounts_account a ON a.id = applicant_id WHERE email = %s"
+    return instance.rows(query, email)[0][0]
+
+
+def test_what_a_killed_worker_left_is_done_once_by_the_next(instance: Instance, visitor: Visitor) -> None:
+    """In the middle of a question to the registry and of an SMS."""
+    person = instance.sandbox.next_person()
+    visitor.sign_up_and_in(person)
+    instance.sandbox.switch("registry", "slow", seconds=4)
+    instance.sandbox.switch("sms-satu", "slow", seconds=4)
+    assert visitor.send_numbers(person) == "Menunggu jawaban Dukcapil"
+    assert visitor.send_phone_number(person) == "Ketik kode dari SMS kami"
+    both = {"identity.check_identity", "messages.deliver_message"}
+    wait_until(lambda: both <= jobs_left(instance, "doing"), within=10, what="both jobs are under way")
+
+    instance.kill("worker")
+    assert state_of_identity(instance, person.email) == "asking"
+    instance.start_worker()
+
+    wait_until(lambda: not both & jobs_left(instance), within=SOON_S, what="nothing is left of the jobs")
+    assert visitor.open("/verifikasi-ktp/") == "Foto KTP Anda"
+    assert times_recorded(instance, "identity.registry.answered", person.email) == 1
+    assert len(instance.sandbox.inbox(person.phone, channel="sms")) == 1
+
+
+@contextmanager
+def nobody_may_join(instance: Instance) -> Iterator[psycopg.Connection]:
+    """Whoever joins waits, as behind a long transaction, until the block ends."""
+    with psycopg.connect(instance.database_url) as connection:
+        connection.execute("LOCK TABLE waves_joiner IN SHARE MODE")
+        yield connection
+
+
+def test_a_request_whose_process_is_killed_can_be_sent_again(instance: Instance, visitor: Visitor) -> None:
+    """In the middle of joining a wave; nothing is doubled and nothing is half there."""
+    email = "tested@contoh.example"
+    visitor.sign_in(email)
+    join = {"wants_this_wave": "on", "accepts_the_draw": "on"}
+    with nobody_may_join(instance), ThreadPoolExecutor() as threads:
+        first_try = threads.submit(visitor.submit, "/gabung/12/setuju/", **join)
+        wait_until(lambda: someone_waits_for_a_lock(instance), within=10, what="the request waits", every=0.02)
+        for worker in instance.web_workers():
+            os.kill(worker, signal.SIGKILL)
+        with pytest.raises(httpx.HTTPError):
+            first_try.result(timeout=20)
+    assert times_recorded(instance, "waves.joiner.joined", email) == 0
+
+    instance.wait_until_healthy()
+    assert visitor.submit("/gabung/12/setuju/", **join) == "Anda sudah bergabung di gelombang 12"
+    assert visitor.submit("/gabung/12/setuju/", **join) == "Anda sudah bergabung di gelombang 12"
+    assert times_recorded(instance, "waves.joiner.joined", email) == 1
+    rows = "SELECT receipt FROM waves_joiner j JOIN accounts_account a ON a.id = applicant_id WHERE email = %s"
+    assert len(instance.rows(rows, email)) == 1
+
+
+def someone_waits_for_a_lock(instance: Instance) -> bool:
+    query = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    return bool(instance.rows(query))
+
+
+def test_everything_killed_at_once_comes_back(instance: Instance, visitor: Visitor) -> None:
+    """As after a power cut: who was signed in still is, and what waited is sent."""
+    person = instance.sandbox.next_person()
+    instance.sandbox.switch("mail", "down")
+    waiting = visitor.sign_up(person)
+    instance.kill("web")
+    instance.kill("worker")
+    instance.sandbox.switch("mail", "ok")
+    instance.start_worker()
+    instance.start_web()
+    code = instance.sandbox.latest_code(person.email, wait=60)
+    assert visitor.submit(waiting, code=code) == "Beranda"
+    assert len(instance.sandbox.inbox(person.email)) == 1

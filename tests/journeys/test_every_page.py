@@ -1,0 +1,108 @@
+"""Every page that links lead to, for people at each stage and for the office, with script and without."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import Error
+
+from prakerja.console.bench_pages import LEFT_OUT
+from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
+from tests.conftest import Copies
+from tests.instance import Instance, running_instance
+from tests.journeys.office import Desk
+from tests.journeys.phone import Phone, PhoneShop
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
+
+VISITOR: Final = "visitor"
+OF_WAVE_11: Final = ("seated", "no_seat", "not_eligible")
+ROLES: Final = {one.role.value: one.email for one in STAFF}
+_LEFT_OUT_FOR_STAFF: Final = re.compile(r"^/(keluar|tampilan|static)/|unduh|berkas|\.(json|txt)$")
+
+#: What was looked at already, by whoever came first: the page's kind, its heading, and whether script runs.
+_seen: set[tuple[str, str, bool]] = set()
+#: How often each kind of page was opened. The steps' first pages differ with every stage; those below them hardly do.
+_opened: Counter[tuple[str, bool]] = Counter()
+_ENOUGH: Final = 3
+
+
+@pytest.fixture(scope="module")
+def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+    """A platform with the demo that a newcomer finds."""
+    with (
+        copied_database(f"prakerja_pages_{os.getpid()}") as url,
+        running_instance(url, tmp_path_factory.mktemp("pages"), furnish="load_small_demo()") as started,
+    ):
+        yield started
+
+
+@pytest.mark.parametrize("stage", [VISITOR, *STAGES, *OF_WAVE_11])
+def test_an_applicants_pages_keep_what_every_page_promises(
+    instance: Instance, new_phone: PhoneShop, stage: str
+) -> None:
+    phone = new_phone(f"every-page-{stage}")
+    if stage != VISITOR:
+        phone.page.goto("/masuk/")
+        phone.type("Alamat e-mail", email_at(instance, stage))
+        phone.type("Kata sandi", PASSWORD)
+        phone.press("Masuk", look=False)
+        assert phone.heading() == "Beranda"
+    for one in (phone, new_phone(f"every-page-{stage}-without-script", script=False, like=phone)):
+        look_around(one, ["/", "/beranda/", "/tidak-ada/"], left_out=LEFT_OUT)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_offices_pages_keep_it_too(instance: Instance, new_phone: PhoneShop, role: str) -> None:
+    phone = new_phone(f"every-page-{role}")
+    Desk(phone, instance.sandbox, ROLES[role]).sign_in()
+    for one in (phone, new_phone(f"every-page-{role}-without-script", script=False, like=phone)):
+        look_around(one, ["/kantor/", "/beranda/"], left_out=_LEFT_OUT_FOR_STAFF)
+
+
+def email_at(instance: Instance, stage: str) -> str:
+    """Whoever of the demo stands there."""
+    people = instance.credentials["applicants"]
+    return next(person["email"] for person in people if person["stage"] == stage)
+
+
+def look_around(phone: Phone, starts: list[str], *, left_out: re.Pattern[str]) -> None:
+    """Every page that can be reached is opened, and looked at unless somebody has seen the same."""
+    waiting, asked = list(starts), set(starts)
+    while waiting:
+        path = waiting.pop(0)
+        if _is_well_known(path, phone) or not _opens(phone, path):
+            continue
+        what = (_kind_of(phone.path()), phone.heading(), phone.script)
+        if what not in _seen:
+            _seen.add(what)
+            phone.look()
+        for link in phone.links():
+            path = link.removeprefix(phone.base_url)
+            if path not in asked and not left_out.search(path):
+                asked.add(path)
+                waiting.append(path)
+
+
+def _is_well_known(path: str, phone: Phone) -> bool:
+    kind = (_kind_of(path), phone.script)
+    _opened[kind] += 1
+    return path.count("/") > 2 and _opened[kind] > _ENOUGH
+
+
+def _kind_of(path: str) -> str:
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", "#", path)
+
+
+def _opens(phone: Phone, path: str) -> bool:
+    """Whether the address is a page; a file to keep is none."""
+    try:
+        answer = phone.page.goto(path)
+    except Error as error:
+        if "Download is starting" in error.message or "ERR_ABORTED" in error.message:
+            return False
+        raise
+    return answer is not None and answer.status != 204
