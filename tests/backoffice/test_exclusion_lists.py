@@ -11,7 +11,7 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.accounts.roles import Role
 from prakerja.screening.models import ExcludedNik, ExclusionList
-from tests.accounts.situations import a_member_of_staff
+from tests.backoffice.situations import signed_in
 from tests.screening.situations import a_list, a_nik
 
 pytestmark = pytest.mark.django_db
@@ -30,17 +30,6 @@ TERMS = {
 def clock(now: datetime) -> Iterator[time_machine.Traveller]:
     with time_machine.travel(now, tick=False) as traveller:
         yield traveller
-
-
-def signed_in(email: str, *roles: Role) -> Client:
-    client = Client()
-    client.force_login(Account.objects.get(pk=a_member_of_staff(email, *roles).pk))
-    return client
-
-
-@pytest.fixture
-def ratna() -> Client:
-    return signed_in("ratna@prakerja.example", Role.OFFICER)
 
 
 def take_in(client: Client, text: str, **changes: str) -> tuple[int, str]:

@@ -12,7 +12,6 @@ from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from prakerja.accounts.models import Account
 from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
 from prakerja.draw.freeze_candidates import freeze_candidates
@@ -21,7 +20,7 @@ from prakerja.draw.seed import commitment_of
 from prakerja.messages.models import Message
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
-from tests.accounts.situations import a_member_of_staff
+from tests.backoffice.situations import signed_in
 from tests.draw.situations import SYSTEM, committed_wave, frozen_wave, screened_wave, secret, three_custodians
 from tests.screening.situations import a_joiner, closed_wave
 from tests.waves.situations import approved, open_wave, planned_wave
@@ -48,22 +47,6 @@ def undelivered(monkeypatch: pytest.MonkeyPatch) -> None:
         pass
 
     monkeypatch.setattr("prakerja.messages.tasks.deliver_message", leave)
-
-
-def signed_in(email: str, *roles: Role) -> Client:
-    client = Client()
-    client.force_login(Account.objects.get(pk=a_member_of_staff(email, *roles).pk))
-    return client
-
-
-@pytest.fixture
-def ratna() -> Client:
-    return signed_in("ratna@prakerja.example", Role.OFFICER)
-
-
-@pytest.fixture
-def bima() -> Client:
-    return signed_in("bima@prakerja.example", Role.OFFICER)
 
 
 @pytest.fixture

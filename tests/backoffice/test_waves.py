@@ -12,7 +12,7 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.roles import Role
 from prakerja.waves.models import SeatRow, StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
-from tests.accounts.situations import a_member_of_staff
+from tests.backoffice.situations import signed_in
 from tests.waves.situations import CLOSES, a_wave, an_applicant, joined, open_wave, planned_wave
 
 pytestmark = pytest.mark.django_db
@@ -31,22 +31,6 @@ PLAN = {
 def clock(now: datetime) -> Iterator[time_machine.Traveller]:
     with time_machine.travel(now, tick=False) as traveller:
         yield traveller
-
-
-def signed_in(email: str, *roles: Role) -> Client:
-    client = Client()
-    client.force_login(Account.objects.get(pk=a_member_of_staff(email, *roles).pk))
-    return client
-
-
-@pytest.fixture
-def ratna() -> Client:
-    return signed_in("ratna@prakerja.example", Role.OFFICER)
-
-
-@pytest.fixture
-def bima() -> Client:
-    return signed_in("bima@prakerja.example", Role.OFFICER)
 
 
 def propose(client: Client, step: str = "open", reason: str = "Sesuai rencana") -> str:

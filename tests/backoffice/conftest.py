@@ -1,0 +1,17 @@
+"""The two officers whom most steps need."""
+
+import pytest
+from django.test import Client
+
+from prakerja.accounts.roles import Role
+from tests.backoffice.situations import signed_in
+
+
+@pytest.fixture
+def ratna() -> Client:
+    return signed_in("ratna@prakerja.example", Role.OFFICER)
+
+
+@pytest.fixture
+def bima() -> Client:
+    return signed_in("bima@prakerja.example", Role.OFFICER)
