@@ -9,6 +9,7 @@ from prakerja.kit.queue import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.deliver_message import deliver_message
 from prakerja.messages.models import Message
+from prakerja.messages.settle_message import settle_message
 from prakerja.messages.states import MessageState
 
 #: The queue's own twelve tries take 2 h 17 min.
@@ -34,6 +35,6 @@ def deliver_left_over(*, now: datetime) -> None:
 
 def _give_up(message_id: UUID) -> None:
     with unit_of_work(by=_BY) as work:
-        Message.objects.filter(pk=message_id, state=MessageState.QUEUED).update(
-            state=MessageState.FAILED, settled_at=work.now, failure="nobody took it for three days", sealed_words=b""
+        settle_message(
+            message_id=message_id, to=MessageState.FAILED, failure="nobody took it for three days", now=work.now
         )

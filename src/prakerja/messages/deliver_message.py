@@ -12,6 +12,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.gateways import Handover, NotAccepted, send_email, send_sms
 from prakerja.messages.models import Message
 from prakerja.messages.record_receipt import settle_from_receipts
+from prakerja.messages.settle_message import settle_message
 from prakerja.messages.states import Channel, MessageState
 from prakerja.messages.write_text import write_text
 
@@ -63,8 +64,6 @@ def _note_sent(message: Message, handover: Handover) -> None:
         settle_from_receipts(gateway=handover.gateway, provider_ref=handover.provider_ref)
 
 
-def _settle(message: Message, state: MessageState, *, failure: str) -> None:
+def _settle(message: Message, to: MessageState, *, failure: str) -> None:
     with unit_of_work(by=_BY) as work:
-        Message.objects.filter(pk=message.pk, state=MessageState.QUEUED).update(
-            state=state, settled_at=work.now, attempts=F("attempts") + 1, failure=failure, sealed_words=b""
-        )
+        settle_message(message_id=message.pk, to=to, failure=failure, now=work.now)

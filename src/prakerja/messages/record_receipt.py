@@ -42,4 +42,4 @@ def settle_from_receipts(*, gateway: str, provider_ref: str) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"receipt:{gateway}:{provider_ref}"])
-        cursor.execute(sql_file(__file__, "settle_message"), {"gateway": gateway, "provider_ref": provider_ref})
+        cursor.execute(sql_file(__file__, "settle_by_receipt"), {"gateway": gateway, "provider_ref": provider_ref})

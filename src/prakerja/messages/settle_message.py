@@ -1,0 +1,16 @@
+"""A message that will not be sent: refused for good, too late, or tried for days."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F
+
+from prakerja.messages.models import Message
+from prakerja.messages.states import MessageState
+
+
+def settle_message(*, message_id: UUID, to: MessageState, failure: str, now: datetime) -> None:
+    """The queued message is in its last state, and its words are gone. One that is no longer queued is left alone."""
+    Message.objects.filter(pk=message_id, state=MessageState.QUEUED).update(
+        state=to, settled_at=now, attempts=F("attempts") + 1, failure=failure, sealed_words=b""
+    )
