@@ -56,7 +56,8 @@ def _processes(port: int, var: Path) -> list[Process]:
     kept = ["--state", str(var / "sandbox"), "--authenticator", str(var / "sandbox-authenticator.json")]
     web = (
         f"granian --interface wsgi --host 127.0.0.1 --port {port} --workers 2 --blocking-threads 4"
-        " --respawn-failed-workers --backpressure 64 --no-access-log --log-level warning prakerja.config.wsgi:application"
+        " --respawn-failed-workers --backpressure 64 --no-access-log --log-level warning"
+        " prakerja.config.wsgi:application"
     )
     return [
         Process("sandbox", [*sandbox.split(), *kept], f"http://127.0.0.1:{port + 10}/healthz"),
