@@ -54,3 +54,10 @@ def test_the_sms_with_a_code_begins_with_it_and_ends_bound_to_our_site(language:
     assert body.startswith("482913 ")
     assert body.endswith("\n@prakerja.example #482913")
     assert len(body) <= 160
+
+
+@pytest.mark.parametrize(("language", "number"), [("id", "2.926"), ("en", "2,926")])
+def test_a_number_is_grouped_as_the_language_of_the_text_does_it(language: str, number: str) -> None:
+    words: dict[str, object] = {"wave": 12, "area": "Jawa Timur", "candidates": 2926, "seats": 123, "rank": 747}
+    _, body = write_text(text="result_no_seat", channel=Channel.SMS, language=language, words=words)
+    assert number in body

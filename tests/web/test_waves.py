@@ -176,9 +176,19 @@ def test_nobody_leaves_after_the_closing(clock: time_machine.Traveller) -> None:
     siti = signed_in(ready_applicant())
     siti.post("/gabung/12/setuju/", BOTH)
     clock.move_to(CLOSES)
-    answer = siti.post("/gabung/12/batal/")
-    assert answer.status_code == 409
+    for answer in (siti.get("/gabung/12/batal/"), siti.post("/gabung/12/batal/")):
+        assert answer.status_code == 409
+        assert "Gelombang sudah ditutup" in answer.content.decode()
     assert Joiner.objects.count() == 1
+
+
+def test_once_the_result_is_out_the_receipt_leads_to_it(siti: Client, wave: Wave) -> None:
+    siti.post("/gabung/12/setuju/", BOTH)
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
+    for address in ("/gabung/12/bukti/", "/gabung/12/"):
+        page = text_of(siti, address)
+        assert "/gabung/12/hasil/" in page
+        assert "Bergabung lebih cepat" not in page
 
 
 def test_a_closed_wave_is_still_shown(siti: Client) -> None:

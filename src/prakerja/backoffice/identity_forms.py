@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
     use_required_attribute = False
 
     outcome = forms.ChoiceField(
-        label=_("Keputusan"),
+        label=_("Apa keputusan Anda?"),
         widget=forms.RadioSelect,
         choices=_OUTCOMES,
         error_messages={"required": _("Pilih keputusan")},

@@ -1,6 +1,6 @@
 """One wave as the office sees it: its figures, and its steps with who proposed and who confirmed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from prakerja.accounts.roles import Role
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.wave_progress import progress_of
 from prakerja.backoffice.wave_steps import STEPS, Figures, Stage, StepOnPage, facts_of, stage_of
+from prakerja.draw.models import Custodian
 from prakerja.waves.models import Joiner, SeatRow, StepApproval, Wave
 from prakerja.waves.states import WaveState
 from prakerja.web.wave_words import STATE_NAMES, area_words, group_words
@@ -44,7 +45,8 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
     """The page. `wrong`: the form of a proposal that could not be accepted, shown with its error."""
     seat_rows = list(SeatRow.objects.filter(wave=wave))
     figures = Figures(joiners=Joiner.objects.filter(wave=wave).count(), seats=sum(row.seats for row in seat_rows))
-    steps = steps_of(wave, figures, request.staff_id)
+    progress = progress_of(wave)
+    steps = steps_of(wave, figures, request.staff_id, custodians=progress.get("custodians", []))
     context = {
         "wave": wave,
         "state": STATE_NAMES[WaveState(wave.state)],
@@ -53,25 +55,26 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "form": wrong,
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
         "is_officer": Role.OFFICER in request.roles,
-        **progress_of(wave),
+        **progress,
     }
     return render(request, "backoffice/wave.html", context)
 
 
-def steps_of(wave: Wave, figures: Figures, reader: UUID) -> list[StepOnPage]:
+def steps_of(wave: Wave, figures: Figures, reader: UUID, *, custodians: Sequence[Custodian]) -> list[StepOnPage]:
     """Every step in order, with the live proposal and the names of those who decided."""
     approvals = list(StepApproval.objects.live().filter(wave=wave))
     people = {person for one in approvals for person in (one.proposed_by, one.confirmed_by)}
     names = dict(Account.objects.filter(pk__in=people - {None}).values_list("pk", "full_name"))
     by_step = {approval.step: approval for approval in approvals}
     facts = facts_of(wave, figures)
+    all_revealed = all(one.revealed_at for one in custodians)
     shown = []
     for step in STEPS:
         approval = by_step.get(step.decided or "")
         shown.append(
             StepOnPage(
                 step=step,
-                stage=stage_of(step, wave),
+                stage=stage_of(step, wave, all_revealed=all_revealed, is_proposed=approval is not None),
                 will_do=str(step.will_do) % facts,
                 approval=approval,
                 proposed_by=names.get(approval.proposed_by, "") if approval else "",

@@ -67,9 +67,14 @@ class StepOnPage:
         return self.stage is Stage.NOW and self.approval is not None and self.approval.confirmed_at is None
 
 
-def stage_of(step: Step, wave: Wave) -> Stage:
+def stage_of(step: Step, wave: Wave, *, all_revealed: bool, is_proposed: bool) -> Stage:
+    """Where the wave stands with this step. Drawing is not offered while a secret is still kept."""
     order = list(WaveState)
     at, due = order.index(WaveState(wave.state)), order.index(step.due_in)
+    if at == due and step.decided == WaveStep.DRAW and not all_revealed and not is_proposed:
+        return Stage.LATER
+    if at == due and step.name == "secrets" and all_revealed:
+        return Stage.DONE
     if at == due:
         return Stage.NOW
     return Stage.DONE if at > due else Stage.LATER

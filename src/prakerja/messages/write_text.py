@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template import Context, Engine
+from django.utils.translation import override
 
 from prakerja.messages.states import Channel
 
@@ -17,7 +18,9 @@ def write_text(*, text: str, channel: Channel, language: str, words: dict[str, o
     Raises TemplateDoesNotExist when the text has no such channel or language.
     """
     template = _engine.get_template(f"{text}.{channel}.{language}.txt")
-    written = template.render(Context({"base_url": settings.BASE_URL, **words}, autoescape=False)).strip()
+    # Numbers are grouped as the language of the text does it, not as the worker's.
+    with override(language):
+        written = template.render(Context({"base_url": settings.BASE_URL, **words}, autoescape=False)).strip()
     if channel == Channel.SMS:
         return "", written
     first, _, body = written.partition("\n")

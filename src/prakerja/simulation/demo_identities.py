@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from prakerja.accounts.models import Account
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import ask_registry
@@ -32,7 +33,9 @@ def want_photos(person: Applicant, *, at: datetime) -> None:
 
 
 def put_into_review(person: Applicant, *, at: datetime) -> None:
-    """The name is a little different and the photos are in: a person must look."""
+    """The account's name is abbreviated and the photos are in: a person must look."""
+    first, _, others = person.life.person.name.partition(" ")
+    Account.objects.filter(pk=person.id).update(full_name=f"{first[0]}. {others}".strip())
     _answer(person, name=Judged(Verdict.NO_MATCH, 71), at=at)
     for kind, draw in _PICTURES:
         photo = measure_photo(draw(person.life.person))

@@ -88,7 +88,9 @@ def _step_banner(move: MendStep | DoStep | WaitForUs, now: datetime, when: When)
 
 def _deadline(wave: KnownWave | None, now: datetime, when: When) -> str:
     if wave is None:
-        return _("Belum ada gelombang yang diumumkan. Langkah yang sudah selesai tetap berlaku untuk gelombang nanti.")
+        return _(
+            "Gelombang berikutnya belum diumumkan. Langkah yang sudah selesai tetap berlaku untuk gelombang nanti."
+        )
     values = {"number": wave.number, "opens": when(wave.opens_at), "closes": when(wave.closes_at)}
     if wave.is_joinable(now):
         return _("Gelombang %(number)s dapat diikuti sampai %(closes)s bila semua langkah selesai.") % values

@@ -101,8 +101,10 @@ def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     if _joiner(request, number) is None:
         return redirect("waves:wave", number)
     context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
-    if request.method == "GET":
+    if request.method == "GET" and known_wave(one, joined=True).is_joinable(read_clock()):
         return render(request, "waves/leave.html", context)
+    if request.method == "GET":
+        return render(request, "waves/too_late.html", context, status=409)
     try:
         with unit_of_work(by=request.actor) as work:
             leave_wave(wave_id=WaveId(one.pk), applicant_id=request.applicant_id, by=work.actor, now=work.now)
