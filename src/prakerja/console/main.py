@@ -11,6 +11,8 @@ _COMMANDS: Final = {
     "run": ("prakerja.console.run", "run", "Start everything: database, sandbox, worker, web."),
     "worker": ("prakerja.console.worker", "worker", "Do the background work."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
+    "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
+    "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
     "demo": ("prakerja.console.demo", "demo", "The demo's people and sign-ins."),
     "draw": ("prakerja.console.draw", "draw", "Select by lot, and verify a published draw."),
     "bench": ("prakerja.console.bench", "bench", "Measure what the README promises."),
