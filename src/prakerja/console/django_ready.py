@@ -4,13 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from psycopg.errors import UndefinedTable
+
 from prakerja.config.database import running_database
 from prakerja.config.environment import EnvironmentRefused, read_environment
 
 
 @contextmanager
 def django_ready(*, stop_database: bool = False) -> Iterator[None]:
-    """Inside, models work. Exit status 2 when the environment is wrong."""
+    """Inside, models work. Exit status 2 when the environment is wrong, 1 when there are no tables yet."""
     import click  # noqa: PLC0415  only to say it properly
 
     try:
@@ -23,10 +25,15 @@ def django_ready(*, stop_database: bool = False) -> Iterator[None]:
 
         compile_texts()
         import django  # noqa: PLC0415
+        from django.db import ProgrammingError  # noqa: PLC0415
 
         django.setup()
         try:
             yield
+        except ProgrammingError as error:
+            if not isinstance(error.__cause__, UndefinedTable):
+                raise
+            raise click.ClickException(f"The database of {environment.var} is empty; start it with bin/run") from error
         finally:
             _close_connections()
 
