@@ -8,7 +8,7 @@ from prakerja.accounts.models import Account, StaffRole
 from prakerja.accounts.roles import Role
 from prakerja.draw.models import Draw
 from prakerja.simulation import demo_waves
-from prakerja.simulation.demo_people import STAGES
+from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
 from prakerja.simulation.load_demo import applicants_by_stage, load_demo
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.states import WaveState
@@ -39,6 +39,10 @@ def test_there_is_an_applicant_at_each_stage(loaded: None) -> None:
     stages = [one.stage for one in applicants_by_stage()]
     assert stages[: len(STAGES)] == list(STAGES)
     assert {"seated", "no_seat", "not_eligible"} <= set(stages)
+
+
+def test_every_sign_in_says_what_it_is_good_for(loaded: None) -> None:
+    assert {one.stage for one in applicants_by_stage()} | {one.role.value for one in STAFF} == set(WHAT_FOR)
 
 
 def test_loading_twice_is_loading_once(loaded: None, now: datetime) -> None:

@@ -31,14 +31,14 @@ def print_sign_ins() -> None:
     """A table of staff and applicants."""
     from django.conf import settings  # noqa: PLC0415  they must be named first
 
-    from prakerja.simulation.demo_people import PASSWORD  # noqa: PLC0415
+    from prakerja.simulation.demo_people import PASSWORD, WHAT_FOR  # noqa: PLC0415
 
     sign_ins = _sign_ins()
-    table = Table("Sign in as", "e-mail", title=f"Password of everybody: {PASSWORD}", title_justify="left")
+    table = Table("Sign in as", "Who", title=f"Password of everybody: {PASSWORD}", title_justify="left")
     for kind, what in (("staff", "role"), ("applicants", "stage")):
         for person in sign_ins[kind] or ():
             assert isinstance(person, dict)
-            table.add_row(f"{kind}: {person[what]}", person["email"])
+            table.add_row(person["email"], WHAT_FOR[person[what] or ""])
     Console().print(table)
     click.echo(f"Staff also need a six-digit code: {settings.SANDBOX_URL}/authenticator shows it.")
 

@@ -42,5 +42,27 @@ STAGES: Final = (
 )
 
 
+#: By role or stage: what this sign-in is good for, in the table that `bin/run` prints.
+WHAT_FOR: Final = {
+    "officer": "officer: proposes or confirms; takes two",
+    "reviewer": "reviewer: doubtful identities",
+    "custodian": "custodian: one of the draw's secrets",
+    "auditor": "auditor: reads, changes nothing",
+    "account": "begins with the identity card",
+    "identity_refused": "must correct the family card",
+    "identity_photos": "sends photos of card and face",
+    "identity_review": "waits for a reviewer",
+    "identity_verified": "goes on with the particulars",
+    "particulars": "goes on with the phone number",
+    "phone": "goes on with the declaration",
+    "declaration": "goes on with the test",
+    "tested": "can join wave 12",
+    "joined": "waits for wave 12",
+    "seated": "got a seat in wave 11",
+    "no_seat": "got none in wave 11, by lot",
+    "not_eligible": "fails a rule of wave 11",
+}
+
+
 def email_of_stage(stage: str) -> str:
     return f"{stage.replace('_', '-')}@contoh.example"
