@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -27,8 +28,8 @@ def new_phone(instance: Instance, browser: Browser) -> Iterator[PhoneShop]:
     """Hands out phones; what their looks found fails the test at the end, all at once."""
     with ExitStack() as phones:
 
-        def hand_out(album: str, *, script: bool = True, like: Phone | None = None) -> Phone:
-            phone = Phone(browser, instance.base_url, album=album, script=script, like=like)
+        def hand_out(album: str, **traits: Any) -> Phone:
+            phone = Phone(browser, instance.base_url, album=album, **traits)
             phones.callback(phone.put_away)
             return phone
 

@@ -48,9 +48,9 @@ class Office:
 
 
 def office_of(new_phone: PhoneShop, sandbox: Sandbox, *, wave: int, script: bool) -> Office:
-    """Everybody is signed in, each with a browser of their own."""
+    """Everybody is signed in, each with a browser of their own; one look at the office's pages is enough."""
     desks = [
-        Desk(new_phone(f"wave-{wave}-{email.partition('@')[0]}", script=script), sandbox, email)
+        Desk(new_phone(f"wave-{wave}-{email.partition('@')[0]}", script=script, looks=script), sandbox, email)
         for email in (*_OFFICERS, *_CUSTODIANS)
     ]
     for desk in desks:

@@ -1,15 +1,18 @@
 """Every page that links lead to, for people at each stage and for the office, with script and without."""
 
+import json
 import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from subprocess import CalledProcessError
 from typing import Final
 
 import pytest
 from playwright.sync_api import Error
 
 from prakerja.console.bench_pages import LEFT_OUT
+from prakerja.console.page_weight import MOST_BYTES
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 from tests.conftest import Copies
 from tests.instance import Instance, running_instance
@@ -46,13 +49,17 @@ def test_an_applicants_pages_keep_what_every_page_promises(
 ) -> None:
     phone = new_phone(f"every-page-{stage}")
     if stage != VISITOR:
-        phone.page.goto("/masuk/")
-        phone.type("Alamat e-mail", email_at(instance, stage))
-        phone.type("Kata sandi", PASSWORD)
-        phone.press("Masuk", look=False)
-        assert phone.heading() == "Beranda"
+        sign_in(phone, email_at(instance, stage))
     for one in (phone, new_phone(f"every-page-{stage}-without-script", script=False, like=phone)):
         look_around(one, ["/", "/beranda/", "/tidak-ada/"], left_out=LEFT_OUT)
+
+
+def test_they_keep_it_in_english(instance: Instance, new_phone: PhoneShop) -> None:
+    phone = new_phone("every-page-in-english")
+    sign_in(phone, email_at(instance, "tested"))
+    phone.press("English", look=False)
+    assert phone.heading() == "Home"
+    look_around(phone, ["/", "/beranda/"], left_out=LEFT_OUT)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -61,6 +68,14 @@ def test_the_offices_pages_keep_it_too(instance: Instance, new_phone: PhoneShop,
     Desk(phone, instance.sandbox, ROLES[role]).sign_in()
     for one in (phone, new_phone(f"every-page-{role}-without-script", script=False, like=phone)):
         look_around(one, ["/kantor/", "/beranda/"], left_out=_LEFT_OUT_FOR_STAFF)
+
+
+def sign_in(phone: Phone, email: str) -> None:
+    phone.page.goto("/masuk/")
+    phone.type("Alamat e-mail", email)
+    phone.type("Kata sandi", PASSWORD)
+    phone.press("Masuk", look=False)
+    assert phone.heading() == "Beranda"
 
 
 def email_at(instance: Instance, stage: str) -> str:
@@ -106,3 +121,17 @@ def _opens(phone: Phone, path: str) -> bool:
             return False
         raise
     return answer is not None and answer.status != 204
+
+
+def test_prakerja_bench_pages_weighs_them_all(instance: Instance) -> None:
+    """The command that the README names, against the running platform."""
+    report = json.loads(instance.run("prakerja", "bench", "pages", "--json"))
+    assert report["passed"]
+    assert report["reference"] == MOST_BYTES
+    assert report["ratio"] == round(report["bytes"] / MOST_BYTES, 3)
+    assert report["seconds"] > 0
+    assert {page["stage"] for page in report["pages"]} == {VISITOR, *STAGES, *OF_WAVE_11}
+    assert "budget" in instance.run("prakerja", "bench", "pages")
+    with pytest.raises(CalledProcessError) as nobody_there:
+        instance.run("prakerja", "bench", "pages", "--base-url", "http://127.0.0.1:1")
+    assert nobody_there.value.returncode == 1

@@ -32,7 +32,10 @@ def pages(base_url: str | None, *, as_json: bool) -> None:
     started = time.perf_counter()
     with django_ready():
         address, sign_ins = _demo()
-        weights = list(_weigh_all(base_url or address, sign_ins))
+        try:
+            weights = list(_weigh_all(base_url or address, sign_ins))
+        except httpx.HTTPError as error:
+            raise click.ClickException(f"{base_url or address} does not answer; start it with bin/run") from error
     report = report_on(weights, seconds=round(time.perf_counter() - started, 3))
     if as_json:
         click.echo(json.dumps(report))
