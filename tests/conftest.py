@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 from psycopg import sql
+from pytest_django import DjangoDbBlocker
 
 from prakerja.config.addresses import database_from
 from prakerja.config.database import running_database
@@ -52,17 +53,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def copied_database(django_db_blocker: object) -> Copies:
+def copied_database(django_db_blocker: DjangoDbBlocker) -> Copies:
     """Makes databases of one's own, by name: copied from the migrated template in a moment, dropped at the end."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         return partial(_copied, _migrated_template())
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: object, copied_database: Copies) -> Iterator[None]:
+def django_db_setup(django_db_blocker: DjangoDbBlocker, copied_database: Copies) -> Iterator[None]:
     """A database of its own for this process."""
     name = f"prakerja_test_{os.getpid()}"
-    with django_db_blocker.unblock(), copied_database(name):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), copied_database(name):
         _point_to(name)
         yield
         connections.close_all()
@@ -160,6 +161,16 @@ def run_queue(db: None) -> Callable[[], int]:
             done += 1
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def no_job_stays_behind(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A test that really commits leaves its jobs, too: the queue's tables are not Django's, so nobody empties them."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
 @pytest.fixture
