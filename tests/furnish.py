@@ -6,6 +6,7 @@ In a process of its own, because Django refuses its database to one that has a b
 from typing import Final
 
 from django.conf import settings
+from django.core.management import call_command
 
 from prakerja.accounts.create_staff import create_staff
 from prakerja.kit.actor import Actor, ApplicantId
@@ -22,6 +23,11 @@ from prakerja.waves.models import Wave, WaveId
 #: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.
 _FIRST: Final = 500_000
 _BY: Final = Actor.system("tests")
+
+
+def collect_static() -> None:
+    """Style, script and icon are where the web process serves them from."""
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def put_staff() -> None:

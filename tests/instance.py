@@ -162,8 +162,7 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
             environment=_environment(base_url, database_url, sandbox, var),
         )
         try:
-            instance.run("prakerja", "manage", "collectstatic", "--no-input", "-v", "0")
-            instance.furnish(furnish)
+            instance.furnish(f"collect_static(); furnish.{furnish}")
             instance.start_worker()
             instance.start_web()
             instance.wait_until_healthy()

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 import httpx
 from axe_playwright_python.base import AXE_SCRIPT
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, Request, Response, Route, sync_playwright
 
 from prakerja.console.bench_pages import wire_answer
@@ -23,8 +22,9 @@ _PERSONAL: Final = re.compile(r"\d{10,}|@|%40")
 
 type PhoneShop = Callable[..., "Phone"]
 
-#: The phones carry axe with them (AXE_SCRIPT), because handing it over at every look takes longer than the look.
-_AXE: Final = Axe(axe_script="0")
+#: All rules of axe, which the phones carry with them: to hand over the script, and all that is well, takes longer
+#: than the look itself.
+_LOOK_FOR_VIOLATIONS: Final = "axe.run({resultTypes: ['violations']}).then((found) => found.violations)"
 
 
 @contextmanager
@@ -75,7 +75,8 @@ class Phone:
         self.page.on("console", self._note_console)
         self.page.on("pageerror", lambda error: self._noise.append(f"script error: {error}"))
         self._album = SCREENSHOTS / album
-        self._album.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self._album, ignore_errors=True)
+        self._album.mkdir(parents=True)
         self._pictures = 0
         self._client = httpx.Client(base_url=base_url, trust_env=False)
         self._assets: Assets = {}
@@ -232,7 +233,7 @@ class Phone:
 
 
 def _violations(page: Page) -> Iterator[str]:
-    found: list[dict[str, Any]] = _AXE.run(page).response["violations"]
+    found: list[dict[str, Any]] = page.evaluate(_LOOK_FOR_VIOLATIONS)
     for violation in found:
         for node in violation["nodes"]:
             yield f"axe {violation['id']}: {violation['help']}: {node['html'][:200]}"

@@ -40,7 +40,7 @@ def pages(base_url: str | None, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(report))
     else:
-        _print_table(weights, report)
+        print_table(weights, report)
     if not report["passed"]:
         sys.exit(_FAILED)
 
@@ -104,7 +104,8 @@ def _sign_in(client: httpx.Client, email: str) -> None:
         raise click.ClickException("A demo applicant cannot sign in; is this the demo?")
 
 
-def _print_table(weights: list[tuple[str, Weight]], report: Mapping[str, object]) -> None:
+def print_table(weights: list[tuple[str, Weight]], report: Mapping[str, object]) -> None:
+    """The same for people."""
     table = Table("stage", "page", title="First view, over the wire")
     for heading in ("bytes", "requests", "script", ""):
         table.add_column(heading, justify="right")
