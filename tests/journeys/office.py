@@ -46,7 +46,7 @@ class Desk:
         assert self.phone.heading() == f"Gelombang {number}"
 
     def go_to_wave(self, number: int) -> None:
-        self.phone.page.goto("/kantor/gelombang/")
+        self.phone.go("/kantor/gelombang/")
         self.phone.follow(str(number), look=False)
 
     def propose(self, step: str, reason: str = "Sesuai rencana kerja") -> None:

@@ -11,7 +11,17 @@ from typing import Any, Final
 
 import httpx
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, Request, Response, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    FilePayload,
+    Page,
+    Request,
+    Response,
+    Route,
+    sync_playwright,
+)
 
 from prakerja.console.bench_pages import wire_answer
 from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_BYTES, Answer, Assets, weigh
@@ -84,8 +94,20 @@ class Phone:
     # What one does.
 
     def open(self, path: str) -> None:
-        self.page.goto(path)
+        self.go(path)
         self.look()
+
+    def go(self, path: str) -> None:
+        """The page is open, even when the one before reloads itself in the very moment of leaving."""
+        for _try in range(2):
+            try:
+                self.page.goto(path)
+            except Error as error:
+                if "interrupted by another navigation" not in error.message:
+                    raise
+            else:
+                return
+        self.page.goto(path)
 
     def press(self, button: str, *, look: bool = True) -> None:
         """The button is pressed, and the page that comes is looked at."""
