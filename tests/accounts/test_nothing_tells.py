@@ -64,11 +64,11 @@ def _compare(act: Callable[[str], object], hashes: list[str], expected_hashes: i
     assert seen[0]["hashes"] == expected_hashes
 
 
-def test_signing_up(hashes: list[str]) -> None:
+def test_signing_up_tells_nothing(hashes: list[str]) -> None:
     _compare(a_sign_up, hashes, 1)
 
 
-def test_a_wrong_password(hashes: list[str]) -> None:
+def test_a_wrong_password_tells_nothing(hashes: list[str]) -> None:
     def act(email: str) -> None:
         sign_in_by_password(email=email, password="salah-sekali", network=NETWORK, now=NOW)
 
@@ -76,11 +76,11 @@ def test_a_wrong_password(hashes: list[str]) -> None:
 
 
 @pytest.mark.parametrize("purpose", [CodePurpose.SIGN_IN, CodePurpose.RESET])
-def test_asking_for_a_code(hashes: list[str], purpose: CodePurpose) -> None:
+def test_asking_for_a_code_tells_nothing(hashes: list[str], purpose: CodePurpose) -> None:
     _compare(lambda email: a_code(email, purpose), hashes, 0)
 
 
-def test_correcting_an_address(hashes: list[str]) -> None:
+def test_correcting_an_address_tells_nothing(hashes: list[str]) -> None:
     def act(email: str) -> None:
         correct_address(code_id=codes[email], email=email, network=NETWORK, now=NOW)
 
@@ -89,7 +89,7 @@ def test_correcting_an_address(hashes: list[str]) -> None:
 
 
 @pytest.mark.parametrize("purpose", list(CodePurpose))
-def test_typing_a_wrong_code_and_asking_for_another_letter(hashes: list[str], purpose: CodePurpose) -> None:
+def test_a_wrong_code_and_another_letter_tell_nothing(hashes: list[str], purpose: CodePurpose) -> None:
     def act(email: str) -> None:
         code = a_sign_up(email) if purpose is CodePurpose.CONFIRM else a_code(email, purpose)
         wrong = f"{(int(code.digits) + 1) % 1_000_000:06d}"

@@ -34,14 +34,14 @@ def test_a_refused_try_does_not_prolong_the_pause() -> None:
 def test_old_tries_are_forgotten() -> None:
     for round_ in range(4):
         for _ in range(4):
-            take_try(WRONG_PASSWORDS, SITI, now=NOW + round_ * 15 * MINUTE)
+            assert count_try(WRONG_PASSWORDS, SITI, now=NOW + round_ * 15 * MINUTE)
 
 
 def test_others_are_not_concerned() -> None:
     for _ in range(5):
         take_try(WRONG_PASSWORDS, SITI, now=NOW)
-    take_try(WRONG_PASSWORDS, "budi@contoh.example", now=NOW)
-    take_try(LETTERS_AN_HOUR, SITI, now=NOW)
+    assert count_try(WRONG_PASSWORDS, "budi@contoh.example", now=NOW)
+    assert count_try(LETTERS_AN_HOUR, SITI, now=NOW)
 
 
 def test_a_success_clears_the_slate() -> None:
@@ -49,7 +49,7 @@ def test_a_success_clears_the_slate() -> None:
         take_try(WRONG_PASSWORDS, SITI, now=NOW)
     forget_tries(WRONG_PASSWORDS, SITI)
     for _ in range(5):
-        take_try(WRONG_PASSWORDS, SITI, now=NOW)
+        assert count_try(WRONG_PASSWORDS, SITI, now=NOW)
 
 
 def test_a_quota_starts_anew_an_hour_after_its_first() -> None:

@@ -9,7 +9,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "prakerja"
-_CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "ngettext_lazy", "pgettext_lazy"}
+_CALLS = {"_", "lazy", "gettext", "gettext_lazy", "ngettext", "pgettext", "ngettext_lazy", "pgettext_lazy"}
 
 
 def _english() -> dict[str, str]:
@@ -55,6 +55,10 @@ def test_every_sentence_has_its_english() -> None:
         if not english.get(sentence)
     ]
     assert missing == []
+
+
+def test_no_english_is_left_of_a_sentence_that_is_gone() -> None:
+    assert sorted(_english().keys() - _sentences_of_templates().keys() - _sentences_of_code().keys()) == []
 
 
 def test_english_keeps_the_placeholders() -> None:

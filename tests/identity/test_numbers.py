@@ -212,7 +212,7 @@ def test_what_is_odd_is_shown_and_refuses_nobody(nik: str, family_card: str, bor
     assert oddities_in(Numbers(nik, family_card, born)) == odd
 
 
-def test_groups_of_four() -> None:
+def test_a_long_number_is_read_back_in_groups_of_four() -> None:
     assert groups_of_four(NIK) == "3171 0152 0390 0000"
 
 

@@ -25,7 +25,7 @@ def test_every_reason_is_told_in_its_own_words(text: str, reason: str, language:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("text", ["identity_verified", "identity_photos_wanted"])
-def test_the_other_texts(text: str, language: str) -> None:
+def test_every_other_text_has_its_subject_and_the_name(text: str, language: str) -> None:
     subject, body = write_text(text=text, channel=Channel.EMAIL, language=language, words={"name": "Siti"})
     assert subject
     assert "Siti" in body

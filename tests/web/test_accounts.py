@@ -100,6 +100,7 @@ def test_a_password_that_others_would_guess_is_refused_with_what_to_do(
 @pytest.mark.parametrize("password", ["kuda lompat", "пароль-мой", "a" * 300, "tanpaangkatanpatanda"])
 def test_no_composition_is_asked_for(client: Client, password: str) -> None:
     sign_up(client, password=password)
+    assert SignUp.objects.count() == 1
 
 
 @pytest.mark.parametrize(
