@@ -145,6 +145,29 @@ def test_parquet_with_a_fractional_ticket_is_refused(tmp_path: Path) -> None:
         read_candidates(parquet(tmp_path / "c.parquet", select))
 
 
+def test_parquet_with_a_list_of_groups_is_refused(tmp_path: Path) -> None:
+    select = "SELECT 'R' receipt, '1101' regency, ['a', 'b'] AS groups, 1 tickets, '' household, 0 household_held"
+    with pytest.raises(FileRefused, match=r"the column 'groups' holds VARCHAR\[\]; it must hold text"):
+        read_candidates(parquet(tmp_path / "c.parquet", select))
+
+
+def one_in_parquet(path: Path, receipt: str) -> Path:
+    select = f"SELECT '{receipt}' receipt, '1101' regency, '' AS groups, 1 tickets, '' household, 0 household_held"
+    return parquet(path, select)
+
+
+def test_a_name_that_could_be_a_pattern_names_one_file(tmp_path: Path) -> None:
+    one_in_parquet(tmp_path / "c1.parquet", "other")
+    meant = one_in_parquet(tmp_path / "meant.parquet", "meant").rename(tmp_path / "c[1].parquet")
+    assert read_candidates(meant).receipts == ["meant"]
+
+
+def test_the_name_of_a_folder_is_no_column(tmp_path: Path) -> None:
+    folder = tmp_path / "tickets=5"
+    folder.mkdir()
+    assert list(read_candidates(one_in_parquet(folder / "c.parquet", "R")).tickets) == [1]
+
+
 def test_parquet_without_a_column_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match="the column 'regency' is missing"):
         read_candidates(parquet(tmp_path / "c.parquet", "SELECT 'R' receipt"))

@@ -1,5 +1,6 @@
 """Files in, file out: both formats agree, and whatever is refused leaves nothing behind."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,20 @@ def test_a_bad_last_line_leaves_the_earlier_result_alone(folder: Path) -> None:
     with pytest.raises(FileRefused, match="line 4"):
         select(folder)
     assert (folder / "result.csv").read_bytes() == before
+
+
+def test_a_device_is_never_replaced_by_the_result(folder: Path) -> None:
+    os.mkfifo(folder / "device")
+    with pytest.raises(FileRefused, match="is a device"):
+        select(folder, out=folder / "device")
+    assert (folder / "device").is_fifo()
+
+
+def test_a_link_stays_a_link_and_its_file_holds_the_result(folder: Path) -> None:
+    (folder / "latest.csv").symlink_to(folder / "result.csv")
+    select(folder, out=folder / "latest.csv")
+    assert (folder / "latest.csv").is_symlink()
+    assert len(read_result(folder / "result.csv")) == 2
 
 
 def test_a_write_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ def _refuse_wrong_target(out: Path, file_format: FileFormat, *, inputs: tuple[Pa
         raise FileRefused(out, "its folder does not exist")
     if out.is_dir():
         raise FileRefused(out, "is a folder; give the name of a file")
+    if out.exists() and not out.is_file():
+        raise FileRefused(out, "is a device, not a file that the result could replace")
     if any(out.exists() and out.samefile(path) for path in inputs if path.exists()):
         raise FileRefused(out, "is one of the inputs; give the result another name")
     extension = out.suffix.lower().removeprefix(".")

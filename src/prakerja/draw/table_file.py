@@ -66,10 +66,11 @@ def write_table(
 @contextmanager
 def written_whole(path: Path) -> Iterator[Path]:
     """A path beside `path` to write to; it takes the place of `path` only when the block ends well."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    whole = path.resolve()  # a link stays a link
+    part = whole.with_name(f".{whole.name}.{secrets.token_hex(4)}.part")
     try:
         yield part
-        part.replace(path)
+        part.replace(whole)
     finally:
         part.unlink(missing_ok=True)
 
