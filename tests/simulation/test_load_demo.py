@@ -6,11 +6,15 @@ import pytest
 
 from prakerja.accounts.models import Account, StaffRole
 from prakerja.accounts.roles import Role
+from prakerja.accounts.terms import TERMS_VERSION
+from prakerja.assessment.models import Sitting
 from prakerja.draw.models import Draw
+from prakerja.journey.sitting_terms import sitting_terms_of
 from prakerja.simulation import demo_waves
 from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
 from prakerja.simulation.load_demo import applicants_by_stage, load_demo
 from prakerja.waves.models import Joiner, Wave
+from prakerja.waves.scheme import load_scheme
 from prakerja.waves.states import WaveState
 
 
@@ -39,6 +43,13 @@ def test_there_is_an_applicant_at_each_stage(loaded: None) -> None:
     stages = [one.stage for one in applicants_by_stage()]
     assert stages[: len(STAGES)] == list(STAGES)
     assert {"seated", "no_seat", "not_eligible"} <= set(stages)
+
+
+def test_everybody_agreed_to_terms_and_sat_a_test_that_the_programme_knows(loaded: None) -> None:
+    agreed = set(Account.objects.filter(is_staff=False).values_list("terms_version", flat=True))
+    assert agreed == {TERMS_VERSION}
+    schemes = set(Sitting.objects.values_list("scheme", flat=True))
+    assert schemes == {sitting_terms_of(load_scheme("2021")).scheme}
 
 
 def test_every_sign_in_says_what_it_is_good_for(loaded: None) -> None:

@@ -17,7 +17,7 @@ _EDUCATION = {
     Education.BACHELOR: 13,
     Education.POSTGRADUATE: 1,
 }
-#: 88 % of the recipients of 2020 were not working (programme.md of the PMO, December 2020).
+#: 88 % of the recipients of 2020 were not working (as the programme office reported in December 2020).
 _EMPLOYMENT = {
     Employment.JOB_SEEKER: 55,
     Employment.DISMISSED: 17,

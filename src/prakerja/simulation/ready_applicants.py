@@ -9,12 +9,14 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from prakerja.accounts.models import Account
+from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.models import Sitting
-from prakerja.assessment.rules import SittingTerms, answer_key, compose_test
+from prakerja.assessment.rules import answer_key, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.identity.models import Identity
 from prakerja.identity.states import IdentityState
+from prakerja.journey.sitting_terms import sitting_terms_of
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars, Phone
@@ -22,7 +24,7 @@ from prakerja.simulation.copy_in import copy_in
 from prakerja.simulation.lives import Life
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.receipts import new_receipt
-from prakerja.waves.scheme import load_scheme, scheme_version
+from prakerja.waves.scheme import load_scheme
 
 #: Django's mark for a password that nothing matches.
 _NO_PASSWORD = "!synthetic"  # noqa: S105  it opens nothing
@@ -61,7 +63,7 @@ def put_ready_applicants(applicants: Sequence[Applicant], *, at: datetime) -> No
 
 def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
     fields = ["id", "password", "is_superuser", "email", "full_name", "language", "terms_version", "terms_agreed_at"]
-    rest = ["id", "2021-1", at, False, True, at]
+    rest = ["id", TERMS_VERSION, at, False, True, at]
     copy_in(
         Account,
         [*fields, "is_staff", "is_active", "created_at"],
@@ -121,7 +123,7 @@ def put_declarations(applicants: Sequence[Applicant], *, at: datetime) -> None:
 
 def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None:
     """Everybody sat the same items: composing twenty thousand tests would only cost the newcomer's minute."""
-    terms = _terms()
+    terms = sitting_terms_of(load_scheme("2021"))
     seed = os.urandom(32)
     key = answer_key(compose_test(seed, terms, bank=CURRENT_BANK))
     ends_at = at + timedelta(minutes=terms.minutes)
@@ -134,19 +136,6 @@ def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None
     fields += ["motivation_items", "reading_items", "arithmetic_items", "ordering_items"]
     fields += ["started_at", "ends_at", "finished_at", "ended_by", "right_answers"]
     copy_in(Sitting, fields, ([a.id, *row] for a in applicants))
-
-
-def _terms() -> SittingTerms:
-    scheme = load_scheme("2021")
-    test = scheme.test
-    return SittingTerms(
-        scheme=f"{scheme.name} {scheme_version(scheme)}",
-        minutes=test.minutes,
-        motivation=test.motivation_items,
-        reading=test.reading_items,
-        arithmetic=test.arithmetic_items,
-        ordering=test.ordering_items,
-    )
 
 
 def put_joiners(applicants: Sequence[Applicant], *, wave: Wave, at: datetime) -> None:
