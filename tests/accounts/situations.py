@@ -1,6 +1,5 @@
 """People at step 1, and the letters that they get."""
 
-import json
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.sealed import unseal
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
+from prakerja.messages.words import unseal_words
 from prakerja.messages.write_text import write_text
 
 PASSWORD = "kuda-hijau-lompat"
@@ -61,7 +61,7 @@ def _address(message: Message) -> str:
 
 
 def _opened(message: Message) -> Letter:
-    words = json.loads(unseal(message.sealed_words, purpose="message"))
+    words = unseal_words(message.sealed_words)
     subject, body = write_text(
         text=message.text, channel=Channel(message.channel), language=message.language, words=words
     )

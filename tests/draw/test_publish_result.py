@@ -1,6 +1,5 @@
 """Publishing: once, for everybody, and each joiner is told once."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from itertools import product
@@ -15,10 +14,11 @@ from prakerja.draw.publish_result import publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.identity.rules import Standing
-from prakerja.kit.sealed import digest, unseal
+from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
+from prakerja.messages.words import unseal_words
 from prakerja.messages.write_text import write_text
 from prakerja.screening.models import Recipient
 from prakerja.screening.rules import Reason
@@ -46,7 +46,7 @@ def a_wave_of_three() -> Wave:
 
 
 def text_of(message: Message) -> str:
-    words = json.loads(unseal(message.sealed_words, purpose="message"))
+    words = unseal_words(message.sealed_words)
     return "\n".join(
         write_text(text=message.text, channel=message.channel, language=message.language, words=words)  # type: ignore[arg-type]
     )

@@ -1,12 +1,14 @@
 """Every text exists in both languages, and says something in each."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import prakerja.messages
 from prakerja.messages.states import Channel
+from prakerja.messages.words import Word, seal_words, unseal_words
 from prakerja.messages.write_text import write_text
 
 _FOLDER = Path(prakerja.messages.__file__).parent / "texts"
@@ -49,7 +51,11 @@ def test_an_sms_has_no_link(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_sms_with_a_code_begins_with_it_and_ends_bound_to_our_site(language: str) -> None:
-    words: dict[str, object] = {"code": "482913", "until": "10.10", "host": "prakerja.example"}
+    words: dict[str, object] = {
+        "code": "482913",
+        "until": datetime(2020, 12, 5, 3, 10, tzinfo=UTC),
+        "host": "prakerja.example",
+    }
     _, body = write_text(text="phone_code", channel=Channel.SMS, language=language, words=words)
     assert body.startswith("482913 ")
     assert body.endswith("\n@prakerja.example #482913")
@@ -61,3 +67,13 @@ def test_a_number_is_grouped_as_the_language_of_the_text_does_it(language: str, 
     words: dict[str, object] = {"wave": 12, "area": "Jawa Timur", "candidates": 2926, "seats": 123, "rank": 747}
     _, body = write_text(text="result_no_seat", channel=Channel.SMS, language=language, words=words)
     assert number in body
+
+
+@pytest.mark.parametrize(
+    ("language", "time"), [("id", "6 Desember 2020 pukul 00.05 WIB"), ("en", "6 December 2020 at 00:05 WIB")]
+)
+def test_a_moment_is_spelled_in_jakartas_time_as_the_language_of_the_text_does_it(language: str, time: str) -> None:
+    words: dict[str, Word] = {"name": "Sari", "number": "••••1234", "at": datetime(2020, 12, 5, 17, 5, tzinfo=UTC)}
+    carried = unseal_words(seal_words(words))
+    _, body = write_text(text="phone_number_changed", channel=Channel.EMAIL, language=language, words=carried)
+    assert time in body

@@ -1,6 +1,5 @@
 """A number is proven by a code that came by SMS."""
 
-import json
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.sealed import unseal
 from prakerja.messages.models import Message
+from prakerja.messages.words import Word, unseal_words
 from prakerja.profile.change_phone_number import NumberTaken, change_phone_number
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.models import Phone, PhoneCode
@@ -39,14 +39,14 @@ def resend(applicant: ApplicantId, at: datetime, *, other_gateway: bool = False)
     return resend_phone_code(applicant_id=applicant, other_gateway=other_gateway, language="id", by=by, now=at)
 
 
-def sms_words(code: PhoneCode) -> dict[str, str]:
+def sms_words(code: PhoneCode) -> dict[str, Word]:
     message = Message.objects.get(once_key=f"profile.phone_code.{code.pk}")
-    words: dict[str, str] = json.loads(unseal(message.sealed_words, purpose="message"))
+    words: dict[str, Word] = unseal_words(message.sealed_words)
     return words
 
 
 def plain(code: PhoneCode) -> str:
-    return sms_words(code)["code"]
+    return str(sms_words(code)["code"])
 
 
 def wrong(code: PhoneCode) -> str:
@@ -65,7 +65,7 @@ def test_a_code_waits_in_the_outbox_until_its_end(applicant: ApplicantId, now: d
     message = Message.objects.get()
     assert unseal(message.sealed_address, purpose="message") == NUMBER
     assert message.useful_until == code.expires_at == now + 10 * MINUTES
-    assert sms_words(code)["until"] == "10.10"
+    assert sms_words(code)["until"] == code.expires_at
 
 
 def test_nothing_readable_of_number_or_code_is_kept(applicant: ApplicantId, now: datetime) -> None:

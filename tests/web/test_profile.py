@@ -1,7 +1,6 @@
 """Step 3 through its pages, without script: resumed, gone back on, opened twice, mistyped, locked."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -15,8 +14,8 @@ from django.utils import translation
 
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.sealed import unseal
 from prakerja.messages.models import Message
+from prakerja.messages.words import unseal_words
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Particulars
@@ -78,7 +77,7 @@ def answer(client: Client, slug: str, **typed: str) -> str:
 
 def sent_code() -> str:
     message = Message.objects.filter(text="phone_code").latest("created_at")
-    code: str = json.loads(unseal(message.sealed_words, purpose="message"))["code"]
+    code: str = str(unseal_words(message.sealed_words)["code"])
     return code
 
 

@@ -8,9 +8,9 @@ from prakerja.accounts.limits import LETTERS_A_DAY, LETTERS_AN_HOUR, LETTERS_OF_
 from prakerja.accounts.models import EmailCode
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import count_try, refuse_when_spent, take_try
-from prakerja.kit.clock import WIB
-from prakerja.messages.post_message import Word, post_message
+from prakerja.messages.post_message import post_message
 from prakerja.messages.states import Channel
+from prakerja.messages.words import Word
 
 _LETTERS: Final = {
     CodePurpose.CONFIRM: "confirm_email",
@@ -50,6 +50,6 @@ def _words(code: EmailCode) -> dict[str, Word]:
     """The same for the hollow letters, so that the work is the same; their texts leave out what they need not."""
     return {
         "code": "" if code.is_hollow else code.digits,
-        "until": f"{code.expires_at.astimezone(WIB):%H.%M} WIB",
+        "until": code.expires_at,
         "token": "" if code.is_hollow else link_token(code.pk, code.email),
     }

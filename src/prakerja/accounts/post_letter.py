@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from prakerja.accounts.models import Account
-from prakerja.messages.post_message import Word, post_message
+from prakerja.messages.post_message import post_message
 from prakerja.messages.states import Channel
+from prakerja.messages.words import Word
 
 
 def post_letter(

@@ -1,7 +1,7 @@
 """What a joiner is told of their result by e-mail and SMS: the name of the text, and the words that fill it. Pure."""
 
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated
-from prakerja.messages.post_message import Word
+from prakerja.messages.words import Word
 from prakerja.regions.known import area_name
 from prakerja.screening.rules import Fact
 

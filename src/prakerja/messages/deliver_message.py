@@ -1,6 +1,5 @@
 """Brings one message out of the outbox into the world: read, send outside any transaction, note the outcome."""
 
-import json
 from uuid import UUID
 
 from django.db.models import F
@@ -14,6 +13,7 @@ from prakerja.messages.models import Message
 from prakerja.messages.record_receipt import settle_from_receipts
 from prakerja.messages.settle_message import settle_message
 from prakerja.messages.states import Channel, MessageState
+from prakerja.messages.words import unseal_words
 from prakerja.messages.write_text import write_text
 
 _BY = Actor.system("messages.deliver_message")
@@ -44,7 +44,7 @@ def _send(message: Message) -> Handover:
         text=message.text,
         channel=Channel(message.channel),
         language=message.language,
-        words=json.loads(unseal(message.sealed_words, purpose="message")),
+        words=unseal_words(message.sealed_words),
     )
     if message.channel == Channel.EMAIL:
         return send_email(message_id=str(message.pk), address=address, subject=subject, body=body)

@@ -1,6 +1,5 @@
 """Puts a message into the outbox, together with whatever made it necessary."""
 
-import json
 from datetime import datetime
 from uuid import UUID
 
@@ -10,8 +9,7 @@ from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 from prakerja.messages.states import Channel
-
-type Word = str | int | bool | list[str]
+from prakerja.messages.words import Word, seal_words
 
 
 def post_message(
@@ -37,7 +35,7 @@ def post_message(
             "text": text,
             "language": language,
             "sealed_address": seal(address, purpose="message"),
-            "sealed_words": seal(json.dumps(words), purpose="message"),
+            "sealed_words": seal_words(words),
             "applicant_id": applicant_id,
             "created_at": now,
             "useful_until": useful_until,

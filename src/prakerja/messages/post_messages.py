@@ -1,6 +1,5 @@
 """Puts many messages into the outbox at once: one statement for the rows, one job for every twenty deliveries."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,8 +12,8 @@ from django.db import connection
 from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
-from prakerja.messages.post_message import Word
 from prakerja.messages.states import Channel
+from prakerja.messages.words import Word, seal_words
 
 #: Small enough that a code gets its turn within seconds, large enough that the queue is not a row per message.
 _PER_JOB: Final = 20
@@ -49,7 +48,7 @@ def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
         "texts": [draft.text for draft in drafts],
         "languages": [draft.language for draft in drafts],
         "addresses": [seal(draft.address, purpose="message") for draft in drafts],
-        "words": [seal(json.dumps(draft.words), purpose="message") for draft in drafts],
+        "words": [seal_words(draft.words) for draft in drafts],
         "applicants": [draft.applicant_id for draft in drafts],
         "once_keys": [draft.once_key for draft in drafts],
     }

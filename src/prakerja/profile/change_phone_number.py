@@ -8,7 +8,6 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.clock import WIB
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, masked, seal
 from prakerja.kit.unit_of_work import savepoint
@@ -62,6 +61,6 @@ def _tell_by_email(applicant_id: ApplicantId, number: str, now: datetime) -> Non
     post_letter(
         Account.objects.get(pk=applicant_id),
         text="phone_number_changed",
-        words={"number": masked(number), "at": f"{now.astimezone(WIB):%d-%m-%Y %H.%M}"},
+        words={"number": masked(number), "at": now},
         now=now,
     )

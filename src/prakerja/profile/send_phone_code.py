@@ -9,7 +9,6 @@ from django.db import connection
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.clock import WIB
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, seal
 from prakerja.kit.sql import sql_file
@@ -118,7 +117,7 @@ def _post(code: PhoneCode, *, number: str, plain_code: str, language: str) -> No
         address=number,
         words={
             "code": plain_code,
-            "until": f"{code.expires_at.astimezone(WIB):%H.%M}",
+            "until": code.expires_at,
             # The phone offers the code on this site alone (origin-bound one-time codes).
             "host": urlsplit(settings.BASE_URL).hostname or "",
         },

@@ -1,0 +1,32 @@
+"""What fills a text: sealed in the outbox, because names and codes are among it."""
+
+import json
+from datetime import datetime
+from typing import Final
+
+from prakerja.kit.sealed import seal, unseal
+
+#: A moment stays a moment until the text is written: how a time is spelled depends on the text's language.
+type Word = str | int | bool | list[str] | datetime
+
+_PURPOSE: Final = "message"
+_MOMENT: Final = "moment"
+
+
+def seal_words(words: dict[str, Word]) -> bytes:
+    return seal(json.dumps(words, default=_moment_as_json), purpose=_PURPOSE)
+
+
+def unseal_words(sealed: bytes | memoryview) -> dict[str, Word]:
+    words: dict[str, Word] = json.loads(unseal(sealed, purpose=_PURPOSE), object_hook=_moment_from_json)
+    return words
+
+
+def _moment_as_json(word: object) -> dict[str, str]:
+    if isinstance(word, datetime):
+        return {_MOMENT: word.isoformat()}
+    raise TypeError(f"a {type(word).__name__} cannot be a word of a message")
+
+
+def _moment_from_json(found: dict[str, object]) -> object:
+    return datetime.fromisoformat(str(found[_MOMENT])) if found.keys() == {_MOMENT} else found
