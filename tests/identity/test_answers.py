@@ -127,6 +127,18 @@ def test_the_older_form_has_a_text_alone() -> None:
         read_answer(body(RESPON="Entahlah"), nik=NIK)
 
 
+@pytest.mark.parametrize("text", ["Login Gagal", "IP Address Tidak Sesuai", "IP Client Tidak terdaftar"])
+def test_the_older_form_tells_of_our_own_setup_too(text: str) -> None:
+    with pytest.raises(SetupWrong):
+        read_answer(body(RESPON=text), nik=NIK)
+
+
+def test_what_stands_for_a_code_is_not_repeated() -> None:
+    with pytest.raises(BadAnswer) as bad:
+        read_answer(body(RESPONSE_CODE=NIK), nik=NIK)
+    assert NIK[:10] not in bad.value.code
+
+
 @pytest.mark.parametrize(
     "wrong",
     [None, [], "x", 1, {}, {"content": []}, {"content": None}, {"content": [None]}, {"content": {"NIK": "Sesuai"}}],

@@ -1,6 +1,9 @@
 """The registry slow, failing, down, talking garbage: nothing is decided, the question waits and is answered later."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -181,3 +184,57 @@ def test_no_error_and_no_log_holds_personal_data(registry: Sandbox, somebody: Pe
         told = f"{logs} {error.value!r} {error.value.__cause__!r} {error.value.__context__!r}"
         for private in (somebody.nik, somebody.family_card, somebody.name):
             assert private not in told
+
+
+@contextmanager
+def somebody_else_answers(status: int, body: bytes, **headers: str) -> Iterator[str]:
+    """The address of a server that gives this one answer to everything."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(status)
+            for name, value in {"content-type": "application/json", **headers}.items():
+                self.send_header(name, value)
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_arguments: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Answer)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "headers"),
+    [
+        (200, b"", {}),
+        (204, b"", {}),
+        (302, b"", {"location": "/masuk"}),
+        (200, b"\xff\xfe\xff", {}),
+        (200, b"not gzip", {"content-encoding": "gzip"}),
+        (200, b'{"content":' + b"[" * 100_000, {}),
+        (200, b'{"content":[{"NIK":' + b"9" * 5_000 + b"}]}", {}),
+        (200, b'{"content":[{"NIK":NaN}]}', {}),
+    ],
+    ids=["empty", "no content", "redirect", "no utf-8", "no gzip", "brackets without end", "digits without end", "nan"],
+)
+def test_whatever_is_sent_instead_of_an_answer_is_no_verdict(
+    somebody: PersonToTry, settings: Any, status: int, body: bytes, headers: dict[str, str]
+) -> None:
+    identity = asked(somebody)
+    with somebody_else_answers(status, body, **headers) as address:
+        settings.REGISTRY_URL = address
+        with pytest.raises(TryAgain):
+            check(identity)
+    identity.refresh_from_db()
+    assert identity.state == IdentityState.ASKING

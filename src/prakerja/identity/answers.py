@@ -93,7 +93,13 @@ _FOUND: Final = ("00", "01")
 _NOT_NOW: Final = ("05", "06")
 _SETUP: Final = ("03", "04", "07", "09", "10", "16", "17")
 #: The older form has no code, only a text.
-_CODE_BY_TEXT: Final = {"data tidak ditemukan": "13", "kuota akses hari ini telah habis": "05", "login gagal": "03"}
+_CODE_BY_TEXT: Final = {
+    "login gagal": "03",
+    "ip address tidak sesuai": "04",
+    "kuota akses hari ini telah habis": "05",
+    "ip client tidak terdaftar": "10",
+    "data tidak ditemukan": "13",
+}
 _WORD: Final = re.compile(r"\s*(tidak\s+)?sesuai\s*(?:\((\d{1,3})\))?\s*", re.IGNORECASE)
 
 
@@ -111,7 +117,8 @@ def read_answer(body: object, *, nik: str) -> RegistryAnswer:
     if code in _SETUP:
         raise SetupWrong(code)
     if code not in _FOUND:
-        raise BadAnswer(f"code {code[:20]}")
+        # What is no code may be anything, a NIK too, and the cause is logged.
+        raise BadAnswer(f"code {code}" if len(code) == 2 else "code")
     return RegistryAnswer(RegistryStatus.ACTIVE, _elements(content, nik))
 
 

@@ -69,7 +69,8 @@ def _post(question: Question, threshold: int) -> object:
     # The request holds personal data, and httpx's errors hold the request: neither the error nor its cause goes on.
     except httpx.HTTPError as error:
         raise RegistryUnavailable(type(error).__name__) from None
-    except ValueError:
+    # Brackets without end are a RecursionError.
+    except (ValueError, RecursionError):
         raise BadAnswer("not json") from None
     return body
 
