@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO, Final
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,8 +11,7 @@ from prakerja.screening.import_exclusion_list import ListTerms
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.nik_rows import FaultyRow, RowFault
 from prakerja.web.screening_words import KIND_NAMES
-
-type Words = str | Promise
+from prakerja.web.words import Words
 
 _FAULTS: Final[dict[RowFault, Words]] = {
     RowFault.NOT_CSV: gettext_lazy("bukan CSV satu kolom dalam UTF-8"),

@@ -53,6 +53,6 @@ def take_in(request: StaffRequest) -> HttpResponse:
         form.add_error("list_file", _("Berkas ini sudah ada sebagai “%(name)s”") % {"name": str(refused)})
     else:
         told = _("“%(name)s” ada di daftar: %(people)s orang.") % {"name": row.name, "people": thousands(row.people)}
-        messages.success(request, told, extra_tags="good")
+        messages.success(request, told)
         return redirect("backoffice:exclusion_lists")
     return render(request, "backoffice/exclusion_list_import.html", {"form": form}, status=422)

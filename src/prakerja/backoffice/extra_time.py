@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -28,10 +27,11 @@ from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.web.words import Words
 
 type FoundView = Callable[..., HttpResponse]
 
-_REFUSED: Final[dict[type[Refused], str | Promise]] = {
+_REFUSED: Final[dict[type[Refused], Words]] = {
     ExtraTimeAlreadyGranted: gettext_lazy(
         "Pendaftar ini sudah mendapat tambahan waktu lain. Keputusan itu tetap berlaku; lihat di bawah."
     ),

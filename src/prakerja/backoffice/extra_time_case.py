@@ -6,7 +6,6 @@ from typing import Final
 from uuid import UUID
 
 from django.core import signing
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from prakerja.accounts.models import Account
@@ -17,6 +16,7 @@ from prakerja.kit.sealed import masked
 from prakerja.profile.answers import Answers
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.web.profile.words import CHOICES
+from prakerja.web.words import Words
 
 _SALT: Final = "extra time"
 _GOOD_FOR_S: Final = 3600
@@ -28,7 +28,7 @@ class ExtraTimeCase:
 
     name: str
     phone: str
-    disability: str | Promise
+    disability: Words
     sitting: Sitting | None
     grant: ExtraTime | None
     is_over: bool
@@ -68,7 +68,7 @@ def extra_time_case(applicant_id: ApplicantId, *, now: datetime) -> ExtraTimeCas
     )
 
 
-def _disability_words(answers: Answers) -> str | Promise:
+def _disability_words(answers: Answers) -> Words:
     if answers.disability is None:
         return _("Belum dijawab di data diri")
     if not answers.disability:

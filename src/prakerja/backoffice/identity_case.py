@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,8 +16,7 @@ from prakerja.identity.reviewers_cases import holder_against
 from prakerja.kit.actor import StaffId
 from prakerja.kit.sealed import masked, unseal
 from prakerja.web.identity_words import PHOTO_PROBLEMS, REVIEW_REASONS
-
-type Words = str | Promise
+from prakerja.web.words import Words
 
 _ELEMENTS: dict[str, Words] = {
     "nik": gettext_lazy("NIK"),

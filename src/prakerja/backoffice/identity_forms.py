@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.identity.photo_rules import PhotoFault
@@ -58,7 +57,7 @@ class DecisionForm(forms.Form):
     def decision(self) -> dict[str, Any]:
         """The arguments of the verbs that decide, once the form is valid."""
         outcome = ReviewOutcome(self.cleaned_data["outcome"])
-        told: dict[ReviewOutcome, str | Promise] = {
+        told: dict[ReviewOutcome, str] = {
             ReviewOutcome.NEW_PHOTOS: self.cleaned_data["fault"],
             ReviewOutcome.REFUSED: self.cleaned_data["refusal"],
         }

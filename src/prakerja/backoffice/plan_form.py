@@ -3,13 +3,13 @@
 from typing import Any, Final
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.waves.parse_seats import SeatsFault, SeatsUnreadable, parse_seats
 from prakerja.waves.plan_rules import PlanFault, PlanRefusal, SeatTerms, WavePlan
 from prakerja.waves.scheme import scheme_names
+from prakerja.web.words import Words
 
 _FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"]
 #: 514 regencies in several passes and groups are some hundred kilobytes.
@@ -17,7 +17,6 @@ _LARGEST_FILE: Final = 5_000_000
 #: More than that many faults help nobody; the first ones tell what kind it is.
 _SHOWN_FAULTS: Final = 20
 
-type Words = str | Promise
 
 _SEATS_FAULTS: Final[dict[SeatsFault, Words]] = {
     SeatsFault.EMPTY: gettext_lazy("kuota belum diisi"),

@@ -5,7 +5,6 @@ from typing import Final
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
@@ -24,8 +23,7 @@ from prakerja.draw.seed import RevealRefused, commitment_of, new_reveal
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.models import Wave
-
-type Words = str | Promise
+from prakerja.web.words import Words
 
 _REFUSED: Final[dict[type[Refused], Words]] = {
     NotACustodian: gettext_lazy("Anda bukan pemegang rahasia undian ini"),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from prakerja.waves.models import StepApproval, Wave
@@ -12,8 +11,7 @@ from prakerja.waves.scheme import load_scheme, scheme_version
 from prakerja.waves.states import WaveState, WaveStep
 from prakerja.web.moments import in_wib
 from prakerja.web.templatetags.parts import thousands
-
-type Words = str | Promise
+from prakerja.web.words import Words
 
 
 @dataclass(frozen=True)

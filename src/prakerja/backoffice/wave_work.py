@@ -19,5 +19,5 @@ def try_again(request: StaffRequest, number: int) -> HttpResponse:
     wave = get_object_or_404(Wave, number=number)
     with unit_of_work(by=request.actor) as work:
         try_work_again(wave_id=wave.pk, by=work.actor, now=work.now)
-    messages.success(request, _("Dicoba lagi."), extra_tags="good")
+    messages.success(request, _("Dicoba lagi."))
     return redirect("backoffice:wave", number)

@@ -6,7 +6,6 @@ from typing import Final
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -31,8 +30,7 @@ from prakerja.waves.propose_step import AlreadyProposed, propose_step
 from prakerja.waves.states import WaveState, WaveStep
 from prakerja.waves.withdraw_proposal import ConfirmedAlready, withdraw_proposal
 from prakerja.web.wave_words import STATE_NAMES
-
-type Words = str | Promise
+from prakerja.web.words import Words
 
 _REFUSED: Final[dict[type[Refused], Words]] = {
     SamePerson: gettext_lazy("Anda sendiri yang mengusulkan langkah ini. Petugas lain yang harus mengonfirmasinya."),
@@ -136,7 +134,7 @@ def _done_or_refused(request: StaffRequest, number: int, do: Callable[[], None],
     try:
         do()
     except tuple(_REFUSED) as refused:
-        messages.error(request, str(_REFUSED[type(refused)]), extra_tags="bad")
+        messages.error(request, str(_REFUSED[type(refused)]))
     else:
-        messages.success(request, told, extra_tags="good")
+        messages.success(request, told)
     return redirect("backoffice:wave", number)

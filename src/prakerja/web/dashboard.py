@@ -20,7 +20,8 @@ from prakerja.waves.whats_next import KnownWave, whats_next
 from prakerja.web.middleware import ApplicantRequest
 from prakerja.web.moments import for_reader
 from prakerja.web.next_words import banner_of, result_page
-from prakerja.web.wave_words import STATUS_TAGS, STEP_NAMES, Words, step_page, what_happens_now
+from prakerja.web.wave_words import STATUS_TAGS, STEP_NAMES, step_page, what_happens_now
+from prakerja.web.words import Words
 
 
 @dataclass(frozen=True)

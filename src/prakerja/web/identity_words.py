@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.identity.numbers import DateProblem, NumberProblem, Oddity
 from prakerja.identity.photo_rules import FileProblem, PhotoFault, PhotoProblem
 from prakerja.identity.rules import RefusalReason, ReviewReason
-
-type Words = str | Promise
+from prakerja.web.words import Words
 
 
 @dataclass(frozen=True, slots=True)

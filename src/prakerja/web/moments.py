@@ -29,6 +29,11 @@ def in_three_zones(moment: datetime) -> str:
     return in_wib(moment, [WITA, WIT])
 
 
+def in_all_zones(moment: datetime) -> str:
+    """`12.00 WIB / 13.00 WITA / 14.00 WIT`: the time of day alone, as the three zones read it."""
+    return " / ".join(f"{time_of_day(moment, zone)} {ZONE_NAMES[zone.key]}" for zone in (WIB, WITA, WIT))
+
+
 def time_of_day(moment: datetime, zone: ZoneInfo = WIB) -> str:
     """`13.05`, in English `13:05`."""
     # Translators: how a time of day is written, in Django's letters: 13.05 in Indonesian, 13:05 in English.

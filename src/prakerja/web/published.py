@@ -10,7 +10,8 @@ from django.urls import reverse
 from prakerja.kit.clock import read_clock
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from prakerja.web.wave_words import STATE_NAMES, Words
+from prakerja.web.wave_words import STATE_NAMES
+from prakerja.web.words import Words
 
 
 @login_not_required

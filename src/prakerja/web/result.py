@@ -14,8 +14,9 @@ from prakerja.waves.models import Joiner
 from prakerja.waves.scheme import load_scheme
 from prakerja.web.middleware import ApplicantRequest
 from prakerja.web.moments import for_reader
-from prakerja.web.screening_words import RULE_NAMES, Words, facts_of, next_step, reason_sentence
+from prakerja.web.screening_words import RULE_NAMES, facts_of, next_step, reason_sentence
 from prakerja.web.wave_words import area_words, group_words, what_happens_now
+from prakerja.web.words import Words
 
 
 @dataclass(frozen=True)

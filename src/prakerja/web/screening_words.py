@@ -5,15 +5,13 @@ from datetime import date
 from typing import Final
 
 from django.utils.dateformat import format as date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.rules import Reason, Source
-
-type Words = str | Promise
+from prakerja.web.words import Words
 
 RULE_NAMES: Final[dict[Rule, Words]] = {
     Rule.CITIZENSHIP: gettext_lazy("Warga negara Indonesia"),

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,8 +14,8 @@ from prakerja.regions.known import NATION, area_name
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
 from prakerja.waves.states import WaveState
 from prakerja.waves.whats_next import KnownWave
+from prakerja.web.words import Words
 
-type Words = str | Promise
 type When = Callable[[datetime], str]
 
 STEP_NAMES: Final[dict[JourneyStep, Words]] = {

@@ -111,7 +111,7 @@ def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     except TooLateToLeave:
         return render(request, "waves/too_late.html", context, status=409)
     told = _("Anda tidak lagi bergabung di gelombang %(number)s.") % {"number": number}
-    messages.success(request, told, extra_tags="good")
+    messages.success(request, told)
     return redirect("waves:wave", number)
 
 

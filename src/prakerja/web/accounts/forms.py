@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.accounts.models import Account
@@ -12,6 +11,7 @@ from prakerja.accounts.rules import typed_digits
 from prakerja.accounts.suggest_address import suggest_address
 from prakerja.profile.reading import clean_line
 from prakerja.web.accounts.words import password_words
+from prakerja.web.words import Words
 
 
 class AddressField(forms.EmailField):
@@ -43,7 +43,7 @@ class PasswordField(forms.CharField):
         super().__init__(strip=False, widget=widget, **options)
 
 
-def _new_password(label: Promise | str) -> PasswordField:
+def _new_password(label: Words) -> PasswordField:
     return PasswordField(
         autocomplete="new-password",
         label=label,

@@ -38,7 +38,7 @@ def declaration(request: ApplicantRequest) -> HttpResponse:
             _sign(request, form, language)
             return redirect("profile:declaration")
         except DeclarationOutdated:
-            messages.warning(request, _("Pernyataan ini sudah diganti. Bacalah yang baru."), extra_tags="warn")
+            messages.warning(request, _("Pernyataan ini sudah diganti. Bacalah yang baru."))
             return redirect("profile:declaration")
         except StatementsNotTicked as refused:
             for number, one in enumerate(text.statements, start=1):

@@ -22,7 +22,8 @@ from prakerja.regions.known import UnknownRegion, provinces, regency
 from prakerja.web.middleware import ApplicantRequest
 from prakerja.web.profile.pages import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES, Ask, Page
 from prakerja.web.profile.question_form import QuestionForm, typed_form_of
-from prakerja.web.profile.words import BARRIERS, CHOICES, Words, words_for
+from prakerja.web.profile.words import BARRIERS, CHOICES, words_for
+from prakerja.web.words import Words
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def check(request: ApplicantRequest) -> HttpResponse:
                 complete_particulars(applicant_id=request.applicant_id, by=work.actor, now=work.now)
         except ParticularsUnfinished as refused:
             return redirect(_url_after(refused.missing))
-        messages.success(request, _("Data diri Anda tersimpan."), extra_tags="good")
+        messages.success(request, _("Data diri Anda tersimpan."))
         return redirect("dashboard")
     answers = answers_of(request.applicant_id)
     context = {

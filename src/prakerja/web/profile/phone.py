@@ -18,7 +18,8 @@ from prakerja.profile.resend_phone_code import NoNumberWaits, resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, SendLater, SentJustNow, send_phone_code
 from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
 from prakerja.web.middleware import ApplicantRequest
-from prakerja.web.profile.words import DELIVERY, Words, moment_in_zones, words_for_phone
+from prakerja.web.profile.words import DELIVERY, moment_in_zones, words_for_phone
+from prakerja.web.words import Words
 
 
 class NumberForm(forms.Form):
@@ -115,12 +116,11 @@ def resend(request: ApplicantRequest) -> HttpResponse:
         messages.success(
             request,
             _("Kode baru sedang dikirim. Kode sebelumnya tetap berlaku sampai waktunya habis."),
-            extra_tags="good",
         )
     except SentJustNow:
-        messages.warning(request, _("Kode baru saja dikirim. Tunggu 30 detik sebelum meminta lagi."), extra_tags="warn")
+        messages.warning(request, _("Kode baru saja dikirim. Tunggu 30 detik sebelum meminta lagi."))
     except SendLater as refused:
-        messages.warning(request, _words_for_waiting(refused), extra_tags="warn")
+        messages.warning(request, _words_for_waiting(refused))
     except (NoNumberWaits, NumberAlreadyVerified):
         return redirect("profile:phone")
     return redirect("profile:phone_code")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -14,9 +13,8 @@ from prakerja.profile.phone_number import PhoneReason
 from prakerja.profile.phone_rules import Delivery
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS, Reason
 from prakerja.profile.rules import Barrier
-from prakerja.web.templatetags.parts import in_all_zones
-
-type Words = str | Promise
+from prakerja.web.moments import in_all_zones
+from prakerja.web.words import Words
 
 YES_NO: Final[Mapping[str, Words]] = {"yes": lazy("Ya"), "no": lazy("Tidak")}
 

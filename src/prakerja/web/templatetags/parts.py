@@ -7,11 +7,11 @@ from django.forms import BoundField, Form
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from prakerja.kit.clock import WIB, WIT, WITA
 from prakerja.kit.sealed import masked as masked_digits
-from prakerja.web.moments import time_of_day
+from prakerja.web.moments import in_all_zones, time_of_day
 
 register = template.Library()
+register.filter(in_all_zones)
 
 
 @register.inclusion_tag("parts/errors.html")
@@ -35,13 +35,6 @@ def masked(digits: str) -> str:
 def first_input(field: BoundField) -> str:
     """The id that an error links to; of a group of choices, the first one."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-
-
-@register.filter
-def in_all_zones(moment: datetime) -> str:
-    """`12.00 WIB / 13.00 WITA / 14.00 WIT`: one moment as the three zones read it."""
-    zones = ((WIB, "WIB"), (WITA, "WITA"), (WIT, "WIT"))
-    return " / ".join(f"{time_of_day(moment, zone)} {name}" for zone, name in zones)
 
 
 @register.filter
