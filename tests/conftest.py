@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import LiteralString
 from urllib.parse import urlsplit
 
 import hypothesis
@@ -171,6 +172,22 @@ def no_job_stays_behind(request: pytest.FixtureRequest, django_db_blocker: Djang
     if marker is not None and marker.kwargs.get("transaction"):
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+@pytest.fixture
+def table_that_refuses(db: None) -> Callable[[str, str], None]:
+    """Makes a table refuse new or changed rows unless `rows_fit`, for a reason that no rule of ours knows."""
+
+    def refuse(table: str, rows_fit: LiteralString) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(
+                sql.SQL("ALTER TABLE {} ADD CONSTRAINT something_is_wrong CHECK ({}) NOT VALID").format(
+                    sql.Identifier(table), sql.SQL(rows_fit)
+                )
+            )
+
+    return refuse
 
 
 @pytest.fixture

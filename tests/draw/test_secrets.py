@@ -1,5 +1,7 @@
 """Custodians bind themselves first and reveal when all are bound."""
 
+from collections.abc import Callable
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -64,6 +66,15 @@ def test_a_commitment_cannot_be_exchanged() -> None:
     wave, (sari, *_) = committed_wave()
     with pytest.raises(CommittedAlready):
         commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(9)), by=sari, now=NOW)
+
+
+def test_another_fault_of_the_database_is_not_told_as_somebody_elses_secret(
+    table_that_refuses: Callable[[str, str], None],
+) -> None:
+    wave, (sari, *_) = frozen_wave()
+    table_that_refuses("draw_custodian", "false")
+    with pytest.raises(IntegrityError, match="something_is_wrong"):
+        commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(1)), by=sari, now=NOW)
 
 
 def test_two_custodians_cannot_have_the_same_secret() -> None:

@@ -1,10 +1,11 @@
 """From the numbers to the registry's answer."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from prakerja.audit.models import Event
 from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
@@ -181,6 +182,15 @@ def test_a_name_below_the_limit_is_a_doubt_and_no_refusal() -> None:
 def test_a_nik_that_another_account_holds_is_refused_with_a_way_to_claim_it() -> None:
     verified(SITI)
     assert answered(asking(SITI)).refusal == RefusalReason.NIK_IN_USE
+
+
+def test_another_fault_of_the_database_is_not_told_as_a_nik_in_use(
+    table_that_refuses: Callable[[str, str], None],
+) -> None:
+    identity = asking()
+    table_that_refuses("identity_identity", "state <> 'photos'")
+    with pytest.raises(IntegrityError, match="something_is_wrong"):
+        answered(identity)
 
 
 def test_that_a_nik_is_in_use_is_not_told_before_the_registry_has_confirmed_the_whole_of_it() -> None:

@@ -1,9 +1,10 @@
 """A number is proven by a code that came by SMS."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor, ApplicantId
@@ -337,6 +338,14 @@ def test_a_taken_number_leaves_the_old_one_in_force(applicant: ApplicantId, cler
     with pytest.raises(NumberTaken):
         change_phone_number(applicant_id=applicant, number=NUMBER, by=clerk, now=now)
     assert phone_of(applicant) == old
+
+
+def test_another_fault_of_the_database_is_not_told_as_a_number_that_is_taken(
+    applicant: ApplicantId, clerk: Actor, now: datetime, table_that_refuses: Callable[[str, str], None]
+) -> None:
+    table_that_refuses("profile_phone", "false")
+    with pytest.raises(IntegrityError, match="something_is_wrong"):
+        change_phone_number(applicant_id=applicant, number=NUMBER, by=clerk, now=now)
 
 
 def test_no_number_is_changed_when_the_audit_fails(

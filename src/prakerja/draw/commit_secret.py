@@ -9,6 +9,7 @@ from prakerja.audit.record import record
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian
 from prakerja.kit.actor import Actor
+from prakerja.kit.constraints import violates
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import savepoint
 
@@ -40,7 +41,9 @@ def commit_secret(*, wave_id: int, commitment: str, by: Actor, now: datetime) ->
     try:
         with savepoint():
             committed = mine.yet_to_commit().update(commitment=given, committed_at=now)
-    except IntegrityError:
+    except IntegrityError as error:
+        if not violates(error, "custodians_have_different_secrets"):
+            raise
         raise SecretOfAnother from None
     custodian = mine.first()
     if custodian is None:

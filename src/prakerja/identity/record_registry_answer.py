@@ -16,6 +16,7 @@ from prakerja.identity.states import MOVES, IdentityState
 from prakerja.identity.tell_applicant import tell_applicant
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
+from prakerja.kit.constraints import violates
 from prakerja.kit.states import move
 from prakerja.kit.unit_of_work import savepoint
 
@@ -55,7 +56,9 @@ def _carry_out(identity: Identity, decision: Decision, now: datetime) -> Decisio
     try:
         with savepoint():
             _move(identity, IdentityState.PHOTOS, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
-    except IntegrityError:
+    except IntegrityError as error:
+        if not violates(error, "a_nik_has_one_holder"):
+            raise
         return _lose(identity, decision, now)
     return decision
 

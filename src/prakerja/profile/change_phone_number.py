@@ -8,6 +8,7 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.constraints import violates
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, masked, seal
 from prakerja.kit.unit_of_work import savepoint
@@ -54,6 +55,8 @@ def _put_in_force(phone: Phone) -> None:
                 update_fields=["sealed_number", "number_digest", "verified_at"],
             )
     except IntegrityError as error:
+        if not violates(error, "a_verified_number_belongs_to_one_account"):
+            raise
         raise NumberTaken from error
 
 
