@@ -68,6 +68,10 @@ def decide(step: str, first: Client, second: Client) -> str:
     return words(second.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True))
 
 
+def closed_by_the_clock(wave: Wave) -> None:
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.CLOSED)
+
+
 def state() -> str:
     return Wave.objects.values_list("state", flat=True).get(number=12)
 
@@ -119,6 +123,30 @@ def test_the_page_shows_how_many_each_rule_refused(ratna: Client) -> None:
     assert "<dt>Tidak sedang menempuh pendidikan formal</dt><dd>1 tidak memenuhi</dd>" in shown
     assert "<dt>Umur</dt><dd>0 tidak memenuhi</dd>" in shown
     assert "Yang akan dibekukan: 1 peserta" in shown
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_closed_wave_says_so_whoever_closed_it(ratna: Client, bima: Client, *, early: bool) -> None:
+    wave = open_wave()
+    a_joiner(wave)
+    if early:
+        decide("close", ratna, bima)
+    else:
+        closed_by_the_clock(wave)
+    shown = page(ratna)
+    assert "<h3>Tutup <" in shown
+    assert "dengan 1 peserta. Sejak itu tidak ada yang dapat bergabung atau batal." in shown
+    assert "menutupnya lebih awal" not in shown
+
+
+def test_what_is_done_is_told_as_done(ratna: Client) -> None:
+    wave, _ = frozen_wave()
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
+    shown = page(ratna)
+    for done in ("diumumkan kepada semua orang", "diperiksa dengan aturan", "dibekukan", "dibagikan", "diberi tahu"):
+        assert done in shown
+    for still_to_come in ("Mengumumkan", "Memeriksa", "Membekukan", "membagikan", "Tidak dapat ditarik kembali"):
+        assert still_to_come not in shown
 
 
 def test_work_that_waits_for_a_worker_is_said_to_be_under_way(ratna: Client, bima: Client) -> None:

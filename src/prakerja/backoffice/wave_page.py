@@ -71,11 +71,12 @@ def steps_of(wave: Wave, figures: Figures, reader: UUID, *, custodians: Sequence
     shown = []
     for step in STEPS:
         approval = by_step.get(step.decided or "")
+        stage = stage_of(step, wave, all_revealed=all_revealed, is_proposed=approval is not None)
         shown.append(
             StepOnPage(
                 step=step,
-                stage=stage_of(step, wave, all_revealed=all_revealed, is_proposed=approval is not None),
-                will_do=str(step.will_do) % facts,
+                stage=stage,
+                words=str(step.has_done if stage is Stage.DONE else step.will_do) % facts,
                 approval=approval,
                 proposed_by=names.get(approval.proposed_by, "") if approval else "",
                 confirmed_by=names.get(approval.confirmed_by, "") if approval and approval.confirmed_by else "",

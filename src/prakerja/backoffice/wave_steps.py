@@ -32,10 +32,13 @@ class Step:
     name: str
     title: Words
     due_in: WaveState
-    #: What it will do, in the words of facts_of().
+    #: What it will do, and what it did once it is done, in the words of facts_of().
     will_do: Words
+    has_done: Words
     decided: WaveStep | None = None
     part: str = ""
+    #: Its title once it is done, where that is another one.
+    done_title: Words = ""
 
 
 class Stage(StrEnum):
@@ -50,11 +53,15 @@ class StepOnPage:
 
     step: Step
     stage: Stage
-    will_do: str
+    words: str
     approval: StepApproval | None = None
     proposed_by: str = ""
     confirmed_by: str = ""
     is_own: bool = False
+
+    @property
+    def title(self) -> Words:
+        return (self.stage is Stage.DONE and self.step.done_title) or self.step.title
 
     @property
     def may_propose(self) -> bool:
@@ -101,6 +108,10 @@ STEPS: Final = (
             " tinggal di daerah berkuota dapat bergabung; %(seats)s kuota. Skema %(scheme)s dikunci pada isinya saat"
             " dibuka (%(version)s). Tidak dapat ditarik kembali."
         ),
+        gettext_lazy(
+            "Gelombang %(number)s diumumkan kepada semua orang, dengan %(seats)s kuota. Skema %(scheme)s terkunci pada"
+            " isinya saat dibuka (%(version)s)."
+        ),
         WaveStep.OPEN,
     ),
     Step(
@@ -112,7 +123,11 @@ STEPS: Final = (
             " lebih awal, begitu dikonfirmasi: sejak saat itu tidak ada yang dapat bergabung atau batal. Peserta:"
             " %(joiners)s."
         ),
+        gettext_lazy(
+            "Ditutup %(closes)s dengan %(joiners)s peserta. Sejak itu tidak ada yang dapat bergabung atau batal."
+        ),
         WaveStep.CLOSE,
+        done_title=gettext_lazy("Tutup"),
     ),
     Step(
         "screen",
@@ -121,6 +136,10 @@ STEPS: Final = (
         gettext_lazy(
             "Memeriksa %(joiners)s peserta dengan aturan skema %(scheme)s dan daftar pengecualian: satu keputusan untuk"
             " setiap aturan dan peserta, dengan fakta dan sumbernya. Berjalan sendiri setelah penutupan."
+        ),
+        gettext_lazy(
+            "%(joiners)s peserta diperiksa dengan aturan skema %(scheme)s dan daftar pengecualian: satu keputusan untuk"
+            " setiap aturan dan peserta, dengan fakta dan sumbernya."
         ),
         part="backoffice/steps/screening.html",
     ),
@@ -132,6 +151,10 @@ STEPS: Final = (
             "Membekukan daftar peserta yang memenuhi syarat dan mengumumkan aturan, %(seats)s kuota, serta sidik"
             " digital daftar itu, sebelum ada angka acak. Sesudahnya daftar tidak berubah lagi."
         ),
+        gettext_lazy(
+            "Daftar peserta yang memenuhi syarat dibekukan. Aturan, %(seats)s kuota, serta sidik digital daftar itu"
+            " diumumkan sebelum ada angka acak."
+        ),
         WaveStep.FREEZE,
         part="backoffice/steps/freezing.html",
     ),
@@ -142,6 +165,7 @@ STEPS: Final = (
         gettext_lazy(
             "Setiap pemegang rahasia menyerahkan komitmen, lalu membuka rahasianya. Dari semuanya dihitung angka acak."
         ),
+        gettext_lazy("Semua pemegang rahasia menyerahkan komitmennya, dan sesudah itu membuka rahasianya."),
         part="backoffice/steps/secrets.html",
     ),
     Step(
@@ -151,6 +175,10 @@ STEPS: Final = (
         gettext_lazy(
             "Menghitung angka acak dari rahasia yang sudah dibuka dan membagikan %(seats)s kuota menurut urutannya."
             " Hasilnya belum diumumkan, dan mengulang undian memberi hasil yang sama."
+        ),
+        gettext_lazy(
+            "Angka acak dihitung dari rahasia yang dibuka, dan %(seats)s kuota dibagikan menurut urutannya. Mengulang"
+            " undian memberi hasil yang sama."
         ),
         WaveStep.DRAW,
         part="backoffice/steps/drawing.html",
@@ -162,6 +190,10 @@ STEPS: Final = (
         gettext_lazy(
             "Mengumumkan hasil: setiap peserta (%(joiners)s) mendapat e-mail dan SMS dengan alasannya, dan siapa pun"
             " dapat mengunduh berkas buktinya. Tidak dapat ditarik kembali."
+        ),
+        gettext_lazy(
+            "Hasil diumumkan: setiap peserta (%(joiners)s) diberi tahu lewat e-mail dan SMS dengan alasannya, dan siapa"
+            " pun dapat mengunduh berkas buktinya."
         ),
         WaveStep.PUBLISH,
         part="backoffice/steps/publishing.html",
