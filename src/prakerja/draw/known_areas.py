@@ -2,9 +2,7 @@
 
 from functools import cache
 
-from prakerja.regions.known import is_area, regencies
-
-__all__ = ["contains", "is_area", "known_regencies"]
+from prakerja.regions.known import NATION, regencies
 
 
 @cache
@@ -15,4 +13,4 @@ def known_regencies() -> frozenset[str]:
 
 def contains(outer: str, inner: str) -> bool:
     """Whether the area `inner` lies inside `outer`; an area lies inside itself. By digits, for anyone to redo."""
-    return outer == "ID" or inner.startswith(outer)
+    return outer == NATION or inner.startswith(outer)

@@ -40,7 +40,7 @@ def result_rows(
         number = outcomes.row_of[position]
         if number != NOT_SEATED:
             row = seats[number]
-            yield receipt, Outcome.SEATED.value, row.in_pass, row.area, row.group, rank, key
+            yield receipt, Outcome.SEATED.value, row.pass_number, row.area, row.group, rank, key
             continue
         outcome = Outcome.HOUSEHOLD_FULL if outcomes.household_full[position] else Outcome.NO_SEAT
         yield receipt, outcome.value, "", "", "", rank, key

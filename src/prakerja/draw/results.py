@@ -13,7 +13,7 @@ from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 class Seated:
     """A seat: from which row of the seats file, at which rank of all candidates."""
 
-    in_pass: int
+    pass_number: int
     area: str
     group: str
     rank: int
@@ -74,7 +74,7 @@ def has_seat(applicant_id: UUID) -> bool:
 
 
 def _seated(row: Outcome) -> Seated:
-    return Seated(in_pass=row.pass_number or 0, area=row.area, group=row.group, rank=row.rank)
+    return Seated(pass_number=row.pass_number or 0, area=row.area, group=row.group, rank=row.rank)
 
 
 def _no_seat(row: Outcome, home: AreaResult, of_candidates: int) -> NoSeat:

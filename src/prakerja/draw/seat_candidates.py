@@ -1,4 +1,4 @@
-"""The passes of a draw: who takes which seat, in rank order. Pure; design §5 "Passes" in code."""
+"""The passes of a draw: who takes which seat, in rank order. Pure; the rules are in docs/verify-a-draw.md."""
 
 from array import array
 from collections import defaultdict
@@ -8,7 +8,9 @@ from typing import Final
 
 from prakerja.draw.candidates import Candidates, Kind
 from prakerja.draw.known_areas import contains
-from prakerja.draw.seats_file import ANY_GROUP, SeatRow
+from prakerja.draw.seats_file import SeatRow
+from prakerja.profile.rules import ANYONE
+from prakerja.waves.areas import areas_of
 
 NOT_SEATED: Final = -1
 
@@ -32,36 +34,35 @@ def seat_candidates(order: "array[int]", candidates: Candidates, seats: Sequence
     won = array("I", bytes(4 * candidates.households))
     outcomes = Outcomes(array("i", [NOT_SEATED]) * len(candidates), bytearray(len(candidates)))
     waiting = order
-    for in_pass in sorted({row.in_pass for row in seats}):
-        take_over(seats, left, in_pass)
-        waiting = _visit(waiting, candidates, _queues(candidates.kinds, seats, in_pass), left, won, cap, outcomes)
+    for pass_number in sorted({row.pass_number for row in seats}):
+        take_over(seats, left, pass_number)
+        waiting = _visit(waiting, candidates, _queues(candidates.kinds, seats, pass_number), left, won, cap, outcomes)
     return outcomes
 
 
-def take_over(seats: Sequence[SeatRow], left: list[int], in_pass: int) -> None:
+def take_over(seats: Sequence[SeatRow], left: list[int], pass_number: int) -> None:
     """Each carrying row of the pass, in file order, has moved to itself what earlier passes left inside its area."""
     for taker, row in enumerate(seats):
-        if row.in_pass != in_pass or not row.carry:
+        if row.pass_number != pass_number or not row.carry:
             continue
         for giver, earlier in enumerate(seats):
-            if earlier.in_pass < in_pass and contains(row.area, earlier.area):
+            if earlier.pass_number < pass_number and contains(row.area, earlier.area):
                 left[taker] += left[giver]
                 left[giver] = 0
 
 
-def _queues(kinds: Sequence[Kind], seats: Sequence[SeatRow], in_pass: int) -> list[list[int]]:
+def _queues(kinds: Sequence[Kind], seats: Sequence[SeatRow], pass_number: int) -> list[list[int]]:
     """For each kind the rows of the pass open to it, the first in file order at the end."""
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(seats):
-        if row.in_pass == in_pass:
+        if row.pass_number == pass_number:
             rows_of[row.area].append(number)
     return [_open_to(kind, seats, rows_of) for kind in kinds]
 
 
 def _open_to(kind: Kind, seats: Sequence[SeatRow], rows_of: dict[str, list[int]]) -> list[int]:
-    areas = ("ID", kind.regency[:2], kind.regency)
-    rows = (number for area in areas for number in rows_of.get(area, ()))
-    return sorted((n for n in rows if seats[n].group == ANY_GROUP or seats[n].group in kind.groups), reverse=True)
+    rows = (number for area in areas_of(kind.regency) for number in rows_of.get(area, ()))
+    return sorted((n for n in rows if seats[n].group == ANYONE or seats[n].group in kind.groups), reverse=True)
 
 
 def _visit(

@@ -7,18 +7,18 @@ from typing import Final, NamedTuple
 from prakerja.draw.candidates import checked_group, whole_number
 from prakerja.draw.csv_rows import csv_rows
 from prakerja.draw.file_refused import FileRefused, ValueRefused
-from prakerja.draw.known_areas import is_area
 from prakerja.draw.table_file import FileFormat, format_of, write_table
+from prakerja.profile.rules import ANYONE
+from prakerja.regions.known import is_area
 
-ANY_GROUP: Final = "*"
 SEAT_COLUMNS: Final = {"pass": "BIGINT", "area": "VARCHAR", "group": "VARCHAR", "seats": "BIGINT", "carry": "INTEGER"}
 MOST_SEATS: Final = 10**12
 
 
 class SeatRow(NamedTuple):
-    """In pass `in_pass`, `seats` seats for those of `area` in `group` (`*`: anyone), plus any it takes over."""
+    """In pass `pass_number`, `seats` seats for those of `area` in `group` (`*`: anyone), plus any it takes over."""
 
-    in_pass: int
+    pass_number: int
     area: str
     group: str
     seats: int
@@ -43,15 +43,15 @@ def write_seats(path: Path, rows: Iterable[SeatRow]) -> None:
     write_table(path, FileFormat.CSV, SEAT_COLUMNS, ((*row[:4], int(row.carry)) for row in rows))
 
 
-def _seat_row(in_pass: str, area: str, group: str, seats: str, carry: str) -> SeatRow:
+def _seat_row(pass_number: str, area: str, group: str, seats: str, carry: str) -> SeatRow:
     if not is_area(area):
         raise ValueRefused(f"area {area[:12]!r} is not known; expected ID, a 2-digit province or a 4-digit regency")
     if carry not in ("0", "1"):
         raise ValueRefused(f"carry is {carry[:20]!r}; it must be 0 or 1")
     return SeatRow(
-        in_pass=whole_number("pass", in_pass),
+        pass_number=whole_number("pass", pass_number),
         area=area,
-        group=group if group == ANY_GROUP else checked_group(group),
+        group=group if group == ANYONE else checked_group(group),
         seats=whole_number("seats", seats, at_least=0, at_most=MOST_SEATS),
         carry=carry == "1",
     )

@@ -21,6 +21,8 @@ _GROUP: Final[Mapping[Employment, str]] = {
 }
 _DISABLED: Final = "disabilitas"
 GROUPS: Final = (*_GROUP.values(), _DISABLED)
+#: In their place: seats for whoever lives in the area.
+ANYONE: Final = "*"
 
 #: Names of those whom the programme is for, as in `schemes/`. A returned migrant worker is looking for work.
 _TARGET_GROUP: Final[Mapping[Employment, str]] = {

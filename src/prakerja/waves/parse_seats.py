@@ -72,12 +72,12 @@ def _check_header(values: list[str]) -> None:
 def _read_row(values: list[str]) -> SeatTerms | SeatsFault:
     if len(values) != len(COLUMNS):
         return SeatsFault.WRONG_NUMBER_OF_VALUES
-    in_pass, area, group, seats, carry = (value.strip() for value in values)
-    if not (_is_whole(in_pass) and _is_whole(seats)):
+    pass_number, area, group, seats, carry = (value.strip() for value in values)
+    if not (_is_whole(pass_number) and _is_whole(seats)):
         return SeatsFault.NOT_A_WHOLE_NUMBER
     if carry not in ("0", "1"):
         return SeatsFault.CARRY_IS_NOT_0_OR_1
-    return SeatTerms(pass_number=int(in_pass), area=area, group=group, seats=int(seats), carry=carry == "1")
+    return SeatTerms(pass_number=int(pass_number), area=area, group=group, seats=int(seats), carry=carry == "1")
 
 
 def _is_whole(text: str) -> bool:

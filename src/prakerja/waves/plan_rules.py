@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from prakerja.profile.rules import ANYONE
 from prakerja.profile.rules import GROUPS as APPLICANTS_GROUPS
 from prakerja.regions.known import is_area
 from prakerja.waves.scheme import Scheme
 
-ANYONE: Final = "*"
 #: Whom seats may be set aside for. A group that nobody can be in would leave its seats empty, so a slip is refused.
 GROUPS: Final = frozenset(APPLICANTS_GROUPS) | {ANYONE}
 #: More than the country has people is a slip of the hand.
