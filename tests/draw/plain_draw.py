@@ -1,4 +1,4 @@
-"""The draw once more, slow and plain: the rules of docs/verify-a-draw.md sentence by sentence, with nothing but dicts and loops."""
+"""The draw once more, slow and plain: docs/verify-a-draw.md sentence by sentence, with nothing but dicts and loops."""
 
 import hashlib
 from typing import Any

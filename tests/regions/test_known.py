@@ -7,7 +7,6 @@ import pytest
 
 from prakerja.regions.known import (
     UnknownRegion,
-    area_contains,
     area_name,
     is_area,
     provinces,
@@ -108,25 +107,6 @@ def test_each_regency_lives_in_its_time_zone(code: str, zone: str) -> None:
 def test_a_regency_lives_in_the_zone_of_its_province() -> None:
     zones = {row.code: row.zone for row in provinces()}
     assert all(row.zone == zones[row.province] for row in regencies())
-
-
-def test_an_area_contains_what_lies_inside_it() -> None:
-    assert area_contains("ID", "3273")
-    assert area_contains("32", "3273")
-    assert area_contains("3273", "3273")
-    assert not area_contains("31", "3273")
-    assert not area_contains("3204", "3273")
-
-
-def test_a_code_of_2020_does_not_lie_in_a_province_of_2022() -> None:
-    assert area_contains("91", "9101")
-    assert not area_contains("93", "9101")
-
-
-@pytest.mark.parametrize(("area", "code"), [("99", "3273"), ("", "3273"), ("3", "3273"), ("ID", "3299"), ("ID", "")])
-def test_unknown_codes_are_refused(area: str, code: str) -> None:
-    with pytest.raises(UnknownRegion):
-        area_contains(area, code)
 
 
 @pytest.mark.parametrize(("area", "name"), [("ID", "Indonesia"), ("32", "Jawa Barat"), ("3273", "Kota Bandung")])

@@ -16,7 +16,7 @@ from prakerja.kit.sealed import digest
 
 
 class AccountManager(BaseUserManager["Account"]):
-    """What Django and allauth call to make accounts."""
+    """How Django makes an account, e.g. for a test; the programme makes its own by `insert_account`."""
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "Account":
         account = self.model(email=email.lower(), **fields)
@@ -27,9 +27,6 @@ class AccountManager(BaseUserManager["Account"]):
     def lock_by_id(self, account_id: UUID) -> "Account":
         """The account, held until the end of the unit of work: who needs it too waits. Raises Account.DoesNotExist."""
         return self.select_for_update(of=("self",), no_key=True).get(pk=account_id)
-
-    def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "Account":
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
 class Account(AbstractBaseUser, PermissionsMixin):
@@ -74,12 +71,6 @@ class Account(AbstractBaseUser, PermissionsMixin):
     def applicant_id(self) -> UUID | None:
         """None for staff: nobody applies with an account of the office."""
         return None if self.is_staff else self.pk
-
-    def get_full_name(self) -> str:
-        return self.full_name
-
-    def get_short_name(self) -> str:
-        return self.full_name
 
 
 class StaffRole(models.Model):

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-#: The budgets of design.md, section 6; the wire carries gzip.
+#: The budgets that the README states; the wire carries gzip.
 MOST_BYTES: Final = 30_000
 MOST_REQUESTS: Final = 6
 MOST_SCRIPT_BYTES: Final = 5_000

@@ -99,17 +99,6 @@ def area_name(area: str) -> str:
     return name or regency(area).name
 
 
-def area_contains(area: str, code: str) -> bool:
-    """Whether the regency lies in the area: `ID`, a province or a regency, both by the codes of one period.
-
-    Merauke as 9101 lies in Papua (91) and not in Papua Selatan (93), which never had that code. Raises UnknownRegion.
-    """
-    if area != NATION and area not in _area_codes():
-        raise UnknownRegion(f"no area has the code {area!r}")
-    inside = regency(code)
-    return area in (NATION, inside.province, inside.code)
-
-
 def is_area(area: str) -> bool:
     """Whether this is `ID` or the code of a province or regency of any period."""
     return area == NATION or area in _area_codes()

@@ -28,7 +28,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Page:
-    """One question. `row` is its name on the check page, `use` tells why it is asked (R12: none without a use)."""
+    """One question. `row` is its name on the check page, `use` tells why it is asked: no question is without one."""
 
     slug: str
     row: Words
