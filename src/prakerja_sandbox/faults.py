@@ -56,7 +56,7 @@ async def json_object(request: Request) -> dict[str, object] | None:
     """The body as a JSON object; None when it is something else."""
     try:
         body = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter for brackets without end
         return None
     return cast("dict[str, object]", body) if isinstance(body, dict) else None
 

@@ -38,6 +38,7 @@ REFUSALS: Final = {
 _CODE_BY_STATUS: Final = {"deceased": "11", "duplicate": "12", "inactive": "14"}
 _MATCH: Final = "Sesuai"
 _NO_MATCH: Final = "Tidak Sesuai"
+_SCORED: Final = ("NAMA_LGKP", "TMPT_LHR", "ALAMAT", "NAMA_LGKP_IBU")
 
 
 def verify(request: Mapping[str, object]) -> Content:
@@ -82,7 +83,7 @@ def judge(somebody: Person, fields: Mapping[str, str]) -> Content:
 def mismatch(request: Mapping[str, object]) -> Content:
     """What a registry that errs answers: nothing fits, whatever was sent."""
     return {
-        element: f"{_NO_MATCH} (0)" if element in ("NAMA_LGKP", "TMPT_LHR", "ALAMAT") else _NO_MATCH
+        element: f"{_NO_MATCH} (0)" if element in _SCORED else _NO_MATCH
         for element in map(str.upper, request)
         if element not in ("USER_ID", "PASSWORD", "IP_USER", "TRESHOLD", "TRANSACTIONID")
     }
@@ -147,6 +148,8 @@ def _held_exactly(somebody: Person) -> dict[str, str]:
         "JENIS_KLMIN": somebody.sex.upper(),
         "NO_PROP": somebody.regency[:2],
         "NO_KAB": somebody.regency[2:],
+        "PROP_NAME": somebody.home.province.upper(),
+        "KAB_NAME": somebody.home.name.upper(),
     }
 
 
@@ -155,8 +158,6 @@ def _held_by_similarity(somebody: Person) -> dict[str, str]:
         "NAMA_LGKP": somebody.name,
         "TMPT_LHR": somebody.birthplace,
         "ALAMAT": somebody.address,
-        "PROP_NAME": somebody.home.province,
-        "KAB_NAME": somebody.home.name,
     }
 
 

@@ -84,6 +84,13 @@ def test_a_name_is_judged_by_its_score_against_the_limit(ask: Ask) -> None:
     assert ask(question(NAMA_LGKP=misspelt, TRESHOLD=score + 1))["NAMA_LGKP"] == f"Tidak Sesuai ({score})"
 
 
+def test_a_region_is_judged_by_its_word_alone(ask: Ask) -> None:
+    home = SOMEBODY.home
+    answer = ask(question(NO_PROP=home.code[:2], NO_KAB=home.code[2:], PROP_NAME=home.province, KAB_NAME="Lain"))
+    assert [answer[name] for name in ("NO_PROP", "NO_KAB", "PROP_NAME")] == ["Sesuai"] * 3
+    assert answer["KAB_NAME"] == "Tidak Sesuai"
+
+
 def test_elements_that_were_not_sent_or_are_not_held_are_not_judged(ask: Ask) -> None:
     asked = question(NAMA_LGKP_IBU="SUMIATI")
     del asked["NO_KK"]
@@ -116,7 +123,7 @@ def test_a_refusal_has_its_code(ask: Ask, changes: dict[str, object], code: str)
 
 
 def test_a_body_that_is_no_json_object_lacks_its_parameters(web: httpx.Client) -> None:
-    for body in (b"NIK=1", b"[]", b"\xff"):
+    for body in (b"NIK=1", b"[]", b"\xff", b"[" * 100_000):
         assert web.post(URL, content=body).json()["content"][0]["RESPONSE_CODE"] == "07"
 
 
