@@ -3,12 +3,12 @@
 import json
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import LiteralString
+from typing import Any, LiteralString
 from urllib.parse import urlsplit
 
 import hypothesis
@@ -35,7 +35,12 @@ hypothesis.settings.load_profile("suite")
 
 _opened = ExitStack()
 #: Tests may lose data with the machine, so nothing waits for the disk.
-_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+_FAST: Mapping[str, Any] = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "200",
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -48,6 +48,7 @@ def test_an_officer_takes_in_a_list_with_its_source(ratna: Client) -> None:
         "2021-01-01",
         None,
     )
+    assert row.imported_by is not None
     assert Account.objects.get(pk=row.imported_by).email == "ratna@prakerja.example"
     assert row.sha256 in page
 

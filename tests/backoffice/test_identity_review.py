@@ -28,7 +28,7 @@ QUEUE = "/kantor/identitas/"
 @pytest.fixture(autouse=True)
 def private_store(tmp_path: Path, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()
+    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

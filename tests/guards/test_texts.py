@@ -21,7 +21,7 @@ def _english() -> dict[str, str]:
             singular = message.id[0] if isinstance(message.id, tuple) else message.id
             written = message.string[0] if isinstance(message.string, tuple) else message.string
             if singular and not message.fuzzy:
-                known[singular] = written
+                known[str(singular)] = str(written)
     return known
 
 

@@ -9,5 +9,5 @@ from django.core.files.storage import storages
 @pytest.fixture(autouse=True)
 def private_store(tmp_path: Path, settings: object) -> Path:
     settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
-    storages._storages.clear()
+    storages._storages.clear()  # type: ignore[attr-defined]
     return tmp_path

@@ -45,7 +45,7 @@ def somebody(registry: Sandbox) -> PersonToTry:
 
 
 def numbers_of(person: PersonToTry, **changed: Any) -> Numbers:
-    typed = {"nik": person.nik, "family_card": person.family_card, "birth_date": person.born_on}
+    typed: dict[str, Any] = {"nik": person.nik, "family_card": person.family_card, "birth_date": person.born_on}
     return Numbers(**(typed | changed))
 
 

@@ -28,7 +28,7 @@ judged = st.builds(Judged, st.sampled_from(Verdict), st.none() | st.integers(0, 
 answers = st.builds(RegistryAnswer, st.sampled_from(RegistryStatus), st.dictionaries(st.sampled_from(Element), judged))
 
 
-def answer(name: Judged = SAME_NAME, **verdicts: Verdict) -> RegistryAnswer:
+def answer(name: Judged = SAME_NAME, /, **verdicts: Verdict) -> RegistryAnswer:
     elements = {element: Judged(verdicts.get(element.name.lower(), Verdict.MATCH)) for element in Element}
     return RegistryAnswer(RegistryStatus.ACTIVE, elements | {Element.NAME: name})
 

@@ -7,7 +7,7 @@ from prakerja.identity.rules import RefusalReason
 from prakerja.messages.states import Channel
 from prakerja.messages.write_text import write_text
 
-CASES = [("identity_refused", reason) for reason in RefusalReason]
+CASES: list[tuple[str, str]] = [("identity_refused", reason) for reason in RefusalReason]
 CASES += [("identity_photos_again", fault) for fault in PhotoFault]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -185,13 +186,13 @@ _received = st.none() | st.none() | st.sampled_from([datetime(2020, 12, 31, 16, 
     people=st.lists(st.tuples(_people, _lists, _received), min_size=1, max_size=6),
     scheme=st.sampled_from(["2020", "2021", "2023"]),
 )
-def test_the_statement_for_all_says_what_the_rules_say_of_one(people: list[tuple], scheme: str) -> None:
+def test_the_statement_for_all_says_what_the_rules_say_of_one(people: list[tuple[Any, ...]], scheme: str) -> None:
     with transaction.atomic():
         _hold_together(people, scheme)
         transaction.set_rollback(True)
 
 
-def _hold_together(people: list[tuple], scheme: str) -> None:
+def _hold_together(people: list[tuple[Any, ...]], scheme: str) -> None:
     earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
     pinned = load_scheme(scheme)
     Wave.objects.filter(pk=wave.pk).update(scheme=scheme, scheme_version=pinned.sha256[:12])
@@ -221,7 +222,7 @@ def _listed(known: Known, kind: ListKind, begins: int, days: int | None) -> List
     return Listed(row.pk, kind) if row in ExclusionList.objects.in_force_on(closing) else None
 
 
-def _facts(traits: dict, in_force: list[Listed], received: datetime | None) -> Facts:
+def _facts(traits: dict[str, Any], in_force: list[Listed], received: datetime | None) -> Facts:
     # Of somebody who is not verified neither birth date nor NIK is known.
     known = traits["verified"]
     return Facts(
@@ -236,6 +237,6 @@ def _facts(traits: dict, in_force: list[Listed], received: datetime | None) -> F
     )
 
 
-def _said_by_sql(wave: Wave, applicant_id: ApplicantId) -> dict[str, tuple]:
+def _said_by_sql(wave: Wave, applicant_id: ApplicantId) -> dict[str, tuple[Any, ...]]:
     verdicts = Verdict.objects.filter(wave_id=wave.pk, applicant_id=applicant_id)
     return {verdict.rule: (verdict.reason, verdict.facts, verdict.source) for verdict in verdicts}

@@ -36,7 +36,7 @@ def test_the_clock_alone_does_not_close_early(clerk: Actor) -> None:
 
 def test_two_people_close_early_and_the_wave_says_since_when(now: datetime) -> None:
     wave = open_wave()
-    approval = propose_step(wave_id=wave.pk, step=WaveStep.CLOSE, reason="Gangguan", by=an_officer(), now=now)
+    approval = propose_step(wave_id=WaveId(wave.pk), step=WaveStep.CLOSE, reason="Gangguan", by=an_officer(), now=now)
     confirm_step(approval_id=approval.pk, by=an_officer(), now=now)
     wave.refresh_from_db()
     assert (wave.state, wave.closes_at) == (WaveState.CLOSED, now)

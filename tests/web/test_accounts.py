@@ -2,13 +2,12 @@
 
 import re
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 import time_machine
 from django.core import signing
-from django.http import HttpResponse
 from django.test import Client
 
 from prakerja.accounts.events import AccountsEvent
@@ -39,7 +38,12 @@ def sign_up(client: Client, **changes: Any) -> str:
     return response.headers["Location"]
 
 
-def words(response: HttpResponse) -> str:
+class Answer(Protocol):
+    @property
+    def content(self) -> bytes: ...
+
+
+def words(response: Answer) -> str:
     """The page without its tags, so that a sentence is found across them."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", response.content.decode()))
 

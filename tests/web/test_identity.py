@@ -48,7 +48,7 @@ TYPED = {"nik": "3171 0152 0390 0000", "family_card": "3171-0101-0110-0000", "bi
 @pytest.fixture(autouse=True)
 def private_store(tmp_path: Path, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()
+    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

@@ -1,18 +1,18 @@
 """No page outgrows its budget: every one that links lead to, for people at each stage, as a first view."""
 
 import gzip
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from prakerja.accounts.models import Account
 from prakerja.console.bench_pages import LEFT_OUT
 from prakerja.console.page_weight import MOST_BYTES, Answer, Weight, walk_pages, weigh
 from prakerja.kit.actor import ApplicantId
-from prakerja.web import urls
 from tests.waves import situations
 
 HOST = "http://testserver"
@@ -39,11 +39,11 @@ def pages_of(applicant_id: ApplicantId | None) -> list[Weight]:
     client = Client()
     if applicant_id is not None:
         client.force_login(Account.objects.get(pk=applicant_id))
-    starts = [HOST + path for path in addresses_of(urls.urlpatterns)]
+    starts = [HOST + path for path in addresses_of(get_resolver("prakerja.web.urls").url_patterns)]
     return list(walk_pages(starts, lambda address: fetch_by(client, address), left_out=LEFT_OUT))
 
 
-def addresses_of(patterns: list[URLPattern | URLResolver], before: str = "/") -> list[str]:
+def addresses_of(patterns: Sequence[URLPattern | URLResolver], before: str = "/") -> list[str]:
     """Of every page that takes no argument."""
     found = []
     for pattern in patterns:

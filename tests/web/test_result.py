@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -37,7 +38,7 @@ def kept_here(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
 
 
-def page_of(applicant_id: object, number: int = 12, language: str = "id") -> str:
+def page_of(applicant_id: UUID, number: int = 12, language: str = "id") -> str:
     client = Client(headers={"accept-language": language})
     client.force_login(Account.objects.get(pk=applicant_id))
     client.cookies["django_language"] = language
@@ -46,7 +47,7 @@ def page_of(applicant_id: object, number: int = 12, language: str = "id") -> str
     return " ".join(answer.content.decode().split())
 
 
-def receipt_of(wave: Wave, applicant_id: object) -> str:
+def receipt_of(wave: Wave, applicant_id: UUID) -> str:
     return Joiner.objects.values_list("receipt", flat=True).get(wave=wave, applicant_id=applicant_id)
 
 
