@@ -110,6 +110,20 @@ def test_errors_stand_in_a_summary_and_beside_the_field_and_what_was_typed_is_ke
     assert 'value="317101520390O000"' in html
 
 
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("31-02-1990", "Tanggal ini tidak ada di kalender"),
+        ("12 13 1990", "Bulan lahir harus antara 1 dan 12"),
+        ("12-03-90", "Tulis tahun lahir dengan empat angka"),
+        ("12-03-1890", "Tahun lahir harus 1900 atau sesudahnya"),
+        ("kemarin", "Isi tanggal lahir dengan hari, bulan, dan tahun"),
+    ],
+)
+def test_a_date_is_refused_for_what_is_wrong_with_it(page: Client, date: str, words: str) -> None:
+    assert words in text(page.post(f"{START}nomor/", TYPED | {"birth_date": date}))
+
+
 def test_an_empty_form_asks_for_each_number(page: Client) -> None:
     seen = text(page.post(START + "nomor/", {}))
     for words in ("Isi NIK Anda", "Isi nomor KK Anda", "Isi tanggal lahir Anda"):

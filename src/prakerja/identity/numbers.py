@@ -52,6 +52,11 @@ class NumberProblem(StrEnum):
 class DateProblem(StrEnum):
     EMPTY = "empty"
     NOT_A_DATE = "not_a_date"
+    #: `12-03-90` may be 1990 or, on an old card, 1890.
+    SHORT_YEAR = "short_year"
+    NO_SUCH_MONTH = "no_such_month"
+    #: `31-02-1990` is understood and stands in no calendar.
+    NO_SUCH_DAY = "no_such_day"
     IN_THE_FUTURE = "in_the_future"
     TOO_LONG_AGO = "too_long_ago"
 
@@ -109,11 +114,13 @@ def read_birth_date(text: str, *, today: date) -> date:
     parts = re.findall(r"[^\W\d_]+|\d+", ascii_digits(text).casefold())
     if not parts:
         raise UnreadableDate(DateProblem.EMPTY)
+    day, month, year = _day_month_year(parts)
+    if month not in _MONTHS.values():
+        raise UnreadableDate(DateProblem.NO_SUCH_MONTH)
     try:
-        day, month, year = _day_month_year(parts)
         born = date(year, month, day)
     except ValueError:
-        raise UnreadableDate(DateProblem.NOT_A_DATE) from None
+        raise UnreadableDate(DateProblem.NO_SUCH_DAY) from None
     if born > today:
         raise UnreadableDate(DateProblem.IN_THE_FUTURE)
     if born < _OLDEST:
@@ -154,16 +161,21 @@ def _sixteen_digits(text: str) -> str:
 
 
 def _day_month_year(parts: list[str]) -> tuple[int, int, int]:
-    """Raises ValueError when it is not three parts, or not in an order that is read without guessing."""
+    """Raises UnreadableDate when it is not three parts, or not in an order that is read without guessing."""
     if len(parts) == 1 and len(parts[0]) == 8:
         parts = [parts[0][:2], parts[0][2:4], parts[0][4:]]
-    first, middle, last = parts
-    month = _MONTHS.get(middle) or int(middle)
-    if len(first) == 4:
-        first, last = last, first
-    if len(last) != 4 or len(first) > 2:
-        raise ValueError("the year has four digits")
-    return int(first), month, int(last)
+    if len(parts[0]) == 4:
+        parts = parts[::-1]
+    try:
+        first, middle, last = parts
+        day, month, year = int(first), _MONTHS.get(middle) or int(middle), int(last)
+    except ValueError:
+        raise UnreadableDate(DateProblem.NOT_A_DATE) from None
+    if len(first) > 2 or len(last) not in {2, 4}:
+        raise UnreadableDate(DateProblem.NOT_A_DATE)
+    if len(last) == 2:
+        raise UnreadableDate(DateProblem.SHORT_YEAR)
+    return day, month, year
 
 
 def _is_date(six_digits: str, century: int, *, women_add: bool) -> bool:

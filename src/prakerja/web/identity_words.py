@@ -97,8 +97,11 @@ FAMILY_CARD_PROBLEMS: Final = {
 DATE_PROBLEMS: Final = {
     DateProblem.EMPTY: _("Isi tanggal lahir Anda"),
     DateProblem.NOT_A_DATE: _("Isi tanggal lahir dengan hari, bulan, dan tahun empat angka, misalnya 12 03 1990"),
+    DateProblem.SHORT_YEAR: _("Tulis tahun lahir dengan empat angka, misalnya 1990"),
+    DateProblem.NO_SUCH_MONTH: _("Bulan lahir harus antara 1 dan 12. Tulis hari dulu, lalu bulan"),
+    DateProblem.NO_SUCH_DAY: _("Tanggal ini tidak ada di kalender. Periksa lagi hari dan bulannya"),
     DateProblem.IN_THE_FUTURE: _("Tanggal lahir tidak boleh di masa depan"),
-    DateProblem.TOO_LONG_AGO: _("Periksa lagi tahun lahir Anda"),
+    DateProblem.TOO_LONG_AGO: _("Tahun lahir harus 1900 atau sesudahnya. Periksa lagi"),
 }
 ODDITIES: Final = {
     Oddity.UNKNOWN_REGION: _("Empat angka pertama NIK tidak kami kenal sebagai kabupaten/kota. Periksa lagi."),
