@@ -18,12 +18,10 @@ from prakerja.accounts.set_new_password import ResetExpired, set_new_password
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.status import status_of
 from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused, type_code
 from prakerja.audit.models import Event
-from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.step_status import StepStatus
+from prakerja.kit.actor import Actor
 from tests.accounts.situations import NETWORK, NOW, PASSWORD, a_code, a_sign_up, an_account, last_letter, letters_to
 
 pytestmark = pytest.mark.django_db
@@ -232,9 +230,3 @@ def test_what_nobody_can_use_any_more_is_forgotten(django_assert_num_queries: Dj
     assert EmailCode.objects.get().email == "budi@contoh.example"
     assert forget_old_codes(now=NOW + 3 * LINK_LIVES) == 1
     assert not Tally.objects.exists()
-
-
-def test_who_has_an_account_is_done_with_this_step() -> None:
-    account = an_account()
-    assert status_of(ApplicantId(account.pk)) is StepStatus.DONE
-    assert status_of(ApplicantId(uuid4())) is StepStatus.NOT_STARTED

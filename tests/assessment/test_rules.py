@@ -13,7 +13,6 @@ from prakerja.assessment.rules import (
     SittingTerms,
     answer_key,
     compose_test,
-    is_open,
     score,
     time_left,
 )
@@ -141,11 +140,6 @@ def test_a_kind_that_the_terms_leave_out_has_no_score() -> None:
         b"1" * 32, SittingTerms(scheme="2021", minutes=40, motivation=0, reading=9, arithmetic=9, ordering=0)
     )
     assert [kind.kind for kind in score(items, {}).kinds] == [ItemKind.READING, ItemKind.ARITHMETIC]
-
-
-@pytest.mark.parametrize(("seconds", "expected"), [(-1, True), (0, True), (4.9, True), (5, False), (60, False)])
-def test_an_answer_counts_until_a_few_seconds_after_the_end(seconds: float, expected: bool) -> None:
-    assert is_open(NOW, NOW + timedelta(seconds=seconds)) is expected
 
 
 def test_the_time_shown_never_goes_below_nothing() -> None:

@@ -11,7 +11,6 @@ from prakerja.audit.models import Event
 from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
-from prakerja.identity.facts import facts_of
 from prakerja.identity.forget_old_asks import forget_old_asks
 from prakerja.identity.models import DailyAsks, Identity, RegistryCheck
 from prakerja.identity.note_registry_silence import note_registry_silence
@@ -286,15 +285,6 @@ def test_the_status_tells_whose_turn_it_is() -> None:
     answered(identity, RegistryAnswer(RegistryStatus.NOT_FOUND))
     seen.append(status_of(applicant_id))
     assert seen == [StepStatus.NOT_STARTED, StepStatus.IN_PROGRESS, StepStatus.WAITING, StepStatus.ATTENTION]
-
-
-def test_the_facts_for_later_steps() -> None:
-    identity = verified(SITI)
-    facts = facts_of(ApplicantId(identity.applicant_id))
-    assert facts
-    assert (facts.birth_date, facts.sex, facts.verified) == (SITI.birth_date, "P", True)
-    assert facts.nik_digest == digest(SITI.nik, purpose="nik")
-    assert facts_of(ApplicantId(an_account().pk)) is None
 
 
 def test_no_event_holds_a_number() -> None:

@@ -7,6 +7,7 @@ from django.db.models import F
 from prakerja.accounts.models import Account
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import ExtraTime, Sitting
+from prakerja.assessment.rules import may_be_extra
 from prakerja.assessment.states import SittingState
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ActorKind, ApplicantId
@@ -32,7 +33,7 @@ def grant_extra_time(*, applicant_id: ApplicantId, minutes: int, reason: str, by
 
     Granting the same twice is granting once. Raises ExtraTimeNotAllowed, ExtraTimeAlreadyGranted, TestAlreadyFinished.
     """
-    if by.kind != ActorKind.STAFF or by.account_id is None or not reason.strip() or not 1 <= minutes <= 120:
+    if by.kind != ActorKind.STAFF or by.account_id is None or not reason.strip() or not may_be_extra(minutes):
         raise ExtraTimeNotAllowed
     # The same lock as start_test takes: whichever comes second sees the other.
     Account.objects.lock_by_id(applicant_id)

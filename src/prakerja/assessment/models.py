@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from prakerja.accounts.models import Account
 from prakerja.assessment.querysets import ExtraTimeQuerySet, SittingQuerySet
-from prakerja.assessment.rules import SittingTerms, compose_test
+from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES, SittingTerms, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.assessment.variants import Item
 from prakerja.kit.append_only import append_only
@@ -109,6 +109,9 @@ class ExtraTime(models.Model):
     class Meta:
         triggers = append_only()
         constraints = [
-            models.CheckConstraint(condition=Q(minutes__range=(1, 120)), name="extra_time_is_1_to_120_minutes"),
+            models.CheckConstraint(
+                condition=Q(minutes__range=(FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES)),
+                name="extra_time_is_1_to_120_minutes",
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="extra_time_has_a_reason"),
         ]

@@ -19,6 +19,9 @@ from prakerja.assessment.variants import CannotCompose, Item, ordering_item, que
 GRACE: Final = timedelta(seconds=5)
 #: A request may have read its clock up to a statement's time limit before it saves; the sweep waits that long too.
 _SLOWEST_REQUEST: Final = timedelta(seconds=10)
+#: Extra minutes that staff may grant; more than two hours is a slip.
+FEWEST_EXTRA_MINUTES: Final = 1
+MOST_EXTRA_MINUTES: Final = 120
 #: The scale of agreement has five options, every other item four.
 _OPTIONS: Final = 4
 _OPTIONS_OF_A_STATEMENT: Final = 5
@@ -95,9 +98,9 @@ def score(items: Sequence[Item], answers: Mapping[int, int]) -> Score:
     return Score(tuple(_kind_score(kind, items, answers) for kind in kinds))
 
 
-def is_open(ends_at: datetime, now: datetime) -> bool:
-    """Whether an answer that arrives now still counts."""
-    return now < ends_at + GRACE
+def may_be_extra(minutes: int) -> bool:
+    """Whether staff may grant so many minutes."""
+    return FEWEST_EXTRA_MINUTES <= minutes <= MOST_EXTRA_MINUTES
 
 
 def swept_until(now: datetime) -> datetime:

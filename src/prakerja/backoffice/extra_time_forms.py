@@ -5,6 +5,8 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES
+
 _MINUTES: Final = _("Isi 1 sampai 120 menit, dengan angka")
 
 
@@ -29,8 +31,8 @@ class ExtraTimeForm(forms.Form):
     minutes = forms.IntegerField(
         label=_("Tambahan waktu (menit)"),
         help_text=_("1 sampai 120"),
-        min_value=1,
-        max_value=120,
+        min_value=FEWEST_EXTRA_MINUTES,
+        max_value=MOST_EXTRA_MINUTES,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "code", "autocomplete": "off"}),
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), _MINUTES),
     )

@@ -94,7 +94,6 @@ DATABASES = {"default": database_from(ENVIRONMENT.database_url or "postgresql://
 if ENVIRONMENT.mode != "test":
     # A request waits at most 5 s for a free connection: better a clear 503 than a pile-up.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 12, "timeout": 5}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Limits on sign-in must hold across processes, so they live in the database as well.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
@@ -217,4 +216,3 @@ DIGEST_KEY = ENVIRONMENT.digest_key
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(ENVIRONMENT.mode)
-SILENCED_SYSTEM_CHECKS: list[str] = []

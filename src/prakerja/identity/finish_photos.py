@@ -19,7 +19,7 @@ def finish_photos(identity: Identity, *, by: Actor, now: datetime) -> None:
     if {photo.kind for photo in settled} != set(PhotoKind):
         return
     failed = [review_reason_of(PhotoKind(photo.kind)) for photo in settled if photo.problem]
-    doubts = after_photos(standing_doubts=map(ReviewReason, identity.doubts), failed=failed)
+    doubts = after_photos(doubts=map(ReviewReason, identity.doubts), failed=failed)
     if identity.state == IdentityState.CLAIMING:
         _to_a_person(identity, IdentityState.CLAIMED, [ReviewReason.NIK_CLAIMED, *doubts], by=by, now=now)
     elif doubts:

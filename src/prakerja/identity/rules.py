@@ -149,9 +149,9 @@ def may_correct(refusal: RefusalReason) -> bool:
     return refusal not in BY_REVIEWER
 
 
-def after_photos(*, standing_doubts: Iterable[ReviewReason], failed: Iterable[ReviewReason]) -> list[ReviewReason]:
+def after_photos(*, doubts: Iterable[ReviewReason], failed: Iterable[ReviewReason]) -> list[ReviewReason]:
     """Everything a person must look at once both photos are in; empty means verified."""
-    return sorted({*standing_doubts, *failed})
+    return sorted({*doubts, *failed})
 
 
 def asks_open_again_at(now: datetime) -> datetime:

@@ -1,4 +1,4 @@
-"""How far an applicant is with one step; every step answers `status_of(applicant_id)` with one of these."""
+"""How far an applicant is with one step; the steps that come before joining answer with one of these."""
 
 from enum import StrEnum
 

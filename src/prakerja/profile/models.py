@@ -11,6 +11,7 @@ from django.db.models.functions import UUID7
 
 from prakerja.kit.append_only import append_only
 from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
+from prakerja.profile.phone_rules import MOST_TRIES
 from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet, PhoneQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
@@ -144,7 +145,7 @@ class PhoneCode(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(tries__lte=5), name="a_phone_code_is_tried_five_times_at_most"),
+            models.CheckConstraint(condition=Q(tries__lte=MOST_TRIES), name="a_phone_code_is_tried_five_times_at_most"),
             models.CheckConstraint(
                 condition=Q(expires_at__gt=F("sent_at")), name="phone_code_expires_after_it_was_sent"
             ),

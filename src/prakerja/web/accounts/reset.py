@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 
 from prakerja.accounts.models import EmailCode
 from prakerja.accounts.resend_code import CodeGone
-from prakerja.accounts.rules import CodeVerdict
 from prakerja.accounts.set_new_password import ResetExpired, may_choose, set_new_password
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import TriesSpent
@@ -75,8 +74,7 @@ def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
             if not isinstance(outcome, CodeRefused):
                 request.session[_PASSED] = code_id.hex
                 return redirect("account_complete_password_reset", code_id)
-            used = outcome.verdict is CodeVerdict.USED
-            form.add_error("code", _("Kode ini sudah dipakai. Minta kode baru.") if used else code_words(outcome))
+            form.add_error("code", code_words(outcome))
     return show_code_page(request, _PAGE, code_id, form)
 
 

@@ -8,13 +8,11 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.resend_code import CodeGone
-from prakerja.accounts.rules import CodeVerdict
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import TriesSpent
@@ -75,8 +73,7 @@ def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
         except CodeGone:
             return show_gone(request, _PAGE)
         else:
-            used = outcome.verdict is CodeVerdict.USED
-            form.add_error("code", _("Kode ini sudah dipakai. Minta kode baru.") if used else code_words(outcome))
+            form.add_error("code", code_words(outcome))
     return show_code_page(request, _PAGE, code_id, form)
 
 

@@ -47,6 +47,8 @@ def spent_words(refused: TriesSpent) -> str:
 
 
 def code_words(refused: CodeRefused) -> str:
+    if refused.verdict is CodeVerdict.USED:
+        return _("Kode ini sudah dipakai. Minta kode baru.")
     if refused.verdict is CodeVerdict.EXPIRED:
         return _("Kode ini sudah lewat waktunya. Minta kode baru di bawah.")
     if refused.verdict is CodeVerdict.SPENT or refused.tries_left == 0:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django import template
 from django.forms import BoundField, Form
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from prakerja.kit.sealed import masked as masked_digits
@@ -54,10 +53,3 @@ def thousands(number: int) -> str:
     """`5.980.000`, in English `5,980,000`: the other way round each would be read as a fraction."""
     grouped = f"{number:,}"
     return grouped if get_language() == "en" else grouped.replace(",", ".")
-
-
-@register.simple_tag
-def field_of(form: Form, name: str) -> SafeString:
-    """One field with its label, hint and error."""
-    bound: BoundField = form[name]
-    return bound.as_field_group()
