@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from django.db import connection, transaction
 
+from prakerja.audit.models import Event
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.models import Draw
 from prakerja.journey.advance_wave import SecretsMissing, advance_wave
@@ -153,6 +154,11 @@ def test_a_failed_job_waits_for_people(now: datetime) -> None:
     try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
     try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
     assert jobs() == ["screening.screen_wave"]
+
+
+def test_where_no_job_is_due_nothing_was_tried_again(now: datetime) -> None:
+    try_work_again(wave_id=screened_wave().pk, by=an_officer(), now=now)
+    assert not Event.objects.filter(name="journey.work.tried_again").exists()
 
 
 def test_a_published_wave_whose_telling_got_lost_is_taken_up_again() -> None:

@@ -49,7 +49,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class StepOnPage:
-    """A step as it stands for one wave. `approval` is the live one, if any; `names` of who proposed and confirmed."""
+    """A step as it stands for one wave. `approval` is the live one, if any; the other texts name who decided."""
 
     step: Step
     stage: Stage

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from prakerja.draw.models import AreaResult, Draw, Outcome
@@ -43,6 +44,9 @@ class NotEligible:
     failed: tuple[FailedRule, ...]
 
 
+#: Fewer people than this in a small place could be recognised.
+FEWEST_SHOWN: Final = 5
+
 type Result = Seated | NoSeat | NotEligible
 
 
@@ -66,6 +70,11 @@ def results_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> Mapping[UUID, 
     }
     failed = failed_rules_of(wave_id=wave_id, applicant_ids=applicant_ids)
     return {**drawn, **{applicant_id: NotEligible(rules) for applicant_id, rules in failed.items()}}
+
+
+def may_be_shown(candidates: int) -> bool:
+    """Whether an area's figures may be published: nobody was there, or too many for one to be told apart."""
+    return candidates == 0 or candidates >= FEWEST_SHOWN
 
 
 def has_seat(applicant_id: UUID) -> bool:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from prakerja.draw.models import AreaResult, Custodian, Draw
+from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.clock import read_clock
 from prakerja.regions.known import NATION
@@ -18,9 +19,6 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.web.published import state_words
 from prakerja.web.wave_words import area_words
-
-#: Fewer people than this in a small place could be recognised.
-_FEWEST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
         "all_revealed": bool(reveals),
         "is_published": is_published,
         "areas": _areas_of(draw) if is_published else [],
-        "fewest_shown": _FEWEST_SHOWN,
+        "fewest_shown": FEWEST_SHOWN,
     }
 
 
@@ -76,16 +74,12 @@ def _areas_of(draw: Draw) -> list[AreaOnPage]:
         AreaOnPage(
             name=area_words(row.area),
             seats=row.seats,
-            candidates=row.candidates if _may_show(row) else None,
-            seated=row.seated if _may_show(row) else None,
+            candidates=row.candidates if may_be_shown(row.candidates) else None,
+            seated=row.seated if may_be_shown(row.candidates) else None,
         )
         for row in rows
     ]
     return sorted(pages, key=lambda area: area.name)
-
-
-def _may_show(row: AreaResult) -> bool:
-    return row.candidates == 0 or row.candidates >= _FEWEST_SHOWN
 
 
 @login_not_required
