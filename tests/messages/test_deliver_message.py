@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,7 +11,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.queue import TryAgain
 from prakerja.messages import gateways
 from prakerja.messages.deliver_left_over import deliver_left_over
-from prakerja.messages.deliver_message import deliver_message
+from prakerja.messages.deliver_message import CannotWrite, deliver_message
 from prakerja.messages.models import Message
 from prakerja.messages.tasks import deliver, deliver_many
 from prakerja_sandbox.testing import Sandbox
@@ -173,6 +174,20 @@ def test_a_letter_that_outlasted_its_job_is_tried_again(outside: Sandbox) -> Non
     left_over.refresh_from_db()
     assert left_over.state == "sent"
     assert len(outside.inbox(ADDRESS)) == 1
+
+
+@pytest.mark.parametrize("spoilt", [{"sealed_words": b"gone:xyz"}, {"text": "no_such_text"}])
+def test_a_letter_that_cannot_be_written_holds_up_no_other(outside: Sandbox, spoilt: dict[str, Any]) -> None:
+    now = read_clock()
+    bad, good = a_letter(now=now - timedelta(hours=5)), a_letter(now=now - timedelta(hours=4))
+    Message.objects.filter(pk=bad.pk).update(**spoilt)
+    with pytest.RaisesGroup(CannotWrite):
+        deliver_left_over(now=now)
+    other = a_letter()
+    with pytest.RaisesGroup(CannotWrite):
+        deliver_many(f"{bad.pk},{other.pk}")
+    states = dict(Message.objects.values_list("pk", "state"))
+    assert states == {bad.pk: "queued", good.pk: "sent", other.pk: "sent"}
 
 
 def test_after_three_days_a_letter_has_failed(outside: Sandbox) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.messages.deliver_message import deliver_message
+from prakerja.messages.deliver_message import CannotWrite, deliver_message
 from prakerja.messages.models import Message
 from prakerja.messages.settle_message import settle_message
 from prakerja.messages.states import MessageState
@@ -22,8 +22,10 @@ _BY: Final = Actor.system("messages.deliver_left_over")
 def deliver_left_over(*, now: datetime) -> None:
     """The oldest messages that no job tries any more are sent, or tried once more; after three days they have failed.
 
-    Opens its own units of work, because sending lies between them.
+    Opens its own units of work, because sending lies between them. One that cannot be written holds nobody up; it is
+    told of at the end, by an ExceptionGroup.
     """
+    broken: list[CannotWrite] = []
     left = Message.objects.filter(state=MessageState.QUEUED, created_at__lte=now - _LEFT_OVER_AFTER)
     for message_id, created_at in left.order_by("created_at").values_list("pk", "created_at")[:_AT_ONCE]:
         try:
@@ -31,6 +33,10 @@ def deliver_left_over(*, now: datetime) -> None:
         except TryAgain:
             if created_at <= now - _GIVEN_UP_AFTER:
                 _give_up(message_id)
+        except CannotWrite as error:
+            broken.append(error)
+    if broken:
+        raise ExceptionGroup("left-over messages cannot be written", broken)
 
 
 def _give_up(message_id: UUID) -> None:

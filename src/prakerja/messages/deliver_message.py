@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from django.db.models import F
+from django.template import TemplateDoesNotExist
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
-from prakerja.kit.sealed import unseal
+from prakerja.kit.sealed import CannotUnseal, unseal
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.gateways import Handover, NotAccepted, send_email, send_sms
 from prakerja.messages.models import Message
@@ -19,10 +20,14 @@ from prakerja.messages.write_text import write_text
 _BY = Actor.system("messages.deliver_message")
 
 
+class CannotWrite(Exception):
+    """Its words do not open, or its text is gone. It stays queued, and is sent once that is mended."""
+
+
 def deliver_message(*, message_id: UUID) -> None:
     """The message is sent, or known to have failed or come too late. One that is no longer queued is left alone.
 
-    Opens its own units of work, because sending lies between them. Raises TryAgain while nobody takes it.
+    Opens its own units of work, because sending lies between them. Raises TryAgain while nobody takes it, CannotWrite.
     """
     message = Message.objects.filter(pk=message_id, state=MessageState.QUEUED).first()
     if message is None:
@@ -39,16 +44,24 @@ def deliver_message(*, message_id: UUID) -> None:
 
 
 def _send(message: Message) -> Handover:
-    address = unseal(message.sealed_address, purpose="message")
-    subject, body = write_text(
-        text=message.text,
-        channel=Channel(message.channel),
-        language=message.language,
-        words=unseal_words(message.sealed_words),
-    )
+    address, subject, body = _written(message)
     if message.channel == Channel.EMAIL:
         return send_email(message_id=str(message.pk), address=address, subject=subject, body=body)
     return send_sms(message_id=str(message.pk), number=address, text=body, first=message.gateway)
+
+
+def _written(message: Message) -> tuple[str, str, str]:
+    """To whom, the subject, and the text."""
+    try:
+        subject, body = write_text(
+            text=message.text,
+            channel=Channel(message.channel),
+            language=message.language,
+            words=unseal_words(message.sealed_words),
+        )
+        return unseal(message.sealed_address, purpose="message"), subject, body
+    except (CannotUnseal, TemplateDoesNotExist) as error:
+        raise CannotWrite(f"message {message.pk}") from error
 
 
 def _note_sent(message: Message, handover: Handover) -> None:
