@@ -120,6 +120,16 @@ def test_a_name_stands_on_one_line_with_nothing_hidden_in_it(client: Client) -> 
     assert SignUp.objects.get().full_name == "Siti Bcc: contoh Aminah"
 
 
+def test_a_space_that_a_phone_put_into_the_address_does_not_matter(client: Client) -> None:
+    sign_up(client, email=" Siti @contoh.example ")
+    assert SignUp.objects.get().code.email == SITI
+
+
+def test_a_long_name_is_told_and_not_cut_off(client: Client) -> None:
+    assert "maxlength" not in client.get("/daftar/").content.decode()
+    assert "Nama paling panjang 200 huruf" in words(client.post("/daftar/", typed(full_name="S" * 201)))
+
+
 def test_an_address_too_long_in_lower_case_is_refused(client: Client) -> None:
     label = "İ" * 60
     email = f"siti@{label}.{label}.{label}.example"
@@ -227,6 +237,14 @@ def test_a_wrong_code_says_how_often_one_may_try(client: Client) -> None:
     assert not Account.objects.exists()
 
 
+def test_a_spent_code_is_not_called_valid(client: Client) -> None:
+    page = sign_up(client)
+    for _ in range(5):
+        client.post(page, {"code": other_digits(last_letter(SITI).code)})
+    assert "tidak berlaku lagi setelah lima kali salah" in words(client.get(page))
+    assert "Kode berlaku sampai" not in words(client.get(page))
+
+
 def test_what_is_no_code_is_not_counted(client: Client) -> None:
     page = sign_up(client)
     for _ in range(6):
@@ -266,6 +284,16 @@ def test_the_address_can_be_corrected_before_confirming(client: Client) -> None:
     assert client.post(f"{page}alamat/", {"email": SITI}).headers["Location"] == page
     assert client.post(page, {"code": last_letter(SITI).code}).status_code == 302
     assert Account.objects.get().email == SITI
+
+
+def test_a_slip_in_the_corrected_address_is_asked_about_too(client: Client) -> None:
+    page = sign_up(client, email="stii@contoh.example")
+    asked = client.post(f"{page}alamat/", {"email": "siti@gmial.com"})
+    assert "Maksud Anda siti@gmail.com?" in words(asked)
+    assert SignUp.objects.get().code.email == "stii@contoh.example"
+    form = {"email": "siti@gmial.com", "asked_about": "siti@gmial.com", "suggestion": "take"}
+    assert client.post(f"{page}alamat/", form).headers["Location"] == page
+    assert SignUp.objects.get().code.email == "siti@gmail.com"
 
 
 def test_a_page_of_nobody_is_over(client: Client) -> None:

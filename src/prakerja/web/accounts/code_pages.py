@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from prakerja.accounts.limits import NEXT_LETTER_AFTER
+from prakerja.accounts.limits import NEXT_LETTER_AFTER, TRIES_PER_CODE
 from prakerja.accounts.models import EmailCode
 from prakerja.accounts.request_code import request_code
 from prakerja.accounts.resend_code import CodeGone, TooSoon, resend_code
@@ -63,6 +63,7 @@ def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: Co
         "email": code.email,
         "until": clock_time(code.expires_at),
         "is_over": now >= code.expires_at,
+        "is_spent": code.tries >= TRIES_PER_CODE,
         "again_url_name": page.again_url_name,
         "again_in": max(0, math.ceil((code.sent_at + NEXT_LETTER_AFTER - now).total_seconds())),
         "next": wanted_page(request),

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.accounts.models import Account
@@ -15,7 +16,7 @@ from prakerja.web.words import Words
 
 
 class AddressField(forms.EmailField):
-    """An e-mail address, in lower case."""
+    """An e-mail address, in lower case and without the spaces that phones put into it."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401  Django's own options
         super().__init__(
@@ -32,7 +33,7 @@ class AddressField(forms.EmailField):
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401  as in Django
         # Before anything is measured: some letters are two in lower case, and then 254 are too many.
-        return str(super().to_python(value)).lower()
+        return "".join(str(super().to_python(value)).lower().split())
 
 
 class PasswordField(forms.CharField):
@@ -58,16 +59,35 @@ class OnceForm(forms.Form):
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-class SignUpForm(OnceForm):
+class AskingForm(forms.Form):
+    """Asks once about an address that looks like a slip."""
+
+    #: The address that the person was asked about already.
+    asked_about = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def settle_address(self) -> str | None:
+        """None when the address stands, be it after a suggestion was taken; else the suggestion to ask about."""
+        address: str = self.cleaned_data["email"]
+        suggestion = suggest_address(address)
+        choice = self.data.get("suggestion")
+        if suggestion and choice == "take":
+            self.cleaned_data["email"] = suggestion
+        elif suggestion and choice != "keep" and self.cleaned_data["asked_about"] != address:
+            self.data = {**self.data.dict(), "asked_about": address}  # type: ignore[attr-defined]
+            return suggestion
+        return None
+
+
+class SignUpForm(AskingForm, OnceForm):
     full_name = forms.CharField(
         label=_("Nama lengkap"),
         help_text=_("Seperti tertulis di KTP"),
-        max_length=200,
+        # Not max_length: browsers would cut the name off without a word.
+        validators=[
+            MaxLengthValidator(200, _("Nama paling panjang 200 huruf. Singkat gelar atau nama tengahnya.")),
+        ],
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={
-            "required": _("Isi nama lengkap Anda"),
-            "max_length": _("Nama paling panjang 200 huruf. Singkat gelar atau nama tengahnya."),
-        },
+        error_messages={"required": _("Isi nama lengkap Anda")},
     )
     email = AddressField(help_text=_("Kami mengirim kode ke alamat ini. Pakai alamat yang bisa Anda buka sekarang."))
     password = _new_password(label=_("Buat kata sandi"))
@@ -75,8 +95,6 @@ class SignUpForm(OnceForm):
         label=_("Saya setuju data saya dipakai untuk pendaftaran ini, seperti dijelaskan di “Data pribadi Anda”"),
         error_messages={"required": _("Centang persetujuan untuk melanjutkan")},
     )
-    #: The address that the person was asked about already.
-    asked_about = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_full_name(self) -> str:
         """On one line and without what nobody sees: staff read it beside the KTP, files carry it."""
@@ -93,21 +111,10 @@ class SignUpForm(OnceForm):
         return cleaned
 
     def settle_address(self) -> str | None:
-        """None when the address stands, be it after a suggestion was taken; else the suggestion to ask about."""
-        address: str = self.cleaned_data["email"]
-        suggestion = suggest_address(address)
-        choice = self.data.get("suggestion")
-        if suggestion and choice == "take":
-            self.cleaned_data["email"] = suggestion
-        elif suggestion and choice != "keep" and self.cleaned_data["asked_about"] != address:
-            self._remember_asking(address)
-            return suggestion
-        return None
-
-    def _remember_asking(self, address: str) -> None:
-        self.data = {**self.data.dict(), "asked_about": address}  # type: ignore[attr-defined]
-        # One tap must do, so this once the page carries the password along (it is never cached).
-        self.fields["password"].widget.render_value = True
+        suggestion = super().settle_address()
+        # One tap must do, so with the question the page carries the password along (it is never cached).
+        self.fields["password"].widget.render_value = bool(suggestion)
+        return suggestion
 
 
 class SignInForm(forms.Form):
@@ -125,7 +132,7 @@ class AddressForm(OnceForm):
     email = AddressField()
 
 
-class CorrectAddressForm(forms.Form):
+class CorrectAddressForm(AskingForm):
     email = AddressField()
 
 

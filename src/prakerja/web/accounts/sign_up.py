@@ -96,6 +96,8 @@ def correct_address_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     form = CorrectAddressForm(request.POST)
     if not form.is_valid():
         return _show_correction(request, code_id, form)
+    if suggestion := form.settle_address():
+        return _show_correction(request, code_id, form, suggestion=suggestion)
     try:
         with unit_of_work(by=request.actor) as work:
             correct_address(
@@ -110,6 +112,12 @@ def correct_address_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
 
 
 def _show_correction(
-    request: HttpRequest, code_id: UUID, form: CorrectAddressForm, status: int = HTTPStatus.OK
+    request: HttpRequest,
+    code_id: UUID,
+    form: CorrectAddressForm,
+    status: int = HTTPStatus.OK,
+    *,
+    suggestion: str | None = None,
 ) -> HttpResponse:
-    return render(request, "account/correct_address.html", {"form": form, "code_id": code_id}, status=status)
+    context = {"form": form, "code_id": code_id, "suggestion": suggestion}
+    return render(request, "account/correct_address.html", context, status=status)
