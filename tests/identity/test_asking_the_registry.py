@@ -273,6 +273,13 @@ def test_an_e_mail_goes_to_whoever_may_have_left_the_page(
     assert list(Message.objects.values_list("text", flat=True)) == texts
 
 
+def test_who_was_promised_an_e_mail_gets_it_however_soon_the_registry_is_back() -> None:
+    identity = asking()
+    note_registry_silence(identity_id=identity.pk, round_number=1, by=SYSTEM, now=NOW)
+    answered(identity, RegistryAnswer(RegistryStatus.NOT_FOUND), after=timedelta(seconds=20))
+    assert Message.objects.get().text == "identity_refused"
+
+
 def test_the_status_tells_whose_turn_it_is() -> None:
     account = an_account()
     applicant_id = ApplicantId(account.pk)

@@ -18,7 +18,7 @@ from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
-from prakerja.identity.rules import RefusalReason, Standing
+from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, Standing
 from prakerja.identity.states import IdentityState
 from prakerja.web.identity_words import REFUSALS
 from tests.identity.situations import (
@@ -196,7 +196,8 @@ def test_each_refusal_has_its_page_and_a_way_to_correct(
     words = REFUSALS[reason]
     for part in (words.heading, words.explanation, words.next_step):
         assert str(part) in text(response)
-    assert "Perbaiki dan kirim lagi" in text(response)
+    is_slip = reason not in NOT_A_SLIP
+    assert ("Perbaiki dan kirim lagi" if is_slip else "Periksa dan kirim lagi") in text(response)
     assert SITI.nik not in response.content.decode()
 
 

@@ -98,7 +98,8 @@ def _check(
 
 def _tell(identity: Identity, now: datetime) -> None:
     assert identity.asked_at
-    has_left = now - identity.asked_at > _WAITS_ON_THE_PAGE
+    # The page of a silent registry says at once that an e-mail will come.
+    has_left = identity.unanswered_since is not None or now - identity.asked_at > _WAITS_ON_THE_PAGE
     if identity.state == IdentityState.REFUSED:
         if has_left or identity.refusal in NOT_A_SLIP:
             tell_applicant(identity, text="identity_refused", reason=identity.refusal, now=now)

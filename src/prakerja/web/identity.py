@@ -17,7 +17,7 @@ from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.models import Identity, Photo
 from prakerja.identity.numbers import Numbers, groups_of_four, oddities_in
-from prakerja.identity.rules import RefusalReason, may_correct
+from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, may_correct
 from prakerja.identity.states import ENTERABLE, UPLOADING, IdentityState
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.sealed import unseal
@@ -127,6 +127,7 @@ def refused(request: ApplicantRequest, identity: Identity) -> HttpResponse:
     context = {
         "words": REFUSALS[reason],
         "may_correct": may_correct(reason),
+        "is_slip": reason not in NOT_A_SLIP,
         "may_claim": reason is RefusalReason.NIK_IN_USE,
         "answered_at": identity.answered_at,
         "asks_dukcapil": reason
