@@ -127,8 +127,8 @@ def test_who_is_neither_working_nor_looking_for_work_is_in_no_target_group() -> 
 def test_barriers_are_named_early() -> None:
     assert barriers_of(Answers()) == ()
     assert barriers_of(WHOLE) == ()
-    barred = replace(WHOLE, in_formal_education=True, office=Office.POLICE)
-    assert barriers_of(barred) == (Barrier.IN_FORMAL_EDUCATION, Barrier.OFFICE)
+    barred = replace(WHOLE, in_formal_education=True, employment=Employment.OTHER, office=Office.POLICE)
+    assert barriers_of(barred) == (Barrier.IN_FORMAL_EDUCATION, Barrier.NOT_A_TARGET_GROUP, Barrier.OFFICE)
 
 
 regency = st.sampled_from(["1101", "3171", "3273", "3374", "9101"])

@@ -39,6 +39,7 @@ class Barrier(StrEnum):
     """An answer with which, by law, no card is given; said early, decided by the screening alone."""
 
     IN_FORMAL_EDUCATION = "in_formal_education"
+    NOT_A_TARGET_GROUP = "not_a_target_group"
     OFFICE = "office"
 
 
@@ -75,6 +76,8 @@ def barriers_of(answers: Answers) -> tuple[Barrier, ...]:
     found = []
     if answers.in_formal_education:
         found.append(Barrier.IN_FORMAL_EDUCATION)
+    if answers.employment and target_group_of(Employment(answers.employment)) is None:
+        found.append(Barrier.NOT_A_TARGET_GROUP)
     if answers.office not in {None, Office.NONE}:
         found.append(Barrier.OFFICE)
     return tuple(found)

@@ -119,7 +119,16 @@ DELIVERY: Final[Mapping[Delivery, Words]] = {
 
 BARRIERS: Final[Mapping[Barrier, Words]] = {
     Barrier.IN_FORMAL_EDUCATION: lazy("Anda menjawab sedang sekolah atau kuliah (Permenko 11/2020 Pasal 2)."),
+    Barrier.NOT_A_TARGET_GROUP: lazy(
+        "Anda menjawab tidak bekerja dan tidak mencari kerja. Program ini untuk pencari kerja, pekerja, dan pemilik"
+        " usaha mikro atau kecil (Permenko 11/2020 Pasal 2)."
+    ),
     Barrier.OFFICE: lazy("Anda menjawab memegang salah satu dari tujuh jabatan (Perpres 76/2020 Pasal 3)."),
+}
+
+_NO_LETTER: Final[Mapping[str, Words]] = {
+    "name": lazy("Tuliskan nama dengan huruf"),
+    "address": lazy("Alamat ini hanya berisi angka atau tanda: tuliskan juga nama jalan atau dusun"),
 }
 
 
@@ -134,7 +143,7 @@ def words_for(field: str, reason: Reason) -> Words:
             longest = LONGEST_NAME if field == "full_name" else LONGEST_ADDRESS
             return _("Terlalu panjang: paling banyak %(longest)s huruf") % {"longest": longest}
         case Reason.NO_LETTER:
-            return _("Tuliskan dengan huruf")
+            return _NO_LETTER["name" if field == "full_name" else "address"]
         case Reason.BEGINS_LIKE_A_FORMULA:
             return _("Jangan mulai dengan tanda =, +, @, atau -")
         case Reason.NOT_A_NUMBER:
