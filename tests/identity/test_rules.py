@@ -90,9 +90,7 @@ def test_whatever_the_registry_refused_may_be_corrected() -> None:
 
 
 def test_doubts_and_failed_photos_are_named_once_each() -> None:
-    doubts = after_photos(
-        doubts=[ReviewReason.NAME_DIFFERS, ReviewReason.NAME_DIFFERS], failed=[ReviewReason.SELFIE]
-    )
+    doubts = after_photos(doubts=[ReviewReason.NAME_DIFFERS, ReviewReason.NAME_DIFFERS], failed=[ReviewReason.SELFIE])
     assert doubts == [ReviewReason.NAME_DIFFERS, ReviewReason.SELFIE]
     assert after_photos(doubts=[], failed=[]) == []
 
