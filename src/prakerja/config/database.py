@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 
-from prakerja.config.environment import Environment
+from prakerja.config.environment import Environment, make_folder
 
 with warnings.catch_warnings():
     # It looks for the session's runtime folder, and complains where (as in a container) there is none.
@@ -40,11 +40,11 @@ def running_database(environment: Environment, *, stop: bool = False, **server_s
         yield environment.database_url
         return
     folder = environment.var / "postgres"
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     was_running = _is_running(folder)
-    url = _start(folder, _SERVER_SETTINGS | server_settings)
-    os.environ["PRAKERJA_DATABASE_URL"] = url
     try:
+        url = _start(folder, _SERVER_SETTINGS | server_settings)
+        os.environ["PRAKERJA_DATABASE_URL"] = url
         yield url
     finally:
         os.environ.pop("PRAKERJA_DATABASE_URL", None)
@@ -53,15 +53,21 @@ def running_database(environment: Environment, *, stop: bool = False, **server_s
 
 
 def _start(folder: Path, wanted: dict[str, str]) -> str:
-    is_new = not (folder / "PG_VERSION").exists()
     server = get_server(folder, cleanup_mode=None)
-    if is_new:
+    # Made last, so that a start that was cut short is made good by the next one.
+    if not _has_our_database(server.get_uri()):
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for name, value in wanted.items():
                 connection.execute(f"ALTER SYSTEM SET {name} = '{value}'".encode())
-            connection.execute("CREATE DATABASE prakerja")
         pg_ctl(["-w", "restart"], pgdata=folder, user=server.system_user)
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute("CREATE DATABASE prakerja")
     return str(server.get_uri(database="prakerja"))
+
+
+def _has_our_database(url: str) -> bool:
+    with psycopg.connect(url) as connection:
+        return connection.execute("SELECT FROM pg_database WHERE datname = 'prakerja'").fetchone() is not None
 
 
 def _stop(folder: Path) -> None:

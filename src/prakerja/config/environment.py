@@ -70,6 +70,14 @@ _DEMO_ADDRESSES = {
 _ADDRESSES_FILE = "addresses.json"
 
 
+def make_folder(folder: Path) -> None:
+    """The folder is there. Raises EnvironmentRefused where none can be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentRefused(f"{folder} cannot be used as a folder: {error.strerror}") from error
+
+
 def write_addresses(var: Path, addresses: dict[str, str]) -> None:
     """The commands that work on this folder know from now on where its pages and its sandbox answer."""
     var.joinpath(_ADDRESSES_FILE).write_text(json.dumps(addresses), encoding="utf-8")

@@ -24,8 +24,14 @@ LEFT_OUT: Final = re.compile(r"^/(kantor|keluar|tampilan|static)/|\.(zip|csv|par
 _FAILED: Final = 1
 
 
+def _address(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    if text is not None and not re.match(r"https?://[^/\s]+", text):
+        raise click.BadParameter(f"{text} is not an address such as http://127.0.0.1:8000")
+    return text
+
+
 @click.command()
-@click.option("--base-url", help="A running instance.  [default: PRAKERJA_BASE_URL]")
+@click.option("--base-url", callback=_address, help="A running instance.  [default: PRAKERJA_BASE_URL]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 def pages(base_url: str | None, *, as_json: bool) -> None:
     """Weigh every applicant page of a running instance. Exit status 1: one is over its budget."""

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from psycopg.errors import UndefinedTable
+from psycopg_pool import PoolTimeout
 
 from prakerja.config.database import running_database
 from prakerja.config.environment import EnvironmentRefused, read_environment
@@ -12,20 +13,21 @@ from prakerja.config.environment import EnvironmentRefused, read_environment
 
 @contextmanager
 def django_ready(*, stop_database: bool = False) -> Iterator[None]:
-    """Inside, models work. Exit status 2 when the environment is wrong, 1 when there are no tables yet."""
+    """Inside, models work. Exit status 2 when the environment is wrong, 1 when there is no database or no table yet."""
     import click  # noqa: PLC0415  only to say it properly
 
-    try:
-        environment = read_environment()
-    except EnvironmentRefused as refused:
-        raise click.UsageError(str(refused)) from refused
-    with running_database(environment, stop=stop_database):
+    with ExitStack() as opened:
+        try:
+            environment = read_environment()
+            opened.enter_context(running_database(environment, stop=stop_database))
+        except EnvironmentRefused as refused:
+            raise click.UsageError(str(refused)) from refused
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prakerja.config.settings")
         from prakerja.config.texts import compile_texts  # noqa: PLC0415  settings must be named first
 
         compile_texts()
         import django  # noqa: PLC0415
-        from django.db import ProgrammingError  # noqa: PLC0415
+        from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
 
         django.setup()
         try:
@@ -34,6 +36,10 @@ def django_ready(*, stop_database: bool = False) -> Iterator[None]:
             if not isinstance(error.__cause__, UndefinedTable):
                 raise
             raise click.ClickException(f"The database of {environment.var} is empty; start it with bin/run") from error
+        except OperationalError as error:
+            if not isinstance(error.__cause__, PoolTimeout):
+                raise
+            raise click.ClickException("The database that PRAKERJA_DATABASE_URL names does not answer") from error
         finally:
             _close_connections()
 

@@ -7,11 +7,15 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final, TextIO
 
 import click
 
-from prakerja.config.environment import ROOT, write_addresses
+from prakerja.config.environment import ROOT, EnvironmentRefused, make_folder, write_addresses
 from prakerja.console.processes import Process, keep_running
+
+#: All that a run keeps in its folder, but for the lock.
+_KEPT: Final = ("addresses.json", "log", "postgres", "sandbox*", "static", "uploads")
 
 
 @click.command()
@@ -23,16 +27,15 @@ from prakerja.console.processes import Process, keep_running
     help="Web on this port, sandbox on the port ten higher.",
 )
 @click.option("--var", type=click.Path(path_type=Path), help="Folder for database, uploads and logs.  [default: var]")
-@click.option("--fresh", is_flag=True, help="Throw the folder away first and start anew.")
+@click.option("--fresh", is_flag=True, help="Throw away first what an earlier run kept there.")
 def run(port: int, var: Path | None, *, fresh: bool) -> None:
     """Start everything: database, sandbox, worker, web."""
     var = (var or Path(os.environ.get("PRAKERJA_VAR") or ROOT / "var")).resolve()
-    var.mkdir(parents=True, exist_ok=True)
     with _only_one(var):
         for wanted in (port, port + 10, port + 25):
             _refuse_busy(wanted)
         if fresh:
-            _empty(var)
+            throw_away_what_is_kept(var)
         addresses = _addresses(port)
         write_addresses(var, addresses)
         os.environ.update({"PRAKERJA_VAR": str(var), "PYTHONUNBUFFERED": "1"} | addresses)
@@ -89,12 +92,22 @@ def _greet(port: int) -> None:
 
 @contextmanager
 def _only_one(var: Path) -> Iterator[None]:
-    with (var / "run.lock").open("w") as file:
+    with _lock_file(var) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise click.ClickException(f"Prakerja is running already on {var}. Stop it there first.") from error
         yield
+
+
+def _lock_file(var: Path) -> TextIO:
+    try:
+        make_folder(var)
+        return (var / "run.lock").open("w")
+    except EnvironmentRefused as refused:
+        raise click.UsageError(str(refused)) from refused
+    except OSError as error:
+        raise click.UsageError(f"Nothing can be kept in {var}: {error.strerror}") from error
 
 
 def _refuse_busy(port: int) -> None:
@@ -108,10 +121,12 @@ def _refuse_busy(port: int) -> None:
             ) from error
 
 
-def _empty(var: Path) -> None:
-    for entry in var.iterdir():
-        if entry.name == "run.lock":
-            continue
+def throw_away_what_is_kept(var: Path) -> None:
+    """The folder is as before its first run, but for the lock.
+
+    By name: with a slip of the pen in --var the rest of the folder would be somebody's home.
+    """
+    for entry in (found for name in _KEPT for found in var.glob(name)):
         if entry.is_dir():
             shutil.rmtree(entry)
         else:

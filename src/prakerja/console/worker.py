@@ -6,7 +6,9 @@ from prakerja.console.django_ready import django_ready
 
 
 @click.command()
-@click.option("--concurrency", default=4, show_default=True, help="Jobs done at the same time.")
+@click.option(
+    "--concurrency", type=click.IntRange(min=1), default=4, show_default=True, help="Jobs done at the same time."
+)
 def worker(concurrency: int) -> None:
     """Do the background work."""
     with django_ready():
