@@ -20,7 +20,7 @@ from prakerja.waves.states import WaveState
 from prakerja.web.screening_words import _NEXT_STEPS, _SENTENCES, KIND_NAMES, RULE_NAMES
 from tests.draw.situations import NOW, drawn_wave, published_wave, screened_wave
 from tests.screening.situations import a_joiner, a_list, a_person, a_recipient, closed_wave
-from tests.waves.situations import a_wave
+from tests.waves.situations import a_wave, open_wave
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,19 @@ def test_somebody_seated_is_told_what_comes_next_and_when() -> None:
     assert "/gelombang/12/" in page
 
 
+def test_somebody_seated_is_led_to_no_other_wave() -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    published_wave(wave)
+    open_wave(number=13)
+    client = Client()
+    client.force_login(Account.objects.get(pk=known.applicant_id))
+    page = client.get("/beranda/").content.decode()
+    assert "/gabung/12/hasil/" in page
+    assert "/gabung/13/" not in page
+    assert "Belum mulai" not in page.split("Gabung gelombang")[1]
+
+
 def test_whoever_missed_a_seat_sees_candidates_seats_and_their_rank_in_the_area() -> None:
     wave = closed_wave(seats=ONE_SEAT)
     for _ in range(3):
@@ -99,6 +112,7 @@ def test_whoever_is_not_eligible_sees_rule_facts_source_and_what_to_do() -> None
     for fact in ("Penerima DTKS 2020", "Kemensos, surat 7/2021", "1 April 2020 sampai 31 Desember 2021"):
         assert fact in page
     assert "mintalah perbaikan kepada instansi asal daftar" in page
+    assert "/data-diri/periksa/" not in page
     assert receipt_of(wave, known.applicant_id) in page
 
 
@@ -110,6 +124,7 @@ def test_every_rule_that_was_not_met_is_named() -> None:
     assert "berumur 17 tahun; syaratnya paling sedikit 18 tahun" in page
     assert "menyatakan memegang jabatan: Anggota Polri" in page
     assert "masih menempuh pendidikan formal" in page
+    assert '<a class="button" href="/data-diri/periksa/">' in page
 
 
 def test_an_earlier_recipient_is_told_in_which_wave() -> None:

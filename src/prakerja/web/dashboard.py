@@ -49,16 +49,17 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
         return redirect("backoffice:start")
     now, readiness = read_clock(), readiness_of(request.applicant_id)
     waves = known_waves(applicant_id=request.applicant_id, domicile=readiness.domicile, now=now)
-    move = whats_next(readiness=readiness, waves=waves, has_seat=has_seat(request.applicant_id), now=now)
+    is_seated = has_seat(request.applicant_id)
+    move = whats_next(readiness=readiness, waves=waves, has_seat=is_seated, now=now)
 
     def when(moment: datetime) -> str:
         return for_reader(moment, readiness.domicile)
 
     context = {
         "banner": banner_of(move, now=now, when=when),
-        "tasks": [*_step_tasks(readiness), _join_task(readiness, waves, now)],
+        "tasks": [*_step_tasks(readiness), _join_task(readiness, waves, now, is_seated=is_seated)],
         "joined": [_joined_wave(row, now, waves, readiness.domicile) for row in _receipts(request)],
-        "open_waves": [wave for wave in waves if wave.is_joinable(now) and not wave.joined],
+        "open_waves": [wave for wave in waves if wave.is_joinable(now) and not wave.joined and not is_seated],
         "domicile": readiness.domicile,
     }
     return render(request, "dashboard.html", context)
@@ -68,8 +69,11 @@ def _step_tasks(readiness: Readiness) -> list[Task]:
     return [Task(STEP_NAMES[step], *STATUS_TAGS[readiness.statuses[step]], step_page(step)) for step in JourneyStep]
 
 
-def _join_task(readiness: Readiness, waves: list[KnownWave], now: datetime) -> Task:
+def _join_task(readiness: Readiness, waves: list[KnownWave], now: datetime, *, is_seated: bool) -> Task:
     name = _("Gabung gelombang")
+    joined = [wave.number for wave in waves if wave.joined]
+    if is_seated and joined:
+        return Task(name, "good", _("Selesai"), result_page(max(joined)))
     running = [wave for wave in waves if wave.joined and wave.state != WaveState.PUBLISHED]
     if running:
         return Task(name, "good", _("Selesai"), reverse("waves:joined", args=[running[0].number]))

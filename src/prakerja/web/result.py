@@ -14,7 +14,7 @@ from prakerja.waves.models import Joiner
 from prakerja.waves.scheme import load_scheme
 from prakerja.web.middleware import ApplicantRequest
 from prakerja.web.moments import for_reader
-from prakerja.web.screening_words import RULE_NAMES, facts_of, next_step, reason_sentence
+from prakerja.web.screening_words import OWN_ANSWERS, RULE_NAMES, facts_of, next_step, reason_sentence
 from prakerja.web.wave_words import area_words, group_words, what_happens_now
 from prakerja.web.words import Words
 
@@ -60,7 +60,9 @@ def _page_of(found: Result) -> tuple[str, dict[str, object]]:
         case NoSeat():
             return "result/no_seat.html", {"lot": found, "area": area_words(found.area)}
         case NotEligible():
-            return "result/not_eligible.html", {"rules": [_in_words(failed) for failed in found.failed]}
+            is_own_answer = any(failed.reason in OWN_ANSWERS for failed in found.failed)
+            rules = [_in_words(failed) for failed in found.failed]
+            return "result/not_eligible.html", {"rules": rules, "is_own_answer": is_own_answer}
 
 
 def _in_words(failed: FailedRule) -> RefusedRule:

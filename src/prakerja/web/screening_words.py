@@ -42,6 +42,9 @@ KIND_NAMES: Final[dict[ListKind, Words]] = {
     ListKind.REVOKED: gettext_lazy("Kepesertaan Prakerja yang dicabut"),
 }
 
+#: What the applicant may put right in their particulars.
+OWN_ANSWERS: Final = frozenset({Reason.DECLARED_STUDENT, Reason.NOT_A_TARGET_GROUP, Reason.DECLARED_OFFICE})
+
 
 def reason_sentence(failed: FailedRule) -> str:
     """Why, in one sentence and with the facts in it."""
