@@ -10,6 +10,7 @@ import time_machine
 from django.core.files.storage import storages
 from django.test import Client
 
+import prakerja.web
 from prakerja.accounts.models import Account
 from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
@@ -20,9 +21,12 @@ from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import StaffId
 from tests.accounts.situations import a_member_of_staff
 from tests.identity.situations import NOW, SITI, an_account, claiming, in_review, verified, with_both_photos
+from tests.journeys.phone import chromium
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/kantor/identitas/"
+_STYLE = Path(prakerja.web.__file__).parent / "static" / "prakerja.css"
+_TOLD = ("Yang kurang pada foto", "Alasan penolakan")
 
 
 @pytest.fixture(autouse=True)
@@ -191,6 +195,43 @@ def test_what_the_applicant_is_told_must_be_chosen(
     assert missing in rina.decide(review, outcome=outcome, note="Lihat foto.").content.decode()
     rina.decide(review, outcome=outcome, note="Lihat foto.", **{field: value})
     assert Identity.objects.get(pk=review.identity_id).state == state
+
+
+@pytest.mark.parametrize(
+    ("decision", "asked"),
+    [
+        ("", set()),
+        ("approved", set()),
+        ("new_photos", {"Yang kurang pada foto"}),
+        ("refused", {"Alasan penolakan"}),
+    ],
+)
+def test_only_what_belongs_to_the_decision_is_asked_without_script(
+    rina: Office, decision: str, asked: set[str]
+) -> None:
+    review = in_review()
+    rina.take(review)
+    style = f"<style>{_STYLE.read_text()}</style></head>"
+    html = rina.case(review).replace("</head>", style)
+    with chromium() as browser:
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.set_content(html)
+        if decision:
+            page.locator(f"[value={decision}]").check()
+        shown = {label for label in _TOLD if page.get_by_label(label).is_visible()}
+    assert shown == asked
+
+
+def test_a_reason_that_is_asked_for_is_not_called_optional(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    assert "(opsional)" not in rina.case(review)
+
+
+def test_the_way_into_a_case_is_the_first_thing_in_its_row(rina: Office) -> None:
+    review = in_review()
+    row = rina.get(QUEUE).content.decode().split("<tbody>")[1]
+    assert row.split("</td>")[0].count(f"{QUEUE}{review.pk}/") == 1
 
 
 def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:

@@ -1,5 +1,6 @@
 """The reviewer's decision: what, what the applicant is told, and why in the reviewer's own words."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
@@ -33,10 +34,16 @@ class DecisionForm(forms.Form):
         error_messages={"required": _("Pilih keputusan")},
     )
     fault = forms.ChoiceField(
-        label=_("Yang kurang pada foto"), help_text=_("Untuk foto baru"), choices=[("", "—"), *_FAULTS], required=False
+        label=_("Yang kurang pada foto"),
+        help_text=_("Untuk foto baru"),
+        choices=[("", "—"), *_FAULTS],
+        error_messages={"required": _("Pilih yang kurang pada foto")},
     )
     refusal = forms.ChoiceField(
-        label=_("Alasan penolakan"), help_text=_("Untuk penolakan"), choices=[("", "—"), *_REFUSALS], required=False
+        label=_("Alasan penolakan"),
+        help_text=_("Untuk penolakan"),
+        choices=[("", "—"), *_REFUSALS],
+        error_messages={"required": _("Pilih alasan penolakan")},
     )
     note = forms.CharField(
         label=_("Catatan"),
@@ -46,13 +53,12 @@ class DecisionForm(forms.Form):
         error_messages={"required": _("Tulis alasan keputusan"), "max_length": _("Tulis paling banyak 1.000 huruf")},
     )
 
-    def clean(self) -> dict[str, Any]:
-        outcome = self.cleaned_data.get("outcome")
-        if outcome == ReviewOutcome.NEW_PHOTOS and not self.cleaned_data.get("fault"):
-            self.add_error("fault", _("Pilih yang kurang pada foto"))
-        if outcome == ReviewOutcome.REFUSED and not self.cleaned_data.get("refusal"):
-            self.add_error("refusal", _("Pilih alasan penolakan"))
-        return self.cleaned_data
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        """Only the question that belongs to the decision wants an answer."""
+        super().__init__(data)
+        if data is not None:
+            self.fields["fault"].required = data.get("outcome") == ReviewOutcome.NEW_PHOTOS
+            self.fields["refusal"].required = data.get("outcome") == ReviewOutcome.REFUSED
 
     def decision(self) -> dict[str, Any]:
         """The arguments of the verbs that decide, once the form is valid."""
