@@ -59,7 +59,8 @@ async def inbox(request: Request) -> Response:
     to = request.query_params.get("to", "")
     messages = world_of(request).store.messages(to=to, limit=_SHOWN_MESSAGES)
     newest = messages[0].id if messages else 0
-    return templates.TemplateResponse(request, "inbox.html", {"messages": messages, "to": to, "newest": newest})
+    context = {"messages": messages, "to": to, "newest": newest, "most": _SHOWN_MESSAGES}
+    return templates.TemplateResponse(request, "inbox.html", context)
 
 
 async def clear_inbox(request: Request) -> Response:
@@ -78,8 +79,7 @@ async def mail_html(request: Request) -> Response:
 
 async def switches(request: Request) -> Response:
     """How each outside system behaves, and a form for each."""
-    context = {"switches": world_of(request).store.switches, "modes": Mode, "kinds": Garbage, "systems": SYSTEMS}
-    return templates.TemplateResponse(request, "switches.html", context)
+    return _switches_page(request)
 
 
 async def set_switch(request: Request) -> Response:
@@ -92,8 +92,14 @@ async def set_switch(request: Request) -> Response:
     try:
         store.switch(store.switches.changed({system: change}))
     except BadSwitch as error:
-        raise HTTPException(400, str(error)) from error
+        return _switches_page(request, problem=str(error))
     return _see("/switches")
+
+
+def _switches_page(request: Request, *, problem: str = "") -> Response:
+    switches = world_of(request).store.switches
+    context = {"switches": switches, "modes": Mode, "kinds": Garbage, "systems": SYSTEMS, "problem": problem}
+    return templates.TemplateResponse(request, "switches.html", context, status_code=400 if problem else 200)
 
 
 async def reset_switches(request: Request) -> Response:

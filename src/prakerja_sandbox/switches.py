@@ -107,15 +107,22 @@ def _switch(name: str, value: object) -> Switch:
     try:
         switch = Switch(
             mode=Mode(value.get("mode", Mode.OK)),
-            seconds=float(value.get("seconds", 5.0)),
+            seconds=_number(float, "seconds", value.get("seconds", 5.0)),
             kind=Garbage(value["kind"]) if value.get("kind") else None,
             code=str(value["code"]) if value.get("code") else None,
             silent=bool(value.get("silent", False)),
-            quota=None if value.get("quota") is None else int(value["quota"]),
+            quota=None if value.get("quota") is None else _number(int, "quota", value["quota"]),
         )
     except (TypeError, ValueError) as error:
         raise BadSwitch(f"{name}: {error}") from error
     return _bounded(name, switch)
+
+
+def _number[Number: (int, float)](kind: type[Number], part: str, value: object) -> Number:
+    try:
+        return kind(str(value))
+    except ValueError as error:
+        raise ValueError(f"{part} must be a {'whole ' if kind is int else ''}number") from error
 
 
 def _bounded(name: str, switch: Switch) -> Switch:

@@ -18,9 +18,9 @@ TEXT = "Halo,\n\nkode Anda 483920, atau buka http://127.0.0.1:8000/akun/konfirma
 
 
 def test_an_email_is_in_the_inbox_with_its_link_and_code(sandbox: Sandbox, send_mail: SendMail) -> None:
-    send_mail("Siti@Example.org", subject="Konfirmasi surel Anda", text=TEXT)
+    send_mail("Siti@Example.org", subject="Konfirmasi e-mail Anda", text=TEXT)
     (message,) = sandbox.inbox("siti@example.org")
-    assert (message.channel, message.to, message.subject) == ("email", "siti@example.org", "Konfirmasi surel Anda")
+    assert (message.channel, message.to, message.subject) == ("email", "siti@example.org", "Konfirmasi e-mail Anda")
     assert message.sender == "Prakerja <halo@prakerja.example>"
     assert message.text == TEXT.strip()
     assert sandbox.latest_code("siti@example.org") == "483920"
@@ -125,3 +125,15 @@ def test_every_spelling_of_a_number_is_one_recipient(spelling: str) -> None:
 
 def test_html_reads_as_plain_lines() -> None:
     assert plain("<head><title>x</title></head><p>Halo&nbsp;<b>Siti</b></p>") == "Halo\nSiti"
+
+
+def test_the_page_says_when_it_does_not_show_everything(web: httpx.Client, send_mail: SendMail) -> None:
+    for number in range(50):
+        send_mail(f"warga{number}@example.org", text=TEXT)
+    assert "Hanya 50 pesan terbaru yang tampil" in web.get("/inbox").text
+    assert "Hanya 50" not in web.get("/inbox?to=nobody@example.org").text
+
+
+@pytest.mark.parametrize("page", ["/", "/inbox", "/people", "/people/5000001", "/switches", "/authenticator"])
+def test_an_e_mail_is_called_as_the_platform_calls_it(web: httpx.Client, page: str) -> None:
+    assert "surel" not in web.get(page).text.lower()

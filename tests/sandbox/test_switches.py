@@ -145,3 +145,18 @@ def test_switches_are_set_one_by_one_and_set_back_at_once(sandbox: Sandbox, web:
     assert "jawaban salah" in page
     assert web.post("/switches/reset").headers["location"] == "/switches"
     assert sandbox.switches() == before
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"), [({"seconds": "five"}, "seconds must be a number"), ({"quota": "-1"}, "0 or more")]
+)
+def test_what_does_not_fit_is_said_on_the_page_of_the_switches(
+    sandbox: Sandbox, web: httpx.Client, sent: dict[str, str], said: str
+) -> None:
+    before = sandbox.switches()
+    answer = web.post("/switches", data={"system": "registry", "mode": "slow", **sent})
+    assert answer.status_code == 400
+    assert "Tidak ada yang disimpan" in answer.text
+    assert said in answer.text
+    assert "Kembalikan semua ke normal" in answer.text
+    assert sandbox.switches() == before
