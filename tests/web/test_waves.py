@@ -192,8 +192,15 @@ def test_once_the_result_is_out_the_receipt_leads_to_it(siti: Client, wave: Wave
 
 
 def test_a_closed_wave_is_still_shown(siti: Client) -> None:
-    a_wave(number=11, state=WaveState.PUBLISHED)
+    a_wave(number=11, state=WaveState.CLOSED)
     assert "Gelombang ini sudah ditutup" in text_of(siti, "/gabung/11/")
+
+
+def test_a_published_wave_leads_to_its_result_and_expects_none(siti: Client) -> None:
+    a_wave(number=11, state=WaveState.PUBLISHED)
+    page = text_of(siti, "/gabung/11/")
+    assert "/gelombang/11/" in page
+    assert "Hasil diperkirakan" not in page
 
 
 def test_strangers_must_sign_in(client: Client) -> None:
