@@ -72,7 +72,7 @@ def test_every_bad_line_is_named_and_what_was_typed_is_kept(ratna: Client) -> No
     seats = "pass,area,group,seats,carry\n1,32,phk,banyak,0\n1,ID,*,5\n"
     page = ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": seats}).content.decode()
     assert "Baris 2: pass dan seats harus bilangan bulat" in page
-    assert "Baris 3: harus berisi lima nilai" in page
+    assert "bilangan bulat<br>Baris 3: harus berisi lima nilai" in page
     assert "1,32,phk,banyak,0" in page
 
 
