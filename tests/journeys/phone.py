@@ -28,7 +28,8 @@ from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_
 
 SCREENSHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 _WIDE, _NARROW, _HIGH = 360, 320, 800
-_PERSONAL: Final = re.compile(r"\d{10,}|@|%40")
+# A run of digits in a key of the page (a UUID) is nobody's number.
+_PERSONAL: Final = re.compile(r"(?<![0-9a-f-])\d{10,}(?![0-9a-f])|@|%40")
 
 type PhoneShop = Callable[..., "Phone"]
 
