@@ -23,7 +23,7 @@ from prakerja.waves.states import WaveState, WaveStep
 from tests.backoffice.situations import signed_in
 from tests.draw.situations import SYSTEM, committed_wave, frozen_wave, screened_wave, secret, three_custodians
 from tests.screening.situations import a_joiner, closed_wave
-from tests.waves.situations import approved, open_wave, planned_wave
+from tests.waves.situations import a_wave, approved, joined, open_wave, planned_wave
 
 pytestmark = pytest.mark.django_db
 
@@ -291,3 +291,11 @@ def test_a_reason_is_a_reason_and_no_book(ratna: Client) -> None:
     answer = ratna.post("/kantor/gelombang/12/usulkan/open/", {"reason_open": "x" * 1001})
     assert "Tulis paling banyak 1.000 huruf" in words(answer)
     assert not StepApproval.objects.exists()
+
+
+def test_a_wave_whose_people_await_another_result_says_so() -> None:
+    other, wave = a_wave(number=13, state=WaveState.DRAWN), closed_wave()
+    joined(other, a_joiner(wave).applicant_id)
+    shown = words(signed_in("ana@prakerja.example", Role.OFFICER).get(f"/kantor/gelombang/{wave.number}/"))
+    assert "Menunggu hasil gelombang 13" in shown
+    assert "Sedang dikerjakan" not in shown

@@ -31,6 +31,7 @@ from tests.screening.situations import a_joiner, a_person, a_recipient, closed_w
 from tests.waves.situations import a_wave, an_officer, approved, joined
 
 pytestmark = pytest.mark.django_db
+NO_SEATS = (SeatTerms(pass_number=1, area="ID", group="*", seats=0, carry=False),)
 
 
 def receipt_of(wave: Wave, known: object) -> str:
@@ -55,13 +56,11 @@ def test_a_candidates_row_has_regency_groups_tickets_household_and_cards_held() 
 
 
 def test_the_household_of_one_wave_cannot_be_found_in_another() -> None:
-    households, known = [], a_person(household=701)
-    for number in (12, 13):
-        wave = closed_wave(number=number)
-        joined(wave, known.applicant_id)
-        frozen_wave(wave)
-        households.append(candidates_of(wave)[0][4])
-    assert households[0] != households[1]
+    first, second = closed_wave(number=12, seats=NO_SEATS), closed_wave(number=13)
+    joined(second, a_joiner(first).applicant_id)
+    published_wave(first)
+    frozen_wave(second)
+    assert candidates_of(first)[0][4] != candidates_of(second)[0][4]
 
 
 def test_a_scheme_without_a_cap_writes_no_household_down() -> None:
@@ -73,8 +72,7 @@ def test_a_scheme_without_a_cap_writes_no_household_down() -> None:
 
 
 def test_where_repeaters_weigh_more_each_earlier_miss_is_a_ticket() -> None:
-    none = (SeatTerms(pass_number=1, area="ID", group="*", seats=0, carry=False),)
-    first, second = closed_wave(number=5, seats=none), closed_wave(number=6)
+    first, second = closed_wave(number=5, seats=NO_SEATS), closed_wave(number=6)
     for wave in (first, second):
         Wave.objects.filter(pk=wave.pk).update(scheme="2020", scheme_version=load_scheme("2020").sha256[:12])
     repeater = a_joiner(first)

@@ -9,16 +9,22 @@ from django.db import connection, transaction
 from prakerja.audit.models import Event
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.models import Draw
+from prakerja.draw.publish_result import publish_result
 from prakerja.journey.advance_wave import SecretsMissing, advance_wave
 from prakerja.journey.carry_on_waves import carry_on_waves
 from prakerja.journey.due_work import due_work
 from prakerja.journey.try_work_again import try_work_again
 from prakerja.journey.work_state import WorkState, work_state_of
 from prakerja.kit.queue import put_on_queue
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.screening.figures import figures_of
+from prakerja.screening.kinds import Rule
+from prakerja.screening.tasks import screen
 from prakerja.waves.confirm_step import SamePerson
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
 from tests.draw.situations import (
+    SYSTEM,
     committed_wave,
     drawn_wave,
     published_wave,
@@ -26,8 +32,8 @@ from tests.draw.situations import (
     screened_wave,
     three_custodians,
 )
-from tests.screening.situations import closed_wave
-from tests.waves.situations import a_wave, an_officer, approved, open_wave, proposed
+from tests.screening.situations import a_joiner, closed_wave
+from tests.waves.situations import a_wave, an_officer, approved, joined, open_wave, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +141,27 @@ def test_the_clock_screens_a_closed_wave_once(run_queue: Callable[[], int]) -> N
     wave.refresh_from_db()
     assert wave.state == WaveState.SCREENED
     assert work_state_of(wave.pk) is WorkState.NONE
+
+
+def test_somebody_in_two_waves_wins_one_card() -> None:
+    first, second = closed_wave(number=12), closed_wave(number=13)
+    joined(second, a_joiner(first).applicant_id)
+    drawn_wave(first)
+    assert due_work(second) is None
+    screen(wave_id=second.pk)
+    second.refresh_from_db()
+    assert second.state == WaveState.CLOSED
+
+    publish(first)
+    assert due_work(second) == "screening.screen_wave"
+    screen(wave_id=second.pk)
+    assert figures_of(second.pk).refused_by[Rule.EARLIER_RECIPIENT] == 1
+
+
+def publish(wave: Wave) -> None:
+    approved(wave, WaveStep.PUBLISH)
+    with unit_of_work(by=SYSTEM) as work:
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=work.now)
 
 
 def test_a_job_that_waits_already_is_not_doubled() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 
@@ -39,7 +40,7 @@ from tests.draw.situations import (
     three_custodians,
 )
 from tests.screening.situations import a_file, a_joiner, a_nik, closed_wave, terms
-from tests.waves.situations import an_officer, approved, proposed
+from tests.waves.situations import an_officer, approved, joined, proposed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -101,6 +102,18 @@ def test_two_workers_screen_a_wave_once() -> None:
     assert at_once(screen, screen) == ["", ""]
     assert Verdict.objects.count() == 4 * 8
     assert Event.objects.filter(name="screening.wave.screened").count() == 1
+
+
+def test_of_two_waves_with_the_same_person_one_is_screened_and_the_other_waits() -> None:
+    waves = [closed_wave(number=number) for number in (12, 13)]
+    joined(waves[1], a_joiner(waves[0]).applicant_id)
+
+    def screen(wave: Wave) -> None:
+        with unit_of_work(by=SYSTEM) as work:
+            screen_wave(wave_id=wave.pk, by=work.actor, now=work.now)
+
+    assert at_once(*[partial(screen, wave) for wave in waves]) == ["", "WaitsForAnotherWave"]
+    assert Wave.objects.filter(state=WaveState.SCREENED).count() == 1
 
 
 def test_two_workers_freeze_once() -> None:

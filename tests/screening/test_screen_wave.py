@@ -19,12 +19,12 @@ from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.models import ExclusionList, Verdict
 from prakerja.screening.rules import Facts, Listed, Received, findings
-from prakerja.screening.screen_wave import CannotScreen, screen_wave
+from prakerja.screening.screen_wave import CannotScreen, WaitsForAnotherWave, screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.scheme import load_scheme
 from prakerja.waves.states import WaveState
 from tests.screening.situations import JOINED, Known, a_joiner, a_list, a_person, a_recipient, closed_wave
-from tests.waves.situations import a_wave, open_wave
+from tests.waves.situations import a_wave, joined, open_wave
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 2, 26, 5, 1, tzinfo=UTC)
@@ -93,6 +93,35 @@ def test_two_of_a_family_in_the_same_wave_both_pass(clerk: Actor) -> None:
     family = [a_joiner(wave, household=503) for _ in range(3)]
     screened(wave, clerk)
     assert [reasons(wave, known) for known in family] == [[], [], []]
+
+
+@pytest.mark.parametrize("state", [WaveState.SCREENED, WaveState.FROZEN, WaveState.DRAWN])
+@pytest.mark.parametrize("is_same_person", [True, False], ids=["the same person", "their family"])
+def test_a_wave_waits_for_the_result_of_another_that_its_people_or_their_families_joined(
+    is_same_person: bool, state: WaveState, clerk: Actor
+) -> None:
+    earlier, wave = a_wave(number=13, state=state), closed_wave()
+    known = a_joiner(wave, household=504)
+    relative = known if is_same_person else a_person(household=504)
+    joined(earlier, relative.applicant_id)
+    with pytest.raises(WaitsForAnotherWave, match="wave 13"), transaction.atomic():
+        screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
+    wave.refresh_from_db()
+    assert wave.state == WaveState.CLOSED
+
+
+@pytest.mark.parametrize("state", [WaveState.OPEN, WaveState.CLOSED, WaveState.PUBLISHED])
+def test_a_wave_without_verdicts_or_with_its_result_is_not_waited_for(state: WaveState, clerk: Actor) -> None:
+    other, wave = a_wave(number=13, state=state), closed_wave()
+    joined(other, a_joiner(wave).applicant_id)
+    assert screened(wave, clerk).state == WaveState.SCREENED
+
+
+def test_strangers_in_another_wave_are_not_waited_for(clerk: Actor) -> None:
+    other, wave = a_wave(number=13, state=WaveState.FROZEN), closed_wave()
+    a_joiner(other)
+    a_joiner(wave)
+    assert screened(wave, clerk).state == WaveState.SCREENED
 
 
 def test_the_figures_count_people_and_each_rule(clerk: Actor) -> None:

@@ -10,6 +10,7 @@ from prakerja.draw.tell_joiners import told_so_far
 from prakerja.journey.due_work import due_work
 from prakerja.journey.work_state import WorkState, work_state_of
 from prakerja.screening.figures import figures_of
+from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.web.screening_words import RULE_NAMES
@@ -21,6 +22,8 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     """The context of the parts in `backoffice/steps/`."""
     draw = Draw.objects.filter(pk=wave.pk).first()
     context: dict[str, Any] = {"work": _work_of(wave), "draw": draw, "fewest_custodians": FEWEST_CUSTODIANS}
+    if wave.state == WaveState.CLOSED:
+        context["waits_for"] = wave_to_wait_for(wave.pk)
     if wave.state not in _BEFORE_SCREENING:
         screening = figures_of(wave.pk)
         context["screening"] = screening

@@ -4,6 +4,7 @@ from typing import Final
 
 from prakerja.draw.models import Draw
 from prakerja.kit.queue import put_on_queue
+from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
 from prakerja.waves.work_lock import work_lock
@@ -17,10 +18,13 @@ _DECIDED: Final = {
 
 
 def due_work(wave: Wave) -> str | None:
-    """The job's name; None while the wave waits for people or for its time. Screening needs nobody's decision."""
+    """The job's name; None while the wave waits for people, for its time, or for another wave's result.
+
+    Screening needs nobody's decision.
+    """
     state = WaveState(wave.state)
     if state is WaveState.CLOSED:
-        return "screening.screen_wave"
+        return "screening.screen_wave" if wave_to_wait_for(wave.pk) is None else None
     if state is WaveState.PUBLISHED:
         untold = Draw.objects.filter(pk=wave.pk, told_at__isnull=True).exists()
         return "draw.tell_joiners" if untold else None

@@ -15,6 +15,7 @@ from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.figures import ScreeningFigures, figures_of
 from prakerja.screening.kinds import kinds_that_bar
 from prakerja.screening.rules import employments_allowed, rules_version
+from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.scheme import Eligibility, Scheme, load_scheme, scheme_version
 from prakerja.waves.states import MOVES, WaveState
@@ -24,16 +25,21 @@ class CannotScreen(Refused):
     """The scheme has a rule that nobody can check, or is not the one that the wave was opened with."""
 
 
+class WaitsForAnotherWave(Refused):
+    """Another wave is being screened, or its result is awaited and may make people of this wave recipients."""
+
+
 def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
     """The wave is screened: one verdict per joiner and rule. Screening twice is screening once.
 
-    Everything or nothing: a killed job leaves no trace and starts anew. Raises CannotScreen, and MoveRefused while the
-    wave is not closed.
+    Everything or nothing: a killed job leaves no trace and starts anew. Raises CannotScreen, WaitsForAnotherWave,
+    and MoveRefused while the wave is not closed.
     """
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state not in (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED):
         return figures_of(wave_id)
     move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.CLOSED, to=WaveState.SCREENED)
+    _come_after_other_waves(wave_id)
     scheme = _pinned_scheme(wave)
     _decide(wave, scheme, now)
     figures = figures_of(wave_id)
@@ -47,6 +53,16 @@ def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
         eligible=figures.eligible,
     )
     return figures
+
+
+def _come_after_other_waves(wave_id: int) -> None:
+    with connection.cursor() as cursor:
+        # One screening at a time: two at once would not see each other's wave.
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('screening'))")
+        if not cursor.fetchone()[0]:
+            raise WaitsForAnotherWave("a wave is being screened")
+    if number := wave_to_wait_for(wave_id):
+        raise WaitsForAnotherWave(f"wave {number} is not published")
 
 
 def _pinned_scheme(wave: Wave) -> Scheme:

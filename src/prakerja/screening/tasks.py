@@ -1,9 +1,13 @@
 """The screening's background work."""
 
+import structlog
+
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import task
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.screening.screen_wave import screen_wave
+from prakerja.screening.screen_wave import WaitsForAnotherWave, screen_wave
+
+_log = structlog.get_logger()
 
 #: Five million joiners take minutes; a statement that takes longer has gone wrong.
 _LONGEST_MS = 1_800_000
@@ -11,5 +15,9 @@ _LONGEST_MS = 1_800_000
 
 @task("screening.screen_wave")
 def screen(wave_id: int) -> None:
-    with unit_of_work(by=Actor.system("screening.screen_wave"), statement_timeout_ms=_LONGEST_MS) as work:
-        screen_wave(wave_id=wave_id, by=work.actor, now=work.now)
+    """Nothing while another wave comes first: the clock comes back to it (journey.carry_on_waves)."""
+    try:
+        with unit_of_work(by=Actor.system("screening.screen_wave"), statement_timeout_ms=_LONGEST_MS) as work:
+            screen_wave(wave_id=wave_id, by=work.actor, now=work.now)
+    except WaitsForAnotherWave as waits:
+        _log.info("screening_waits", wave_id=wave_id, cause=str(waits))

@@ -1,0 +1,12 @@
+-- The first wave between its screening and its result that somebody of the same family cards has joined.
+SELECT min(other.number)
+FROM waves_wave AS other
+WHERE other.state = ANY (%(undecided)s)
+  AND other.id <> %(wave_id)s
+  AND EXISTS (
+    SELECT FROM waves_joiner AS theirs
+    JOIN identity_identity AS relative ON relative.applicant_id = theirs.applicant_id
+    JOIN identity_identity AS identity ON identity.kk_digest = relative.kk_digest
+    JOIN waves_joiner AS joiner ON joiner.applicant_id = identity.applicant_id AND joiner.wave_id = %(wave_id)s
+    WHERE theirs.wave_id = other.id
+  )
