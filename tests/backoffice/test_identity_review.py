@@ -90,7 +90,9 @@ def test_the_queue_shows_the_oldest_first_with_count_and_waiting_time(
 
 
 def test_an_empty_queue_says_so(rina: Office) -> None:
-    assert "Tidak ada yang menunggu" in rina.get(QUEUE).content.decode()
+    html = rina.get(QUEUE).content.decode()
+    assert "Tidak ada yang menunggu" in html
+    assert "0 kasus" not in html
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.CUSTODIAN])

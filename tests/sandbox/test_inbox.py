@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from prakerja_sandbox.messages import address, codes_in, links_in, plain
 from prakerja_sandbox.pages import linked
 from prakerja_sandbox.testing import NothingCame, Sandbox
+from tests.journeys.phone import chromium
 from tests.sandbox.conftest import SendMail
 from tests.sandbox.test_switches import call
 
@@ -137,3 +138,13 @@ def test_the_page_says_when_it_does_not_show_everything(web: httpx.Client, send_
 @pytest.mark.parametrize("page", ["/", "/inbox", "/people", "/people/5000001", "/switches", "/authenticator"])
 def test_an_e_mail_is_called_as_the_platform_calls_it(web: httpx.Client, page: str) -> None:
     assert "surel" not in web.get(page).text.lower()
+
+
+def test_the_page_shows_what_is_new_but_not_more_often_than_one_can_read(sandbox: Sandbox, send_mail: SendMail) -> None:
+    with chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{sandbox.url}/inbox")
+        opened_at = page.evaluate("performance.timeOrigin")
+        send_mail(subject="Konfirmasi e-mail Anda", text=TEXT)
+        page.get_by_role("heading", name="Konfirmasi e-mail Anda").wait_for()
+        assert page.evaluate("performance.timeOrigin") - opened_at >= 2000
