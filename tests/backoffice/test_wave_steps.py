@@ -252,6 +252,12 @@ def test_a_made_secret_is_shown_once_and_bound_only_when_its_commitment_is_sent(
     assert Custodian.objects.filter(commitment=commitment_of(kept)).count() == 1
 
 
+def test_a_page_that_is_loaded_again_shows_another_secret_and_says_so(bound: list[Client]) -> None:
+    first, again = (words(bound[0].post("/kantor/gelombang/12/rahasia/buat/")) for _time in range(2))
+    assert re.search(r'id="secret">(\w+)<', first)[1] != re.search(r'id="secret">(\w+)<', again)[1]  # type: ignore[index]
+    assert "bila halaman ini dimuat ulang, yang tampil rahasia lain" in first
+
+
 def test_a_page_with_a_secret_is_never_stored_by_the_browser(bound: list[Client]) -> None:
     assert "no-store" in bound[0].post("/kantor/gelombang/12/rahasia/buat/")["Cache-Control"]
 
