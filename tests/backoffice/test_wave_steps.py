@@ -134,7 +134,7 @@ def test_a_closed_wave_says_so_whoever_closed_it(ratna: Client, bima: Client, *,
     else:
         closed_by_the_clock(wave)
     shown = page(ratna)
-    assert "<h3>Tutup <" in shown
+    assert "<h3>Penutupan <" in shown
     assert "dengan 1 peserta. Sejak itu tidak ada yang dapat bergabung atau batal." in shown
     assert "menutupnya lebih awal" not in shown
 

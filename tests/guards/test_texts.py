@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -12,8 +14,8 @@ PACKAGE = ROOT / "src" / "prakerja"
 _CALLS = {"_", "lazy", "gettext", "gettext_lazy", "ngettext", "pgettext", "ngettext_lazy", "pgettext_lazy"}
 
 
-def _english() -> dict[str, str]:
-    known: dict[str, str] = {}
+def _messages() -> Iterator[tuple[str | None, str, str]]:
+    """Context, sentence and English of everything that is written in any step's file."""
     for source in sorted(PACKAGE.glob("locale/*/en/LC_MESSAGES/django.po")):
         with source.open("rb") as file:
             catalog = read_po(file, locale="en", abort_invalid=True)
@@ -21,8 +23,11 @@ def _english() -> dict[str, str]:
             singular = message.id[0] if isinstance(message.id, tuple) else message.id
             written = message.string[0] if isinstance(message.string, tuple) else message.string
             if singular and not message.fuzzy:
-                known[str(singular)] = str(written)
-    return known
+                yield message.context, str(singular), str(written)
+
+
+def _english() -> dict[str, str]:
+    return {sentence: written for _context, sentence, written in _messages()}
 
 
 def _sentences_of_templates() -> dict[str, str]:
@@ -59,6 +64,14 @@ def test_every_sentence_has_its_english() -> None:
 
 def test_no_english_is_left_of_a_sentence_that_is_gone() -> None:
     assert sorted(_english().keys() - _sentences_of_templates().keys() - _sentences_of_code().keys()) == []
+
+
+def test_a_sentence_has_one_english_in_all_steps() -> None:
+    # Django merges the steps' files: of two translations, one would turn up on the other's page.
+    written = defaultdict(set)
+    for context, sentence, english in _messages():
+        written[context, sentence].add(english)
+    assert {key: several for key, several in written.items() if len(several) > 1} == {}
 
 
 def test_english_keeps_the_placeholders() -> None:

@@ -127,7 +127,7 @@ STEPS: Final = (
             "Ditutup %(closes)s dengan %(joiners)s peserta. Sejak itu tidak ada yang dapat bergabung atau batal."
         ),
         WaveStep.CLOSE,
-        done_title=gettext_lazy("Tutup"),
+        done_title=gettext_lazy("Penutupan"),
     ),
     Step(
         "screen",
