@@ -20,7 +20,7 @@ from prakerja.waves.states import WaveState
 from prakerja.web.screening_words import _NEXT_STEPS, _SENTENCES, KIND_NAMES, RULE_NAMES
 from tests.draw.situations import NOW, drawn_wave, published_wave, screened_wave
 from tests.screening.situations import a_joiner, a_list, a_person, a_recipient, closed_wave
-from tests.waves.situations import a_wave, open_wave
+from tests.waves.situations import a_wave, joined, open_wave
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +74,17 @@ def test_somebody_seated_is_led_to_no_other_wave() -> None:
     assert "/gabung/12/hasil/" in page
     assert "/gabung/13/" not in page
     assert "Belum mulai" not in page.split("Gabung gelombang")[1]
+
+
+def test_the_last_task_of_somebody_seated_is_the_result_that_is_out_not_one_still_to_come() -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    published_wave(wave)
+    joined(open_wave(number=13), known.applicant_id)
+    client = Client()
+    client.force_login(Account.objects.get(pk=known.applicant_id))
+    tasks = client.get("/beranda/").context["tasks"]
+    assert tasks[-1].link == "/gabung/12/hasil/"
 
 
 def test_whoever_missed_a_seat_sees_candidates_seats_and_their_rank_in_the_area() -> None:

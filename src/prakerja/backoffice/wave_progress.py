@@ -21,9 +21,9 @@ _BEFORE_SCREENING = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)
 def progress_of(wave: Wave) -> dict[str, Any]:
     """The context of the parts in `backoffice/steps/`."""
     draw = Draw.objects.filter(pk=wave.pk).first()
-    context: dict[str, Any] = {"work": _work_of(wave), "draw": draw, "fewest_custodians": FEWEST_CUSTODIANS}
-    if wave.state == WaveState.CLOSED:
-        context["waits_for"] = wave_to_wait_for(wave.pk)
+    waits_for = wave_to_wait_for(wave.pk) if wave.state == WaveState.CLOSED else None
+    context: dict[str, Any] = {"waits_for": waits_for, "draw": draw, "fewest_custodians": FEWEST_CUSTODIANS}
+    context["work"] = work_state_of(wave.pk) if waits_for else _work_of(wave)
     if wave.state not in _BEFORE_SCREENING:
         screening = figures_of(wave.pk)
         context["screening"] = screening

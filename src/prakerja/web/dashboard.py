@@ -71,9 +71,9 @@ def _step_tasks(readiness: Readiness) -> list[Task]:
 
 def _join_task(readiness: Readiness, waves: list[KnownWave], now: datetime, *, is_seated: bool) -> Task:
     name = _("Gabung gelombang")
-    joined = [wave.number for wave in waves if wave.joined]
-    if is_seated and joined:
-        return Task(name, "good", _("Selesai"), result_page(max(joined)))
+    told = [wave.number for wave in waves if wave.joined and wave.state == WaveState.PUBLISHED]
+    if is_seated and told:
+        return Task(name, "good", _("Selesai"), result_page(max(told)))
     running = [wave for wave in waves if wave.joined and wave.state != WaveState.PUBLISHED]
     if running:
         return Task(name, "good", _("Selesai"), reverse("waves:joined", args=[running[0].number]))
