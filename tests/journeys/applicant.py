@@ -51,8 +51,8 @@ class Applicant:
         self.phone.press("Masuk")
         assert self.phone.heading() == "Beranda"
 
-    def prove_identity(self) -> None:
-        """Numbers, the registry's answer, two photos."""
+    def send_numbers(self) -> None:
+        """From the dashboard to the page that asks for a photo, once the registry has answered."""
         self.phone.follow("Mulai")
         self.phone.follow("Mulai")
         self.phone.type("NIK", _SPACED.sub(r"\1 ", self.person.nik))
@@ -61,6 +61,10 @@ class Applicant:
         self.phone.press("Lanjutkan")
         self.phone.press("Kirim untuk diperiksa", look=False)
         self.phone.wait_for("Foto KTP Anda", seconds=30)
+
+    def prove_identity(self) -> None:
+        """Numbers, the registry's answer, two photos."""
+        self.send_numbers()
         self._send_photo("ktp", "Kirim foto KTP")
         assert self.phone.heading() == "Swafoto dengan KTP"
         self._send_photo("selfie", "Kirim swafoto")

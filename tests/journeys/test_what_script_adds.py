@@ -1,0 +1,108 @@
+"""The comforts that script adds; that everything works without them, the other journeys show."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.instance import Instance
+from tests.journeys.applicant import Applicant
+from tests.journeys.phone import Phone, PhoneShop
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(200), pytest.mark.xdist_group("journeys")]
+
+_WARNED_AFTER = "28:00"
+_MOST_SENT = 300_000
+
+
+@pytest.fixture
+def applicant(instance: Instance, new_phone: PhoneShop) -> Applicant:
+    """Somebody new, whose phone's clock can be put forward."""
+    phone = new_phone("what-script-adds", looks=False)
+    phone.page.clock.install()
+    return Applicant(phone, instance.sandbox, instance.sandbox.next_person())
+
+
+def test_a_password_can_be_looked_at_and_hidden_again(applicant: Applicant) -> None:
+    page = applicant.phone.page
+    page.goto("/daftar/")
+    password = page.locator("#id_password")
+    assert password.get_attribute("type") == "password"
+    page.get_by_role("button", name="Lihat").click()
+    assert password.get_attribute("type") == "text"
+    page.get_by_role("button", name="Tutup").click()
+    assert password.get_attribute("type") == "password"
+
+
+def test_a_double_tap_sends_a_form_once(applicant: Applicant) -> None:
+    page, sent = applicant.phone.page, []
+    page.goto("/daftar/")
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Buat akun").dblclick()
+    assert len(sent) == 1
+
+
+def test_the_wait_for_another_code_runs_down_and_then_it_can_be_asked_for(applicant: Applicant) -> None:
+    applicant.sign_up()
+    page = applicant.phone.page
+    again = page.get_by_role("button", name="Kirim ulang")
+    expect(page.get_by_text("Kirim ulang bisa dalam")).to_be_visible()
+    expect(again).to_be_hidden()
+    page.clock.fast_forward("00:31")
+    expect(again).to_be_visible()
+    expect(page.get_by_text("Kirim ulang bisa dalam")).to_be_hidden()
+
+
+def test_two_minutes_before_a_session_ends_one_tap_goes_on(applicant: Applicant) -> None:
+    _signed_in(applicant)
+    page = applicant.phone.page
+    warning = page.get_by_role("dialog", name="Masih di sini?")
+    expect(warning).to_be_hidden()
+    page.clock.fast_forward(_WARNED_AFTER)
+    expect(warning).to_be_visible()
+    warning.get_by_role("link", name="Lanjutkan").click()
+    expect(warning).to_be_hidden()
+    assert applicant.phone.heading() == "Beranda"
+
+
+def test_a_session_that_nobody_goes_on_with_leaves_nothing_on_the_screen(applicant: Applicant) -> None:
+    _signed_in(applicant)
+    page = applicant.phone.page
+    page.clock.fast_forward(_WARNED_AFTER)
+    expect(page.get_by_role("dialog", name="Masih di sini?")).to_be_visible()
+    # Only the phone's clock was put forward; on the server the session ends by this.
+    page.context.clear_cookies()
+    with page.expect_navigation(url="**/masuk/?next=/beranda/"):
+        page.clock.fast_forward("02:10")
+
+
+def test_a_large_photo_is_made_smaller_before_it_is_sent(applicant: Applicant) -> None:
+    _signed_in(applicant)
+    applicant.send_numbers()
+    photo = _of_twelve_megapixels(applicant.sandbox.picture(applicant.person.number, "ktp"))
+    assert len(photo) > 4 * _MOST_SENT
+    phone = applicant.phone
+    phone.hand_over("atau pilih foto dari galeri", "ktp.jpg", photo)
+    expect(phone.page.locator("[data-preview]")).to_be_visible()
+    assert _size_to_be_sent(phone) <= _MOST_SENT
+    phone.press("Kirim foto KTP")
+    assert phone.heading() == "Swafoto dengan KTP"
+
+
+def _signed_in(applicant: Applicant) -> None:
+    applicant.sign_up()
+    applicant.confirm_by_code()
+
+
+def _of_twelve_megapixels(picture: bytes) -> bytes:
+    large = BytesIO()
+    Image.open(BytesIO(picture)).resize((4000, 3000)).save(large, "JPEG", quality=98, subsampling=0)
+    return large.getvalue()
+
+
+def _size_to_be_sent(phone: Phone) -> int:
+    chosen = phone.page.get_by_label("atau pilih foto dari galeri").first
+    size: int = chosen.evaluate("input => input.files[0].size")
+    return size
