@@ -139,6 +139,13 @@ def test_a_closed_wave_says_so_whoever_closed_it(ratna: Client, bima: Client, *,
     assert "menutupnya lebih awal" not in shown
 
 
+def test_the_step_that_is_due_is_one_tap_from_the_top_of_the_page(ratna: Client) -> None:
+    wave, _ = frozen_wave()
+    assert '<a href="#step-secrets">Komitmen dan pembukaan rahasia</a>' in page(ratna)
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
+    assert "Langkah sekarang" not in page(ratna)
+
+
 def test_what_is_done_is_told_as_done(ratna: Client) -> None:
     wave, _ = frozen_wave()
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)

@@ -52,6 +52,7 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "state": STATE_NAMES[WaveState(wave.state)],
         "figures": figures,
         "steps": [(one, _form_for(one, wrong)) for one in steps],
+        "step_now": next((one for one in steps if one.stage is Stage.NOW), None),
         "form": wrong,
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
         "is_officer": Role.OFFICER in request.roles,
