@@ -21,7 +21,15 @@ from prakerja.messages.models import Message
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
 from tests.backoffice.situations import signed_in
-from tests.draw.situations import SYSTEM, committed_wave, frozen_wave, screened_wave, secret, three_custodians
+from tests.draw.situations import (
+    SYSTEM,
+    committed_wave,
+    frozen_wave,
+    revealed_wave,
+    screened_wave,
+    secret,
+    three_custodians,
+)
 from tests.screening.situations import a_joiner, closed_wave
 from tests.waves.situations import a_wave, approved, joined, open_wave, planned_wave
 
@@ -144,6 +152,35 @@ def test_the_step_that_is_due_is_one_tap_from_the_top_of_the_page(ratna: Client)
     assert '<a href="#step-secrets">Komitmen dan pembukaan rahasia</a>' in page(ratna)
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
     assert "Langkah sekarang" not in page(ratna)
+
+
+def test_two_officers_take_a_freezing_back_and_everybody_may_read_why(
+    ratna: Client, bima: Client, custodians: list[Client], run_queue: Callable[[], int]
+) -> None:
+    screened_wave()
+    decide("freeze", ratna, bima)
+    run_queue()
+    assert "Ada pemegang yang tidak dapat membuka rahasianya?" in page(ratna)
+    bind(custodians[0])
+    assert "Dikonfirmasi: Batalkan pembekuan." in decide("thaw", ratna, bima)
+    assert state() == WaveState.SCREENED
+    assert "Usulkan: Bekukan daftar peserta" in page(ratna)
+    assert "Ada pemegang yang tidak dapat membuka rahasianya?" not in page(ratna)
+    public = words(Client().get("/gelombang/12/"))
+    assert "Pembekuan yang dibatalkan" in public
+    assert "Alasannya: Sesuai jadwal" in public
+    assert "Komitmen dikirim" in public
+    decide("freeze", bima, ratna)
+    run_queue()
+    assert state() == WaveState.FROZEN
+    assert "Alasannya: Sesuai jadwal" in words(Client().get("/gelombang/12/"))
+
+
+def test_once_every_secret_is_revealed_no_officer_is_offered_the_way_back(ratna: Client, bima: Client) -> None:
+    revealed_wave()
+    assert "Ada pemegang yang tidak dapat membuka rahasianya?" not in page(ratna)
+    assert "pembekuan tidak dapat dibatalkan lagi" in decide("thaw", ratna, bima)
+    assert state() == WaveState.FROZEN
 
 
 def test_what_is_done_is_told_as_done(ratna: Client) -> None:

@@ -51,6 +51,25 @@ def test_a_common_password_is_refused() -> None:
     assert not Account.objects.exists()
 
 
+def test_a_role_is_given_and_taken_again_and_both_are_on_record() -> None:
+    _add("--role", "officer")
+    for verb, held in (("give", {"officer", "custodian"}), ("take", {"officer"})):
+        for _twice in range(2):
+            change = [verb, "ratna@kantor.example", "--role", "custodian"]
+            assert CliRunner().invoke(staff.staff, change).exit_code == 0
+        assert set(StaffRole.objects.values_list("role", flat=True)) == held
+    assert Event.objects.filter(name__in=["accounts.role.given", "accounts.role.taken"]).count() == 3
+
+
+@pytest.mark.parametrize("verb", ["give", "take"])
+def test_an_applicant_holds_no_role(verb: str) -> None:
+    Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti")
+    answer = CliRunner().invoke(staff.staff, [verb, "siti@contoh.example", "--role", "officer"])
+    assert answer.exit_code == 2
+    assert "Nobody of the office has this address" in answer.output
+    assert not StaffRole.objects.exists()
+
+
 def test_a_taken_address_is_refused() -> None:
     _add("--role", "officer")
     again = _add("--role", "auditor")

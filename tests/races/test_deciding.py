@@ -16,6 +16,7 @@ from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Outcome
 from prakerja.draw.publish_result import publish_result
+from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.seed import commitment_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.journey.advance_wave import advance_wave
@@ -31,6 +32,7 @@ from prakerja.waves.states import WaveState, WaveStep
 from tests.draw.situations import (
     NOW,
     SYSTEM,
+    committed_wave,
     drawn_wave,
     frozen_wave,
     published_wave,
@@ -174,3 +176,25 @@ def test_of_two_custodians_with_one_secret_one_is_bound_and_the_other_is_told() 
 
     assert at_once(lambda: bind(sari), lambda: bind(tono)) == ["", "SecretOfAnother"]
     assert Custodian.objects.exclude(commitment="").count() == 1
+
+
+def test_the_last_secret_comes_either_before_a_freezing_is_taken_back_or_not_at_all() -> None:
+    wave, (sari, tono, umar) = committed_wave(a_wave_of_four())
+    for number, custodian in enumerate((sari, tono), start=1):
+        with unit_of_work(by=custodian):
+            reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
+    thaw = proposed(wave, WaveStep.THAW, by=an_officer())
+    bima = an_officer(name="Bima")
+
+    def reveal() -> None:
+        with unit_of_work(by=umar):
+            reveal_secret(wave_id=wave.pk, reveal=secret(3), by=umar, now=NOW)
+
+    def take_back() -> None:
+        with unit_of_work(by=bima):
+            advance_wave(approval_id=thaw.pk, by=bima, now=NOW)
+
+    refused = at_once(reveal, take_back)
+    is_frozen = Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
+    assert refused == ["", "SecretsAllRevealed" if is_frozen else "NotACustodian"]
+    assert Custodian.objects.filter(draw_id=wave.pk).count() == (3 if is_frozen else 0)

@@ -39,6 +39,8 @@ class Step:
     part: str = ""
     #: Its title once it is done, where that is another one.
     done_title: Words = ""
+    #: Not on the way, but back: shown while it can be gone, within the step that it belongs to.
+    is_way_back: bool = False
 
 
 class Stage(StrEnum):
@@ -64,6 +66,10 @@ class StepOnPage:
         return (self.stage is Stage.DONE and self.step.done_title) or self.step.title
 
     @property
+    def is_open_way_back(self) -> bool:
+        return self.step.is_way_back and self.stage is Stage.NOW
+
+    @property
     def may_propose(self) -> bool:
         return self.stage is Stage.NOW and self.step.decided is not None and self.approval is None
 
@@ -73,10 +79,12 @@ class StepOnPage:
 
 
 def stage_of(step: Step, wave: Wave, *, all_revealed: bool, is_proposed: bool) -> Stage:
-    """Where the wave stands with this step. Drawing is not offered while a secret is still kept."""
+    """Where the wave stands with this step. Drawing is not offered while a secret is still kept, nor thawing after."""
     order = list(WaveState)
     at, due = order.index(WaveState(wave.state)), order.index(step.due_in)
     if at == due and step.decided == WaveStep.DRAW and not all_revealed and not is_proposed:
+        return Stage.LATER
+    if at == due and step.decided == WaveStep.THAW and all_revealed:
         return Stage.LATER
     if at == due and step.name == "secrets" and all_revealed:
         return Stage.DONE
@@ -167,6 +175,19 @@ STEPS: Final = (
         ),
         gettext_lazy("Semua pemegang rahasia menyerahkan komitmennya, dan sesudah itu membuka rahasianya."),
         part="backoffice/steps/secrets.html",
+    ),
+    Step(
+        "thaw",
+        gettext_lazy("Batalkan pembekuan"),
+        WaveState.FROZEN,
+        gettext_lazy(
+            "Bila seorang pemegang tidak dapat membuka rahasianya: komitmen dan rahasia yang sudah masuk dihapus, dan"
+            " daftar peserta dibekukan lagi dengan pemegang yang ditunjuk saat itu. Pembatalan ini dan alasannya tampil"
+            " di halaman umum. Tidak dapat dilakukan setelah semua rahasia dibuka."
+        ),
+        has_done="",
+        decided=WaveStep.THAW,
+        is_way_back=True,
     ),
     Step(
         "draw",

@@ -16,6 +16,7 @@ from prakerja.backoffice.plan_form import PlanForm
 from prakerja.backoffice.wave_page import ReasonForm, wave_page
 from prakerja.backoffice.wave_steps import STEPS
 from prakerja.draw.custodians import TooFewCustodians
+from prakerja.draw.thaw_candidates import SecretsAllRevealed
 from prakerja.journey.advance_wave import SecretsMissing, advance_wave
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
@@ -43,6 +44,9 @@ _REFUSED: Final[dict[type[Refused], Words]] = {
     WindowNotBegun: gettext_lazy("Gelombang belum dapat diikuti siapa pun, jadi belum dapat ditutup."),
     TooFewCustodians: gettext_lazy(
         "Pemegang rahasia kurang dari tiga orang. Beri peran itu kepada orang lain lebih dulu."
+    ),
+    SecretsAllRevealed: gettext_lazy(
+        "Semua rahasia sudah dibuka, jadi pembekuan tidak dapat dibatalkan lagi. Berikutnya undian."
     ),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }

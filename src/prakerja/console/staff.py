@@ -25,6 +25,43 @@ def add(email: str, name: str, roles: tuple[str, ...], password: str) -> None:
     click.echo(f"{name} can sign in now and holds: {', '.join(roles)}.")
 
 
+@staff.command()
+@click.argument("email")
+@click.option("--role", required=True, type=click.Choice(ROLES))
+def give(email: str, role: str) -> None:
+    """Let a member of the office do more."""
+    with django_ready():
+        _change_role(email, role, held=True)
+    click.echo(f"{email} holds the role {role}.")
+
+
+@staff.command()
+@click.argument("email")
+@click.option("--role", required=True, type=click.Choice(ROLES))
+def take(email: str, role: str) -> None:
+    """Let a member of the office do less; what they decided stands."""
+    with django_ready():
+        _change_role(email, role, held=False)
+    click.echo(f"{email} does not hold the role {role}.")
+
+
+def _change_role(email: str, role: str, *, held: bool) -> None:
+    from prakerja.accounts.give_role import give_role  # noqa: PLC0415  needs the settings
+    from prakerja.accounts.models import Account  # noqa: PLC0415
+    from prakerja.accounts.roles import Role  # noqa: PLC0415
+    from prakerja.accounts.take_role import take_role  # noqa: PLC0415
+    from prakerja.kit.actor import Actor  # noqa: PLC0415
+    from prakerja.kit.unit_of_work import unit_of_work  # noqa: PLC0415
+
+    change = give_role if held else take_role
+    try:
+        account = Account.objects.get(email=email.lower(), is_staff=True)
+        with unit_of_work(by=Actor.system(f"prakerja staff {'give' if held else 'take'}")) as work:
+            change(account=account, role=Role(role), by=work.actor, now=work.now)
+    except Account.DoesNotExist as error:
+        raise click.UsageError("Nobody of the office has this address.") from error
+
+
 def _add(email: str, name: str, roles: tuple[str, ...], password: str) -> None:
     from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415  needs the settings
     from django.core.exceptions import ValidationError  # noqa: PLC0415

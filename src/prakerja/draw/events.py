@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class DrawEvent(StrEnum):
     FROZEN = "draw.candidates.frozen"
+    THAWED = "draw.candidates.thawed"
     COMMITTED = "draw.secret.committed"
     REVEALED = "draw.secret.revealed"
     DRAWN = "draw.seats.drawn"

@@ -23,6 +23,7 @@ from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.scheme import load_scheme
 from prakerja.waves.states import MOVES, WaveState, WaveStep
+from prakerja.waves.undo_steps import undo_steps
 
 #: Half a million people are read in one statement.
 _READING_MS = 600_000
@@ -74,6 +75,8 @@ def _seat_rows(wave: Wave) -> Iterator[SeatRow]:
 
 def _save(wave: Wave, frozen: _Frozen, custodians: list[tuple[UUID, str]], work: Work) -> None:
     move(Wave.objects.filter(pk=wave.pk), moves=MOVES, origin=WaveState.SCREENED, to=WaveState.FROZEN)
+    # One freezing was taken back, not this one.
+    undo_steps(wave_id=wave.pk, steps=[WaveStep.THAW], now=work.now)
     draw = Draw.objects.create(
         wave=wave,
         **vars(frozen),

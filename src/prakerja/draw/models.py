@@ -86,6 +86,27 @@ class Custodian(models.Model):
         ]
 
 
+class Thaw(models.Model):
+    """A freezing that two people took back; everybody may see it, since each new one draws another seed."""
+
+    wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="thaws")
+    rules = models.TextField()
+    candidates_sha256 = models.CharField(max_length=64)
+    #: Of each custodian in order: `name`, `commitment` (empty: none yet), `has_revealed`. What they revealed is gone.
+    custodians = models.JSONField()
+    frozen_at = models.DateTimeField()
+    thawed_at = models.DateTimeField()
+    reason = models.TextField()
+
+    class Meta:
+        triggers = append_only()
+        ordering = ["thawed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["wave", "frozen_at"], name="a_freezing_is_taken_back_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="thaw_has_a_reason"),
+        ]
+
+
 class Outcome(models.Model):
     """What the draw decided about one candidate. Never changed."""
 

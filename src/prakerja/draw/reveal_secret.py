@@ -38,7 +38,11 @@ def reveal_secret(*, wave_id: int, reveal: str, by: Actor, now: datetime) -> Cus
     mine = Custodian.objects.filter(pk=custodian.pk)
     if mine.yet_to_reveal().update(sealed_reveal=sealed, revealed_at=now):
         record(DrawEvent.REVEALED, subject=custodian, by=by, at=now, position=custodian.position)
-    return mine.get()
+    revealed = mine.first()
+    if revealed is None:
+        # The freezing was taken back at this very moment.
+        raise NotACustodian
+    return revealed
 
 
 def reveals_of(wave_id: int) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from prakerja.draw.custodians import appointed_custodians
 from prakerja.draw.models import Custodian
+from prakerja.draw.thaw_candidates import thaw_candidates
 from prakerja.journey.due_work import put_due_work_on_queue
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
@@ -23,10 +24,13 @@ class SecretsMissing(Refused):
 def advance_wave(*, approval_id: int, by: Actor, now: datetime) -> StepApproval:
     """The step is confirmed and done, or on the queue when it takes long. Confirming twice is confirming once.
 
-    Raises what confirm_step raises, TooFewCustodians before freezing, SecretsMissing before drawing.
+    Raises what confirm_step raises, TooFewCustodians before freezing, SecretsAllRevealed before thawing, SecretsMissing
+    before drawing.
     """
     approval = confirm_step(approval_id=approval_id, by=by, now=now)
     require_ready(wave_id=approval.wave_id, step=WaveStep(approval.step))
+    if approval.step == WaveStep.THAW:
+        thaw_candidates(wave_id=approval.wave_id, by=by, now=now)
     put_due_work_on_queue(Wave.objects.get(pk=approval.wave_id))
     return approval
 

@@ -106,6 +106,8 @@ class StepApproval(models.Model):
     confirmed_by = models.UUIDField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    #: Another decision of two people took back what this one had brought about.
+    undone_at = models.DateTimeField(null=True)
 
     objects = StepApprovalQuerySet.as_manager()
 
@@ -121,8 +123,13 @@ class StepApproval(models.Model):
                 | Q(confirmed_by__isnull=False, confirmed_at__isnull=False, withdrawn_at=None),
                 name="confirmation_has_its_time_and_is_final",
             ),
+            models.CheckConstraint(
+                condition=Q(undone_at=None) | Q(confirmed_at__isnull=False), name="only_what_was_confirmed_is_undone"
+            ),
             models.UniqueConstraint(
-                fields=["wave", "step"], condition=Q(withdrawn_at=None), name="one_live_proposal_for_a_step_of_a_wave"
+                fields=["wave", "step"],
+                condition=Q(withdrawn_at=None, undone_at=None),
+                name="one_live_proposal_for_a_step_of_a_wave",
             ),
         ]
         indexes = [models.Index(fields=["wave", "id"], name="approvals_of_a_wave")]

@@ -32,6 +32,7 @@ def propose_step(*, wave_id: WaveId, step: WaveStep, reason: str, by: Actor, now
         wave_id=wave_id,
         step=step,
         withdrawn_at=None,
+        undone_at=None,
         defaults={"proposed_by": officer, "proposed_at": now, "reason": reason.strip()},
     )
     if created:

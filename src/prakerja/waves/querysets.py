@@ -52,7 +52,7 @@ class JoinerQuerySet(models.QuerySet[Any]):
 
 class StepApprovalQuerySet(models.QuerySet[Any]):
     def live(self) -> Self:
-        return self.filter(withdrawn_at=None)
+        return self.filter(withdrawn_at=None, undone_at=None)
 
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)

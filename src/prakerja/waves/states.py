@@ -24,7 +24,8 @@ MOVES: Final = {
     WaveState.OPEN: {WaveState.CLOSED},
     WaveState.CLOSED: {WaveState.SCREENED},
     WaveState.SCREENED: {WaveState.FROZEN},
-    WaveState.FROZEN: {WaveState.DRAWN},
+    # Back again when a custodian cannot reveal their secret.
+    WaveState.FROZEN: {WaveState.DRAWN, WaveState.SCREENED},
     WaveState.DRAWN: {WaveState.PUBLISHED},
     WaveState.PUBLISHED: set[WaveState](),
 }
@@ -37,6 +38,8 @@ class WaveStep(TextChoices):
     #: Before its time; at its time the clock closes the wave.
     CLOSE = "close"
     FREEZE = "freeze"
+    #: Takes the freezing back, so that others may hold the secrets.
+    THAW = "thaw"
     DRAW = "draw"
     PUBLISH = "publish"
 
@@ -46,6 +49,7 @@ DECIDED_IN: Final = {
     WaveStep.OPEN: WaveState.PLANNED,
     WaveStep.CLOSE: WaveState.OPEN,
     WaveStep.FREEZE: WaveState.SCREENED,
+    WaveStep.THAW: WaveState.FROZEN,
     WaveStep.DRAW: WaveState.FROZEN,
     WaveStep.PUBLISH: WaveState.DRAWN,
 }

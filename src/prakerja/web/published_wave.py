@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from prakerja.draw.models import AreaResult, Custodian, Draw
+from prakerja.draw.models import AreaResult, Custodian, Draw, Thaw
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.clock import read_clock
@@ -46,6 +46,7 @@ def published_wave(request: HttpRequest, number: int) -> HttpResponse:
     wave: Wave = get_object_or_404(Wave.objects.announced().with_total_seats(), number=number)
     draw = Draw.objects.filter(pk=wave.pk).first()
     context: dict[str, object] = {"wave": wave, "state": state_words(wave, read_clock()), "draw": draw}
+    context["thaws"] = Thaw.objects.filter(wave=wave)
     if draw is not None:
         context |= _proof_of(wave, draw)
     return render(request, "public/published_wave.html", context)
