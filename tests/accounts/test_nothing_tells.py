@@ -18,7 +18,7 @@ from prakerja.accounts.resend_code import resend_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.type_code import type_code
-from tests.accounts.situations import NETWORK, NOW, a_code, a_sign_up, an_account
+from tests.situations.accounts import NETWORK, NOW, a_code, a_sign_up, an_account
 
 pytestmark = pytest.mark.django_db
 KNOWN, UNKNOWN = "siti@contoh.example", "budi@contoh.example"

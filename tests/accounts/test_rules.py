@@ -6,7 +6,7 @@ import pytest
 
 from prakerja.accounts.limits import CODE_LIVES, TRIES_PER_CODE
 from prakerja.accounts.rules import CodeTerms, CodeVerdict, is_worth_repeating, judge_code, typed_digits
-from tests.accounts.situations import NOW
+from tests.situations.accounts import NOW
 
 
 def terms(**changes: object) -> CodeTerms:

@@ -22,7 +22,7 @@ from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused, type_code
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
-from tests.accounts.situations import NETWORK, NOW, PASSWORD, a_code, a_sign_up, an_account, last_letter, letters_to
+from tests.situations.accounts import NETWORK, NOW, PASSWORD, a_code, a_sign_up, an_account, last_letter, letters_to
 
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"

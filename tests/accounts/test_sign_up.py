@@ -24,7 +24,7 @@ from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
 from prakerja.kit.sealed import digest
 from prakerja.messages.models import Message
-from tests.accounts.situations import NETWORK, NOW, PASSWORD, a_sign_up, an_account, last_letter, letters_to
+from tests.situations.accounts import NETWORK, NOW, PASSWORD, a_sign_up, an_account, last_letter, letters_to
 
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"

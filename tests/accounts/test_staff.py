@@ -17,7 +17,7 @@ from prakerja.accounts.take_role import take_role
 from prakerja.accounts.tries import TriesSpent
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
-from tests.accounts.situations import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, totp_now
+from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, totp_now
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=3)

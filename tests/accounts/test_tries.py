@@ -7,7 +7,7 @@ import pytest
 from prakerja.accounts.limits import LETTERS_AN_HOUR, WRONG_PASSWORDS
 from prakerja.accounts.models import Tally
 from prakerja.accounts.tries import TriesSpent, count_try, forget_tries, refuse_when_spent, take_try
-from tests.accounts.situations import NOW
+from tests.situations.accounts import NOW
 
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"

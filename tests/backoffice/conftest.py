@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from prakerja.accounts.roles import Role
-from tests.backoffice.situations import signed_in
+from tests.situations.backoffice import signed_in
 
 
 @pytest.fixture

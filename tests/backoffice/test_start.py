@@ -7,8 +7,8 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.roles import Role
 from prakerja.kit.actor import Actor
 from prakerja.waves.states import WaveStep
-from tests.accounts.situations import a_member_of_staff
-from tests.waves.situations import an_officer, planned_wave, proposed
+from tests.situations.accounts import a_member_of_staff
+from tests.situations.waves import an_officer, planned_wave, proposed
 
 pytestmark = pytest.mark.django_db
 

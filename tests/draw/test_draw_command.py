@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prakerja.console.draw import draw
-from prakerja.draw import proof_papers as papers
-from prakerja.draw.bundle import write_bundle
-from prakerja.draw.table_file import sha256_of
+from prakerja.draw.engine import proof_papers as papers
+from prakerja.draw.engine.bundle import write_bundle
+from prakerja.draw.engine.table_file import sha256_of
 from tests.draw.draw_inputs import SEED, candidate, read_result, seat_row, write_candidates, write_seats
-from tests.draw.test_bundle import inputs
+from tests.draw.engine.test_bundle import inputs
 
 
 @pytest.fixture

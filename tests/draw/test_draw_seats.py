@@ -10,17 +10,17 @@ from django.db import DatabaseError, transaction
 
 from prakerja.audit.models import Event
 from prakerja.draw.draw_seats import ResultIncomplete, draw_seats
+from prakerja.draw.engine.seed import SeedNotReady
+from prakerja.draw.engine.verify_bundle import verify_bundle
 from prakerja.draw.kept_files import FrozenFileChanged
 from prakerja.draw.models import AreaResult, Draw, Outcome
-from prakerja.draw.seed import SeedNotReady
-from prakerja.draw.verify_bundle import verify_bundle
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.plan_rules import SeatTerms
 from prakerja.waves.states import WaveState, WaveStep
-from tests.draw.situations import SYSTEM, committed_wave, drawn_wave, kept, revealed_wave
-from tests.screening.situations import a_joiner, closed_wave
-from tests.waves.situations import approved
+from tests.situations.draw import SYSTEM, committed_wave, drawn_wave, kept, revealed_wave
+from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.waves import approved
 
 pytestmark = pytest.mark.django_db
 

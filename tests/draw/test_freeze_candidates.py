@@ -13,12 +13,12 @@ from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import Identity
 from prakerja.kit.sealed import digest
+from prakerja.schemes.scheme import load_scheme
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.plan_rules import SeatTerms
-from prakerja.waves.scheme import load_scheme
 from prakerja.waves.states import WaveState, WaveStep
-from tests.draw.situations import (
+from tests.situations.draw import (
     SYSTEM,
     candidates_of,
     frozen_wave,
@@ -27,8 +27,8 @@ from tests.draw.situations import (
     screened_wave,
     three_custodians,
 )
-from tests.screening.situations import a_joiner, a_person, a_recipient, closed_wave
-from tests.waves.situations import a_wave, an_officer, approved, joined
+from tests.situations.screening import a_joiner, a_person, a_recipient, closed_wave
+from tests.situations.waves import a_wave, an_officer, approved, joined
 
 pytestmark = pytest.mark.django_db
 NO_SEATS = (SeatTerms(pass_number=1, area="ID", group="*", seats=0, carry=False),)

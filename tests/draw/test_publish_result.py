@@ -27,9 +27,9 @@ from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_rules import SeatTerms
 from prakerja.waves.states import WaveState, WaveStep
-from tests.draw.situations import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
-from tests.screening.situations import a_joiner, a_list, closed_wave
-from tests.waves.situations import approved
+from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
+from tests.situations.screening import a_joiner, a_list, closed_wave
+from tests.situations.waves import approved
 
 pytestmark = pytest.mark.django_db
 

@@ -14,11 +14,11 @@ from prakerja.draw.commit_secret import (
     SecretOfAnother,
     commit_secret,
 )
+from prakerja.draw.engine.seed import RevealRefused, commitment_of
 from prakerja.draw.models import Custodian
 from prakerja.draw.reveal_secret import NotAllCommitted, NotTheSecret, reveal_secret, reveals_of
-from prakerja.draw.seed import RevealRefused, commitment_of
-from tests.draw.situations import NOW, committed_wave, frozen_wave, screened_wave, secret, three_custodians
-from tests.waves.situations import an_officer
+from tests.situations.draw import NOW, committed_wave, frozen_wave, screened_wave, secret, three_custodians
+from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
 

@@ -12,19 +12,19 @@ from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
 from prakerja.draw.commit_secret import NotACustodian, commit_secret
 from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw, Outcome, Thaw
 from prakerja.draw.reveal_secret import reveal_secret
-from prakerja.draw.seed import commitment_of
 from prakerja.draw.thaw_candidates import SecretsAllRevealed, thaw_candidates
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
-from tests.draw.situations import NOW, SYSTEM, committed_wave, frozen_wave, revealed_wave, secret
-from tests.screening.situations import a_joiner, closed_wave
-from tests.waves.situations import an_officer, approved
+from tests.situations.draw import NOW, SYSTEM, committed_wave, frozen_wave, revealed_wave, secret
+from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.waves import an_officer, approved
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=1)

@@ -23,7 +23,7 @@ from prakerja.kit.sealed import digest, unseal
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.step_status import StepStatus
 from prakerja.messages.models import Message
-from tests.identity.situations import (
+from tests.situations.identity import (
     BUDI,
     NOW,
     SITI,

@@ -13,7 +13,7 @@ from prakerja.identity.photo_rules import MAX_BYTES, FileProblem, PhotoProblem, 
 from prakerja_sandbox.people import difficult_people
 from prakerja_sandbox.population import Person, person
 from prakerja_sandbox.specimen import Fault, ktp_picture, selfie_picture
-from tests.identity.situations import as_file, good_picture, picture
+from tests.situations.identity import as_file, good_picture, picture
 
 GPS = 0x8825
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

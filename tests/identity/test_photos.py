@@ -14,7 +14,7 @@ from prakerja.identity.status import status_of
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.messages.models import Message
-from tests.identity.situations import (
+from tests.situations.identity import (
     all_match,
     asking,
     blurred_picture,

@@ -18,7 +18,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.journey.check_identity import check_identity
 from prakerja.kit.queue import TryAgain
 from prakerja_sandbox.testing import PersonToTry, Sandbox, running_sandbox
-from tests.identity.situations import an_account, asking
+from tests.situations.identity import an_account, asking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fault]
 

@@ -20,7 +20,7 @@ from prakerja.kit.actor import Actor, StaffId
 from prakerja.kit.sealed import unseal
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
-from tests.identity.situations import (
+from tests.situations.identity import (
     NOW,
     SITI,
     a_reviewer,

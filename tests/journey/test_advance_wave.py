@@ -23,7 +23,7 @@ from prakerja.screening.tasks import screen
 from prakerja.waves.confirm_step import SamePerson
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
-from tests.draw.situations import (
+from tests.situations.draw import (
     SYSTEM,
     committed_wave,
     drawn_wave,
@@ -32,8 +32,8 @@ from tests.draw.situations import (
     screened_wave,
     three_custodians,
 )
-from tests.screening.situations import a_joiner, closed_wave
-from tests.waves.situations import a_wave, an_officer, approved, joined, open_wave, proposed
+from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.waves import a_wave, an_officer, approved, joined, open_wave, proposed
 
 pytestmark = pytest.mark.django_db
 

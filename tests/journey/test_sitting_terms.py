@@ -4,7 +4,7 @@ import pytest
 
 from prakerja.assessment.rules import compose_test
 from prakerja.journey.sitting_terms import sitting_terms_now, sitting_terms_of
-from prakerja.waves.scheme import load_scheme, scheme_names, scheme_version
+from prakerja.schemes.scheme import load_scheme, scheme_names, scheme_version
 
 
 @pytest.mark.parametrize("name", scheme_names())

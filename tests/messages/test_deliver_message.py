@@ -15,7 +15,7 @@ from prakerja.messages.deliver_message import CannotWrite, deliver_message
 from prakerja.messages.models import Message
 from prakerja.messages.tasks import deliver, deliver_many
 from prakerja_sandbox.testing import Sandbox
-from tests.messages.situations import ADDRESS, CODE, NUMBER, a_letter, an_sms
+from tests.situations.messages import ADDRESS, CODE, NUMBER, a_letter, an_sms
 
 pytestmark = pytest.mark.django_db
 

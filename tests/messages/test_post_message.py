@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from prakerja.messages.models import Message
-from tests.messages.situations import ADDRESS, CODE, NUMBER, a_letter, an_sms
+from tests.situations.messages import ADDRESS, CODE, NUMBER, a_letter, an_sms
 
 pytestmark = pytest.mark.django_db
 

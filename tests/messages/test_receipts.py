@@ -10,7 +10,7 @@ from prakerja.messages.models import Message, Receipt
 from prakerja.messages.record_receipt import settle_from_receipts
 from prakerja_sandbox.testing import Sandbox
 from tests.messages.outside import HearReceipt, post_receipt
-from tests.messages.situations import an_sms
+from tests.situations.messages import an_sms
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,7 @@ from prakerja.messages.models import Message
 from prakerja.profile.facts import phone_of
 from prakerja_sandbox.testing import Sandbox
 from tests.messages.outside import HearReceipt
-from tests.profile.situations import an_account
+from tests.situations.profile import an_account
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.complete_particulars import ParticularsUnfinished, complete_particulars
 from prakerja.profile.models import Particulars
 from prakerja.profile.save_answer import save_answer
-from tests.profile.situations import an_applicant, with_answers
+from tests.situations.profile import an_applicant, with_answers
 
 
 @pytest.fixture

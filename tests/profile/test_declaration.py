@@ -17,7 +17,7 @@ from prakerja.profile.declaration_text import (
 )
 from prakerja.profile.models import Declaration
 from prakerja.profile.sign_declaration import DeclarationOutdated, StatementsNotTicked, sign_declaration
-from tests.profile.situations import an_applicant, with_declaration
+from tests.situations.profile import an_applicant, with_declaration
 
 TEXT = current_declaration()
 NAMES = tuple(one.name for one in TEXT.statements)

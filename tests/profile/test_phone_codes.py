@@ -18,7 +18,7 @@ from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import NoNumberWaits, resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, SendLater, SentJustNow, send_phone_code
 from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
-from tests.profile.situations import an_account, an_applicant, code_becomes, with_phone
+from tests.situations.profile import an_account, an_applicant, code_becomes, with_phone
 
 NUMBER = "+6281100000000"
 SECONDS = timedelta(seconds=1)

@@ -16,7 +16,7 @@ from prakerja.profile.rules import (
     target_group_of,
     unanswered,
 )
-from prakerja.waves.scheme import BarredGroup, TargetGroup
+from prakerja.schemes.scheme import BarredGroup, TargetGroup
 
 WHOLE = Answers(
     full_name="Siti Rekaan",

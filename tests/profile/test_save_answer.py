@@ -11,7 +11,7 @@ from prakerja.profile.facts import answers_of
 from prakerja.profile.models import Particulars
 from prakerja.profile.reading import Reason
 from prakerja.profile.save_answer import AnswerRefused, save_answer
-from tests.profile.situations import an_applicant, with_answers, with_particulars
+from tests.situations.profile import an_applicant, with_answers, with_particulars
 
 
 @pytest.fixture

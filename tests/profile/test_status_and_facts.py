@@ -17,7 +17,7 @@ from prakerja.profile.models import Declaration
 from prakerja.profile.phone_rules import Delivery
 from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.profile.status import declaration_status_of, phone_status_of, status_of
-from tests.profile.situations import (
+from tests.situations.profile import (
     an_applicant,
     with_answers,
     with_declaration,

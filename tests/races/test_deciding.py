@@ -13,11 +13,11 @@ from pytest_django.fixtures import Settings
 from prakerja.audit.models import Event
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Outcome
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.reveal_secret import reveal_secret
-from prakerja.draw.seed import commitment_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.journey.advance_wave import advance_wave
 from prakerja.kit.actor import Actor
@@ -29,7 +29,7 @@ from prakerja.screening.models import ExcludedNik, ExclusionList, Verdict
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
-from tests.draw.situations import (
+from tests.situations.draw import (
     NOW,
     SYSTEM,
     committed_wave,
@@ -41,8 +41,8 @@ from tests.draw.situations import (
     secret,
     three_custodians,
 )
-from tests.screening.situations import a_file, a_joiner, a_nik, closed_wave, terms
-from tests.waves.situations import an_officer, approved, joined, proposed
+from tests.situations.screening import a_file, a_joiner, a_nik, closed_wave, terms
+from tests.situations.waves import an_officer, approved, joined, proposed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

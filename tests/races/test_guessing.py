@@ -19,7 +19,7 @@ from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from tests.accounts.situations import NETWORK, NOW, a_code, a_sign_up, an_account, letters_to
+from tests.situations.accounts import NETWORK, NOW, a_code, a_sign_up, an_account, letters_to
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 20

@@ -16,7 +16,7 @@ from prakerja.waves.close_wave import close_wave
 from prakerja.waves.join_wave import CannotJoin, join_wave
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.states import WaveState
-from tests.waves.situations import CLOSES, open_wave, ready_applicant
+from tests.situations.waves import CLOSES, open_wave, ready_applicant
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 50

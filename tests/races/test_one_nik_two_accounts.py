@@ -12,7 +12,7 @@ from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import IdentityState
 from prakerja.kit.unit_of_work import unit_of_work
-from tests.identity.situations import SITI, SYSTEM, all_match, asking
+from tests.situations.identity import SITI, SYSTEM, all_match, asking
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

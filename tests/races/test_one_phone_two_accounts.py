@@ -17,7 +17,7 @@ from prakerja.profile.models import Declaration, Phone, PhoneCode
 from prakerja.profile.save_answer import save_answer
 from prakerja.profile.send_phone_code import SendLater, send_phone_code
 from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
-from tests.profile.situations import an_applicant, code_becomes, with_declaration
+from tests.situations.profile import an_applicant, code_becomes, with_declaration
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 12

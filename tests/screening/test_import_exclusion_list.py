@@ -13,7 +13,7 @@ from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, impo
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExcludedNik, ExclusionList
 from prakerja.screening.nik_rows import FaultyRow, RowFault, RowsRefused, nik_rows
-from tests.screening.situations import a_file, a_list, a_nik, terms
+from tests.situations.screening import a_file, a_list, a_nik, terms
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 2, 20, tzinfo=UTC)

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from prakerja.schemes.scheme import load_scheme, scheme_names
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
 from prakerja.screening.rules import Facts, Finding, Listed, Reason, Received, Source, age_on, findings, rules_version
-from prakerja.waves.scheme import load_scheme, scheme_names
 
 CLOSING = date(2021, 2, 26)
 ELIGIBLE = Facts(

@@ -14,6 +14,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.states import MoveRefused
 from prakerja.profile.answers import Employment, Office
+from prakerja.schemes.scheme import load_scheme
 from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind, Rule
@@ -21,10 +22,9 @@ from prakerja.screening.models import ExclusionList, Verdict
 from prakerja.screening.rules import Facts, Listed, Received, findings
 from prakerja.screening.screen_wave import CannotScreen, WaitsForAnotherWave, screen_wave
 from prakerja.waves.models import Wave
-from prakerja.waves.scheme import load_scheme
 from prakerja.waves.states import WaveState
-from tests.screening.situations import JOINED, Known, a_joiner, a_list, a_person, a_recipient, closed_wave
-from tests.waves.situations import a_wave, joined, open_wave
+from tests.situations.screening import JOINED, Known, a_joiner, a_list, a_person, a_recipient, closed_wave
+from tests.situations.waves import a_wave, joined, open_wave
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 2, 26, 5, 1, tzinfo=UTC)

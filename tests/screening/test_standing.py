@@ -8,8 +8,8 @@ from prakerja.identity.rules import Standing
 from prakerja.kit.sealed import digest
 from prakerja.screening.kinds import BARRED_GROUP_KINDS, ListKind
 from prakerja.screening.standing import standing_of
-from tests.screening.situations import a_list, a_nik, a_person, a_recipient
-from tests.waves.situations import a_wave
+from tests.situations.screening import a_list, a_nik, a_person, a_recipient
+from tests.situations.waves import a_wave
 
 pytestmark = pytest.mark.django_db
 DAY = date(2021, 2, 24)

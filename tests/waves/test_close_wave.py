@@ -17,7 +17,7 @@ from prakerja.waves.confirm_step import confirm_step
 from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.propose_step import propose_step
 from prakerja.waves.states import WaveState, WaveStep
-from tests.waves.situations import CLOSES, OPENS, a_wave, an_officer, approved, open_wave, planned_wave
+from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, approved, open_wave, planned_wave
 
 pytestmark = pytest.mark.django_db
 

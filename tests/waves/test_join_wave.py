@@ -16,7 +16,7 @@ from prakerja.waves.plan_rules import SeatTerms
 from prakerja.waves.receipts import is_receipt
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
 from prakerja.waves.states import WaveState
-from tests.waves.situations import (
+from tests.situations.waves import (
     BANDUNG,
     CLOSES,
     JAYAPURA,

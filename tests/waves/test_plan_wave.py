@@ -10,7 +10,7 @@ from prakerja.waves.models import SeatRow, Wave
 from prakerja.waves.plan_rules import PlanFault, PlanRefusal, SeatTerms
 from prakerja.waves.plan_wave import PlanRefused, plan_wave
 from prakerja.waves.states import WaveState
-from tests.waves.situations import CLOSES, OPENS, a_plan, a_wave, an_officer
+from tests.situations.waves import CLOSES, OPENS, a_plan, a_wave, an_officer
 
 pytestmark = pytest.mark.django_db
 THE_DAY_BEFORE = OPENS - timedelta(days=1)

@@ -7,15 +7,15 @@ from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
+from prakerja.schemes.scheme import load_scheme, scheme_version
 from prakerja.waves.approvals import NotAnOfficer, StepNotConfirmed, StepNotDue
 from prakerja.waves.confirm_step import NothingProposed, SamePerson, confirm_step
 from prakerja.waves.models import StepApproval, Wave, WaveId
 from prakerja.waves.open_wave import WindowPassed, open_wave
 from prakerja.waves.propose_step import AlreadyProposed, ReasonMissing, propose_step
-from prakerja.waves.scheme import load_scheme, scheme_version
 from prakerja.waves.states import WaveState, WaveStep
 from prakerja.waves.withdraw_proposal import ConfirmedAlready, withdraw_proposal
-from tests.waves.situations import CLOSES, a_wave, an_applicant, an_officer, approved, planned_wave, proposed
+from tests.situations.waves import CLOSES, a_wave, an_applicant, an_officer, approved, planned_wave, proposed
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from prakerja.accounts.models import Account
 from prakerja.console.bench_pages import LEFT_OUT
 from prakerja.console.page_weight import MOST_BYTES, Answer, Weight, walk_pages, weigh
 from prakerja.kit.actor import ApplicantId
-from tests.waves import situations
+from tests.situations import waves as situations
 
 HOST = "http://testserver"
 

@@ -21,8 +21,8 @@ from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.plan_rules import SeatTerms
 from prakerja.waves.receipts import new_receipt
 from prakerja.waves.states import WaveState
-from tests.accounts.situations import a_member_of_staff
-from tests.waves.situations import BANDUNG, a_wave, an_applicant, joined, open_wave, ready_applicant, with_identity
+from tests.situations.accounts import a_member_of_staff
+from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined, open_wave, ready_applicant, with_identity
 
 pytestmark = pytest.mark.django_db
 BOTH = {"wants_this_wave": "on", "accepts_the_draw": "on"}

@@ -79,14 +79,14 @@ class Sitting(models.Model):
     @property
     def given_answers(self) -> dict[int, int]:
         """Place of the item → place of the chosen option, both from 0; one query."""
-        return dict(self.answers.values_list("position", "option"))
+        return dict(Answer.objects.filter(applicant_id=self.pk).values_list("position", "option"))
 
 
 class Answer(models.Model):
     """The option that an applicant chose last for one item. Both places count from 0."""
 
-    pk = models.CompositePrimaryKey("sitting_id", "position")
-    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="answers", db_column="applicant_id")
+    pk = models.CompositePrimaryKey("applicant_id", "position")
+    applicant_id = models.UUIDField()
     position = models.PositiveSmallIntegerField()
     option = models.PositiveSmallIntegerField()
     saved_at = models.DateTimeField()

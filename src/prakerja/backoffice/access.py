@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from prakerja.accounts.models import Account, StaffRole
 from prakerja.accounts.roles import Role
 from prakerja.kit.actor import Actor, StaffId
-from prakerja.web.middleware import HouseRequest
+from prakerja.pages.middleware import HouseRequest
 
 
 class StaffRequest(HouseRequest):

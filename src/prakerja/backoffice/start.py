@@ -11,7 +11,7 @@ from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
 from prakerja.waves.models import StepApproval
-from prakerja.web.words import Words
+from prakerja.words.words import Words
 
 _ROLE_NAMES: Final[dict[Role, Words]] = {
     Role.OFFICER: gettext_lazy("petugas"),

@@ -35,7 +35,6 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.messages",
-    "prakerja.regions",
     "prakerja.accounts",
     "prakerja.identity",
     "prakerja.profile",
@@ -44,6 +43,7 @@ INSTALLED_APPS = [
     "prakerja.screening",
     "prakerja.draw",
     "prakerja.journey",
+    "prakerja.pages",
     "prakerja.web",
     "prakerja.backoffice",
 ]
@@ -54,36 +54,36 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "prakerja.web.language.ChosenLanguageMiddleware",
+    "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "prakerja.web.staff_session.StaffSessionMiddleware",
+    "prakerja.pages.staff_session.StaffSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "prakerja.web.middleware.RequestMiddleware",
-    "prakerja.web.post_only.PostOnlyMiddleware",
+    "prakerja.pages.middleware.RequestMiddleware",
+    "prakerja.pages.post_only.PostOnlyMiddleware",
 ]
 
 ROOT_URLCONF = "prakerja.config.urls"
 WSGI_APPLICATION = "prakerja.config.wsgi.application"
 
-FORM_RENDERER = "prakerja.web.forms.HouseRenderer"
+FORM_RENDERER = "prakerja.pages.form_renderer.HouseRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "web" / "templates"],
+        "DIRS": [PACKAGE / "pages" / "templates", PACKAGE / "web" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "prakerja.web.context.every_page",
+                "prakerja.pages.context.every_page",
             ],
-            "builtins": ["prakerja.web.templatetags.parts"],
+            "builtins": ["prakerja.pages.templatetags.parts"],
         },
     }
 ]
@@ -127,7 +127,7 @@ STORAGES = {
 }
 # A photo of up to 10 MB; of a bigger one no more is kept than it takes to say so.
 FILE_UPLOAD_HANDLERS = [
-    "prakerja.web.upload_limit.UploadLimit",
+    "prakerja.pages.upload_limit.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -179,7 +179,7 @@ CSRF_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 # The look's names for what Django calls success, warning and error.
 MESSAGE_TAGS = {25: "good", 30: "warn", 40: "bad"}
-CSRF_FAILURE_VIEW = "prakerja.web.errors.form_expired"
+CSRF_FAILURE_VIEW = "prakerja.pages.errors.form_expired"
 SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PRODUCTION else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PRODUCTION else 0

@@ -14,10 +14,10 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from prakerja.draw.peak_memory import peak_rss_mb
-from prakerja.draw.select_from_files import select_from_files
-from prakerja.draw.verify_bundle import Verification
-from prakerja.draw.verify_bundle import verify_bundle as verified
+from prakerja.draw.engine.peak_memory import peak_rss_mb
+from prakerja.draw.engine.select_from_files import select_from_files
+from prakerja.draw.engine.verify_bundle import Verification
+from prakerja.draw.engine.verify_bundle import verify_bundle as verified
 from prakerja.kit.refused import Refused
 
 FAILED: Final = 1

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from prakerja.accounts.models import StaffRole
 from prakerja.accounts.roles import Role
-from prakerja.draw.seed import FEWEST_CUSTODIANS
+from prakerja.draw.engine.seed import FEWEST_CUSTODIANS
 from prakerja.kit.refused import Refused
 
 

@@ -8,16 +8,16 @@ from tempfile import TemporaryDirectory
 from django.db import connection
 
 from prakerja.audit.record import record
-from prakerja.draw import proof_papers as papers
-from prakerja.draw.bundle import Bundle, write_bundle, zip_bundle
+from prakerja.draw.engine import proof_papers as papers
+from prakerja.draw.engine.bundle import Bundle, write_bundle, zip_bundle
+from prakerja.draw.engine.home_areas import home_areas
+from prakerja.draw.engine.seats_file import SeatRow, read_seats
+from prakerja.draw.engine.seed import SeedNotReady
+from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.events import DrawEvent
-from prakerja.draw.home_areas import home_areas
 from prakerja.draw.kept_files import fetch, keep
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.reveal_secret import reveals_of
-from prakerja.draw.seats_file import SeatRow, read_seats
-from prakerja.draw.seed import SeedNotReady
-from prakerja.draw.table_file import sha256_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move

@@ -5,12 +5,12 @@ from functools import cache
 
 from django.db import connection
 
-from prakerja.draw.candidates import CandidateRow
+from prakerja.draw.engine.candidates import CandidateRow
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.profile.rules import groups_for
+from prakerja.schemes.scheme import load_scheme
 from prakerja.waves.models import Wave
-from prakerja.waves.scheme import load_scheme
 
 _ROWS_AT_ONCE = 10_000
 

@@ -8,20 +8,20 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from prakerja.audit.record import record
-from prakerja.draw.candidates_file import read_candidates, write_candidates
 from prakerja.draw.custodians import appointed_custodians
 from prakerja.draw.eligible_candidates import eligible_candidates
+from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
+from prakerja.draw.engine.proof_papers import Rules, paper_text
+from prakerja.draw.engine.seats_file import SeatRow, read_seats, write_seats
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.kept_files import keep
 from prakerja.draw.models import Custodian, Draw
-from prakerja.draw.proof_papers import Rules, paper_text
-from prakerja.draw.seats_file import SeatRow, read_seats, write_seats
 from prakerja.kit.actor import Actor
 from prakerja.kit.states import move
 from prakerja.kit.unit_of_work import Work, unit_of_work
+from prakerja.schemes.scheme import load_scheme
 from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.scheme import load_scheme
 from prakerja.waves.states import MOVES, WaveState, WaveStep
 from prakerja.waves.undo_steps import undo_steps
 

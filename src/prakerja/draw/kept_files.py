@@ -6,7 +6,7 @@ from shutil import copyfileobj
 from django.core.files import File
 from django.core.files.storage import default_storage
 
-from prakerja.draw.table_file import sha256_of
+from prakerja.draw.engine.table_file import sha256_of
 
 
 class FrozenFileChanged(Exception):

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.querysets import CustodianQuerySet, OutcomeQuerySet
-from prakerja.draw.result_file import Outcome as Decided
 from prakerja.kit.append_only import append_only
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import models
 
-from prakerja.draw.result_file import Outcome as Decided
+from prakerja.draw.engine.result_file import Outcome as Decided
 
 if TYPE_CHECKING:
     from prakerja.draw.models import Custodian, Outcome  # noqa: F401  named as text below

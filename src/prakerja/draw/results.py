@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.models import AreaResult, Draw, Outcome
-from prakerja.draw.result_file import Outcome as Decided
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 
 

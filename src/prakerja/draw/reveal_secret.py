@@ -4,9 +4,9 @@ from datetime import datetime
 
 from prakerja.audit.record import record
 from prakerja.draw.commit_secret import NotACustodian
+from prakerja.draw.engine.seed import checked_reveal, reveal_opens
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian
-from prakerja.draw.seed import checked_reveal, reveal_opens
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import seal, unseal

@@ -13,8 +13,8 @@ from prakerja.messages.models import Message
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
+from prakerja.schemes.scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.scheme import load_scheme
 
 _AT_ONCE: Final = 1_000
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from prakerja.assessment.rules import SittingTerms
+from prakerja.schemes.scheme import Scheme, load_scheme, scheme_version
 from prakerja.waves.models import Wave
-from prakerja.waves.scheme import Scheme, load_scheme, scheme_version
 
 #: Before the first wave is planned, applicants may already sit the test.
 _SCHEME_BEFORE_ANY_WAVE: Final = "2021"

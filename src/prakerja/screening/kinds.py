@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from prakerja.waves.scheme import BarredGroup, Eligibility
+from prakerja.schemes.scheme import BarredGroup, Eligibility
 
 
 class Rule(StrEnum):

@@ -11,8 +11,8 @@ from typing import Final
 
 from prakerja.profile.answers import Employment
 from prakerja.profile.rules import target_group_of
+from prakerja.schemes.scheme import Eligibility, Scheme, scheme_version
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
-from prakerja.waves.scheme import Eligibility, Scheme, scheme_version
 
 #: To be raised whenever a function below decides differently than before.
 RULES_EDITION: Final = 1

@@ -11,13 +11,13 @@ from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
+from prakerja.schemes.scheme import Eligibility, Scheme, load_scheme, scheme_version
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.figures import ScreeningFigures, figures_of
 from prakerja.screening.kinds import kinds_that_bar
 from prakerja.screening.rules import employments_allowed, rules_version
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
-from prakerja.waves.scheme import Eligibility, Scheme, load_scheme, scheme_version
 from prakerja.waves.states import MOVES, WaveState
 
 

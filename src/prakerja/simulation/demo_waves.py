@@ -7,11 +7,11 @@ from prakerja.accounts.models import StaffRole
 from prakerja.accounts.roles import Role
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.engine.seed import commitment_of, new_reveal
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.reveal_secret import reveal_secret
-from prakerja.draw.seed import commitment_of, new_reveal
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work

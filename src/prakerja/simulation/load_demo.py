@@ -8,8 +8,8 @@ from uuid import UUID
 
 from prakerja.accounts.create_staff import create_staff
 from prakerja.accounts.models import Account
+from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.models import Outcome
-from prakerja.draw.result_file import Outcome as Decided
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.sealed import unseal

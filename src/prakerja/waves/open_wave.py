@@ -6,10 +6,10 @@ from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import move
+from prakerja.schemes.scheme import load_scheme, scheme_version
 from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import Wave, WaveId
-from prakerja.waves.scheme import load_scheme, scheme_version
 from prakerja.waves.states import MOVES, WaveState, WaveStep
 
 

@@ -7,7 +7,7 @@ from django.db import models
 
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.sql import sql_file
-from prakerja.waves.areas import areas_of
+from prakerja.regions.areas import areas_of
 from prakerja.waves.states import WaveState, WaveStep
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from prakerja.waves.areas import areas_of
+from prakerja.regions.areas import areas_of
 from prakerja.waves.models import SeatRow
 
 

@@ -18,10 +18,10 @@ from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import AddressForm, CodeForm
 from prakerja.web.accounts.visitor import network_of, wanted_page
-from prakerja.web.accounts.words import clock_time, spent_words
-from prakerja.web.middleware import HouseRequest
+from prakerja.words.accounts import clock_time, spent_words
 
 
 @dataclass(frozen=True)

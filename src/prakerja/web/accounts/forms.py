@@ -11,8 +11,8 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.rules import typed_digits
 from prakerja.accounts.suggest_address import suggest_address
 from prakerja.profile.reading import clean_line
-from prakerja.web.accounts.words import password_words
-from prakerja.web.words import Words
+from prakerja.words.accounts import password_words
+from prakerja.words.words import Words
 
 
 class AddressField(forms.EmailField):

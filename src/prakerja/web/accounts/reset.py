@@ -21,11 +21,11 @@ from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused, type_code
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import AddressForm, CodeForm, NewPasswordForm
 from prakerja.web.accounts.visitor import let_in
-from prakerja.web.accounts.words import code_words, spent_words
-from prakerja.web.middleware import HouseRequest
+from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
     purpose=CodePurpose.RESET,

@@ -23,9 +23,9 @@ from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.tries import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import ApplicantRequest, HouseRequest
 from prakerja.web.accounts.forms import AppCodeForm, SecondFactorForm
-from prakerja.web.accounts.words import spent_words
-from prakerja.web.middleware import ApplicantRequest, HouseRequest
+from prakerja.words.accounts import spent_words
 
 _SECRET: Final = "second_factor_secret"  # noqa: S105  the name under which the session keeps it
 _SHOW_UNTIL: Final = "recovery_codes_shown_until"

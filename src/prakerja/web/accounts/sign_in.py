@@ -16,11 +16,11 @@ from prakerja.accounts.note_sign_out import note_sign_out
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.accounts.tries import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import HouseRequest
+from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.web.accounts.forms import SignInForm
 from prakerja.web.accounts.visitor import let_in, network_of, wanted_page
-from prakerja.web.accounts.words import spent_words
-from prakerja.web.middleware import HouseRequest
-from prakerja.web.staff_session import WAS_SIGNED_IN
+from prakerja.words.accounts import spent_words
 
 
 @login_not_required

@@ -17,11 +17,11 @@ from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import AddressForm, CodeForm
 from prakerja.web.accounts.visitor import let_in, wanted_page
-from prakerja.web.accounts.words import code_words, spent_words
-from prakerja.web.middleware import HouseRequest
+from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
     purpose=CodePurpose.SIGN_IN,

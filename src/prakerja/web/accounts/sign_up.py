@@ -20,10 +20,10 @@ from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.accounts.tries import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import CorrectAddressForm, SignUpForm
 from prakerja.web.accounts.visitor import network_of
-from prakerja.web.accounts.words import spent_words
-from prakerja.web.middleware import HouseRequest
+from prakerja.words.accounts import spent_words
 
 #: Which sign-up began in this browser: following the letter's link here signs in, elsewhere it only confirms.
 SIGNED_UP_HERE: Final = "signed_up_here"

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.declaration_text import DeclarationText, current_declaration
 from prakerja.profile.declaration_text import declaration as declaration_of
 from prakerja.profile.facts import answers_of, declaration_signed_by
 from prakerja.profile.models import Declaration
 from prakerja.profile.sign_declaration import DeclarationOutdated, StatementsNotTicked, sign_declaration
-from prakerja.web.middleware import ApplicantRequest
 
 
 class DeclarationForm(forms.Form):

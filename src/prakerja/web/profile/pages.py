@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from prakerja.profile.answers import Answers
 from prakerja.regions.known import provinces_on, regencies_on
-from prakerja.web.profile.words import CHOICES
-from prakerja.web.words import Words
+from prakerja.words.profile import CHOICES
+from prakerja.words.words import Words
 
 type WidgetFor = Callable[[Answers, date], forms.Widget]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.answers import Answers
 from prakerja.profile.complete_particulars import ParticularsUnfinished, complete_particulars
 from prakerja.profile.facts import answers_of
@@ -19,11 +20,10 @@ from prakerja.profile.rules import barriers_of, unanswered
 from prakerja.profile.save_answer import AnswerRefused, save_answer
 from prakerja.profile.status import status_of
 from prakerja.regions.known import UnknownRegion, provinces, regency
-from prakerja.web.middleware import ApplicantRequest
 from prakerja.web.profile.pages import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES, Ask, Page
 from prakerja.web.profile.question_form import QuestionForm, typed_form_of
-from prakerja.web.profile.words import BARRIERS, CHOICES, words_for
-from prakerja.web.words import Words
+from prakerja.words.profile import BARRIERS, CHOICES, words_for
+from prakerja.words.words import Words
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.phone_rules import PAUSE
 from prakerja.profile.resend_phone_code import NoNumberWaits, resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, SendLater, SentJustNow, send_phone_code
 from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
-from prakerja.web.middleware import ApplicantRequest
-from prakerja.web.profile.words import DELIVERY, moment_in_zones, words_for_phone
-from prakerja.web.words import Words
+from prakerja.words.profile import DELIVERY, moment_in_zones, words_for_phone
+from prakerja.words.words import Words
 
 
 class NumberForm(forms.Form):

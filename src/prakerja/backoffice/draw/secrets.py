@@ -1,0 +1,127 @@
+"""A custodian's page: bind oneself to a secret, keep it, and give it away when everybody is bound."""
+
+from typing import Final
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from prakerja.accounts.roles import Role
+from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.draw.commit_secret import (
+    CommittedAlready,
+    NotACommitment,
+    NotACustodian,
+    SecretOfAnother,
+    commit_secret,
+)
+from prakerja.draw.engine.seed import RevealRefused, commitment_of, new_reveal
+from prakerja.draw.models import Custodian
+from prakerja.draw.reveal_secret import NotAllCommitted, NotTheSecret, reveal_secret
+from prakerja.kit.refused import Refused
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.waves.models import Wave
+from prakerja.words.words import Words
+
+_REFUSED: Final[dict[type[Refused], Words]] = {
+    NotACustodian: gettext_lazy("Anda bukan pemegang rahasia undian ini"),
+    NotACommitment: gettext_lazy("Komitmen terdiri dari 64 angka heksadesimal (0–9, a–f)"),
+    CommittedAlready: gettext_lazy("Anda sudah mengikat diri pada rahasia lain, dan itu tidak dapat diganti"),
+    SecretOfAnother: gettext_lazy("Pemegang lain memakai rahasia yang sama. Buat rahasia yang baru"),
+    NotAllCommitted: gettext_lazy("Belum semua pemegang mengikat diri. Simpan dulu rahasia Anda"),
+    RevealRefused: gettext_lazy("Rahasia terdiri dari 64 angka heksadesimal (0–9, a–f)"),
+    NotTheSecret: gettext_lazy("Ini bukan rahasia yang Anda ikat. Tempel persis seperti yang Anda simpan"),
+}
+
+
+class CommitForm(forms.Form):
+    """The hash alone; the secret itself is not handed in yet."""
+
+    commitment = forms.CharField(
+        label=gettext_lazy("Komitmen (SHA-256 rahasia Anda)"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Tempel komitmen Anda")},
+    )
+
+
+class RevealForm(forms.Form):
+    """The secret, as it was kept."""
+
+    secret = forms.CharField(
+        label=gettext_lazy("Rahasia Anda"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Tempel rahasia yang Anda simpan")},
+    )
+
+
+@require_GET
+@staff_page(Role.CUSTODIAN)
+def secret(request: StaffRequest, number: int) -> HttpResponse:
+    return _page(request, _wave(number))
+
+
+@require_POST
+@staff_page(Role.CUSTODIAN)
+def make(request: StaffRequest, number: int) -> HttpResponse:
+    """Shows a fresh secret once. Nothing is kept of it: bound is only who then sends the commitment."""
+    fresh = new_reveal()
+    context = {"wave": _wave(number), "secret": fresh, "commitment": commitment_of(fresh)}
+    return render(request, "backoffice/secret_made.html", context)
+
+
+@require_POST
+@staff_page(Role.CUSTODIAN)
+def commit(request: StaffRequest, number: int) -> HttpResponse:
+    wave, form = _wave(number), CommitForm(request.POST)
+    if not form.is_valid():
+        return _page(request, wave, commit_form=form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            commit_secret(wave_id=wave.pk, commitment=form.cleaned_data["commitment"], by=work.actor, now=work.now)
+    except tuple(_REFUSED) as refused:
+        form.add_error("commitment", str(_REFUSED[type(refused)]))
+        return _page(request, wave, commit_form=form)
+    return redirect("backoffice:secret", number)
+
+
+@require_POST
+@staff_page(Role.CUSTODIAN)
+def reveal(request: StaffRequest, number: int) -> HttpResponse:
+    wave, form = _wave(number), RevealForm(request.POST)
+    if not form.is_valid():
+        return _page(request, wave, reveal_form=form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            reveal_secret(wave_id=wave.pk, reveal=form.cleaned_data["secret"], by=work.actor, now=work.now)
+    except tuple(_REFUSED) as refused:
+        form.add_error("secret", str(_REFUSED[type(refused)]))
+        return _page(request, wave, reveal_form=form)
+    return redirect("backoffice:secret", number)
+
+
+def _wave(number: int) -> Wave:
+    wave: Wave = get_object_or_404(Wave, number=number)
+    return wave
+
+
+def _page(
+    request: StaffRequest,
+    wave: Wave,
+    *,
+    commit_form: CommitForm | None = None,
+    reveal_form: RevealForm | None = None,
+) -> HttpResponse:
+    custodians = list(Custodian.objects.filter(draw_id=wave.pk).order_by("position"))
+    context = {
+        "wave": wave,
+        "custodians": custodians,
+        "mine": next((one for one in custodians if one.account_id == request.staff_id), None),
+        "all_committed": bool(custodians) and all(one.commitment for one in custodians),
+        "all_revealed": bool(custodians) and all(one.revealed_at for one in custodians),
+        "commit_form": commit_form or CommitForm(),
+        "reveal_form": reveal_form or RevealForm(),
+        "form": commit_form or reveal_form,
+    }
+    return render(request, "backoffice/secret.html", context, status=422 if context["form"] else 200)

@@ -1,0 +1,139 @@
+"""What a reviewer sees of one case: both sides of a claim, the registry's verdicts, photos only once it is theirs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from prakerja.accounts.models import Account
+from prakerja.backoffice.identity.photo_links import link_to
+from prakerja.identity.models import Identity, Photo, RegistryCheck, Review
+from prakerja.identity.photo_rules import PhotoKind, PhotoProblem
+from prakerja.identity.reviewers_cases import holder_against
+from prakerja.kit.actor import StaffId
+from prakerja.kit.sealed import masked, unseal
+from prakerja.words.identity import PHOTO_PROBLEMS, REVIEW_REASONS
+from prakerja.words.words import Words
+
+_ELEMENTS: dict[str, Words] = {
+    "nik": gettext_lazy("NIK"),
+    "family_card": gettext_lazy("Nomor KK"),
+    "birth_date": gettext_lazy("Tanggal lahir"),
+    "name": gettext_lazy("Nama"),
+}
+_VERDICTS: dict[str, tuple[str, Words]] = {
+    "match": ("good", gettext_lazy("Sesuai")),
+    "no_match": ("bad", gettext_lazy("Tidak sesuai")),
+    "not_judged": ("quiet", gettext_lazy("Tidak dinilai")),
+}
+_STATUSES: dict[str, Words] = {
+    "active": gettext_lazy("Aktif"),
+    "deceased": gettext_lazy("Meninggal"),
+    "duplicate": gettext_lazy("Data ganda"),
+}
+_STANDINGS: dict[str, Words] = {
+    "clear": gettext_lazy("Tidak ada catatan"),
+    "already_recipient": gettext_lazy("Sudah pernah menerima"),
+    "barred": gettext_lazy("Ada dalam daftar pengecualian"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    title: Words
+    link: str
+    problem: Words
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVerdict:
+    element: Words
+    kind: str
+    words: Words
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One account that uses the NIK."""
+
+    title: Words
+    name: str
+    birth_date: date
+    sex: str
+    masked_nik: str
+    since: datetime
+    photos: list[ShownPhoto]
+
+
+def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]:
+    """Everything for the page; photos only when the reader has taken the case and not decided it yet."""
+    is_mine = review.decided_at is None and review.reviewer_id == reader
+    holder = holder_against(review) if review.decided_at is None else None
+    sides = [_side(review.identity, _("Yang mengajukan") if review.is_claim else "", reader if is_mine else None)]
+    if holder:
+        sides.append(_side(holder, _("Yang memakai sekarang"), reader if is_mine else None))
+    check = RegistryCheck.objects.filter(identity=review.identity).order_by("-round").first()
+    return {
+        "review": review,
+        "reasons": [REVIEW_REASONS[reason] for reason in review.reasons],
+        "waited": waited_words(now - review.opened_at),
+        "is_mine": is_mine,
+        "is_free": review.decided_at is None and review.is_free(now),
+        "sides": sides,
+        "check": check,
+        "registry_status": _STATUSES.get(check.status, check.status) if check else "",
+        "standing": _STANDINGS.get(check.standing, check.standing) if check else "",
+        "verdicts": _verdicts(check),
+    }
+
+
+def waited_words(waited: timedelta) -> str:
+    """`3 jam`: the largest unit that says enough."""
+    minutes = int(waited.total_seconds() // 60)
+    if minutes < 60:
+        return ngettext("%(count)s menit", "%(count)s menit", minutes) % {"count": minutes}
+    hours = minutes // 60
+    if hours < 48:
+        return ngettext("%(count)s jam", "%(count)s jam", hours) % {"count": hours}
+    return ngettext("%(count)s hari", "%(count)s hari", hours // 24) % {"count": hours // 24}
+
+
+def _side(identity: Identity, title: str, reader: StaffId | None) -> Side:
+    return Side(
+        title=title,
+        name=_name_of(identity.applicant_id),
+        birth_date=identity.birth_date,
+        sex=_("Perempuan") if identity.sex == "P" else _("Laki-laki"),
+        masked_nik=masked(unseal(identity.sealed_nik, purpose="nik")),
+        since=identity.answered_at or identity.entered_at,
+        photos=_photos(identity, reader) if reader else [],
+    )
+
+
+def _name_of(applicant_id: UUID) -> str:
+    return Account.objects.values_list("full_name", flat=True).get(pk=applicant_id)
+
+
+def _photos(identity: Identity, reader: StaffId) -> list[ShownPhoto]:
+    latest = {photo.kind: photo for photo in Photo.objects.current(identity)}
+    titles = {PhotoKind.KTP: _("Foto KTP"), PhotoKind.SELFIE: _("Swafoto")}
+    return [
+        ShownPhoto(
+            title=title,
+            link=link_to(photo, reader=reader) if photo.file_name else "",
+            problem=PHOTO_PROBLEMS[PhotoProblem(photo.problem)] if photo.problem else "",
+            tries=photo.try_number,
+        )
+        for kind, title in titles.items()
+        if (photo := latest.get(kind))
+    ]
+
+
+def _verdicts(check: RegistryCheck | None) -> list[ShownVerdict]:
+    judged = {name: check.verdicts[name] for name in _ELEMENTS if name in check.verdicts} if check else {}
+    return [ShownVerdict(_ELEMENTS[name], *_VERDICTS[verdict], score) for name, (verdict, score) in judged.items()]

@@ -1,0 +1,90 @@
+"""The form by which an exclusion list is taken in: its file, and what is said of it."""
+
+from collections.abc import Sequence
+from typing import Any, BinaryIO, Final
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prakerja.screening.import_exclusion_list import ListTerms
+from prakerja.screening.kinds import ListKind
+from prakerja.screening.nik_rows import FaultyRow, RowFault
+from prakerja.words.screening import KIND_NAMES
+from prakerja.words.words import Words
+
+_FAULTS: Final[dict[RowFault, Words]] = {
+    RowFault.NOT_CSV: gettext_lazy("bukan CSV satu kolom dalam UTF-8"),
+    RowFault.NO_HEADER: gettext_lazy("baris judul harus berisi satu kata: nik"),
+    RowFault.NO_ROWS: gettext_lazy("tidak ada NIK di berkas ini"),
+    RowFault.EMPTY: gettext_lazy("NIK kosong"),
+    RowFault.NOT_16_DIGITS: gettext_lazy("NIK harus 16 angka"),
+    RowFault.ROUNDED: gettext_lazy("NIK dibulatkan oleh aplikasi lembar kerja; simpan kolomnya sebagai teks"),
+}
+
+
+def _day(label: Any, **more: Any) -> forms.DateField:  # noqa: ANN401  whatever a field takes
+    errors = {"required": gettext_lazy("Isi tanggalnya"), "invalid": gettext_lazy("Isi tanggal, misalnya 31/12/2021")}
+    formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, input_formats=formats, widget=widget, error_messages=errors, **more)
+
+
+class ExclusionListForm(forms.Form):
+    """`file()` and `terms()` after is_valid(); `add_faults()` puts bad rows beside the file."""
+
+    use_required_attribute = False
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Jenis daftar"),
+        choices=[("", "—"), *((kind.value, name) for kind, name in KIND_NAMES.items())],
+        error_messages={"required": gettext_lazy("Pilih jenis daftar")},
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Nama daftar"),
+        max_length=120,
+        help_text=gettext_lazy("Ditunjukkan kepada orang yang tercatat, misalnya: Penerima BSU 2020"),
+        error_messages={"required": gettext_lazy("Isi nama daftar")},
+    )
+    source = forms.CharField(
+        label=gettext_lazy("Diterima dari"),
+        max_length=200,
+        help_text=gettext_lazy("Instansi dan nomor suratnya"),
+        error_messages={"required": gettext_lazy("Isi asal daftar")},
+    )
+    legal_basis = forms.CharField(
+        label=gettext_lazy("Dasar hukum"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Isi dasar hukumnya")},
+    )
+    valid_from = _day(gettext_lazy("Berlaku sejak"))
+    valid_until = _day(
+        gettext_lazy("Berlaku sampai"), required=False, help_text=gettext_lazy("Kosongkan bila tidak berakhir")
+    )
+    list_file = forms.FileField(
+        label=gettext_lazy("Berkas NIK (CSV)"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        help_text=gettext_lazy("Satu kolom dengan judul nik. NIK disimpan sebagai sidik digital, tidak dapat dibaca."),
+        error_messages={"required": gettext_lazy("Pilih berkasnya")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        first, last = values.get("valid_from"), values.get("valid_until")
+        if first and last and last < first:
+            self.add_error("valid_until", _("Tidak boleh lebih awal dari tanggal mulainya"))
+        return values
+
+    def file(self) -> BinaryIO:
+        upload: BinaryIO = self.cleaned_data["list_file"].file
+        return upload
+
+    def terms(self) -> ListTerms:
+        values = {name: value for name, value in self.cleaned_data.items() if name != "list_file"}
+        return ListTerms(**{**values, "kind": ListKind(values["kind"])})
+
+    def add_faults(self, faults: Sequence[FaultyRow]) -> None:
+        for row in faults:
+            words = _("Baris %(line)s: %(fault)s") % {"line": row.line, "fault": _FAULTS[row.fault]}
+            self.add_error("list_file", words)

@@ -1,0 +1,162 @@
+"""The form by which a wave is planned; times are typed in WIB."""
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prakerja.schemes.scheme import scheme_names
+from prakerja.waves.parse_seats import SeatsFault, SeatsUnreadable, parse_seats
+from prakerja.waves.plan_rules import PlanFault, PlanRefusal, SeatTerms, WavePlan
+from prakerja.words.words import Words
+
+_FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"]
+#: 514 regencies in several passes and groups are some hundred kilobytes.
+_LARGEST_FILE: Final = 5_000_000
+#: More than that many faults help nobody; the first ones tell what kind it is.
+_SHOWN_FAULTS: Final = 20
+
+
+_SEATS_FAULTS: Final[dict[SeatsFault, Words]] = {
+    SeatsFault.EMPTY: gettext_lazy("kuota belum diisi"),
+    SeatsFault.WRONG_HEADER: gettext_lazy("baris judul harus pass,area,group,seats,carry"),
+    SeatsFault.TOO_MANY_ROWS: gettext_lazy("terlalu banyak baris"),
+    SeatsFault.NOT_CSV: gettext_lazy("tanda kutip tidak ditutup"),
+    SeatsFault.WRONG_NUMBER_OF_VALUES: gettext_lazy("harus berisi lima nilai"),
+    SeatsFault.NOT_A_WHOLE_NUMBER: gettext_lazy("pass dan seats harus bilangan bulat"),
+    SeatsFault.CARRY_IS_NOT_0_OR_1: gettext_lazy("carry harus 0 atau 1"),
+}
+_PLAN_FAULTS: Final[dict[PlanFault, tuple[str, Words]]] = {
+    PlanFault.NUMBER_TAKEN: ("number", gettext_lazy("Nomor ini sudah dipakai gelombang lain")),
+    PlanFault.SCHEME_UNKNOWN: ("scheme", gettext_lazy("Skema ini tidak ada")),
+    PlanFault.SCHEME_FOR_OTHER_WAVES: ("scheme", gettext_lazy("Skema ini bukan untuk gelombang bernomor itu")),
+    PlanFault.CLOSES_BEFORE_IT_OPENS: ("closes_at", gettext_lazy("Penutupan harus setelah pembukaan")),
+    PlanFault.CLOSES_IN_THE_PAST: ("closes_at", gettext_lazy("Penutupan sudah lewat")),
+    PlanFault.RESULT_BEFORE_CLOSING: ("result_expected_at", gettext_lazy("Hasil tidak dapat mendahului penutupan")),
+    PlanFault.OPENS_LONG_AGO: ("opens_at", gettext_lazy("Pembukaan lebih dari setahun yang lalu. Periksa tahunnya")),
+    PlanFault.RESULT_TOO_FAR_AHEAD: (
+        "result_expected_at",
+        gettext_lazy("Hasil lebih dari lima tahun lagi. Periksa tahunnya"),
+    ),
+    PlanFault.NO_SEATS: ("seats", gettext_lazy("Jumlah kuota harus lebih dari nol")),
+    PlanFault.TOO_MANY_SEATS: ("seats", gettext_lazy("Jumlah kuota melebihi jumlah penduduk")),
+    PlanFault.AREA_UNKNOWN: (
+        "seats",
+        gettext_lazy("daerah tidak dikenal; isi ID, 2 angka provinsi, atau 4 angka kabupaten/kota"),
+    ),
+    PlanFault.GROUP_UNKNOWN: ("seats", gettext_lazy("kelompok tidak dikenal; isi * atau nama kelompok")),
+    PlanFault.NEGATIVE_NUMBER: ("seats", gettext_lazy("bilangan tidak boleh negatif")),
+}
+
+
+class WibDateTimeField(forms.DateTimeField):
+    """A day and a time as the clocks in Jakarta show it (the project's own time zone)."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def __init__(self, label: Any, *, missing: Any) -> None:  # noqa: ANN401  lazy texts, typed privately by the stubs
+        errors = {
+            "required": missing,
+            "invalid": gettext_lazy("Isi tanggal dan jam, misalnya 23/02/2021 15.00"),
+        }
+        super().__init__(label=label, input_formats=_FORMATS, error_messages=errors)
+
+
+class PlanForm(forms.Form):
+    """`plan()` after is_valid(); `add_refusals()` puts what the verb refused beside the fields."""
+
+    number = forms.IntegerField(
+        label=gettext_lazy("Nomor gelombang"),
+        min_value=1,
+        max_value=9999,
+        error_messages={
+            "required": gettext_lazy("Isi nomor gelombang"),
+            "invalid": gettext_lazy("Nomor gelombang terdiri dari angka"),
+        },
+    )
+    scheme = forms.ChoiceField(
+        label=gettext_lazy("Skema"),
+        help_text=gettext_lazy("Aturan dan jumlah bantuan"),
+        error_messages={"required": gettext_lazy("Pilih skema"), "invalid_choice": gettext_lazy("Skema ini tidak ada")},
+    )
+    opens_at = WibDateTimeField(gettext_lazy("Dibuka (WIB)"), missing=gettext_lazy("Isi kapan gelombang dibuka"))
+    closes_at = WibDateTimeField(gettext_lazy("Ditutup (WIB)"), missing=gettext_lazy("Isi kapan gelombang ditutup"))
+    result_expected_at = WibDateTimeField(
+        gettext_lazy("Hasil diperkirakan (WIB)"), missing=gettext_lazy("Isi kapan hasil diperkirakan")
+    )
+    is_recovery = forms.BooleanField(
+        label=gettext_lazy("Gelombang pemulihan: membagikan lagi kuota dari kartu yang dicabut"), required=False
+    )
+    seats = forms.CharField(
+        label=gettext_lazy("Kuota (CSV)"),
+        strip=False,
+        error_messages={"required": gettext_lazy("Tempel kuota, atau pilih berkasnya")},
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "class": "digits"}),
+        help_text=gettext_lazy(
+            "Baris pertama pass,area,group,seats,carry. Urutan baris ikut menentukan. Tempel di sini atau pilih berkas."
+        ),
+    )
+    seats_file = forms.FileField(
+        label=gettext_lazy("Berkas kuota"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        help_text=gettext_lazy("CSV, paling besar 5 MB"),
+    )
+
+    def __init__(self, *arguments: Any, **values: Any) -> None:  # noqa: ANN401  whatever a form takes
+        super().__init__(*arguments, **values)
+        self.fields["scheme"].choices = [(name, name) for name in scheme_names()]  # type: ignore[attr-defined]
+        self.fields["seats"].required = not self.files.get("seats_file")
+        self.rows: tuple[SeatTerms, ...] = ()
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        text = self._seats_text(values)
+        if text is None:
+            return values
+        try:
+            self.rows = parse_seats(text)
+        except SeatsUnreadable as unreadable:
+            for fault in unreadable.faults[:_SHOWN_FAULTS]:
+                self.add_error("seats", _line_words(fault.line, _SEATS_FAULTS[fault.fault]))
+        return values
+
+    def _seats_text(self, values: dict[str, Any]) -> str | None:
+        """What was uploaded, else what was pasted; None when there is an error already."""
+        if "seats" in self.errors:
+            return None
+        upload = values.get("seats_file")
+        if upload is None:
+            return str(values.get("seats") or "")
+        if upload.size > _LARGEST_FILE:
+            self.add_error("seats_file", _("Berkas lebih dari 5 MB"))
+            return None
+        try:
+            return str(upload.read().decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            self.add_error("seats_file", _("Berkas ini bukan teks CSV (UTF-8)"))
+            return None
+
+    def plan(self) -> WavePlan:
+        values = self.cleaned_data
+        return WavePlan(
+            number=values["number"],
+            scheme=values["scheme"],
+            opens_at=values["opens_at"],
+            closes_at=values["closes_at"],
+            result_expected_at=values["result_expected_at"],
+            is_recovery=values["is_recovery"],
+            seats=self.rows,
+        )
+
+    def add_refusals(self, refusals: list[PlanRefusal]) -> None:
+        for refusal in refusals[:_SHOWN_FAULTS]:
+            field, words = _PLAN_FAULTS[refusal.fault]
+            # The header is line 1, so row 1 of the seats is line 2.
+            self.add_error(field, words if refusal.row is None else _line_words(refusal.row + 1, words))  # type: ignore[arg-type]
+
+
+def _line_words(line: int, words: Words) -> str:
+    return _("Baris %(line)s: %(fault)s") % {"line": line, "fault": words}

@@ -1,0 +1,19 @@
+"""Moments in words, for pages."""
+
+from datetime import datetime
+
+from django import template
+
+from prakerja.words import moments
+
+register = template.Library()
+
+
+@register.filter
+def for_reader(moment: datetime, regency: str | None) -> str:
+    return moments.for_reader(moment, regency)
+
+
+@register.filter
+def in_three_zones(moment: datetime) -> str:
+    return moments.in_three_zones(moment)

@@ -1,0 +1,1 @@
+"""The rules and amounts of a period, read from `schemes/*.toml`."""

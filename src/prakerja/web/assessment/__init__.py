@@ -1,0 +1,1 @@
+"""Step 4 on the web: the explanation, the test itself, its result."""

@@ -1,0 +1,104 @@
+"""The proof of one draw for anybody, in the order of time: frozen, committed, revealed, drawn, published."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from prakerja.draw.models import AreaResult, Custodian, Draw, Thaw
+from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
+from prakerja.draw.reveal_secret import reveals_of
+from prakerja.kit.clock import read_clock
+from prakerja.regions.known import NATION
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from prakerja.web.draw.published_waves import state_words
+from prakerja.words.waves import area_words
+
+
+@dataclass(frozen=True)
+class SecretOnPage:
+    """A custodian's part. `reveal` is empty until all have revealed."""
+
+    name: str
+    custodian: Custodian
+    reveal: str
+
+
+@dataclass(frozen=True)
+class AreaOnPage:
+    """An area's figures; None where too few people would be recognisable."""
+
+    name: str
+    seats: int
+    candidates: int | None
+    seated: int | None
+
+
+@login_not_required
+@require_GET
+def published_wave(request: HttpRequest, number: int) -> HttpResponse:
+    wave: Wave = get_object_or_404(Wave.objects.announced().with_total_seats(), number=number)
+    draw = Draw.objects.filter(pk=wave.pk).first()
+    context: dict[str, object] = {"wave": wave, "state": state_words(wave, read_clock()), "draw": draw}
+    context["thaws"] = Thaw.objects.filter(wave=wave)
+    if draw is not None:
+        context |= _proof_of(wave, draw)
+    return render(request, "public/published_wave.html", context)
+
+
+def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
+    custodians = list(Custodian.objects.filter(draw=draw).order_by("position"))
+    reveals = reveals_of(draw.pk)
+    is_published = wave.state == WaveState.PUBLISHED
+    return {
+        "secrets": [
+            SecretOnPage(one.name, one, reveals[place] if reveals else "") for place, one in enumerate(custodians)
+        ],
+        "all_committed": all(one.commitment for one in custodians),
+        "all_revealed": bool(reveals),
+        "is_published": is_published,
+        "areas": _areas_of(draw) if is_published else [],
+        "fewest_shown": FEWEST_SHOWN,
+    }
+
+
+def _areas_of(draw: Draw) -> list[AreaOnPage]:
+    # The nation's row is of those whose province has no seats of its own; often there are none.
+    rows = AreaResult.objects.filter(draw=draw).exclude(area=NATION, candidates=0)
+    pages = [
+        AreaOnPage(
+            name=area_words(row.area),
+            seats=row.seats,
+            candidates=row.candidates if may_be_shown(row.candidates) else None,
+            seated=row.seated if may_be_shown(row.candidates) else None,
+        )
+        for row in rows
+    ]
+    return sorted(pages, key=lambda area: area.name)
+
+
+@login_not_required
+@require_GET
+def rules(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  every view takes it
+    draw = get_object_or_404(Draw, wave__number=number)
+    return HttpResponse(draw.rules, content_type="application/json; charset=utf-8")
+
+
+@login_not_required
+@require_GET
+def proof_file(request: HttpRequest, number: int, kind: str) -> HttpResponseBase:  # noqa: ARG001  every view takes it
+    """`candidates`, `seats`, and once the wave is published `bundle`."""
+    draw = get_object_or_404(Draw.objects.select_related("wave"), wave__number=number)
+    names = {"candidates": draw.candidates_name, "seats": draw.seats_name}
+    if draw.wave.state == WaveState.PUBLISHED:
+        names["bundle"] = draw.bundle_name
+    if kind not in names:
+        raise Http404
+    file_name = f"gelombang-{number}-{kind}{PurePosixPath(names[kind]).suffix}"
+    return FileResponse(default_storage.open(names[kind]), as_attachment=True, filename=file_name)

@@ -1,0 +1,69 @@
+"""The joiner's result of a wave: seated, no seat, or not eligible, each on a page of its own with its reason."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from prakerja.draw.results import NoSeat, NotEligible, Result, Seated, result_of
+from prakerja.kit.clock import read_clock
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.schemes.scheme import load_scheme
+from prakerja.screening.failed_rules import FailedRule
+from prakerja.waves.known_waves import known_wave
+from prakerja.waves.models import Joiner
+from prakerja.words.moments import for_reader
+from prakerja.words.screening import OWN_ANSWERS, RULE_NAMES, facts_of, next_step, reason_sentence
+from prakerja.words.waves import area_words, group_words, what_happens_now
+from prakerja.words.words import Words
+
+
+@dataclass(frozen=True)
+class RefusedRule:
+    """One rule that was not met, in words."""
+
+    title: Words
+    reason: str
+    facts: list[tuple[str, str]]
+    next_step: str
+
+
+@require_GET
+def result(request: ApplicantRequest, number: int) -> HttpResponse:
+    joiners = Joiner.objects.for_applicant(request.applicant_id).filter(wave__number=number)
+    joiner = joiners.select_related("wave").first()
+    if joiner is None:
+        return redirect("waves:wave", number)
+    found = result_of(wave_id=joiner.wave_id, applicant_id=request.applicant_id)
+    if found is None:
+        return _not_yet(request, joiner)
+    template, context = _page_of(found)
+    scheme = load_scheme(joiner.wave.scheme)
+    common = {"wave": joiner.wave, "receipt": joiner.receipt, "scheme": scheme}
+    return render(request, template, {**common, **context})
+
+
+def _not_yet(request: ApplicantRequest, joiner: Joiner) -> HttpResponse:
+    wave = joiner.wave
+    known = known_wave(wave, joined=True)
+    happening = what_happens_now(known, read_clock(), lambda moment: for_reader(moment, joiner.regency))
+    context = {"wave": wave, "receipt": joiner.receipt, "happening": happening, "regency": joiner.regency}
+    return render(request, "result/not_yet.html", context)
+
+
+def _page_of(found: Result) -> tuple[str, dict[str, object]]:
+    match found:
+        case Seated():
+            names = {"area": area_words(found.area), "group": group_words(found.group)}
+            return "result/seated.html", {"seat": found, **names}
+        case NoSeat():
+            return "result/no_seat.html", {"lot": found, "area": area_words(found.area)}
+        case NotEligible():
+            is_own_answer = any(failed.reason in OWN_ANSWERS for failed in found.failed)
+            rules = [_in_words(failed) for failed in found.failed]
+            return "result/not_eligible.html", {"rules": rules, "is_own_answer": is_own_answer}
+
+
+def _in_words(failed: FailedRule) -> RefusedRule:
+    return RefusedRule(RULE_NAMES[failed.rule], reason_sentence(failed), facts_of(failed), next_step(failed))

@@ -1,0 +1,106 @@
+"""The two photo pages: the file is opened, measured and stored outside the transaction, then added in one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from prakerja.identity.add_photo import NoPhotoExpected, add_photo
+from prakerja.identity.measure_photo import MeasuredPhoto, NotAPhoto, measure_photo
+from prakerja.identity.models import Identity, Photo
+from prakerja.identity.photo_rules import MAX_BYTES, MAX_TRIES, FileProblem, PhotoFault, PhotoKind, PhotoProblem
+from prakerja.identity.states import UPLOADING
+from prakerja.identity.store_photo import delete_photo, store_photo
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.web.identity.forms import PhotoForm
+from prakerja.words.identity import FILE_PROBLEMS, PHOTO_FAULTS, PHOTO_PROBLEMS
+
+
+@require_http_methods(["GET", "POST"])
+def photo(request: ApplicantRequest, kind: str) -> HttpResponse:
+    if kind not in list(PhotoKind):
+        raise Http404
+    wanted = PhotoKind(kind)
+    identity = Identity.objects.for_applicant(request.applicant_id).first()
+    if identity is None or identity.state not in UPLOADING or next_kind(identity) is not wanted:
+        return redirect("identity:start")
+    if request.method == "GET":
+        return _page(request, identity, PhotoForm(kind=wanted))
+    form = PhotoForm(request.POST, request.FILES, kind=wanted)
+    if not form.is_valid():
+        return _page(request, identity, form)
+    return _receive(request, identity, form, wanted)
+
+
+def next_kind(identity: Identity) -> PhotoKind:
+    """The photo that is wanted now: the card first."""
+    settled = {photo.kind for photo in Photo.objects.current(identity) if photo.is_settled}
+    return PhotoKind.SELFIE if PhotoKind.KTP in settled else PhotoKind.KTP
+
+
+def _receive(request: ApplicantRequest, identity: Identity, form: PhotoForm, kind: PhotoKind) -> HttpResponse:
+    field, file = form.chosen()
+    try:
+        added = _add(request, kind, measure_photo(_bytes_of(file)))
+    except NotAPhoto as not_a_photo:
+        form.add_error(field, str(FILE_PROBLEMS[not_a_photo.problem]))
+        return _page(request, identity, form)
+    except NoPhotoExpected:
+        return redirect("identity:start")
+    if not added.is_settled:
+        form.add_error(field, str(PHOTO_PROBLEMS[PhotoProblem(added.problem)]))
+        return _page(request, identity, form)
+    messages.success(request, _received(added))
+    return redirect("identity:start")
+
+
+def _bytes_of(file: "UploadedFile[bytes]") -> bytes:
+    if (file.size or 0) > MAX_BYTES:
+        raise NotAPhoto(FileProblem.TOO_BIG)
+    content: bytes = file.read()
+    return content
+
+
+def _add(request: ApplicantRequest, kind: PhotoKind, photo: MeasuredPhoto) -> Photo:
+    file_name = store_photo(photo.jpeg)
+    added: Photo | None = None
+    try:
+        with unit_of_work(by=request.actor) as work:
+            added = add_photo(
+                applicant_id=request.applicant_id,
+                kind=kind,
+                photo=photo,
+                file_name=file_name,
+                by=work.actor,
+                now=work.now,
+            )
+    finally:
+        # Refused, or the same file sent twice: nothing points to the new copy.
+        if added is None or added.file_name != file_name:
+            delete_photo(file_name)
+    return added
+
+
+def _received(added: Photo) -> str:
+    if added.problem:
+        return _("Foto diterima apa adanya. Petugas akan melihatnya; Anda tidak perlu mencoba lagi.")
+    return _("Foto KTP diterima.") if added.kind == PhotoKind.KTP else _("Swafoto diterima.")
+
+
+def _page(request: ApplicantRequest, identity: Identity, form: PhotoForm) -> HttpResponse:
+    kind = next_kind(identity)
+    tries = list(Photo.objects.current(identity).filter(kind=kind))
+    context: dict[str, Any] = {
+        "form": form,
+        "kind": kind,
+        "is_card": kind is PhotoKind.KTP,
+        "tries_left": MAX_TRIES - len(tries),
+        "last_problem": PHOTO_PROBLEMS[PhotoProblem(tries[-1].problem)] if tries else "",
+        "fault": PHOTO_FAULTS[PhotoFault(identity.photos_wanted)] if identity.photos_wanted else "",
+    }
+    return render(request, "identity/photo.html", context)

@@ -1,0 +1,18 @@
+"""The addresses of this step's pages."""
+
+from django.urls import path
+
+from prakerja.web.identity import pages, photos
+
+app_name = "identity"
+
+urlpatterns = [
+    path("", pages.start, name="start"),
+    path("nomor/", pages.numbers, name="numbers"),
+    path("periksa/", pages.check, name="check"),
+    path("menunggu/", pages.waiting, name="waiting"),
+    path("belum-cocok/", pages.refused, name="refused"),
+    path("ajukan/", pages.claim, name="claim"),
+    path("foto/<str:kind>/", photos.photo, name="photo"),
+    path("hasil/", pages.outcome, name="outcome"),
+]

@@ -1,0 +1,1 @@
+"""What machines ask and post: health, figures, the gateways' reports."""

@@ -1,0 +1,36 @@
+"""The pages for everybody: landing, help, personal data."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from prakerja.kit.clock import read_clock
+from prakerja.web.draw.published_waves import waves_now
+
+
+@login_not_required
+def landing(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/landing.html", {"waves": waves_now(read_clock())})
+
+
+@login_not_required
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/help.html")
+
+
+@login_not_required
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/privacy.html")
+
+
+@login_not_required
+def look(request: HttpRequest) -> HttpResponse:
+    """Every piece of the look on one page, for those who build pages."""
+    return render(request, "public/look.html")
+
+
+def stay_signed_in(request: HttpRequest) -> HttpResponse:
+    """The session starts anew by the request itself (SESSION_SAVE_EVERY_REQUEST). Without script it is a page."""
+    if "text/html" in request.headers.get("Accept", ""):
+        return render(request, "account/session_extended.html")
+    return HttpResponse(status=204)

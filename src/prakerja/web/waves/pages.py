@@ -1,0 +1,148 @@
+"""Step 5 on the web: the waves of one's area, one wave, joining it with two confirmations, and the proof of it."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.profile.facts import domicile_of
+from prakerja.schemes.scheme import load_scheme
+from prakerja.waves.join_wave import CannotJoin, join_wave
+from prakerja.waves.known_waves import known_wave, known_waves
+from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
+from prakerja.waves.models import Joiner, Wave, WaveId
+from prakerja.waves.readiness import readiness_of
+from prakerja.waves.rules import Refusal, may_join
+from prakerja.waves.seats_in_area import seats_in_area
+from prakerja.waves.terms import terms_of
+from prakerja.web.waves.join_form import JoinForm
+from prakerja.words.moments import for_reader
+from prakerja.words.waves import area_words, group_words, refusal_words
+
+
+@require_GET
+def index(request: ApplicantRequest) -> HttpResponse:
+    domicile, now = domicile_of(request.applicant_id), read_clock()
+    waves = known_waves(applicant_id=request.applicant_id, domicile=domicile, now=now)
+    context = {
+        "joinable": [wave for wave in waves if wave.is_joinable(now)],
+        "to_come": [wave for wave in waves if wave.is_to_come(now)],
+        "domicile": domicile,
+        "area": area_words(domicile) if domicile else "",
+    }
+    return render(request, "waves/index.html", context)
+
+
+@require_GET
+def wave(request: ApplicantRequest, number: int) -> HttpResponse:
+    one, domicile, now = _announced(number), domicile_of(request.applicant_id), read_clock()
+    known = known_wave(one, joined=_joiner(request, number) is not None)
+    seats = seats_in_area(one.pk, domicile) if domicile else []
+    context = {
+        "wave": one,
+        "domicile": domicile,
+        "area": area_words(domicile) if domicile else "",
+        "seats": [(area_words(row.area), group_words(row.group), row.seats) for row in seats],
+        "benefits": load_scheme(one.scheme).benefits,
+        "is_joinable": known.is_joinable(now),
+        "is_to_come": known.is_to_come(now),
+        "joined": known.joined,
+    }
+    return render(request, "waves/wave.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def join(request: ApplicantRequest, number: int) -> HttpResponse:
+    one, domicile = _announced(number), domicile_of(request.applicant_id)
+    area = area_words(domicile) if domicile else ""
+    form = JoinForm(request.POST if request.method == "POST" else None, number=number, area=area)
+    if not form.is_valid():
+        return _confirmations(request, one, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            join_wave(wave_id=WaveId(one.pk), applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    except CannotJoin as refused:
+        return _refused(request, one, refused.reasons, domicile)
+    return redirect("waves:joined", number)
+
+
+@require_GET
+def joined(request: ApplicantRequest, number: int) -> HttpResponse:
+    joiner = _joiner(request, number)
+    if joiner is None:
+        return redirect("waves:wave", number)
+    return render(request, "waves/joined.html", _proof_of(joiner))
+
+
+@require_GET
+def proof(request: ApplicantRequest, number: int) -> HttpResponse:
+    """The same as text, to keep."""
+    joiner = _joiner(request, number)
+    if joiner is None:
+        raise Http404
+    response = render(request, "waves/proof.txt", _proof_of(joiner), content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="bukti-gelombang-{number}.txt"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def leave(request: ApplicantRequest, number: int) -> HttpResponse:
+    one = _announced(number)
+    if _joiner(request, number) is None:
+        return redirect("waves:wave", number)
+    context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
+    if request.method == "GET" and known_wave(one, joined=True).is_joinable(read_clock()):
+        return render(request, "waves/leave.html", context)
+    if request.method == "GET":
+        return render(request, "waves/too_late.html", context, status=409)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            leave_wave(wave_id=WaveId(one.pk), applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    except TooLateToLeave:
+        return render(request, "waves/too_late.html", context, status=409)
+    told = _("Anda tidak lagi bergabung di gelombang %(number)s.") % {"number": number}
+    messages.success(request, told)
+    return redirect("waves:wave", number)
+
+
+def _announced(number: int) -> Wave:
+    one: Wave = get_object_or_404(Wave.objects.announced(), number=number)
+    return one
+
+
+def _joiner(request: ApplicantRequest, number: int) -> Joiner | None:
+    joiners = Joiner.objects.for_applicant(request.applicant_id).filter(wave__number=number)
+    joiner: Joiner | None = joiners.select_related("wave").first()
+    return joiner
+
+
+def _confirmations(request: ApplicantRequest, one: Wave, form: JoinForm) -> HttpResponse:
+    """Asked only of those who could join now: nobody ticks boxes in vain."""
+    if _joiner(request, one.number) is not None:
+        return redirect("waves:joined", one.number)
+    readiness = readiness_of(request.applicant_id)
+    refusals = may_join(wave=terms_of(one, readiness.domicile), applicant=readiness, now=read_clock())
+    if refusals:
+        return _refused(request, one, refusals, readiness.domicile)
+    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": readiness.domicile})
+
+
+def _refused(request: ApplicantRequest, one: Wave, reasons: Sequence[Refusal], domicile: str | None) -> HttpResponse:
+    words = [refusal_words(reason, lambda moment: for_reader(moment, domicile)) for reason in reasons]
+    context = {"wave": one, "reasons": words, "domicile": domicile, "is_open": read_clock() < one.closes_at}
+    return render(request, "waves/refused.html", context, status=409 if request.method == "POST" else 200)
+
+
+def _proof_of(joiner: Joiner) -> dict[str, object]:
+    return {
+        "wave": joiner.wave,
+        "joiner": joiner,
+        "area": area_words(joiner.regency),
+        "may_leave": known_wave(joiner.wave, joined=True).is_joinable(read_clock()),
+    }

@@ -1,0 +1,18 @@
+"""The addresses of this step's pages."""
+
+from django.urls import path
+
+from prakerja.web.draw.result import result
+from prakerja.web.waves import pages
+
+app_name = "waves"
+
+urlpatterns = [
+    path("", pages.index, name="index"),
+    path("<int:number>/", pages.wave, name="wave"),
+    path("<int:number>/setuju/", pages.join, name="join"),
+    path("<int:number>/bukti/", pages.joined, name="joined"),
+    path("<int:number>/bukti.txt", pages.proof, name="proof"),
+    path("<int:number>/batal/", pages.leave, name="leave"),
+    path("<int:number>/hasil/", result, name="result"),
+]

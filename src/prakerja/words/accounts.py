@@ -1,0 +1,77 @@
+"""The refusals of step 1 in the words that people read: what is the matter, and what to do."""
+
+from datetime import datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from prakerja.accounts.limits import LETTERS_A_DAY, LETTERS_AN_HOUR, WRONG_CODES, WRONG_PASSWORDS, WRONG_SECOND_FACTORS
+from prakerja.accounts.models import Account
+from prakerja.accounts.rules import CodeVerdict
+from prakerja.accounts.tries import TriesSpent
+from prakerja.accounts.type_code import CodeRefused
+from prakerja.kit.clock import WIB, read_clock, wib_day
+from prakerja.words.moments import time_of_day
+
+
+def clock_time(moment: datetime) -> str:
+    """`14.05 WIB`, with the day in front when it is not today."""
+    shown = localtime(moment, WIB)
+    time = f"{time_of_day(moment)} WIB"
+    if wib_day(moment) == wib_day(read_clock()):
+        return time
+    return f"{format_date(shown, 'j F')} {time}"
+
+
+def spent_words(refused: TriesSpent) -> str:
+    time = clock_time(refused.free_at)
+    if refused.limit in (LETTERS_AN_HOUR, LETTERS_A_DAY):
+        return _(
+            "Sudah beberapa e-mail kami kirim ke alamat ini. Periksa folder spam. E-mail berikutnya bisa diminta"
+            " setelah pukul %(time)s."
+        ) % {"time": time}
+    words = {
+        WRONG_PASSWORDS: _(
+            "Lima kali salah, jadi masuk dengan kata sandi ditutup sebentar. Coba lagi setelah pukul %(time)s, atau"
+            " masuk dengan kode lewat e-mail."
+        ),
+        WRONG_CODES: _("Terlalu banyak kode salah untuk alamat ini. Coba lagi setelah pukul %(time)s."),
+        WRONG_SECOND_FACTORS: _("Lima kali kode salah. Coba lagi setelah pukul %(time)s."),
+    }
+    crowded = _("Terlalu banyak percobaan dari jaringan Anda. Coba lagi setelah pukul %(time)s.")
+    return words.get(refused.limit, crowded) % {"time": time}
+
+
+def code_words(refused: CodeRefused) -> str:
+    if refused.verdict is CodeVerdict.USED:
+        return _("Kode ini sudah dipakai. Minta kode baru.")
+    if refused.verdict is CodeVerdict.EXPIRED:
+        return _("Kode ini sudah lewat waktunya. Minta kode baru di bawah.")
+    if refused.verdict is CodeVerdict.SPENT or refused.tries_left == 0:
+        return _("Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah.")
+    return ngettext(
+        "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba %(left)d kali.",
+        "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba %(left)d kali.",
+        refused.tries_left,
+    ) % {"left": refused.tries_left}
+
+
+def password_words(password: str, owner: Account) -> str | None:
+    """Why the password is refused and what to choose instead; None when it is good."""
+    words = {
+        "password_too_short": _("Kata sandi paling sedikit 8 huruf atau angka. Tambahkan satu kata lagi."),
+        "password_too_common": _(
+            "Kata sandi ini dipakai banyak orang, jadi mudah ditebak. Gabungkan dua atau tiga kata yang tidak"
+            " berhubungan."
+        ),
+        "password_too_similar": _("Kata sandi ini mirip nama atau alamat e-mail Anda. Pilih kata lain."),
+    }
+    try:
+        validate_password(password, owner)
+    except ValidationError as refused:
+        return words.get(refused.error_list[0].code or "", words["password_too_common"])
+    return None

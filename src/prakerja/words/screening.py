@@ -1,0 +1,174 @@
+"""What rules, reasons, lists, facts and next steps of the screening are called on the screen."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prakerja.screening.failed_rules import FailedRule
+from prakerja.screening.kinds import ListKind, Rule
+from prakerja.screening.rules import Reason, Source
+from prakerja.words.words import Words
+
+RULE_NAMES: Final[dict[Rule, Words]] = {
+    Rule.CITIZENSHIP: gettext_lazy("Warga negara Indonesia"),
+    Rule.AGE: gettext_lazy("Umur"),
+    Rule.EDUCATION: gettext_lazy("Tidak sedang menempuh pendidikan formal"),
+    Rule.TARGET_GROUP: gettext_lazy("Termasuk sasaran program"),
+    Rule.BARRED_GROUP: gettext_lazy("Tidak memegang jabatan yang dikecualikan"),
+    Rule.AID: gettext_lazy("Tidak menerima bantuan lain"),
+    Rule.EARLIER_RECIPIENT: gettext_lazy("Belum pernah menerima Prakerja"),
+    Rule.HOUSEHOLD: gettext_lazy("Batas penerima satu kartu keluarga"),
+}
+KIND_NAMES: Final[dict[ListKind, Words]] = {
+    ListKind.STATE_OFFICIALS: gettext_lazy("Pejabat negara"),
+    ListKind.REGIONAL_COUNCIL_MEMBERS: gettext_lazy("Pimpinan dan anggota DPRD"),
+    ListKind.CIVIL_SERVANTS: gettext_lazy("Aparatur sipil negara (ASN)"),
+    ListKind.SOLDIERS: gettext_lazy("Prajurit TNI"),
+    ListKind.POLICE: gettext_lazy("Anggota Polri"),
+    ListKind.VILLAGE_OFFICIALS: gettext_lazy("Kepala desa dan perangkat desa"),
+    ListKind.STATE_ENTERPRISE_OFFICERS: gettext_lazy("Direksi, komisaris, dan dewan pengawas BUMN atau BUMD"),
+    ListKind.DAPODIK: gettext_lazy("Siswa menurut Dapodik"),
+    ListKind.EMIS: gettext_lazy("Siswa madrasah menurut EMIS"),
+    ListKind.DTKS: gettext_lazy("Penerima bantuan Kemensos (DTKS)"),
+    ListKind.BSU: gettext_lazy("Penerima bantuan subsidi upah (BSU)"),
+    ListKind.BPUM: gettext_lazy("Penerima bantuan usaha mikro (BPUM)"),
+    ListKind.RECIPIENT_2020: gettext_lazy("Penerima Prakerja 2020"),
+    ListKind.RECIPIENT_2021: gettext_lazy("Penerima Prakerja 2021"),
+    ListKind.RECIPIENT_2022: gettext_lazy("Penerima Prakerja 2022"),
+    ListKind.REVOKED: gettext_lazy("Kepesertaan Prakerja yang dicabut"),
+}
+
+#: What the applicant may put right in their particulars.
+OWN_ANSWERS: Final = frozenset({Reason.DECLARED_STUDENT, Reason.NOT_A_TARGET_GROUP, Reason.DECLARED_OFFICE})
+
+
+def reason_sentence(failed: FailedRule) -> str:
+    """Why, in one sentence and with the facts in it."""
+    return str(_SENTENCES[failed.reason](failed))
+
+
+def _list_sentence(failed: FailedRule) -> str:
+    named = failed.naming_list
+    kind = KIND_NAMES[named.kind] if named else ""
+    return _("NIK Anda tercatat dalam daftar “%(kind)s” pada hari gelombang ditutup.") % {"kind": kind}
+
+
+_SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
+    Reason.NOT_VERIFIED: lambda _failed: _("Identitas Anda belum terverifikasi di Dukcapil saat gelombang ditutup."),
+    Reason.TOO_YOUNG: lambda failed: (
+        _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling sedikit %(minimum)s tahun.")
+        % failed.facts
+    ),
+    Reason.TOO_OLD: lambda failed: (
+        _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling banyak %(maximum)s tahun.")
+        % failed.facts
+    ),
+    Reason.DECLARED_STUDENT: lambda _failed: _(
+        "Di data diri Anda menyatakan masih menempuh pendidikan formal (sekolah atau kuliah)."
+    ),
+    Reason.LISTED_STUDENT: _list_sentence,
+    Reason.NOT_A_TARGET_GROUP: lambda _failed: _(
+        "Status pekerjaan di data diri Anda bukan pencari kerja, korban PHK, pekerja yang dirumahkan, pekerja, atau"
+        " pemilik usaha mikro dan kecil."
+    ),
+    Reason.DECLARED_OFFICE: lambda failed: (
+        _("Di data diri Anda menyatakan memegang jabatan: %(office)s.")
+        % {"office": KIND_NAMES[ListKind(str(failed.facts["office"]))]}
+    ),
+    Reason.LISTED_OFFICE: _list_sentence,
+    Reason.LISTED_AID: _list_sentence,
+    Reason.ALREADY_RECIPIENT: lambda failed: _("Anda sudah menjadi penerima di gelombang %(wave)s.") % failed.facts,
+    Reason.LISTED_RECIPIENT: _list_sentence,
+    Reason.HOUSEHOLD_FULL: lambda failed: (
+        _("Di kartu keluarga Anda sudah ada %(held)s penerima; batasnya %(cap)s.") % failed.facts
+    ),
+}
+
+
+def facts_of(failed: FailedRule) -> list[tuple[str, str]]:
+    """Label and value of what was used for this decision, its source and its legal basis."""
+    rows = [(_("Asal data"), source_words(failed))]
+    if named := failed.naming_list:
+        rows += [
+            (_("Nama daftar"), named.name),
+            (_("Diterima dari"), named.source),
+            (_("Dasar hukum daftar"), named.legal_basis),
+            (_("Berlaku"), _valid(named.valid_from, named.valid_until)),
+        ]
+    if failed.rule is Rule.AGE and failed.facts.get("on"):
+        rows.append((_("Umur dihitung pada"), date_words(date.fromisoformat(str(failed.facts["on"])))))
+    return [*rows, (_("Versi aturan"), failed.rule_version)]
+
+
+def source_words(failed: FailedRule) -> str:
+    return str(_SOURCES[failed.source])
+
+
+_SOURCES: Final[dict[Source, Words]] = {
+    Source.REGISTRY: gettext_lazy("Dukcapil, lewat verifikasi KTP Anda"),
+    Source.APPLICANT: gettext_lazy("Jawaban Anda sendiri di data diri"),
+    Source.LIST: gettext_lazy("Daftar pengecualian dari instansi di bawah ini"),
+    Source.PROGRAMME: gettext_lazy("Catatan program Kartu Prakerja"),
+}
+
+
+def date_words(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+def _valid(first: date, last: date | None) -> str:
+    if last is None:
+        return _("sejak %(first)s") % {"first": date_words(first)}
+    return _("%(first)s sampai %(last)s") % {"first": date_words(first), "last": date_words(last)}
+
+
+def next_step(failed: FailedRule) -> str:
+    """What the person can do about it."""
+    return str(_NEXT_STEPS[failed.reason])
+
+
+_ASK_THE_OFFICE: Final = gettext_lazy(
+    "Bila ini keliru, mintalah perbaikan kepada instansi asal daftar, lalu telepon 0800-150-3001 dengan nomor bukti"
+    " Anda."
+)
+_NEXT_STEPS: Final[dict[Reason, Words]] = {
+    Reason.NOT_VERIFIED: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
+    Reason.TOO_YOUNG: gettext_lazy(
+        "Anda dapat bergabung di gelombang yang ditutup setelah ulang tahun Anda. Bila tanggal lahirnya keliru, hubungi"
+        " Dukcapil 1500-537."
+    ),
+    Reason.TOO_OLD: gettext_lazy(
+        "Bila tanggal lahirnya keliru, hubungi Dukcapil 1500-537, lalu telepon 0800-150-3001 dengan nomor bukti Anda."
+    ),
+    Reason.DECLARED_STUDENT: gettext_lazy(
+        "Bila Anda sudah lulus atau jawabannya keliru, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
+    ),
+    Reason.LISTED_STUDENT: gettext_lazy(
+        "Bila Anda sudah lulus atau tidak bersekolah lagi, mintalah sekolah atau kampus memperbarui datanya,"
+        " lalu telepon 0800-150-3001 dengan nomor bukti Anda."
+    ),
+    Reason.NOT_A_TARGET_GROUP: gettext_lazy(
+        "Bila keadaan Anda sudah berubah, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
+    ),
+    Reason.DECLARED_OFFICE: gettext_lazy(
+        "Bila jabatan itu sudah berakhir, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
+    ),
+    Reason.LISTED_OFFICE: _ASK_THE_OFFICE,
+    Reason.LISTED_AID: _ASK_THE_OFFICE,
+    Reason.ALREADY_RECIPIENT: gettext_lazy(
+        "Kartu Prakerja diberikan satu kali seumur hidup, juga bila kemudian dicabut. Bukan Anda penerimanya? Telepon"
+        " 0800-150-3001 dengan nomor bukti Anda."
+    ),
+    Reason.LISTED_RECIPIENT: gettext_lazy(
+        "Kartu Prakerja diberikan satu kali seumur hidup, juga bila kemudian dicabut. Bukan Anda penerimanya? Telepon"
+        " 0800-150-3001 dengan nomor bukti Anda."
+    ),
+    Reason.HOUSEHOLD_FULL: gettext_lazy(
+        "Batas ini dihitung per kartu keluarga. Bila Anda sudah pindah ke kartu keluarga lain, telepon 0800-150-3001"
+        " dengan nomor bukti Anda."
+    ),
+}

@@ -1,0 +1,135 @@
+"""What waves, steps, refusals, areas and groups are called on the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prakerja.kit.step_status import StepStatus
+from prakerja.regions.known import NATION, area_name
+from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
+from prakerja.waves.states import WaveState
+from prakerja.waves.whats_next import KnownWave
+from prakerja.words.words import Words
+
+type When = Callable[[datetime], str]
+
+STEP_NAMES: Final[dict[JourneyStep, Words]] = {
+    JourneyStep.IDENTITY: gettext_lazy("Verifikasi KTP"),
+    JourneyStep.PARTICULARS: gettext_lazy("Data diri"),
+    JourneyStep.PHONE: gettext_lazy("Nomor HP"),
+    JourneyStep.DECLARATION: gettext_lazy("Pernyataan pendaftar"),
+    JourneyStep.ASSESSMENT: gettext_lazy("Tes motivasi dan kemampuan dasar"),
+}
+_STEP_PAGES: Final = {
+    JourneyStep.IDENTITY: "identity:start",
+    JourneyStep.PARTICULARS: "profile:start",
+    JourneyStep.PHONE: "profile:phone",
+    JourneyStep.DECLARATION: "profile:declaration",
+    JourneyStep.ASSESSMENT: "assessment:explanation",
+}
+#: The look of the tag, and its words.
+STATUS_TAGS: Final[dict[StepStatus, tuple[str, Words]]] = {
+    StepStatus.NOT_STARTED: ("empty", gettext_lazy("Belum mulai")),
+    StepStatus.IN_PROGRESS: ("", gettext_lazy("Sedang diisi")),
+    StepStatus.WAITING: ("quiet", gettext_lazy("Sedang kami periksa")),
+    StepStatus.ATTENTION: ("warn", gettext_lazy("Perlu diperbaiki")),
+    StepStatus.DONE: ("good", gettext_lazy("Selesai")),
+}
+#: For everybody, also for those who did not join.
+STATE_NAMES: Final[dict[WaveState, Words]] = {
+    WaveState.PLANNED: gettext_lazy("Direncanakan"),
+    WaveState.OPEN: gettext_lazy("Sedang dibuka"),
+    WaveState.CLOSED: gettext_lazy("Ditutup, syarat peserta diperiksa"),
+    WaveState.SCREENED: gettext_lazy("Syarat sudah diperiksa, daftar peserta akan dibekukan"),
+    WaveState.FROZEN: gettext_lazy("Daftar peserta dibekukan, menunggu undian"),
+    WaveState.DRAWN: gettext_lazy("Sudah diundi, hasil akan diumumkan"),
+    WaveState.PUBLISHED: gettext_lazy("Hasil sudah diumumkan"),
+}
+_GROUP_NAMES: Final[dict[str, Words]] = {
+    "*": gettext_lazy("Semua peserta"),
+    "pencari_kerja": gettext_lazy("Pencari kerja"),
+    "phk": gettext_lazy("Pekerja yang terkena PHK"),
+    "dirumahkan": gettext_lazy("Pekerja yang dirumahkan"),
+    "pekerja": gettext_lazy("Pekerja"),
+    "umk": gettext_lazy("Pemilik usaha mikro dan kecil"),
+    "pmi": gettext_lazy("Pekerja migran yang pulang"),
+    "disabilitas": gettext_lazy("Penyandang disabilitas"),
+}
+
+
+@dataclass(frozen=True)
+class RefusalWords:
+    """One reason why joining is not possible now, and where to go on; `link` may be empty."""
+
+    reason: str
+    link: str = ""
+    label: str = ""
+
+
+def step_page(step: JourneyStep) -> str:
+    return reverse(_STEP_PAGES[step])
+
+
+def area_words(area: str) -> str:
+    return _("Seluruh Indonesia") if area == NATION else area_name(area)
+
+
+def group_words(group: str) -> Words:
+    return _GROUP_NAMES.get(group, group)
+
+
+def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
+    match refusal:
+        case StepMissing(step, status):
+            return _missing_words(step, status)
+        case NotOpenYet(opens_at):
+            return RefusalWords(_("Gelombang ini baru dibuka %(when)s.") % {"when": when(opens_at)})
+        case ClosedAlready(closes_at):
+            return RefusalWords(
+                _("Gelombang ini sudah ditutup %(when)s.") % {"when": when(closes_at)},
+                reverse("waves:index"),
+                _("Lihat gelombang lain"),
+            )
+        case OtherArea(domicile):
+            return RefusalWords(
+                _("Gelombang ini tidak punya kuota untuk %(area)s, tempat tinggal Anda menurut data diri.")
+                % {"area": area_words(domicile)},
+                reverse("waves:index"),
+                _("Lihat gelombang lain"),
+            )
+
+
+def _missing_words(step: JourneyStep, status: StepStatus) -> RefusalWords:
+    name = {"step": STEP_NAMES[step]}
+    if status is StepStatus.WAITING:
+        reason = _("%(step)s sedang kami periksa. Tidak ada yang perlu Anda lakukan.") % name
+        return RefusalWords(reason, step_page(step), _("Lihat sampai di mana"))
+    if status is StepStatus.ATTENTION:
+        return RefusalWords(_("%(step)s perlu diperbaiki.") % name, step_page(step), _("Perbaiki"))
+    return RefusalWords(_("%(step)s belum selesai.") % name, step_page(step), _("Selesaikan"))
+
+
+def what_happens_now(wave: KnownWave, now: datetime, when: When) -> str:
+    """Where a joined wave stands and what happens next: never just that it is being processed."""
+    if wave.state == WaveState.OPEN and now < wave.closes_at:
+        return _("Gelombang masih dibuka sampai %(when)s. Setelah ditutup, syarat diperiksa, lalu penerima diundi.") % {
+            "when": when(wave.closes_at)
+        }
+    return str(_AFTER_CLOSING[wave.state])
+
+
+_AFTER_CLOSING: Final[dict[WaveState, Words]] = {
+    WaveState.OPEN: gettext_lazy("Gelombang sudah ditutup. Sekarang kami memeriksa syarat setiap peserta."),
+    WaveState.CLOSED: gettext_lazy("Gelombang sudah ditutup. Sekarang kami memeriksa syarat setiap peserta."),
+    WaveState.SCREENED: gettext_lazy(
+        "Syarat setiap peserta sudah diperiksa. Berikutnya daftar peserta dibekukan, lalu penerima diundi."
+    ),
+    WaveState.FROZEN: gettext_lazy("Daftar peserta sudah dibekukan. Berikutnya penerima diundi."),
+    WaveState.DRAWN: gettext_lazy("Undian sudah dilakukan. Berikutnya hasilnya diumumkan."),
+    WaveState.PUBLISHED: gettext_lazy("Hasilnya sudah diumumkan."),
+}

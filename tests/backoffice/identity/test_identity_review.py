@@ -1,0 +1,295 @@
+"""The reviewers' pages."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.files.storage import storages
+from django.test import Client
+
+import prakerja.pages
+from prakerja.accounts.models import Account
+from prakerja.accounts.roles import Role
+from prakerja.audit.models import Event
+from prakerja.backoffice.identity.photo_links import link_to
+from prakerja.identity.models import Identity, Review
+from prakerja.identity.rules import RefusalReason
+from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import StaffId
+from tests.journeys.phone import chromium
+from tests.situations.accounts import a_member_of_staff
+from tests.situations.identity import NOW, SITI, an_account, claiming, in_review, verified, with_both_photos
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/kantor/identitas/"
+_STYLE = Path(prakerja.pages.__file__).parent / "static" / "prakerja.css"
+_TOLD = ("Yang kurang pada foto", "Alasan penolakan")
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW + timedelta(minutes=1), tick=False) as traveller:
+        yield traveller
+
+
+class Office(Client):
+    """A browser of somebody in the office."""
+
+    account: Account
+
+    def take(self, review: Review) -> Any:
+        return self.post(f"{QUEUE}{review.pk}/ambil/", follow=True)
+
+    def decide(self, review: Review, **answers: str) -> Any:
+        return self.post(f"{QUEUE}{review.pk}/keputusan/", answers, follow=True)
+
+    def case(self, review: Review) -> str:
+        return self.get(f"{QUEUE}{review.pk}/").content.decode()
+
+
+def office(email: str, *roles: Role) -> Office:
+    client = Office()
+    client.account = Account.objects.get(pk=a_member_of_staff(email, *roles).pk)
+    client.force_login(client.account)
+    return client
+
+
+@pytest.fixture
+def rina() -> Office:
+    return office("rina@kantor.example", Role.REVIEWER)
+
+
+@pytest.fixture
+def joko() -> Office:
+    return office("joko@kantor.example", Role.REVIEWER)
+
+
+def pictures_in(html: str) -> list[str]:
+    return [part.split('"')[0] for part in html.split('src="')[1:] if part.startswith(QUEUE)]
+
+
+def test_the_queue_shows_the_oldest_first_with_count_and_waiting_time(
+    rina: Office, clock: time_machine.Traveller
+) -> None:
+    first = in_review(SITI)
+    Review.objects.filter(pk=first.pk).update(opened_at=NOW - timedelta(hours=3))
+    second = in_review(SITI.__class__("3273010508920000", "3273011507110000", SITI.birth_date))
+    html = rina.get(QUEUE).content.decode()
+    assert "2 kasus menunggu" in html
+    assert "3 jam" in html
+    assert html.index(str(first.pk)) < html.index(str(second.pk))
+
+
+def test_an_empty_queue_says_so(rina: Office) -> None:
+    html = rina.get(QUEUE).content.decode()
+    assert "Tidak ada yang menunggu" in html
+    assert "0 kasus" not in html
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.CUSTODIAN])
+def test_other_roles_do_not_get_in(role: Role) -> None:
+    other = office("lain@kantor.example", role)
+    assert other.get(QUEUE).status_code == 403
+    assert other.take(in_review()).status_code == 403
+
+
+def test_an_applicant_does_not_get_in() -> None:
+    client = Client()
+    client.force_login(an_account())
+    assert client.get(QUEUE).status_code == 403
+
+
+def test_an_auditor_reads_and_decides_nothing() -> None:
+    auditor = office("auditor@kantor.example", Role.AUDITOR)
+    review = in_review()
+    assert auditor.get(QUEUE).status_code == 200
+    assert pictures_in(auditor.case(review)) == []
+    assert auditor.take(review).status_code == 403
+
+
+def test_photos_appear_side_by_side_once_the_case_is_taken(rina: Office) -> None:
+    review = in_review()
+    assert pictures_in(rina.case(review)) == []
+    rina.take(review)
+    links = pictures_in(rina.case(review))
+    assert len(links) == 2
+    for link in links:
+        answer = rina.get(link)
+        assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+        assert "no-store" in answer["Cache-Control"]
+    assert Event.objects.filter(name="identity.photo.opened", actor_id=rina.account.pk).count() == 2
+
+
+def test_a_photos_link_is_good_for_five_minutes_and_one_reader(
+    rina: Office, joko: Office, clock: time_machine.Traveller
+) -> None:
+    review = in_review()
+    rina.take(review)
+    link = pictures_in(rina.case(review))[0]
+    assert joko.get(link).status_code == 404
+    assert rina.get(link[:-1] + "x").status_code == 404
+    clock.shift(timedelta(minutes=6))
+    assert rina.get(link).status_code == 404
+
+
+def test_a_link_of_ones_own_does_not_open_a_case_that_is_not_ones_own(rina: Office, joko: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    link = link_to(review.identity.photos.latest("added_at"), reader=StaffId(joko.account.pk))
+    assert joko.get(link).status_code == 403
+
+
+def test_the_second_reviewer_is_told_that_a_colleague_has_it(rina: Office, joko: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    html = joko.take(review).content.decode()
+    assert "sedang dipegang petugas lain" in html
+    assert "Sedang diperiksa petugas lain sejak pukul 10.01" in html
+    assert "Simpan keputusan" not in html
+
+
+def test_the_verdicts_of_the_registry_are_shown_and_the_nik_is_masked(rina: Office) -> None:
+    html = rina.case(in_review(SITI))
+    assert "kemiripan 40 dari 100" in html
+    assert "Tidak sesuai" in html
+    assert SITI.nik not in html
+    assert "••••••••••••0000" in html
+
+
+def test_the_full_nik_is_shown_on_demand_and_on_record(rina: Office, joko: Office) -> None:
+    review = in_review(SITI)
+    assert joko.post(f"{QUEUE}{review.pk}/nik/").status_code == 403
+    rina.take(review)
+    assert SITI.nik in rina.post(f"{QUEUE}{review.pk}/nik/").content.decode()
+    assert rina.get(f"{QUEUE}{review.pk}/nik/").status_code == 405
+    assert Event.objects.get(name="identity.nik.read").actor_id == rina.account.pk
+
+
+def test_an_approval_needs_a_note_and_verifies(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    assert "Tulis alasan keputusan" in rina.decide(review, outcome="approved").content.decode()
+    assert "Keputusan tersimpan" in rina.decide(review, outcome="approved", note="Ejaan lama.").content.decode()
+    assert Identity.objects.get(pk=review.identity_id).state == IdentityState.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("outcome", "missing", "field", "value", "state"),
+    [
+        ("refused", "Pilih alasan penolakan", "refusal", RefusalReason.ANOTHER_PERSON, IdentityState.REFUSED),
+        ("new_photos", "Pilih yang kurang pada foto", "fault", "face_unclear", IdentityState.PHOTOS),
+    ],
+)
+def test_what_the_applicant_is_told_must_be_chosen(
+    rina: Office, outcome: str, missing: str, field: str, value: str, state: str
+) -> None:
+    review = in_review()
+    rina.take(review)
+    assert missing in rina.decide(review, outcome=outcome, note="Lihat foto.").content.decode()
+    rina.decide(review, outcome=outcome, note="Lihat foto.", **{field: value})
+    assert Identity.objects.get(pk=review.identity_id).state == state
+
+
+@pytest.mark.parametrize(
+    ("decision", "asked"),
+    [
+        ("", set()),
+        ("approved", set()),
+        ("new_photos", {"Yang kurang pada foto"}),
+        ("refused", {"Alasan penolakan"}),
+    ],
+)
+def test_only_what_belongs_to_the_decision_is_asked_without_script(
+    rina: Office, decision: str, asked: set[str]
+) -> None:
+    review = in_review()
+    rina.take(review)
+    style = f"<style>{_STYLE.read_text()}</style></head>"
+    html = rina.case(review).replace("</head>", style)
+    with chromium() as browser:
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.set_content(html)
+        if decision:
+            page.locator(f"[value={decision}]").check()
+        shown = {label for label in _TOLD if page.get_by_label(label).is_visible()}
+    assert shown == asked
+
+
+def test_a_reason_that_is_asked_for_is_not_called_optional(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    assert "(opsional)" not in rina.case(review)
+
+
+def test_the_way_into_a_case_is_the_first_thing_in_its_row(rina: Office) -> None:
+    review = in_review()
+    row = rina.get(QUEUE).content.decode().split("<tbody>")[1]
+    assert row.split("</td>")[0].count(f"{QUEUE}{review.pk}/") == 1
+
+
+def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    html = rina.decide(review, outcome="refused", note="Wajah lain sama sekali.").content.decode()
+    assert "Wajah lain sama sekali." in html
+    assert "<title>Kesalahan:" in html
+
+
+def test_a_decision_on_a_case_of_somebody_else_is_refused_and_told(rina: Office, joko: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    html = joko.decide(review, outcome="approved", note="Saya saja.").content.decode()
+    assert "sedang dipegang petugas lain, atau sudah diputuskan" in html
+    assert Identity.objects.get(pk=review.identity_id).state == IdentityState.REVIEW
+
+
+def test_a_decision_sent_twice_is_one_decision(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    rina.decide(review, outcome="approved", note="Cocok.")
+    assert "sudah diputuskan" in rina.decide(review, outcome="approved", note="Cocok.").content.decode()
+    assert Event.objects.filter(name="identity.review.decided").count() == 1
+
+
+def test_a_claim_shows_both_sides_and_moves_the_nik(rina: Office) -> None:
+    holder = verified(SITI, account=an_account("Pemakai Lama"))
+    claimant = with_both_photos(claiming(SITI, account=an_account("Pemilik Baru")))
+    review = Review.objects.get(identity=claimant)
+    html = rina.take(review).content.decode()
+    assert "Pemakai Lama" in html
+    assert "Pemilik Baru" in html
+    assert len(pictures_in(html)) == 4
+    rina.decide(review, outcome="approved", note="Wajah di KTP adalah wajah yang mengajukan.")
+    holder.refresh_from_db()
+    claimant.refresh_from_db()
+    assert (holder.refusal, claimant.state) == (RefusalReason.NIK_OF_ANOTHER, IdentityState.VERIFIED)
+
+
+def test_a_reviewers_start_page_leads_to_the_queue(rina: Office) -> None:
+    assert QUEUE in rina.get("/kantor/").content.decode()
+
+
+def test_the_office_speaks_english(rina: Office) -> None:
+    rina.cookies["django_language"] = "en"
+    review = in_review()
+    assert "Identity reviews" in rina.get(QUEUE).content.decode()
+    assert "Is this the person?" in rina.case(review)
+
+
+def test_a_note_is_a_note_and_no_book(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    assert (
+        "Tulis paling banyak 1.000 huruf" in rina.decide(review, outcome="approved", note="x" * 1001).content.decode()
+    )
+    review.refresh_from_db()
+    assert review.decided_at is None

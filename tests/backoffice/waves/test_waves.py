@@ -1,0 +1,209 @@
+"""The office plans waves and decides their steps: two different officers, nobody else."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from prakerja.accounts.models import Account
+from prakerja.accounts.roles import Role
+from prakerja.waves.models import SeatRow, StepApproval, Wave
+from prakerja.waves.states import WaveState, WaveStep
+from tests.situations.backoffice import signed_in
+from tests.situations.waves import CLOSES, a_wave, an_applicant, joined, open_wave, planned_wave
+
+pytestmark = pytest.mark.django_db
+
+PLAN = {
+    "number": "12",
+    "scheme": "2021",
+    "opens_at": "2021-02-25T15:00",
+    "closes_at": "2021-02-28T12:00",
+    "result_expected_at": "2021-03-02T12:00",
+    "seats": "pass,area,group,seats,carry\n1,32,phk,80,0\n2,ID,*,20,1\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def clock(now: datetime) -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+def propose(client: Client, step: str = "open", reason: str = "Sesuai rencana") -> str:
+    answer = client.post(f"/kantor/gelombang/12/usulkan/{step}/", {f"reason_{step}": reason}, follow=True)
+    return " ".join(answer.content.decode().split())
+
+
+def confirm(client: Client) -> str:
+    approval = StepApproval.objects.live().latest("pk")
+    answer = client.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True)
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_wave_is_planned_with_pasted_seats_and_wib_times(ratna: Client) -> None:
+    answer = ratna.post("/kantor/gelombang/baru/", PLAN)
+    assert answer["Location"] == "/kantor/gelombang/12/"
+    wave = Wave.objects.get()
+    assert (wave.state, wave.opens_at.isoformat()) == (WaveState.PLANNED, "2021-02-25T08:00:00+00:00")
+    assert list(SeatRow.objects.values_list("area", "group", "seats", "carry")) == [
+        ("32", "phk", 80, False),
+        ("ID", "*", 20, True),
+    ]
+
+
+def test_seats_may_come_as_a_file(ratna: Client) -> None:
+    upload = SimpleUploadedFile("kuota.csv", b"\xef\xbb\xbfpass,area,group,seats,carry\r\n1,ID,*,7,0\r\n")
+    ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": "", "seats_file": upload})
+    assert SeatRow.objects.get().seats == 7
+
+
+def test_a_file_that_is_no_text_is_refused(ratna: Client) -> None:
+    upload = SimpleUploadedFile("kuota.csv", b"\xff\xfe\x00\x01")
+    page = ratna.post("/kantor/gelombang/baru/", PLAN | {"seats_file": upload}).content.decode()
+    assert "Berkas ini bukan teks CSV" in page
+    assert not Wave.objects.exists()
+
+
+def test_every_bad_line_is_named_and_what_was_typed_is_kept(ratna: Client) -> None:
+    seats = "pass,area,group,seats,carry\n1,32,phk,banyak,0\n1,ID,*,5\n"
+    page = ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": seats}).content.decode()
+    assert "Baris 2: pass dan seats harus bilangan bulat" in page
+    assert "bilangan bulat<br>Baris 3: harus berisi lima nilai" in page
+    assert "1,32,phk,banyak,0" in page
+
+
+def test_what_the_rules_refuse_stands_beside_its_field(ratna: Client) -> None:
+    seats = "pass,area,group,seats,carry\n1,00,*,5,0\n"
+    page = ratna.post("/kantor/gelombang/baru/", PLAN | {"number": "11", "seats": seats}).content.decode()
+    assert "Skema ini bukan untuk gelombang bernomor itu" in page
+    assert "Baris 2: daerah tidak dikenal" in page
+    assert not Wave.objects.exists()
+
+
+def test_an_empty_plan_is_told_what_each_field_lacks(ratna: Client) -> None:
+    page = ratna.post("/kantor/gelombang/baru/", {}).content.decode()
+    for words in ("Isi nomor gelombang", "Pilih skema", "Isi kapan gelombang dibuka", "Tempel kuota, atau pilih"):
+        assert words in page
+
+
+def test_two_officers_open_a_wave(ratna: Client, bima: Client) -> None:
+    planned_wave()
+    assert "Konfirmasi: Buka" not in propose(ratna)
+    assert "Konfirmasi: Buka" in bima.get("/kantor/gelombang/12/").content.decode()
+    assert "Dikonfirmasi: Buka." in confirm(bima)
+    assert Wave.objects.get().state == WaveState.OPEN
+
+
+def test_the_same_officer_cannot_do_both(ratna: Client) -> None:
+    planned_wave()
+    propose(ratna)
+    assert "Anda sendiri yang mengusulkan langkah ini" in confirm(ratna)
+    assert Wave.objects.get().state == WaveState.PLANNED
+
+
+def test_before_it_is_done_the_page_says_what_it_will_do(ratna: Client) -> None:
+    planned_wave()
+    page = ratna.get("/kantor/gelombang/12/").content.decode()
+    assert "Mengumumkan gelombang 12 kepada semua orang" in page
+    assert "600 kuota" in page
+    for title in ("Buka", "Tutup", "Periksa syarat", "Bekukan daftar peserta", "Undi", "Umumkan hasil"):
+        assert title in page
+
+
+def test_the_page_names_who_proposed_and_why(ratna: Client, bima: Client) -> None:
+    planned_wave()
+    propose(ratna, reason="Kuota dari KCK sudah ditetapkan")
+    page = " ".join(bima.get("/kantor/gelombang/12/").content.decode().split())
+    assert "Diusulkan Budi Santoso" in page
+    assert "Kuota dari KCK sudah ditetapkan" in page
+
+
+def test_a_proposal_without_a_reason_is_asked_for_one(ratna: Client) -> None:
+    planned_wave()
+    page = propose(ratna, reason=" ")
+    assert "Tulis alasannya" in page
+    assert not StepApproval.objects.exists()
+
+
+def test_a_proposal_is_withdrawn(ratna: Client, bima: Client) -> None:
+    planned_wave()
+    propose(ratna)
+    approval = StepApproval.objects.get()
+    ratna.post(f"/kantor/gelombang/usulan/{approval.pk}/tarik/")
+    assert (
+        "Usulan itu sudah ditarik"
+        in bima.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True).content.decode()
+    )
+    assert Wave.objects.get().state == WaveState.PLANNED
+
+
+def test_two_officers_close_early(ratna: Client, bima: Client, now: datetime) -> None:
+    wave = open_wave()
+    joined(wave, an_applicant())
+    page = propose(ratna, "close", "Gangguan nasional")
+    assert "Peserta: 1" in page
+    confirm(bima)
+    wave.refresh_from_db()
+    assert (wave.state, wave.closes_at) == (WaveState.CLOSED, now)
+
+
+def test_a_window_that_is_over_cannot_be_opened(clock: time_machine.Traveller) -> None:
+    clock.move_to(CLOSES - timedelta(minutes=5))
+    ratna, bima = (signed_in(f"{name}@prakerja.example", Role.OFFICER) for name in ("ratna", "bima"))
+    planned_wave()
+    propose(ratna)
+    clock.move_to(CLOSES)
+    assert "Waktu penutupannya sudah lewat" in confirm(bima)
+    assert StepApproval.objects.get().confirmed_at is None
+
+
+def test_freezing_needs_three_custodians(ratna: Client, bima: Client) -> None:
+    a_wave(state=WaveState.SCREENED)
+    propose(ratna, "freeze")
+    assert "Pemegang rahasia kurang dari tiga orang" in confirm(bima)
+    assert StepApproval.objects.get().confirmed_at is None
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.CUSTODIAN, Role.AUDITOR])
+def test_other_roles_decide_nothing(role: Role, ratna: Client) -> None:
+    planned_wave()
+    propose(ratna)
+    approval = StepApproval.objects.get()
+    other = signed_in("lain@prakerja.example", role)
+    for address in (
+        "/kantor/gelombang/baru/",
+        "/kantor/gelombang/12/usulkan/open/",
+        f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/",
+        f"/kantor/gelombang/usulan/{approval.pk}/tarik/",
+    ):
+        assert other.post(address, PLAN).status_code == 403
+    assert Wave.objects.get().state == WaveState.PLANNED
+
+
+def test_an_auditor_reads_and_gets_no_buttons(ratna: Client) -> None:
+    planned_wave()
+    propose(ratna)
+    page = signed_in("audit@prakerja.example", Role.AUDITOR).get("/kantor/gelombang/12/").content.decode()
+    assert "Diusulkan" in page
+    assert "Konfirmasi: Buka" not in page
+
+
+def test_an_applicant_gets_nothing(client: Client) -> None:
+    planned_wave()
+    client.force_login(Account.objects.get(pk=an_applicant()))
+    assert client.get("/kantor/gelombang/12/").status_code == 403
+
+
+def test_an_unknown_step_is_not_found(ratna: Client) -> None:
+    planned_wave()
+    assert ratna.post("/kantor/gelombang/12/usulkan/rahasia/").status_code == 404
+
+
+def test_the_list_marks_what_waits_for_a_second_officer(ratna: Client) -> None:
+    planned_wave()
+    propose(ratna, step=WaveStep.OPEN)
+    assert "Menunggu petugas kedua" in ratna.get("/kantor/gelombang/").content.decode()

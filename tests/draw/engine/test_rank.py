@@ -1,0 +1,34 @@
+"""Keys and order, against hashes that any tool prints."""
+
+from array import array
+from hashlib import sha256
+
+import pytest
+
+from prakerja.draw.engine.rank import SeedRefused, checked_seed, key_of, order_by
+
+
+def test_the_key_is_the_hash_of_seed_receipt_and_ticket() -> None:
+    # printf '%s' 'ab:R1:0' | sha256sum
+    assert key_of("ab", "R1", 1).hex() == sha256(b"ab:R1:0").hexdigest()
+
+
+def test_more_tickets_can_only_lower_the_key() -> None:
+    keys = [key_of("ab", "R1", tickets) for tickets in range(1, 30)]
+    assert keys == sorted(keys, reverse=True)
+    assert keys[-1] == min(sha256(b"ab:R1:%d" % ticket).digest() for ticket in range(29))
+
+
+def test_equal_beginnings_are_decided_by_the_whole_key_then_the_receipt() -> None:
+    whole = {0: (b"9", "R0"), 1: (b"5", "R2"), 2: (b"5", "R1"), 3: (b"0", "R3"), 4: (b"1", "R4")}
+    assert list(order_by(array("Q", [9, 5, 5, 7, 5]), whole.__getitem__)) == [4, 2, 1, 3, 0]
+
+
+def test_the_seed_is_read_in_either_case() -> None:
+    assert checked_seed("AbCdEf09") == "abcdef09"
+
+
+@pytest.mark.parametrize("seed", ["", " ab", "0xab", "xyz", "ab\n", "ａｂ", "١٢"])
+def test_a_seed_that_is_not_hex_is_refused(seed: str) -> None:
+    with pytest.raises(SeedRefused, match="hex"):
+        checked_seed(seed)

@@ -1,0 +1,62 @@
+"""What is shown when a page cannot be: the right status, the house's page, and no second break on the way there."""
+
+import pytest
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from prakerja.pages.errors import broken
+from prakerja.web.accounts.visitor import network_of
+
+
+def broken_by(error: Exception) -> HttpResponse:
+    try:
+        raise error
+    except type(error):
+        return broken(RequestFactory().get("/beranda/"))
+
+
+@pytest.mark.parametrize("error", [OperationalError(), InterfaceError()])
+def test_a_database_that_is_away_means_come_back_soon(error: Exception) -> None:
+    answer = broken_by(error)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert "Layanan sedang terganggu" in answer.content.decode()
+
+
+def test_a_slip_of_ours_is_ours() -> None:
+    answer = broken_by(KeyError("x"))
+    assert answer.status_code == 500
+    assert "Retry-After" not in answer
+
+
+@pytest.mark.django_db
+def test_a_form_that_cannot_be_read_is_refused_on_a_page_of_the_house() -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.get("/masuk/")
+    answer = browser.post("/masuk/", "email=siti", content_type="application/x-www-form-urlencoded; charset=utf-7")
+    assert answer.status_code == 400
+    assert "Permintaan tidak terbaca" in answer.content.decode()
+
+
+def test_a_site_of_another_name_is_refused_on_a_page_of_the_house(client: Client) -> None:
+    answer = client.get("/bantuan/", headers={"host": "jahat.example"})
+    assert answer.status_code == 400
+    assert "jahat.example" not in answer.content.decode()
+
+
+def test_files_carry_the_security_policy_too(client: Client) -> None:
+    icon = client.get("/static/icon.svg")
+    assert "default-src 'none'" in icon["Content-Security-Policy"]
+    icon.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+    ],
+)
+def test_limits_of_a_network_are_of_one_subscriber(address: str, network: str) -> None:
+    assert network_of(RequestFactory().get("/", REMOTE_ADDR=address)) == network

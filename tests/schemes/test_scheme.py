@@ -1,0 +1,188 @@
+"""The scheme files: their figures, their sources, and what the loader refuses."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, ValidationError
+from pytest_django import Settings
+
+from prakerja.schemes.scheme import (
+    BarredGroup,
+    Scheme,
+    SchemeRefused,
+    TargetGroup,
+    load_scheme,
+    scheme_names,
+    scheme_version,
+    schemes_folder,
+)
+
+NAMES = ("2020", "2021", "2023")
+SECTIONS = ("period", "eligibility", "priority", "benefits", "deadlines", "test")
+
+
+def test_the_three_schemes_are_at_hand() -> None:
+    assert scheme_names() == NAMES
+
+
+@pytest.mark.parametrize(
+    ("name", "balance", "incentive", "instalments", "survey", "surveys", "total"),
+    [
+        ("2020", 1_000_000, 600_000, 4, 50_000, 3, 3_550_000),
+        ("2021", 1_000_000, 600_000, 4, 50_000, 3, 3_550_000),
+        ("2023", 3_500_000, 600_000, 1, 50_000, 2, 4_200_000),
+    ],
+)
+def test_the_money_is_the_programmes(
+    name: str, balance: int, incentive: int, instalments: int, survey: int, surveys: int, total: int
+) -> None:
+    benefits = load_scheme(name).benefits
+    assert (benefits.training_balance, benefits.incentive, benefits.incentive_instalments) == (
+        balance,
+        incentive,
+        instalments,
+    )
+    assert (benefits.survey_incentive, benefits.surveys, benefits.total) == (survey, surveys, total)
+
+
+@pytest.mark.parametrize(
+    ("name", "ages", "cap", "lists", "years", "purchase_days", "minutes"),
+    [
+        ("2020", (18, None), None, (), (), 30, 25),
+        ("2021", (18, None), 2, ("dtks", "bsu", "bpum"), (2020,), 30, 15),
+        ("2023", (18, 64), 2, (), (2020, 2021, 2022), 15, 40),
+    ],
+)
+def test_the_conditions_are_the_programmes(
+    name: str,
+    ages: tuple[int, int | None],
+    cap: int | None,
+    lists: tuple[str, ...],
+    years: tuple[int, ...],
+    purchase_days: int,
+    minutes: int,
+) -> None:
+    scheme = load_scheme(name)
+    assert (scheme.eligibility.minimum_age, scheme.eligibility.maximum_age) == ages
+    assert scheme.eligibility.household_cap == cap
+    assert scheme.eligibility.exclusion_lists == lists
+    assert scheme.eligibility.earlier_recipients_barred_from_years == years
+    assert scheme.deadlines.first_purchase_days == purchase_days
+    assert scheme.test.minutes == minutes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_scheme_bars_the_seven_groups_and_asks_18_items(name: str) -> None:
+    scheme = load_scheme(name)
+    assert set(scheme.eligibility.barred_groups) == set(BarredGroup)
+    assert set(scheme.eligibility.may_receive) == set(TargetGroup)
+    assert scheme.eligibility.citizens_only
+    assert scheme.eligibility.in_education_barred
+    assert scheme.eligibility.maximum_monthly_wage is None
+    assert scheme.test.items == 18
+    assert scheme.test.effect == "informs"
+
+
+def test_the_waves_follow_each_other_without_a_gap() -> None:
+    periods = [load_scheme(name).period for name in NAMES]
+    assert [(period.first_wave, period.last_wave) for period in periods] == [(1, 11), (12, 47), (48, None)]
+
+
+def test_2020_reserved_four_fifths_for_the_dismissed_and_furloughed() -> None:
+    priority = load_scheme("2020").priority
+    assert (priority.groups, priority.reserved_percent) == ((TargetGroup.DISMISSED, TargetGroup.FURLOUGHED), 80)
+
+
+def test_the_budget_years_end_on_the_published_days() -> None:
+    ends = {end.year: end for name in NAMES for end in load_scheme(name).year_ends}
+    assert ends[2020].balance_usable_until == date(2020, 12, 15)
+    assert ends[2021].surveys_close_on == date(2021, 12, 10)
+    assert (ends[2022].training_finished_by, ends[2022].reviewed_and_linked_by) == (
+        date(2022, 12, 5),
+        date(2022, 12, 10),
+    )
+    assert (ends[2023].training_finished_by, ends[2023].reviewed_and_linked_by) == (
+        date(2023, 11, 12),
+        date(2023, 12, 3),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_has_a_source(name: str) -> None:
+    scheme = load_scheme(name)
+    parts: list[BaseModel] = [getattr(scheme, section) for section in SECTIONS]
+    for part in [*parts, *scheme.year_ends]:
+        sources = part.model_dump()["source"]
+        assert set(sources) == part.model_fields_set - {"source", "year"}
+        assert all(len(source) >= 10 for source in sources.values())
+
+
+def test_a_scheme_cannot_be_changed_in_memory() -> None:
+    with pytest.raises(ValidationError):
+        load_scheme("2021").eligibility.minimum_age = 17  # type: ignore[misc]
+
+
+def test_the_version_is_the_hash_of_the_file(changed_scheme: "ChangedScheme") -> None:
+    after = scheme_version(changed_scheme("minimum_age = 18", "minimum_age = 17"))
+    before = changed_scheme.original_version
+    assert before != after
+    assert len(before) == len(after) == 12
+    assert int(before, 16) >= 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cause"),
+    [
+        ("minimum_age = 18", "minimum_age = 18\nminimum_agee = 18", "eligibility"),
+        ('name = "2021"', 'name = "2021"\nsurprise = 1', "surprise"),
+        ('name = "2021"', 'name = "2022"', "name"),
+        ('name = "2021"', 'name = "2021"\nsha256 = "00"', "hash"),
+        ('source.minutes = "', 'source.minute = "', "minute"),
+        ("total = 3_550_000", "total = 3_550_001", "3550000"),
+        ("items = 18", "items = 19", "18 items"),
+        ('effect = "informs"', 'effect = "decides"', "test.effect"),
+        ("minimum_age = 18", 'minimum_age = "none"', "eligibility.minimum_age"),
+        ("minimum_age = 18", "minimum_age = ", "cannot be read"),
+        ('["dtks", "bsu", "bpum"]', "[1]", "exclusion_lists"),
+    ],
+)
+def test_a_file_that_is_not_as_it_must_be_is_refused(
+    changed_scheme: "ChangedScheme", old: str, new: str, cause: str
+) -> None:
+    with pytest.raises(SchemeRefused, match=cause):
+        changed_scheme(old, new)
+
+
+def test_a_scheme_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(SchemeRefused, match="no scheme '1999'"):
+        load_scheme("1999")
+
+
+@pytest.mark.parametrize("name", ["", "../schemes/2021", "2021.toml"])
+def test_a_scheme_is_named_by_a_word_and_not_by_a_path(name: str) -> None:
+    with pytest.raises(SchemeRefused, match="not the name of a scheme"):
+        load_scheme(name)
+
+
+class ChangedScheme:
+    """Loads the scheme of 2021 with one text replaced by another, from a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.original_version = scheme_version(load_scheme("2021"))
+
+    def __call__(self, old: str, new: str) -> Scheme:
+        path = self.folder / "2021.toml"
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+        return load_scheme("2021")
+
+
+@pytest.fixture
+def changed_scheme(tmp_path: Path, settings: Settings) -> ChangedScheme:
+    (tmp_path / "2021.toml").write_bytes((schemes_folder() / "2021.toml").read_bytes())
+    changed = ChangedScheme(tmp_path)
+    settings.SCHEMES_FOLDER = tmp_path
+    return changed

@@ -1,0 +1,1 @@
+"""People, waves and draws to start from: every test takes its situation here."""

@@ -1,0 +1,95 @@
+"""Waves at every point between screening and the published result."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.core.files.storage import default_storage
+
+from prakerja.accounts.roles import Role
+from prakerja.draw.commit_secret import commit_secret
+from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.engine.seed import commitment_of
+from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.models import Draw
+from prakerja.draw.publish_result import publish_result
+from prakerja.draw.reveal_secret import reveal_secret
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.screening.screen_wave import screen_wave
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveStep
+from tests.situations.screening import closed_wave
+from tests.situations.waves import an_officer, approved
+
+NOW = datetime(2021, 2, 27, 3, 0, tzinfo=UTC)
+SYSTEM = Actor.system("test")
+
+
+def three_custodians() -> list[Actor]:
+    return [an_officer(Role.CUSTODIAN, name) for name in ("Sari", "Tono", "Umar")]
+
+
+def secret(number: int) -> str:
+    return f"{number:064x}"
+
+
+def screened_wave(wave: Wave | None = None) -> Wave:
+    """Whoever has joined is screened."""
+    wave = wave or closed_wave()
+    with unit_of_work(by=SYSTEM):
+        screen_wave(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    return wave
+
+
+def frozen_wave(wave: Wave | None = None) -> tuple[Wave, list[Actor]]:
+    """Frozen, with three custodians who have yet to commit."""
+    wave = screened_wave(wave)
+    custodians = three_custodians()
+    approved(wave, WaveStep.FREEZE)
+    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    return wave, sorted(custodians, key=lambda actor: str(actor.account_id))
+
+
+def committed_wave(wave: Wave | None = None) -> tuple[Wave, list[Actor]]:
+    """Every custodian is bound to `secret(1)`, `secret(2)`, `secret(3)`."""
+    wave, custodians = frozen_wave(wave)
+    for number, custodian in enumerate(custodians, start=1):
+        with unit_of_work(by=custodian):
+            commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(number)), by=custodian, now=NOW)
+    return wave, custodians
+
+
+def revealed_wave(wave: Wave | None = None) -> Wave:
+    """All secrets are in, and two people have approved the draw."""
+    wave, custodians = committed_wave(wave)
+    for number, custodian in enumerate(custodians, start=1):
+        with unit_of_work(by=custodian):
+            reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
+    approved(wave, WaveStep.DRAW)
+    return wave
+
+
+def drawn_wave(wave: Wave | None = None) -> Wave:
+    wave = revealed_wave(wave)
+    draw_seats(wave_id=wave.pk, by=SYSTEM)
+    return wave
+
+
+def published_wave(wave: Wave | None = None) -> Wave:
+    """Public; the telling waits on the queue."""
+    wave = drawn_wave(wave)
+    approved(wave, WaveStep.PUBLISH)
+    with unit_of_work(by=SYSTEM):
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    wave.refresh_from_db()
+    return wave
+
+
+def kept(name: str) -> Path:
+    return Path(default_storage.path(name))
+
+
+def candidates_of(wave: Wave) -> list[list[str]]:
+    """The rows of the frozen file, without its header."""
+    text = kept(Draw.objects.get(pk=wave.pk).candidates_name).read_text()
+    return [line.split(",") for line in text.splitlines()[1:]]

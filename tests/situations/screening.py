@@ -1,0 +1,152 @@
+"""Joiners and exclusion lists as the screening finds them. Nobody exists: serials are 0000."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO
+from itertools import count
+
+from prakerja.identity.models import Identity
+from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.sealed import digest, seal
+from prakerja.profile.models import Particulars, Phone
+from prakerja.screening.import_exclusion_list import ListTerms, import_exclusion_list
+from prakerja.screening.kinds import ListKind
+from prakerja.screening.models import ExclusionList, Recipient
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined
+
+_numbers = count(1)
+JOINED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
+
+
+def a_nik(number: int) -> str:
+    """Another person's for every number below a hundred million; the serial does not exist."""
+    return f"{number:012d}0000"
+
+
+@dataclass
+class Person:
+    """A joiner to be; the defaults describe somebody eligible."""
+
+    born: date = date(1995, 5, 5)
+    verified: bool = True
+    in_formal_education: bool = False
+    employment: str = "dismissed"
+    office: str = "none"
+    disability: bool = False
+    regency: str = BANDUNG
+    #: Equal numbers are one household; 0: their own.
+    household: int = 0
+    phone: bool = True
+    language: str = "id"
+    full_name: str = "Siti Rekaan"
+
+
+@dataclass(frozen=True)
+class Known:
+    """The person as an applicant, and the NIK that lists would name."""
+
+    applicant_id: ApplicantId
+    nik: str
+    kk: str
+
+
+def a_person(**traits: object) -> Known:
+    """Everything that comes before joining is done."""
+    person, number = Person(**traits), next(_numbers)  # type: ignore[arg-type]
+    applicant_id = an_applicant(person.full_name, language=person.language)
+    nik, kk = a_nik(number), f"{person.household or number + 1_000_000:012d}0000"
+    _identity(applicant_id, person, nik, kk)
+    _particulars(applicant_id, person)
+    if person.phone:
+        phone = f"+62811{number:08d}"
+        Phone.objects.create(
+            applicant_id=applicant_id,
+            sealed_number=seal(phone, purpose="phone"),
+            number_digest=digest(phone, purpose="phone"),
+            verified_at=JOINED,
+        )
+    return Known(applicant_id, nik, kk)
+
+
+def a_joiner(wave: Wave, **traits: object) -> Known:
+    known = a_person(**traits)
+    joined(wave, known.applicant_id, regency=str(traits.get("regency", BANDUNG)))
+    return known
+
+
+def closed_wave(**traits: object) -> Wave:
+    return a_wave(state=WaveState.CLOSED, **traits)  # type: ignore[arg-type]
+
+
+def a_file(niks: Iterable[str]) -> BytesIO:
+    return BytesIO(("nik\n" + "".join(f"{nik}\n" for nik in niks)).encode())
+
+
+def terms(kind: ListKind = ListKind.DTKS, **changes: object) -> ListTerms:
+    values: dict[str, object] = {
+        "kind": kind,
+        "name": f"Daftar {kind}",
+        "source": "Kementerian contoh, surat 1/2021",
+        "legal_basis": "Permenko 11/2020 Pasal 2",
+        "valid_from": date(2020, 4, 1),
+        "valid_until": None,
+    }
+    return ListTerms(**(values | changes))  # type: ignore[arg-type]
+
+
+def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
+    # A comment of its own makes every file another one.
+    niks = (*niks, a_nik(90_000_000 + next(_numbers)))
+    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=Actor.system("test"), now=JOINED)
+
+
+def a_recipient(known: Known, *, wave: Wave, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)) -> Recipient:
+    return Recipient.objects.create(
+        applicant_id=known.applicant_id,
+        nik_digest=digest(known.nik, purpose="nik"),
+        kk_digest=digest(known.kk, purpose="kk"),
+        wave=wave,
+        received_at=at,
+    )
+
+
+def _identity(applicant_id: ApplicantId, person: Person, nik: str, kk: str) -> None:
+    Identity.objects.create(
+        applicant_id=applicant_id,
+        sealed_nik=seal(nik, purpose="nik"),
+        nik_digest=digest(nik, purpose="nik"),
+        sealed_kk=seal(kk, purpose="kk"),
+        kk_digest=digest(kk, purpose="kk"),
+        birth_date=person.born,
+        sex="P",
+        state=IdentityState.VERIFIED if person.verified else IdentityState.ENTERED,
+        entered_at=JOINED,
+        verified_at=JOINED if person.verified else None,
+    )
+
+
+def _particulars(applicant_id: ApplicantId, person: Person) -> None:
+    Particulars.objects.create(
+        applicant_id=applicant_id,
+        full_name=person.full_name,
+        ktp_address="Jl. Melati 7",
+        ktp_province=person.regency[:2],
+        ktp_regency=person.regency,
+        same_as_ktp=True,
+        domicile_address="Jl. Melati 7",
+        domicile_province=person.regency[:2],
+        domicile_regency=person.regency,
+        education="senior",
+        in_formal_education=person.in_formal_education,
+        employment=person.employment,
+        office=person.office,
+        disability=person.disability,
+        dependants=1,
+        topic="digital",
+        changed_at=JOINED,
+        completed_at=JOINED,
+    )

@@ -1,0 +1,226 @@
+"""Waves and officers as the tests need them. Later steps' tests use these too."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+from prakerja.accounts.models import Account, StaffRole
+from prakerja.accounts.roles import Role
+from prakerja.assessment.models import Sitting
+from prakerja.assessment.states import EndedBy, SittingState
+from prakerja.identity.models import Identity
+from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.sealed import digest, seal
+from prakerja.profile.answers import Education, Employment, Office, Topic
+from prakerja.profile.declaration_text import current_declaration
+from prakerja.profile.models import Declaration, Particulars, Phone
+from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.waves.models import Joiner, SeatRow, StepApproval, Wave
+from prakerja.waves.plan_rules import SeatTerms, WavePlan
+from prakerja.waves.receipts import new_receipt
+from prakerja.waves.states import WaveState, WaveStep
+
+#: Wave 12 as it was: 23 February 2021 15.00 to 26 February 12.00 WIB, result on 2 March.
+OPENS = datetime(2021, 2, 23, 8, 0, tzinfo=UTC)
+CLOSES = datetime(2021, 2, 26, 5, 0, tzinfo=UTC)
+RESULT = datetime(2021, 3, 2, 5, 0, tzinfo=UTC)
+BANDUNG, BANDUNG_PROVINCE, JAYAPURA = "3273", "32", "9171"
+EVERYWHERE = (SeatTerms(pass_number=1, area="ID", group="*", seats=600, carry=False),)
+
+_THE_DAY_BEFORE = OPENS - timedelta(days=1)
+_numbers = count(1)
+
+
+def a_wave(
+    *,
+    number: int = 12,
+    state: WaveState = WaveState.OPEN,
+    seats: tuple[SeatTerms, ...] = EVERYWHERE,
+    opens_at: datetime = OPENS,
+    closes_at: datetime = CLOSES,
+    result_expected_at: datetime = RESULT,
+) -> Wave:
+    """A wave of the scheme of 2021; `open` unless another state is asked for."""
+    wave = Wave.objects.create(
+        number=number,
+        scheme="2021",
+        scheme_version="" if state == WaveState.PLANNED else scheme_version(load_scheme("2021")),
+        opens_at=opens_at,
+        closes_at=closes_at,
+        result_expected_at=result_expected_at,
+        state=state,
+    )
+    SeatRow.objects.bulk_create(
+        SeatRow(
+            wave=wave,
+            position=place,
+            pass_number=row.pass_number,
+            area=row.area,
+            group=row.group,
+            seats=row.seats,
+            carry=row.carry,
+        )
+        for place, row in enumerate(seats, start=1)
+    )
+    return wave
+
+
+def open_wave(**traits: object) -> Wave:
+    return a_wave(**traits)  # type: ignore[arg-type]
+
+
+def planned_wave(**traits: object) -> Wave:
+    return a_wave(state=WaveState.PLANNED, **traits)  # type: ignore[arg-type]
+
+
+def a_plan(**changes: object) -> WavePlan:
+    """Wave 12, as an officer would plan it the day before."""
+    values: dict[str, object] = {
+        "number": 12,
+        "scheme": "2021",
+        "opens_at": OPENS,
+        "closes_at": CLOSES,
+        "result_expected_at": RESULT,
+        "seats": EVERYWHERE,
+    }
+    return WavePlan(**(values | changes))  # type: ignore[arg-type]
+
+
+def an_officer(role: Role = Role.OFFICER, name: str = "Ratna") -> Actor:
+    account = Account.objects.create_user(
+        f"petugas{next(_numbers)}@prakerja.example", "sandi-rahasia-12", full_name=name, is_staff=True
+    )
+    StaffRole.objects.create(account=account, role=role)
+    return Actor.staff(account.pk)
+
+
+def proposed(wave: Wave, step: WaveStep, *, by: Actor, at: datetime = OPENS) -> StepApproval:
+    assert by.account_id is not None
+    return StepApproval.objects.create(
+        wave=wave, step=step, proposed_by=by.account_id, proposed_at=at, reason="Sesuai rencana"
+    )
+
+
+def approved(wave: Wave, step: WaveStep, *, at: datetime = OPENS) -> StepApproval:
+    """Proposed by one officer, confirmed by another."""
+    approval = proposed(wave, step, by=an_officer(), at=at)
+    approval.confirmed_by, approval.confirmed_at = an_officer(name="Bima").account_id, at
+    approval.save()
+    return approval
+
+
+def an_applicant(name: str = "Siti", **fields: object) -> ApplicantId:
+    """Somebody with an account and nothing else."""
+    account = Account.objects.create_user(
+        f"pendaftar{next(_numbers)}@contoh.example", "sandi-rahasia-12", full_name=name, **fields
+    )
+    return ApplicantId(account.pk)
+
+
+def ready_applicant(*, regency: str = BANDUNG, name: str = "Siti") -> ApplicantId:
+    """Somebody who has done everything that comes before joining, the day before the wave opens."""
+    applicant_id = an_applicant(name)
+    with_identity(applicant_id, regency=regency)
+    with_particulars(applicant_id, regency=regency)
+    with_phone(applicant_id)
+    with_declaration(applicant_id)
+    with_finished_test(applicant_id)
+    return applicant_id
+
+
+def with_identity(
+    applicant_id: ApplicantId, *, regency: str = BANDUNG, state: IdentityState = IdentityState.VERIFIED
+) -> Identity:
+    """Born on 12 May 1995, with a NIK of serial 0000 and an own family card."""
+    nik = f"{regency}{next(_numbers) % 100:02}5205950000"
+    kk = f"{regency}01010115{next(_numbers):04}"
+    return Identity.objects.create(
+        applicant_id=applicant_id,
+        sealed_nik=seal(nik, purpose="nik"),
+        nik_digest=digest(f"{nik}{next(_numbers)}", purpose="nik"),
+        sealed_kk=seal(kk, purpose="kk"),
+        kk_digest=digest(kk, purpose="kk"),
+        birth_date=date(1995, 5, 12),
+        sex="P",
+        state=state,
+        refusal="not_found" if state == IdentityState.REFUSED else "",
+        entered_at=_THE_DAY_BEFORE,
+        asked_at=_THE_DAY_BEFORE,
+        verified_at=_THE_DAY_BEFORE if state == IdentityState.VERIFIED else None,
+    )
+
+
+def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, complete: bool = True) -> Particulars:
+    return Particulars.objects.create(
+        applicant_id=applicant_id,
+        full_name="Siti Contoh",
+        ktp_address="Jalan Contoh 1",
+        ktp_province=regency[:2],
+        ktp_regency=regency,
+        same_as_ktp=True,
+        domicile_address="Jalan Contoh 1",
+        domicile_province=regency[:2],
+        domicile_regency=regency,
+        education=Education.SENIOR,
+        in_formal_education=False,
+        employment=Employment.JOB_SEEKER,
+        office=Office.NONE,
+        disability=False,
+        dependants=0,
+        topic=Topic.DIGITAL,
+        changed_at=_THE_DAY_BEFORE,
+        completed_at=_THE_DAY_BEFORE if complete else None,
+    )
+
+
+def with_phone(applicant_id: ApplicantId) -> Phone:
+    number = f"+62812{next(_numbers):07}"
+    return Phone.objects.create(
+        applicant_id=applicant_id,
+        sealed_number=seal(number, purpose="phone"),
+        number_digest=digest(number, purpose="phone"),
+        verified_at=_THE_DAY_BEFORE,
+    )
+
+
+def with_declaration(applicant_id: ApplicantId) -> Declaration:
+    text = current_declaration()
+    return Declaration.objects.create(
+        applicant_id=applicant_id,
+        version=text.version,
+        language="id",
+        text_sha256=text.sha256("id"),
+        ticked=[statement.name for statement in text.statements],
+        accepted_at=_THE_DAY_BEFORE,
+    )
+
+
+def with_finished_test(applicant_id: ApplicantId) -> Sitting:
+    return Sitting.objects.create(
+        applicant_id=applicant_id,
+        state=SittingState.FINISHED,
+        bank="1",
+        seed=bytes(32),
+        answer_key=[None] * 18,
+        scheme="2021",
+        minutes=15,
+        motivation_items=4,
+        reading_items=4,
+        arithmetic_items=6,
+        ordering_items=4,
+        started_at=_THE_DAY_BEFORE,
+        ends_at=_THE_DAY_BEFORE + timedelta(minutes=15),
+        finished_at=_THE_DAY_BEFORE + timedelta(minutes=12),
+        ended_by=EndedBy.APPLICANT,
+        right_answers=11,
+    )
+
+
+def joined(wave: Wave, applicant_id: ApplicantId, *, regency: str = BANDUNG, at: datetime | None = None) -> Joiner:
+    return Joiner.objects.create(
+        wave=wave,
+        applicant_id=applicant_id,
+        receipt=new_receipt(wave.number),
+        joined_at=at or wave.opens_at + timedelta(hours=1),
+        regency=regency,
+    )

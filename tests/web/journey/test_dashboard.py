@@ -1,0 +1,151 @@
+"""The dashboard always says how far one is, what comes next, and when."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from prakerja.accounts.models import Account
+from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import ApplicantId
+from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.states import WaveState
+from tests.situations.waves import (
+    CLOSES,
+    RESULT,
+    a_wave,
+    an_applicant,
+    joined,
+    open_wave,
+    ready_applicant,
+    with_identity,
+    with_particulars,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def clock(now: datetime) -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+def dashboard_of(applicant_id: ApplicantId) -> str:
+    client = Client()
+    client.force_login(Account.objects.get(pk=applicant_id))
+    return " ".join(client.get("/beranda/").content.decode().split())
+
+
+def test_a_newcomer_is_told_the_first_step_and_until_when() -> None:
+    open_wave()
+    page = dashboard_of(an_applicant())
+    assert "Langkah berikutnya: Verifikasi KTP" in page
+    assert "Gelombang 12 dapat diikuti sampai Jumat, 26 Februari 2021 pukul 12.00 WIB" in page
+    assert page.count("Belum mulai") == 5
+    assert "Belum bisa dimulai" in page
+
+
+def test_every_row_that_can_be_opened_is_a_link() -> None:
+    page = dashboard_of(an_applicant())
+    for address in ("/verifikasi-ktp/", "/data-diri/", "/data-diri/nomor-hp/", "/data-diri/pernyataan/", "/tes/"):
+        assert f'<li><a href="{address}">' in page
+
+
+def test_a_refused_identity_comes_first() -> None:
+    applicant_id = an_applicant()
+    with_identity(applicant_id, state=IdentityState.REFUSED)
+    page = dashboard_of(applicant_id)
+    assert "Perlu diperbaiki: Verifikasi KTP" in page
+
+
+def test_while_the_registry_is_asked_one_can_go_on() -> None:
+    applicant_id = an_applicant()
+    with_identity(applicant_id, state=IdentityState.ASKING)
+    with_particulars(applicant_id, complete=False)
+    page = dashboard_of(applicant_id)
+    assert "Langkah berikutnya: Data diri" in page
+    assert "Sedang kami periksa" in page
+    assert "Sedang diisi" in page
+
+
+def test_whoever_is_ready_is_led_to_the_wave() -> None:
+    open_wave()
+    page = dashboard_of(ready_applicant())
+    assert "Gelombang 12 dibuka untuk Anda" in page
+    assert 'href="/gabung/12/setuju/"' in page
+
+
+def test_a_wave_of_another_area_is_not_offered() -> None:
+    open_wave(seats=(SeatTerms(1, "91", "*", 50, carry=False),))
+    page = dashboard_of(ready_applicant())
+    assert "Belum ada gelombang yang diumumkan untuk daerah Anda" in page
+    assert "Gelombang 12" not in page
+
+
+def test_before_the_opening_the_banner_says_when(clock: time_machine.Traveller) -> None:
+    wave = open_wave()
+    clock.move_to(wave.opens_at - timedelta(days=1))
+    assert "Gelombang 12 dibuka Selasa, 23 Februari 2021 pukul 15.00 WIB" in dashboard_of(ready_applicant())
+
+
+def test_a_joiner_reads_receipt_closing_and_result() -> None:
+    applicant_id = ready_applicant()
+    joiner = joined(open_wave(), applicant_id)
+    page = dashboard_of(applicant_id)
+    assert joiner.receipt in page
+    assert "Gelombang ditutup Jumat, 26 Februari 2021 pukul 12.00 WIB" in page
+    assert "diperkirakan Selasa, 2 Maret 2021 pukul 12.00 WIB" in page
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (WaveState.CLOSED, "Sekarang kami memeriksa syarat setiap peserta"),
+        (WaveState.SCREENED, "Berikutnya daftar peserta dibekukan"),
+        (WaveState.FROZEN, "Berikutnya penerima diundi"),
+        (WaveState.DRAWN, "Berikutnya hasilnya diumumkan"),
+    ],
+)
+def test_after_the_closing_every_state_says_what_happens_next(
+    clock: time_machine.Traveller, state: WaveState, words: str
+) -> None:
+    applicant_id = ready_applicant()
+    joined(a_wave(state=state), applicant_id)
+    clock.move_to(CLOSES + timedelta(hours=1))
+    page = dashboard_of(applicant_id)
+    assert words in page
+    assert "Hasil gelombang 12 diperkirakan Selasa, 2 Maret 2021 pukul 12.00 WIB" in page
+
+
+def test_a_late_result_is_called_late(clock: time_machine.Traveller) -> None:
+    applicant_id = ready_applicant()
+    joined(a_wave(state=WaveState.DRAWN), applicant_id)
+    clock.move_to(RESULT + timedelta(hours=1))
+    assert "mundur dari rencana Selasa, 2 Maret 2021" in dashboard_of(applicant_id)
+
+
+def test_a_published_result_is_announced(clock: time_machine.Traveller) -> None:
+    applicant_id = ready_applicant()
+    joined(a_wave(state=WaveState.PUBLISHED), applicant_id)
+    clock.move_to(RESULT)
+    assert "Hasil gelombang 12 sudah diumumkan" in dashboard_of(applicant_id)
+
+
+def test_staff_are_led_to_the_office(client: Client) -> None:
+    client.force_login(Account.objects.create_user("r@prakerja.example", None, full_name="Ratna", is_staff=True))
+    assert client.get("/beranda/")["Location"] == "/kantor/"
+
+
+def test_the_dashboard_asks_the_database_little(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    applicant_id = ready_applicant()
+    for number in range(12, 18):
+        joined(a_wave(number=number, state=WaveState.PUBLISHED), applicant_id)
+    client.force_login(Account.objects.get(pk=applicant_id))
+    with django_assert_max_num_queries(16):
+        client.get("/beranda/")
