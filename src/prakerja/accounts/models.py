@@ -162,3 +162,17 @@ class Tally(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["free_at"], name="tallies_by_end")]
+
+
+class Session(models.Model):
+    """A browser in which somebody is signed in, or a visitor has begun to. Its cookie carries account and secret."""
+
+    pk = models.CompositePrimaryKey("account_id", "digest")
+    #: Of a visitor: an id that was drawn for them and is nobody's account.
+    account_id = models.UUIDField()
+    #: Half of the SHA-256 of the cookie's secret.
+    digest = models.UUIDField()
+    data = models.JSONField()
+    #: Not each request: session_span.py.
+    touched_at = models.DateTimeField()
+    expires_at = models.DateTimeField()

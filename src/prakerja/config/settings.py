@@ -9,6 +9,7 @@ from django.utils.csp import CSP
 from prakerja.config.addresses import database_from, mailer_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
+from prakerja.kit.prepared import PREPARE_THRESHOLD
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -23,7 +24,6 @@ ALLOWED_HOSTS = [_host] if IS_PRODUCTION else [_host, "127.0.0.1", "localhost", 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
@@ -53,11 +53,11 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "prakerja.pages.signed_in.TouchedSessionMiddleware",
     "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "prakerja.pages.signed_in.SignedInMiddleware",
     "prakerja.pages.staff_session.StaffSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -91,6 +91,7 @@ TEMPLATES = [
 
 # Commands that need the database start it first and put its URL here (config/database.py).
 DATABASES = {"default": database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
+DATABASES["default"]["OPTIONS"]["prepare_threshold"] = PREPARE_THRESHOLD
 if ENVIRONMENT.mode != "test":
     # A request waits at most 5 s for a free connection: better a clear 503 than a pile-up.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 12, "timeout": 5}
@@ -170,13 +171,16 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Prakerja"
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 
+SESSION_ENGINE = "prakerja.accounts.session_store"
+# Without a request; how rarely that is written down is in accounts/session_span.py.
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+# What there is to say on the next page travels with the browser: nobody's reading writes a row.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # The look's names for what Django calls success, warning and error.
 MESSAGE_TAGS = {25: "good", 30: "warn", 40: "bad"}
 CSRF_FAILURE_VIEW = "prakerja.pages.errors.form_expired"

@@ -4,15 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import transaction
 
+from prakerja.accounts.models import Account
+from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.clock import read_clock, wib_day
+from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.profile.answers import Employment, Office
 from prakerja.simulation.lives import Life, adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_ready_applicants
 from prakerja.waves.models import SeatRow, Wave
 
 WAVE_NUMBER: Final = 12
+CSRF_TOKEN: Final = "a" * 32
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,10 @@ def _without_barriers(life: Life) -> Life:
 
 
 def _signed_in(applicant: Applicant) -> str:
-    from django.contrib.sessions.backends.db import SessionStore
-
-    from prakerja.accounts.models import Account
-
-    a = Account(id=applicant.id, password="!synthetic", session_round=0)
-    s = SessionStore()
-    s["_auth_user_id"] = str(applicant.id)
-    s["_auth_user_backend"] = "django.contrib.auth.backends.ModelBackend"
-    s["_auth_user_hash"] = a.get_session_auth_hash()
-    s.save()
-    return f"sessionid={s.session_key}; csrftoken={'a' * 32}; was_signed_in=1"
+    account = Account.objects.get(pk=applicant.id)
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    return f"sessionid={session.session_key}; csrftoken={CSRF_TOKEN}; {WAS_SIGNED_IN}=1"

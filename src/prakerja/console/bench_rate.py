@@ -1,4 +1,4 @@
-"""`prakerja bench pages --rate`: how many pages a second the web server gives, and how many of a view that does nothing."""
+"""`prakerja bench pages --rate`: pages a second from the real server, beside those of a view that does nothing."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The program's URL table and one bare view, for measurements alone: what the server and its frame take by themselves."""
+"""The program's URL table and one bare view, for measurements: what the server and its frame take by themselves."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse

@@ -16,6 +16,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('pk', models.CompositePrimaryKey('account_id', 'digest', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('account_id', models.UUIDField()),
+                ('digest', models.UUIDField()),
+                ('data', models.JSONField()),
+                ('touched_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Account',
             fields=[
                 ('password', models.CharField(max_length=128, verbose_name='password')),

@@ -4,7 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.clock import read_clock
+from prakerja.pages.signed_in import send_session_cookie
 from prakerja.web.draw.published_waves import waves_now
 
 
@@ -30,7 +32,13 @@ def look(request: HttpRequest) -> HttpResponse:
 
 
 def stay_signed_in(request: HttpRequest) -> HttpResponse:
-    """The session starts anew by the request itself (SESSION_SAVE_EVERY_REQUEST). Without script it is a page."""
+    """The session's end is counted from now, however short ago that was done last. Without script it is a page."""
+    session = request.session
+    assert isinstance(session, SessionStore)
+    session.touch(read_clock())
     if "text/html" in request.headers.get("Accept", ""):
-        return render(request, "account/session_extended.html")
-    return HttpResponse(status=204)
+        response = render(request, "account/session_extended.html")
+    else:
+        response = HttpResponse(status=204)
+    send_session_cookie(response, session)
+    return response
