@@ -1,4 +1,4 @@
-"""SQL crosses from room to room in the open: its first lines say so, it reads downwards only, and never writes there."""
+"""SQL crosses from room to room in the open: its first lines say so, it reads downwards, and never writes there."""
 
 import ast
 import re
