@@ -42,7 +42,7 @@ def take(lock: Lock, *subject: object) -> None:
 
 
 def take_each(keys: list[Key]) -> None:
-    """All of them, in one statement and always in the same order, so that two who want the same never wait crosswise."""
+    """All of them in one statement, always in the same order, so that two who want the same never wait crosswise."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", [sorted(keys)])
 

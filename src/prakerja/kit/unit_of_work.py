@@ -1,4 +1,4 @@
-"""One entrance, one transaction, one moment. Opening it costs no statement of its own: time-outs are the connection's."""
+"""One entrance, one transaction, one moment. Opening it costs no statement: time-outs are the connection's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
