@@ -33,8 +33,14 @@ def record(
         actor_id=by.account_id,
         actor_name=by.name,
         subject_type=subject._meta.label,
-        subject_id=str(subject.pk),
+        subject_id=key_of_subject(subject),
         applicant_id=applicant_id,
         reason=reason,
         facts=facts,
     )
+
+
+def key_of_subject(subject: Model) -> str:
+    """The primary key as one text; a composite one's parts are joined by colons."""
+    parts = subject.pk if isinstance(subject.pk, tuple) else (subject.pk,)
+    return ":".join(str(part) for part in parts)

@@ -96,6 +96,11 @@ if ENVIRONMENT.mode != "test":
     # A request waits at most 5 s for a free connection: better a clear 503 than a pile-up.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 12, "timeout": 5}
 
+# How long a process goes by what it remembers of the waves (waves/kept_waves.py) and of public pages
+# (pages/kept_pages.py). Whoever waits for an opening looks less often than once a second.
+WAVES_KEPT_S = 0 if ENVIRONMENT.mode == "test" else 1
+PAGES_KEPT_S = 0 if ENVIRONMENT.mode == "test" else 5
+
 # Limits on sign-in must hold across processes, so they live in the database as well.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 

@@ -1,5 +1,7 @@
 """How far an applicant is with the three parts of this step; the task list and joining read these. One query each."""
 
+from collections.abc import Collection
+
 from django.db.models import Value
 
 from prakerja.kit.actor import ApplicantId
@@ -11,9 +13,14 @@ from prakerja.profile.models import Declaration, Particulars, Phone, PhoneCode
 def status_of(applicant_id: ApplicantId) -> StepStatus:
     """Of the particulars."""
     completed = list(Particulars.objects.filter(pk=applicant_id).values_list("completed_at", flat=True))
-    if not completed:
-        return StepStatus.NOT_STARTED
-    return StepStatus.IN_PROGRESS if completed[0] is None else StepStatus.DONE
+    return status_in(begun=bool(completed), is_complete=bool(completed) and completed[0] is not None)
+
+
+def status_in(*, begun: bool, is_complete: bool) -> StepStatus:
+    """Of the particulars."""
+    if is_complete:
+        return StepStatus.DONE
+    return StepStatus.IN_PROGRESS if begun else StepStatus.NOT_STARTED
 
 
 def phone_status_of(applicant_id: ApplicantId) -> StepStatus:
@@ -21,12 +28,23 @@ def phone_status_of(applicant_id: ApplicantId) -> StepStatus:
     verified = Phone.objects.filter(pk=applicant_id).annotate(rank=Value(1)).values_list("rank")
     sent = PhoneCode.objects.filter(applicant_id=applicant_id).annotate(rank=Value(0)).values_list("rank")
     furthest = max((rank for (rank,) in verified.union(sent)), default=None)
-    return {None: StepStatus.NOT_STARTED, 0: StepStatus.IN_PROGRESS, 1: StepStatus.DONE}[furthest]
+    return phone_status_in(is_proven=furthest == 1, is_asked=furthest == 0)
+
+
+def phone_status_in(*, is_proven: bool, is_asked: bool) -> StepStatus:
+    """Of the phone number."""
+    if is_proven:
+        return StepStatus.DONE
+    return StepStatus.IN_PROGRESS if is_asked else StepStatus.NOT_STARTED
 
 
 def declaration_status_of(applicant_id: ApplicantId) -> StepStatus:
     """Of the declaration. ATTENTION: an older version was signed, and the current one is to be read."""
-    versions = set(Declaration.objects.for_applicant(applicant_id).values_list("version", flat=True))
+    return declaration_status_in(Declaration.objects.for_applicant(applicant_id).values_list("version", flat=True))
+
+
+def declaration_status_in(versions: Collection[str]) -> StepStatus:
+    """Of the declaration, by the versions that were signed."""
     if not versions:
         return StepStatus.NOT_STARTED
     return StepStatus.DONE if current_declaration().version in versions else StepStatus.ATTENTION

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import move
 from prakerja.waves.approvals import require_confirmed
@@ -21,7 +22,8 @@ def close_wave(*, wave_id: WaveId, by: Actor, now: datetime) -> Wave:
 
     Raises StepNotConfirmed before closing time unless two people approved it, WindowNotBegun, MoveRefused.
     """
-    # Waits for those who are joining at this very moment: they hold the row shared (sql/insert_joiner.sql).
+    # Waits for those who are joining or leaving at this very moment; they share it. First, and then the wave is read.
+    take(Lock.WAVE_JOINING, wave_id)
     wave: Wave = Wave.objects.lock_by_id(wave_id)
     if wave.state not in (WaveState.PLANNED, WaveState.OPEN):
         return wave

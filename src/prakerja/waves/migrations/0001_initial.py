@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import django.db.models.functions.uuid
 from django.db import migrations, models
 
 
@@ -69,16 +68,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Joiner',
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'wave_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('receipt', models.CharField(max_length=20, unique=True)),
+                ('receipt', models.CharField(max_length=20)),
                 ('joined_at', models.DateTimeField()),
                 ('regency', models.CharField(max_length=4)),
-                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='joiners', to='waves.wave')),
+                ('result_read_at', models.DateTimeField(null=True)),
+                ('wave', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='joiners', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(fields=['applicant_id'], name='waves_of_an_applicant')],
-                'constraints': [models.UniqueConstraint(fields=('wave', 'applicant_id'), name='an_applicant_joins_a_wave_once'), models.CheckConstraint(condition=models.Q(('regency__regex', '^[0-9]{4}$')), name='joiner_regency_has_four_digits')],
+                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='joiners_of_a_wave')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('regency__regex', '^[0-9]{4}$')), name='joiner_regency_has_four_digits')],
             },
         ),
     ]
