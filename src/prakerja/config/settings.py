@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "prakerja.pages.kept_pages.KeptPagesMiddleware",
     "prakerja.pages.signed_in.TouchedSessionMiddleware",
     "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
