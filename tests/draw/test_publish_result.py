@@ -14,11 +14,12 @@ from prakerja.draw.publish_result import publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.identity.rules import Standing
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 from prakerja.screening.models import Recipient
 from prakerja.screening.rules import Reason
@@ -46,7 +47,7 @@ def a_wave_of_three() -> Wave:
 
 
 def text_of(message: Message) -> str:
-    words = unseal_words(message.sealed_words)
+    words = read_words(message.words_as_json)
     return "\n".join(
         write_text(text=message.text, channel=message.channel, language=message.language, words=words)  # type: ignore[arg-type]
     )
@@ -87,8 +88,8 @@ def test_those_with_a_seat_count_as_recipients_from_then_on() -> None:
     published_wave(wave)
     recipient = Recipient.objects.get()
     assert (recipient.applicant_id, recipient.wave_id) == (known.applicant_id, wave.pk)
-    assert bytes(recipient.kk_digest) == digest(known.kk, purpose="kk")
-    standing = standing_of(nik_digest=digest(known.nik, purpose="nik"), on=date(2021, 3, 1))
+    assert recipient.kk_digest == digest(known.kk, purpose=Purpose.FAMILY_CARD)
+    standing = standing_of(nik_digest=digest(known.nik, purpose=Purpose.NIK), on=date(2021, 3, 1))
     assert standing is Standing.ALREADY_RECIPIENT
     assert has_seat(known.applicant_id)
 

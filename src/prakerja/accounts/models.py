@@ -12,6 +12,7 @@ from prakerja.accounts.querysets import EmailCodeQuerySet
 from prakerja.accounts.roles import Role
 from prakerja.accounts.rules import CodeTerms
 from prakerja.accounts.states import CodePurpose
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 
 
@@ -123,7 +124,7 @@ class EmailCode(models.Model):
 
     @property
     def digits(self) -> str:
-        number = int.from_bytes(digest(f"{self.pk}:{self.round}", purpose="email code")[:8])
+        number = int.from_bytes(digest(f"{self.pk}:{self.round}", purpose=Purpose.EMAIL_CODE).bytes[:8])
         return f"{number % 1_000_000:06d}"
 
     @property
@@ -155,7 +156,7 @@ class Tally(models.Model):
     pk = models.CompositePrimaryKey("kind", "subject")
     kind = models.CharField(max_length=30)
     #: Keyed digest of whom it is about.
-    subject = models.BinaryField(max_length=32)
+    subject = models.UUIDField()
     counted = models.PositiveIntegerField()
     #: When counting starts anew.
     free_at = models.DateTimeField()
