@@ -73,7 +73,6 @@ def with_numbers(
         nik_digest=digest(numbers.nik, purpose=Purpose.NIK),
         kk_digest=digest(numbers.family_card, purpose=Purpose.FAMILY_CARD),
         birth_date=numbers.birth_date,
-        sex="P",
         state=state,
         refusal="not_found" if state == IdentityState.REFUSED else "",
         entered_at=at,
