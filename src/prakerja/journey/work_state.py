@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from procrastinate.contrib.django.models import ProcrastinateJob
-
+from prakerja.kit.queue import has_failed_job, is_work_alive
 from prakerja.waves.work_lock import work_lock
 
 
@@ -17,7 +16,7 @@ class WorkState(StrEnum):
 
 def work_state_of(wave_id: int) -> WorkState:
     """Of all jobs of the wave; jobs that ended well leave no trace."""
-    statuses = set(ProcrastinateJob.objects.filter(lock=work_lock(wave_id)).values_list("status", flat=True))
-    if statuses & {"todo", "doing"}:
+    lock = work_lock(wave_id)
+    if is_work_alive(lock):
         return WorkState.UNDER_WAY
-    return WorkState.FAILED if "failed" in statuses else WorkState.NONE
+    return WorkState.FAILED if has_failed_job(lock) else WorkState.NONE
