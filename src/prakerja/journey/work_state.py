@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from prakerja.kit.queue import has_failed_job, is_work_alive
+from prakerja.kit.queue import states_under
 from prakerja.waves.work_lock import work_lock
 
 
@@ -16,7 +16,7 @@ class WorkState(StrEnum):
 
 def work_state_of(wave_id: int) -> WorkState:
     """Of all jobs of the wave; jobs that ended well leave no trace."""
-    lock = work_lock(wave_id)
-    if is_work_alive(lock):
+    states = states_under(work_lock(wave_id))
+    if states & {"todo", "doing"}:
         return WorkState.UNDER_WAY
-    return WorkState.FAILED if has_failed_job(lock) else WorkState.NONE
+    return WorkState.FAILED if "failed" in states else WorkState.NONE

@@ -40,13 +40,9 @@ def waiting_jobs() -> list[WaitingJob]:
     return [WaitingJob(name, arguments) for name, arguments in rows]
 
 
-def is_work_alive(lock: str) -> bool:
-    """Whether a job with this lock waits or is under way."""
-    return ProcrastinateJob.objects.filter(lock=lock, status__in=["todo", "doing"]).exists()
-
-
-def has_failed_job(lock: str) -> bool:
-    return ProcrastinateJob.objects.filter(lock=lock, status="failed").exists()
+def states_under(lock: str) -> set[str]:
+    """Of the jobs with this lock: `todo`, `doing`, `failed`; what ended well leaves no trace."""
+    return set(ProcrastinateJob.objects.filter(lock=lock).values_list("status", flat=True))
 
 
 def do_waiting_jobs() -> int:
