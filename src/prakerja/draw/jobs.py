@@ -14,11 +14,6 @@ def draw_seats(*, wave_id: int) -> None:
     """The seats of the frozen wave are drawn."""
 
 
-@job(lock=WORK_LOCK)
-def publish_result(*, wave_id: int) -> None:
-    """The result is public."""
-
-
 @job(lock=WORK_LOCK, priority=AFTER_EVERYTHING_ELSE)
 def tell_joiners(*, wave_id: int) -> None:
     """The next thousand joiners are told.

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from prakerja.draw.jobs import draw_seats, freeze_candidates, publish_result, tell_joiners
+from prakerja.draw.jobs import draw_seats, freeze_candidates, tell_joiners
 from prakerja.draw.models import Draw
+from prakerja.journey.jobs import seat_winners
 from prakerja.kit.jobs import Job
 from prakerja.kit.queue import put_on_queue
 from prakerja.screening.jobs import screen_wave
@@ -17,7 +18,7 @@ type WaveJob = Job[...]
 _DECIDED: Final = {
     WaveState.SCREENED: (WaveStep.FREEZE, freeze_candidates),
     WaveState.FROZEN: (WaveStep.DRAW, draw_seats),
-    WaveState.DRAWN: (WaveStep.PUBLISH, publish_result),
+    WaveState.DRAWN: (WaveStep.PUBLISH, seat_winners),
 }
 
 
