@@ -9,6 +9,7 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
+from prakerja.messages.jobs import deliver_message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
 
@@ -45,7 +46,7 @@ def post_message(
         }
     )
     if message_id is not None:
-        put_on_queue("messages.deliver_message", message_id=str(message_id))
+        put_on_queue(deliver_message, message_id=message_id)
 
 
 def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> UUID | None:
