@@ -14,6 +14,7 @@ class Purpose(StrEnum):
     # what is kept only to be handed on
     MESSAGE = "message"
     SECOND_FACTOR = "second factor"
+    RECOVERY_CODES = "recovery codes"
     DRAW_REVEAL = "draw reveal"
     # codes and links
     EMAIL_CODE = "email code"
