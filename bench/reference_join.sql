@@ -1,5 +1,5 @@
 -- A join as the bare statements that it cannot do without: what `prakerja bench intake` measures itself against.
--- Sessions and people are those of the measurement; the joiner is a new one each time.
+-- Sessions and people are those of the measurement, the joiner is a new one each time.
 \set person random(1, :people)
 SELECT session.data, session.touched_at, account.* FROM accounts_session AS session JOIN accounts_account AS account ON account.id = session.account_id WHERE session.account_id = ('01950000-0000-7000-8000-' || lpad(to_hex(:person::bigint), 12, '0'))::uuid AND session.expires_at > now();
 BEGIN;
