@@ -167,7 +167,6 @@ class Tally(models.Model):
         indexes = [models.Index(fields=["free_at"], name="tallies_by_end")]
 
 
-<<<<<<< HEAD
 class Session(models.Model):
     """A browser in which somebody is signed in, or a visitor has begun to. Its cookie carries account and secret."""
 
@@ -180,7 +179,8 @@ class Session(models.Model):
     #: Not each request: session_span.py.
     touched_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-=======
+
+
 class AuthenticatorApp(models.Model):
     """The app on a telephone that shows a member of the office six digits every half minute."""
 
@@ -226,4 +226,3 @@ class Passkey(models.Model):
             models.UniqueConstraint(fields=["account_id", "credential_id"], name="a_passkey_is_added_once"),
             models.CheckConstraint(condition=~models.Q(name=""), name="a_passkey_has_a_name"),
         ]
->>>>>>> main

@@ -17,16 +17,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-<<<<<<< HEAD
-            name='Session',
-            fields=[
-                ('pk', models.CompositePrimaryKey('account_id', 'digest', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('account_id', models.UUIDField()),
-                ('digest', models.UUIDField()),
-                ('data', models.JSONField()),
-                ('touched_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-=======
             name='AuthenticatorApp',
             fields=[
                 ('account_id', models.UUIDField(primary_key=True, serialize=False)),
@@ -42,7 +32,17 @@ class Migration(migrations.Migration):
                 ('sealed_seed', models.BinaryField()),
                 ('used', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list)),
                 ('made_at', models.DateTimeField()),
->>>>>>> main
+            ],
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('pk', models.CompositePrimaryKey('account_id', 'digest', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('account_id', models.UUIDField()),
+                ('digest', models.UUIDField()),
+                ('data', models.JSONField()),
+                ('touched_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
