@@ -9,7 +9,7 @@ from prakerja.draw.engine.candidates import CandidateRow
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.profile.rules import groups_for
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
 
 _ROWS_AT_ONCE = 10_000
