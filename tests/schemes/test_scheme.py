@@ -12,6 +12,7 @@ from prakerja.schemes.load_scheme import SchemeRefused, load_scheme, scheme_name
 from prakerja.schemes.scheme import Scheme
 
 NAMES = ("2020a", "2020b", "2021", "2023")
+_STRANGER = 'partners_from = { ovoo = 2021-01-01 }\nsource.partners_from = "invented here"'
 SECTIONS = ("period", "eligibility", "priority", "benefits", "deadlines", "test")
 
 
@@ -198,7 +199,11 @@ def test_the_version_is_the_hash_of_the_file(changed_scheme: "ChangedScheme") ->
         ("balance_usable_until = 2022-11-30", "balance_usable_until = 2021-11-30", "2021.toml: year_ends.1: .*2022"),
         ("year = 2022", "year = 2021", "2021.toml: year_ends"),
         ("opens_on = 2021-02-23", "opens_on = 2022-02-23", "2021.toml: .*year_ends: 2021 ended before"),
-        ('"dana"]', '"dana"]\npartners_from = { ovoo = 2021-01-01 }\nsource.partners_from = "invented here"', "2021.toml: benefits: .*ovoo"),
+        (
+            '"dana"]',
+            '"dana"]\npartners_from = { ovoo = 2021-01-01 }\nsource.partners_from = "invented here"',
+            "2021.toml: benefits: .*ovoo",
+        ),
     ],
 )
 def test_a_file_that_is_not_as_it_must_be_is_refused(
