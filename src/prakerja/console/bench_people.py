@@ -13,7 +13,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.staff_session import WAS_SIGNED_IN
-from prakerja.profile.answers import Employment, Office
+from prakerja.profile.answers import Employment, NoOffice
 from prakerja.simulation.lives import Life, adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_ready_applicants
 from prakerja.waves.models import SeatRow, Wave
@@ -56,7 +56,7 @@ def _open_wave() -> Wave:
 
 
 def _without_barriers(life: Life) -> Life:
-    return replace(life, in_formal_education=False, office=Office.NONE, employment=Employment.JOB_SEEKER)
+    return replace(life, in_formal_education=False, office=NoOffice.NONE, employment=Employment.JOB_SEEKER)
 
 
 def _signed_in(applicant: Applicant) -> str:
