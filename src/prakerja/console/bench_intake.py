@@ -17,7 +17,7 @@ from prakerja.console.bench_server import database_of_its_own, running_server
 from prakerja.console.raw_requests import Load, request_of, send_requests
 
 _CONNECTIONS: Final = 8
-_REFERENCE: Final = ROOT / "bench" / "reference_join.sql"
+REFERENCE: Final = ROOT / "bench" / "reference_join.sql"
 _REFERENCE_S: Final = 8
 _JOINED: Final = 302
 _FORM: Final = f"csrfmiddlewaretoken={'a' * 32}&wants_this_wave=on&accepts_the_draw=on"
@@ -83,7 +83,7 @@ def _count_joiners() -> int:
 def run_reference(pgbench: str, url: str, *, people: int, wave_id: int) -> float:
     """Joins per second of the bare statements, prepared, from eight connections."""
     command = [pgbench, "-n", "-M", "prepared", "-c", "8", "-j", "2", "-T", str(_REFERENCE_S)]
-    command += ["-f", str(_REFERENCE), "-D", f"people={people}", "-D", f"wave={wave_id}", url]
+    command += ["-f", str(REFERENCE), "-D", f"people={people}", "-D", f"wave={wave_id}", url]
     run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own
     found = re.search(r"^tps = ([0-9.]+)", run.stdout, re.MULTILINE)
     if run.returncode or found is None:

@@ -6,13 +6,14 @@ from typing import Final
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.db import transaction
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.session_store import SessionStore
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.staff_session import WAS_SIGNED_IN
-from prakerja.profile.answers import Employment, Office
+from prakerja.profile.answers import Employment, NoOffice
 from prakerja.simulation.lives import Life, adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_ready_applicants
 from prakerja.waves.models import SeatRow, Wave
@@ -31,7 +32,7 @@ class People:
 def put_people(count: int) -> People:
     """An open wave with seats everywhere, and that many who could join it, each with a session of their own."""
     now = read_clock()
-    with transaction.atomic():
+    with unit_of_work(by=Actor.system("bench"), statement_timeout_ms=600_000):
         wave = _open_wave()
         lives = adult_lives(start=0, count=count, on=wib_day(now))
         applicants = [applicant_of(_without_barriers(life)) for life in lives]
@@ -55,7 +56,7 @@ def _open_wave() -> Wave:
 
 
 def _without_barriers(life: Life) -> Life:
-    return replace(life, in_formal_education=False, office=Office.NONE, employment=Employment.JOB_SEEKER)
+    return replace(life, in_formal_education=False, office=NoOffice.NONE, employment=Employment.JOB_SEEKER)
 
 
 def _signed_in(applicant: Applicant) -> str:

@@ -8,6 +8,7 @@ import socket
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -44,9 +45,10 @@ class _Line:
 def send_requests(port: int, requests: Iterator[bytes], *, connections: int, until: Callable[[], bool]) -> Load:
     """Sends them over that many connections, the next as soon as one is answered, until none is left or `until()`."""
     load, begun = Load(), time.perf_counter()
-    with selectors.DefaultSelector() as awaited:
+    with selectors.DefaultSelector() as awaited, ExitStack() as opened:
         for _ in range(connections):
-            line = _Line(socket.create_connection(("127.0.0.1", port), timeout=_SILENCE_S))
+            connection = socket.create_connection(("127.0.0.1", port), timeout=_SILENCE_S)
+            line = _Line(opened.enter_context(connection))
             awaited.register(line.socket, selectors.EVENT_READ, line)
             _next(line, requests, awaited)
         while awaited.get_map():
@@ -62,7 +64,6 @@ def _next(line: _Line, requests: Iterator[bytes], awaited: selectors.BaseSelecto
     request = next(requests, None)
     if request is None:
         awaited.unregister(line.socket)
-        line.socket.close()
     else:
         line.socket.sendall(request)
 

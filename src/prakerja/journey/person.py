@@ -9,7 +9,7 @@ from prakerja.identity.status import status_in as identity_status
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.sql import sql_file
-from prakerja.profile.answers import Answers, Employment, Office
+from prakerja.profile.answers import Answers, Employment, office_of
 from prakerja.profile.rules import barriers_of
 from prakerja.profile.status import declaration_status_in, phone_status_in
 from prakerja.profile.status import status_in as particulars_status
@@ -62,5 +62,5 @@ def _answers_in(row: dict[str, Any]) -> Answers:
     return Answers(
         in_formal_education=row["in_formal_education"],
         employment=Employment(row["employment"]) if row["employment"] else None,
-        office=Office(row["office"]) if row["office"] else None,
+        office=office_of(row["office"]) if row["office"] else None,
     )

@@ -13,8 +13,8 @@ _WARNING_S = 120
 def every_page(request: HttpRequest) -> dict[str, object]:
     """The sandbox's address (demo only) and, for somebody signed in, when the session ends."""
     context: dict[str, object] = {"sandbox_url": settings.SANDBOX_URL}
-    session = getattr(request, "session", None)
-    if isinstance(session, SessionStore) and request.user.is_authenticated:
+    session, user = getattr(request, "session", None), getattr(request, "user", None)
+    if isinstance(session, SessionStore) and user is not None and user.is_authenticated:
         now = read_clock()
         ends_at = session.ends_at(now)
         left_s = int((ends_at - now).total_seconds())

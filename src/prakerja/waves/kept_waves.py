@@ -14,7 +14,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
 from prakerja.regions.areas import areas_of
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.rules import WaveTerms
 from prakerja.waves.states import WaveState

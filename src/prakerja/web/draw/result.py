@@ -11,7 +11,7 @@ from prakerja.journey.known_waves import known_wave
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.waves.kept_waves import kept_waves, wave_of
 from prakerja.waves.models import Joiner
