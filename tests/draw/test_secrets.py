@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError, transaction
 
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import (
     CommittedAlready,
     NotACommitment,

@@ -8,7 +8,7 @@ from itertools import count
 
 from prakerja.identity.models import Identity
 from prakerja.identity.states import IdentityState
-from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.models import Particulars, Phone
 from prakerja.screening.import_exclusion_list import ListTerms, import_exclusion_list
@@ -16,7 +16,7 @@ from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, Recipient
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined
+from tests.situations.waves import BANDUNG, a_wave, an_applicant, an_officer, joined
 
 _numbers = count(1)
 JOINED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
@@ -101,7 +101,7 @@ def terms(kind: ListKind = ListKind.DTKS, **changes: object) -> ListTerms:
 def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
     # A comment of its own makes every file another one.
     niks = (*niks, a_nik(90_000_000 + next(_numbers)))
-    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=Actor.system("test"), now=JOINED)
+    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=an_officer(), now=JOINED)
 
 
 def a_recipient(known: Known, *, wave: Wave, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)) -> Recipient:

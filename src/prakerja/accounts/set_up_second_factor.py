@@ -11,6 +11,8 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 
 
@@ -19,6 +21,7 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
 
     Sessions that began with the password alone are over, the caller's too, unless it takes up the new round.
     """
+    require(Permission.KEEP_SECOND_FACTOR, by=by)
     # Two tabs: the second waits here and finds it done.
     Account.objects.lock_by_id(account.pk)
     if Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():

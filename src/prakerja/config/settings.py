@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
+    "prakerja.authority",
     "prakerja.messages",
     "prakerja.accounts",
     "prakerja.identity",
