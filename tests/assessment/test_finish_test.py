@@ -21,6 +21,7 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.write_text import write_text
+from tests.situations.authority import END_OF_TIME
 
 
 def _answer_everything(sitting: Sitting, now: datetime, *, rightly: int) -> None:
@@ -90,7 +91,7 @@ def test_nothing_is_finished_when_the_audit_fails(
     assert not Message.objects.exists()
 
 
-def test_the_end_comes_by_itself(sitting: Sitting, clerk: Actor, now: datetime) -> None:
+def test_the_end_comes_by_itself(sitting: Sitting, now: datetime) -> None:
     _answer_everything(sitting, now, rightly=14)
     assert end_overdue_sittings(by=END_OF_TIME, now=sitting.ends_at + timedelta(seconds=16)) == 1
     ended = Sitting.objects.get()
@@ -99,7 +100,7 @@ def test_the_end_comes_by_itself(sitting: Sitting, clerk: Actor, now: datetime) 
     assert Message.objects.get().applicant_id == sitting.pk
 
 
-def test_the_sweep_leaves_time_for_answers_that_are_under_way(sitting: Sitting, clerk: Actor) -> None:
+def test_the_sweep_leaves_time_for_answers_that_are_under_way(sitting: Sitting) -> None:
     assert end_overdue_sittings(by=END_OF_TIME, now=sitting.ends_at + timedelta(seconds=14)) == 0
     assert Sitting.objects.get().state == SittingState.RUNNING
 
