@@ -32,7 +32,7 @@ def test_code_is_searched_by_every_name_that_gettext_has(package: Path) -> None:
 
 def test_pages_are_searched_with_quotes_brackets_and_placeholders(package: Path) -> None:
     page = """{% load i18n %}<p title='(a)'>{% translate "Isi “nama” (lengkap)" %} that isn't Python
-  {% blocktranslate with name=one.name count n=many %}{{ name }}: satu{% plural %}{{ name }}: {{ n }}{% endblocktranslate %}
+  {% blocktranslate with name=a count n=b %}{{ name }}: satu{% plural %}{{ name }}: {{ n }}{% endblocktranslate %}
  {% translate "Tidak 'benar'" %}</p>"""
     put(package, "web/templates/waves/index.html", page)
     assert [(one.text, one.plural) for one in find_texts()] == [

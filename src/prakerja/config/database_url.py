@@ -1,4 +1,4 @@
-"""The URL of the database as Django wants it, read by libpq itself: every form that psql takes (ADR 0012)."""
+"""The URL of the database as Django wants it, read by libpq itself: every form that psql takes (ADR 0013)."""
 
 from typing import Any, Final
 
