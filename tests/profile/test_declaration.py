@@ -15,9 +15,16 @@ from prakerja.profile.declaration_text import (
     declaration,
     declarations,
 )
-from prakerja.profile.models import Declaration
-from prakerja.profile.sign_declaration import DeclarationOutdated, StatementsNotTicked, sign_declaration
+from prakerja.profile.models import Declaration, Particulars
+from prakerja.profile.rules import Barrier
+from prakerja.profile.sign_declaration import (
+    AnswersContradict,
+    DeclarationOutdated,
+    StatementsNotTicked,
+    sign_declaration,
+)
 from tests.situations.profile import an_applicant, with_declaration
+from tests.situations.waves import with_particulars
 
 TEXT = current_declaration()
 NAMES = tuple(one.name for one in TEXT.statements)
@@ -100,3 +107,28 @@ def test_nothing_is_signed_when_the_audit_fails(applicant: ApplicantId, now: dat
     with pytest.raises(RuntimeError), transaction.atomic():
         sign(applicant, now)
     assert not Declaration.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "statement", "barrier"),
+    [
+        ({"in_formal_education": True}, "eligible", Barrier.IN_FORMAL_EDUCATION),
+        ({"office": "soldiers"}, "no_barred_office", Barrier.OFFICE),
+    ],
+)
+def test_nobody_declares_what_their_own_answer_denies(
+    answer: dict[str, object], statement: str, barrier: Barrier, applicant: ApplicantId, now: datetime
+) -> None:
+    with_particulars(applicant)
+    Particulars.objects.filter(pk=applicant).update(**answer)
+    with pytest.raises(AnswersContradict) as refused:
+        sign(applicant, now)
+    assert refused.value.barriers == {statement: barrier}
+    assert not Declaration.objects.exists()
+    assert not Event.objects.filter(name="profile.declaration.signed").exists()
+
+
+def test_whoever_has_mended_the_answer_may_declare(applicant: ApplicantId, now: datetime) -> None:
+    with_particulars(applicant)
+    sign(applicant, now)
+    assert Declaration.objects.count() == 1
