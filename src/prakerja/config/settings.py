@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
+    "prakerja.work",
     "prakerja.messages",
     "prakerja.accounts",
     "prakerja.identity",
