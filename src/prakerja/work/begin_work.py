@@ -1,6 +1,5 @@
 """Something long has to be done: it is noted with what made it necessary, and its job is on the queue."""
 
-import json
 from datetime import datetime
 
 from django.db import connection
@@ -8,7 +7,6 @@ from django.db import connection
 from prakerja.kit.jobs import Job
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sql import sql_file
-from prakerja.work.rows import subject_of
 
 
 def begin_work[**P](job: Job[P], now: datetime, /, *nothing: P.args, **arguments: P.kwargs) -> bool:
@@ -16,7 +14,6 @@ def begin_work[**P](job: Job[P], now: datetime, /, *nothing: P.args, **arguments
 
     Work that had ended begins anew. Returns whether it was asked for by this call.
     """
-    subject, kept = subject_of(job, arguments)
     with connection.cursor() as cursor:
         values: dict[str, str | datetime] = {
             "kind": job.name,

@@ -1,9 +1,7 @@
 """Binds the function that carries long work out, one stretch at a time, and notes how it stands."""
 
 import functools
-import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from enum import Enum, auto
 
 from django.db import connection
@@ -16,7 +14,7 @@ from prakerja.kit.retries import TryAgain
 from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.work.end_work import end_work
-from prakerja.work.rows import row_of, subject_of
+from prakerja.work.rows import row_of
 from prakerja.work.states import WorkState, may_become
 
 
@@ -56,7 +54,6 @@ def carries_out[**P](job: Job[P]) -> Callable[[Callable[P, Left]], Callable[P, L
 
 def _starts(job: Job[...], arguments: Mapping[str, object]) -> bool:
     """Whether it is still wanted: a job may be left over from work that has ended meanwhile."""
-    subject, kept = subject_of(job, arguments)
     with unit_of_work(by=_by(job)) as work, connection.cursor() as cursor:
         values: dict[str, str | datetime] = {
             "kind": job.name,

@@ -1,6 +1,8 @@
 """Which row a job with its arguments works on."""
 
+import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db.models import QuerySet
 from pydantic import JsonValue
@@ -21,3 +23,9 @@ def subject_of(job: Job[...], arguments: Mapping[str, object]) -> tuple[str, dic
 def row_of(job: Job[...], arguments: Mapping[str, object]) -> QuerySet[LongWork]:
     subject, _ = subject_of(job, arguments)
     return LongWork.objects.filter(kind=job.name, subject=subject)
+
+
+def values_of(job: Job[...], arguments: Mapping[str, object], now: datetime) -> dict[str, str | datetime]:
+    """For the statements in `sql/`."""
+    subject, kept = subject_of(job, arguments)
+    return {"kind": job.name, "subject": subject, "arguments": json.dumps(kept), "now": now}
