@@ -15,13 +15,7 @@ def begin_work[**P](job: Job[P], now: datetime, /, *nothing: P.args, **arguments
     Work that had ended begins anew. Returns whether it was asked for by this call.
     """
     with connection.cursor() as cursor:
-        values: dict[str, str | datetime] = {
-            "kind": job.name,
-            "subject": subject,
-            "arguments": json.dumps(kept),
-            "now": now,
-        }
-        cursor.execute(sql_file(__file__, "begin_work"), values)
+        cursor.execute(sql_file(__file__, "begin_work"), values_of(job, arguments, now))
         has_begun = bool(cursor.rowcount)
     if has_begun:
         put_on_queue(job, *nothing, **arguments)

@@ -55,13 +55,7 @@ def carries_out[**P](job: Job[P]) -> Callable[[Callable[P, Left]], Callable[P, L
 def _starts(job: Job[...], arguments: Mapping[str, object]) -> bool:
     """Whether it is still wanted: a job may be left over from work that has ended meanwhile."""
     with unit_of_work(by=_by(job)) as work, connection.cursor() as cursor:
-        values: dict[str, str | datetime] = {
-            "kind": job.name,
-            "subject": subject,
-            "arguments": json.dumps(kept),
-            "now": work.now,
-        }
-        cursor.execute(sql_file(__file__, "start_work"), values)
+        cursor.execute(sql_file(__file__, "start_work"), values_of(job, arguments, work.now))
         return bool(cursor.rowcount)
 
 
