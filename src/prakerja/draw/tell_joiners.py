@@ -13,7 +13,7 @@ from prakerja.messages.models import Message
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
 from prakerja.work.progress import Progress, note_progress, progress_of
 
