@@ -7,6 +7,7 @@ from django.db import connection
 from prakerja.kit.jobs import Job
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sql import sql_file
+from prakerja.work.rows import values_of
 
 
 def begin_work[**P](job: Job[P], now: datetime, /, *nothing: P.args, **arguments: P.kwargs) -> bool:

@@ -14,7 +14,7 @@ from prakerja.kit.retries import TryAgain
 from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.work.end_work import end_work
-from prakerja.work.rows import row_of
+from prakerja.work.rows import row_of, values_of
 from prakerja.work.states import WorkState, may_become
 
 
