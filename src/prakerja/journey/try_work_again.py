@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.journey.due_work import due_work
 from prakerja.journey.events import JourneyEvent
 from prakerja.kit.actor import Actor
@@ -12,6 +14,7 @@ from prakerja.work.try_again import try_again
 
 def try_work_again(*, wave_id: int, by: Actor, now: datetime) -> None:
     """The work that is due goes on. Nothing happens unless it has failed."""
+    require(Permission.TRY_WORK_AGAIN, by=by)
     wave = Wave.objects.lock_by_id(wave_id)
     job = due_work(wave)
     if job is not None and try_again(job, now, wave_id=wave_id):

@@ -11,8 +11,8 @@ import time_machine
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.draw import jobs
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
