@@ -13,6 +13,7 @@ from prakerja.audit.record import record
 from prakerja.audit.seal_events import seal_events
 from prakerja.audit.verify_chain import first_broken_seal
 from prakerja.kit.actor import Actor
+from tests.owner import as_owner
 
 
 class Happened(StrEnum):
@@ -74,8 +75,6 @@ def test_more_events_than_one_seal_covers_are_sealed_by_several(finished_events:
 def test_an_edit_by_the_owner_of_the_database_is_found_out(finished_events: list[Event], now: datetime) -> None:
     with transaction.atomic():
         seal_events(now=now)
-    with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("UPDATE audit_event SET reason = 'forged'")
-        cursor.execute("SET session_replication_role = DEFAULT")
     assert first_broken_seal() is not None

@@ -14,6 +14,7 @@ from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event, Seal
 from prakerja.audit.seal_events import chain_hash, seal_events
 from prakerja.console import audit, staff
+from tests.owner import as_owner
 
 pytestmark = pytest.mark.django_db
 
@@ -88,8 +89,7 @@ def test_an_untouched_chain_holds() -> None:
 def test_a_forged_event_is_named(now: datetime) -> None:
     _add("--role", "officer")
     _seal_all(now)
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("UPDATE audit_event SET reason = 'forged'")
     result = CliRunner().invoke(audit.audit, ["verify"])
     assert result.exit_code == 1

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 
 
-class Event(models.Model):
+class Event(AppendOnly):
     """Somebody did something to something, for a reason."""
 
     id = models.BigAutoField(primary_key=True)
@@ -24,14 +24,13 @@ class Event(models.Model):
     facts = models.JSONField(default=dict)
 
     class Meta:
-        triggers = append_only()
         indexes = [
             models.Index(fields=["applicant_id", "id"], name="audit_events_of_an_applicant"),
             models.Index(fields=["subject_type", "subject_id", "id"], name="audit_events_of_a_subject"),
         ]
 
 
-class Seal(models.Model):
+class Seal(AppendOnly):
     """A batch of events closed into the chain: its hash covers the events and the seal before it."""
 
     first_event_id = models.BigIntegerField(unique=True)
@@ -41,7 +40,6 @@ class Seal(models.Model):
     hash = models.CharField(max_length=64, unique=True)
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(last_event_id__gte=models.F("first_event_id")), name="seal_covers_at_least_one_event"

@@ -23,6 +23,8 @@ class Environment:
     var: Path
     #: None: the embedded PostgreSQL in `var`.
     database_url: str | None
+    #: The same database as the owner of its tables; only what migrates needs it.
+    database_owner_url: str | None
     #: Folder of the scheme files.
     schemes: Path
     #: The address that people type, used in links of messages.
@@ -102,6 +104,7 @@ def read_environment() -> Environment:
         var=var,
         schemes=Path(os.environ.get("PRAKERJA_SCHEMES") or ROOT / "schemes").resolve(),
         database_url=os.environ.get("PRAKERJA_DATABASE_URL") or None,
+        database_owner_url=os.environ.get("PRAKERJA_DATABASE_OWNER_URL") or None,
         base_url=_required("PRAKERJA_BASE_URL", mode, demo["PRAKERJA_BASE_URL"]).rstrip("/"),
         secret_key=_secret("PRAKERJA_SECRET_KEY", mode),
         sealing_keys=_secret("PRAKERJA_SEALING_KEYS", mode),

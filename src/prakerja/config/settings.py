@@ -31,7 +31,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.messages",
