@@ -59,11 +59,6 @@ def test_numbers_are_saved_sealed() -> None:
     assert bytes(identity.kk_digest) == digest(SITI.family_card, purpose="kk")
 
 
-def test_the_sex_is_read_from_the_nik() -> None:
-    assert entered(SITI).sex == "P"
-    assert entered(BUDI).sex == "L"
-
-
 def test_entering_again_replaces_what_was_entered() -> None:
     account = an_account()
     entered(SITI, account=account)

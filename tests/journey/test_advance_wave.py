@@ -9,10 +9,10 @@ from django.db import connection, transaction
 from prakerja.audit.models import Event
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.models import Draw
-from prakerja.draw.publish_result import publish_result
 from prakerja.journey.advance_wave import SecretsMissing, advance_wave
 from prakerja.journey.carry_on_waves import carry_on_waves
 from prakerja.journey.due_work import due_work
+from prakerja.journey.seat_winners import seat_winners
 from prakerja.journey.try_work_again import try_work_again
 from prakerja.journey.work_state import WorkState, work_state_of
 from prakerja.kit.queue import put_on_queue
@@ -111,7 +111,7 @@ def test_confirming_twice_freezes_once(now: datetime, run_queue: Callable[[], in
     [
         (closed_wave, "screening.screen_wave"),
         (revealed_wave, "draw.draw_seats"),
-        (lambda: _with_publishing(drawn_wave()), "draw.publish_result"),
+        (lambda: _with_publishing(drawn_wave()), "journey.seat_winners"),
         (published_wave, "draw.tell_joiners"),
     ],
 )
@@ -161,7 +161,7 @@ def test_somebody_in_two_waves_wins_one_card() -> None:
 def publish(wave: Wave) -> None:
     approved(wave, WaveStep.PUBLISH)
     with unit_of_work(by=SYSTEM) as work:
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=work.now)
+        seat_winners(wave_id=wave.pk, by=SYSTEM, now=work.now)
 
 
 def test_a_job_that_waits_already_is_not_doubled() -> None:

@@ -1,15 +1,14 @@
-"""The draw's background work: freezing, drawing, publishing and telling everybody."""
+"""The draw's background work: freezing, drawing and telling everybody. Publishing is journey's (seat_winners)."""
 
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.freeze_candidates import freeze_candidates
-from prakerja.draw.publish_result import publish_result
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue, task
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.work_lock import work_lock
 
-#: Half a million recipients are noted in one statement.
+#: A thousand letters are written in one unit of work.
 _LONGEST_MS = 600_000
 
 
@@ -21,12 +20,6 @@ def freeze(wave_id: int) -> None:
 @task("draw.draw_seats")
 def select(wave_id: int) -> None:
     draw_seats(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
-
-
-@task("draw.publish_result")
-def publish(wave_id: int) -> None:
-    with unit_of_work(by=Actor.system("draw.publish_result"), statement_timeout_ms=_LONGEST_MS) as work:
-        publish_result(wave_id=wave_id, by=work.actor, now=work.now)
 
 
 @task("draw.tell_joiners")

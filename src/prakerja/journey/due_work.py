@@ -13,7 +13,7 @@ from prakerja.waves.work_lock import work_lock
 _DECIDED: Final = {
     WaveState.SCREENED: (WaveStep.FREEZE, "draw.freeze_candidates"),
     WaveState.FROZEN: (WaveStep.DRAW, "draw.draw_seats"),
-    WaveState.DRAWN: (WaveStep.PUBLISH, "draw.publish_result"),
+    WaveState.DRAWN: (WaveStep.PUBLISH, "journey.seat_winners"),
 }
 
 
