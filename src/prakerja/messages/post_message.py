@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
+from prakerja.messages.jobs import deliver_message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
 
@@ -34,8 +36,8 @@ def post_message(
             "channel": channel,
             "text": text,
             "language": language,
-            "sealed_address": seal(address, purpose="message"),
-            "sealed_words": seal_words(words),
+            "sealed_address": seal(address, purpose=Purpose.MESSAGE, owner=applicant_id),
+            "sealed_words": seal_words(words, owner=applicant_id),
             "applicant_id": applicant_id,
             "created_at": now,
             "useful_until": useful_until,
@@ -44,7 +46,7 @@ def post_message(
         }
     )
     if message_id is not None:
-        put_on_queue("messages.deliver_message", message_id=str(message_id))
+        put_on_queue(deliver_message, message_id=message_id)
 
 
 def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> UUID | None:

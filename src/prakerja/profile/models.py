@@ -10,9 +10,12 @@ from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.holders import Holder
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
 from prakerja.profile.phone_rules import MOST_TRIES
-from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet, PhoneQuerySet
+from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
 _REQUIRED = (
@@ -106,20 +109,19 @@ class Particulars(models.Model):
 
 
 class Phone(models.Model):
-    """The mobile number by which an applicant can be reached, proven by a code. A number has one owner."""
+    """The mobile number by which an applicant can be reached, proven by a code. The number is held (PhoneHolder)."""
 
     applicant_id = models.UUIDField(primary_key=True)
     #: E.164, `+628…`.
-    sealed_number = models.BinaryField()
-    number_digest = models.BinaryField(max_length=32)
+    sealed_number = SealedField(Purpose.PHONE)
+    number_digest = models.UUIDField()
     verified_at = models.DateTimeField()
 
-    objects = PhoneQuerySet.as_manager()
+    number = Opened(sealed_number)
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["number_digest"], name="a_verified_number_belongs_to_one_account")
-        ]
+
+class PhoneHolder(Holder):
+    """*A verified number has one holder*: the account whose phone it is."""
 
 
 class PhoneCode(models.Model):
@@ -127,10 +129,10 @@ class PhoneCode(models.Model):
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
     applicant_id = models.UUIDField()
-    sealed_number = models.BinaryField()
-    number_digest = models.BinaryField(max_length=32)
+    sealed_number = SealedField(Purpose.PHONE)
+    number_digest = models.UUIDField()
     #: Keyed digest over applicant, number and code: useless for another account or number, unreadable without the key.
-    code_digest = models.BinaryField(max_length=32)
+    code_digest = models.UUIDField()
     #: The gateway that was asked for; empty: whichever is first.
     gateway = models.CharField(max_length=8, blank=True)
     sent_at = models.DateTimeField()
@@ -140,6 +142,8 @@ class PhoneCode(models.Model):
     locked_until = models.DateTimeField(null=True)
     #: Since then it opens nothing: the number was proven.
     spent_at = models.DateTimeField(null=True)
+
+    number = Opened(sealed_number)
 
     objects = PhoneCodeQuerySet.as_manager()
 

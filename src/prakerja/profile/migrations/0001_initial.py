@@ -12,6 +12,25 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Phone',
+            fields=[
+                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('sealed_number', models.BinaryField()),
+                ('number_digest', models.UUIDField()),
+                ('verified_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PhoneHolder',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Declaration',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
@@ -54,25 +73,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Phone',
-            fields=[
-                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('sealed_number', models.BinaryField()),
-                ('number_digest', models.BinaryField(max_length=32)),
-                ('verified_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('number_digest',), name='a_verified_number_belongs_to_one_account')],
-            },
-        ),
-        migrations.CreateModel(
             name='PhoneCode',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('sealed_number', models.BinaryField()),
-                ('number_digest', models.BinaryField(max_length=32)),
-                ('code_digest', models.BinaryField(max_length=32)),
+                ('number_digest', models.UUIDField()),
+                ('code_digest', models.UUIDField()),
                 ('gateway', models.CharField(blank=True, max_length=8)),
                 ('sent_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
