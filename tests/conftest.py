@@ -4,7 +4,6 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,8 +18,8 @@ from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from prakerja.config.addresses import program_database_from
 from prakerja.config.database import running_database
+from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.roles import OWNER, PROGRAM
 from prakerja.config.texts import compile_texts
@@ -152,7 +151,7 @@ def _point_to(name: str) -> None:
     wanted = program_database_from(url_of(PROGRAM, name))
     settings.DATABASES["default"].update(wanted)
     connections["default"].settings_dict.update(wanted)
-    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, database_owner_url=url_of(OWNER, name))
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"database_owner_url": url_of(OWNER, name)})
 
 
 @contextmanager

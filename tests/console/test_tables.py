@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import click
 import pytest
@@ -29,7 +28,7 @@ def own_database(copied_database: Copies) -> Iterator[str]:
 @contextmanager
 def owner_url(url: str | None) -> Iterator[None]:
     before = settings.ENVIRONMENT
-    settings.ENVIRONMENT = replace(before, database_owner_url=url)
+    settings.ENVIRONMENT = before.model_copy(update={"database_owner_url": url})
     try:
         yield
     finally:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-from prakerja.config.addresses import database_from
+from prakerja.config.database_url import database_from
 from prakerja.config.environment import EnvironmentRefused
 
 OWNER: Final = "prakerja_owner"
