@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",  # arrays
     "procrastinate.contrib.django",
     "prakerja.audit",
+    "prakerja.authority",
     "prakerja.messages",
     "prakerja.accounts",
     "prakerja.identity",
