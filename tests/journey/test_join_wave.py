@@ -61,7 +61,7 @@ def test_joining_is_written_into_the_applicants_trail(now: datetime) -> None:
     applicant_id = ready_applicant()
     joiner = join(open_wave(), applicant_id, now)
     event = Event.objects.get(name="waves.joiner.joined")
-    assert (event.applicant_id, event.subject_id, event.facts) == (
+    assert (event.owner_id, event.subject_id, event.facts) == (
         applicant_id,
         f"{applicant_id}:{joiner.wave_id}",
         {"wave": 12},

@@ -21,6 +21,7 @@ from prakerja.regions.known import provinces
 from prakerja.waves.kept_waves import read_waves
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.receipts import new_receipt
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.draw import published_wave
@@ -211,7 +212,7 @@ def test_a_list_of_waves_is_one_question_however_long(address: str, officer: Cli
     page = officer if address.startswith("/kantor/") else Client()
     short = questions_of(page, address)
     for number in range(13, 20):
-        a_wave(number=number, seats=(SeatTerms(1, "ID", "*", 10, carry=False),))
+        a_wave(number=number, seats=(SeatsLine(1, "ID", "*", 10, carry=False),))
     assert questions_of(page, address) == short
 
 
