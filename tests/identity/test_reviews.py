@@ -26,6 +26,7 @@ from tests.situations.identity import (
     claiming,
     in_photos,
     in_review,
+    last_photo,
     taken,
     verified,
     with_both_photos,
@@ -47,7 +48,7 @@ def joko() -> Actor:
 def decided(review: Review, outcome: ReviewOutcome, by: Actor, told_reason: str = "", note: str = "Cocok.") -> Identity:
     decide = decide_claim if review.is_claim else decide_review
     decide(review_id=review.pk, outcome=outcome, told_reason=told_reason, note=note, by=by, now=NOW)
-    return Identity.objects.get(pk=review.identity_id)
+    return Identity.objects.get(pk=review.applicant_id)
 
 
 def texts() -> list[str]:
@@ -146,7 +147,7 @@ def holder() -> Identity:
 @pytest.fixture
 def claim(holder: Identity) -> Review:
     claimant = with_both_photos(claiming(SITI))
-    return Review.objects.get(identity=claimant)
+    return Review.objects.get(applicant_id=claimant.pk)
 
 
 def test_a_claim_with_both_photos_waits_for_a_person(claim: Review) -> None:
@@ -168,7 +169,7 @@ def test_a_granted_claim_gives_the_nik_to_the_claimant(holder: Identity, claim: 
 
 def test_a_granted_claim_closes_the_holders_own_case(rina: Actor) -> None:
     holders_case = in_review(SITI)
-    claim = Review.objects.get(identity=with_both_photos(claiming(SITI)))
+    claim = Review.objects.get(applicant_id=with_both_photos(claiming(SITI)).pk)
     decided(taken(claim, rina), ReviewOutcome.APPROVED, rina)
     holders_case.refresh_from_db()
     assert (holders_case.outcome, holders_case.reviewer_id) == (ReviewOutcome.REFUSED, rina.account_id)
@@ -203,7 +204,7 @@ def test_the_database_itself_lets_one_account_hold_a_nik(holder: Identity) -> No
 
 def test_a_photo_opens_for_who_has_the_case_and_is_on_record(rina: Actor, joko: Actor) -> None:
     review = taken(in_review(), rina)
-    photo = review.identity.photos.latest("added_at")
+    photo = last_photo(review.applicant_id)
     assert open_photo(photo_id=photo.pk, by=rina, now=NOW) == photo.file_name
     assert Event.objects.get(name="identity.photo.opened").actor_id == rina.account_id
     with pytest.raises(NotYourCase):
@@ -211,7 +212,7 @@ def test_a_photo_opens_for_who_has_the_case_and_is_on_record(rina: Actor, joko: 
 
 
 def test_both_sides_of_a_claim_open_for_its_reviewer(holder: Identity, claim: Review, rina: Actor) -> None:
-    photo = holder.photos.latest("added_at")
+    photo = last_photo(holder.pk)
     with pytest.raises(NotYourCase):
         open_photo(photo_id=photo.pk, by=rina, now=NOW)
     taken(claim, rina)
@@ -222,7 +223,7 @@ def test_after_the_decision_the_photo_is_closed(rina: Actor) -> None:
     review = taken(in_review(), rina)
     decided(review, ReviewOutcome.APPROVED, rina)
     with pytest.raises(NotYourCase):
-        open_photo(photo_id=review.identity.photos.latest("added_at").pk, by=rina, now=NOW)
+        open_photo(photo_id=last_photo(review.applicant_id).pk, by=rina, now=NOW)
 
 
 def test_a_full_nik_is_read_by_who_has_the_case_and_is_on_record(rina: Actor, joko: Actor) -> None:

@@ -33,8 +33,14 @@ def record(
         actor_id=by.account_id,
         actor_name=by.name,
         subject_type=subject._meta.label,
-        subject_id=str(subject.pk),
+        subject_id=_id_of(subject),
         applicant_id=applicant_id,
         reason=reason,
         facts=facts,
     )
+
+
+def _id_of(subject: Model) -> str:
+    """A key of several columns is written as they stand, e.g. `applicant/number`."""
+    key = subject.pk
+    return "/".join(map(str, key)) if isinstance(key, tuple) else str(key)
