@@ -9,7 +9,7 @@ from prakerja.audit.models import Event
 from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
-from prakerja.identity.models import Identity, Review
+from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.open_photo import NotYourCase, open_photo
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.read_full_nik import read_full_nik
@@ -17,6 +17,7 @@ from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import IdentityState, ReviewOutcome
 from prakerja.identity.take_review import ReviewTaken, take_review
 from prakerja.kit.actor import Actor, StaffId
+from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from tests.situations.identity import (
@@ -198,8 +199,11 @@ def test_only_a_nik_in_use_can_be_claimed() -> None:
 
 
 def test_the_database_itself_lets_one_account_hold_a_nik(holder: Identity) -> None:
-    with pytest.raises(IntegrityError, match="a_nik_has_one_holder"), transaction.atomic():
-        Identity.objects.filter(pk=claiming(SITI).pk).update(state=IdentityState.REVIEW)
+    claimant = claiming(SITI)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        NikHolder.objects.create(digest=claimant.nik_digest, holder_id=claimant.pk)
+    with pytest.raises(HeldByAnother), transaction.atomic():
+        NikHolder.objects.take(claimant.nik_digest, holder_id=claimant.pk)
 
 
 def test_a_photo_opens_for_who_has_the_case_and_is_on_record(rina: Actor, joko: Actor) -> None:
