@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity
 from prakerja.kit.actor import Actor, ApplicantId
@@ -10,6 +12,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 
 def note_registry_silence(*, applicant_id: ApplicantId, round_number: int, by: Actor, now: datetime) -> None:
     """The applicant is told that it takes longer. The state stays: silence is no verdict. Noted once a round."""
+    require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
     rows = Identity.objects.asking(applicant_id, round_number=round_number).filter(unanswered_since=None)
     if rows.update(unanswered_since=now):
         identity = Identity.objects.get(pk=applicant_id)

@@ -6,6 +6,8 @@ from typing import Final
 from django.db.models import F
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.answers import RegistryAnswer
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity, NikHolder, RegistryCheck
@@ -30,6 +32,7 @@ def record_registry_answer(
     now: datetime,
 ) -> Identity | None:
     """The answer and what follows from it are saved, and the applicant is told. None: it came too late to count."""
+    require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
     identity = Identity.objects.asking(applicant_id, round_number=round_number).lock_in_order().first()
     if identity is None:
         return None

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.identity.case import case_of, waited_words
 from prakerja.backoffice.identity.forms import DecisionForm
@@ -35,7 +35,7 @@ _SHOWN: Final = 50
 
 
 @require_GET
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def queue(request: StaffRequest) -> HttpResponse:
     waiting = Review.objects.waiting()
     now = read_clock()
@@ -53,13 +53,13 @@ def queue(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def case(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
     return _case_page(request, (applicant_id, number), DecisionForm())
 
 
 @require_POST
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def take(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
@@ -70,7 +70,7 @@ def take(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse
 
 
 @require_POST
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
     review = get_object_or_404(Review, pk=(applicant_id, number))
     form = DecisionForm(request.POST)
@@ -91,7 +91,7 @@ def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRespon
 
 
 @require_POST
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def full_nik(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
@@ -102,7 +102,7 @@ def full_nik(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResp
 
 
 @require_GET
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def photo(request: StaffRequest, token: str) -> HttpResponse:
     try:
         photo_id = photo_in(token, reader=request.staff_id)
