@@ -146,5 +146,5 @@ def test_the_second_case_of_an_applicant_is_numbered_after_the_first(rina: Actor
     with_both_photos(Identity.objects.get(pk=first.applicant_id))
     assert [review.number for review in Review.objects.order_by("number")] == [1, 2]
     assert Event.objects.filter(name="identity.review.opened").values_list("subject_id", flat=True).last() == (
-        f"{first.applicant_id}/2"
+        f"{first.applicant_id}:2"
     )

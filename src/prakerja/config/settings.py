@@ -29,7 +29,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django.contrib.postgres",  # arrays
-    "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.authority",

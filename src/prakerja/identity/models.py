@@ -11,7 +11,7 @@ from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
 from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import IdentityState, ReviewOutcome
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.constraints import values_of
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
@@ -71,7 +71,7 @@ class NikHolder(Holder):
     """*A NIK has one holder*: of the accounts that prove the same NIK at the same moment, its key lets one win."""
 
 
-class RegistryCheck(models.Model):
+class RegistryCheck(AppendOnly):
     """One answer of the registry, and what was decided by it: the row that page, review and appeal all read."""
 
     pk = models.CompositePrimaryKey("applicant_id", "round")
@@ -89,7 +89,6 @@ class RegistryCheck(models.Model):
     doubts = models.JSONField()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=values_of(RegistryStatus), standing__in=values_of(Standing)),

@@ -1,5 +1,3 @@
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -20,23 +18,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('reasons', models.JSONField()),
-                ('is_claim', models.BooleanField(default=False)),
-                ('opened_at', models.DateTimeField()),
-                ('reviewer_id', models.UUIDField(null=True)),
-                ('taken_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, max_length=10)),
-                ('told_reason', models.CharField(blank=True, max_length=24)),
-                ('note', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-            ],
         ),
         migrations.CreateModel(
             name='DailyAsks',
@@ -113,24 +94,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['clear', 'already_recipient', 'barred']), ('status__in', ['active', 'not_found', 'malformed', 'deceased', 'duplicate', 'inactive'])), name='registry_check_has_known_words')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='registrycheck',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2d3cf310d472c20fe8af892742761c0499e0dd97', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_139f0', table='identity_registrycheck', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(condition=models.Q(('decided_at__isnull', True)), fields=['opened_at'], name='reviews_still_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('applicant_id',), name='an_applicant_has_one_open_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('outcome', '')), models.Q(('decided_at__isnull', False), ('outcome__in', ['approved', 'new_photos', 'refused']), ('reviewer_id__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_decided_review_names_who_what_and_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewer_id__isnull', True), ('taken_at__isnull', True)), models.Q(('reviewer_id__isnull', False), ('taken_at__gte', models.F('opened_at'))), _connector='OR'), name='a_taken_review_has_its_time'),
+        migrations.CreateModel(
+            name='Review',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('reasons', models.JSONField()),
+                ('is_claim', models.BooleanField(default=False)),
+                ('opened_at', models.DateTimeField()),
+                ('reviewer_id', models.UUIDField(null=True)),
+                ('taken_at', models.DateTimeField(null=True)),
+                ('outcome', models.CharField(blank=True, max_length=10)),
+                ('told_reason', models.CharField(blank=True, max_length=24)),
+                ('note', models.TextField(blank=True)),
+                ('decided_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('decided_at__isnull', True)), fields=['opened_at'], name='reviews_still_waiting')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('applicant_id',), name='an_applicant_has_one_open_review'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('outcome', '')), models.Q(('decided_at__isnull', False), ('outcome__in', ['approved', 'new_photos', 'refused']), ('reviewer_id__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_decided_review_names_who_what_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('reviewer_id__isnull', True), ('taken_at__isnull', True)), models.Q(('reviewer_id__isnull', False), ('taken_at__gte', models.F('opened_at'))), _connector='OR'), name='a_taken_review_has_its_time')],
+            },
         ),
     ]
