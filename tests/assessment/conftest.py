@@ -33,8 +33,7 @@ def applicant(applicant_id: ApplicantId) -> Actor:
 
 @pytest.fixture
 def officer(db: None) -> Actor:
-    account = Account.objects.create_user("petugas@contoh.example", None, full_name="Petugas", is_staff=True)
-    return Actor.staff(account.pk)
+    return Actor.staff(a_member_of_staff("petugas@contoh.example").pk)
 
 
 @pytest.fixture
