@@ -17,7 +17,7 @@ from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import unseal_words
 from prakerja.messages.write_text import write_text
-from prakerja.screening.rules import Reason
+from prakerja.screening.reasons import Reason
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_rules import SeatTerms

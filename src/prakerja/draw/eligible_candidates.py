@@ -1,4 +1,4 @@
-"""The rows of the candidates file: every joiner of a wave whose verdicts all passed."""
+"""The rows of the candidates file: every joiner of a wave whose verdict found no reason against them."""
 
 from collections.abc import Iterator
 from functools import cache

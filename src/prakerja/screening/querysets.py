@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Q
 
+from prakerja.screening.reasons import Occasion
+from prakerja.waves.models import Wave
+
 if TYPE_CHECKING:
     from prakerja.screening.models import ExclusionList, Verdict  # noqa: F401  named as text below
 
@@ -19,5 +22,10 @@ class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
+    def of_draw(self, wave_id: int) -> Self:
+        """Those by which the candidates of the wave were told from the rest."""
+        number = Wave.objects.filter(pk=wave_id).values("number")
+        return self.filter(occasion=Occasion.DRAW, number=models.Subquery(number))
+
     def failed(self) -> Self:
-        return self.filter(passed=False)
+        return self.exclude(reasons=[])
