@@ -20,7 +20,7 @@ from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from prakerja.config.addresses import database_from
+from prakerja.config.addresses import program_database_from
 from prakerja.config.database import running_database
 from prakerja.config.environment import read_environment
 from prakerja.config.texts import compile_texts
@@ -124,7 +124,7 @@ def _server() -> psycopg.Connection[tuple[object, ...]]:
 
 
 def _point_to(name: str) -> None:
-    wanted = database_from(os.environ["PRAKERJA_TEST_URL"]) | {"NAME": name}
+    wanted = program_database_from(os.environ["PRAKERJA_TEST_URL"]) | {"NAME": name}
     settings.DATABASES["default"].update(wanted)
     connections["default"].settings_dict.update(wanted)
 

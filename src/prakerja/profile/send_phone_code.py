@@ -5,13 +5,12 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import connection
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.locks import Lock, key_of, take_each
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, seal
-from prakerja.kit.sql import sql_file
 from prakerja.messages.post_message import post_message
 from prakerja.messages.states import Channel
 from prakerja.profile.events import ProfileEvent
@@ -75,10 +74,12 @@ def message_key(code: PhoneCode) -> str:
 
 
 def _take_turns(applicant_id: ApplicantId, number_digest: bytes) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            sql_file(__file__, "take_turns"), {"applicant": str(applicant_id), "number": number_digest.hex()}
-        )
+    take_each(
+        [
+            key_of(Lock.PHONE_CODE_OF_APPLICANT, applicant_id),
+            key_of(Lock.PHONE_CODE_TO_NUMBER, number_digest.hex()),
+        ]
+    )
 
 
 def _refuse_unless_allowed(applicant_id: ApplicantId, number_digest: bytes, now: datetime) -> None:

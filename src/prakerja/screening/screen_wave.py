@@ -7,6 +7,7 @@ from django.db import connection
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
+from prakerja.kit.locks import Lock, take_unless_held
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
@@ -54,11 +55,8 @@ def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
 
 
 def _come_after_other_waves(wave_id: int) -> None:
-    with connection.cursor() as cursor:
-        # One screening at a time: two at once would not see each other's wave.
-        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('screening'))")
-        if not cursor.fetchone()[0]:
-            raise WaitsForAnotherWave("a wave is being screened")
+    if not take_unless_held(Lock.SCREENING):
+        raise WaitsForAnotherWave("a wave is being screened")
     if number := wave_to_wait_for(wave_id):
         raise WaitsForAnotherWave(f"wave {number} is not published")
 
