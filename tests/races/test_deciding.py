@@ -12,9 +12,9 @@ from pytest_django.fixtures import Settings
 
 from prakerja.audit.models import Event
 from prakerja.draw.commit_secret import commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Outcome
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.tell_joiners import tell_joiners
@@ -122,13 +122,13 @@ def test_two_workers_freeze_once() -> None:
     wave = screened_wave(a_wave_of_four())
     three_custodians()
     approved(wave, WaveStep.FREEZE)
-    at_once(*[lambda: freeze_candidates(wave_id=wave.pk, by=SYSTEM)] * 2)
+    at_once(*[lambda: run_freezing(wave_id=wave.pk, by=SYSTEM)] * 2)
     assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
 
 
 def test_two_workers_draw_once() -> None:
     wave = revealed_wave(a_wave_of_four())
-    at_once(*[lambda: draw_seats(wave_id=wave.pk, by=SYSTEM)] * 2)
+    at_once(*[lambda: run_drawing(wave_id=wave.pk, by=SYSTEM)] * 2)
     assert Event.objects.filter(name="draw.seats.drawn").count() == 1
     assert Outcome.objects.count() == 4
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
@@ -232,6 +233,17 @@ def test_a_killed_job_that_runs_again_screens_once(run_queue: Callable[[], int])
         put_on_queue("screening.screen_wave", wave_id=wave.pk)
     run_queue()
     assert Verdict.objects.count() == 1
+
+
+def test_twenty_joiners_cost_no_statement_each(
+    clerk: Actor, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    wave = closed_wave()
+    known = [a_joiner(wave) for _ in range(20)]
+    with django_assert_max_num_queries(15):
+        screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
+    with django_assert_max_num_queries(2):
+        failed_rules_of(wave_id=wave.pk, applicant_ids=[one.applicant_id for one in known])
 
 
 # Random people, each with up to two lists and perhaps an earlier seat.

@@ -15,11 +15,17 @@ from prakerja.waves.models import Wave
 _ROWS_AT_ONCE = 10_000
 
 
+class ReceiptsDoubled(Exception):
+    """Two joiners of the wave hold the same receipt: nobody could tell whose outcome is whose."""
+
+
 def eligible_candidates(wave: Wave) -> Iterator[CandidateRow]:
     """In the order of the receipts, which are random: nothing in the file tells who came first.
 
-    The household is a digest for this wave alone, so that two published files cannot be laid over each other.
+    The household is a digest for this wave alone, so that two published files cannot be laid over each other. Raises
+    ReceiptsDoubled.
     """
+    _require_single_receipts(wave)
     scheme = load_scheme(wave.scheme)
     purpose = f"draw household {wave.number}"
     capped = scheme.eligibility.household_cap is not None
@@ -32,6 +38,13 @@ def eligible_candidates(wave: Wave) -> Iterator[CandidateRow]:
             for receipt, regency, employment, disability, tickets, kk_digest, held in rows:
                 household = digest(bytes(kk_digest).hex(), purpose=purpose).hex() if capped else ""
                 yield CandidateRow(receipt, regency, _groups(employment, disability), tickets, household, held)
+
+
+def _require_single_receipts(wave: Wave) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "doubled_receipts"), {"wave_id": wave.pk})
+        if doubled := cursor.fetchone()[0]:
+            raise ReceiptsDoubled(f"{doubled} receipts of wave {wave.number} are held by more than one joiner")
 
 
 @cache

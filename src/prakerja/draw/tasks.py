@@ -1,7 +1,7 @@
 """The draw's background work: freezing, drawing and telling everybody. Publishing is journey's (seat_winners)."""
 
-from prakerja.draw.draw_seats import draw_seats
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.drawing_job import run_drawing
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue, task
@@ -14,12 +14,12 @@ _LONGEST_MS = 600_000
 
 @task("draw.freeze_candidates")
 def freeze(wave_id: int) -> None:
-    freeze_candidates(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
+    run_freezing(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
 
 
 @task("draw.draw_seats")
 def select(wave_id: int) -> None:
-    draw_seats(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
+    run_drawing(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
 
 
 @task("draw.tell_joiners")

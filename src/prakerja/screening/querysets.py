@@ -24,7 +24,7 @@ class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
 class VerdictQuerySet(models.QuerySet["Verdict"]):
     def of_draw(self, wave_id: int) -> Self:
         """Those by which the candidates of the wave were told from the rest."""
-        number = Wave.objects.filter(pk=wave_id).values("number")
+        number = Wave.objects.filter(pk=wave_id).values("number")[:1]
         return self.filter(occasion=Occasion.DRAW, number=models.Subquery(number))
 
     def failed(self) -> Self:

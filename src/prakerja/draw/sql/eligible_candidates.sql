@@ -10,7 +10,7 @@ SELECT
     1 + CASE WHEN %(repeats_weigh)s THEN (
         SELECT count(*)
         FROM draw_outcome AS earlier
-        JOIN draw_draw AS draw ON draw.wave_id = earlier.draw_id
+        JOIN draw_draw AS draw ON draw.wave_id = earlier.wave_id
         WHERE earlier.applicant_id = joiner.applicant_id
           AND earlier.outcome <> 'seated'
           AND draw.published_at IS NOT NULL
