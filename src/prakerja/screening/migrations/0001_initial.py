@@ -1,0 +1,118 @@
+import django.contrib.postgres.fields
+import django.db.models.deletion
+import pgtrigger.compiler
+import pgtrigger.migrations
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('waves', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='ExclusionList',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=30)),
+                ('name', models.CharField(max_length=120)),
+                ('source', models.CharField(max_length=200)),
+                ('legal_basis', models.CharField(max_length=200)),
+                ('valid_from', models.DateField()),
+                ('valid_until', models.DateField(null=True)),
+                ('sha256', models.CharField(max_length=64, unique=True)),
+                ('people', models.PositiveIntegerField()),
+                ('imported_at', models.DateTimeField()),
+                ('imported_by', models.UUIDField(null=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers', 'dapodik', 'emis', 'dtks', 'bsu', 'bpum', 'recipient_2020', 'recipient_2021', 'recipient_2022', 'revoked'])), name='exclusion_list_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='exclusion_list_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('legal_basis', ''), _negated=True)), name='exclusion_list_has_its_source_and_legal_basis')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ExcludedNik',
+            fields=[
+                ('pk', models.CompositePrimaryKey('nik_digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('nik_digest', models.BinaryField()),
+                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='excluded', to='screening.exclusionlist')),
+            ],
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='exclusionlist',
+            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3cd2754128432a99df09c85c9f93ff362f17aa7f', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_c9eee', table='screening_exclusionlist', when='BEFORE')),
+        ),
+        migrations.CreateModel(
+            name='Recipient',
+            fields=[
+                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('nik_digest', models.BinaryField()),
+                ('kk_digest', models.BinaryField()),
+                ('received_at', models.DateTimeField()),
+                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='waves.wave')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Verdict',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'occasion', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('occasion', models.CharField(choices=[('draw', 'Draw')], max_length=10)),
+                ('number', models.PositiveIntegerField()),
+                ('decided_at', models.DateTimeField()),
+                ('rules_version', models.CharField(max_length=40)),
+                ('as_of', models.DateField()),
+                ('minimum_age', models.PositiveSmallIntegerField()),
+                ('maximum_age', models.PositiveSmallIntegerField(null=True)),
+                ('household_cap', models.PositiveSmallIntegerField(null=True)),
+                ('verified_on', models.DateField(null=True)),
+                ('age', models.SmallIntegerField(null=True)),
+                ('in_formal_education', models.BooleanField(null=True)),
+                ('employment', models.CharField(max_length=20, null=True)),
+                ('office', models.CharField(max_length=30, null=True)),
+                ('disability', models.BooleanField(null=True)),
+                ('received_wave', models.PositiveIntegerField(null=True)),
+                ('household_held', models.PositiveIntegerField()),
+                ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20))),
+                ('aid_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('education_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+            ],
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='excludednik',
+            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d7bdd54d34d528f8652081d93d5cf42c06521ae6', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_3ec23', table='screening_excludednik', when='BEFORE')),
+        ),
+        migrations.AddIndex(
+            model_name='recipient',
+            index=models.Index(fields=['kk_digest'], name='recipients_of_a_household'),
+        ),
+        migrations.AddConstraint(
+            model_name='recipient',
+            constraint=models.UniqueConstraint(fields=('nik_digest',), name='nobody_receives_twice'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='recipient',
+            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='854a63606a4562e303bdf093743346c942f1de78', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_ab8ac', table='screening_recipient', when='BEFORE')),
+        ),
+        migrations.AddIndex(
+            model_name='verdict',
+            index=models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts'),
+        ),
+        migrations.AddConstraint(
+            model_name='verdict',
+            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'),
+        ),
+        migrations.AddConstraint(
+            model_name='verdict',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='verdict',
+            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9352f7a79e802b38041fd14038730afcc211b1e9', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_e68b3', table='screening_verdict', when='BEFORE')),
+        ),
+    ]
