@@ -15,12 +15,12 @@ from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 from prakerja.screening.reasons import Reason
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_list, closed_wave
@@ -28,7 +28,7 @@ from tests.situations.waves import approved
 
 pytestmark = pytest.mark.django_db
 
-ONE_SEAT = (SeatTerms(pass_number=1, area="3273", group="*", seats=1, carry=False),)
+ONE_SEAT = (SeatsLine(pass_number=1, area="3273", group="*", seats=1, carry=False),)
 
 
 def a_wave_of_three() -> Wave:
@@ -41,7 +41,7 @@ def a_wave_of_three() -> Wave:
 
 
 def text_of(message: Message) -> str:
-    words = unseal_words(message.sealed_words)
+    words = read_words(message.words_as_json)
     return "\n".join(
         write_text(text=message.text, channel=message.channel, language=message.language, words=words)  # type: ignore[arg-type]
     )

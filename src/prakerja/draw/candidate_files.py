@@ -6,9 +6,10 @@ from pathlib import Path
 
 from prakerja.draw.eligible_candidates import eligible_candidates
 from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
-from prakerja.draw.engine.seats_file import SeatRow, read_seats, write_seats
+from prakerja.draw.engine.seats_file import read_seats, write_seats
 from prakerja.draw.kept_files import keep
 from prakerja.waves.models import Wave
+from prakerja.waves.seats_line import SeatsLine
 
 _CANDIDATES, _SEATS = "candidates.csv", "seats.csv"
 
@@ -42,6 +43,6 @@ def keep_candidate_files(folder: Path, *, wave_number: int) -> FrozenFiles:
     return FrozenFiles(candidates_name, candidates_sha256, count, seats_name, seats_sha256)
 
 
-def _seat_rows(wave: Wave) -> Iterator[SeatRow]:
+def _seat_rows(wave: Wave) -> Iterator[SeatsLine]:
     for row in wave.seat_rows.order_by("position"):
-        yield SeatRow(row.pass_number, row.area, row.group, row.seats, row.carry)
+        yield SeatsLine(row.pass_number, row.area, row.group, row.seats, row.carry)

@@ -9,7 +9,6 @@ from django.db import connection
 
 from prakerja.audit.record import record
 from prakerja.draw.engine.home_areas import home_areas
-from prakerja.draw.engine.seats_file import SeatRow
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
@@ -17,6 +16,7 @@ from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
 from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import MOVES, WaveState, WaveStep
 
 _PIECE: Final = 1_000_000
@@ -34,7 +34,7 @@ class Drawn:
     seated: int
     result: Path
     result_sha256: str
-    seats: list[SeatRow]
+    seats: list[SeatsLine]
     bundle_name: str
     fingerprint: str
 

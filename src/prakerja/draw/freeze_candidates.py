@@ -11,7 +11,7 @@ from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian, Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.states import move
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.states import MOVES, WaveState, WaveStep

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from prakerja.schemes.scheme import Eligibility
+from prakerja.schemes.eligibility import Eligibility
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
 from prakerja.screening.reasons import Fact, Reason
 from prakerja.screening.terms import employments_allowed

@@ -4,7 +4,8 @@ from typing import Final
 
 from prakerja.profile.answers import Employment
 from prakerja.profile.rules import target_group_of
-from prakerja.schemes.scheme import Eligibility, Scheme, scheme_version
+from prakerja.schemes.eligibility import Eligibility
+from prakerja.schemes.scheme import Scheme
 from prakerja.screening.kinds import kinds_that_bar
 
 #: To be raised whenever `sql/decide.sql` and its oracle decide differently than before.
@@ -15,7 +16,7 @@ type Parameter = str | int | bool | list[str] | list[int] | None
 
 def rules_version(scheme: Scheme) -> str:
     """Names the scheme, the file as it stands and the edition of the rules."""
-    return f"{scheme.name}-{scheme_version(scheme)}-{RULES_EDITION}"
+    return f"{scheme.name}-{scheme.version}-{RULES_EDITION}"
 
 
 def employments_allowed(terms: Eligibility) -> frozenset[str]:
