@@ -1,7 +1,6 @@
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
-import prakerja.draw.engine.result_file
 from django.db import migrations, models
 
 
@@ -119,7 +118,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'seated'), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', 'seated'), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='outcome',
