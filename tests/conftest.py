@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import hypothesis
 import psycopg
@@ -19,8 +20,8 @@ from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from prakerja.config.addresses import program_database_from
 from prakerja.config.database import running_database
+from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.texts import compile_texts
 from prakerja.kit.actor import Actor
@@ -136,8 +137,8 @@ def now() -> datetime:
 
 @pytest.fixture
 def clerk() -> Actor:
-    """Somebody who acts, where the test does not care who."""
-    return Actor.system("test")
+    """Somebody who acts, where the test does not care which applicant."""
+    return Actor.applicant(UUID(int=1))
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.draw.candidate_files import FrozenFiles
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.eligible_candidates import ReceiptsDoubled
