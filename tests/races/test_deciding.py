@@ -25,7 +25,7 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.screening.import_exclusion_list import import_exclusion_list
-from prakerja.screening.models import ExcludedNik, ExclusionList, Verdict
+from prakerja.screening.models import ExclusionList, ListedNik, Verdict
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
@@ -166,7 +166,7 @@ def test_the_same_list_taken_in_twice_at_once_is_one_list() -> None:
             import_exclusion_list(file=a_file([a_nik(1), a_nik(2)]), terms=terms(), by=work.actor, now=work.now)
 
     assert at_once(take_in, take_in) == ["", ""]
-    assert (ExclusionList.objects.count(), ExcludedNik.objects.count()) == (1, 2)
+    assert (ExclusionList.objects.count(), ListedNik.objects.count()) == (1, 2)
 
 
 def test_of_two_custodians_with_one_secret_one_is_bound_and_the_other_is_told() -> None:

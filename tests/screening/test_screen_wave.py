@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
@@ -13,17 +13,20 @@ from pytest_django import DjangoAssertNumQueries
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import put_on_queue
+from prakerja.kit.sql import sql_file
 from prakerja.kit.states import MoveRefused
 from prakerja.profile.answers import OFFICES, Employment
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening import jobs
+from prakerja.screening import screen_wave as screen_wave_module
 from prakerja.screening.facts_used import facts_used
 from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind, Rule
-from prakerja.screening.models import ExclusionList, Verdict
+from prakerja.screening.models import ExclusionList, Recipient, Verdict
 from prakerja.screening.rules import Facts, Listed, Received, findings
 from prakerja.screening.screen_wave import CannotScreen, WaitsForAnotherWave, screen_wave
+from prakerja.screening.terms import parameters_of
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.authority import SCREENING
@@ -224,6 +227,27 @@ def test_nothing_is_saved_when_the_audit_fails(clerk: Actor, broken_audit: None)
     wave.refresh_from_db()
     assert wave.state == WaveState.CLOSED
     assert not Verdict.objects.exists()
+
+
+def test_of_several_awards_the_one_that_bars_decides(clerk: Actor) -> None:
+    """Only recipients of 2020 are barred here; that somebody had a card in 2022 as well does not let them in."""
+    terms = {"one_card_per_lifetime": False, "earlier_recipients_barred_from_years": (2020,)}
+    years = {2020: datetime(2020, 11, 1, tzinfo=UTC), 2022: datetime(2022, 11, 1, tzinfo=UTC)}
+    wave = closed_wave(number=50)
+    both, later = a_joiner(wave), a_joiner(wave)
+    for number, (year, known) in enumerate([(2020, both), (2022, both), (2022, later)], start=11):
+        awarded = a_wave(number=number, state=WaveState.PUBLISHED)
+        award = Recipient.objects.filter(applicant_id=known.applicant_id).count() + 1
+        a_recipient(known, wave=awarded, award=award, at=years[year])
+    eligibility = load_scheme("2021").eligibility.model_copy(update=terms)
+    values = {**parameters_of(eligibility), "wave_id": wave.pk, "as_of": date(2022, 12, 1)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(screen_wave_module.__file__, "gather_facts"), values)
+        cursor.execute("SELECT applicant_id, is_barred_recipient, received_wave FROM joiner_facts")
+        assert {row[0]: row[1:] for row in cursor.fetchall()} == {
+            both.applicant_id: (True, 11),
+            later.applicant_id: (False, 13),
+        }
 
 
 def test_a_verdict_is_never_changed(clerk: Actor) -> None:

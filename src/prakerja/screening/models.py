@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from prakerja.kit.append_only import append_only
+from prakerja.kit.holders import Holder
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.querysets import ExclusionListQuerySet, VerdictQuerySet
 from prakerja.screening.reasons import Occasion, Reason
@@ -46,14 +47,15 @@ class ExclusionList(models.Model):
         ]
 
 
-class ExcludedNik(models.Model):
+class ListedNik(models.Model):
     """One person on one list, known by the digest of their NIK alone."""
 
     # The digest comes first: "which lists is this person on" is asked for a million joiners at once, and an index
     # that serves it as well as the uniqueness is worth more than a number of its own for each of ten million rows.
-    pk = models.CompositePrimaryKey("nik_digest", "list_id")
-    nik_digest = models.UUIDField()
-    list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="excluded", db_index=False)
+    pk = models.CompositePrimaryKey("digest", "list_id")
+    #: Keyed digest of the NIK.
+    digest = models.UUIDField()
+    list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="listed", db_index=False)
 
     class Meta:
         triggers = append_only()
@@ -118,12 +120,15 @@ class Verdict(models.Model):
 
 
 class Recipient(models.Model):
-    """Somebody who got a seat in a published wave, with the family card of that day: what later waves screen against.
+    """An award: somebody got a seat in a published wave, with the NIK and the family card of that day. Never changed.
 
-    A family can be split to dodge the cap, so the card of the day of the award counts.
+    Later waves screen against it. A family can be split to dodge the cap, so the card of the day of the award counts.
     """
 
-    applicant_id = models.UUIDField(primary_key=True)
+    pk = models.CompositePrimaryKey("applicant_id", "award")
+    applicant_id = models.UUIDField()
+    #: From 1; a second award is a second row, and what became of the first stays told.
+    award = models.PositiveSmallIntegerField()
     nik_digest = models.UUIDField()
     kk_digest = models.UUIDField()
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="recipients", db_index=False)
@@ -131,5 +136,14 @@ class Recipient(models.Model):
 
     class Meta:
         triggers = append_only()
-        constraints = [models.UniqueConstraint(fields=["nik_digest"], name="nobody_receives_twice")]
-        indexes = [models.Index(fields=["kk_digest"], name="recipients_of_a_household")]
+        constraints = [
+            models.CheckConstraint(condition=Q(award__gte=1), name="awards_are_counted_from_one"),
+        ]
+        indexes = [
+            models.Index(fields=["nik_digest"], name="awards_of_a_nik"),
+            models.Index(fields=["kk_digest"], name="awards_of_a_household"),
+        ]
+
+
+class RecipientNik(Holder):
+    """Whose award a NIK stands for now: nobody receives twice at the same time, whatever account they come from."""

@@ -19,7 +19,7 @@ class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
         return self.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
 
     def naming(self, nik_digest: UUID) -> Self:
-        return self.filter(excluded__nik_digest=nik_digest)
+        return self.filter(listed__digest=nik_digest)
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):

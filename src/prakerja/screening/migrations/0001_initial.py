@@ -15,6 +15,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='RecipientNik',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='ExclusionList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -33,22 +43,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers', 'dapodik', 'emis', 'dtks', 'bsu', 'bpum', 'recipient_2020', 'recipient_2021', 'recipient_2022', 'revoked'])), name='exclusion_list_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='exclusion_list_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('legal_basis', ''), _negated=True)), name='exclusion_list_has_its_source_and_legal_basis')],
             },
         ),
-        migrations.CreateModel(
-            name='ExcludedNik',
-            fields=[
-                ('pk', models.CompositePrimaryKey('nik_digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('nik_digest', models.UUIDField()),
-                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='excluded', to='screening.exclusionlist')),
-            ],
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='exclusionlist',
             trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3cd2754128432a99df09c85c9f93ff362f17aa7f', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_c9eee', table='screening_exclusionlist', when='BEFORE')),
         ),
         migrations.CreateModel(
+            name='ListedNik',
+            fields=[
+                ('pk', models.CompositePrimaryKey('digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('digest', models.UUIDField()),
+                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Recipient',
             fields=[
-                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
                 ('nik_digest', models.UUIDField()),
                 ('kk_digest', models.UUIDField()),
                 ('received_at', models.DateTimeField()),
@@ -84,16 +96,20 @@ class Migration(migrations.Migration):
             ],
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='excludednik',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d7bdd54d34d528f8652081d93d5cf42c06521ae6', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_3ec23', table='screening_excludednik', when='BEFORE')),
+            model_name='listednik',
+            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7cbc44b27e8c1a3edc21fecb05beba9c791e421c', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_3e4d8', table='screening_listednik', when='BEFORE')),
         ),
         migrations.AddIndex(
             model_name='recipient',
-            index=models.Index(fields=['kk_digest'], name='recipients_of_a_household'),
+            index=models.Index(fields=['nik_digest'], name='awards_of_a_nik'),
+        ),
+        migrations.AddIndex(
+            model_name='recipient',
+            index=models.Index(fields=['kk_digest'], name='awards_of_a_household'),
         ),
         migrations.AddConstraint(
             model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('nik_digest',), name='nobody_receives_twice'),
+            constraint=models.CheckConstraint(condition=models.Q(('award__gte', 1)), name='awards_are_counted_from_one'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='recipient',

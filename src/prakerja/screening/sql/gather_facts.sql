@@ -47,8 +47,8 @@ SELECT
     min(list.id) FILTER (WHERE barring.rule = 'aid') AS aid_list_id,
     min(list.id) FILTER (WHERE barring.rule = 'earlier_recipient') AS recipient_list_id
 FROM joiner_facts AS facts
-JOIN screening_excludednik AS excluded ON excluded.nik_digest = facts.nik_digest
-JOIN screening_exclusionlist AS list ON list.id = excluded.list_id
+JOIN screening_listednik AS listed ON listed.digest = facts.nik_digest
+JOIN screening_exclusionlist AS list ON list.id = listed.list_id
 JOIN unnest(%(rules)s::text[], %(kinds)s::text[]) AS barring (rule, kind) ON barring.kind = list.kind
 WHERE list.valid_from <= %(as_of)s AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
 GROUP BY facts.applicant_id;
