@@ -4,14 +4,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.holders import Holder
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.querysets import ExclusionListQuerySet, VerdictQuerySet
 from prakerja.screening.reasons import Occasion, Reason
 
 
-class ExclusionList(models.Model):
+class ExclusionList(AppendOnly):
     """A sourced list of people barred for a reason, with its dates and legal basis. Evidence: never changed."""
 
     kind = models.CharField(max_length=30)
@@ -32,7 +32,6 @@ class ExclusionList(models.Model):
     objects = ExclusionListQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in ListKind]), name="exclusion_list_is_of_a_known_kind"
@@ -47,7 +46,7 @@ class ExclusionList(models.Model):
         ]
 
 
-class ListedNik(models.Model):
+class ListedNik(AppendOnly):
     """One person on one list, known by the digest of their NIK alone."""
 
     # The digest comes first: "which lists is this person on" is asked for a million joiners at once, and an index
@@ -57,11 +56,8 @@ class ListedNik(models.Model):
     digest = models.UUIDField()
     list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="listed", db_index=False)
 
-    class Meta:
-        triggers = append_only()
 
-
-class Verdict(models.Model):
+class Verdict(AppendOnly):
     """What the rules said of somebody on one occasion, with the facts used, each once. Never changed.
 
     The page, the letter, an appeal, the audit and the statistics all read this row.
@@ -108,7 +104,6 @@ class Verdict(models.Model):
     objects = VerdictQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(condition=Q(occasion__in=Occasion.values), name="verdict_is_for_a_known_occasion"),
             models.CheckConstraint(
@@ -119,7 +114,7 @@ class Verdict(models.Model):
         indexes = [models.Index(fields=["occasion", "number"], condition=~Q(reasons=[]), name="failed_verdicts")]
 
 
-class Recipient(models.Model):
+class Recipient(AppendOnly):
     """An award: somebody got a seat in a published wave, with the NIK and the family card of that day. Never changed.
 
     Later waves screen against it. A family can be split to dodge the cap, so the card of the day of the award counts.
@@ -135,7 +130,6 @@ class Recipient(models.Model):
     received_at = models.DateTimeField()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(condition=Q(award__gte=1), name="awards_are_counted_from_one"),
         ]

@@ -1,7 +1,5 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -43,10 +41,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers', 'dapodik', 'emis', 'dtks', 'bsu', 'bpum', 'recipient_2020', 'recipient_2021', 'recipient_2022', 'revoked'])), name='exclusion_list_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='exclusion_list_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('legal_basis', ''), _negated=True)), name='exclusion_list_has_its_source_and_legal_basis')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exclusionlist',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3cd2754128432a99df09c85c9f93ff362f17aa7f', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_c9eee', table='screening_exclusionlist', when='BEFORE')),
-        ),
         migrations.CreateModel(
             name='ListedNik',
             fields=[
@@ -54,6 +48,9 @@ class Migration(migrations.Migration):
                 ('digest', models.UUIDField()),
                 ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
             ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Recipient',
@@ -66,6 +63,10 @@ class Migration(migrations.Migration):
                 ('received_at', models.DateTimeField()),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='waves.wave')),
             ],
+            options={
+                'indexes': [models.Index(fields=['nik_digest'], name='awards_of_a_nik'), models.Index(fields=['kk_digest'], name='awards_of_a_household')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('award__gte', 1)), name='awards_are_counted_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -94,41 +95,9 @@ class Migration(migrations.Migration):
                 ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
                 ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
             ],
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='listednik',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7cbc44b27e8c1a3edc21fecb05beba9c791e421c', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_3e4d8', table='screening_listednik', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='recipient',
-            index=models.Index(fields=['nik_digest'], name='awards_of_a_nik'),
-        ),
-        migrations.AddIndex(
-            model_name='recipient',
-            index=models.Index(fields=['kk_digest'], name='awards_of_a_household'),
-        ),
-        migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.CheckConstraint(condition=models.Q(('award__gte', 1)), name='awards_are_counted_from_one'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recipient',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='854a63606a4562e303bdf093743346c942f1de78', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_ab8ac', table='screening_recipient', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='verdict',
-            index=models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='verdict',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9352f7a79e802b38041fd14038730afcc211b1e9', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_e68b3', table='screening_verdict', when='BEFORE')),
+            options={
+                'indexes': [models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'), models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons')],
+            },
         ),
     ]
