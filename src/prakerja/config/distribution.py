@@ -39,9 +39,9 @@ DISTRIBUTED: Final = {
     "profile_phone": "applicant_id",
     "profile_phonecode": "applicant_id",
     "profile_phoneholder": "digest",
-    "screening_excludednik": "nik_digest",
     "screening_listednik": "digest",
     "screening_recipient": "applicant_id",
+    "screening_recipientnik": "digest",
     "screening_verdict": "applicant_id",
     "waves_joiner": "applicant_id",
 }
@@ -56,6 +56,7 @@ REFERENCE: Final = (
     "draw_arearesult",
     "draw_custodian",
     "draw_thaw",
+    "profile_declarationedition",
     "authority_member",
     "approvals_proposal",
 )
@@ -69,6 +70,7 @@ LOCAL: Final = (
     "auth_group_permissions",
     "auth_permission",
     "cache",
+    "connectors_breaker",
     "django_content_type",
     "django_migrations",
     "django_session",
