@@ -26,22 +26,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='EmailCode',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('confirm', 'Confirm'), ('sign_in', 'Sign In'), ('reset', 'Reset')], max_length=7)),
-                ('email', models.EmailField(max_length=254)),
-                ('language', models.CharField(max_length=2)),
-                ('is_hollow', models.BooleanField()),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('passed_at', models.DateTimeField(null=True)),
-                ('used_at', models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name='RecoveryCodes',
             fields=[
                 ('account_id', models.UUIDField(primary_key=True, serialize=False)),
@@ -82,19 +66,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='SignUp',
+            name='EmailCode',
             fields=[
-                ('code', models.OneToOneField(on_delete=django.db.models.deletion.DB_CASCADE, primary_key=True, serialize=False, to='accounts.emailcode')),
-                ('full_name', models.CharField(max_length=200)),
-                ('password', models.CharField(blank=True, max_length=128)),
-                ('terms_version', models.CharField(max_length=20)),
-                ('agreed_at', models.DateTimeField()),
+                ('id', models.UUIDField(primary_key=True, serialize=False)),
+                ('purpose', models.CharField(choices=[('confirm', 'Confirm'), ('sign_in', 'Sign In'), ('reset', 'Reset')], max_length=7)),
+                ('email', models.EmailField(max_length=254)),
+                ('language', models.CharField(max_length=2)),
+                ('is_hollow', models.BooleanField()),
+                ('round', models.PositiveSmallIntegerField(default=1)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('sent_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('passed_at', models.DateTimeField(null=True)),
+                ('used_at', models.DateTimeField(null=True)),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddField(
-            model_name='emailcode',
-            name='account',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL),
         ),
         migrations.CreateModel(
             name='Passkey',
@@ -130,10 +116,16 @@ class Migration(migrations.Migration):
             model_name='account',
             constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_kept_in_lower_case'),
         ),
-        migrations.AddField(
-            model_name='signup',
-            name='account',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL),
+        migrations.CreateModel(
+            name='SignUp',
+            fields=[
+                ('code', models.OneToOneField(on_delete=django.db.models.deletion.DB_CASCADE, primary_key=True, serialize=False, to='accounts.emailcode')),
+                ('full_name', models.CharField(max_length=200)),
+                ('password', models.CharField(blank=True, max_length=128)),
+                ('terms_version', models.CharField(max_length=20)),
+                ('agreed_at', models.DateTimeField()),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
         ),
         migrations.AddIndex(
             model_name='emailcode',

@@ -30,7 +30,7 @@ SELECT
         SELECT jsonb_build_array(joiner.wave_id, joiner.receipt, joiner.result_read_at IS NOT NULL, outcome.outcome)
         FROM waves_joiner AS joiner
         LEFT JOIN draw_outcome AS outcome
-            ON outcome.applicant_id = joiner.applicant_id AND outcome.draw_id = joiner.wave_id
+            ON outcome.applicant_id = joiner.applicant_id AND outcome.wave_id = joiner.wave_id
         WHERE joiner.applicant_id = %(applicant_id)s
         ORDER BY joiner.wave_id DESC
     ) AS joined
