@@ -14,8 +14,8 @@ from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.roles import Role
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.take_role import take_role
-from prakerja.accounts.tries import TriesSpent
 from prakerja.audit.models import Event
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, totp_now
 

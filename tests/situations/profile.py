@@ -9,9 +9,8 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.complete_particulars import complete_particulars
 from prakerja.profile.declaration_text import current_declaration
-from prakerja.profile.models import Phone, PhoneCode
+from prakerja.profile.models import Phone
 from prakerja.profile.save_answer import save_answer
-from prakerja.profile.send_phone_code import code_digest
 from prakerja.profile.sign_declaration import sign_declaration
 
 _numbers = count(1)
@@ -81,10 +80,3 @@ def with_whole_profile(applicant_id: ApplicantId, *, now: datetime, by: Actor, *
     with_particulars(applicant_id, now=now, by=by, **typed)
     with_phone(applicant_id, now=now)
     with_declaration(applicant_id, now=now, by=by)
-
-
-def code_becomes(code: PhoneCode, plain_code: str) -> None:
-    """The code that was sent is this one, so that a test can type it without reading an SMS."""
-    applicant_id = ApplicantId(code.applicant_id)
-    code.code_digest = code_digest(applicant_id, bytes(code.number_digest), plain_code)
-    code.save(update_fields=["code_digest"])

@@ -1,17 +1,17 @@
 """The accounts' background work."""
 
 from prakerja.accounts.forget_ended_sessions import forget_ended_sessions
-from prakerja.accounts.forget_old_codes import forget_old_codes
+from prakerja.accounts.forget_old_sign_ups import forget_old_sign_ups
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.queue import task
 from prakerja.kit.unit_of_work import unit_of_work
 
 
-@task("accounts.forget_old_codes")
+@task("accounts.forget_old_sign_ups")
 def forget() -> None:
-    with unit_of_work(by=Actor.system("accounts.forget_old_codes"), statement_timeout_ms=60_000):
-        forget_old_codes(now=read_clock())
+    with unit_of_work(by=Actor.system("accounts.forget_old_sign_ups"), statement_timeout_ms=60_000):
+        forget_old_sign_ups()
 
 
 @task("accounts.forget_ended_sessions")

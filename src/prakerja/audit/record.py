@@ -33,7 +33,8 @@ def record(
         actor_id=by.account_id,
         actor_name=by.name,
         subject_type=subject._meta.label,
-        subject_id=str(subject.pk),
+        # Of a key of owner and thing, the thing.
+        subject_id=str(subject.pk[-1] if isinstance(subject.pk, tuple) else subject.pk),
         applicant_id=applicant_id,
         reason=reason,
         facts=facts,

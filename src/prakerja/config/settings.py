@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.messages",
+    "prakerja.codes",
     "prakerja.accounts",
     "prakerja.identity",
     "prakerja.profile",

@@ -33,6 +33,6 @@ def every_minute(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands i
 @app.task(name="schedule.every_hour", queueing_lock="every_hour")
 def every_hour(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
     put_on_queue("messages.deliver_left_over", lock="messages.deliver_left_over")
-    put_on_queue("accounts.forget_old_codes")
+    put_on_queue("codes.forget_old_codes")
+    put_on_queue("accounts.forget_old_sign_ups")
     put_on_queue("accounts.forget_ended_sessions")
-    put_on_queue("identity.forget_old_asks")

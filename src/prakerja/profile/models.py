@@ -11,8 +11,7 @@ from django.db.models.functions import UUID7
 
 from prakerja.kit.append_only import append_only
 from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
-from prakerja.profile.phone_rules import MOST_TRIES
-from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet, PhoneQuerySet
+from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
 _REQUIRED = (
@@ -119,40 +118,6 @@ class Phone(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["number_digest"], name="a_verified_number_belongs_to_one_account")
-        ]
-
-
-class PhoneCode(models.Model):
-    """One code sent to one number for one applicant. Earlier codes live on until their own end: SMS overtake."""
-
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    applicant_id = models.UUIDField()
-    sealed_number = models.BinaryField()
-    number_digest = models.BinaryField(max_length=32)
-    #: Keyed digest over applicant, number and code: useless for another account or number, unreadable without the key.
-    code_digest = models.BinaryField(max_length=32)
-    #: The gateway that was asked for; empty: whichever is first.
-    gateway = models.CharField(max_length=8, blank=True)
-    sent_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    #: Every try is counted on the newest code, whichever code was meant.
-    tries = models.PositiveSmallIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True)
-    #: Since then it opens nothing: the number was proven.
-    spent_at = models.DateTimeField(null=True)
-
-    objects = PhoneCodeQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(tries__lte=MOST_TRIES), name="a_phone_code_is_tried_five_times_at_most"),
-            models.CheckConstraint(
-                condition=Q(expires_at__gt=F("sent_at")), name="phone_code_expires_after_it_was_sent"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["applicant_id", "-sent_at"], name="phone_codes_of_an_applicant"),
-            models.Index(fields=["number_digest", "-sent_at"], name="phone_codes_to_a_number"),
         ]
 
 

@@ -16,6 +16,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='SignUp',
+            fields=[
+                ('code_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('full_name', models.CharField(max_length=200)),
+                ('password', models.CharField(blank=True, max_length=128)),
+                ('terms_version', models.CharField(max_length=20)),
+                ('agreed_at', models.DateTimeField()),
+                ('account_id', models.UUIDField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Account',
             fields=[
                 ('password', models.CharField(max_length=128, verbose_name='password')),
@@ -36,23 +47,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='EmailCode',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('confirm', 'Confirm'), ('sign_in', 'Sign In'), ('reset', 'Reset')], max_length=7)),
-                ('email', models.EmailField(max_length=254)),
-                ('language', models.CharField(max_length=2)),
-                ('is_hollow', models.BooleanField()),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('passed_at', models.DateTimeField(null=True)),
-                ('used_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
             name='StaffRole',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -60,45 +54,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
             ],
         ),
-        migrations.CreateModel(
-            name='Tally',
-            fields=[
-                ('pk', models.CompositePrimaryKey('kind', 'subject', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=30)),
-                ('subject', models.BinaryField(max_length=32)),
-                ('counted', models.PositiveIntegerField()),
-                ('free_at', models.DateTimeField()),
-            ],
-            options={
-                'indexes': [models.Index(fields=['free_at'], name='tallies_by_end')],
-            },
-        ),
         migrations.AddConstraint(
             model_name='account',
             constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_kept_in_lower_case'),
-        ),
-        migrations.CreateModel(
-            name='SignUp',
-            fields=[
-                ('code', models.OneToOneField(on_delete=django.db.models.deletion.DB_CASCADE, primary_key=True, serialize=False, to='accounts.emailcode')),
-                ('full_name', models.CharField(max_length=200)),
-                ('password', models.CharField(blank=True, max_length=128)),
-                ('terms_version', models.CharField(max_length=20)),
-                ('agreed_at', models.DateTimeField()),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='emailcode',
-            index=models.Index(fields=['sent_at'], name='codes_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='emailcode',
-            constraint=models.CheckConstraint(condition=models.Q(('tries__lte', 5)), name='a_code_allows_as_many_tries_as_stated'),
-        ),
-        migrations.AddConstraint(
-            model_name='emailcode',
-            constraint=models.CheckConstraint(condition=models.Q(('passed_at', None), ('is_hollow', False), _connector='OR'), name='a_hollow_code_lets_nobody_pass'),
         ),
         migrations.AddConstraint(
             model_name='staffrole',

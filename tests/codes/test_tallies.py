@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from prakerja.accounts.tries import TriesSpent, count_try, forget_tries, refuse_when_spent, take_try
 
 from prakerja.accounts.limits import LETTERS_AN_HOUR, WRONG_PASSWORDS
 from prakerja.accounts.models import Tally
-from prakerja.accounts.tries import TriesSpent, count_try, forget_tries, refuse_when_spent, take_try
 from tests.situations.accounts import NOW
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from prakerja.accounts.rules import CodeTerms, CodeVerdict, is_worth_repeating, judge_code, typed_digits
 
 from prakerja.accounts.limits import CODE_LIVES, TRIES_PER_CODE
-from prakerja.accounts.rules import CodeTerms, CodeVerdict, is_worth_repeating, judge_code, typed_digits
 from tests.situations.accounts import NOW
 
 
