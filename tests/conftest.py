@@ -1,6 +1,5 @@
 """The suite's ground: one PostgreSQL, one migrated template, a copy of it for every parallel worker."""
 
-import json
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +19,7 @@ from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from prakerja.config.addresses import database_from
+from prakerja.config.addresses import program_database_from
 from prakerja.config.database import running_database
 from prakerja.config.environment import read_environment
 from prakerja.config.texts import compile_texts
@@ -124,7 +123,7 @@ def _server() -> psycopg.Connection[tuple[object, ...]]:
 
 
 def _point_to(name: str) -> None:
-    wanted = database_from(os.environ["PRAKERJA_TEST_URL"]) | {"NAME": name}
+    wanted = program_database_from(os.environ["PRAKERJA_TEST_URL"]) | {"NAME": name}
     settings.DATABASES["default"].update(wanted)
     connections["default"].settings_dict.update(wanted)
 
@@ -149,24 +148,9 @@ def work(db: None, clerk: Actor, now: datetime) -> Work:
 @pytest.fixture
 def run_queue(db: None) -> Callable[[], int]:
     """Does the waiting jobs, and those that they put on the queue, in order; returns how many. Errors are raised."""
-    from procrastinate.contrib.django import app  # noqa: PLC0415  needs the settings
+    from prakerja.kit.queue import do_waiting_jobs  # noqa: PLC0415  needs the settings
 
-    def run() -> int:
-        done = 0
-        while True:
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "DELETE FROM procrastinate_jobs WHERE id = (SELECT id FROM procrastinate_jobs"
-                    " WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()) ORDER BY id LIMIT 1)"
-                    " RETURNING task_name, args"
-                )
-                job = cursor.fetchone()
-            if job is None:
-                return done
-            app.tasks[job[0]].func(**json.loads(job[1]))
-            done += 1
-
-    return run
+    return do_waiting_jobs
 
 
 @pytest.fixture(autouse=True)
@@ -175,8 +159,10 @@ def no_job_stays_behind(request: pytest.FixtureRequest, django_db_blocker: Djang
     yield
     marker = request.node.get_closest_marker("django_db")
     if marker is not None and marker.kwargs.get("transaction"):
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+        from prakerja.kit.queue import forget_all_jobs  # noqa: PLC0415  needs the settings
+
+        with django_db_blocker.unblock():
+            forget_all_jobs()
 
 
 @pytest.fixture

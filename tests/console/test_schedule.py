@@ -1,24 +1,27 @@
 """Every recurring job exists, and everything that recurs is in the one place."""
 
-import ast
-import inspect
+from pathlib import Path
 
-from procrastinate.contrib.django import app
-
+import prakerja
 from prakerja.console import schedule
+from prakerja.kit.jobs import declared_jobs
+from prakerja.kit.recurring import recurring_jobs
+
+_SOURCE = Path(prakerja.__file__).parent
 
 
-def _named_jobs() -> set[str]:
-    calls = [node for node in ast.walk(ast.parse(inspect.getsource(schedule))) if isinstance(node, ast.Call)]
-    names = [node.args[0] for node in calls if getattr(node.func, "id", "") == "put_on_queue"]
-    return {str(name.value) for name in names if isinstance(name, ast.Constant)}
-
-
-def test_every_recurring_job_is_a_known_task() -> None:
-    assert _named_jobs()
-    assert _named_jobs() <= set(app.tasks)
+def test_the_clock_asks_for_jobs_that_exist_and_for_none_twice() -> None:
+    asked = [job for jobs in recurring_jobs().values() for job in jobs]
+    assert asked
+    assert set(asked) <= set(declared_jobs())
+    assert len(asked) == len(set(asked))
 
 
 def test_the_clocks_are_in_the_schedule_alone() -> None:
-    periodic = {task.task.name for task in app.periodic_registry.periodic_tasks.values()}
-    assert {name for name in periodic if not name.startswith(("schedule.", "builtin:"))} == set()
+    assert {"every_minute", "every_hour"} == recurring_jobs().keys()
+    others = [
+        path
+        for path in _SOURCE.rglob("*.py")
+        if "recur(" in path.read_text() and path not in (Path(schedule.__file__), _SOURCE / "kit" / "recurring.py")
+    ]
+    assert others == []

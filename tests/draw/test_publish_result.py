@@ -1,7 +1,6 @@
 """Publishing: once, for everybody, and each joiner is told once."""
 
 from collections.abc import Callable
-from datetime import date
 from itertools import product
 from uuid import UUID
 
@@ -13,16 +12,12 @@ from prakerja.draw.models import Draw, Outcome
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
 from prakerja.draw.tell_joiners import tell_joiners
-from prakerja.identity.rules import Standing
-from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import unseal_words
 from prakerja.messages.write_text import write_text
-from prakerja.screening.models import Recipient
 from prakerja.screening.rules import Reason
-from prakerja.screening.standing import standing_of
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_rules import SeatTerms
@@ -81,15 +76,10 @@ def test_a_stranger_has_no_result() -> None:
     assert result_of(wave_id=wave.pk, applicant_id=stranger.applicant_id) is None
 
 
-def test_those_with_a_seat_count_as_recipients_from_then_on() -> None:
+def test_whoever_won_has_a_seat_from_then_on() -> None:
     wave = closed_wave()
     known = a_joiner(wave)
     published_wave(wave)
-    recipient = Recipient.objects.get()
-    assert (recipient.applicant_id, recipient.wave_id) == (known.applicant_id, wave.pk)
-    assert bytes(recipient.kk_digest) == digest(known.kk, purpose="kk")
-    standing = standing_of(nik_digest=digest(known.nik, purpose="nik"), on=date(2021, 3, 1))
-    assert standing is Standing.ALREADY_RECIPIENT
     assert has_seat(known.applicant_id)
 
 
@@ -118,7 +108,6 @@ def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError), transaction.atomic():
         publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
-    assert not Recipient.objects.exists()
     assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
 
 

@@ -1,11 +1,10 @@
 """From the numbers to the registry's answer."""
 
-import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
 from prakerja.codes.forget_old_codes import forget_old_codes
@@ -20,6 +19,7 @@ from prakerja.identity.rules import RefusalReason, ReviewReason, Standing
 from prakerja.identity.states import IdentityState
 from prakerja.identity.status import status_of
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.queue import waiting_jobs
 from prakerja.kit.sealed import digest, unseal
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.step_status import StepStatus
@@ -48,9 +48,7 @@ def ask_again(identity: Identity, now: datetime = NOW) -> Identity:
 
 
 def jobs() -> list[dict[str, object]]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = 'identity.check_identity' ORDER BY id")
-        return [json.loads(row[0]) if isinstance(row[0], str) else row[0] for row in cursor.fetchall()]
+    return [dict(job.arguments) for job in waiting_jobs() if job.name == "identity.check_identity"]
 
 
 def test_numbers_are_saved_sealed() -> None:
@@ -58,11 +56,6 @@ def test_numbers_are_saved_sealed() -> None:
     assert SITI.nik.encode() not in bytes(identity.sealed_nik)
     assert unseal(identity.sealed_nik, purpose="nik") == SITI.nik
     assert bytes(identity.kk_digest) == digest(SITI.family_card, purpose="kk")
-
-
-def test_the_sex_is_read_from_the_nik() -> None:
-    assert entered(SITI).sex == "P"
-    assert entered(BUDI).sex == "L"
 
 
 def test_entering_again_replaces_what_was_entered() -> None:

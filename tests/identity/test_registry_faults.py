@@ -16,7 +16,7 @@ from prakerja.identity.numbers import Numbers
 from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import IdentityState
 from prakerja.journey.check_identity import check_identity
-from prakerja.kit.queue import TryAgain
+from prakerja.kit.retries import TryAgain
 from prakerja_sandbox.testing import PersonToTry, Sandbox, running_sandbox
 from tests.situations.identity import an_account, asking
 

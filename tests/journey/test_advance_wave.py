@@ -9,13 +9,14 @@ from django.db import connection, transaction
 from prakerja.audit.models import Event
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.models import Draw
-from prakerja.draw.publish_result import publish_result
+from prakerja.journey import jobs as jobs_of_journey
 from prakerja.journey.advance_wave import SecretsMissing, advance_wave
 from prakerja.journey.carry_on_waves import carry_on_waves
 from prakerja.journey.due_work import due_work
+from prakerja.journey.seat_winners import seat_winners
 from prakerja.journey.try_work_again import try_work_again
 from prakerja.journey.work_state import WorkState, work_state_of
-from prakerja.kit.queue import put_on_queue
+from prakerja.kit.queue import forget_all_jobs, put_on_queue, waiting_jobs
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import Rule
@@ -44,9 +45,12 @@ def kept_here(settings: object, tmp_path: object) -> None:
 
 
 def jobs() -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT task_name FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
-        return [name for (name,) in cursor.fetchall()]
+    return [waiting.name for waiting in waiting_jobs()]
+
+
+def due(wave: Wave) -> str | None:
+    job = due_work(wave)
+    return job.name if job else None
 
 
 def confirmed(wave: Wave, step: WaveStep, now: datetime) -> StepApproval:
@@ -111,14 +115,14 @@ def test_confirming_twice_freezes_once(now: datetime, run_queue: Callable[[], in
     [
         (closed_wave, "screening.screen_wave"),
         (revealed_wave, "draw.draw_seats"),
-        (lambda: _with_publishing(drawn_wave()), "draw.publish_result"),
+        (lambda: _with_publishing(drawn_wave()), "journey.seat_winners"),
         (published_wave, "draw.tell_joiners"),
     ],
 )
 def test_what_a_wave_needs_next_follows_from_its_state_and_the_decisions(reached: Callable[[], Wave], job: str) -> None:
     wave = reached()
     wave.refresh_from_db()
-    assert due_work(wave) == job
+    assert due(wave) == job
 
 
 def _with_publishing(wave: Wave) -> Wave:
@@ -136,7 +140,7 @@ def test_a_wave_that_waits_for_people_needs_no_job(reached: Callable[[], Wave]) 
 def test_the_clock_screens_a_closed_wave_once(run_queue: Callable[[], int]) -> None:
     wave = closed_wave()
     for _ in range(2):
-        put_on_queue("journey.carry_on_waves")
+        put_on_queue(jobs_of_journey.carry_on_waves)
     run_queue()
     wave.refresh_from_db()
     assert wave.state == WaveState.SCREENED
@@ -153,7 +157,7 @@ def test_somebody_in_two_waves_wins_one_card() -> None:
     assert second.state == WaveState.CLOSED
 
     publish(first)
-    assert due_work(second) == "screening.screen_wave"
+    assert due(second) == "screening.screen_wave"
     screen(wave_id=second.pk)
     assert figures_of(second.pk).refused_by[Rule.EARLIER_RECIPIENT] == 1
 
@@ -161,7 +165,7 @@ def test_somebody_in_two_waves_wins_one_card() -> None:
 def publish(wave: Wave) -> None:
     approved(wave, WaveStep.PUBLISH)
     with unit_of_work(by=SYSTEM) as work:
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=work.now)
+        seat_winners(wave_id=wave.pk, by=SYSTEM, now=work.now)
 
 
 def test_a_job_that_waits_already_is_not_doubled() -> None:
@@ -190,7 +194,6 @@ def test_where_no_job_is_due_nothing_was_tried_again(now: datetime) -> None:
 
 def test_a_published_wave_whose_telling_got_lost_is_taken_up_again() -> None:
     published_wave()
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM procrastinate_jobs")
+    forget_all_jobs()
     carry_on_waves()
     assert jobs() == ["draw.tell_joiners"]

@@ -1,18 +1,37 @@
 """Jobs are saved with what made them necessary, wherever they come from."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from procrastinate.contrib.django import app
 
-from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue, task
+from prakerja.audit.jobs import seal_events
+from prakerja.kit.jobs import AFTER_EVERYTHING_ELSE, does, job
+from prakerja.kit.queue import put_on_queue, waiting_jobs
+from prakerja.messages.jobs import deliver_message
 
 _done: list[str] = []
 
 
-@task("test.note_it")
-def note_it(word: str) -> None:
+@job()
+def note(*, word: str) -> None:
+    """The word is noted."""
+
+
+@does(note)
+def note_it(*, word: str) -> None:
+    _done.append(word)
+
+
+@job(priority=AFTER_EVERYTHING_ELSE)
+def note_later(*, word: str) -> None:
+    """The word is noted when nothing else waits."""
+
+
+@does(note_later)
+def note_it_later(*, word: str) -> None:
     _done.append(word)
 
 
@@ -21,15 +40,13 @@ def nothing_done() -> None:
     _done.clear()
 
 
-def _waiting() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'test.note_it' AND status = 'todo'")
-        return int(cursor.fetchone()[0])
+def waiting() -> list[str]:
+    return [one.name for one in waiting_jobs()]
 
 
 @pytest.mark.django_db
 def test_a_job_is_done_with_its_arguments(run_queue: Callable[[], int]) -> None:
-    put_on_queue("test.note_it", word="hello")
+    put_on_queue(note, word="hello")
     assert run_queue() == 1
     assert _done == ["hello"]
 
@@ -37,9 +54,9 @@ def test_a_job_is_done_with_its_arguments(run_queue: Callable[[], int]) -> None:
 @pytest.mark.django_db
 def test_a_job_of_a_transaction_that_fails_was_never_there() -> None:
     with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012  the transaction must fail as a whole
-        put_on_queue("test.note_it", word="lost")
+        put_on_queue(note, word="lost")
         raise RuntimeError
-    assert _waiting() == 0
+    assert waiting() == []
 
 
 @pytest.mark.django_db
@@ -48,21 +65,14 @@ def test_inside_a_worker_too_the_job_belongs_to_the_transaction() -> None:
     worker_connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(worker_connector):
         with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012  the transaction must fail as a whole
-            put_on_queue("test.note_it", word="lost")
+            put_on_queue(note, word="lost")
             raise RuntimeError
-        assert _waiting() == 0
-
-
-@pytest.mark.django_db
-def test_an_unknown_job_is_a_programming_error() -> None:
-    with pytest.raises(KeyError):
-        put_on_queue("test.nobody_knows")
+        assert waiting() == []
 
 
 @pytest.mark.django_db
 def test_a_mass_mailing_waits_behind_a_code() -> None:
-    put_on_queue("audit.seal_events", priority=AFTER_EVERYTHING_ELSE)
-    put_on_queue("messages.deliver_message", message_id="code")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT task_name FROM procrastinate_jobs ORDER BY priority DESC, id")
-        assert [name for (name,) in cursor.fetchall()] == ["messages.deliver_message", "audit.seal_events"]
+    put_on_queue(note_later, word="letter")
+    put_on_queue(seal_events)
+    put_on_queue(deliver_message, message_id=UUID(int=1))
+    assert waiting() == ["audit.seal_events", "messages.deliver_message", "kit.note_later"]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoAssertNumQueries
 
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor
@@ -9,17 +10,31 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
 
 
-def _setting(name: str) -> str:
+def _statement_timeout() -> str:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting(%s, true)", [name])
+        cursor.execute("SELECT current_setting('statement_timeout')")
         return str(cursor.fetchone()[0])
 
 
+@pytest.mark.django_db(transaction=True)
+def test_opening_one_costs_no_statement(clerk: Actor, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(2) as asked, unit_of_work(by=clerk):  # BEGIN and COMMIT
+        pass
+    assert [query["sql"] for query in asked.captured_queries] == ["BEGIN", "COMMIT"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bulk_work_may_take_longer_and_what_follows_may_not(clerk: Actor) -> None:
+    with unit_of_work(by=clerk, statement_timeout_ms=90_000):
+        assert _statement_timeout() == "90s"
+    with unit_of_work(by=clerk):
+        assert _statement_timeout() == "5s"
+
+
 @pytest.mark.django_db
-def test_the_actor_and_the_reason_are_stamped_on_the_transaction() -> None:
-    with unit_of_work(by=Actor.system("night watch"), reason="because"):
-        assert _setting("prakerja.actor") == "system:night watch"
-        assert _setting("prakerja.reason") == "because"
+def test_who_acts_is_known_inside(clerk: Actor) -> None:
+    with unit_of_work(by=clerk) as work:
+        assert work.actor is clerk
 
 
 @pytest.mark.django_db

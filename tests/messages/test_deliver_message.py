@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prakerja.kit.clock import read_clock
-from prakerja.kit.queue import TryAgain
+from prakerja.kit.retries import TryAgain
 from prakerja.messages import gateways
 from prakerja.messages.deliver_left_over import deliver_left_over
 from prakerja.messages.deliver_message import CannotWrite, deliver_message
@@ -54,7 +54,7 @@ def test_what_was_said_is_forgotten_once_it_is_sent(outside: Sandbox, run_queue:
 def test_a_job_that_runs_again_sends_nothing_again(outside: Sandbox, run_queue: RunQueue) -> None:
     message = a_letter()
     run_queue()
-    deliver(str(message.pk))
+    deliver(message_id=message.pk)
     assert len(outside.inbox(ADDRESS)) == 1
 
 
@@ -158,11 +158,11 @@ def test_a_code_that_is_over_is_not_sent(outside: Sandbox, run_queue: RunQueue) 
 def test_one_message_in_trouble_does_not_hold_up_the_others(outside: Sandbox) -> None:
     outside.switch("mail", "down")
     letter, sms = a_letter(), an_sms()
-    both = f"{letter.pk},{sms.pk}"
+    both = [letter.pk, sms.pk]
     with pytest.raises(TryAgain):
-        deliver_many(both)
+        deliver_many(message_ids=both)
     outside.switch("mail", "ok")
-    deliver_many(both)
+    deliver_many(message_ids=both)
     assert len(outside.inbox(ADDRESS)) == len(outside.inbox(NUMBER)) == 1
 
 
@@ -185,7 +185,7 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other(outside: Sandbox, spo
         deliver_left_over(now=now)
     other = a_letter()
     with pytest.RaisesGroup(CannotWrite):
-        deliver_many(f"{bad.pk},{other.pk}")
+        deliver_many(message_ids=[bad.pk, other.pk])
     states = dict(Message.objects.values_list("pk", "state"))
     assert states == {bad.pk: "queued", good.pk: "sent", other.pk: "sent"}
 

@@ -11,7 +11,7 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
-from prakerja.kit.queue import TryAgain
+from prakerja.kit.retries import TryAgain
 from prakerja.messages.deliver_message import deliver_message
 from prakerja.messages.models import Message
 from prakerja.profile.facts import phone_of

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 import pytest
-from prakerja.codes.delivery import Delivery
 from pytest_django import DjangoAssertNumQueries
 
+from prakerja.codes.delivery import Delivery
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.facts import (

@@ -16,10 +16,10 @@ from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Outcome
-from prakerja.draw.publish_result import publish_result
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.journey.advance_wave import advance_wave
+from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
@@ -139,7 +139,7 @@ def test_two_workers_publish_once() -> None:
 
     def publish() -> None:
         with unit_of_work(by=SYSTEM) as work:
-            publish_result(wave_id=wave.pk, by=work.actor, now=work.now)
+            seat_winners(wave_id=wave.pk, by=work.actor, now=work.now)
 
     assert at_once(publish, publish) == ["", ""]
     assert Event.objects.filter(name="draw.result.published").count() == 1

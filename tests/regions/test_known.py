@@ -5,17 +5,7 @@ from datetime import date
 
 import pytest
 
-from prakerja.regions.known import (
-    UnknownRegion,
-    area_name,
-    is_area,
-    provinces,
-    provinces_on,
-    regencies,
-    regencies_on,
-    regency,
-    zone_of,
-)
+from prakerja.regions.known import provinces, provinces_on, regencies, regencies_on, regency, zone_of
 
 ARTICLE_DAY = date(2021, 1, 6)
 AFTER_THE_SPLIT = date(2023, 2, 17)
@@ -107,18 +97,3 @@ def test_each_regency_lives_in_its_time_zone(code: str, zone: str) -> None:
 def test_a_regency_lives_in_the_zone_of_its_province() -> None:
     zones = {row.code: row.zone for row in provinces()}
     assert all(row.zone == zones[row.province] for row in regencies())
-
-
-@pytest.mark.parametrize(("area", "name"), [("ID", "Indonesia"), ("32", "Jawa Barat"), ("3273", "Kota Bandung")])
-def test_an_area_has_a_name(area: str, name: str) -> None:
-    assert area_name(area) == name
-
-
-def test_an_unknown_area_has_no_name() -> None:
-    with pytest.raises(UnknownRegion):
-        area_name("99")
-
-
-def test_an_area_is_the_nation_a_province_or_a_regency() -> None:
-    assert all(is_area(area) for area in ("ID", "32", "3273", "93", "9101"))
-    assert not any(is_area(area) for area in ("", "id", "00", "3299", "32.73"))

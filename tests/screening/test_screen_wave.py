@@ -15,6 +15,7 @@ from prakerja.kit.queue import put_on_queue
 from prakerja.kit.states import MoveRefused
 from prakerja.profile.answers import Employment, Office
 from prakerja.schemes.scheme import load_scheme
+from prakerja.screening import jobs
 from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind, Rule
@@ -188,7 +189,7 @@ def test_a_killed_job_that_runs_again_screens_once(run_queue: Callable[[], int])
     wave = closed_wave()
     a_joiner(wave)
     for _ in range(2):
-        put_on_queue("screening.screen_wave", wave_id=wave.pk)
+        put_on_queue(jobs.screen_wave, wave_id=wave.pk)
     run_queue()
     assert Verdict.objects.count() == len(Rule)
 

@@ -11,8 +11,8 @@ from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Draw
-from prakerja.draw.publish_result import publish_result
 from prakerja.draw.reveal_secret import reveal_secret
+from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.screen_wave import screen_wave
@@ -80,7 +80,7 @@ def published_wave(wave: Wave | None = None) -> Wave:
     wave = drawn_wave(wave)
     approved(wave, WaveStep.PUBLISH)
     with unit_of_work(by=SYSTEM):
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
     wave.refresh_from_db()
     return wave
 

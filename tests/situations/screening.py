@@ -122,7 +122,6 @@ def _identity(applicant_id: ApplicantId, person: Person, nik: str, kk: str) -> N
         sealed_kk=seal(kk, purpose="kk"),
         kk_digest=digest(kk, purpose="kk"),
         birth_date=person.born,
-        sex="P",
         state=IdentityState.VERIFIED if person.verified else IdentityState.ENTERED,
         entered_at=JOINED,
         verified_at=JOINED if person.verified else None,

@@ -141,7 +141,6 @@ def with_identity(
         sealed_kk=seal(kk, purpose="kk"),
         kk_digest=digest(kk, purpose="kk"),
         birth_date=date(1995, 5, 12),
-        sex="P",
         state=state,
         refusal="not_found" if state == IdentityState.REFUSED else "",
         entered_at=_THE_DAY_BEFORE,

@@ -14,6 +14,7 @@ from prakerja.kit.states import MoveRefused
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.close_wave import WindowNotBegun, close_wave
 from prakerja.waves.confirm_step import confirm_step
+from prakerja.waves.jobs import close_due_waves
 from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.propose_step import propose_step
 from prakerja.waves.states import WaveState, WaveStep
@@ -76,7 +77,7 @@ def test_the_clock_closes_what_is_due_and_nothing_else(run_queue: Callable[[], i
     later = open_wave(number=13, closes_at=CLOSES + timedelta(days=1))
     planned = a_wave(number=14, state=WaveState.PLANNED)
     with transaction.atomic():
-        put_on_queue("waves.close_due_waves")
+        put_on_queue(close_due_waves)
     with time_machine.travel(CLOSES, tick=False):
         run_queue()
     states = {wave.number: wave.state for wave in Wave.objects.all()}

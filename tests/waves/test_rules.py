@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.kit.step_status import StepStatus
-from prakerja.regions.areas import areas_of
-from prakerja.regions.known import KnownRegency, is_area, regencies
+from prakerja.regions.areas import areas_of, is_area
+from prakerja.regions.known import KnownRegency, regencies
 from prakerja.waves.rules import (
     ClosedAlready,
     JourneyStep,

@@ -1,14 +1,15 @@
 """The test's background work."""
 
+from prakerja.assessment import jobs
 from prakerja.assessment.end_overdue_sittings import end_overdue_sittings
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import task
+from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 
 _BY = Actor.system("assessment.end_overdue_sittings")
 
 
-@task("assessment.end_overdue_sittings")
+@does(jobs.end_overdue_sittings)
 def end_overdue() -> None:
     while _end_some():
         pass

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
-
 from prakerja.audit.models import Event, Seal
+from prakerja.kit.locks import Lock, take
 
 _BATCH: Final = 10_000
 #: What the first seal names as the hash before it.
@@ -21,8 +20,7 @@ def seal_events(*, now: datetime, at_once: int = _BATCH) -> int:
     Only events older than every transaction still running are taken: a later commit could otherwise slip an
     event in front of a closed seal.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('audit.seal'))")
+    take(Lock.AUDIT_SEAL)
     last = Seal.objects.order_by("-last_event_id").first()
     events = list(_events_after(last.last_event_id if last else 0, at_once))
     if not events:

@@ -1,14 +1,15 @@
 """The audit's background work."""
 
+from prakerja.audit import jobs
 from prakerja.audit.seal_events import seal_events
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import task
+from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 
 _BY = Actor.system("audit.seal_events")
 
 
-@task("audit.seal_events")
+@does(jobs.seal_events)
 def seal_finished_events() -> None:
     """As many batches as there are: a busy minute writes more events than one seal covers."""
     while _seal_some():

@@ -19,6 +19,18 @@ def database_from(url: str) -> dict[str, Any]:
     }
 
 
+#: A few requests that wait for a lock would otherwise be all that a process does. On the connection, so that a unit of
+#: work needs no statement for it; bulk work asks for more (kit/unit_of_work.py).
+_TIME_OUTS = "-c statement_timeout=5000 -c lock_timeout=4000"
+
+
+def program_database_from(url: str) -> dict[str, Any]:
+    """The entry for the program's own connections: what they wait for has an end."""
+    entry = database_from(url)
+    entry["OPTIONS"]["options"] = f"{entry['OPTIONS'].get('options', '')} {_TIME_OUTS}".strip()
+    return entry
+
+
 def mailer_from(url: str) -> dict[str, Any]:
     """`smtp://…`, `smtp+tls://…` or `smtps://user:password@host:port` as an entry of MAILERS."""
     parts = urlsplit(url)

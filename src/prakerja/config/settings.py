@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from prakerja.config.addresses import database_from, mailer_from
+from prakerja.config.addresses import mailer_from, program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
 
@@ -91,7 +91,7 @@ TEMPLATES = [
 
 
 # Commands that need the database start it first and put its URL here (config/database.py).
-DATABASES = {"default": database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
+DATABASES = {"default": program_database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
 if ENVIRONMENT.mode != "test":
     # A request waits at most 5 s for a free connection: better a clear 503 than a pile-up.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 12, "timeout": 5}

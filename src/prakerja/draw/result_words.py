@@ -2,7 +2,7 @@
 
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated
 from prakerja.messages.words import Word
-from prakerja.regions.known import area_name
+from prakerja.regions.areas import area_name
 from prakerja.screening.rules import Fact
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from prakerja.audit.record import record
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.finish_photos import finish_photos
+from prakerja.identity.jobs import delete_photo
 from prakerja.identity.measure_photo import MeasuredPhoto
 from prakerja.identity.models import Identity, Photo
 from prakerja.identity.photo_rules import PhotoKind, problem_of
@@ -79,5 +80,5 @@ def _forget_earlier(identity: Identity, kind: PhotoKind) -> None:
     """Only the last try is kept as a picture; of the others the measures are enough."""
     with_picture = Photo.objects.filter(identity=identity, kind=kind).exclude(file_name="")
     for photo in with_picture:
-        put_on_queue("identity.delete_photo", file_name=photo.file_name)
+        put_on_queue(delete_photo, file_name=photo.file_name)
     with_picture.update(file_name="")

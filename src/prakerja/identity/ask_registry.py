@@ -7,6 +7,7 @@ from django.db.models import F
 from prakerja.audit.record import record
 from prakerja.codes.tallies import TriesSpent, take
 from prakerja.identity.events import IdentityEvent
+from prakerja.identity.jobs import check_identity
 from prakerja.identity.models import Identity
 from prakerja.identity.rules import asks_about_nik, asks_of_applicant, policy_on
 from prakerja.identity.states import MOVES, IdentityState
@@ -34,7 +35,7 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
     move(rows, moves=MOVES, origin=IdentityState.ENTERED, to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
     identity = rows.get()
     _count(identity, now)
-    put_on_queue("identity.check_identity", identity_id=str(identity.pk), round_number=identity.round)
+    put_on_queue(check_identity, identity_id=identity.pk, round_number=identity.round)
     record(
         IdentityEvent.REGISTRY_ASKED, subject=identity, by=by, at=now, applicant_id=applicant_id, round=identity.round
     )

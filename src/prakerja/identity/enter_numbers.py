@@ -8,7 +8,7 @@ from django.db import connection
 from prakerja.audit.record import record
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity
-from prakerja.identity.numbers import Numbers, sex_in
+from prakerja.identity.numbers import Numbers
 from prakerja.identity.rules import BY_REVIEWER
 from prakerja.identity.states import ENTERABLE
 from prakerja.kit.actor import Actor, ApplicantId
@@ -43,7 +43,6 @@ def _values(
         "sealed_kk": seal(numbers.family_card, purpose="kk"),
         "kk_digest": digest(numbers.family_card, purpose="kk"),
         "birth_date": numbers.birth_date,
-        "sex": sex_in(numbers.nik),
         "now": now,
         "enterable": list(ENTERABLE),
         "closed": list(BY_REVIEWER),

@@ -30,8 +30,6 @@ class Identity(models.Model):
     #: Of the family-card number. It changes over a life; the one of the last check counts.
     kk_digest = models.BinaryField()
     birth_date = models.DateField()
-    #: `L` or `P`, as the NIK tells it.
-    sex = models.CharField(max_length=1)
     state = models.CharField(max_length=8, default=IdentityState.ENTERED)
     #: A RefusalReason while refused.
     refusal = models.CharField(max_length=24, blank=True)
@@ -55,7 +53,6 @@ class Identity(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=list(IdentityState)), name="identity_state_is_a_known_state"),
-            models.CheckConstraint(condition=Q(sex__in=["L", "P"]), name="identity_sex_is_l_or_p"),
             models.CheckConstraint(
                 condition=Exact(_octets("nik_digest"), 32) & Exact(_octets("kk_digest"), 32),
                 name="identity_digests_are_whole",

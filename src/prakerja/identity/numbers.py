@@ -1,7 +1,8 @@
 """What the applicant types: NIK, family-card number and birth date, read in any spacing. Pure.
 
 A problem refuses the entry. An oddity only asks to look again: the registry decides, because a NIK keeps its district
-for life and is not changed when a birth date or sex is corrected (Permendagri 108/2019 Art. 15(3)).
+for life and is not changed when a birth date or sex is corrected (Permendagri 108/2019 Art. 15(3)); some hold one whose
+six digits stand in no calendar. For the same reason nobody's sex is read from a NIK.
 """
 
 import re
@@ -11,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from prakerja.kit.typed_number import ascii_digits, typed_number
-from prakerja.regions.known import UnknownRegion, regency
+from prakerja.regions.former_codes import is_nik_prefix
 
 #: Women's day of birth in a NIK.
 _WOMEN_ADD: Final = 40
@@ -46,7 +47,6 @@ class NumberProblem(StrEnum):
     #: A letter or sign that is no digit; O and l for 0 and 1 are the usual ones.
     NOT_DIGITS = "not_digits"
     WRONG_LENGTH = "wrong_length"
-    IMPOSSIBLE_DATE = "impossible_date"
 
 
 class DateProblem(StrEnum):
@@ -65,6 +65,7 @@ class Oddity(StrEnum):
     """What deserves a second look before sending."""
 
     UNKNOWN_REGION = "unknown_region"
+    NO_DATE_IN_NIK = "no_date_in_nik"
     BIRTH_DATE_NOT_IN_NIK = "birth_date_not_in_nik"
     SAME_NUMBER_TWICE = "same_number_twice"
     FAMILY_CARD_WITHOUT_DATE = "family_card_without_date"
@@ -98,10 +99,7 @@ class Numbers:
 
 def read_nik(text: str) -> str:
     """The 16 digits of a NIK. Raises UnreadableNumber."""
-    digits = _sixteen_digits(text)
-    if not any(_is_date(digits[6:12], century, women_add=True) for century in (1900, 2000)):
-        raise UnreadableNumber(NumberProblem.IMPOSSIBLE_DATE)
-    return digits
+    return _sixteen_digits(text)
 
 
 def read_family_card(text: str) -> str:
@@ -128,16 +126,13 @@ def read_birth_date(text: str, *, today: date) -> date:
     return born
 
 
-def sex_in(nik: str) -> str:
-    """`P` for a woman (day of birth + 40), `L` for a man."""
-    return "P" if int(nik[6:8]) > _WOMEN_ADD else "L"
-
-
 def oddities_in(numbers: Numbers) -> list[Oddity]:
     """What the applicant should look at again before the registry is asked."""
+    tells_a_date = any(_is_date(numbers.nik[6:12], century, women_add=True) for century in (1900, 2000))
     found = {
-        Oddity.UNKNOWN_REGION: not _is_known_region(numbers.nik[:4]),
-        Oddity.BIRTH_DATE_NOT_IN_NIK: not _tells_birth_date(numbers.nik, numbers.birth_date),
+        Oddity.UNKNOWN_REGION: not is_nik_prefix(numbers.nik[:4]),
+        Oddity.NO_DATE_IN_NIK: not tells_a_date,
+        Oddity.BIRTH_DATE_NOT_IN_NIK: tells_a_date and not _tells_birth_date(numbers.nik, numbers.birth_date),
         Oddity.SAME_NUMBER_TWICE: numbers.nik == numbers.family_card,
         Oddity.FAMILY_CARD_WITHOUT_DATE: not _is_date(numbers.family_card[6:12], 2000, women_add=False),
     }
@@ -193,11 +188,3 @@ def _tells_birth_date(nik: str, born: date) -> bool:
     day = int(nik[6:8])
     day -= _WOMEN_ADD if day > _WOMEN_ADD else 0
     return (day, int(nik[8:10]), int(nik[10:12])) == (born.day, born.month, born.year % 100)
-
-
-def _is_known_region(code: str) -> bool:
-    try:
-        regency(code)
-    except UnknownRegion:
-        return False
-    return True

@@ -11,7 +11,7 @@ from django.core.cache import cache
 
 from prakerja.identity.answers import BadAnswer, NotNow, RegistryAnswer, SetupWrong, read_answer
 from prakerja.kit.outside import http_client
-from prakerja.kit.queue import TryAgain
+from prakerja.kit.retries import TryAgain
 
 _log = structlog.get_logger()
 

@@ -1,9 +1,9 @@
 """The identity step's background work."""
 
-from prakerja.identity import store_photo
-from prakerja.kit.queue import PATIENT, task
+from prakerja.identity import jobs, store_photo
+from prakerja.kit.jobs import does
 
 
-@task("identity.delete_photo", queue="outside", retry=PATIENT)
-def delete_photo(file_name: str) -> None:
+@does(jobs.delete_photo)
+def delete_photo(*, file_name: str) -> None:
     store_photo.delete_photo(file_name)

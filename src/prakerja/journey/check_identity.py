@@ -9,7 +9,7 @@ from prakerja.identity.registry import ask
 from prakerja.identity.rules import policy_on
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
-from prakerja.kit.queue import TryAgain
+from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.standing import standing_of
 

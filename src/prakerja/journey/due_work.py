@@ -2,32 +2,37 @@
 
 from typing import Final
 
+from prakerja.draw.jobs import draw_seats, freeze_candidates, tell_joiners
 from prakerja.draw.models import Draw
+from prakerja.journey.jobs import seat_winners
+from prakerja.kit.jobs import Job
 from prakerja.kit.queue import put_on_queue
+from prakerja.screening.jobs import screen_wave
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
-from prakerja.waves.work_lock import work_lock
+
+type WaveJob = Job[...]
 
 #: In this state, when two people have confirmed the step, this is done.
 _DECIDED: Final = {
-    WaveState.SCREENED: (WaveStep.FREEZE, "draw.freeze_candidates"),
-    WaveState.FROZEN: (WaveStep.DRAW, "draw.draw_seats"),
-    WaveState.DRAWN: (WaveStep.PUBLISH, "draw.publish_result"),
+    WaveState.SCREENED: (WaveStep.FREEZE, freeze_candidates),
+    WaveState.FROZEN: (WaveStep.DRAW, draw_seats),
+    WaveState.DRAWN: (WaveStep.PUBLISH, seat_winners),
 }
 
 
-def due_work(wave: Wave) -> str | None:
-    """The job's name; None while the wave waits for people, for its time, or for another wave's result.
+def due_work(wave: Wave) -> WaveJob | None:
+    """The job; None while the wave waits for people, for its time, or for another wave's result.
 
     Screening needs nobody's decision.
     """
     state = WaveState(wave.state)
     if state is WaveState.CLOSED:
-        return "screening.screen_wave" if wave_to_wait_for(wave.pk) is None else None
+        return screen_wave if wave_to_wait_for(wave.pk) is None else None
     if state is WaveState.PUBLISHED:
         untold = Draw.objects.filter(pk=wave.pk, told_at__isnull=True).exists()
-        return "draw.tell_joiners" if untold else None
+        return tell_joiners if untold else None
     if state not in _DECIDED:
         return None
     step, job = _DECIDED[state]
@@ -37,4 +42,4 @@ def due_work(wave: Wave) -> str | None:
 def put_due_work_on_queue(wave: Wave) -> None:
     """The job that is due, if any, is on the queue; jobs of one wave run in turn, and each is idempotent."""
     if job := due_work(wave):
-        put_on_queue(job, lock=work_lock(wave.pk), wave_id=wave.pk)
+        put_on_queue(job, wave_id=wave.pk)

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from procrastinate.contrib.django.models import ProcrastinateJob
-
+from prakerja.kit.queue import states_under
 from prakerja.waves.work_lock import work_lock
 
 
@@ -17,7 +16,7 @@ class WorkState(StrEnum):
 
 def work_state_of(wave_id: int) -> WorkState:
     """Of all jobs of the wave; jobs that ended well leave no trace."""
-    statuses = set(ProcrastinateJob.objects.filter(lock=work_lock(wave_id)).values_list("status", flat=True))
-    if statuses & {"todo", "doing"}:
+    states = states_under(work_lock(wave_id))
+    if states & {"todo", "doing"}:
         return WorkState.UNDER_WAY
-    return WorkState.FAILED if "failed" in statuses else WorkState.NONE
+    return WorkState.FAILED if "failed" in states else WorkState.NONE

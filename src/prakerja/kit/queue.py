@@ -1,80 +1,74 @@
-"""Background work: a job is put on the queue in the transaction that needs it, and runs at least once.
+"""The queue: a job is put on it in the transaction that needs it, and runs at least once."""
 
-Tasks are idempotent, because a job whose worker was killed is run again (see `put_back_stalled_jobs`).
-"""
+import json
+from dataclasses import dataclass
 
-import functools
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any, Final
-
-import structlog
-from django.db import close_old_connections, connection, connections
-from procrastinate import RetryStrategy
-from procrastinate.contrib.django import app
+from django.db import connection
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.manager import JobManager
 from procrastinate.tasks import configure_task
+from pydantic import JsonValue
+
+from prakerja.kit.jobs import Job, do_job
 
 
-class TryAgain(Exception):
-    """The second of the three kinds of error: the world outside did not answer properly; a later try may succeed."""
-
-
-#: 12 tries, after 2, 4, 8 … 4096 s: more than two hours of an outage are bridged without a person.
-PATIENT = RetryStrategy(max_attempts=12, exponential_wait=2, retry_exceptions=[TryAgain])
-
-type Task = Callable[..., None]
-
-
-def task(name: str, *, queue: str = "default", retry: RetryStrategy | bool = False) -> Callable[[Task], Task]:
-    """Registers the function as the task `name`; it opens its own units of work and may talk to the network."""
-
-    def register(function: Task) -> Task:
-        @functools.wraps(function)
-        def run(**arguments: Any) -> None:  # noqa: ANN401  whatever the task takes
-            _forget_dead_connections()
-            try:
-                with structlog.contextvars.bound_contextvars(task=name):
-                    function(**arguments)
-            finally:
-                _give_back_connections()
-
-        app.task(name=name, queue=queue, retry=retry)(run)
-        return function
-
-    return register
-
-
-#: For mass mailings and the like: whoever waits for a code must not wait for forty thousand letters.
-AFTER_EVERYTHING_ELSE: Final = -10
-
-
-def put_on_queue(
-    name: str, *, run_at: datetime | None = None, lock: str | None = None, priority: int = 0, **arguments: str | int
-) -> None:
-    """The job is saved together with the caller's transaction, or not at all. `lock`: jobs of one lock run in turn.
-
-    Of the jobs that wait, those of higher priority are done first, and among equals the one that came first.
-    """
+def put_on_queue[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) -> None:
+    """The job is saved together with the caller's transaction, or not at all."""
+    kept = job.written(arguments)
     configure_task(
-        name=name,
+        name=job.name,
         # Not the app's own: inside a worker that one has its own connections, and a job deferred there could run
         # before the transaction that it belongs to has committed, find nothing, and be lost.
         job_manager=JobManager(DjangoConnector()),
-        queue=app.tasks[name].queue,
-        schedule_at=run_at,
-        lock=lock,
-        priority=priority,
-    ).defer(**arguments)
+        queue=job.queue,
+        lock=job.lock_for(kept),
+        priority=job.priority,
+        task_kwargs=kept,
+    ).defer()
 
 
-def _forget_dead_connections() -> None:
-    if not connection.in_atomic_block:
-        close_old_connections()
+@dataclass(frozen=True)
+class WaitingJob:
+    name: str
+    arguments: dict[str, JsonValue]
 
 
-def _give_back_connections() -> None:
-    for alias in connections:
-        if not connections[alias].in_atomic_block:
-            connections[alias].close()
+def waiting_jobs() -> list[WaitingJob]:
+    """What waits for a worker, in the order in which it would be taken."""
+    rows = ProcrastinateJob.objects.filter(status="todo").order_by("-priority", "id").values_list("task_name", "args")
+    return [WaitingJob(name, arguments) for name, arguments in rows]
+
+
+def states_under(lock: str) -> set[str]:
+    """Of the jobs with this lock: `todo`, `doing`, `failed`; what ended well leaves no trace."""
+    return set(ProcrastinateJob.objects.filter(lock=lock).values_list("status", flat=True))
+
+
+def do_waiting_jobs() -> int:
+    """Does what waits, and what that puts on the queue, in the order of coming; returns how many. Errors are raised.
+
+    Where no worker runs: in the caller's process, and in its transaction if one is open.
+    """
+    done = 0
+    while (taken := _take_first()) is not None:
+        do_job(taken.name, taken.arguments)
+        done += 1
+    return done
+
+
+def forget_all_jobs() -> None:
+    """The queue is empty, whatever waited."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+def _take_first() -> WaitingJob | None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM procrastinate_jobs WHERE id = (SELECT id FROM procrastinate_jobs"
+            " WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()) ORDER BY id LIMIT 1)"
+            " RETURNING task_name, args::text"
+        )
+        row = cursor.fetchone()
+    return WaitingJob(row[0], json.loads(row[1])) if row else None

@@ -1,4 +1,4 @@
-"""One entrance, one transaction: the actor and the reason are stamped on it for triggers and for the audit."""
+"""One entrance, one transaction, one moment. Opening it costs no statement: time-outs are the connection's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,23 +18,21 @@ class Work:
 
 
 @contextmanager
-def unit_of_work(*, by: Actor, reason: str = "", statement_timeout_ms: int = 5_000) -> Iterator[Work]:
+def unit_of_work(*, by: Actor, statement_timeout_ms: int | None = None) -> Iterator[Work]:
     """Everything inside is saved together or not at all.
 
     Opened by entrances and tasks only; verbs need it open and never commit. Nesting is a programming error.
+    `statement_timeout_ms`: for bulk work, whose statements may take longer than a page's.
     """
     with transaction.atomic(durable=True):
-        _stamp(by, reason, statement_timeout_ms)
+        if statement_timeout_ms is not None:
+            _allow_longer(statement_timeout_ms)
         yield Work(actor=by, now=read_clock())
 
 
-def _stamp(by: Actor, reason: str, statement_timeout_ms: int) -> None:
+def _allow_longer(statement_timeout_ms: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('prakerja.actor', %s, true), set_config('prakerja.reason', %s, true),"
-            " set_config('statement_timeout', %s, true), set_config('lock_timeout', '4000', true)",
-            [f"{by.kind}:{by.account_id or by.name}", reason, str(statement_timeout_ms)],
-        )
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(statement_timeout_ms)])
 
 
 @contextmanager

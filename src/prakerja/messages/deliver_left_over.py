@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import TryAgain
+from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.deliver_message import CannotWrite, deliver_message
 from prakerja.messages.models import Message

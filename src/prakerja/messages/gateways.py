@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from prakerja.kit.outside import http_client
-from prakerja.kit.queue import TryAgain
+from prakerja.kit.retries import TryAgain
 
 #: An OTP lives ten minutes: a gateway that has not answered in five seconds gives way to the other one.
 _TIMEOUT_S = 5.0

@@ -8,6 +8,7 @@ from django.db import connection
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
+from prakerja.messages.jobs import deliver_message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
 
@@ -44,7 +45,7 @@ def post_message(
         }
     )
     if message_id is not None:
-        put_on_queue("messages.deliver_message", message_id=str(message_id))
+        put_on_queue(deliver_message, message_id=message_id)
 
 
 def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> UUID | None:

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.db import connection
 
-from prakerja.kit.queue import AFTER_EVERYTHING_ELSE, put_on_queue
+from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
+from prakerja.messages.jobs import deliver_messages
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
 
@@ -36,9 +37,9 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     """The messages wait in the outbox and their delivery on the queue; returns how many had not been posted before."""
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts), "now": now})
-        new_ids = [str(message_id) for (message_id,) in cursor.fetchall()]
+        new_ids = [message_id for (message_id,) in cursor.fetchall()]
     for ids in batched(new_ids, _PER_JOB, strict=False):
-        put_on_queue("messages.deliver_messages", priority=AFTER_EVERYTHING_ELSE, message_ids=",".join(ids))
+        put_on_queue(deliver_messages, message_ids=list(ids))
     return len(new_ids)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.sql import sql_file
 from prakerja.messages.models import Receipt
 
@@ -40,6 +41,6 @@ def settle_from_receipts(*, gateway: str, provider_ref: str) -> None:
 
     The lock puts the two sides in a row: neither can miss what the other has not committed yet.
     """
+    take(Lock.DELIVERY_REPORT, gateway, provider_ref)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"receipt:{gateway}:{provider_ref}"])
         cursor.execute(sql_file(__file__, "settle_by_receipt"), {"gateway": gateway, "provider_ref": provider_ref})

@@ -3,15 +3,12 @@
 Pure: anyone may call it, with or without a database. Codes are Kemendagri's, four digits for a regency.
 """
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Final
 from zoneinfo import ZoneInfo
 
-NATION: Final = "ID"
+from prakerja.regions.rows import rows_of
 
 
 class UnknownRegion(ValueError):
@@ -47,13 +44,13 @@ def provinces() -> tuple[KnownProvince, ...]:
     """All provinces of every period, by code."""
     return tuple(
         KnownProvince(row["code"], row["name"], row["zone"], _day(row["valid_from"]), _day(row["valid_to"]))
-        for row in _rows("provinces.csv")
+        for row in rows_of("provinces.csv")
     )
 
 
 @cache
 def regencies() -> tuple[KnownRegency, ...]:
-    """All regencies of every period, by code. A NIK keeps its prefix for life, so check prefixes against these."""
+    """All regencies of every period of the programme, by code; older codes are in former_codes.py."""
     return tuple(
         KnownRegency(
             code=row["code"],
@@ -64,7 +61,7 @@ def regencies() -> tuple[KnownRegency, ...]:
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
         )
-        for row in _rows("regencies.csv")
+        for row in rows_of("regencies.csv")
     )
 
 
@@ -91,37 +88,14 @@ def zone_of(code: str) -> ZoneInfo:
     return ZoneInfo(regency(code).zone)
 
 
-def area_name(area: str) -> str:
-    """`Indonesia`, or the name of the province or the regency. Raises UnknownRegion."""
-    if area == NATION:
-        return "Indonesia"
-    name = next((province.name for province in provinces() if province.code == area), None)
-    return name or regency(area).name
-
-
-def is_area(area: str) -> bool:
-    """Whether this is `ID` or the code of a province or regency of any period."""
-    return area == NATION or area in _area_codes()
-
-
 @cache
 def _regencies_by_code() -> dict[str, KnownRegency]:
     return {row.code: row for row in regencies()}
 
 
-@cache
-def _area_codes() -> frozenset[str]:
-    return frozenset(row.code for row in provinces()) | frozenset(_regencies_by_code())
-
-
 def _in_force(region: KnownProvince | KnownRegency, day: date) -> bool:
     begun = region.valid_from is None or region.valid_from <= day
     return begun and (region.valid_to is None or day < region.valid_to)
-
-
-def _rows(file_name: str) -> list[dict[str, str]]:
-    text = files("prakerja.regions").joinpath("data", file_name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def _day(text: str) -> date | None:

@@ -3,8 +3,9 @@
 import structlog
 
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import task
+from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.screening import jobs
 from prakerja.screening.screen_wave import WaitsForAnotherWave, screen_wave
 
 _log = structlog.get_logger()
@@ -13,8 +14,8 @@ _log = structlog.get_logger()
 _LONGEST_MS = 1_800_000
 
 
-@task("screening.screen_wave")
-def screen(wave_id: int) -> None:
+@does(jobs.screen_wave)
+def screen(*, wave_id: int) -> None:
     """Nothing while another wave comes first: the clock comes back to it (journey.carry_on_waves)."""
     try:
         with unit_of_work(by=Actor.system("screening.screen_wave"), statement_timeout_ms=_LONGEST_MS) as work:

@@ -10,8 +10,8 @@ from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of, new_reveal
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw
-from prakerja.draw.publish_result import publish_result
 from prakerja.draw.reveal_secret import reveal_secret
+from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work
@@ -114,7 +114,7 @@ def _draw(wave: Wave, *, now: datetime) -> None:
     draw_seats(wave_id=wave.pk, by=_BY, now=now)
     _decide(wave, WaveStep.PUBLISH, at=now)
     with unit_of_work(by=_BY) as work:
-        publish_result(wave_id=wave.pk, by=_BY, now=now)
+        seat_winners(wave_id=wave.pk, by=_BY, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
         Draw.objects.filter(pk=wave.pk, told_at=None).update(told_at=work.now)
 

@@ -28,7 +28,6 @@ from prakerja.waves.receipts import new_receipt
 
 #: Django's mark for a password that nothing matches.
 _NO_PASSWORD = "!synthetic"  # noqa: S105  it opens nothing
-_SEX = {"Laki-laki": "L", "Perempuan": "P"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
 
 
 def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
-    fields = ["applicant_id", "sealed_nik", "nik_digest", "sealed_kk", "kk_digest", "birth_date", "sex", "state"]
+    fields = ["applicant_id", "sealed_nik", "nik_digest", "sealed_kk", "kk_digest", "birth_date", "state"]
     fields += ["refusal", "doubts", "round", "photo_round", "photos_wanted"]
     fields += ["entered_at", "asked_at", "answered_at", "verified_at"]
     copy_in(Identity, fields, (_identity_row(a, at) for a in applicants))
@@ -85,7 +84,7 @@ def _identity_row(applicant: Applicant, at: datetime) -> list[object]:
         *(seal(person.family_card, purpose="kk"), digest(person.family_card, purpose="kk")),
     ]
     state = [IdentityState.VERIFIED.value, "", Jsonb([]), 1, 1, ""]
-    return [applicant.id, *numbers, person.born_on, _SEX[person.sex], *state, at, at, at, at]
+    return [applicant.id, *numbers, person.born_on, *state, at, at, at, at]
 
 
 def put_particulars(applicants: Sequence[Applicant], *, at: datetime) -> None:

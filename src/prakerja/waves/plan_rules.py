@@ -7,7 +7,7 @@ from typing import Final
 
 from prakerja.profile.rules import ANYONE
 from prakerja.profile.rules import GROUPS as APPLICANTS_GROUPS
-from prakerja.regions.known import is_area
+from prakerja.regions.areas import is_area
 from prakerja.schemes.scheme import Scheme
 
 #: Whom seats may be set aside for. A group that nobody can be in would leave its seats empty, so a slip is refused.

@@ -2,13 +2,14 @@
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
-from prakerja.kit.queue import task
+from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.waves import jobs
 from prakerja.waves.close_wave import close_wave
 from prakerja.waves.models import Wave, WaveId
 
 
-@task("waves.close_due_waves")
+@does(jobs.close_due_waves)
 def close_due_waves() -> None:
     """Every open wave whose time is over is closed. However late this runs, nobody joins after closing time."""
     for wave_id in Wave.objects.past_closing_time(read_clock()).values_list("pk", flat=True):

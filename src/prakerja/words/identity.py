@@ -87,7 +87,6 @@ NIK_PROBLEMS: Final = {
     NumberProblem.EMPTY: _("Isi NIK Anda"),
     NumberProblem.NOT_DIGITS: _("NIK hanya terdiri dari angka. Huruf O bukan angka 0, huruf l bukan angka 1"),
     NumberProblem.WRONG_LENGTH: _("NIK terdiri dari 16 angka; yang Anda isi %(digits)s angka"),
-    NumberProblem.IMPOSSIBLE_DATE: _("NIK ini salah ketik: angka ke-7 sampai ke-12 bukan tanggal yang ada"),
 }
 FAMILY_CARD_PROBLEMS: Final = {
     NumberProblem.EMPTY: _("Isi nomor KK Anda"),
@@ -105,6 +104,7 @@ DATE_PROBLEMS: Final = {
 }
 ODDITIES: Final = {
     Oddity.UNKNOWN_REGION: _("Empat angka pertama NIK tidak kami kenal sebagai kabupaten/kota. Periksa lagi."),
+    Oddity.NO_DATE_IN_NIK: _("Angka ke-7 sampai ke-12 NIK bukan tanggal. Cocokkan lagi dengan KTP."),
     Oddity.BIRTH_DATE_NOT_IN_NIK: _(
         "Tanggal lahir berbeda dari yang tertulis di NIK (angka ke-7 sampai ke-12; hari lahir perempuan ditambah 40)."
     ),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.kit.step_status import StepStatus
-from prakerja.regions.known import NATION, area_name
+from prakerja.regions.areas import NATION, area_name
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
 from prakerja.waves.states import WaveState
 from prakerja.waves.whats_next import KnownWave

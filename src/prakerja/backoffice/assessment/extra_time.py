@@ -66,7 +66,7 @@ def look_up(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "backoffice/extra_time.html", {"form": form})
     try:
-        with unit_of_work(by=request.actor, reason="extra time") as work:
+        with unit_of_work(by=request.actor) as work:
             applicant_id = look_up_applicant(email=form.cleaned_data["email"], by=work.actor, now=work.now)
     except NoSuchApplicant:
         form.add_error("email", _("Tidak ada pendaftar dengan alamat ini. Cocokkan ejaannya dengan pendaftar."))
@@ -98,7 +98,7 @@ def grant(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpR
         return _case_page(request, found, applicant_id, form)
     values = form.grant()
     try:
-        with unit_of_work(by=request.actor, reason=values["reason"]) as work:
+        with unit_of_work(by=request.actor) as work:
             grant_extra_time(applicant_id=applicant_id, by=work.actor, now=work.now, **values)
     except tuple(_REFUSED) as refused:
         messages.warning(request, str(_REFUSED[type(refused)]))

@@ -64,7 +64,6 @@ class Side:
     title: Words
     name: str
     birth_date: date
-    sex: str
     masked_nik: str
     since: datetime
     photos: list[ShownPhoto]
@@ -108,7 +107,6 @@ def _side(identity: Identity, title: str, reader: StaffId | None) -> Side:
         title=title,
         name=_name_of(identity.applicant_id),
         birth_date=identity.birth_date,
-        sex=_("Perempuan") if identity.sex == "P" else _("Laki-laki"),
         masked_nik=masked(unseal(identity.sealed_nik, purpose="nik")),
         since=identity.answered_at or identity.entered_at,
         photos=_photos(identity, reader) if reader else [],

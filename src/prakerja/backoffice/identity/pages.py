@@ -76,7 +76,7 @@ def decide(request: StaffRequest, review_id: UUID) -> HttpResponse:
         return _case_page(request, review_id, form)
     verb = decide_claim if review.is_claim else decide_review
     try:
-        with unit_of_work(by=request.actor, reason=form.cleaned_data["note"]) as work:
+        with unit_of_work(by=request.actor) as work:
             verb(review_id=review_id, by=work.actor, now=work.now, **form.decision())
     except (ReviewTaken, MoveRefused):
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
@@ -92,7 +92,7 @@ def decide(request: StaffRequest, review_id: UUID) -> HttpResponse:
 @staff_page(Role.REVIEWER)
 def full_nik(request: StaffRequest, review_id: UUID) -> HttpResponse:
     try:
-        with unit_of_work(by=request.actor, reason="review") as work:
+        with unit_of_work(by=request.actor) as work:
             nik = read_full_nik(review_id=review_id, by=work.actor, now=work.now)
     except NotYourCase:
         raise PermissionDenied from None
@@ -107,7 +107,7 @@ def photo(request: StaffRequest, token: str) -> HttpResponse:
     except signing.BadSignature:
         raise Http404 from None
     try:
-        with unit_of_work(by=request.actor, reason="review") as work:
+        with unit_of_work(by=request.actor) as work:
             file_name = open_photo(photo_id=photo_id, by=work.actor, now=work.now)
     except NotYourCase:
         raise PermissionDenied from None

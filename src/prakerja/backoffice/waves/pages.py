@@ -102,7 +102,7 @@ def propose(request: StaffRequest, number: int, step: str) -> HttpResponse:
         return wave_page(request, one, form)
 
     def do() -> None:
-        with unit_of_work(by=request.actor, reason=form.reason) as work:
+        with unit_of_work(by=request.actor) as work:
             propose_step(wave_id=WaveId(one.pk), step=wave_step, reason=form.reason, by=work.actor, now=work.now)
 
     return _done_or_refused(request, number, do, _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."))
@@ -114,7 +114,7 @@ def confirm(request: StaffRequest, approval_id: int) -> HttpResponse:
     approval = get_object_or_404(StepApproval.objects.select_related("wave"), pk=approval_id)
 
     def do() -> None:
-        with unit_of_work(by=request.actor, reason=approval.reason) as work:
+        with unit_of_work(by=request.actor) as work:
             advance_wave(approval_id=approval_id, by=work.actor, now=work.now)
 
     title = next(step.title for step in STEPS if step.decided == approval.step)

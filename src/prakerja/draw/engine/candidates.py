@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from prakerja.draw.engine.file_refused import ValueRefused
-from prakerja.draw.engine.known_areas import known_regencies
+from prakerja.regions.areas import known_regencies
 
 NO_HOUSEHOLD: Final = -1
 # Each ticket costs one hash; without a limit one row could keep the machine busy for years.

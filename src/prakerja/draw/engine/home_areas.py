@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from prakerja.draw.engine.known_areas import known_regencies
 from prakerja.draw.engine.seats_file import SeatRow
-from prakerja.regions.known import NATION
+from prakerja.regions.areas import NATION, known_regencies
 
 
 def home_areas(seats: Iterable[SeatRow]) -> dict[str, str]:

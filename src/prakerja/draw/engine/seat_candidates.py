@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from prakerja.draw.engine.candidates import Candidates, Kind
-from prakerja.draw.engine.known_areas import contains
 from prakerja.draw.engine.seats_file import SeatRow
 from prakerja.profile.rules import ANYONE
-from prakerja.regions.areas import areas_of
+from prakerja.regions.areas import areas_of, contains
 
 NOT_SEATED: Final = -1
 

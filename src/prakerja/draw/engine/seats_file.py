@@ -9,7 +9,7 @@ from prakerja.draw.engine.csv_rows import csv_rows
 from prakerja.draw.engine.file_refused import FileRefused, ValueRefused
 from prakerja.draw.engine.table_file import FileFormat, format_of, write_table
 from prakerja.profile.rules import ANYONE
-from prakerja.regions.known import is_area
+from prakerja.regions.areas import is_area
 
 SEAT_COLUMNS: Final = {"pass": "BIGINT", "area": "VARCHAR", "group": "VARCHAR", "seats": "BIGINT", "carry": "INTEGER"}
 MOST_SEATS: Final = 10**12

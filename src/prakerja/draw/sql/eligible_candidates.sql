@@ -1,5 +1,6 @@
 -- One row per candidate, in the order of receipts. In a scheme where repeaters weigh more, each earlier draw that left
 -- the person without a seat is one more ticket: the programme confirmed the weight in 2020 and never published it.
+-- reads: identity_identity, profile_particulars, screening_recipient, screening_verdict, waves_joiner
 SELECT
     joiner.receipt,
     joiner.regency,

@@ -1,9 +1,9 @@
 -- One identity per applicant, made or corrected; nothing comes back when it is past correcting.
 INSERT INTO identity_identity
-    (applicant_id, sealed_nik, nik_digest, sealed_kk, kk_digest, birth_date, sex, state, refusal, doubts, round,
+    (applicant_id, sealed_nik, nik_digest, sealed_kk, kk_digest, birth_date, state, refusal, doubts, round,
      photo_round, photos_wanted, entered_at)
 VALUES
-    (%(applicant_id)s, %(sealed_nik)s, %(nik_digest)s, %(sealed_kk)s, %(kk_digest)s, %(birth_date)s, %(sex)s,
+    (%(applicant_id)s, %(sealed_nik)s, %(nik_digest)s, %(sealed_kk)s, %(kk_digest)s, %(birth_date)s,
      'entered', '', '[]', 0, 0, '', %(now)s)
 ON CONFLICT (applicant_id) DO UPDATE SET
     sealed_nik = excluded.sealed_nik,
@@ -11,7 +11,6 @@ ON CONFLICT (applicant_id) DO UPDATE SET
     sealed_kk = excluded.sealed_kk,
     kk_digest = excluded.kk_digest,
     birth_date = excluded.birth_date,
-    sex = excluded.sex,
     state = 'entered',
     refusal = '',
     doubts = '[]',

@@ -1,5 +1,6 @@
 -- What is known of every joiner at this moment, and the lists in force that name them: all rules decide by the same
 -- picture, even while another list is being imported.
+-- reads: identity_identity, profile_particulars, waves_joiner, waves_wave
 DROP TABLE IF EXISTS joiner_facts, joiner_listed;
 
 CREATE TEMPORARY TABLE joiner_facts ON COMMIT DROP AS

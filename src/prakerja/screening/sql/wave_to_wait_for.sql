@@ -1,4 +1,5 @@
 -- The first wave between its screening and its result that somebody of the same family cards has joined.
+-- reads: identity_identity, waves_joiner, waves_wave
 SELECT min(other.number)
 FROM waves_wave AS other
 WHERE other.state = ANY (%(undecided)s)

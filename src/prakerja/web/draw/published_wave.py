@@ -14,7 +14,7 @@ from prakerja.draw.models import AreaResult, Custodian, Draw, Thaw
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.clock import read_clock
-from prakerja.regions.known import NATION
+from prakerja.regions.areas import NATION
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.web.draw.published_waves import state_words

@@ -7,14 +7,13 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-#: The worker sends a heartbeat every 5 s.
-_WORKER_SILENT_FOR_S = 20
+from prakerja.kit.worker import is_worker_alive
 
 
 @login_not_required
 def healthz(_request: HttpRequest) -> HttpResponse:
     """200 once database, worker and (in the demo) the sandbox work; 503 with the one that does not."""
-    parts = {"database": _database_answers(), "worker": _worker_is_alive()}
+    parts = {"database": _database_answers(), "worker": is_worker_alive()}
     if settings.SANDBOX_URL:
         parts["sandbox"] = _sandbox_answers()
     answer = {name: "ok" if is_up else "down" for name, is_up in parts.items()}
@@ -38,19 +37,6 @@ def _database_answers() -> bool:
     except DatabaseError:
         return False
     return True
-
-
-def _worker_is_alive() -> bool:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s)",
-                [_WORKER_SILENT_FOR_S],
-            )
-            row = cursor.fetchone()
-    except DatabaseError:
-        return False
-    return bool(row and row[0])
 
 
 def _sandbox_answers() -> bool:

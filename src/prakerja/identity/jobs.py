@@ -1,0 +1,16 @@
+"""What the identity step asks of the background."""
+
+from uuid import UUID
+
+from prakerja.kit.jobs import job
+from prakerja.kit.retries import UNTIL_ANSWERED
+
+
+@job(queue="outside", retry=UNTIL_ANSWERED)
+def check_identity(*, identity_id: UUID, round_number: int) -> None:
+    """The registry is asked about the numbers of this round, for as long as it takes (journey.check_identity)."""
+
+
+@job(queue="outside")
+def delete_photo(*, file_name: str) -> None:
+    """The picture is no longer in the storage."""

@@ -1,0 +1,14 @@
+"""What the hand-overs ask of the background."""
+
+from prakerja.kit.jobs import job
+from prakerja.waves.work_lock import WORK_LOCK
+
+
+@job()
+def carry_on_waves() -> None:
+    """Every wave that needs a job has one on the queue."""
+
+
+@job(lock=WORK_LOCK)
+def seat_winners(*, wave_id: int) -> None:
+    """The result is public, and the winners have their seats."""

@@ -1,0 +1,57 @@
+"""Every advisory lock of the house, so that two of them never mean the same key by accident.
+
+For what no row can be locked for: rows that do not exist yet, rows that may only be added, and the many who share a
+lock against the one who wants it alone. All are held until the transaction ends.
+"""
+
+import hashlib
+from enum import IntEnum
+
+from django.db import connection
+
+
+class Lock(IntEnum):
+    """What is locked; the number is the upper sixteen bits of the key, and is never given to another lock."""
+
+    #: Events are put under a seal by one worker at a time.
+    AUDIT_SEAL = 1
+    #: One wave is screened at a time: two at once would not see each other's.
+    SCREENING = 2
+    #: A delivery report and our own note of the sending, which may come in either order. Subject: gateway, reference.
+    DELIVERY_REPORT = 3
+    #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
+    WAVE_JOINING = 6
+
+
+type Key = int
+
+
+def key_of(lock: Lock, *subject: object) -> Key:
+    """64 bits: the lock's number, then 48 bits of its subject's hash. Two subjects that met would wait, no more."""
+    named = "\x1f".join(str(part) for part in subject)
+    low = hashlib.sha256(named.encode()).digest()[:6] if subject else bytes(6)
+    return int.from_bytes(lock.to_bytes(2) + low, signed=True)
+
+
+def take(lock: Lock, *subject: object) -> None:
+    """Nobody else holds the lock until this transaction ends; waits for whoever does."""
+    take_each([key_of(lock, *subject)])
+
+
+def take_each(keys: list[Key]) -> None:
+    """All of them in one statement, always in the same order, so that two who want the same never wait crosswise."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", [sorted(keys)])
+
+
+def take_shared(lock: Lock, *subject: object) -> None:
+    """Many may hold it so at once; whoever takes it alone waits for them all."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [key_of(lock, *subject)])
+
+
+def take_unless_held(lock: Lock, *subject: object) -> bool:
+    """Whether the lock is ours now; does not wait."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [key_of(lock, *subject)])
+        return bool(cursor.fetchone()[0])

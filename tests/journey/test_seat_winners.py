@@ -1,0 +1,99 @@
+"""With the result, the winners are recipients: in the same moment, all of them, once."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
+
+from prakerja.audit.models import Event
+from prakerja.draw.models import Outcome
+from prakerja.identity.rules import Standing
+from prakerja.journey.seat_winners import seat_winners
+from prakerja.kit.sealed import digest
+from prakerja.kit.states import MoveRefused
+from prakerja.screening.models import Recipient
+from prakerja.screening.standing import standing_of
+from prakerja.waves.approvals import StepNotConfirmed
+from prakerja.waves.models import Wave
+from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.states import WaveState, WaveStep
+from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
+from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.waves import approved
+
+pytestmark = pytest.mark.django_db
+
+
+def a_wave_for(joiners: int, *, seats: int) -> Wave:
+    wave = closed_wave(seats=(SeatTerms(pass_number=1, area="ID", group="*", seats=seats, carry=False),))
+    for _ in range(joiners):
+        a_joiner(wave)
+    return wave
+
+
+def with_publishing(wave: Wave) -> Wave:
+    approved(wave, WaveStep.PUBLISH)
+    return wave
+
+
+def test_those_with_a_seat_count_as_recipients_from_then_on() -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    published_wave(wave)
+    recipient = Recipient.objects.get()
+    assert (recipient.applicant_id, recipient.wave_id, recipient.received_at) == (known.applicant_id, wave.pk, NOW)
+    assert bytes(recipient.kk_digest) == digest(known.kk, purpose="kk")
+    standing = standing_of(nik_digest=digest(known.nik, purpose="nik"), on=date(2021, 3, 1))
+    assert standing is Standing.ALREADY_RECIPIENT
+
+
+def test_whoever_has_no_seat_is_no_recipient() -> None:
+    published_wave(a_wave_for(3, seats=1))
+    winner = Outcome.objects.seated().get()
+    assert Recipient.objects.get().applicant_id == winner.applicant_id
+
+
+def test_seating_twice_is_seating_once() -> None:
+    wave = published_wave(a_wave_for(2, seats=2))
+    seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert Recipient.objects.count() == 2
+    assert Event.objects.filter(name="screening.recipients.added").count() == 1
+    assert Event.objects.filter(name="draw.result.published").count() == 1
+
+
+def test_the_audit_says_how_many_they_are() -> None:
+    published_wave(a_wave_for(3, seats=2))
+    assert Event.objects.get(name="screening.recipients.added").facts == {"recipients": 2}
+
+
+def test_without_two_people_nobody_is_a_recipient() -> None:
+    wave = drawn_wave(a_wave_for(1, seats=1))
+    with pytest.raises(StepNotConfirmed):
+        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert not Recipient.objects.exists()
+
+
+def test_before_the_draw_nobody_is_a_recipient() -> None:
+    wave = with_publishing(revealed_wave(a_wave_for(1, seats=1)))
+    with pytest.raises(MoveRefused):
+        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert not Recipient.objects.exists()
+
+
+def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:
+    wave = with_publishing(drawn_wave(a_wave_for(1, seats=1)))
+    request.getfixturevalue("broken_audit")
+    with pytest.raises(RuntimeError), transaction.atomic():
+        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert not Recipient.objects.exists()
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
+
+
+def test_twenty_winners_cost_a_statement_for_all_and_none_for_each(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    wave = with_publishing(drawn_wave(a_wave_for(20, seats=20)))
+    with django_assert_max_num_queries(15):
+        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert Recipient.objects.count() == 20
