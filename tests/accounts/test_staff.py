@@ -3,13 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from allauth.mfa.models import Authenticator
 
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.give_role import NotStaff, give_role
 from prakerja.accounts.insert_account import AddressTaken
-from prakerja.accounts.models import Account, StaffRole
+from prakerja.accounts.models import AuthenticatorApp, StaffRole
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.roles import Role
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
@@ -17,7 +16,7 @@ from prakerja.accounts.take_role import take_role
 from prakerja.audit.models import Event
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
-from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, totp_now
+from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, papers_of, totp_now
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=3)
@@ -25,13 +24,6 @@ LATER = NOW + timedelta(minutes=3)
 
 def events(name: AccountsEvent) -> int:
     return Event.objects.filter(name=name).count()
-
-
-def papers_of(account: Account) -> list[str]:
-    codes: list[str] = (
-        Authenticator.objects.get(user=account, type=Authenticator.Type.RECOVERY_CODES).wrap().get_unused_codes()
-    )
-    return codes
 
 
 def test_staff_are_created_with_their_roles() -> None:
@@ -69,14 +61,16 @@ def test_a_role_is_taken_once(clerk: Actor) -> None:
 
 def test_the_secret_of_the_second_factor_is_sealed() -> None:
     a_member_of_staff()
-    assert TOTP_SECRET not in str(Authenticator.objects.get(type=Authenticator.Type.TOTP).data)
+    app = AuthenticatorApp.objects.get()
+    assert TOTP_SECRET.encode() not in bytes(app.sealed_secret)
+    assert app.secret == TOTP_SECRET
 
 
 def test_the_second_factor_is_set_up_once(clerk: Actor) -> None:
     account = a_member_of_staff(totp_secret=None)
     for secret in (TOTP_SECRET, "A" * 32):
         set_up_second_factor(account=account, secret=secret, by=clerk, now=NOW)
-    assert check_second_factor(account=account, typed=totp_now(), now=NOW)
+    assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
     assert len(papers_of(account)) == 10
     assert [letter.text for letter in letters_to(account.email)] == ["second_factor_set_up"]
     assert events(AccountsEvent.SECOND_FACTOR_SET_UP) == 1
@@ -92,14 +86,27 @@ def test_setting_it_up_ends_sessions_that_began_without_it(clerk: Actor) -> None
 
 def test_a_code_of_the_app_opens_once() -> None:
     account = a_member_of_staff()
-    code = totp_now()
+    code = totp_now(at=NOW)
     assert check_second_factor(account=account, typed=code, now=NOW)
-    assert not check_second_factor(account=account, typed=code, now=NOW + timedelta(seconds=80))
+    assert not check_second_factor(account=account, typed=code, now=NOW + timedelta(seconds=20))
+
+
+def test_a_code_older_than_one_that_opened_opens_nothing() -> None:
+    account = a_member_of_staff()
+    before = totp_now(steps=-1, at=NOW)
+    assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
+    assert not check_second_factor(account=account, typed=before, now=NOW)
+
+
+@pytest.mark.parametrize(("steps", "opens"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
+def test_a_code_opens_half_a_minute_before_and_after_its_time_and_no_more(steps: int, opens: bool) -> None:
+    account = a_member_of_staff()
+    assert check_second_factor(account=account, typed=totp_now(steps=steps, at=NOW), now=NOW) is opens
 
 
 def test_a_clock_half_a_minute_off_does_not_matter() -> None:
     account = a_member_of_staff()
-    assert check_second_factor(account=account, typed=totp_now(steps=1), now=NOW)
+    assert check_second_factor(account=account, typed=totp_now(steps=1, at=NOW), now=NOW)
 
 
 def test_a_recovery_code_opens_once() -> None:
@@ -120,7 +127,7 @@ def test_five_wrong_codes_lock_the_second_factor_for_a_quarter_of_an_hour() -> N
     for _ in range(5):
         assert not check_second_factor(account=account, typed="00000000", now=NOW)
     with pytest.raises(TriesSpent) as spent:
-        check_second_factor(account=account, typed=totp_now(), now=NOW)
+        check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
     assert spent.value.free_at == NOW + timedelta(minutes=15)
 
 

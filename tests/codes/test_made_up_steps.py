@@ -21,7 +21,7 @@ from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from tests.situations.accounts import NOW
 from tests.situations.profile import an_applicant, with_phone
 
@@ -76,7 +76,7 @@ def buy(holder: ApplicantId, digits: str, bound_to: Bound = A_COURSE, *, code: C
 def digits_of(code: Code) -> str:
     """As the holder reads them in their SMS."""
     message = Message.objects.filter(applicant_id=code.owner_id).latest("created_at")
-    return str(unseal_words(message.sealed_words)["code"])
+    return str(read_words(message.words_as_json)["code"])
 
 
 def test_a_platform_asks_and_the_holder_types(holder: ApplicantId, platform: Actor) -> None:
@@ -117,7 +117,7 @@ def test_the_order_in_which_the_data_are_named_is_no_matter(holder: ApplicantId,
 
 def test_the_message_says_what_is_confirmed_and_the_table_does_not(holder: ApplicantId, platform: Actor) -> None:
     ask(holder, platform)
-    words = unseal_words(Message.objects.get().sealed_words)
+    words = read_words(Message.objects.get().words_as_json)
     assert {name: words[name] for name in A_COURSE} == A_COURSE
     assert "barista" not in str(Code.objects.values().get())
 

@@ -15,7 +15,7 @@ from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 from prakerja.screening.rules import Reason
 from prakerja.waves.approvals import StepNotConfirmed
@@ -41,7 +41,7 @@ def a_wave_of_three() -> Wave:
 
 
 def text_of(message: Message) -> str:
-    words = unseal_words(message.sealed_words)
+    words = read_words(message.words_as_json)
     return "\n".join(
         write_text(text=message.text, channel=message.channel, language=message.language, words=words)  # type: ignore[arg-type]
     )

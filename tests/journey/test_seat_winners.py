@@ -10,6 +10,7 @@ from prakerja.audit.models import Event
 from prakerja.draw.models import Outcome
 from prakerja.identity.rules import Standing
 from prakerja.journey.seat_winners import seat_winners
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.models import Recipient
@@ -43,8 +44,8 @@ def test_those_with_a_seat_count_as_recipients_from_then_on() -> None:
     published_wave(wave)
     recipient = Recipient.objects.get()
     assert (recipient.applicant_id, recipient.wave_id, recipient.received_at) == (known.applicant_id, wave.pk, NOW)
-    assert bytes(recipient.kk_digest) == digest(known.kk, purpose="kk")
-    standing = standing_of(nik_digest=digest(known.nik, purpose="nik"), on=date(2021, 3, 1))
+    assert recipient.kk_digest == digest(known.kk, purpose=Purpose.FAMILY_CARD)
+    standing = standing_of(nik_digest=digest(known.nik, purpose=Purpose.NIK), on=date(2021, 3, 1))
     assert standing is Standing.ALREADY_RECIPIENT
 
 

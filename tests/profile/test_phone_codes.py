@@ -13,9 +13,8 @@ from prakerja.codes.post_code import message_key
 from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.sealed import unseal
 from prakerja.messages.models import Message
-from prakerja.messages.words import Word, unseal_words
+from prakerja.messages.words import Word, read_words
 from prakerja.profile.change_phone_number import NumberTaken, change_phone_number
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.models import Phone
@@ -47,7 +46,7 @@ def resend(applicant: ApplicantId, at: datetime, *, other_gateway: bool = False)
 
 def sms_words(code: Code) -> dict[str, Word]:
     message = Message.objects.get(once_key=message_key(code))
-    words: dict[str, Word] = unseal_words(message.sealed_words)
+    words: dict[str, Word] = read_words(message.words_as_json)
     return words
 
 
@@ -69,7 +68,7 @@ def verify(applicant: ApplicantId, typed: str, at: datetime) -> Verdict:
 def test_a_code_waits_in_the_outbox_until_its_end(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
     message = Message.objects.get()
-    assert unseal(message.sealed_address, purpose="message") == NUMBER
+    assert message.address == NUMBER
     assert message.useful_until == code.expires_at == now + 10 * MINUTES
     assert sms_words(code)["until"] == code.expires_at
 
@@ -313,8 +312,8 @@ def test_a_new_number_replaces_the_old_one_and_the_owner_is_told_by_email(db: No
     assert verify(applicant, plain(code), now).outcome == Outcome.VERIFIED
     assert phone_of(applicant) == NUMBER
     letter = Message.objects.get(channel="email")
-    assert unseal(letter.sealed_address, purpose="message") == "siti@contoh.example"
-    assert "81100000000" not in unseal(letter.sealed_words, purpose="message")
+    assert letter.address == "siti@contoh.example"
+    assert "81100000000" not in letter.words_as_json
 
 
 def test_the_old_number_holds_until_the_new_one_is_proven(applicant: ApplicantId, now: datetime) -> None:

@@ -1,26 +1,25 @@
 """People at step 1, and the letters that they get."""
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+import pyotp
 
 from prakerja.accounts.create_staff import create_staff
 from prakerja.accounts.models import Account
 from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.request_code import request_code
 from prakerja.accounts.roles import Role
+from prakerja.accounts.second_factors import unused_recovery_codes
 from prakerja.accounts.sign_up import Wanted, sign_up
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.kit.actor import Actor
-from prakerja.kit.sealed import unseal
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 
 PASSWORD = "kuda-hijau-lompat"
@@ -59,11 +58,11 @@ def last_letter(address: str) -> Letter:
 
 
 def _address(message: Message) -> str:
-    return unseal(message.sealed_address, purpose="message")
+    return message.address
 
 
 def _opened(message: Message) -> Letter:
-    words = unseal_words(message.sealed_words)
+    words = read_words(message.words_as_json)
     subject, body = write_text(
         text=message.text, channel=Channel(message.channel), language=message.language, words=words
     )
@@ -88,10 +87,16 @@ def a_member_of_staff(
     )
 
 
-def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0) -> str:
-    """What the authenticator app shows; `steps` half minutes later."""
-    code: str = format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
-    return code
+def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0, at: datetime | None = None) -> str:
+    """What the authenticator app shows at this moment (now, unless another is given); `steps` half minutes later."""
+    codes = pyotp.TOTP(secret)
+    moment = datetime.now(UTC) if at is None else at
+    return codes.generate_otp(codes.timecode(moment) + steps)
+
+
+def papers_of(account: Account) -> list[str]:
+    """The recovery codes that were not used yet."""
+    return unused_recovery_codes(account.pk)
 
 
 def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **traits: Any) -> Code:

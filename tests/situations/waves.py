@@ -8,17 +8,19 @@ from prakerja.accounts.roles import Role
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.identity.models import Identity
+from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.sealed import digest, seal
 from prakerja.profile.answers import Education, Employment, Office, Topic
 from prakerja.profile.declaration_text import current_declaration
-from prakerja.profile.models import Declaration, Particulars, Phone
+from prakerja.profile.models import Declaration, Particulars
 from prakerja.schemes.scheme import load_scheme, scheme_version
 from prakerja.waves.models import Joiner, SeatRow, StepApproval, Wave
 from prakerja.waves.plan_rules import SeatTerms, WavePlan
 from prakerja.waves.receipts import new_receipt
 from prakerja.waves.states import WaveState, WaveStep
+from tests.situations import profile
+from tests.situations.identity import with_numbers
 
 #: Wave 12 as it was: 23 February 2021 15.00 to 26 February 12.00 WIB, result on 2 March.
 OPENS = datetime(2021, 2, 23, 8, 0, tzinfo=UTC)
@@ -132,21 +134,9 @@ def with_identity(
     applicant_id: ApplicantId, *, regency: str = BANDUNG, state: IdentityState = IdentityState.VERIFIED
 ) -> Identity:
     """Born on 12 May 1995, with a NIK of serial 0000 and an own family card."""
-    nik = f"{regency}{next(_numbers) % 100:02}5205950000"
-    kk = f"{regency}01010115{next(_numbers):04}"
-    return Identity.objects.create(
-        applicant_id=applicant_id,
-        sealed_nik=seal(nik, purpose="nik"),
-        nik_digest=digest(f"{nik}{next(_numbers)}", purpose="nik"),
-        sealed_kk=seal(kk, purpose="kk"),
-        kk_digest=digest(kk, purpose="kk"),
-        birth_date=date(1995, 5, 12),
-        state=state,
-        refusal="not_found" if state == IdentityState.REFUSED else "",
-        entered_at=_THE_DAY_BEFORE,
-        asked_at=_THE_DAY_BEFORE,
-        verified_at=_THE_DAY_BEFORE if state == IdentityState.VERIFIED else None,
-    )
+    number = next(_numbers)
+    numbers = Numbers(f"{regency}{number:08}0000", f"{regency}1{number:07}0000", date(1995, 5, 12))
+    return with_numbers(applicant_id, numbers, state=state, at=_THE_DAY_BEFORE)
 
 
 def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, complete: bool = True) -> Particulars:
@@ -172,14 +162,8 @@ def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, compl
     )
 
 
-def with_phone(applicant_id: ApplicantId) -> Phone:
-    number = f"+62812{next(_numbers):07}"
-    return Phone.objects.create(
-        applicant_id=applicant_id,
-        sealed_number=seal(number, purpose="phone"),
-        number_digest=digest(number, purpose="phone"),
-        verified_at=_THE_DAY_BEFORE,
-    )
+def with_phone(applicant_id: ApplicantId) -> str:
+    return profile.with_phone(applicant_id, now=_THE_DAY_BEFORE)
 
 
 def with_declaration(applicant_id: ApplicantId) -> Declaration:

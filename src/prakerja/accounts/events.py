@@ -14,3 +14,5 @@ class AccountsEvent(StrEnum):
     ROLE_TAKEN = "accounts.role.taken"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
     RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"
+    PASSKEY_ADDED = "accounts.passkey.added"
+    PASSKEY_REMOVED = "accounts.passkey.removed"

@@ -11,7 +11,5 @@ _QUARTER: Final = timedelta(minutes=15)
 
 WRONG_PASSWORDS: Final = Limit("wrong_passwords", (Window(5, _QUARTER),), pause=_QUARTER)
 WRONG_SECOND_FACTORS: Final = Limit("wrong_second_factors", (Window(5, _QUARTER),), pause=_QUARTER)
-#: A code of the authenticator app opens once, however long clocks let it live.
-SAME_APP_CODE: Final = Limit("same_app_code", (Window(1, timedelta(minutes=2)),))
 #: Mobile operators put thousands of people behind one address, so what a network may do is much.
 WRONG_TRIES_OF_A_NETWORK: Final = Limit("network_wrong_tries", (Window(100, _QUARTER),), shares=16)

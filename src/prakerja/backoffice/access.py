@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from prakerja.accounts.models import Account, StaffRole
 from prakerja.accounts.roles import Role
+from prakerja.accounts.second_factors import has_second_factor
 from prakerja.kit.actor import Actor, StaffId
 from prakerja.pages.middleware import HouseRequest
 
@@ -34,7 +34,7 @@ def staff_page(*allowed: Role) -> Callable[[StaffView], StaffView]:
         def guarded(request: StaffRequest, *arguments: object, **values: object) -> HttpResponse:
             if not request.user.is_staff:
                 raise PermissionDenied
-            if not is_mfa_enabled(request.user):
+            if not has_second_factor(request.user.pk):
                 return redirect("mfa_activate_totp")
             request.roles = frozenset(StaffRole.objects.filter(account=request.user).values_list("role", flat=True))
             request.staff_id = StaffId(request.user.pk)

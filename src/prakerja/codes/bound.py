@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 
 #: By name; they fill the message too, so that the holder reads what they confirm.
@@ -20,4 +21,4 @@ def written(bound_to: Bound) -> str:
 
 def mark_of(bound_to: Bound) -> UUID | None:
     """By which it is known again without being kept: it may hold somebody's account number. None: bound to nothing."""
-    return UUID(bytes=digest(written(bound_to), purpose="bound to")[:16]) if bound_to else None
+    return digest(written(bound_to), purpose=Purpose.BOUND_TO) if bound_to else None

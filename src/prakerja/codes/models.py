@@ -10,11 +10,10 @@ from prakerja.codes.bound import NOTHING, Bound, mark_of, written
 from prakerja.codes.figures import DIGITS, TRIES
 from prakerja.codes.querysets import CodeQuerySet
 from prakerja.codes.rules import CodeTerms
-from prakerja.kit.sealed import digest, unseal
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
+from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.messages.states import Channel
-
-#: Of sealing the address of a code.
-ADDRESS = "code address"
 
 
 class Code(models.Model):
@@ -29,7 +28,7 @@ class Code(models.Model):
     id = models.UUIDField()
     purpose = models.CharField(max_length=40)
     channel = models.CharField(max_length=5)
-    sealed_address = models.BinaryField()
+    sealed_address = SealedField(Purpose.CODE_ADDRESS, owner="owner_id")
     address_digest = models.UUIDField()
     language = models.CharField(max_length=2)
     #: Whom it lets in; none while there is no account.
@@ -54,6 +53,8 @@ class Code(models.Model):
     #: What it opened has been done, where that comes after passing.
     used_at = models.DateTimeField(null=True)
 
+    address = Opened(sealed_address)
+
     objects = CodeQuerySet.as_manager()
 
     class Meta:
@@ -73,16 +74,12 @@ class Code(models.Model):
         return f"code {self.id}"
 
     @property
-    def address(self) -> str:
-        return unseal(self.sealed_address, purpose=ADDRESS)
-
-    @property
     def digits(self) -> str:
         return self.digits_for(NOTHING)
 
     def digits_for(self, bound_to: Bound) -> str:
         plain = f"{self.owner_id}:{self.id}:{self.round}:{written(bound_to)}"
-        return f"{int.from_bytes(digest(plain, purpose='code')[:8]) % 10**DIGITS:0{DIGITS}d}"
+        return f"{int.from_bytes(digest(plain, purpose=Purpose.CODE).bytes[:8]) % 10**DIGITS:0{DIGITS}d}"
 
     def terms_for(self, bound_to: Bound) -> CodeTerms:
         """What counts when it is typed to confirm these data: of other data none of its digits are right."""
@@ -98,7 +95,7 @@ class Code(models.Model):
 
 
 def address_digest(channel: Channel, address: str) -> UUID:
-    return UUID(bytes=digest(f"{channel}:{address}", purpose="code address")[:16])
+    return digest(f"{channel}:{address}", purpose=Purpose.CODE_ADDRESS)
 
 
 class Tally(models.Model):

@@ -4,11 +4,10 @@ from datetime import datetime
 
 from prakerja.codes.bound import NOTHING
 from prakerja.codes.count_sending import count_sending
-from prakerja.codes.models import ADDRESS, Code, address_digest
+from prakerja.codes.models import Code, address_digest
 from prakerja.codes.post_code import post_code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.resend_code import begin_round
-from prakerja.kit.sealed import seal
 
 
 def readdress_code(
@@ -18,7 +17,7 @@ def readdress_code(
 
     Raises TriesSpent.
     """
-    code.sealed_address = seal(address, purpose=ADDRESS)
+    code.address = address
     code.address_digest = address_digest(purpose.channel, address)
     code.is_hollow = is_hollow
     code.sent_at = now

@@ -9,11 +9,10 @@ from django.db import connection
 from prakerja.codes.bound import NOTHING, Bound, mark_of
 from prakerja.codes.count_sending import count_sending
 from prakerja.codes.figures import LIVES
-from prakerja.codes.models import ADDRESS, Code, address_digest
+from prakerja.codes.models import Code, address_digest
 from prakerja.codes.post_code import post_code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.kit.actor import Actor
-from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 
 
@@ -59,11 +58,10 @@ def send_code(
 
 
 def _new_code(purpose: CodePurpose, to: Destination, by: Actor, now: datetime) -> Code:
-    return Code(
+    code = Code(
         owner_id=to.owner_id,
         purpose=purpose.name,
         channel=purpose.channel,
-        sealed_address=seal(to.address, purpose=ADDRESS),
         address_digest=address_digest(purpose.channel, to.address),
         language=to.language,
         account_id=to.owner_id if purpose.is_signed_in else to.account_id,
@@ -72,6 +70,8 @@ def _new_code(purpose: CodePurpose, to: Destination, by: Actor, now: datetime) -
         sent_at=now,
         expires_at=now + LIVES,
     )
+    code.address = to.address
+    return code
 
 
 def _insert(code: Code) -> bool:

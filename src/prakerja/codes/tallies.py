@@ -12,6 +12,7 @@ from django.db import connection
 
 from prakerja.codes.limits import Allowance, Limit
 from prakerja.codes.models import Tally
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
@@ -94,4 +95,4 @@ def _settle(limit: Limit, subject: str, times: Sequence[datetime], now: datetime
 
 
 def _digest(limit: Limit, subject: str) -> UUID:
-    return UUID(bytes=digest(subject, purpose=f"tally.{limit.kind}")[:16])
+    return digest(f"{limit.kind}:{subject}", purpose=Purpose.TALLY)

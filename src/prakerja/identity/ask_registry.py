@@ -46,6 +46,6 @@ def _count(identity: Identity, now: datetime) -> None:
     policy = policy_on(wib_day(now))
     try:
         take(asks_of_applicant(policy), str(identity.applicant_id), now=now)
-        take(asks_about_nik(policy), bytes(identity.nik_digest).hex(), now=now)
+        take(asks_about_nik(policy), str(identity.nik_digest), now=now)
     except TriesSpent as refused:
         raise TooManyAsks(refused.free_at) from refused

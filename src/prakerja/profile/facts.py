@@ -7,11 +7,12 @@ from prakerja.accounts.models import Account
 from prakerja.codes.delivery import Delivery, delivery_of
 from prakerja.codes.models import Code
 from prakerja.kit.actor import ApplicantId
-from prakerja.kit.sealed import digest, unseal
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
+from prakerja.kit.typed_line import clean_line
 from prakerja.profile.answers import Answers
 from prakerja.profile.models import Declaration, Particulars, Phone
 from prakerja.profile.phone_proof import PHONE_PROOF
-from prakerja.profile.reading import clean_line
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ def domicile_of(applicant_id: ApplicantId) -> str | None:
 
 def phone_of(applicant_id: ApplicantId) -> str | None:
     """The verified number as E.164, unsealed; mask it before it meets a screen."""
-    sealed = Phone.objects.filter(pk=applicant_id).values_list("sealed_number", flat=True).first()
-    return None if sealed is None else unseal(sealed, purpose="phone")
+    phone: Phone | None = Phone.objects.filter(pk=applicant_id).first()
+    return None if phone is None else phone.number
 
 
 def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNumber | None:
@@ -52,7 +53,7 @@ def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNum
     if code is None or code.passed_at is not None:
         return None
     number = code.address
-    if Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose="phone")).exists():
+    if Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists():
         return None
     delivery, gateway = delivery_of(code, now=now)
     return WaitingNumber(

@@ -10,8 +10,11 @@ from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
 from prakerja.kit.append_only import append_only
+from prakerja.kit.holders import Holder
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
-from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneQuerySet
+from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
 _REQUIRED = (
@@ -105,20 +108,19 @@ class Particulars(models.Model):
 
 
 class Phone(models.Model):
-    """The mobile number by which an applicant can be reached, proven by a code. A number has one owner."""
+    """The mobile number by which an applicant can be reached, proven by a code. The number is held (PhoneHolder)."""
 
     applicant_id = models.UUIDField(primary_key=True)
     #: E.164, `+628…`.
-    sealed_number = models.BinaryField()
-    number_digest = models.BinaryField(max_length=32)
+    sealed_number = SealedField(Purpose.PHONE)
+    number_digest = models.UUIDField()
     verified_at = models.DateTimeField()
 
-    objects = PhoneQuerySet.as_manager()
+    number = Opened(sealed_number)
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["number_digest"], name="a_verified_number_belongs_to_one_account")
-        ]
+
+class PhoneHolder(Holder):
+    """*A verified number has one holder*: the account whose phone it is."""
 
 
 class Declaration(models.Model):

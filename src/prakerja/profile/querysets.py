@@ -13,11 +13,6 @@ class ParticularsQuerySet(QuerySet[Any]):
         return self.filter(pk=applicant_id).select_for_update(of=("self",))
 
 
-class PhoneQuerySet(QuerySet[Any]):
-    def lock_for(self, applicant_id: ApplicantId) -> Self:
-        return self.filter(pk=applicant_id).select_for_update(of=("self",))
-
-
 class DeclarationQuerySet(QuerySet[Any]):
     def for_applicant(self, applicant_id: ApplicantId) -> Self:
         """Newest first."""

@@ -1,13 +1,13 @@
 """Turns what was typed or tapped into an answer, or says what is wrong with it. Pure; knows no page."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from prakerja.kit.refused import Refused
+from prakerja.kit.typed_line import clean_line
 from prakerja.profile.answers import DisabilityKind, Education, Employment, Office, Topic, Value
 from prakerja.regions.known import provinces_on, regencies_on
 
@@ -45,20 +45,6 @@ type Reader = Callable[[str, date], Value]
 def read_answer(field: str, typed: str, *, day: date) -> Value:
     """The value of the answer. Raises NotAnAnswer; a field that nobody asks is a programming error (KeyError)."""
     return _READERS[field](typed, day)
-
-
-def clean_line(typed: str) -> str:
-    """One line as a person meant it: composed letters, single spaces, nothing invisible."""
-    composed = unicodedata.normalize("NFC", typed)
-    return " ".join("".join(map(_visible, composed)).split())
-
-
-def _visible(letter: str) -> str:
-    if letter.isspace():
-        return " "
-    # Cc: NUL and friends. Cf: zero-width and direction marks, by which a name can be made to look like another.
-    # Cs: halves of a pair, which the database cannot store.
-    return "" if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Cn", "Co"} else letter
 
 
 def _line(*, shortest: int, longest: int) -> Reader:

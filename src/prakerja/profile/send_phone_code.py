@@ -6,6 +6,7 @@ from prakerja.audit.record import record
 from prakerja.codes.models import Code
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
 from prakerja.profile.events import ProfileEvent
@@ -38,7 +39,7 @@ def send_phone_code(*, applicant_id: ApplicantId, typed: str, language: str, by:
 
 def refuse_when_verified(applicant_id: ApplicantId, number: str) -> None:
     """Raises NumberAlreadyVerified."""
-    if Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose="phone")).exists():
+    if Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists():
         raise NumberAlreadyVerified
 
 

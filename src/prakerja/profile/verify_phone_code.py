@@ -12,6 +12,7 @@ from prakerja.codes.rules import CodeVerdict
 from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.codes.use_code import mark_used
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.change_phone_number import NumberTaken, change_phone_number
 from prakerja.profile.events import ProfileEvent
@@ -77,7 +78,7 @@ def _accept(code: Code, applicant_id: ApplicantId, *, by: Actor, now: datetime) 
 def _verdict_on_used(applicant_id: ApplicantId) -> Verdict:
     """The number is theirs since, or turned out to be another's."""
     number = newest_code(applicant_id).address
-    mine = Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose="phone")).exists()
+    mine = Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists()
     return Verdict(Outcome.VERIFIED if mine else Outcome.NUMBER_TAKEN)
 
 

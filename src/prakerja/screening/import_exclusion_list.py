@@ -9,6 +9,7 @@ from django.db import connection
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
@@ -78,7 +79,7 @@ def _copy_in(file: BinaryIO) -> int:
         cursor.execute(sql_file(__file__, "table_of_imported_niks"))
         with cursor.copy("COPY imported_nik (nik_digest) FROM STDIN") as copy:
             for nik in nik_rows(file):
-                copy.write_row([digest(nik, purpose="nik")])
+                copy.write_row([digest(nik, purpose=Purpose.NIK)])
         cursor.execute("SELECT count(DISTINCT nik_digest) FROM imported_nik")
         people: int = cursor.fetchone()[0]
     return people

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from prakerja.accounts.models import Account
 from prakerja.accounts.suggest_address import suggest_address
 from prakerja.codes.rules import digits_in
-from prakerja.profile.reading import clean_line
+from prakerja.kit.typed_line import clean_line
 from prakerja.words.accounts import password_words
 from prakerja.words.words import Words
 
@@ -187,3 +187,24 @@ class SecondFactorForm(AppCodeForm):
         if len(digits) not in (6, 8):
             raise forms.ValidationError(_("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8"))
         return digits
+
+
+class PasskeyForm(forms.Form):
+    """What the device signed, as JSON; the script fills it in."""
+
+    credential = forms.CharField(widget=forms.HiddenInput, max_length=10_000)
+
+
+class NewPasskeyForm(PasskeyForm):
+    name = forms.CharField(
+        label=_("Nama perangkat ini"),
+        max_length=60,
+        initial=_("Ponsel saya"),
+        error_messages={"required": _("Beri nama perangkat ini")},
+    )
+
+    field_order = ("name", "credential")
+
+
+class RemovePasskeyForm(forms.Form):
+    passkey = forms.UUIDField(widget=forms.HiddenInput)
