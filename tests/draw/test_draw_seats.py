@@ -16,7 +16,7 @@ from prakerja.draw.kept_files import FrozenFileChanged
 from prakerja.draw.models import AreaResult, Draw, Outcome
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.draw import SYSTEM, committed_wave, drawn_wave, kept, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
@@ -26,9 +26,9 @@ pytestmark = pytest.mark.django_db
 
 BANDUNG, SLEMAN = "3273", "3404"
 SEATS = (
-    SeatTerms(pass_number=1, area=BANDUNG, group="*", seats=1, carry=False),
-    SeatTerms(pass_number=1, area="34", group="*", seats=1, carry=False),
-    SeatTerms(pass_number=2, area="ID", group="*", seats=1, carry=True),
+    SeatsLine(pass_number=1, area=BANDUNG, group="*", seats=1, carry=False),
+    SeatsLine(pass_number=1, area="34", group="*", seats=1, carry=False),
+    SeatsLine(pass_number=2, area="ID", group="*", seats=1, carry=True),
 )
 
 

@@ -20,7 +20,7 @@ from prakerja.messages.write_text import write_text
 from prakerja.screening.rules import Reason
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_list, closed_wave
@@ -28,7 +28,7 @@ from tests.situations.waves import approved
 
 pytestmark = pytest.mark.django_db
 
-ONE_SEAT = (SeatTerms(pass_number=1, area="3273", group="*", seats=1, carry=False),)
+ONE_SEAT = (SeatsLine(pass_number=1, area="3273", group="*", seats=1, carry=False),)
 
 
 def a_wave_of_three() -> Wave:

@@ -17,7 +17,7 @@ from prakerja.screening.models import Recipient
 from prakerja.screening.standing import standing_of
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 def a_wave_for(joiners: int, *, seats: int) -> Wave:
-    wave = closed_wave(seats=(SeatTerms(pass_number=1, area="ID", group="*", seats=seats, carry=False),))
+    wave = closed_wave(seats=(SeatsLine(pass_number=1, area="ID", group="*", seats=seats, carry=False),))
     for _ in range(joiners):
         a_joiner(wave)
     return wave

@@ -11,13 +11,14 @@ from prakerja.identity.models import Identity
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.profile.answers import Education, Employment, Office, Topic
+from prakerja.profile.answers import Education, Employment, NoOffice, Topic
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars
-from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, SeatRow, StepApproval, Wave
-from prakerja.waves.plan_rules import SeatTerms, WavePlan
+from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.receipts import new_receipt
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations import profile
 from tests.situations.identity import with_numbers
@@ -27,7 +28,7 @@ OPENS = datetime(2021, 2, 23, 8, 0, tzinfo=UTC)
 CLOSES = datetime(2021, 2, 26, 5, 0, tzinfo=UTC)
 RESULT = datetime(2021, 3, 2, 5, 0, tzinfo=UTC)
 BANDUNG, BANDUNG_PROVINCE, JAYAPURA = "3273", "32", "9171"
-EVERYWHERE = (SeatTerms(pass_number=1, area="ID", group="*", seats=600, carry=False),)
+EVERYWHERE = (SeatsLine(pass_number=1, area="ID", group="*", seats=600, carry=False),)
 
 _THE_DAY_BEFORE = OPENS - timedelta(days=1)
 _numbers = count(1)
@@ -37,7 +38,7 @@ def a_wave(
     *,
     number: int = 12,
     state: WaveState = WaveState.OPEN,
-    seats: tuple[SeatTerms, ...] = EVERYWHERE,
+    seats: tuple[SeatsLine, ...] = EVERYWHERE,
     opens_at: datetime = OPENS,
     closes_at: datetime = CLOSES,
     result_expected_at: datetime = RESULT,
@@ -46,7 +47,7 @@ def a_wave(
     wave = Wave.objects.create(
         number=number,
         scheme="2021",
-        scheme_version="" if state == WaveState.PLANNED else scheme_version(load_scheme("2021")),
+        scheme_version="" if state == WaveState.PLANNED else load_scheme("2021").version,
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=result_expected_at,
@@ -153,7 +154,7 @@ def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, compl
         education=Education.SENIOR,
         in_formal_education=False,
         employment=Employment.JOB_SEEKER,
-        office=Office.NONE,
+        office=NoOffice.NONE,
         disability=False,
         dependants=0,
         topic=Topic.DIGITAL,

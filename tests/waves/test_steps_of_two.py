@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
-from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.approvals import NotAnOfficer, StepNotConfirmed, StepNotDue
 from prakerja.waves.confirm_step import NothingProposed, SamePerson, confirm_step
 from prakerja.waves.models import StepApproval, Wave, WaveId
@@ -49,7 +49,7 @@ def test_two_people_open_a_wave_and_pin_its_scheme(wave: Wave, ratna: Actor, bim
     confirm_step(approval_id=propose(wave, ratna, now).pk, by=bima, now=now)
     wave.refresh_from_db()
     assert wave.state == WaveState.OPEN
-    assert wave.scheme_version == scheme_version(load_scheme("2021"))
+    assert wave.scheme_version == load_scheme("2021").version
     assert list(Event.objects.order_by("pk").values_list("name", flat=True)) == [
         "waves.step.proposed",
         "waves.step.confirmed",

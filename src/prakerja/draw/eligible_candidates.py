@@ -11,7 +11,7 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.profile.rules import groups_for
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
 
 _ROWS_AT_ONCE = 10_000

@@ -12,7 +12,7 @@ from prakerja.messages.models import Message
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
 
 _AT_ONCE: Final = 1_000

@@ -2,6 +2,7 @@
 
 # ruff: noqa: DJ001  an empty text would be an answer
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.contrib.postgres.fields import ArrayField
@@ -13,7 +14,7 @@ from prakerja.kit.append_only import append_only
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
-from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
+from prakerja.profile.answers import OFFICES, Answers, DisabilityKind, Education, Employment, Topic, office_of
 from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
@@ -23,7 +24,7 @@ _REQUIRED = (
 )
 
 
-def _known(field: str, values: type[StrEnum]) -> models.CheckConstraint:
+def _known(field: str, values: Iterable[StrEnum]) -> models.CheckConstraint:
     # The enum's values, and NULL, for which a CHECK is neither true nor false.
     return models.CheckConstraint(
         condition=Q(**{f"{field}__in": [value.value for value in values]}), name=f"particulars_{field}_is_a_known_value"
@@ -60,7 +61,7 @@ class Particulars(models.Model):
         constraints = [
             _known("education", Education),
             _known("employment", Employment),
-            _known("office", Office),
+            _known("office", OFFICES),
             _known("topic", Topic),
             models.CheckConstraint(
                 condition=Q(disability_kind="")
@@ -99,7 +100,7 @@ class Particulars(models.Model):
             education=Education(self.education) if self.education else None,
             in_formal_education=self.in_formal_education,
             employment=Employment(self.employment) if self.employment else None,
-            office=Office(self.office) if self.office else None,
+            office=office_of(self.office) if self.office else None,
             disability=self.disability,
             disability_kind=self.disability_kind,
             dependants=self.dependants,

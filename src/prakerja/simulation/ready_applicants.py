@@ -21,7 +21,7 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneHolder
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation.copy_in import copy_in
 from prakerja.simulation.lives import Life
 from prakerja.waves.models import Joiner, Wave

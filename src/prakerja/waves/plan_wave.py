@@ -5,7 +5,8 @@ from datetime import datetime
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
-from prakerja.schemes.scheme import Scheme, SchemeRefused, load_scheme
+from prakerja.schemes.load_scheme import SchemeRefused, load_scheme
+from prakerja.schemes.scheme import Scheme
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import SeatRow, Wave
 from prakerja.waves.plan_rules import PlanFault, PlanRefusal, WavePlan, may_plan
