@@ -30,9 +30,6 @@ class Draw(models.Model):
     #: SHA-256 of the bundle's manifest.
     fingerprint = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField(null=True)
-    #: Everybody has been told; so far the joiners from the newest account down to `told_up_to` have.
-    told_at = models.DateTimeField(null=True)
-    told_up_to = models.UUIDField(null=True)
 
     class Meta:
         constraints = [

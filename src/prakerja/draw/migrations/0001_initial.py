@@ -31,8 +31,6 @@ class Migration(migrations.Migration):
                 ('bundle_name', models.CharField(blank=True, max_length=120)),
                 ('fingerprint', models.CharField(blank=True, max_length=64)),
                 ('published_at', models.DateTimeField(null=True)),
-                ('told_at', models.DateTimeField(null=True)),
-                ('told_up_to', models.UUIDField(null=True)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('cap__gte', 1)), name='draw_cap_is_at_least_one'), models.CheckConstraint(condition=models.Q(models.Q(('bundle_name', ''), ('drawn_at', None), ('fingerprint', ''), ('result_sha256', ''), ('seated_count', None), ('seed', '')), models.Q(('drawn_at__isnull', False), ('seated_count__isnull', False), models.Q(('seed', ''), ('result_sha256', ''), ('bundle_name', ''), ('fingerprint', ''), _connector='OR', _negated=True)), _connector='OR'), name='drawn_draw_has_seed_result_and_bundle'), models.CheckConstraint(condition=models.Q(('published_at', None), ('drawn_at__isnull', False), _connector='OR'), name='only_a_drawn_draw_is_published')],
