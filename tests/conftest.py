@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import hypothesis
 import psycopg
@@ -136,8 +137,8 @@ def now() -> datetime:
 
 @pytest.fixture
 def clerk() -> Actor:
-    """Somebody who acts, where the test does not care who."""
-    return Actor.system("test")
+    """Somebody who acts, where the test does not care which applicant."""
+    return Actor.applicant(UUID(int=1))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Accounts, what leads to them, and the roles of staff. An applicant is an account; `applicant_id` is its id."""
+"""Accounts, and what leads to them. An applicant is an account; `applicant_id` is its id."""
 
 from uuid import UUID
 
@@ -10,7 +10,6 @@ from django.utils.crypto import salted_hmac
 
 from prakerja.accounts.limits import TRIES_PER_CODE
 from prakerja.accounts.querysets import EmailCodeQuerySet
-from prakerja.accounts.roles import Role
 from prakerja.accounts.rules import CodeTerms
 from prakerja.accounts.states import CodePurpose
 from prakerja.kit.purpose import Purpose
@@ -74,16 +73,6 @@ class Account(AbstractBaseUser, PermissionsMixin):
     def applicant_id(self) -> UUID | None:
         """None for staff: nobody applies with an account of the office."""
         return None if self.is_staff else self.pk
-
-
-class StaffRole(models.Model):
-    """What a member of the programme office may do. Given and taken, never edited."""
-
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="roles")
-    role = models.CharField(max_length=20, choices=Role)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "role"], name="a_role_is_given_once")]
 
 
 class EmailCode(models.Model):

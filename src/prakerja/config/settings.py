@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
+    "prakerja.authority",
     "prakerja.messages",
     "prakerja.accounts",
     "prakerja.identity",

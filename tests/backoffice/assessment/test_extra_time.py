@@ -8,12 +8,12 @@ import time_machine
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
 from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.models import ExtraTime, Sitting
 from prakerja.assessment.rules import SittingTerms
 from prakerja.assessment.start_test import start_test
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.facts import phone_of
 from prakerja.profile.models import Particulars

@@ -89,14 +89,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='StaffRole',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('officer', 'Officer'), ('reviewer', 'Reviewer'), ('custodian', 'Custodian'), ('auditor', 'Auditor')], max_length=20)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
             name='Tally',
             fields=[
                 ('pk', models.CompositePrimaryKey('kind', 'subject', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -135,9 +127,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='emailcode',
             constraint=models.CheckConstraint(condition=models.Q(('passed_at', None), ('is_hollow', False), _connector='OR'), name='a_hollow_code_lets_nobody_pass'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffrole',
-            constraint=models.UniqueConstraint(fields=('account', 'role'), name='a_role_is_given_once'),
         ),
     ]
