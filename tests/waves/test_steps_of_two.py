@@ -51,7 +51,7 @@ def test_two_people_open_a_wave_and_pin_its_scheme(wave: Wave, ratna: Actor, bim
     wave.refresh_from_db()
     assert wave.state == WaveState.OPEN
     assert wave.scheme_version == load_scheme("2021").version
-    assert list(Event.objects.order_by("pk").values_list("name", flat=True)) == [
+    assert list(Event.objects.order_by("id").values_list("name", flat=True)) == [
         "waves.step.proposed",
         "waves.step.confirmed",
         "waves.wave.opened",

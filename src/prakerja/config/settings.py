@@ -29,10 +29,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django.contrib.postgres",  # arrays
-    "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.authority",
+    "prakerja.work",
     "prakerja.messages",
     "prakerja.accounts",
     "prakerja.identity",
