@@ -5,7 +5,7 @@ from django.template import Context
 
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import RefusalReason
-from prakerja.screening.rules import Reason
+from prakerja.screening.reasons import Reason
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
 from prakerja.words.screening import SHORT_REASONS
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
-from prakerja.screening.rules import Reason, Source
+from prakerja.screening.reasons import Reason, Source
 from prakerja.words.words import Words
 
 RULE_NAMES: Final[dict[Rule, Words]] = {
@@ -60,6 +60,7 @@ def _list_sentence(failed: FailedRule) -> str:
 
 _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
     Reason.NOT_VERIFIED: lambda _failed: _("Identitas Anda belum terverifikasi di Dukcapil saat gelombang ditutup."),
+    Reason.AGE_UNKNOWN: lambda _failed: _("Umur Anda belum diketahui dari Dukcapil saat gelombang ditutup."),
     Reason.TOO_YOUNG: lambda failed: (
         _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling sedikit %(minimum)s tahun.")
         % failed.facts
@@ -93,6 +94,7 @@ _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
 #: In a few words, as an SMS has room for. The facts of the decision fill them.
 SHORT_REASONS: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("identitas belum terverifikasi di Dukcapil"),
+    Reason.AGE_UNKNOWN: gettext_lazy("umur belum diketahui dari Dukcapil"),
     Reason.TOO_YOUNG: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya minimal %(minimum)s"),
     Reason.TOO_OLD: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya maksimal %(maximum)s"),
     Reason.DECLARED_STUDENT: gettext_lazy("Anda menyatakan masih menempuh pendidikan formal"),
@@ -119,7 +121,7 @@ def facts_of(failed: FailedRule) -> list[tuple[str, str]]:
         ]
     if failed.rule is Rule.AGE and failed.facts.get("on"):
         rows.append((_("Umur dihitung pada"), date_words(date.fromisoformat(str(failed.facts["on"])))))
-    return [*rows, (_("Versi aturan"), failed.rule_version)]
+    return [*rows, (_("Versi aturan"), failed.rules_version)]
 
 
 def source_words(failed: FailedRule) -> str:
@@ -154,6 +156,7 @@ _ASK_THE_OFFICE: Final = gettext_lazy(
 )
 _NEXT_STEPS: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
+    Reason.AGE_UNKNOWN: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.TOO_YOUNG: gettext_lazy(
         "Anda dapat bergabung di gelombang yang ditutup setelah ulang tahun Anda. Bila tanggal lahirnya keliru, hubungi"
         " Dukcapil 1500-537."
