@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "prakerja.authority",
     "prakerja.work",
     "prakerja.messages",
+    "prakerja.codes",
     "prakerja.accounts",
     "prakerja.identity",
     "prakerja.profile",
