@@ -11,8 +11,8 @@ _WARNING_S = 120
 
 
 def every_page(request: HttpRequest) -> dict[str, object]:
-    """The sandbox's address (demo only) and, for somebody signed in, when the session ends."""
-    context: dict[str, object] = {"sandbox_url": settings.SANDBOX_URL}
+    """The sandbox's address (demo only), whom to call and, for somebody signed in, when the session ends."""
+    context: dict[str, object] = {**for_everybody(), "is_public": False}
     session, user = getattr(request, "session", None), getattr(request, "user", None)
     if isinstance(session, SessionStore) and user is not None and user.is_authenticated:
         now = read_clock()
@@ -20,3 +20,8 @@ def every_page(request: HttpRequest) -> dict[str, object]:
         left_s = int((ends_at - now).total_seconds())
         context |= {"session_ends_at": ends_at, "session_warns_after": max(0, left_s - _WARNING_S)}
     return context
+
+
+def for_everybody() -> dict[str, object]:
+    """What does not depend on who asks."""
+    return {"sandbox_url": settings.SANDBOX_URL, "hotline": settings.HOTLINE}

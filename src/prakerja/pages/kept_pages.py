@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 
+from prakerja.pages.context import for_everybody
 from prakerja.pages.language import chosen_language
 
 _OK: Final = 200
@@ -32,7 +33,7 @@ def public_page(
 ) -> PublicPage:
     """The template without anything of whoever asks for it; of the request its path alone."""
     nobody = {"user": AnonymousUser(), "messages": (), "request": {"path": request.path}, "is_public": True}
-    page = PublicPage(render_to_string(template, {**context, **nobody, "sandbox_url": settings.SANDBOX_URL}))
+    page = PublicPage(render_to_string(template, {**context, **nobody, **for_everybody()}))
     page.for_strangers_only = for_strangers_only
     return page
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.journey.whats_next import KnownWave
 from prakerja.kit.step_status import StepStatus
-from prakerja.pages.templatetags.parts import thousands
 from prakerja.regions.areas import NATION, area_name
 from prakerja.schemes.groups import ANYONE, SeatGroup
 from prakerja.schemes.priority import ReservedShare
@@ -29,6 +28,7 @@ from prakerja.waves.rules import (
     TooYoung,
 )
 from prakerja.waves.states import WaveState
+from prakerja.words.amounts import thousands
 from prakerja.words.profile import BARRIERS
 from prakerja.words.words import Words
 
