@@ -132,8 +132,8 @@ class Outcome(AppendOnly):
                 condition=Q(outcome__in=[decided.value for decided in Decided]), name="outcome_is_a_known_outcome"
             ),
             models.CheckConstraint(
-                condition=Q(outcome=Decided.SEATED, pass_number__isnull=False) & ~Q(area="")
-                | ~Q(outcome=Decided.SEATED) & Q(pass_number=None, area="", group=""),
+                condition=Q(outcome=Decided.SEATED.value, pass_number__isnull=False) & ~Q(area="")
+                | ~Q(outcome=Decided.SEATED.value) & Q(pass_number=None, area="", group=""),
                 name="a_seat_has_its_row_and_only_the_seated_have_one",
             ),
         ]

@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import prakerja.draw.engine.result_file
 from django.db import migrations, models
 
 
@@ -86,7 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['applicant_id'], name='outcomes_of_an_applicant')],
-                'constraints': [models.UniqueConstraint(fields=('draw', 'rank'), name='each_rank_of_a_draw_is_held_once'), models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one')],
+                'constraints': [models.UniqueConstraint(fields=('draw', 'rank'), name='each_rank_of_a_draw_is_held_once'), models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'seated'), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', 'seated'), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one')],
             },
         ),
         migrations.CreateModel(
