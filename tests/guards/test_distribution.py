@@ -16,12 +16,10 @@ NOT_YET: Final[set[str]] = {
     "accounts_account_user_permissions",
     "accounts_emailcode",
     "accounts_signup",
-    "draw_outcome",
     "identity_dailyasks",
     "outbox_message",
     "outbox_receipt",
     "profile_phonecode",
-    "screening_recipient",
     "waves_joiner",
 }
 
