@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
-from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.forget_old_asks import forget_old_asks

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from prakerja.identity.answers import Element, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Element, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.kit.clock import WIB, wib_day
 
 

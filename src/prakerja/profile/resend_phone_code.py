@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from prakerja.connectors.sms import GATEWAYS
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
-from prakerja.messages.gateways import GATEWAYS
 from prakerja.messages.models import Message
 from prakerja.profile.models import PhoneCode
 from prakerja.profile.send_phone_code import message_key, send_phone_code
@@ -37,7 +37,7 @@ def resend_phone_code(
 def _gateway_of(code: PhoneCode) -> str:
     """The gateway that took the last SMS, or else the one that was to be tried first."""
     took = Message.objects.filter(once_key=message_key(code)).values_list("gateway", flat=True).first()
-    return took or code.gateway or GATEWAYS[0]
+    return took or code.gateway or next(iter(GATEWAYS))
 
 
 def _other_than(gateway: str) -> str:

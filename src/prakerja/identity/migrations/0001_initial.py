@@ -1,6 +1,6 @@
 import django.db.models.deletion
 import django.db.models.functions.uuid
-import prakerja.identity.answers
+import prakerja.connectors.registry.answers
 import prakerja.identity.photo_rules
 import prakerja.identity.rules
 import prakerja.identity.states
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('identity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='identity.identity')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('identity', 'round'), name='a_question_is_answered_once'), models.CheckConstraint(condition=models.Q(('standing__in', [prakerja.identity.rules.Standing['CLEAR'], prakerja.identity.rules.Standing['ALREADY_RECIPIENT'], prakerja.identity.rules.Standing['BARRED']]), ('status__in', [prakerja.identity.answers.RegistryStatus['ACTIVE'], prakerja.identity.answers.RegistryStatus['NOT_FOUND'], prakerja.identity.answers.RegistryStatus['MALFORMED'], prakerja.identity.answers.RegistryStatus['DECEASED'], prakerja.identity.answers.RegistryStatus['DUPLICATE'], prakerja.identity.answers.RegistryStatus['INACTIVE']])), name='registry_check_has_known_words')],
+                'constraints': [models.UniqueConstraint(fields=('identity', 'round'), name='a_question_is_answered_once'), models.CheckConstraint(condition=models.Q(('standing__in', [prakerja.identity.rules.Standing['CLEAR'], prakerja.identity.rules.Standing['ALREADY_RECIPIENT'], prakerja.identity.rules.Standing['BARRED']]), ('status__in', [prakerja.connectors.registry.answers.RegistryStatus['ACTIVE'], prakerja.connectors.registry.answers.RegistryStatus['NOT_FOUND'], prakerja.connectors.registry.answers.RegistryStatus['MALFORMED'], prakerja.connectors.registry.answers.RegistryStatus['DECEASED'], prakerja.connectors.registry.answers.RegistryStatus['DUPLICATE'], prakerja.connectors.registry.answers.RegistryStatus['INACTIVE']])), name='registry_check_has_known_words')],
             },
         ),
         migrations.CreateModel(
