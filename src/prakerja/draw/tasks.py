@@ -1,8 +1,8 @@
 """The draw's background work: freezing, drawing and telling everybody. Publishing is journey's (seat_winners)."""
 
 from prakerja.draw import jobs
-from prakerja.draw.draw_seats import draw_seats
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.drawing_job import run_drawing
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -14,13 +14,13 @@ _LONGEST_MS = 600_000
 
 @carries_out(jobs.freeze_candidates)
 def freeze(*, wave_id: int) -> Left:
-    freeze_candidates(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
+    run_freezing(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
     return Left.NOTHING
 
 
 @carries_out(jobs.draw_seats)
 def select(*, wave_id: int) -> Left:
-    draw_seats(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
+    run_drawing(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
     return Left.NOTHING
 
 
