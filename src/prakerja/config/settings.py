@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "prakerja.work",
     "prakerja.connectors",
     "prakerja.messages",
+    "prakerja.codes",
     "prakerja.accounts",
     "prakerja.identity",
     "prakerja.profile",
