@@ -15,7 +15,7 @@ from prakerja.profile.declaration_text import (
     declaration,
     declarations,
 )
-from prakerja.profile.models import Declaration, Particulars
+from prakerja.profile.models import Declaration, DeclarationEdition, Particulars
 from prakerja.profile.rules import Barrier
 from prakerja.profile.sign_declaration import (
     AnswersContradict,
@@ -35,12 +35,14 @@ def applicant(db: None) -> ApplicantId:
     return an_applicant()
 
 
-def sign(applicant: ApplicantId, now: datetime, *, ticked: tuple[str, ...] = NAMES, version: str = "") -> None:
+def sign(
+    applicant: ApplicantId, now: datetime, *, ticked: tuple[str, ...] = NAMES, version: str = "", language: str = "en"
+) -> None:
     sign_declaration(
         applicant_id=applicant,
         version=version or TEXT.version,
         ticked=ticked,
-        language="en",
+        language=language,
         by=Actor.applicant(applicant),
         now=now,
     )
@@ -73,8 +75,8 @@ def test_signing_keeps_version_language_hash_ticks_and_time(applicant: Applicant
     sign(applicant, now)
     row = Declaration.objects.get()
     assert (row.version, row.language, row.accepted_at) == (TEXT.version, "en", now)
-    assert row.text_sha256 == hashlib.sha256(TEXT.text("en").encode()).hexdigest()
-    assert row.ticked == list(NAMES)
+    assert row.edition.text_sha256 == hashlib.sha256(TEXT.text("en").encode()).hexdigest()
+    assert row.edition.statements == list(NAMES)
 
 
 def test_signing_twice_is_signing_once(applicant: ApplicantId, now: datetime) -> None:
@@ -107,6 +109,13 @@ def test_nothing_is_signed_when_the_audit_fails(applicant: ApplicantId, now: dat
     with pytest.raises(RuntimeError), transaction.atomic():
         sign(applicant, now)
     assert not Declaration.objects.exists()
+
+
+def test_the_text_is_kept_once_for_everybody_who_signs_it_in_a_language(now: datetime, db: None) -> None:
+    for language in ("id", "en", "id"):
+        sign(an_applicant(), now, language=language)
+    assert Declaration.objects.count() == 3
+    assert sorted(DeclarationEdition.objects.values_list("language", flat=True)) == ["en", "id"]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from typing import Any
 from prakerja.assessment.status import status_in as assessment_status
 from prakerja.identity.status import status_in as identity_status
 from prakerja.kit.actor import ApplicantId
-from prakerja.kit.prepared import fetch_prepared
+from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.sql import sql_file
 from prakerja.profile.answers import Answers, Employment, office_of
+from prakerja.profile.phone_proof import PHONE_PROOF
 from prakerja.profile.rules import barriers_of
 from prakerja.profile.status import declaration_status_in, phone_status_in
 from prakerja.profile.status import status_in as particulars_status
@@ -35,7 +36,8 @@ class Person:
 
 def person_of(applicant_id: ApplicantId) -> Person:
     """Read now: a correction made a moment ago counts."""
-    row = fetch_prepared(sql_file(__file__, "person"), {"applicant_id": applicant_id})
+    values: dict[str, Value] = {"applicant_id": applicant_id, "phone_proof": PHONE_PROOF.name}
+    row = fetch_prepared(sql_file(__file__, "person"), values)
     assert row is not None, "the statement begins with the applicant"
     return Person(readiness=_readiness_in(row), joined=tuple(Joining(*json.loads(one)) for one in row["joined"]))
 

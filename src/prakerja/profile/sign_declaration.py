@@ -14,6 +14,7 @@ from prakerja.profile.answers import Answers
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Declaration, Particulars
+from prakerja.profile.put_edition import put_edition
 from prakerja.profile.rules import Barrier, barriers_of, statements_denied_by
 
 
@@ -53,21 +54,13 @@ def sign_declaration(
         raise StatementsNotTicked(missing)
     if denied := statements_denied_by(barriers_of(_answers_of(applicant_id))):
         raise AnswersContradict(denied)
-    declaration_id = _insert_once(
-        {
-            "applicant_id": applicant_id,
-            "version": version,
-            "language": language,
-            "text_sha256": text.sha256(language),
-            "ticked": [one.name for one in text.statements],
-            "accepted_at": now,
-        }
-    )
-    if declaration_id is None:
+    put_edition(text, language=language)
+    signed = Declaration(applicant_id=applicant_id, version=version, language=language, accepted_at=now)
+    if not _is_inserted(signed):
         return
     record(
         ProfileEvent.DECLARATION_SIGNED,
-        subject=Declaration(pk=declaration_id),
+        subject=signed,
         by=by,
         at=now,
         applicant_id=applicant_id,
@@ -82,8 +75,13 @@ def _answers_of(applicant_id: ApplicantId) -> Answers:
     return Answers() if row is None else row.answers
 
 
-def _insert_once(values: dict[str, str | UUID | datetime | list[str]]) -> UUID | None:
+def _is_inserted(signed: Declaration) -> bool:
+    values: dict[str, UUID | str | datetime] = {
+        "applicant_id": signed.applicant_id,
+        "version": signed.version,
+        "language": signed.language,
+        "accepted_at": signed.accepted_at,
+    }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_declaration"), values)
-        row = cursor.fetchone()
-    return row[0] if row else None
+        return cursor.fetchone() is not None

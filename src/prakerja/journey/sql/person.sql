@@ -1,7 +1,7 @@
 -- What comes next for one applicant, and whether they may join, needs something of every step: all of it at once, since
 -- a statement a step took ten times as long.
--- reads: assessment_sitting, draw_outcome, identity_identity, profile_declaration, profile_particulars, profile_phone
--- reads: profile_phonecode, screening_recipient, waves_joiner
+-- reads: assessment_sitting, codes_code, draw_outcome, identity_identity, profile_declaration, profile_particulars
+-- reads: profile_phone, screening_recipient, waves_joiner
 SELECT
     identity.state AS identity_state,
     identity.birth_date,
@@ -15,7 +15,8 @@ SELECT
         SELECT FROM profile_phone AS phone WHERE phone.applicant_id = %(applicant_id)s
     ) AS has_phone,
     EXISTS (
-        SELECT FROM profile_phonecode AS code WHERE code.applicant_id = %(applicant_id)s
+        SELECT FROM codes_code AS code
+        WHERE code.owner_id = %(applicant_id)s AND code.purpose = %(phone_proof)s
     ) AS has_phone_code,
     ARRAY (
         SELECT declaration.version FROM profile_declaration AS declaration
