@@ -24,8 +24,6 @@ NOT_YET: Final[set[str]] = {
     "identity_photo",
     "identity_registrycheck",
     "identity_review",
-    "outbox_message",
-    "outbox_receipt",
     "profile_declaration",
     "profile_phonecode",
     "screening_recipient",

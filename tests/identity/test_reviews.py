@@ -53,7 +53,7 @@ def decided(review: Review, outcome: ReviewOutcome, by: Actor, told_reason: str 
 
 
 def texts() -> list[str]:
-    return list(Message.objects.order_by("created_at", "pk").values_list("text", flat=True))
+    return list(Message.objects.order_by("created_at", "id").values_list("text", flat=True))
 
 
 def test_an_approved_identity_is_verified(rina: Actor) -> None:

@@ -41,7 +41,7 @@ def test_a_key_fits_64_bits_and_says_whose_it_is(lock: Lock) -> None:
 
 
 def test_where_one_part_of_a_subject_ends_matters() -> None:
-    assert key_of(Lock.DELIVERY_REPORT, "satu", "12") != key_of(Lock.DELIVERY_REPORT, "satu1", "2")
+    assert key_of(Lock.WAVE_JOINING, "satu", "12") != key_of(Lock.WAVE_JOINING, "satu1", "2")
 
 
 def test_a_lock_is_held_until_the_transaction_ends(somebody_else_gets: SomebodyElse) -> None:

@@ -17,8 +17,6 @@ class Lock(IntEnum):
     AUDIT_SEAL = 1
     #: One wave is screened at a time: two at once would not see each other's.
     SCREENING = 2
-    #: A delivery report and our own note of the sending, which may come in either order. Subject: gateway, reference.
-    DELIVERY_REPORT = 3
     #: Phone codes of an applicant and to a number are sent one after the other, so that they can be counted.
     PHONE_CODE_OF_APPLICANT = 4
     PHONE_CODE_TO_NUMBER = 5

@@ -3,7 +3,7 @@
 from typing import Any
 
 from prakerja.kit.refused import Refused
-from prakerja.messages.record_receipt import Notice
+from prakerja.messages.record_delivery_report import Notice
 
 #: `sent` and the like are not final and tell nothing yet.
 _FINAL_OF_SATU = {"delivered": True, "undelivered": False, "expired": False, "rejected": False}

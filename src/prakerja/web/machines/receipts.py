@@ -13,7 +13,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.gateways import GATEWAYS
 from prakerja.messages.parse_receipts import UnreadableReceipt, parse_receipts
-from prakerja.messages.record_receipt import record_receipt
+from prakerja.messages.record_delivery_report import record_delivery_report
 
 
 @csrf_exempt
@@ -28,7 +28,7 @@ def receipts(request: HttpRequest, gateway: str, secret: str) -> HttpResponse:
         return HttpResponse(status=400)
     with unit_of_work(by=Actor.system(f"gateway {gateway}")) as work:
         for notice in notices:
-            record_receipt(notice, now=work.now)
+            record_delivery_report(notice, now=work.now)
     return HttpResponse(status=204)
 
 
