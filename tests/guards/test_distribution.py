@@ -18,7 +18,6 @@ NOT_YET: Final[set[str]] = {
     "accounts_signup",
     "assessment_extratime",
     "assessment_sitting",
-    "draw_outcome",
     "identity_dailyasks",
     "identity_identity",
     "identity_photo",
@@ -26,7 +25,6 @@ NOT_YET: Final[set[str]] = {
     "identity_review",
     "profile_declaration",
     "profile_phonecode",
-    "screening_recipient",
     "waves_joiner",
 }
 

@@ -17,9 +17,6 @@ class Lock(IntEnum):
     AUDIT_SEAL = 1
     #: One wave is screened at a time: two at once would not see each other's.
     SCREENING = 2
-    #: Phone codes of an applicant and to a number are sent one after the other, so that they can be counted.
-    PHONE_CODE_OF_APPLICANT = 4
-    PHONE_CODE_TO_NUMBER = 5
     #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
     WAVE_JOINING = 6
 

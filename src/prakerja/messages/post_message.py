@@ -30,7 +30,7 @@ def post_message(
 ) -> None:
     """The message waits in the outbox and its delivery on the queue; with `once_key`, posting twice is posting once.
 
-    `text` names a file in `messages/texts`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
+    `text` names a file in a step's `letters/`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
     """
     owner_id = owner_of_message(applicant_id=applicant_id, address=address)
     message_id = _insert_once(
