@@ -6,20 +6,12 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.connectors.delivery_report import DeliveryReport
 from prakerja.kit.sql import sql_file
 from prakerja.messages.models import Message
 from prakerja.messages.states import MessageState
 
 type Values = dict[str, str | bool | datetime | UUID]
-
-
-@dataclass(frozen=True)
-class Notice:
-    gateway: str
-    provider_ref: str
-    #: True: on the handset. False: it never will be.
-    delivered: bool
-    code: str
 
 
 @dataclass(frozen=True)
@@ -33,15 +25,15 @@ class Known:
     received_at: datetime | None
 
 
-def record_delivery_report(notice: Notice, *, now: datetime) -> None:
+def record_delivery_report(report: DeliveryReport, *, now: datetime) -> None:
     """The first final report of a message counts, and its message is settled; repeats change nothing."""
     _settle_by(
         "note_report",
         {
-            "gateway": notice.gateway,
-            "reference": notice.provider_ref,
-            "delivered": notice.delivered,
-            "code": notice.code[:40],
+            "gateway": report.gateway,
+            "reference": report.reference,
+            "delivered": report.delivered,
+            "code": report.code[:40],
             "received_at": now,
         },
     )
