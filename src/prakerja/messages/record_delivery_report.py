@@ -53,7 +53,7 @@ def _settle_by(statement: str, values: Values) -> None:
         cursor.execute(sql_file(__file__, statement), values)
         row = cursor.fetchone()
     known = Known(*row) if row else None
-    if known is None or known.message_id is None or known.delivered is None:
+    if known is None or known.owner_id is None or known.message_id is None or known.delivered is None:
         return
     Message.objects.filter(owner_id=known.owner_id, id=known.message_id, state=MessageState.SENT).update(
         state=MessageState.DELIVERED if known.delivered else MessageState.FAILED,
