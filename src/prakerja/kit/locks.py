@@ -19,6 +19,8 @@ class Lock(IntEnum):
     SCREENING = 2
     #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
     WAVE_JOINING = 6
+    #: An applicant starts the test, or is given more time for it: whichever comes second sees the other.
+    TEST_TIME = 7
 
 
 type Key = int

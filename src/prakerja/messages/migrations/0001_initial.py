@@ -1,6 +1,5 @@
 import django.contrib.postgres.indexes
 import django.db.models.functions.uuid
-import prakerja.messages.states
 from django.db import migrations, models
 
 
@@ -39,7 +38,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=2)),
                 ('sealed_address', models.BinaryField()),
                 ('sealed_words', models.BinaryField()),
-                ('state', models.CharField(default=prakerja.messages.states.MessageState['QUEUED'], max_length=9)),
+                ('state', models.CharField(default='queued', max_length=9)),
                 ('created_at', models.DateTimeField()),
                 ('useful_until', models.DateTimeField(null=True)),
                 ('gateway', models.CharField(blank=True, max_length=8)),
@@ -51,8 +50,8 @@ class Migration(migrations.Migration):
                 ('once_key', models.CharField(max_length=120, null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', prakerja.messages.states.MessageState['QUEUED'])), fields=['created_at'], name='messages_still_queued'), models.Index(django.contrib.postgres.indexes.OpClass('once_key', name='varchar_pattern_ops'), condition=models.Q(('once_key__isnull', False)), name='messages_by_what_they_tell')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', [prakerja.messages.states.MessageState['QUEUED'], prakerja.messages.states.MessageState['SENT'], prakerja.messages.states.MessageState['DELIVERED'], prakerja.messages.states.MessageState['FAILED'], prakerja.messages.states.MessageState['EXPIRED']])), name='message_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', False), models.Q(('state__in', ['sent', 'delivered']), _negated=True), _connector='OR'), name='message_that_went_out_has_its_time'), models.UniqueConstraint(condition=models.Q(('once_key__isnull', False)), fields=('owner_id', 'once_key'), name='the_same_thing_is_told_once')],
+                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['created_at'], name='messages_still_queued'), models.Index(django.contrib.postgres.indexes.OpClass('once_key', name='varchar_pattern_ops'), condition=models.Q(('once_key__isnull', False)), name='messages_by_what_they_tell')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sent', 'delivered', 'failed', 'expired'])), name='message_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', False), models.Q(('state__in', ['sent', 'delivered']), _negated=True), _connector='OR'), name='message_that_went_out_has_its_time'), models.UniqueConstraint(condition=models.Q(('once_key__isnull', False)), fields=('owner_id', 'once_key'), name='the_same_thing_is_told_once')],
             },
         ),
     ]
