@@ -33,7 +33,7 @@ def intake(joins: int, *, as_json: bool) -> None:
         from prakerja.console.bench_people import put_people  # noqa: PLC0415  needs the settings
 
         people = put_people(joins)
-        with running_server() as port:
+        with running_server(url) as port:
             _analyze()
             load = join_all(port, people.cookies)
             joined = _count_joiners()

@@ -26,11 +26,11 @@ type Report = dict[str, float | dict[str, dict[str, float]]]
 def measure_rates() -> Report:
     """What is printed as JSON; each page beside the bare view on the same server."""
     started = time.perf_counter()
-    with database_of_its_own("prakerja_bench_rate"):
+    with database_of_its_own("prakerja_bench_rate") as url:
         from prakerja.console.bench_people import put_people  # noqa: PLC0415  needs the settings
 
         people = put_people(_PEOPLE)
-        with running_server() as port:
+        with running_server(url) as port:
             signed_in = [request_of("GET", "/beranda/", cookies=one) for one in people.cookies]
             loads = {
                 "dashboard": _load_of(port, signed_in),

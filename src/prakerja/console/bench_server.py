@@ -9,14 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import click
-import psycopg
-from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
-from prakerja.config.database import running_database
-from prakerja.config.environment import read_environment
 from prakerja.console.django_ready import django_ready
 
 #: As `bin/run` starts it.
@@ -29,46 +25,29 @@ _READY_WITHIN_S: Final = 30
 
 @contextmanager
 def database_of_its_own(name: str) -> Iterator[str]:
-    """Django works on a new database with all tables; it is dropped at the end. Yields its URL."""
-    with running_database(read_environment()) as url, _created(url, name) as own:
-        before = os.environ.get("PRAKERJA_DATABASE_URL")
-        os.environ["PRAKERJA_DATABASE_URL"] = own
-        try:
-            with django_ready():
-                _bring_up_to_date()
-                yield own
-        finally:
-            os.environ.pop("PRAKERJA_DATABASE_URL")
-            if before is not None:
-                os.environ["PRAKERJA_DATABASE_URL"] = before
+    """Django works on a new database with all tables; it is dropped at the end. Yields the program's way in."""
+    with django_ready():
+        from django.conf import settings  # noqa: PLC0415  they must be named first
+        from django.core.management import call_command  # noqa: PLC0415
+
+        from prakerja.config.own_database import own_database  # noqa: PLC0415
+        from prakerja.console.tables import bring_tables_up_to_date  # noqa: PLC0415
+
+        with own_database(name):
+            bring_tables_up_to_date()
+            call_command("collectstatic", verbosity=0, interactive=False)
+            yield make_conninfo(settings.ENVIRONMENT.database_url, dbname=name)
 
 
 @contextmanager
-def _created(url: str, name: str) -> Iterator[str]:
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    try:
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
-    finally:
-        with psycopg.connect(url, autocommit=True) as server:
-            server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def _bring_up_to_date() -> None:
-    from django.core.management import call_command  # noqa: PLC0415  needs the settings
-
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
-
-
-@contextmanager
-def running_server() -> Iterator[int]:
-    """The web server, as `bin/run` starts it, on a free port: yields that. Stopped at the end."""
+def running_server(database: str) -> Iterator[int]:
+    """The web server, as `bin/run` starts it, on that database and a free port: yields this. Stopped at the end."""
     port = _free_port()
     command = [str(Path(sys.executable).with_name("granian")), "--port", str(port), *_SERVER.split()]
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "prakerja.console.bench_settings"}
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "prakerja.console.bench_settings",
+        "PRAKERJA_DATABASE_URL": database,
+    }
     with subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL) as server:  # noqa: S603  our own
         try:
             _wait_for(port)
