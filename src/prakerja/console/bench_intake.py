@@ -19,6 +19,7 @@ from prakerja.console.raw_requests import Load, request_of, send_requests
 _CONNECTIONS: Final = 8
 REFERENCE: Final = ROOT / "bench" / "reference_join.sql"
 _REFERENCE_S: Final = 8
+_WARM: Final = 400
 _JOINED: Final = 302
 _FORM: Final = f"csrfmiddlewaretoken={'a' * 32}&wants_this_wave=on&accepts_the_draw=on"
 
@@ -35,6 +36,7 @@ def intake(joins: int, *, as_json: bool) -> None:
         people = put_people(joins)
         with running_server(url) as port:
             _analyze()
+            warm_up(port, people.cookies[:_WARM])
             load = join_all(port, people.cookies)
             joined = _count_joiners()
         reference = run_reference(pgbench, url, people=joins, wave_id=people.wave_id)
@@ -56,6 +58,12 @@ def pgbench_program() -> str:
     if found is None:
         raise click.ClickException("pgbench is missing; on Debian it comes with postgresql-contrib")
     return found
+
+
+def warm_up(port: int, cookies: list[str]) -> None:
+    """Every thread has opened its connection and read its templates before anything is measured."""
+    requests = (request_of("GET", "/gabung/12/setuju/", cookies=one) for one in cookies)
+    send_requests(port, requests, connections=_CONNECTIONS, until=lambda: False)
 
 
 def join_all(port: int, cookies: list[str]) -> Load:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import click
-from psycopg.conninfo import make_conninfo
 
 from prakerja.console.django_ready import django_ready
 
@@ -36,7 +36,7 @@ def database_of_its_own(name: str) -> Iterator[str]:
         with own_database(name):
             bring_tables_up_to_date()
             call_command("collectstatic", verbosity=0, interactive=False)
-            yield make_conninfo(settings.ENVIRONMENT.database_url, dbname=name)
+            yield urlsplit(settings.ENVIRONMENT.database_url)._replace(path=f"/{name}").geturl()
 
 
 @contextmanager
