@@ -17,7 +17,7 @@ def request_code(
 
     `form_key` is made with the page that asks: sent again it is the same code. Raises TriesSpent.
     """
-    account_id = Account.objects.filter(email=email).values_list("pk", flat=True).first()
+    account_id = Account.objects.with_address(email).values_list("pk", flat=True).first()
     for key in (form_key, uuid4()):
         to = Destination(
             owner_id=key, address=email, language=language, account_id=account_id, is_hollow=account_id is None

@@ -38,7 +38,7 @@ def sign_up(*, form_key: UUID, wanted: Wanted, network: str, by: Actor, now: dat
         owner_id=form_key,
         address=wanted.email,
         language=wanted.language,
-        is_hollow=Account.objects.filter(email=wanted.email).exists(),
+        is_hollow=Account.objects.with_address(wanted.email).exists(),
     )
     code = send_code(purpose=CONFIRM, to=to, code_id=form_key, network=network, by=by, now=now)
     if code is None:

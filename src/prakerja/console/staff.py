@@ -55,7 +55,7 @@ def _change_role(email: str, role: str, *, held: bool) -> None:
 
     change = give_role if held else take_role
     try:
-        account = Account.objects.get(email=email.lower(), is_staff=True)
+        account = Account.objects.with_address(email).get(is_staff=True)
         with unit_of_work(by=Actor.system(f"prakerja staff {'give' if held else 'take'}")) as work:
             change(account=account, role=Role(role), by=work.actor, now=work.now)
     except Account.DoesNotExist as error:
