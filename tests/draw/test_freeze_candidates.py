@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw

@@ -7,9 +7,9 @@ import pytest
 from django.db import DatabaseError, transaction
 from pytest_django.fixtures import Settings
 
-from prakerja.accounts.models import StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import NotACustodian, commit_secret
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of
@@ -22,6 +22,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
+from tests.situations.authority import with_roles
 from tests.situations.draw import NOW, SYSTEM, committed_wave, frozen_wave, revealed_wave, secret
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import an_officer, approved
@@ -140,7 +141,7 @@ def test_whoever_is_custodian_by_then_brings_the_wave_to_its_draw() -> None:
     wave, (sari, tono, umar) = half_revealed_wave()
     thaw(wave)
     assert tono.account_id
-    StaffRole.objects.filter(account_id=tono.account_id).delete()
+    with_roles(Account.objects.get(pk=tono.account_id))
     vera = an_officer(Role.CUSTODIAN, "Vera")
     approved(wave, WaveStep.FREEZE)
     freeze_candidates(wave_id=wave.pk, by=SYSTEM)

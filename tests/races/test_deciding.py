@@ -159,8 +159,10 @@ def test_five_workers_tell_everybody_once() -> None:
 
 
 def test_the_same_list_taken_in_twice_at_once_is_one_list() -> None:
+    officer = an_officer()
+
     def take_in() -> None:
-        with unit_of_work(by=SYSTEM) as work:
+        with unit_of_work(by=officer) as work:
             import_exclusion_list(file=a_file([a_nik(1), a_nik(2)]), terms=terms(), by=work.actor, now=work.now)
 
     assert at_once(take_in, take_in) == ["", ""]

@@ -15,9 +15,15 @@ from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExcludedNik, ExclusionList
 from prakerja.screening.nik_rows import FaultyRow, RowFault, RowsRefused, nik_rows
 from tests.situations.screening import a_file, a_list, a_nik, terms
+from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 2, 20, tzinfo=UTC)
+
+
+@pytest.fixture
+def clerk() -> Actor:
+    return an_officer()
 
 
 def imported(text: str, clerk: Actor, kind: ListKind = ListKind.DTKS) -> ExclusionList:

@@ -24,10 +24,18 @@ from prakerja.screening.rules import Facts, Listed, Received, findings
 from prakerja.screening.screen_wave import CannotScreen, WaitsForAnotherWave, screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from tests.situations.authority import SCREENING
 from tests.situations.screening import JOINED, Known, a_joiner, a_list, a_person, a_recipient, closed_wave
 from tests.situations.waves import a_wave, joined, open_wave
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk() -> Actor:
+    return SCREENING
+
+
 NOW = datetime(2021, 2, 26, 5, 1, tzinfo=UTC)
 
 
@@ -236,7 +244,7 @@ def _hold_together(people: list[tuple[Any, ...]], scheme: str) -> None:
     for (traits, _, _), applicant_id in zip(people, facts, strict=True):
         held = sum(1 for other, _, received in people if received and other["household"] == traits["household"])
         object.__setattr__(facts[applicant_id], "household_held", held if traits["verified"] else 0)
-    screen_wave(wave_id=wave.pk, by=Actor.system("test"), now=NOW)
+    screen_wave(wave_id=wave.pk, by=SCREENING, now=NOW)
     for applicant_id, known_facts in facts.items():
         assert _said_by_sql(wave, applicant_id) == {
             rule: (finding.reason or "", finding.facts, finding.source)

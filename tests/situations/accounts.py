@@ -11,9 +11,10 @@ from prakerja.accounts.create_staff import create_staff
 from prakerja.accounts.models import Account
 from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.request_code import request_code
-from prakerja.accounts.roles import Role
 from prakerja.accounts.second_factors import unused_recovery_codes
+from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_up import Wanted, sign_up
+from prakerja.authority.roles import Role
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.kit.actor import Actor
@@ -21,6 +22,7 @@ from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
+from tests.situations.authority import OPERATOR
 
 PASSWORD = "kuda-hijau-lompat"
 NETWORK = "198.51.100.7"
@@ -76,15 +78,17 @@ def an_account(email: str = "siti@contoh.example", password: str | None = PASSWO
 def a_member_of_staff(
     email: str = "budi@prakerja.example", *roles: Role, totp_secret: str | None = TOTP_SECRET
 ) -> Account:
-    return create_staff(
+    account = create_staff(
         email=email,
         full_name="Budi Santoso",
         roles=roles or (Role.OFFICER,),
         password=PASSWORD,
-        by=Actor.system("test"),
+        by=OPERATOR,
         now=NOW,
-        totp_secret=totp_secret,
     )
+    if totp_secret is not None:
+        set_up_second_factor(account=account, secret=totp_secret, by=Actor.staff(account.pk), now=NOW)
+    return account
 
 
 def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0, at: datetime | None = None) -> str:

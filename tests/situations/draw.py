@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of
@@ -18,11 +18,12 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveStep
+from tests.situations.authority import SCREENING
 from tests.situations.screening import closed_wave
 from tests.situations.waves import an_officer, approved
 
 NOW = datetime(2021, 2, 27, 3, 0, tzinfo=UTC)
-SYSTEM = Actor.system("test")
+SYSTEM = SCREENING
 
 
 def three_custodians() -> list[Actor]:

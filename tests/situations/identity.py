@@ -9,8 +9,8 @@ from uuid import uuid4
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFilter
 
-from prakerja.accounts.models import Account, StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
+from prakerja.authority.roles import Role
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import ask_registry
@@ -28,9 +28,10 @@ from prakerja.identity.take_review import take_review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
+from tests.situations.authority import REGISTRY, with_roles
 
 NOW: Final = datetime.fromisoformat("2021-02-24T03:00:00+00:00")
-SYSTEM: Final = Actor.system("test")
+SYSTEM: Final = REGISTRY
 SITI: Final = Numbers(nik="3171015203900000", family_card="3171010101100000", birth_date=date(1990, 3, 12))
 BUDI: Final = Numbers(nik="3273010508920000", family_card="3273011507110000", birth_date=date(1992, 8, 5))
 
@@ -47,8 +48,7 @@ def an_account(name: str = "Siti Aminah", language: str = "id", **fields: Any) -
 
 def a_reviewer() -> tuple[Account, Actor]:
     account = an_account("Petugas Rina", is_staff=True)
-    StaffRole.objects.create(account=account, role=Role.REVIEWER)
-    return account, Actor.staff(account.pk)
+    return account, with_roles(account, Role.REVIEWER)
 
 
 def all_match(*, name: int | None = 100, **different: Verdict) -> RegistryAnswer:

@@ -8,7 +8,7 @@ from itertools import count
 
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
-from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
@@ -19,7 +19,7 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.identity import with_numbers
 from tests.situations.profile import with_phone
-from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined
+from tests.situations.waves import BANDUNG, a_wave, an_applicant, an_officer, joined
 
 _numbers = count(1)
 JOINED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
@@ -98,7 +98,7 @@ def terms(kind: ListKind = ListKind.DTKS, **changes: object) -> ListTerms:
 def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
     # A comment of its own makes every file another one.
     niks = (*niks, a_nik(90_000_000 + next(_numbers)))
-    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=Actor.system("test"), now=JOINED)
+    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=an_officer(), now=JOINED)
 
 
 def a_recipient(known: Known, *, wave: Wave, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)) -> Recipient:

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from prakerja.accounts.models import Account, StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.states import EndedBy, SittingState
+from prakerja.authority.roles import Role
 from prakerja.identity.models import Identity
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
@@ -21,6 +21,7 @@ from prakerja.waves.receipts import new_receipt
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations import profile
+from tests.situations.authority import with_roles
 from tests.situations.identity import with_numbers
 
 #: Wave 12 as it was: 23 February 2021 15.00 to 26 February 12.00 WIB, result on 2 March.
@@ -93,8 +94,7 @@ def an_officer(role: Role = Role.OFFICER, name: str = "Ratna") -> Actor:
     account = Account.objects.create_user(
         f"petugas{next(_numbers)}@prakerja.example", "sandi-rahasia-12", full_name=name, is_staff=True
     )
-    StaffRole.objects.create(account=account, role=role)
-    return Actor.staff(account.pk)
+    return with_roles(account, role)
 
 
 def proposed(wave: Wave, step: WaveStep, *, by: Actor, at: datetime = OPENS) -> StepApproval:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
 from prakerja.regions.known import provinces

@@ -1,4 +1,4 @@
-"""Accounts, what leads to them, and the roles of staff. An applicant is an account; `applicant_id` is its id."""
+"""Accounts, and what leads to them. An applicant is an account; `applicant_id` is its id."""
 
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from django.db.models import QuerySet, Subquery
 from django.db.models.functions import UUID7, Lower, Now
 from django.utils.crypto import salted_hmac
 
-from prakerja.accounts.roles import Role
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
@@ -90,16 +89,6 @@ class Account(AbstractBaseUser):
     def applicant_id(self) -> UUID | None:
         """None for staff: nobody applies with an account of the office."""
         return None if self.is_staff else self.pk
-
-
-class StaffRole(models.Model):
-    """What a member of the programme office may do. Given and taken, never edited."""
-
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="roles")
-    role = models.CharField(max_length=20, choices=Role)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "role"], name="a_role_is_given_once")]
 
 
 class SignUp(models.Model):

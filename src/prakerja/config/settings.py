@@ -29,9 +29,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django.contrib.postgres",  # arrays
-    "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
+    "prakerja.authority",
     "prakerja.messages",
     "prakerja.codes",
     "prakerja.accounts",

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.close_review import close_review
 from prakerja.identity.decide_review import want_new_photos
 from prakerja.identity.finish_photos import verify
@@ -20,6 +22,7 @@ def decide_claim(
 
     Neither side learns who the other is. Raises ReviewTaken and ReasonMissing.
     """
+    require(Permission.REVIEW_IDENTITIES, by=by)
     review = close_review(review_id, outcome, told_reason=told_reason, note=note, by=by, now=now)
     claimant = review.identity
     match outcome:

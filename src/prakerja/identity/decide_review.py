@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db.models import F
 
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.close_review import close_review
 from prakerja.identity.finish_photos import verify
 from prakerja.identity.models import Identity, Review
@@ -24,6 +26,7 @@ def decide_review(
     `told_reason`: a RefusalReason, or the PhotoFault for new photos; `note`: the reviewer's own words, always needed.
     Raises ReviewTaken when it is not (or no longer) this reviewer's, and ReasonMissing.
     """
+    require(Permission.REVIEW_IDENTITIES, by=by)
     review = close_review(review_id, outcome, told_reason=told_reason, note=note, by=by, now=now)
     match outcome:
         case ReviewOutcome.APPROVED:

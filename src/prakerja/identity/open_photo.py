@@ -4,6 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Photo
 from prakerja.identity.reviewers_cases import may_see
@@ -17,6 +19,7 @@ class NotYourCase(Refused):
 
 def open_photo(*, photo_id: UUID, by: Actor, now: datetime) -> str:
     """The name of the picture in the private store. Raises NotYourCase."""
+    require(Permission.REVIEW_IDENTITIES, by=by)
     photo = Photo.objects.exclude(file_name="").filter(pk=photo_id).first()
     if photo is None or not may_see(photo.applicant_id, by):
         raise NotYourCase

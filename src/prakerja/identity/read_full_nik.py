@@ -4,6 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Review
 from prakerja.identity.open_photo import NotYourCase
@@ -12,6 +14,7 @@ from prakerja.kit.actor import Actor
 
 def read_full_nik(*, review_id: UUID, by: Actor, now: datetime) -> str:
     """The 16 digits. Raises NotYourCase."""
+    require(Permission.REVIEW_IDENTITIES, by=by)
     review = Review.objects.waiting().filter(pk=review_id, reviewer_id=by.account_id).select_related("identity").first()
     if review is None:
         raise NotYourCase

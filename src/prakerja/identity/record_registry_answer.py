@@ -8,6 +8,8 @@ from django.db import IntegrityError
 from django.db.models import F
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.answers import RegistryAnswer
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity, RegistryCheck
@@ -28,6 +30,7 @@ def record_registry_answer(
     *, identity_id: UUID, round_number: int, answer: RegistryAnswer, standing: Standing, by: Actor, now: datetime
 ) -> Identity | None:
     """The answer and what follows from it are saved, and the applicant is told. None: it came too late to count."""
+    require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
     identity = Identity.objects.lock_in_order().filter(pk=identity_id, round=round_number).first()
     if identity is None or identity.state != IdentityState.ASKING:
         return None

@@ -4,6 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Review
 from prakerja.kit.actor import Actor, StaffId
@@ -16,6 +18,7 @@ class ReviewTaken(Refused):
 
 def take_review(*, review_id: UUID, reviewer_id: StaffId, by: Actor, now: datetime) -> Review:
     """The case is the reviewer's for half an hour. Taking it again starts the time anew. Raises ReviewTaken."""
+    require(Permission.REVIEW_IDENTITIES, by=by)
     free = Review.objects.free_for(reviewer_id, now).filter(pk=review_id)
     if not free.update(reviewer_id=reviewer_id, taken_at=now):
         raise ReviewTaken

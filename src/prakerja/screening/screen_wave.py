@@ -6,6 +6,8 @@ from typing import Any
 from django.db import connection
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.locks import Lock, take_unless_held
@@ -38,6 +40,7 @@ def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
     Everything or nothing: a killed job leaves no trace and starts anew. Raises CannotScreen, WaitsForAnotherWave,
     and MoveRefused while the wave is not closed.
     """
+    require(Permission.SCREEN_WAVES, by=by)
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state not in (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED):
         return figures_of(wave_id)

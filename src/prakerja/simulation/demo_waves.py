@@ -3,8 +3,9 @@
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from prakerja.accounts.models import StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
+from prakerja.authority.models import Member
+from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of, new_reveal
@@ -37,7 +38,8 @@ _FIRST_OF_WAVE_11: Final = 0
 _FIRST_OF_WAVE_12: Final = 15_000
 #: Whom seats are set aside for where the scheme leaves it open.
 _GROUPS: Final = (SeatGroup.DISMISSED, SeatGroup.FURLOUGHED, SeatGroup.DISABLED)
-_BY: Final = Actor.system("demo")
+_BY: Final = Actor.operator("bin/run")
+_SCREENING: Final = Actor.system("screening.screen_wave")
 #: Filling twenty thousand people's tables takes longer than a page may.
 _MINUTE_MS: Final = 60_000
 
@@ -49,8 +51,8 @@ def put_published_wave(now: datetime) -> None:
     _decide(wave, WaveStep.OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
     _decide(wave, WaveStep.CLOSE, at=closed)
-    with unit_of_work(by=_BY, statement_timeout_ms=_MINUTE_MS):
-        screen_wave(wave_id=wave.pk, by=_BY, now=closed + timedelta(hours=1))
+    with unit_of_work(by=_SCREENING, statement_timeout_ms=_MINUTE_MS):
+        screen_wave(wave_id=wave.pk, by=_SCREENING, now=closed + timedelta(hours=1))
     _draw(wave, now=now)
 
 
@@ -153,4 +155,5 @@ def _commit_and_reveal(wave: Wave) -> None:
 
 
 def _officer(place: int) -> Actor:
-    return Actor.staff(StaffRole.objects.filter(role=Role.OFFICER).order_by("account__email")[place].account_id)
+    officers = Account.objects.filter(pk__in=Member.objects.holding(Role.OFFICER).values("pk")).order_by("email")
+    return Actor.staff(officers[place].pk)

@@ -12,8 +12,8 @@ from django.test import Client
 
 import prakerja.pages
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.backoffice.identity.photo_links import link_to
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.rules import RefusalReason

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.screening.models import ExcludedNik, ExclusionList
 from tests.situations.backoffice import signed_in
 from tests.situations.screening import a_list, a_nik

@@ -12,8 +12,8 @@ from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw, Outcome

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.waves.models import SeatRow, StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.backoffice import signed_in

@@ -1,9 +1,7 @@
 import django.contrib.postgres.fields
-import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
 import django.db.models.functions.uuid
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -89,17 +87,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('account_id', 'credential_id'), name='a_passkey_is_added_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='a_passkey_has_a_name')],
-            },
-        ),
-        migrations.CreateModel(
-            name='StaffRole',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('officer', 'Officer'), ('reviewer', 'Reviewer'), ('custodian', 'Custodian'), ('auditor', 'Auditor')], max_length=20)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'role'), name='a_role_is_given_once')],
             },
         ),
     ]

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.identity.case import case_of, waited_words
 from prakerja.backoffice.identity.forms import DecisionForm
@@ -33,7 +33,7 @@ _SHOWN: Final = 50
 
 
 @require_GET
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def queue(request: StaffRequest) -> HttpResponse:
     waiting = Review.objects.waiting()
     now = read_clock()
@@ -51,13 +51,13 @@ def queue(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def case(request: StaffRequest, review_id: UUID) -> HttpResponse:
     return _case_page(request, review_id, DecisionForm())
 
 
 @require_POST
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def take(request: StaffRequest, review_id: UUID) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
@@ -68,7 +68,7 @@ def take(request: StaffRequest, review_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def decide(request: StaffRequest, review_id: UUID) -> HttpResponse:
     review = get_object_or_404(Review, pk=review_id)
     form = DecisionForm(request.POST)
@@ -89,7 +89,7 @@ def decide(request: StaffRequest, review_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def full_nik(request: StaffRequest, review_id: UUID) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
@@ -100,7 +100,7 @@ def full_nik(request: StaffRequest, review_id: UUID) -> HttpResponse:
 
 
 @require_GET
-@staff_page(Role.REVIEWER)
+@staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def photo(request: StaffRequest, token: str) -> HttpResponse:
     try:
         photo_id = photo_in(token, reader=request.staff_id)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.backoffice.waves.wave_steps import STEPS, Figures, Stage, StepOnPage, facts_of, stage_of
@@ -58,7 +58,7 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "form": wrong,
         "share": _share_of(wave, seat_rows),
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
-        "is_officer": Role.OFFICER in request.roles,
+        "may_decide": Permission.DECIDE_WAVES in request.may,
         **progress,
     }
     return render(request, "backoffice/wave.html", context)

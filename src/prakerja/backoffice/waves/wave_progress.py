@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from prakerja.accounts.models import StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.authority.models import Member
+from prakerja.authority.roles import Role
 from prakerja.draw.engine.seed import FEWEST_CUSTODIANS
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.tell_joiners import told_so_far
@@ -29,7 +29,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
         context["screening"] = screening
         context["refused_by"] = [(RULE_NAMES[rule], people) for rule, people in screening.refused_by.items()]
     if wave.state == WaveState.SCREENED:
-        context["holders"] = StaffRole.objects.filter(role=Role.CUSTODIAN, account__is_active=True).count()
+        context["holders"] = Member.objects.holding(Role.CUSTODIAN).count()
     if draw is not None:
         context["custodians"] = list(Custodian.objects.filter(draw=draw).order_by("position"))
     if draw is not None and draw.published_at is not None:
