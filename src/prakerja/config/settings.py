@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.authority",
+    "prakerja.work",
     "prakerja.messages",
     "prakerja.codes",
     "prakerja.accounts",

@@ -7,10 +7,11 @@ from prakerja.accounts.models import Account
 from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of, new_reveal
-from prakerja.draw.freeze_candidates import freeze_candidates
-from prakerja.draw.models import Custodian, Draw
+from prakerja.draw.freezing_job import run_freezing
+from prakerja.draw.jobs import tell_joiners
+from prakerja.draw.models import Custodian
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
@@ -30,6 +31,7 @@ from prakerja.waves.plan_wave import plan_wave
 from prakerja.waves.propose_step import propose_step
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.work.end_work import end_work
 
 JOINERS_OF_WAVE_11: Final = 800
 JOINERS_OF_WAVE_12: Final = 20_000
@@ -130,15 +132,15 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 
 def _draw(wave: Wave, *, now: datetime) -> None:
     _decide(wave, WaveStep.FREEZE, at=now)
-    freeze_candidates(wave_id=wave.pk, by=_BY, now=now)
+    run_freezing(wave_id=wave.pk, by=_BY, now=now)
     _commit_and_reveal(wave)
     _decide(wave, WaveStep.DRAW, at=now)
-    draw_seats(wave_id=wave.pk, by=_BY, now=now)
+    run_drawing(wave_id=wave.pk, by=_BY, now=now)
     _decide(wave, WaveStep.PUBLISH, at=now)
     with unit_of_work(by=_BY) as work:
         seat_winners(wave_id=wave.pk, by=_BY, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
-        Draw.objects.filter(pk=wave.pk, told_at=None).update(told_at=work.now)
+        end_work(tell_joiners, work.now, wave_id=wave.pk)
 
 
 def _commit_and_reveal(wave: Wave) -> None:

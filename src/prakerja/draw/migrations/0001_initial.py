@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import prakerja.draw.engine.result_file
 from django.db import migrations, models
 
 
@@ -31,8 +30,6 @@ class Migration(migrations.Migration):
                 ('bundle_name', models.CharField(blank=True, max_length=120)),
                 ('fingerprint', models.CharField(blank=True, max_length=64)),
                 ('published_at', models.DateTimeField(null=True)),
-                ('told_at', models.DateTimeField(null=True)),
-                ('told_up_to', models.UUIDField(null=True)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('cap__gte', 1)), name='draw_cap_is_at_least_one'), models.CheckConstraint(condition=models.Q(models.Q(('bundle_name', ''), ('drawn_at', None), ('fingerprint', ''), ('result_sha256', ''), ('seated_count', None), ('seed', '')), models.Q(('drawn_at__isnull', False), ('seated_count__isnull', False), models.Q(('seed', ''), ('result_sha256', ''), ('bundle_name', ''), ('fingerprint', ''), _connector='OR', _negated=True)), _connector='OR'), name='drawn_draw_has_seed_result_and_bundle'), models.CheckConstraint(condition=models.Q(('published_at', None), ('drawn_at__isnull', False), _connector='OR'), name='only_a_drawn_draw_is_published')],
@@ -73,9 +70,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Outcome',
             fields=[
-                ('pk', models.CompositePrimaryKey('draw_id', 'applicant_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('receipt', models.CharField(max_length=20, unique=True)),
+                ('receipt', models.CharField(max_length=20)),
                 ('outcome', models.CharField(max_length=14)),
                 ('pass_number', models.PositiveIntegerField(db_column='pass', null=True)),
                 ('area', models.CharField(blank=True, max_length=4)),
@@ -84,11 +81,11 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=16)),
                 ('home_area', models.CharField(max_length=4)),
                 ('home_rank', models.PositiveIntegerField()),
-                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='draw.draw')),
+                ('draw', models.ForeignKey(db_column='wave_id', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='draw.draw')),
             ],
             options={
-                'indexes': [models.Index(fields=['applicant_id'], name='outcomes_of_an_applicant')],
-                'constraints': [models.UniqueConstraint(fields=('draw', 'rank'), name='each_rank_of_a_draw_is_held_once'), models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one')],
+                'indexes': [models.Index(fields=['draw'], name='outcomes_of_a_draw')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'seated'), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', 'seated'), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one')],
             },
         ),
         migrations.CreateModel(
