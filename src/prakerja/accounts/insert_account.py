@@ -26,7 +26,7 @@ def insert_account(
 ) -> Account:
     """The new account. `password` is hashed, the address in lower case. Raises AddressTaken."""
     account_id = _take_address(email)
-    values = {
+    values: dict[str, UUID | str | datetime | bool | None] = {
         "id": account_id,
         "email": email,
         "full_name": full_name,

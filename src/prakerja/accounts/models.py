@@ -35,7 +35,7 @@ class AccountManager(BaseUserManager["Account"]):
 
     def with_address(self, email: str) -> "QuerySet[Account]":
         """The account that holds the address, however that is typed; in one statement, whether there is one or not."""
-        holder = AddressHolder.objects.filter(digest=email_digest(email)).values("holder_id")
+        holder = AddressHolder.objects.filter(digest=email_digest(email)).values("holder_id")[:1]
         return self.filter(pk=Subquery(holder))
 
     def get_by_natural_key(self, username: str | None) -> "Account":
