@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "prakerja.audit",
     "prakerja.authority",
     "prakerja.work",
+    "prakerja.connectors",
     "prakerja.messages",
     "prakerja.codes",
     "prakerja.accounts",
