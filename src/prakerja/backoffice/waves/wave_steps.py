@@ -6,10 +6,10 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from prakerja.pages.templatetags.parts import thousands
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.words.amounts import thousands
 from prakerja.words.moments import in_wib
 from prakerja.words.words import Words
 
