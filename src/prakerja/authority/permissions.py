@@ -44,3 +44,4 @@ class Permission(TextChoices):
     #: The registry's answer, or its silence, is written down.
     RECORD_REGISTRY_ANSWERS = "record_registry_answers"
     END_SITTINGS = "end_sittings"
+    END_PROPOSALS = "end_proposals"

@@ -54,5 +54,6 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "waves.close_due_waves": frozenset({May.CLOSE_DUE_WAVES}),
     "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
+    "approvals.end_proposals": frozenset({May.END_PROPOSALS}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
 }

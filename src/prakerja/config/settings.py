@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.authority",
+    "prakerja.approvals",
     "prakerja.messages",
     "prakerja.accounts",
     "prakerja.identity",

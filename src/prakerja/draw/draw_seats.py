@@ -7,7 +7,10 @@ from tempfile import TemporaryDirectory
 
 from django.db import connection
 
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
+from prakerja.draw.acts import DRAW
 from prakerja.draw.engine import proof_papers as papers
 from prakerja.draw.engine.bundle import Bundle, write_bundle, zip_bundle
 from prakerja.draw.engine.home_areas import home_areas
@@ -22,9 +25,8 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
 from prakerja.kit.unit_of_work import Work, unit_of_work
-from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.states import MOVES, WaveState, WaveStep
+from prakerja.waves.states import MOVES, WaveState
 
 #: Six million outcomes are copied in one statement.
 _COPYING_MS = 1_800_000
@@ -51,12 +53,12 @@ def draw_seats(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
 
     The same frozen files and reveals always give the same; drawing twice is drawing once. Opens its own units of work:
     the engine takes minutes for millions, and the storage may be over the network. `now`: None for the clock at the
-    moment of saving. Raises StepNotConfirmed, SeedNotReady, FrozenFileChanged.
+    moment of saving. Raises NotConfirmed, SeedNotReady, FrozenFileChanged.
     """
+    require_confirmed(DRAW, subject=str(wave_id), by=by)
     draw = Draw.objects.select_related("wave").get(pk=wave_id)
     if draw.wave.state != WaveState.FROZEN:
         return
-    require_confirmed(draw.wave, WaveStep.DRAW)
     with TemporaryDirectory() as folder:
         drawn = _draw(draw, Path(folder))
         with unit_of_work(by=by, statement_timeout_ms=_COPYING_MS) as work:
@@ -96,6 +98,7 @@ def _keep_bundle(bundle: Bundle, wave_number: int) -> str:
 
 def _save(draw: Draw, drawn: _Drawn, work: Work) -> None:
     move(Wave.objects.filter(pk=draw.pk), moves=MOVES, origin=WaveState.FROZEN, to=WaveState.DRAWN)
+    note_carried_out(act=DRAW, subject=str(draw.pk), now=work.now)
     _copy_outcomes(draw, drawn)
     Draw.objects.filter(pk=draw.pk).update(
         seed=drawn.seed,

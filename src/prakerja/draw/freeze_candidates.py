@@ -7,7 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.approvals.undo_acts import undo_acts
 from prakerja.audit.record import record
+from prakerja.draw.acts import FREEZE, THAW
 from prakerja.draw.custodians import appointed_custodians
 from prakerja.draw.eligible_candidates import eligible_candidates
 from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
@@ -20,10 +24,8 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.states import move
 from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.schemes.scheme import load_scheme
-from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.states import MOVES, WaveState, WaveStep
-from prakerja.waves.undo_steps import undo_steps
+from prakerja.waves.states import MOVES, WaveState
 
 #: Half a million people are read in one statement.
 _READING_MS = 600_000
@@ -42,12 +44,12 @@ def freeze_candidates(*, wave_id: int, by: Actor, now: datetime | None = None) -
     """The files of candidates and seats lie in the storage, their hashes and the custodians' names are public.
 
     Freezing twice is freezing once. Opens its own units of work: the storage may be over the network. `now`: None for
-    the clock at the moment of saving. Raises StepNotConfirmed, TooFewCustodians.
+    the clock at the moment of saving. Raises NotConfirmed, TooFewCustodians.
     """
+    require_confirmed(FREEZE, subject=str(wave_id), by=by)
     wave = Wave.objects.get(pk=wave_id)
     if wave.state != WaveState.SCREENED:
         return
-    require_confirmed(wave, WaveStep.FREEZE)
     custodians = appointed_custodians()
     with TemporaryDirectory() as folder:
         frozen = _write_files(wave, Path(folder), by)
@@ -76,7 +78,8 @@ def _seat_rows(wave: Wave) -> Iterator[SeatRow]:
 def _save(wave: Wave, frozen: _Frozen, custodians: list[tuple[UUID, str]], work: Work) -> None:
     move(Wave.objects.filter(pk=wave.pk), moves=MOVES, origin=WaveState.SCREENED, to=WaveState.FROZEN)
     # One freezing was taken back, not this one.
-    undo_steps(wave_id=wave.pk, steps=[WaveStep.THAW], now=work.now)
+    undo_acts(acts=[THAW], subject=str(wave.pk), by=work.actor, now=work.now)
+    note_carried_out(act=FREEZE, subject=str(wave.pk), now=work.now)
     draw = Draw.objects.create(
         wave=wave,
         **vars(frozen),

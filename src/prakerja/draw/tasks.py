@@ -1,6 +1,8 @@
 """The draw's background work: freezing, drawing and telling everybody. Publishing is journey's (seat_winners)."""
 
+from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.draw import jobs
+from prakerja.draw.acts import DRAW, FREEZE
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.tell_joiners import tell_joiners
@@ -15,12 +17,14 @@ _LONGEST_MS = 600_000
 
 @does(jobs.freeze_candidates)
 def freeze(*, wave_id: int) -> None:
-    freeze_candidates(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
+    if by := confirmer_of(FREEZE, subject=str(wave_id)):
+        freeze_candidates(wave_id=wave_id, by=by)
 
 
 @does(jobs.draw_seats)
 def select(*, wave_id: int) -> None:
-    draw_seats(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
+    if by := confirmer_of(DRAW, subject=str(wave_id)):
+        draw_seats(wave_id=wave_id, by=by)
 
 
 @does(jobs.tell_joiners)

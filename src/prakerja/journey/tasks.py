@@ -3,6 +3,8 @@
 from typing import Final
 from uuid import UUID
 
+from prakerja.approvals.require_confirmed import confirmer_of
+from prakerja.draw.acts import PUBLISH
 from prakerja.identity import jobs as identity_jobs
 from prakerja.journey import jobs
 from prakerja.journey.carry_on_waves import carry_on_waves
@@ -23,7 +25,9 @@ def check(*, identity_id: UUID, round_number: int) -> None:
 
 @does(jobs.seat_winners)
 def seat(*, wave_id: int) -> None:
-    with unit_of_work(by=Actor.system("journey.seat_winners"), statement_timeout_ms=_LONGEST_MS) as work:
+    if (by := confirmer_of(PUBLISH, subject=str(wave_id))) is None:
+        return
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
         seat_winners(wave_id=wave_id, by=work.actor, now=work.now)
 
 

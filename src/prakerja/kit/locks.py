@@ -24,6 +24,8 @@ class Lock(IntEnum):
     PHONE_CODE_TO_NUMBER = 5
     #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
     WAVE_JOINING = 6
+    #: One proposal is confirmed at a time: what one decision changes, the next one sees.
+    DECIDING = 7
 
 
 type Key = int

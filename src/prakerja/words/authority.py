@@ -51,4 +51,5 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),
     May.RECORD_REGISTRY_ANSWERS: _("mencatat jawaban Dukcapil"),
     May.END_SITTINGS: _("mengakhiri tes yang habis waktunya"),
+    May.END_PROPOSALS: _("mengakhiri usulan yang gugur"),
 }
