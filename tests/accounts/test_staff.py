@@ -4,14 +4,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import AddressTaken
-from prakerja.accounts.models import Account
+from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.tries import TriesSpent
@@ -21,7 +20,8 @@ from prakerja.authority.require import PermissionMissing, roles_of
 from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.kit.actor import Actor
-from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, totp_now
+from prakerja.kit.sealed import unseal
+from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, papers_of, totp_now
 from tests.situations.authority import OPERATOR
 
 pytestmark = pytest.mark.django_db
@@ -36,13 +36,6 @@ def appointed(*roles: Role, email: str = "budi@prakerja.example", by: Actor = OP
     return appoint_first_staff(
         email=email, full_name="Budi Santoso", roles=roles, password="kuda-hijau-lompat", by=by, now=NOW
     )
-
-
-def papers_of(account: Account) -> list[str]:
-    codes: list[str] = (
-        Authenticator.objects.get(user=account, type=Authenticator.Type.RECOVERY_CODES).wrap().get_unused_codes()
-    )
-    return codes
 
 
 def test_the_first_staff_are_appointed_with_their_roles_and_the_audit_names_the_operator() -> None:
@@ -82,14 +75,16 @@ def test_nobody_is_appointed_when_the_audit_fails(broken_audit: None) -> None:
 
 def test_the_secret_of_the_second_factor_is_sealed() -> None:
     a_member_of_staff()
-    assert TOTP_SECRET not in str(Authenticator.objects.get(type=Authenticator.Type.TOTP).data)
+    app = AuthenticatorApp.objects.get()
+    assert TOTP_SECRET.encode() not in bytes(app.sealed_secret)
+    assert unseal(app.sealed_secret, purpose="second factor") == TOTP_SECRET
 
 
 def test_the_second_factor_is_set_up_once() -> None:
     account = a_member_of_staff(totp_secret=None)
     for secret in (TOTP_SECRET, "A" * 32):
         set_up_second_factor(account=account, secret=secret, by=Actor.staff(account.pk), now=NOW)
-    assert check_second_factor(account=account, typed=totp_now(), now=NOW)
+    assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
     assert len(papers_of(account)) == 10
     assert [letter.text for letter in letters_to(account.email)] == ["second_factor_set_up"]
     assert events(AccountsEvent.SECOND_FACTOR_SET_UP) == 1
@@ -105,14 +100,27 @@ def test_setting_it_up_ends_sessions_that_began_without_it() -> None:
 
 def test_a_code_of_the_app_opens_once() -> None:
     account = a_member_of_staff()
-    code = totp_now()
+    code = totp_now(at=NOW)
     assert check_second_factor(account=account, typed=code, now=NOW)
-    assert not check_second_factor(account=account, typed=code, now=NOW + timedelta(seconds=80))
+    assert not check_second_factor(account=account, typed=code, now=NOW + timedelta(seconds=20))
+
+
+def test_a_code_older_than_one_that_opened_opens_nothing() -> None:
+    account = a_member_of_staff()
+    before = totp_now(steps=-1, at=NOW)
+    assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
+    assert not check_second_factor(account=account, typed=before, now=NOW)
+
+
+@pytest.mark.parametrize(("steps", "opens"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
+def test_a_code_opens_half_a_minute_before_and_after_its_time_and_no_more(steps: int, opens: bool) -> None:
+    account = a_member_of_staff()
+    assert check_second_factor(account=account, typed=totp_now(steps=steps, at=NOW), now=NOW) is opens
 
 
 def test_a_clock_half_a_minute_off_does_not_matter() -> None:
     account = a_member_of_staff()
-    assert check_second_factor(account=account, typed=totp_now(steps=1), now=NOW)
+    assert check_second_factor(account=account, typed=totp_now(steps=1, at=NOW), now=NOW)
 
 
 def test_a_recovery_code_opens_once() -> None:
@@ -133,7 +141,7 @@ def test_five_wrong_codes_lock_the_second_factor_for_a_quarter_of_an_hour() -> N
     for _ in range(5):
         assert not check_second_factor(account=account, typed="00000000", now=NOW)
     with pytest.raises(TriesSpent) as spent:
-        check_second_factor(account=account, typed=totp_now(), now=NOW)
+        check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
     assert spent.value.free_at == NOW + timedelta(minutes=15)
 
 

@@ -1,16 +1,16 @@
 """People at step 1, and the letters that they get."""
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+import pyotp
 
 from prakerja.accounts.create_staff import create_staff
 from prakerja.accounts.models import Account, EmailCode
 from prakerja.accounts.request_code import request_code
+from prakerja.accounts.second_factors import unused_recovery_codes
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_up import Wanted, sign_up
 from prakerja.accounts.states import CodePurpose
@@ -90,10 +90,16 @@ def a_member_of_staff(
     return account
 
 
-def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0) -> str:
-    """What the authenticator app shows; `steps` half minutes later."""
-    code: str = format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
-    return code
+def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0, at: datetime | None = None) -> str:
+    """What the authenticator app shows at this moment (now, unless another is given); `steps` half minutes later."""
+    codes = pyotp.TOTP(secret)
+    moment = datetime.now(UTC) if at is None else at
+    return codes.generate_otp(codes.timecode(moment) + steps)
+
+
+def papers_of(account: Account) -> list[str]:
+    """The recovery codes that were not used yet."""
+    return unused_recovery_codes(account.pk)
 
 
 def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **traits: Any) -> EmailCode:

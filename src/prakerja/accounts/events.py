@@ -12,3 +12,5 @@ class AccountsEvent(StrEnum):
     STAFF_APPOINTED = "accounts.staff.appointed"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
     RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"
+    PASSKEY_ADDED = "accounts.passkey.added"
+    PASSKEY_REMOVED = "accounts.passkey.removed"

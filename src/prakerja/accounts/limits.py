@@ -29,8 +29,6 @@ _QUARTER = timedelta(minutes=15)
 WRONG_PASSWORDS = Limit("wrong_passwords", 5, _QUARTER, _QUARTER)
 WRONG_CODES = Limit("wrong_codes", 10, timedelta(hours=1), _QUARTER)
 WRONG_SECOND_FACTORS = Limit("wrong_second_factors", 5, _QUARTER, _QUARTER)
-#: A code of the authenticator app opens once, however long clocks let it live.
-SAME_APP_CODE = Limit("same_app_code", 1, timedelta(minutes=2))
 LETTERS_AN_HOUR = Limit("letters_an_hour", 5, timedelta(hours=1))
 LETTERS_A_DAY = Limit("letters_a_day", 10, timedelta(days=1))
 # Mobile operators put thousands of people behind one address, so what a network may do is much.

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import UUID7, Lower, Now
 from django.utils.crypto import salted_hmac
@@ -151,3 +152,46 @@ class Tally(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["free_at"], name="tallies_by_end")]
+
+
+class AuthenticatorApp(models.Model):
+    """The app on a telephone that shows a member of the office six digits every half minute."""
+
+    account_id = models.UUIDField(primary_key=True)
+    sealed_secret = models.BinaryField()
+    #: The half minute of the last code that opened, counted from 1970: no code of it or before opens again.
+    last_step = models.BigIntegerField(default=0)
+    set_up_at = models.DateTimeField()
+
+
+class RecoveryCodes(models.Model):
+    """Ten codes on paper for the day the telephone is lost. They follow from a sealed seed; each opens once."""
+
+    account_id = models.UUIDField(primary_key=True)
+    sealed_seed = models.BinaryField()
+    #: Places of those that were used.
+    used = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    made_at = models.DateTimeField()
+
+
+class Passkey(models.Model):
+    """A key pair on a device of a member of the office; we hold the public half, which opens nothing by itself."""
+
+    pk = models.CompositePrimaryKey("account_id", "id")
+    account_id = models.UUIDField()
+    id = models.UUIDField(db_default=UUID7())
+    #: The device's own name for the pair (WebAuthn: credential id), at most 1,023 bytes.
+    credential_id = models.BinaryField()
+    public_key = models.BinaryField()
+    #: Devices that count their signatures never count backwards; a copy of one would.
+    signatures = models.BigIntegerField()
+    #: What its owner calls it.
+    name = models.CharField(max_length=60)
+    added_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account_id", "credential_id"], name="a_passkey_is_added_once"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="a_passkey_has_a_name"),
+        ]

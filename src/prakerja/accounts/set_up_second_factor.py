@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
 from django.db.models import F
 
 from prakerja.accounts.events import AccountsEvent
-from prakerja.accounts.models import Account
+from prakerja.accounts.make_recovery_codes import make_recovery_codes
+from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.post_letter import post_letter
+from prakerja.accounts.second_factors import SEALED_FOR
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
+from prakerja.kit.sealed import seal
 
 
 def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> None:
@@ -22,12 +22,13 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
     Sessions that began with the password alone are over, the caller's too, unless it takes up the new round.
     """
     require(Permission.KEEP_SECOND_FACTOR, by=by)
-    # Two tabs: the second waits here and finds it done.
+    app = AuthenticatorApp(account_id=account.pk, sealed_secret=seal(secret, purpose=SEALED_FOR), set_up_at=now)
+    # Two tabs: the account's row makes the second wait, which then finds it done.
     Account.objects.lock_by_id(account.pk)
-    if Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
+    if AuthenticatorApp.objects.filter(pk=account.pk).exists():
         return
-    TOTP.activate(account, secret)
-    RecoveryCodes.activate(account)
+    app.save(force_insert=True)
+    make_recovery_codes(account_id=account.pk, now=now)
     Account.objects.filter(pk=account.pk).update(session_round=F("session_round") + 1)
     account.refresh_from_db(fields=["session_round"])
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from prakerja.accounts.models import Account
+from prakerja.accounts.second_factors import has_second_factor
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import PermissionMissing, permissions_of
 from prakerja.kit.actor import Actor, StaffId
@@ -40,7 +40,7 @@ def staff_page(read: Permission, do: Permission | None = None) -> Callable[[Staf
         def guarded(request: StaffRequest, *arguments: object, **values: object) -> HttpResponse:
             if not request.user.is_staff:
                 raise PermissionDenied
-            if not is_mfa_enabled(request.user):
+            if not has_second_factor(request.user.pk):
                 return redirect("mfa_activate_totp")
             request.may = permissions_of(request.actor)
             request.staff_id = StaffId(request.user.pk)

@@ -28,9 +28,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django.contrib.postgres",  # arrays
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
@@ -64,7 +61,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",
     "prakerja.pages.post_only.PostOnlyMiddleware",
 ]
@@ -138,7 +134,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
-# Who signs in, and how (django-allauth).
+# Who signs in, and how.
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
@@ -157,20 +153,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboard"
-ACCOUNT_ADAPTER = "prakerja.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-# Addresses are confirmed before there is an account (docs/adr/0008-codes-are-rows.md).
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = False
-ACCOUNT_LOGOUT_REDIRECT_URL = "landing"
-MFA_ADAPTER = "prakerja.accounts.second_factor_adapter.SecondFactorAdapter"
-# A phone's clock may be half a minute off.
-MFA_TOTP_TOLERANCE = 1
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Prakerja"
-ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True

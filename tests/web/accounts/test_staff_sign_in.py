@@ -2,17 +2,17 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 from uuid import uuid4
 
 import pytest
 import time_machine
-from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from prakerja.accounts.events import AccountsEvent
-from prakerja.accounts.models import Account
 from prakerja.audit.models import Event
-from tests.situations.accounts import PASSWORD, a_member_of_staff, an_account, last_letter, totp_now
+from tests.situations.accounts import PASSWORD, a_member_of_staff, an_account, last_letter, papers_of, totp_now
+from tests.situations.device import Device
 
 pytestmark = pytest.mark.django_db
 BUDI = "budi@prakerja.example"
@@ -40,7 +40,7 @@ def test_setting_it_up_shows_a_picture_and_the_key_and_ends_with_recovery_codes(
     assert found[1] in client.post("/akun/langkah-kedua/pasang/", {"code": "000000"}).content.decode()
     done = client.post("/akun/langkah-kedua/pasang/", {"code": totp_now(found[1])}, follow=True)
     assert done.request["PATH_INFO"] == "/akun/langkah-kedua/cadangan/"
-    papers = _papers(account)
+    papers = papers_of(account)
     assert all(paper in done.content.decode() for paper in papers)
     assert all(paper in client.get("/akun/langkah-kedua/cadangan/unduh/").content.decode() for paper in papers)
     assert client.get("/kantor/").status_code == 200
@@ -79,7 +79,7 @@ def test_staff_coming_in_and_leaving_concerns_no_applicant(client: Client) -> No
 def test_a_recovery_code_stands_in_for_the_app(client: Client) -> None:
     account = a_member_of_staff()
     by_password(client)
-    assert client.post("/masuk/langkah-kedua/", {"code": _papers(account)[0]}).headers["Location"] == "/beranda/"
+    assert client.post("/masuk/langkah-kedua/", {"code": papers_of(account)[0]}).headers["Location"] == "/beranda/"
 
 
 def test_a_code_by_e_mail_does_not_replace_the_second_factor(client: Client) -> None:
@@ -107,7 +107,7 @@ def test_recovery_codes_are_seen_for_ten_minutes_and_renewed_with_the_app(client
     client.force_login(account)
     assert client.get("/akun/langkah-kedua/cadangan/").headers["Location"] == "/akun/langkah-kedua/"
     assert client.get("/akun/langkah-kedua/cadangan/unduh/").status_code == 404
-    old = _papers(account)
+    old = papers_of(account)
     with time_machine.travel(NOON, tick=False) as clock:
         client.force_login(account)
         page = client.post("/akun/langkah-kedua/", {"code": totp_now()}, follow=True)
@@ -148,8 +148,63 @@ def test_a_session_of_staff_ends_after_twelve_busy_hours(client: Client) -> None
         assert "/masuk/" in client.get("/kantor/").headers["Location"]
 
 
-def _papers(account: Account) -> list[str]:
-    papers: list[str] = (
-        Authenticator.objects.get(user=account, type=Authenticator.Type.RECOVERY_CODES).wrap().get_unused_codes()
-    )
-    return papers
+def _question_in(page: str, kind: str) -> str:
+    found = re.search(rf'data-passkey="{kind}" data-question="([^"]+)"', page)
+    assert found is not None
+    return unescape(found[1])
+
+
+def _with_passkey(client: Client) -> Device:
+    """Budi, signed in by the app, has added this device."""
+    device = Device()
+    by_password(client)
+    client.post("/masuk/langkah-kedua/", {"code": totp_now()})
+    page = client.get("/akun/langkah-kedua/kunci-sandi/").content.decode()
+    sent = {"name": "Ponsel", "credential": device.create(_question_in(page, "create"))}
+    assert client.post("/akun/langkah-kedua/kunci-sandi/", sent).headers["Location"] == "/akun/langkah-kedua/"
+    client.post("/keluar/")
+    return device
+
+
+def test_a_passkey_is_added_on_the_page_and_opens_the_second_step(client: Client) -> None:
+    a_member_of_staff()
+    device = _with_passkey(client)
+    by_password(client, next="/data-pribadi/")
+    question = _question_in(client.get("/masuk/langkah-kedua/").content.decode(), "get")
+    answer = client.post("/masuk/langkah-kedua/kunci-sandi/", {"credential": device.sign(question)})
+    assert answer.headers["Location"] == "/data-pribadi/"
+    assert client.get("/kantor/").status_code == 200
+
+
+def test_after_a_wrong_answer_the_device_is_asked_something_else(client: Client) -> None:
+    a_member_of_staff()
+    device = _with_passkey(client)
+    by_password(client)
+    question = _question_in(client.get("/masuk/langkah-kedua/").content.decode(), "get")
+    wrong = client.post("/masuk/langkah-kedua/kunci-sandi/", {"credential": "{}"}, follow=True).content.decode()
+    assert "Kunci sandi itu tidak cocok" in wrong
+    assert _question_in(wrong, "get") != question
+    late = client.post("/masuk/langkah-kedua/kunci-sandi/", {"credential": device.sign(question)})
+    assert late.headers["Location"] == "/masuk/langkah-kedua/"
+
+
+def test_a_lost_device_is_removed_on_the_page(client: Client) -> None:
+    a_member_of_staff()
+    _with_passkey(client)
+    by_password(client)
+    client.post("/masuk/langkah-kedua/", {"code": totp_now(steps=1)})
+    page = client.get("/akun/langkah-kedua/").content.decode()
+    passkey = re.search(r'name="passkey" value="([^"]+)"', page)
+    assert passkey is not None
+    page = client.post("/akun/langkah-kedua/kunci-sandi/hapus/", {"passkey": passkey[1]}, follow=True).content.decode()
+    assert "Ponsel" not in page
+
+
+def test_who_waits_longer_than_ten_minutes_for_the_second_step_begins_again(client: Client) -> None:
+    a_member_of_staff()
+    with time_machine.travel(NOON, tick=False) as clock:
+        by_password(client)
+        clock.shift(timedelta(minutes=10))
+        assert client.get("/masuk/langkah-kedua/").status_code == 200
+        clock.shift(timedelta(seconds=1))
+        assert client.get("/masuk/langkah-kedua/").headers["Location"] == "/masuk/"

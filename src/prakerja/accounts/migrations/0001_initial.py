@@ -1,3 +1,4 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
@@ -15,6 +16,24 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='AuthenticatorApp',
+            fields=[
+                ('account_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('sealed_secret', models.BinaryField()),
+                ('last_step', models.BigIntegerField(default=0)),
+                ('set_up_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RecoveryCodes',
+            fields=[
+                ('account_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('sealed_seed', models.BinaryField()),
+                ('used', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list)),
+                ('made_at', models.DateTimeField()),
+            ],
+        ),
         migrations.CreateModel(
             name='Account',
             fields=[
@@ -51,6 +70,23 @@ class Migration(migrations.Migration):
                 ('used_at', models.DateTimeField(null=True)),
                 ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='Passkey',
+            fields=[
+                ('pk', models.CompositePrimaryKey('account_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('account_id', models.UUIDField()),
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7())),
+                ('credential_id', models.BinaryField()),
+                ('public_key', models.BinaryField()),
+                ('signatures', models.BigIntegerField()),
+                ('name', models.CharField(max_length=60)),
+                ('added_at', models.DateTimeField()),
+                ('used_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('account_id', 'credential_id'), name='a_passkey_is_added_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='a_passkey_has_a_name')],
+            },
         ),
         migrations.CreateModel(
             name='Tally',

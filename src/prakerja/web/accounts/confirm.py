@@ -25,8 +25,8 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import CodeForm
+from prakerja.web.accounts.let_in import let_in
 from prakerja.web.accounts.sign_up import SIGNED_UP_HERE
-from prakerja.web.accounts.visitor import let_in
 from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(

@@ -187,3 +187,24 @@ class SecondFactorForm(AppCodeForm):
         if len(digits) not in (6, 8):
             raise forms.ValidationError(_("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8"))
         return digits
+
+
+class PasskeyForm(forms.Form):
+    """What the device signed, as JSON; the script fills it in."""
+
+    credential = forms.CharField(widget=forms.HiddenInput, max_length=10_000)
+
+
+class NewPasskeyForm(PasskeyForm):
+    name = forms.CharField(
+        label=_("Nama perangkat ini"),
+        max_length=60,
+        initial=_("Ponsel saya"),
+        error_messages={"required": _("Beri nama perangkat ini")},
+    )
+
+    field_order = ("name", "credential")
+
+
+class RemovePasskeyForm(forms.Form):
+    passkey = forms.UUIDField(widget=forms.HiddenInput)

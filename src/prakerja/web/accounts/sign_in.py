@@ -19,7 +19,8 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.web.accounts.forms import SignInForm
-from prakerja.web.accounts.visitor import let_in, network_of, wanted_page
+from prakerja.web.accounts.let_in import let_in
+from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.words.accounts import spent_words
 
 

@@ -1,8 +1,8 @@
-"""Step 1 on the web, in the order of the journey. The names of the urls are allauth's, where it has one."""
+"""The addresses of step 1, in the order of the journey."""
 
 from django.urls import path
 
-from prakerja.web.accounts import confirm, reset, second_factor, sign_in, sign_in_by_code, sign_up
+from prakerja.web.accounts import confirm, passkeys, reset, second_factor, set_up, sign_in, sign_in_by_code, sign_up
 
 urlpatterns = [
     path("daftar/", sign_up.sign_up_page, name="account_signup"),
@@ -19,10 +19,13 @@ urlpatterns = [
     path("masuk/lupa/<uuid:code_id>/kirim-ulang/", reset.send_again, name="account_reset_code_again"),
     path("masuk/lupa/<uuid:code_id>/sandi-baru/", reset.new_password_page, name="account_complete_password_reset"),
     path("masuk/langkah-kedua/", second_factor.ask_page, name="mfa_authenticate"),
+    path("masuk/langkah-kedua/kunci-sandi/", second_factor.passkey_page, name="mfa_passkey"),
     path("masuk/ditutup/", sign_in.closed_page, name="account_inactive"),
     path("keluar/", sign_in.sign_out_page, name="account_logout"),
-    path("akun/langkah-kedua/", second_factor.overview_page, name="mfa_index"),
-    path("akun/langkah-kedua/pasang/", second_factor.set_up_page, name="mfa_activate_totp"),
-    path("akun/langkah-kedua/cadangan/", second_factor.recovery_codes_page, name="mfa_view_recovery_codes"),
-    path("akun/langkah-kedua/cadangan/unduh/", second_factor.recovery_codes_file, name="mfa_download_recovery_codes"),
+    path("akun/langkah-kedua/", set_up.overview_page, name="mfa_index"),
+    path("akun/langkah-kedua/pasang/", set_up.set_up_page, name="mfa_activate_totp"),
+    path("akun/langkah-kedua/kunci-sandi/", passkeys.add_page, name="mfa_add_passkey"),
+    path("akun/langkah-kedua/kunci-sandi/hapus/", passkeys.remove, name="mfa_remove_passkey"),
+    path("akun/langkah-kedua/cadangan/", set_up.recovery_codes_page, name="mfa_view_recovery_codes"),
+    path("akun/langkah-kedua/cadangan/unduh/", set_up.recovery_codes_file, name="mfa_download_recovery_codes"),
 ]

@@ -1,17 +1,15 @@
-"""What step 1 needs to know of a request: whence it comes, and where it wants to go; and letting somebody in."""
+"""What step 1 needs to know of a request: whence it comes, and where it wants to go."""
 
 import ipaddress
 
-from allauth.account.adapter import get_adapter
-from allauth.account.utils import perform_login
-from django.http import HttpRequest, HttpResponse
-
-from prakerja.accounts.models import Account
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def network_of(request: HttpRequest) -> str:
     """The address that the request comes from; of an IPv6 one the /64, which is one subscriber."""
-    address = ipaddress.ip_address(get_adapter().get_client_ip(request))
+    address = ipaddress.ip_address(_address_of(request))
     if isinstance(address, ipaddress.IPv6Address):
         # On a socket of both kinds an IPv4 address comes in this dress, and their /64 would be one for everybody.
         if address.ipv4_mapped:
@@ -20,13 +18,22 @@ def network_of(request: HttpRequest) -> str:
     return str(address)
 
 
+def _address_of(request: HttpRequest) -> str:
+    """As the outermost of our own proxies saw it. What stands further left in the header, anybody can write there."""
+    passed_on = [entry.strip() for entry in request.headers.get("X-Forwarded-For", "").split(",") if entry.strip()]
+    proxies = settings.TRUSTED_PROXIES
+    if proxies and len(passed_on) >= proxies:
+        return passed_on[-proxies]
+    address: str = request.META["REMOTE_ADDR"]
+    return address
+
+
 def wanted_page(request: HttpRequest) -> str:
     """Where the visitor was going before they were asked to sign in; empty when nowhere, or not on this site."""
     page = request.POST.get("next") or request.GET.get("next", "")
-    return page if get_adapter().is_safe_url(page) else ""
+    return page if _is_of_this_site(page) else ""
 
 
-def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpResponse:
-    """Signs the account in, or asks for its second factor first. Inside the unit of work that found out who it is."""
-    response: HttpResponse = perform_login(request, account, redirect_url=page or None, email=account.email)
-    return response
+def _is_of_this_site(page: str) -> bool:
+    """A page by its path. A bare word is none: `redirect` would take it for the name of a page."""
+    return page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)

@@ -1,0 +1,16 @@
+"""A device was lost or given away."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.accounts.events import AccountsEvent
+from prakerja.accounts.models import Account, Passkey
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor
+
+
+def remove_passkey(*, account: Account, passkey_id: UUID, by: Actor, now: datetime) -> None:
+    """The passkey opens nothing any more. Removing twice is removing once."""
+    removed, _by_table = Passkey.objects.filter(account_id=account.pk, id=passkey_id).delete()
+    if removed:
+        record(AccountsEvent.PASSKEY_REMOVED, subject=account, by=by, at=now)

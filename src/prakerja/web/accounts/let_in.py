@@ -1,0 +1,77 @@
+"""Letting somebody in: at once, or after the second factor of their account."""
+
+import time
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, generate_challenge
+
+from prakerja.accounts.models import Account
+from prakerja.accounts.note_sign_in import note_sign_in
+from prakerja.accounts.second_factors import has_second_factor
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+
+_WAITING: Final = "second_factor_awaited"
+#: Whoever takes longer begins again with the password.
+_WAITS_FOR_S: Final = 600
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who has shown the password, or a code by e-mail, and nothing else yet."""
+
+    account_id: UUID
+    page: str
+    #: What a passkey is asked to sign; another one after every try.
+    challenge: bytes
+
+
+def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpResponse:
+    """Signs the account in, or asks for its second factor first. Inside the unit of work that found out who it is."""
+    if not account.is_active:
+        return redirect("account_inactive")
+    if not has_second_factor(account.pk):
+        return complete(request, account, page=page)
+    # Another browser's session must not become this person's.
+    request.session.cycle_key()
+    _keep(request, account.pk, page)
+    return redirect("mfa_authenticate")
+
+
+def waiting_in(request: HttpRequest) -> Waiting | None:
+    """Who waits for the second step in this browser; None: nobody, or it is too long ago."""
+    kept = request.session.get(_WAITING)
+    if kept is None or time.time() > kept["until"]:
+        return None
+    return Waiting(UUID(kept["account"]), kept["page"], base64url_to_bytes(kept["challenge"]))
+
+
+def ask_again(request: HttpRequest, waiting: Waiting) -> None:
+    """The try failed: whatever was signed for it must not do for the next one."""
+    _keep(request, waiting.account_id, waiting.page)
+
+
+def complete(request: HttpRequest, account: Account, *, page: str) -> HttpResponse:
+    """The account is signed in here, with everything that it asks for."""
+    request.session.pop(_WAITING, None)
+    login(request, account)
+    by = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk)
+    note_sign_in(account=account, language=get_language() or "id", by=by, now=read_clock())
+    if account.is_staff and not has_second_factor(account.pk):
+        return redirect("mfa_activate_totp")
+    return redirect(page or "dashboard")
+
+
+def _keep(request: HttpRequest, account_id: UUID, page: str) -> None:
+    request.session[_WAITING] = {
+        "account": account_id.hex,
+        "page": page,
+        "challenge": bytes_to_base64url(generate_challenge()),
+        "until": time.time() + _WAITS_FOR_S,
+    }

@@ -1,0 +1,23 @@
+"""Pages of step 1 that belong to accounts of the office alone."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+
+from prakerja.pages.middleware import ApplicantRequest
+
+
+def staff_page(
+    view: Callable[[ApplicantRequest], HttpResponse],
+) -> Callable[[ApplicantRequest], HttpResponse]:
+    """The page opens for accounts of the office; applicants have no second factor to set up."""
+
+    @wraps(view)
+    def guarded(request: ApplicantRequest) -> HttpResponse:
+        if not request.user.is_staff:
+            raise PermissionDenied
+        return view(request)
+
+    return guarded
