@@ -5,21 +5,21 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from prakerja.waves.approvals import StepNotConfirmed
 
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
+from prakerja.draw.acts import FREEZE
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import Identity
 from prakerja.kit.sealed import digest
 from prakerja.schemes.scheme import load_scheme
-from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.plan_rules import SeatTerms
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 from tests.situations.draw import (
-    SYSTEM,
     candidates_of,
     frozen_wave,
     kept,
@@ -28,7 +28,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_joiner, a_person, a_recipient, closed_wave
-from tests.situations.waves import a_wave, an_officer, approved, joined
+from tests.situations.waves import a_wave, an_officer, approved, joined, second
 
 pytestmark = pytest.mark.django_db
 NO_SEATS = (SeatTerms(pass_number=1, area="ID", group="*", seats=0, carry=False),)
@@ -117,7 +117,7 @@ def test_the_seats_file_keeps_the_order_of_the_plan() -> None:
 
 def test_freezing_twice_is_freezing_once() -> None:
     wave, _ = frozen_wave()
-    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
     assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
 
 
@@ -125,16 +125,16 @@ def test_one_person_does_not_freeze() -> None:
     wave = screened_wave()
     three_custodians()
     with pytest.raises(StepNotConfirmed):
-        freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+        freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
 
 
 def test_fewer_than_three_custodians_are_refused() -> None:
     wave = screened_wave()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     for name in ("Sari", "Tono"):
         an_officer(Role.CUSTODIAN, name)
     with pytest.raises(TooFewCustodians) as refused:
-        freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+        freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
     assert refused.value.found == 2
     assert not Draw.objects.exists()
 
@@ -143,9 +143,9 @@ def test_nothing_is_saved_when_the_audit_fails(broken_audit: None) -> None:
     wave = closed_wave()
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.SCREENED)
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     with pytest.raises(RuntimeError, match="audit"):
-        freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+        freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
     assert not Draw.objects.exists()
 
 
@@ -158,6 +158,6 @@ def test_a_candidate_whose_identity_is_taken_away_after_the_screening_stays_one(
         state="refused", refusal="nik_of_another", verified_at=None
     )
     three_custodians()
-    approved(wave, WaveStep.FREEZE, at=datetime(2021, 2, 27, tzinfo=UTC))
-    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE, at=datetime(2021, 2, 27, tzinfo=UTC))
+    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
     assert len(candidates_of(wave)) == 1

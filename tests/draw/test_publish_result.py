@@ -6,8 +6,10 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from prakerja.waves.approvals import StepNotConfirmed
 
 from prakerja.audit.models import Event
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw, Outcome
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
@@ -18,13 +20,12 @@ from prakerja.messages.states import Channel
 from prakerja.messages.words import unseal_words
 from prakerja.messages.write_text import write_text
 from prakerja.screening.rules import Reason
-from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_rules import SeatTerms
-from prakerja.waves.states import WaveState, WaveStep
-from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
+from prakerja.waves.states import WaveState
+from tests.situations.draw import NOW, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_list, closed_wave
-from tests.situations.waves import approved
+from tests.situations.waves import approved, second
 
 pytestmark = pytest.mark.django_db
 
@@ -85,29 +86,29 @@ def test_whoever_won_has_a_seat_from_then_on() -> None:
 
 def test_publishing_twice_is_publishing_once(run_queue: Callable[[], int]) -> None:
     wave = published_wave(a_wave_of_three())
-    publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Event.objects.filter(name="draw.result.published").count() == 1
 
 
 def test_one_person_does_not_publish() -> None:
     wave = drawn_wave(a_wave_of_three())
     with pytest.raises(StepNotConfirmed):
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
 
 
 def test_what_is_not_drawn_is_not_published() -> None:
     wave = revealed_wave(a_wave_of_three())
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     with pytest.raises(MoveRefused):
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
 
 
 def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:
     wave = drawn_wave(a_wave_of_three())
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError), transaction.atomic():
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
 
 

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from prakerja.waves.approvals import StepNotConfirmed
 from pytest_django import DjangoAssertNumQueries
 
 from prakerja.audit.models import Event
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Outcome
 from prakerja.identity.rules import Standing
 from prakerja.journey.seat_winners import seat_winners
@@ -14,13 +16,12 @@ from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.models import Recipient
 from prakerja.screening.standing import standing_of
-from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_rules import SeatTerms
-from prakerja.waves.states import WaveState, WaveStep
-from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
+from prakerja.waves.states import WaveState
+from tests.situations.draw import NOW, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import approved
+from tests.situations.waves import approved, second
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def a_wave_for(joiners: int, *, seats: int) -> Wave:
 
 
 def with_publishing(wave: Wave) -> Wave:
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     return wave
 
 
@@ -56,7 +57,7 @@ def test_whoever_has_no_seat_is_no_recipient() -> None:
 
 def test_seating_twice_is_seating_once() -> None:
     wave = published_wave(a_wave_for(2, seats=2))
-    seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Recipient.objects.count() == 2
     assert Event.objects.filter(name="screening.recipients.added").count() == 1
     assert Event.objects.filter(name="draw.result.published").count() == 1
@@ -70,14 +71,14 @@ def test_the_audit_says_how_many_they_are() -> None:
 def test_without_two_people_nobody_is_a_recipient() -> None:
     wave = drawn_wave(a_wave_for(1, seats=1))
     with pytest.raises(StepNotConfirmed):
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.exists()
 
 
 def test_before_the_draw_nobody_is_a_recipient() -> None:
     wave = with_publishing(revealed_wave(a_wave_for(1, seats=1)))
     with pytest.raises(MoveRefused):
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.exists()
 
 
@@ -85,7 +86,7 @@ def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -
     wave = with_publishing(drawn_wave(a_wave_for(1, seats=1)))
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError), transaction.atomic():
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.exists()
     assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
 
@@ -95,5 +96,5 @@ def test_twenty_winners_cost_a_statement_for_all_and_none_for_each(
 ) -> None:
     wave = with_publishing(drawn_wave(a_wave_for(20, seats=20)))
     with django_assert_max_num_queries(15):
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Recipient.objects.count() == 20

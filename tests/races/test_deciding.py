@@ -8,9 +8,12 @@ from threading import Barrier
 
 import pytest
 from django.db import connections
+from prakerja.journey.advance_wave import advance_wave
 from pytest_django.fixtures import Settings
 
+from prakerja.approvals.models import Proposal
 from prakerja.audit.models import Event
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of
@@ -18,7 +21,6 @@ from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Outcome
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.tell_joiners import tell_joiners
-from prakerja.journey.advance_wave import advance_wave
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
@@ -27,8 +29,8 @@ from prakerja.messages.models import Message
 from prakerja.screening.import_exclusion_list import import_exclusion_list
 from prakerja.screening.models import ExcludedNik, ExclusionList, Verdict
 from prakerja.screening.screen_wave import screen_wave
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from tests.situations.draw import (
     NOW,
     SYSTEM,
@@ -42,7 +44,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_file, a_joiner, a_nik, closed_wave, terms
-from tests.situations.waves import an_officer, approved, joined, proposed
+from tests.situations.waves import an_officer, approved, joined, proposed, second
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -80,7 +82,7 @@ def a_wave_of_four() -> Wave:
 def test_of_two_officers_who_confirm_at_once_one_does_it() -> None:
     wave = screened_wave(a_wave_of_four())
     three_custodians()
-    approval = proposed(wave, WaveStep.FREEZE, by=an_officer())
+    approval = proposed(wave, FREEZE, by=an_officer())
 
     def confirm(officer: Actor) -> Callable[[], object]:
         def do() -> None:
@@ -91,7 +93,7 @@ def test_of_two_officers_who_confirm_at_once_one_does_it() -> None:
 
     at_once(confirm(an_officer(name="Bima")), confirm(an_officer(name="Citra")))
     assert Event.objects.filter(name="waves.step.confirmed").count() == 1
-    assert StepApproval.objects.confirmed().count() == 1
+    assert Proposal.objects.confirmed().count() == 1
 
 
 def test_two_workers_screen_a_wave_once() -> None:
@@ -121,21 +123,21 @@ def test_of_two_waves_with_the_same_person_one_is_screened_and_the_other_waits()
 def test_two_workers_freeze_once() -> None:
     wave = screened_wave(a_wave_of_four())
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
-    at_once(*[lambda: freeze_candidates(wave_id=wave.pk, by=SYSTEM)] * 2)
+    approved(wave, FREEZE)
+    at_once(*[lambda: freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))] * 2)
     assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
 
 
 def test_two_workers_draw_once() -> None:
     wave = revealed_wave(a_wave_of_four())
-    at_once(*[lambda: draw_seats(wave_id=wave.pk, by=SYSTEM)] * 2)
+    at_once(*[lambda: draw_seats(wave_id=wave.pk, by=second(wave, DRAW))] * 2)
     assert Event.objects.filter(name="draw.seats.drawn").count() == 1
     assert Outcome.objects.count() == 4
 
 
 def test_two_workers_publish_once() -> None:
     wave = drawn_wave(a_wave_of_four())
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
 
     def publish() -> None:
         with unit_of_work(by=SYSTEM) as work:
@@ -185,7 +187,7 @@ def test_the_last_secret_comes_either_before_a_freezing_is_taken_back_or_not_at_
     for number, custodian in enumerate((sari, tono), start=1):
         with unit_of_work(by=custodian):
             reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
-    thaw = proposed(wave, WaveStep.THAW, by=an_officer())
+    thaw = proposed(wave, THAW, by=an_officer())
     bima = an_officer(name="Bima")
 
     def reveal() -> None:

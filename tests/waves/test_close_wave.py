@@ -6,18 +6,19 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 from django.db import transaction
+from prakerja.waves.approvals import StepNotConfirmed
+from prakerja.waves.confirm_step import confirm_step
+from prakerja.waves.propose_step import propose_step
 
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.states import MoveRefused
-from prakerja.waves.approvals import StepNotConfirmed
+from prakerja.waves.acts import CLOSE
 from prakerja.waves.close_wave import WindowNotBegun, close_wave
-from prakerja.waves.confirm_step import confirm_step
 from prakerja.waves.jobs import close_due_waves
 from prakerja.waves.models import Wave, WaveId
-from prakerja.waves.propose_step import propose_step
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, approved, open_wave, planned_wave
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_the_clock_alone_does_not_close_early(clerk: Actor) -> None:
 
 def test_two_people_close_early_and_the_wave_says_since_when(now: datetime) -> None:
     wave = open_wave()
-    approval = propose_step(wave_id=WaveId(wave.pk), step=WaveStep.CLOSE, reason="Gangguan", by=an_officer(), now=now)
+    approval = propose_step(wave_id=WaveId(wave.pk), step=CLOSE, reason="Gangguan", by=an_officer(), now=now)
     confirm_step(approval_id=approval.pk, by=an_officer(), now=now)
     wave.refresh_from_db()
     assert (wave.state, wave.closes_at) == (WaveState.CLOSED, now)
@@ -53,7 +54,7 @@ def test_closing_twice_is_closing_once(clerk: Actor) -> None:
 
 def test_a_wave_is_not_closed_before_anybody_could_join(clerk: Actor) -> None:
     wave = open_wave()
-    approved(wave, WaveStep.CLOSE)
+    approved(wave, CLOSE)
     with pytest.raises(WindowNotBegun):
         close_wave(wave_id=WaveId(wave.pk), by=clerk, now=OPENS)
 

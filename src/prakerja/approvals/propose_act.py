@@ -22,7 +22,9 @@ class AlreadyProposed(Refused):
     """Another proposal of this act waits: it is to be confirmed or withdrawn, not proposed again."""
 
 
-def propose_act(*, act: Act, subject: str, asked: Plan | None = None, reason: str, by: Actor, now: datetime) -> Proposal:
+def propose_act(
+    *, act: Act, subject: str, asked: Plan | None = None, reason: str, by: Actor, now: datetime
+) -> Proposal:
     """The act waits for another person, with what will happen written beside it. Proposing twice is proposing once.
 
     Raises ReasonMissing, AlreadyProposed, and whatever says that it could not be done now: nobody should be asked to

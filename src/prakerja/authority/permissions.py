@@ -36,6 +36,7 @@ class Permission(TextChoices):
     READ_REVIEWS = "read_reviews"
     READ_EXTRA_TIME = "read_extra_time"
     READ_STAFF = "read_staff"
+    READ_PROPOSALS = "read_proposals"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.
     READ_OFFICE = "read_office"
 

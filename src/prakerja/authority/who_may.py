@@ -22,6 +22,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_LISTS,
             May.READ_EXTRA_TIME,
             May.READ_STAFF,
+            May.READ_PROPOSALS,
         }
     ),
     Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS}),
@@ -35,6 +36,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_REVIEWS,
             May.READ_EXTRA_TIME,
             May.READ_STAFF,
+            May.READ_PROPOSALS,
         }
     ),
 }

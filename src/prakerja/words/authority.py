@@ -46,6 +46,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_REVIEWS: _("membaca antrean identitas"),
     May.READ_EXTRA_TIME: _("membaca tambahan waktu tes"),
     May.READ_STAFF: _("membaca daftar anggota kantor"),
+    May.READ_PROPOSALS: _("membaca usulan dan keputusan"),
     May.READ_OFFICE: _("membaca halaman bersama kantor"),
     May.CLOSE_DUE_WAVES: _("menutup gelombang pada waktunya"),
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),

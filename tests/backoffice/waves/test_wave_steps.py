@@ -12,17 +12,18 @@ from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from prakerja.approvals.models import Proposal
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
+from prakerja.draw.acts import FREEZE
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw, Outcome
 from prakerja.messages.models import Message
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from tests.situations.backoffice import signed_in
 from tests.situations.draw import (
-    SYSTEM,
     committed_wave,
     frozen_wave,
     revealed_wave,
@@ -31,7 +32,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import a_wave, approved, joined, open_wave, planned_wave
+from tests.situations.waves import a_wave, approved, joined, open_wave, planned_wave, second
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,7 @@ def page(client: Client) -> str:
 
 def decide(step: str, first: Client, second: Client) -> str:
     first.post(f"/kantor/gelombang/12/usulkan/{step}/", {f"reason_{step}": "Sesuai jadwal"})
-    approval = StepApproval.objects.live().latest("pk")
+    approval = Proposal.objects.live().latest("pk")
     return words(second.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True))
 
 
@@ -203,7 +204,7 @@ def test_without_three_custodians_nothing_is_frozen(ratna: Client, bima: Client)
     screened_wave()
     assert "Perlu paling sedikit 3 pemegang rahasia" in page(ratna)
     assert "Pemegang rahasia kurang dari tiga orang" in decide("freeze", ratna, bima)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert Proposal.objects.get().confirmed_at is None
 
 
 def test_without_every_secret_nothing_is_drawn(ratna: Client, bima: Client, run_queue: Callable[[], int]) -> None:
@@ -218,15 +219,15 @@ def test_whoever_proposed_a_step_cannot_confirm_it(ratna: Client, step: str) -> 
     states = {"freeze": WaveState.SCREENED, "draw": WaveState.FROZEN, "publish": WaveState.DRAWN}
     wave, _ = frozen_wave()
     Wave.objects.filter(pk=wave.pk).update(state=states[step])
-    StepApproval.objects.all().delete()
+    Proposal.objects.all().delete()
     assert "Petugas lain yang harus mengonfirmasinya" in decide(step, ratna, ratna)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert Proposal.objects.get().confirmed_at is None
 
 
 def test_a_failed_job_is_shown_and_an_officer_has_it_done_again(ratna: Client, run_queue: Callable[[], int]) -> None:
     wave = screened_wave()
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     _fail_a_job(wave)
     assert "Pekerjaan terakhir gagal" in page(ratna)
     ratna.post("/kantor/gelombang/12/coba-lagi/")
@@ -281,8 +282,8 @@ def test_a_custodian_who_came_later_is_told_that_the_rules_do_not_name_them() ->
 def bound(custodians: list[Client]) -> list[Client]:
     """The wave is frozen, with these custodians in its rules."""
     wave = screened_wave()
-    approved(wave, WaveStep.FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE)
+    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
     return custodians
 
 
@@ -340,7 +341,7 @@ def test_a_reason_is_a_reason_and_no_book(ratna: Client) -> None:
     planned_wave()
     answer = ratna.post("/kantor/gelombang/12/usulkan/open/", {"reason_open": "x" * 1001})
     assert "Tulis paling banyak 1.000 huruf" in words(answer)
-    assert not StepApproval.objects.exists()
+    assert not Proposal.objects.exists()
 
 
 def test_a_wave_whose_people_await_another_result_says_so() -> None:

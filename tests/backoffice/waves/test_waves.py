@@ -9,9 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
-from prakerja.waves.models import SeatRow, StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.acts import OPEN
+from prakerja.waves.models import Proposal, SeatRow, Wave
+from prakerja.waves.states import WaveState
 from tests.situations.backoffice import signed_in
 from tests.situations.waves import CLOSES, a_wave, an_applicant, joined, open_wave, planned_wave
 
@@ -39,7 +41,7 @@ def propose(client: Client, step: str = "open", reason: str = "Sesuai rencana") 
 
 
 def confirm(client: Client) -> str:
-    approval = StepApproval.objects.live().latest("pk")
+    approval = Proposal.objects.live().latest("pk")
     answer = client.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True)
     return " ".join(answer.content.decode().split())
 
@@ -126,13 +128,13 @@ def test_a_proposal_without_a_reason_is_asked_for_one(ratna: Client) -> None:
     planned_wave()
     page = propose(ratna, reason=" ")
     assert "Tulis alasannya" in page
-    assert not StepApproval.objects.exists()
+    assert not Proposal.objects.exists()
 
 
 def test_a_proposal_is_withdrawn(ratna: Client, bima: Client) -> None:
     planned_wave()
     propose(ratna)
-    approval = StepApproval.objects.get()
+    approval = Proposal.objects.get()
     ratna.post(f"/kantor/gelombang/usulan/{approval.pk}/tarik/")
     assert (
         "Usulan itu sudah ditarik"
@@ -158,21 +160,21 @@ def test_a_window_that_is_over_cannot_be_opened(clock: time_machine.Traveller) -
     propose(ratna)
     clock.move_to(CLOSES)
     assert "Waktu penutupannya sudah lewat" in confirm(bima)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert Proposal.objects.get().confirmed_at is None
 
 
 def test_freezing_needs_three_custodians(ratna: Client, bima: Client) -> None:
     a_wave(state=WaveState.SCREENED)
     propose(ratna, "freeze")
     assert "Pemegang rahasia kurang dari tiga orang" in confirm(bima)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert Proposal.objects.get().confirmed_at is None
 
 
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.CUSTODIAN, Role.AUDITOR])
 def test_other_roles_decide_nothing(role: Role, ratna: Client) -> None:
     planned_wave()
     propose(ratna)
-    approval = StepApproval.objects.get()
+    approval = Proposal.objects.get()
     other = signed_in("lain@prakerja.example", role)
     for address in (
         "/kantor/gelombang/baru/",
@@ -205,5 +207,5 @@ def test_an_unknown_step_is_not_found(ratna: Client) -> None:
 
 def test_the_list_marks_what_waits_for_a_second_officer(ratna: Client) -> None:
     planned_wave()
-    propose(ratna, step=WaveStep.OPEN)
+    propose(ratna, step=OPEN)
     assert "Menunggu petugas kedua" in ratna.get("/kantor/gelombang/").content.decode()
