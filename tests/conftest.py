@@ -20,8 +20,8 @@ from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from prakerja.config.addresses import program_database_from
 from prakerja.config.database import running_database
+from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.texts import compile_texts
 from prakerja.kit.actor import Actor

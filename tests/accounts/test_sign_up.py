@@ -22,6 +22,7 @@ from prakerja.accounts.tries import TriesSpent
 from prakerja.accounts.type_code import CodeRefused
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.messages.models import Message
 from tests.situations.accounts import NETWORK, NOW, PASSWORD, a_sign_up, an_account, last_letter, letters_to
@@ -255,7 +256,7 @@ def test_the_address_is_not_readable_in_the_link() -> None:
     a_sign_up()
     token = last_letter(SITI).words["token"]
     assert "siti" not in token
-    assert digest(SITI, purpose="confirmation link").hex() not in token
+    assert digest(SITI, purpose=Purpose.CONFIRMATION_LINK).hex not in token
 
 
 # Correcting the address

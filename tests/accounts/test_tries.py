@@ -71,4 +71,4 @@ def test_looking_counts_nothing() -> None:
 
 def test_the_table_does_not_tell_whom_it_is_about() -> None:
     take_try(WRONG_PASSWORDS, SITI, now=NOW)
-    assert b"siti" not in bytes(Tally.objects.get().subject)
+    assert b"siti" not in Tally.objects.get().subject.bytes

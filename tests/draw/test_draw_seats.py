@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
-from prakerja.waves.approvals import StepNotConfirmed
 
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.draw.acts import DRAW
 from prakerja.draw.draw_seats import ResultIncomplete, draw_seats
@@ -17,7 +18,7 @@ from prakerja.draw.engine.verify_bundle import verify_bundle
 from prakerja.draw.kept_files import FrozenFileChanged
 from prakerja.draw.models import AreaResult, Draw, Outcome
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.draw import committed_wave, drawn_wave, kept, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
@@ -27,9 +28,9 @@ pytestmark = pytest.mark.django_db
 
 BANDUNG, SLEMAN = "3273", "3404"
 SEATS = (
-    SeatTerms(pass_number=1, area=BANDUNG, group="*", seats=1, carry=False),
-    SeatTerms(pass_number=1, area="34", group="*", seats=1, carry=False),
-    SeatTerms(pass_number=2, area="ID", group="*", seats=1, carry=True),
+    SeatsLine(pass_number=1, area=BANDUNG, group="*", seats=1, carry=False),
+    SeatsLine(pass_number=1, area="34", group="*", seats=1, carry=False),
+    SeatsLine(pass_number=2, area="ID", group="*", seats=1, carry=True),
 )
 
 
@@ -172,8 +173,8 @@ def test_nothing_is_drawn_before_every_custodian_has_revealed() -> None:
 
 def test_one_person_does_not_draw() -> None:
     wave = revealed_wave(a_wave_of_seven())
-    wave.approvals.filter(step=DRAW).delete()
-    with pytest.raises(StepNotConfirmed):
+    Proposal.objects.of(DRAW.name, str(wave.pk)).delete()
+    with pytest.raises(NotConfirmed):
         draw_seats(wave_id=wave.pk, by=second(wave, DRAW))
 
 

@@ -5,8 +5,8 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from prakerja.waves.approvals import StepNotConfirmed
 
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import FREEZE
@@ -14,10 +14,11 @@ from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import Identity
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.draw import (
     candidates_of,
@@ -31,7 +32,7 @@ from tests.situations.screening import a_joiner, a_person, a_recipient, closed_w
 from tests.situations.waves import a_wave, an_officer, approved, joined, second
 
 pytestmark = pytest.mark.django_db
-NO_SEATS = (SeatTerms(pass_number=1, area="ID", group="*", seats=0, carry=False),)
+NO_SEATS = (SeatsLine(pass_number=1, area="ID", group="*", seats=0, carry=False),)
 
 
 def receipt_of(wave: Wave, known: object) -> str:
@@ -51,7 +52,7 @@ def test_a_candidates_row_has_regency_groups_tickets_household_and_cards_held() 
     a_recipient(a_person(household=700), wave=earlier)
     known = a_joiner(wave, household=700, regency="3273", employment="dismissed", disability=True)
     frozen_wave(wave)
-    household = digest(digest(known.kk, purpose="kk").hex(), purpose="draw household 12").hex()
+    household = digest(f"12:{digest(known.kk, purpose=Purpose.FAMILY_CARD).hex}", purpose=Purpose.DRAW_HOUSEHOLD).hex
     assert candidates_of(wave) == [[receipt_of(wave, known), "3273", "disabilitas;phk", "1", household, "1"]]
 
 
@@ -65,7 +66,7 @@ def test_the_household_of_one_wave_cannot_be_found_in_another() -> None:
 
 def test_a_scheme_without_a_cap_writes_no_household_down() -> None:
     wave = closed_wave()
-    Wave.objects.filter(pk=wave.pk).update(scheme="2020", scheme_version=load_scheme("2020").sha256[:12])
+    Wave.objects.filter(pk=wave.pk).update(scheme="2020b", scheme_version=load_scheme("2020b").version)
     a_joiner(wave)
     frozen_wave(Wave.objects.get(pk=wave.pk))
     assert candidates_of(wave)[0][4] == ""
@@ -74,7 +75,7 @@ def test_a_scheme_without_a_cap_writes_no_household_down() -> None:
 def test_where_repeaters_weigh_more_each_earlier_miss_is_a_ticket() -> None:
     first, second = closed_wave(number=5, seats=NO_SEATS), closed_wave(number=6)
     for wave in (first, second):
-        Wave.objects.filter(pk=wave.pk).update(scheme="2020", scheme_version=load_scheme("2020").sha256[:12])
+        Wave.objects.filter(pk=wave.pk).update(scheme="2020b", scheme_version=load_scheme("2020b").version)
     repeater = a_joiner(first)
     published_wave(Wave.objects.get(pk=first.pk))
     joined(second, repeater.applicant_id)
@@ -107,8 +108,8 @@ def test_rules_hashes_and_custodians_are_public_with_the_freezing() -> None:
 
 def test_the_seats_file_keeps_the_order_of_the_plan() -> None:
     seats = (
-        SeatTerms(pass_number=1, area="3273", group="phk", seats=2, carry=False),
-        SeatTerms(pass_number=2, area="ID", group="*", seats=5, carry=True),
+        SeatsLine(pass_number=1, area="3273", group="phk", seats=2, carry=False),
+        SeatsLine(pass_number=2, area="ID", group="*", seats=5, carry=True),
     )
     wave, _ = frozen_wave(closed_wave(seats=seats))
     lines = kept(Draw.objects.get(pk=wave.pk).seats_name).read_text().splitlines()
@@ -124,7 +125,7 @@ def test_freezing_twice_is_freezing_once() -> None:
 def test_one_person_does_not_freeze() -> None:
     wave = screened_wave()
     three_custodians()
-    with pytest.raises(StepNotConfirmed):
+    with pytest.raises(NotConfirmed):
         freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from prakerja.waves.approvals import StepNotConfirmed
 
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw, Outcome
@@ -17,11 +17,11 @@ from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 from prakerja.screening.rules import Reason
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.draw import NOW, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_list, closed_wave
@@ -29,7 +29,7 @@ from tests.situations.waves import approved, second
 
 pytestmark = pytest.mark.django_db
 
-ONE_SEAT = (SeatTerms(pass_number=1, area="3273", group="*", seats=1, carry=False),)
+ONE_SEAT = (SeatsLine(pass_number=1, area="3273", group="*", seats=1, carry=False),)
 
 
 def a_wave_of_three() -> Wave:
@@ -42,7 +42,7 @@ def a_wave_of_three() -> Wave:
 
 
 def text_of(message: Message) -> str:
-    words = unseal_words(message.sealed_words)
+    words = read_words(message.words_as_json)
     return "\n".join(
         write_text(text=message.text, channel=message.channel, language=message.language, words=words)  # type: ignore[arg-type]
     )
@@ -92,7 +92,7 @@ def test_publishing_twice_is_publishing_once(run_queue: Callable[[], int]) -> No
 
 def test_one_person_does_not_publish() -> None:
     wave = drawn_wave(a_wave_of_three())
-    with pytest.raises(StepNotConfirmed):
+    with pytest.raises(NotConfirmed):
         publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
 
 

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
-from prakerja.waves.approvals import StepNotConfirmed
 from pytest_django.fixtures import Settings
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
-from prakerja.draw.acts import DRAW, FREEZE, THAW
+from prakerja.draw.acts import DRAW, FREEZE, THAW, SecretsAllRevealed
 from prakerja.draw.commit_secret import NotACustodian, commit_secret
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.models import Custodian, Draw, Outcome, Thaw
 from prakerja.draw.reveal_secret import reveal_secret
-from prakerja.draw.thaw_candidates import SecretsAllRevealed, thaw_candidates
+from prakerja.draw.thaw_candidates import thaw_candidates
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.models import Wave
@@ -103,7 +103,7 @@ def test_once_every_secret_is_revealed_nothing_is_taken_back() -> None:
 
 def test_without_two_people_nothing_is_taken_back() -> None:
     wave, _ = frozen_wave()
-    with pytest.raises(StepNotConfirmed):
+    with pytest.raises(NotConfirmed):
         thaw(wave)
     assert state_of(wave) == WaveState.FROZEN
 
@@ -135,7 +135,7 @@ def test_a_secret_of_the_freezing_that_was_taken_back_is_nobodys() -> None:
 def test_freezing_again_needs_two_people_again() -> None:
     wave, _ = half_revealed_wave()
     thaw(wave)
-    with pytest.raises(StepNotConfirmed):
+    with pytest.raises(NotConfirmed):
         freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
 
 
@@ -163,7 +163,7 @@ def test_a_second_freezing_can_be_taken_back_too() -> None:
     thaw(wave)
     approved(wave, FREEZE)
     freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
-    assert not Proposal.objects.live().filter(wave=wave, step=THAW).exists()
+    assert not Proposal.objects.of(THAW.name, str(wave.pk)).decided().exists()
     approved(wave, THAW)
     thaw(wave)
     assert Thaw.objects.filter(wave=wave).count() == 2

@@ -18,8 +18,9 @@ from prakerja.identity.rules import RefusalReason, ReviewReason, Standing
 from prakerja.identity.states import IdentityState
 from prakerja.identity.status import status_of
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import waiting_jobs
-from prakerja.kit.sealed import digest, unseal
+from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.step_status import StepStatus
 from prakerja.messages.models import Message
@@ -53,8 +54,8 @@ def jobs() -> list[dict[str, object]]:
 def test_numbers_are_saved_sealed() -> None:
     identity = entered(SITI)
     assert SITI.nik.encode() not in bytes(identity.sealed_nik)
-    assert unseal(identity.sealed_nik, purpose="nik") == SITI.nik
-    assert bytes(identity.kk_digest) == digest(SITI.family_card, purpose="kk")
+    assert identity.nik == SITI.nik
+    assert identity.kk_digest == digest(SITI.family_card, purpose=Purpose.FAMILY_CARD)
 
 
 def test_entering_again_replaces_what_was_entered() -> None:

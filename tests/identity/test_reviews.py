@@ -17,7 +17,6 @@ from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import IdentityState, ReviewOutcome
 from prakerja.identity.take_review import ReviewTaken, take_review
 from prakerja.kit.actor import Actor, StaffId
-from prakerja.kit.sealed import unseal
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from tests.situations.identity import (
@@ -237,7 +236,7 @@ def test_a_full_nik_is_read_by_who_has_the_case_and_is_on_record(rina: Actor, jo
 def test_no_message_names_the_nik_or_the_other_side(holder: Identity, claim: Review, rina: Actor) -> None:
     decided(taken(claim, rina), ReviewOutcome.APPROVED, rina)
     for message in Message.objects.all():
-        words = unseal(message.sealed_words, purpose="message")
+        words = message.words_as_json
         other = claim.applicant_id if message.applicant_id == holder.applicant_id else holder.applicant_id
         assert SITI.nik not in words
         assert str(other) not in words

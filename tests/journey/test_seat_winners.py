@@ -4,20 +4,21 @@ from datetime import date
 
 import pytest
 from django.db import transaction
-from prakerja.waves.approvals import StepNotConfirmed
 from pytest_django import DjangoAssertNumQueries
 
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Outcome
 from prakerja.identity.rules import Standing
 from prakerja.journey.seat_winners import seat_winners
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.models import Recipient
 from prakerja.screening.standing import standing_of
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.draw import NOW, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 
 def a_wave_for(joiners: int, *, seats: int) -> Wave:
-    wave = closed_wave(seats=(SeatTerms(pass_number=1, area="ID", group="*", seats=seats, carry=False),))
+    wave = closed_wave(seats=(SeatsLine(pass_number=1, area="ID", group="*", seats=seats, carry=False),))
     for _ in range(joiners):
         a_joiner(wave)
     return wave
@@ -44,8 +45,8 @@ def test_those_with_a_seat_count_as_recipients_from_then_on() -> None:
     published_wave(wave)
     recipient = Recipient.objects.get()
     assert (recipient.applicant_id, recipient.wave_id, recipient.received_at) == (known.applicant_id, wave.pk, NOW)
-    assert bytes(recipient.kk_digest) == digest(known.kk, purpose="kk")
-    standing = standing_of(nik_digest=digest(known.nik, purpose="nik"), on=date(2021, 3, 1))
+    assert recipient.kk_digest == digest(known.kk, purpose=Purpose.FAMILY_CARD)
+    standing = standing_of(nik_digest=digest(known.nik, purpose=Purpose.NIK), on=date(2021, 3, 1))
     assert standing is Standing.ALREADY_RECIPIENT
 
 
@@ -70,7 +71,7 @@ def test_the_audit_says_how_many_they_are() -> None:
 
 def test_without_two_people_nobody_is_a_recipient() -> None:
     wave = drawn_wave(a_wave_for(1, seats=1))
-    with pytest.raises(StepNotConfirmed):
+    with pytest.raises(NotConfirmed):
         seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.exists()
 

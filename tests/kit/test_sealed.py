@@ -1,66 +1,87 @@
 """Personal data at rest."""
 
+import hmac
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
 
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import CannotUnseal, digest, masked, seal, unseal
 
 NIK = "3171015708450000"
+SITI, BUDI = UUID(int=1), UUID(int=2)
 
 
 @given(st.text())
 def test_what_is_sealed_opens_again(plain: str) -> None:
-    assert unseal(seal(plain, purpose="nik"), purpose="nik") == plain
+    assert unseal(seal(plain, purpose=Purpose.NIK, owner=SITI), purpose=Purpose.NIK, owner=SITI) == plain
 
 
 def test_sealing_twice_looks_different() -> None:
-    assert seal(NIK, purpose="nik") != seal(NIK, purpose="nik")
+    assert seal(NIK, purpose=Purpose.NIK, owner=SITI) != seal(NIK, purpose=Purpose.NIK, owner=SITI)
 
 
 def test_a_sealed_value_shows_nothing_of_itself() -> None:
-    assert NIK.encode() not in seal(NIK, purpose="nik")
+    assert NIK.encode() not in seal(NIK, purpose=Purpose.NIK, owner=SITI)
 
 
 def test_a_value_sealed_as_one_thing_does_not_open_as_another() -> None:
     with pytest.raises(CannotUnseal):
-        unseal(seal(NIK, purpose="nik"), purpose="kk")
+        unseal(seal(NIK, purpose=Purpose.NIK, owner=SITI), purpose=Purpose.FAMILY_CARD, owner=SITI)
+
+
+@pytest.mark.parametrize("owner", [BUDI, None, "", str(BUDI)])
+def test_a_value_moved_to_somebody_elses_row_does_not_open(owner: UUID | str | None) -> None:
+    with pytest.raises(CannotUnseal):
+        unseal(seal(NIK, purpose=Purpose.NIK, owner=SITI), purpose=Purpose.NIK, owner=owner)
+
+
+def test_an_owner_is_the_same_as_text_and_as_a_uuid() -> None:
+    assert unseal(seal(NIK, purpose=Purpose.NIK, owner=str(SITI)), purpose=Purpose.NIK, owner=SITI) == NIK
 
 
 @pytest.mark.parametrize("position", [0, 5, -1])
 def test_a_changed_byte_is_noticed(position: int) -> None:
-    sealed = bytearray(seal(NIK, purpose="nik"))
+    sealed = bytearray(seal(NIK, purpose=Purpose.NIK, owner=SITI))
     sealed[position] ^= 1
     with pytest.raises(CannotUnseal):
-        unseal(bytes(sealed), purpose="nik")
+        unseal(bytes(sealed), purpose=Purpose.NIK, owner=SITI)
 
 
 def test_after_a_rotation_old_values_still_open(settings: Settings) -> None:
     settings.SEALING_KEYS = "old:" + "11" * 32
-    sealed = seal(NIK, purpose="nik")
+    sealed = seal(NIK, purpose=Purpose.NIK, owner=SITI)
     settings.SEALING_KEYS = "new:" + "22" * 32 + ",old:" + "11" * 32
-    assert unseal(sealed, purpose="nik") == NIK
-    assert seal(NIK, purpose="nik").startswith(b"new:")
+    assert unseal(sealed, purpose=Purpose.NIK, owner=SITI) == NIK
+    assert seal(NIK, purpose=Purpose.NIK, owner=SITI).startswith(b"new:")
 
 
 def test_without_its_key_a_value_stays_closed(settings: Settings) -> None:
     settings.SEALING_KEYS = "old:" + "11" * 32
-    sealed = seal(NIK, purpose="nik")
+    sealed = seal(NIK, purpose=Purpose.NIK, owner=SITI)
     settings.SEALING_KEYS = "new:" + "22" * 32
     with pytest.raises(CannotUnseal):
-        unseal(sealed, purpose="nik")
+        unseal(sealed, purpose=Purpose.NIK, owner=SITI)
 
 
 def test_equal_values_find_each_other_within_one_purpose_only() -> None:
-    assert digest(NIK, purpose="nik") == digest(NIK, purpose="nik")
-    assert digest(NIK, purpose="nik") != digest(NIK, purpose="kk")
+    assert digest(NIK, purpose=Purpose.NIK) == digest(NIK, purpose=Purpose.NIK)
+    assert digest(NIK, purpose=Purpose.NIK) != digest(NIK, purpose=Purpose.FAMILY_CARD)
+
+
+def test_a_digest_is_the_first_16_bytes_of_the_keyed_hash(settings: Settings) -> None:
+    settings.DIGEST_KEY = "0b" * 32
+    whole = hmac.digest(bytes.fromhex("0b" * 32), b"nik:" + NIK.encode(), "sha256")
+    assert digest(NIK, purpose=Purpose.NIK).bytes == whole[:16]
 
 
 def test_a_digest_needs_the_key(settings: Settings) -> None:
-    before = digest(NIK, purpose="nik")
+    before = digest(NIK, purpose=Purpose.NIK)
     settings.DIGEST_KEY = "0b" * 32
-    assert digest(NIK, purpose="nik") != before
+    assert digest(NIK, purpose=Purpose.NIK) != before
 
 
 def test_a_mask_shows_the_last_four() -> None:

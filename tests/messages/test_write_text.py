@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import prakerja.messages
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import unseal
 from prakerja.messages.states import Channel
-from prakerja.messages.words import Word, seal_words, unseal_words
+from prakerja.messages.words import Word, read_words, seal_words
 from prakerja.messages.write_text import write_text
 
 _FOLDER = Path(prakerja.messages.__file__).parent / "texts"
@@ -74,6 +76,7 @@ def test_a_number_is_grouped_as_the_language_of_the_text_does_it(language: str, 
 )
 def test_a_moment_is_spelled_in_jakartas_time_as_the_language_of_the_text_does_it(language: str, time: str) -> None:
     words: dict[str, Word] = {"name": "Sari", "number": "••••1234", "at": datetime(2020, 12, 5, 17, 5, tzinfo=UTC)}
-    carried = unseal_words(seal_words(words))
+    sealed = seal_words(words, owner=None)
+    carried = read_words(unseal(sealed, purpose=Purpose.MESSAGE, owner=None))
     _, body = write_text(text="phone_number_changed", channel=Channel.EMAIL, language=language, words=carried)
     assert time in body

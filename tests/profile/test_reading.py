@@ -3,10 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from prakerja.profile.reading import NotAnAnswer, Reason, clean_line, read_answer
+from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
 
 DAY = date(2021, 2, 24)
 
@@ -140,10 +138,3 @@ def test_the_kind_of_disability_need_not_be_told() -> None:
 def test_a_field_that_nobody_asks_is_a_programming_error() -> None:
     with pytest.raises(KeyError):
         read_answer("mothers_name", "Siti", day=DAY)
-
-
-@given(st.text(max_size=300))
-def test_a_line_is_clean_after_cleaning_once(typed: str) -> None:
-    line = clean_line(typed)
-    assert clean_line(line) == line
-    assert line == line.strip()

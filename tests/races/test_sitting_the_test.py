@@ -106,7 +106,7 @@ def finish(sitting: Sitting, now: datetime) -> Sitting:
 
 
 def sweep(now: datetime, limit: int = 500) -> int:
-    return end_overdue_sittings(by=Actor.system("sweep"), now=now, limit=limit)
+    return end_overdue_sittings(by=END_OF_TIME, now=now, limit=limit)
 
 
 def scored_places(sitting: Sitting) -> list[int]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from prakerja.schemes.scheme import load_scheme, scheme_names
+from prakerja.schemes.load_scheme import load_scheme, scheme_names
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
 from prakerja.screening.rules import Facts, Finding, Listed, Reason, Received, Source, age_on, findings, rules_version
 
@@ -89,7 +89,7 @@ def test_each_of_the_seven_groups_is_barred_by_word_and_by_list(group: str) -> N
     assert reasons(replace(ELIGIBLE, listed=(Listed(1, ListKind(group)),))) == [Reason.LISTED_OFFICE]
 
 
-@pytest.mark.parametrize(("scheme", "expected"), [("2020", []), ("2021", [Reason.LISTED_AID]), ("2023", [])])
+@pytest.mark.parametrize(("scheme", "expected"), [("2020b", []), ("2021", [Reason.LISTED_AID]), ("2023", [])])
 @pytest.mark.parametrize("kind", [ListKind.DTKS, ListKind.BSU, ListKind.BPUM])
 def test_other_aid_excludes_in_2021_alone(kind: ListKind, scheme: str, expected: list[Reason]) -> None:
     assert reasons(replace(ELIGIBLE, listed=(Listed(1, kind),)), scheme) == expected
@@ -104,7 +104,7 @@ def test_a_revoked_card_was_a_card() -> None:
     assert reasons(replace(ELIGIBLE, listed=(Listed(1, ListKind.REVOKED),))) == [Reason.LISTED_RECIPIENT]
 
 
-@pytest.mark.parametrize(("held", "scheme", "full"), [(1, "2021", False), (2, "2021", True), (9, "2020", False)])
+@pytest.mark.parametrize(("held", "scheme", "full"), [(1, "2021", False), (2, "2021", True), (9, "2020b", False)])
 def test_a_household_that_holds_its_cap_is_full(held: int, scheme: str, full: bool) -> None:
     assert reasons(replace(ELIGIBLE, household_held=held), scheme) == [Reason.HOUSEHOLD_FULL] * full
 

@@ -13,8 +13,8 @@ from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.states import MoveRefused
-from prakerja.profile.answers import Employment, Office
-from prakerja.schemes.scheme import load_scheme
+from prakerja.profile.answers import OFFICES, Employment
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening import jobs
 from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.figures import figures_of
@@ -209,7 +209,7 @@ _people = st.fixed_dictionaries(
         "verified": st.sampled_from([True, True, True, False]),
         "in_formal_education": st.booleans(),
         "employment": st.sampled_from([employment.value for employment in Employment]),
-        "office": st.sampled_from(["none", "none", *[office.value for office in Office]]),
+        "office": st.sampled_from(["none", "none", *[office.value for office in OFFICES]]),
         "household": st.integers(600, 603),
     }
 )
@@ -222,7 +222,7 @@ _received = st.none() | st.none() | st.sampled_from([datetime(2020, 12, 31, 16, 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     people=st.lists(st.tuples(_people, _lists, _received), min_size=1, max_size=6),
-    scheme=st.sampled_from(["2020", "2021", "2023"]),
+    scheme=st.sampled_from(["2020a", "2020b", "2021", "2023"]),
 )
 def test_the_statement_for_all_says_what_the_rules_say_of_one(people: list[tuple[Any, ...]], scheme: str) -> None:
     with transaction.atomic():

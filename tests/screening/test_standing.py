@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from prakerja.identity.rules import Standing
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.screening.kinds import BARRED_GROUP_KINDS, ListKind
 from prakerja.screening.standing import standing_of
@@ -16,7 +17,7 @@ DAY = date(2021, 2, 24)
 
 
 def standing(nik: str, on: date = DAY) -> Standing:
-    return standing_of(nik_digest=digest(nik, purpose="nik"), on=on)
+    return standing_of(nik_digest=digest(nik, purpose=Purpose.NIK), on=on)
 
 
 def test_somebody_on_no_list_is_clear() -> None:

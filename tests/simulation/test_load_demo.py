@@ -11,7 +11,7 @@ from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
 from prakerja.draw.models import Draw
 from prakerja.journey.sitting_terms import sitting_terms_of
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation import demo_waves
 from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
 from prakerja.simulation.load_demo import applicants_by_stage, load_demo

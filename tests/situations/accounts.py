@@ -16,10 +16,9 @@ from prakerja.accounts.sign_up import Wanted, sign_up
 from prakerja.accounts.states import CodePurpose
 from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
-from prakerja.kit.sealed import unseal
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 from tests.situations.authority import OPERATOR
 
@@ -59,11 +58,11 @@ def last_letter(address: str) -> Letter:
 
 
 def _address(message: Message) -> str:
-    return unseal(message.sealed_address, purpose="message")
+    return message.address
 
 
 def _opened(message: Message) -> Letter:
-    words = unseal_words(message.sealed_words)
+    words = read_words(message.words_as_json)
     subject, body = write_text(
         text=message.text, channel=Channel(message.channel), language=message.language, words=words
     )

@@ -22,9 +22,12 @@ from prakerja.identity.numbers import Numbers
 from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import Standing
+from prakerja.identity.states import IdentityState
 from prakerja.identity.store_photo import store_photo
 from prakerja.identity.take_review import take_review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
 from tests.situations.authority import REGISTRY, with_roles
 
 NOW: Final = datetime.fromisoformat("2021-02-24T03:00:00+00:00")
@@ -59,6 +62,26 @@ def all_match(*, name: int | None = 100, **different: Verdict) -> RegistryAnswer
 def entered(numbers: Numbers = SITI, *, account: Account | None = None, now: datetime = NOW) -> Identity:
     applicant_id = ApplicantId((account or an_account()).pk)
     return enter_numbers(applicant_id=applicant_id, numbers=numbers, by=Actor.applicant(applicant_id), now=now)
+
+
+def with_numbers(
+    applicant_id: ApplicantId, numbers: Numbers, *, state: IdentityState = IdentityState.VERIFIED, at: datetime = NOW
+) -> Identity:
+    """As if the whole step lay behind them, for what comes later in the journey."""
+    identity = Identity(
+        applicant_id=applicant_id,
+        nik_digest=digest(numbers.nik, purpose=Purpose.NIK),
+        kk_digest=digest(numbers.family_card, purpose=Purpose.FAMILY_CARD),
+        birth_date=numbers.birth_date,
+        state=state,
+        refusal="not_found" if state == IdentityState.REFUSED else "",
+        entered_at=at,
+        asked_at=at,
+        verified_at=at if state == IdentityState.VERIFIED else None,
+    )
+    identity.nik, identity.family_card = numbers.nik, numbers.family_card
+    identity.save()
+    return identity
 
 
 def asking(numbers: Numbers = SITI, *, account: Account | None = None, now: datetime = NOW) -> Identity:

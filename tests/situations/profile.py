@@ -6,10 +6,11 @@ from typing import Final
 
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.sealed import digest, seal
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
 from prakerja.profile.complete_particulars import complete_particulars
 from prakerja.profile.declaration_text import current_declaration
-from prakerja.profile.models import Phone, PhoneCode
+from prakerja.profile.models import Phone, PhoneCode, PhoneHolder
 from prakerja.profile.save_answer import save_answer
 from prakerja.profile.send_phone_code import code_digest
 from prakerja.profile.sign_declaration import sign_declaration
@@ -54,12 +55,10 @@ def with_particulars(applicant_id: ApplicantId, *, now: datetime, by: Actor, **t
 def with_phone(applicant_id: ApplicantId, *, now: datetime, number: str = "") -> str:
     """A number is verified; returns it as E.164."""
     number = number or f"+62811{next(_numbers):08}"
-    Phone.objects.create(
-        applicant_id=applicant_id,
-        sealed_number=seal(number, purpose="phone"),
-        number_digest=digest(number, purpose="phone"),
-        verified_at=now,
-    )
+    phone = Phone(applicant_id=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE), verified_at=now)
+    phone.number = number
+    phone.save()
+    PhoneHolder.objects.take(phone.number_digest, holder_id=applicant_id)
     return number
 
 
@@ -86,5 +85,5 @@ def with_whole_profile(applicant_id: ApplicantId, *, now: datetime, by: Actor, *
 def code_becomes(code: PhoneCode, plain_code: str) -> None:
     """The code that was sent is this one, so that a test can type it without reading an SMS."""
     applicant_id = ApplicantId(code.applicant_id)
-    code.code_digest = code_digest(applicant_id, bytes(code.number_digest), plain_code)
+    code.code_digest = code_digest(applicant_id, code.number_digest, plain_code)
     code.save(update_fields=["code_digest"])

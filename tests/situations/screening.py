@@ -6,16 +6,19 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import count
 
-from prakerja.identity.models import Identity
+from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
-from prakerja.kit.sealed import digest, seal
-from prakerja.profile.models import Particulars, Phone
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
+from prakerja.profile.models import Particulars
 from prakerja.screening.import_exclusion_list import ListTerms, import_exclusion_list
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, Recipient
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from tests.situations.identity import with_numbers
+from tests.situations.profile import with_phone
 from tests.situations.waves import BANDUNG, a_wave, an_applicant, an_officer, joined
 
 _numbers = count(1)
@@ -62,13 +65,7 @@ def a_person(**traits: object) -> Known:
     _identity(applicant_id, person, nik, kk)
     _particulars(applicant_id, person)
     if person.phone:
-        phone = f"+62811{number:08d}"
-        Phone.objects.create(
-            applicant_id=applicant_id,
-            sealed_number=seal(phone, purpose="phone"),
-            number_digest=digest(phone, purpose="phone"),
-            verified_at=JOINED,
-        )
+        with_phone(applicant_id, now=JOINED)
     return Known(applicant_id, nik, kk)
 
 
@@ -107,25 +104,16 @@ def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> Exc
 def a_recipient(known: Known, *, wave: Wave, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)) -> Recipient:
     return Recipient.objects.create(
         applicant_id=known.applicant_id,
-        nik_digest=digest(known.nik, purpose="nik"),
-        kk_digest=digest(known.kk, purpose="kk"),
+        nik_digest=digest(known.nik, purpose=Purpose.NIK),
+        kk_digest=digest(known.kk, purpose=Purpose.FAMILY_CARD),
         wave=wave,
         received_at=at,
     )
 
 
 def _identity(applicant_id: ApplicantId, person: Person, nik: str, kk: str) -> None:
-    Identity.objects.create(
-        applicant_id=applicant_id,
-        sealed_nik=seal(nik, purpose="nik"),
-        nik_digest=digest(nik, purpose="nik"),
-        sealed_kk=seal(kk, purpose="kk"),
-        kk_digest=digest(kk, purpose="kk"),
-        birth_date=person.born,
-        state=IdentityState.VERIFIED if person.verified else IdentityState.ENTERED,
-        entered_at=JOINED,
-        verified_at=JOINED if person.verified else None,
-    )
+    state = IdentityState.VERIFIED if person.verified else IdentityState.ENTERED
+    with_numbers(applicant_id, Numbers(nik, kk, person.born), state=state, at=JOINED)
 
 
 def _particulars(applicant_id: ApplicantId, person: Person) -> None:

@@ -13,25 +13,28 @@ from prakerja.assessment.models import Sitting
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.authority.roles import Role
 from prakerja.identity.models import Identity
+from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.sealed import digest, seal
-from prakerja.profile.answers import Education, Employment, Office, Topic
+from prakerja.profile.answers import Education, Employment, NoOffice, Topic
 from prakerja.profile.declaration_text import current_declaration
-from prakerja.profile.models import Declaration, Particulars, Phone
-from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.profile.models import Declaration, Particulars
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, SeatRow, Wave
-from prakerja.waves.plan_rules import SeatTerms, WavePlan
+from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.receipts import new_receipt
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from tests.situations import profile
 from tests.situations.authority import with_roles
+from tests.situations.identity import with_numbers
 
 #: Wave 12 as it was: 23 February 2021 15.00 to 26 February 12.00 WIB, result on 2 March.
 OPENS = datetime(2021, 2, 23, 8, 0, tzinfo=UTC)
 CLOSES = datetime(2021, 2, 26, 5, 0, tzinfo=UTC)
 RESULT = datetime(2021, 3, 2, 5, 0, tzinfo=UTC)
 BANDUNG, BANDUNG_PROVINCE, JAYAPURA = "3273", "32", "9171"
-EVERYWHERE = (SeatTerms(pass_number=1, area="ID", group="*", seats=600, carry=False),)
+EVERYWHERE = (SeatsLine(pass_number=1, area="ID", group="*", seats=600, carry=False),)
 
 _THE_DAY_BEFORE = OPENS - timedelta(days=1)
 _numbers = count(1)
@@ -41,7 +44,7 @@ def a_wave(
     *,
     number: int = 12,
     state: WaveState = WaveState.OPEN,
-    seats: tuple[SeatTerms, ...] = EVERYWHERE,
+    seats: tuple[SeatsLine, ...] = EVERYWHERE,
     opens_at: datetime = OPENS,
     closes_at: datetime = CLOSES,
     result_expected_at: datetime = RESULT,
@@ -50,7 +53,7 @@ def a_wave(
     wave = Wave.objects.create(
         number=number,
         scheme="2021",
-        scheme_version="" if state == WaveState.PLANNED else scheme_version(load_scheme("2021")),
+        scheme_version="" if state == WaveState.PLANNED else load_scheme("2021").version,
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=result_expected_at,
@@ -149,21 +152,9 @@ def with_identity(
     applicant_id: ApplicantId, *, regency: str = BANDUNG, state: IdentityState = IdentityState.VERIFIED
 ) -> Identity:
     """Born on 12 May 1995, with a NIK of serial 0000 and an own family card."""
-    nik = f"{regency}{next(_numbers) % 100:02}5205950000"
-    kk = f"{regency}01010115{next(_numbers):04}"
-    return Identity.objects.create(
-        applicant_id=applicant_id,
-        sealed_nik=seal(nik, purpose="nik"),
-        nik_digest=digest(f"{nik}{next(_numbers)}", purpose="nik"),
-        sealed_kk=seal(kk, purpose="kk"),
-        kk_digest=digest(kk, purpose="kk"),
-        birth_date=date(1995, 5, 12),
-        state=state,
-        refusal="not_found" if state == IdentityState.REFUSED else "",
-        entered_at=_THE_DAY_BEFORE,
-        asked_at=_THE_DAY_BEFORE,
-        verified_at=_THE_DAY_BEFORE if state == IdentityState.VERIFIED else None,
-    )
+    number = next(_numbers)
+    numbers = Numbers(f"{regency}{number:08}0000", f"{regency}1{number:07}0000", date(1995, 5, 12))
+    return with_numbers(applicant_id, numbers, state=state, at=_THE_DAY_BEFORE)
 
 
 def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, complete: bool = True) -> Particulars:
@@ -180,7 +171,7 @@ def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, compl
         education=Education.SENIOR,
         in_formal_education=False,
         employment=Employment.JOB_SEEKER,
-        office=Office.NONE,
+        office=NoOffice.NONE,
         disability=False,
         dependants=0,
         topic=Topic.DIGITAL,
@@ -189,14 +180,8 @@ def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, compl
     )
 
 
-def with_phone(applicant_id: ApplicantId) -> Phone:
-    number = f"+62812{next(_numbers):07}"
-    return Phone.objects.create(
-        applicant_id=applicant_id,
-        sealed_number=seal(number, purpose="phone"),
-        number_digest=digest(number, purpose="phone"),
-        verified_at=_THE_DAY_BEFORE,
-    )
+def with_phone(applicant_id: ApplicantId) -> str:
+    return profile.with_phone(applicant_id, now=_THE_DAY_BEFORE)
 
 
 def with_declaration(applicant_id: ApplicantId) -> Declaration:

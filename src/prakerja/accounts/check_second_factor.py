@@ -9,9 +9,8 @@ import pyotp
 
 from prakerja.accounts.limits import WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
-from prakerja.accounts.second_factors import SEALED_FOR, recovery_codes_of
+from prakerja.accounts.second_factors import recovery_codes_of
 from prakerja.accounts.tries import forget_tries, take_try
-from prakerja.kit.sealed import unseal
 
 #: A telephone's clock may be half a minute off, and the code typed may be the one before.
 _STEPS_OFF: Final = (-1, 0, 1)
@@ -31,7 +30,7 @@ def check_second_factor(*, account: Account, typed: str, now: datetime, from_app
 
 def _by_app(account_id: UUID, typed: str, now: datetime) -> bool:
     app = AuthenticatorApp.objects.filter(pk=account_id).first()
-    step = None if app is None else step_of(unseal(app.sealed_secret, purpose=SEALED_FOR), typed, now)
+    step = None if app is None else step_of(app.secret, typed, now)
     if step is None:
         return False
     # Compare-and-set: of two tabs with one code, one is let in.

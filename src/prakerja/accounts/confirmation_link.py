@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core import signing
 
 from prakerja.accounts.limits import LINK_LIVES
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
 
@@ -40,4 +41,4 @@ def read_link(token: str, *, lives: timedelta = LINK_LIVES) -> Link:
 
 
 def _mark(email: str) -> str:
-    return digest(email, purpose="confirmation link")[:8].hex()
+    return digest(email, purpose=Purpose.CONFIRMATION_LINK).hex[:16]

@@ -12,7 +12,9 @@ from prakerja.accounts.limits import TRIES_PER_CODE
 from prakerja.accounts.querysets import EmailCodeQuerySet
 from prakerja.accounts.rules import CodeTerms
 from prakerja.accounts.states import CodePurpose
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
+from prakerja.kit.sealed_field import Opened, SealedField
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -113,7 +115,7 @@ class EmailCode(models.Model):
 
     @property
     def digits(self) -> str:
-        number = int.from_bytes(digest(f"{self.pk}:{self.round}", purpose="email code")[:8])
+        number = int.from_bytes(digest(f"{self.pk}:{self.round}", purpose=Purpose.EMAIL_CODE).bytes[:8])
         return f"{number % 1_000_000:06d}"
 
     @property
@@ -145,7 +147,7 @@ class Tally(models.Model):
     pk = models.CompositePrimaryKey("kind", "subject")
     kind = models.CharField(max_length=30)
     #: Keyed digest of whom it is about.
-    subject = models.BinaryField(max_length=32)
+    subject = models.UUIDField()
     counted = models.PositiveIntegerField()
     #: When counting starts anew.
     free_at = models.DateTimeField()
@@ -158,20 +160,24 @@ class AuthenticatorApp(models.Model):
     """The app on a telephone that shows a member of the office six digits every half minute."""
 
     account_id = models.UUIDField(primary_key=True)
-    sealed_secret = models.BinaryField()
+    sealed_secret = SealedField(Purpose.SECOND_FACTOR, owner="account_id")
     #: The half minute of the last code that opened, counted from 1970: no code of it or before opens again.
     last_step = models.BigIntegerField(default=0)
     set_up_at = models.DateTimeField()
+
+    secret = Opened(sealed_secret)
 
 
 class RecoveryCodes(models.Model):
     """Ten codes on paper for the day the telephone is lost. They follow from a sealed seed; each opens once."""
 
     account_id = models.UUIDField(primary_key=True)
-    sealed_seed = models.BinaryField()
+    sealed_seed = SealedField(Purpose.RECOVERY_CODES, owner="account_id")
     #: Places of those that were used.
     used = ArrayField(models.PositiveSmallIntegerField(), default=list)
     made_at = models.DateTimeField()
+
+    seed = Opened(sealed_seed)
 
 
 class Passkey(models.Model):

@@ -8,12 +8,10 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.make_recovery_codes import make_recovery_codes
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.post_letter import post_letter
-from prakerja.accounts.second_factors import SEALED_FOR
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
-from prakerja.kit.sealed import seal
 
 
 def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> None:
@@ -22,7 +20,8 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
     Sessions that began with the password alone are over, the caller's too, unless it takes up the new round.
     """
     require(Permission.KEEP_SECOND_FACTOR, by=by)
-    app = AuthenticatorApp(account_id=account.pk, sealed_secret=seal(secret, purpose=SEALED_FOR), set_up_at=now)
+    app = AuthenticatorApp(account_id=account.pk, set_up_at=now)
+    app.secret = secret
     # Two tabs: the account's row makes the second wait, which then finds it done.
     Account.objects.lock_by_id(account.pk)
     if AuthenticatorApp.objects.filter(pk=account.pk).exists():

@@ -5,11 +5,13 @@ Whom a tally is about is kept as a keyed digest: the table tells nobody which ad
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
 from prakerja.accounts.limits import Limit
 from prakerja.accounts.models import Tally
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
@@ -55,5 +57,5 @@ def forget_tries(limit: Limit, subject: str) -> None:
     Tally.objects.filter(**_key(limit, subject)).delete()
 
 
-def _key(limit: Limit, subject: str) -> dict[str, str | bytes]:
-    return {"kind": limit.kind, "subject": digest(subject, purpose=f"tally.{limit.kind}")}
+def _key(limit: Limit, subject: str) -> dict[str, str | UUID]:
+    return {"kind": limit.kind, "subject": digest(f"{limit.kind}:{subject}", purpose=Purpose.TALLY)}

@@ -51,11 +51,9 @@ def propose_act(
         },
     )
     if is_new:
-        record(ApprovalsEvent.PROPOSED, subject=proposal, by=by, at=now, reason=proposal.reason, **_facts(proposal))
+        record(
+            ApprovalsEvent.PROPOSED, subject=proposal, by=by, at=now, reason=proposal.reason, act=act.name, on=subject
+        )
     elif proposal.proposed_by != proposer or proposal.asked != (asked or {}) or proposal.confirmed_at is not None:
         raise AlreadyProposed
     return proposal
-
-
-def _facts(proposal: Proposal) -> dict[str, str]:
-    return {"act": proposal.act, "on": proposal.subject}

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from prakerja.config.addresses import mailer_from, program_database_from
+from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
+from prakerja.config.mail_url import mailer_from
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parents[1]

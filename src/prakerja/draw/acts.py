@@ -10,7 +10,7 @@ from prakerja.draw.custodians import appointed_custodians
 from prakerja.draw.models import Custodian, Draw
 from prakerja.kit.refused import Refused
 from prakerja.screening.figures import figures_of
-from prakerja.waves.acts import wave_of
+from prakerja.waves.acts import seats_of, wave_of
 from prakerja.waves.models import Joiner
 from prakerja.waves.stages import require_state
 from prakerja.waves.states import WaveState
@@ -33,7 +33,7 @@ def _freezing(subject: str, _asked: Plan, _now: datetime) -> Plan:
     require_state(wave, WaveState.SCREENED)
     names: list[JsonValue] = [name for _, name in appointed_custodians()]
     candidates = figures_of(wave.pk).eligible
-    return {"number": wave.number, "candidates": candidates, "seats": wave.total_seats, "custodians": names}
+    return {"number": wave.number, "candidates": candidates, "seats": seats_of(wave), "custodians": names}
 
 
 def _thawing(subject: str, _asked: Plan, _now: datetime) -> Plan:
@@ -53,7 +53,7 @@ def _drawing(subject: str, _asked: Plan, _now: datetime) -> Plan:
     if missing:
         raise SecretsMissing(missing)
     candidates = Draw.objects.values_list("candidates_count", flat=True).get(pk=wave.pk)
-    return {"number": wave.number, "candidates": candidates, "seats": wave.total_seats}
+    return {"number": wave.number, "candidates": candidates, "seats": seats_of(wave)}
 
 
 def _publishing(subject: str, _asked: Plan, _now: datetime) -> Plan:

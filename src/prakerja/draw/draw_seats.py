@@ -14,7 +14,7 @@ from prakerja.draw.acts import DRAW
 from prakerja.draw.engine import proof_papers as papers
 from prakerja.draw.engine.bundle import Bundle, write_bundle, zip_bundle
 from prakerja.draw.engine.home_areas import home_areas
-from prakerja.draw.engine.seats_file import SeatRow, read_seats
+from prakerja.draw.engine.seats_file import read_seats
 from prakerja.draw.engine.seed import SeedNotReady
 from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.events import DrawEvent
@@ -26,6 +26,7 @@ from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
 from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.waves.models import Wave
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import MOVES, WaveState
 
 #: Six million outcomes are copied in one statement.
@@ -43,7 +44,7 @@ class _Drawn:
     seated: int
     result: Path
     result_sha256: str
-    seats: list[SeatRow]
+    seats: list[SeatsLine]
     bundle_name: str
     fingerprint: str
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cache
+from uuid import UUID
 
 from django.db import connection
 
 from prakerja.draw.engine.candidates import CandidateRow
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.profile.rules import groups_for
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
 
 _ROWS_AT_ONCE = 10_000
@@ -21,7 +23,6 @@ def eligible_candidates(wave: Wave) -> Iterator[CandidateRow]:
     The household is a digest for this wave alone, so that two published files cannot be laid over each other.
     """
     scheme = load_scheme(wave.scheme)
-    purpose = f"draw household {wave.number}"
     capped = scheme.eligibility.household_cap is not None
     with connection.cursor() as cursor:
         cursor.execute(
@@ -30,8 +31,12 @@ def eligible_candidates(wave: Wave) -> Iterator[CandidateRow]:
         )
         while rows := cursor.fetchmany(_ROWS_AT_ONCE):
             for receipt, regency, employment, disability, tickets, kk_digest, held in rows:
-                household = digest(bytes(kk_digest).hex(), purpose=purpose).hex() if capped else ""
+                household = _household(wave, kk_digest) if capped else ""
                 yield CandidateRow(receipt, regency, _groups(employment, disability), tickets, household, held)
+
+
+def _household(wave: Wave, kk_digest: UUID) -> str:
+    return digest(f"{wave.number}:{kk_digest.hex}", purpose=Purpose.DRAW_HOUSEHOLD).hex
 
 
 @cache

@@ -16,15 +16,16 @@ from prakerja.draw.custodians import appointed_custodians
 from prakerja.draw.eligible_candidates import eligible_candidates
 from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
 from prakerja.draw.engine.proof_papers import Rules, paper_text
-from prakerja.draw.engine.seats_file import SeatRow, read_seats, write_seats
+from prakerja.draw.engine.seats_file import read_seats, write_seats
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.kept_files import keep
 from prakerja.draw.models import Custodian, Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.states import move
 from prakerja.kit.unit_of_work import Work, unit_of_work
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import MOVES, WaveState
 
 #: Half a million people are read in one statement.
@@ -70,9 +71,9 @@ def _write_files(wave: Wave, folder: Path, by: Actor) -> _Frozen:
     return _Frozen(candidates_name, candidates_sha256, count, seats_name, seats_sha256)
 
 
-def _seat_rows(wave: Wave) -> Iterator[SeatRow]:
+def _seat_rows(wave: Wave) -> Iterator[SeatsLine]:
     for row in wave.seat_rows.order_by("position"):
-        yield SeatRow(row.pass_number, row.area, row.group, row.seats, row.carry)
+        yield SeatsLine(row.pass_number, row.area, row.group, row.seats, row.carry)
 
 
 def _save(wave: Wave, frozen: _Frozen, custodians: list[tuple[UUID, str]], work: Work) -> None:

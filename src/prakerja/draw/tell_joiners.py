@@ -8,12 +8,11 @@ from prakerja.accounts.models import Account
 from prakerja.draw.models import Draw
 from prakerja.draw.result_words import result_text, result_words
 from prakerja.draw.results import Result, results_of
-from prakerja.kit.sealed import unseal
 from prakerja.messages.models import Message
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
 
 _AT_ONCE: Final = 1_000
@@ -52,7 +51,7 @@ def _key_of(wave: Wave) -> str:
 def _drafts(wave: Wave, receipts: dict[UUID, str]) -> list[Draft]:
     results = results_of(wave_id=wave.pk, applicant_ids=list(receipts))
     accounts = Account.objects.only("email", "full_name", "language").in_bulk(receipts)
-    phones = dict(Phone.objects.filter(pk__in=receipts).values_list("pk", "sealed_number"))
+    phones = Phone.objects.in_bulk(receipts)
     days = load_scheme(wave.scheme).deadlines.first_purchase_days
     drafts: list[Draft] = []
     for applicant_id, account in accounts.items():
@@ -60,12 +59,10 @@ def _drafts(wave: Wave, receipts: dict[UUID, str]) -> list[Draft]:
     return drafts
 
 
-def _for_one(
-    account: Account, sealed_phone: bytes | None, result: Result, wave: Wave, receipt: str, days: int
-) -> list[Draft]:
+def _for_one(account: Account, phone: Phone | None, result: Result, wave: Wave, receipt: str, days: int) -> list[Draft]:
     addresses = {Channel.EMAIL: account.email}
-    if sealed_phone is not None:
-        addresses[Channel.SMS] = unseal(sealed_phone, purpose="phone")
+    if phone is not None:
+        addresses[Channel.SMS] = phone.number
     words = result_words(result, first_purchase_days=days)
     return [
         Draft(

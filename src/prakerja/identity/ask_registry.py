@@ -13,6 +13,7 @@ from prakerja.identity.rules import asks_open_again_at, policy_on
 from prakerja.identity.states import MOVES, IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
@@ -47,8 +48,8 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
 def _count(identity: Identity, now: datetime) -> None:
     day = wib_day(now)
     policy = policy_on(day)
-    own = digest(str(identity.applicant_id), purpose="asks")
-    counts = ((own, policy.asks_per_applicant), (bytes(identity.nik_digest), policy.asks_per_nik))
+    own = digest(str(identity.applicant_id), purpose=Purpose.ASKS)
+    counts = ((own, policy.asks_per_applicant), (identity.nik_digest, policy.asks_per_nik))
     with connection.cursor() as cursor:
         for key, limit in counts:
             cursor.execute(sql_file(__file__, "count_ask"), {"key": key, "day": day, "limit": limit})

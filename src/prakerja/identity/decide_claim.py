@@ -37,7 +37,7 @@ def decide_claim(
 
 
 def _take_from_holder(claimant: Identity, *, note: str, by: Actor, now: datetime) -> None:
-    for holder in Identity.objects.holding(bytes(claimant.nik_digest)).lock_in_order():
+    for holder in Identity.objects.holding(claimant.nik_digest).lock_in_order():
         refuse_identity(holder, refusal=RefusalReason.NIK_OF_ANOTHER, by=by, now=now)
         for review in Review.objects.waiting().filter(identity=holder):
             # The holder's own case ends with it, in the same hands.

@@ -12,6 +12,7 @@ from prakerja.identity.numbers import Numbers
 from prakerja.identity.rules import BY_REVIEWER
 from prakerja.identity.states import ENTERABLE
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, seal
 from prakerja.kit.sql import sql_file
@@ -38,10 +39,10 @@ def _values(
 ) -> dict[str, UUID | bytes | date | str | list[str]]:
     return {
         "applicant_id": applicant_id,
-        "sealed_nik": seal(numbers.nik, purpose="nik"),
-        "nik_digest": digest(numbers.nik, purpose="nik"),
-        "sealed_kk": seal(numbers.family_card, purpose="kk"),
-        "kk_digest": digest(numbers.family_card, purpose="kk"),
+        "sealed_nik": seal(numbers.nik, purpose=Purpose.NIK, owner=applicant_id),
+        "nik_digest": digest(numbers.nik, purpose=Purpose.NIK),
+        "sealed_kk": seal(numbers.family_card, purpose=Purpose.FAMILY_CARD, owner=applicant_id),
+        "kk_digest": digest(numbers.family_card, purpose=Purpose.FAMILY_CARD),
         "birth_date": numbers.birth_date,
         "now": now,
         "enterable": list(ENTERABLE),

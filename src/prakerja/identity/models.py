@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID7
-from django.db.models.lookups import Exact
 
 from prakerja.identity.answers import RegistryStatus
 from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
@@ -13,10 +12,8 @@ from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQueryS
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import HOLDING, IdentityState, ReviewOutcome
 from prakerja.kit.append_only import append_only
-
-
-def _octets(column: str) -> models.Func:
-    return models.Func(F(column), function="octet_length", output_field=models.IntegerField())
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
 
 
 class Identity(models.Model):
@@ -24,11 +21,11 @@ class Identity(models.Model):
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
     applicant_id = models.UUIDField(unique=True)
-    sealed_nik = models.BinaryField()
-    nik_digest = models.BinaryField()
-    sealed_kk = models.BinaryField()
+    sealed_nik = SealedField(Purpose.NIK)
+    nik_digest = models.UUIDField()
+    sealed_kk = SealedField(Purpose.FAMILY_CARD)
     #: Of the family-card number. It changes over a life; the one of the last check counts.
-    kk_digest = models.BinaryField()
+    kk_digest = models.UUIDField()
     birth_date = models.DateField()
     state = models.CharField(max_length=8, default=IdentityState.ENTERED)
     #: A RefusalReason while refused.
@@ -48,15 +45,14 @@ class Identity(models.Model):
     answered_at = models.DateTimeField(null=True)
     verified_at = models.DateTimeField(null=True)
 
+    nik = Opened(sealed_nik)
+    family_card = Opened(sealed_kk)
+
     objects = IdentityQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=list(IdentityState)), name="identity_state_is_a_known_state"),
-            models.CheckConstraint(
-                condition=Exact(_octets("nik_digest"), 32) & Exact(_octets("kk_digest"), 32),
-                name="identity_digests_are_whole",
-            ),
             models.CheckConstraint(
                 condition=Q(state=IdentityState.REFUSED, refusal__in=list(RefusalReason))
                 | (~Q(state=IdentityState.REFUSED) & Q(refusal="")),
@@ -108,7 +104,7 @@ class DailyAsks(models.Model):
     """How often a day the registry was asked by one applicant, or about one NIK, so that nobody can probe."""
 
     #: Keyed digest of the applicant's id or of the NIK.
-    key = models.BinaryField()
+    key = models.UUIDField()
     #: The day in WIB.
     day = models.DateField()
     asks = models.PositiveSmallIntegerField()

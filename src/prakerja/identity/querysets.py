@@ -21,7 +21,7 @@ class IdentityQuerySet(models.QuerySet["Identity"]):
     def for_applicant(self, applicant_id: ApplicantId | UUID) -> "IdentityQuerySet":
         return self.filter(applicant_id=applicant_id)
 
-    def holding(self, nik_digest: bytes) -> "IdentityQuerySet":
+    def holding(self, nik_digest: UUID) -> "IdentityQuerySet":
         """The one account that the NIK belongs to, if any."""
         return self.filter(nik_digest=nik_digest, state__in=HOLDING)
 

@@ -6,18 +6,17 @@ from prakerja.accounts.models import Account
 from prakerja.identity.models import Identity
 from prakerja.identity.registry import Question
 from prakerja.identity.states import IdentityState
-from prakerja.kit.sealed import unseal
 
 
-def question_of(*, identity_id: UUID, round_number: int) -> tuple[Question, bytes] | None:
+def question_of(*, identity_id: UUID, round_number: int) -> tuple[Question, UUID] | None:
     """The question of this round and the NIK's digest; None when it was answered or corrected meanwhile."""
     identity = Identity.objects.filter(pk=identity_id, round=round_number, state=IdentityState.ASKING).first()
     if identity is None:
         return None
     question = Question(
-        nik=unseal(identity.sealed_nik, purpose="nik"),
-        family_card=unseal(identity.sealed_kk, purpose="kk"),
+        nik=identity.nik,
+        family_card=identity.family_card,
         name=Account.objects.values_list("full_name", flat=True).get(pk=identity.applicant_id),
         birth_date=identity.birth_date,
     )
-    return question, bytes(identity.nik_digest)
+    return question, identity.nik_digest

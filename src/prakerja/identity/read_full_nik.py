@@ -10,7 +10,6 @@ from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Review
 from prakerja.identity.open_photo import NotYourCase
 from prakerja.kit.actor import Actor
-from prakerja.kit.sealed import unseal
 
 
 def read_full_nik(*, review_id: UUID, by: Actor, now: datetime) -> str:
@@ -20,4 +19,4 @@ def read_full_nik(*, review_id: UUID, by: Actor, now: datetime) -> str:
     if review is None:
         raise NotYourCase
     record(IdentityEvent.NIK_READ, subject=review.identity, by=by, at=now, applicant_id=review.applicant_id)
-    return unseal(review.identity.sealed_nik, purpose="nik")
+    return review.identity.nik

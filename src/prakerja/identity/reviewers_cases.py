@@ -21,4 +21,4 @@ def holder_against(review: Review) -> Identity | None:
     """The account that holds the NIK which is claimed."""
     if not review.is_claim:
         return None
-    return Identity.objects.holding(bytes(review.identity.nik_digest)).first()
+    return Identity.objects.holding(review.identity.nik_digest).first()

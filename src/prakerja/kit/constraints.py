@@ -1,9 +1,17 @@
 """Constraints decide races; which of them refused is told by its name, so that no other fault is taken for it."""
 
+import re
+
 from django.db import IntegrityError
 
 
 def violates(error: IntegrityError, constraint: str) -> bool:
     """Whether this constraint refused. Anything else is a fault of ours, and nobody may be told that it is theirs."""
     diagnosis = getattr(error.__cause__, "diag", None)
-    return diagnosis is not None and diagnosis.constraint_name == constraint
+    name = getattr(diagnosis, "constraint_name", None)
+    return name is not None and _without_shard(name) == constraint
+
+
+def _without_shard(name: str) -> str:
+    """On a cluster the tables lie in numbered pieces, and so do their constraints: `a_nik_has_one_holder_102008`."""
+    return re.sub(r"_\d{6,}$", "", name)

@@ -7,14 +7,14 @@ from django.template import TemplateDoesNotExist
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
-from prakerja.kit.sealed import CannotUnseal, unseal
+from prakerja.kit.sealed import CannotUnseal
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.gateways import Handover, NotAccepted, send_email, send_sms
 from prakerja.messages.models import Message
 from prakerja.messages.record_receipt import settle_from_receipts
 from prakerja.messages.settle_message import settle_message
 from prakerja.messages.states import Channel, MessageState
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 
 _BY = Actor.system("messages.deliver_message")
@@ -53,15 +53,16 @@ def _send(message: Message) -> Handover:
 def _written(message: Message) -> tuple[str, str, str]:
     """To whom, the subject, and the text."""
     try:
+        address = message.address
         subject, body = write_text(
             text=message.text,
             channel=Channel(message.channel),
             language=message.language,
-            words=unseal_words(message.sealed_words),
+            words=read_words(message.words_as_json),
         )
-        return unseal(message.sealed_address, purpose="message"), subject, body
     except (CannotUnseal, TemplateDoesNotExist) as error:
         raise CannotWrite(f"message {message.pk}") from error
+    return address, subject, body
 
 
 def _note_sent(message: Message, handover: Handover) -> None:

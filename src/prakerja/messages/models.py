@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models.functions import UUID7
 
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.messages.states import Channel, MessageState
 
 
@@ -14,9 +16,9 @@ class Message(models.Model):
     #: Name of the text in `texts/`, e.g. `confirm_email`.
     text = models.CharField(max_length=40)
     language = models.CharField(max_length=2)
-    sealed_address = models.BinaryField()
+    sealed_address = SealedField(Purpose.MESSAGE)
     #: What the text needs, as sealed JSON; emptied once nothing more will be sent.
-    sealed_words = models.BinaryField()
+    sealed_words = SealedField(Purpose.MESSAGE)
     applicant_id = models.UUIDField(null=True)
     state = models.CharField(max_length=9, default=MessageState.QUEUED)
     created_at = models.DateTimeField()
@@ -32,6 +34,9 @@ class Message(models.Model):
     failure = models.CharField(max_length=80, blank=True)
     #: The same thing is told once: result of wave 12 to applicant X over SMS.
     once_key = models.CharField(max_length=120, null=True, unique=True)  # noqa: DJ001  many have none
+
+    address = Opened(sealed_address)
+    words_as_json = Opened(sealed_words)
 
     class Meta:
         constraints = [

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
@@ -35,8 +36,8 @@ def post_message(
             "channel": channel,
             "text": text,
             "language": language,
-            "sealed_address": seal(address, purpose="message"),
-            "sealed_words": seal_words(words),
+            "sealed_address": seal(address, purpose=Purpose.MESSAGE, owner=applicant_id),
+            "sealed_words": seal_words(words, owner=applicant_id),
             "applicant_id": applicant_id,
             "created_at": now,
             "useful_until": useful_until,

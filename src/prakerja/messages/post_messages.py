@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
@@ -48,8 +49,8 @@ def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
         "channels": [draft.channel.value for draft in drafts],
         "texts": [draft.text for draft in drafts],
         "languages": [draft.language for draft in drafts],
-        "addresses": [seal(draft.address, purpose="message") for draft in drafts],
-        "words": [seal_words(draft.words) for draft in drafts],
+        "addresses": [seal(draft.address, purpose=Purpose.MESSAGE, owner=draft.applicant_id) for draft in drafts],
+        "words": [seal_words(draft.words, owner=draft.applicant_id) for draft in drafts],
         "applicants": [draft.applicant_id for draft in drafts],
         "once_keys": [draft.once_key for draft in drafts],
     }

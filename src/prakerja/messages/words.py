@@ -4,21 +4,21 @@ import json
 from datetime import datetime
 from typing import Final
 
-from prakerja.kit.sealed import seal, unseal
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import Owner, seal
 
 #: A moment stays a moment until the text is written: how a time is spelled depends on the text's language.
 type Word = str | int | bool | list[str] | datetime
 
-_PURPOSE: Final = "message"
 _MOMENT: Final = "moment"
 
 
-def seal_words(words: dict[str, Word]) -> bytes:
-    return seal(json.dumps(words, default=_moment_as_json), purpose=_PURPOSE)
+def seal_words(words: dict[str, Word], *, owner: Owner) -> bytes:
+    return seal(json.dumps(words, default=_moment_as_json), purpose=Purpose.MESSAGE, owner=owner)
 
 
-def unseal_words(sealed: bytes | memoryview) -> dict[str, Word]:
-    words: dict[str, Word] = json.loads(unseal(sealed, purpose=_PURPOSE), object_hook=_moment_from_json)
+def read_words(opened: str) -> dict[str, Word]:
+    words: dict[str, Word] = json.loads(opened, object_hook=_moment_from_json)
     return words
 
 

@@ -1,19 +1,21 @@
 """`change_phone_number()`: a proven number becomes the applicant's, in place of the one before."""
 
 from datetime import datetime
+from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import connection
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.constraints import violates
+from prakerja.kit.holders import HeldByAnother
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, masked, seal
-from prakerja.kit.unit_of_work import savepoint
+from prakerja.kit.sql import sql_file
 from prakerja.profile.events import ProfileEvent
-from prakerja.profile.models import Phone
+from prakerja.profile.models import Phone, PhoneHolder
 
 
 class NumberTaken(Refused):
@@ -23,41 +25,39 @@ class NumberTaken(Refused):
 def change_phone_number(*, applicant_id: ApplicantId, number: str, by: Actor, now: datetime) -> Phone:
     """The applicant is reached by `number` (E.164), of which they have just shown that they hold it.
 
-    When it replaces another one, the account's owner is told by e-mail. The same number twice changes nothing.
-    Raises NumberTaken.
+    When it replaces another one, that one is free and the account's owner is told by e-mail. The same number twice
+    changes nothing. Raises NumberTaken.
     """
-    number_digest = digest(number, purpose="phone")
-    before: Phone | None = Phone.objects.lock_for(applicant_id).first()
-    if before is not None and bytes(before.number_digest) == number_digest:
-        return before
-    after = Phone(
-        applicant_id=applicant_id,
-        sealed_number=seal(number, purpose="phone"),
-        number_digest=number_digest,
-        verified_at=now,
-    )
-    _put_in_force(after)
-    event = ProfileEvent.PHONE_VERIFIED if before is None else ProfileEvent.PHONE_CHANGED
-    record(event, subject=after, by=by, at=now, applicant_id=applicant_id)
-    if before is not None:
-        _tell_by_email(applicant_id, number, now)
-    return after
-
-
-def _put_in_force(phone: Phone) -> None:
+    number_digest = digest(number, purpose=Purpose.PHONE)
     try:
-        # A savepoint, so that the caller can still note that the number was taken.
-        with savepoint():
-            Phone.objects.bulk_create(
-                [phone],
-                update_conflicts=True,
-                unique_fields=["applicant_id"],
-                update_fields=["sealed_number", "number_digest", "verified_at"],
-            )
-    except IntegrityError as error:
-        if not violates(error, "a_verified_number_belongs_to_one_account"):
-            raise
-        raise NumberTaken from error
+        PhoneHolder.objects.take(number_digest, holder_id=applicant_id)
+    except HeldByAnother as held:
+        raise NumberTaken from held
+    put = _put(applicant_id, number, number_digest, now)
+    phone = Phone.objects.get(pk=applicant_id)
+    if not put:
+        return phone
+    (before,) = put
+    event = ProfileEvent.PHONE_CHANGED if before else ProfileEvent.PHONE_VERIFIED
+    record(event, subject=phone, by=by, at=now, applicant_id=applicant_id)
+    if before:
+        PhoneHolder.objects.give_up(before, holder_id=applicant_id)
+        _tell_by_email(applicant_id, number, now)
+    return phone
+
+
+def _put(applicant_id: ApplicantId, number: str, number_digest: UUID, now: datetime) -> tuple[UUID | None] | None:
+    """The digest of the number before, if there was one; None: it is the same number."""
+    values: dict[str, UUID | bytes | datetime] = {
+        "applicant_id": applicant_id,
+        "sealed_number": seal(number, purpose=Purpose.PHONE, owner=applicant_id),
+        "number_digest": number_digest,
+        "now": now,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "put_phone"), values)
+        row: tuple[UUID | None] | None = cursor.fetchone()
+    return row
 
 
 def _tell_by_email(applicant_id: ApplicantId, number: str, now: datetime) -> None:

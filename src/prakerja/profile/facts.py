@@ -5,12 +5,11 @@ from datetime import datetime
 
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import ApplicantId
-from prakerja.kit.sealed import unseal
+from prakerja.kit.typed_line import clean_line
 from prakerja.messages.models import Message
 from prakerja.profile.answers import Answers
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneCode
 from prakerja.profile.phone_rules import Delivery, delivery_of
-from prakerja.profile.reading import clean_line
 from prakerja.profile.send_phone_code import message_key
 
 
@@ -42,8 +41,8 @@ def domicile_of(applicant_id: ApplicantId) -> str | None:
 
 def phone_of(applicant_id: ApplicantId) -> str | None:
     """The verified number as E.164, unsealed; mask it before it meets a screen."""
-    sealed = Phone.objects.filter(pk=applicant_id).values_list("sealed_number", flat=True).first()
-    return None if sealed is None else unseal(sealed, purpose="phone")
+    phone: Phone | None = Phone.objects.filter(pk=applicant_id).first()
+    return None if phone is None else phone.number
 
 
 def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNumber | None:
@@ -56,7 +55,7 @@ def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNum
     message = Message.objects.filter(once_key=message_key(code)).values_list("state", "gateway").first()
     state, gateway = message or (None, "")
     return WaitingNumber(
-        number=unseal(code.sealed_number, purpose="phone"),
+        number=code.number,
         gateway=gateway,
         sent_at=code.sent_at,
         expires_at=code.expires_at,

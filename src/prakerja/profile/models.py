@@ -2,6 +2,7 @@
 
 # ruff: noqa: DJ001  an empty text would be an answer
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,9 +11,12 @@ from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
 from prakerja.kit.append_only import append_only
-from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
+from prakerja.kit.holders import Holder
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
+from prakerja.profile.answers import OFFICES, Answers, DisabilityKind, Education, Employment, Topic, office_of
 from prakerja.profile.phone_rules import MOST_TRIES
-from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet, PhoneQuerySet
+from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
 _REQUIRED = (
@@ -21,7 +25,7 @@ _REQUIRED = (
 )
 
 
-def _known(field: str, values: type[StrEnum]) -> models.CheckConstraint:
+def _known(field: str, values: Iterable[StrEnum]) -> models.CheckConstraint:
     # The enum's values, and NULL, for which a CHECK is neither true nor false.
     return models.CheckConstraint(
         condition=Q(**{f"{field}__in": [value.value for value in values]}), name=f"particulars_{field}_is_a_known_value"
@@ -58,7 +62,7 @@ class Particulars(models.Model):
         constraints = [
             _known("education", Education),
             _known("employment", Employment),
-            _known("office", Office),
+            _known("office", OFFICES),
             _known("topic", Topic),
             models.CheckConstraint(
                 condition=Q(disability_kind="")
@@ -97,7 +101,7 @@ class Particulars(models.Model):
             education=Education(self.education) if self.education else None,
             in_formal_education=self.in_formal_education,
             employment=Employment(self.employment) if self.employment else None,
-            office=Office(self.office) if self.office else None,
+            office=office_of(self.office) if self.office else None,
             disability=self.disability,
             disability_kind=self.disability_kind,
             dependants=self.dependants,
@@ -106,20 +110,19 @@ class Particulars(models.Model):
 
 
 class Phone(models.Model):
-    """The mobile number by which an applicant can be reached, proven by a code. A number has one owner."""
+    """The mobile number by which an applicant can be reached, proven by a code. The number is held (PhoneHolder)."""
 
     applicant_id = models.UUIDField(primary_key=True)
     #: E.164, `+628…`.
-    sealed_number = models.BinaryField()
-    number_digest = models.BinaryField(max_length=32)
+    sealed_number = SealedField(Purpose.PHONE)
+    number_digest = models.UUIDField()
     verified_at = models.DateTimeField()
 
-    objects = PhoneQuerySet.as_manager()
+    number = Opened(sealed_number)
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["number_digest"], name="a_verified_number_belongs_to_one_account")
-        ]
+
+class PhoneHolder(Holder):
+    """*A verified number has one holder*: the account whose phone it is."""
 
 
 class PhoneCode(models.Model):
@@ -127,10 +130,10 @@ class PhoneCode(models.Model):
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
     applicant_id = models.UUIDField()
-    sealed_number = models.BinaryField()
-    number_digest = models.BinaryField(max_length=32)
+    sealed_number = SealedField(Purpose.PHONE)
+    number_digest = models.UUIDField()
     #: Keyed digest over applicant, number and code: useless for another account or number, unreadable without the key.
-    code_digest = models.BinaryField(max_length=32)
+    code_digest = models.UUIDField()
     #: The gateway that was asked for; empty: whichever is first.
     gateway = models.CharField(max_length=8, blank=True)
     sent_at = models.DateTimeField()
@@ -140,6 +143,8 @@ class PhoneCode(models.Model):
     locked_until = models.DateTimeField(null=True)
     #: Since then it opens nothing: the number was proven.
     spent_at = models.DateTimeField(null=True)
+
+    number = Opened(sealed_number)
 
     objects = PhoneCodeQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -17,17 +18,12 @@ class ParticularsQuerySet(QuerySet[Any]):
         return self.filter(pk=applicant_id).select_for_update(of=("self",))
 
 
-class PhoneQuerySet(QuerySet[Any]):
-    def lock_for(self, applicant_id: ApplicantId) -> Self:
-        return self.filter(pk=applicant_id).select_for_update(of=("self",))
-
-
 class PhoneCodeQuerySet(QuerySet[Any]):
     def for_applicant(self, applicant_id: ApplicantId) -> Self:
         """Newest first."""
         return self.filter(applicant_id=applicant_id).order_by("-sent_at", "-id")
 
-    def counting(self, applicant_id: ApplicantId, number_digest: bytes, *, since: datetime) -> Self:
+    def counting(self, applicant_id: ApplicantId, number_digest: UUID, *, since: datetime) -> Self:
         """All that were sent by this account or to this number since then, oldest first."""
         return self.filter(Q(applicant_id=applicant_id) | Q(number_digest=number_digest), sent_at__gt=since).order_by(
             "sent_at"

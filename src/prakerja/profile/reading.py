@@ -1,14 +1,14 @@
 """Turns what was typed or tapped into an answer, or says what is wrong with it. Pure; knows no page."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from prakerja.kit.refused import Refused
-from prakerja.profile.answers import DisabilityKind, Education, Employment, Office, Topic, Value
+from prakerja.kit.typed_line import clean_line
+from prakerja.profile.answers import OFFICES, DisabilityKind, Education, Employment, Topic, Value
 from prakerja.regions.known import provinces_on, regencies_on
 
 
@@ -47,20 +47,6 @@ def read_answer(field: str, typed: str, *, day: date) -> Value:
     return _READERS[field](typed, day)
 
 
-def clean_line(typed: str) -> str:
-    """One line as a person meant it: composed letters, single spaces, nothing invisible."""
-    composed = unicodedata.normalize("NFC", typed)
-    return " ".join("".join(map(_visible, composed)).split())
-
-
-def _visible(letter: str) -> str:
-    if letter.isspace():
-        return " "
-    # Cc: NUL and friends. Cf: zero-width and direction marks, by which a name can be made to look like another.
-    # Cs: halves of a pair, which the database cannot store.
-    return "" if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Cn", "Co"} else letter
-
-
 def _line(*, shortest: int, longest: int) -> Reader:
     def read(typed: str, _day: date) -> str:
         line = clean_line(typed)
@@ -74,11 +60,13 @@ def _line(*, shortest: int, longest: int) -> Reader:
     return read
 
 
-def _one_of(offered: type[StrEnum]) -> Reader:
+def _one_of(offered: Iterable[StrEnum]) -> Reader:
+    by_value = {one.value: one for one in offered}
+
     def read(typed: str, _day: date) -> str:
         _refuse_if(not typed, Reason.MISSING)
-        _refuse_if(typed not in set(offered), Reason.NOT_OFFERED)
-        return offered(typed)
+        _refuse_if(typed not in by_value, Reason.NOT_OFFERED)
+        return by_value[typed]
 
     return read
 
@@ -131,7 +119,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "education": _one_of(Education),
     "in_formal_education": _yes_or_no,
     "employment": _one_of(Employment),
-    "office": _one_of(Office),
+    "office": _one_of(OFFICES),
     "disability": _yes_or_no,
     "disability_kind": _kind_of_disability,
     "dependants": _dependants,

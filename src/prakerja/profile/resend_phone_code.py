@@ -4,7 +4,6 @@ from datetime import datetime
 
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import unseal
 from prakerja.messages.gateways import GATEWAYS
 from prakerja.messages.models import Message
 from prakerja.profile.models import PhoneCode
@@ -27,7 +26,7 @@ def resend_phone_code(
         raise NoNumberWaits
     return send_phone_code(
         applicant_id=applicant_id,
-        typed=unseal(last.sealed_number, purpose="phone"),
+        typed=last.number,
         language=language,
         by=by,
         now=now,

@@ -9,10 +9,11 @@ from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
+from prakerja.kit.typed_line import clean_line
 from prakerja.profile.answers import Answers, Value
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Particulars
-from prakerja.profile.reading import NotAnAnswer, Reason, clean_line, read_answer
+from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
 from prakerja.profile.rules import answered, unanswered
 
 

@@ -3,12 +3,14 @@
 import secrets
 from datetime import datetime
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.locks import Lock, key_of, take_each
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest, seal
 from prakerja.messages.post_message import post_message
@@ -44,14 +46,14 @@ def send_phone_code(
     `gateway` is tried first. Raises NotAPhoneNumber, NumberAlreadyVerified, SendLater, SentJustNow.
     """
     number = read_phone_number(typed)
-    number_digest = digest(number, purpose="phone")
+    number_digest = digest(number, purpose=Purpose.PHONE)
     _take_turns(applicant_id, number_digest)
     _refuse_unless_allowed(applicant_id, number_digest, now)
     _forget_old_codes(applicant_id, now)
     plain_code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
     code = PhoneCode.objects.create(
         applicant_id=applicant_id,
-        sealed_number=seal(number, purpose="phone"),
+        sealed_number=seal(number, purpose=Purpose.PHONE, owner=applicant_id),
         number_digest=number_digest,
         code_digest=code_digest(applicant_id, number_digest, plain_code),
         gateway=gateway,
@@ -63,9 +65,9 @@ def send_phone_code(
     return code
 
 
-def code_digest(applicant_id: ApplicantId, number_digest: bytes, plain_code: str) -> bytes:
+def code_digest(applicant_id: ApplicantId, number_digest: UUID, plain_code: str) -> UUID:
     """What is kept of a code: it fits this applicant and this number alone."""
-    return digest(f"{applicant_id}:{number_digest.hex()}:{plain_code}", purpose="phone_code")
+    return digest(f"{applicant_id}:{number_digest.hex}:{plain_code}", purpose=Purpose.PHONE_CODE)
 
 
 def message_key(code: PhoneCode) -> str:
@@ -73,16 +75,16 @@ def message_key(code: PhoneCode) -> str:
     return f"profile.phone_code.{code.pk}"
 
 
-def _take_turns(applicant_id: ApplicantId, number_digest: bytes) -> None:
+def _take_turns(applicant_id: ApplicantId, number_digest: UUID) -> None:
     take_each(
         [
             key_of(Lock.PHONE_CODE_OF_APPLICANT, applicant_id),
-            key_of(Lock.PHONE_CODE_TO_NUMBER, number_digest.hex()),
+            key_of(Lock.PHONE_CODE_TO_NUMBER, number_digest),
         ]
     )
 
 
-def _refuse_unless_allowed(applicant_id: ApplicantId, number_digest: bytes, now: datetime) -> None:
+def _refuse_unless_allowed(applicant_id: ApplicantId, number_digest: UUID, now: datetime) -> None:
     if Phone.objects.filter(pk=applicant_id, number_digest=number_digest).exists():
         raise NumberAlreadyVerified
     codes = list(PhoneCode.objects.counting(applicant_id, number_digest, since=now - LONGEST_MEMORY))
@@ -94,14 +96,14 @@ def _refuse_unless_allowed(applicant_id: ApplicantId, number_digest: bytes, now:
         Sending(
             at=code.sent_at,
             mine=code.applicant_id == applicant_id,
-            same_number=bytes(code.number_digest) == number_digest,
+            same_number=code.number_digest == number_digest,
         )
         for code in codes
     ]
     at = next_send_at(sendings, now=now)
     if at is None:
         return
-    if mine and bytes(mine[-1].number_digest) == number_digest and mine[-1].sent_at + PAUSE > now:
+    if mine and mine[-1].number_digest == number_digest and mine[-1].sent_at + PAUSE > now:
         raise SentJustNow(at)
     raise SendLater(at)
 

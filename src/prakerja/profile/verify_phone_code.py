@@ -8,7 +8,6 @@ from django.db import connection
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.sealed import unseal
 from prakerja.kit.sql import sql_file
 from prakerja.profile.change_phone_number import NumberTaken, change_phone_number
 from prakerja.profile.events import ProfileEvent
@@ -83,16 +82,14 @@ def _verdict_on_spent(code: PhoneCode) -> Verdict:
 
 
 def _fits(newest: PhoneCode, applicant_id: ApplicantId, plain_code: str, now: datetime) -> bool:
-    wanted = code_digest(applicant_id, bytes(newest.number_digest), plain_code)
+    wanted = code_digest(applicant_id, newest.number_digest, plain_code)
     return PhoneCode.objects.live_beside(newest, now=now).filter(code_digest=wanted).exists()
 
 
 def _accept(code: PhoneCode, applicant_id: ApplicantId, *, by: Actor, now: datetime) -> Verdict:
     PhoneCode.objects.filter(applicant_id=applicant_id, spent_at=None).update(spent_at=now)
     try:
-        change_phone_number(
-            applicant_id=applicant_id, number=unseal(code.sealed_number, purpose="phone"), by=by, now=now
-        )
+        change_phone_number(applicant_id=applicant_id, number=code.number, by=by, now=now)
     except NumberTaken:
         record(ProfileEvent.PHONE_TAKEN, subject=code, by=by, at=now, applicant_id=applicant_id)
         return Verdict(Outcome.NUMBER_TAKEN)

@@ -11,6 +11,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
@@ -81,7 +82,7 @@ def _copy_in(file: BinaryIO) -> int:
         cursor.execute(sql_file(__file__, "table_of_imported_niks"))
         with cursor.copy("COPY imported_nik (nik_digest) FROM STDIN") as copy:
             for nik in nik_rows(file):
-                copy.write_row([digest(nik, purpose="nik")])
+                copy.write_row([digest(nik, purpose=Purpose.NIK)])
         cursor.execute("SELECT count(DISTINCT nik_digest) FROM imported_nik")
         people: int = cursor.fetchone()[0]
     return people

@@ -50,7 +50,7 @@ class ExcludedNik(models.Model):
     # The digest comes first: "which lists is this person on" is asked for a million joiners at once, and an index
     # that serves it as well as the uniqueness is worth more than a number of its own for each of ten million rows.
     pk = models.CompositePrimaryKey("nik_digest", "list_id")
-    nik_digest = models.BinaryField()
+    nik_digest = models.UUIDField()
     list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="excluded", db_index=False)
 
     class Meta:
@@ -97,8 +97,8 @@ class Recipient(models.Model):
     """
 
     applicant_id = models.UUIDField(primary_key=True)
-    nik_digest = models.BinaryField()
-    kk_digest = models.BinaryField()
+    nik_digest = models.UUIDField()
+    kk_digest = models.UUIDField()
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="recipients", db_index=False)
     received_at = models.DateTimeField()
 

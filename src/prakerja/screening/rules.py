@@ -11,7 +11,8 @@ from typing import Final
 
 from prakerja.profile.answers import Employment
 from prakerja.profile.rules import target_group_of
-from prakerja.schemes.scheme import Eligibility, Scheme, scheme_version
+from prakerja.schemes.eligibility import Eligibility
+from prakerja.schemes.scheme import Scheme
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
 
 #: To be raised whenever a function below decides differently than before.
@@ -95,7 +96,7 @@ class Finding:
 
 def rules_version(scheme: Scheme) -> str:
     """What a verdict notes as its rule's version: the scheme, its file's hash, and the edition of these functions."""
-    return f"{scheme.name}-{scheme_version(scheme)}-{RULES_EDITION}"
+    return f"{scheme.name}-{scheme.version}-{RULES_EDITION}"
 
 
 def age_on(birth_date: date, day: date) -> int:

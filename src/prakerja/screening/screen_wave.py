@@ -14,7 +14,9 @@ from prakerja.kit.locks import Lock, take_unless_held
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
-from prakerja.schemes.scheme import Eligibility, Scheme, load_scheme, scheme_version
+from prakerja.schemes.eligibility import Eligibility
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.schemes.scheme import Scheme
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.figures import ScreeningFigures, figures_of
 from prakerja.screening.kinds import kinds_that_bar
@@ -68,7 +70,7 @@ def _come_after_other_waves(wave_id: int) -> None:
 
 def _pinned_scheme(wave: Wave) -> Scheme:
     scheme = load_scheme(wave.scheme)
-    if scheme_version(scheme) != wave.scheme_version:
+    if scheme.version != wave.scheme_version:
         raise CannotScreen(f"scheme {wave.scheme} was changed after wave {wave.number} was opened")
     if scheme.eligibility.maximum_monthly_wage is not None:
         raise CannotScreen(f"scheme {wave.scheme} has a wage limit, and nobody is asked for their wage")

@@ -1,6 +1,7 @@
 """Whether somebody may take part at all, asked when their identity is checked, before any wave."""
 
 from datetime import date
+from uuid import UUID
 
 from prakerja.identity.rules import Standing
 from prakerja.screening.kinds import BARRED_GROUP_KINDS, RECIPIENT_KINDS, ListKind
@@ -9,7 +10,7 @@ from prakerja.screening.models import ExclusionList, Recipient
 _RECEIVED = RECIPIENT_KINDS | {ListKind.REVOKED}
 
 
-def standing_of(*, nik_digest: bytes, on: date) -> Standing:
+def standing_of(*, nik_digest: UUID, on: date) -> Standing:
     """What the lists in force that day and the earlier waves say of the person.
 
     Lists of pupils and of other aid do not count here: whether they bar depends on the scheme of the wave.

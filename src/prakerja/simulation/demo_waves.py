@@ -22,20 +22,26 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.regions.known import provinces_on
+from prakerja.schemes.groups import SeatGroup
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.schemes.priority import Priority
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.simulation.lives import adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_joiners, put_ready_applicants
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms, WavePlan
+from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.plan_wave import plan_wave
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 
-JOINERS_OF_WAVE_11: Final = 400
+JOINERS_OF_WAVE_11: Final = 800
 JOINERS_OF_WAVE_12: Final = 20_000
 #: Where the two waves' people begin in the synthetic nation.
 _FIRST_OF_WAVE_11: Final = 0
 _FIRST_OF_WAVE_12: Final = 15_000
+#: Whom seats are set aside for where the scheme leaves it open.
+_GROUPS: Final = (SeatGroup.DISMISSED, SeatGroup.FURLOUGHED, SeatGroup.DISABLED)
 _BY: Final = Actor.operator("bin/run")
 _SCREENING: Final = Actor.system("screening.screen_wave")
 #: Filling twenty thousand people's tables takes longer than a page may.
@@ -45,7 +51,7 @@ _MINUTE_MS: Final = 60_000
 def put_published_wave(now: datetime) -> None:
     """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
     opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
-    wave = _planned_wave(11, "2020", opened, closed, now=opened - timedelta(days=1))
+    wave = _planned_wave(11, "2020b", opened, closed, now=opened - timedelta(days=1))
     _decide(wave, OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
     _decide(wave, CLOSE, at=closed)
@@ -76,20 +82,34 @@ def _planned_wave(number: int, scheme: str, opens_at: datetime, closes_at: datet
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=closes_at + timedelta(days=3),
-        seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12),
+        seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12, load_scheme(scheme).priority),
     )
     with unit_of_work(by=_officer(0)) as work:
         return plan_wave(plan=plan, by=work.actor, now=now)
 
 
-def _seats(joiners: int) -> tuple[SeatTerms, ...]:
-    """Three in ten joiners get a seat: some set aside by group, most by province, the rest wherever any is left."""
+def _seats(joiners: int, priority: Priority) -> tuple[SeatsLine, ...]:
+    """Three in ten joiners get a seat: some set aside by group, as the scheme asks, the rest by province or free."""
     seats = joiners * 3 // 10
     areas = sorted(province.code for province in provinces_on(date(2021, 2, 23)))
-    by_group = [SeatTerms(1, "ID", group, seats // 20, carry=False) for group in ("phk", "dirumahkan", "disabilitas")]
-    by_province = [SeatTerms(2, area, "*", seats * 7 // 10 // len(areas), carry=False) for area in areas]
-    rest = seats - sum(row.seats for row in [*by_group, *by_province])
-    return (*by_group, *by_province, SeatTerms(3, "ID", "*", rest, carry=True))
+    first = _reserved(seats, priority) or [SeatsLine(1, "ID", group, seats // 20, carry=False) for group in _GROUPS]
+    left = seats - sum(row.seats for row in first)
+    each = left * 7 // 9 // len(areas)
+    by_province = [SeatsLine(2, area, "*", each, carry=False) for area in areas if each]
+    rest = left - sum(row.seats for row in by_province)
+    return (*first, *by_province, SeatsLine(3, "ID", "*", rest, carry=True))
+
+
+def _reserved(seats: int, priority: Priority) -> list[SeatsLine]:
+    """The share that the scheme sets aside, in equal parts for its groups; the first takes what does not divide."""
+    least = priority.share_of([("*", seats)]).least
+    if not least:
+        return []
+    part, over = divmod(least, len(priority.seat_groups))
+    return [
+        SeatsLine(1, "ID", group, part + (over if place == 0 else 0), carry=False)
+        for place, group in enumerate(priority.seat_groups)
+    ]
 
 
 def _decide(wave: Wave, act: Act, *, at: datetime) -> None:

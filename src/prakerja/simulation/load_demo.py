@@ -13,7 +13,6 @@ from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
-from prakerja.kit.sealed import unseal
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import Phone
 from prakerja.screening.models import Verdict
@@ -62,12 +61,12 @@ def applicants_by_stage() -> list[SignIn]:
     ids = dict(Account.objects.filter(email__in=by_email).values_list("email", "pk"))
     at_stage = {stage: ids[email] for email, stage in by_email.items() if email in ids} | people_of_wave_11()
     emails = dict(Account.objects.filter(pk__in=at_stage.values()).values_list("pk", "email"))
-    phones = dict(Phone.objects.filter(pk__in=at_stage.values()).values_list("pk", "sealed_number"))
+    phones = Phone.objects.in_bulk(at_stage.values())
     return [
         SignIn(
             email=emails[account_id],
             stage=stage,
-            phone=unseal(phones[account_id], purpose="phone") if account_id in phones else None,
+            phone=phones[account_id].number if account_id in phones else None,
         )
         for stage, account_id in at_stage.items()
     ]

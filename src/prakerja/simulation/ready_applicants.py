@@ -17,10 +17,11 @@ from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.identity.models import Identity
 from prakerja.identity.states import IdentityState
 from prakerja.journey.sitting_terms import sitting_terms_of
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.declaration_text import current_declaration
-from prakerja.profile.models import Declaration, Particulars, Phone
-from prakerja.schemes.scheme import load_scheme
+from prakerja.profile.models import Declaration, Particulars, Phone, PhoneHolder
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation.copy_in import copy_in
 from prakerja.simulation.lives import Life
 from prakerja.waves.models import Joiner, Wave
@@ -80,11 +81,15 @@ def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
 def _identity_row(applicant: Applicant, at: datetime) -> list[object]:
     person = applicant.life.person
     numbers = [
-        *(seal(person.nik, purpose="nik"), digest(person.nik, purpose="nik")),
-        *(seal(person.family_card, purpose="kk"), digest(person.family_card, purpose="kk")),
+        *_looked_up(person.nik, Purpose.NIK, applicant.id),
+        *_looked_up(person.family_card, Purpose.FAMILY_CARD, applicant.id),
     ]
     state = [IdentityState.VERIFIED.value, "", Jsonb([]), 1, 1, ""]
     return [applicant.id, *numbers, person.born_on, *state, at, at, at, at]
+
+
+def _looked_up(plain: str, purpose: Purpose, owner: UUID) -> tuple[bytes, UUID]:
+    return seal(plain, purpose=purpose, owner=owner), digest(plain, purpose=purpose)
 
 
 def put_particulars(applicants: Sequence[Applicant], *, at: datetime) -> None:
@@ -109,7 +114,12 @@ def put_phones(applicants: Sequence[Applicant], *, at: datetime) -> None:
     copy_in(
         Phone,
         ["applicant_id", "sealed_number", "number_digest", "verified_at"],
-        ([a.id, seal(a.phone, purpose="phone"), digest(a.phone, purpose="phone"), at] for a in applicants),
+        ([a.id, *_looked_up(a.phone, Purpose.PHONE, a.id), at] for a in applicants),
+    )
+    copy_in(
+        PhoneHolder,
+        ["digest", "holder_id"],
+        ([digest(a.phone, purpose=Purpose.PHONE), a.id] for a in applicants),
     )
 
 

@@ -2,17 +2,24 @@
 
 from datetime import datetime
 
+from django.db.models import Sum
+
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
-from prakerja.schemes.scheme import load_scheme, scheme_version
-from prakerja.waves.models import Joiner, Wave
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.waves.models import Joiner, SeatRow, Wave
 from prakerja.waves.stages import require_closable, require_openable
 
 
 def wave_of(subject: str) -> Wave:
     """The wave that a proposal is about; its subject is the wave's id."""
-    wave: Wave = Wave.objects.with_total_seats().get(pk=int(subject))
+    wave: Wave = Wave.objects.get(pk=int(subject))
     return wave
+
+
+def seats_of(wave: Wave) -> int:
+    seats: int = SeatRow.objects.filter(wave=wave).aggregate(seats=Sum("seats", default=0))["seats"]
+    return seats
 
 
 def _opening(subject: str, _asked: Plan, now: datetime) -> Plan:
@@ -20,11 +27,11 @@ def _opening(subject: str, _asked: Plan, now: datetime) -> Plan:
     require_openable(wave, now)
     return {
         "number": wave.number,
-        "seats": wave.total_seats,
+        "seats": seats_of(wave),
         "opens_at": wave.opens_at.isoformat(),
         "closes_at": wave.closes_at.isoformat(),
         "scheme": wave.scheme,
-        "version": scheme_version(load_scheme(wave.scheme)),
+        "version": load_scheme(wave.scheme).version,
     }
 
 

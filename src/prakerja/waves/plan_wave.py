@@ -7,7 +7,8 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
-from prakerja.schemes.scheme import Scheme, SchemeRefused, load_scheme
+from prakerja.schemes.load_scheme import SchemeRefused, load_scheme
+from prakerja.schemes.scheme import Scheme
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import SeatRow, Wave
 from prakerja.waves.plan_rules import PlanFault, PlanRefusal, WavePlan, may_plan

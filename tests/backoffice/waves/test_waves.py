@@ -11,8 +11,7 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
-from prakerja.waves.acts import OPEN
-from prakerja.waves.models import Proposal, SeatRow, Wave
+from prakerja.waves.models import SeatRow, Wave
 from prakerja.waves.states import WaveState
 from tests.situations.backoffice import signed_in
 from tests.situations.waves import CLOSES, a_wave, an_applicant, joined, open_wave, planned_wave
@@ -35,14 +34,14 @@ def clock(now: datetime) -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-def propose(client: Client, step: str = "open", reason: str = "Sesuai rencana") -> str:
-    answer = client.post(f"/kantor/gelombang/12/usulkan/{step}/", {f"reason_{step}": reason}, follow=True)
+def propose(client: Client, stage: str = "open", reason: str = "Sesuai rencana") -> str:
+    answer = client.post(f"/kantor/gelombang/12/usulkan/{stage}/", {f"reason_{stage}": reason}, follow=True)
     return " ".join(answer.content.decode().split())
 
 
 def confirm(client: Client) -> str:
-    approval = Proposal.objects.live().latest("pk")
-    answer = client.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True)
+    proposal = Proposal.objects.latest("proposed_at")
+    answer = client.post(f"/kantor/usulan/{proposal.pk}/konfirmasi/", follow=True)
     return " ".join(answer.content.decode().split())
 
 
@@ -79,11 +78,51 @@ def test_every_bad_line_is_named_and_what_was_typed_is_kept(ratna: Client) -> No
 
 
 def test_what_the_rules_refuse_stands_beside_its_field(ratna: Client) -> None:
-    seats = "pass,area,group,seats,carry\n1,00,*,5,0\n"
+    seats = "pass,area,group,seats,carry\n1,32,phkk,5,0\n1,32,phkk,5,0\n"
     page = ratna.post("/kantor/gelombang/baru/", PLAN | {"number": "11", "seats": seats}).content.decode()
     assert "Skema ini bukan untuk gelombang bernomor itu" in page
-    assert "Baris 2: daerah tidak dikenal" in page
+    assert "Baris 2: kelompok tidak dikenal" in page
+    assert "Baris 3: putaran, daerah, dan kelompok ini sudah ada di baris lain" in page
     assert not Wave.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("seats", "words"),
+    [
+        ("pass;area;group;seats;carry\n1;ID;*;6;0\n", "Baris 1: pisahkan nilai dengan koma"),
+        ("pass,area,group,seats,carry\n1,ID,*,6.000,0\n", "Baris 2: tulis bilangan tanpa titik atau koma"),
+        ("pass,area,group,seats,carry\n1,00,*,5,0\n", "Baris 2: daerah tidak dikenal"),
+    ],
+)
+def test_what_a_spreadsheet_does_to_a_seats_file_gets_a_helpful_answer(ratna: Client, seats: str, words: str) -> None:
+    assert words in ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": seats}).content.decode()
+    assert not Wave.objects.exists()
+
+
+OF_2020 = PLAN | {"number": "11", "scheme": "2020b"}
+
+
+def test_a_plan_below_the_reserved_share_is_refused_with_the_figures(ratna: Client) -> None:
+    seats = "pass,area,group,seats,carry\n1,ID,phk,1000,0\n2,ID,*,9000,1\n"
+    page = ratna.post("/kantor/gelombang/baru/", OF_2020 | {"seats": seats}).content.decode()
+    assert "paling sedikit 8.000 dari 10.000 kuota" in page
+    assert "Pekerja yang terkena PHK, Pekerja yang dirumahkan, Pemilik usaha mikro dan kecil" in page
+    assert "rencana ini menyediakan 1.000" in page
+    assert not Wave.objects.exists()
+
+
+def test_the_page_of_a_wave_shows_what_is_set_aside_and_who_comes_first(ratna: Client) -> None:
+    seats = "pass,area,group,seats,carry\n1,ID,phk,9000,0\n2,ID,*,1000,1\n"
+    ratna.post("/kantor/gelombang/baru/", OF_2020 | {"seats": seats})
+    page = " ".join(ratna.get("/kantor/gelombang/11/").content.decode().split())
+    assert "9.000 untuk Pekerja yang terkena PHK" in page
+    assert "skema meminta paling sedikit 8.000" in page
+    assert "yang belum menerima DTKS didahulukan" in page
+
+
+def test_where_nobody_has_precedence_the_page_says_nothing_of_it(ratna: Client) -> None:
+    planned_wave()
+    assert "Kuota prioritas" not in ratna.get("/kantor/gelombang/12/").content.decode()
 
 
 def test_an_empty_plan_is_told_what_each_field_lacks(ratna: Client) -> None:
@@ -94,8 +133,8 @@ def test_an_empty_plan_is_told_what_each_field_lacks(ratna: Client) -> None:
 
 def test_two_officers_open_a_wave(ratna: Client, bima: Client) -> None:
     planned_wave()
-    assert "Konfirmasi: Buka" not in propose(ratna)
-    assert "Konfirmasi: Buka" in bima.get("/kantor/gelombang/12/").content.decode()
+    assert "Periksa usulan: Buka" not in propose(ratna)
+    assert "Periksa usulan: Buka" in bima.get("/kantor/gelombang/12/").content.decode()
     assert "Dikonfirmasi: Buka." in confirm(bima)
     assert Wave.objects.get().state == WaveState.OPEN
 
@@ -103,7 +142,7 @@ def test_two_officers_open_a_wave(ratna: Client, bima: Client) -> None:
 def test_the_same_officer_cannot_do_both(ratna: Client) -> None:
     planned_wave()
     propose(ratna)
-    assert "Anda sendiri yang mengusulkan langkah ini" in confirm(ratna)
+    assert "Anda sendiri yang mengusulkannya" in confirm(ratna)
     assert Wave.objects.get().state == WaveState.PLANNED
 
 
@@ -135,10 +174,10 @@ def test_a_proposal_is_withdrawn(ratna: Client, bima: Client) -> None:
     planned_wave()
     propose(ratna)
     approval = Proposal.objects.get()
-    ratna.post(f"/kantor/gelombang/usulan/{approval.pk}/tarik/")
+    ratna.post(f"/kantor/usulan/{approval.pk}/tarik/")
     assert (
         "Usulan itu sudah ditarik"
-        in bima.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True).content.decode()
+        in bima.post(f"/kantor/usulan/{approval.pk}/konfirmasi/", follow=True).content.decode()
     )
     assert Wave.objects.get().state == WaveState.PLANNED
 
@@ -163,11 +202,10 @@ def test_a_window_that_is_over_cannot_be_opened(clock: time_machine.Traveller) -
     assert Proposal.objects.get().confirmed_at is None
 
 
-def test_freezing_needs_three_custodians(ratna: Client, bima: Client) -> None:
+def test_freezing_is_not_even_proposed_without_three_custodians(ratna: Client) -> None:
     a_wave(state=WaveState.SCREENED)
-    propose(ratna, "freeze")
-    assert "Pemegang rahasia kurang dari tiga orang" in confirm(bima)
-    assert Proposal.objects.get().confirmed_at is None
+    assert "Pemegang rahasia kurang dari tiga orang" in propose(ratna, "freeze")
+    assert not Proposal.objects.exists()
 
 
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.CUSTODIAN, Role.AUDITOR])
@@ -179,8 +217,8 @@ def test_other_roles_decide_nothing(role: Role, ratna: Client) -> None:
     for address in (
         "/kantor/gelombang/baru/",
         "/kantor/gelombang/12/usulkan/open/",
-        f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/",
-        f"/kantor/gelombang/usulan/{approval.pk}/tarik/",
+        f"/kantor/usulan/{approval.pk}/konfirmasi/",
+        f"/kantor/usulan/{approval.pk}/tarik/",
     ):
         assert other.post(address, PLAN).status_code == 403
     assert Wave.objects.get().state == WaveState.PLANNED
@@ -191,7 +229,7 @@ def test_an_auditor_reads_and_gets_no_buttons(ratna: Client) -> None:
     propose(ratna)
     page = signed_in("audit@prakerja.example", Role.AUDITOR).get("/kantor/gelombang/12/").content.decode()
     assert "Diusulkan" in page
-    assert "Konfirmasi: Buka" not in page
+    assert "Periksa usulan: Buka" not in page
 
 
 def test_an_applicant_gets_nothing(client: Client) -> None:
@@ -200,12 +238,12 @@ def test_an_applicant_gets_nothing(client: Client) -> None:
     assert client.get("/kantor/gelombang/12/").status_code == 403
 
 
-def test_an_unknown_step_is_not_found(ratna: Client) -> None:
+def test_an_unknown_stage_is_not_found(ratna: Client) -> None:
     planned_wave()
     assert ratna.post("/kantor/gelombang/12/usulkan/rahasia/").status_code == 404
 
 
 def test_the_list_marks_what_waits_for_a_second_officer(ratna: Client) -> None:
     planned_wave()
-    propose(ratna, step=OPEN)
+    propose(ratna)
     assert "Menunggu petugas kedua" in ratna.get("/kantor/gelombang/").content.decode()

@@ -15,7 +15,7 @@ from django.utils import translation
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.messages.models import Message
-from prakerja.messages.words import unseal_words
+from prakerja.messages.words import read_words
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Particulars
@@ -77,7 +77,7 @@ def answer(client: Client, slug: str, **typed: str) -> str:
 
 def sent_code() -> str:
     message = Message.objects.filter(text="phone_code").latest("created_at")
-    code: str = str(unseal_words(message.sealed_words)["code"])
+    code: str = str(read_words(message.words_as_json)["code"])
     return code
 
 

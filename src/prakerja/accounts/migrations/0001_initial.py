@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('kind', 'subject', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.CharField(max_length=30)),
-                ('subject', models.BinaryField(max_length=32)),
+                ('subject', models.UUIDField()),
                 ('counted', models.PositiveIntegerField()),
                 ('free_at', models.DateTimeField()),
             ],

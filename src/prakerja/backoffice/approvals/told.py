@@ -16,11 +16,13 @@ def tell(request: StaffRequest, do: Callable[[], None], done: str) -> None:
     try:
         do()
     except ConfirmedAlready as refused:
-        who = Account.objects.values_list("full_name", flat=True).filter(pk=refused.by).first() or ""
-        messages.warning(
-            request, _("Sudah dikonfirmasi lebih dulu oleh %(who)s; Anda tidak mengubah apa pun.") % {"who": who}
-        )
+        told = _("Sudah dikonfirmasi lebih dulu oleh %(who)s; Anda tidak mengubah apa pun.")
+        messages.warning(request, told % {"who": _name(refused)})
     except tuple(REFUSED) as refused:
         messages.error(request, str(REFUSED[type(refused)]))
     else:
         messages.success(request, done)
+
+
+def _name(refused: ConfirmedAlready) -> str:
+    return Account.objects.values_list("full_name", flat=True).filter(pk=str(refused.by)).first() or ""

@@ -14,7 +14,7 @@ from prakerja.identity.models import Identity, Photo, RegistryCheck, Review
 from prakerja.identity.photo_rules import PhotoKind, PhotoProblem
 from prakerja.identity.reviewers_cases import holder_against
 from prakerja.kit.actor import StaffId
-from prakerja.kit.sealed import masked, unseal
+from prakerja.kit.sealed import masked
 from prakerja.words.identity import PHOTO_PROBLEMS, REVIEW_REASONS
 from prakerja.words.words import Words
 
@@ -107,7 +107,7 @@ def _side(identity: Identity, title: str, reader: StaffId | None) -> Side:
         title=title,
         name=_name_of(identity.applicant_id),
         birth_date=identity.birth_date,
-        masked_nik=masked(unseal(identity.sealed_nik, purpose="nik")),
+        masked_nik=masked(identity.nik),
         since=identity.answered_at or identity.entered_at,
         photos=_photos(identity, reader) if reader else [],
     )

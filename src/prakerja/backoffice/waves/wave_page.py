@@ -16,9 +16,10 @@ from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.backoffice.waves.wave_stages import STAGES, Figures, StageOnPage, Turn, facts_of, turn_of
 from prakerja.draw.models import Custodian
 from prakerja.kit.clock import read_clock
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, SeatRow, Wave
 from prakerja.waves.states import WaveState
-from prakerja.words.waves import STATE_NAMES, area_words, group_words
+from prakerja.words.waves import STATE_NAMES, area_words, group_words, share_words
 
 
 def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None) -> HttpResponse:
@@ -35,11 +36,21 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "ways_back": [(one, _form_for(one, wrong)) for one in stages if one.is_open_way_back],
         "stage_now": next((one for one in stages if one.turn is Turn.NOW), None),
         "form": wrong,
+        "share": _share_of(wave, seat_rows),
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
         "may_decide": Permission.DECIDE_WAVES in request.may,
         **progress,
     }
     return render(request, "backoffice/wave.html", context)
+
+
+def _share_of(wave: Wave, rows: Sequence[SeatRow]) -> dict[str, str] | None:
+    """The seats for those who have precedence in the wave's scheme, in words; None where nobody has."""
+    priority = load_scheme(wave.scheme).priority
+    if not priority.groups:
+        return None
+    words = share_words(priority.share_of((row.group, row.seats) for row in rows))
+    return {**words, "aid": ", ".join(name.upper() for name in priority.not_yet_aided_first)}
 
 
 def stages_of(wave: Wave, figures: Figures, reader: UUID, *, custodians: Sequence[Custodian]) -> list[StageOnPage]:

@@ -11,7 +11,7 @@ from prakerja.approvals.register import Act
 from prakerja.approvals.states import ProposalState
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.pages.templatetags.parts import thousands
-from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -56,7 +56,7 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True)
 class StageOnPage:
-    """A stage as it stands for one wave. `proposal` is the one that waits or was decided, if any; the other texts name who decided."""
+    """A stage as it stands for one wave. `proposal`: the one that waits or was decided; the texts name who did."""
 
     stage: Stage
     turn: Turn
@@ -107,7 +107,7 @@ def facts_of(wave: Wave, figures: Figures) -> dict[str, object]:
         "seats": thousands(figures.seats),
         "joiners": thousands(figures.joiners),
         "scheme": wave.scheme,
-        "version": wave.scheme_version or scheme_version(load_scheme(wave.scheme)),
+        "version": wave.scheme_version or load_scheme(wave.scheme).version,
     }
 
 

@@ -1,6 +1,5 @@
 import django.db.models.deletion
 import django.db.models.functions.uuid
-import django.db.models.lookups
 import pgtrigger.compiler
 import pgtrigger.migrations
 import prakerja.identity.answers
@@ -22,7 +21,7 @@ class Migration(migrations.Migration):
             name='DailyAsks',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.BinaryField()),
+                ('key', models.UUIDField()),
                 ('day', models.DateField()),
                 ('asks', models.PositiveSmallIntegerField()),
             ],
@@ -37,9 +36,9 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField(unique=True)),
                 ('sealed_nik', models.BinaryField()),
-                ('nik_digest', models.BinaryField()),
+                ('nik_digest', models.UUIDField()),
                 ('sealed_kk', models.BinaryField()),
-                ('kk_digest', models.BinaryField()),
+                ('kk_digest', models.UUIDField()),
                 ('birth_date', models.DateField()),
                 ('state', models.CharField(default=prakerja.identity.states.IdentityState['ENTERED'], max_length=8)),
                 ('refusal', models.CharField(blank=True, max_length=24)),
@@ -55,7 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('state', prakerja.identity.states.IdentityState['ASKING'])), fields=['asked_at'], name='identities_still_asking')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', [prakerja.identity.states.IdentityState['ENTERED'], prakerja.identity.states.IdentityState['ASKING'], prakerja.identity.states.IdentityState['REFUSED'], prakerja.identity.states.IdentityState['PHOTOS'], prakerja.identity.states.IdentityState['CLAIMING'], prakerja.identity.states.IdentityState['CLAIMED'], prakerja.identity.states.IdentityState['REVIEW'], prakerja.identity.states.IdentityState['VERIFIED']])), name='identity_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(models.Func(models.F('nik_digest'), function='octet_length', output_field=models.IntegerField()), 32), django.db.models.lookups.Exact(models.Func(models.F('kk_digest'), function='octet_length', output_field=models.IntegerField()), 32)), name='identity_digests_are_whole'), models.CheckConstraint(condition=models.Q(models.Q(('refusal__in', [prakerja.identity.rules.RefusalReason['NOT_FOUND'], prakerja.identity.rules.RefusalReason['FAMILY_CARD_DIFFERS'], prakerja.identity.rules.RefusalReason['BIRTH_DATE_DIFFERS'], prakerja.identity.rules.RefusalReason['INACTIVE'], prakerja.identity.rules.RefusalReason['NIK_IN_USE'], prakerja.identity.rules.RefusalReason['ALREADY_RECIPIENT'], prakerja.identity.rules.RefusalReason['BARRED'], prakerja.identity.rules.RefusalReason['ANOTHER_PERSON'], prakerja.identity.rules.RefusalReason['CARD_NOT_GENUINE'], prakerja.identity.rules.RefusalReason['DECEASED'], prakerja.identity.rules.RefusalReason['CLAIM_REFUSED'], prakerja.identity.rules.RefusalReason['NIK_OF_ANOTHER']]), ('state', prakerja.identity.states.IdentityState['REFUSED'])), models.Q(models.Q(('state', prakerja.identity.states.IdentityState['REFUSED']), _negated=True), ('refusal', '')), _connector='OR'), name='refused_identity_has_its_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', prakerja.identity.states.IdentityState['VERIFIED']), ('verified_at__isnull', False)), models.Q(models.Q(('state', prakerja.identity.states.IdentityState['VERIFIED']), _negated=True), ('verified_at__isnull', True)), _connector='OR'), name='verified_identity_has_its_time'), models.UniqueConstraint(condition=models.Q(('state__in', (prakerja.identity.states.IdentityState['PHOTOS'], prakerja.identity.states.IdentityState['REVIEW'], prakerja.identity.states.IdentityState['VERIFIED']))), fields=('nik_digest',), name='a_nik_has_one_holder')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', [prakerja.identity.states.IdentityState['ENTERED'], prakerja.identity.states.IdentityState['ASKING'], prakerja.identity.states.IdentityState['REFUSED'], prakerja.identity.states.IdentityState['PHOTOS'], prakerja.identity.states.IdentityState['CLAIMING'], prakerja.identity.states.IdentityState['CLAIMED'], prakerja.identity.states.IdentityState['REVIEW'], prakerja.identity.states.IdentityState['VERIFIED']])), name='identity_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('refusal__in', [prakerja.identity.rules.RefusalReason['NOT_FOUND'], prakerja.identity.rules.RefusalReason['FAMILY_CARD_DIFFERS'], prakerja.identity.rules.RefusalReason['BIRTH_DATE_DIFFERS'], prakerja.identity.rules.RefusalReason['INACTIVE'], prakerja.identity.rules.RefusalReason['NIK_IN_USE'], prakerja.identity.rules.RefusalReason['ALREADY_RECIPIENT'], prakerja.identity.rules.RefusalReason['BARRED'], prakerja.identity.rules.RefusalReason['ANOTHER_PERSON'], prakerja.identity.rules.RefusalReason['CARD_NOT_GENUINE'], prakerja.identity.rules.RefusalReason['DECEASED'], prakerja.identity.rules.RefusalReason['CLAIM_REFUSED'], prakerja.identity.rules.RefusalReason['NIK_OF_ANOTHER']]), ('state', prakerja.identity.states.IdentityState['REFUSED'])), models.Q(models.Q(('state', prakerja.identity.states.IdentityState['REFUSED']), _negated=True), ('refusal', '')), _connector='OR'), name='refused_identity_has_its_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', prakerja.identity.states.IdentityState['VERIFIED']), ('verified_at__isnull', False)), models.Q(models.Q(('state', prakerja.identity.states.IdentityState['VERIFIED']), _negated=True), ('verified_at__isnull', True)), _connector='OR'), name='verified_identity_has_its_time'), models.UniqueConstraint(condition=models.Q(('state__in', (prakerja.identity.states.IdentityState['PHOTOS'], prakerja.identity.states.IdentityState['REVIEW'], prakerja.identity.states.IdentityState['VERIFIED']))), fields=('nik_digest',), name='a_nik_has_one_holder')],
             },
         ),
         migrations.CreateModel(

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
                 ('sealed_number', models.BinaryField()),
-                ('number_digest', models.BinaryField(max_length=32)),
+                ('number_digest', models.UUIDField()),
                 ('verified_at', models.DateTimeField()),
             ],
         ),
@@ -52,8 +52,8 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('sealed_number', models.BinaryField()),
-                ('number_digest', models.BinaryField(max_length=32)),
-                ('code_digest', models.BinaryField(max_length=32)),
+                ('number_digest', models.UUIDField()),
+                ('code_digest', models.UUIDField()),
                 ('gateway', models.CharField(blank=True, max_length=8)),
                 ('sent_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
@@ -61,6 +61,16 @@ class Migration(migrations.Migration):
                 ('locked_until', models.DateTimeField(null=True)),
                 ('spent_at', models.DateTimeField(null=True)),
             ],
+        ),
+        migrations.CreateModel(
+            name='PhoneHolder',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Declaration',
@@ -120,10 +130,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='particulars',
             constraint=models.CheckConstraint(condition=models.Q(('completed_at', None), models.Q(('dependants__isnull', False), ('disability__isnull', False), ('domicile_address__isnull', False), ('domicile_regency__isnull', False), ('education__isnull', False), ('employment__isnull', False), ('full_name__isnull', False), ('in_formal_education__isnull', False), ('ktp_address__isnull', False), ('ktp_regency__isnull', False), ('office__isnull', False), ('same_as_ktp__isnull', False), ('topic__isnull', False)), _connector='OR'), name='completed_particulars_lack_no_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='phone',
-            constraint=models.UniqueConstraint(fields=('number_digest',), name='a_verified_number_belongs_to_one_account'),
         ),
         migrations.AddIndex(
             model_name='phonecode',

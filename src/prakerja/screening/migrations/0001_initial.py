@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='ExcludedNik',
             fields=[
                 ('pk', models.CompositePrimaryKey('nik_digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('nik_digest', models.BinaryField()),
+                ('nik_digest', models.UUIDField()),
                 ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='excluded', to='screening.exclusionlist')),
             ],
         ),
@@ -48,8 +48,8 @@ class Migration(migrations.Migration):
             name='Recipient',
             fields=[
                 ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('nik_digest', models.BinaryField()),
-                ('kk_digest', models.BinaryField()),
+                ('nik_digest', models.UUIDField()),
+                ('kk_digest', models.UUIDField()),
                 ('received_at', models.DateTimeField()),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='waves.wave')),
             ],

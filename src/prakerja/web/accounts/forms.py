@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from prakerja.accounts.models import Account
 from prakerja.accounts.rules import typed_digits
 from prakerja.accounts.suggest_address import suggest_address
-from prakerja.profile.reading import clean_line
+from prakerja.kit.typed_line import clean_line
 from prakerja.words.accounts import password_words
 from prakerja.words.words import Words
 

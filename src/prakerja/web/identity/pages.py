@@ -19,7 +19,6 @@ from prakerja.identity.numbers import Numbers, groups_of_four, oddities_in
 from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, may_correct
 from prakerja.identity.states import ENTERABLE, UPLOADING, IdentityState
 from prakerja.kit.clock import read_clock, wib_day
-from prakerja.kit.sealed import unseal
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
@@ -179,8 +178,8 @@ def _typed_before(identity: Identity | None) -> dict[str, str]:
 
 def _numbers_of(identity: Identity) -> Numbers:
     return Numbers(
-        nik=unseal(identity.sealed_nik, purpose="nik"),
-        family_card=unseal(identity.sealed_kk, purpose="kk"),
+        nik=identity.nik,
+        family_card=identity.family_card,
         birth_date=identity.birth_date,
     )
 

@@ -1,16 +1,16 @@
-"""A confirmed step is done, or on the queue, in the same transaction; the clock takes up what was left."""
+"""What two people decided is done, or on the queue, in the same transaction; the clock takes up what was left."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 from django.db import connection, transaction
-from prakerja.journey.advance_wave import SecretsMissing, advance_wave
-from prakerja.waves.confirm_step import SamePerson
 
+from prakerja.approvals.confirm_proposal import SamePerson, confirm_proposal
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act
 from prakerja.audit.models import Event
-from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.models import Draw
 from prakerja.journey import jobs as jobs_of_journey
@@ -56,9 +56,9 @@ def due(wave: Wave) -> str | None:
     return job.name if job else None
 
 
-def confirmed(wave: Wave, step: WaveStep, now: datetime) -> Proposal:
-    approval = proposed(wave, step, by=an_officer())
-    return advance_wave(approval_id=approval.pk, by=an_officer(name="Bima"), now=now)
+def confirmed(wave: Wave, act: Act, now: datetime) -> Proposal:
+    proposal = proposed(wave, act, by=an_officer())
+    return confirm_proposal(proposal_id=proposal.pk, by=an_officer(name="Bima"), now=now)
 
 
 def test_a_wave_closed_by_two_people_is_screened_next(now: datetime) -> None:
@@ -71,7 +71,7 @@ def test_an_opened_wave_needs_no_work(now: datetime) -> None:
     assert jobs() == []
 
 
-def test_each_later_step_puts_its_job_on_the_queue(now: datetime) -> None:
+def test_each_later_stage_puts_its_job_on_the_queue(now: datetime) -> None:
     wave = screened_wave()
     three_custodians()
     confirmed(wave, FREEZE, now)
@@ -83,7 +83,7 @@ def test_drawing_waits_for_every_secret_and_names_who_is_missing(now: datetime) 
     with pytest.raises(SecretsMissing) as refused, transaction.atomic():
         confirmed(wave, DRAW, now)
     assert refused.value.names == ["Sari", "Tono", "Umar"]
-    assert not Proposal.objects.confirmed().filter(step=DRAW).exists()
+    assert not Proposal.objects.of(DRAW.name, str(wave.pk)).decided().exists()
     assert jobs() == []
 
 
@@ -94,12 +94,12 @@ def test_freezing_waits_for_three_custodians(now: datetime) -> None:
     assert not Proposal.objects.exists()
 
 
-def test_the_same_person_advances_nothing(now: datetime) -> None:
+def test_the_same_person_begins_nothing(now: datetime) -> None:
     wave, officer = screened_wave(), an_officer()
     three_custodians()
     approval = proposed(wave, FREEZE, by=officer)
     with pytest.raises(SamePerson):
-        advance_wave(approval_id=approval.pk, by=officer, now=now)
+        confirm_proposal(proposal_id=approval.pk, by=officer, now=now)
     assert jobs() == []
 
 
@@ -108,7 +108,7 @@ def test_confirming_twice_freezes_once(now: datetime, run_queue: Callable[[], in
     three_custodians()
     approval = proposed(wave, FREEZE, by=an_officer())
     for _ in range(2):
-        advance_wave(approval_id=approval.pk, by=second, now=now)
+        confirm_proposal(proposal_id=approval.pk, by=second, now=now)
     run_queue()
     assert Draw.objects.count() == 1
 

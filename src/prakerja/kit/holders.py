@@ -1,0 +1,60 @@
+"""A value that only one may hold is a row keyed by that value: *a NIK has a holder*.
+
+The primary key decides every race, on one database as on a cluster, where a unique index beside the applicant's key
+could not be. The row comes and goes in the same transaction as the state that means it.
+"""
+
+from typing import Self
+from uuid import UUID
+
+from django.db import connection, models
+from django.db.models import Exists, OuterRef
+
+from prakerja.kit.refused import Refused
+from prakerja.kit.sql import sql_file
+
+
+class HeldByAnother(Refused):
+    """Somebody else holds this value. Whether the applicant may learn that is the step's to decide."""
+
+
+class HolderQuerySet(models.QuerySet["Holder"]):
+    def take(self, digest: UUID, *, holder_id: UUID) -> None:
+        """The value is the holder's. Taking what one holds already changes nothing. Raises HeldByAnother."""
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(sql_file(__file__, "take").format(table=table), {"digest": digest, "holder_id": holder_id})
+            if cursor.fetchone() is None:
+                raise HeldByAnother
+
+    def give_up(self, digest: UUID, *, holder_id: UUID) -> None:
+        """The value is free, if it was this holder's; another's stays where it is."""
+        self.filter(digest=digest, holder_id=holder_id).delete()
+
+    def hand_over(self, digest: UUID, *, giver_id: UUID, taker_id: UUID) -> None:
+        """The value goes from one to the other, and to nobody in between. Raises HeldByAnother."""
+        if not self.filter(digest=digest, holder_id=giver_id).update(holder_id=taker_id):
+            raise HeldByAnother
+
+    def without_meaning(self, meant: models.QuerySet[models.Model], *, digest: str) -> Self:
+        """Of these rows those that no row of `meant` stands for; `digest` is its column with the value."""
+        means_it = meant.filter(**{digest: OuterRef("digest"), "applicant_id": OuterRef("holder_id")})
+        return self.filter(~Exists(means_it))
+
+    def not_held[Row: models.Model](self, meant: models.QuerySet[Row], *, digest: str) -> models.QuerySet[Row]:
+        """The rows of `meant` whose value is not held by their applicant: there must be none."""
+        held = self.filter(digest=OuterRef(digest), holder_id=OuterRef("applicant_id"))
+        return meant.filter(~Exists(held))
+
+
+class Holder(models.Model):
+    """Who holds a value; the step that knows what it means has one such table for it."""
+
+    #: Keyed digest of the value.
+    digest = models.UUIDField(primary_key=True)
+    holder_id = models.UUIDField()
+
+    objects = HolderQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

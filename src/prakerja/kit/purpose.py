@@ -1,0 +1,27 @@
+"""What a value is sealed or looked up as: one list, so that no two uses ever share a purpose by chance."""
+
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """Bound into every sealed value and every digest; a value of one purpose neither opens nor matches as another."""
+
+    # numbers of people
+    NIK = "nik"
+    FAMILY_CARD = "kk"
+    PHONE = "phone"
+    ADDRESS = "address"
+    # what is kept only to be handed on
+    MESSAGE = "message"
+    SECOND_FACTOR = "second factor"
+    RECOVERY_CODES = "recovery codes"
+    DRAW_REVEAL = "draw reveal"
+    # codes and links
+    EMAIL_CODE = "email code"
+    PHONE_CODE = "phone_code"
+    CONFIRMATION_LINK = "confirmation link"
+    # what is counted
+    TALLY = "tally"
+    ASKS = "asks"
+    # what is published
+    DRAW_HOUSEHOLD = "draw household"

@@ -1,0 +1,66 @@
+"""A column of sealed values that knows what they are and whose; models open and close them through it alone."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self, overload
+
+from django.db import models
+
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import seal, unseal
+
+if TYPE_CHECKING:
+    _Bytes = models.BinaryField[bytes, bytes]
+else:
+    # Only the stubs know what it holds.
+    _Bytes = models.BinaryField
+
+
+class SealedField(_Bytes):
+    """The sealed bytes as they lie in the database. `owner` names the column that says whose the row is.
+
+    Migrations see a BinaryField: how a value is sealed is no matter of the database's.
+    """
+
+    def __init__(self, purpose: Purpose | None = None, *, owner: str = "applicant_id", blank: bool = False) -> None:
+        super().__init__(blank=blank)
+        self.purpose = purpose
+        self.owner = owner
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.BinaryField", args, options
+
+    def clone(self) -> Self:
+        copied = super().clone()
+        copied.purpose, copied.owner = self.purpose, self.owner
+        return copied
+
+    def seal_in(self, row: models.Model, plain: str) -> None:
+        """The row's value is `plain`, sealed for the row's owner."""
+        setattr(row, self.attname, seal(plain, purpose=self._known_purpose, owner=getattr(row, self.owner)))
+
+    def open_in(self, row: models.Model) -> str:
+        """The row's value in plain. Raises CannotUnseal."""
+        return unseal(getattr(row, self.attname), purpose=self._known_purpose, owner=getattr(row, self.owner))
+
+    @property
+    def _known_purpose(self) -> Purpose:
+        assert self.purpose is not None, f"{self} was made by a migration"
+        return self.purpose
+
+
+class Opened:
+    """The plain text of a sealed field: `nik = Opened(sealed_nik)`. Read, it is opened; set, it is sealed."""
+
+    def __init__(self, field: SealedField) -> None:
+        self._field = field
+
+    @overload
+    def __get__(self, row: None, model: type[models.Model]) -> Self: ...
+    @overload
+    def __get__(self, row: models.Model, model: type[models.Model]) -> str: ...
+    def __get__(self, row: models.Model | None, model: type[models.Model]) -> "Self | str":
+        return self if row is None else self._field.open_in(row)
+
+    def __set__(self, row: models.Model, plain: str) -> None:
+        self._field.seal_in(row, plain)

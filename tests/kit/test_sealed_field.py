@@ -1,0 +1,85 @@
+"""Sealed columns open for their own row alone."""
+
+from typing import Final
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.db.migrations.state import ModelState
+
+from prakerja.kit.actor import ApplicantId
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import CannotUnseal, seal
+from prakerja.kit.sealed_field import SealedField
+from prakerja.profile.models import Phone
+from tests.situations.profile import an_applicant, with_phone
+
+NUMBER: Final = "+6281100000000"
+
+
+@pytest.fixture
+def siti(db: None) -> ApplicantId:
+    return an_applicant()
+
+
+def phone_of(applicant_id: ApplicantId) -> Phone:
+    return Phone(applicant_id=applicant_id)
+
+
+def sealed_fields() -> list[SealedField]:
+    every = [field for model in apps.get_models() for field in model._meta.get_fields()]
+    return [field for field in every if isinstance(field, SealedField)]
+
+
+def test_what_is_set_in_plain_is_sealed_and_read_in_plain(siti: ApplicantId) -> None:
+    phone = phone_of(siti)
+    phone.number = NUMBER
+    assert NUMBER.encode() not in phone.sealed_number
+    assert phone.number == NUMBER
+
+
+def test_it_comes_back_from_the_database_sealed(siti: ApplicantId, now: object) -> None:
+    with_phone(siti, now=now, number=NUMBER)  # type: ignore[arg-type]
+    kept = Phone.objects.get(pk=siti)
+    assert NUMBER.encode() not in bytes(kept.sealed_number)
+    assert kept.number == NUMBER
+
+
+def test_a_value_swapped_between_two_rows_opens_in_neither(siti: ApplicantId) -> None:
+    mine, theirs = phone_of(siti), phone_of(an_applicant())
+    mine.number, theirs.number = NUMBER, "+6281100000001"
+    mine.sealed_number, theirs.sealed_number = theirs.sealed_number, mine.sealed_number
+    for phone in (mine, theirs):
+        with pytest.raises(CannotUnseal):
+            _ = phone.number
+
+
+def test_what_a_verb_sealed_by_itself_opens_through_the_field(siti: ApplicantId) -> None:
+    phone = phone_of(siti)
+    phone.sealed_number = seal(NUMBER, purpose=Purpose.PHONE, owner=siti)
+    assert phone.number == NUMBER
+
+
+def test_what_was_sealed_as_another_thing_does_not_open(siti: ApplicantId) -> None:
+    phone = phone_of(siti)
+    phone.sealed_number = seal(NUMBER, purpose=Purpose.NIK, owner=siti)
+    with pytest.raises(CannotUnseal):
+        _ = phone.number
+
+
+def test_a_migration_sees_a_binary_field() -> None:
+    seen = ModelState.from_model(Phone).fields["sealed_number"]
+    assert seen.deconstruct()[1:] == ("django.db.models.BinaryField", [], {})
+
+
+def test_a_copy_of_the_field_still_knows_its_purpose_and_owner() -> None:
+    copied = SealedField(Purpose.DRAW_REVEAL, owner="account_id").clone()
+    assert (copied.purpose, copied.owner) == (Purpose.DRAW_REVEAL, "account_id")
+
+
+def test_every_sealed_field_has_its_purpose_and_the_column_of_its_owner() -> None:
+    fields = sealed_fields()
+    assert len(fields) >= 5
+    for field in fields:
+        assert field.purpose is not None
+        assert isinstance(field.model._meta.get_field(field.owner), models.UUIDField)
