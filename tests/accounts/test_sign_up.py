@@ -84,7 +84,7 @@ def test_the_right_code_opens_the_account_with_what_was_typed(clerk: Actor) -> N
 def test_opening_is_audited(clerk: Actor) -> None:
     account = confirmed(a_sign_up(), clerk)
     event = Event.objects.get()
-    assert (event.name, event.applicant_id) == (AccountsEvent.OPENED, account.pk)
+    assert (event.name, event.owner_id) == (AccountsEvent.OPENED, account.pk)
 
 
 def test_the_password_moves_to_the_account_and_is_kept_once(clerk: Actor) -> None:

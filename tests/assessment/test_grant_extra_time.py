@@ -39,7 +39,7 @@ def test_the_decision_is_kept_with_its_reason(applicant_id: ApplicantId, officer
     grant = ExtraTime.objects.get()
     assert (grant.minutes, grant.reason, grant.granted_by) == (10, "low vision", officer.account_id)
     event = Event.objects.get(name="assessment.extra_time.granted")
-    assert (event.applicant_id, event.actor_id, event.reason) == (applicant_id, officer.account_id, "low vision")
+    assert (event.owner_id, event.actor_id, event.reason) == (applicant_id, officer.account_id, "low vision")
 
 
 def test_granting_twice_is_granting_once(

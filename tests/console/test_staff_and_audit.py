@@ -11,10 +11,11 @@ from django.db import connection
 
 from prakerja.accounts.models import Account
 from prakerja.audit.models import Event, Seal
-from prakerja.audit.seal_events import chain_hash, seal_events
+from prakerja.audit.seal_events import GENESIS, chain_hash, events_of_transactions, seal_events
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import audit, staff
+from tests.owner import as_owner
 
 pytestmark = pytest.mark.django_db
 
@@ -84,22 +85,25 @@ def test_an_untouched_chain_holds() -> None:
 def test_a_forged_event_is_named(now: datetime) -> None:
     _add("--role", "officer")
     _seal_all(now)
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("UPDATE audit_event SET reason = 'forged'")
     result = CliRunner().invoke(audit.audit, ["verify"])
     assert result.exit_code == 1
-    assert str(Event.objects.order_by("pk")[0].pk) in result.output
+    assert f"broken at seal {Seal.objects.get().pk}" in result.output
+    told = json.loads(CliRunner().invoke(audit.audit, ["verify", "--json"]).output)
+    assert told == {"holds": False, "seals": 1, "broken_seal": Seal.objects.get().pk}
 
 
 def _seal_all(now: datetime) -> None:
     """The events of this test's own transaction are still running, so they are sealed by hand."""
     assert seal_events(now=now) == 0
-    events = list(Event.objects.order_by("pk"))
+    end = Event.objects.latest("transaction_id").transaction_id + 1
+    events = list(events_of_transactions(0, end))
     Seal.objects.create(
-        first_event_id=events[0].pk,
-        last_event_id=events[-1].pk,
+        from_transaction=0,
+        to_transaction=end,
         sealed_at=now,
-        previous_hash="0" * 64,
-        hash=chain_hash("0" * 64, events),
+        events=len(events),
+        previous_hash=GENESIS,
+        hash=chain_hash(GENESIS, 0, end, events),
     )

@@ -10,7 +10,7 @@ from django.db import transaction
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.draw.acts import PUBLISH
-from prakerja.draw.models import Draw, Outcome
+from prakerja.draw.models import Outcome
 from prakerja.draw.publish_result import publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
 from prakerja.draw.tell_joiners import tell_joiners
@@ -23,6 +23,8 @@ from prakerja.screening.rules import Reason
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from prakerja.work.models import LongWork
+from prakerja.work.states import WorkState
 from tests.situations.draw import NOW, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_list, closed_wave
 from tests.situations.waves import approved, second
@@ -138,7 +140,7 @@ def test_telling_goes_on_where_a_killed_job_stood() -> None:
 def test_even_a_lost_place_tells_nobody_twice() -> None:
     wave = published_wave(a_wave_of_three())
     tell_joiners(wave_id=wave.pk, now=NOW)
-    Draw.objects.update(told_at=None, told_up_to=None)
+    LongWork.objects.all().delete()
     tell_joiners(wave_id=wave.pk, now=NOW)
     assert Message.objects.count() == 6
 
@@ -207,6 +209,7 @@ def test_publishing_by_the_queue_tells_everybody(run_queue: Callable[[], int], m
 
     monkeypatch.setattr("prakerja.messages.tasks.deliver_message", note)
     run_queue()
-    draw = Draw.objects.get(pk=wave.pk)
-    assert (Message.objects.count(), len(delivered), draw.told_at is not None) == (6, 6, True)
+    telling = LongWork.objects.get(kind="draw.tell_joiners")
+    assert (Message.objects.count(), len(delivered)) == (6, 6)
+    assert (telling.state, telling.done, telling.of) == (WorkState.ENDED, 3, 3)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED

@@ -292,7 +292,7 @@ def test_no_event_holds_a_number() -> None:
     verified(SITI)
     for event in Event.objects.all():
         assert SITI.nik not in str(event.facts)
-        assert event.applicant_id
+        assert event.owner_id
 
 
 def test_somebody_else_cannot_be_asked_for() -> None:

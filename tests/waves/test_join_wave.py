@@ -60,7 +60,7 @@ def test_joining_is_written_into_the_applicants_trail(now: datetime) -> None:
     applicant_id = ready_applicant()
     joiner = join(open_wave(), applicant_id, now)
     event = Event.objects.get(name="waves.joiner.joined")
-    assert (event.applicant_id, event.subject_id, event.facts) == (applicant_id, str(joiner.pk), {"wave": 12})
+    assert (event.owner_id, event.subject_id, event.facts) == (applicant_id, str(joiner.pk), {"wave": 12})
 
 
 def test_joining_twice_is_joining_once(now: datetime) -> None:

@@ -9,7 +9,7 @@ from prakerja.assessment.querysets import ExtraTimeQuerySet, SittingQuerySet
 from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES, SittingTerms, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.assessment.variants import Item
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 
 
 class Sitting(models.Model):
@@ -95,7 +95,7 @@ class Answer(models.Model):
         constraints = [models.CheckConstraint(condition=Q(option__lte=4), name="answer_is_one_of_five_options_at_most")]
 
 
-class ExtraTime(models.Model):
+class ExtraTime(AppendOnly):
     """Staff gave an applicant more minutes, for a reason; once, and for good."""
 
     applicant = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="+")
@@ -107,7 +107,6 @@ class ExtraTime(models.Model):
     objects = ExtraTimeQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=Q(minutes__range=(FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES)),

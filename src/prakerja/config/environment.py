@@ -34,6 +34,8 @@ class Environment(BaseSettings):
     var: Folder = ROOT / "var"
     #: None: the embedded PostgreSQL in `var`.
     database_url: DatabaseUrl | None = None
+    #: The same database as the owner of its tables; only what migrates needs it.
+    database_owner_url: DatabaseUrl | None = None
     #: Folder of the scheme files.
     schemes: Folder = ROOT / "schemes"
     #: The address that people type, used in links of messages.

@@ -29,11 +29,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django.contrib.postgres",  # arrays
-    "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.authority",
     "prakerja.approvals",
+    "prakerja.work",
     "prakerja.messages",
     "prakerja.accounts",
     "prakerja.identity",

@@ -10,9 +10,14 @@ from prakerja.kit.recurring import recur
 from prakerja.kit.worker import put_back_stalled_jobs
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.waves.jobs import close_due_waves
+from prakerja.work.jobs import take_up_lost_work
 
 put_back_stalled_jobs("* * * * * */10")
 
-recur("every_minute", "* * * * *", seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, end_proposals)
+recur(
+    "every_minute",
+    "* * * * *",
+    *(seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, end_proposals, take_up_lost_work),
+)
 
 recur("every_hour", "17 * * * *", deliver_left_over, forget_old_codes, forget_ended_sessions, forget_old_asks)

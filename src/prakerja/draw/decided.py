@@ -8,12 +8,12 @@ from prakerja.draw.acts import DRAW, FREEZE, THAW
 from prakerja.draw.jobs import draw_seats, freeze_candidates
 from prakerja.draw.thaw_candidates import thaw_candidates
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import put_on_queue
+from prakerja.work.begin_work import begin_work
 
 
 @begins(FREEZE)
-def freezing(decided: Proposal, _by: Actor, _now: datetime) -> None:
-    put_on_queue(freeze_candidates, wave_id=int(decided.subject))
+def freezing(decided: Proposal, _by: Actor, now: datetime) -> None:
+    begin_work(freeze_candidates, now, wave_id=int(decided.subject))
 
 
 @carries_out(THAW)
@@ -22,5 +22,5 @@ def thawing(decided: Proposal, by: Actor, now: datetime) -> None:
 
 
 @begins(DRAW)
-def drawing(decided: Proposal, _by: Actor, _now: datetime) -> None:
-    put_on_queue(draw_seats, wave_id=int(decided.subject))
+def drawing(decided: Proposal, _by: Actor, now: datetime) -> None:
+    begin_work(draw_seats, now, wave_id=int(decided.subject))

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.querysets import CustodianQuerySet, OutcomeQuerySet
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 
 
 class Draw(models.Model):
@@ -30,9 +30,6 @@ class Draw(models.Model):
     #: SHA-256 of the bundle's manifest.
     fingerprint = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField(null=True)
-    #: Everybody has been told; so far the joiners from the newest account down to `told_up_to` have.
-    told_at = models.DateTimeField(null=True)
-    told_up_to = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -86,7 +83,7 @@ class Custodian(models.Model):
         ]
 
 
-class Thaw(models.Model):
+class Thaw(AppendOnly):
     """A freezing that two people took back; everybody may see it, since each new one draws another seed."""
 
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="thaws")
@@ -99,7 +96,6 @@ class Thaw(models.Model):
     reason = models.TextField()
 
     class Meta:
-        triggers = append_only()
         ordering = ["thawed_at"]
         constraints = [
             models.UniqueConstraint(fields=["wave", "frozen_at"], name="a_freezing_is_taken_back_once"),
@@ -107,7 +103,7 @@ class Thaw(models.Model):
         ]
 
 
-class Outcome(models.Model):
+class Outcome(AppendOnly):
     """What the draw decided about one candidate. Never changed."""
 
     pk = models.CompositePrimaryKey("draw_id", "applicant_id")
@@ -130,7 +126,6 @@ class Outcome(models.Model):
     objects = OutcomeQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.UniqueConstraint(fields=["draw", "rank"], name="each_rank_of_a_draw_is_held_once"),
             models.CheckConstraint(
@@ -145,7 +140,7 @@ class Outcome(models.Model):
         indexes = [models.Index(fields=["applicant_id"], name="outcomes_of_an_applicant")]
 
 
-class AreaResult(models.Model):
+class AreaResult(AppendOnly):
     """How one area with seats of its own came out: what a candidate from there and the public are told."""
 
     draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="areas", db_index=False)
@@ -157,5 +152,4 @@ class AreaResult(models.Model):
     seated = models.PositiveIntegerField()
 
     class Meta:
-        triggers = append_only()
         constraints = [models.UniqueConstraint(fields=["draw", "area"], name="an_area_has_one_result_in_a_draw")]

@@ -10,10 +10,10 @@ from prakerja.draw.events import DrawEvent
 from prakerja.draw.jobs import tell_joiners
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import put_on_queue
 from prakerja.kit.states import move
 from prakerja.waves.models import Wave
 from prakerja.waves.states import MOVES, WaveState
+from prakerja.work.begin_work import begin_work
 
 
 def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
@@ -30,7 +30,7 @@ def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
     move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.DRAWN, to=WaveState.PUBLISHED)
     note_carried_out(act=PUBLISH, subject=str(wave_id), now=now)
     Draw.objects.filter(pk=wave_id).update(published_at=now)
-    put_on_queue(tell_joiners, wave_id=wave_id)
+    begin_work(tell_joiners, now, wave_id=wave_id)
     record(DrawEvent.PUBLISHED, subject=draw, by=by, at=now, number=wave.number, fingerprint=draw.fingerprint)
     draw.refresh_from_db()
     return draw

@@ -7,29 +7,29 @@ from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
-from prakerja.kit.jobs import does
-from prakerja.kit.queue import put_on_queue
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.work.carries_out import Left, carries_out
 
 #: A thousand letters are written in one unit of work.
 _LONGEST_MS = 600_000
 
 
-@does(jobs.freeze_candidates)
-def freeze(*, wave_id: int) -> None:
+@carries_out(jobs.freeze_candidates)
+def freeze(*, wave_id: int) -> Left:
     if by := confirmer_of(FREEZE, subject=str(wave_id)):
         freeze_candidates(wave_id=wave_id, by=by)
+    return Left.NOTHING
 
 
-@does(jobs.draw_seats)
-def select(*, wave_id: int) -> None:
+@carries_out(jobs.draw_seats)
+def select(*, wave_id: int) -> Left:
     if by := confirmer_of(DRAW, subject=str(wave_id)):
         draw_seats(wave_id=wave_id, by=by)
+    return Left.NOTHING
 
 
-@does(jobs.tell_joiners)
-def tell(*, wave_id: int) -> None:
-    """One batch, and a job for the next one in the same transaction."""
+@carries_out(jobs.tell_joiners)
+def tell(*, wave_id: int) -> Left:
+    """A thousand at a time, each stretch behind the deliveries of the one before."""
     with unit_of_work(by=Actor.system("draw.tell_joiners"), statement_timeout_ms=_LONGEST_MS) as work:
-        if tell_joiners(wave_id=wave_id, now=work.now):
-            put_on_queue(jobs.tell_joiners, wave_id=wave_id)
+        return Left.MORE if tell_joiners(wave_id=wave_id, now=work.now) else Left.NOTHING

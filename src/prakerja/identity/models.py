@@ -11,7 +11,7 @@ from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
 from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import HOLDING, IdentityState, ReviewOutcome
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
 
@@ -71,7 +71,7 @@ class Identity(models.Model):
         ]
 
 
-class RegistryCheck(models.Model):
+class RegistryCheck(AppendOnly):
     """One answer of the registry, and what was decided by it: the row that page, review and appeal all read."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
@@ -90,7 +90,6 @@ class RegistryCheck(models.Model):
     doubts = models.JSONField()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.UniqueConstraint(fields=["identity", "round"], name="a_question_is_answered_once"),
             models.CheckConstraint(

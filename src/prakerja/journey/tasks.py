@@ -13,6 +13,7 @@ from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.work.carries_out import Left, carries_out
 
 #: Half a million recipients are noted in one statement.
 _LONGEST_MS: Final = 600_000
@@ -23,15 +24,16 @@ def check(*, identity_id: UUID, round_number: int) -> None:
     check_identity(identity_id=identity_id, round_number=round_number)
 
 
-@does(jobs.seat_winners)
-def seat(*, wave_id: int) -> None:
+@carries_out(jobs.seat_winners)
+def seat(*, wave_id: int) -> Left:
     if (by := confirmer_of(PUBLISH, subject=str(wave_id))) is None:
-        return
+        return Left.NOTHING
     with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
         seat_winners(wave_id=wave_id, by=work.actor, now=work.now)
+    return Left.NOTHING
 
 
 @does(jobs.carry_on_waves)
 def carry_on() -> None:
-    with unit_of_work(by=Actor.system("journey.carry_on_waves")):
-        carry_on_waves()
+    with unit_of_work(by=Actor.system("journey.carry_on_waves")) as work:
+        carry_on_waves(now=work.now)

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
@@ -161,7 +161,7 @@ class PhoneCode(models.Model):
         ]
 
 
-class Declaration(models.Model):
+class Declaration(AppendOnly):
     """The applicant ticked every statement of one version of the declaration, in the language that they read."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
@@ -176,7 +176,6 @@ class Declaration(models.Model):
     objects = DeclarationQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.UniqueConstraint(
                 fields=["applicant_id", "version"], name="a_version_of_the_declaration_is_signed_once"

@@ -3,12 +3,12 @@
 from django.db import models
 from django.db.models import F, Q
 
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.querysets import ExclusionListQuerySet, VerdictQuerySet
 
 
-class ExclusionList(models.Model):
+class ExclusionList(AppendOnly):
     """A sourced list of people barred for a reason, with its dates and legal basis. Evidence: never changed."""
 
     kind = models.CharField(max_length=30)
@@ -29,7 +29,6 @@ class ExclusionList(models.Model):
     objects = ExclusionListQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in ListKind]), name="exclusion_list_is_of_a_known_kind"
@@ -44,7 +43,7 @@ class ExclusionList(models.Model):
         ]
 
 
-class ExcludedNik(models.Model):
+class ExcludedNik(AppendOnly):
     """One person on one list, known by the digest of their NIK alone."""
 
     # The digest comes first: "which lists is this person on" is asked for a million joiners at once, and an index
@@ -53,11 +52,8 @@ class ExcludedNik(models.Model):
     nik_digest = models.UUIDField()
     list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="excluded", db_index=False)
 
-    class Meta:
-        triggers = append_only()
 
-
-class Verdict(models.Model):
+class Verdict(AppendOnly):
     """What one rule said of one joiner of a wave, with the facts used and where they came from. Never changed."""
 
     pk = models.CompositePrimaryKey("wave_id", "applicant_id", "rule")
@@ -77,7 +73,6 @@ class Verdict(models.Model):
     objects = VerdictQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=Q(rule__in=[rule.value for rule in Rule]), name="verdict_is_about_a_known_rule"
@@ -90,7 +85,7 @@ class Verdict(models.Model):
         indexes = [models.Index(fields=["wave", "applicant_id"], condition=Q(passed=False), name="failed_verdicts")]
 
 
-class Recipient(models.Model):
+class Recipient(AppendOnly):
     """Somebody who got a seat in a published wave, with the family card of that day: what later waves screen against.
 
     A family can be split to dodge the cap, so the card of the day of the award counts.
@@ -103,6 +98,5 @@ class Recipient(models.Model):
     received_at = models.DateTimeField()
 
     class Meta:
-        triggers = append_only()
         constraints = [models.UniqueConstraint(fields=["nik_digest"], name="nobody_receives_twice")]
         indexes = [models.Index(fields=["kk_digest"], name="recipients_of_a_household")]

@@ -15,7 +15,8 @@ from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.draw_seats import draw_seats
 from prakerja.draw.engine.seed import commitment_of, new_reveal
 from prakerja.draw.freeze_candidates import freeze_candidates
-from prakerja.draw.models import Custodian, Draw
+from prakerja.draw.jobs import tell_joiners
+from prakerja.draw.models import Custodian
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
@@ -34,6 +35,7 @@ from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.plan_wave import plan_wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from prakerja.work.end_work import end_work
 
 JOINERS_OF_WAVE_11: Final = 800
 JOINERS_OF_WAVE_12: Final = 20_000
@@ -144,7 +146,7 @@ def _draw(wave: Wave, *, now: datetime) -> None:
     with unit_of_work(by=_officer(1)) as work:
         seat_winners(wave_id=wave.pk, by=work.actor, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
-        Draw.objects.filter(pk=wave.pk, told_at=None).update(told_at=work.now)
+        end_work(tell_joiners, work.now, wave_id=wave.pk)
 
 
 def _commit_and_reveal(wave: Wave) -> None:

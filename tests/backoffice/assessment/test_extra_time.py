@@ -94,7 +94,7 @@ def test_looking_somebody_up_is_on_record_once(office: Client, siti: ApplicantId
     office.get(page)
     office.post(page, TWENTY)
     event = Event.objects.get(name="assessment.applicant.looked_up")
-    assert (event.applicant_id, event.actor_kind) == (siti, "staff")
+    assert (event.owner_id, event.actor_kind) == (siti, "staff")
 
 
 def test_nobody_is_shown_when_the_audit_fails(office: Client, siti: ApplicantId, broken_audit: None) -> None:

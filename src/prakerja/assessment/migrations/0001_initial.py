@@ -1,7 +1,5 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -15,28 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Sitting',
-            fields=[
-                ('applicant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('state', models.CharField(choices=[('running', 'Running'), ('finished', 'Finished')], default='running', max_length=8)),
-                ('bank', models.CharField(max_length=8)),
-                ('seed', models.BinaryField()),
-                ('answer_key', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(null=True))),
-                ('scheme', models.CharField(db_comment='name and version of the scheme that the terms come from', max_length=40)),
-                ('minutes', models.PositiveSmallIntegerField()),
-                ('extra_minutes', models.PositiveSmallIntegerField(default=0)),
-                ('motivation_items', models.PositiveSmallIntegerField()),
-                ('reading_items', models.PositiveSmallIntegerField()),
-                ('arithmetic_items', models.PositiveSmallIntegerField()),
-                ('ordering_items', models.PositiveSmallIntegerField()),
-                ('started_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('ended_by', models.CharField(choices=[('applicant', 'Applicant'), ('clock', 'Clock')], max_length=9, null=True)),
-                ('right_answers', models.PositiveSmallIntegerField(null=True)),
-            ],
-        ),
         migrations.CreateModel(
             name='Answer',
             fields=[
@@ -63,28 +39,30 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('minutes__range', (1, 120))), name='extra_time_is_1_to_120_minutes'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='extra_time_has_a_reason')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extratime',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='adf00641070e40b80efd00ca3e6244db7a991430', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_59577', table='assessment_extratime', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='sitting',
-            index=models.Index(condition=models.Q(('state', 'running')), fields=['ends_at'], name='sittings_under_way_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['running', 'finished'])), name='sitting_state_is_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('started_at'))), name='sitting_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('finished_at', None), ('right_answers', None), ('state', 'running')), models.Q(('ended_by__isnull', False), ('finished_at__isnull', False), ('right_answers__isnull', False), ('state', 'finished')), _connector='OR'), name='finished_sitting_has_its_end_and_its_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('finished_at', None), ('finished_at__lte', models.F('ends_at')), _connector='OR'), name='sitting_finishes_within_its_time'),
+        migrations.CreateModel(
+            name='Sitting',
+            fields=[
+                ('applicant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('state', models.CharField(choices=[('running', 'Running'), ('finished', 'Finished')], default='running', max_length=8)),
+                ('bank', models.CharField(max_length=8)),
+                ('seed', models.BinaryField()),
+                ('answer_key', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(null=True))),
+                ('scheme', models.CharField(db_comment='name and version of the scheme that the terms come from', max_length=40)),
+                ('minutes', models.PositiveSmallIntegerField()),
+                ('extra_minutes', models.PositiveSmallIntegerField(default=0)),
+                ('motivation_items', models.PositiveSmallIntegerField()),
+                ('reading_items', models.PositiveSmallIntegerField()),
+                ('arithmetic_items', models.PositiveSmallIntegerField()),
+                ('ordering_items', models.PositiveSmallIntegerField()),
+                ('started_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField()),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('ended_by', models.CharField(choices=[('applicant', 'Applicant'), ('clock', 'Clock')], max_length=9, null=True)),
+                ('right_answers', models.PositiveSmallIntegerField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'running')), fields=['ends_at'], name='sittings_under_way_by_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['running', 'finished'])), name='sitting_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('started_at'))), name='sitting_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('finished_at', None), ('right_answers', None), ('state', 'running')), models.Q(('ended_by__isnull', False), ('finished_at__isnull', False), ('right_answers__isnull', False), ('state', 'finished')), _connector='OR'), name='finished_sitting_has_its_end_and_its_result'), models.CheckConstraint(condition=models.Q(('finished_at', None), ('finished_at__lte', models.F('ends_at')), _connector='OR'), name='sitting_finishes_within_its_time')],
+            },
         ),
     ]

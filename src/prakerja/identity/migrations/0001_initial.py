@@ -1,7 +1,5 @@
 import django.db.models.deletion
 import django.db.models.functions.uuid
-import pgtrigger.compiler
-import pgtrigger.migrations
 import prakerja.identity.answers
 import prakerja.identity.photo_rules
 import prakerja.identity.rules
@@ -58,23 +56,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('reasons', models.JSONField()),
-                ('is_claim', models.BooleanField(default=False)),
-                ('opened_at', models.DateTimeField()),
-                ('reviewer_id', models.UUIDField(null=True)),
-                ('taken_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, max_length=10)),
-                ('told_reason', models.CharField(blank=True, max_length=24)),
-                ('note', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('identity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='identity.identity')),
-            ],
-        ),
-        migrations.CreateModel(
             name='Photo',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
@@ -113,28 +94,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('identity', 'round'), name='a_question_is_answered_once'), models.CheckConstraint(condition=models.Q(('standing__in', [prakerja.identity.rules.Standing['CLEAR'], prakerja.identity.rules.Standing['ALREADY_RECIPIENT'], prakerja.identity.rules.Standing['BARRED']]), ('status__in', [prakerja.identity.answers.RegistryStatus['ACTIVE'], prakerja.identity.answers.RegistryStatus['NOT_FOUND'], prakerja.identity.answers.RegistryStatus['MALFORMED'], prakerja.identity.answers.RegistryStatus['DECEASED'], prakerja.identity.answers.RegistryStatus['DUPLICATE'], prakerja.identity.answers.RegistryStatus['INACTIVE']])), name='registry_check_has_known_words')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='registrycheck',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2d3cf310d472c20fe8af892742761c0499e0dd97', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_139f0', table='identity_registrycheck', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(condition=models.Q(('decided_at__isnull', True)), fields=['opened_at'], name='reviews_still_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['identity', 'opened_at'], name='reviews_of_an_identity'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('identity',), name='one_open_review_per_identity'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('outcome', '')), models.Q(('decided_at__isnull', False), ('outcome__in', [prakerja.identity.states.ReviewOutcome['APPROVED'], prakerja.identity.states.ReviewOutcome['NEW_PHOTOS'], prakerja.identity.states.ReviewOutcome['REFUSED']]), ('reviewer_id__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_decided_review_names_who_what_and_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewer_id__isnull', True), ('taken_at__isnull', True)), models.Q(('reviewer_id__isnull', False), ('taken_at__gte', models.F('opened_at'))), _connector='OR'), name='a_taken_review_has_its_time'),
+        migrations.CreateModel(
+            name='Review',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('reasons', models.JSONField()),
+                ('is_claim', models.BooleanField(default=False)),
+                ('opened_at', models.DateTimeField()),
+                ('reviewer_id', models.UUIDField(null=True)),
+                ('taken_at', models.DateTimeField(null=True)),
+                ('outcome', models.CharField(blank=True, max_length=10)),
+                ('told_reason', models.CharField(blank=True, max_length=24)),
+                ('note', models.TextField(blank=True)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('identity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='identity.identity')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('decided_at__isnull', True)), fields=['opened_at'], name='reviews_still_waiting'), models.Index(fields=['identity', 'opened_at'], name='reviews_of_an_identity')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('identity',), name='one_open_review_per_identity'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('outcome', '')), models.Q(('decided_at__isnull', False), ('outcome__in', [prakerja.identity.states.ReviewOutcome['APPROVED'], prakerja.identity.states.ReviewOutcome['NEW_PHOTOS'], prakerja.identity.states.ReviewOutcome['REFUSED']]), ('reviewer_id__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_decided_review_names_who_what_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('reviewer_id__isnull', True), ('taken_at__isnull', True)), models.Q(('reviewer_id__isnull', False), ('taken_at__gte', models.F('opened_at'))), _connector='OR'), name='a_taken_review_has_its_time')],
+            },
         ),
     ]

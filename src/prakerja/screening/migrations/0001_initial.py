@@ -1,6 +1,4 @@
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -39,10 +37,9 @@ class Migration(migrations.Migration):
                 ('nik_digest', models.UUIDField()),
                 ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='excluded', to='screening.exclusionlist')),
             ],
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exclusionlist',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3cd2754128432a99df09c85c9f93ff362f17aa7f', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_c9eee', table='screening_exclusionlist', when='BEFORE')),
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Recipient',
@@ -53,6 +50,10 @@ class Migration(migrations.Migration):
                 ('received_at', models.DateTimeField()),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='waves.wave')),
             ],
+            options={
+                'indexes': [models.Index(fields=['kk_digest'], name='recipients_of_a_household')],
+                'constraints': [models.UniqueConstraint(fields=('nik_digest',), name='nobody_receives_twice')],
+            },
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -68,37 +69,9 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField()),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='waves.wave')),
             ],
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='excludednik',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d7bdd54d34d528f8652081d93d5cf42c06521ae6', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_3ec23', table='screening_excludednik', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='recipient',
-            index=models.Index(fields=['kk_digest'], name='recipients_of_a_household'),
-        ),
-        migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('nik_digest',), name='nobody_receives_twice'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recipient',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='854a63606a4562e303bdf093743346c942f1de78', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_ab8ac', table='screening_recipient', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='verdict',
-            index=models.Index(condition=models.Q(('passed', False)), fields=['wave', 'applicant_id'], name='failed_verdicts'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ['citizenship', 'age', 'education', 'target_group', 'barred_group', 'aid', 'earlier_recipient', 'household'])), name='verdict_is_about_a_known_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('passed', True), ('reason', '')), models.Q(('passed', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='a_failed_verdict_has_its_reason'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='verdict',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9352f7a79e802b38041fd14038730afcc211b1e9', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_e68b3', table='screening_verdict', when='BEFORE')),
+            options={
+                'indexes': [models.Index(condition=models.Q(('passed', False)), fields=['wave', 'applicant_id'], name='failed_verdicts')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('rule__in', ['citizenship', 'age', 'education', 'target_group', 'barred_group', 'aid', 'earlier_recipient', 'household'])), name='verdict_is_about_a_known_rule'), models.CheckConstraint(condition=models.Q(models.Q(('passed', True), ('reason', '')), models.Q(('passed', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='a_failed_verdict_has_its_reason')],
+            },
         ),
     ]
