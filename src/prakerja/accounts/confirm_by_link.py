@@ -6,6 +6,8 @@ from prakerja.accounts.confirmation_link import LinkExpired, read_link
 from prakerja.accounts.models import Account, EmailCode, SignUp
 from prakerja.accounts.open_account import open_account
 from prakerja.accounts.states import CodePurpose
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 
 
@@ -20,6 +22,7 @@ def sign_up_behind(token: str) -> SignUp:
 
 def confirm_by_link(*, token: str, by: Actor, now: datetime) -> Account:
     """The sign-up is an account. Following the link twice is following it once. Raises LinkExpired, AddressTaken."""
+    require(Permission.USE_ACCOUNT, by=by)
     code: EmailCode | None = EmailCode.objects.for_purpose(CodePurpose.CONFIRM).lock_by_id(read_link(token).code_id)
     if code is None:
         raise LinkExpired

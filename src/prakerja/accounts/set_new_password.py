@@ -10,6 +10,8 @@ from prakerja.accounts.post_letter import post_letter
 from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.tries import forget_tries
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 
@@ -23,6 +25,7 @@ def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) 
 
     Raises ResetExpired.
     """
+    require(Permission.USE_ACCOUNT, by=by)
     code: EmailCode | None = EmailCode.objects.for_purpose(CodePurpose.RESET).lock_by_id(code_id)
     if code is None or code.account is None or not may_choose(code, now):
         raise ResetExpired

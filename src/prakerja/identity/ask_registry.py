@@ -6,6 +6,8 @@ from django.db import connection
 from django.db.models import F
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.jobs import check_identity
 from prakerja.identity.models import Identity
@@ -34,6 +36,7 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
 
     Raises TooManyAsks, and MoveRefused when there are no entered numbers (a second tap finds them sent already).
     """
+    require(Permission.APPLY, by=by)
     rows = Identity.objects.for_applicant(applicant_id)
     move(rows, moves=MOVES, origin=IdentityState.ENTERED, to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
     identity = rows.get()

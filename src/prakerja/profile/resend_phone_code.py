@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.messages.gateways import GATEWAYS
@@ -21,6 +23,7 @@ def resend_phone_code(
 
     Raises NoNumberWaits and what send_phone_code raises.
     """
+    require(Permission.APPLY, by=by)
     last = PhoneCode.objects.for_applicant(applicant_id).first()
     if last is None or last.spent_at is not None:
         raise NoNumberWaits

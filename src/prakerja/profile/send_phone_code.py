@@ -8,6 +8,8 @@ from uuid import UUID
 from django.conf import settings
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.locks import Lock, key_of, take_each
 from prakerja.kit.purpose import Purpose
@@ -45,6 +47,7 @@ def send_phone_code(
 
     `gateway` is tried first. Raises NotAPhoneNumber, NumberAlreadyVerified, SendLater, SentJustNow.
     """
+    require(Permission.APPLY, by=by)
     number = read_phone_number(typed)
     number_digest = digest(number, purpose=Purpose.PHONE)
     _take_turns(applicant_id, number_digest)

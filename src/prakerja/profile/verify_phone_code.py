@@ -7,6 +7,8 @@ from enum import StrEnum
 from django.db import connection
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.sql import sql_file
 from prakerja.profile.change_phone_number import NumberTaken, change_phone_number
@@ -41,6 +43,7 @@ def verify_phone_code(*, applicant_id: ApplicantId, typed: str, by: Actor, now: 
 
     Any code that still lives counts, because SMS overtake one another. Typing the right one twice is typing it once.
     """
+    require(Permission.APPLY, by=by)
     newest = PhoneCode.objects.for_applicant(applicant_id).first()
     plain_code = read_code(typed)
     if newest is None:
