@@ -5,22 +5,29 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import FREEZE
+from prakerja.draw.candidate_files import FrozenFiles
 from prakerja.draw.custodians import TooFewCustodians
+from prakerja.draw.eligible_candidates import ReceiptsDoubled
 from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import Identity
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
+from prakerja.profile.models import Particulars
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.draw import (
+    SYSTEM,
     candidates_of,
     frozen_wave,
     kept,
@@ -118,7 +125,7 @@ def test_the_seats_file_keeps_the_order_of_the_plan() -> None:
 
 def test_freezing_twice_is_freezing_once() -> None:
     wave, _ = frozen_wave()
-    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
 
 
@@ -126,7 +133,7 @@ def test_one_person_does_not_freeze() -> None:
     wave = screened_wave()
     three_custodians()
     with pytest.raises(NotConfirmed):
-        freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
 
 
 def test_fewer_than_three_custodians_are_refused() -> None:
@@ -135,7 +142,7 @@ def test_fewer_than_three_custodians_are_refused() -> None:
     for name in ("Sari", "Tono"):
         an_officer(Role.CUSTODIAN, name)
     with pytest.raises(TooFewCustodians) as refused:
-        freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert refused.value.found == 2
     assert not Draw.objects.exists()
 
@@ -146,8 +153,83 @@ def test_nothing_is_saved_when_the_audit_fails(broken_audit: None) -> None:
     three_custodians()
     approved(wave, FREEZE)
     with pytest.raises(RuntimeError, match="audit"):
-        freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert not Draw.objects.exists()
+
+
+def test_an_answer_changed_after_the_screening_moves_nobody_into_another_group() -> None:
+    wave = closed_wave()
+    known = a_joiner(wave, employment="worker", disability=False)
+    screened_wave(wave)
+    Particulars.objects.filter(applicant_id=known.applicant_id).update(employment="dismissed", disability=True)
+    three_custodians()
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
+    assert candidates_of(wave)[0][2] == "pekerja"
+
+
+def test_a_verdict_of_another_wave_makes_nobody_a_candidate() -> None:
+    other, wave = closed_wave(number=13), closed_wave()
+    known = a_joiner(other)
+    screened_wave(other)
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.SCREENED)
+    joined(wave, known.applicant_id)
+    three_custodians()
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
+    assert candidates_of(wave) == []
+
+
+def test_a_receipt_that_two_joiners_hold_stops_the_freezing() -> None:
+    wave = screened_wave(closed_wave())
+    for _ in range(2):
+        a_joiner(wave)
+    three_custodians()
+    approved(wave, FREEZE)
+    with connection.cursor() as cursor:
+        # Seen instead of the real one, whose receipts nothing in a test could double.
+        cursor.execute("CREATE TEMPORARY TABLE waves_joiner AS SELECT * FROM public.waves_joiner")
+        cursor.execute("UPDATE waves_joiner SET receipt = '12-SAMA'")
+    with pytest.raises(ReceiptsDoubled, match="1 receipts of wave 12"):
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
+    assert not Draw.objects.exists()
+
+
+def test_the_verb_leaves_the_transaction_to_its_caller() -> None:
+    wave = screened_wave()
+    three_custodians()
+    approved(wave, FREEZE)
+    files = FrozenFiles("c", "0" * 64, 0, "s", "1" * 64)
+    with transaction.atomic():
+        freeze_candidates(wave_id=wave.pk, files=files, by=second(wave, FREEZE), now=datetime(2021, 2, 27, tzinfo=UTC))
+        transaction.set_rollback(True)
+    assert not Draw.objects.exists()
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.SCREENED
+
+
+def test_what_was_read_is_frozen_only_while_two_people_want_it() -> None:
+    """The approval is looked at again when the freezing is saved: it may have been taken back since."""
+    wave = screened_wave()
+    three_custodians()
+    with pytest.raises(NotConfirmed), transaction.atomic():
+        freeze_candidates(
+            wave_id=wave.pk,
+            files=FrozenFiles("c", "0" * 64, 0, "s", "1" * 64),
+            by=SYSTEM,
+            now=datetime(2021, 2, 27, tzinfo=UTC),
+        )
+
+
+def test_twenty_candidates_cost_no_statement_each(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    wave = closed_wave()
+    for _ in range(20):
+        a_joiner(wave)
+    screened_wave(wave)
+    three_custodians()
+    approved(wave, FREEZE)
+    with django_assert_max_num_queries(25):
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
+    assert len(candidates_of(wave)) == 20
 
 
 def test_a_candidate_whose_identity_is_taken_away_after_the_screening_stays_one() -> None:
@@ -160,5 +242,5 @@ def test_a_candidate_whose_identity_is_taken_away_after_the_screening_stays_one(
     )
     three_custodians()
     approved(wave, FREEZE, at=datetime(2021, 2, 27, tzinfo=UTC))
-    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert len(candidates_of(wave)) == 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import product
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -10,8 +10,8 @@ from django.db import transaction
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.draw.acts import PUBLISH
-from prakerja.draw.models import Outcome
-from prakerja.draw.publish_result import publish_result
+from prakerja.draw.models import Draw, Outcome
+from prakerja.draw.publish_result import OutcomesInDisorder, publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.states import MoveRefused
@@ -19,7 +19,7 @@ from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
-from prakerja.screening.rules import Reason
+from prakerja.screening.reasons import Reason
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
@@ -103,6 +103,54 @@ def test_what_is_not_drawn_is_not_published() -> None:
     approved(wave, PUBLISH)
     with pytest.raises(MoveRefused):
         publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
+
+
+def another_outcome(wave: Wave, **changed: object) -> None:
+    """A fourth candidate, as nobody drew them: in order unless something is changed."""
+    values: dict[str, object] = {"rank": 4, "receipt": "12-BUKANSIAPA2"} | changed
+    Outcome.objects.create(
+        applicant_id=uuid4(), draw_id=wave.pk, outcome="no_seat", home_area="ID", home_rank=1, key="0" * 16, **values
+    )
+    Draw.objects.filter(pk=wave.pk).update(candidates_count=4)
+
+
+def a_wave_with_three_outcomes() -> Wave:
+    wave = closed_wave(seats=ONE_SEAT)
+    for _ in range(3):
+        a_joiner(wave)
+    wave = drawn_wave(wave)
+    approved(wave, PUBLISH)
+    return wave
+
+
+@pytest.mark.parametrize("rank", [1, 3, 5, 0])
+def test_a_result_whose_ranks_do_not_run_from_one_to_the_last_is_not_published(rank: int) -> None:
+    wave = a_wave_with_three_outcomes()
+    another_outcome(wave, rank=rank)
+    with pytest.raises(OutcomesInDisorder), transaction.atomic():
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
+
+
+def test_a_result_that_names_a_receipt_twice_is_not_published() -> None:
+    wave = a_wave_with_three_outcomes()
+    another_outcome(wave, receipt=Outcome.objects.values_list("receipt", flat=True)[0])
+    with pytest.raises(OutcomesInDisorder), transaction.atomic():
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
+
+
+def test_a_result_that_lacks_a_candidate_is_not_published() -> None:
+    wave = a_wave_with_three_outcomes()
+    Draw.objects.filter(pk=wave.pk).update(candidates_count=4)
+    with pytest.raises(OutcomesInDisorder), transaction.atomic():
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
+
+
+def test_a_result_with_a_rank_and_a_receipt_for_each_is_published() -> None:
+    wave = a_wave_with_three_outcomes()
+    another_outcome(wave)
+    publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED
 
 
 def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:

@@ -14,9 +14,9 @@ from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import DRAW, FREEZE, THAW, SecretsAllRevealed
 from prakerja.draw.commit_secret import NotACustodian, commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw, Outcome, Thaw
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.thaw_candidates import thaw_candidates
@@ -136,7 +136,7 @@ def test_freezing_again_needs_two_people_again() -> None:
     wave, _ = half_revealed_wave()
     thaw(wave)
     with pytest.raises(NotConfirmed):
-        freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
 
 
 def test_whoever_is_custodian_by_then_brings_the_wave_to_its_draw() -> None:
@@ -146,14 +146,14 @@ def test_whoever_is_custodian_by_then_brings_the_wave_to_its_draw() -> None:
     with_roles(Account.objects.get(pk=tono.account_id))
     vera = an_officer(Role.CUSTODIAN, "Vera")
     approved(wave, FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert set(Custodian.objects.values_list("name", flat=True)) == {"Sari", "Umar", "Vera"}
     for number, custodian in enumerate((sari, umar, vera), start=4):
         commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(number)), by=custodian, now=LATER)
     for number, custodian in enumerate((sari, umar, vera), start=4):
         reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=LATER)
     approved(wave, DRAW)
-    draw_seats(wave_id=wave.pk, by=second(wave, DRAW))
+    run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert state_of(wave) == WaveState.DRAWN
     assert Outcome.objects.get().outcome == "seated"
 
@@ -162,7 +162,7 @@ def test_a_second_freezing_can_be_taken_back_too() -> None:
     wave, _ = half_revealed_wave()
     thaw(wave)
     approved(wave, FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert not Proposal.objects.of(THAW.name, str(wave.pk)).decided().exists()
     approved(wave, THAW)
     thaw(wave)

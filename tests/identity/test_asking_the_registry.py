@@ -89,7 +89,7 @@ def test_nothing_is_saved_when_the_audit_row_fails(broken_audit: None) -> None:
 def test_asking_puts_one_question_on_the_queue() -> None:
     identity = asking()
     assert identity.state == IdentityState.ASKING
-    assert jobs() == [{"identity_id": str(identity.pk), "round_number": 1}]
+    assert jobs() == [{"applicant_id": str(identity.pk), "round_number": 1}]
 
 
 def test_asking_twice_is_refused_and_asks_once() -> None:
@@ -224,7 +224,7 @@ def test_the_same_answer_twice_is_one_answer() -> None:
 
 def test_the_decision_is_a_row_with_its_facts_and_no_numbers() -> None:
     identity = answered(asking(), all_match(name=84))
-    check = RegistryCheck.objects.get(identity=identity)
+    check = RegistryCheck.objects.get(applicant_id=identity.pk)
     assert check.verdicts["name"] == ["no_match", 84]
     assert check.policy == date(2020, 4, 11)
     assert SITI.nik not in str(check.verdicts)
@@ -246,7 +246,7 @@ def test_silence_is_no_verdict_and_is_noted_once() -> None:
     identity = asking()
     for minute in range(2):
         now = NOW + timedelta(minutes=minute)
-        note_registry_silence(identity_id=identity.pk, round_number=1, by=SYSTEM, now=now)
+        note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=now)
     identity.refresh_from_db()
     assert (identity.state, identity.unanswered_since) == (IdentityState.ASKING, NOW)
     assert Event.objects.filter(name="identity.registry.silent").count() == 1
@@ -254,7 +254,7 @@ def test_silence_is_no_verdict_and_is_noted_once() -> None:
 
 def test_a_question_that_was_answered_is_not_asked_again() -> None:
     identity = answered(asking())
-    assert question_of(identity_id=identity.pk, round_number=1) is None
+    assert question_of(applicant_id=ApplicantId(identity.pk), round_number=1) is None
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_an_e_mail_goes_to_whoever_may_have_left_the_page(
 
 def test_who_was_promised_an_e_mail_gets_it_however_soon_the_registry_is_back() -> None:
     identity = asking()
-    note_registry_silence(identity_id=identity.pk, round_number=1, by=SYSTEM, now=NOW)
+    note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=NOW)
     answered(identity, RegistryAnswer(RegistryStatus.NOT_FOUND), after=timedelta(seconds=20))
     assert Message.objects.get().text == "identity_refused"
 

@@ -16,6 +16,7 @@ from prakerja.identity.numbers import Numbers
 from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import IdentityState
 from prakerja.journey.check_identity import check_identity
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.retries import TryAgain
 from prakerja_sandbox.testing import PersonToTry, Sandbox, running_sandbox
 from tests.situations.identity import an_account, asking
@@ -58,7 +59,7 @@ def asked(person: PersonToTry, **changed: Any) -> Identity:
 
 
 def check(identity: Identity) -> Identity:
-    check_identity(identity_id=identity.pk, round_number=identity.round)
+    check_identity(applicant_id=ApplicantId(identity.pk), round_number=identity.round)
     identity.refresh_from_db()
     return identity
 

@@ -8,9 +8,9 @@ from django.core.files.storage import default_storage
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.commit_secret import commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Draw
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.journey.seat_winners import seat_winners
@@ -47,7 +47,7 @@ def frozen_wave(wave: Wave | None = None) -> tuple[Wave, list[Actor]]:
     wave = screened_wave(wave)
     custodians = three_custodians()
     approved(wave, FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     return wave, sorted(custodians, key=lambda actor: str(actor.account_id))
 
 
@@ -72,7 +72,7 @@ def revealed_wave(wave: Wave | None = None) -> Wave:
 
 def drawn_wave(wave: Wave | None = None) -> Wave:
     wave = revealed_wave(wave)
-    draw_seats(wave_id=wave.pk, by=second(wave, DRAW))
+    run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     return wave
 
 

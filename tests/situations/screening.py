@@ -14,7 +14,7 @@ from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
 from prakerja.screening.import_exclusion_list import ListTerms, import_exclusion_list
 from prakerja.screening.kinds import ListKind
-from prakerja.screening.models import ExclusionList, Recipient
+from prakerja.screening.models import ExclusionList, Recipient, RecipientNik
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.identity import with_numbers
@@ -101,10 +101,15 @@ def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> Exc
     return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=an_officer(), now=JOINED)
 
 
-def a_recipient(known: Known, *, wave: Wave, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)) -> Recipient:
+def a_recipient(
+    known: Known, *, wave: Wave, award: int = 1, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)
+) -> Recipient:
+    nik = digest(known.nik, purpose=Purpose.NIK)
+    RecipientNik.objects.take(nik, holder_id=known.applicant_id)
     return Recipient.objects.create(
         applicant_id=known.applicant_id,
-        nik_digest=digest(known.nik, purpose=Purpose.NIK),
+        award=award,
+        nik_digest=nik,
         kk_digest=digest(known.kk, purpose=Purpose.FAMILY_CARD),
         wave=wave,
         received_at=at,

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import connection
+
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
@@ -10,17 +12,22 @@ from prakerja.draw.events import DrawEvent
 from prakerja.draw.jobs import tell_joiners
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
+from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
 from prakerja.waves.models import Wave
 from prakerja.waves.states import MOVES, WaveState
 from prakerja.work.begin_work import begin_work
 
 
+class OutcomesInDisorder(Exception):
+    """Some rank or receipt is missing or held twice: this is not the result that was drawn."""
+
+
 def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
     """The wave is published, and telling everybody has begun. Publishing twice is publishing once.
 
-    journey.seat_winners calls it and makes recipients of those with a seat. Raises NotConfirmed, and MoveRefused
-    before the seats are drawn.
+    journey.seat_winners calls it and makes recipients of those with a seat. Raises NotConfirmed,
+    OutcomesInDisorder, and MoveRefused before the seats are drawn.
     """
     require_confirmed(PUBLISH, subject=str(wave_id), by=by)
     wave = Wave.objects.lock_by_id(wave_id)
@@ -29,8 +36,18 @@ def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
         return draw
     move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.DRAWN, to=WaveState.PUBLISHED)
     note_carried_out(act=PUBLISH, subject=str(wave_id), now=now)
+    _require_whole_outcomes(draw)
     Draw.objects.filter(pk=wave_id).update(published_at=now)
     begin_work(tell_joiners, now, wave_id=wave_id)
     record(DrawEvent.PUBLISHED, subject=draw, by=by, at=now, number=wave.number, fingerprint=draw.fingerprint)
     draw.refresh_from_db()
     return draw
+
+
+def _require_whole_outcomes(draw: Draw) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_file(__file__, "outcomes_are_whole"), {"wave_id": draw.pk, "candidates": draw.candidates_count}
+        )
+        if not cursor.fetchone()[0]:
+            raise OutcomesInDisorder(f"draw {draw.pk}")

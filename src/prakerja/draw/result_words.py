@@ -3,7 +3,7 @@
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated
 from prakerja.messages.words import Word
 from prakerja.regions.areas import area_name
-from prakerja.screening.rules import Fact
+from prakerja.screening.reasons import Fact
 
 
 def result_text(result: Result) -> str:

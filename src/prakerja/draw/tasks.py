@@ -3,8 +3,8 @@
 from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.draw import jobs
 from prakerja.draw.acts import DRAW, FREEZE
-from prakerja.draw.draw_seats import draw_seats
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.drawing_job import run_drawing
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -17,14 +17,14 @@ _LONGEST_MS = 600_000
 @carries_out(jobs.freeze_candidates)
 def freeze(*, wave_id: int) -> Left:
     if by := confirmer_of(FREEZE, subject=str(wave_id)):
-        freeze_candidates(wave_id=wave_id, by=by)
+        run_freezing(wave_id=wave_id, by=by)
     return Left.NOTHING
 
 
 @carries_out(jobs.draw_seats)
 def select(*, wave_id: int) -> Left:
     if by := confirmer_of(DRAW, subject=str(wave_id)):
-        draw_seats(wave_id=wave_id, by=by)
+        run_drawing(wave_id=wave_id, by=by)
     return Left.NOTHING
 
 

@@ -25,7 +25,7 @@ def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> boo
 
     The place reached is saved with the messages, and each message has its key: nobody is told twice.
     """
-    draw = Draw.objects.select_for_update(of=("self",), no_key=True).select_related("wave").get(pk=wave_id)
+    draw = Draw.objects.lock_by_id(wave_id)
     if draw.published_at is None:
         return False
     reached = progress_of(jobs.tell_joiners, wave_id=wave_id)

@@ -24,8 +24,7 @@ def thaw_candidates(*, wave_id: int, by: Actor, now: datetime) -> None:
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state != WaveState.FROZEN:
         return
-    # Held, so that the last secret is revealed either before or after.
-    custodians = list(Custodian.objects.filter(draw_id=wave_id).order_by("position").select_for_update())
+    custodians = Custodian.objects.lock_all_of(wave_id)
     if all(custodian.revealed_at for custodian in custodians):
         raise SecretsAllRevealed
     thaw = _on_record(wave, custodians, decided.reason, now)

@@ -12,7 +12,7 @@ from prakerja.identity.events import IdentityEvent
 from prakerja.identity.jobs import check_identity
 from prakerja.identity.models import Identity
 from prakerja.identity.rules import asks_open_again_at, policy_on
-from prakerja.identity.states import MOVES, IdentityState
+from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
 from prakerja.kit.purpose import Purpose
@@ -20,7 +20,6 @@ from prakerja.kit.queue import put_on_queue
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
-from prakerja.kit.states import move
 
 
 class TooManyAsks(Refused):
@@ -38,10 +37,10 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
     """
     require(Permission.APPLY, by=by)
     rows = Identity.objects.for_applicant(applicant_id)
-    move(rows, moves=MOVES, origin=IdentityState.ENTERED, to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
+    rows.move(to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
     identity = rows.get()
     _count(identity, now)
-    put_on_queue(check_identity, identity_id=identity.pk, round_number=identity.round)
+    put_on_queue(check_identity, applicant_id=applicant_id, round_number=identity.round)
     record(
         IdentityEvent.REGISTRY_ASKED, subject=identity, by=by, at=now, applicant_id=applicant_id, round=identity.round
     )

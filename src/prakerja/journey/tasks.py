@@ -10,7 +10,7 @@ from prakerja.journey import jobs
 from prakerja.journey.carry_on_waves import carry_on_waves
 from prakerja.journey.check_identity import check_identity
 from prakerja.journey.seat_winners import seat_winners
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.work.carries_out import Left, carries_out
@@ -20,8 +20,8 @@ _LONGEST_MS: Final = 600_000
 
 
 @does(identity_jobs.check_identity)
-def check(*, identity_id: UUID, round_number: int) -> None:
-    check_identity(identity_id=identity_id, round_number=round_number)
+def check(*, applicant_id: UUID, round_number: int) -> None:
+    check_identity(applicant_id=ApplicantId(applicant_id), round_number=round_number)
 
 
 @carries_out(jobs.seat_winners)

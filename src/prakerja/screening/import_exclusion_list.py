@@ -56,7 +56,7 @@ def import_exclusion_list(*, file: BinaryIO, terms: ListTerms, by: Actor, now: d
     if not created:
         return _same_kind(row, terms)
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "add_excluded_niks"), {"list_id": row.pk})
+        cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": row.pk})
     record(ScreeningEvent.LIST_IMPORTED, subject=row, by=by, at=now, kind=row.kind, people=people, sha256=sha256)
     return row
 

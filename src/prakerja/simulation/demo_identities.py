@@ -58,7 +58,7 @@ def _answer(person: Applicant, *, at: datetime, family_card: Judged = _FITS, nam
     identity = ask_registry(applicant_id=applicant_id, by=by, now=at)
     elements = {Element.NIK: _FITS, Element.FAMILY_CARD: family_card, Element.NAME: name, Element.BIRTH_DATE: _FITS}
     record_registry_answer(
-        identity_id=identity.pk,
+        applicant_id=ApplicantId(identity.pk),
         round_number=identity.round,
         answer=RegistryAnswer(RegistryStatus.ACTIVE, elements),
         standing=Standing.CLEAR,

@@ -12,9 +12,9 @@ from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.commit_secret import commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of, new_reveal
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.jobs import tell_joiners
 from prakerja.draw.models import Custodian
 from prakerja.draw.reveal_secret import reveal_secret
@@ -138,10 +138,10 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 
 def _draw(wave: Wave, *, now: datetime) -> None:
     _decide(wave, FREEZE, at=now)
-    freeze_candidates(wave_id=wave.pk, by=_officer(1), now=now)
+    run_freezing(wave_id=wave.pk, by=_officer(1), now=now)
     _commit_and_reveal(wave)
     _decide(wave, DRAW, at=now)
-    draw_seats(wave_id=wave.pk, by=_officer(1), now=now)
+    run_drawing(wave_id=wave.pk, by=_officer(1), now=now)
     _decide(wave, PUBLISH, at=now)
     with unit_of_work(by=_officer(1)) as work:
         seat_winners(wave_id=wave.pk, by=work.actor, now=now)

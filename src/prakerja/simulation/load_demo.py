@@ -16,6 +16,7 @@ from prakerja.kit.clock import wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import Phone
 from prakerja.screening.models import Verdict
+from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES, email_of_stage
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
@@ -42,7 +43,7 @@ def people_of_wave_11() -> dict[str, UUID]:
         decided.value: outcomes.filter(outcome=decided).values_list("applicant_id", flat=True).first()
         for decided in (Decided.SEATED, Decided.NO_SEAT)
     }
-    failed = Verdict.objects.filter(wave__number=11, passed=False).order_by("applicant_id")
+    failed = Verdict.objects.filter(occasion=Occasion.DRAW, number=11).failed().order_by("applicant_id")
     found["not_eligible"] = failed.values_list("applicant_id", flat=True).first()
     return {stage: account_id for stage, account_id in found.items() if account_id is not None}
 

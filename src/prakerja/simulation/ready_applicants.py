@@ -14,7 +14,7 @@ from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.rules import answer_key, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
-from prakerja.identity.models import Identity
+from prakerja.identity.models import Identity, NikHolder
 from prakerja.identity.states import IdentityState
 from prakerja.journey.sitting_terms import sitting_terms_of
 from prakerja.kit.purpose import Purpose
@@ -76,6 +76,8 @@ def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
     fields += ["refusal", "doubts", "round", "photo_round", "photos_wanted"]
     fields += ["entered_at", "asked_at", "answered_at", "verified_at"]
     copy_in(Identity, fields, (_identity_row(a, at) for a in applicants))
+    holders = ([digest(a.life.person.nik, purpose=Purpose.NIK), a.id] for a in applicants)
+    copy_in(NikHolder, ["digest", "holder_id"], holders)
 
 
 def _identity_row(applicant: Applicant, at: datetime) -> list[object]:

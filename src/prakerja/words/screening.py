@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
-from prakerja.screening.rules import Reason, Source
+from prakerja.screening.reasons import Reason, Source
 from prakerja.words.words import Words
 
 RULE_NAMES: Final[dict[Rule, Words]] = {
@@ -59,6 +59,7 @@ def _list_sentence(failed: FailedRule) -> str:
 
 _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
     Reason.NOT_VERIFIED: lambda _failed: _("Identitas Anda belum terverifikasi di Dukcapil saat gelombang ditutup."),
+    Reason.AGE_UNKNOWN: lambda _failed: _("Umur Anda belum diketahui dari Dukcapil saat gelombang ditutup."),
     Reason.TOO_YOUNG: lambda failed: (
         _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling sedikit %(minimum)s tahun.")
         % failed.facts
@@ -101,7 +102,7 @@ def facts_of(failed: FailedRule) -> list[tuple[str, str]]:
         ]
     if failed.rule is Rule.AGE and failed.facts.get("on"):
         rows.append((_("Umur dihitung pada"), date_words(date.fromisoformat(str(failed.facts["on"])))))
-    return [*rows, (_("Versi aturan"), failed.rule_version)]
+    return [*rows, (_("Versi aturan"), failed.rules_version)]
 
 
 def source_words(failed: FailedRule) -> str:
@@ -137,6 +138,7 @@ _ASK_THE_OFFICE: Final = gettext_lazy(
 )
 _NEXT_STEPS: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
+    Reason.AGE_UNKNOWN: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.TOO_YOUNG: gettext_lazy(
         "Anda dapat bergabung di gelombang yang ditutup setelah ulang tahun Anda. Bila tanggal lahirnya keliru, hubungi"
         " Dukcapil 1500-537."

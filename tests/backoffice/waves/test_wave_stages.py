@@ -18,7 +18,7 @@ from prakerja.authority.roles import Role
 from prakerja.draw import jobs
 from prakerja.draw.acts import FREEZE
 from prakerja.draw.engine.seed import commitment_of
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw, Outcome
 from prakerja.messages.models import Message
 from prakerja.waves.models import Wave
@@ -279,7 +279,7 @@ def bound(custodians: list[Client]) -> list[Client]:
     """The wave is frozen, with these custodians in its rules."""
     wave = screened_wave()
     approved(wave, FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=second(wave, FREEZE))
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     return custodians
 
 

@@ -13,7 +13,7 @@ from pytest_django.fixtures import Settings
 from prakerja.accounts.models import Account
 from prakerja.draw.models import Outcome
 from prakerja.screening.kinds import ListKind, Rule
-from prakerja.screening.rules import Reason
+from prakerja.screening.reasons import Reason
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState

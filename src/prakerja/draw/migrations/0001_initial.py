@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import prakerja.draw.engine.result_file
 from django.db import migrations, models
 
 
@@ -71,9 +70,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Outcome',
             fields=[
-                ('pk', models.CompositePrimaryKey('draw_id', 'applicant_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('receipt', models.CharField(max_length=20, unique=True)),
+                ('receipt', models.CharField(max_length=20)),
                 ('outcome', models.CharField(max_length=14)),
                 ('pass_number', models.PositiveIntegerField(db_column='pass', null=True)),
                 ('area', models.CharField(blank=True, max_length=4)),
@@ -82,11 +81,11 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=16)),
                 ('home_area', models.CharField(max_length=4)),
                 ('home_rank', models.PositiveIntegerField()),
-                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='draw.draw')),
+                ('draw', models.ForeignKey(db_column='wave_id', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='draw.draw')),
             ],
             options={
-                'indexes': [models.Index(fields=['applicant_id'], name='outcomes_of_an_applicant')],
-                'constraints': [models.UniqueConstraint(fields=('draw', 'rank'), name='each_rank_of_a_draw_is_held_once'), models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one')],
+                'indexes': [models.Index(fields=['draw'], name='outcomes_of_a_draw')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'seated'), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', 'seated'), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one')],
             },
         ),
         migrations.CreateModel(

@@ -1,3 +1,4 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -11,6 +12,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='RecipientNik',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.CreateModel(
             name='ExclusionList',
             fields=[
@@ -31,11 +42,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ExcludedNik',
+            name='ListedNik',
             fields=[
-                ('pk', models.CompositePrimaryKey('nik_digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('nik_digest', models.UUIDField()),
-                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='excluded', to='screening.exclusionlist')),
+                ('pk', models.CompositePrimaryKey('digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('digest', models.UUIDField()),
+                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
             ],
             options={
                 'abstract': False,
@@ -44,34 +55,49 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Recipient',
             fields=[
-                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
                 ('nik_digest', models.UUIDField()),
                 ('kk_digest', models.UUIDField()),
                 ('received_at', models.DateTimeField()),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(fields=['kk_digest'], name='recipients_of_a_household')],
-                'constraints': [models.UniqueConstraint(fields=('nik_digest',), name='nobody_receives_twice')],
+                'indexes': [models.Index(fields=['nik_digest'], name='awards_of_a_nik'), models.Index(fields=['kk_digest'], name='awards_of_a_household')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('award__gte', 1)), name='awards_are_counted_from_one')],
             },
         ),
         migrations.CreateModel(
             name='Verdict',
             fields=[
-                ('pk', models.CompositePrimaryKey('wave_id', 'applicant_id', 'rule', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'occasion', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('rule', models.CharField(max_length=20)),
-                ('rule_version', models.CharField(max_length=40)),
-                ('reason', models.CharField(blank=True, max_length=20)),
-                ('passed', models.BooleanField()),
-                ('facts', models.JSONField()),
-                ('source', models.CharField(max_length=12)),
+                ('occasion', models.CharField(choices=[('draw', 'Draw')], max_length=10)),
+                ('number', models.PositiveIntegerField()),
                 ('decided_at', models.DateTimeField()),
-                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='waves.wave')),
+                ('rules_version', models.CharField(max_length=40)),
+                ('as_of', models.DateField()),
+                ('minimum_age', models.PositiveSmallIntegerField()),
+                ('maximum_age', models.PositiveSmallIntegerField(null=True)),
+                ('household_cap', models.PositiveSmallIntegerField(null=True)),
+                ('verified_on', models.DateField(null=True)),
+                ('age', models.SmallIntegerField(null=True)),
+                ('in_formal_education', models.BooleanField(null=True)),
+                ('employment', models.CharField(max_length=20, null=True)),
+                ('office', models.CharField(max_length=30, null=True)),
+                ('disability', models.BooleanField(null=True)),
+                ('received_wave', models.PositiveIntegerField(null=True)),
+                ('household_held', models.PositiveIntegerField()),
+                ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20))),
+                ('aid_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('education_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('passed', False)), fields=['wave', 'applicant_id'], name='failed_verdicts')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('rule__in', ['citizenship', 'age', 'education', 'target_group', 'barred_group', 'aid', 'earlier_recipient', 'household'])), name='verdict_is_about_a_known_rule'), models.CheckConstraint(condition=models.Q(models.Q(('passed', True), ('reason', '')), models.Q(('passed', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='a_failed_verdict_has_its_reason')],
+                'indexes': [models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'), models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons')],
             },
         ),
     ]
