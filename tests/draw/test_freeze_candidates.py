@@ -227,7 +227,7 @@ def test_twenty_candidates_cost_no_statement_each(django_assert_max_num_queries:
     screened_wave(wave)
     three_custodians()
     approved(wave, FREEZE)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert len(candidates_of(wave)) == 20
 
