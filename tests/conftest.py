@@ -201,7 +201,7 @@ def no_job_stays_behind(request: pytest.FixtureRequest, django_db_blocker: Djang
     if marker is not None and marker.kwargs.get("transaction"):
         from prakerja.kit.queue import forget_all_jobs  # noqa: PLC0415  needs the settings
 
-        with django_db_blocker.unblock(), as_owner():
+        with django_db_blocker.unblock():
             forget_all_jobs()
 
 

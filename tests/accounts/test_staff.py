@@ -13,12 +13,12 @@ from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
-from prakerja.accounts.tries import TriesSpent
 from prakerja.audit.models import Event
 from prakerja.authority.models import Member
 from prakerja.authority.require import PermissionMissing, roles_of
 from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import RolesNeverMeet
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, papers_of, totp_now
 from tests.situations.authority import OPERATOR

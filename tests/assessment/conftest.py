@@ -34,7 +34,7 @@ def applicant(applicant_id: ApplicantId) -> Actor:
 
 
 @pytest.fixture
-def officer(db: None) -> Actor:
+def officer(db: None, now: datetime) -> Actor:
     account = Account.objects.create_user("petugas@contoh.example", None, full_name="Petugas", is_staff=True)
     return with_roles(account, Role.OFFICER)
 

@@ -7,11 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
+from prakerja.codes.forget_old_codes import forget_old_codes
+from prakerja.codes.models import Tally
 from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
-from prakerja.identity.forget_old_asks import forget_old_asks
-from prakerja.identity.models import DailyAsks, Identity, RegistryCheck
+from prakerja.identity.models import Identity, RegistryCheck
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.question_of import question_of
 from prakerja.identity.rules import RefusalReason, ReviewReason, Standing
@@ -129,12 +130,12 @@ def test_one_nik_cannot_be_probed_from_many_accounts() -> None:
 def test_a_refused_question_costs_nobody_a_try() -> None:
     for _account in range(10):
         asking(SITI)
-    before = DailyAsks.objects.count()
+    before = Tally.objects.count()
     account = an_account()
     entered(SITI, account=account)
     with pytest.raises(TooManyAsks), transaction.atomic():
         asking(SITI, account=account)
-    assert DailyAsks.objects.count() == before
+    assert Tally.objects.count() == before
     assert Identity.objects.get(applicant_id=account.pk).state == IdentityState.ENTERED
 
 
@@ -312,6 +313,8 @@ def test_somebody_else_cannot_be_asked_for() -> None:
 
 def test_the_counts_of_days_that_are_over_are_forgotten() -> None:
     asking()
-    assert forget_old_asks(now=NOW) == 0
-    assert forget_old_asks(now=NOW + timedelta(days=1)) == 2
-    assert not DailyAsks.objects.exists()
+    midnight = datetime.fromisoformat("2021-02-25T00:00:00+07:00")
+    forget_old_codes(now=midnight - timedelta(microseconds=1))
+    assert Tally.objects.count() == 2
+    forget_old_codes(now=midnight)
+    assert not Tally.objects.exists()

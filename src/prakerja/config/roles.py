@@ -46,14 +46,15 @@ def as_owner() -> Iterator[None]:
     if url is None:
         raise EnvironmentRefused("PRAKERJA_DATABASE_OWNER_URL must be set: tables are made and changed by their owner")
     programs = connection.settings_dict
-    _point_to(programs | database_from(url))
+    point_to(programs | database_from(url))
     try:
         yield
     finally:
-        _point_to(programs)
+        point_to(programs)
 
 
-def _point_to(entry: dict[str, object]) -> None:
+def point_to(entry: dict[str, object]) -> None:
+    """From now on this thread's connection is the one that this entry of DATABASES describes."""
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]
     connection.settings_dict = entry

@@ -7,7 +7,7 @@ from prakerja.screening.reasons import Fact
 
 
 def result_text(result: Result) -> str:
-    """The text's name in `messages/texts`."""
+    """The letter's name in `draw/letters`."""
     match result:
         case Seated():
             return "result_seated"

@@ -14,8 +14,3 @@ def check_identity(*, applicant_id: UUID, round_number: int) -> None:
 @job(queue="outside")
 def delete_photo(*, file_name: str) -> None:
     """The picture is no longer in the storage."""
-
-
-@job()
-def forget_old_asks() -> None:
-    """The counts of days that are over are gone."""

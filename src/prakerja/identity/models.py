@@ -97,20 +97,6 @@ class RegistryCheck(AppendOnly):
         ]
 
 
-class DailyAsks(models.Model):
-    """How often a day the registry was asked by one applicant, or about one NIK, so that nobody can probe."""
-
-    #: Keyed digest of the applicant's id or of the NIK.
-    key = models.UUIDField()
-    #: The day in WIB.
-    day = models.DateField()
-    asks = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["key", "day"], name="one_count_per_key_and_day")]
-        indexes = [models.Index(fields=["day"], name="daily_asks_by_day")]
-
-
 class Photo(models.Model):
     """One try at a photo of the card or the face. The picture itself is private and kept for the last try alone."""
 

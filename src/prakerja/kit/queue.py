@@ -62,7 +62,7 @@ def do_waiting_jobs() -> int:
 def forget_all_jobs() -> None:
     """The queue is empty, whatever waited."""
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+        cursor.execute("DELETE FROM procrastinate_jobs")
 
 
 def _take_first() -> WaitingJob | None:

@@ -15,8 +15,7 @@ from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.profile.answers import OFFICES, Answers, DisabilityKind, Education, Employment, Topic, office_of
-from prakerja.profile.phone_rules import MOST_TRIES
-from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet
+from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
 _REQUIRED = (
@@ -123,42 +122,6 @@ class Phone(models.Model):
 
 class PhoneHolder(Holder):
     """*A verified number has one holder*: the account whose phone it is."""
-
-
-class PhoneCode(models.Model):
-    """One code sent to one number for one applicant. Earlier codes live on until their own end: SMS overtake."""
-
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    applicant_id = models.UUIDField()
-    sealed_number = SealedField(Purpose.PHONE)
-    number_digest = models.UUIDField()
-    #: Keyed digest over applicant, number and code: useless for another account or number, unreadable without the key.
-    code_digest = models.UUIDField()
-    #: The gateway that was asked for; empty: whichever is first.
-    gateway = models.CharField(max_length=8, blank=True)
-    sent_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    #: Every try is counted on the newest code, whichever code was meant.
-    tries = models.PositiveSmallIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True)
-    #: Since then it opens nothing: the number was proven.
-    spent_at = models.DateTimeField(null=True)
-
-    number = Opened(sealed_number)
-
-    objects = PhoneCodeQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(tries__lte=MOST_TRIES), name="a_phone_code_is_tried_five_times_at_most"),
-            models.CheckConstraint(
-                condition=Q(expires_at__gt=F("sent_at")), name="phone_code_expires_after_it_was_sent"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["applicant_id", "-sent_at"], name="phone_codes_of_an_applicant"),
-            models.Index(fields=["number_digest", "-sent_at"], name="phone_codes_to_a_number"),
-        ]
 
 
 class Declaration(AppendOnly):

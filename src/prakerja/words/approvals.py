@@ -17,10 +17,10 @@ from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW, SecretsAllRevealed, 
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
-from prakerja.pages.templatetags.parts import thousands
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
+from prakerja.words.amounts import thousands
 from prakerja.words.moments import in_wib
 from prakerja.words.words import Words
 

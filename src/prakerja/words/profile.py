@@ -7,10 +7,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from prakerja.codes.delivery import Delivery
 from prakerja.kit.clock import WIB, read_clock, wib_day
 from prakerja.profile.answers import DisabilityKind, Education, Employment, NoOffice, Topic
 from prakerja.profile.phone_number import PhoneReason
-from prakerja.profile.phone_rules import Delivery
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS, Reason
 from prakerja.profile.rules import Barrier
 from prakerja.schemes.groups import BarredGroup

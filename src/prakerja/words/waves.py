@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.kit.step_status import StepStatus
-from prakerja.pages.templatetags.parts import thousands
 from prakerja.regions.areas import NATION, area_name
 from prakerja.schemes.groups import ANYONE, SeatGroup
 from prakerja.schemes.priority import ReservedShare
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
 from prakerja.waves.states import WaveState
 from prakerja.waves.whats_next import KnownWave
+from prakerja.words.amounts import thousands
 from prakerja.words.words import Words
 
 type When = Callable[[datetime], str]

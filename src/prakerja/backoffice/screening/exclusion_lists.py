@@ -13,11 +13,11 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.screening.exclusion_list_form import ExclusionListForm
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.pages.templatetags.parts import thousands
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList
 from prakerja.screening.nik_rows import RowsRefused
+from prakerja.words.amounts import thousands
 from prakerja.words.screening import KIND_NAMES
 
 #: A million rows take seconds; ten million a minute.

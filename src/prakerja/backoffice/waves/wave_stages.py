@@ -10,11 +10,11 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
 from prakerja.approvals.states import ProposalState
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
-from prakerja.pages.templatetags.parts import thousands
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from prakerja.words.amounts import thousands
 from prakerja.words.moments import in_wib
 from prakerja.words.words import Words
 

@@ -20,19 +20,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='DailyAsks',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('day', models.DateField()),
-                ('asks', models.PositiveSmallIntegerField()),
-            ],
-            options={
-                'indexes': [models.Index(fields=['day'], name='daily_asks_by_day')],
-                'constraints': [models.UniqueConstraint(fields=('key', 'day'), name='one_count_per_key_and_day')],
-            },
-        ),
-        migrations.CreateModel(
             name='Identity',
             fields=[
                 ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),

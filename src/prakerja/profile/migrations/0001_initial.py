@@ -72,24 +72,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('education__in', ['none', 'primary', 'junior', 'senior', 'vocational', 'diploma', 'bachelor', 'postgraduate'])), name='particulars_education_is_a_known_value'), models.CheckConstraint(condition=models.Q(('employment__in', ['job_seeker', 'dismissed', 'furloughed', 'worker', 'micro_business', 'migrant_returnee', 'other'])), name='particulars_employment_is_a_known_value'), models.CheckConstraint(condition=models.Q(('office__in', ['none', 'state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers'])), name='particulars_office_is_a_known_value'), models.CheckConstraint(condition=models.Q(('topic__in', ['sales_marketing', 'management', 'foreign_languages', 'food_beverage', 'lifestyle', 'digital', 'office_work', 'crafts_trades', 'farming_fishery', 'other'])), name='particulars_topic_is_a_known_value'), models.CheckConstraint(condition=models.Q(('disability_kind', ''), models.Q(('disability', True), ('disability_kind__in', ['physical', 'visual', 'hearing_speech', 'intellectual', 'mental', 'several'])), _connector='OR'), name='kind_of_disability_belongs_to_a_disability'), models.CheckConstraint(condition=models.Q(('dependants__lte', 20)), name='dependants_are_at_most_twenty'), models.CheckConstraint(condition=models.Q(('ktp_regency__startswith', models.F('ktp_province'))), name='ktp_regency_lies_in_its_province'), models.CheckConstraint(condition=models.Q(('domicile_regency__startswith', models.F('domicile_province'))), name='domicile_regency_lies_in_its_province'), models.CheckConstraint(condition=models.Q(models.Q(('same_as_ktp', True), _negated=True), ('domicile_regency', models.F('ktp_regency')), _connector='OR'), name='domicile_as_on_the_ktp_is_the_ktps'), models.CheckConstraint(condition=models.Q(('completed_at', None), models.Q(('dependants__isnull', False), ('disability__isnull', False), ('domicile_address__isnull', False), ('domicile_regency__isnull', False), ('education__isnull', False), ('employment__isnull', False), ('full_name__isnull', False), ('in_formal_education__isnull', False), ('ktp_address__isnull', False), ('ktp_regency__isnull', False), ('office__isnull', False), ('same_as_ktp__isnull', False), ('topic__isnull', False)), _connector='OR'), name='completed_particulars_lack_no_answer')],
             },
         ),
-        migrations.CreateModel(
-            name='PhoneCode',
-            fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('sealed_number', models.BinaryField()),
-                ('number_digest', models.UUIDField()),
-                ('code_digest', models.UUIDField()),
-                ('gateway', models.CharField(blank=True, max_length=8)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('locked_until', models.DateTimeField(null=True)),
-                ('spent_at', models.DateTimeField(null=True)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['applicant_id', '-sent_at'], name='phone_codes_of_an_applicant'), models.Index(fields=['number_digest', '-sent_at'], name='phone_codes_to_a_number')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tries__lte', 5)), name='a_phone_code_is_tried_five_times_at_most'), models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('sent_at'))), name='phone_code_expires_after_it_was_sent')],
-            },
-        ),
     ]
