@@ -28,10 +28,13 @@ PARTS: Final = {
     "accounts.create_staff",
     "accounts.open_account",
     "approvals.undo_acts",
+    "codes.resend_code",
+    "codes.send_code",
     "assessment.end_sittings",
     "identity.close_review",
     "identity.finish_photos",
     "identity.refuse_identity",
+    "identity.verify_identity",
     "screening.add_recipients",
     "waves.end_window",
 }
