@@ -18,7 +18,6 @@ NOT_YET: Final[set[str]] = {
     "accounts_signup",
     "assessment_extratime",
     "assessment_sitting",
-    "draw_outcome",
     "identity_dailyasks",
     "identity_identity",
     "identity_photo",
@@ -28,7 +27,6 @@ NOT_YET: Final[set[str]] = {
     "outbox_receipt",
     "profile_declaration",
     "profile_phonecode",
-    "screening_recipient",
     "waves_joiner",
 }
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from prakerja.audit.models import Event
 from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.models import Tally
-from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.models import Identity, RegistryCheck

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from prakerja.audit.models import Event
-from prakerja.identity.answers import Verdict
+from prakerja.connectors.registry.answers import Verdict
 from prakerja.identity.check_holders import identities_without_their_nik, niks_held_for_nothing
 from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review

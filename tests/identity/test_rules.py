@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
 from prakerja.identity.rules import (
     BY_REVIEWER,

@@ -11,8 +11,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
+from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.add_photo import add_photo
-from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.enter_numbers import enter_numbers

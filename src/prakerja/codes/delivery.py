@@ -6,7 +6,7 @@ from enum import StrEnum
 from prakerja.codes.figures import USUALLY_SENT_WITHIN
 from prakerja.codes.models import Code
 from prakerja.codes.post_code import message_key
-from prakerja.messages.gateways import GATEWAYS
+from prakerja.connectors.sms import GATEWAYS
 from prakerja.messages.models import Message
 
 
@@ -31,7 +31,7 @@ def delivery_of(code: Code, *, now: datetime) -> tuple[Delivery, str]:
 def gateway_of(code: Code) -> str:
     """The gateway that took the last SMS, or else the one that was to be tried first."""
     _state, took = _message(code) or (None, "")
-    return took or code.gateway or GATEWAYS[0]
+    return took or code.gateway or next(iter(GATEWAYS))
 
 
 def read_delivery(state: str | None, *, posted_at: datetime, now: datetime) -> Delivery:

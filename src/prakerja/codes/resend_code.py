@@ -15,8 +15,8 @@ from prakerja.codes.refusals import CodeGone, TooSoon
 from prakerja.codes.rules import is_worth_repeating
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.codes.tallies import refuse_when_spent
+from prakerja.connectors.sms import GATEWAYS
 from prakerja.kit.actor import Actor
-from prakerja.messages.gateways import GATEWAYS
 from prakerja.messages.states import Channel
 
 

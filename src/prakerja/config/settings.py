@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "prakerja.authority",
     "prakerja.approvals",
     "prakerja.work",
+    "prakerja.connectors",
     "prakerja.messages",
     "prakerja.codes",
     "prakerja.accounts",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
-from prakerja.identity.answers import RegistryStatus
+from prakerja.connectors.registry.answers import RegistryStatus
 from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
 from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
 from prakerja.identity.rules import RefusalReason, Standing

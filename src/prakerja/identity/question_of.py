@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from prakerja.accounts.models import Account
+from prakerja.connectors.registry.ask import Question
 from prakerja.identity.models import Identity
-from prakerja.identity.registry import Question
 from prakerja.kit.actor import ApplicantId
 
 

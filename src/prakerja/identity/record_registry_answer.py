@@ -8,7 +8,7 @@ from django.db.models import F
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
-from prakerja.identity.answers import RegistryAnswer
+from prakerja.connectors.registry.answers import RegistryAnswer
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity, NikHolder, RegistryCheck
 from prakerja.identity.rules import NOT_A_SLIP, Decision, Policy, RefusalReason, Standing, decide, policy_on

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from prakerja.codes.limits import Limit, Window
-from prakerja.identity.answers import Element, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Element, RegistryAnswer, RegistryStatus, Verdict
 
 
 class Standing(StrEnum):

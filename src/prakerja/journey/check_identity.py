@@ -1,9 +1,9 @@
 """From entered numbers to a decision: the registry is asked, screening says what it knows, identity decides."""
 
+from prakerja.connectors.registry.ask import ask
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.question_of import question_of
 from prakerja.identity.record_registry_answer import record_registry_answer
-from prakerja.identity.registry import ask
 from prakerja.identity.rules import policy_on
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock, wib_day

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from prakerja.accounts.models import Account
+from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.add_photo import add_photo
-from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.measure_photo import measure_photo

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind

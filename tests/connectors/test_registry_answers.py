@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.identity.answers import (
+from prakerja.connectors.registry.answers import (
     BadAnswer,
     Element,
     Judged,
-    NotNow,
+    NoAnswerNow,
     NoVerdict,
     RegistryStatus,
     SetupWrong,
@@ -92,7 +92,7 @@ def test_a_code_about_the_nik_is_a_status(code: str, status: RegistryStatus) -> 
 
 @pytest.mark.parametrize("code", ["05", "06"])
 def test_quota_and_hours_are_no_verdict(code: str) -> None:
-    with pytest.raises(NotNow):
+    with pytest.raises(NoAnswerNow):
         read_answer(body(RESPONSE_CODE=code), nik=NIK)
 
 
@@ -121,7 +121,7 @@ def test_found_without_any_element_is_a_bad_answer() -> None:
 
 def test_the_older_form_has_a_text_alone() -> None:
     assert read_answer(body(RESPON="Data Tidak Ditemukan"), nik=NIK).status is RegistryStatus.NOT_FOUND
-    with pytest.raises(NotNow):
+    with pytest.raises(NoAnswerNow):
         read_answer(body(RESPON="Kuota Akses Hari ini telah Habis"), nik=NIK)
     with pytest.raises(BadAnswer):
         read_answer(body(RESPON="Entahlah"), nik=NIK)

@@ -73,7 +73,7 @@ class BadAnswer(NoVerdict):
     """Garbage, or a code that nobody explained; asking again may help."""
 
 
-class NotNow(NoVerdict):
+class NoAnswerNow(NoVerdict):
     """The quota of the day is used up, or it is outside the hours of access."""
 
 
@@ -104,7 +104,7 @@ _WORD: Final = re.compile(r"\s*(tidak\s+)?sesuai\s*(?:\((\d{1,3})\))?\s*", re.IG
 
 
 def read_answer(body: object, *, nik: str) -> RegistryAnswer:
-    """The registry's answer to a question about this NIK. Raises BadAnswer, NotNow or SetupWrong."""
+    """The registry's answer to a question about this NIK. Raises BadAnswer, NoAnswerNow or SetupWrong."""
     match body:
         case {"content": [dict(content), *_]}:
             code = _code_of(content)
@@ -113,7 +113,7 @@ def read_answer(body: object, *, nik: str) -> RegistryAnswer:
     if status := _STATUS_BY_CODE.get(code):
         return RegistryAnswer(status)
     if code in _NOT_NOW:
-        raise NotNow(code)
+        raise NoAnswerNow(code)
     if code in _SETUP:
         raise SetupWrong(code)
     if code not in _FOUND:
