@@ -19,6 +19,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.answers import Education, Employment, NoOffice, Topic
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars
+from prakerja.profile.put_edition import put_edition
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, SeatRow, Wave
 from prakerja.waves.plan_rules import WavePlan
@@ -186,13 +187,9 @@ def with_phone(applicant_id: ApplicantId) -> str:
 
 def with_declaration(applicant_id: ApplicantId) -> Declaration:
     text = current_declaration()
+    put_edition(text, language="id")
     return Declaration.objects.create(
-        applicant_id=applicant_id,
-        version=text.version,
-        language="id",
-        text_sha256=text.sha256("id"),
-        ticked=[statement.name for statement in text.statements],
-        accepted_at=_THE_DAY_BEFORE,
+        applicant_id=applicant_id, version=text.version, language="id", accepted_at=_THE_DAY_BEFORE
     )
 
 

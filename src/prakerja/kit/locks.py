@@ -21,8 +21,10 @@ class Lock(IntEnum):
     DELIVERY_REPORT = 3
     #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
     WAVE_JOINING = 6
+    #: An applicant starts the test, or is given more time for it: whichever comes second sees the other.
+    TEST_TIME = 7
     #: One proposal is confirmed at a time: what one decision changes, the next one sees.
-    DECIDING = 7
+    DECIDING = 8
 
 
 type Key = int
