@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.authority",
+    "prakerja.approvals",
     "prakerja.work",
     "prakerja.connectors",
     "prakerja.messages",
