@@ -195,7 +195,7 @@ def test_only_a_nik_in_use_can_be_claimed() -> None:
 
     identity = in_photos()
     with pytest.raises(MoveRefused):
-        claim_nik(applicant_id=ApplicantId(identity.applicant_id), by=Actor.system("test"), now=NOW)
+        claim_nik(applicant_id=ApplicantId(identity.applicant_id), by=Actor.applicant(identity.applicant_id), now=NOW)
 
 
 def test_the_database_itself_lets_one_account_hold_a_nik(holder: Identity) -> None:

@@ -36,7 +36,9 @@ def database_of_its_own(name: str) -> Iterator[str]:
         with own_database(name):
             bring_tables_up_to_date()
             call_command("collectstatic", verbosity=0, interactive=False)
-            yield urlsplit(settings.ENVIRONMENT.database_url)._replace(path=f"/{name}").geturl()
+            url = settings.ENVIRONMENT.database_url
+            assert url is not None, "the database is ready"
+            yield urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 @contextmanager

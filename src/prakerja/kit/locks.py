@@ -23,6 +23,8 @@ class Lock(IntEnum):
     WAVE_JOINING = 6
     #: An applicant starts the test, or is given more time for it: whichever comes second sees the other.
     TEST_TIME = 7
+    #: One proposal is confirmed at a time: what one decision changes, the next one sees.
+    DECIDING = 8
 
 
 type Key = int

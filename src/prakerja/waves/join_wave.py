@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.locks import Lock, take_shared
 from prakerja.kit.prepared import fetch_prepared
@@ -29,6 +31,7 @@ def join_wave(*, wave: KeptWave, applicant_id: ApplicantId, applicant: Readiness
 
     Raises CannotJoin with the reasons of rules.may_join.
     """
+    require(Permission.APPLY, by=by)
     refusals = may_join(wave=wave.terms_for(applicant.domicile), applicant=applicant, now=now)
     joiner = None if refusals else _inserted(wave, applicant_id, applicant.domicile or "", now)
     if joiner is not None:

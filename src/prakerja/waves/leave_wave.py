@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.locks import Lock, take_shared
 from prakerja.kit.prepared import Value, fetch_prepared
@@ -21,6 +23,7 @@ def leave_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: da
 
     Raises TooLateToLeave.
     """
+    require(Permission.APPLY, by=by)
     take_shared(Lock.WAVE_JOINING, wave_id)
     values: dict[str, Value] = {"wave_id": wave_id, "applicant_id": applicant_id, "now": now}
     left = fetch_prepared(sql_file(__file__, "delete_joiner"), values)

@@ -1,4 +1,4 @@
-"""Named filters and locks on waves, joiners and approvals."""
+"""Named filters and locks on waves and joiners."""
 
 from datetime import datetime
 from typing import Any, Self
@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 
 from prakerja.kit.actor import ApplicantId
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 
 
 class WaveQuerySet(models.QuerySet[Any]):
@@ -34,22 +34,3 @@ class WaveQuerySet(models.QuerySet[Any]):
 class JoinerQuerySet(models.QuerySet[Any]):
     def for_applicant(self, applicant_id: ApplicantId) -> Self:
         return self.filter(applicant_id=applicant_id)
-
-
-class StepApprovalQuerySet(models.QuerySet[Any]):
-    def live(self) -> Self:
-        return self.filter(withdrawn_at=None, undone_at=None)
-
-    def confirmed(self) -> Self:
-        return self.filter(confirmed_at__isnull=False)
-
-    def unconfirmed(self) -> Self:
-        """Those that wait for a second officer."""
-        return self.live().filter(confirmed_at=None)
-
-    def for_step(self, wave_id: int, step: WaveStep) -> Self:
-        return self.filter(wave_id=wave_id, step=step)
-
-    def lock_by_id(self, approval_id: int) -> Any:  # noqa: ANN401  the model imports this module
-        """The approval, held until the end of the unit of work; None when there is none of these."""
-        return self.select_for_update(of=("self",), no_key=True).filter(pk=approval_id).first()

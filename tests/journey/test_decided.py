@@ -1,4 +1,4 @@
-"""A confirmed step is done, or on the queue, in the same transaction; the clock takes up what was left."""
+"""What two people decided is done, or on the queue, in the same transaction; the clock takes up what was left."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,11 +6,14 @@ from datetime import datetime
 import pytest
 from django.db import transaction
 
+from prakerja.approvals.confirm_proposal import SamePerson, confirm_proposal
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act
 from prakerja.audit.models import Event
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.models import Draw
 from prakerja.journey import jobs as jobs_of_journey
-from prakerja.journey.advance_wave import SecretsMissing, advance_wave
 from prakerja.journey.carry_on_waves import carry_on_waves
 from prakerja.journey.due_work import due_work
 from prakerja.journey.seat_winners import seat_winners
@@ -21,9 +24,9 @@ from prakerja.screening.figures import figures_of
 from prakerja.screening.jobs import screen_wave
 from prakerja.screening.kinds import Rule
 from prakerja.screening.tasks import screen
-from prakerja.waves.confirm_step import SamePerson
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.acts import CLOSE, OPEN
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from prakerja.work.state_of import state_of
 from prakerja.work.states import WorkState
 from prakerja.work.take_up_lost_work import take_up_lost_work
@@ -37,7 +40,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import a_wave, an_officer, approved, joined, open_wave, proposed
+from tests.situations.waves import a_wave, an_officer, approved, joined, open_wave, proposed, second
 from tests.situations.work import failed_work
 
 pytestmark = pytest.mark.django_db
@@ -57,59 +60,59 @@ def due(wave: Wave) -> str | None:
     return job.name if job else None
 
 
-def confirmed(wave: Wave, step: WaveStep, now: datetime) -> StepApproval:
-    approval = proposed(wave, step, by=an_officer())
-    return advance_wave(approval_id=approval.pk, by=an_officer(name="Bima"), now=now)
+def confirmed(wave: Wave, act: Act, now: datetime) -> Proposal:
+    proposal = proposed(wave, act, by=an_officer())
+    return confirm_proposal(proposal_id=proposal.pk, by=an_officer(name="Bima"), now=now)
 
 
 def test_a_wave_closed_by_two_people_is_screened_next(now: datetime) -> None:
-    confirmed(open_wave(), WaveStep.CLOSE, now)
+    confirmed(open_wave(), CLOSE, now)
     assert jobs() == ["screening.screen_wave"]
 
 
 def test_an_opened_wave_needs_no_work(now: datetime) -> None:
-    confirmed(a_wave(state=WaveState.PLANNED), WaveStep.OPEN, now)
+    confirmed(a_wave(state=WaveState.PLANNED), OPEN, now)
     assert jobs() == []
 
 
-def test_each_later_step_puts_its_job_on_the_queue(now: datetime) -> None:
+def test_each_later_stage_puts_its_job_on_the_queue(now: datetime) -> None:
     wave = screened_wave()
     three_custodians()
-    confirmed(wave, WaveStep.FREEZE, now)
+    confirmed(wave, FREEZE, now)
     assert jobs() == ["draw.freeze_candidates"]
 
 
 def test_drawing_waits_for_every_secret_and_names_who_is_missing(now: datetime) -> None:
     wave, _ = committed_wave()
     with pytest.raises(SecretsMissing) as refused, transaction.atomic():
-        confirmed(wave, WaveStep.DRAW, now)
+        confirmed(wave, DRAW, now)
     assert refused.value.names == ["Sari", "Tono", "Umar"]
-    assert not StepApproval.objects.confirmed().filter(step=WaveStep.DRAW).exists()
+    assert not Proposal.objects.of(DRAW.name, str(wave.pk)).decided().exists()
     assert jobs() == []
 
 
 def test_freezing_waits_for_three_custodians(now: datetime) -> None:
     wave = screened_wave()
     with pytest.raises(TooFewCustodians), transaction.atomic():
-        confirmed(wave, WaveStep.FREEZE, now)
-    assert not StepApproval.objects.exists()
+        confirmed(wave, FREEZE, now)
+    assert not Proposal.objects.exists()
 
 
-def test_the_same_person_advances_nothing(now: datetime) -> None:
+def test_the_same_person_begins_nothing(now: datetime) -> None:
     wave, officer = screened_wave(), an_officer()
     three_custodians()
-    approval = proposed(wave, WaveStep.FREEZE, by=officer)
+    approval = proposed(wave, FREEZE, by=officer)
     with pytest.raises(SamePerson):
-        advance_wave(approval_id=approval.pk, by=officer, now=now)
+        confirm_proposal(proposal_id=approval.pk, by=officer, now=now)
     assert jobs() == []
 
 
 def test_confirming_twice_freezes_once(now: datetime, run_queue: Callable[[], int]) -> None:
     wave, second = screened_wave(), an_officer(name="Bima")
     three_custodians()
-    approval = proposed(wave, WaveStep.FREEZE, by=an_officer())
+    approval = proposed(wave, FREEZE, by=an_officer())
     for _ in range(2):
-        advance_wave(approval_id=approval.pk, by=second, now=now)
+        confirm_proposal(proposal_id=approval.pk, by=second, now=now)
     run_queue()
     assert Draw.objects.count() == 1
 
@@ -130,7 +133,7 @@ def test_what_a_wave_needs_next_follows_from_its_state_and_the_decisions(reached
 
 
 def _with_publishing(wave: Wave) -> Wave:
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     return wave
 
 
@@ -167,9 +170,9 @@ def test_somebody_in_two_waves_wins_one_card() -> None:
 
 
 def publish(wave: Wave) -> None:
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     with unit_of_work(by=SYSTEM) as work:
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=work.now)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=work.now)
 
 
 def test_a_job_that_waits_already_is_not_doubled(now: datetime) -> None:

@@ -11,18 +11,20 @@ import time_machine
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.states import ProposalState
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.draw import jobs
+from prakerja.draw.acts import FREEZE
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw, Outcome
 from prakerja.messages.models import Message
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from tests.situations.backoffice import signed_in
 from tests.situations.draw import (
-    SYSTEM,
     committed_wave,
     frozen_wave,
     revealed_wave,
@@ -31,7 +33,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import a_wave, approved, joined, open_wave, planned_wave
+from tests.situations.waves import a_wave, approved, joined, open_wave, planned_wave, second
 from tests.situations.work import failed_work
 
 pytestmark = pytest.mark.django_db
@@ -71,10 +73,13 @@ def page(client: Client) -> str:
     return words(client.get("/kantor/gelombang/12/"))
 
 
-def decide(step: str, first: Client, second: Client) -> str:
-    first.post(f"/kantor/gelombang/12/usulkan/{step}/", {f"reason_{step}": "Sesuai jadwal"})
-    approval = StepApproval.objects.live().latest("pk")
-    return words(second.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True))
+def decide(stage: str, first: Client, second: Client) -> str:
+    first.post(f"/kantor/gelombang/12/usulkan/{stage}/", {f"reason_{stage}": "Sesuai jadwal"})
+    told = words(first.get("/kantor/gelombang/12/"))
+    proposal = Proposal.objects.filter(state=ProposalState.PROPOSED).order_by("pk").last()
+    if proposal is None:
+        return told
+    return words(second.post(f"/kantor/usulan/{proposal.pk}/konfirmasi/", follow=True))
 
 
 def closed_by_the_clock(wave: Wave) -> None:
@@ -150,9 +155,9 @@ def test_a_closed_wave_says_so_whoever_closed_it(ratna: Client, bima: Client, *,
 
 def test_the_step_that_is_due_is_one_tap_from_the_top_of_the_page(ratna: Client) -> None:
     wave, _ = frozen_wave()
-    assert '<a href="#step-secrets">Komitmen dan pembukaan rahasia</a>' in page(ratna)
+    assert '<a href="#stage-secrets">Komitmen dan pembukaan rahasia</a>' in page(ratna)
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
-    assert "Langkah sekarang" not in page(ratna)
+    assert "Tahap sekarang" not in page(ratna)
 
 
 def test_two_officers_take_a_freezing_back_and_everybody_may_read_why(
@@ -204,7 +209,7 @@ def test_without_three_custodians_nothing_is_frozen(ratna: Client, bima: Client)
     screened_wave()
     assert "Perlu paling sedikit 3 pemegang rahasia" in page(ratna)
     assert "Pemegang rahasia kurang dari tiga orang" in decide("freeze", ratna, bima)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert not Proposal.objects.exists()
 
 
 def test_without_every_secret_nothing_is_drawn(ratna: Client, bima: Client, run_queue: Callable[[], int]) -> None:
@@ -215,19 +220,19 @@ def test_without_every_secret_nothing_is_drawn(ratna: Client, bima: Client, run_
 
 
 @pytest.mark.parametrize("step", ["freeze", "draw", "publish"])
-def test_whoever_proposed_a_step_cannot_confirm_it(ratna: Client, step: str) -> None:
+def test_whoever_proposed_a_stage_cannot_confirm_it(ratna: Client, step: str) -> None:
     states = {"freeze": WaveState.SCREENED, "draw": WaveState.FROZEN, "publish": WaveState.DRAWN}
-    wave, _ = frozen_wave()
+    wave = revealed_wave()
     Wave.objects.filter(pk=wave.pk).update(state=states[step])
-    StepApproval.objects.all().delete()
+    Proposal.objects.all().delete()
     assert "Petugas lain yang harus mengonfirmasinya" in decide(step, ratna, ratna)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert Proposal.objects.get().confirmed_at is None
 
 
 def test_a_failed_job_is_shown_and_an_officer_has_it_done_again(ratna: Client, run_queue: Callable[[], int]) -> None:
     wave = screened_wave()
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     failed_work(jobs.freeze_candidates, wave_id=wave.pk)
     assert "Pekerjaan terakhir gagal" in page(ratna)
     ratna.post("/kantor/gelombang/12/coba-lagi/")
@@ -273,8 +278,8 @@ def test_a_custodian_who_came_later_is_told_that_the_rules_do_not_name_them() ->
 def bound(custodians: list[Client]) -> list[Client]:
     """The wave is frozen, with these custodians in its rules."""
     wave = screened_wave()
-    approved(wave, WaveStep.FREEZE)
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     return custodians
 
 
@@ -332,7 +337,7 @@ def test_a_reason_is_a_reason_and_no_book(ratna: Client) -> None:
     planned_wave()
     answer = ratna.post("/kantor/gelombang/12/usulkan/open/", {"reason_open": "x" * 1001})
     assert "Tulis paling banyak 1.000 huruf" in words(answer)
-    assert not StepApproval.objects.exists()
+    assert not Proposal.objects.exists()
 
 
 def test_a_wave_whose_people_await_another_result_says_so() -> None:

@@ -1,4 +1,4 @@
-"""The steps of a wave in order, each with what it will do before it does it. Later steps add theirs to STEPS."""
+"""The stages of a wave in order, each with what it will do before it does it. Later steps add theirs to STAGES."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,9 +6,14 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act
+from prakerja.approvals.states import ProposalState
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.acts import CLOSE, OPEN
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from prakerja.words.amounts import thousands
 from prakerja.words.moments import in_wib
 from prakerja.words.words import Words
@@ -23,10 +28,10 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step. `decided`: the approval it needs; None: it runs by itself or by the custodians.
+class Stage:
+    """One stage. `decided`: the proposal it needs; None: it runs by itself or by the custodians.
 
-    `part` names a template that is shown inside the step's box, with `wave`, `step` and `figures` at hand.
+    `part` names a template that is shown inside the stage's box, with `wave`, `stage` and `figures` at hand.
     """
 
     name: str
@@ -35,66 +40,66 @@ class Step:
     #: What it will do, and what it did once it is done, in the words of facts_of().
     will_do: Words
     has_done: Words
-    decided: WaveStep | None = None
+    decided: Act | None = None
     part: str = ""
     #: Its title once it is done, where that is another one.
     done_title: Words = ""
-    #: Not on the way, but back: shown while it can be gone, within the step that it belongs to.
+    #: Not on the way, but back: shown while it can be gone, within the stage that it belongs to.
     is_way_back: bool = False
 
 
-class Stage(StrEnum):
+class Turn(StrEnum):
     DONE = "done"
     NOW = "now"
     LATER = "later"
 
 
 @dataclass(frozen=True)
-class StepOnPage:
-    """A step as it stands for one wave. `approval` is the live one, if any; the other texts name who decided."""
+class StageOnPage:
+    """A stage as it stands for one wave. `proposal`: the one that waits or was decided; the texts name who did."""
 
-    step: Step
     stage: Stage
+    turn: Turn
     words: str
-    approval: StepApproval | None = None
+    proposal: Proposal | None = None
     proposed_by: str = ""
     confirmed_by: str = ""
     is_own: bool = False
 
     @property
     def title(self) -> Words:
-        return (self.stage is Stage.DONE and self.step.done_title) or self.step.title
+        return (self.turn is Turn.DONE and self.stage.done_title) or self.stage.title
 
     @property
     def is_open_way_back(self) -> bool:
-        return self.step.is_way_back and self.stage is Stage.NOW
+        return self.stage.is_way_back and self.turn is Turn.NOW
 
     @property
     def may_propose(self) -> bool:
-        return self.stage is Stage.NOW and self.step.decided is not None and self.approval is None
+        return self.turn is Turn.NOW and self.stage.decided is not None and self.proposal is None
 
     @property
     def waits_for_second(self) -> bool:
-        return self.stage is Stage.NOW and self.approval is not None and self.approval.confirmed_at is None
+        return self.turn is Turn.NOW and self.proposal is not None and self.proposal.state == ProposalState.PROPOSED
 
 
-def stage_of(step: Step, wave: Wave, *, all_revealed: bool, is_proposed: bool) -> Stage:
-    """Where the wave stands with this step. Drawing is not offered while a secret is still kept, nor thawing after."""
+def turn_of(stage: Stage, wave: Wave, *, all_revealed: bool, is_proposed: bool) -> Turn:
+    """Where the wave stands with this stage. Drawing is not offered while a secret is still kept, nor thawing after."""
     order = list(WaveState)
-    at, due = order.index(WaveState(wave.state)), order.index(step.due_in)
-    if at == due and step.decided == WaveStep.DRAW and not all_revealed and not is_proposed:
-        return Stage.LATER
-    if at == due and step.decided == WaveStep.THAW and all_revealed:
-        return Stage.LATER
-    if at == due and step.name == "secrets" and all_revealed:
-        return Stage.DONE
+    at, due = order.index(WaveState(wave.state)), order.index(stage.due_in)
+    if at == due and stage.decided is DRAW and not all_revealed and not is_proposed:
+        return Turn.LATER
+    if at == due and stage.decided is THAW and all_revealed:
+        return Turn.LATER
+    if at == due and stage.name == "secrets" and all_revealed:
+        return Turn.DONE
     if at == due:
-        return Stage.NOW
-    return Stage.DONE if at > due else Stage.LATER
+        return Turn.NOW
+    return Turn.DONE if at > due else Turn.LATER
 
 
 def facts_of(wave: Wave, figures: Figures) -> dict[str, object]:
-    """What the words of a step may speak of."""
+    """What the words of a stage may speak of."""
     return {
         "number": wave.number,
         "opens": in_wib(wave.opens_at),
@@ -106,8 +111,8 @@ def facts_of(wave: Wave, figures: Figures) -> dict[str, object]:
     }
 
 
-STEPS: Final = (
-    Step(
+STAGES: Final = (
+    Stage(
         "open",
         gettext_lazy("Buka"),
         WaveState.PLANNED,
@@ -120,9 +125,9 @@ STEPS: Final = (
             "Gelombang %(number)s diumumkan kepada semua orang, dengan %(seats)s kuota. Skema %(scheme)s terkunci pada"
             " isinya saat dibuka (%(version)s)."
         ),
-        WaveStep.OPEN,
+        OPEN,
     ),
-    Step(
+    Stage(
         "close",
         gettext_lazy("Tutup lebih awal"),
         WaveState.OPEN,
@@ -134,10 +139,10 @@ STEPS: Final = (
         gettext_lazy(
             "Ditutup %(closes)s dengan %(joiners)s peserta. Sejak itu tidak ada yang dapat bergabung atau batal."
         ),
-        WaveStep.CLOSE,
+        CLOSE,
         done_title=gettext_lazy("Penutupan"),
     ),
-    Step(
+    Stage(
         "screen",
         gettext_lazy("Periksa syarat"),
         WaveState.CLOSED,
@@ -149,9 +154,9 @@ STEPS: Final = (
             "%(joiners)s peserta diperiksa dengan aturan skema %(scheme)s dan daftar pengecualian: satu keputusan untuk"
             " setiap aturan dan peserta, dengan fakta dan sumbernya."
         ),
-        part="backoffice/steps/screening.html",
+        part="backoffice/stages/screening.html",
     ),
-    Step(
+    Stage(
         "freeze",
         gettext_lazy("Bekukan daftar peserta"),
         WaveState.SCREENED,
@@ -163,10 +168,10 @@ STEPS: Final = (
             "Daftar peserta yang memenuhi syarat dibekukan. Aturan, %(seats)s kuota, serta sidik digital daftar itu"
             " diumumkan sebelum ada angka acak."
         ),
-        WaveStep.FREEZE,
-        part="backoffice/steps/freezing.html",
+        FREEZE,
+        part="backoffice/stages/freezing.html",
     ),
-    Step(
+    Stage(
         "secrets",
         gettext_lazy("Komitmen dan pembukaan rahasia"),
         WaveState.FROZEN,
@@ -174,9 +179,9 @@ STEPS: Final = (
             "Setiap pemegang rahasia menyerahkan komitmen, lalu membuka rahasianya. Dari semuanya dihitung angka acak."
         ),
         gettext_lazy("Semua pemegang rahasia menyerahkan komitmennya, dan sesudah itu membuka rahasianya."),
-        part="backoffice/steps/secrets.html",
+        part="backoffice/stages/secrets.html",
     ),
-    Step(
+    Stage(
         "thaw",
         gettext_lazy("Batalkan pembekuan"),
         WaveState.FROZEN,
@@ -186,10 +191,10 @@ STEPS: Final = (
             " di halaman umum. Tidak dapat dilakukan setelah semua rahasia dibuka."
         ),
         has_done="",
-        decided=WaveStep.THAW,
+        decided=THAW,
         is_way_back=True,
     ),
-    Step(
+    Stage(
         "draw",
         gettext_lazy("Undi"),
         WaveState.FROZEN,
@@ -201,10 +206,10 @@ STEPS: Final = (
             "Angka acak dihitung dari rahasia yang dibuka, dan %(seats)s kuota dibagikan menurut urutannya. Mengulang"
             " undian memberi hasil yang sama."
         ),
-        WaveStep.DRAW,
-        part="backoffice/steps/drawing.html",
+        DRAW,
+        part="backoffice/stages/drawing.html",
     ),
-    Step(
+    Stage(
         "publish",
         gettext_lazy("Umumkan hasil"),
         WaveState.DRAWN,
@@ -216,7 +221,7 @@ STEPS: Final = (
             "Hasil diumumkan: setiap peserta (%(joiners)s) diberi tahu lewat e-mail dan SMS dengan alasannya, dan siapa"
             " pun dapat mengunduh berkas buktinya."
         ),
-        WaveStep.PUBLISH,
-        part="backoffice/steps/publishing.html",
+        PUBLISH,
+        part="backoffice/stages/publishing.html",
     ),
 )
