@@ -2,29 +2,32 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from prakerja.config.addresses import program_database_from
 from prakerja.config.database import running_database
+from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
+from prakerja.config.roles import OWNER, PROGRAM
 from prakerja.config.texts import compile_texts
+from prakerja.console.tables import bring_tables_up_to_date
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import Work
+from tests.owner import as_owner, let_program_turn_owner
 
 type Copies = Callable[[str], AbstractContextManager[str]]
 
@@ -50,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     compile_texts()
     os.environ["PRAKERJA_TEST_URL"] = _opened.enter_context(running_database(read_environment(), **_FAST))
+    with _server() as server:
+        let_program_turn_owner(server)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -70,17 +75,33 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker, copied_database: Copies)
     name = f"prakerja_test_{os.getpid()}"
     with django_db_blocker.unblock(), copied_database(name):
         _point_to(name)
-        yield
+        with _emptied_by_owner():
+            yield
         connections.close_all()
 
 
 @contextmanager
+def _emptied_by_owner() -> Iterator[None]:
+    # Django empties the tables after a test that really commits; TRUNCATE is not the program's to say.
+    empty = connection.ops.execute_sql_flush
+
+    def empty_as_owner(statements: Sequence[str]) -> None:
+        with as_owner():
+            empty(statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection.ops, "execute_sql_flush", empty_as_owner)
+        yield
+
+
+@contextmanager
 def _copied(template: str, name: str) -> Iterator[str]:
-    """The URL of the copy."""
+    """The program's URL of the copy."""
+    names = map(sql.Identifier, (name, template, OWNER))
     with _server() as server:
-        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(*names))
     try:
-        yield urlsplit(os.environ["PRAKERJA_TEST_URL"])._replace(path=f"/{name}").geturl()
+        yield url_of(PROGRAM, name)
     finally:
         with _server() as server:
             server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
@@ -95,10 +116,9 @@ def _migrated_template() -> str:
             return name
         unfinished = f"{name}_unfinished"
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(unfinished)))
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
+        server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(*map(sql.Identifier, (unfinished, OWNER))))
         _point_to(unfinished)
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
+        bring_tables_up_to_date()
         connections.close_all()
         server.execute(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
@@ -113,19 +133,39 @@ def _fingerprint_of_migrations() -> str:
 
     folder = Path(prakerja.__file__).parent
     total = hashlib.sha256()
-    for file in sorted([*folder.glob("*/migrations/*.py"), *folder.glob("*/data/*.csv")]):
+    making = ("*/migrations/*.py", "*/data/*.csv", "*/models.py", "config/*.py", "kit/append_only.py")
+    for file in sorted(file for pattern in making for file in folder.glob(pattern)):
         total.update(file.read_bytes())
     return total.hexdigest()[:12]
 
 
 def _server() -> psycopg.Connection[tuple[object, ...]]:
-    return psycopg.connect(os.environ["PRAKERJA_TEST_URL"], autocommit=True)
+    return psycopg.connect(url_of("postgres", "postgres"), autocommit=True)
+
+
+def url_of(role: str, name: str) -> str:
+    """The address of a database on the suite's server, for whom."""
+    return urlsplit(os.environ["PRAKERJA_TEST_URL"])._replace(netloc=f"{role}:@", path=f"/{name}").geturl()
 
 
 def _point_to(name: str) -> None:
-    wanted = program_database_from(os.environ["PRAKERJA_TEST_URL"]) | {"NAME": name}
+    wanted = program_database_from(url_of(PROGRAM, name))
     settings.DATABASES["default"].update(wanted)
     connections["default"].settings_dict.update(wanted)
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"database_owner_url": url_of(OWNER, name)})
+
+
+@contextmanager
+def pointed_to(name: str) -> Iterator[None]:
+    """Inside, this process works on the database of this name."""
+    before = str(connection.settings_dict["NAME"])
+    connection.close()
+    _point_to(name)
+    try:
+        yield
+    finally:
+        connection.close()
+        _point_to(before)
 
 
 @pytest.fixture
@@ -136,8 +176,8 @@ def now() -> datetime:
 
 @pytest.fixture
 def clerk() -> Actor:
-    """Somebody who acts, where the test does not care who."""
-    return Actor.system("test")
+    """Somebody who acts, where the test does not care which applicant."""
+    return Actor.applicant(UUID(int=1))
 
 
 @pytest.fixture
@@ -170,7 +210,7 @@ def table_that_refuses(db: None) -> Callable[[str, str], None]:
     """Makes a table refuse new or changed rows unless `rows_fit`, for a reason that no rule of ours knows."""
 
     def refuse(table: str, rows_fit: LiteralString) -> None:
-        with connection.cursor() as cursor:
+        with as_owner(), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(
                 sql.SQL("ALTER TABLE {} ADD CONSTRAINT something_is_wrong CHECK ({}) NOT VALID").format(

@@ -8,7 +8,8 @@ from typing import Final
 from django.conf import settings
 from django.core.management import call_command
 
-from prakerja.accounts.create_staff import create_staff
+from prakerja.accounts.appoint_first_staff import appoint_first_staff
+from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -22,7 +23,7 @@ from prakerja.waves.models import Wave, WaveId
 
 #: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.
 _FIRST: Final = 500_000
-_BY: Final = Actor.system("tests")
+_BY: Final = Actor.operator("tests")
 
 
 def collect_static() -> None:
@@ -34,15 +35,15 @@ def put_staff() -> None:
     """Everybody of the demo's office, with their second factors in the sandbox's authenticator."""
     for one in STAFF:
         with unit_of_work(by=_BY) as work:
-            create_staff(
+            account = appoint_first_staff(
                 email=one.email,
                 full_name=one.full_name,
                 roles=[one.role],
                 password=PASSWORD,
-                totp_secret=one.totp_secret,
                 by=work.actor,
                 now=work.now,
             )
+            set_up_second_factor(account=account, secret=one.totp_secret, by=Actor.staff(account.pk), now=work.now)
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
 
 

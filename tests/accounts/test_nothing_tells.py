@@ -14,10 +14,12 @@ from django.test.utils import CaptureQueriesContext
 
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.password_hasher import CheapTestHasher
-from prakerja.accounts.resend_code import resend_code
+from prakerja.accounts.purposes import CONFIRM, RESET, SIGN_IN
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
-from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.type_code import type_code
+from prakerja.codes.purpose import CodePurpose
+from prakerja.codes.resend_code import resend_code
+from prakerja.codes.type_code import type_code
+from prakerja.kit.actor import Actor
 from tests.situations.accounts import NETWORK, NOW, a_code, a_sign_up, an_account
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +77,7 @@ def test_a_wrong_password_tells_nothing(hashes: list[str]) -> None:
     _compare(act, hashes, 1)
 
 
-@pytest.mark.parametrize("purpose", [CodePurpose.SIGN_IN, CodePurpose.RESET])
+@pytest.mark.parametrize("purpose", [SIGN_IN, RESET])
 def test_asking_for_a_code_tells_nothing(hashes: list[str], purpose: CodePurpose) -> None:
     _compare(lambda email: a_code(email, purpose), hashes, 0)
 
@@ -84,16 +86,17 @@ def test_correcting_an_address_tells_nothing(hashes: list[str]) -> None:
     def act(email: str) -> None:
         correct_address(code_id=codes[email], email=email, network=NETWORK, now=NOW)
 
-    codes = {email: a_sign_up(f"salah.{email}").pk for email in (KNOWN, UNKNOWN)}
+    codes = {email: a_sign_up(f"salah.{email}").id for email in (KNOWN, UNKNOWN)}
     _compare(act, hashes, 0)
 
 
-@pytest.mark.parametrize("purpose", list(CodePurpose))
+@pytest.mark.parametrize("purpose", [CONFIRM, SIGN_IN, RESET])
 def test_a_wrong_code_and_another_letter_tell_nothing(hashes: list[str], purpose: CodePurpose) -> None:
     def act(email: str) -> None:
-        code = a_sign_up(email) if purpose is CodePurpose.CONFIRM else a_code(email, purpose)
+        code = a_sign_up(email) if purpose is CONFIRM else a_code(email, purpose)
         wrong = f"{(int(code.digits) + 1) % 1_000_000:06d}"
-        type_code(code_id=code.pk, purpose=purpose, typed=wrong, now=NOW)
-        resend_code(code_id=code.pk, purpose=purpose, network=NETWORK, now=NOW + timedelta(minutes=1))
+        type_code(owner_id=code.id, purpose=purpose, typed=wrong, now=NOW)
+        later = NOW + timedelta(minutes=1)
+        resend_code(owner_id=code.id, purpose=purpose, network=NETWORK, by=Actor.visitor(), now=later)
 
-    _compare(act, hashes, 1 if purpose is CodePurpose.CONFIRM else 0)
+    _compare(act, hashes, 1 if purpose is CONFIRM else 0)

@@ -13,8 +13,8 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import PasskeyRefused, question_for_known, question_for_new
 from prakerja.accounts.remove_passkey import remove_passkey
-from prakerja.accounts.tries import TriesSpent
 from prakerja.audit.models import Event
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import NOW, a_member_of_staff, letters_to
 from tests.situations.device import Device

@@ -1,22 +1,27 @@
 """Staff, their roles and their second factor."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
+from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.events import AccountsEvent
-from prakerja.accounts.give_role import NotStaff, give_role
 from prakerja.accounts.insert_account import AddressTaken
-from prakerja.accounts.models import AuthenticatorApp, StaffRole
+from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
-from prakerja.accounts.roles import Role
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
-from prakerja.accounts.take_role import take_role
-from prakerja.accounts.tries import TriesSpent
 from prakerja.audit.models import Event
+from prakerja.authority.models import Member
+from prakerja.authority.require import PermissionMissing, roles_of
+from prakerja.authority.roles import Role
+from prakerja.authority.set_roles import RolesNeverMeet
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, papers_of, totp_now
+from tests.situations.authority import OPERATOR
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=3)
@@ -26,37 +31,45 @@ def events(name: AccountsEvent) -> int:
     return Event.objects.filter(name=name).count()
 
 
-def test_staff_are_created_with_their_roles() -> None:
-    account = a_member_of_staff("budi@prakerja.example", Role.OFFICER, Role.AUDITOR)
+def appointed(*roles: Role, email: str = "budi@prakerja.example", by: Actor = OPERATOR) -> Account:
+    return appoint_first_staff(
+        email=email, full_name="Budi Santoso", roles=roles, password="kuda-hijau-lompat", by=by, now=NOW
+    )
+
+
+def test_the_first_staff_are_appointed_with_their_roles_and_the_audit_names_the_operator() -> None:
+    account = appointed(Role.OFFICER, Role.AUDITOR)
     assert account.is_staff
-    assert set(account.roles.values_list("role", flat=True)) == {"officer", "auditor"}
-    assert events(AccountsEvent.STAFF_CREATED) == 1
-    assert events(AccountsEvent.ROLE_GIVEN) == 2
+    assert roles_of(account.pk) == {Role.OFFICER, Role.AUDITOR}
+    event = Event.objects.get(name=AccountsEvent.STAFF_APPOINTED)
+    assert (event.actor_kind, event.actor_name) == ("operator", "Wati Operator")
+    assert event.facts == {"roles": ["auditor", "officer"]}
+
+
+@pytest.mark.parametrize("by", [Actor.visitor(), Actor.applicant(uuid4()), Actor.staff(uuid4()), Actor.system("demo")])
+def test_nobody_but_the_operator_appoints_the_first_staff(by: Actor) -> None:
+    with pytest.raises(PermissionMissing):
+        appointed(Role.OFFICER, by=by)
+    assert not Account.objects.exists()
 
 
 def test_an_address_that_has_an_account_is_not_made_staff() -> None:
     an_account("budi@prakerja.example")
     with pytest.raises(AddressTaken):
-        a_member_of_staff("Budi@prakerja.example")
+        appointed(Role.OFFICER, email="Budi@prakerja.example")
 
 
-def test_a_role_given_twice_is_given_once(clerk: Actor) -> None:
-    account = a_member_of_staff("budi@prakerja.example", Role.OFFICER)
-    give_role(account=account, role=Role.OFFICER, by=clerk, now=NOW)
-    assert StaffRole.objects.count() == events(AccountsEvent.ROLE_GIVEN) == 1
+def test_nobody_is_appointed_to_roles_that_never_meet() -> None:
+    with pytest.raises(RolesNeverMeet), transaction.atomic():
+        appointed(Role.OFFICER, Role.CUSTODIAN)
+    assert not Account.objects.exists()
 
 
-def test_an_applicant_cannot_hold_a_role(clerk: Actor) -> None:
-    with pytest.raises(NotStaff):
-        give_role(account=an_account(), role=Role.OFFICER, by=clerk, now=NOW)
-
-
-def test_a_role_is_taken_once(clerk: Actor) -> None:
-    account = a_member_of_staff("budi@prakerja.example", Role.OFFICER)
-    for _ in range(2):
-        take_role(account=account, role=Role.OFFICER, by=clerk, now=NOW)
-    assert not StaffRole.objects.exists()
-    assert events(AccountsEvent.ROLE_TAKEN) == 1
+def test_nobody_is_appointed_when_the_audit_fails(broken_audit: None) -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        appointed(Role.OFFICER)
+    assert not Account.objects.exists()
+    assert not Member.objects.exists()
 
 
 def test_the_secret_of_the_second_factor_is_sealed() -> None:
@@ -66,20 +79,20 @@ def test_the_secret_of_the_second_factor_is_sealed() -> None:
     assert app.secret == TOTP_SECRET
 
 
-def test_the_second_factor_is_set_up_once(clerk: Actor) -> None:
+def test_the_second_factor_is_set_up_once() -> None:
     account = a_member_of_staff(totp_secret=None)
     for secret in (TOTP_SECRET, "A" * 32):
-        set_up_second_factor(account=account, secret=secret, by=clerk, now=NOW)
+        set_up_second_factor(account=account, secret=secret, by=Actor.staff(account.pk), now=NOW)
     assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
     assert len(papers_of(account)) == 10
     assert [letter.text for letter in letters_to(account.email)] == ["second_factor_set_up"]
     assert events(AccountsEvent.SECOND_FACTOR_SET_UP) == 1
 
 
-def test_setting_it_up_ends_sessions_that_began_without_it(clerk: Actor) -> None:
+def test_setting_it_up_ends_sessions_that_began_without_it() -> None:
     account = a_member_of_staff(totp_secret=None)
     before = account.get_session_auth_hash()
-    set_up_second_factor(account=account, secret=TOTP_SECRET, by=clerk, now=NOW)
+    set_up_second_factor(account=account, secret=TOTP_SECRET, by=Actor.staff(account.pk), now=NOW)
     account.refresh_from_db()
     assert account.get_session_auth_hash() != before
 
@@ -131,10 +144,10 @@ def test_five_wrong_codes_lock_the_second_factor_for_a_quarter_of_an_hour() -> N
     assert spent.value.free_at == NOW + timedelta(minutes=15)
 
 
-def test_new_recovery_codes_replace_the_old_ones(clerk: Actor) -> None:
+def test_new_recovery_codes_replace_the_old_ones() -> None:
     account = a_member_of_staff()
     old = papers_of(account)
-    renew_recovery_codes(account=account, by=clerk, now=NOW)
+    renew_recovery_codes(account=account, by=Actor.staff(account.pk), now=NOW)
     assert not set(old) & set(papers_of(account))
     assert letters_to(account.email)[-1].text == "recovery_codes_renewed"
     assert events(AccountsEvent.RECOVERY_CODES_RENEWED) == 1

@@ -21,6 +21,7 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.write_text import write_text
+from tests.situations.authority import END_OF_TIME
 
 
 def _answer_everything(sitting: Sitting, now: datetime, *, rightly: int) -> None:
@@ -90,17 +91,17 @@ def test_nothing_is_finished_when_the_audit_fails(
     assert not Message.objects.exists()
 
 
-def test_the_end_comes_by_itself(sitting: Sitting, clerk: Actor, now: datetime) -> None:
+def test_the_end_comes_by_itself(sitting: Sitting, now: datetime) -> None:
     _answer_everything(sitting, now, rightly=14)
-    assert end_overdue_sittings(by=clerk, now=sitting.ends_at + timedelta(seconds=16)) == 1
+    assert end_overdue_sittings(by=END_OF_TIME, now=sitting.ends_at + timedelta(seconds=16)) == 1
     ended = Sitting.objects.get()
     assert (ended.state, ended.ended_by) == (SittingState.FINISHED, EndedBy.CLOCK)
     assert (ended.finished_at, ended.right_answers) == (sitting.ends_at, 14)
     assert Message.objects.get().applicant_id == sitting.pk
 
 
-def test_the_sweep_leaves_time_for_answers_that_are_under_way(sitting: Sitting, clerk: Actor) -> None:
-    assert end_overdue_sittings(by=clerk, now=sitting.ends_at + timedelta(seconds=14)) == 0
+def test_the_sweep_leaves_time_for_answers_that_are_under_way(sitting: Sitting) -> None:
+    assert end_overdue_sittings(by=END_OF_TIME, now=sitting.ends_at + timedelta(seconds=14)) == 0
     assert Sitting.objects.get().state == SittingState.RUNNING
 
 
@@ -111,9 +112,9 @@ def test_the_sweep_ends_each_sitting_once_and_the_oldest_first(
         other = Account.objects.create_user(f"orang{minutes}@contoh.example", None, full_name="Orang Contoh")
         start_test(applicant_id=ApplicantId(other.pk), terms=terms, by=clerk, now=now + timedelta(minutes=minutes))
     later = now + timedelta(hours=1)
-    assert end_overdue_sittings(by=clerk, now=later, limit=2) == 2
+    assert end_overdue_sittings(by=END_OF_TIME, now=later, limit=2) == 2
     assert Sitting.objects.running().get().started_at == now + timedelta(minutes=2)
-    assert [end_overdue_sittings(by=clerk, now=later) for _ in range(2)] == [1, 0]
+    assert [end_overdue_sittings(by=END_OF_TIME, now=later) for _ in range(2)] == [1, 0]
     assert Message.objects.count() == 3
 
 

@@ -19,7 +19,7 @@ def test_an_applicant_is_found_however_the_address_is_typed(
 def test_who_looked_is_on_record(account: Account, officer: Actor, now: datetime) -> None:
     look_up_applicant(email=account.email, by=officer, now=now)
     event = Event.objects.get(name="assessment.applicant.looked_up")
-    assert (event.applicant_id, event.actor_id, event.at) == (account.pk, officer.account_id, now)
+    assert (event.owner_id, event.actor_id, event.at) == (account.pk, officer.account_id, now)
     assert account.email not in str(event.facts)
 
 

@@ -24,7 +24,7 @@ def test_starting_sets_the_clock(sitting: Sitting, applicant_id: ApplicantId, no
     assert (sitting.state, sitting.started_at) == (SittingState.RUNNING, now)
     assert sitting.ends_at == now + timedelta(minutes=15)
     assert status_of(applicant_id) == StepStatus.IN_PROGRESS
-    assert Event.objects.get(name="assessment.sitting.started").applicant_id == applicant_id
+    assert Event.objects.get(name="assessment.sitting.started").owner_id == applicant_id
 
 
 def test_the_sitting_keeps_its_items(sitting: Sitting) -> None:

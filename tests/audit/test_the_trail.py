@@ -1,81 +1,203 @@
 """Events cannot be changed, and the chain tells when somebody did it all the same."""
 
-import threading
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
+from uuid import UUID, uuid4
 
+import psycopg
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, models, transaction
 
 from prakerja.accounts.models import Account
-from prakerja.audit.models import Event
-from prakerja.audit.record import record
-from prakerja.audit.seal_events import seal_events
+from prakerja.audit.models import Event, Seal
+from prakerja.audit.owner import THE_HOUSE, owner_of_event
+from prakerja.audit.record import key_of_subject, record
+from prakerja.audit.seal_events import TransactionsWentBack, seal_events
 from prakerja.audit.verify_chain import first_broken_seal
 from prakerja.kit.actor import Actor
+from tests.owner import as_owner
+from tests.situations.trail import wait_until_earlier_transactions_have_ended
+
+_SITI: Final = UUID(int=0x51)
+_RINA: Final = UUID(int=0x52)
 
 
 class Happened(StrEnum):
     TESTED = "audit.trail.tested"
 
 
+def happen(*, at: datetime, number: int = 0, by: Actor | None = None, applicant_id: UUID | None = None) -> None:
+    by = by or Actor.system("test")
+    record(Happened.TESTED, subject=Account(pk=_SITI), by=by, at=at, applicant_id=applicant_id, number=number)
+
+
 @pytest.fixture
-def three_events(db: None, clerk: Actor, now: datetime) -> list[Event]:
-    with transaction.atomic():
-        account = Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti")
-        for number in range(3):
-            record(Happened.TESTED, subject=account, by=clerk, at=now, number=number)
-    return list(Event.objects.order_by("pk"))
+def three_events(db: None, now: datetime) -> list[Event]:
+    for number in range(3):
+        with transaction.atomic():
+            happen(at=now, number=number)
+    return list(Event.objects.order_by("id"))
+
+
+# whose trail, and about what
+
+
+def test_what_concerns_an_applicant_stands_in_their_trail() -> None:
+    assert owner_of_event(applicant_id=_SITI, by=Actor.staff(_RINA)) == _SITI
+
+
+def test_what_concerns_nobody_else_stands_in_the_trail_of_who_did_it() -> None:
+    assert owner_of_event(applicant_id=None, by=Actor.staff(_RINA)) == _RINA
+
+
+@pytest.mark.parametrize("by", [Actor.system("test"), Actor.visitor()])
+def test_what_the_system_did_by_itself_stands_in_the_trail_of_the_house(by: Actor) -> None:
+    assert owner_of_event(applicant_id=None, by=by) == THE_HOUSE
+
+
+@pytest.mark.django_db
+def test_an_applicants_trail_is_found_by_their_id(now: datetime) -> None:
+    happen(at=now, by=Actor.staff(_RINA), applicant_id=_SITI)
+    happen(at=now, by=Actor.staff(_RINA))
+    event = Event.objects.get(owner_id=_SITI)
+    assert (event.actor_id, event.name, event.facts) == (_RINA, Happened.TESTED, {"number": 0})
+
+
+def test_a_subject_is_named_by_its_key() -> None:
+    assert key_of_subject(Account(pk=_SITI)) == str(_SITI)
+
+
+def test_a_key_of_several_parts_is_joined_by_colons() -> None:
+    subject: models.Model = Event(owner_id=_SITI, id=_RINA)
+    assert key_of_subject(subject) == f"{_SITI}:{_RINA}"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_is_written_in_the_transaction_that_it_speaks_of(now: datetime) -> None:
+    with pytest.raises(RuntimeError, match="inside the unit of work"):
+        happen(at=now)
+    assert not Event.objects.exists()
+
+
+# what the program may not do
 
 
 def test_an_event_cannot_be_changed(three_events: list[Event]) -> None:
-    with pytest.raises(DatabaseError), transaction.atomic():
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         Event.objects.update(reason="something else")
 
 
 def test_an_event_cannot_be_removed(three_events: list[Event]) -> None:
-    with pytest.raises(DatabaseError), transaction.atomic():
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         Event.objects.all().delete()
 
 
+def test_a_seal_cannot_be_removed(db: None) -> None:
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        Seal.objects.all().delete()
+
+
+# sealing
+
+
 @pytest.fixture
-def finished_events(three_events: list[Event]) -> list[Event]:
-    """Sealing waits for every transaction that began before; the suite's other workers have some on this server."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
-        (newest,) = cursor.fetchone()
-        oldest = 0
-        while oldest < newest and not threading.Event().wait(0.02):
-            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-            (oldest,) = cursor.fetchone()
+def finished_events(transactional_db: None, three_events: list[Event]) -> list[Event]:
+    wait_until_earlier_transactions_have_ended()
     return three_events
 
 
-@pytest.mark.django_db(transaction=True)
+def seal(now: datetime, *, at_once: int = 100) -> int:
+    with transaction.atomic():
+        return seal_events(now=now, at_once=at_once)
+
+
 def test_finished_events_are_sealed_once(finished_events: list[Event], now: datetime) -> None:
-    with transaction.atomic():
-        assert seal_events(now=now) == 3
-    with transaction.atomic():
-        assert seal_events(now=now) == 0
+    assert [seal(now), seal(now)] == [3, 0]
     assert first_broken_seal() is None
 
 
-@pytest.mark.django_db(transaction=True)
 def test_more_events_than_one_seal_covers_are_sealed_by_several(finished_events: list[Event], now: datetime) -> None:
-    sealed = []
-    for _ in range(3):
-        with transaction.atomic():
-            sealed.append(seal_events(now=now, at_once=2))
-    assert sealed == [2, 1, 0]
+    assert [seal(now, at_once=2) for _ in range(3)] == [2, 1, 0]
+    assert [each.events for each in Seal.objects.order_by("to_transaction")] == [2, 1]
     assert first_broken_seal() is None
 
 
+def test_seals_leave_no_gap_between_them(finished_events: list[Event], now: datetime) -> None:
+    while seal(now, at_once=1):
+        pass
+    seals = list(Seal.objects.order_by("to_transaction"))
+    assert [each.from_transaction for each in seals] == [0, *(each.to_transaction for each in seals[:-1])]
+
+
 @pytest.mark.django_db(transaction=True)
-def test_an_edit_by_the_owner_of_the_database_is_found_out(finished_events: list[Event], now: datetime) -> None:
+def test_events_of_one_transaction_are_never_parted(now: datetime) -> None:
     with transaction.atomic():
-        seal_events(now=now)
-    with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
-        cursor.execute("UPDATE audit_event SET reason = 'forged'")
-        cursor.execute("SET session_replication_role = DEFAULT")
+        for number in range(5):
+            happen(at=now, number=number)
+    wait_until_earlier_transactions_have_ended()
+    assert [seal(now, at_once=2), seal(now, at_once=2)] == [5, 0]
+
+
+def test_an_event_whose_transaction_goes_on_is_not_sealed_yet(finished_events: list[Event], now: datetime) -> None:
+    with psycopg.connect(**connection.get_connection_params()) as slow:
+        slow.execute("SELECT pg_current_xact_id()")
+        with transaction.atomic():
+            happen(at=now, number=4)
+        assert seal(now) == 3
+        slow.commit()
+    wait_until_earlier_transactions_have_ended()
+    assert seal(now) == 1
+    assert first_broken_seal() is None
+
+
+def test_where_transactions_are_counted_anew_nothing_is_sealed(finished_events: list[Event], now: datetime) -> None:
+    Seal.objects.create(
+        from_transaction=0, to_transaction=2**60, sealed_at=now, events=1, previous_hash="0" * 64, hash="1" * 64
+    )
+    with pytest.raises(TransactionsWentBack):
+        seal(now)
+
+
+# what the owner of the tables might do
+
+type Forgery = Callable[[Event], object]
+
+
+def slip_in(event: Event) -> None:
+    event.pk = (event.owner_id, uuid4())
+    event.save(force_insert=True)
+
+
+FORGERIES: Final[dict[str, Forgery]] = {
+    "changed": lambda event: Event.objects.filter(pk=event.pk).update(reason="forged"),
+    "moved to somebody else's trail": lambda event: Event.objects.filter(pk=event.pk).update(owner_id=_SITI),
+    "dated otherwise": lambda event: Event.objects.filter(pk=event.pk).update(at=event.at - timedelta(days=1)),
+    "removed": lambda event: Event.objects.filter(pk=event.pk).delete(),
+    "slipped in": slip_in,
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES.values(), ids=FORGERIES.keys())
+def test_what_was_done_to_an_event_is_found_out(finished_events: list[Event], now: datetime, forgery: Forgery) -> None:
+    seal(now)
+    with as_owner():
+        forgery(finished_events[1])
+    assert first_broken_seal() == Seal.objects.get()
+
+
+def test_a_seal_that_was_taken_out_is_missed(finished_events: list[Event], now: datetime) -> None:
+    while seal(now, at_once=1):
+        pass
+    _, second, third = Seal.objects.order_by("to_transaction")
+    with as_owner():
+        second.delete()
+    assert first_broken_seal() == third
+
+
+def test_a_seal_made_narrower_is_found_out(finished_events: list[Event], now: datetime) -> None:
+    seal(now)
+    with as_owner():
+        Seal.objects.update(to_transaction=finished_events[0].transaction_id + 1)
     assert first_broken_seal() is not None

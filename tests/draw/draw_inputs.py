@@ -35,7 +35,7 @@ candidate_rows = st.lists(
 seat_rows = st.lists(
     st.fixed_dictionaries(
         {
-            "pass": st.sampled_from((-1, 1, 2, 10)),
+            "pass": st.sampled_from((0, 1, 2, 10)),
             "area": st.sampled_from(_AREAS),
             "group": st.sampled_from(("*", "*", *_GROUPS)),
             "seats": st.integers(0, 3),

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from prakerja.audit.models import Event
-from prakerja.draw.draw_seats import ResultIncomplete, draw_seats
+from prakerja.draw.draw_seats import ResultIncomplete
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import SeedNotReady
 from prakerja.draw.engine.verify_bundle import verify_bundle
 from prakerja.draw.kept_files import FrozenFileChanged
 from prakerja.draw.models import AreaResult, Draw, Outcome
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.draw import SYSTEM, committed_wave, drawn_wave, kept, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
@@ -26,9 +28,9 @@ pytestmark = pytest.mark.django_db
 
 BANDUNG, SLEMAN = "3273", "3404"
 SEATS = (
-    SeatTerms(pass_number=1, area=BANDUNG, group="*", seats=1, carry=False),
-    SeatTerms(pass_number=1, area="34", group="*", seats=1, carry=False),
-    SeatTerms(pass_number=2, area="ID", group="*", seats=1, carry=True),
+    SeatsLine(pass_number=1, area=BANDUNG, group="*", seats=1, carry=False),
+    SeatsLine(pass_number=1, area="34", group="*", seats=1, carry=False),
+    SeatsLine(pass_number=2, area="ID", group="*", seats=1, carry=True),
 )
 
 
@@ -102,7 +104,7 @@ def test_of_a_family_of_three_with_a_cap_of_two_one_is_told_why() -> None:
 def test_drawing_twice_is_drawing_once() -> None:
     wave = drawn_wave(a_wave_of_seven())
     before = list(Outcome.objects.order_by("rank").values_list("receipt", "outcome"))
-    draw_seats(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=SYSTEM)
     assert list(Outcome.objects.order_by("rank").values_list("receipt", "outcome")) == before
     assert Event.objects.filter(name="draw.seats.drawn").count() == 1
 
@@ -112,11 +114,11 @@ def test_a_draw_killed_before_it_was_saved_gives_the_same_when_it_runs_again(mon
     with monkeypatch.context() as killed:
         killed.setattr("prakerja.draw.draw_seats.move", _killed)
         with pytest.raises(KeyboardInterrupt):
-            draw_seats(wave_id=wave.pk, by=SYSTEM)
+            run_drawing(wave_id=wave.pk, by=SYSTEM)
     (left_behind,) = kept("draws/12").glob("bundle-*")
     before = left_behind.read_bytes()
     left_behind.write_bytes(before[:100])
-    draw_seats(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=SYSTEM)
     assert kept(Draw.objects.get(pk=wave.pk).bundle_name).read_bytes() == before
     assert Outcome.objects.count() == 7
 
@@ -135,7 +137,7 @@ def test_a_frozen_file_that_was_tampered_with_is_refused() -> None:
     path = kept(Draw.objects.get(pk=wave.pk).candidates_name)
     path.write_text(path.read_text().replace(",1,", ",9,", 1))
     with pytest.raises(FrozenFileChanged):
-        draw_seats(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=SYSTEM)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
     assert not Outcome.objects.exists()
 
@@ -144,13 +146,13 @@ def test_a_frozen_file_that_is_gone_is_refused() -> None:
     wave = revealed_wave(a_wave_of_seven())
     kept(Draw.objects.get(pk=wave.pk).seats_name).unlink()
     with pytest.raises(FrozenFileChanged):
-        draw_seats(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=SYSTEM)
 
 
 def test_seats_changed_in_the_database_after_freezing_change_nothing() -> None:
     wave = revealed_wave(a_wave_of_seven())
     wave.seat_rows.update(seats=0)
-    draw_seats(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=SYSTEM)
     assert Draw.objects.get(pk=wave.pk).seated_count == 3
 
 
@@ -158,7 +160,7 @@ def test_a_joiner_that_vanished_after_freezing_stops_the_draw() -> None:
     wave = revealed_wave(a_wave_of_seven())
     Joiner.objects.filter(wave=wave)[0].delete()
     with pytest.raises(ResultIncomplete):
-        draw_seats(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=SYSTEM)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
 
 
@@ -166,22 +168,29 @@ def test_nothing_is_drawn_before_every_custodian_has_revealed() -> None:
     wave, _ = committed_wave(a_wave_of_seven())
     approved(wave, WaveStep.DRAW)
     with pytest.raises(SeedNotReady):
-        draw_seats(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=SYSTEM)
 
 
 def test_one_person_does_not_draw() -> None:
     wave = revealed_wave(a_wave_of_seven())
     wave.approvals.filter(step=WaveStep.DRAW).delete()
     with pytest.raises(StepNotConfirmed):
-        draw_seats(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=SYSTEM)
 
 
 def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:
     wave = revealed_wave(a_wave_of_seven())
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError, match="audit"):
-        draw_seats(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=SYSTEM)
     assert not Outcome.objects.exists()
+
+
+def test_the_draw_costs_no_statement_a_candidate(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    wave = revealed_wave(a_wave_of_seven())
+    with django_assert_max_num_queries(20):
+        run_drawing(wave_id=wave.pk, by=SYSTEM)
+    assert Outcome.objects.count() == 7
 
 
 def test_an_outcome_is_never_changed() -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from itertools import product
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
 
 from prakerja.audit.models import Event
 from prakerja.draw.models import Draw, Outcome
-from prakerja.draw.publish_result import publish_result
+from prakerja.draw.publish_result import OutcomesInDisorder, publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.states import MoveRefused
@@ -17,18 +17,20 @@ from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
-from prakerja.screening.rules import Reason
+from prakerja.screening.reasons import Reason
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.work.models import LongWork
+from prakerja.work.states import WorkState
 from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_list, closed_wave
 from tests.situations.waves import approved
 
 pytestmark = pytest.mark.django_db
 
-ONE_SEAT = (SeatTerms(pass_number=1, area="3273", group="*", seats=1, carry=False),)
+ONE_SEAT = (SeatsLine(pass_number=1, area="3273", group="*", seats=1, carry=False),)
 
 
 def a_wave_of_three() -> Wave:
@@ -102,6 +104,54 @@ def test_what_is_not_drawn_is_not_published() -> None:
         publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
 
 
+def another_outcome(wave: Wave, **changed: object) -> None:
+    """A fourth candidate, as nobody drew them: in order unless something is changed."""
+    values: dict[str, object] = {"rank": 4, "receipt": "12-BUKANSIAPA2"} | changed
+    Outcome.objects.create(
+        applicant_id=uuid4(), draw_id=wave.pk, outcome="no_seat", home_area="ID", home_rank=1, key="0" * 16, **values
+    )
+    Draw.objects.filter(pk=wave.pk).update(candidates_count=4)
+
+
+def a_wave_with_three_outcomes() -> Wave:
+    wave = closed_wave(seats=ONE_SEAT)
+    for _ in range(3):
+        a_joiner(wave)
+    wave = drawn_wave(wave)
+    approved(wave, WaveStep.PUBLISH)
+    return wave
+
+
+@pytest.mark.parametrize("rank", [1, 3, 5, 0])
+def test_a_result_whose_ranks_do_not_run_from_one_to_the_last_is_not_published(rank: int) -> None:
+    wave = a_wave_with_three_outcomes()
+    another_outcome(wave, rank=rank)
+    with pytest.raises(OutcomesInDisorder), transaction.atomic():
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
+
+
+def test_a_result_that_names_a_receipt_twice_is_not_published() -> None:
+    wave = a_wave_with_three_outcomes()
+    another_outcome(wave, receipt=Outcome.objects.values_list("receipt", flat=True)[0])
+    with pytest.raises(OutcomesInDisorder), transaction.atomic():
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+
+
+def test_a_result_that_lacks_a_candidate_is_not_published() -> None:
+    wave = a_wave_with_three_outcomes()
+    Draw.objects.filter(pk=wave.pk).update(candidates_count=4)
+    with pytest.raises(OutcomesInDisorder), transaction.atomic():
+        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+
+
+def test_a_result_with_a_rank_and_a_receipt_for_each_is_published() -> None:
+    wave = a_wave_with_three_outcomes()
+    another_outcome(wave)
+    publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED
+
+
 def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:
     wave = drawn_wave(a_wave_of_three())
     approved(wave, WaveStep.PUBLISH)
@@ -137,7 +187,7 @@ def test_telling_goes_on_where_a_killed_job_stood() -> None:
 def test_even_a_lost_place_tells_nobody_twice() -> None:
     wave = published_wave(a_wave_of_three())
     tell_joiners(wave_id=wave.pk, now=NOW)
-    Draw.objects.update(told_at=None, told_up_to=None)
+    LongWork.objects.all().delete()
     tell_joiners(wave_id=wave.pk, now=NOW)
     assert Message.objects.count() == 6
 
@@ -178,7 +228,8 @@ def test_every_reason_has_its_words_in_both_languages() -> None:
 
     for language, channel in product(("id", "en"), Channel):
         every = {told(reason, channel, language) for reason in Reason}
-        assert told("", channel, language) not in every
+        with pytest.raises(ValueError, match="not a valid Reason"):
+            told("", channel, language)
         # a recipient is a recipient, whoever says so
         assert len(every) == len(Reason) - 1
 
@@ -206,6 +257,7 @@ def test_publishing_by_the_queue_tells_everybody(run_queue: Callable[[], int], m
 
     monkeypatch.setattr("prakerja.messages.tasks.deliver_message", note)
     run_queue()
-    draw = Draw.objects.get(pk=wave.pk)
-    assert (Message.objects.count(), len(delivered), draw.told_at is not None) == (6, 6, True)
+    telling = LongWork.objects.get(kind="draw.tell_joiners")
+    assert (Message.objects.count(), len(delivered)) == (6, 6)
+    assert (telling.state, telling.done, telling.of) == (WorkState.ENDED, 3, 3)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED

@@ -7,13 +7,13 @@ import pytest
 from django.db import DatabaseError, transaction
 from pytest_django.fixtures import Settings
 
-from prakerja.accounts.models import StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import NotACustodian, commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw, Outcome, Thaw
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.thaw_candidates import SecretsAllRevealed, thaw_candidates
@@ -22,6 +22,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
+from tests.situations.authority import with_roles
 from tests.situations.draw import NOW, SYSTEM, committed_wave, frozen_wave, revealed_wave, secret
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import an_officer, approved
@@ -133,24 +134,24 @@ def test_freezing_again_needs_two_people_again() -> None:
     wave, _ = half_revealed_wave()
     thaw(wave)
     with pytest.raises(StepNotConfirmed):
-        freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+        run_freezing(wave_id=wave.pk, by=SYSTEM)
 
 
 def test_whoever_is_custodian_by_then_brings_the_wave_to_its_draw() -> None:
     wave, (sari, tono, umar) = half_revealed_wave()
     thaw(wave)
     assert tono.account_id
-    StaffRole.objects.filter(account_id=tono.account_id).delete()
+    with_roles(Account.objects.get(pk=tono.account_id))
     vera = an_officer(Role.CUSTODIAN, "Vera")
     approved(wave, WaveStep.FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    run_freezing(wave_id=wave.pk, by=SYSTEM)
     assert set(Custodian.objects.values_list("name", flat=True)) == {"Sari", "Umar", "Vera"}
     for number, custodian in enumerate((sari, umar, vera), start=4):
         commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(number)), by=custodian, now=LATER)
     for number, custodian in enumerate((sari, umar, vera), start=4):
         reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=LATER)
     approved(wave, WaveStep.DRAW)
-    draw_seats(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=SYSTEM)
     assert state_of(wave) == WaveState.DRAWN
     assert Outcome.objects.get().outcome == "seated"
 
@@ -159,7 +160,7 @@ def test_a_second_freezing_can_be_taken_back_too() -> None:
     wave, _ = half_revealed_wave()
     thaw(wave)
     approved(wave, WaveStep.FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    run_freezing(wave_id=wave.pk, by=SYSTEM)
     assert not StepApproval.objects.live().filter(wave=wave, step=WaveStep.THAW).exists()
     approved(wave, WaveStep.THAW)
     thaw(wave)

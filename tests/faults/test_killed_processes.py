@@ -27,9 +27,7 @@ def jobs_left(instance: Instance, *statuses: str) -> set[object]:
 
 def times_recorded(instance: Instance, event: str, email: str) -> int:
     """How often the audit tells this of the applicant with that address."""
-    query = (
-        "SELECT count(*) FROM audit_event JOIN accounts_account a ON a.id = applicant_id WHERE name = %s AND email = %s"
-    )
+    query = "SELECT count(*) FROM audit_event JOIN accounts_account a ON a.id = owner_id WHERE name = %s AND email = %s"
     (count,) = instance.rows(query, event, email)[0]
     assert isinstance(count, int)
     return count

@@ -7,11 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
-from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.codes.forget_old_codes import forget_old_codes
+from prakerja.codes.models import Tally
+from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
-from prakerja.identity.forget_old_asks import forget_old_asks
-from prakerja.identity.models import DailyAsks, Identity, RegistryCheck
+from prakerja.identity.models import Identity, RegistryCheck
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.question_of import question_of
 from prakerja.identity.rules import RefusalReason, ReviewReason, Standing
@@ -82,7 +83,7 @@ def test_nothing_is_saved_when_the_audit_row_fails(broken_audit: None) -> None:
 def test_asking_puts_one_question_on_the_queue() -> None:
     identity = asking()
     assert identity.state == IdentityState.ASKING
-    assert jobs() == [{"identity_id": str(identity.pk), "round_number": 1}]
+    assert jobs() == [{"applicant_id": str(identity.pk), "round_number": 1}]
 
 
 def test_asking_twice_is_refused_and_asks_once() -> None:
@@ -122,12 +123,12 @@ def test_one_nik_cannot_be_probed_from_many_accounts() -> None:
 def test_a_refused_question_costs_nobody_a_try() -> None:
     for _account in range(10):
         asking(SITI)
-    before = DailyAsks.objects.count()
+    before = Tally.objects.count()
     account = an_account()
     entered(SITI, account=account)
     with pytest.raises(TooManyAsks), transaction.atomic():
         asking(SITI, account=account)
-    assert DailyAsks.objects.count() == before
+    assert Tally.objects.count() == before
     assert Identity.objects.get(applicant_id=account.pk).state == IdentityState.ENTERED
 
 
@@ -217,7 +218,7 @@ def test_the_same_answer_twice_is_one_answer() -> None:
 
 def test_the_decision_is_a_row_with_its_facts_and_no_numbers() -> None:
     identity = answered(asking(), all_match(name=84))
-    check = RegistryCheck.objects.get(identity=identity)
+    check = RegistryCheck.objects.get(applicant_id=identity.pk)
     assert check.verdicts["name"] == ["no_match", 84]
     assert check.policy == date(2020, 4, 11)
     assert SITI.nik not in str(check.verdicts)
@@ -239,7 +240,7 @@ def test_silence_is_no_verdict_and_is_noted_once() -> None:
     identity = asking()
     for minute in range(2):
         now = NOW + timedelta(minutes=minute)
-        note_registry_silence(identity_id=identity.pk, round_number=1, by=SYSTEM, now=now)
+        note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=now)
     identity.refresh_from_db()
     assert (identity.state, identity.unanswered_since) == (IdentityState.ASKING, NOW)
     assert Event.objects.filter(name="identity.registry.silent").count() == 1
@@ -247,7 +248,7 @@ def test_silence_is_no_verdict_and_is_noted_once() -> None:
 
 def test_a_question_that_was_answered_is_not_asked_again() -> None:
     identity = answered(asking())
-    assert question_of(identity_id=identity.pk, round_number=1) is None
+    assert question_of(applicant_id=ApplicantId(identity.pk), round_number=1) is None
 
 
 @pytest.mark.parametrize(
@@ -269,7 +270,7 @@ def test_an_e_mail_goes_to_whoever_may_have_left_the_page(
 
 def test_who_was_promised_an_e_mail_gets_it_however_soon_the_registry_is_back() -> None:
     identity = asking()
-    note_registry_silence(identity_id=identity.pk, round_number=1, by=SYSTEM, now=NOW)
+    note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=NOW)
     answered(identity, RegistryAnswer(RegistryStatus.NOT_FOUND), after=timedelta(seconds=20))
     assert Message.objects.get().text == "identity_refused"
 
@@ -292,7 +293,7 @@ def test_no_event_holds_a_number() -> None:
     verified(SITI)
     for event in Event.objects.all():
         assert SITI.nik not in str(event.facts)
-        assert event.applicant_id
+        assert event.owner_id
 
 
 def test_somebody_else_cannot_be_asked_for() -> None:
@@ -305,6 +306,8 @@ def test_somebody_else_cannot_be_asked_for() -> None:
 
 def test_the_counts_of_days_that_are_over_are_forgotten() -> None:
     asking()
-    assert forget_old_asks(now=NOW) == 0
-    assert forget_old_asks(now=NOW + timedelta(days=1)) == 2
-    assert not DailyAsks.objects.exists()
+    midnight = datetime.fromisoformat("2021-02-25T00:00:00+07:00")
+    forget_old_codes(now=midnight - timedelta(microseconds=1))
+    assert Tally.objects.count() == 2
+    forget_old_codes(now=midnight)
+    assert not Tally.objects.exists()

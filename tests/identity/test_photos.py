@@ -58,7 +58,7 @@ def test_the_fifth_bad_photo_goes_to_a_person_as_it_is() -> None:
     tries = [with_photo(identity, KTP, blurred_picture(seed)) for seed in range(5)]
     assert [photo.is_settled for photo in tries] == [False] * 4 + [True]
     with_photo(identity, SELFIE)
-    review = Review.objects.get(identity=identity)
+    review = Review.objects.get(applicant_id=identity.pk)
     assert (identity.state, review.reasons) == (IdentityState.REVIEW, [ReviewReason.KTP_PHOTO])
     assert status_of(ApplicantId(identity.applicant_id)) is StepStatus.WAITING
 

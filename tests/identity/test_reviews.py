@@ -9,7 +9,7 @@ from prakerja.audit.models import Event
 from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
-from prakerja.identity.models import Identity, Review
+from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.open_photo import NotYourCase, open_photo
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.read_full_nik import read_full_nik
@@ -17,6 +17,7 @@ from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import IdentityState, ReviewOutcome
 from prakerja.identity.take_review import ReviewTaken, take_review
 from prakerja.kit.actor import Actor, StaffId
+from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from tests.situations.identity import (
@@ -26,6 +27,7 @@ from tests.situations.identity import (
     claiming,
     in_photos,
     in_review,
+    last_photo,
     taken,
     verified,
     with_both_photos,
@@ -47,7 +49,7 @@ def joko() -> Actor:
 def decided(review: Review, outcome: ReviewOutcome, by: Actor, told_reason: str = "", note: str = "Cocok.") -> Identity:
     decide = decide_claim if review.is_claim else decide_review
     decide(review_id=review.pk, outcome=outcome, told_reason=told_reason, note=note, by=by, now=NOW)
-    return Identity.objects.get(pk=review.identity_id)
+    return Identity.objects.get(pk=review.applicant_id)
 
 
 def texts() -> list[str]:
@@ -146,7 +148,7 @@ def holder() -> Identity:
 @pytest.fixture
 def claim(holder: Identity) -> Review:
     claimant = with_both_photos(claiming(SITI))
-    return Review.objects.get(identity=claimant)
+    return Review.objects.get(applicant_id=claimant.pk)
 
 
 def test_a_claim_with_both_photos_waits_for_a_person(claim: Review) -> None:
@@ -168,7 +170,7 @@ def test_a_granted_claim_gives_the_nik_to_the_claimant(holder: Identity, claim: 
 
 def test_a_granted_claim_closes_the_holders_own_case(rina: Actor) -> None:
     holders_case = in_review(SITI)
-    claim = Review.objects.get(identity=with_both_photos(claiming(SITI)))
+    claim = Review.objects.get(applicant_id=with_both_photos(claiming(SITI)).pk)
     decided(taken(claim, rina), ReviewOutcome.APPROVED, rina)
     holders_case.refresh_from_db()
     assert (holders_case.outcome, holders_case.reviewer_id) == (ReviewOutcome.REFUSED, rina.account_id)
@@ -197,13 +199,16 @@ def test_only_a_nik_in_use_can_be_claimed() -> None:
 
 
 def test_the_database_itself_lets_one_account_hold_a_nik(holder: Identity) -> None:
-    with pytest.raises(IntegrityError, match="a_nik_has_one_holder"), transaction.atomic():
-        Identity.objects.filter(pk=claiming(SITI).pk).update(state=IdentityState.REVIEW)
+    claimant = claiming(SITI)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        NikHolder.objects.create(digest=claimant.nik_digest, holder_id=claimant.pk)
+    with pytest.raises(HeldByAnother), transaction.atomic():
+        NikHolder.objects.take(claimant.nik_digest, holder_id=claimant.pk)
 
 
 def test_a_photo_opens_for_who_has_the_case_and_is_on_record(rina: Actor, joko: Actor) -> None:
     review = taken(in_review(), rina)
-    photo = review.identity.photos.latest("added_at")
+    photo = last_photo(review.applicant_id)
     assert open_photo(photo_id=photo.pk, by=rina, now=NOW) == photo.file_name
     assert Event.objects.get(name="identity.photo.opened").actor_id == rina.account_id
     with pytest.raises(NotYourCase):
@@ -211,7 +216,7 @@ def test_a_photo_opens_for_who_has_the_case_and_is_on_record(rina: Actor, joko: 
 
 
 def test_both_sides_of_a_claim_open_for_its_reviewer(holder: Identity, claim: Review, rina: Actor) -> None:
-    photo = holder.photos.latest("added_at")
+    photo = last_photo(holder.pk)
     with pytest.raises(NotYourCase):
         open_photo(photo_id=photo.pk, by=rina, now=NOW)
     taken(claim, rina)
@@ -222,7 +227,7 @@ def test_after_the_decision_the_photo_is_closed(rina: Actor) -> None:
     review = taken(in_review(), rina)
     decided(review, ReviewOutcome.APPROVED, rina)
     with pytest.raises(NotYourCase):
-        open_photo(photo_id=review.identity.photos.latest("added_at").pk, by=rina, now=NOW)
+        open_photo(photo_id=last_photo(review.applicant_id).pk, by=rina, now=NOW)
 
 
 def test_a_full_nik_is_read_by_who_has_the_case_and_is_on_record(rina: Actor, joko: Actor) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
 from prakerja.identity.rules import (
     BY_REVIEWER,
@@ -14,7 +14,8 @@ from prakerja.identity.rules import (
     ReviewReason,
     Standing,
     after_photos,
-    asks_open_again_at,
+    asks_about_nik,
+    asks_of_applicant,
     decide,
     may_correct,
     policy_on,
@@ -105,7 +106,12 @@ def test_doubts_and_failed_photos_are_named_once_each() -> None:
     ],
 )
 def test_the_day_of_the_limits_ends_at_midnight_in_jakarta(now: str, again: str) -> None:
-    assert asks_open_again_at(datetime.fromisoformat(now)).isoformat() == again
+    moment = datetime.fromisoformat(now)
+    for limit, most in ((asks_of_applicant(POLICY), 5), (asks_about_nik(POLICY), 10)):
+        assert limit.allowance([moment] * (most - 1), now=moment).left == 1
+        spent = limit.allowance([moment] * most, now=moment)
+        assert spent.next_at is not None
+        assert spent.next_at.isoformat() == again
 
 
 def test_the_policy_before_the_first_one_is_the_first_one() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from prakerja.audit.models import Event
 from prakerja.draw.custodians import TooFewCustodians
@@ -15,15 +15,18 @@ from prakerja.journey.carry_on_waves import carry_on_waves
 from prakerja.journey.due_work import due_work
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.journey.try_work_again import try_work_again
-from prakerja.journey.work_state import WorkState, work_state_of
 from prakerja.kit.queue import forget_all_jobs, put_on_queue, waiting_jobs
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.figures import figures_of
+from prakerja.screening.jobs import screen_wave
 from prakerja.screening.kinds import Rule
 from prakerja.screening.tasks import screen
 from prakerja.waves.confirm_step import SamePerson
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.work.state_of import state_of
+from prakerja.work.states import WorkState
+from prakerja.work.take_up_lost_work import take_up_lost_work
 from tests.situations.draw import (
     SYSTEM,
     committed_wave,
@@ -35,6 +38,7 @@ from tests.situations.draw import (
 )
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, an_officer, approved, joined, open_wave, proposed
+from tests.situations.work import failed_work
 
 pytestmark = pytest.mark.django_db
 
@@ -144,7 +148,7 @@ def test_the_clock_screens_a_closed_wave_once(run_queue: Callable[[], int]) -> N
     run_queue()
     wave.refresh_from_db()
     assert wave.state == WaveState.SCREENED
-    assert work_state_of(wave.pk) is WorkState.NONE
+    assert state_of(screen_wave, wave_id=wave.pk) is WorkState.ENDED
 
 
 def test_somebody_in_two_waves_wins_one_card() -> None:
@@ -168,23 +172,29 @@ def publish(wave: Wave) -> None:
         seat_winners(wave_id=wave.pk, by=SYSTEM, now=work.now)
 
 
-def test_a_job_that_waits_already_is_not_doubled() -> None:
+def test_a_job_that_waits_already_is_not_doubled(now: datetime) -> None:
     closed_wave()
     for _ in range(3):
-        carry_on_waves()
+        carry_on_waves(now=now)
     assert jobs() == ["screening.screen_wave"]
 
 
 def test_a_failed_job_waits_for_people(now: datetime) -> None:
     wave = closed_wave()
-    carry_on_waves()
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
-    carry_on_waves()
-    assert (jobs(), work_state_of(wave.pk)) == ([], WorkState.FAILED)
+    failed_work(screen_wave, wave_id=wave.pk)
+    carry_on_waves(now=now)
+    assert (jobs(), state_of(screen_wave, wave_id=wave.pk)) == ([], WorkState.FAILED)
     try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
     try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
     assert jobs() == ["screening.screen_wave"]
+
+
+def test_what_failed_before_is_forgotten_once_the_wave_goes_on(now: datetime, run_queue: Callable[[], int]) -> None:
+    wave = closed_wave()
+    failed_work(screen_wave, wave_id=wave.pk)
+    try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
+    run_queue()
+    assert state_of(screen_wave, wave_id=wave.pk) is WorkState.ENDED
 
 
 def test_where_no_job_is_due_nothing_was_tried_again(now: datetime) -> None:
@@ -192,8 +202,8 @@ def test_where_no_job_is_due_nothing_was_tried_again(now: datetime) -> None:
     assert not Event.objects.filter(name="journey.work.tried_again").exists()
 
 
-def test_a_published_wave_whose_telling_got_lost_is_taken_up_again() -> None:
+def test_a_published_wave_whose_telling_got_lost_is_taken_up_again(now: datetime) -> None:
     published_wave()
     forget_all_jobs()
-    carry_on_waves()
+    take_up_lost_work()
     assert jobs() == ["draw.tell_joiners"]

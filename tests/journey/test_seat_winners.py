@@ -1,9 +1,10 @@
 """With the result, the winners are recipients: in the same moment, all of them, once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from prakerja.audit.models import Event
@@ -13,21 +14,21 @@ from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
-from prakerja.screening.models import Recipient
+from prakerja.screening.models import Recipient, RecipientNik
 from prakerja.screening.standing import standing_of
 from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
-from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import approved
+from tests.situations.screening import a_joiner, a_person, a_recipient, closed_wave
+from tests.situations.waves import a_wave, approved
 
 pytestmark = pytest.mark.django_db
 
 
 def a_wave_for(joiners: int, *, seats: int) -> Wave:
-    wave = closed_wave(seats=(SeatTerms(pass_number=1, area="ID", group="*", seats=seats, carry=False),))
+    wave = closed_wave(seats=(SeatsLine(pass_number=1, area="ID", group="*", seats=seats, carry=False),))
     for _ in range(joiners):
         a_joiner(wave)
     return wave
@@ -47,6 +48,57 @@ def test_those_with_a_seat_count_as_recipients_from_then_on() -> None:
     assert recipient.kk_digest == digest(known.kk, purpose=Purpose.FAMILY_CARD)
     standing = standing_of(nik_digest=digest(known.nik, purpose=Purpose.NIK), on=date(2021, 3, 1))
     assert standing is Standing.ALREADY_RECIPIENT
+
+
+def test_a_first_award_has_the_number_one_and_its_nik_is_held() -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    published_wave(wave)
+    nik = digest(known.nik, purpose=Purpose.NIK)
+    assert Recipient.objects.get().pk == (known.applicant_id, 1)
+    assert RecipientNik.objects.get(digest=nik).holder_id == known.applicant_id
+    assert not RecipientNik.objects.not_held(Recipient.objects.all(), digest="nik_digest").exists()
+
+
+def test_an_award_after_one_that_was_given_up_is_the_second() -> None:
+    """What became of the first stays told: its row is never changed."""
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    known = a_joiner(wave)
+    drawn_wave(wave)
+    first = a_recipient(known, wave=earlier)
+    RecipientNik.objects.give_up(first.nik_digest, holder_id=known.applicant_id)
+    seat_winners(wave_id=with_publishing(wave).pk, by=SYSTEM, now=NOW)
+    awards = Recipient.objects.filter(applicant_id=known.applicant_id).order_by("award")
+    assert [(row.award, row.wave_id) for row in awards] == [(1, earlier.pk), (2, wave.pk)]
+
+
+def test_nobody_receives_twice_at_the_same_time_and_then_nothing_is_published() -> None:
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    known = a_joiner(wave)
+    a_joiner(wave)
+    drawn_wave(wave)
+    a_recipient(known, wave=earlier)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        seat_winners(wave_id=with_publishing(wave).pk, by=SYSTEM, now=NOW)
+    assert Recipient.objects.count() == 1
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
+
+
+def test_one_nik_under_two_accounts_receives_once() -> None:
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    known = a_joiner(wave)
+    drawn_wave(wave)
+    a_recipient(replace(a_person(), nik=known.nik), wave=earlier)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        seat_winners(wave_id=with_publishing(wave).pk, by=SYSTEM, now=NOW)
+    assert not Recipient.objects.filter(applicant_id=known.applicant_id).exists()
+
+
+def test_an_award_is_never_changed() -> None:
+    published_wave(a_wave_for(1, seats=1))
+    for change in (lambda: Recipient.objects.update(award=2), lambda: Recipient.objects.all().delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
 
 
 def test_whoever_has_no_seat_is_no_recipient() -> None:

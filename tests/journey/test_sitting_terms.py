@@ -4,7 +4,7 @@ import pytest
 
 from prakerja.assessment.rules import compose_test
 from prakerja.journey.sitting_terms import sitting_terms_now, sitting_terms_of
-from prakerja.schemes.scheme import load_scheme, scheme_names, scheme_version
+from prakerja.schemes.load_scheme import load_scheme, scheme_names
 
 
 @pytest.mark.parametrize("name", scheme_names())
@@ -12,7 +12,7 @@ def test_the_terms_are_the_schemes(name: str) -> None:
     scheme = load_scheme(name)
     terms = sitting_terms_of(scheme)
     assert (terms.minutes, terms.items) == (scheme.test.minutes, scheme.test.items)
-    assert terms.scheme == f"{name}@{scheme_version(scheme)}"
+    assert terms.scheme == f"{name}@{scheme.version}"
     assert len(compose_test(b"0" * 32, terms)) == 18
 
 

@@ -81,8 +81,8 @@ def test_what_somebody_holds_is_not_waited_for(transactional_db: None) -> None:
 
 
 def test_several_are_taken_together(somebody_else_gets: SomebodyElse) -> None:
-    keys = [key_of(Lock.PHONE_CODE_TO_NUMBER, "ab"), key_of(Lock.PHONE_CODE_OF_APPLICANT, _SITI)]
+    keys = [key_of(Lock.DELIVERY_REPORT, "ab"), key_of(Lock.WAVE_JOINING, _SITI)]
     with transaction.atomic():
         take_each(keys)
-        assert not somebody_else_gets(Lock.PHONE_CODE_TO_NUMBER, "ab")
-        assert not somebody_else_gets(Lock.PHONE_CODE_OF_APPLICANT, _SITI)
+        assert not somebody_else_gets(Lock.DELIVERY_REPORT, "ab")
+        assert not somebody_else_gets(Lock.WAVE_JOINING, _SITI)

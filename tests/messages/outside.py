@@ -15,7 +15,7 @@ from django.conf import settings as django_settings
 from django.test import Client
 from pytest_django import Settings
 
-from prakerja.config.addresses import mailer_from
+from prakerja.config.mail_url import mailer_from
 from prakerja.messages.models import Message
 from prakerja_sandbox.testing import Sandbox, running_sandbox
 

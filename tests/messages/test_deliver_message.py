@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from prakerja.connectors.models import Breaker
+from prakerja.connectors.satu import send as satu
 from prakerja.kit.clock import read_clock
 from prakerja.kit.retries import TryAgain
-from prakerja.messages import gateways
 from prakerja.messages.deliver_left_over import deliver_left_over
 from prakerja.messages.deliver_message import CannotWrite, deliver_message
 from prakerja.messages.models import Message
@@ -74,6 +75,7 @@ def test_a_mail_server_in_trouble_gets_the_letter_later(outside: Sandbox, troubl
     message = a_letter()
     refused_for_now(message)
     outside.switch("mail", "ok")
+    Breaker.objects.all().delete()
     deliver_message(message_id=message.pk)
     assert len(outside.inbox(ADDRESS)) == 1
 
@@ -124,7 +126,7 @@ def test_no_kind_of_garbage_is_taken_for_an_answer(outside: Sandbox, kind: str) 
 def test_a_slow_gateway_gives_way_to_the_other(
     outside: Sandbox, run_queue: RunQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gateways, "_TIMEOUT_S", 0.3)
+    monkeypatch.setattr(satu, "_TIMEOUT_S", 0.3)
     outside.switch("sms-satu", "slow", seconds=1)
     message = an_sms()
     run_queue()
@@ -139,6 +141,7 @@ def test_an_sms_that_nobody_takes_waits(outside: Sandbox, trouble: str) -> None:
     message = an_sms()
     refused_for_now(message)
     outside.switch("sms-dua", "ok")
+    Breaker.objects.all().delete()
     deliver_message(message_id=message.pk)
     assert outside.latest_code(NUMBER) == CODE
 
@@ -162,6 +165,7 @@ def test_one_message_in_trouble_does_not_hold_up_the_others(outside: Sandbox) ->
     with pytest.raises(TryAgain):
         deliver_many(message_ids=both)
     outside.switch("mail", "ok")
+    Breaker.objects.all().delete()
     deliver_many(message_ids=both)
     assert len(outside.inbox(ADDRESS)) == len(outside.inbox(NUMBER)) == 1
 

@@ -5,24 +5,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-import prakerja.messages
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import unseal
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, read_words, seal_words
 from prakerja.messages.write_text import write_text
 
-_FOLDER = Path(prakerja.messages.__file__).parent / "texts"
-# A text without a channel is a part of others.
-TEXTS = sorted({(name, channel) for name, channel, *_ in (file.name.split(".") for file in _FOLDER.glob("*.*.*.txt"))})
+FILES = {file.name: file for folder in settings.LETTER_FOLDERS for file in Path(folder).glob("*.txt")}
+TEXTS = sorted({(name, channel) for name, channel, *_ in (name.split(".") for name in FILES)})
+
+
+#: Where a letter tells a reason in the pages' own words, it must be one that there is.
+_REASON = {"identity_refused": "not_found", "identity_photos_again": "card_cut_off"}
 
 
 def words_of(text: str, channel: str, language: str) -> dict[str, object]:
     """A made-up word for everything that the text asks for."""
-    source = (_FOLDER / f"{text}.{channel}.{language}.txt").read_text()
-    asked = [*re.findall(r"{{\s*(\w+)", source), "base_url"]
-    return {name: f"kata {name}" for name in asked}
+    source = FILES[f"{text}.{channel}.{language}.txt"].read_text()
+    asked = re.findall(r"{{\s*(\w+)", source)
+    return {**{name: f"kata {name}" for name in asked}, "reason": _REASON.get(text, "")}
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -46,7 +49,7 @@ def test_both_languages_ask_for_the_same_words(text: str, channel: str) -> None:
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("text", [text for text, channel in TEXTS if channel == "sms"])
 def test_an_sms_has_no_link(text: str, language: str) -> None:
-    source = (_FOLDER / f"{text}.sms.{language}.txt").read_text()
+    source = FILES[f"{text}.sms.{language}.txt"].read_text()
     assert "base_url" not in source
     assert not re.search(r"https?:|www\.", source)
 
@@ -80,3 +83,18 @@ def test_a_moment_is_spelled_in_jakartas_time_as_the_language_of_the_text_does_i
     carried = read_words(unseal(sealed, purpose=Purpose.MESSAGE, owner=None))
     _, body = write_text(text="phone_number_changed", channel=Channel.EMAIL, language=language, words=carried)
     assert time in body
+
+
+def test_no_letter_stands_in_two_steps() -> None:
+    assert len(FILES) == sum(len(list(Path(folder).glob("*.txt"))) for folder in settings.LETTER_FOLDERS)
+
+
+def test_a_letter_that_lacks_a_word_is_not_written() -> None:
+    with pytest.raises(LookupError, match="code"):
+        write_text(text="phone_code", channel=Channel.SMS, language="id", words={"host": "prakerja.example"})
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_hotline_stands_in_the_letters_that_send_people_to_it(language: str) -> None:
+    _, body = write_text(text="password_changed", channel=Channel.EMAIL, language=language, words={})
+    assert settings.HOTLINE in body

@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import get_resolver
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
 from prakerja.assessment.models import Sitting
+from prakerja.authority.roles import Role
 from prakerja.pages import middleware
 from prakerja.waves.models import Joiner
 from tests.situations.accounts import a_member_of_staff

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.profile.answers import Answers, Education, Employment, Office, Topic
+from prakerja.profile.answers import Answers, Education, Employment, NoOffice, Topic
 from prakerja.profile.rules import (
-    GROUPS,
     Barrier,
     answered,
     barriers_of,
@@ -16,7 +15,7 @@ from prakerja.profile.rules import (
     target_group_of,
     unanswered,
 )
-from prakerja.schemes.scheme import BarredGroup, TargetGroup
+from prakerja.schemes.groups import BarredGroup, SeatGroup, TargetGroup
 
 WHOLE = Answers(
     full_name="Siti Rekaan",
@@ -30,7 +29,7 @@ WHOLE = Answers(
     education=Education.SENIOR,
     in_formal_education=False,
     employment=Employment.DISMISSED,
-    office=Office.NONE,
+    office=NoOffice.NONE,
     disability=False,
     dependants=0,
     topic=Topic.DIGITAL,
@@ -111,13 +110,12 @@ def test_the_groups_of_the_draw(employment: str | None, disability: bool | None,
 
 @pytest.mark.parametrize("employment", list(Employment))
 def test_every_group_has_a_known_name(employment: Employment) -> None:
-    assert set(groups_for(employment=employment, disability=True)) <= set(GROUPS)
+    assert set(groups_for(employment=employment, disability=True)) <= set(SeatGroup)
 
 
 def test_the_schemes_know_the_groups_that_the_answers_name() -> None:
     named = {target_group_of(employment) for employment in Employment} - {None}
     assert named == set(TargetGroup)
-    assert {office.value for office in Office} - {"none"} == {group.value for group in BarredGroup}
 
 
 def test_who_is_neither_working_nor_looking_for_work_is_in_no_target_group() -> None:
@@ -127,7 +125,7 @@ def test_who_is_neither_working_nor_looking_for_work_is_in_no_target_group() -> 
 def test_barriers_are_named_early() -> None:
     assert barriers_of(Answers()) == ()
     assert barriers_of(WHOLE) == ()
-    barred = replace(WHOLE, in_formal_education=True, employment=Employment.OTHER, office=Office.POLICE)
+    barred = replace(WHOLE, in_formal_education=True, employment=Employment.OTHER, office=BarredGroup.POLICE)
     assert barriers_of(barred) == (Barrier.IN_FORMAL_EDUCATION, Barrier.NOT_A_TARGET_GROUP, Barrier.OFFICE)
 
 

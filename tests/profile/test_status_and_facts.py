@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from prakerja.codes.delivery import Delivery
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.facts import (
@@ -14,7 +15,6 @@ from prakerja.profile.facts import (
     waiting_number_of,
 )
 from prakerja.profile.models import Declaration
-from prakerja.profile.phone_rules import Delivery
 from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.profile.status import declaration_status_of, phone_status_of, status_of
 from tests.situations.profile import (
@@ -74,8 +74,6 @@ def test_a_new_version_of_the_declaration_asks_again(applicant: ApplicantId, cle
         applicant_id=applicant,
         version="2020-1",
         language="id",
-        text_sha256="0" * 64,
-        ticked=[],
         accepted_at=now - timedelta(days=300),
     )
     assert declaration_status_of(applicant) == StepStatus.ATTENTION

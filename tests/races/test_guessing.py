@@ -10,13 +10,14 @@ from django.db import connections
 
 from prakerja.accounts.confirm_by_code import confirm_by_code
 from prakerja.accounts.insert_account import AddressTaken
-from prakerja.accounts.limits import LETTERS_AN_HOUR
-from prakerja.accounts.models import Account, EmailCode, SignUp
-from prakerja.accounts.rules import CodeVerdict
+from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
-from prakerja.accounts.tries import TriesSpent
-from prakerja.accounts.type_code import CodeRefused
+from prakerja.codes.limits import CODES_TO_AN_ADDRESS
+from prakerja.codes.models import Code
+from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.tallies import TriesSpent
+from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from tests.situations.accounts import NETWORK, NOW, a_code, a_sign_up, an_account, letters_to
@@ -58,10 +59,10 @@ def test_twenty_codes_at_once_are_five_tries(at_once: Callable[..., list[object]
     with unit_of_work(by=VISITOR):
         code = a_code()
     wrong = f"{(int(code.digits) + 1) % 1_000_000:06d}"
-    at_once(lambda _: sign_in_by_code(code_id=code.pk, typed=wrong, now=NOW))
-    assert EmailCode.objects.get().tries == 5
+    at_once(lambda _: sign_in_by_code(code_id=code.id, typed=wrong, now=NOW))
+    assert Code.objects.get().tries == 5
     with unit_of_work(by=VISITOR):
-        outcome = sign_in_by_code(code_id=code.pk, typed=code.digits, now=NOW)
+        outcome = sign_in_by_code(code_id=code.id, typed=code.digits, now=NOW)
     assert isinstance(outcome, CodeRefused)
     assert outcome.verdict is CodeVerdict.SPENT
 
@@ -74,14 +75,14 @@ def test_one_form_sent_twenty_times_at_once_is_one_sign_up(at_once: Callable[...
 
 def test_twenty_forms_at_once_are_five_letters(at_once: Callable[..., list[object]]) -> None:
     outcomes = at_once(lambda _: a_sign_up())
-    assert outcomes.count(TriesSpent) == AT_ONCE - LETTERS_AN_HOUR.most
-    assert SignUp.objects.count() == len(letters_to(SITI)) == LETTERS_AN_HOUR.most
+    assert outcomes.count(TriesSpent) == AT_ONCE - CODES_TO_AN_ADDRESS.most
+    assert SignUp.objects.count() == len(letters_to(SITI)) == CODES_TO_AN_ADDRESS.most
 
 
 def test_one_right_code_sent_twenty_times_at_once_is_one_account(at_once: Callable[..., list[object]]) -> None:
     with unit_of_work(by=VISITOR):
         code = a_sign_up()
-    outcomes = at_once(lambda _: confirm_by_code(code_id=code.pk, typed=code.digits, by=VISITOR, now=NOW))
+    outcomes = at_once(lambda _: confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW))
     assert set(outcomes) == {Account.objects.get()}
 
 
@@ -95,7 +96,7 @@ def test_five_sign_ups_with_one_address_confirmed_at_once_are_one_account(
 
     def confirm(number: int) -> object:
         code = codes[number % 5]
-        return confirm_by_code(code_id=code.pk, typed=code.digits, by=VISITOR, now=NOW)
+        return confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW)
 
     outcomes = at_once(confirm)
     assert Account.objects.count() == 1

@@ -11,6 +11,7 @@ from prakerja.identity.models import Identity, RegistryCheck
 from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from tests.situations.identity import SITI, SYSTEM, all_match, asking
 
@@ -25,7 +26,7 @@ def answer_at_once(identities: list[Identity]) -> list[Any]:
             together.wait(10)
             with unit_of_work(by=SYSTEM) as work:
                 record_registry_answer(
-                    identity_id=identity.pk,
+                    applicant_id=ApplicantId(identity.pk),
                     round_number=identity.round,
                     answer=all_match(),
                     standing=Standing.CLEAR,

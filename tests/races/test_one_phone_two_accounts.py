@@ -8,16 +8,18 @@ import pytest
 from django.db import connections
 
 from prakerja.audit.models import Event
+from prakerja.codes.models import Code
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.profile.facts import answers_of, phone_of
-from prakerja.profile.models import Declaration, Phone, PhoneCode
+from prakerja.profile.models import Declaration, Phone
 from prakerja.profile.save_answer import save_answer
-from prakerja.profile.send_phone_code import SendLater, send_phone_code
+from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
-from tests.situations.profile import an_applicant, code_becomes, with_declaration
+from tests.situations.profile import an_applicant, with_declaration
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 12
@@ -48,7 +50,7 @@ def send(applicant: ApplicantId, *, typed: str = NUMBER) -> bool:
     try:
         with unit_of_work(by=Actor.applicant(applicant)) as work:
             send_phone_code(applicant_id=applicant, typed=typed, language="id", by=work.actor, now=work.now)
-    except SendLater:
+    except TriesSpent:
         return False
     return True
 
@@ -58,34 +60,38 @@ def verify(applicant: ApplicantId, typed: str) -> Verdict:
         return verify_phone_code(applicant_id=applicant, typed=typed, by=work.actor, now=work.now)
 
 
-def waiting_for_code(plain_code: str) -> ApplicantId:
+def waiting_for_code() -> tuple[ApplicantId, str]:
+    """The applicant, and the digits that were sent to them."""
     applicant = an_applicant()
     send(applicant)
-    code_becomes(PhoneCode.objects.get(applicant_id=applicant), plain_code)
-    return applicant
+    return applicant, Code.objects.get(owner_id=applicant).digits
+
+
+def other_than(digits: str) -> str:
+    return f"{(int(digits) + 1) % 1_000_000:06d}"
 
 
 def test_of_two_accounts_with_one_number_one_has_it_and_the_other_is_told(pool: ThreadPoolExecutor) -> None:
-    applicants = [waiting_for_code("123456") for _ in range(2)]
-    verdicts = all_at_once(pool, [lambda each=each: verify(each, "123456") for each in applicants])  # type: ignore[misc]
+    waiting = [waiting_for_code() for _ in range(2)]
+    verdicts = all_at_once(pool, [lambda each=each: verify(*each) for each in waiting])  # type: ignore[misc]
     assert sorted(verdict.outcome for verdict in verdicts) == [Outcome.NUMBER_TAKEN, Outcome.VERIFIED]
     assert Phone.objects.count() == 1
-    winner = applicants[[verdict.outcome for verdict in verdicts].index(Outcome.VERIFIED)]
+    winner, _digits = waiting[[verdict.outcome for verdict in verdicts].index(Outcome.VERIFIED)]
     assert phone_of(winner) == "+6281100000000"
 
 
 def test_many_tabs_that_guess_have_five_tries_together(pool: ThreadPoolExecutor) -> None:
-    applicant = waiting_for_code("123456")
-    verdicts = all_at_once(pool, [lambda: verify(applicant, "654321")] * AT_ONCE)
+    applicant, digits = waiting_for_code()
+    verdicts = all_at_once(pool, [lambda: verify(applicant, other_than(digits))] * AT_ONCE)
     assert sum(verdict.outcome == Outcome.WRONG for verdict in verdicts) == 4
     assert sum(verdict.outcome == Outcome.LOCKED for verdict in verdicts) == AT_ONCE - 4
-    assert verify(applicant, "123456").outcome == Outcome.LOCKED
-    assert PhoneCode.objects.get().tries == 5
+    assert verify(applicant, digits).outcome == Outcome.LOCKED
+    assert Code.objects.get().tries == 5
 
 
 def test_the_right_code_in_many_tabs_at_once_is_right_in_all_and_counts_once(pool: ThreadPoolExecutor) -> None:
-    applicant = waiting_for_code("123456")
-    verdicts = all_at_once(pool, [lambda: verify(applicant, "123456")] * AT_ONCE)
+    applicant, digits = waiting_for_code()
+    verdicts = all_at_once(pool, [lambda: verify(applicant, digits)] * AT_ONCE)
     assert {verdict.outcome for verdict in verdicts} == {Outcome.VERIFIED}
     assert Event.objects.filter(name="profile.phone.verified").count() == 1
 

@@ -22,6 +22,7 @@ from prakerja.audit.models import Event as AuditEvent
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
+from tests.situations.authority import END_OF_TIME
 from tests.situations.waves import an_applicant, an_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,7 +41,7 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 def alone[T](do: Callable[[], T]) -> T:
     """In a unit of work on a connection of its own."""
     try:
-        with unit_of_work(by=Actor.system("test")):
+        with unit_of_work(by=END_OF_TIME):
             return do()
     finally:
         connections.close_all()
@@ -105,7 +106,7 @@ def finish(sitting: Sitting, now: datetime) -> Sitting:
 
 
 def sweep(now: datetime, limit: int = 500) -> int:
-    return end_overdue_sittings(by=Actor.system("sweep"), now=now, limit=limit)
+    return end_overdue_sittings(by=END_OF_TIME, now=now, limit=limit)
 
 
 def scored_places(sitting: Sitting) -> list[int]:

@@ -12,12 +12,18 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
 from prakerja.screening.kinds import ListKind
-from prakerja.screening.models import ExcludedNik, ExclusionList
+from prakerja.screening.models import ExclusionList, ListedNik
 from prakerja.screening.nik_rows import FaultyRow, RowFault, RowsRefused, nik_rows
 from tests.situations.screening import a_file, a_list, a_nik, terms
+from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 2, 20, tzinfo=UTC)
+
+
+@pytest.fixture
+def clerk() -> Actor:
+    return an_officer()
 
 
 def imported(text: str, clerk: Actor, kind: ListKind = ListKind.DTKS) -> ExclusionList:
@@ -27,7 +33,7 @@ def imported(text: str, clerk: Actor, kind: ListKind = ListKind.DTKS) -> Exclusi
 def test_a_list_stands_with_its_source_and_its_people_as_digests(clerk: Actor) -> None:
     row = imported(f"nik\n{a_nik(1)}\n{a_nik(2)}\n", clerk)
     assert (row.people, row.kind, row.imported_at) == (2, "dtks", NOW)
-    kept = set(ExcludedNik.objects.filter(list=row).values_list("nik_digest", flat=True))
+    kept = set(ListedNik.objects.filter(list=row).values_list("digest", flat=True))
     assert kept == {digest(a_nik(1), purpose=Purpose.NIK), digest(a_nik(2), purpose=Purpose.NIK)}
 
 
@@ -102,7 +108,7 @@ def test_one_bad_row_keeps_the_whole_list_out(clerk: Actor) -> None:
     with pytest.raises(RowsRefused), transaction.atomic():
         imported(f"nik\n{a_nik(1)}\nx\n", clerk)
     assert not ExclusionList.objects.exists()
-    assert not ExcludedNik.objects.exists()
+    assert not ListedNik.objects.exists()
 
 
 def test_nothing_is_saved_when_the_audit_fails(clerk: Actor, broken_audit: None) -> None:
@@ -115,7 +121,7 @@ def test_a_list_is_never_changed() -> None:
     row = a_list(a_nik(1))
     for change in (
         lambda: ExclusionList.objects.update(name="x"),
-        lambda: ExcludedNik.objects.filter(list=row).delete(),
+        lambda: ListedNik.objects.filter(list=row).delete(),
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()

@@ -4,13 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from prakerja.accounts.models import Account, StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
 from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.models import Sitting
+from prakerja.authority.models import Member
+from prakerja.authority.roles import Role
 from prakerja.draw.models import Draw
 from prakerja.journey.sitting_terms import sitting_terms_of
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation import demo_waves
 from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
 from prakerja.simulation.load_demo import applicants_by_stage, load_demo
@@ -36,7 +37,7 @@ def test_wave_12_is_open_with_its_joiners(loaded: None) -> None:
 
 
 def test_there_is_staff_of_every_role(loaded: None) -> None:
-    assert set(StaffRole.objects.values_list("role", flat=True)) == set(Role.values)
+    assert {role for roles in Member.objects.values_list("roles", flat=True) for role in roles} == set(Role.values)
 
 
 def test_there_is_an_applicant_at_each_stage(loaded: None) -> None:

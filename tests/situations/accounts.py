@@ -8,17 +8,21 @@ from uuid import UUID, uuid4
 import pyotp
 
 from prakerja.accounts.create_staff import create_staff
-from prakerja.accounts.models import Account, EmailCode
+from prakerja.accounts.models import Account
+from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.request_code import request_code
-from prakerja.accounts.roles import Role
 from prakerja.accounts.second_factors import unused_recovery_codes
+from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_up import Wanted, sign_up
-from prakerja.accounts.states import CodePurpose
+from prakerja.authority.roles import Role
+from prakerja.codes.models import Code
+from prakerja.codes.purpose import CodePurpose
 from prakerja.kit.actor import Actor
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
+from tests.situations.authority import OPERATOR
 
 PASSWORD = "kuda-hijau-lompat"
 NETWORK = "198.51.100.7"
@@ -74,15 +78,17 @@ def an_account(email: str = "siti@contoh.example", password: str | None = PASSWO
 def a_member_of_staff(
     email: str = "budi@prakerja.example", *roles: Role, totp_secret: str | None = TOTP_SECRET
 ) -> Account:
-    return create_staff(
+    account = create_staff(
         email=email,
         full_name="Budi Santoso",
         roles=roles or (Role.OFFICER,),
         password=PASSWORD,
-        by=Actor.system("test"),
+        by=OPERATOR,
         now=NOW,
-        totp_secret=totp_secret,
     )
+    if totp_secret is not None:
+        set_up_second_factor(account=account, secret=totp_secret, by=Actor.staff(account.pk), now=NOW)
+    return account
 
 
 def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0, at: datetime | None = None) -> str:
@@ -97,7 +103,7 @@ def papers_of(account: Account) -> list[str]:
     return unused_recovery_codes(account.pk)
 
 
-def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **traits: Any) -> EmailCode:
+def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **traits: Any) -> Code:
     wanted = {
         "email": email,
         "full_name": "Siti Aminah",
@@ -106,10 +112,16 @@ def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **trai
         "terms_version": "2026-11",
     } | traits
     form_key: UUID = wanted.pop("form_key", None) or uuid4()
-    return sign_up(form_key=form_key, wanted=Wanted(**wanted), network=NETWORK, now=now)
+    return sign_up(form_key=form_key, wanted=Wanted(**wanted), network=NETWORK, by=Actor.visitor(), now=now)
 
 
-def a_code(
-    email: str = "siti@contoh.example", purpose: CodePurpose = CodePurpose.SIGN_IN, *, now: datetime = NOW
-) -> EmailCode:
-    return request_code(form_key=uuid4(), purpose=purpose, email=email, language="id", network=NETWORK, now=now)
+def a_code(email: str = "siti@contoh.example", purpose: CodePurpose = SIGN_IN, *, now: datetime = NOW) -> Code:
+    return request_code(
+        form_key=uuid4(),
+        purpose=purpose,
+        email=email,
+        language="id",
+        network=NETWORK,
+        by=Actor.visitor(),
+        now=now,
+    )

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from tests.situations.accounts import a_member_of_staff
 
 

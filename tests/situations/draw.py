@@ -5,11 +5,11 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Draw
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.journey.seat_winners import seat_winners
@@ -18,11 +18,12 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveStep
+from tests.situations.authority import SCREENING
 from tests.situations.screening import closed_wave
 from tests.situations.waves import an_officer, approved
 
 NOW = datetime(2021, 2, 27, 3, 0, tzinfo=UTC)
-SYSTEM = Actor.system("test")
+SYSTEM = SCREENING
 
 
 def three_custodians() -> list[Actor]:
@@ -46,7 +47,7 @@ def frozen_wave(wave: Wave | None = None) -> tuple[Wave, list[Actor]]:
     wave = screened_wave(wave)
     custodians = three_custodians()
     approved(wave, WaveStep.FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    run_freezing(wave_id=wave.pk, by=SYSTEM)
     return wave, sorted(custodians, key=lambda actor: str(actor.account_id))
 
 
@@ -71,7 +72,7 @@ def revealed_wave(wave: Wave | None = None) -> Wave:
 
 def drawn_wave(wave: Wave | None = None) -> Wave:
     wave = revealed_wave(wave)
-    draw_seats(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=SYSTEM)
     return wave
 
 

@@ -4,33 +4,34 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFilter
 
-from prakerja.accounts.models import Account, StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
+from prakerja.authority.roles import Role
+from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.add_photo import add_photo
-from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.measure_photo import measure_photo
-from prakerja.identity.models import Identity, Photo, Review
+from prakerja.identity.models import Identity, NikHolder, Photo, Review
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import Standing
-from prakerja.identity.states import IdentityState
+from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.identity.store_photo import store_photo
 from prakerja.identity.take_review import take_review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
+from tests.situations.authority import REGISTRY, with_roles
 
 NOW: Final = datetime.fromisoformat("2021-02-24T03:00:00+00:00")
-SYSTEM: Final = Actor.system("test")
+SYSTEM: Final = REGISTRY
 SITI: Final = Numbers(nik="3171015203900000", family_card="3171010101100000", birth_date=date(1990, 3, 12))
 BUDI: Final = Numbers(nik="3273010508920000", family_card="3273011507110000", birth_date=date(1992, 8, 5))
 
@@ -47,8 +48,7 @@ def an_account(name: str = "Siti Aminah", language: str = "id", **fields: Any) -
 
 def a_reviewer() -> tuple[Account, Actor]:
     account = an_account("Petugas Rina", is_staff=True)
-    StaffRole.objects.create(account=account, role=Role.REVIEWER)
-    return account, Actor.staff(account.pk)
+    return account, with_roles(account, Role.REVIEWER)
 
 
 def all_match(*, name: int | None = 100, **different: Verdict) -> RegistryAnswer:
@@ -81,6 +81,8 @@ def with_numbers(
     )
     identity.nik, identity.family_card = numbers.nik, numbers.family_card
     identity.save()
+    if state in HOLDING:
+        NikHolder.objects.take(identity.nik_digest, holder_id=applicant_id)
     return identity
 
 
@@ -99,7 +101,7 @@ def answered(
 ) -> Identity:
     """The registry's answer is recorded; the identity as it then is."""
     record_registry_answer(
-        identity_id=identity.pk,
+        applicant_id=ApplicantId(identity.pk),
         round_number=identity.round,
         answer=answer or all_match(),
         standing=standing,
@@ -134,6 +136,10 @@ def with_photo(identity: Identity, kind: PhotoKind, file: bytes | None = None) -
     return added
 
 
+def last_photo(applicant_id: UUID) -> Photo:
+    return Photo.objects.filter(applicant_id=applicant_id).latest("added_at")
+
+
 def with_both_photos(identity: Identity) -> Identity:
     for kind in PhotoKind:
         with_photo(identity, kind)
@@ -147,7 +153,7 @@ def verified(numbers: Numbers = SITI, **who: Any) -> Identity:
 def in_review(numbers: Numbers = SITI, **who: Any) -> Review:
     """The name differs too much; a person must look."""
     identity = with_both_photos(in_photos(numbers, all_match(name=40), **who))
-    return Review.objects.get(identity=identity)
+    return Review.objects.get(applicant_id=identity.pk)
 
 
 def taken(review: Review, by: Actor) -> Review:

@@ -10,9 +10,8 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.complete_particulars import complete_particulars
 from prakerja.profile.declaration_text import current_declaration
-from prakerja.profile.models import Phone, PhoneCode, PhoneHolder
+from prakerja.profile.models import Phone, PhoneHolder
 from prakerja.profile.save_answer import save_answer
-from prakerja.profile.send_phone_code import code_digest
 from prakerja.profile.sign_declaration import sign_declaration
 
 _numbers = count(1)
@@ -80,10 +79,3 @@ def with_whole_profile(applicant_id: ApplicantId, *, now: datetime, by: Actor, *
     with_particulars(applicant_id, now=now, by=by, **typed)
     with_phone(applicant_id, now=now)
     with_declaration(applicant_id, now=now, by=by)
-
-
-def code_becomes(code: PhoneCode, plain_code: str) -> None:
-    """The code that was sent is this one, so that a test can type it without reading an SMS."""
-    applicant_id = ApplicantId(code.applicant_id)
-    code.code_digest = code_digest(applicant_id, code.number_digest, plain_code)
-    code.save(update_fields=["code_digest"])

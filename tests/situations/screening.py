@@ -8,18 +8,18 @@ from itertools import count
 
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
-from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
 from prakerja.screening.import_exclusion_list import ListTerms, import_exclusion_list
 from prakerja.screening.kinds import ListKind
-from prakerja.screening.models import ExclusionList, Recipient
+from prakerja.screening.models import ExclusionList, Recipient, RecipientNik
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.identity import with_numbers
 from tests.situations.profile import with_phone
-from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined
+from tests.situations.waves import BANDUNG, a_wave, an_applicant, an_officer, joined
 
 _numbers = count(1)
 JOINED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
@@ -98,13 +98,18 @@ def terms(kind: ListKind = ListKind.DTKS, **changes: object) -> ListTerms:
 def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
     # A comment of its own makes every file another one.
     niks = (*niks, a_nik(90_000_000 + next(_numbers)))
-    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=Actor.system("test"), now=JOINED)
+    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=an_officer(), now=JOINED)
 
 
-def a_recipient(known: Known, *, wave: Wave, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)) -> Recipient:
+def a_recipient(
+    known: Known, *, wave: Wave, award: int = 1, at: datetime = datetime(2020, 11, 1, tzinfo=UTC)
+) -> Recipient:
+    nik = digest(known.nik, purpose=Purpose.NIK)
+    RecipientNik.objects.take(nik, holder_id=known.applicant_id)
     return Recipient.objects.create(
         applicant_id=known.applicant_id,
-        nik_digest=digest(known.nik, purpose=Purpose.NIK),
+        award=award,
+        nik_digest=nik,
         kk_digest=digest(known.kk, purpose=Purpose.FAMILY_CARD),
         wave=wave,
         received_at=at,

@@ -3,23 +3,26 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from prakerja.accounts.models import Account, StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.states import EndedBy, SittingState
+from prakerja.authority.roles import Role
 from prakerja.identity.models import Identity
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.profile.answers import Education, Employment, Office, Topic
+from prakerja.profile.answers import Education, Employment, NoOffice, Topic
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars
-from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.profile.put_edition import put_edition
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, SeatRow, StepApproval, Wave
-from prakerja.waves.plan_rules import SeatTerms, WavePlan
+from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.receipts import new_receipt
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations import profile
+from tests.situations.authority import with_roles
 from tests.situations.identity import with_numbers
 
 #: Wave 12 as it was: 23 February 2021 15.00 to 26 February 12.00 WIB, result on 2 March.
@@ -27,7 +30,7 @@ OPENS = datetime(2021, 2, 23, 8, 0, tzinfo=UTC)
 CLOSES = datetime(2021, 2, 26, 5, 0, tzinfo=UTC)
 RESULT = datetime(2021, 3, 2, 5, 0, tzinfo=UTC)
 BANDUNG, BANDUNG_PROVINCE, JAYAPURA = "3273", "32", "9171"
-EVERYWHERE = (SeatTerms(pass_number=1, area="ID", group="*", seats=600, carry=False),)
+EVERYWHERE = (SeatsLine(pass_number=1, area="ID", group="*", seats=600, carry=False),)
 
 _THE_DAY_BEFORE = OPENS - timedelta(days=1)
 _numbers = count(1)
@@ -37,7 +40,7 @@ def a_wave(
     *,
     number: int = 12,
     state: WaveState = WaveState.OPEN,
-    seats: tuple[SeatTerms, ...] = EVERYWHERE,
+    seats: tuple[SeatsLine, ...] = EVERYWHERE,
     opens_at: datetime = OPENS,
     closes_at: datetime = CLOSES,
     result_expected_at: datetime = RESULT,
@@ -46,7 +49,7 @@ def a_wave(
     wave = Wave.objects.create(
         number=number,
         scheme="2021",
-        scheme_version="" if state == WaveState.PLANNED else scheme_version(load_scheme("2021")),
+        scheme_version="" if state == WaveState.PLANNED else load_scheme("2021").version,
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=result_expected_at,
@@ -92,8 +95,7 @@ def an_officer(role: Role = Role.OFFICER, name: str = "Ratna") -> Actor:
     account = Account.objects.create_user(
         f"petugas{next(_numbers)}@prakerja.example", "sandi-rahasia-12", full_name=name, is_staff=True
     )
-    StaffRole.objects.create(account=account, role=role)
-    return Actor.staff(account.pk)
+    return with_roles(account, role)
 
 
 def proposed(wave: Wave, step: WaveStep, *, by: Actor, at: datetime = OPENS) -> StepApproval:
@@ -153,7 +155,7 @@ def with_particulars(applicant_id: ApplicantId, *, regency: str = BANDUNG, compl
         education=Education.SENIOR,
         in_formal_education=False,
         employment=Employment.JOB_SEEKER,
-        office=Office.NONE,
+        office=NoOffice.NONE,
         disability=False,
         dependants=0,
         topic=Topic.DIGITAL,
@@ -168,13 +170,9 @@ def with_phone(applicant_id: ApplicantId) -> str:
 
 def with_declaration(applicant_id: ApplicantId) -> Declaration:
     text = current_declaration()
+    put_edition(text, language="id")
     return Declaration.objects.create(
-        applicant_id=applicant_id,
-        version=text.version,
-        language="id",
-        text_sha256=text.sha256("id"),
-        ticked=[statement.name for statement in text.statements],
-        accepted_at=_THE_DAY_BEFORE,
+        applicant_id=applicant_id, version=text.version, language="id", accepted_at=_THE_DAY_BEFORE
     )
 
 

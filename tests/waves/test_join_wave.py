@@ -12,9 +12,9 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.waves.join_wave import CannotJoin, join_wave
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.models import Joiner, Wave, WaveId
-from prakerja.waves.plan_rules import SeatTerms
 from prakerja.waves.receipts import is_receipt
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.waves import (
     BANDUNG,
@@ -60,7 +60,7 @@ def test_joining_is_written_into_the_applicants_trail(now: datetime) -> None:
     applicant_id = ready_applicant()
     joiner = join(open_wave(), applicant_id, now)
     event = Event.objects.get(name="waves.joiner.joined")
-    assert (event.applicant_id, event.subject_id, event.facts) == (applicant_id, str(joiner.pk), {"wave": 12})
+    assert (event.owner_id, event.subject_id, event.facts) == (applicant_id, str(joiner.pk), {"wave": 12})
 
 
 def test_joining_twice_is_joining_once(now: datetime) -> None:
@@ -99,17 +99,17 @@ def test_a_planned_wave_does_not_exist_for_applicants(now: datetime) -> None:
 
 
 def test_a_wave_of_another_area_is_refused(now: datetime) -> None:
-    papua = (SeatTerms(1, "91", "*", 50, carry=False),)
+    papua = (SeatsLine(1, "91", "*", 50, carry=False),)
     assert refusals(open_wave(seats=papua), ready_applicant(), now) == (OtherArea(BANDUNG),)
 
 
 def test_seats_of_the_own_regency_are_enough(now: datetime) -> None:
-    jayapura = (SeatTerms(1, JAYAPURA, "*", 50, carry=False),)
+    jayapura = (SeatsLine(1, JAYAPURA, "*", 50, carry=False),)
     assert join(open_wave(seats=jayapura), ready_applicant(regency=JAYAPURA), now).regency == JAYAPURA
 
 
 def test_a_row_without_seats_opens_no_area(now: datetime) -> None:
-    seats = (SeatTerms(1, "32", "*", 0, carry=False), SeatTerms(1, "91", "*", 5, carry=False))
+    seats = (SeatsLine(1, "32", "*", 0, carry=False), SeatsLine(1, "91", "*", 5, carry=False))
     assert refusals(open_wave(seats=seats), ready_applicant(), now) == (OtherArea(BANDUNG),)
 
 

@@ -6,9 +6,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prakerja.kit.unit_of_work import Work
+from prakerja.schemes.groups import SeatGroup
 from prakerja.waves.models import SeatRow, Wave
-from prakerja.waves.plan_rules import PlanFault, PlanRefusal, SeatTerms
+from prakerja.waves.plan_rules import PlanFault, PlanRefusal
 from prakerja.waves.plan_wave import PlanRefused, plan_wave
+from prakerja.waves.seats_line import SeatsFault, SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.waves import CLOSES, OPENS, a_plan, a_wave, an_officer
 
@@ -24,7 +26,7 @@ def refused(**changes: object) -> list[PlanRefusal]:
 
 
 def test_a_planned_wave_keeps_its_seats_in_order() -> None:
-    seats = (SeatTerms(1, "3273", "phk", 80, carry=False), SeatTerms(2, "ID", "*", 20, carry=True))
+    seats = (SeatsLine(1, "3273", "phk", 80, carry=False), SeatsLine(2, "ID", "*", 20, carry=True))
     wave = plan_wave(plan=a_plan(seats=seats), by=an_officer(), now=THE_DAY_BEFORE)
     assert wave.state == WaveState.PLANNED
     rows = SeatRow.objects.filter(wave=wave).values_list("position", "pass_number", "area", "group", "seats", "carry")
@@ -80,20 +82,85 @@ def test_a_wave_without_seats_is_refused() -> None:
 
 
 def test_more_seats_than_people_are_refused() -> None:
-    seats = (SeatTerms(1, "ID", "*", 900_000_000, carry=False),)
+    seats = (SeatsLine(1, "ID", "*", 60_000_000, carry=False), SeatsLine(2, "ID", "*", 60_000_000, carry=False))
     assert refused(seats=seats) == [PlanRefusal(PlanFault.TOO_MANY_SEATS)]
+
+
+def test_a_row_with_more_seats_than_people_is_named() -> None:
+    seats = (SeatsLine(1, "ID", "*", 900_000_000, carry=False),)
+    assert refused(seats=seats) == [
+        PlanRefusal(PlanFault.TOO_MANY_SEATS),
+        PlanRefusal(SeatsFault.NUMBER_TOO_LARGE, 1),
+    ]
+
+
+def test_a_row_that_stands_three_times_is_refused_twice() -> None:
+    seats = tuple(SeatsLine(1, "32", "phk", seats, carry=False) for seats in (10, 10, 20))
+    assert refused(seats=seats) == [
+        PlanRefusal(PlanFault.SAME_ROW_TWICE, 2),
+        PlanRefusal(PlanFault.SAME_ROW_TWICE, 3),
+    ]
+
+
+def test_the_same_area_in_another_pass_or_for_another_group_is_another_row() -> None:
+    seats = (
+        SeatsLine(1, "32", "phk", 10, carry=False),
+        SeatsLine(1, "32", "umk", 10, carry=False),
+        SeatsLine(2, "32", "phk", 10, carry=True),
+    )
+    assert plan_wave(plan=a_plan(seats=seats), by=an_officer(), now=THE_DAY_BEFORE).state == WaveState.PLANNED
+
+
+def seats_of_2020(reserved: int, free: int) -> tuple[SeatsLine, ...]:
+    return (SeatsLine(1, "ID", "phk", reserved, carry=False), SeatsLine(2, "ID", "*", free, carry=True))
+
+
+def test_a_wave_of_2020_sets_aside_what_its_scheme_asks_for() -> None:
+    plan = a_plan(number=11, scheme="2020b", seats=seats_of_2020(80, 20))
+    assert plan_wave(plan=plan, by=an_officer(), now=THE_DAY_BEFORE).state == WaveState.PLANNED
+
+
+@pytest.mark.parametrize(("reserved", "free", "least"), [(79, 21, 80), (0, 100, 80), (1, 1, 2), (0, 1, 1)])
+def test_a_share_below_the_schemes_is_refused_with_its_figures(reserved: int, free: int, least: int) -> None:
+    (refusal,) = refused(number=11, scheme="2020b", seats=seats_of_2020(reserved, free))
+    assert refusal.fault is PlanFault.RESERVED_TOO_FEW
+    assert refusal.share is not None
+    assert (refusal.share.reserved, refusal.share.least, refusal.share.total) == (reserved, least, reserved + free)
+    assert refusal.share.groups == (
+        SeatGroup.DISMISSED,
+        SeatGroup.FURLOUGHED,
+        SeatGroup.MICRO_SMALL_BUSINESS_OWNERS,
+    )
+
+
+@pytest.mark.parametrize("group", ["dirumahkan", "umk"])
+def test_furloughed_and_micro_businesses_count_as_those_who_have_precedence(group: str) -> None:
+    seats = (SeatsLine(1, "32", group, 80, carry=False), SeatsLine(2, "ID", "*", 20, carry=True))
+    plan = a_plan(number=4, scheme="2020b", seats=seats)
+    assert plan_wave(plan=plan, by=an_officer(), now=THE_DAY_BEFORE).scheme == "2020b"
+
+
+def test_seats_for_the_disabled_are_not_seats_for_those_who_have_precedence() -> None:
+    seats = (SeatsLine(1, "ID", "disabilitas", 90, carry=False), SeatsLine(2, "ID", "phk", 10, carry=False))
+    assert [one.fault for one in refused(number=11, scheme="2020b", seats=seats)] == [PlanFault.RESERVED_TOO_FEW]
+
+
+@pytest.mark.parametrize(("number", "scheme"), [(3, "2020a"), (12, "2021"), (48, "2023")])
+def test_where_no_share_is_reserved_every_seat_may_be_free(number: int, scheme: str) -> None:
+    plan = a_plan(number=number, scheme=scheme)
+    assert plan_wave(plan=plan, by=an_officer(), now=THE_DAY_BEFORE).number == number
 
 
 def test_every_bad_row_of_seats_is_named_by_its_place() -> None:
     seats = (
-        SeatTerms(1, "ID", "*", 10, carry=False),
-        SeatTerms(1, "00", "*", 10, carry=False),
-        SeatTerms(1, "32", "phkk", -1, carry=False),
+        SeatsLine(1, "ID", "*", 10, carry=False),
+        SeatsLine(1, "00", "*", 10, carry=False),
+        SeatsLine(1, "32", "phkk", -1, carry=False),
     )
     assert refused(seats=seats) == [
-        PlanRefusal(PlanFault.AREA_UNKNOWN, 2),
+        PlanRefusal(SeatsFault.AREA_UNKNOWN, 2),
+        PlanRefusal(SeatsFault.NEGATIVE_NUMBER, 3),
         PlanRefusal(PlanFault.GROUP_UNKNOWN, 3),
-        PlanRefusal(PlanFault.NEGATIVE_NUMBER, 3),
     ]
 
 

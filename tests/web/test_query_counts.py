@@ -13,13 +13,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
 from prakerja.regions.known import provinces
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms
 from prakerja.waves.receipts import new_receipt
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined, open_wave, ready_applicant, with_identity
@@ -147,7 +147,7 @@ def test_the_offices_pages_do_not_feel_the_joiners(address: str, officer: Client
 def test_a_list_of_waves_is_one_question_however_long(address: str, officer: Client, wave: Wave) -> None:
     short = questions_of(officer, address)
     for number in range(13, 20):
-        a_wave(number=number, seats=(SeatTerms(1, "ID", "*", 10, carry=False),))
+        a_wave(number=number, seats=(SeatsLine(1, "ID", "*", 10, carry=False),))
     assert questions_of(officer, address) == short
 
 

@@ -8,7 +8,7 @@ from webauthn import base64url_to_bytes
 from prakerja.accounts.limits import WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import PasskeyRefused, proof_in
-from prakerja.accounts.tries import forget_tries, take_try
+from prakerja.codes.tallies import forget, take
 
 
 def check_passkey(*, account: Account, answer: str, challenge: bytes, now: datetime) -> bool:
@@ -16,11 +16,11 @@ def check_passkey(*, account: Account, answer: str, challenge: bytes, now: datet
 
     Raises TriesSpent.
     """
-    take_try(WRONG_SECOND_FACTORS, str(account.pk), now=now)
+    take(WRONG_SECOND_FACTORS, str(account.pk), now=now)
     passkey = _named_in(answer, account)
     if passkey is None or not _has_signed(passkey, answer, challenge, now):
         return False
-    forget_tries(WRONG_SECOND_FACTORS, str(account.pk))
+    forget(WRONG_SECOND_FACTORS, str(account.pk))
     return True
 
 

@@ -10,7 +10,7 @@ import pyotp
 from prakerja.accounts.limits import WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
 from prakerja.accounts.second_factors import recovery_codes_of
-from prakerja.accounts.tries import forget_tries, take_try
+from prakerja.codes.tallies import forget, take
 
 #: A telephone's clock may be half a minute off, and the code typed may be the one before.
 _STEPS_OFF: Final = (-1, 0, 1)
@@ -21,10 +21,10 @@ def check_second_factor(*, account: Account, typed: str, now: datetime, from_app
 
     Raises TriesSpent.
     """
-    take_try(WRONG_SECOND_FACTORS, str(account.pk), now=now)
+    take(WRONG_SECOND_FACTORS, str(account.pk), now=now)
     opened = _by_app(account.pk, typed, now) or (not from_app_only and _by_paper(account.pk, typed))
     if opened:
-        forget_tries(WRONG_SECOND_FACTORS, str(account.pk))
+        forget(WRONG_SECOND_FACTORS, str(account.pk))
     return opened
 
 

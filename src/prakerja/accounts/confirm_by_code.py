@@ -5,15 +5,14 @@ from uuid import UUID
 
 from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.open_account import open_account
-from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.type_code import CodeRefused, type_code
+from prakerja.accounts.purposes import CONFIRM
+from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.kit.actor import Actor
 
 
 def confirm_by_code(*, code_id: UUID, typed: str, by: Actor, now: datetime) -> Account | CodeRefused:
     """The sign-up is an account; or why the code does not open. Raises CodeGone, TriesSpent, AddressTaken."""
-    code = type_code(code_id=code_id, purpose=CodePurpose.CONFIRM, typed=typed, now=now)
+    code = type_code(purpose=CONFIRM, owner_id=code_id, typed=typed, now=now)
     if isinstance(code, CodeRefused):
         return code
-    sign_up = SignUp.objects.select_related("code", "account").get(code=code)
-    return open_account(sign_up=sign_up, by=by, now=now)
+    return open_account(sign_up=SignUp.objects.get(pk=code_id), code=code, by=by, now=now)

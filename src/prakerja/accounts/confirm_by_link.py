@@ -3,28 +3,29 @@
 from datetime import datetime
 
 from prakerja.accounts.confirmation_link import LinkExpired, read_link
-from prakerja.accounts.models import Account, EmailCode, SignUp
+from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.open_account import open_account
-from prakerja.accounts.states import CodePurpose
+from prakerja.accounts.purposes import CONFIRM
+from prakerja.codes.models import Code
 from prakerja.kit.actor import Actor
 
 
-def sign_up_behind(token: str) -> SignUp:
-    """The sign-up that the link would confirm; nothing is changed. Raises LinkExpired."""
+def sign_up_behind(token: str) -> tuple[SignUp, Code]:
+    """The sign-up that the link would confirm, and its code; nothing is changed. Raises LinkExpired."""
     link = read_link(token)
-    sign_up = SignUp.objects.select_related("code", "account").filter(pk=link.code_id).first()
-    if sign_up is None or not link.leads_to(sign_up.code.email):
+    code: Code | None = Code.objects.of(CONFIRM, link.code_id).first()
+    if code is None or not link.leads_to(code.address):
         raise LinkExpired
-    return sign_up
+    return SignUp.objects.get(pk=link.code_id), code
 
 
 def confirm_by_link(*, token: str, by: Actor, now: datetime) -> Account:
     """The sign-up is an account. Following the link twice is following it once. Raises LinkExpired, AddressTaken."""
-    code: EmailCode | None = EmailCode.objects.for_purpose(CodePurpose.CONFIRM).lock_by_id(read_link(token).code_id)
-    if code is None:
+    link = read_link(token)
+    code: Code | None = Code.objects.of(CONFIRM, link.code_id).lock().first()
+    if code is None or not link.leads_to(code.address):
         raise LinkExpired
-    sign_up = sign_up_behind(token)
-    account = open_account(sign_up=sign_up, by=by, now=now)
+    account = open_account(sign_up=SignUp.objects.get(pk=link.code_id), code=code, by=by, now=now)
     if code.passed_at is None:
         code.passed_at = now
         code.save(update_fields=["passed_at"])

@@ -3,30 +3,23 @@
 from datetime import datetime
 from uuid import UUID
 
-from prakerja.accounts.limits import CODE_LIVES
-from prakerja.accounts.models import Account, EmailCode
-from prakerja.accounts.post_code import post_code
-from prakerja.accounts.resend_code import CodeGone
-from prakerja.accounts.states import CodePurpose
+from prakerja.accounts.models import Account
+from prakerja.accounts.purposes import CONFIRM
+from prakerja.codes.models import Code, address_digest
+from prakerja.codes.readdress_code import readdress_code
+from prakerja.codes.refusals import CodeGone
 
 
-def correct_address(*, code_id: UUID, email: str, network: str, now: datetime) -> EmailCode:
+def correct_address(*, code_id: UUID, email: str, network: str, now: datetime) -> Code:
     """The sign-up goes on with the new address, which has been written to; old codes and links are dead.
 
     The same address again changes nothing. Raises CodeGone when there is no such sign-up or it is confirmed already,
     TriesSpent.
     """
-    code: EmailCode | None = EmailCode.objects.for_purpose(CodePurpose.CONFIRM).lock_by_id(code_id)
+    code: Code | None = Code.objects.of(CONFIRM, code_id).lock().first()
     if code is None or code.passed_at is not None:
         raise CodeGone
-    if code.email == email:
-        return code
-    code.email = email
-    code.is_hollow = Account.objects.filter(email=email).exists()
-    code.round += 1
-    code.tries = 0
-    code.sent_at = now
-    code.expires_at = now + CODE_LIVES
-    code.save(update_fields=["email", "is_hollow", "round", "tries", "sent_at", "expires_at"])
-    post_code(code, network=network, now=now)
+    if code.address_digest != address_digest(CONFIRM.channel, email):
+        is_hollow = Account.objects.filter(email=email).exists()
+        readdress_code(code, purpose=CONFIRM, address=email, is_hollow=is_hollow, network=network, now=now)
     return code

@@ -1,41 +1,30 @@
-"""A new member of the programme office."""
+"""An account of the office with its roles. Part of the verbs that appoint somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
 from prakerja.accounts.events import AccountsEvent
-from prakerja.accounts.give_role import give_role
 from prakerja.accounts.insert_account import insert_account
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
-from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.audit.record import record
+from prakerja.authority.roles import Role
+from prakerja.authority.set_roles import set_roles
 from prakerja.kit.actor import Actor
 
 
 def create_staff(
-    *,
-    email: str,
-    full_name: str,
-    roles: Iterable[Role],
-    password: str,
-    by: Actor,
-    now: datetime,
-    totp_secret: str | None = None,
+    *, email: str, full_name: str, roles: Collection[Role], password: str | None, by: Actor, now: datetime
 ) -> Account:
-    """The account can sign in, holds the roles, and opens no page of the office before its second factor is set up.
+    """The account holds the roles, and opens no page of the office before its second factor is set up.
 
-    `totp_secret` (base32) sets the second factor up at once, for people whose device is prepared for them.
-    Raises AddressTaken.
+    `password`: None, when whoever it is for makes one by the way of a forgotten password.
+    Raises AddressTaken, RolesNeverMeet.
     """
     account = insert_account(
         email=email.lower(), full_name=full_name, password=make_password(password), language="id", is_staff=True
     )
-    record(AccountsEvent.STAFF_CREATED, subject=account, by=by, at=now)
-    for role in roles:
-        give_role(account=account, role=role, by=by, now=now)
-    if totp_secret is not None:
-        set_up_second_factor(account=account, secret=totp_secret, by=by, now=now)
+    set_roles(account_id=account.pk, roles=roles, now=now)
+    record(AccountsEvent.STAFF_APPOINTED, subject=account, by=by, at=now, roles=sorted(roles))
     return account

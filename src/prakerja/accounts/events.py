@@ -9,9 +9,7 @@ class AccountsEvent(StrEnum):
     SIGNED_IN = "accounts.session.signed_in"
     SIGNED_OUT = "accounts.session.signed_out"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
-    STAFF_CREATED = "accounts.staff.created"
-    ROLE_GIVEN = "accounts.role.given"
-    ROLE_TAKEN = "accounts.role.taken"
+    STAFF_APPOINTED = "accounts.staff.appointed"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
     RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"
     PASSKEY_ADDED = "accounts.passkey.added"

@@ -4,8 +4,8 @@ from prakerja.kit.jobs import job
 
 
 @job()
-def forget_old_codes() -> None:
-    """Codes that nobody can use any more are gone."""
+def forget_old_sign_ups() -> None:
+    """Sign-ups whose code is forgotten are gone."""
 
 
 @job()

@@ -1,4 +1,4 @@
-"""Accounts, what leads to them, and the roles of staff. An applicant is an account; `applicant_id` is its id."""
+"""Accounts, and what leads to them. An applicant is an account; `applicant_id` is its id."""
 
 from uuid import UUID
 
@@ -8,13 +8,7 @@ from django.db import models
 from django.db.models.functions import UUID7, Lower, Now
 from django.utils.crypto import salted_hmac
 
-from prakerja.accounts.limits import TRIES_PER_CODE
-from prakerja.accounts.querysets import EmailCodeQuerySet
-from prakerja.accounts.roles import Role
-from prakerja.accounts.rules import CodeTerms
-from prakerja.accounts.states import CodePurpose
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.kit.sealed_field import Opened, SealedField
 
 
@@ -76,95 +70,17 @@ class Account(AbstractBaseUser, PermissionsMixin):
         return None if self.is_staff else self.pk
 
 
-class StaffRole(models.Model):
-    """What a member of the programme office may do. Given and taken, never edited."""
-
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="roles")
-    role = models.CharField(max_length=20, choices=Role)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "role"], name="a_role_is_given_once")]
-
-
-class EmailCode(models.Model):
-    """Six digits sent to an address, to be typed within ten minutes, and what became of them.
-
-    The digits are not kept: they follow from the id, the round and a key, so that a letter can be sent again.
-    """
-
-    #: Made with the page that asks for the code: a page sent twice is one code.
-    id = models.UUIDField(primary_key=True)
-    purpose = models.CharField(max_length=7, choices=CodePurpose)
-    email = models.EmailField(max_length=254)
-    language = models.CharField(max_length=2)
-    #: Whom it lets in; none while there is no account.
-    account = models.ForeignKey(Account, on_delete=models.DB_CASCADE, null=True)
-    #: No code was sent and none is right: the address has no account, or, at sign-up, has one already. Everything
-    #: else is done all the same, so that neither words nor timing tell.
-    is_hollow = models.BooleanField()
-    #: A new round has new digits and new tries.
-    round = models.PositiveSmallIntegerField(default=1)
-    tries = models.PositiveSmallIntegerField(default=0)
-    sent_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    passed_at = models.DateTimeField(null=True)
-    #: What it opened has been done; only a reset has something left to do after passing.
-    used_at = models.DateTimeField(null=True)
-
-    objects = EmailCodeQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(tries__lte=TRIES_PER_CODE), name="a_code_allows_as_many_tries_as_stated"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(passed_at=None) | models.Q(is_hollow=False), name="a_hollow_code_lets_nobody_pass"
-            ),
-        ]
-        indexes = [models.Index(fields=["sent_at"], name="codes_by_age")]
-
-    @property
-    def digits(self) -> str:
-        number = int.from_bytes(digest(f"{self.pk}:{self.round}", purpose=Purpose.EMAIL_CODE).bytes[:8])
-        return f"{number % 1_000_000:06d}"
-
-    @property
-    def terms(self) -> CodeTerms:
-        return CodeTerms(
-            digits=None if self.is_hollow else self.digits,
-            tries=self.tries,
-            expires_at=self.expires_at,
-            passed_at=self.passed_at,
-        )
-
-
 class SignUp(models.Model):
     """What somebody typed to get an account; it becomes one when the address is shown to be theirs."""
 
-    # By the database: after a busy day a million codes are forgotten, and Django's own way would fetch them all.
-    code = models.OneToOneField(EmailCode, on_delete=models.DB_CASCADE, primary_key=True)
+    #: Of its code: the key of the page, which owns both. Where it goes and how it stands is said there.
+    code_id = models.UUIDField(primary_key=True)
     full_name = models.CharField(max_length=200)
     #: Hashed like an account's; emptied when the account has it.
     password = models.CharField(max_length=128, blank=True)
     terms_version = models.CharField(max_length=20)
     agreed_at = models.DateTimeField()
-    account = models.ForeignKey(Account, on_delete=models.DB_CASCADE, null=True)
-
-
-class Tally(models.Model):
-    """How often something limited was done for one address, account or network."""
-
-    pk = models.CompositePrimaryKey("kind", "subject")
-    kind = models.CharField(max_length=30)
-    #: Keyed digest of whom it is about.
-    subject = models.UUIDField()
-    counted = models.PositiveIntegerField()
-    #: When counting starts anew.
-    free_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["free_at"], name="tallies_by_end")]
+    account_id = models.UUIDField(null=True)
 
 
 class AuthenticatorApp(models.Model):

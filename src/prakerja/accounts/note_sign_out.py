@@ -1,4 +1,4 @@
-"""Somebody has left by the door."""
+"""Somebody has signed out themselves; a session that only ran out is not noted."""
 
 from datetime import datetime
 

@@ -3,15 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.accounts.account_of import account_of
 from prakerja.accounts.models import Account
-from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.type_code import CodeRefused, type_code
+from prakerja.accounts.purposes import SIGN_IN
+from prakerja.codes.type_code import CodeRefused, type_code
 
 
 def sign_in_by_code(*, code_id: UUID, typed: str, now: datetime) -> Account | CodeRefused:
     """Whose code it is; or why it does not open. Raises CodeGone, TriesSpent."""
-    code = type_code(code_id=code_id, purpose=CodePurpose.SIGN_IN, typed=typed, now=now)
-    if isinstance(code, CodeRefused):
-        return code
-    assert code.account is not None  # a code without an account is hollow, and a hollow one lets nobody pass
-    return code.account
+    code = type_code(purpose=SIGN_IN, owner_id=code_id, typed=typed, now=now)
+    return code if isinstance(code, CodeRefused) else account_of(code)

@@ -6,7 +6,7 @@ from django.contrib.auth.hashers import make_password
 
 from prakerja.accounts.limits import WRONG_PASSWORDS, WRONG_TRIES_OF_A_NETWORK
 from prakerja.accounts.models import Account
-from prakerja.accounts.tries import count_try, forget_tries, refuse_when_spent, take_try
+from prakerja.codes.tallies import count, forget, refuse_when_spent, take
 
 
 def sign_in_by_password(*, email: str, password: str, network: str, now: datetime) -> Account | None:
@@ -16,13 +16,13 @@ def sign_in_by_password(*, email: str, password: str, network: str, now: datetim
     """
     refuse_when_spent(WRONG_TRIES_OF_A_NETWORK, network, now=now)
     # Counted before it is looked at: a hundred guesses at once wait here in a line, and the sixth is refused.
-    take_try(WRONG_PASSWORDS, email, now=now)
+    take(WRONG_PASSWORDS, email, now=now)
     account = Account.objects.filter(email=email).first()
     if account is None:
         # One hash, as long as checking takes.
         make_password(password)
     elif account.check_password(password):
-        forget_tries(WRONG_PASSWORDS, email)
+        forget(WRONG_PASSWORDS, email)
         return account
-    count_try(WRONG_TRIES_OF_A_NETWORK, network, now=now)
+    count(WRONG_TRIES_OF_A_NETWORK, network, now=now)
     return None

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 #: What most people here use.
 _USUAL: Final = (
     "gmail.com",
@@ -43,22 +45,8 @@ def suggest_address(address: str) -> str | None:
 
 
 def _nearest(domain: str) -> str | None:
-    distance, nearest = min((_distance(domain, usual), usual) for usual in _USUAL)
+    # Letters added, dropped, mistaken or swapped with their neighbour.
+    distance, nearest = min((OSA.distance(domain, usual), usual) for usual in _USUAL)
     # Two slips in a short name make another name: `gmx.com` is not `me.com`.
     allowed = _MOST_SLIPS if len(nearest) > len("live.com") else 1
     return nearest if 0 < distance <= allowed else None
-
-
-def _distance(left: str, right: str) -> int:
-    """Letters added, dropped, mistaken or swapped with their neighbour."""
-    before: list[int] = []
-    above = list(range(len(right) + 1))
-    for row, a in enumerate(left, start=1):
-        current = [row]
-        for column, b in enumerate(right, start=1):
-            best = min(above[column] + 1, current[-1] + 1, above[column - 1] + (a != b))
-            if row > 1 and column > 1 and a == right[column - 2] and left[row - 2] == b:
-                best = min(best, before[column - 2] + 1)
-            current.append(best)
-        before, above = above, current
-    return above[-1]

@@ -2,17 +2,17 @@
 
 from prakerja.accounts import jobs
 from prakerja.accounts.forget_ended_sessions import forget_ended_sessions
-from prakerja.accounts.forget_old_codes import forget_old_codes
+from prakerja.accounts.forget_old_sign_ups import forget_old_sign_ups
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 
 
-@does(jobs.forget_old_codes)
+@does(jobs.forget_old_sign_ups)
 def forget() -> None:
-    with unit_of_work(by=Actor.system("accounts.forget_old_codes"), statement_timeout_ms=60_000):
-        forget_old_codes(now=read_clock())
+    with unit_of_work(by=Actor.system("accounts.forget_old_sign_ups"), statement_timeout_ms=60_000):
+        forget_old_sign_ups()
 
 
 @does(jobs.forget_ended_sessions)

@@ -5,6 +5,8 @@ from datetime import datetime
 from prakerja.accounts.models import Account
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 
@@ -18,6 +20,7 @@ def look_up_applicant(*, email: str, by: Actor, now: datetime) -> ApplicantId:
 
     Raises NoSuchApplicant.
     """
+    require(Permission.GRANT_EXTRA_TIME, by=by)
     account = Account.objects.filter(email=email.lower(), is_staff=False).first()
     if account is None:
         raise NoSuchApplicant

@@ -4,18 +4,17 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from prakerja.accounts.models import Account
 from prakerja.assessment.querysets import ExtraTimeQuerySet, SittingQuerySet
 from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES, SittingTerms, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.assessment.variants import Item
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 
 
 class Sitting(models.Model):
     """An applicant sits the test, once. Its items follow from `seed`, the terms and `bank`; the clock is ours."""
 
-    applicant = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    applicant_id = models.UUIDField(primary_key=True)
     state = models.CharField(max_length=8, choices=SittingState, default=SittingState.RUNNING)
     bank = models.CharField(max_length=8)
     #: 32 random bytes; whoever has them has the answers.
@@ -95,10 +94,10 @@ class Answer(models.Model):
         constraints = [models.CheckConstraint(condition=Q(option__lte=4), name="answer_is_one_of_five_options_at_most")]
 
 
-class ExtraTime(models.Model):
+class ExtraTime(AppendOnly):
     """Staff gave an applicant more minutes, for a reason; once, and for good."""
 
-    applicant = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    applicant_id = models.UUIDField(primary_key=True)
     minutes = models.PositiveSmallIntegerField()
     reason = models.TextField()
     granted_by = models.UUIDField(db_comment="account of the member of staff")
@@ -107,7 +106,6 @@ class ExtraTime(models.Model):
     objects = ExtraTimeQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=Q(minutes__range=(FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES)),

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.db import connection
 
-from prakerja.accounts.models import Account
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import ExtraTime, Sitting
 from prakerja.assessment.rules import SittingTerms, answer_key, compose_test
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.sql import sql_file
 
 
@@ -27,8 +27,8 @@ def start_test(*, applicant_id: ApplicantId, terms: SittingTerms, by: Actor, now
 
 
 def _extra_minutes_of(applicant_id: ApplicantId) -> int:
-    """Locks the account, so that a grant made at this very moment is either seen here or finds the sitting."""
-    Account.objects.lock_by_id(applicant_id)
+    """Locked, so that a grant made at this very moment is either seen here or finds the sitting."""
+    take(Lock.TEST_TIME, applicant_id)
     return ExtraTime.objects.minutes_for(applicant_id)
 
 

@@ -4,7 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
+
+from django.db import connection
+from django.db.models import Min, QuerySet
 
 from prakerja.audit.models import Event, Seal
 from prakerja.kit.locks import Lock, take
@@ -14,56 +17,88 @@ _BATCH: Final = 10_000
 GENESIS: Final = "0" * 64
 
 
-def seal_events(*, now: datetime, at_once: int = _BATCH) -> int:
-    """The next `at_once` events whose transactions have ended are under a seal; returns how many. Call until it is 0.
+class TransactionsWentBack(Exception):
+    """The database counts transactions anew, as after a restore from a dump: new events would slip under old seals."""
 
-    Only events older than every transaction still running are taken: a later commit could otherwise slip an
-    event in front of a closed seal.
+
+class Watermark(NamedTuple):
+    """Where transactions stand at this moment."""
+
+    #: All before this one have ended.
+    ended_before: int
+    #: None has this number yet.
+    next: int
+
+
+def seal_events(*, now: datetime, at_once: int = _BATCH) -> int:
+    """About the next `at_once` events whose transactions have ended are under a seal; how many. Call until it is 0.
+
+    Only transactions older than every one still running are taken: a later commit could otherwise slip an event in
+    front of a closed seal. Events of one transaction are never parted. Raises TransactionsWentBack.
     """
     take(Lock.AUDIT_SEAL)
-    last = Seal.objects.order_by("-last_event_id").first()
-    events = list(_events_after(last.last_event_id if last else 0, at_once))
+    last = Seal.objects.order_by("-to_transaction").first()
+    begin, watermark = last.to_transaction if last else 0, _watermark()
+    if begin > watermark.next:
+        raise TransactionsWentBack(f"sealed up to transaction {begin}, and the next one is {watermark.next}")
+    end = _end_of_batch(begin, watermark.ended_before, at_once)
+    events = list(events_of_transactions(begin, end))
     if not events:
         return 0
     previous = last.hash if last else GENESIS
     Seal.objects.create(
-        first_event_id=events[0].pk,
-        last_event_id=events[-1].pk,
+        from_transaction=begin,
+        to_transaction=end,
         sealed_at=now,
+        events=len(events),
         previous_hash=previous,
-        hash=chain_hash(previous, events),
+        hash=chain_hash(previous, begin, end, events),
     )
     return len(events)
 
 
-def chain_hash(previous: str, events: Iterable[Event]) -> str:
-    """SHA-256 over the previous hash and each event's canonical JSON line. 64 hex digits."""
-    total = hashlib.sha256(previous.encode())
+def events_of_transactions(begin: int, end: int) -> QuerySet[Event]:
+    """Those of transactions from `begin` on and before `end`, in the order in which a seal takes them."""
+    of_them = Event.objects.filter(transaction_id__gte=begin, transaction_id__lt=end)
+    return of_them.order_by("transaction_id", "id", "owner_id")
+
+
+def chain_hash(previous: str, begin: int, end: int, events: Iterable[Event]) -> str:
+    """SHA-256 over the previous hash, the two ends, and each event's canonical JSON line. 64 hex digits."""
+    total = hashlib.sha256(f"{previous}:{begin}:{end}\n".encode())
     for event in events:
         total.update(_canonical(event).encode())
     return total.hexdigest()
 
 
-def _events_after(event_id: int, at_once: int) -> Iterable[Event]:
-    return Event.objects.raw(
-        # xmin names the transaction that wrote the row; below the snapshot's xmin all have ended.
-        "SELECT * FROM audit_event WHERE id > %s"
-        " AND id < COALESCE((SELECT min(id) FROM audit_event WHERE id > %s"
-        "   AND xmin::text::bigint >= (pg_snapshot_xmin(pg_current_snapshot())::text::bigint & 4294967295)),"
-        "   9223372036854775807)"
-        " ORDER BY id LIMIT %s",
-        [event_id, event_id, at_once],
-    )
+def _watermark() -> Watermark:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint"
+            " FROM pg_current_snapshot() AS now"
+        )
+        return Watermark(*cursor.fetchone())
+
+
+def _end_of_batch(begin: int, ended_before: int, at_once: int) -> int:
+    ended = Event.objects.filter(transaction_id__gte=begin, transaction_id__lt=ended_before)
+    by_transaction = ended.order_by("transaction_id").values_list("transaction_id", flat=True)
+    too_many = by_transaction[at_once : at_once + 1].first()
+    if too_many is None:
+        return ended_before
+    first: int = ended.aggregate(first=Min("transaction_id"))["first"]
+    return max(too_many, first + 1)
 
 
 def _canonical(event: Event) -> str:
     values = {
-        "id": event.pk,
+        "owner": str(event.owner_id),
+        "id": str(event.id),
+        "transaction": event.transaction_id,
         "at": event.at.isoformat(),
         "name": event.name,
         "actor": [event.actor_kind, str(event.actor_id or ""), event.actor_name],
         "subject": [event.subject_type, event.subject_id],
-        "applicant": str(event.applicant_id or ""),
         "reason": event.reason,
         "facts": event.facts,
     }

@@ -1,17 +1,19 @@
-"""Who of the staff may open which page."""
+"""Which pages of the office somebody is shown. It only hides: what may be done, the verb decides when it is done."""
 
 from collections.abc import Callable
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
-from prakerja.accounts.models import Account, StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
 from prakerja.accounts.second_factors import has_second_factor
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import PermissionMissing, permissions_of
 from prakerja.kit.actor import Actor, StaffId
 from prakerja.pages.middleware import HouseRequest
+from prakerja.words.authority import PERMISSION_NAMES
 
 
 class StaffRequest(HouseRequest):
@@ -20,14 +22,18 @@ class StaffRequest(HouseRequest):
     user: Account
     actor: Actor
     staff_id: StaffId
-    roles: frozenset[str]
+    #: What this person may do as the page is made; templates show no more than that.
+    may: frozenset[Permission]
 
 
 type StaffView = Callable[..., HttpResponse]
 
 
-def staff_page(*allowed: Role) -> Callable[[StaffView], StaffView]:
-    """The page opens for staff who hold one of the roles (an auditor may read every page) and use a second factor."""
+def staff_page(read: Permission, do: Permission | None = None) -> Callable[[StaffView], StaffView]:
+    """The page is shown to staff with a second factor who may read it, its form to those who may do what it is for.
+
+    Without `do` whoever reads may send, too.
+    """
 
     def protect(view: StaffView) -> StaffView:
         @wraps(view)
@@ -36,17 +42,21 @@ def staff_page(*allowed: Role) -> Callable[[StaffView], StaffView]:
                 raise PermissionDenied
             if not has_second_factor(request.user.pk):
                 return redirect("mfa_activate_totp")
-            request.roles = frozenset(StaffRole.objects.filter(account=request.user).values_list("role", flat=True))
+            request.may = permissions_of(request.actor)
             request.staff_id = StaffId(request.user.pk)
-            if not request.roles & _may_open(allowed, request.method or ""):
-                raise PermissionDenied
-            return view(request, *arguments, **values)
+            wanted = read if request.method in ("GET", "HEAD") else do or read
+            if wanted not in request.may:
+                return _not_allowed(request, wanted)
+            try:
+                return view(request, *arguments, **values)
+            except PermissionMissing as missing:
+                return _not_allowed(request, missing.permission)
 
         return guarded
 
     return protect
 
 
-def _may_open(allowed: tuple[Role, ...], method: str) -> set[str]:
-    readers = {Role.AUDITOR.value} if method in ("GET", "HEAD") else set()
-    return {role.value for role in allowed} | readers
+def _not_allowed(request: StaffRequest, permission: Permission) -> HttpResponse:
+    context = {"permission": PERMISSION_NAMES[permission]}
+    return render(request, "backoffice/not_allowed.html", context, status=403)

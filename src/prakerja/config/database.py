@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg
 
 from prakerja.config.environment import Environment, make_folder
+from prakerja.config.roles import OWNER, PROGRAM, make_roles
 
 with warnings.catch_warnings():
     # It looks for the session's runtime folder, and complains where (as in a container) there is none.
@@ -28,11 +29,13 @@ _SERVER_SETTINGS = {
     "jit": "off",
     "timezone": "UTC",
 }
+#: What each URL is called in the environment, and whom it connects as.
+_ROLES = {"PRAKERJA_DATABASE_URL": PROGRAM, "PRAKERJA_DATABASE_OWNER_URL": OWNER}
 
 
 @contextmanager
 def running_database(environment: Environment, *, stop: bool = False, **server_settings: str) -> Iterator[str]:
-    """The URL of a PostgreSQL that answers. One that was started here is stopped again at the end.
+    """The program's URL of a PostgreSQL that answers. One that was started here is stopped again at the end.
 
     `stop`: it is stopped even when it was found running, left over by a run that was killed.
     """
@@ -43,16 +46,18 @@ def running_database(environment: Environment, *, stop: bool = False, **server_s
     make_folder(folder)
     was_running = _is_running(folder)
     try:
-        url = _start(folder, _SERVER_SETTINGS | server_settings)
-        os.environ["PRAKERJA_DATABASE_URL"] = url
-        yield url
+        server = _start(folder, _SERVER_SETTINGS | server_settings)
+        urls = {name: server.get_uri(user=role, database="prakerja") for name, role in _ROLES.items()}
+        os.environ.update(urls)
+        yield urls["PRAKERJA_DATABASE_URL"]
     finally:
-        os.environ.pop("PRAKERJA_DATABASE_URL", None)
+        for name in _ROLES:
+            os.environ.pop(name, None)
         if stop or not was_running:
             _stop(folder)
 
 
-def _start(folder: Path, wanted: dict[str, str]) -> str:
+def _start(folder: Path, wanted: dict[str, str]) -> PostmasterInfo:
     server = get_server(folder, cleanup_mode=None)
     # Made last, so that a start that was cut short is made good by the next one.
     if not _has_our_database(server.get_uri()):
@@ -62,7 +67,10 @@ def _start(folder: Path, wanted: dict[str, str]) -> str:
         pg_ctl(["-w", "restart"], pgdata=folder, user=server.system_user)
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             connection.execute("CREATE DATABASE prakerja")
-    return str(server.get_uri(database="prakerja"))
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        make_roles(connection)
+        connection.execute(f"ALTER DATABASE prakerja OWNER TO {OWNER}".encode())
+    return server.get_postmaster_info()
 
 
 def _has_our_database(url: str) -> bool:

@@ -1,38 +1,51 @@
-"""Every variable that the program reads from its environment, typed, in one place."""
+"""Every variable that the program reads from its environment, typed, in one place; `PRAKERJA_` precedes each name."""
 
-import json
-import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Final, Literal, Self
 
-Mode = Literal["demo", "production", "test"]
+from pydantic import AfterValidator, Field, NonNegativeInt, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
-ROOT = Path(__file__).resolve().parents[3]
+from prakerja.config.database_url import checked_database_url
+from prakerja.config.demo_values import DEMO_SECRETS, demo_values
+from prakerja.config.mail_url import checked_mail_url
+
+ROOT: Final = Path(__file__).resolve().parents[3]
+_PREFIX: Final = "PRAKERJA_"
+
+type Mode = Literal["demo", "production", "test"]
+type Folder = Annotated[Path, AfterValidator(Path.resolve)]
+type DatabaseUrl = Annotated[str, AfterValidator(checked_database_url)]
+type Digits64 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")]
 
 
 class EnvironmentRefused(Exception):
     """A variable is missing or cannot be read; the message names it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Environment:
+class Environment(BaseSettings):
+    """Whatever is unset has the demo's value, which is good for trying out; production refuses to start with those."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
+
     #: `demo` runs against the sandbox with made-up secrets; `production` refuses to start without real ones.
-    mode: Mode
+    mode: Mode = "demo"
     #: Where the program keeps its database, uploads and logs.
-    var: Path
+    var: Folder = ROOT / "var"
     #: None: the embedded PostgreSQL in `var`.
-    database_url: str | None
+    database_url: DatabaseUrl | None = None
+    #: The same database as the owner of its tables; only what migrates needs it.
+    database_owner_url: DatabaseUrl | None = None
     #: Folder of the scheme files.
-    schemes: Path
+    schemes: Folder = ROOT / "schemes"
     #: The address that people type, used in links of messages.
-    base_url: str
+    base_url: Annotated[str, AfterValidator(lambda url: url.rstrip("/"))]
     secret_key: str
     #: Key ring for sealed personal data: `id:64 hex digits`, newest first, joined by commas.
-    sealing_keys: str
+    sealing_keys: Annotated[str, Field(pattern=r"^[^:,]+:[0-9a-fA-F]{64}(,[^:,]+:[0-9a-fA-F]{64})*$")]
     #: Secret of the keyed digests by which NIK, KK and phone are looked up. 64 hex digits.
-    digest_key: str
-    smtp_url: str
+    digest_key: Digits64
+    smtp_url: Annotated[str, AfterValidator(checked_mail_url)]
     registry_url: str
     #: Who we are to the population registry: its user, and the address that it knows us by.
     registry_user: str
@@ -45,29 +58,34 @@ class Environment:
     #: Part of the address that the gateways post their receipts to.
     receipts_secret: str
     #: Folder for uploads; an S3 bucket name switches to S3.
-    s3_bucket: str | None
+    s3_bucket: str | None = None
     #: Number of proxies in front that append to X-Forwarded-For.
-    trusted_proxies: int
+    trusted_proxies: NonNegativeInt = 0
     #: Where the demo's outside world answers; shown on pages in demo mode only.
-    sandbox_url: str | None
+    sandbox_url: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def unset_is_as_in_the_demo(cls, given: dict[str, Any]) -> dict[str, Any]:
+        if given.get("mode") == "production":
+            return {name: value for name, value in given.items() if name != "sandbox_url"}
+        var = Path(given.get("var") or ROOT / "var") if given.get("mode", "demo") == "demo" else None
+        return demo_values(var, given.get("sandbox_url")) | given
+
+    @model_validator(mode="after")
+    def production_has_its_own_secrets(self) -> Self:
+        kept = [name for name, value in DEMO_SECRETS.items() if getattr(self, name) == value]
+        if self.mode == "production" and kept:
+            raise ValueError(f"{_PREFIX}{kept[0].upper()} holds the demo's value; production needs its own")
+        return self
 
 
-#: Good for trying out and for nothing else; production refuses them.
-_DEMO_SECRETS = {
-    "PRAKERJA_SECRET_KEY": "demo-only-" + "k" * 60,
-    "PRAKERJA_SEALING_KEYS": "demo:" + "5a" * 32,
-    "PRAKERJA_DIGEST_KEY": "a5" * 32,
-    "PRAKERJA_REGISTRY_PASSWORD": "demo",
-    "PRAKERJA_SMS_KEY": "sandbox",
-    "PRAKERJA_RECEIPTS_SECRET": "sandbox",
-}
-
-_DEMO_ADDRESSES = {
-    "PRAKERJA_BASE_URL": "http://127.0.0.1:8000",
-    "PRAKERJA_SANDBOX_URL": "http://127.0.0.1:8010",
-    "PRAKERJA_SMTP_URL": "smtp://127.0.0.1:8025",
-}
-_ADDRESSES_FILE = "addresses.json"
+def read_environment() -> Environment:
+    """The environment as one value. Raises EnvironmentRefused naming the variable at fault."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        raise EnvironmentRefused(_first_fault(error)) from None
 
 
 def make_folder(folder: Path) -> None:
@@ -78,79 +96,14 @@ def make_folder(folder: Path) -> None:
         raise EnvironmentRefused(f"{folder} cannot be used as a folder: {error.strerror}") from error
 
 
-def write_addresses(var: Path, addresses: dict[str, str]) -> None:
-    """The commands that work on this folder know from now on where its pages and its sandbox answer."""
-    var.joinpath(_ADDRESSES_FILE).write_text(json.dumps(addresses), encoding="utf-8")
-
-
-def _addresses_of_run(var: Path) -> dict[str, str]:
-    try:
-        kept = json.loads(var.joinpath(_ADDRESSES_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {name: str(kept[name]) for name in _DEMO_ADDRESSES if name in kept}
-
-
-def read_environment() -> Environment:
-    """The environment as one value. Raises EnvironmentRefused naming the variable at fault."""
-    mode = _mode()
-    var = Path(os.environ.get("PRAKERJA_VAR") or ROOT / "var").resolve()
-    demo = _DEMO_ADDRESSES | (_addresses_of_run(var) if mode == "demo" else {})
-    sandbox = os.environ.get("PRAKERJA_SANDBOX_URL", demo["PRAKERJA_SANDBOX_URL"]) if mode != "production" else None
-    return Environment(
-        mode=mode,
-        var=var,
-        schemes=Path(os.environ.get("PRAKERJA_SCHEMES") or ROOT / "schemes").resolve(),
-        database_url=os.environ.get("PRAKERJA_DATABASE_URL") or None,
-        base_url=_required("PRAKERJA_BASE_URL", mode, demo["PRAKERJA_BASE_URL"]).rstrip("/"),
-        secret_key=_secret("PRAKERJA_SECRET_KEY", mode),
-        sealing_keys=_secret("PRAKERJA_SEALING_KEYS", mode),
-        digest_key=_secret("PRAKERJA_DIGEST_KEY", mode),
-        smtp_url=_required("PRAKERJA_SMTP_URL", mode, demo["PRAKERJA_SMTP_URL"]),
-        registry_url=_required("PRAKERJA_REGISTRY_URL", mode, f"{sandbox}/dukcapil/get_json/000000000000001"),
-        registry_user=_required("PRAKERJA_REGISTRY_USER", mode, "demo"),
-        registry_password=_secret("PRAKERJA_REGISTRY_PASSWORD", mode),
-        registry_ip=_required("PRAKERJA_REGISTRY_IP", mode, "192.0.2.10"),
-        sms_url_satu=_required("PRAKERJA_SMS_URL_SATU", mode, f"{sandbox}/gateways/satu/messages"),
-        sms_url_dua=_required("PRAKERJA_SMS_URL_DUA", mode, f"{sandbox}/gateways/dua/sendsms"),
-        sms_key=_secret("PRAKERJA_SMS_KEY", mode),
-        receipts_secret=_secret("PRAKERJA_RECEIPTS_SECRET", mode),
-        s3_bucket=os.environ.get("PRAKERJA_S3_BUCKET") or None,
-        trusted_proxies=_whole_number("PRAKERJA_TRUSTED_PROXIES", 0),
-        sandbox_url=sandbox,
-    )
-
-
-def _mode() -> Mode:
-    match os.environ.get("PRAKERJA_MODE", "demo"):
-        case "demo":
-            return "demo"
-        case "production":
-            return "production"
-        case "test":
-            return "test"
-        case other:
-            raise EnvironmentRefused(f"PRAKERJA_MODE is {other!r}; it must be demo, production or test")
-
-
-def _required(name: str, mode: Mode, demo_value: str) -> str:
-    value = os.environ.get(name)
-    if value:
-        return value
-    if mode == "production":
-        raise EnvironmentRefused(f"{name} must be set in production")
-    return demo_value
-
-
-def _secret(name: str, mode: Mode) -> str:
-    value = _required(name, mode, _DEMO_SECRETS[name])
-    if mode == "production" and value == _DEMO_SECRETS[name]:
-        raise EnvironmentRefused(f"{name} holds the demo's value; production needs its own")
-    return value
-
-
-def _whole_number(name: str, default: int) -> int:
-    text = os.environ.get(name, str(default))
-    if not text.isdecimal():
-        raise EnvironmentRefused(f"{name} is {text!r}; it must be a whole number")
-    return int(text)
+def _first_fault(error: ValidationError) -> str:
+    """Which variable, and what is wrong with it; what it holds is told for those alone that are never secret."""
+    fault = error.errors(include_url=False, include_context=False)[0]
+    said = fault["msg"].removeprefix("Value error, ")
+    if not fault["loc"]:
+        return said
+    name = f"{_PREFIX}{str(fault['loc'][0]).upper()}"
+    if fault["type"] == "missing":
+        return f"{name} must be set in production"
+    shown = f" is {fault['input']!r}" if fault["loc"][0] in ("mode", "trusted_proxies") else ""
+    return f"{name}{shown}: {said[0].lower()}{said[1:]}"

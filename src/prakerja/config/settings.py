@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from prakerja.config.addresses import mailer_from, program_database_from
+from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
+from prakerja.config.mail_url import mailer_from
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -28,10 +29,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django.contrib.postgres",  # arrays
-    "pgtrigger",
     "procrastinate.contrib.django",
     "prakerja.audit",
+    "prakerja.authority",
+    "prakerja.work",
+    "prakerja.connectors",
     "prakerja.messages",
+    "prakerja.codes",
     "prakerja.accounts",
     "prakerja.identity",
     "prakerja.profile",
@@ -66,8 +70,10 @@ MIDDLEWARE = [
 ROOT_URLCONF = "prakerja.config.urls"
 WSGI_APPLICATION = "prakerja.config.wsgi.application"
 
+#: What stands where a page or a letter names what nobody gave it; in the suite it is an error.
+UNDEFINED_IN_TEMPLATES = ""
 FORM_RENDERER = "prakerja.pages.form_renderer.HouseRenderer"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PACKAGE / "pages" / "templates", PACKAGE / "web" / "templates"],
@@ -80,6 +86,7 @@ TEMPLATES = [
                 "prakerja.pages.context.every_page",
             ],
             "builtins": ["prakerja.pages.templatetags.parts"],
+            "string_if_invalid": UNDEFINED_IN_TEMPLATES,
         },
     }
 ]
@@ -182,6 +189,10 @@ SECURE_CSP = {
     "manifest-src": [CSP.SELF],
 }
 
+#: Free of charge, every day 08.00-20.00 WIB. Pages, letters and words all take it from here.
+HOTLINE = "0800-150-3001"
+LETTER_FOLDERS = sorted(str(folder) for folder in PACKAGE.glob("*/letters"))
+LETTER_TAGS = ["prakerja.words.letter_tags"]
 MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)}
 DEFAULT_FROM_EMAIL = "Prakerja <info@prakerja.example>"
 REGISTRY_URL = ENVIRONMENT.registry_url

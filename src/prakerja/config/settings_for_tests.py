@@ -8,5 +8,20 @@ os.environ["PRAKERJA_VAR"] = os.environ.get("PRAKERJA_TEST_VAR", f"{tempfile.get
 
 from prakerja.config.settings import *  # noqa: F403
 from prakerja.config.settings import STATIC_ROOT
+from prakerja.config.settings import TEMPLATES as _TEMPLATES
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+class UndefinedVariable(str):
+    """Stands for what a page or a letter names and nobody gave it: there is no page that may be drawn with it."""
+
+    __slots__ = ()
+
+    def __mod__(self, name: object) -> str:
+        raise LookupError(f"a template names {name}, and nobody gave it")
+
+
+# Django puts the name into the place of the %s.
+UNDEFINED_IN_TEMPLATES = UndefinedVariable("%s")
+TEMPLATES = [{**one, "OPTIONS": {**one["OPTIONS"], "string_if_invalid": UNDEFINED_IN_TEMPLATES}} for one in _TEMPLATES]

@@ -8,6 +8,11 @@ from prakerja.console.lazy_group import LazyGroup
 
 _MEASUREMENTS: Final = {
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
+    "storage": (
+        "prakerja.console.bench_storage",
+        "storage",
+        "What an applicant weighs in the database, table by table.",
+    ),
 }
 
 

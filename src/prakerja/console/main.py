@@ -13,6 +13,8 @@ _COMMANDS: Final = {
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
+    "rooms": ("prakerja.console.rooms", "rooms", "Draw the rooms and what leans on what."),
+    "texts": ("prakerja.console.texts", "texts", "What people read: what lacks its English."),
     "demo": ("prakerja.console.demo", "demo", "The demo's people and sign-ins."),
     "draw": ("prakerja.console.draw", "draw", "Select by lot, and verify a published draw."),
     "bench": ("prakerja.console.bench", "bench", "Measure what the README promises."),

@@ -12,4 +12,13 @@ def manage(arguments: tuple[str, ...]) -> None:
     with django_ready():
         from django.core.management import execute_from_command_line  # noqa: PLC0415  needs the settings
 
+        from prakerja.console.distribute import distribute  # noqa: PLC0415
+        from prakerja.console.tables import bring_tables_up_to_date  # noqa: PLC0415
+
+        if arguments[:1] == ("migrate",):
+            bring_tables_up_to_date(*arguments[1:])
+            return
+        if arguments == ("distribute",):
+            distribute()
+            return
         execute_from_command_line(["prakerja manage", *arguments])

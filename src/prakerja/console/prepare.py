@@ -4,14 +4,14 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 
+from prakerja.console.tables import bring_tables_up_to_date
 from prakerja.kit.clock import read_clock
 
 
 def prepare() -> None:
     """Tables and static files are up to date; in demo mode its people are there."""
     click.echo("Bringing tables up to date …")
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    bring_tables_up_to_date()
     call_command("collectstatic", verbosity=0, interactive=False)
     if settings.ENVIRONMENT.mode == "demo":
         _load_demo()

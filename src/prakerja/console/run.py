@@ -11,7 +11,8 @@ from typing import Final, TextIO
 
 import click
 
-from prakerja.config.environment import ROOT, EnvironmentRefused, make_folder, write_addresses
+from prakerja.config.demo_values import write_addresses
+from prakerja.config.environment import ROOT, EnvironmentRefused, make_folder
 from prakerja.console.processes import Process, keep_running
 
 #: All that a run keeps in its folder, but for the lock.

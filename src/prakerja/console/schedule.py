@@ -1,17 +1,20 @@
 """Every recurring job and its clock, in one place. Times are UTC; the sixth field of a clock is seconds."""
 
-from prakerja.accounts.jobs import forget_ended_sessions, forget_old_codes
+from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
-from prakerja.identity.jobs import forget_old_asks
+from prakerja.codes.jobs import forget_old_codes
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
 from prakerja.kit.worker import put_back_stalled_jobs
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.waves.jobs import close_due_waves
+from prakerja.work.jobs import take_up_lost_work
 
 put_back_stalled_jobs("* * * * * */10")
 
-recur("every_minute", "* * * * *", seal_events, end_overdue_sittings, close_due_waves, carry_on_waves)
+recur(
+    "every_minute", "* * * * *", seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, take_up_lost_work
+)
 
-recur("every_hour", "17 * * * *", deliver_left_over, forget_old_codes, forget_ended_sessions, forget_old_asks)
+recur("every_hour", "17 * * * *", deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions)

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from prakerja.accounts.models import StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
+from prakerja.authority.models import Member
+from prakerja.authority.roles import Role
 from prakerja.draw.engine.seed import FEWEST_CUSTODIANS
 from prakerja.kit.refused import Refused
 
@@ -18,8 +19,9 @@ class TooFewCustodians(Refused):
 
 def appointed_custodians() -> list[tuple[UUID, str]]:
     """Account and name of each, in a fixed order. Raises TooFewCustodians."""
-    holders = StaffRole.objects.filter(role=Role.CUSTODIAN, account__is_active=True, account__is_staff=True)
-    people = list(holders.order_by("account_id").values_list("account_id", "account__full_name"))
+    holders = Member.objects.holding(Role.CUSTODIAN).order_by("pk").values_list("pk", flat=True)
+    names = dict(Account.objects.filter(pk__in=holders).values_list("pk", "full_name"))
+    people = [(account_id, names[account_id]) for account_id in holders]
     if len(people) < FEWEST_CUSTODIANS:
         raise TooFewCustodians(len(people))
     return people

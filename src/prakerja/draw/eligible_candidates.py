@@ -1,4 +1,4 @@
-"""The rows of the candidates file: every joiner of a wave whose verdicts all passed."""
+"""The rows of the candidates file: every joiner of a wave whose verdict found no reason against them."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -11,17 +11,23 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.profile.rules import groups_for
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
 
 _ROWS_AT_ONCE = 10_000
 
 
+class ReceiptsDoubled(Exception):
+    """Two joiners of the wave hold the same receipt: nobody could tell whose outcome is whose."""
+
+
 def eligible_candidates(wave: Wave) -> Iterator[CandidateRow]:
     """In the order of the receipts, which are random: nothing in the file tells who came first.
 
-    The household is a digest for this wave alone, so that two published files cannot be laid over each other.
+    The household is a digest for this wave alone, so that two published files cannot be laid over each other. Raises
+    ReceiptsDoubled.
     """
+    _require_single_receipts(wave)
     scheme = load_scheme(wave.scheme)
     capped = scheme.eligibility.household_cap is not None
     with connection.cursor() as cursor:
@@ -33,6 +39,13 @@ def eligible_candidates(wave: Wave) -> Iterator[CandidateRow]:
             for receipt, regency, employment, disability, tickets, kk_digest, held in rows:
                 household = _household(wave, kk_digest) if capped else ""
                 yield CandidateRow(receipt, regency, _groups(employment, disability), tickets, household, held)
+
+
+def _require_single_receipts(wave: Wave) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "doubled_receipts"), {"wave_id": wave.pk})
+        if doubled := cursor.fetchone()[0]:
+            raise ReceiptsDoubled(f"{doubled} receipts of wave {wave.number} are held by more than one joiner")
 
 
 def _household(wave: Wave, kk_digest: UUID) -> str:

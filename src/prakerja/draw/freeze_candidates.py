@@ -1,115 +1,85 @@
 """Freezes the candidates of a screened wave: from here on the draw depends on the seed alone, and nobody has it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from prakerja.audit.record import record
+from prakerja.draw.candidate_files import FrozenFiles
 from prakerja.draw.custodians import appointed_custodians
-from prakerja.draw.eligible_candidates import eligible_candidates
-from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
 from prakerja.draw.engine.proof_papers import Rules, paper_text
-from prakerja.draw.engine.seats_file import SeatRow, read_seats, write_seats
 from prakerja.draw.events import DrawEvent
-from prakerja.draw.kept_files import keep
 from prakerja.draw.models import Custodian, Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.states import move
-from prakerja.kit.unit_of_work import Work, unit_of_work
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.states import MOVES, WaveState, WaveStep
 from prakerja.waves.undo_steps import undo_steps
 
-#: Half a million people are read in one statement.
-_READING_MS = 600_000
 
+def wave_to_freeze(wave_id: int) -> Wave | None:
+    """The wave, held until the end of the unit of work; None when it is frozen already, or not screened yet.
 
-@dataclass(frozen=True)
-class _Frozen:
-    candidates_name: str
-    candidates_sha256: str
-    candidates_count: int
-    seats_name: str
-    seats_sha256: str
-
-
-def freeze_candidates(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
-    """The files of candidates and seats lie in the storage, their hashes and the custodians' names are public.
-
-    Freezing twice is freezing once. Opens its own units of work: the storage may be over the network. `now`: None for
-    the clock at the moment of saving. Raises StepNotConfirmed, TooFewCustodians.
+    Raises StepNotConfirmed, TooFewCustodians.
     """
-    wave = Wave.objects.get(pk=wave_id)
+    wave: Wave = Wave.objects.lock_by_id(wave_id)
     if wave.state != WaveState.SCREENED:
-        return
+        return None
     require_confirmed(wave, WaveStep.FREEZE)
-    custodians = appointed_custodians()
-    with TemporaryDirectory() as folder:
-        frozen = _write_files(wave, Path(folder), by)
-    with unit_of_work(by=by) as work:
-        _save(wave, frozen, custodians, Work(work.actor, now or work.now))
+    appointed_custodians()
+    return wave
 
 
-def _write_files(wave: Wave, folder: Path, by: Actor) -> _Frozen:
-    candidates, seats = folder / "candidates.csv", folder / "seats.csv"
-    with unit_of_work(by=by, statement_timeout_ms=_READING_MS):
-        write_candidates(candidates, eligible_candidates(wave))
-        write_seats(seats, _seat_rows(wave))
-    # Read back with every rule of the format: a file that the draw would refuse must not be frozen.
-    count = len(read_candidates(candidates))
-    read_seats(seats)
-    candidates_name, candidates_sha256 = keep(candidates, wave_number=wave.number, kind="candidates")
-    seats_name, seats_sha256 = keep(seats, wave_number=wave.number, kind="seats")
-    return _Frozen(candidates_name, candidates_sha256, count, seats_name, seats_sha256)
+def freeze_candidates(*, wave_id: int, files: FrozenFiles, by: Actor, now: datetime) -> None:
+    """The hashes of the files and the custodians' names are public. Freezing twice is freezing once.
 
-
-def _seat_rows(wave: Wave) -> Iterator[SeatRow]:
-    for row in wave.seat_rows.order_by("position"):
-        yield SeatRow(row.pass_number, row.area, row.group, row.seats, row.carry)
-
-
-def _save(wave: Wave, frozen: _Frozen, custodians: list[tuple[UUID, str]], work: Work) -> None:
-    move(Wave.objects.filter(pk=wave.pk), moves=MOVES, origin=WaveState.SCREENED, to=WaveState.FROZEN)
+    Raises StepNotConfirmed, TooFewCustodians.
+    """
+    wave = wave_to_freeze(wave_id)
+    if wave is None:
+        return
+    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.SCREENED, to=WaveState.FROZEN)
     # One freezing was taken back, not this one.
-    undo_steps(wave_id=wave.pk, steps=[WaveStep.THAW], now=work.now)
+    undo_steps(wave_id=wave_id, steps=[WaveStep.THAW], now=now)
+    draw = _on_record(wave, files, appointed_custodians(), now)
+    record(
+        DrawEvent.FROZEN,
+        subject=draw,
+        by=by,
+        at=now,
+        candidates=files.candidates_count,
+        candidates_sha256=files.candidates_sha256,
+        seats_sha256=files.seats_sha256,
+    )
+
+
+def _on_record(wave: Wave, files: FrozenFiles, custodians: list[tuple[UUID, str]], now: datetime) -> Draw:
     draw = Draw.objects.create(
         wave=wave,
-        **vars(frozen),
-        cap=household_cap(wave),
-        rules=paper_text(_rules(wave, frozen, [name for _, name in custodians])),
-        frozen_at=work.now,
+        **vars(files),
+        cap=_household_cap(wave),
+        rules=paper_text(_rules(wave, files, [name for _, name in custodians])),
+        frozen_at=now,
     )
     Custodian.objects.bulk_create(
         Custodian(draw=draw, position=position, account_id=account_id, name=name)
         for position, (account_id, name) in enumerate(custodians, start=1)
     )
-    record(
-        DrawEvent.FROZEN,
-        subject=draw,
-        by=work.actor,
-        at=work.now,
-        candidates=frozen.candidates_count,
-        candidates_sha256=frozen.candidates_sha256,
-        seats_sha256=frozen.seats_sha256,
-    )
+    return draw
 
 
-def household_cap(wave: Wave) -> int:
+def _household_cap(wave: Wave) -> int:
     """Most cards of a household. Without a cap in the scheme no household is written down, and the number is idle."""
     return load_scheme(wave.scheme).eligibility.household_cap or 1
 
 
-def _rules(wave: Wave, frozen: _Frozen, custodians: list[str]) -> Rules:
+def _rules(wave: Wave, files: FrozenFiles, custodians: list[str]) -> Rules:
     return Rules(
         draw=f"Gelombang {wave.number}",
-        cap=household_cap(wave),
-        candidates_sha256=frozen.candidates_sha256,
-        seats_sha256=frozen.seats_sha256,
-        seed_candidates_sha256=frozen.candidates_sha256,
+        cap=_household_cap(wave),
+        candidates_sha256=files.candidates_sha256,
+        seats_sha256=files.seats_sha256,
+        seed_candidates_sha256=files.candidates_sha256,
         custodians=tuple(custodians),
     )

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from prakerja.draw.engine.result_file import Outcome as Decided
-from prakerja.draw.querysets import CustodianQuerySet, OutcomeQuerySet
-from prakerja.kit.append_only import append_only
+from prakerja.draw.querysets import CustodianQuerySet, DrawQuerySet, OutcomeQuerySet
+from prakerja.kit.append_only import AppendOnly
 
 
 class Draw(models.Model):
@@ -30,9 +30,8 @@ class Draw(models.Model):
     #: SHA-256 of the bundle's manifest.
     fingerprint = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField(null=True)
-    #: Everybody has been told; so far the joiners from the newest account down to `told_up_to` have.
-    told_at = models.DateTimeField(null=True)
-    told_up_to = models.UUIDField(null=True)
+
+    objects = DrawQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -86,7 +85,7 @@ class Custodian(models.Model):
         ]
 
 
-class Thaw(models.Model):
+class Thaw(AppendOnly):
     """A freezing that two people took back; everybody may see it, since each new one draws another seed."""
 
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="thaws")
@@ -99,7 +98,6 @@ class Thaw(models.Model):
     reason = models.TextField()
 
     class Meta:
-        triggers = append_only()
         ordering = ["thawed_at"]
         constraints = [
             models.UniqueConstraint(fields=["wave", "frozen_at"], name="a_freezing_is_taken_back_once"),
@@ -107,19 +105,21 @@ class Thaw(models.Model):
         ]
 
 
-class Outcome(models.Model):
+class Outcome(AppendOnly):
     """What the draw decided about one candidate. Never changed."""
 
-    pk = models.CompositePrimaryKey("draw_id", "applicant_id")
-    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="outcomes", db_index=False)
+    pk = models.CompositePrimaryKey("applicant_id", "draw_id")
     applicant_id = models.UUIDField()
-    receipt = models.CharField(max_length=20, unique=True)
+    draw = models.ForeignKey(
+        Draw, on_delete=models.PROTECT, related_name="outcomes", db_column="wave_id", db_index=False
+    )
+    receipt = models.CharField(max_length=20)
     outcome = models.CharField(max_length=14)
     #: Pass, area and group of the seat; null and empty unless seated.
     pass_number = models.PositiveIntegerField(null=True, db_column="pass")
     area = models.CharField(max_length=4, blank=True)
     group = models.CharField(max_length=40, blank=True)
-    #: From 1, over all candidates.
+    #: From 1, over all candidates; looked through for doubles before the result is published.
     rank = models.PositiveIntegerField()
     #: The first 16 hex digits of the candidate's key.
     key = models.CharField(max_length=16)
@@ -130,22 +130,21 @@ class Outcome(models.Model):
     objects = OutcomeQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
-            models.UniqueConstraint(fields=["draw", "rank"], name="each_rank_of_a_draw_is_held_once"),
             models.CheckConstraint(
                 condition=Q(outcome__in=[decided.value for decided in Decided]), name="outcome_is_a_known_outcome"
             ),
             models.CheckConstraint(
-                condition=Q(outcome=Decided.SEATED, pass_number__isnull=False) & ~Q(area="")
-                | ~Q(outcome=Decided.SEATED) & Q(pass_number=None, area="", group=""),
+                condition=Q(outcome=Decided.SEATED.value, pass_number__isnull=False) & ~Q(area="")
+                | ~Q(outcome=Decided.SEATED.value) & Q(pass_number=None, area="", group=""),
                 name="a_seat_has_its_row_and_only_the_seated_have_one",
             ),
         ]
-        indexes = [models.Index(fields=["applicant_id"], name="outcomes_of_an_applicant")]
+        # A wave's rows lie beside each other, and an index of equal values is small: 7 bytes a row.
+        indexes = [models.Index(fields=["draw"], name="outcomes_of_a_draw")]
 
 
-class AreaResult(models.Model):
+class AreaResult(AppendOnly):
     """How one area with seats of its own came out: what a candidate from there and the public are told."""
 
     draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="areas", db_index=False)
@@ -157,5 +156,4 @@ class AreaResult(models.Model):
     seated = models.PositiveIntegerField()
 
     class Meta:
-        triggers = append_only()
         constraints = [models.UniqueConstraint(fields=["draw", "area"], name="an_area_has_one_result_in_a_draw")]

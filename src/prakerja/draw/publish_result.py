@@ -2,23 +2,30 @@
 
 from datetime import datetime
 
+from django.db import connection
+
 from prakerja.audit.record import record
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.jobs import tell_joiners
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
-from prakerja.kit.queue import put_on_queue
+from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
 from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.states import MOVES, WaveState, WaveStep
+from prakerja.work.begin_work import begin_work
+
+
+class OutcomesInDisorder(Exception):
+    """Some rank or receipt is missing or held twice: this is not the result that was drawn."""
 
 
 def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
     """The wave is published, and telling everybody has begun. Publishing twice is publishing once.
 
-    journey.seat_winners calls it and makes recipients of those with a seat. Raises StepNotConfirmed, and MoveRefused
-    before the seats are drawn.
+    journey.seat_winners calls it and makes recipients of those with a seat. Raises StepNotConfirmed,
+    OutcomesInDisorder, and MoveRefused before the seats are drawn.
     """
     wave = Wave.objects.lock_by_id(wave_id)
     draw = Draw.objects.get(pk=wave_id)
@@ -26,8 +33,18 @@ def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
         return draw
     require_confirmed(wave, WaveStep.PUBLISH)
     move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.DRAWN, to=WaveState.PUBLISHED)
+    _require_whole_outcomes(draw)
     Draw.objects.filter(pk=wave_id).update(published_at=now)
-    put_on_queue(tell_joiners, wave_id=wave_id)
+    begin_work(tell_joiners, now, wave_id=wave_id)
     record(DrawEvent.PUBLISHED, subject=draw, by=by, at=now, number=wave.number, fingerprint=draw.fingerprint)
     draw.refresh_from_db()
     return draw
+
+
+def _require_whole_outcomes(draw: Draw) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_file(__file__, "outcomes_are_whole"), {"wave_id": draw.pk, "candidates": draw.candidates_count}
+        )
+        if not cursor.fetchone()[0]:
+            raise OutcomesInDisorder(f"draw {draw.pk}")

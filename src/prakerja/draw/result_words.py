@@ -3,11 +3,11 @@
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated
 from prakerja.messages.words import Word
 from prakerja.regions.areas import area_name
-from prakerja.screening.rules import Fact
+from prakerja.screening.reasons import Fact
 
 
 def result_text(result: Result) -> str:
-    """The text's name in `messages/texts`."""
+    """The letter's name in `draw/letters`."""
     match result:
         case Seated():
             return "result_seated"

@@ -1,31 +1,31 @@
 """The draw's background work: freezing, drawing and telling everybody. Publishing is journey's (seat_winners)."""
 
 from prakerja.draw import jobs
-from prakerja.draw.draw_seats import draw_seats
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.drawing_job import run_drawing
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.kit.actor import Actor
-from prakerja.kit.jobs import does
-from prakerja.kit.queue import put_on_queue
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.work.carries_out import Left, carries_out
 
 #: A thousand letters are written in one unit of work.
 _LONGEST_MS = 600_000
 
 
-@does(jobs.freeze_candidates)
-def freeze(*, wave_id: int) -> None:
-    freeze_candidates(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
+@carries_out(jobs.freeze_candidates)
+def freeze(*, wave_id: int) -> Left:
+    run_freezing(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
+    return Left.NOTHING
 
 
-@does(jobs.draw_seats)
-def select(*, wave_id: int) -> None:
-    draw_seats(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
+@carries_out(jobs.draw_seats)
+def select(*, wave_id: int) -> Left:
+    run_drawing(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
+    return Left.NOTHING
 
 
-@does(jobs.tell_joiners)
-def tell(*, wave_id: int) -> None:
-    """One batch, and a job for the next one in the same transaction."""
+@carries_out(jobs.tell_joiners)
+def tell(*, wave_id: int) -> Left:
+    """A thousand at a time, each stretch behind the deliveries of the one before."""
     with unit_of_work(by=Actor.system("draw.tell_joiners"), statement_timeout_ms=_LONGEST_MS) as work:
-        if tell_joiners(wave_id=wave_id, now=work.now):
-            put_on_queue(jobs.tell_joiners, wave_id=wave_id)
+        return Left.MORE if tell_joiners(wave_id=wave_id, now=work.now) else Left.NOTHING

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.accounts.models import Account
+from prakerja.draw import jobs
 from prakerja.draw.models import Draw
 from prakerja.draw.result_words import result_text, result_words
 from prakerja.draw.results import Result, results_of
@@ -12,8 +13,9 @@ from prakerja.messages.models import Message
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave
+from prakerja.work.progress import Progress, note_progress, progress_of
 
 _AT_ONCE: Final = 1_000
 
@@ -23,20 +25,19 @@ def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> boo
 
     The place reached is saved with the messages, and each message has its key: nobody is told twice.
     """
-    draw = Draw.objects.select_for_update(of=("self",), no_key=True).select_related("wave").get(pk=wave_id)
-    if draw.published_at is None or draw.told_at is not None:
+    draw = Draw.objects.lock_by_id(wave_id)
+    if draw.published_at is None:
         return False
+    reached = progress_of(jobs.tell_joiners, wave_id=wave_id)
     # Newest accounts first: who signed up for this wave has never been told anything yet.
     joiners = Joiner.objects.filter(wave_id=wave_id).order_by("-applicant_id")
-    if draw.told_up_to is not None:
-        joiners = joiners.filter(applicant_id__lt=draw.told_up_to)
-    receipts = dict(joiners.values_list("applicant_id", "receipt")[:at_once])
+    left = joiners.filter(applicant_id__lt=UUID(reached.cursor)) if reached.cursor else joiners
+    receipts = dict(left.values_list("applicant_id", "receipt")[:at_once])
     post_messages(_drafts(draw.wave, receipts), now=now)
-    if len(receipts) < at_once:
-        Draw.objects.filter(pk=wave_id).update(told_at=now, told_up_to=min(receipts, default=draw.told_up_to))
-        return False
-    Draw.objects.filter(pk=wave_id).update(told_up_to=min(receipts))
-    return True
+    cursor = str(min(receipts)) if receipts else reached.cursor
+    told = Progress(cursor, done=reached.done + len(receipts), of=reached.of or joiners.count())
+    note_progress(jobs.tell_joiners, told, wave_id=wave_id)
+    return len(receipts) == at_once
 
 
 def told_so_far(wave: Wave) -> int:

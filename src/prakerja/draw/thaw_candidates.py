@@ -28,8 +28,7 @@ def thaw_candidates(*, wave_id: int, by: Actor, now: datetime) -> None:
     if wave.state != WaveState.FROZEN:
         return
     require_confirmed(wave, WaveStep.THAW)
-    # Held, so that the last secret is revealed either before or after.
-    custodians = list(Custodian.objects.filter(draw_id=wave_id).order_by("position").select_for_update())
+    custodians = Custodian.objects.lock_all_of(wave_id)
     if all(custodian.revealed_at for custodian in custodians):
         raise SecretsAllRevealed
     thaw = _on_record(wave, custodians, now)

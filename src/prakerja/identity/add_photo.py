@@ -57,7 +57,6 @@ def _added(
 ) -> Photo:
     measures = photo.measures
     return Photo.objects.create(
-        identity=identity,
         applicant_id=identity.applicant_id,
         round=identity.photo_round,
         kind=kind,
@@ -78,7 +77,7 @@ def _added(
 
 def _forget_earlier(identity: Identity, kind: PhotoKind) -> None:
     """Only the last try is kept as a picture; of the others the measures are enough."""
-    with_picture = Photo.objects.filter(identity=identity, kind=kind).exclude(file_name="")
+    with_picture = Photo.objects.filter(applicant_id=identity.pk, kind=kind).exclude(file_name="")
     for photo in with_picture:
         put_on_queue(delete_photo, file_name=photo.file_name)
     with_picture.update(file_name="")

@@ -2,23 +2,19 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.db.models import F
 
 from prakerja.audit.record import record
+from prakerja.codes.tallies import TriesSpent, take
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.jobs import check_identity
 from prakerja.identity.models import Identity
-from prakerja.identity.rules import asks_open_again_at, policy_on
-from prakerja.identity.states import MOVES, IdentityState
+from prakerja.identity.rules import asks_about_nik, asks_of_applicant, policy_on
+from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
-from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest
-from prakerja.kit.sql import sql_file
-from prakerja.kit.states import move
 
 
 class TooManyAsks(Refused):
@@ -35,10 +31,10 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
     Raises TooManyAsks, and MoveRefused when there are no entered numbers (a second tap finds them sent already).
     """
     rows = Identity.objects.for_applicant(applicant_id)
-    move(rows, moves=MOVES, origin=IdentityState.ENTERED, to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
+    rows.move(to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
     identity = rows.get()
     _count(identity, now)
-    put_on_queue(check_identity, identity_id=identity.pk, round_number=identity.round)
+    put_on_queue(check_identity, applicant_id=applicant_id, round_number=identity.round)
     record(
         IdentityEvent.REGISTRY_ASKED, subject=identity, by=by, at=now, applicant_id=applicant_id, round=identity.round
     )
@@ -46,12 +42,9 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
 
 
 def _count(identity: Identity, now: datetime) -> None:
-    day = wib_day(now)
-    policy = policy_on(day)
-    own = digest(str(identity.applicant_id), purpose=Purpose.ASKS)
-    counts = ((own, policy.asks_per_applicant), (identity.nik_digest, policy.asks_per_nik))
-    with connection.cursor() as cursor:
-        for key, limit in counts:
-            cursor.execute(sql_file(__file__, "count_ask"), {"key": key, "day": day, "limit": limit})
-            if cursor.fetchone() is None:
-                raise TooManyAsks(asks_open_again_at(now))
+    policy = policy_on(wib_day(now))
+    try:
+        take(asks_of_applicant(policy), str(identity.applicant_id), now=now)
+        take(asks_about_nik(policy), str(identity.nik_digest), now=now)
+    except TriesSpent as refused:
+        raise TooManyAsks(refused.free_at) from refused

@@ -8,22 +8,15 @@ from prakerja.audit.record import record
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity
 from prakerja.identity.rules import RefusalReason
-from prakerja.identity.states import MOVES, IdentityState
+from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.states import move
 
 
 def claim_nik(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Identity:
     """The applicant may bring photos; then a person compares both sides. Raises MoveRefused."""
     rows = Identity.objects.for_applicant(applicant_id)
-    move(
-        rows.filter(refusal=RefusalReason.NIK_IN_USE),
-        moves=MOVES,
-        origin=IdentityState.REFUSED,
-        to=IdentityState.CLAIMING,
-        refusal="",
-        photo_round=F("photo_round") + 1,
-    )
+    refused = rows.filter(refusal=RefusalReason.NIK_IN_USE)
+    refused.move(to=IdentityState.CLAIMING, refusal="", photo_round=F("photo_round") + 1)
     identity = rows.get()
     record(IdentityEvent.NIK_CLAIMED, subject=identity, by=by, at=now, applicant_id=applicant_id)
     return identity

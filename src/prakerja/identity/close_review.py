@@ -1,10 +1,10 @@
 """The end of a case: who decided what, and why. Part of the verbs that decide."""
 
 from datetime import datetime
-from uuid import UUID
 
 from prakerja.audit.record import record
 from prakerja.identity.events import IdentityEvent
+from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
 from prakerja.identity.states import ReviewOutcome
 from prakerja.identity.take_review import ReviewTaken
@@ -17,7 +17,7 @@ class ReasonMissing(Refused):
 
 
 def close_review(
-    review_id: UUID, outcome: ReviewOutcome, *, told_reason: str, note: str, by: Actor, now: datetime
+    review_id: ReviewId, outcome: ReviewOutcome, *, told_reason: str, note: str, by: Actor, now: datetime
 ) -> Review:
     """The case is decided by the reviewer who had taken it. Raises ReviewTaken or ReasonMissing."""
     if not note.strip() or (outcome is not ReviewOutcome.APPROVED and not told_reason):
@@ -26,7 +26,7 @@ def close_review(
     changes = {"outcome": outcome, "told_reason": told_reason, "note": note.strip(), "decided_at": now}
     if not mine.update(**changes):
         raise ReviewTaken
-    review = Review.objects.select_related("identity").get(pk=review_id)
+    review = Review.objects.get(pk=review_id)
     record(
         IdentityEvent.REVIEW_DECIDED,
         subject=review,

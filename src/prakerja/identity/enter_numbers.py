@@ -29,7 +29,7 @@ def enter_numbers(*, applicant_id: ApplicantId, numbers: Numbers, by: Actor, now
         row = cursor.fetchone()
     if row is None:
         raise NumbersAreFixed
-    identity = Identity.objects.get(pk=row[0])
+    identity = Identity.objects.get(pk=applicant_id)
     record(IdentityEvent.NUMBERS_ENTERED, subject=identity, by=by, at=now, applicant_id=applicant_id)
     return identity
 
@@ -45,6 +45,6 @@ def _values(
         "kk_digest": digest(numbers.family_card, purpose=Purpose.FAMILY_CARD),
         "birth_date": numbers.birth_date,
         "now": now,
-        "enterable": list(ENTERABLE),
+        "enterable": [state.value for state in ENTERABLE],
         "closed": list(BY_REVIEWER),
     }

@@ -7,10 +7,9 @@ from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.photo_rules import PhotoKind, review_reason_of
 from prakerja.identity.rules import ReviewReason, after_photos
-from prakerja.identity.states import MOVES, IdentityState
-from prakerja.identity.tell_applicant import tell_applicant
+from prakerja.identity.states import IdentityState
+from prakerja.identity.verify_identity import verify_identity
 from prakerja.kit.actor import Actor
-from prakerja.kit.states import move
 
 
 def finish_photos(identity: Identity, *, by: Actor, now: datetime) -> None:
@@ -25,23 +24,17 @@ def finish_photos(identity: Identity, *, by: Actor, now: datetime) -> None:
     elif doubts:
         _to_a_person(identity, IdentityState.REVIEW, doubts, by=by, now=now)
     else:
-        verify(identity, by=by, now=now)
-
-
-def verify(identity: Identity, *, by: Actor, now: datetime) -> None:
-    """The identity is verified and the applicant is told."""
-    _move(identity, IdentityState.VERIFIED, verified_at=now)
-    record(IdentityEvent.VERIFIED, subject=identity, by=by, at=now, applicant_id=identity.applicant_id)
-    tell_applicant(identity, text="identity_verified", now=now)
+        verify_identity(identity, by=by, now=now)
 
 
 def _to_a_person(
     identity: Identity, to: IdentityState, reasons: list[ReviewReason], *, by: Actor, now: datetime
 ) -> None:
-    _move(identity, to)
+    Identity.objects.filter(pk=identity.pk).move(to=to, origin=IdentityState(identity.state))
+    identity.refresh_from_db()
     review = Review.objects.create(
-        identity=identity,
-        applicant_id=identity.applicant_id,
+        applicant_id=identity.pk,
+        number=Review.objects.next_number(identity.pk),
         reasons=reasons,
         is_claim=to == IdentityState.CLAIMED,
         opened_at=now,
@@ -54,9 +47,3 @@ def _to_a_person(
         applicant_id=identity.applicant_id,
         reasons=[str(reason) for reason in reasons],
     )
-
-
-def _move(identity: Identity, to: IdentityState, **changes: object) -> None:
-    rows = Identity.objects.filter(pk=identity.pk)
-    move(rows, moves=MOVES, origin=IdentityState(identity.state), to=to, **changes)
-    identity.refresh_from_db()

@@ -7,15 +7,10 @@ from prakerja.kit.retries import UNTIL_ANSWERED
 
 
 @job(queue="outside", retry=UNTIL_ANSWERED)
-def check_identity(*, identity_id: UUID, round_number: int) -> None:
+def check_identity(*, applicant_id: UUID, round_number: int) -> None:
     """The registry is asked about the numbers of this round, for as long as it takes (journey.check_identity)."""
 
 
 @job(queue="outside")
 def delete_photo(*, file_name: str) -> None:
     """The picture is no longer in the storage."""
-
-
-@job()
-def forget_old_asks() -> None:
-    """The counts of days that are over are gone."""

@@ -4,14 +4,16 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import UUID7
+from django.utils.functional import cached_property
 
-from prakerja.identity.answers import RegistryStatus
+from prakerja.connectors.registry.answers import RegistryStatus
 from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
 from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
 from prakerja.identity.rules import RefusalReason, Standing
-from prakerja.identity.states import HOLDING, IdentityState, ReviewOutcome
-from prakerja.kit.append_only import append_only
+from prakerja.identity.states import IdentityState, ReviewOutcome
+from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.constraints import values_of
+from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
 
@@ -19,8 +21,7 @@ from prakerja.kit.sealed_field import Opened, SealedField
 class Identity(models.Model):
     """The person behind an account: the numbers they gave, and whether they are proven."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    applicant_id = models.UUIDField(unique=True)
+    applicant_id = models.UUIDField(primary_key=True)
     sealed_nik = SealedField(Purpose.NIK)
     nik_digest = models.UUIDField()
     sealed_kk = SealedField(Purpose.FAMILY_CARD)
@@ -33,9 +34,9 @@ class Identity(models.Model):
     #: ReviewReasons that a person will look at once the photos are in.
     doubts = models.JSONField(default=list)
     #: Counts the questions to the registry, so that a late answer to an earlier one is told apart.
-    round = models.PositiveIntegerField(default=0)
+    round = models.PositiveSmallIntegerField(default=0)
     #: Photos of earlier rounds do not count any more.
-    photo_round = models.PositiveIntegerField(default=0)
+    photo_round = models.PositiveSmallIntegerField(default=0)
     #: The PhotoFault for which a reviewer wants new photos; empty: these are the first.
     photos_wanted = models.CharField(max_length=24, blank=True)
     entered_at = models.DateTimeField()
@@ -52,9 +53,9 @@ class Identity(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(IdentityState)), name="identity_state_is_a_known_state"),
+            models.CheckConstraint(condition=Q(state__in=IdentityState.values), name="identity_state_is_a_known_state"),
             models.CheckConstraint(
-                condition=Q(state=IdentityState.REFUSED, refusal__in=list(RefusalReason))
+                condition=Q(state=IdentityState.REFUSED, refusal__in=values_of(RefusalReason))
                 | (~Q(state=IdentityState.REFUSED) & Q(refusal="")),
                 name="refused_identity_has_its_reason",
             ),
@@ -63,21 +64,19 @@ class Identity(models.Model):
                 | (~Q(state=IdentityState.VERIFIED) & Q(verified_at__isnull=True)),
                 name="verified_identity_has_its_time",
             ),
-            # Of two accounts that prove the same NIK at the same moment, this lets one win.
-            models.UniqueConstraint(fields=["nik_digest"], condition=Q(state__in=HOLDING), name="a_nik_has_one_holder"),
-        ]
-        indexes = [
-            models.Index(fields=["asked_at"], condition=Q(state=IdentityState.ASKING), name="identities_still_asking")
         ]
 
 
-class RegistryCheck(models.Model):
+class NikHolder(Holder):
+    """*A NIK has one holder*: of the accounts that prove the same NIK at the same moment, its key lets one win."""
+
+
+class RegistryCheck(AppendOnly):
     """One answer of the registry, and what was decided by it: the row that page, review and appeal all read."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="checks", db_index=False)
+    pk = models.CompositePrimaryKey("applicant_id", "round")
     applicant_id = models.UUIDField()
-    round = models.PositiveIntegerField()
+    round = models.PositiveSmallIntegerField()
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField()
     status = models.CharField(max_length=10)
@@ -90,37 +89,20 @@ class RegistryCheck(models.Model):
     doubts = models.JSONField()
 
     class Meta:
-        triggers = append_only()
         constraints = [
-            models.UniqueConstraint(fields=["identity", "round"], name="a_question_is_answered_once"),
             models.CheckConstraint(
-                condition=Q(status__in=list(RegistryStatus), standing__in=list(Standing)),
+                condition=Q(status__in=values_of(RegistryStatus), standing__in=values_of(Standing)),
                 name="registry_check_has_known_words",
             ),
         ]
 
 
-class DailyAsks(models.Model):
-    """How often a day the registry was asked by one applicant, or about one NIK, so that nobody can probe."""
-
-    #: Keyed digest of the applicant's id or of the NIK.
-    key = models.UUIDField()
-    #: The day in WIB.
-    day = models.DateField()
-    asks = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["key", "day"], name="one_count_per_key_and_day")]
-        indexes = [models.Index(fields=["day"], name="daily_asks_by_day")]
-
-
 class Photo(models.Model):
     """One try at a photo of the card or the face. The picture itself is private and kept for the last try alone."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="photos", db_index=False)
+    pk = models.CompositePrimaryKey("applicant_id", "round", "kind", "try_number")
     applicant_id = models.UUIDField()
-    round = models.PositiveIntegerField()
+    round = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=6)
     try_number = models.PositiveSmallIntegerField()
     #: SHA-256 of the file as sent.
@@ -136,13 +118,13 @@ class Photo(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["identity", "round", "kind", "try_number"], name="a_try_is_made_once"),
             models.UniqueConstraint(
-                fields=["identity", "round", "kind", "fingerprint"], name="the_same_file_is_one_try"
+                fields=["applicant_id", "round", "kind", "fingerprint"], name="the_same_file_is_one_try"
             ),
             models.CheckConstraint(condition=Q(try_number__gte=1, try_number__lte=MAX_TRIES), name="tries_are_limited"),
             models.CheckConstraint(
-                condition=Q(kind__in=list(PhotoKind), problem__in=["", *PhotoProblem]), name="photo_has_known_words"
+                condition=Q(kind__in=values_of(PhotoKind), problem__in=["", *values_of(PhotoProblem)]),
+                name="photo_has_known_words",
             ),
         ]
 
@@ -155,9 +137,10 @@ class Photo(models.Model):
 class Review(models.Model):
     """A case for a person: why, who took it, what they decided and for what reason."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="reviews", db_index=False)
+    pk = models.CompositePrimaryKey("applicant_id", "number")
     applicant_id = models.UUIDField()
+    #: The applicant's cases, counted from 1.
+    number = models.PositiveSmallIntegerField()
     #: ReviewReasons.
     reasons = models.JSONField()
     #: A claim on a NIK that another account holds: both sides are shown.
@@ -177,12 +160,12 @@ class Review(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["identity"], condition=Q(decided_at__isnull=True), name="one_open_review_per_identity"
+                fields=["applicant_id"], condition=Q(decided_at__isnull=True), name="an_applicant_has_one_open_review"
             ),
             models.CheckConstraint(
                 condition=Q(decided_at__isnull=True, outcome="")
                 | (
-                    Q(decided_at__isnull=False, reviewer_id__isnull=False, outcome__in=list(ReviewOutcome))
+                    Q(decided_at__isnull=False, reviewer_id__isnull=False, outcome__in=ReviewOutcome.values)
                     & ~Q(note="")
                 ),
                 name="a_decided_review_names_who_what_and_why",
@@ -194,9 +177,13 @@ class Review(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["opened_at"], condition=Q(decided_at__isnull=True), name="reviews_still_waiting"),
-            models.Index(fields=["identity", "opened_at"], name="reviews_of_an_identity"),
+            models.Index(fields=["opened_at"], condition=Q(decided_at__isnull=True), name="reviews_still_waiting")
         ]
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Whose case it is, in one query."""
+        return Identity.objects.get(pk=self.applicant_id)
 
     def is_free(self, now: datetime) -> bool:
         """Nobody has it, or who had it did not decide in time."""

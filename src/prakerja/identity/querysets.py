@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 
-from prakerja.identity.states import HOLDING
+from prakerja.identity.states import HOLDING, MOVES, IdentityState
 from prakerja.kit.actor import ApplicantId
+from prakerja.kit.states import MovingQuerySet
 
 if TYPE_CHECKING:
     from prakerja.identity.models import Identity, Photo, Review  # noqa: F401  named as text below
@@ -17,13 +18,19 @@ if TYPE_CHECKING:
 TAKEN_FOR: timedelta = timedelta(minutes=30)
 
 
-class IdentityQuerySet(models.QuerySet["Identity"]):
-    def for_applicant(self, applicant_id: ApplicantId | UUID) -> "IdentityQuerySet":
-        return self.filter(applicant_id=applicant_id)
+class IdentityQuerySet(MovingQuerySet["Identity", IdentityState]):
+    moves = MOVES
 
-    def holding(self, nik_digest: UUID) -> "IdentityQuerySet":
-        """The one account that the NIK belongs to, if any."""
-        return self.filter(nik_digest=nik_digest, state__in=HOLDING)
+    def for_applicant(self, applicant_id: ApplicantId | UUID) -> "IdentityQuerySet":
+        return self.filter(pk=applicant_id)
+
+    def asking(self, applicant_id: ApplicantId, *, round_number: int) -> "IdentityQuerySet":
+        """The applicant's, if the registry has yet to answer the question of this round."""
+        return self.filter(pk=applicant_id, round=round_number, state=IdentityState.ASKING)
+
+    def holding(self) -> "IdentityQuerySet":
+        """Those whose NIK belongs to their account."""
+        return self.filter(state__in=HOLDING)
 
     def lock_in_order(self) -> "IdentityQuerySet":
         return self.select_for_update(of=("self",), no_key=True).order_by("pk")
@@ -32,13 +39,18 @@ class IdentityQuerySet(models.QuerySet["Identity"]):
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def current(self, identity: "Identity") -> "PhotoQuerySet":
         """Those that count now: a new round begins when the registry has answered or new photos are asked for."""
-        return self.filter(identity=identity, round=identity.photo_round).order_by("try_number")
+        return self.filter(applicant_id=identity.pk, round=identity.photo_round).order_by("try_number")
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
     def waiting(self) -> "ReviewQuerySet":
         """The queue, oldest first."""
         return self.filter(decided_at__isnull=True).order_by("opened_at", "pk")
+
+    def next_number(self, applicant_id: UUID) -> int:
+        """Of the applicant's next case. Their identity is locked by whoever opens one."""
+        newest = self.filter(applicant_id=applicant_id).aggregate(newest=Max("number"))["newest"]
+        return int(newest or 0) + 1
 
     def free_for(self, reviewer_id: UUID, now: datetime) -> "ReviewQuerySet":
         """Still to be decided, and with nobody else."""

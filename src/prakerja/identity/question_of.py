@@ -3,20 +3,20 @@
 from uuid import UUID
 
 from prakerja.accounts.models import Account
+from prakerja.connectors.registry.ask import Question
 from prakerja.identity.models import Identity
-from prakerja.identity.registry import Question
-from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import ApplicantId
 
 
-def question_of(*, identity_id: UUID, round_number: int) -> tuple[Question, UUID] | None:
+def question_of(*, applicant_id: ApplicantId, round_number: int) -> tuple[Question, UUID] | None:
     """The question of this round and the NIK's digest; None when it was answered or corrected meanwhile."""
-    identity = Identity.objects.filter(pk=identity_id, round=round_number, state=IdentityState.ASKING).first()
+    identity = Identity.objects.asking(applicant_id, round_number=round_number).first()
     if identity is None:
         return None
     question = Question(
         nik=identity.nik,
         family_card=identity.family_card,
-        name=Account.objects.values_list("full_name", flat=True).get(pk=identity.applicant_id),
+        name=Account.objects.values_list("full_name", flat=True).get(pk=applicant_id),
         birth_date=identity.birth_date,
     )
     return question, identity.nik_digest

@@ -1,18 +1,21 @@
 """A reviewer reads a NIK in full; that they did, and why they could, is on record."""
 
 from datetime import datetime
-from uuid import UUID
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
+from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
 from prakerja.identity.open_photo import NotYourCase
 from prakerja.kit.actor import Actor
 
 
-def read_full_nik(*, review_id: UUID, by: Actor, now: datetime) -> str:
+def read_full_nik(*, review_id: ReviewId, by: Actor, now: datetime) -> str:
     """The 16 digits. Raises NotYourCase."""
-    review = Review.objects.waiting().filter(pk=review_id, reviewer_id=by.account_id).select_related("identity").first()
+    require(Permission.REVIEW_IDENTITIES, by=by)
+    review = Review.objects.waiting().filter(pk=review_id, reviewer_id=by.account_id).first()
     if review is None:
         raise NotYourCase
     record(IdentityEvent.NIK_READ, subject=review.identity, by=by, at=now, applicant_id=review.applicant_id)

@@ -2,34 +2,39 @@
 
 from datetime import datetime, timedelta
 from typing import Final
-from uuid import UUID
 
-from django.db import IntegrityError
 from django.db.models import F
 
 from prakerja.audit.record import record
-from prakerja.identity.answers import RegistryAnswer
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.connectors.registry.answers import RegistryAnswer
 from prakerja.identity.events import IdentityEvent
-from prakerja.identity.models import Identity, RegistryCheck
+from prakerja.identity.models import Identity, NikHolder, RegistryCheck
 from prakerja.identity.rules import NOT_A_SLIP, Decision, Policy, RefusalReason, Standing, decide, policy_on
-from prakerja.identity.states import MOVES, IdentityState
+from prakerja.identity.states import IdentityState
 from prakerja.identity.tell_applicant import tell_applicant
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
-from prakerja.kit.constraints import violates
-from prakerja.kit.states import move
-from prakerja.kit.unit_of_work import savepoint
+from prakerja.kit.holders import HeldByAnother
 
 #: Who waited longer has been told that they may close the page, and gets the answer by e-mail.
 _WAITS_ON_THE_PAGE: Final = timedelta(minutes=1)
 
 
 def record_registry_answer(
-    *, identity_id: UUID, round_number: int, answer: RegistryAnswer, standing: Standing, by: Actor, now: datetime
+    *,
+    applicant_id: ApplicantId,
+    round_number: int,
+    answer: RegistryAnswer,
+    standing: Standing,
+    by: Actor,
+    now: datetime,
 ) -> Identity | None:
     """The answer and what follows from it are saved, and the applicant is told. None: it came too late to count."""
-    identity = Identity.objects.lock_in_order().filter(pk=identity_id, round=round_number).first()
-    if identity is None or identity.state != IdentityState.ASKING:
+    require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
+    identity = Identity.objects.asking(applicant_id, round_number=round_number).lock_in_order().first()
+    if identity is None:
         return None
     policy = policy_on(wib_day(now))
     decision = _carry_out(identity, decide(answer, standing=standing, policy=policy), now)
@@ -54,12 +59,10 @@ def _carry_out(identity: Identity, decision: Decision, now: datetime) -> Decisio
         _move(identity, IdentityState.REFUSED, now, refusal=decision.refusal)
         return decision
     try:
-        with savepoint():
-            _move(identity, IdentityState.PHOTOS, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
-    except IntegrityError as error:
-        if not violates(error, "a_nik_has_one_holder"):
-            raise
+        NikHolder.objects.take(identity.nik_digest, holder_id=identity.pk)
+    except HeldByAnother:
         return _lose(identity, decision, now)
+    _move(identity, IdentityState.PHOTOS, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
     return decision
 
 
@@ -74,7 +77,7 @@ def _lose(identity: Identity, decision: Decision, now: datetime) -> Decision:
 
 def _move(identity: Identity, to: IdentityState, now: datetime, **changes: object) -> None:
     rows = Identity.objects.filter(pk=identity.pk)
-    move(rows, moves=MOVES, origin=IdentityState.ASKING, to=to, answered_at=now, **changes)
+    rows.move(to=to, origin=IdentityState.ASKING, answered_at=now, **changes)
 
 
 def _check(
@@ -82,7 +85,6 @@ def _check(
 ) -> RegistryCheck:
     assert identity.asked_at
     return RegistryCheck.objects.create(
-        identity=identity,
         applicant_id=identity.applicant_id,
         round=identity.round,
         asked_at=identity.asked_at,

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from prakerja.identity.models import Identity, Review
+from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.kit.actor import Actor
 
 
 def may_see(applicant_id: UUID, by: Actor) -> bool:
     """Whether the applicant is a side of a case that this reviewer has taken and not yet decided."""
-    open_cases = Review.objects.waiting().filter(reviewer_id=by.account_id).select_related("identity")
+    open_cases = Review.objects.waiting().filter(reviewer_id=by.account_id)
     return any(applicant_id in _sides(review) for review in open_cases)
 
 
@@ -21,4 +21,4 @@ def holder_against(review: Review) -> Identity | None:
     """The account that holds the NIK which is claimed."""
     if not review.is_claim:
         return None
-    return Identity.objects.holding(review.identity.nik_digest).first()
+    return Identity.objects.filter(pk__in=NikHolder.objects.holding(review.identity.nik_digest)).first()

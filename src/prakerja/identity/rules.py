@@ -6,12 +6,12 @@ birth date as well. To everybody else the answer speaks of what they typed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from prakerja.identity.answers import Element, RegistryAnswer, RegistryStatus, Verdict
-from prakerja.kit.clock import WIB, wib_day
+from prakerja.codes.limits import Limit, Window
+from prakerja.connectors.registry.answers import Element, RegistryAnswer, RegistryStatus, Verdict
 
 
 class Standing(StrEnum):
@@ -154,7 +154,11 @@ def after_photos(*, doubts: Iterable[ReviewReason], failed: Iterable[ReviewReaso
     return sorted({*doubts, *failed})
 
 
-def asks_open_again_at(now: datetime) -> datetime:
-    """The day of the limits ends at midnight WIB."""
-    tomorrow = wib_day(now) + timedelta(days=1)
-    return datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=WIB)
+def asks_of_applicant(policy: Policy) -> Limit:
+    """How often a day one applicant may ask the registry; the day ends at midnight in Jakarta."""
+    return Limit("asks_of_applicant", (Window(policy.asks_per_applicant),))
+
+
+def asks_about_nik(policy: Policy) -> Limit:
+    """How often a day the registry is asked about one NIK, by everybody together, so that nobody can probe."""
+    return Limit("asks_about_nik", (Window(policy.asks_per_nik),))

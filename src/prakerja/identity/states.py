@@ -1,10 +1,11 @@
 """The life of an identity: the states and their moves are data."""
 
-from enum import StrEnum
 from typing import Final
 
+from django.db.models import TextChoices
 
-class IdentityState(StrEnum):
+
+class IdentityState(TextChoices):
     #: Numbers are typed and saved; nobody was asked yet.
     ENTERED = "entered"
     #: The registry is being asked, as long as it takes.
@@ -39,7 +40,7 @@ UPLOADING: Final = (IdentityState.PHOTOS, IdentityState.CLAIMING)
 ENTERABLE: Final = (IdentityState.ENTERED, IdentityState.REFUSED, IdentityState.CLAIMING)
 
 
-class ReviewOutcome(StrEnum):
+class ReviewOutcome(TextChoices):
     APPROVED = "approved"
     NEW_PHOTOS = "new_photos"
     REFUSED = "refused"

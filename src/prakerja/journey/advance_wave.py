@@ -5,7 +5,7 @@ from datetime import datetime
 from prakerja.draw.custodians import appointed_custodians
 from prakerja.draw.models import Custodian
 from prakerja.draw.thaw_candidates import thaw_candidates
-from prakerja.journey.due_work import put_due_work_on_queue
+from prakerja.journey.due_work import begin_due_work
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.waves.confirm_step import confirm_step
@@ -31,7 +31,7 @@ def advance_wave(*, approval_id: int, by: Actor, now: datetime) -> StepApproval:
     require_ready(wave_id=approval.wave_id, step=WaveStep(approval.step))
     if approval.step == WaveStep.THAW:
         thaw_candidates(wave_id=approval.wave_id, by=by, now=now)
-    put_due_work_on_queue(Wave.objects.get(pk=approval.wave_id))
+    begin_due_work(Wave.objects.get(pk=approval.wave_id), now=now)
     return approval
 
 

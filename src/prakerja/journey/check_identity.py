@@ -1,13 +1,11 @@
 """From entered numbers to a decision: the registry is asked, screening says what it knows, identity decides."""
 
-from uuid import UUID
-
+from prakerja.connectors.registry.ask import ask
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.question_of import question_of
 from prakerja.identity.record_registry_answer import record_registry_answer
-from prakerja.identity.registry import ask
 from prakerja.identity.rules import policy_on
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
@@ -16,9 +14,9 @@ from prakerja.screening.standing import standing_of
 _REGISTRY = Actor.system("identity.check_identity")
 
 
-def check_identity(*, identity_id: UUID, round_number: int) -> None:
+def check_identity(*, applicant_id: ApplicantId, round_number: int) -> None:
     """The registry's answer of this round is recorded, once. Raises TryAgain while there is no verdict."""
-    asked = question_of(identity_id=identity_id, round_number=round_number)
+    asked = question_of(applicant_id=applicant_id, round_number=round_number)
     if asked is None:
         return
     question, nik_digest = asked
@@ -27,12 +25,12 @@ def check_identity(*, identity_id: UUID, round_number: int) -> None:
         answer = ask(question, threshold=policy_on(today).sent_threshold)
     except TryAgain:
         with unit_of_work(by=_REGISTRY) as work:
-            note_registry_silence(identity_id=identity_id, round_number=round_number, by=work.actor, now=work.now)
+            note_registry_silence(applicant_id=applicant_id, round_number=round_number, by=work.actor, now=work.now)
         raise
     standing = standing_of(nik_digest=nik_digest, on=today)
     with unit_of_work(by=_REGISTRY) as work:
         record_registry_answer(
-            identity_id=identity_id,
+            applicant_id=applicant_id,
             round_number=round_number,
             answer=answer,
             standing=standing,

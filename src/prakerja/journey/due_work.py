@@ -1,16 +1,18 @@
 """Which background job a wave needs next: what its state and the confirmed steps call for."""
 
+from datetime import datetime
 from typing import Final
 
 from prakerja.draw.jobs import draw_seats, freeze_candidates, tell_joiners
-from prakerja.draw.models import Draw
 from prakerja.journey.jobs import seat_winners
 from prakerja.kit.jobs import Job
-from prakerja.kit.queue import put_on_queue
 from prakerja.screening.jobs import screen_wave
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.work.begin_work import begin_work
+from prakerja.work.state_of import state_of
+from prakerja.work.states import WorkState
 
 type WaveJob = Job[...]
 
@@ -31,15 +33,14 @@ def due_work(wave: Wave) -> WaveJob | None:
     if state is WaveState.CLOSED:
         return screen_wave if wave_to_wait_for(wave.pk) is None else None
     if state is WaveState.PUBLISHED:
-        untold = Draw.objects.filter(pk=wave.pk, told_at__isnull=True).exists()
-        return tell_joiners if untold else None
+        return None if state_of(tell_joiners, wave_id=wave.pk) is WorkState.ENDED else tell_joiners
     if state not in _DECIDED:
         return None
     step, job = _DECIDED[state]
     return job if StepApproval.objects.for_step(wave.pk, step).live().confirmed().exists() else None
 
 
-def put_due_work_on_queue(wave: Wave) -> None:
-    """The job that is due, if any, is on the queue; jobs of one wave run in turn, and each is idempotent."""
+def begin_due_work(wave: Wave, *, now: datetime) -> None:
+    """What is due, if anything, has begun; work on one wave is done in turn, and each stretch is idempotent."""
     if job := due_work(wave):
-        put_on_queue(job, wave_id=wave.pk)
+        begin_work(job, now, wave_id=wave.pk)

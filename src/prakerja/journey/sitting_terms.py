@@ -3,7 +3,8 @@
 from typing import Final
 
 from prakerja.assessment.rules import SittingTerms
-from prakerja.schemes.scheme import Scheme, load_scheme, scheme_version
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.schemes.scheme import Scheme
 from prakerja.waves.models import Wave
 
 #: Before the first wave is planned, applicants may already sit the test.
@@ -20,7 +21,7 @@ def sitting_terms_of(scheme: Scheme) -> SittingTerms:
     """The scheme's terms for a sitting, marked with its name and version."""
     test = scheme.test
     return SittingTerms(
-        scheme=f"{scheme.name}@{scheme_version(scheme)}",
+        scheme=f"{scheme.name}@{scheme.version}",
         minutes=test.minutes,
         motivation=test.motivation_items,
         reading=test.reading_items,

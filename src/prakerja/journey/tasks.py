@@ -8,26 +8,28 @@ from prakerja.journey import jobs
 from prakerja.journey.carry_on_waves import carry_on_waves
 from prakerja.journey.check_identity import check_identity
 from prakerja.journey.seat_winners import seat_winners
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.work.carries_out import Left, carries_out
 
 #: Half a million recipients are noted in one statement.
 _LONGEST_MS: Final = 600_000
 
 
 @does(identity_jobs.check_identity)
-def check(*, identity_id: UUID, round_number: int) -> None:
-    check_identity(identity_id=identity_id, round_number=round_number)
+def check(*, applicant_id: UUID, round_number: int) -> None:
+    check_identity(applicant_id=ApplicantId(applicant_id), round_number=round_number)
 
 
-@does(jobs.seat_winners)
-def seat(*, wave_id: int) -> None:
+@carries_out(jobs.seat_winners)
+def seat(*, wave_id: int) -> Left:
     with unit_of_work(by=Actor.system("journey.seat_winners"), statement_timeout_ms=_LONGEST_MS) as work:
         seat_winners(wave_id=wave_id, by=work.actor, now=work.now)
+    return Left.NOTHING
 
 
 @does(jobs.carry_on_waves)
 def carry_on() -> None:
-    with unit_of_work(by=Actor.system("journey.carry_on_waves")):
-        carry_on_waves()
+    with unit_of_work(by=Actor.system("journey.carry_on_waves")) as work:
+        carry_on_waves(now=work.now)

@@ -13,15 +13,19 @@ class ActorKind(StrEnum):
     VISITOR = "visitor"
     APPLICANT = "applicant"
     STAFF = "staff"
+    #: A platform or an institution, by its client code.
+    PARTNER = "partner"
+    #: Somebody at the command line, by the name that they gave.
+    OPERATOR = "operator"
     SYSTEM = "system"
 
 
 @dataclass(frozen=True)
 class Actor:
     kind: ActorKind
-    #: The account, or None for a visitor and for the system.
+    #: The account; None for whoever acts without one.
     account_id: UUID | None = None
-    #: What part of the system, e.g. the task's name; empty for people.
+    #: Of a task of the system, of a partner, of the operator who typed; empty for people with an account.
     name: str = ""
 
     @classmethod
@@ -35,6 +39,14 @@ class Actor:
     @classmethod
     def staff(cls, account_id: UUID) -> "Actor":
         return cls(ActorKind.STAFF, account_id)
+
+    @classmethod
+    def partner(cls, client_code: str) -> "Actor":
+        return cls(ActorKind.PARTNER, None, client_code)
+
+    @classmethod
+    def operator(cls, name: str) -> "Actor":
+        return cls(ActorKind.OPERATOR, None, name)
 
     @classmethod
     def system(cls, name: str) -> "Actor":

@@ -1,8 +1,22 @@
-"""Rows that may be added and never changed: the database itself refuses."""
+"""Rows that are added and never changed: the program's role in the database may not UPDATE, DELETE or TRUNCATE them.
 
-import pgtrigger
+A model says it of itself by being an `AppendOnly`; `config/grants.py` gives the program no more than that, and a guard
+reads the grants back. What follows for whoever writes SQL: such rows can neither be locked (`FOR SHARE`) nor met by
+`ON CONFLICT DO UPDATE`; `ON CONFLICT DO NOTHING` and foreign keys to them work.
+"""
+
+from collections.abc import Iterable
+
+from django.db import models
 
 
-def append_only() -> list[pgtrigger.Trigger]:
-    """For `Meta.triggers` of a table of evidence; the table's owner is refused as well."""
-    return [pgtrigger.Protect(name="rows_are_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)]
+class AppendOnly(models.Model):
+    """A table of evidence."""
+
+    class Meta:
+        abstract = True
+
+
+def append_only_tables(of: Iterable[type[models.Model]]) -> list[str]:
+    """The tables of those models whose rows are only added, in order."""
+    return sorted(model._meta.db_table for model in of if issubclass(model, AppendOnly))

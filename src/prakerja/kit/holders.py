@@ -36,6 +36,10 @@ class HolderQuerySet(models.QuerySet["Holder"]):
         if not self.filter(digest=digest, holder_id=giver_id).update(holder_id=taker_id):
             raise HeldByAnother
 
+    def holding(self, digest: UUID) -> "models.QuerySet[Holder, UUID]":
+        """The id of whoever holds the value, to be used in a query or read."""
+        return self.filter(digest=digest).values_list("holder_id", flat=True)
+
     def without_meaning(self, meant: models.QuerySet[models.Model], *, digest: str) -> Self:
         """Of these rows those that no row of `meant` stands for; `digest` is its column with the value."""
         means_it = meant.filter(**{digest: OuterRef("digest"), "applicant_id": OuterRef("holder_id")})

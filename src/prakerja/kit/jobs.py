@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Final, cast, get_type_hints
 
 import structlog
-from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections, connection, connections
+from django.db import close_old_connections, connection, connections
 from procrastinate.contrib.django import app
-from psycopg.errors import QueryCanceled
 from pydantic import JsonValue, TypeAdapter
 
+from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import PATIENT, Retry, TryAgain
 
 #: For mass mailings and the like: whoever waits for a code must not wait for forty thousand letters.
@@ -101,6 +101,10 @@ def declared_jobs() -> Iterable[Job[...]]:
     return _declared.values()
 
 
+def job_named(name: str) -> Job[...]:
+    return _declared[name]
+
+
 def require_every_job_bound() -> None:
     """Raises Unbound with the names of the jobs that nobody does."""
     if unbound := sorted(_declared.keys() - _bound.keys()):
@@ -127,19 +131,14 @@ def _run_of(declared: Job[...], function: Callable[..., None]) -> Callable[..., 
         try:
             with structlog.contextvars.bound_contextvars(task=declared.name):
                 function(**declared.read(kept))
-        except (OperationalError, InterfaceError) as error:
-            if _took_too_long(error):
-                raise
-            raise TryAgain("our own database did not answer") from error
+        except Exception as error:
+            if is_our_outage(error):
+                raise TryAgain("our own database did not answer") from error
+            raise
         finally:
             _give_back_connections()
 
     return run
-
-
-def _took_too_long(error: DatabaseError | InterfaceError) -> bool:
-    """A statement that ran into its time-out is a fault to be looked at, and no outage."""
-    return isinstance(error.__cause__, QueryCanceled)
 
 
 def _forget_dead_connections() -> None:

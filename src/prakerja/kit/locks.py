@@ -19,11 +19,10 @@ class Lock(IntEnum):
     SCREENING = 2
     #: A delivery report and our own note of the sending, which may come in either order. Subject: gateway, reference.
     DELIVERY_REPORT = 3
-    #: Phone codes of an applicant and to a number are sent one after the other, so that they can be counted.
-    PHONE_CODE_OF_APPLICANT = 4
-    PHONE_CODE_TO_NUMBER = 5
     #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
     WAVE_JOINING = 6
+    #: An applicant starts the test, or is given more time for it: whichever comes second sees the other.
+    TEST_TIME = 7
 
 
 type Key = int

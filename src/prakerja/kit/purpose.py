@@ -17,11 +17,11 @@ class Purpose(StrEnum):
     RECOVERY_CODES = "recovery codes"
     DRAW_REVEAL = "draw reveal"
     # codes and links
-    EMAIL_CODE = "email code"
-    PHONE_CODE = "phone_code"
+    CODE = "code"
+    CODE_ADDRESS = "code address"
+    BOUND_TO = "bound to"
     CONFIRMATION_LINK = "confirmation link"
     # what is counted
     TALLY = "tally"
-    ASKS = "asks"
     # what is published
     DRAW_HOUSEHOLD = "draw household"

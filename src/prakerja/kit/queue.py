@@ -1,6 +1,7 @@
 """The queue: a job is put on it in the transaction that needs it, and runs at least once."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -40,9 +41,10 @@ def waiting_jobs() -> list[WaitingJob]:
     return [WaitingJob(name, arguments) for name, arguments in rows]
 
 
-def states_under(lock: str) -> set[str]:
-    """Of the jobs with this lock: `todo`, `doing`, `failed`; what ended well leaves no trace."""
-    return set(ProcrastinateJob.objects.filter(lock=lock).values_list("status", flat=True))
+def locks_alive(locks: Iterable[str]) -> set[str]:
+    """Of these, those under which a job waits or is under way."""
+    rows = ProcrastinateJob.objects.filter(lock__in=list(locks), status__in=["todo", "doing"])
+    return {str(lock) for lock in rows.values_list("lock", flat=True).distinct()}
 
 
 def do_waiting_jobs() -> int:
@@ -60,7 +62,7 @@ def do_waiting_jobs() -> int:
 def forget_all_jobs() -> None:
     """The queue is empty, whatever waited."""
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+        cursor.execute("DELETE FROM procrastinate_jobs")
 
 
 def _take_first() -> WaitingJob | None:

@@ -5,11 +5,13 @@ from uuid import UUID
 from django.db.models import F
 from django.template import TemplateDoesNotExist
 
+from prakerja.connectors.mail.send import send_email
+from prakerja.connectors.outcomes import NotAccepted
+from prakerja.connectors.sms import Handover, send_sms
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.sealed import CannotUnseal
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.messages.gateways import Handover, NotAccepted, send_email, send_sms
 from prakerja.messages.models import Message
 from prakerja.messages.record_receipt import settle_from_receipts
 from prakerja.messages.settle_message import settle_message
@@ -46,7 +48,8 @@ def deliver_message(*, message_id: UUID) -> None:
 def _send(message: Message) -> Handover:
     address, subject, body = _written(message)
     if message.channel == Channel.EMAIL:
-        return send_email(message_id=str(message.pk), address=address, subject=subject, body=body)
+        reference = send_email(message_id=str(message.pk), address=address, subject=subject, body=body)
+        return Handover("mail", reference)
     return send_sms(message_id=str(message.pk), number=address, text=body, first=message.gateway)
 
 
@@ -72,10 +75,10 @@ def _note_sent(message: Message, handover: Handover) -> None:
             sent_at=work.now,
             attempts=F("attempts") + 1,
             gateway=handover.gateway,
-            provider_ref=handover.provider_ref,
+            provider_ref=handover.reference,
             sealed_words=b"",
         )
-        settle_from_receipts(gateway=handover.gateway, provider_ref=handover.provider_ref)
+        settle_from_receipts(gateway=handover.gateway, provider_ref=handover.reference)
 
 
 def _settle(message: Message, to: MessageState, *, failure: str) -> None:

@@ -41,7 +41,7 @@ class Message(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state__in=list(MessageState)), name="message_state_is_a_known_state"
+                condition=models.Q(state__in=MessageState.values), name="message_state_is_a_known_state"
             ),
             models.CheckConstraint(
                 condition=models.Q(sent_at__isnull=False) | ~models.Q(state__in=["sent", "delivered"]),

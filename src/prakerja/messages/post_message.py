@@ -29,7 +29,7 @@ def post_message(
 ) -> None:
     """The message waits in the outbox and its delivery on the queue; with `once_key`, posting twice is posting once.
 
-    `text` names a file in `messages/texts`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
+    `text` names a file in a step's `letters/`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
     """
     message_id = _insert_once(
         {

@@ -1,39 +1,30 @@
 """What a gateway says became of an SMS. Receipts repeat, overtake one another and may come before our own note."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
 
+from prakerja.connectors.delivery_report import DeliveryReport
 from prakerja.kit.locks import Lock, take
 from prakerja.kit.sql import sql_file
 from prakerja.messages.models import Receipt
 
 
-@dataclass(frozen=True)
-class Notice:
-    gateway: str
-    provider_ref: str
-    #: True: on the handset. False: it never will be.
-    delivered: bool
-    code: str
-
-
-def record_receipt(notice: Notice, *, now: datetime) -> None:
+def record_receipt(report: DeliveryReport, *, now: datetime) -> None:
     """The first final receipt of a message counts, and its message is settled; repeats change nothing."""
     Receipt.objects.bulk_create(
         [
             Receipt(
-                gateway=notice.gateway,
-                provider_ref=notice.provider_ref,
-                delivered=notice.delivered,
-                code=notice.code[:40],
+                gateway=report.gateway,
+                provider_ref=report.reference,
+                delivered=report.delivered,
+                code=report.code[:40],
                 received_at=now,
             )
         ],
         ignore_conflicts=True,
     )
-    settle_from_receipts(gateway=notice.gateway, provider_ref=notice.provider_ref)
+    settle_from_receipts(gateway=report.gateway, provider_ref=report.reference)
 
 
 def settle_from_receipts(*, gateway: str, provider_ref: str) -> None:

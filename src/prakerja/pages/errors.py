@@ -3,6 +3,7 @@
 import sys
 from typing import Final
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -43,7 +44,7 @@ def broken(_request: HttpRequest) -> HttpResponse:
     Drawn without the request, because what a page says of it (who is signed in) may be just what cannot be read.
     """
     explanation = _("Ada gangguan di sisi kami, bukan pada isian Anda. Coba lagi beberapa menit lagi.")
-    context = {"heading": _("Layanan sedang terganggu"), "explanation": explanation}
+    context = {"heading": _("Layanan sedang terganggu"), "explanation": explanation, "hotline": settings.HOTLINE}
     text = render_to_string("public/broken.html", context)
     if isinstance(sys.exception(), OperationalError | InterfaceError):
         return HttpResponse(text, status=503, headers={"Retry-After": str(_RETRY_AFTER_S)})

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from prakerja.schemes.groups import BarredGroup
 
 
 class Education(StrEnum):
@@ -29,17 +32,20 @@ class Employment(StrEnum):
     OTHER = "other"
 
 
-class Office(StrEnum):
-    """None, or one of the seven groups that may never receive (Perpres 76/2020 Art. 3), named as in the schemes."""
+class NoOffice(StrEnum):
+    """The answer of somebody who is in none of the barred groups."""
 
     NONE = "none"
-    STATE_OFFICIALS = "state_officials"
-    REGIONAL_COUNCIL_MEMBERS = "regional_council_members"
-    CIVIL_SERVANTS = "civil_servants"
-    SOLDIERS = "soldiers"
-    POLICE = "police"
-    VILLAGE_OFFICIALS = "village_officials"
-    STATE_ENTERPRISE_OFFICERS = "state_enterprise_officers"
+
+
+#: None of them, or the barred group that one says to belong to (Perpres 76/2020 Art. 3).
+type Office = NoOffice | BarredGroup
+OFFICES: Final[tuple[Office, ...]] = (NoOffice.NONE, *BarredGroup)
+
+
+def office_of(answer: str) -> Office:
+    """The answer as it was offered. Raises ValueError."""
+    return NoOffice.NONE if answer == NoOffice.NONE else BarredGroup(answer)
 
 
 class DisabilityKind(StrEnum):

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from prakerja.accounts.models import Account
+from prakerja.codes.delivery import Delivery, delivery_of
+from prakerja.codes.models import Code
 from prakerja.kit.actor import ApplicantId
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
 from prakerja.kit.typed_line import clean_line
-from prakerja.messages.models import Message
 from prakerja.profile.answers import Answers
-from prakerja.profile.models import Declaration, Particulars, Phone, PhoneCode
-from prakerja.profile.phone_rules import Delivery, delivery_of
-from prakerja.profile.send_phone_code import message_key
+from prakerja.profile.models import Declaration, Particulars, Phone
+from prakerja.profile.phone_proof import PHONE_PROOF
 
 
 @dataclass(frozen=True)
@@ -47,20 +49,20 @@ def phone_of(applicant_id: ApplicantId) -> str | None:
 
 def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNumber | None:
     """The number given last, unless it is proven already."""
-    code = PhoneCode.objects.for_applicant(applicant_id).first()
-    if code is None or code.spent_at is not None:
+    code: Code | None = Code.objects.of(PHONE_PROOF, applicant_id).first()
+    if code is None or code.passed_at is not None:
         return None
-    if Phone.objects.filter(pk=applicant_id, number_digest=code.number_digest).exists():
+    number = code.address
+    if Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists():
         return None
-    message = Message.objects.filter(once_key=message_key(code)).values_list("state", "gateway").first()
-    state, gateway = message or (None, "")
+    delivery, gateway = delivery_of(code, now=now)
     return WaitingNumber(
-        number=code.number,
+        number=number,
         gateway=gateway,
         sent_at=code.sent_at,
         expires_at=code.expires_at,
-        locked_until=code.locked_until if code.locked_until and code.locked_until > now else None,
-        delivery=delivery_of(state, posted_at=code.sent_at, now=now),
+        locked_until=code.locked_until if code.locked_until and now < code.locked_until else None,
+        delivery=delivery,
     )
 
 

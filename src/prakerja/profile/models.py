@@ -2,20 +2,20 @@
 
 # ruff: noqa: DJ001  an empty text would be an answer
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import UUID7
+from django.utils.functional import cached_property
 
-from prakerja.kit.append_only import append_only
+from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
-from prakerja.profile.answers import Answers, DisabilityKind, Education, Employment, Office, Topic
-from prakerja.profile.phone_rules import MOST_TRIES
-from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet, PhoneCodeQuerySet
+from prakerja.profile.answers import OFFICES, Answers, DisabilityKind, Education, Employment, Topic, office_of
+from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
 
 _REQUIRED = (
@@ -24,7 +24,7 @@ _REQUIRED = (
 )
 
 
-def _known(field: str, values: type[StrEnum]) -> models.CheckConstraint:
+def _known(field: str, values: Iterable[StrEnum]) -> models.CheckConstraint:
     # The enum's values, and NULL, for which a CHECK is neither true nor false.
     return models.CheckConstraint(
         condition=Q(**{f"{field}__in": [value.value for value in values]}), name=f"particulars_{field}_is_a_known_value"
@@ -61,7 +61,7 @@ class Particulars(models.Model):
         constraints = [
             _known("education", Education),
             _known("employment", Employment),
-            _known("office", Office),
+            _known("office", OFFICES),
             _known("topic", Topic),
             models.CheckConstraint(
                 condition=Q(disability_kind="")
@@ -100,7 +100,7 @@ class Particulars(models.Model):
             education=Education(self.education) if self.education else None,
             in_formal_education=self.in_formal_education,
             employment=Employment(self.employment) if self.employment else None,
-            office=Office(self.office) if self.office else None,
+            office=office_of(self.office) if self.office else None,
             disability=self.disability,
             disability_kind=self.disability_kind,
             dependants=self.dependants,
@@ -124,60 +124,30 @@ class PhoneHolder(Holder):
     """*A verified number has one holder*: the account whose phone it is."""
 
 
-class PhoneCode(models.Model):
-    """One code sent to one number for one applicant. Earlier codes live on until their own end: SMS overtake."""
+class DeclarationEdition(AppendOnly):
+    """One version of the declaration in one language, as it was read by whoever signed it."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    applicant_id = models.UUIDField()
-    sealed_number = SealedField(Purpose.PHONE)
-    number_digest = models.UUIDField()
-    #: Keyed digest over applicant, number and code: useless for another account or number, unreadable without the key.
-    code_digest = models.UUIDField()
-    #: The gateway that was asked for; empty: whichever is first.
-    gateway = models.CharField(max_length=8, blank=True)
-    sent_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    #: Every try is counted on the newest code, whichever code was meant.
-    tries = models.PositiveSmallIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True)
-    #: Since then it opens nothing: the number was proven.
-    spent_at = models.DateTimeField(null=True)
-
-    number = Opened(sealed_number)
-
-    objects = PhoneCodeQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(tries__lte=MOST_TRIES), name="a_phone_code_is_tried_five_times_at_most"),
-            models.CheckConstraint(
-                condition=Q(expires_at__gt=F("sent_at")), name="phone_code_expires_after_it_was_sent"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["applicant_id", "-sent_at"], name="phone_codes_of_an_applicant"),
-            models.Index(fields=["number_digest", "-sent_at"], name="phone_codes_to_a_number"),
-        ]
+    pk = models.CompositePrimaryKey("version", "language")
+    version = models.CharField(max_length=12)
+    language = models.CharField(max_length=2)
+    #: SHA-256 of the text (declaration_text.py), 64 hex digits.
+    text_sha256 = models.CharField(max_length=64)
+    #: The names of its statements, each of which was ticked.
+    statements = ArrayField(models.CharField(max_length=40))
 
 
-class Declaration(models.Model):
+class Declaration(AppendOnly):
     """The applicant ticked every statement of one version of the declaration, in the language that they read."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    pk = models.CompositePrimaryKey("applicant_id", "version")
     applicant_id = models.UUIDField()
     version = models.CharField(max_length=12)
     language = models.CharField(max_length=2)
-    #: SHA-256 of the text as read (declaration_text.py), 64 hex digits.
-    text_sha256 = models.CharField(max_length=64)
-    ticked = ArrayField(models.CharField(max_length=40))
     accepted_at = models.DateTimeField()
 
     objects = DeclarationQuerySet.as_manager()
 
-    class Meta:
-        triggers = append_only()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["applicant_id", "version"], name="a_version_of_the_declaration_is_signed_once"
-            )
-        ]
+    @cached_property
+    def edition(self) -> DeclarationEdition:
+        """What they read, in one query."""
+        return DeclarationEdition.objects.get(version=self.version, language=self.language)

@@ -1,14 +1,14 @@
 """Turns what was typed or tapped into an answer, or says what is wrong with it. Pure; knows no page."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from prakerja.kit.refused import Refused
 from prakerja.kit.typed_line import clean_line
-from prakerja.profile.answers import DisabilityKind, Education, Employment, Office, Topic, Value
+from prakerja.profile.answers import OFFICES, DisabilityKind, Education, Employment, Topic, Value
 from prakerja.regions.known import provinces_on, regencies_on
 
 
@@ -60,11 +60,13 @@ def _line(*, shortest: int, longest: int) -> Reader:
     return read
 
 
-def _one_of(offered: type[StrEnum]) -> Reader:
+def _one_of(offered: Iterable[StrEnum]) -> Reader:
+    by_value = {one.value: one for one in offered}
+
     def read(typed: str, _day: date) -> str:
         _refuse_if(not typed, Reason.MISSING)
-        _refuse_if(typed not in set(offered), Reason.NOT_OFFERED)
-        return offered(typed)
+        _refuse_if(typed not in by_value, Reason.NOT_OFFERED)
+        return by_value[typed]
 
     return read
 
@@ -117,7 +119,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "education": _one_of(Education),
     "in_formal_education": _yes_or_no,
     "employment": _one_of(Employment),
-    "office": _one_of(Office),
+    "office": _one_of(OFFICES),
     "disability": _yes_or_no,
     "disability_kind": _kind_of_disability,
     "dependants": _dependants,

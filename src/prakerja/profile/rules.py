@@ -5,33 +5,20 @@ from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Final
 
-from prakerja.profile.answers import Answers, Employment, Office, Value
+from prakerja.profile.answers import Answers, Employment, NoOffice, Value
+from prakerja.schemes.groups import TARGET_OF, SeatGroup, TargetGroup
 
 _HOME: Final = ("domicile_address", "domicile_province", "domicile_regency")
 _KTP: Final = ("ktp_address", "ktp_province", "ktp_regency")
 
-#: Names of groups as the seats of a wave and the published candidates file know them.
-_GROUP: Final[Mapping[Employment, str]] = {
-    Employment.JOB_SEEKER: "pencari_kerja",
-    Employment.DISMISSED: "phk",
-    Employment.FURLOUGHED: "dirumahkan",
-    Employment.WORKER: "pekerja",
-    Employment.MICRO_BUSINESS: "umk",
-    Employment.MIGRANT_RETURNEE: "pmi",
-}
-_DISABLED: Final = "disabilitas"
-GROUPS: Final = (*_GROUP.values(), _DISABLED)
-#: In their place: seats for whoever lives in the area.
-ANYONE: Final = "*"
-
-#: Names of those whom the programme is for, as in `schemes/`. A returned migrant worker is looking for work.
-_TARGET_GROUP: Final[Mapping[Employment, str]] = {
-    Employment.JOB_SEEKER: "job_seekers",
-    Employment.DISMISSED: "dismissed",
-    Employment.FURLOUGHED: "furloughed",
-    Employment.WORKER: "workers",
-    Employment.MICRO_BUSINESS: "micro_small_business_owners",
-    Employment.MIGRANT_RETURNEE: "job_seekers",
+#: What one answers, as the group that seats are set aside for; a disability adds another.
+_SEAT_GROUP: Final[Mapping[Employment, SeatGroup]] = {
+    Employment.JOB_SEEKER: SeatGroup.JOB_SEEKERS,
+    Employment.DISMISSED: SeatGroup.DISMISSED,
+    Employment.FURLOUGHED: SeatGroup.FURLOUGHED,
+    Employment.WORKER: SeatGroup.WORKERS,
+    Employment.MICRO_BUSINESS: SeatGroup.MICRO_SMALL_BUSINESS_OWNERS,
+    Employment.MIGRANT_RETURNEE: SeatGroup.RETURNED_MIGRANT_WORKERS,
 }
 
 
@@ -60,25 +47,26 @@ def answered(before: Answers, given: Mapping[str, Value]) -> Answers:
     return after if after.disability else replace(after, disability_kind="")
 
 
-def groups_for(*, employment: str | None, disability: bool | None) -> tuple[str, ...]:
-    """The groups of the draw that the applicant is in, by the names in GROUPS."""
-    by_work = [_GROUP[Employment(employment)]] if employment and employment in _GROUP else []
-    return (*by_work, *([_DISABLED] if disability else []))
+def groups_for(*, employment: str | None, disability: bool | None) -> tuple[SeatGroup, ...]:
+    """The groups of the draw that the applicant is in."""
+    by_work = [_SEAT_GROUP[Employment(employment)]] if employment and employment in _SEAT_GROUP else []
+    return (*by_work, *([SeatGroup.DISABLED] if disability else []))
 
 
-def target_group_of(employment: Employment) -> str | None:
-    """The scheme's name for those whom the programme is for; None for those whom it is not for."""
-    return _TARGET_GROUP.get(employment)
+def target_group_of(employment: Employment) -> TargetGroup | None:
+    """Those whom the programme is for that one belongs to; None for those whom it is not for."""
+    seats = _SEAT_GROUP.get(employment)
+    return TARGET_OF[seats] if seats else None
 
 
 def barriers_of(answers: Answers) -> tuple[Barrier, ...]:
-    """What in the answers stands against a card in every scheme (Permenko 11/2020 Art. 2, Perpres 76/2020 Art. 3)."""
+    """What in the answers stands against a card (Permenko 11/2020 Art. 2(2)-(5), Perpres 76/2020 Art. 3)."""
     found = []
     if answers.in_formal_education:
         found.append(Barrier.IN_FORMAL_EDUCATION)
     if answers.employment and target_group_of(Employment(answers.employment)) is None:
         found.append(Barrier.NOT_A_TARGET_GROUP)
-    if answers.office not in {None, Office.NONE}:
+    if answers.office not in {None, NoOffice.NONE}:
         found.append(Barrier.OFFICE)
     return tuple(found)
 

@@ -13,6 +13,7 @@ from prakerja.kit.sql import sql_file
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Declaration
+from prakerja.profile.put_edition import put_edition
 
 
 class DeclarationOutdated(Refused):
@@ -40,21 +41,13 @@ def sign_declaration(
     missing = tuple(one.name for one in text.statements if one.name not in ticked)
     if missing:
         raise StatementsNotTicked(missing)
-    declaration_id = _insert_once(
-        {
-            "applicant_id": applicant_id,
-            "version": version,
-            "language": language,
-            "text_sha256": text.sha256(language),
-            "ticked": [one.name for one in text.statements],
-            "accepted_at": now,
-        }
-    )
-    if declaration_id is None:
+    put_edition(text, language=language)
+    signed = Declaration(applicant_id=applicant_id, version=version, language=language, accepted_at=now)
+    if not _is_inserted(signed):
         return
     record(
         ProfileEvent.DECLARATION_SIGNED,
-        subject=Declaration(pk=declaration_id),
+        subject=signed,
         by=by,
         at=now,
         applicant_id=applicant_id,
@@ -64,8 +57,13 @@ def sign_declaration(
     )
 
 
-def _insert_once(values: dict[str, str | UUID | datetime | list[str]]) -> UUID | None:
+def _is_inserted(signed: Declaration) -> bool:
+    values: dict[str, UUID | str | datetime] = {
+        "applicant_id": signed.applicant_id,
+        "version": signed.version,
+        "language": signed.language,
+        "accepted_at": signed.accepted_at,
+    }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_declaration"), values)
-        row = cursor.fetchone()
-    return row[0] if row else None
+        return cursor.fetchone() is not None

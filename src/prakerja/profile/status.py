@@ -2,10 +2,12 @@
 
 from django.db.models import Value
 
+from prakerja.codes.models import Code
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.declaration_text import current_declaration
-from prakerja.profile.models import Declaration, Particulars, Phone, PhoneCode
+from prakerja.profile.models import Declaration, Particulars, Phone
+from prakerja.profile.phone_proof import PHONE_PROOF
 
 
 def status_of(applicant_id: ApplicantId) -> StepStatus:
@@ -19,7 +21,7 @@ def status_of(applicant_id: ApplicantId) -> StepStatus:
 def phone_status_of(applicant_id: ApplicantId) -> StepStatus:
     """Of the phone number. A verified one stays in force while another waits for its code."""
     verified = Phone.objects.filter(pk=applicant_id).annotate(rank=Value(1)).values_list("rank")
-    sent = PhoneCode.objects.filter(applicant_id=applicant_id).annotate(rank=Value(0)).values_list("rank")
+    sent = Code.objects.of(PHONE_PROOF, applicant_id).order_by().annotate(rank=Value(0)).values_list("rank")
     furthest = max((rank for (rank,) in verified.union(sent)), default=None)
     return {None: StepStatus.NOT_STARTED, 0: StepStatus.IN_PROGRESS, 1: StepStatus.DONE}[furthest]
 

@@ -1,12 +1,15 @@
 """What the screening of a wave came to, in numbers."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db import connection
 
+from prakerja.kit.sql import sql_file
 from prakerja.screening.kinds import Rule
 from prakerja.screening.models import Verdict
+from prakerja.screening.reasons import RULE_OF, Reason
 from prakerja.waves.models import Joiner
 
 
@@ -21,8 +24,15 @@ class ScreeningFigures:
 
 def figures_of(wave_id: int) -> ScreeningFigures:
     """The figures of a screened wave."""
-    failed = Verdict.objects.failed().filter(wave_id=wave_id)
-    refused = dict(failed.values_list("rule").annotate(people=Count("applicant_id")).order_by("rule"))
     joiners = Joiner.objects.filter(wave_id=wave_id).count()
-    not_eligible = failed.values("applicant_id").distinct().count()
-    return ScreeningFigures(joiners, joiners - not_eligible, {rule: refused.get(rule, 0) for rule in Rule})
+    not_eligible = Verdict.objects.of_draw(wave_id).failed().count()
+    return ScreeningFigures(joiners, joiners - not_eligible, _refused_by(wave_id))
+
+
+def _refused_by(wave_id: int) -> dict[Rule, int]:
+    refused: Counter[Rule] = Counter()
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "count_reasons"), {"wave_id": wave_id})
+        for reason, people in cursor.fetchall():
+            refused[RULE_OF[Reason(reason)]] += people
+    return {rule: refused[rule] for rule in Rule}

@@ -8,6 +8,8 @@ from typing import BinaryIO, Final
 from django.db import connection
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
@@ -42,6 +44,7 @@ def import_exclusion_list(*, file: BinaryIO, terms: ListTerms, by: Actor, now: d
 
     Raises RowsRefused with the line of every bad row, and ImportedAsAnotherList; nothing is saved then.
     """
+    require(Permission.HAND_IN_LISTS, by=by)
     sha256 = _sha256(file)
     if already := ExclusionList.objects.filter(sha256=sha256).first():
         return _same_kind(already, terms)
@@ -53,7 +56,7 @@ def import_exclusion_list(*, file: BinaryIO, terms: ListTerms, by: Actor, now: d
     if not created:
         return _same_kind(row, terms)
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "add_excluded_niks"), {"list_id": row.pk})
+        cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": row.pk})
     record(ScreeningEvent.LIST_IMPORTED, subject=row, by=by, at=now, kind=row.kind, people=people, sha256=sha256)
     return row
 

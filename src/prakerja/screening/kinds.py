@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
-from prakerja.schemes.scheme import BarredGroup, Eligibility
+from prakerja.schemes.eligibility import Eligibility
+from prakerja.schemes.groups import BarredGroup
 
 
 class Rule(StrEnum):
@@ -23,13 +24,13 @@ class ListKind(StrEnum):
     """What being on a list means."""
 
     # the seven groups of Perpres 76/2020 Art. 3, by their names in the schemes
-    STATE_OFFICIALS = "state_officials"
-    REGIONAL_COUNCIL_MEMBERS = "regional_council_members"
-    CIVIL_SERVANTS = "civil_servants"
-    SOLDIERS = "soldiers"
-    POLICE = "police"
-    VILLAGE_OFFICIALS = "village_officials"
-    STATE_ENTERPRISE_OFFICERS = "state_enterprise_officers"
+    STATE_OFFICIALS = BarredGroup.STATE_OFFICIALS
+    REGIONAL_COUNCIL_MEMBERS = BarredGroup.REGIONAL_COUNCIL_MEMBERS
+    CIVIL_SERVANTS = BarredGroup.CIVIL_SERVANTS
+    SOLDIERS = BarredGroup.SOLDIERS
+    POLICE = BarredGroup.POLICE
+    VILLAGE_OFFICIALS = BarredGroup.VILLAGE_OFFICIALS
+    STATE_ENTERPRISE_OFFICERS = BarredGroup.STATE_ENTERPRISE_OFFICERS
     # pupils and students: of the education ministry's schools, and of the religious ministry's madrasahs
     DAPODIK = "dapodik"
     EMIS = "emis"

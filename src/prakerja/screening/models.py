@@ -1,14 +1,17 @@
 """Exclusion lists and who is on them, the verdicts, and who has received before."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from prakerja.kit.append_only import append_only
-from prakerja.screening.kinds import ListKind, Rule
+from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.holders import Holder
+from prakerja.screening.kinds import ListKind
 from prakerja.screening.querysets import ExclusionListQuerySet, VerdictQuerySet
+from prakerja.screening.reasons import Occasion, Reason
 
 
-class ExclusionList(models.Model):
+class ExclusionList(AppendOnly):
     """A sourced list of people barred for a reason, with its dates and legal basis. Evidence: never changed."""
 
     kind = models.CharField(max_length=30)
@@ -29,7 +32,6 @@ class ExclusionList(models.Model):
     objects = ExclusionListQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in ListKind]), name="exclusion_list_is_of_a_known_kind"
@@ -44,65 +46,98 @@ class ExclusionList(models.Model):
         ]
 
 
-class ExcludedNik(models.Model):
+class ListedNik(AppendOnly):
     """One person on one list, known by the digest of their NIK alone."""
 
     # The digest comes first: "which lists is this person on" is asked for a million joiners at once, and an index
     # that serves it as well as the uniqueness is worth more than a number of its own for each of ten million rows.
-    pk = models.CompositePrimaryKey("nik_digest", "list_id")
-    nik_digest = models.UUIDField()
-    list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="excluded", db_index=False)
-
-    class Meta:
-        triggers = append_only()
+    pk = models.CompositePrimaryKey("digest", "list_id")
+    #: Keyed digest of the NIK.
+    digest = models.UUIDField()
+    list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="listed", db_index=False)
 
 
-class Verdict(models.Model):
-    """What one rule said of one joiner of a wave, with the facts used and where they came from. Never changed."""
+class Verdict(AppendOnly):
+    """What the rules said of somebody on one occasion, with the facts used, each once. Never changed.
 
-    pk = models.CompositePrimaryKey("wave_id", "applicant_id", "rule")
-    wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="verdicts", db_index=False)
+    The page, the letter, an appeal, the audit and the statistics all read this row.
+    """
+
+    pk = models.CompositePrimaryKey("applicant_id", "occasion", "number")
     applicant_id = models.UUIDField()
-    rule = models.CharField(max_length=20)
-    #: Scheme, hash of its file, edition of the rules: `2021-0a1b2c3d4e5f-1`.
-    rule_version = models.CharField(max_length=40)
-    #: Empty when the rule is met.
-    reason = models.CharField(max_length=20, blank=True)
-    passed = models.BooleanField()
-    #: Codes, dates and counts; never a NIK.
-    facts = models.JSONField()
-    source = models.CharField(max_length=12)
+    occasion = models.CharField(max_length=10, choices=Occasion)
+    #: Which of its kind: of a draw the wave's number.
+    number = models.PositiveIntegerField()
     decided_at = models.DateTimeField()
+    #: Scheme, hash of its file, edition of the rules: `2021-0a1b2c3d4e5f-1`.
+    rules_version = models.CharField(max_length=40)
+    #: The day whose ages and lists count; and what the scheme demanded, so that a changed file changes no answer.
+    as_of = models.DateField()
+    minimum_age = models.PositiveSmallIntegerField()
+    maximum_age = models.PositiveSmallIntegerField(null=True)
+    household_cap = models.PositiveSmallIntegerField(null=True)
+    # The facts. Null: not known then, because the step that asks for it was not complete.
+    verified_on = models.DateField(null=True)
+    age = models.SmallIntegerField(null=True)
+    in_formal_education = models.BooleanField(null=True)
+    employment = models.CharField(max_length=20, null=True)  # noqa: DJ001  an answer not given is no empty answer
+    office = models.CharField(max_length=30, null=True)  # noqa: DJ001
+    disability = models.BooleanField(null=True)
+    #: The wave in which they received before; null: in none.
+    received_wave = models.PositiveIntegerField(null=True)
+    #: Cards that people on the same family card got in earlier waves.
+    household_held = models.PositiveIntegerField()
+    # The lists that named them, one a rule at most: the one imported first.
+    education_list = models.ForeignKey(
+        ExclusionList, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    office_list = models.ForeignKey(
+        ExclusionList, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    aid_list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    recipient_list = models.ForeignKey(
+        ExclusionList, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    #: Why not, in the order in which a person is told; none: eligible.
+    reasons = ArrayField(models.CharField(max_length=20))
 
     objects = VerdictQuerySet.as_manager()
 
     class Meta:
-        triggers = append_only()
         constraints = [
+            models.CheckConstraint(condition=Q(occasion__in=Occasion.values), name="verdict_is_for_a_known_occasion"),
             models.CheckConstraint(
-                condition=Q(rule__in=[rule.value for rule in Rule]), name="verdict_is_about_a_known_rule"
-            ),
-            models.CheckConstraint(
-                condition=Q(passed=True, reason="") | (Q(passed=False) & ~Q(reason="")),
-                name="a_failed_verdict_has_its_reason",
+                condition=Q(reasons__contained_by=[reason.value for reason in Reason]),
+                name="verdict_gives_known_reasons",
             ),
         ]
-        indexes = [models.Index(fields=["wave", "applicant_id"], condition=Q(passed=False), name="failed_verdicts")]
+        indexes = [models.Index(fields=["occasion", "number"], condition=~Q(reasons=[]), name="failed_verdicts")]
 
 
-class Recipient(models.Model):
-    """Somebody who got a seat in a published wave, with the family card of that day: what later waves screen against.
+class Recipient(AppendOnly):
+    """An award: somebody got a seat in a published wave, with the NIK and the family card of that day. Never changed.
 
-    A family can be split to dodge the cap, so the card of the day of the award counts.
+    Later waves screen against it. A family can be split to dodge the cap, so the card of the day of the award counts.
     """
 
-    applicant_id = models.UUIDField(primary_key=True)
+    pk = models.CompositePrimaryKey("applicant_id", "award")
+    applicant_id = models.UUIDField()
+    #: From 1; a second award is a second row, and what became of the first stays told.
+    award = models.PositiveSmallIntegerField()
     nik_digest = models.UUIDField()
     kk_digest = models.UUIDField()
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="recipients", db_index=False)
     received_at = models.DateTimeField()
 
     class Meta:
-        triggers = append_only()
-        constraints = [models.UniqueConstraint(fields=["nik_digest"], name="nobody_receives_twice")]
-        indexes = [models.Index(fields=["kk_digest"], name="recipients_of_a_household")]
+        constraints = [
+            models.CheckConstraint(condition=Q(award__gte=1), name="awards_are_counted_from_one"),
+        ]
+        indexes = [
+            models.Index(fields=["nik_digest"], name="awards_of_a_nik"),
+            models.Index(fields=["kk_digest"], name="awards_of_a_household"),
+        ]
+
+
+class RecipientNik(Holder):
+    """Whose award a NIK stands for now: nobody receives twice at the same time, whatever account they come from."""

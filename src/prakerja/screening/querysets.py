@@ -7,6 +7,9 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
+from prakerja.screening.reasons import Occasion
+from prakerja.waves.models import Wave
+
 if TYPE_CHECKING:
     from prakerja.screening.models import ExclusionList, Verdict  # noqa: F401  named as text below
 
@@ -16,9 +19,14 @@ class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
         return self.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
 
     def naming(self, nik_digest: UUID) -> Self:
-        return self.filter(excluded__nik_digest=nik_digest)
+        return self.filter(listed__digest=nik_digest)
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
+    def of_draw(self, wave_id: int) -> Self:
+        """Those by which the candidates of the wave were told from the rest."""
+        number = Wave.objects.filter(pk=wave_id).values("number")[:1]
+        return self.filter(occasion=Occasion.DRAW, number=models.Subquery(number))
+
     def failed(self) -> Self:
-        return self.filter(passed=False)
+        return self.exclude(reasons=[])

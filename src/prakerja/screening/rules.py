@@ -1,47 +1,18 @@
-"""The rules of eligibility, one function each: facts in, a finding with its reason out. No Django, no clock.
+"""The oracle of eligibility: each rule said once more of one person. What decides is `sql/decide.sql`.
 
-`sql/` holds the same rules for a whole wave at once; a test holds the two against each other on random people.
+Facts in, a finding with its reason out; no Django, no clock. A test holds the two against each other on random people,
+and a lawyer can read this one aloud.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
-from prakerja.profile.answers import Employment
-from prakerja.profile.rules import target_group_of
-from prakerja.schemes.scheme import Eligibility, Scheme, scheme_version
+from prakerja.schemes.eligibility import Eligibility
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
-
-#: To be raised whenever a function below decides differently than before.
-RULES_EDITION: Final = 1
-
-
-class Reason(StrEnum):
-    """Why a rule is not met."""
-
-    NOT_VERIFIED = "not_verified"
-    TOO_YOUNG = "too_young"
-    TOO_OLD = "too_old"
-    DECLARED_STUDENT = "declared_student"
-    LISTED_STUDENT = "listed_student"
-    NOT_A_TARGET_GROUP = "not_a_target_group"
-    DECLARED_OFFICE = "declared_office"
-    LISTED_OFFICE = "listed_office"
-    LISTED_AID = "listed_aid"
-    ALREADY_RECIPIENT = "already_recipient"
-    LISTED_RECIPIENT = "listed_recipient"
-    HOUSEHOLD_FULL = "household_full"
-
-
-class Source(StrEnum):
-    """Where the facts that decided came from."""
-
-    REGISTRY = "registry"
-    APPLICANT = "applicant"
-    LIST = "list"
-    PROGRAMME = "programme"
+from prakerja.screening.reasons import Fact, Reason
+from prakerja.screening.terms import employments_allowed
 
 
 @dataclass(frozen=True)
@@ -77,25 +48,12 @@ class Facts:
     household_held: int
 
 
-type Fact = str | int | bool | None
-
-
 @dataclass(frozen=True)
 class Finding:
     """What one rule says of one person. `reason` is None when the rule is met; `facts` are codes, dates, counts."""
 
     reason: Reason | None
     facts: Mapping[str, Fact]
-    source: Source
-
-    @property
-    def passed(self) -> bool:
-        return self.reason is None
-
-
-def rules_version(scheme: Scheme) -> str:
-    """What a verdict notes as its rule's version: the scheme, its file's hash, and the edition of these functions."""
-    return f"{scheme.name}-{scheme_version(scheme)}-{RULES_EDITION}"
 
 
 def age_on(birth_date: date, day: date) -> int:
@@ -107,19 +65,19 @@ def citizenship(facts: Facts, terms: Eligibility, _on: date) -> Finding:
     """A citizen, proven by the KTP: the population registry knows the person."""
     verified = facts.verified_on is not None or not terms.citizens_only
     shown = {"verified_on": _iso(facts.verified_on)}
-    return Finding(None if verified else Reason.NOT_VERIFIED, shown, Source.REGISTRY)
+    return Finding(None if verified else Reason.NOT_VERIFIED, shown)
 
 
 def age(facts: Facts, terms: Eligibility, on: date) -> Finding:
     """Old enough, and not too old, on the day of closing."""
     years = None if facts.birth_date is None else age_on(facts.birth_date, on)
     shown = {"age": years, "on": on.isoformat(), "minimum": terms.minimum_age, "maximum": terms.maximum_age}
-    return Finding(_age_reason(years, terms), shown, Source.REGISTRY)
+    return Finding(_age_reason(years, terms), shown)
 
 
 def _age_reason(years: int | None, terms: Eligibility) -> Reason | None:
     if years is None:
-        return Reason.NOT_VERIFIED
+        return Reason.AGE_UNKNOWN
     if years < terms.minimum_age:
         return Reason.TOO_YOUNG
     return Reason.TOO_OLD if terms.maximum_age is not None and years > terms.maximum_age else None
@@ -130,22 +88,15 @@ def education(facts: Facts, terms: Eligibility, _on: date) -> Finding:
     on_list = _first_on(facts, terms, Rule.EDUCATION)
     shown = {"declared": facts.in_formal_education, **_list_facts(on_list)}
     if terms.in_education_barred and facts.in_formal_education:
-        return Finding(Reason.DECLARED_STUDENT, shown, Source.APPLICANT)
-    if on_list:
-        return Finding(Reason.LISTED_STUDENT, shown, Source.LIST)
-    return Finding(None, shown, Source.APPLICANT)
+        return Finding(Reason.DECLARED_STUDENT, shown)
+    return Finding(Reason.LISTED_STUDENT if on_list else None, shown)
 
 
 def target_group(facts: Facts, terms: Eligibility, _on: date) -> Finding:
     """Somebody whom the programme is for."""
     allowed = facts.employment in employments_allowed(terms)
     shown = {"employment": facts.employment}
-    return Finding(None if allowed else Reason.NOT_A_TARGET_GROUP, shown, Source.APPLICANT)
-
-
-def employments_allowed(terms: Eligibility) -> frozenset[str]:
-    """The ways of earning a living that make somebody one of those whom the scheme is for."""
-    return frozenset(employment for employment in Employment if target_group_of(employment) in terms.may_receive)
+    return Finding(None if allowed else Reason.NOT_A_TARGET_GROUP, shown)
 
 
 def barred_group(facts: Facts, terms: Eligibility, _on: date) -> Finding:
@@ -153,16 +104,14 @@ def barred_group(facts: Facts, terms: Eligibility, _on: date) -> Finding:
     on_list = _first_on(facts, terms, Rule.BARRED_GROUP)
     shown = {"office": facts.office, **_list_facts(on_list)}
     if facts.office in terms.barred_groups:
-        return Finding(Reason.DECLARED_OFFICE, shown, Source.APPLICANT)
-    if on_list:
-        return Finding(Reason.LISTED_OFFICE, shown, Source.LIST)
-    return Finding(None, shown, Source.APPLICANT)
+        return Finding(Reason.DECLARED_OFFICE, shown)
+    return Finding(Reason.LISTED_OFFICE if on_list else None, shown)
 
 
 def aid(facts: Facts, terms: Eligibility, _on: date) -> Finding:
     """On none of the lists of other aid that the scheme excludes."""
     on_list = _first_on(facts, terms, Rule.AID)
-    return Finding(Reason.LISTED_AID if on_list else None, _list_facts(on_list), Source.LIST)
+    return Finding(Reason.LISTED_AID if on_list else None, _list_facts(on_list))
 
 
 def earlier_recipient(facts: Facts, terms: Eligibility, _on: date) -> Finding:
@@ -170,10 +119,8 @@ def earlier_recipient(facts: Facts, terms: Eligibility, _on: date) -> Finding:
     on_list = _first_on(facts, terms, Rule.EARLIER_RECIPIENT)
     shown = {"wave": facts.received.wave if facts.received else None, **_list_facts(on_list)}
     if facts.received and _bars(facts.received, terms):
-        return Finding(Reason.ALREADY_RECIPIENT, shown, Source.PROGRAMME)
-    if on_list:
-        return Finding(Reason.LISTED_RECIPIENT, shown, Source.LIST)
-    return Finding(None, shown, Source.PROGRAMME)
+        return Finding(Reason.ALREADY_RECIPIENT, shown)
+    return Finding(Reason.LISTED_RECIPIENT if on_list else None, shown)
 
 
 def _bars(received: Received, terms: Eligibility) -> bool:
@@ -185,7 +132,7 @@ def household(facts: Facts, terms: Eligibility, _on: date) -> Finding:
     cap = terms.household_cap
     full = cap is not None and facts.household_held >= cap
     shown = {"held": facts.household_held, "cap": cap}
-    return Finding(Reason.HOUSEHOLD_FULL if full else None, shown, Source.PROGRAMME)
+    return Finding(Reason.HOUSEHOLD_FULL if full else None, shown)
 
 
 RULES: Final[Mapping[Rule, Callable[[Facts, Eligibility, date], Finding]]] = {
@@ -211,7 +158,7 @@ def _first_on(facts: Facts, terms: Eligibility, rule: Rule) -> Listed | None:
 
 
 def _list_facts(listed: Listed | None) -> dict[str, Fact]:
-    return {"list_id": listed.list_id if listed else None, "kind": listed.kind.value if listed else None}
+    return {"list_id": listed.list_id if listed else None}
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,22 +1,23 @@
-"""Screens a closed wave: every joiner gets a verdict from every rule, in two statements for all of them."""
+"""Decides who is eligible in a closed wave: one verdict a joiner, in two statements for all (`sql/decide.sql`)."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import connection
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.locks import Lock, take_unless_held
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
-from prakerja.schemes.scheme import Eligibility, Scheme, load_scheme, scheme_version
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.schemes.scheme import Scheme
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.figures import ScreeningFigures, figures_of
-from prakerja.screening.kinds import kinds_that_bar
-from prakerja.screening.rules import employments_allowed, rules_version
+from prakerja.screening.terms import parameters_of, rules_version
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import MOVES, WaveState
@@ -31,11 +32,12 @@ class WaitsForAnotherWave(Refused):
 
 
 def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
-    """The wave is screened: one verdict per joiner and rule. Screening twice is screening once.
+    """The wave is screened: every joiner has a verdict. Screening twice is screening once.
 
     Everything or nothing: a killed job leaves no trace and starts anew. Raises CannotScreen, WaitsForAnotherWave,
     and MoveRefused while the wave is not closed.
     """
+    require(Permission.SCREEN_WAVES, by=by)
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state not in (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED):
         return figures_of(wave_id)
@@ -65,7 +67,7 @@ def _come_after_other_waves(wave_id: int) -> None:
 
 def _pinned_scheme(wave: Wave) -> Scheme:
     scheme = load_scheme(wave.scheme)
-    if scheme_version(scheme) != wave.scheme_version:
+    if scheme.version != wave.scheme_version:
         raise CannotScreen(f"scheme {wave.scheme} was changed after wave {wave.number} was opened")
     if scheme.eligibility.maximum_monthly_wage is not None:
         raise CannotScreen(f"scheme {wave.scheme} has a wage limit, and nobody is asked for their wage")
@@ -73,33 +75,15 @@ def _pinned_scheme(wave: Wave) -> Scheme:
 
 
 def _decide(wave: Wave, scheme: Scheme, now: datetime) -> None:
-    terms = scheme.eligibility
-    on = wib_day(wave.closes_at)
-    barring = [(rule.value, kind.value) for rule, kinds in kinds_that_bar(terms).items() for kind in sorted(kinds)]
-    values: dict[str, Any] = {
+    values = {
+        **parameters_of(scheme.eligibility),
         "wave_id": wave.pk,
-        "on": on,
-        "rules": [rule for rule, _ in barring],
-        "kinds": [kind for _, kind in barring],
-        "rule_version": rules_version(scheme),
+        "number": wave.number,
+        "as_of": wib_day(wave.closes_at),
+        "rules_version": rules_version(scheme),
         "now": now,
-        **_parameters(terms),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "gather_facts"), values)
         cursor.execute(sql_file(__file__, "decide"), values)
         cursor.execute(sql_file(__file__, "refresh_statistics"))
-
-
-def _parameters(terms: Eligibility) -> dict[str, Any]:
-    return {
-        "citizens_only": terms.citizens_only,
-        "minimum_age": terms.minimum_age,
-        "maximum_age": terms.maximum_age,
-        "in_education_barred": terms.in_education_barred,
-        "employments_allowed": sorted(employments_allowed(terms)),
-        "barred_groups": [group.value for group in terms.barred_groups],
-        "one_card_per_lifetime": terms.one_card_per_lifetime,
-        "years_barred": list(terms.earlier_recipients_barred_from_years),
-        "household_cap": terms.household_cap,
-    }

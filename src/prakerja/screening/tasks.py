@@ -3,10 +3,10 @@
 import structlog
 
 from prakerja.kit.actor import Actor
-from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening import jobs
 from prakerja.screening.screen_wave import WaitsForAnotherWave, screen_wave
+from prakerja.work.carries_out import Left, carries_out
 
 _log = structlog.get_logger()
 
@@ -14,11 +14,12 @@ _log = structlog.get_logger()
 _LONGEST_MS = 1_800_000
 
 
-@does(jobs.screen_wave)
-def screen(*, wave_id: int) -> None:
+@carries_out(jobs.screen_wave)
+def screen(*, wave_id: int) -> Left:
     """Nothing while another wave comes first: the clock comes back to it (journey.carry_on_waves)."""
     try:
         with unit_of_work(by=Actor.system("screening.screen_wave"), statement_timeout_ms=_LONGEST_MS) as work:
             screen_wave(wave_id=wave_id, by=work.actor, now=work.now)
     except WaitsForAnotherWave as waits:
         _log.info("screening_waits", wave_id=wave_id, cause=str(waits))
+    return Left.NOTHING

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from prakerja.accounts.models import Account
+from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.add_photo import add_photo
-from prakerja.identity.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.measure_photo import measure_photo
@@ -58,7 +58,7 @@ def _answer(person: Applicant, *, at: datetime, family_card: Judged = _FITS, nam
     identity = ask_registry(applicant_id=applicant_id, by=by, now=at)
     elements = {Element.NIK: _FITS, Element.FAMILY_CARD: family_card, Element.NAME: name, Element.BIRTH_DATE: _FITS}
     record_registry_answer(
-        identity_id=identity.pk,
+        applicant_id=ApplicantId(identity.pk),
         round_number=identity.round,
         answer=RegistryAnswer(RegistryStatus.ACTIVE, elements),
         standing=Standing.CLEAR,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 
 PASSWORD: Final = "coba-prakerja-12"  # noqa: S105  printed by bin/run
 

@@ -3,35 +3,45 @@
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from prakerja.accounts.models import StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.accounts.models import Account
+from prakerja.authority.models import Member
+from prakerja.authority.roles import Role
 from prakerja.draw.commit_secret import commit_secret
-from prakerja.draw.draw_seats import draw_seats
+from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of, new_reveal
-from prakerja.draw.freeze_candidates import freeze_candidates
-from prakerja.draw.models import Custodian, Draw
+from prakerja.draw.freezing_job import run_freezing
+from prakerja.draw.jobs import tell_joiners
+from prakerja.draw.models import Custodian
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.regions.known import provinces_on
+from prakerja.schemes.groups import SeatGroup
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.schemes.priority import Priority
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.simulation.lives import adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_joiners, put_ready_applicants
 from prakerja.waves.confirm_step import confirm_step
 from prakerja.waves.models import Joiner, Wave, WaveId
-from prakerja.waves.plan_rules import SeatTerms, WavePlan
+from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.plan_wave import plan_wave
 from prakerja.waves.propose_step import propose_step
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.work.end_work import end_work
 
-JOINERS_OF_WAVE_11: Final = 400
+JOINERS_OF_WAVE_11: Final = 800
 JOINERS_OF_WAVE_12: Final = 20_000
 #: Where the two waves' people begin in the synthetic nation.
 _FIRST_OF_WAVE_11: Final = 0
 _FIRST_OF_WAVE_12: Final = 15_000
-_BY: Final = Actor.system("demo")
+#: Whom seats are set aside for where the scheme leaves it open.
+_GROUPS: Final = (SeatGroup.DISMISSED, SeatGroup.FURLOUGHED, SeatGroup.DISABLED)
+_BY: Final = Actor.operator("bin/run")
+_SCREENING: Final = Actor.system("screening.screen_wave")
 #: Filling twenty thousand people's tables takes longer than a page may.
 _MINUTE_MS: Final = 60_000
 
@@ -39,12 +49,12 @@ _MINUTE_MS: Final = 60_000
 def put_published_wave(now: datetime) -> None:
     """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
     opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
-    wave = _planned_wave(11, "2020", opened, closed, now=opened - timedelta(days=1))
+    wave = _planned_wave(11, "2020b", opened, closed, now=opened - timedelta(days=1))
     _decide(wave, WaveStep.OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
     _decide(wave, WaveStep.CLOSE, at=closed)
-    with unit_of_work(by=_BY, statement_timeout_ms=_MINUTE_MS):
-        screen_wave(wave_id=wave.pk, by=_BY, now=closed + timedelta(hours=1))
+    with unit_of_work(by=_SCREENING, statement_timeout_ms=_MINUTE_MS):
+        screen_wave(wave_id=wave.pk, by=_SCREENING, now=closed + timedelta(hours=1))
     _draw(wave, now=now)
 
 
@@ -70,20 +80,34 @@ def _planned_wave(number: int, scheme: str, opens_at: datetime, closes_at: datet
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=closes_at + timedelta(days=3),
-        seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12),
+        seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12, load_scheme(scheme).priority),
     )
     with unit_of_work(by=_BY):
         return plan_wave(plan=plan, by=_officer(0), now=now)
 
 
-def _seats(joiners: int) -> tuple[SeatTerms, ...]:
-    """Three in ten joiners get a seat: some set aside by group, most by province, the rest wherever any is left."""
+def _seats(joiners: int, priority: Priority) -> tuple[SeatsLine, ...]:
+    """Three in ten joiners get a seat: some set aside by group, as the scheme asks, the rest by province or free."""
     seats = joiners * 3 // 10
     areas = sorted(province.code for province in provinces_on(date(2021, 2, 23)))
-    by_group = [SeatTerms(1, "ID", group, seats // 20, carry=False) for group in ("phk", "dirumahkan", "disabilitas")]
-    by_province = [SeatTerms(2, area, "*", seats * 7 // 10 // len(areas), carry=False) for area in areas]
-    rest = seats - sum(row.seats for row in [*by_group, *by_province])
-    return (*by_group, *by_province, SeatTerms(3, "ID", "*", rest, carry=True))
+    first = _reserved(seats, priority) or [SeatsLine(1, "ID", group, seats // 20, carry=False) for group in _GROUPS]
+    left = seats - sum(row.seats for row in first)
+    each = left * 7 // 9 // len(areas)
+    by_province = [SeatsLine(2, area, "*", each, carry=False) for area in areas if each]
+    rest = left - sum(row.seats for row in by_province)
+    return (*first, *by_province, SeatsLine(3, "ID", "*", rest, carry=True))
+
+
+def _reserved(seats: int, priority: Priority) -> list[SeatsLine]:
+    """The share that the scheme sets aside, in equal parts for its groups; the first takes what does not divide."""
+    least = priority.share_of([("*", seats)]).least
+    if not least:
+        return []
+    part, over = divmod(least, len(priority.seat_groups))
+    return [
+        SeatsLine(1, "ID", group, part + (over if place == 0 else 0), carry=False)
+        for place, group in enumerate(priority.seat_groups)
+    ]
 
 
 def _decide(wave: Wave, step: WaveStep, *, at: datetime) -> None:
@@ -108,15 +132,15 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 
 def _draw(wave: Wave, *, now: datetime) -> None:
     _decide(wave, WaveStep.FREEZE, at=now)
-    freeze_candidates(wave_id=wave.pk, by=_BY, now=now)
+    run_freezing(wave_id=wave.pk, by=_BY, now=now)
     _commit_and_reveal(wave)
     _decide(wave, WaveStep.DRAW, at=now)
-    draw_seats(wave_id=wave.pk, by=_BY, now=now)
+    run_drawing(wave_id=wave.pk, by=_BY, now=now)
     _decide(wave, WaveStep.PUBLISH, at=now)
     with unit_of_work(by=_BY) as work:
         seat_winners(wave_id=wave.pk, by=_BY, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
-        Draw.objects.filter(pk=wave.pk, told_at=None).update(told_at=work.now)
+        end_work(tell_joiners, work.now, wave_id=wave.pk)
 
 
 def _commit_and_reveal(wave: Wave) -> None:
@@ -133,4 +157,5 @@ def _commit_and_reveal(wave: Wave) -> None:
 
 
 def _officer(place: int) -> Actor:
-    return Actor.staff(StaffRole.objects.filter(role=Role.OFFICER).order_by("account__email")[place].account_id)
+    officers = Account.objects.filter(pk__in=Member.objects.holding(Role.OFFICER).values("pk")).order_by("email")
+    return Actor.staff(officers[place].pk)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from prakerja.profile.answers import Education, Employment, Office, Topic
+from prakerja.profile.answers import Education, Employment, NoOffice, Office, Topic
+from prakerja.schemes.groups import BarredGroup
 from prakerja_sandbox.population import Person, people
 
 _EDUCATION = {
@@ -27,7 +28,6 @@ _EMPLOYMENT = {
     Employment.MIGRANT_RETURNEE: 1,
     Employment.OTHER: 1,
 }
-_OFFICES = [office for office in Office if office != Office.NONE]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def life_of(person: Person) -> Life:
         education=_pick(chance, _EDUCATION),
         in_formal_education=chance.random() < 0.03,
         employment=_pick(chance, _EMPLOYMENT),
-        office=chance.choice(_OFFICES) if chance.random() < 0.01 else Office.NONE,
+        office=chance.choice(list(BarredGroup)) if chance.random() < 0.01 else NoOffice.NONE,
         disability=chance.random() < 0.02,
         dependants=min(chance.randrange(5), chance.randrange(8)),
         topic=chance.choice(list(Topic)),

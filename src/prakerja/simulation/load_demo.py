@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from prakerja.accounts.create_staff import create_staff
+from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.models import Account
+from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor
@@ -15,11 +16,13 @@ from prakerja.kit.clock import wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import Phone
 from prakerja.screening.models import Verdict
+from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES, email_of_stage
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
 
-_BY = Actor.system("demo")
+#: Whoever starts the demo stands at its command line.
+_BY = Actor.operator("bin/run")
 
 
 def load_demo(*, now: datetime) -> None:
@@ -40,7 +43,7 @@ def people_of_wave_11() -> dict[str, UUID]:
         decided.value: outcomes.filter(outcome=decided).values_list("applicant_id", flat=True).first()
         for decided in (Decided.SEATED, Decided.NO_SEAT)
     }
-    failed = Verdict.objects.filter(wave__number=11, passed=False).order_by("applicant_id")
+    failed = Verdict.objects.filter(occasion=Occasion.DRAW, number=11).failed().order_by("applicant_id")
     found["not_eligible"] = failed.values_list("applicant_id", flat=True).first()
     return {stage: account_id for stage, account_id in found.items() if account_id is not None}
 
@@ -80,12 +83,7 @@ def _put_staff(now: datetime) -> None:
     present = set(Account.objects.filter(is_staff=True).values_list("email", flat=True))
     for one in STAFF:
         if one.email not in present:
-            create_staff(
-                email=one.email,
-                full_name=one.full_name,
-                roles=[one.role],
-                password=PASSWORD,
-                totp_secret=one.totp_secret,
-                by=_BY,
-                now=now,
+            account = appoint_first_staff(
+                email=one.email, full_name=one.full_name, roles=[one.role], password=PASSWORD, by=_BY, now=now
             )
+            set_up_second_factor(account=account, secret=one.totp_secret, by=Actor.staff(account.pk), now=now)

@@ -14,14 +14,15 @@ from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.rules import answer_key, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
-from prakerja.identity.models import Identity
+from prakerja.identity.models import Identity, NikHolder
 from prakerja.identity.states import IdentityState
 from prakerja.journey.sitting_terms import sitting_terms_of
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneHolder
-from prakerja.schemes.scheme import load_scheme
+from prakerja.profile.put_edition import put_edition
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation.copy_in import copy_in
 from prakerja.simulation.lives import Life
 from prakerja.waves.models import Joiner, Wave
@@ -76,6 +77,8 @@ def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
     fields += ["refusal", "doubts", "round", "photo_round", "photos_wanted"]
     fields += ["entered_at", "asked_at", "answered_at", "verified_at"]
     copy_in(Identity, fields, (_identity_row(a, at) for a in applicants))
+    holders = ([digest(a.life.person.nik, purpose=Purpose.NIK), a.id] for a in applicants)
+    copy_in(NikHolder, ["digest", "holder_id"], holders)
 
 
 def _identity_row(applicant: Applicant, at: datetime) -> list[object]:
@@ -125,9 +128,9 @@ def put_phones(applicants: Sequence[Applicant], *, at: datetime) -> None:
 
 def put_declarations(applicants: Sequence[Applicant], *, at: datetime) -> None:
     text = current_declaration()
-    row = [text.version, "id", text.sha256("id"), [statement.name for statement in text.statements], at]
-    fields = ["applicant_id", "version", "language", "text_sha256", "ticked", "accepted_at"]
-    copy_in(Declaration, fields, ([a.id, *row] for a in applicants))
+    put_edition(text, language="id")
+    fields = ["applicant_id", "version", "language", "accepted_at"]
+    copy_in(Declaration, fields, ([a.id, text.version, "id", at] for a in applicants))
 
 
 def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None:
@@ -141,7 +144,7 @@ def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None
         *(SittingState.FINISHED.value, CURRENT_BANK, seed, key, terms.scheme, terms.minutes, 0, *kinds),
         *(at, ends_at, ends_at, EndedBy.CLOCK.value, 0),
     ]
-    fields = ["applicant", "state", "bank", "seed", "answer_key", "scheme", "minutes", "extra_minutes"]
+    fields = ["applicant_id", "state", "bank", "seed", "answer_key", "scheme", "minutes", "extra_minutes"]
     fields += ["motivation_items", "reading_items", "arithmetic_items", "ordering_items"]
     fields += ["started_at", "ends_at", "finished_at", "ended_by", "right_answers"]
     copy_in(Sitting, fields, ([a.id, *row] for a in applicants))

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.waves.approvals import officer_of, require_due
@@ -27,6 +29,7 @@ def confirm_step(*, approval_id: int, by: Actor, now: datetime) -> StepApproval:
     Confirming twice is confirming once. Raises NotAnOfficer, NothingProposed, SamePerson, StepNotDue, and what
     open_wave and close_wave raise. Names the proposal, not the step: one confirms the reason that one has read.
     """
+    require(Permission.DECIDE_WAVES, by=by)
     officer = officer_of(by)
     approval: StepApproval | None = StepApproval.objects.live().select_related("wave").lock_by_id(approval_id)
     if approval is None:

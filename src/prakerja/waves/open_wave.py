@@ -6,7 +6,7 @@ from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import move
-from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import Wave, WaveId
@@ -28,7 +28,7 @@ def open_wave(*, wave_id: WaveId, by: Actor, now: datetime) -> Wave:
         return wave
     if now >= wave.closes_at:
         raise WindowPassed
-    version = scheme_version(load_scheme(wave.scheme))
+    version = load_scheme(wave.scheme).version
     rows = Wave.objects.filter(pk=wave_id)
     move(rows, moves=MOVES, origin=WaveState.PLANNED, to=WaveState.OPEN, scheme_version=version)
     record(WavesEvent.OPENED, subject=wave, by=by, at=now, number=wave.number, scheme=f"{wave.scheme} {version}")

@@ -1,27 +1,15 @@
-"""The seats file of a wave, as pasted or uploaded: CSV with a header, every fault with its line."""
+"""The seats file of a wave, as pasted or uploaded: CSV with a header, every fault with its line. Pure."""
 
 import csv
 import io
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from prakerja.kit.refused import Refused
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import COLUMNS, SeatsFault, SeatsLine, SeatsLineRefused, seats_line
 
-COLUMNS: Final = ("pass", "area", "group", "seats", "carry")
 #: 514 regencies in several passes and groups are a few thousand rows.
 MOST_ROWS: Final = 100_000
-
-
-class SeatsFault(StrEnum):
-    EMPTY = "empty"
-    WRONG_HEADER = "wrong_header"
-    TOO_MANY_ROWS = "too_many_rows"
-    NOT_CSV = "not_csv"
-    WRONG_NUMBER_OF_VALUES = "wrong_number_of_values"
-    NOT_A_WHOLE_NUMBER = "not_a_whole_number"
-    CARRY_IS_NOT_0_OR_1 = "carry_is_not_0_or_1"
 
 
 @dataclass(frozen=True)
@@ -40,46 +28,44 @@ class SeatsUnreadable(Refused):
         super().__init__(", ".join(f"line {fault.line}: {fault.fault}" for fault in faults))
 
 
-def parse_seats(text: str) -> tuple[SeatTerms, ...]:
-    """The rows in their order. Raises SeatsUnreadable. Whether areas and groups exist is plan_rules' question."""
+def parse_seats(text: str) -> tuple[SeatsLine, ...]:
+    """The lines in their order; spaces round a value do not count. Raises SeatsUnreadable."""
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff").strip("\r\n")), strict=True)
-    rows: list[SeatTerms] = []
+    lines: list[SeatsLine] = []
     faults: list[LineFault] = []
     try:
         _check_header(next(reader, []))
         for values in reader:
-            row = _read_row(values)
-            if isinstance(row, SeatsFault):
-                faults.append(LineFault(reader.line_num, row))
+            line = _read(values)
+            if isinstance(line, SeatsFault):
+                faults.append(LineFault(reader.line_num, line))
             else:
-                rows.append(row)
+                lines.append(line)
     except csv.Error:
         faults.append(LineFault(reader.line_num, SeatsFault.NOT_CSV))
-    if len(rows) > MOST_ROWS:
+    if len(lines) > MOST_ROWS:
         faults.append(LineFault(MOST_ROWS + 2, SeatsFault.TOO_MANY_ROWS))
     if faults:
         raise SeatsUnreadable(faults)
-    return tuple(rows)
+    return tuple(lines)
 
 
 def _check_header(values: list[str]) -> None:
     if not values:
         raise SeatsUnreadable([LineFault(1, SeatsFault.EMPTY)])
-    if tuple(value.strip() for value in values) != COLUMNS:
-        raise SeatsUnreadable([LineFault(1, SeatsFault.WRONG_HEADER)])
+    if tuple(value.strip() for value in values) == COLUMNS:
+        return
+    # What spreadsheets write where the comma is the decimal sign, and what they put on the clipboard.
+    is_separated_otherwise = len(values) == 1 and any(sign in values[0] for sign in ";\t")
+    raise SeatsUnreadable(
+        [LineFault(1, SeatsFault.OTHER_SEPARATOR if is_separated_otherwise else SeatsFault.WRONG_HEADER)]
+    )
 
 
-def _read_row(values: list[str]) -> SeatTerms | SeatsFault:
+def _read(values: list[str]) -> SeatsLine | SeatsFault:
     if len(values) != len(COLUMNS):
         return SeatsFault.WRONG_NUMBER_OF_VALUES
-    pass_number, area, group, seats, carry = (value.strip() for value in values)
-    if not (_is_whole(pass_number) and _is_whole(seats)):
-        return SeatsFault.NOT_A_WHOLE_NUMBER
-    if carry not in ("0", "1"):
-        return SeatsFault.CARRY_IS_NOT_0_OR_1
-    return SeatTerms(pass_number=int(pass_number), area=area, group=group, seats=int(seats), carry=carry == "1")
-
-
-def _is_whole(text: str) -> bool:
-    digits = text.removeprefix("-")
-    return digits.isascii() and digits.isdigit() and len(digits) <= 9
+    try:
+        return seats_line([value.strip() for value in values])
+    except SeatsLineRefused as refused:
+        return refused.fault

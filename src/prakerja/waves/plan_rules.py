@@ -1,33 +1,21 @@
 """What a wave must look like to be planned: values in, every fault out. No Django, no clock."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from prakerja.profile.rules import ANYONE
-from prakerja.profile.rules import GROUPS as APPLICANTS_GROUPS
-from prakerja.regions.areas import is_area
+from prakerja.schemes.groups import ANYONE, SeatGroup
+from prakerja.schemes.priority import ReservedShare
 from prakerja.schemes.scheme import Scheme
+from prakerja.waves.seats_line import MOST_SEATS, SeatsFault, SeatsLine, faults_in
 
 #: Whom seats may be set aside for. A group that nobody can be in would leave its seats empty, so a slip is refused.
-GROUPS: Final = frozenset(APPLICANTS_GROUPS) | {ANYONE}
-#: More than the country has people is a slip of the hand.
-MOST_SEATS: Final = 100_000_000
+GROUPS: Final = frozenset(SeatGroup) | {ANYONE}
 #: A year that is further away is a slip too, and at the ends of the calendar no page could show it in every zone.
 LONGEST_AGO: Final = timedelta(days=366)
 FURTHEST_AHEAD: Final = timedelta(days=5 * 366)
-
-
-@dataclass(frozen=True)
-class SeatTerms:
-    """One row of the seats file, in the words of its header."""
-
-    pass_number: int
-    area: str
-    group: str
-    seats: int
-    carry: bool
 
 
 @dataclass(frozen=True)
@@ -37,7 +25,7 @@ class WavePlan:
     opens_at: datetime
     closes_at: datetime
     result_expected_at: datetime
-    seats: tuple[SeatTerms, ...]
+    seats: tuple[SeatsLine, ...]
     is_recovery: bool = False
 
 
@@ -52,17 +40,19 @@ class PlanFault(StrEnum):
     RESULT_TOO_FAR_AHEAD = "result_too_far_ahead"
     NO_SEATS = "no_seats"
     TOO_MANY_SEATS = "too_many_seats"
-    AREA_UNKNOWN = "area_unknown"
+    RESERVED_TOO_FEW = "reserved_too_few"
     GROUP_UNKNOWN = "group_unknown"
-    NEGATIVE_NUMBER = "negative_number"
+    SAME_ROW_TWICE = "same_row_twice"
 
 
 @dataclass(frozen=True)
 class PlanRefusal:
     """One fault; `row` counts the rows of seats from 1, or is None when the fault lies elsewhere."""
 
-    fault: PlanFault
+    fault: PlanFault | SeatsFault
     row: int | None = None
+    #: The figures of a share that is too small.
+    share: ReservedShare | None = None
 
 
 def may_plan(plan: WavePlan, *, scheme: Scheme | None, now: datetime) -> list[PlanRefusal]:
@@ -73,19 +63,35 @@ def may_plan(plan: WavePlan, *, scheme: Scheme | None, now: datetime) -> list[Pl
         faults.append(PlanFault.NO_SEATS)
     if total > MOST_SEATS:
         faults.append(PlanFault.TOO_MANY_SEATS)
-    seat_faults = [
-        PlanRefusal(fault, place) for place, row in enumerate(plan.seats, start=1) for fault in _row_faults(row)
-    ]
-    return [PlanRefusal(fault) for fault in faults] + seat_faults
+    refusals = [PlanRefusal(fault) for fault in faults]
+    return [*refusals, *_share_refusals(plan, scheme), *_row_refusals(plan.seats)]
+
+
+def reserved_share(seats: Iterable[SeatsLine], scheme: Scheme) -> ReservedShare:
+    """How many of the seats are for those who have precedence in the scheme, and how many must be."""
+    return scheme.priority.share_of((row.group, row.seats) for row in seats)
+
+
+def _share_refusals(plan: WavePlan, scheme: Scheme | None) -> list[PlanRefusal]:
+    share = reserved_share(plan.seats, scheme) if scheme else None
+    return [] if share is None or share.is_enough else [PlanRefusal(PlanFault.RESERVED_TOO_FEW, share=share)]
+
+
+def _row_refusals(seats: Iterable[SeatsLine]) -> list[PlanRefusal]:
+    refusals = []
+    seen = set()
+    for place, row in enumerate(seats, start=1):
+        refusals += [PlanRefusal(fault, place) for fault in _row_faults(row)]
+        if row[:3] in seen:
+            refusals.append(PlanRefusal(PlanFault.SAME_ROW_TWICE, place))
+        seen.add(row[:3])
+    return refusals
 
 
 def _scheme_faults(plan: WavePlan, scheme: Scheme | None) -> list[PlanFault]:
     if scheme is None:
         return [PlanFault.SCHEME_UNKNOWN]
-    first, last = scheme.period.first_wave, scheme.period.last_wave
-    if plan.number < first or (last is not None and plan.number > last):
-        return [PlanFault.SCHEME_FOR_OTHER_WAVES]
-    return []
+    return [] if scheme.period.covers(plan.number) else [PlanFault.SCHEME_FOR_OTHER_WAVES]
 
 
 def _window_faults(plan: WavePlan, now: datetime) -> list[PlanFault]:
@@ -103,12 +109,8 @@ def _window_faults(plan: WavePlan, now: datetime) -> list[PlanFault]:
     return faults
 
 
-def _row_faults(row: SeatTerms) -> list[PlanFault]:
-    faults = []
-    if not is_area(row.area):
-        faults.append(PlanFault.AREA_UNKNOWN)
+def _row_faults(row: SeatsLine) -> list[PlanFault | SeatsFault]:
+    faults: list[PlanFault | SeatsFault] = [*faults_in(row)]
     if row.group not in GROUPS:
         faults.append(PlanFault.GROUP_UNKNOWN)
-    if row.seats < 0 or row.pass_number < 0:
-        faults.append(PlanFault.NEGATIVE_NUMBER)
     return faults

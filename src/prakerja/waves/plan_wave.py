@@ -3,9 +3,12 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
-from prakerja.schemes.scheme import Scheme, SchemeRefused, load_scheme
+from prakerja.schemes.load_scheme import SchemeRefused, load_scheme
+from prakerja.schemes.scheme import Scheme
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import SeatRow, Wave
 from prakerja.waves.plan_rules import PlanFault, PlanRefusal, WavePlan, may_plan
@@ -21,6 +24,7 @@ class PlanRefused(Refused):
 
 def plan_wave(*, plan: WavePlan, by: Actor, now: datetime) -> Wave:
     """The wave and its seats stand, in state `planned`. Raises PlanRefused with every reason."""
+    require(Permission.PLAN_WAVES, by=by)
     if refusals := may_plan(plan, scheme=_scheme_or_none(plan.scheme), now=now):
         raise PlanRefused(refusals)
     wave, created = Wave.objects.get_or_create(

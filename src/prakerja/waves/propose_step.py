@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.waves.approvals import officer_of, require_due
@@ -24,6 +26,7 @@ def propose_step(*, wave_id: WaveId, step: WaveStep, reason: str, by: Actor, now
 
     Raises NotAnOfficer, ReasonMissing, StepNotDue, AlreadyProposed.
     """
+    require(Permission.DECIDE_WAVES, by=by)
     officer = officer_of(by)
     if not reason.strip():
         raise ReasonMissing

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.waves.approvals import officer_of
@@ -16,6 +18,7 @@ class ConfirmedAlready(Refused):
 
 def withdraw_proposal(*, approval_id: int, by: Actor, now: datetime) -> StepApproval:
     """The step may be proposed anew. Withdrawing twice is withdrawing once. Raises NotAnOfficer, ConfirmedAlready."""
+    require(Permission.DECIDE_WAVES, by=by)
     officer_of(by)
     approval: StepApproval | None = StepApproval.objects.lock_by_id(approval_id)
     if approval is None:

@@ -4,7 +4,3 @@ from typing import Final
 
 #: Under this lock the jobs of one wave run in turn: two never screen, draw or tell at the same time.
 WORK_LOCK: Final = "wave {wave_id}"
-
-
-def work_lock(wave_id: int) -> str:
-    return WORK_LOCK.format(wave_id=wave_id)

@@ -9,11 +9,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from prakerja.accounts.limits import LETTERS_A_DAY, LETTERS_AN_HOUR, WRONG_CODES, WRONG_PASSWORDS, WRONG_SECOND_FACTORS
+from prakerja.accounts.limits import WRONG_PASSWORDS, WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account
-from prakerja.accounts.rules import CodeVerdict
-from prakerja.accounts.tries import TriesSpent
-from prakerja.accounts.type_code import CodeRefused
+from prakerja.codes.limits import CODES_TO_AN_ADDRESS, WRONG_CODES
+from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.tallies import TriesSpent
+from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.clock import WIB, read_clock, wib_day
 from prakerja.words.moments import time_of_day
 
@@ -29,7 +30,7 @@ def clock_time(moment: datetime) -> str:
 
 def spent_words(refused: TriesSpent) -> str:
     time = clock_time(refused.free_at)
-    if refused.limit in (LETTERS_AN_HOUR, LETTERS_A_DAY):
+    if refused.limit == CODES_TO_AN_ADDRESS:
         return _(
             "Sudah beberapa e-mail kami kirim ke alamat ini. Periksa folder spam. E-mail berikutnya bisa diminta"
             " setelah pukul %(time)s."

@@ -132,6 +132,13 @@ PHOTO_FAULTS: Final = {
     PhotoFault.FACE_UNCLEAR: _("Wajah tidak terlihat jelas"),
     PhotoFault.CARD_NOT_IN_HAND: _("KTP tidak terlihat di swafoto"),
 }
+#: How the photo comes out better.
+PHOTO_ADVICE: Final = {
+    PhotoFault.CARD_UNREADABLE: _("Letakkan KTP di tempat terang tanpa lampu kilat, tahan HP diam, lalu foto lagi."),
+    PhotoFault.CARD_CUT_OFF: _("Foto seluruh KTP sampai keempat sudutnya tampak."),
+    PhotoFault.FACE_UNCLEAR: _("Lepas kacamata, topi, dan masker, lalu foto menghadap cahaya."),
+    PhotoFault.CARD_NOT_IN_HAND: _("Pegang KTP di bawah dagu, wajah dan KTP terlihat utuh."),
+}
 #: For reviewers; the applicant is only told that a person looks.
 REVIEW_REASONS: Final = {
     ReviewReason.NAME_DIFFERS: _("Nama berbeda dari Dukcapil"),

@@ -7,12 +7,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from prakerja.codes.delivery import Delivery
 from prakerja.kit.clock import WIB, read_clock, wib_day
-from prakerja.profile.answers import DisabilityKind, Education, Employment, Office, Topic
+from prakerja.profile.answers import DisabilityKind, Education, Employment, NoOffice, Topic
 from prakerja.profile.phone_number import PhoneReason
-from prakerja.profile.phone_rules import Delivery
 from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS, Reason
 from prakerja.profile.rules import Barrier
+from prakerja.schemes.groups import BarredGroup
 from prakerja.words.moments import in_all_zones
 from prakerja.words.words import Words
 
@@ -41,14 +42,14 @@ CHOICES: Final[Mapping[str, Mapping[str, Words]]] = {
         Employment.OTHER: lazy("Lainnya: tidak bekerja dan tidak mencari kerja"),
     },
     "office": {
-        Office.NONE: lazy("Bukan salah satu dari ini"),
-        Office.STATE_OFFICIALS: lazy("Pejabat negara"),
-        Office.REGIONAL_COUNCIL_MEMBERS: lazy("Pimpinan atau anggota DPRD"),
-        Office.CIVIL_SERVANTS: lazy("Aparatur sipil negara (ASN: PNS atau PPPK)"),
-        Office.SOLDIERS: lazy("Prajurit TNI"),
-        Office.POLICE: lazy("Anggota Polri"),
-        Office.VILLAGE_OFFICIALS: lazy("Kepala desa atau perangkat desa"),
-        Office.STATE_ENTERPRISE_OFFICERS: lazy("Direksi, komisaris, atau dewan pengawas BUMN atau BUMD"),
+        NoOffice.NONE: lazy("Bukan salah satu dari ini"),
+        BarredGroup.STATE_OFFICIALS: lazy("Pejabat negara"),
+        BarredGroup.REGIONAL_COUNCIL_MEMBERS: lazy("Pimpinan atau anggota DPRD"),
+        BarredGroup.CIVIL_SERVANTS: lazy("Aparatur sipil negara (ASN: PNS atau PPPK)"),
+        BarredGroup.SOLDIERS: lazy("Prajurit TNI"),
+        BarredGroup.POLICE: lazy("Anggota Polri"),
+        BarredGroup.VILLAGE_OFFICIALS: lazy("Kepala desa atau perangkat desa"),
+        BarredGroup.STATE_ENTERPRISE_OFFICERS: lazy("Direksi, komisaris, atau dewan pengawas BUMN atau BUMD"),
     },
     "disability": YES_NO,
     "disability_kind": {

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from django.conf import settings
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
-from prakerja.screening.rules import Reason, Source
+from prakerja.screening.reasons import Reason, Source
 from prakerja.words.words import Words
 
 RULE_NAMES: Final[dict[Rule, Words]] = {
@@ -59,6 +60,7 @@ def _list_sentence(failed: FailedRule) -> str:
 
 _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
     Reason.NOT_VERIFIED: lambda _failed: _("Identitas Anda belum terverifikasi di Dukcapil saat gelombang ditutup."),
+    Reason.AGE_UNKNOWN: lambda _failed: _("Umur Anda belum diketahui dari Dukcapil saat gelombang ditutup."),
     Reason.TOO_YOUNG: lambda failed: (
         _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling sedikit %(minimum)s tahun.")
         % failed.facts
@@ -89,6 +91,24 @@ _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
 }
 
 
+#: In a few words, as an SMS has room for. The facts of the decision fill them.
+SHORT_REASONS: Final[dict[Reason, Words]] = {
+    Reason.NOT_VERIFIED: gettext_lazy("identitas belum terverifikasi di Dukcapil"),
+    Reason.AGE_UNKNOWN: gettext_lazy("umur belum diketahui dari Dukcapil"),
+    Reason.TOO_YOUNG: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya minimal %(minimum)s"),
+    Reason.TOO_OLD: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya maksimal %(maximum)s"),
+    Reason.DECLARED_STUDENT: gettext_lazy("Anda menyatakan masih menempuh pendidikan formal"),
+    Reason.LISTED_STUDENT: gettext_lazy("tercatat sebagai siswa atau mahasiswa"),
+    Reason.NOT_A_TARGET_GROUP: gettext_lazy("status pekerjaan Anda di luar sasaran program"),
+    Reason.DECLARED_OFFICE: gettext_lazy("Anda menyatakan memegang jabatan yang tidak boleh menerima"),
+    Reason.LISTED_OFFICE: gettext_lazy("tercatat memegang jabatan yang tidak boleh menerima"),
+    Reason.LISTED_AID: gettext_lazy("tercatat menerima bantuan sosial lain"),
+    Reason.ALREADY_RECIPIENT: gettext_lazy("pernah menjadi penerima Prakerja"),
+    Reason.LISTED_RECIPIENT: gettext_lazy("pernah menjadi penerima Prakerja"),
+    Reason.HOUSEHOLD_FULL: gettext_lazy("di kartu keluarga Anda sudah ada %(held)s penerima, batasnya %(cap)s"),
+}
+
+
 def facts_of(failed: FailedRule) -> list[tuple[str, str]]:
     """Label and value of what was used for this decision, its source and its legal basis."""
     rows = [(_("Asal data"), source_words(failed))]
@@ -101,7 +121,7 @@ def facts_of(failed: FailedRule) -> list[tuple[str, str]]:
         ]
     if failed.rule is Rule.AGE and failed.facts.get("on"):
         rows.append((_("Umur dihitung pada"), date_words(date.fromisoformat(str(failed.facts["on"])))))
-    return [*rows, (_("Versi aturan"), failed.rule_version)]
+    return [*rows, (_("Versi aturan"), failed.rules_version)]
 
 
 def source_words(failed: FailedRule) -> str:
@@ -128,28 +148,28 @@ def _valid(first: date, last: date | None) -> str:
 
 def next_step(failed: FailedRule) -> str:
     """What the person can do about it."""
-    return str(_NEXT_STEPS[failed.reason])
+    return str(_NEXT_STEPS[failed.reason]) % {"hotline": settings.HOTLINE}
 
 
 _ASK_THE_OFFICE: Final = gettext_lazy(
-    "Bila ini keliru, mintalah perbaikan kepada instansi asal daftar, lalu telepon 0800-150-3001 dengan nomor bukti"
-    " Anda."
+    "Bila ini keliru, mintalah perbaikan kepada instansi asal daftar, lalu telepon %(hotline)s dengan nomor bukti Anda."
 )
 _NEXT_STEPS: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
+    Reason.AGE_UNKNOWN: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.TOO_YOUNG: gettext_lazy(
         "Anda dapat bergabung di gelombang yang ditutup setelah ulang tahun Anda. Bila tanggal lahirnya keliru, hubungi"
         " Dukcapil 1500-537."
     ),
     Reason.TOO_OLD: gettext_lazy(
-        "Bila tanggal lahirnya keliru, hubungi Dukcapil 1500-537, lalu telepon 0800-150-3001 dengan nomor bukti Anda."
+        "Bila tanggal lahirnya keliru, hubungi Dukcapil 1500-537, lalu telepon %(hotline)s dengan nomor bukti Anda."
     ),
     Reason.DECLARED_STUDENT: gettext_lazy(
         "Bila Anda sudah lulus atau jawabannya keliru, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
     ),
     Reason.LISTED_STUDENT: gettext_lazy(
         "Bila Anda sudah lulus atau tidak bersekolah lagi, mintalah sekolah atau kampus memperbarui datanya,"
-        " lalu telepon 0800-150-3001 dengan nomor bukti Anda."
+        " lalu telepon %(hotline)s dengan nomor bukti Anda."
     ),
     Reason.NOT_A_TARGET_GROUP: gettext_lazy(
         "Bila keadaan Anda sudah berubah, perbaiki data diri, lalu bergabunglah di gelombang berikutnya."
@@ -161,14 +181,14 @@ _NEXT_STEPS: Final[dict[Reason, Words]] = {
     Reason.LISTED_AID: _ASK_THE_OFFICE,
     Reason.ALREADY_RECIPIENT: gettext_lazy(
         "Kartu Prakerja diberikan satu kali seumur hidup, juga bila kemudian dicabut. Bukan Anda penerimanya? Telepon"
-        " 0800-150-3001 dengan nomor bukti Anda."
+        " %(hotline)s dengan nomor bukti Anda."
     ),
     Reason.LISTED_RECIPIENT: gettext_lazy(
         "Kartu Prakerja diberikan satu kali seumur hidup, juga bila kemudian dicabut. Bukan Anda penerimanya? Telepon"
-        " 0800-150-3001 dengan nomor bukti Anda."
+        " %(hotline)s dengan nomor bukti Anda."
     ),
     Reason.HOUSEHOLD_FULL: gettext_lazy(
-        "Batas ini dihitung per kartu keluarga. Bila Anda sudah pindah ke kartu keluarga lain, telepon 0800-150-3001"
+        "Batas ini dihitung per kartu keluarga. Bila Anda sudah pindah ke kartu keluarga lain, telepon %(hotline)s"
         " dengan nomor bukti Anda."
     ),
 }

@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.kit.step_status import StepStatus
 from prakerja.regions.areas import NATION, area_name
+from prakerja.schemes.groups import ANYONE, SeatGroup
+from prakerja.schemes.priority import ReservedShare
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
 from prakerja.waves.states import WaveState
 from prakerja.waves.whats_next import KnownWave
+from prakerja.words.amounts import thousands
 from prakerja.words.words import Words
 
 type When = Callable[[datetime], str]
@@ -51,14 +54,14 @@ STATE_NAMES: Final[dict[WaveState, Words]] = {
     WaveState.PUBLISHED: gettext_lazy("Hasil sudah diumumkan"),
 }
 _GROUP_NAMES: Final[dict[str, Words]] = {
-    "*": gettext_lazy("Semua peserta"),
-    "pencari_kerja": gettext_lazy("Pencari kerja"),
-    "phk": gettext_lazy("Pekerja yang terkena PHK"),
-    "dirumahkan": gettext_lazy("Pekerja yang dirumahkan"),
-    "pekerja": gettext_lazy("Pekerja"),
-    "umk": gettext_lazy("Pemilik usaha mikro dan kecil"),
-    "pmi": gettext_lazy("Pekerja migran yang pulang"),
-    "disabilitas": gettext_lazy("Penyandang disabilitas"),
+    ANYONE: gettext_lazy("Semua peserta"),
+    SeatGroup.JOB_SEEKERS: gettext_lazy("Pencari kerja"),
+    SeatGroup.DISMISSED: gettext_lazy("Pekerja yang terkena PHK"),
+    SeatGroup.FURLOUGHED: gettext_lazy("Pekerja yang dirumahkan"),
+    SeatGroup.WORKERS: gettext_lazy("Pekerja"),
+    SeatGroup.MICRO_SMALL_BUSINESS_OWNERS: gettext_lazy("Pemilik usaha mikro dan kecil"),
+    SeatGroup.RETURNED_MIGRANT_WORKERS: gettext_lazy("Pekerja migran yang pulang"),
+    SeatGroup.DISABLED: gettext_lazy("Penyandang disabilitas"),
 }
 
 
@@ -102,6 +105,16 @@ def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
                 reverse("waves:index"),
                 _("Lihat gelombang lain"),
             )
+
+
+def share_words(share: ReservedShare) -> dict[str, str]:
+    """The figures of the seats set aside for those who have precedence, to be put into a sentence."""
+    return {
+        "reserved": thousands(share.reserved),
+        "least": thousands(share.least),
+        "total": thousands(share.total),
+        "groups": ", ".join(str(group_words(group)) for group in share.groups),
+    }
 
 
 def _missing_words(step: JourneyStep, status: StepStatus) -> RefusalWords:

@@ -8,12 +8,12 @@ import time_machine
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
 from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.models import ExtraTime, Sitting
 from prakerja.assessment.rules import SittingTerms
 from prakerja.assessment.start_test import start_test
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.facts import phone_of
 from prakerja.profile.models import Particulars
@@ -94,7 +94,7 @@ def test_looking_somebody_up_is_on_record_once(office: Client, siti: ApplicantId
     office.get(page)
     office.post(page, TWENTY)
     event = Event.objects.get(name="assessment.applicant.looked_up")
-    assert (event.applicant_id, event.actor_kind) == (siti, "staff")
+    assert (event.owner_id, event.actor_kind) == (siti, "staff")
 
 
 def test_nobody_is_shown_when_the_audit_fails(office: Client, siti: ApplicantId, broken_audit: None) -> None:

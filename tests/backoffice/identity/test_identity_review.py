@@ -12,8 +12,8 @@ from django.test import Client
 
 import prakerja.pages
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
 from prakerja.backoffice.identity.photo_links import link_to
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.rules import RefusalReason
@@ -21,7 +21,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import StaffId
 from tests.journeys.phone import chromium
 from tests.situations.accounts import a_member_of_staff
-from tests.situations.identity import NOW, SITI, an_account, claiming, in_review, verified, with_both_photos
+from tests.situations.identity import NOW, SITI, an_account, claiming, in_review, last_photo, verified, with_both_photos
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/kantor/identitas/"
@@ -47,13 +47,13 @@ class Office(Client):
     account: Account
 
     def take(self, review: Review) -> Any:
-        return self.post(f"{QUEUE}{review.pk}/ambil/", follow=True)
+        return self.post(f"{QUEUE}{review.applicant_id}/{review.number}/ambil/", follow=True)
 
     def decide(self, review: Review, **answers: str) -> Any:
-        return self.post(f"{QUEUE}{review.pk}/keputusan/", answers, follow=True)
+        return self.post(f"{QUEUE}{review.applicant_id}/{review.number}/keputusan/", answers, follow=True)
 
     def case(self, review: Review) -> str:
-        return self.get(f"{QUEUE}{review.pk}/").content.decode()
+        return self.get(f"{QUEUE}{review.applicant_id}/{review.number}/").content.decode()
 
 
 def office(email: str, *roles: Role) -> Office:
@@ -86,7 +86,7 @@ def test_the_queue_shows_the_oldest_first_with_count_and_waiting_time(
     html = rina.get(QUEUE).content.decode()
     assert "2 kasus menunggu" in html
     assert "3 jam" in html
-    assert html.index(str(first.pk)) < html.index(str(second.pk))
+    assert html.index(str(first.applicant_id)) < html.index(str(second.applicant_id))
 
 
 def test_an_empty_queue_says_so(rina: Office) -> None:
@@ -144,7 +144,7 @@ def test_a_photos_link_is_good_for_five_minutes_and_one_reader(
 def test_a_link_of_ones_own_does_not_open_a_case_that_is_not_ones_own(rina: Office, joko: Office) -> None:
     review = in_review()
     rina.take(review)
-    link = link_to(review.identity.photos.latest("added_at"), reader=StaffId(joko.account.pk))
+    link = link_to(last_photo(review.applicant_id), reader=StaffId(joko.account.pk))
     assert joko.get(link).status_code == 403
 
 
@@ -167,10 +167,10 @@ def test_the_verdicts_of_the_registry_are_shown_and_the_nik_is_masked(rina: Offi
 
 def test_the_full_nik_is_shown_on_demand_and_on_record(rina: Office, joko: Office) -> None:
     review = in_review(SITI)
-    assert joko.post(f"{QUEUE}{review.pk}/nik/").status_code == 403
+    assert joko.post(f"{QUEUE}{review.applicant_id}/{review.number}/nik/").status_code == 403
     rina.take(review)
-    assert SITI.nik in rina.post(f"{QUEUE}{review.pk}/nik/").content.decode()
-    assert rina.get(f"{QUEUE}{review.pk}/nik/").status_code == 405
+    assert SITI.nik in rina.post(f"{QUEUE}{review.applicant_id}/{review.number}/nik/").content.decode()
+    assert rina.get(f"{QUEUE}{review.applicant_id}/{review.number}/nik/").status_code == 405
     assert Event.objects.get(name="identity.nik.read").actor_id == rina.account.pk
 
 
@@ -179,7 +179,7 @@ def test_an_approval_needs_a_note_and_verifies(rina: Office) -> None:
     rina.take(review)
     assert "Tulis alasan keputusan" in rina.decide(review, outcome="approved").content.decode()
     assert "Keputusan tersimpan" in rina.decide(review, outcome="approved", note="Ejaan lama.").content.decode()
-    assert Identity.objects.get(pk=review.identity_id).state == IdentityState.VERIFIED
+    assert Identity.objects.get(pk=review.applicant_id).state == IdentityState.VERIFIED
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_what_the_applicant_is_told_must_be_chosen(
     rina.take(review)
     assert missing in rina.decide(review, outcome=outcome, note="Lihat foto.").content.decode()
     rina.decide(review, outcome=outcome, note="Lihat foto.", **{field: value})
-    assert Identity.objects.get(pk=review.identity_id).state == state
+    assert Identity.objects.get(pk=review.applicant_id).state == state
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_a_reason_that_is_asked_for_is_not_called_optional(rina: Office) -> None
 def test_the_way_into_a_case_is_the_first_thing_in_its_row(rina: Office) -> None:
     review = in_review()
     row = rina.get(QUEUE).content.decode().split("<tbody>")[1]
-    assert row.split("</td>")[0].count(f"{QUEUE}{review.pk}/") == 1
+    assert row.split("</td>")[0].count(f"{QUEUE}{review.applicant_id}/{review.number}/") == 1
 
 
 def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:
@@ -249,7 +249,7 @@ def test_a_decision_on_a_case_of_somebody_else_is_refused_and_told(rina: Office,
     rina.take(review)
     html = joko.decide(review, outcome="approved", note="Saya saja.").content.decode()
     assert "sedang dipegang petugas lain, atau sudah diputuskan" in html
-    assert Identity.objects.get(pk=review.identity_id).state == IdentityState.REVIEW
+    assert Identity.objects.get(pk=review.applicant_id).state == IdentityState.REVIEW
 
 
 def test_a_decision_sent_twice_is_one_decision(rina: Office) -> None:
@@ -263,7 +263,7 @@ def test_a_decision_sent_twice_is_one_decision(rina: Office) -> None:
 def test_a_claim_shows_both_sides_and_moves_the_nik(rina: Office) -> None:
     holder = verified(SITI, account=an_account("Pemakai Lama"))
     claimant = with_both_photos(claiming(SITI, account=an_account("Pemilik Baru")))
-    review = Review.objects.get(identity=claimant)
+    review = Review.objects.get(applicant_id=claimant.pk)
     html = rina.take(review).content.decode()
     assert "Pemakai Lama" in html
     assert "Pemilik Baru" in html

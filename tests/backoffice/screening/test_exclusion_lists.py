@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
-from prakerja.screening.models import ExcludedNik, ExclusionList
+from prakerja.authority.roles import Role
+from prakerja.screening.models import ExclusionList, ListedNik
 from tests.situations.backoffice import signed_in
 from tests.situations.screening import a_list, a_nik
 
@@ -56,7 +56,7 @@ def test_an_officer_takes_in_a_list_with_its_source(ratna: Client) -> None:
 def test_a_file_too_large_for_memory_is_read_from_the_disk(ratna: Client, settings: object) -> None:
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10  # type: ignore[attr-defined]
     take_in(ratna, f"nik\n{a_nik(1)}\n")
-    assert ExcludedNik.objects.count() == 1
+    assert ListedNik.objects.count() == 1
 
 
 def test_bad_rows_are_named_by_line_and_nothing_is_kept(ratna: Client) -> None:

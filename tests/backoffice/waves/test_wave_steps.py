@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from prakerja.accounts.roles import Role
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
+from prakerja.draw import jobs
 from prakerja.draw.engine.seed import commitment_of
-from prakerja.draw.freeze_candidates import freeze_candidates
+from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw, Outcome
 from prakerja.messages.models import Message
 from prakerja.waves.models import StepApproval, Wave
@@ -32,6 +32,7 @@ from tests.situations.draw import (
 )
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, approved, joined, open_wave, planned_wave
+from tests.situations.work import failed_work
 
 pytestmark = pytest.mark.django_db
 
@@ -227,21 +228,12 @@ def test_a_failed_job_is_shown_and_an_officer_has_it_done_again(ratna: Client, r
     wave = screened_wave()
     three_custodians()
     approved(wave, WaveStep.FREEZE)
-    _fail_a_job(wave)
+    failed_work(jobs.freeze_candidates, wave_id=wave.pk)
     assert "Pekerjaan terakhir gagal" in page(ratna)
     ratna.post("/kantor/gelombang/12/coba-lagi/")
     assert Event.objects.filter(name="journey.work.tried_again").count() == 1
     run_queue()
     assert state() == WaveState.FROZEN
-
-
-def _fail_a_job(wave: Wave) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO procrastinate_jobs (queue_name, task_name, lock, args, status)"
-            " VALUES ('default', 'draw.freeze_candidates', %s, '{}', 'failed')",
-            [f"wave {wave.pk}"],
-        )
 
 
 def test_a_custodian_cannot_decide_a_step_and_an_officer_cannot_hold_a_secret(
@@ -282,7 +274,7 @@ def bound(custodians: list[Client]) -> list[Client]:
     """The wave is frozen, with these custodians in its rules."""
     wave = screened_wave()
     approved(wave, WaveStep.FREEZE)
-    freeze_candidates(wave_id=wave.pk, by=SYSTEM)
+    run_freezing(wave_id=wave.pk, by=SYSTEM)
     return custodians
 
 

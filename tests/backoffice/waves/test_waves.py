@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.roles import Role
 from prakerja.waves.models import SeatRow, StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
 from tests.situations.backoffice import signed_in
@@ -77,11 +77,51 @@ def test_every_bad_line_is_named_and_what_was_typed_is_kept(ratna: Client) -> No
 
 
 def test_what_the_rules_refuse_stands_beside_its_field(ratna: Client) -> None:
-    seats = "pass,area,group,seats,carry\n1,00,*,5,0\n"
+    seats = "pass,area,group,seats,carry\n1,32,phkk,5,0\n1,32,phkk,5,0\n"
     page = ratna.post("/kantor/gelombang/baru/", PLAN | {"number": "11", "seats": seats}).content.decode()
     assert "Skema ini bukan untuk gelombang bernomor itu" in page
-    assert "Baris 2: daerah tidak dikenal" in page
+    assert "Baris 2: kelompok tidak dikenal" in page
+    assert "Baris 3: putaran, daerah, dan kelompok ini sudah ada di baris lain" in page
     assert not Wave.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("seats", "words"),
+    [
+        ("pass;area;group;seats;carry\n1;ID;*;6;0\n", "Baris 1: pisahkan nilai dengan koma"),
+        ("pass,area,group,seats,carry\n1,ID,*,6.000,0\n", "Baris 2: tulis bilangan tanpa titik atau koma"),
+        ("pass,area,group,seats,carry\n1,00,*,5,0\n", "Baris 2: daerah tidak dikenal"),
+    ],
+)
+def test_what_a_spreadsheet_does_to_a_seats_file_gets_a_helpful_answer(ratna: Client, seats: str, words: str) -> None:
+    assert words in ratna.post("/kantor/gelombang/baru/", PLAN | {"seats": seats}).content.decode()
+    assert not Wave.objects.exists()
+
+
+OF_2020 = PLAN | {"number": "11", "scheme": "2020b"}
+
+
+def test_a_plan_below_the_reserved_share_is_refused_with_the_figures(ratna: Client) -> None:
+    seats = "pass,area,group,seats,carry\n1,ID,phk,1000,0\n2,ID,*,9000,1\n"
+    page = ratna.post("/kantor/gelombang/baru/", OF_2020 | {"seats": seats}).content.decode()
+    assert "paling sedikit 8.000 dari 10.000 kuota" in page
+    assert "Pekerja yang terkena PHK, Pekerja yang dirumahkan, Pemilik usaha mikro dan kecil" in page
+    assert "rencana ini menyediakan 1.000" in page
+    assert not Wave.objects.exists()
+
+
+def test_the_page_of_a_wave_shows_what_is_set_aside_and_who_comes_first(ratna: Client) -> None:
+    seats = "pass,area,group,seats,carry\n1,ID,phk,9000,0\n2,ID,*,1000,1\n"
+    ratna.post("/kantor/gelombang/baru/", OF_2020 | {"seats": seats})
+    page = " ".join(ratna.get("/kantor/gelombang/11/").content.decode().split())
+    assert "9.000 untuk Pekerja yang terkena PHK" in page
+    assert "skema meminta paling sedikit 8.000" in page
+    assert "yang belum menerima DTKS didahulukan" in page
+
+
+def test_where_nobody_has_precedence_the_page_says_nothing_of_it(ratna: Client) -> None:
+    planned_wave()
+    assert "Kuota prioritas" not in ratna.get("/kantor/gelombang/12/").content.decode()
 
 
 def test_an_empty_plan_is_told_what_each_field_lacks(ratna: Client) -> None:

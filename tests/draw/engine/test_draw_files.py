@@ -8,8 +8,9 @@ import pytest
 from prakerja.draw.engine.candidates import CandidateRow, Kind
 from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
 from prakerja.draw.engine.file_refused import FileRefused
-from prakerja.draw.engine.seats_file import SeatRow, read_seats, write_seats
+from prakerja.draw.engine.seats_file import read_seats, write_seats
 from prakerja.draw.engine.table_file import FileFormat
+from prakerja.waves.seats_line import SeatsLine
 
 HEADER = b"receipt,regency,groups,tickets,household,household_held\n"
 GOOD = b"R1,1101,,1,,0\n"
@@ -194,6 +195,6 @@ def test_candidates_written_are_candidates_read(tmp_path: Path, file_format: Fil
 
 
 def test_seats_written_are_seats_read(tmp_path: Path) -> None:
-    rows = [SeatRow(2, "ID", "*", 5, carry=True), SeatRow(1, "1101", "priority", 0, carry=False)]
+    rows = [SeatsLine(2, "ID", "*", 5, carry=True), SeatsLine(1, "1101", "priority", 0, carry=False)]
     write_seats(tmp_path / "seats.csv", rows)
     assert read_seats(tmp_path / "seats.csv") == rows

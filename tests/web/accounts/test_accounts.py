@@ -13,6 +13,7 @@ from django.test import Client
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account, SignUp
 from prakerja.audit.models import Event
+from prakerja.codes.models import Code
 from tests.situations.accounts import PASSWORD, an_account, last_letter, letters_to
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +123,7 @@ def test_a_name_stands_on_one_line_with_nothing_hidden_in_it(client: Client) -> 
 
 def test_a_space_that_a_phone_put_into_the_address_does_not_matter(client: Client) -> None:
     sign_up(client, email=" Siti @contoh.example ")
-    assert SignUp.objects.get().code.email == SITI
+    assert Code.objects.get().address == SITI
 
 
 def test_a_long_name_is_told_and_not_cut_off(client: Client) -> None:
@@ -155,7 +156,7 @@ def test_going_back_and_sending_another_address_corrects_it(client: Client) -> N
     form = typed(email="stii@contoh.example")
     client.post("/daftar/", form)
     client.post("/daftar/", form | {"email": SITI})
-    assert SignUp.objects.get().code.email == SITI
+    assert Code.objects.get().address == SITI
 
 
 def test_two_tabs_are_two_sign_ups_and_each_takes_its_own_code(client: Client) -> None:
@@ -208,13 +209,13 @@ def test_a_slip_is_asked_about_once_and_one_tap_takes_the_suggestion(client: Cli
     hidden = dict(re.findall(r'name="(\w+)"[^>]* value="([^"]*)"', page.content.decode()))
     assert hidden["password"] == PASSWORD
     client.post("/daftar/", form | {"asked_about": hidden["asked_about"], "suggestion": "take"})
-    assert SignUp.objects.get().code.email == "siti@gmail.com"
+    assert Code.objects.get().address == "siti@gmail.com"
 
 
 @pytest.mark.parametrize("answer", [{"suggestion": "keep"}, {"asked_about": "siti@gmail.con"}])
 def test_a_suggestion_never_blocks(client: Client, answer: dict[str, str]) -> None:
     sign_up(client, email="siti@gmail.con", **answer)
-    assert SignUp.objects.get().code.email == "siti@gmail.con"
+    assert Code.objects.get().address == "siti@gmail.con"
 
 
 def test_another_slip_is_asked_about_anew(client: Client) -> None:
@@ -290,10 +291,10 @@ def test_a_slip_in_the_corrected_address_is_asked_about_too(client: Client) -> N
     page = sign_up(client, email="stii@contoh.example")
     asked = client.post(f"{page}alamat/", {"email": "siti@gmial.com"})
     assert "Maksud Anda siti@gmail.com?" in words(asked)
-    assert SignUp.objects.get().code.email == "stii@contoh.example"
+    assert Code.objects.get().address == "stii@contoh.example"
     form = {"email": "siti@gmial.com", "asked_about": "siti@gmial.com", "suggestion": "take"}
     assert client.post(f"{page}alamat/", form).headers["Location"] == page
-    assert SignUp.objects.get().code.email == "siti@gmail.com"
+    assert Code.objects.get().address == "siti@gmail.com"
 
 
 def test_a_page_of_nobody_is_over(client: Client) -> None:

@@ -67,13 +67,14 @@ def test_every_sign_in_asks_for_the_second_factor(client: Client) -> None:
     assert client.get("/kantor/").status_code == 200
 
 
-def test_staff_coming_in_and_leaving_concerns_no_applicant(client: Client) -> None:
+def test_staff_coming_in_and_leaving_stands_in_their_own_trail(client: Client) -> None:
     account = a_member_of_staff()
     by_password(client)
     client.post("/masuk/langkah-kedua/", {"code": totp_now()})
     client.post("/keluar/")
-    seen = Event.objects.filter(actor_id=account.pk).values_list("name", "applicant_id")
-    assert {(AccountsEvent.SIGNED_IN.value, None), (AccountsEvent.SIGNED_OUT.value, None)} <= set(seen)
+    seen = Event.objects.filter(actor_id=account.pk).values_list("name", "owner_id")
+    events = {AccountsEvent.SIGNED_IN.value, AccountsEvent.SIGNED_OUT.value}
+    assert {(event, account.pk) for event in events} <= set(seen)
 
 
 def test_a_recovery_code_stands_in_for_the_app(client: Client) -> None:

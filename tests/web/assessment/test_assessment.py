@@ -15,6 +15,7 @@ from prakerja.assessment.models import Answer, Sitting
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.messages.models import Message
+from tests.situations.accounts import a_member_of_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -201,7 +202,7 @@ def test_a_visitor_must_sign_in_first(client: Client, db: None) -> None:
 
 
 def test_extra_time_is_told_before_the_start(siti: Client, account: Account, now: datetime) -> None:
-    officer = Account.objects.create_user("petugas@contoh.example", None, full_name="Petugas", is_staff=True)
+    officer = a_member_of_staff("petugas@contoh.example")
     grant_extra_time(
         applicant_id=ApplicantId(account.pk), minutes=10, reason="low vision", by=Actor.staff(officer.pk), now=now
     )

@@ -15,7 +15,7 @@ from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.models import Draw
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.waves.models import Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from tests.situations.draw import NOW, committed_wave, drawn_wave, frozen_wave, published_wave, screened_wave, secret
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import planned_wave
@@ -23,8 +23,8 @@ from tests.situations.waves import planned_wave
 pytestmark = pytest.mark.django_db
 
 SEATS = (
-    SeatTerms(pass_number=1, area="3273", group="*", seats=2, carry=False),
-    SeatTerms(pass_number=1, area="34", group="*", seats=2, carry=False),
+    SeatsLine(pass_number=1, area="3273", group="*", seats=2, carry=False),
+    SeatsLine(pass_number=1, area="34", group="*", seats=2, carry=False),
 )
 
 

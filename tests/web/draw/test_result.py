@@ -13,9 +13,9 @@ from pytest_django.fixtures import Settings
 from prakerja.accounts.models import Account
 from prakerja.draw.models import Outcome
 from prakerja.screening.kinds import ListKind, Rule
-from prakerja.screening.rules import Reason
+from prakerja.screening.reasons import Reason
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from prakerja.words.screening import _NEXT_STEPS, _SENTENCES, KIND_NAMES, RULE_NAMES
 from tests.situations.draw import NOW, drawn_wave, published_wave, screened_wave
@@ -24,7 +24,7 @@ from tests.situations.waves import a_wave, joined, open_wave
 
 pytestmark = pytest.mark.django_db
 
-ONE_SEAT = (SeatTerms(pass_number=1, area="3273", group="*", seats=1, carry=False),)
+ONE_SEAT = (SeatsLine(pass_number=1, area="3273", group="*", seats=1, carry=False),)
 
 
 @pytest.fixture(autouse=True)

@@ -14,12 +14,13 @@ from django.http import HttpResponse
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.identity.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
 from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, Standing
 from prakerja.identity.states import IdentityState
+from prakerja.kit.actor import ApplicantId
 from prakerja.words.identity import REFUSALS
 from tests.situations.identity import (
     NOW,
@@ -170,7 +171,7 @@ def test_after_ten_minutes_the_page_stops_asking_by_itself(
 
 def test_a_registry_that_is_down_is_called_that_and_not_a_refusal(page: Client, siti: Account) -> None:
     identity = asking(SITI, account=siti)
-    note_registry_silence(identity_id=identity.pk, round_number=1, by=SYSTEM, now=NOW)
+    note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=NOW)
     seen = text(page.get(START, follow=True))
     assert "Dukcapil sedang tidak bisa dihubungi" in seen
     assert "tidak perlu mengirim ulang" in seen

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from prakerja.accounts.models import Account
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.waves import (
     CLOSES,
@@ -80,7 +80,7 @@ def test_whoever_is_ready_is_led_to_the_wave() -> None:
 
 
 def test_a_wave_of_another_area_is_not_offered() -> None:
-    open_wave(seats=(SeatTerms(1, "91", "*", 50, carry=False),))
+    open_wave(seats=(SeatsLine(1, "91", "*", 50, carry=False),))
     page = dashboard_of(ready_applicant())
     assert "Belum ada gelombang yang diumumkan untuk daerah Anda" in page
     assert "Gelombang 12" not in page

@@ -11,7 +11,7 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import ApplicantId
 from prakerja.waves.models import Joiner, Wave
-from prakerja.waves.plan_rules import SeatTerms
+from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.waves import (
     CLOSES,
@@ -56,7 +56,7 @@ def text_of(client: Client, address: str) -> str:
 
 
 def test_the_list_shows_the_waves_of_ones_area(siti: Client) -> None:
-    open_wave(number=13, seats=(SeatTerms(1, "91", "*", 50, carry=False),))
+    open_wave(number=13, seats=(SeatsLine(1, "91", "*", 50, carry=False),))
     page = text_of(siti, "/gabung/")
     assert "Kota Bandung" in page
     assert "Gelombang 12" in page
@@ -79,7 +79,7 @@ def test_a_reader_in_the_east_sees_their_own_clock(clock: time_machine.Traveller
 
 
 def test_a_wave_without_seats_here_offers_no_joining(siti: Client) -> None:
-    open_wave(number=13, seats=(SeatTerms(1, "91", "*", 50, carry=False),))
+    open_wave(number=13, seats=(SeatsLine(1, "91", "*", 50, carry=False),))
     page = text_of(siti, "/gabung/13/")
     assert "tidak punya kuota untuk Kota Bandung" in page
     assert "/gabung/13/setuju/" not in page

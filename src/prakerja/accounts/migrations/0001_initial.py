@@ -1,9 +1,7 @@
 import django.contrib.postgres.fields
-import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
 import django.db.models.functions.uuid
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -35,40 +33,14 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Account',
+            name='SignUp',
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
+                ('code_id', models.UUIDField(primary_key=True, serialize=False)),
                 ('full_name', models.CharField(max_length=200)),
-                ('language', models.CharField(default='id', max_length=2)),
-                ('terms_version', models.CharField(blank=True, max_length=20)),
-                ('terms_agreed_at', models.DateTimeField(null=True)),
-                ('is_staff', models.BooleanField(default=False)),
-                ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('session_round', models.PositiveSmallIntegerField(db_default=0)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='EmailCode',
-            fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('confirm', 'Confirm'), ('sign_in', 'Sign In'), ('reset', 'Reset')], max_length=7)),
-                ('email', models.EmailField(max_length=254)),
-                ('language', models.CharField(max_length=2)),
-                ('is_hollow', models.BooleanField()),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('passed_at', models.DateTimeField(null=True)),
-                ('used_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL)),
+                ('password', models.CharField(blank=True, max_length=128)),
+                ('terms_version', models.CharField(max_length=20)),
+                ('agreed_at', models.DateTimeField()),
+                ('account_id', models.UUIDField(null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -89,55 +61,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='StaffRole',
+            name='Account',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('officer', 'Officer'), ('reviewer', 'Reviewer'), ('custodian', 'Custodian'), ('auditor', 'Auditor')], max_length=20)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Tally',
-            fields=[
-                ('pk', models.CompositePrimaryKey('kind', 'subject', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=30)),
-                ('subject', models.UUIDField()),
-                ('counted', models.PositiveIntegerField()),
-                ('free_at', models.DateTimeField()),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('email', models.EmailField(max_length=254, unique=True)),
+                ('full_name', models.CharField(max_length=200)),
+                ('language', models.CharField(default='id', max_length=2)),
+                ('terms_version', models.CharField(blank=True, max_length=20)),
+                ('terms_agreed_at', models.DateTimeField(null=True)),
+                ('is_staff', models.BooleanField(default=False)),
+                ('is_active', models.BooleanField(default=True)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('session_round', models.PositiveSmallIntegerField(db_default=0)),
+                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
             options={
-                'indexes': [models.Index(fields=['free_at'], name='tallies_by_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_kept_in_lower_case')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_kept_in_lower_case'),
-        ),
-        migrations.CreateModel(
-            name='SignUp',
-            fields=[
-                ('code', models.OneToOneField(on_delete=django.db.models.deletion.DB_CASCADE, primary_key=True, serialize=False, to='accounts.emailcode')),
-                ('full_name', models.CharField(max_length=200)),
-                ('password', models.CharField(blank=True, max_length=128)),
-                ('terms_version', models.CharField(max_length=20)),
-                ('agreed_at', models.DateTimeField()),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.DB_CASCADE, to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='emailcode',
-            index=models.Index(fields=['sent_at'], name='codes_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='emailcode',
-            constraint=models.CheckConstraint(condition=models.Q(('tries__lte', 5)), name='a_code_allows_as_many_tries_as_stated'),
-        ),
-        migrations.AddConstraint(
-            model_name='emailcode',
-            constraint=models.CheckConstraint(condition=models.Q(('passed_at', None), ('is_hollow', False), _connector='OR'), name='a_hollow_code_lets_nobody_pass'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffrole',
-            constraint=models.UniqueConstraint(fields=('account', 'role'), name='a_role_is_given_once'),
         ),
     ]

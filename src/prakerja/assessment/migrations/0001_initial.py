@@ -1,8 +1,4 @@
 import django.contrib.postgres.fields
-import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -11,14 +7,39 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'position', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('position', models.PositiveSmallIntegerField()),
+                ('option', models.PositiveSmallIntegerField()),
+                ('saved_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('option__lte', 4)), name='answer_is_one_of_five_options_at_most')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ExtraTime',
+            fields=[
+                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('minutes', models.PositiveSmallIntegerField()),
+                ('reason', models.TextField()),
+                ('granted_by', models.UUIDField(db_comment='account of the member of staff')),
+                ('granted_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__range', (1, 120))), name='extra_time_is_1_to_120_minutes'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='extra_time_has_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
             name='Sitting',
             fields=[
-                ('applicant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('running', 'Running'), ('finished', 'Finished')], default='running', max_length=8)),
                 ('bank', models.CharField(max_length=8)),
                 ('seed', models.BinaryField()),
@@ -36,55 +57,9 @@ class Migration(migrations.Migration):
                 ('ended_by', models.CharField(choices=[('applicant', 'Applicant'), ('clock', 'Clock')], max_length=9, null=True)),
                 ('right_answers', models.PositiveSmallIntegerField(null=True)),
             ],
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'position', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('position', models.PositiveSmallIntegerField()),
-                ('option', models.PositiveSmallIntegerField()),
-                ('saved_at', models.DateTimeField()),
-            ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('option__lte', 4)), name='answer_is_one_of_five_options_at_most')],
+                'indexes': [models.Index(condition=models.Q(('state', 'running')), fields=['ends_at'], name='sittings_under_way_by_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['running', 'finished'])), name='sitting_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('started_at'))), name='sitting_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('finished_at', None), ('right_answers', None), ('state', 'running')), models.Q(('ended_by__isnull', False), ('finished_at__isnull', False), ('right_answers__isnull', False), ('state', 'finished')), _connector='OR'), name='finished_sitting_has_its_end_and_its_result'), models.CheckConstraint(condition=models.Q(('finished_at', None), ('finished_at__lte', models.F('ends_at')), _connector='OR'), name='sitting_finishes_within_its_time')],
             },
-        ),
-        migrations.CreateModel(
-            name='ExtraTime',
-            fields=[
-                ('applicant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('minutes', models.PositiveSmallIntegerField()),
-                ('reason', models.TextField()),
-                ('granted_by', models.UUIDField(db_comment='account of the member of staff')),
-                ('granted_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__range', (1, 120))), name='extra_time_is_1_to_120_minutes'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='extra_time_has_a_reason')],
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extratime',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='adf00641070e40b80efd00ca3e6244db7a991430', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_59577', table='assessment_extratime', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='sitting',
-            index=models.Index(condition=models.Q(('state', 'running')), fields=['ends_at'], name='sittings_under_way_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['running', 'finished'])), name='sitting_state_is_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('started_at'))), name='sitting_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('finished_at', None), ('right_answers', None), ('state', 'running')), models.Q(('ended_by__isnull', False), ('finished_at__isnull', False), ('right_answers__isnull', False), ('state', 'finished')), _connector='OR'), name='finished_sitting_has_its_end_and_its_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('finished_at', None), ('finished_at__lte', models.F('ends_at')), _connector='OR'), name='sitting_finishes_within_its_time'),
         ),
     ]

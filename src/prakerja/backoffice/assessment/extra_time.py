@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from prakerja.accounts.roles import Role
 from prakerja.assessment.grant_extra_time import (
     ExtraTimeAlreadyGranted,
     ExtraTimeNotAllowed,
@@ -20,6 +19,7 @@ from prakerja.assessment.grant_extra_time import (
     grant_extra_time,
 )
 from prakerja.assessment.look_up_applicant import NoSuchApplicant, look_up_applicant
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.assessment.extra_time_case import applicant_found, extra_time_case, found_by
 from prakerja.backoffice.assessment.extra_time_forms import ExtraTimeForm, LookUpForm
@@ -60,7 +60,7 @@ def of_found_applicant(view: FoundView) -> FoundView:
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(Role.OFFICER)
+@staff_page(Permission.READ_EXTRA_TIME, Permission.GRANT_EXTRA_TIME)
 def look_up(request: StaffRequest) -> HttpResponse:
     form = LookUpForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
@@ -75,7 +75,7 @@ def look_up(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(Role.OFFICER)
+@staff_page(Permission.READ_EXTRA_TIME, Permission.GRANT_EXTRA_TIME)
 @of_found_applicant
 def case(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpResponse:
     """What is sent here is asked about once more before it is done; `go=change` brings it back into the form."""
@@ -90,7 +90,7 @@ def case(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpRe
 
 
 @require_POST
-@staff_page(Role.OFFICER)
+@staff_page(Permission.READ_EXTRA_TIME, Permission.GRANT_EXTRA_TIME)
 @of_found_applicant
 def grant(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpResponse:
     form = ExtraTimeForm(request.POST)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.draw.commit_secret import (
     CommittedAlready,
@@ -57,13 +57,13 @@ class RevealForm(forms.Form):
 
 
 @require_GET
-@staff_page(Role.CUSTODIAN)
+@staff_page(Permission.READ_SECRETS, Permission.HOLD_SECRETS)
 def secret(request: StaffRequest, number: int) -> HttpResponse:
     return _page(request, _wave(number))
 
 
 @require_POST
-@staff_page(Role.CUSTODIAN)
+@staff_page(Permission.READ_SECRETS, Permission.HOLD_SECRETS)
 def make(request: StaffRequest, number: int) -> HttpResponse:
     """Shows a fresh secret once. Nothing is kept of it: bound is only who then sends the commitment."""
     fresh = new_reveal()
@@ -72,7 +72,7 @@ def make(request: StaffRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-@staff_page(Role.CUSTODIAN)
+@staff_page(Permission.READ_SECRETS, Permission.HOLD_SECRETS)
 def commit(request: StaffRequest, number: int) -> HttpResponse:
     wave, form = _wave(number), CommitForm(request.POST)
     if not form.is_valid():
@@ -87,7 +87,7 @@ def commit(request: StaffRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-@staff_page(Role.CUSTODIAN)
+@staff_page(Permission.READ_SECRETS, Permission.HOLD_SECRETS)
 def reveal(request: StaffRequest, number: int) -> HttpResponse:
     wave, form = _wave(number), RevealForm(request.POST)
     if not form.is_valid():

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.core import signing
 from django.urls import reverse
 
+from prakerja.identity.keys import PhotoId
 from prakerja.identity.models import Photo
 from prakerja.kit.actor import StaffId
 
@@ -15,13 +16,13 @@ _GOOD_FOR_S: Final = 300
 
 def link_to(photo: Photo, *, reader: StaffId) -> str:
     """An address that shows the photo to this reader for five minutes."""
-    token = signing.dumps([str(photo.pk), str(reader)], salt=_SALT)
+    token = signing.dumps([str(photo.applicant_id), photo.round, photo.kind, photo.try_number, str(reader)], salt=_SALT)
     return reverse("backoffice:identity_photo", args=[token])
 
 
-def photo_in(token: str, *, reader: StaffId) -> UUID:
-    """The photo's id. Raises signing.BadSignature when the link is forged, too old or somebody else's."""
-    photo_id, made_for = signing.loads(token, salt=_SALT, max_age=_GOOD_FOR_S)
+def photo_in(token: str, *, reader: StaffId) -> PhotoId:
+    """Which photo it is. Raises signing.BadSignature when the link is forged, too old or somebody else's."""
+    applicant_id, photo_round, kind, try_number, made_for = signing.loads(token, salt=_SALT, max_age=_GOOD_FOR_S)
     if made_for != str(reader):
         raise signing.BadSignature("made for another reader")
-    return UUID(photo_id)
+    return UUID(applicant_id), photo_round, kind, try_number

@@ -7,8 +7,8 @@ from prakerja.backoffice.identity import pages
 urlpatterns = [
     path("", pages.queue, name="identity_queue"),
     path("foto/<str:token>", pages.photo, name="identity_photo"),
-    path("<uuid:review_id>/", pages.case, name="identity_case"),
-    path("<uuid:review_id>/ambil/", pages.take, name="identity_take"),
-    path("<uuid:review_id>/keputusan/", pages.decide, name="identity_decide"),
-    path("<uuid:review_id>/nik/", pages.full_nik, name="identity_full_nik"),
+    path("<uuid:applicant_id>/<int:number>/", pages.case, name="identity_case"),
+    path("<uuid:applicant_id>/<int:number>/ambil/", pages.take, name="identity_take"),
+    path("<uuid:applicant_id>/<int:number>/keputusan/", pages.decide, name="identity_decide"),
+    path("<uuid:applicant_id>/<int:number>/nik/", pages.full_nik, name="identity_full_nik"),
 ]

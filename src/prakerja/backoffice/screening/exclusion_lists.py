@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.screening.exclusion_list_form import ExclusionListForm
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.pages.templatetags.parts import thousands
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList
 from prakerja.screening.nik_rows import RowsRefused
+from prakerja.words.amounts import thousands
 from prakerja.words.screening import KIND_NAMES
 
 #: A million rows take seconds; ten million a minute.
@@ -25,12 +25,12 @@ _LONGEST_MS = 600_000
 
 
 @require_GET
-@staff_page(Role.OFFICER)
+@staff_page(Permission.READ_LISTS)
 def lists(request: StaffRequest) -> HttpResponse:
     rows = list(ExclusionList.objects.order_by("-imported_at", "-pk"))
     officers = Account.objects.in_bulk({row.imported_by for row in rows if row.imported_by})
     shown = [(row, KIND_NAMES[ListKind(row.kind)], _name(officers, row.imported_by)) for row in rows]
-    context = {"rows": shown, "may_import": Role.OFFICER in request.roles}
+    context = {"rows": shown, "may_import": Permission.HAND_IN_LISTS in request.may}
     return render(request, "backoffice/exclusion_lists.html", context)
 
 
@@ -39,7 +39,7 @@ def _name(officers: dict[UUID, Account], officer: UUID | None) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(Role.OFFICER)
+@staff_page(Permission.HAND_IN_LISTS)
 def take_in(request: StaffRequest) -> HttpResponse:
     form = ExclusionListForm(request.POST or None, request.FILES or None)
     if request.method == "GET" or not form.is_valid():

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from prakerja.accounts.roles import Role
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.waves.plan_form import PlanForm
 from prakerja.backoffice.waves.wave_page import ReasonForm, wave_page
@@ -53,18 +53,18 @@ _REFUSED: Final[dict[type[Refused], Words]] = {
 
 
 @require_GET
-@staff_page(Role.OFFICER, Role.CUSTODIAN)
+@staff_page(Permission.READ_WAVES)
 def waves(request: StaffRequest) -> HttpResponse:
     waiting = set(StepApproval.objects.unconfirmed().values_list("wave_id", flat=True))
     rows = [
         (wave, STATE_NAMES[WaveState(wave.state)], wave.pk in waiting)
         for wave in Wave.objects.with_total_seats().order_by("-number")
     ]
-    return render(request, "backoffice/waves.html", {"rows": rows, "may_plan": Role.OFFICER in request.roles})
+    return render(request, "backoffice/waves.html", {"rows": rows, "may_plan": Permission.PLAN_WAVES in request.may})
 
 
 @require_http_methods(["GET", "POST"])
-@staff_page(Role.OFFICER)
+@staff_page(Permission.PLAN_WAVES)
 def plan(request: StaffRequest) -> HttpResponse:
     if request.method == "GET":
         last = Wave.objects.order_by("-number").values_list("number", "scheme").first() or (0, "")
@@ -86,13 +86,13 @@ def _plan_page(request: StaffRequest, form: PlanForm) -> HttpResponse:
 
 
 @require_GET
-@staff_page(Role.OFFICER, Role.CUSTODIAN)
+@staff_page(Permission.READ_WAVES)
 def wave(request: StaffRequest, number: int) -> HttpResponse:
     return wave_page(request, get_object_or_404(Wave, number=number))
 
 
 @require_POST
-@staff_page(Role.OFFICER)
+@staff_page(Permission.DECIDE_WAVES)
 def propose(request: StaffRequest, number: int, step: str) -> HttpResponse:
     if step not in WaveStep.values:
         raise Http404
@@ -109,7 +109,7 @@ def propose(request: StaffRequest, number: int, step: str) -> HttpResponse:
 
 
 @require_POST
-@staff_page(Role.OFFICER)
+@staff_page(Permission.DECIDE_WAVES)
 def confirm(request: StaffRequest, approval_id: int) -> HttpResponse:
     approval = get_object_or_404(StepApproval.objects.select_related("wave"), pk=approval_id)
 
@@ -123,7 +123,7 @@ def confirm(request: StaffRequest, approval_id: int) -> HttpResponse:
 
 
 @require_POST
-@staff_page(Role.OFFICER)
+@staff_page(Permission.DECIDE_WAVES)
 def withdraw(request: StaffRequest, approval_id: int) -> HttpResponse:
     approval = get_object_or_404(StepApproval.objects.select_related("wave"), pk=approval_id)
 

@@ -6,48 +6,17 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prakerja.schemes.scheme import scheme_names
-from prakerja.waves.parse_seats import SeatsFault, SeatsUnreadable, parse_seats
-from prakerja.waves.plan_rules import PlanFault, PlanRefusal, SeatTerms, WavePlan
-from prakerja.words.words import Words
+from prakerja.backoffice.waves.plan_words import SEATS_FAULTS, line_words, words_of
+from prakerja.schemes.load_scheme import scheme_names
+from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
+from prakerja.waves.plan_rules import PlanRefusal, WavePlan
+from prakerja.waves.seats_line import SeatsLine
 
 _FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"]
 #: 514 regencies in several passes and groups are some hundred kilobytes.
 _LARGEST_FILE: Final = 5_000_000
 #: More than that many faults help nobody; the first ones tell what kind it is.
 _SHOWN_FAULTS: Final = 20
-
-
-_SEATS_FAULTS: Final[dict[SeatsFault, Words]] = {
-    SeatsFault.EMPTY: gettext_lazy("kuota belum diisi"),
-    SeatsFault.WRONG_HEADER: gettext_lazy("baris judul harus pass,area,group,seats,carry"),
-    SeatsFault.TOO_MANY_ROWS: gettext_lazy("terlalu banyak baris"),
-    SeatsFault.NOT_CSV: gettext_lazy("tanda kutip tidak ditutup"),
-    SeatsFault.WRONG_NUMBER_OF_VALUES: gettext_lazy("harus berisi lima nilai"),
-    SeatsFault.NOT_A_WHOLE_NUMBER: gettext_lazy("pass dan seats harus bilangan bulat"),
-    SeatsFault.CARRY_IS_NOT_0_OR_1: gettext_lazy("carry harus 0 atau 1"),
-}
-_PLAN_FAULTS: Final[dict[PlanFault, tuple[str, Words]]] = {
-    PlanFault.NUMBER_TAKEN: ("number", gettext_lazy("Nomor ini sudah dipakai gelombang lain")),
-    PlanFault.SCHEME_UNKNOWN: ("scheme", gettext_lazy("Skema ini tidak ada")),
-    PlanFault.SCHEME_FOR_OTHER_WAVES: ("scheme", gettext_lazy("Skema ini bukan untuk gelombang bernomor itu")),
-    PlanFault.CLOSES_BEFORE_IT_OPENS: ("closes_at", gettext_lazy("Penutupan harus setelah pembukaan")),
-    PlanFault.CLOSES_IN_THE_PAST: ("closes_at", gettext_lazy("Penutupan sudah lewat")),
-    PlanFault.RESULT_BEFORE_CLOSING: ("result_expected_at", gettext_lazy("Hasil tidak dapat mendahului penutupan")),
-    PlanFault.OPENS_LONG_AGO: ("opens_at", gettext_lazy("Pembukaan lebih dari setahun yang lalu. Periksa tahunnya")),
-    PlanFault.RESULT_TOO_FAR_AHEAD: (
-        "result_expected_at",
-        gettext_lazy("Hasil lebih dari lima tahun lagi. Periksa tahunnya"),
-    ),
-    PlanFault.NO_SEATS: ("seats", gettext_lazy("Jumlah kuota harus lebih dari nol")),
-    PlanFault.TOO_MANY_SEATS: ("seats", gettext_lazy("Jumlah kuota melebihi jumlah penduduk")),
-    PlanFault.AREA_UNKNOWN: (
-        "seats",
-        gettext_lazy("daerah tidak dikenal; isi ID, 2 angka provinsi, atau 4 angka kabupaten/kota"),
-    ),
-    PlanFault.GROUP_UNKNOWN: ("seats", gettext_lazy("kelompok tidak dikenal; isi * atau nama kelompok")),
-    PlanFault.NEGATIVE_NUMBER: ("seats", gettext_lazy("bilangan tidak boleh negatif")),
-}
 
 
 class WibDateTimeField(forms.DateTimeField):
@@ -109,7 +78,7 @@ class PlanForm(forms.Form):
         super().__init__(*arguments, **values)
         self.fields["scheme"].choices = [(name, name) for name in scheme_names()]  # type: ignore[attr-defined]
         self.fields["seats"].required = not self.files.get("seats_file")
-        self.rows: tuple[SeatTerms, ...] = ()
+        self.rows: tuple[SeatsLine, ...] = ()
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
@@ -120,7 +89,7 @@ class PlanForm(forms.Form):
             self.rows = parse_seats(text)
         except SeatsUnreadable as unreadable:
             for fault in unreadable.faults[:_SHOWN_FAULTS]:
-                self.add_error("seats", _line_words(fault.line, _SEATS_FAULTS[fault.fault]))
+                self.add_error("seats", line_words(fault.line, SEATS_FAULTS[fault.fault]))
         return values
 
     def _seats_text(self, values: dict[str, Any]) -> str | None:
@@ -153,10 +122,6 @@ class PlanForm(forms.Form):
 
     def add_refusals(self, refusals: list[PlanRefusal]) -> None:
         for refusal in refusals[:_SHOWN_FAULTS]:
-            field, words = _PLAN_FAULTS[refusal.fault]
+            field, words = words_of(refusal)
             # The header is line 1, so row 1 of the seats is line 2.
-            self.add_error(field, words if refusal.row is None else _line_words(refusal.row + 1, words))  # type: ignore[arg-type]
-
-
-def _line_words(line: int, words: Words) -> str:
-    return _("Baris %(line)s: %(fault)s") % {"line": line, "fault": words}
+            self.add_error(field, words if refusal.row is None else line_words(refusal.row + 1, words))  # type: ignore[arg-type]

@@ -10,14 +10,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.roles import Role
+from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.backoffice.waves.wave_steps import STEPS, Figures, Stage, StepOnPage, facts_of, stage_of
 from prakerja.draw.models import Custodian
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, SeatRow, StepApproval, Wave
 from prakerja.waves.states import WaveState
-from prakerja.words.waves import STATE_NAMES, area_words, group_words
+from prakerja.words.waves import STATE_NAMES, area_words, group_words, share_words
 
 
 class ReasonForm(forms.Form):
@@ -55,11 +56,21 @@ def wave_page(request: StaffRequest, wave: Wave, wrong: ReasonForm | None = None
         "ways_back": [(one, _form_for(one, wrong)) for one in steps if one.is_open_way_back],
         "step_now": next((one for one in steps if one.stage is Stage.NOW), None),
         "form": wrong,
+        "share": _share_of(wave, seat_rows),
         "seats": [(row, area_words(row.area), group_words(row.group)) for row in seat_rows],
-        "is_officer": Role.OFFICER in request.roles,
+        "may_decide": Permission.DECIDE_WAVES in request.may,
         **progress,
     }
     return render(request, "backoffice/wave.html", context)
+
+
+def _share_of(wave: Wave, rows: Sequence[SeatRow]) -> dict[str, str] | None:
+    """The seats for those who have precedence in the wave's scheme, in words; None where nobody has."""
+    priority = load_scheme(wave.scheme).priority
+    if not priority.groups:
+        return None
+    words = share_words(priority.share_of((row.group, row.seats) for row in rows))
+    return {**words, "aid": ", ".join(name.upper() for name in priority.not_yet_aided_first)}
 
 
 def steps_of(wave: Wave, figures: Figures, reader: UUID, *, custodians: Sequence[Custodian]) -> list[StepOnPage]:

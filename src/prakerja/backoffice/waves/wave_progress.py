@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from prakerja.accounts.models import StaffRole
-from prakerja.accounts.roles import Role
+from prakerja.authority.models import Member
+from prakerja.authority.roles import Role
 from prakerja.draw.engine.seed import FEWEST_CUSTODIANS
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.tell_joiners import told_so_far
 from prakerja.journey.due_work import due_work
-from prakerja.journey.work_state import WorkState, work_state_of
 from prakerja.screening.figures import figures_of
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.words.screening import RULE_NAMES
+from prakerja.work.state_of import state_of
+from prakerja.work.states import WorkState
 
 _BEFORE_SCREENING = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)
 
@@ -23,13 +24,13 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     draw = Draw.objects.filter(pk=wave.pk).first()
     waits_for = wave_to_wait_for(wave.pk) if wave.state == WaveState.CLOSED else None
     context: dict[str, Any] = {"waits_for": waits_for, "draw": draw, "fewest_custodians": FEWEST_CUSTODIANS}
-    context["work"] = work_state_of(wave.pk) if waits_for else _work_of(wave)
+    context["work"] = _work_on(wave)
     if wave.state not in _BEFORE_SCREENING:
         screening = figures_of(wave.pk)
         context["screening"] = screening
         context["refused_by"] = [(RULE_NAMES[rule], people) for rule, people in screening.refused_by.items()]
     if wave.state == WaveState.SCREENED:
-        context["holders"] = StaffRole.objects.filter(role=Role.CUSTODIAN, account__is_active=True).count()
+        context["holders"] = Member.objects.holding(Role.CUSTODIAN).count()
     if draw is not None:
         context["custodians"] = list(Custodian.objects.filter(draw=draw).order_by("position"))
     if draw is not None and draw.published_at is not None:
@@ -37,7 +38,10 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     return context
 
 
-def _work_of(wave: Wave) -> WorkState:
-    """Work that is due counts as under way, also before a worker has seen it."""
-    state = work_state_of(wave.pk)
-    return WorkState.UNDER_WAY if state is WorkState.NONE and due_work(wave) else state
+def _work_on(wave: Wave) -> WorkState | None:
+    """Work that is due counts as under way, also before anybody has begun it."""
+    job = due_work(wave)
+    if job is None:
+        return None
+    state = state_of(job, wave_id=wave.pk)
+    return state if state is WorkState.FAILED else WorkState.UNDER_WAY

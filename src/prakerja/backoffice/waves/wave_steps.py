@@ -6,10 +6,10 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from prakerja.pages.templatetags.parts import thousands
-from prakerja.schemes.scheme import load_scheme, scheme_version
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import StepApproval, Wave
 from prakerja.waves.states import WaveState, WaveStep
+from prakerja.words.amounts import thousands
 from prakerja.words.moments import in_wib
 from prakerja.words.words import Words
 
@@ -102,7 +102,7 @@ def facts_of(wave: Wave, figures: Figures) -> dict[str, object]:
         "seats": thousands(figures.seats),
         "joiners": thousands(figures.joiners),
         "scheme": wave.scheme,
-        "version": wave.scheme_version or scheme_version(load_scheme(wave.scheme)),
+        "version": wave.scheme_version or load_scheme(wave.scheme).version,
     }
 
 

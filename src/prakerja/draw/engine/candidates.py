@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from prakerja.draw.engine.file_refused import ValueRefused
 from prakerja.regions.areas import known_regencies
+from prakerja.schemes.groups import ANYONE
+from prakerja.waves.seats_line import is_group_name
 
 NO_HOUSEHOLD: Final = -1
 # Each ticket costs one hash; without a limit one row could keep the machine busy for years.
@@ -112,7 +114,7 @@ class CandidatesGathering:
 
 def checked_group(name: str) -> str:
     """The name of a group. Raises ValueRefused for what could not be told apart in a file."""
-    if not name or name == "*" or ";" in name or not name.isprintable() or name != name.strip():
+    if name == ANYONE or not is_group_name(name):
         raise ValueRefused(f"{name[:40]!r} is not the name of a group")
     return name
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from prakerja.draw.engine.seats_file import SeatRow
 from prakerja.regions.areas import NATION, known_regencies
+from prakerja.waves.seats_line import SeatsLine
 
 
-def home_areas(seats: Iterable[SeatRow]) -> dict[str, str]:
+def home_areas(seats: Iterable[SeatsLine]) -> dict[str, str]:
     """For each regency the smallest area that some row offers seats to: itself, its province, or the nation."""
     offered = {row.area for row in seats}
     return {regency: _smallest(regency, offered) for regency in sorted(known_regencies())}

@@ -8,8 +8,8 @@ from typing import Final
 from prakerja.draw.engine.candidates import Candidates
 from prakerja.draw.engine.rank import Ranking
 from prakerja.draw.engine.seat_candidates import NOT_SEATED, Outcomes
-from prakerja.draw.engine.seats_file import SeatRow
 from prakerja.draw.engine.table_file import FileFormat, write_table
+from prakerja.waves.seats_line import SeatsLine
 
 RESULT_COLUMNS: Final = {
     "receipt": "VARCHAR",
@@ -32,7 +32,7 @@ class Outcome(StrEnum):
 
 
 def result_rows(
-    candidates: Candidates, ranking: Ranking, seats: Sequence[SeatRow], outcomes: Outcomes
+    candidates: Candidates, ranking: Ranking, seats: Sequence[SeatsLine], outcomes: Outcomes
 ) -> Iterator[ResultRow]:
     """The rows of the file in rank order: receipt, outcome, pass, area, group, rank, key; empty texts unless seated."""
     for rank, position in enumerate(ranking.order, start=1):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from prakerja.draw.engine.candidates import Candidates, Kind
-from prakerja.draw.engine.seats_file import SeatRow
-from prakerja.profile.rules import ANYONE
 from prakerja.regions.areas import areas_of, contains
+from prakerja.schemes.groups import ANYONE
+from prakerja.waves.seats_line import SeatsLine
 
 NOT_SEATED: Final = -1
 
@@ -27,7 +27,7 @@ class Outcomes:
         return len(self.row_of) - self.row_of.count(NOT_SEATED)
 
 
-def seat_candidates(order: "array[int]", candidates: Candidates, seats: Sequence[SeatRow], *, cap: int) -> Outcomes:
+def seat_candidates(order: "array[int]", candidates: Candidates, seats: Sequence[SeatsLine], *, cap: int) -> Outcomes:
     """Every seat is given out by the passes, in ascending order; nobody holds two. `cap`: most cards of a household."""
     left = [row.seats for row in seats]
     won = array("I", bytes(4 * candidates.households))
@@ -39,7 +39,7 @@ def seat_candidates(order: "array[int]", candidates: Candidates, seats: Sequence
     return outcomes
 
 
-def take_over(seats: Sequence[SeatRow], left: list[int], pass_number: int) -> None:
+def take_over(seats: Sequence[SeatsLine], left: list[int], pass_number: int) -> None:
     """Each carrying row of the pass, in file order, has moved to itself what earlier passes left inside its area."""
     for taker, row in enumerate(seats):
         if row.pass_number != pass_number or not row.carry:
@@ -50,7 +50,7 @@ def take_over(seats: Sequence[SeatRow], left: list[int], pass_number: int) -> No
                 left[giver] = 0
 
 
-def _queues(kinds: Sequence[Kind], seats: Sequence[SeatRow], pass_number: int) -> list[list[int]]:
+def _queues(kinds: Sequence[Kind], seats: Sequence[SeatsLine], pass_number: int) -> list[list[int]]:
     """For each kind the rows of the pass open to it, the first in file order at the end."""
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(seats):
@@ -59,7 +59,7 @@ def _queues(kinds: Sequence[Kind], seats: Sequence[SeatRow], pass_number: int) -
     return [_open_to(kind, seats, rows_of) for kind in kinds]
 
 
-def _open_to(kind: Kind, seats: Sequence[SeatRow], rows_of: dict[str, list[int]]) -> list[int]:
+def _open_to(kind: Kind, seats: Sequence[SeatsLine], rows_of: dict[str, list[int]]) -> list[int]:
     rows = (number for area in areas_of(kind.regency) for number in rows_of.get(area, ()))
     return sorted((n for n in rows if seats[n].group == ANYONE or seats[n].group in kind.groups), reverse=True)
 

@@ -1,7 +1,4 @@
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
-import prakerja.draw.engine.result_file
 from django.db import migrations, models
 
 
@@ -33,44 +30,9 @@ class Migration(migrations.Migration):
                 ('bundle_name', models.CharField(blank=True, max_length=120)),
                 ('fingerprint', models.CharField(blank=True, max_length=64)),
                 ('published_at', models.DateTimeField(null=True)),
-                ('told_at', models.DateTimeField(null=True)),
-                ('told_up_to', models.UUIDField(null=True)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('cap__gte', 1)), name='draw_cap_is_at_least_one'), models.CheckConstraint(condition=models.Q(models.Q(('bundle_name', ''), ('drawn_at', None), ('fingerprint', ''), ('result_sha256', ''), ('seated_count', None), ('seed', '')), models.Q(('drawn_at__isnull', False), ('seated_count__isnull', False), models.Q(('seed', ''), ('result_sha256', ''), ('bundle_name', ''), ('fingerprint', ''), _connector='OR', _negated=True)), _connector='OR'), name='drawn_draw_has_seed_result_and_bundle'), models.CheckConstraint(condition=models.Q(('published_at', None), ('drawn_at__isnull', False), _connector='OR'), name='only_a_drawn_draw_is_published')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Outcome',
-            fields=[
-                ('pk', models.CompositePrimaryKey('draw_id', 'applicant_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('receipt', models.CharField(max_length=20, unique=True)),
-                ('outcome', models.CharField(max_length=14)),
-                ('pass_number', models.PositiveIntegerField(db_column='pass', null=True)),
-                ('area', models.CharField(blank=True, max_length=4)),
-                ('group', models.CharField(blank=True, max_length=40)),
-                ('rank', models.PositiveIntegerField()),
-                ('key', models.CharField(max_length=16)),
-                ('home_area', models.CharField(max_length=4)),
-                ('home_rank', models.PositiveIntegerField()),
-                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='draw.draw')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Thaw',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rules', models.TextField()),
-                ('candidates_sha256', models.CharField(max_length=64)),
-                ('custodians', models.JSONField()),
-                ('frozen_at', models.DateTimeField()),
-                ('thawed_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('wave', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='thaws', to='waves.wave')),
-            ],
-            options={
-                'ordering': ['thawed_at'],
             },
         ),
         migrations.CreateModel(
@@ -105,40 +67,42 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('draw', 'area'), name='an_area_has_one_result_in_a_draw')],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='arearesult',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a9caf74d309acbfd88e11a47f5a93488577c6c59', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_a7d6a', table='draw_arearesult', when='BEFORE')),
+        migrations.CreateModel(
+            name='Outcome',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'draw_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('receipt', models.CharField(max_length=20)),
+                ('outcome', models.CharField(max_length=14)),
+                ('pass_number', models.PositiveIntegerField(db_column='pass', null=True)),
+                ('area', models.CharField(blank=True, max_length=4)),
+                ('group', models.CharField(blank=True, max_length=40)),
+                ('rank', models.PositiveIntegerField()),
+                ('key', models.CharField(max_length=16)),
+                ('home_area', models.CharField(max_length=4)),
+                ('home_rank', models.PositiveIntegerField()),
+                ('draw', models.ForeignKey(db_column='wave_id', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='draw.draw')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['draw'], name='outcomes_of_a_draw')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'seated'), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', 'seated'), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='outcome',
-            index=models.Index(fields=['applicant_id'], name='outcomes_of_an_applicant'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(fields=('draw', 'rank'), name='each_rank_of_a_draw_is_held_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['seated', 'no_seat', 'household_full'])), name='outcome_is_a_known_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), ('pass_number__isnull', False), models.Q(('area', ''), _negated=True)), models.Q(models.Q(('outcome', prakerja.draw.engine.result_file.Outcome['SEATED']), _negated=True), ('area', ''), ('group', ''), ('pass_number', None)), _connector='OR'), name='a_seat_has_its_row_and_only_the_seated_have_one'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='outcome',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='056d097ed4ecf02720054f8e6180750de4ed254d', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_29320', table='draw_outcome', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='thaw',
-            constraint=models.UniqueConstraint(fields=('wave', 'frozen_at'), name='a_freezing_is_taken_back_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='thaw',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='thaw_has_a_reason'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='thaw',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f4bff7d66d1225fe357101a7a016d96878ff995b', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_7d3ba', table='draw_thaw', when='BEFORE')),
+        migrations.CreateModel(
+            name='Thaw',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rules', models.TextField()),
+                ('candidates_sha256', models.CharField(max_length=64)),
+                ('custodians', models.JSONField()),
+                ('frozen_at', models.DateTimeField()),
+                ('thawed_at', models.DateTimeField()),
+                ('reason', models.TextField()),
+                ('wave', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='thaws', to='waves.wave')),
+            ],
+            options={
+                'ordering': ['thawed_at'],
+                'constraints': [models.UniqueConstraint(fields=('wave', 'frozen_at'), name='a_freezing_is_taken_back_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='thaw_has_a_reason')],
+            },
         ),
     ]

@@ -7,5 +7,5 @@ SELECT
     offered.seats,
     count(outcome.applicant_id) FILTER (WHERE outcome.outcome = 'seated')
 FROM unnest(%(areas)s::text[], %(seats)s::int[]) AS offered (area, seats)
-LEFT JOIN draw_outcome AS outcome ON outcome.draw_id = %(wave_id)s AND outcome.home_area = offered.area
+LEFT JOIN draw_outcome AS outcome ON outcome.wave_id = %(wave_id)s AND outcome.home_area = offered.area
 GROUP BY offered.area, offered.seats

@@ -1,7 +1,7 @@
 -- An outcome for every candidate of the result file, with the rank among those whose home area is the same.
 -- reads: waves_joiner
 INSERT INTO draw_outcome (
-    draw_id, applicant_id, receipt, outcome, pass, area, "group", rank, key, home_area, home_rank
+    wave_id, applicant_id, receipt, outcome, pass, area, "group", rank, key, home_area, home_rank
 )
 SELECT
     joiner.wave_id,

@@ -20,4 +20,4 @@ ON CONFLICT (applicant_id) DO UPDATE SET
     answered_at = NULL,
     entered_at = excluded.entered_at
 WHERE identity_identity.state = ANY(%(enterable)s) AND identity_identity.refusal <> ALL(%(closed)s)
-RETURNING id
+RETURNING applicant_id

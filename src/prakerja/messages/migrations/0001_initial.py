@@ -1,5 +1,4 @@
 import django.db.models.functions.uuid
-import prakerja.messages.states
 from django.db import migrations, models
 
 
@@ -21,7 +20,7 @@ class Migration(migrations.Migration):
                 ('sealed_address', models.BinaryField()),
                 ('sealed_words', models.BinaryField()),
                 ('applicant_id', models.UUIDField(null=True)),
-                ('state', models.CharField(default=prakerja.messages.states.MessageState['QUEUED'], max_length=9)),
+                ('state', models.CharField(default='queued', max_length=9)),
                 ('created_at', models.DateTimeField()),
                 ('useful_until', models.DateTimeField(null=True)),
                 ('gateway', models.CharField(blank=True, max_length=8)),
@@ -33,8 +32,8 @@ class Migration(migrations.Migration):
                 ('once_key', models.CharField(max_length=120, null=True, unique=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', prakerja.messages.states.MessageState['QUEUED'])), fields=['created_at'], name='messages_still_queued'), models.Index(fields=['applicant_id', '-created_at'], name='messages_of_an_applicant')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', [prakerja.messages.states.MessageState['QUEUED'], prakerja.messages.states.MessageState['SENT'], prakerja.messages.states.MessageState['DELIVERED'], prakerja.messages.states.MessageState['FAILED'], prakerja.messages.states.MessageState['EXPIRED']])), name='message_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', False), models.Q(('state__in', ['sent', 'delivered']), _negated=True), _connector='OR'), name='message_that_went_out_has_its_time'), models.UniqueConstraint(condition=models.Q(('provider_ref', ''), _negated=True), fields=('gateway', 'provider_ref'), name='a_gateway_gives_each_reference_once')],
+                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['created_at'], name='messages_still_queued'), models.Index(fields=['applicant_id', '-created_at'], name='messages_of_an_applicant')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sent', 'delivered', 'failed', 'expired'])), name='message_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', False), models.Q(('state__in', ['sent', 'delivered']), _negated=True), _connector='OR'), name='message_that_went_out_has_its_time'), models.UniqueConstraint(condition=models.Q(('provider_ref', ''), _negated=True), fields=('gateway', 'provider_ref'), name='a_gateway_gives_each_reference_once')],
             },
         ),
         migrations.CreateModel(

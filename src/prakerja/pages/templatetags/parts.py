@@ -4,13 +4,15 @@ from datetime import datetime
 
 from django import template
 from django.forms import BoundField, Form
-from django.utils.translation import get_language
 
 from prakerja.kit.sealed import masked as masked_digits
+from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.moments import in_all_zones, time_of_day
 
 register = template.Library()
 register.filter(in_all_zones)
+register.filter(rupiah)
+register.filter(thousands)
 
 
 @register.inclusion_tag("parts/errors.html")
@@ -40,16 +42,3 @@ def first_input(field: BoundField) -> str:
 def clock(moment: datetime) -> str:
     """`12.00`, in WIB."""
     return time_of_day(moment)
-
-
-@register.filter
-def rupiah(amount: int) -> str:
-    """`Rp3.550.000`; in English `Rp3,550,000`."""
-    return f"Rp{thousands(amount)}"
-
-
-@register.filter
-def thousands(number: int) -> str:
-    """`5.980.000`, in English `5,980,000`: the other way round each would be read as a fraction."""
-    grouped = f"{number:,}"
-    return grouped if get_language() == "en" else grouped.replace(",", ".")

@@ -1,7 +1,4 @@
 import django.contrib.postgres.fields
-import django.db.models.functions.uuid
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -13,6 +10,51 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Declaration',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'version', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('version', models.CharField(max_length=12)),
+                ('language', models.CharField(max_length=2)),
+                ('accepted_at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='DeclarationEdition',
+            fields=[
+                ('pk', models.CompositePrimaryKey('version', 'language', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('version', models.CharField(max_length=12)),
+                ('language', models.CharField(max_length=2)),
+                ('text_sha256', models.CharField(max_length=64)),
+                ('statements', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40))),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Phone',
+            fields=[
+                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('sealed_number', models.BinaryField()),
+                ('number_digest', models.UUIDField()),
+                ('verified_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PhoneHolder',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.CreateModel(
             name='Particulars',
             fields=[
@@ -36,115 +78,8 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField()),
                 ('completed_at', models.DateTimeField(null=True)),
             ],
-        ),
-        migrations.CreateModel(
-            name='Phone',
-            fields=[
-                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('sealed_number', models.BinaryField()),
-                ('number_digest', models.UUIDField()),
-                ('verified_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PhoneCode',
-            fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('sealed_number', models.BinaryField()),
-                ('number_digest', models.UUIDField()),
-                ('code_digest', models.UUIDField()),
-                ('gateway', models.CharField(blank=True, max_length=8)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('locked_until', models.DateTimeField(null=True)),
-                ('spent_at', models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PhoneHolder',
-            fields=[
-                ('digest', models.UUIDField(primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField()),
-            ],
             options={
-                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('education__in', ['none', 'primary', 'junior', 'senior', 'vocational', 'diploma', 'bachelor', 'postgraduate'])), name='particulars_education_is_a_known_value'), models.CheckConstraint(condition=models.Q(('employment__in', ['job_seeker', 'dismissed', 'furloughed', 'worker', 'micro_business', 'migrant_returnee', 'other'])), name='particulars_employment_is_a_known_value'), models.CheckConstraint(condition=models.Q(('office__in', ['none', 'state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers'])), name='particulars_office_is_a_known_value'), models.CheckConstraint(condition=models.Q(('topic__in', ['sales_marketing', 'management', 'foreign_languages', 'food_beverage', 'lifestyle', 'digital', 'office_work', 'crafts_trades', 'farming_fishery', 'other'])), name='particulars_topic_is_a_known_value'), models.CheckConstraint(condition=models.Q(('disability_kind', ''), models.Q(('disability', True), ('disability_kind__in', ['physical', 'visual', 'hearing_speech', 'intellectual', 'mental', 'several'])), _connector='OR'), name='kind_of_disability_belongs_to_a_disability'), models.CheckConstraint(condition=models.Q(('dependants__lte', 20)), name='dependants_are_at_most_twenty'), models.CheckConstraint(condition=models.Q(('ktp_regency__startswith', models.F('ktp_province'))), name='ktp_regency_lies_in_its_province'), models.CheckConstraint(condition=models.Q(('domicile_regency__startswith', models.F('domicile_province'))), name='domicile_regency_lies_in_its_province'), models.CheckConstraint(condition=models.Q(models.Q(('same_as_ktp', True), _negated=True), ('domicile_regency', models.F('ktp_regency')), _connector='OR'), name='domicile_as_on_the_ktp_is_the_ktps'), models.CheckConstraint(condition=models.Q(('completed_at', None), models.Q(('dependants__isnull', False), ('disability__isnull', False), ('domicile_address__isnull', False), ('domicile_regency__isnull', False), ('education__isnull', False), ('employment__isnull', False), ('full_name__isnull', False), ('in_formal_education__isnull', False), ('ktp_address__isnull', False), ('ktp_regency__isnull', False), ('office__isnull', False), ('same_as_ktp__isnull', False), ('topic__isnull', False)), _connector='OR'), name='completed_particulars_lack_no_answer')],
             },
-        ),
-        migrations.CreateModel(
-            name='Declaration',
-            fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('version', models.CharField(max_length=12)),
-                ('language', models.CharField(max_length=2)),
-                ('text_sha256', models.CharField(max_length=64)),
-                ('ticked', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40))),
-                ('accepted_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('applicant_id', 'version'), name='a_version_of_the_declaration_is_signed_once')],
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='declaration',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8556ce3eee4f21ca777a87041109bea657823f0d', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_1bd4b', table='profile_declaration', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('education__in', ['none', 'primary', 'junior', 'senior', 'vocational', 'diploma', 'bachelor', 'postgraduate'])), name='particulars_education_is_a_known_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('employment__in', ['job_seeker', 'dismissed', 'furloughed', 'worker', 'micro_business', 'migrant_returnee', 'other'])), name='particulars_employment_is_a_known_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('office__in', ['none', 'state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers'])), name='particulars_office_is_a_known_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['sales_marketing', 'management', 'foreign_languages', 'food_beverage', 'lifestyle', 'digital', 'office_work', 'crafts_trades', 'farming_fishery', 'other'])), name='particulars_topic_is_a_known_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('disability_kind', ''), models.Q(('disability', True), ('disability_kind__in', ['physical', 'visual', 'hearing_speech', 'intellectual', 'mental', 'several'])), _connector='OR'), name='kind_of_disability_belongs_to_a_disability'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('dependants__lte', 20)), name='dependants_are_at_most_twenty'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('ktp_regency__startswith', models.F('ktp_province'))), name='ktp_regency_lies_in_its_province'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('domicile_regency__startswith', models.F('domicile_province'))), name='domicile_regency_lies_in_its_province'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('same_as_ktp', True), _negated=True), ('domicile_regency', models.F('ktp_regency')), _connector='OR'), name='domicile_as_on_the_ktp_is_the_ktps'),
-        ),
-        migrations.AddConstraint(
-            model_name='particulars',
-            constraint=models.CheckConstraint(condition=models.Q(('completed_at', None), models.Q(('dependants__isnull', False), ('disability__isnull', False), ('domicile_address__isnull', False), ('domicile_regency__isnull', False), ('education__isnull', False), ('employment__isnull', False), ('full_name__isnull', False), ('in_formal_education__isnull', False), ('ktp_address__isnull', False), ('ktp_regency__isnull', False), ('office__isnull', False), ('same_as_ktp__isnull', False), ('topic__isnull', False)), _connector='OR'), name='completed_particulars_lack_no_answer'),
-        ),
-        migrations.AddIndex(
-            model_name='phonecode',
-            index=models.Index(fields=['applicant_id', '-sent_at'], name='phone_codes_of_an_applicant'),
-        ),
-        migrations.AddIndex(
-            model_name='phonecode',
-            index=models.Index(fields=['number_digest', '-sent_at'], name='phone_codes_to_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='phonecode',
-            constraint=models.CheckConstraint(condition=models.Q(('tries__lte', 5)), name='a_phone_code_is_tried_five_times_at_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='phonecode',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('sent_at'))), name='phone_code_expires_after_it_was_sent'),
         ),
     ]

@@ -1,6 +1,5 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -13,6 +12,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='RecipientNik',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.CreateModel(
             name='ExclusionList',
             fields=[
@@ -33,72 +42,62 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ExcludedNik',
+            name='ListedNik',
             fields=[
-                ('pk', models.CompositePrimaryKey('nik_digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('nik_digest', models.UUIDField()),
-                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='excluded', to='screening.exclusionlist')),
+                ('pk', models.CompositePrimaryKey('digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('digest', models.UUIDField()),
+                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
             ],
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='exclusionlist',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3cd2754128432a99df09c85c9f93ff362f17aa7f', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_c9eee', table='screening_exclusionlist', when='BEFORE')),
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Recipient',
             fields=[
-                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
                 ('nik_digest', models.UUIDField()),
                 ('kk_digest', models.UUIDField()),
                 ('received_at', models.DateTimeField()),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='waves.wave')),
             ],
+            options={
+                'indexes': [models.Index(fields=['nik_digest'], name='awards_of_a_nik'), models.Index(fields=['kk_digest'], name='awards_of_a_household')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('award__gte', 1)), name='awards_are_counted_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='Verdict',
             fields=[
-                ('pk', models.CompositePrimaryKey('wave_id', 'applicant_id', 'rule', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'occasion', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('rule', models.CharField(max_length=20)),
-                ('rule_version', models.CharField(max_length=40)),
-                ('reason', models.CharField(blank=True, max_length=20)),
-                ('passed', models.BooleanField()),
-                ('facts', models.JSONField()),
-                ('source', models.CharField(max_length=12)),
+                ('occasion', models.CharField(choices=[('draw', 'Draw')], max_length=10)),
+                ('number', models.PositiveIntegerField()),
                 ('decided_at', models.DateTimeField()),
-                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='waves.wave')),
+                ('rules_version', models.CharField(max_length=40)),
+                ('as_of', models.DateField()),
+                ('minimum_age', models.PositiveSmallIntegerField()),
+                ('maximum_age', models.PositiveSmallIntegerField(null=True)),
+                ('household_cap', models.PositiveSmallIntegerField(null=True)),
+                ('verified_on', models.DateField(null=True)),
+                ('age', models.SmallIntegerField(null=True)),
+                ('in_formal_education', models.BooleanField(null=True)),
+                ('employment', models.CharField(max_length=20, null=True)),
+                ('office', models.CharField(max_length=30, null=True)),
+                ('disability', models.BooleanField(null=True)),
+                ('received_wave', models.PositiveIntegerField(null=True)),
+                ('household_held', models.PositiveIntegerField()),
+                ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20))),
+                ('aid_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('education_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
             ],
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='excludednik',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d7bdd54d34d528f8652081d93d5cf42c06521ae6', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_3ec23', table='screening_excludednik', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='recipient',
-            index=models.Index(fields=['kk_digest'], name='recipients_of_a_household'),
-        ),
-        migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('nik_digest',), name='nobody_receives_twice'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recipient',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='854a63606a4562e303bdf093743346c942f1de78', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_ab8ac', table='screening_recipient', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='verdict',
-            index=models.Index(condition=models.Q(('passed', False)), fields=['wave', 'applicant_id'], name='failed_verdicts'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ['citizenship', 'age', 'education', 'target_group', 'barred_group', 'aid', 'earlier_recipient', 'household'])), name='verdict_is_about_a_known_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('passed', True), ('reason', '')), models.Q(('passed', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='a_failed_verdict_has_its_reason'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='verdict',
-            trigger=pgtrigger.compiler.Trigger(name='rows_are_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9352f7a79e802b38041fd14038730afcc211b1e9', operation='UPDATE OR DELETE', pgid='pgtrigger_rows_are_never_changed_e68b3', table='screening_verdict', when='BEFORE')),
+            options={
+                'indexes': [models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'), models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons')],
+            },
         ),
     ]

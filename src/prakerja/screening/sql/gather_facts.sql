@@ -12,35 +12,45 @@ SELECT
     particulars.in_formal_education,
     particulars.employment,
     particulars.office,
-    wave.number AS received_wave,
-    (recipient.received_at AT TIME ZONE 'Asia/Jakarta')::date AS received_on,
-    household.held
+    particulars.disability,
+    earlier.wave_number AS received_wave,
+    coalesce(earlier.bars, false) AS is_barred_recipient,
+    household.held AS household_held
 FROM waves_joiner AS joiner
 LEFT JOIN identity_identity AS identity ON identity.applicant_id = joiner.applicant_id AND identity.state = 'verified'
 LEFT JOIN profile_particulars AS particulars ON particulars.applicant_id = joiner.applicant_id
-LEFT JOIN screening_recipient AS recipient ON recipient.nik_digest = identity.nik_digest
-LEFT JOIN waves_wave AS wave ON wave.id = recipient.wave_id
+-- Of several awards the one that bars, if any does.
+LEFT JOIN LATERAL (
+    SELECT
+        wave.number AS wave_number,
+        %(one_card_per_lifetime)s
+        OR date_part('year', award.received_at AT TIME ZONE 'Asia/Jakarta')::int = ANY (%(years_barred)s) AS bars
+    FROM screening_recipient AS award
+    JOIN waves_wave AS wave ON wave.id = award.wave_id
+    WHERE award.nik_digest = identity.nik_digest
+    ORDER BY bars DESC, award.received_at
+    LIMIT 1
+) AS earlier ON true
 CROSS JOIN LATERAL (
     SELECT count(*)::int AS held FROM screening_recipient AS other WHERE other.kk_digest = identity.kk_digest
 ) AS household
-WHERE joiner.wave_id = %(wave_id)s
--- In this order the verdicts are added at the end of their index instead of all over it.
-ORDER BY joiner.applicant_id;
+WHERE joiner.wave_id = %(wave_id)s;
 
 ANALYZE joiner_facts;
 
+-- For each rule that reads lists, the one of its lists that was imported first.
 CREATE TEMPORARY TABLE joiner_listed ON COMMIT DROP AS
-SELECT DISTINCT ON (facts.applicant_id, barring.rule)
+SELECT
     facts.applicant_id,
-    barring.rule,
-    list.id AS list_id,
-    list.kind
+    min(list.id) FILTER (WHERE barring.rule = 'education') AS education_list_id,
+    min(list.id) FILTER (WHERE barring.rule = 'barred_group') AS office_list_id,
+    min(list.id) FILTER (WHERE barring.rule = 'aid') AS aid_list_id,
+    min(list.id) FILTER (WHERE barring.rule = 'earlier_recipient') AS recipient_list_id
 FROM joiner_facts AS facts
-JOIN screening_excludednik AS excluded ON excluded.nik_digest = facts.nik_digest
-JOIN screening_exclusionlist AS list ON list.id = excluded.list_id
+JOIN screening_listednik AS listed ON listed.digest = facts.nik_digest
+JOIN screening_exclusionlist AS list ON list.id = listed.list_id
 JOIN unnest(%(rules)s::text[], %(kinds)s::text[]) AS barring (rule, kind) ON barring.kind = list.kind
-WHERE list.valid_from <= %(on)s AND (list.valid_until IS NULL OR list.valid_until >= %(on)s)
-ORDER BY facts.applicant_id, barring.rule, list.id;
+WHERE list.valid_from <= %(as_of)s AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
+GROUP BY facts.applicant_id;
 
-CREATE UNIQUE INDEX ON joiner_listed (applicant_id, rule);
 ANALYZE joiner_listed;

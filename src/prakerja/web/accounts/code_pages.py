@@ -10,12 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from prakerja.accounts.limits import NEXT_LETTER_AFTER, TRIES_PER_CODE
-from prakerja.accounts.models import EmailCode
 from prakerja.accounts.request_code import request_code
-from prakerja.accounts.resend_code import CodeGone, TooSoon, resend_code
-from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.tries import TriesSpent
+from prakerja.codes.figures import PAUSE, TRIES
+from prakerja.codes.models import Code
+from prakerja.codes.purpose import CodePurpose
+from prakerja.codes.refusals import CodeGone, TooSoon
+from prakerja.codes.resend_code import resend_code
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
@@ -34,7 +35,7 @@ class CodePage:
     template: str
 
 
-def ask_for_code(request: HouseRequest, form: AddressForm, purpose: CodePurpose) -> EmailCode | None:
+def ask_for_code(request: HouseRequest, form: AddressForm, purpose: CodePurpose) -> Code | None:
     """The code that the valid form asked for; None when the form now says why there is none."""
     try:
         with unit_of_work(by=request.actor) as work:
@@ -44,6 +45,7 @@ def ask_for_code(request: HouseRequest, form: AddressForm, purpose: CodePurpose)
                 email=form.cleaned_data["email"],
                 language=get_language() or "id",
                 network=network_of(request),
+                by=work.actor,
                 now=work.now,
             )
     except TriesSpent as refused:
@@ -53,19 +55,19 @@ def ask_for_code(request: HouseRequest, form: AddressForm, purpose: CodePurpose)
 
 def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: CodeForm) -> HttpResponse:
     """The page with its field; the page that says it is over, when the code is gone."""
-    code = EmailCode.objects.for_purpose(page.purpose).filter(pk=code_id).first()
+    code: Code | None = Code.objects.of(page.purpose, code_id).first()
     if code is None:
         return show_gone(request, page)
     now = read_clock()
     context = {
         "form": form,
         "code_id": code_id,
-        "email": code.email,
+        "email": code.address,
         "until": clock_time(code.expires_at),
         "is_over": now >= code.expires_at,
-        "is_spent": code.tries >= TRIES_PER_CODE,
+        "is_spent": code.tries >= TRIES,
         "again_url_name": page.again_url_name,
-        "again_in": max(0, math.ceil((code.sent_at + NEXT_LETTER_AFTER - now).total_seconds())),
+        "again_in": max(0, math.ceil((code.sent_at + PAUSE - now).total_seconds())),
         "next": wanted_page(request),
     }
     return render(request, page.template, context)
@@ -79,7 +81,9 @@ def send_another(request: HouseRequest, page: CodePage, code_id: UUID) -> HttpRe
     """Back to the page, with a note on what became of it."""
     try:
         with unit_of_work(by=request.actor) as work:
-            resend_code(code_id=code_id, purpose=page.purpose, network=network_of(request), now=work.now)
+            resend_code(
+                purpose=page.purpose, owner_id=code_id, network=network_of(request), by=work.actor, now=work.now
+            )
         messages.success(request, _("E-mail baru sudah kami kirim. Biasanya sampai dalam satu menit."))
     except TooSoon as refused:
         wait = max(1, math.ceil((refused.free_at - read_clock()).total_seconds()))

@@ -17,10 +17,10 @@ from prakerja.accounts.confirm_by_link import confirm_by_link, sign_up_behind
 from prakerja.accounts.confirmation_link import LinkExpired
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account, SignUp
-from prakerja.accounts.resend_code import CodeGone
-from prakerja.accounts.rules import CodeVerdict
-from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.tries import TriesSpent
+from prakerja.accounts.purposes import CONFIRM
+from prakerja.codes.refusals import CodeGone
+from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
@@ -30,7 +30,7 @@ from prakerja.web.accounts.sign_up import SIGNED_UP_HERE
 from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
-    purpose=CodePurpose.CONFIRM,
+    purpose=CONFIRM,
     url_name="account_email_verification_sent",
     again_url_name="account_confirm_again",
     start_url_name="account_signup",
@@ -72,7 +72,7 @@ def _confirm_by_code(request: HouseRequest, code_id: UUID, form: CodeForm) -> Ht
 
 
 def _show(request: HttpRequest, code_id: UUID) -> HttpResponse:
-    if SignUp.objects.filter(pk=code_id, account__isnull=False).exists():
+    if SignUp.objects.filter(pk=code_id, account_id__isnull=False).exists():
         return render(request, "account/email_confirmed.html")
     return show_code_page(request, _PAGE, code_id, CodeForm())
 
@@ -90,14 +90,14 @@ def link_page(request: HouseRequest, token: str) -> HttpResponse:
     try:
         if request.method == "POST":
             return _confirm_by_link(request, token)
-        wanted = sign_up_behind(token)
+        wanted, code = sign_up_behind(token)
     except LinkExpired:
         return render(request, "account/link_expired.html", status=HTTPStatus.GONE)
     except AddressTaken:
         return _address_taken(request)
-    if wanted.account is not None:
+    if wanted.account_id is not None:
         return render(request, "account/email_confirmed.html")
-    return render(request, "account/email_confirm.html", {"sign_up": wanted})
+    return render(request, "account/email_confirm.html", {"sign_up": wanted, "address": code.address})
 
 
 def _confirm_by_link(request: HouseRequest, token: str) -> HttpResponse:
@@ -111,7 +111,7 @@ def _confirm_by_link(request: HouseRequest, token: str) -> HttpResponse:
 
 def _began_here(request: HttpRequest, account: Account) -> bool:
     code_hex = request.get_signed_cookie(SIGNED_UP_HERE, default="")
-    return bool(code_hex) and SignUp.objects.filter(pk=UUID(code_hex), account=account).exists()
+    return bool(code_hex) and SignUp.objects.filter(pk=UUID(code_hex), account_id=account.pk).exists()
 
 
 def _address_taken(request: HttpRequest) -> HttpResponse:

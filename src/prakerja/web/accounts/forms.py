@@ -8,8 +8,8 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.rules import typed_digits
 from prakerja.accounts.suggest_address import suggest_address
+from prakerja.codes.rules import digits_in
 from prakerja.kit.typed_line import clean_line
 from prakerja.words.accounts import password_words
 from prakerja.words.words import Words
@@ -146,7 +146,7 @@ class CodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        digits = typed_digits(self.cleaned_data["code"])
+        digits = digits_in(self.cleaned_data["code"])
         if len(digits) != 6:
             raise forms.ValidationError(_("Kode terdiri dari 6 angka"))
         return digits
@@ -183,7 +183,7 @@ class SecondFactorForm(AppCodeForm):
         self.fields["code"].label = _("Kode dari aplikasi, atau kode cadangan")
 
     def clean_code(self) -> str:
-        digits = typed_digits(self.cleaned_data["code"])
+        digits = digits_in(self.cleaned_data["code"])
         if len(digits) not in (6, 8):
             raise forms.ValidationError(_("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8"))
         return digits

@@ -13,12 +13,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from prakerja.accounts.models import EmailCode
-from prakerja.accounts.resend_code import CodeGone
-from prakerja.accounts.set_new_password import ResetExpired, may_choose, set_new_password
-from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.tries import TriesSpent
-from prakerja.accounts.type_code import CodeRefused, type_code
+from prakerja.accounts.account_of import account_of
+from prakerja.accounts.purposes import RESET
+from prakerja.accounts.set_new_password import set_new_password
+from prakerja.codes.models import Code
+from prakerja.codes.refusals import CodeGone
+from prakerja.codes.tallies import TriesSpent
+from prakerja.codes.type_code import CodeRefused, type_code
+from prakerja.codes.use_code import may_use
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
@@ -28,7 +30,7 @@ from prakerja.web.accounts.let_in import let_in
 from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
-    purpose=CodePurpose.RESET,
+    purpose=RESET,
     url_name="account_confirm_password_reset_code",
     again_url_name="account_reset_code_again",
     start_url_name="account_reset_password",
@@ -49,7 +51,7 @@ def request_page(request: HouseRequest) -> HttpResponse:
     code = ask_for_code(request, form, _PAGE.purpose)
     if code is None:
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
-    return redirect(_PAGE.url_name, code.pk)
+    return redirect(_PAGE.url_name, code.id)
 
 
 def _show(request: HttpRequest, form: AddressForm, status: int = HTTPStatus.OK) -> HttpResponse:
@@ -63,9 +65,7 @@ def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with unit_of_work(by=request.actor) as work:
-                outcome = type_code(
-                    code_id=code_id, purpose=CodePurpose.RESET, typed=form.cleaned_data["code"], now=work.now
-                )
+                outcome = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
         except TriesSpent as refused:
             form.add_error("code", spent_words(refused))
         except CodeGone:
@@ -88,11 +88,11 @@ def send_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters("password")
 def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
-    code = EmailCode.objects.for_purpose(CodePurpose.RESET).select_related("account").filter(pk=code_id).first()
+    code: Code | None = Code.objects.of(RESET, code_id).first()
     passed_here = request.session.get(_PASSED) == code_id.hex
-    if code is None or code.account is None or not passed_here or not may_choose(code, read_clock()):
+    if code is None or not passed_here or not may_use(code, read_clock()):
         return show_gone(request, _PAGE)
-    form = NewPasswordForm(request.POST or None, owner=code.account)
+    form = NewPasswordForm(request.POST or None, owner=account_of(code))
     if request.method != "POST" or not form.is_valid():
         return render(request, "account/password_reset_from_key.html", {"form": form, "code_id": code_id})
     try:
@@ -102,7 +102,7 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
             )
             del request.session[_PASSED]
             response = let_in(request, account)
-    except ResetExpired:
+    except CodeGone:
         return show_gone(request, _PAGE)
     messages.success(request, _("Kata sandi sudah diganti. Perangkat lain dikeluarkan."))
     return response

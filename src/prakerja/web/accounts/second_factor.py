@@ -14,7 +14,7 @@ from prakerja.accounts.check_passkey import check_passkey
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import question_for_known
-from prakerja.accounts.tries import TriesSpent
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import PasskeyForm, SecondFactorForm

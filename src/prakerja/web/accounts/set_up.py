@@ -17,7 +17,7 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.second_factors import has_second_factor, otp_address, passkeys_of, unused_recovery_codes
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
-from prakerja.accounts.tries import TriesSpent
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_out import note_sign_out
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
-from prakerja.accounts.tries import TriesSpent
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.pages.staff_session import WAS_SIGNED_IN

@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from prakerja.accounts.models import Account
-from prakerja.accounts.resend_code import CodeGone
+from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
-from prakerja.accounts.states import CodePurpose
-from prakerja.accounts.tries import TriesSpent
+from prakerja.codes.refusals import CodeGone
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
@@ -25,7 +25,7 @@ from prakerja.web.accounts.visitor import wanted_page
 from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
-    purpose=CodePurpose.SIGN_IN,
+    purpose=SIGN_IN,
     url_name="account_confirm_login_code",
     again_url_name="account_login_code_again",
     start_url_name="account_request_login_code",
@@ -47,7 +47,7 @@ def request_page(request: HouseRequest) -> HttpResponse:
     code = ask_for_code(request, form, _PAGE.purpose)
     if code is None:
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
-    target = resolve_url(_PAGE.url_name, code.pk)
+    target = resolve_url(_PAGE.url_name, code.id)
     return redirect(f"{target}?{urlencode({'next': page})}" if page else target)
 
 

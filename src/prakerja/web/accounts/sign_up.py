@@ -13,12 +13,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.limits import LINK_LIVES
-from prakerja.accounts.models import EmailCode
-from prakerja.accounts.resend_code import CodeGone
+from prakerja.accounts.purposes import CONFIRM
 from prakerja.accounts.sign_up import Wanted, sign_up
-from prakerja.accounts.states import CodePurpose
 from prakerja.accounts.terms import TERMS_VERSION
-from prakerja.accounts.tries import TriesSpent
+from prakerja.codes.models import Code
+from prakerja.codes.refusals import CodeGone
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import CorrectAddressForm, SignUpForm
@@ -48,6 +48,7 @@ def sign_up_page(request: HouseRequest) -> HttpResponse:
                 form_key=form.cleaned_data["form_key"],
                 wanted=_wanted(form),
                 network=network_of(request),
+                by=work.actor,
                 now=work.now,
             )
     except TriesSpent as refused:
@@ -72,11 +73,11 @@ def _show(request: HttpRequest, form: SignUpForm, status: int = HTTPStatus.OK) -
     return render(request, "account/signup.html", {"form": form}, status=status)
 
 
-def _to_confirmation(request: HttpRequest, code: EmailCode) -> HttpResponse:
-    response = redirect("account_email_verification_sent", code.pk)
+def _to_confirmation(request: HttpRequest, code: Code) -> HttpResponse:
+    response = redirect("account_email_verification_sent", code.id)
     response.set_signed_cookie(
         SIGNED_UP_HERE,
-        code.pk.hex,
+        code.id.hex,
         max_age=int(LINK_LIVES.total_seconds()),
         httponly=True,
         samesite="Lax",
@@ -89,10 +90,10 @@ def _to_confirmation(request: HttpRequest, code: EmailCode) -> HttpResponse:
 @never_cache
 def correct_address_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     if request.method != "POST":
-        code = EmailCode.objects.for_purpose(CodePurpose.CONFIRM).filter(pk=code_id, passed_at=None).first()
+        code: Code | None = Code.objects.of(CONFIRM, code_id).filter(passed_at=None).first()
         if code is None:
             return redirect("account_signup")
-        return _show_correction(request, code_id, CorrectAddressForm(initial={"email": code.email}))
+        return _show_correction(request, code_id, CorrectAddressForm(initial={"email": code.address}))
     form = CorrectAddressForm(request.POST)
     if not form.is_valid():
         return _show_correction(request, code_id, form)

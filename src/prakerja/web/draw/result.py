@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated, result_of
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.waves.known_waves import known_wave
 from prakerja.waves.models import Joiner

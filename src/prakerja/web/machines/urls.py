@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from prakerja.web.machines import health, receipts
+from prakerja.web.machines import delivery_reports, health
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),
-    path("gateways/receipts/<slug:gateway>/<str:secret>", receipts.receipts, name="gateway_receipts"),
+    path("gateways/receipts/<slug:gateway>/<str:secret>", delivery_reports.delivery_reports, name="gateway_receipts"),
 ]

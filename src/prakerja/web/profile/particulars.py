@@ -20,7 +20,8 @@ from prakerja.profile.rules import barriers_of, unanswered
 from prakerja.profile.save_answer import AnswerRefused, save_answer
 from prakerja.profile.status import status_of
 from prakerja.regions.known import UnknownRegion, provinces, regency
-from prakerja.web.profile.pages import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES, Ask, Page
+from prakerja.web.profile.pages import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES
+from prakerja.web.profile.question import Ask, Page
 from prakerja.web.profile.question_form import QuestionForm, typed_form_of
 from prakerja.words.profile import BARRIERS, CHOICES, words_for
 from prakerja.words.words import Words

@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.codes.figures import PAUSE
+from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
+from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
-from prakerja.profile.phone_rules import PAUSE
-from prakerja.profile.resend_phone_code import NoNumberWaits, resend_phone_code
-from prakerja.profile.send_phone_code import NumberAlreadyVerified, SendLater, SentJustNow, send_phone_code
+from prakerja.profile.resend_phone_code import resend_phone_code
+from prakerja.profile.send_phone_code import NumberAlreadyVerified, send_phone_code
 from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
 from prakerja.words.profile import DELIVERY, moment_in_zones, words_for_phone
 from prakerja.words.words import Words
@@ -56,14 +58,14 @@ def number(request: ApplicantRequest) -> HttpResponse:
         try:
             _send(request, form.data.get("number", ""))
             return redirect("profile:phone_code")
-        except SentJustNow:
+        except TooSoon:
             # A second tap, or the button pressed again after a lost connection: the code is on its way already.
             return redirect("profile:phone_code")
         except NumberAlreadyVerified:
             return redirect("profile:phone")
         except NotAPhoneNumber as refused:
             form.add_error("number", str(words_for_phone(refused.reason)))
-        except SendLater as refused:
+        except (TriesSpent, CodesLocked) as refused:
             form.add_error("number", _words_for_waiting(refused))
     verified = phone_of(request.applicant_id)
     waiting = waiting_number_of(request.applicant_id, now=read_clock())
@@ -117,11 +119,11 @@ def resend(request: ApplicantRequest) -> HttpResponse:
             request,
             _("Kode baru sedang dikirim. Kode sebelumnya tetap berlaku sampai waktunya habis."),
         )
-    except SentJustNow:
+    except TooSoon:
         messages.warning(request, _("Kode baru saja dikirim. Tunggu 30 detik sebelum meminta lagi."))
-    except SendLater as refused:
+    except (TriesSpent, CodesLocked) as refused:
         messages.warning(request, _words_for_waiting(refused))
-    except (NoNumberWaits, NumberAlreadyVerified):
+    except CodeGone:
         return redirect("profile:phone")
     return redirect("profile:phone_code")
 
@@ -142,10 +144,11 @@ def _verify(request: ApplicantRequest, typed: str) -> Verdict:
         return verify_phone_code(applicant_id=request.applicant_id, typed=typed, by=work.actor, now=work.now)
 
 
-def _words_for_waiting(refused: SendLater) -> str:
-    at = moment_in_zones(refused.at)
-    if refused.locked:
+def _words_for_waiting(refused: TriesSpent | CodesLocked) -> str:
+    if isinstance(refused, CodesLocked):
+        at = moment_in_zones(refused.until)
         return _("Terlalu banyak kode salah. Kode baru bisa diminta mulai pukul %(at)s.") % {"at": at}
+    at = moment_in_zones(refused.free_at)
     return _("Terlalu sering meminta kode. Kode berikutnya bisa diminta mulai pukul %(at)s.") % {"at": at}
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from prakerja.profile.answers import Answers, Value
-from prakerja.web.profile.pages import Page
+from prakerja.web.profile.question import Page
 
 
 class QuestionForm(forms.Form):

@@ -12,7 +12,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.facts import domicile_of
-from prakerja.schemes.scheme import load_scheme
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.join_wave import CannotJoin, join_wave
 from prakerja.waves.known_waves import known_wave, known_waves
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave

@@ -1,0 +1,10 @@
+"""Whom a code lets in."""
+
+from prakerja.accounts.models import Account
+from prakerja.codes.models import Code
+
+
+def account_of(code: Code) -> Account:
+    """The account of a code that was passed: one without an account is hollow, and a hollow one lets nobody pass."""
+    assert code.account_id is not None
+    return Account.objects.get(pk=code.account_id)

@@ -1,0 +1,39 @@
+"""What this step sends codes for. Each has a letter for whoever has no account, or at sign-up has one already."""
+
+from typing import Final
+
+from prakerja.accounts.confirmation_link import link_token
+from prakerja.accounts.limits import LINK_LIVES
+from prakerja.codes.models import Code
+from prakerja.codes.purpose import CodePurpose
+from prakerja.messages.states import Channel
+
+
+def _link(code: Code) -> dict[str, str]:
+    return {"token": link_token(code.id, code.address)}
+
+
+#: Shows that the address of a sign-up is theirs; an account follows.
+CONFIRM: Final = CodePurpose(
+    name="accounts.confirm",
+    channel=Channel.EMAIL,
+    text="confirm_email",
+    hollow_text="account_exists",
+    is_signed_in=False,
+    words=_link,
+    useful_for=LINK_LIVES,
+)
+SIGN_IN: Final = CodePurpose(
+    name="accounts.sign_in",
+    channel=Channel.EMAIL,
+    text="login_code",
+    hollow_text="no_account",
+    is_signed_in=False,
+)
+RESET: Final = CodePurpose(
+    name="accounts.reset",
+    channel=Channel.EMAIL,
+    text="reset_password_code",
+    hollow_text="no_account",
+    is_signed_in=False,
+)

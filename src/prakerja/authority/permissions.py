@@ -1,0 +1,46 @@
+"""What can be permitted. A verb asks for one of these; a role, a kind of actor or a task by name has it, or not."""
+
+from django.db.models import TextChoices
+
+
+class Permission(TextChoices):
+    """Named after what is done with it; what one may only read begins with READ."""
+
+    #: An account of one's own: opening it, signing in and out, a new password.
+    USE_ACCOUNT = "use_account"
+    #: The second factor of one's own.
+    KEEP_SECOND_FACTOR = "keep_second_factor"
+    #: The steps of the journey, for oneself.
+    APPLY = "apply"
+
+    PLAN_WAVES = "plan_waves"
+    #: Proposing and confirming what happens with a wave; withdrawing such a proposal.
+    DECIDE_WAVES = "decide_waves"
+    HOLD_SECRETS = "hold_secrets"
+    TRY_WORK_AGAIN = "try_work_again"
+    #: Handing in a list of NIKs; it bars nobody before two people have decided so.
+    HAND_IN_LISTS = "hand_in_lists"
+    DECIDE_LISTS = "decide_lists"
+    #: Opening a case with its photos and its NIK, and deciding it.
+    REVIEW_IDENTITIES = "review_identities"
+    #: Looking an applicant up and giving them more minutes.
+    GRANT_EXTRA_TIME = "grant_extra_time"
+    #: Proposing and confirming who belongs to the office, and as what.
+    DECIDE_STAFF = "decide_staff"
+    #: While nobody is there who could decide it by two.
+    APPOINT_FIRST_STAFF = "appoint_first_staff"
+
+    READ_WAVES = "read_waves"
+    READ_SECRETS = "read_secrets"
+    READ_LISTS = "read_lists"
+    READ_REVIEWS = "read_reviews"
+    READ_EXTRA_TIME = "read_extra_time"
+    READ_STAFF = "read_staff"
+    #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.
+    READ_OFFICE = "read_office"
+
+    CLOSE_DUE_WAVES = "close_due_waves"
+    SCREEN_WAVES = "screen_waves"
+    #: The registry's answer, or its silence, is written down.
+    RECORD_REGISTRY_ANSWERS = "record_registry_answers"
+    END_SITTINGS = "end_sittings"

@@ -1,0 +1,54 @@
+"""`require()`: the first line of every verb. It reads the roles as they are at this moment."""
+
+from uuid import UUID
+
+from prakerja.authority.models import Member
+from prakerja.authority.permissions import Permission
+from prakerja.authority.roles import Role
+from prakerja.authority.who_may import OF_KIND, OF_ROLE, OF_TASK
+from prakerja.kit.actor import Actor, ActorKind
+from prakerja.kit.refused import Refused
+
+
+class PermissionMissing(Refused):
+    """The actor may not do this; `permission` is what they lack. Nothing has been done."""
+
+    def __init__(self, permission: Permission, by: Actor) -> None:
+        self.permission = permission
+        super().__init__(f"{by.kind} lacks the permission {permission.value}")
+
+
+def require(permission: Permission, *, by: Actor) -> None:
+    """Nothing, when the actor may. Raises PermissionMissing.
+
+    Asked by the verb itself, in its own transaction: a role that was taken while its page was open has gone here, too.
+    """
+    if permission not in permissions_of(by):
+        raise PermissionMissing(permission, by)
+
+
+def require_person(permission: Permission, *, by: Actor) -> UUID:
+    """The account of the member of the office who may, for rows that name who did it. Raises PermissionMissing."""
+    require(permission, by=by)
+    if by.kind is not ActorKind.STAFF or by.account_id is None:
+        raise PermissionMissing(permission, by)
+    return by.account_id
+
+
+def permissions_of(by: Actor) -> frozenset[Permission]:
+    """Everything that the actor may do now. One statement for staff, none for anybody else."""
+    if by.kind is ActorKind.SYSTEM:
+        return OF_TASK.get(by.name, frozenset())
+    if by.kind is ActorKind.STAFF and by.account_id is not None:
+        return OF_KIND[by.kind] | permissions_of_roles(roles_of(by.account_id))
+    return OF_KIND[by.kind]
+
+
+def permissions_of_roles(roles: frozenset[Role]) -> frozenset[Permission]:
+    return frozenset[Permission]().union(*(OF_ROLE[role] for role in roles))
+
+
+def roles_of(account_id: UUID) -> frozenset[Role]:
+    """The roles that this member of the office holds now; none for everybody else."""
+    held = Member.objects.filter(pk=account_id).values_list("roles", flat=True).first()
+    return frozenset(Role(role) for role in held or ())

@@ -1,0 +1,58 @@
+"""The table from who acts to what they may. Whoever is not in it may nothing."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from prakerja.authority.permissions import Permission as May
+from prakerja.authority.roles import Role
+from prakerja.kit.actor import ActorKind
+
+OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
+    Role.OFFICER: frozenset(
+        {
+            May.READ_OFFICE,
+            May.PLAN_WAVES,
+            May.DECIDE_WAVES,
+            May.TRY_WORK_AGAIN,
+            May.HAND_IN_LISTS,
+            May.DECIDE_LISTS,
+            May.GRANT_EXTRA_TIME,
+            May.DECIDE_STAFF,
+            May.READ_WAVES,
+            May.READ_LISTS,
+            May.READ_EXTRA_TIME,
+            May.READ_STAFF,
+        }
+    ),
+    Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS}),
+    Role.CUSTODIAN: frozenset({May.READ_OFFICE, May.HOLD_SECRETS, May.READ_WAVES, May.READ_SECRETS}),
+    Role.AUDITOR: frozenset(
+        {
+            May.READ_OFFICE,
+            May.READ_WAVES,
+            May.READ_SECRETS,
+            May.READ_LISTS,
+            May.READ_REVIEWS,
+            May.READ_EXTRA_TIME,
+            May.READ_STAFF,
+        }
+    ),
+}
+
+#: What every actor of a kind may, whatever their roles or names.
+OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
+    ActorKind.VISITOR: frozenset({May.USE_ACCOUNT}),
+    ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY}),
+    ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
+    ActorKind.PARTNER: frozenset(),
+    ActorKind.OPERATOR: frozenset({May.APPOINT_FIRST_STAFF}),
+    #: The system may what its task of that name may, and nothing as such.
+    ActorKind.SYSTEM: frozenset(),
+}
+
+OF_TASK: Final[Mapping[str, frozenset[May]]] = {
+    "waves.close_due_waves": frozenset({May.CLOSE_DUE_WAVES}),
+    "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
+    "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
+    "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
+}

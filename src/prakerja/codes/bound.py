@@ -1,0 +1,24 @@
+"""What a code confirms beside its purpose: an amount, a platform. Other data, and the code is not right."""
+
+import json
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
+
+#: By name; they fill the message too, so that the holder reads what they confirm.
+type Bound = Mapping[str, str | int]
+
+NOTHING: Final[Bound] = {}
+
+
+def written(bound_to: Bound) -> str:
+    """One spelling for equal data: `1` and `"1"` are two things, the order of names is none."""
+    return json.dumps(dict(bound_to), sort_keys=True, separators=(",", ":"))
+
+
+def mark_of(bound_to: Bound) -> UUID | None:
+    """By which it is known again without being kept: it may hold somebody's account number. None: bound to nothing."""
+    return digest(written(bound_to), purpose=Purpose.BOUND_TO) if bound_to else None

@@ -1,0 +1,75 @@
+"""What follows from a typed code. Pure: values in, verdict out."""
+
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from prakerja.codes.figures import DIGITS, DOUBLE_TAP, TRIES, WORTH_REPEATING
+from prakerja.kit.typed_number import ascii_digits, typed_number
+
+
+class CodeVerdict(StrEnum):
+    RIGHT = "right"
+    #: Not six digits; costs no try.
+    NOT_A_CODE = "not_a_code"
+    WRONG = "wrong"
+    #: Five tries were wrong: only a new code helps.
+    SPENT = "spent"
+    #: Five tries were wrong: for a while nothing helps.
+    LOCKED = "locked"
+    EXPIRED = "expired"
+    USED = "used"
+
+
+@dataclass(frozen=True)
+class CodeTerms:
+    #: Six digits, or None where none is right: none was sent, or for something else.
+    digits: str | None
+    expires_at: datetime
+    tries: int = 0
+    passed_at: datetime | None = None
+    locked_until: datetime | None = None
+
+
+def judge_code(family: Sequence[CodeTerms], *, typed: str | None, now: datetime) -> CodeVerdict:
+    """`family`: the codes of one thing to one address, the newest first, on which tries and ends are counted.
+
+    Any that lives is right, because SMS overtake one another. Used before locked, locked before expired, expired
+    before spent, so that a person hears what helps them most. `typed`: six digits, or None.
+    """
+    newest = family[0]
+    opens = typed is not None and _is_right(family, typed, at=newest.passed_at or now)
+    if newest.passed_at is not None:
+        return CodeVerdict.RIGHT if opens and now - newest.passed_at <= DOUBLE_TAP else CodeVerdict.USED
+    if newest.locked_until is not None and now < newest.locked_until:
+        return CodeVerdict.LOCKED
+    if now >= newest.expires_at:
+        return CodeVerdict.EXPIRED
+    if newest.tries >= TRIES:
+        return CodeVerdict.SPENT
+    if typed is None:
+        return CodeVerdict.NOT_A_CODE
+    return CodeVerdict.RIGHT if opens else CodeVerdict.WRONG
+
+
+def _is_right(family: Sequence[CodeTerms], typed: str, *, at: datetime) -> bool:
+    live = [one.digits for one in family if one.digits is not None and at < one.expires_at]
+    return any(hmac.compare_digest(digits, typed) for digits in live)
+
+
+def is_worth_repeating(terms: CodeTerms, *, now: datetime) -> bool:
+    """The next letter brings the same digits: with a slow mailbox the first letter may well arrive last."""
+    return terms.tries < TRIES and terms.expires_at - now >= WORTH_REPEATING
+
+
+def read_code(typed: str) -> str | None:
+    """The six digits, however they were spaced; None: it is no code at all, which costs no try."""
+    code = typed_number(typed)
+    return code if len(code) == DIGITS and code.isdecimal() else None
+
+
+def digits_in(text: str) -> str:
+    """`481 516`, `481-516` and `４８１５１６` are the code 481516, and so is `Kode: 481516.`"""
+    return "".join(sign for sign in ascii_digits(text) if sign.isdecimal())

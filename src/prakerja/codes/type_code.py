@@ -1,0 +1,86 @@
+"""`type_code()`: somebody types a code. Right or wrong, it leaves a trace: a wrong one is an answer, no exception."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.codes.bound import NOTHING, Bound
+from prakerja.codes.figures import LOCK, TRIES
+from prakerja.codes.limits import WRONG_CODES
+from prakerja.codes.models import Code
+from prakerja.codes.purpose import CodePurpose
+from prakerja.codes.refusals import CodeGone
+from prakerja.codes.rules import CodeVerdict, judge_code, read_code
+from prakerja.codes.tallies import count, forget, refuse_when_spent
+
+
+@dataclass(frozen=True)
+class CodeRefused:
+    """The code does not open. The caller commits all the same, or the try would not count."""
+
+    verdict: CodeVerdict
+    tries_left: int
+    locked_until: datetime | None = None
+    #: It cost a try.
+    was_counted: bool = False
+
+
+def type_code(
+    *,
+    purpose: CodePurpose,
+    owner_id: UUID,
+    typed: str,
+    now: datetime,
+    code_id: UUID | None = None,
+    bound_to: Bound = NOTHING,
+) -> Code | CodeRefused:
+    """The code, passed now; or why not, and the try is counted.
+
+    Meant is the code `code_id`, else the newest, and whatever else was sent to the same address for the same thing.
+    `bound_to`: what is being confirmed; other data than the code was sent for, and it is not right. Typing the right
+    one twice is typing it once. Raises CodeGone, TriesSpent.
+    """
+    family = _lock_family(purpose, owner_id, code_id)
+    newest = family[0]
+    if not purpose.is_signed_in:
+        refuse_when_spent(WRONG_CODES, str(newest.address_digest), now=now)
+    verdict = judge_code([code.terms_for(bound_to) for code in family], typed=read_code(typed), now=now)
+    if verdict is CodeVerdict.RIGHT:
+        return _pass(newest, purpose, now)
+    if verdict is CodeVerdict.WRONG:
+        return _count_wrong(newest, purpose, now)
+    return CodeRefused(verdict, TRIES - newest.tries, newest.locked_until)
+
+
+def _lock_family(purpose: CodePurpose, owner_id: UUID, code_id: UUID | None) -> Sequence[Code]:
+    """Newest first. All of the owner's codes of this purpose are held, so that parallel tries wait in a line."""
+    codes: list[Code] = list(Code.objects.of(purpose, owner_id).lock())
+    meant = next((code for code in codes if code_id in (None, code.id)), None)
+    if meant is None:
+        raise CodeGone
+    return [code for code in codes if _is_family(code, meant)]
+
+
+def _is_family(code: Code, meant: Code) -> bool:
+    return code.address_digest == meant.address_digest and code.bound_mark == meant.bound_mark
+
+
+def _pass(newest: Code, purpose: CodePurpose, now: datetime) -> Code:
+    if not purpose.is_signed_in:
+        forget(WRONG_CODES, str(newest.address_digest))
+    if newest.passed_at is None:
+        newest.passed_at = now
+        Code.objects.family_of(newest).filter(passed_at=None).update(passed_at=now)
+    return newest
+
+
+def _count_wrong(newest: Code, purpose: CodePurpose, now: datetime) -> CodeRefused:
+    newest.tries += 1
+    if purpose.is_signed_in and newest.tries == TRIES:
+        newest.locked_until = now + LOCK
+    newest.save(update_fields=["tries", "locked_until"])
+    if not purpose.is_signed_in:
+        count(WRONG_CODES, str(newest.address_digest), now=now)
+    verdict = CodeVerdict.WRONG if newest.locked_until is None else CodeVerdict.LOCKED
+    return CodeRefused(verdict, TRIES - newest.tries, newest.locked_until, was_counted=True)

@@ -1,0 +1,82 @@
+"""Where each table lies when one database server is not enough (docs/scale-out.md): every table has chosen its place.
+
+Citus's rules for a distributed table: every unique index contains the column by which it is spread, foreign keys stay
+with the same value of it or lead to reference tables, and there is no trigger. A guard reads the catalogue and holds
+them, so that each table can be distributed as it stands.
+"""
+
+from typing import Final
+
+#: Spread over the servers by this column; what belongs to one person lies together.
+DISTRIBUTED: Final = {
+    "accounts_account": "id",
+    "accounts_addressholder": "digest",
+    "accounts_authenticatorapp": "account_id",
+    "accounts_emailcode": "id",
+    "accounts_passkey": "account_id",
+    "accounts_recoverycodes": "account_id",
+    "accounts_session": "account_id",
+    "accounts_signup": "owner_id",
+    "accounts_tally": "subject",
+    "assessment_answer": "applicant_id",
+    "assessment_extratime": "applicant_id",
+    "assessment_sitting": "applicant_id",
+    "audit_event": "owner_id",
+    "codes_code": "owner_id",
+    "codes_tally": "subject",
+    "draw_outcome": "applicant_id",
+    "identity_dailyasks": "key",
+    "identity_identity": "applicant_id",
+    "identity_nikholder": "digest",
+    "identity_photo": "applicant_id",
+    "identity_registrycheck": "applicant_id",
+    "identity_review": "applicant_id",
+    "outbox_deliveryreport": "reference",
+    "outbox_message": "owner_id",
+    "outbox_receipt": "provider_ref",
+    "profile_declaration": "applicant_id",
+    "profile_particulars": "applicant_id",
+    "profile_phone": "applicant_id",
+    "profile_phonecode": "applicant_id",
+    "profile_phoneholder": "digest",
+    "screening_listednik": "digest",
+    "screening_recipient": "applicant_id",
+    "screening_recipientnik": "digest",
+    "screening_verdict": "applicant_id",
+    "waves_joiner": "applicant_id",
+}
+
+#: Small, read by all, a copy on each server.
+REFERENCE: Final = (
+    "waves_wave",
+    "waves_seatrow",
+    "waves_stepapproval",
+    "screening_exclusionlist",
+    "draw_draw",
+    "draw_arearesult",
+    "draw_custodian",
+    "draw_thaw",
+    "profile_declarationedition",
+    "authority_member",
+    "approvals_proposal",
+)
+
+#: On the coordinator alone: the queue, what Django notes of itself, and what one process writes for all.
+LOCAL: Final = (
+    "accounts_account_groups",
+    "accounts_account_user_permissions",
+    "audit_seal",
+    "auth_group",
+    "auth_group_permissions",
+    "auth_permission",
+    "cache",
+    "connectors_breaker",
+    "django_content_type",
+    "django_migrations",
+    "django_session",
+    "procrastinate_events",
+    "procrastinate_jobs",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
+    "work_longwork",
+)

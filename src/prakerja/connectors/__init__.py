@@ -1,0 +1,1 @@
+"""One folder for each party outside: its client, its answers, its delivery reports. Knows no step."""

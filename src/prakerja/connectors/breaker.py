@@ -1,0 +1,77 @@
+"""Who is silent is not asked again by everybody: each call would hold a place of a worker for seconds.
+
+The state lies in the database, because a party that hangs hangs for all processes. A call to a party that is well reads
+one row; rows are written only in trouble and at its end.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import structlog
+from django.db import connection
+
+from prakerja.connectors.outcomes import NotAccepted, NotNow, Resting, Silence
+from prakerja.kit.sql import sql_file
+
+_log = structlog.get_logger()
+
+#: One lost packet is no outage; three silences in a row are.
+_SILENCES: Final = 3
+_REST_S: Final = 30
+
+
+@contextmanager
+def breaker(party: str) -> Iterator[None]:
+    """Inside, the party is asked once. Raises Resting instead while it rests.
+
+    Opens after three silences in a row, and at once on NotNow: a wrong password tried a thousand times gets us locked
+    out. After half a minute one call goes through, for all; its answer closes the breaker, its silence opens it again.
+    """
+    was_in_trouble = _ask_to_pass(party)
+    try:
+        yield
+    except Silence as silence:
+        _note(party, str(silence), silences=_SILENCES)
+        raise
+    except NotNow as refusal:
+        _note(party, str(refusal), silences=1)
+        raise
+    except NotAccepted:
+        # An answer like any other: about the recipient.
+        _note_answer(party, was_in_trouble=was_in_trouble)
+        raise
+    _note_answer(party, was_in_trouble=was_in_trouble)
+
+
+def _ask_to_pass(party: str) -> bool:
+    """Whether the party was in trouble before this call. Raises Resting."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rests_until > clock_timestamp() FROM connectors_breaker WHERE party = %s", [party])
+        row = cursor.fetchone()
+        if row is None:
+            return False
+        if row[0]:
+            raise Resting("resting")
+        if row[0] is False:
+            # Its rest is over: whoever moves it on goes through, for all; the others see it resting.
+            cursor.execute(sql_file(__file__, "take_the_try"), {"party": party, "rest": _REST_S})
+            if cursor.fetchone() is None:
+                raise Resting("resting")
+    return True
+
+
+def _note(party: str, cause: str, *, silences: int) -> None:
+    """One more silence; from so many on the party rests."""
+    with connection.cursor() as cursor:
+        values: dict[str, str | int] = {"party": party, "cause": cause[:80], "silences": silences, "rest": _REST_S}
+        cursor.execute(sql_file(__file__, "note_trouble"), values)
+        rests = bool(cursor.fetchone()[0])
+    if rests:
+        _log.warning("connector_rests", party=party, cause=cause)
+
+
+def _note_answer(party: str, *, was_in_trouble: bool) -> None:
+    if was_in_trouble:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM connectors_breaker WHERE party = %s", [party])

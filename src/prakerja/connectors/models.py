@@ -1,0 +1,15 @@
+"""How the parties outside are doing, known to all processes."""
+
+from django.db import models
+
+
+class Breaker(models.Model):
+    """One row for each party that was ever in trouble."""
+
+    party = models.CharField(max_length=20, primary_key=True)
+    #: Silences in a row since the last answer.
+    silences = models.PositiveIntegerField(default=0)
+    #: Until then nobody asks; afterwards one does, for all.
+    rests_until = models.DateTimeField(null=True)
+    #: What it was: the name of the fault, or their code.
+    cause = models.CharField(max_length=80, blank=True)

@@ -1,0 +1,52 @@
+"""One POST to somebody outside, and what came of it in the house's three kinds."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import httpx
+
+from prakerja.connectors.http_client import http_client
+from prakerja.connectors.outcomes import NotAccepted, NotNow, Silence
+
+#: The request itself is what they do not take.
+_ABOUT_THE_RECIPIENT: Final = (400, 422)
+_ABOUT_US: Final = (401, 403, 429)
+
+
+def post(
+    url: str,
+    *,
+    timeout_s: float,
+    json: Mapping[str, object] | None = None,
+    form: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> object:
+    """The parsed body of a good answer. Raises NotAccepted, NotNow, Silence.
+
+    The request holds personal data, and httpx's errors hold the request: neither the error nor its cause goes on.
+    """
+    try:
+        response = http_client().post(url, json=json, data=form, headers=headers, timeout=timeout_s)
+        response.raise_for_status()
+        body: object = response.json()
+    except httpx.HTTPStatusError as error:
+        raise _refusal(error.response.status_code) from None
+    except httpx.HTTPError as error:
+        raise Silence(type(error).__name__) from None
+    # Brackets without end are a RecursionError.
+    except (ValueError, RecursionError):
+        raise Silence("not json") from None
+    return body
+
+
+def _refusal(status: int) -> Exception:
+    if status in _ABOUT_THE_RECIPIENT:
+        return NotAccepted(f"http {status}")
+    return NotNow(f"http {status}") if status in _ABOUT_US else Silence(f"http {status}")
+
+
+def reference_in(value: object) -> str:
+    """The reference under which they know a message. Raises Silence: an answer without one is none."""
+    if not isinstance(value, str | int) or isinstance(value, bool) or not str(value):
+        raise Silence("no reference")
+    return str(value)[:80]

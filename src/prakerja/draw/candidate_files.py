@@ -1,0 +1,48 @@
+"""The files that a freezing fixes: written from the database, read back, kept in the storage under their hashes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from prakerja.draw.eligible_candidates import eligible_candidates
+from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
+from prakerja.draw.engine.seats_file import read_seats, write_seats
+from prakerja.draw.kept_files import keep
+from prakerja.waves.models import Wave
+from prakerja.waves.seats_line import SeatsLine
+
+_CANDIDATES, _SEATS = "candidates.csv", "seats.csv"
+
+
+@dataclass(frozen=True)
+class FrozenFiles:
+    """Their names in the storage, and the SHA-256 of what must be found there."""
+
+    candidates_name: str
+    candidates_sha256: str
+    candidates_count: int
+    seats_name: str
+    seats_sha256: str
+
+
+def write_candidate_files(wave: Wave, folder: Path) -> None:
+    """Candidates and seats of a screened wave lie in the folder. Raises ReceiptsDoubled."""
+    write_candidates(folder / _CANDIDATES, eligible_candidates(wave))
+    write_seats(folder / _SEATS, _seat_rows(wave))
+
+
+def keep_candidate_files(folder: Path, *, wave_number: int) -> FrozenFiles:
+    """The two files lie in the storage. They are read back first, with every rule of the format:
+
+    a file that the draw would refuse must not be frozen.
+    """
+    count = len(read_candidates(folder / _CANDIDATES))
+    read_seats(folder / _SEATS)
+    candidates_name, candidates_sha256 = keep(folder / _CANDIDATES, wave_number=wave_number, kind="candidates")
+    seats_name, seats_sha256 = keep(folder / _SEATS, wave_number=wave_number, kind="seats")
+    return FrozenFiles(candidates_name, candidates_sha256, count, seats_name, seats_sha256)
+
+
+def _seat_rows(wave: Wave) -> Iterator[SeatsLine]:
+    for row in wave.seat_rows.order_by("position"):
+        yield SeatsLine(row.pass_number, row.area, row.group, row.seats, row.carry)

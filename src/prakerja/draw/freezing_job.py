@@ -1,0 +1,34 @@
+"""The job that freezes a wave: candidates out of the database, files into the storage, then the verb.
+
+It opens the units of work, because the storage may be over the network and nothing may wait for it in a transaction.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from prakerja.draw.candidate_files import keep_candidate_files, write_candidate_files
+from prakerja.draw.freeze_candidates import freeze_candidates, wave_to_freeze
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+
+#: Half a million people are read in one statement.
+_READING_MS: Final = 600_000
+
+
+def run_freezing(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
+    """The wave is frozen; killed on the way, it is not, and starts anew. Run twice, it freezes once.
+
+    `now`: None for the clock at the moment of saving. Raises what freeze_candidates raises, and ReceiptsDoubled.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        with unit_of_work(by=by, statement_timeout_ms=_READING_MS):
+            wave = wave_to_freeze(wave_id)
+            if wave is None:
+                return
+            write_candidate_files(wave, folder)
+        files = keep_candidate_files(folder, wave_number=wave.number)
+    with unit_of_work(by=by) as work:
+        freeze_candidates(wave_id=wave_id, files=files, by=work.actor, now=now or work.now)

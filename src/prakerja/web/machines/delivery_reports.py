@@ -1,0 +1,32 @@
+"""Where the SMS gateways post their delivery reports."""
+
+import json
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from prakerja.connectors.callbacks import is_secret
+from prakerja.connectors.delivery_report import UnreadableReport
+from prakerja.connectors.sms import GATEWAYS
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.record_receipt import record_receipt
+
+
+@csrf_exempt
+@login_not_required
+@require_POST
+def delivery_reports(request: HttpRequest, gateway: str, secret: str) -> HttpResponse:
+    if gateway not in GATEWAYS or not is_secret(secret, ours=settings.RECEIPTS_SECRET):
+        raise Http404
+    try:
+        reports = list(GATEWAYS[gateway].read_reports(json.loads(request.body)))
+    except (UnreadableReport, ValueError, RecursionError):
+        return HttpResponse(status=400)
+    with unit_of_work(by=Actor.system(f"gateway {gateway}")) as work:
+        for report in reports:
+            record_receipt(report, now=work.now)
+    return HttpResponse(status=204)

@@ -1,0 +1,54 @@
+"""What roles, kinds of actors and permissions are called."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.authority.permissions import Permission as May
+from prakerja.authority.roles import Role
+from prakerja.kit.actor import ActorKind
+from prakerja.words.words import Words
+
+ROLE_NAMES: Final[dict[Role, Words]] = {
+    Role.OFFICER: _("petugas"),
+    Role.REVIEWER: _("peninjau identitas"),
+    Role.CUSTODIAN: _("pemegang rahasia"),
+    Role.AUDITOR: _("pemeriksa"),
+}
+
+#: Those who have no role.
+KIND_NAMES: Final[dict[ActorKind, Words]] = {
+    ActorKind.VISITOR: _("pengunjung"),
+    ActorKind.APPLICANT: _("pendaftar"),
+    ActorKind.STAFF: _("semua di kantor"),
+    ActorKind.PARTNER: _("mitra"),
+    ActorKind.OPERATOR: _("operator server"),
+    ActorKind.SYSTEM: _("sistem"),
+}
+
+PERMISSION_NAMES: Final[dict[May, Words]] = {
+    May.USE_ACCOUNT: _("membuka dan memakai akun sendiri"),
+    May.KEEP_SECOND_FACTOR: _("mengatur langkah kedua sendiri"),
+    May.APPLY: _("mendaftar dan bergabung untuk diri sendiri"),
+    May.PLAN_WAVES: _("merencanakan gelombang"),
+    May.DECIDE_WAVES: _("mengusulkan dan mengonfirmasi tahap gelombang"),
+    May.HOLD_SECRETS: _("memegang rahasia undian"),
+    May.TRY_WORK_AGAIN: _("mengulang pekerjaan yang gagal"),
+    May.HAND_IN_LISTS: _("menyerahkan daftar pengecualian"),
+    May.DECIDE_LISTS: _("mengusulkan dan mengonfirmasi daftar pengecualian"),
+    May.REVIEW_IDENTITIES: _("meninjau identitas"),
+    May.GRANT_EXTRA_TIME: _("memberi tambahan waktu tes"),
+    May.DECIDE_STAFF: _("mengusulkan dan mengonfirmasi anggota kantor"),
+    May.APPOINT_FIRST_STAFF: _("mengangkat anggota kantor yang pertama"),
+    May.READ_WAVES: _("membaca gelombang"),
+    May.READ_SECRETS: _("membaca keadaan rahasia undian"),
+    May.READ_LISTS: _("membaca daftar pengecualian"),
+    May.READ_REVIEWS: _("membaca antrean identitas"),
+    May.READ_EXTRA_TIME: _("membaca tambahan waktu tes"),
+    May.READ_STAFF: _("membaca daftar anggota kantor"),
+    May.READ_OFFICE: _("membaca halaman bersama kantor"),
+    May.CLOSE_DUE_WAVES: _("menutup gelombang pada waktunya"),
+    May.SCREEN_WAVES: _("memeriksa syarat peserta"),
+    May.RECORD_REGISTRY_ANSWERS: _("mencatat jawaban Dukcapil"),
+    May.END_SITTINGS: _("mengakhiri tes yang habis waktunya"),
+}

@@ -1,0 +1,31 @@
+"""What letters call the reasons that they tell: the words of the pages, so that both say the same."""
+
+from django import template
+from django.template import Context
+
+from prakerja.identity.photo_rules import PhotoFault
+from prakerja.identity.rules import RefusalReason
+from prakerja.screening.reasons import Reason
+from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
+from prakerja.words.screening import SHORT_REASONS
+
+register = template.Library()
+
+
+@register.filter
+def refusal(reason: str) -> str:
+    """Why an identity was refused, and what to do now."""
+    words = REFUSALS[RefusalReason(reason)]
+    return f"{words.explanation} {words.next_step}"
+
+
+@register.filter
+def photo_fault(fault: str) -> str:
+    """Why a new photo is wanted, and how it comes out better."""
+    return f"{PHOTO_FAULTS[PhotoFault(fault)]}. {PHOTO_ADVICE[PhotoFault(fault)]}"
+
+
+@register.simple_tag(takes_context=True)
+def short_reason(context: Context, reason: str) -> str:
+    """Why somebody is not eligible, with the facts that stand among the letter's words."""
+    return str(SHORT_REASONS[Reason(reason)]) % context.flatten()

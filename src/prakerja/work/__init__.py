@@ -1,0 +1,1 @@
+"""Long work on a subject: how far it is, whether it broke, and that it goes on whatever happens. Knows no step."""
