@@ -17,8 +17,6 @@ NOT_YET: Final[set[str]] = {
     "accounts_emailcode",
     "accounts_signup",
     "identity_dailyasks",
-    "outbox_message",
-    "outbox_receipt",
     "profile_phonecode",
     "waves_joiner",
 }

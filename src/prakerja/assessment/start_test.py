@@ -11,6 +11,8 @@ from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import ExtraTime, Sitting
 from prakerja.assessment.rules import SittingTerms, answer_key, compose_test
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.locks import Lock, take
 from prakerja.kit.sql import sql_file
@@ -18,6 +20,7 @@ from prakerja.kit.sql import sql_file
 
 def start_test(*, applicant_id: ApplicantId, terms: SittingTerms, by: Actor, now: datetime) -> Sitting:
     """The applicant has a sitting with items of their own. Starting twice is starting once: the first clock runs on."""
+    require(Permission.APPLY, by=by)
     extra_minutes = _extra_minutes_of(applicant_id)
     is_new = _insert_once(applicant_id, terms, extra_minutes, now)
     sitting = Sitting.objects.get(pk=applicant_id)

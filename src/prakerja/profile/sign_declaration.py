@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
@@ -35,6 +37,7 @@ def sign_declaration(
 
     Signing a version twice is signing it once, the first time. Raises DeclarationOutdated, StatementsNotTicked.
     """
+    require(Permission.APPLY, by=by)
     text = current_declaration()
     if version != text.version:
         raise DeclarationOutdated

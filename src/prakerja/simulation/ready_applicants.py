@@ -8,7 +8,7 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from prakerja.accounts.models import Account
+from prakerja.accounts.models import Account, AddressHolder, email_digest
 from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.models import Sitting
@@ -63,13 +63,14 @@ def put_ready_applicants(applicants: Sequence[Applicant], *, at: datetime) -> No
 
 
 def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
-    fields = ["id", "password", "is_superuser", "email", "full_name", "language", "terms_version", "terms_agreed_at"]
+    fields = ["id", "password", "email", "full_name", "language", "terms_version", "terms_agreed_at"]
     rest = ["id", TERMS_VERSION, at, False, True, at]
     copy_in(
         Account,
         [*fields, "is_staff", "is_active", "created_at"],
-        ([a.id, _NO_PASSWORD, False, a.email, a.life.person.name, *rest] for a in applicants),
+        ([a.id, _NO_PASSWORD, a.email, a.life.person.name, *rest] for a in applicants),
     )
+    copy_in(AddressHolder, ["digest", "holder_id"], ([email_digest(a.email), a.id] for a in applicants))
 
 
 def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
