@@ -56,7 +56,7 @@ def test_most_files_are_read_without_scrolling_far() -> None:
     assert lines[len(lines) * 9 // 10] <= 130
 
 
-#: Where Any stands for what only the caller knows: a log's value, click's own options, a model that imports this module.
+#: Where Any stands for what only the caller knows: a log's value, options of click, a model that imports the module.
 _MAY_TAKE_ANYTHING = {"log.py", "lazy_group.py", "querysets.py", "testing.py"}
 
 
