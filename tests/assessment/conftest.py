@@ -8,9 +8,9 @@ from prakerja.accounts.models import Account
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.rules import SittingTerms
 from prakerja.assessment.start_test import start_test
-from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor, ApplicantId
+from tests.situations.authority import with_roles
 
 
 @pytest.fixture
@@ -36,8 +36,7 @@ def applicant(applicant_id: ApplicantId) -> Actor:
 @pytest.fixture
 def officer(db: None, now: datetime) -> Actor:
     account = Account.objects.create_user("petugas@contoh.example", None, full_name="Petugas", is_staff=True)
-    Member.objects.create(account_id=account.pk, roles=[Role.OFFICER], changed_at=now)
-    return Actor.staff(account.pk)
+    return with_roles(account, Role.OFFICER)
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def test_the_end_comes_by_itself(sitting: Sitting, now: datetime) -> None:
     ended = Sitting.objects.get()
     assert (ended.state, ended.ended_by) == (SittingState.FINISHED, EndedBy.CLOCK)
     assert (ended.finished_at, ended.right_answers) == (sitting.ends_at, 14)
-    assert Message.objects.get().applicant_id == sitting.pk
+    assert Message.objects.get().owner_id == sitting.pk
 
 
 def test_the_sweep_leaves_time_for_answers_that_are_under_way(sitting: Sitting) -> None:

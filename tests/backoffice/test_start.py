@@ -6,7 +6,8 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
-from prakerja.waves.states import WaveStep
+from prakerja.kit.clock import read_clock
+from prakerja.waves.acts import OPEN
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.waves import an_officer, planned_wave, proposed
 
@@ -20,13 +21,13 @@ def _page(account: Account) -> str:
 
 
 def test_an_officer_is_told_of_another_officers_proposal() -> None:
-    proposed(planned_wave(), WaveStep.OPEN, by=an_officer())
+    proposed(planned_wave(), OPEN, by=an_officer(), at=read_clock())
     assert "Menunggu konfirmasi Anda: 1" in _page(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
 
 
 def test_nobody_is_asked_to_confirm_what_they_proposed() -> None:
     ratna = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
-    proposed(planned_wave(), WaveStep.OPEN, by=Actor.staff(ratna.pk))
+    proposed(planned_wave(), OPEN, by=Actor.staff(ratna.pk), at=read_clock())
     assert "Menunggu konfirmasi" not in _page(ratna)
 
 

@@ -75,7 +75,7 @@ def buy(holder: ApplicantId, digits: str, bound_to: Bound = A_COURSE, *, code: C
 
 def digits_of(code: Code) -> str:
     """As the holder reads them in their SMS."""
-    message = Message.objects.filter(applicant_id=code.owner_id).latest("created_at")
+    message = Message.objects.filter(owner_id=code.owner_id).latest("created_at")
     return str(read_words(message.words_as_json)["code"])
 
 

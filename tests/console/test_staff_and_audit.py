@@ -38,7 +38,7 @@ def _add(*options: str, password: str = "gerobak-biru-77") -> Result:
 
 def test_a_new_member_holds_the_roles() -> None:
     assert _add("--role", "officer", "--role", "auditor").exit_code == 0
-    ratna = Account.objects.get(email="ratna@kantor.example")
+    ratna = Account.objects.with_address("ratna@kantor.example").get()
     assert ratna.is_staff
     assert roles_of(ratna.pk) == {Role.OFFICER, Role.AUDITOR}
     assert Event.objects.get(name="accounts.staff.appointed").actor_name == "Wati Operator"

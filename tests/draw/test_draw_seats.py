@@ -9,20 +9,22 @@ import pytest
 from django.db import DatabaseError, transaction
 from pytest_django import DjangoAssertNumQueries
 
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
+from prakerja.draw.acts import DRAW
 from prakerja.draw.draw_seats import ResultIncomplete
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import SeedNotReady
 from prakerja.draw.engine.verify_bundle import verify_bundle
 from prakerja.draw.kept_files import FrozenFileChanged
 from prakerja.draw.models import AreaResult, Draw, Outcome
-from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import WaveState, WaveStep
-from tests.situations.draw import SYSTEM, committed_wave, drawn_wave, kept, revealed_wave
+from prakerja.waves.states import WaveState
+from tests.situations.draw import committed_wave, drawn_wave, kept, revealed_wave
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import approved
+from tests.situations.waves import approved, second
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +106,7 @@ def test_of_a_family_of_three_with_a_cap_of_two_one_is_told_why() -> None:
 def test_drawing_twice_is_drawing_once() -> None:
     wave = drawn_wave(a_wave_of_seven())
     before = list(Outcome.objects.order_by("rank").values_list("receipt", "outcome"))
-    run_drawing(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert list(Outcome.objects.order_by("rank").values_list("receipt", "outcome")) == before
     assert Event.objects.filter(name="draw.seats.drawn").count() == 1
 
@@ -114,11 +116,11 @@ def test_a_draw_killed_before_it_was_saved_gives_the_same_when_it_runs_again(mon
     with monkeypatch.context() as killed:
         killed.setattr("prakerja.draw.draw_seats.move", _killed)
         with pytest.raises(KeyboardInterrupt):
-            run_drawing(wave_id=wave.pk, by=SYSTEM)
+            run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     (left_behind,) = kept("draws/12").glob("bundle-*")
     before = left_behind.read_bytes()
     left_behind.write_bytes(before[:100])
-    run_drawing(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert kept(Draw.objects.get(pk=wave.pk).bundle_name).read_bytes() == before
     assert Outcome.objects.count() == 7
 
@@ -137,7 +139,7 @@ def test_a_frozen_file_that_was_tampered_with_is_refused() -> None:
     path = kept(Draw.objects.get(pk=wave.pk).candidates_name)
     path.write_text(path.read_text().replace(",1,", ",9,", 1))
     with pytest.raises(FrozenFileChanged):
-        run_drawing(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
     assert not Outcome.objects.exists()
 
@@ -146,13 +148,13 @@ def test_a_frozen_file_that_is_gone_is_refused() -> None:
     wave = revealed_wave(a_wave_of_seven())
     kept(Draw.objects.get(pk=wave.pk).seats_name).unlink()
     with pytest.raises(FrozenFileChanged):
-        run_drawing(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
 
 
 def test_seats_changed_in_the_database_after_freezing_change_nothing() -> None:
     wave = revealed_wave(a_wave_of_seven())
     wave.seat_rows.update(seats=0)
-    run_drawing(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert Draw.objects.get(pk=wave.pk).seated_count == 3
 
 
@@ -160,36 +162,36 @@ def test_a_joiner_that_vanished_after_freezing_stops_the_draw() -> None:
     wave = revealed_wave(a_wave_of_seven())
     Joiner.objects.filter(wave=wave)[0].delete()
     with pytest.raises(ResultIncomplete):
-        run_drawing(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN
 
 
 def test_nothing_is_drawn_before_every_custodian_has_revealed() -> None:
     wave, _ = committed_wave(a_wave_of_seven())
-    approved(wave, WaveStep.DRAW)
+    approved(wave, DRAW)
     with pytest.raises(SeedNotReady):
-        run_drawing(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
 
 
 def test_one_person_does_not_draw() -> None:
     wave = revealed_wave(a_wave_of_seven())
-    wave.approvals.filter(step=WaveStep.DRAW).delete()
-    with pytest.raises(StepNotConfirmed):
-        run_drawing(wave_id=wave.pk, by=SYSTEM)
+    Proposal.objects.of(DRAW.name, str(wave.pk)).delete()
+    with pytest.raises(NotConfirmed):
+        run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
 
 
 def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:
     wave = revealed_wave(a_wave_of_seven())
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError, match="audit"):
-        run_drawing(wave_id=wave.pk, by=SYSTEM)
+        run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert not Outcome.objects.exists()
 
 
 def test_the_draw_costs_no_statement_a_candidate(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     wave = revealed_wave(a_wave_of_seven())
-    with django_assert_max_num_queries(20):
-        run_drawing(wave_id=wave.pk, by=SYSTEM)
+    with django_assert_max_num_queries(22):
+        run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert Outcome.objects.count() == 7
 
 

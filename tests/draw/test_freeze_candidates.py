@@ -8,8 +8,10 @@ import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
+from prakerja.draw.acts import FREEZE
 from prakerja.draw.candidate_files import FrozenFiles
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.eligible_candidates import ReceiptsDoubled
@@ -21,10 +23,9 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 from tests.situations.draw import (
     SYSTEM,
     candidates_of,
@@ -35,7 +36,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_joiner, a_person, a_recipient, closed_wave
-from tests.situations.waves import a_wave, an_officer, approved, joined
+from tests.situations.waves import a_wave, an_officer, approved, joined, second
 
 pytestmark = pytest.mark.django_db
 NO_SEATS = (SeatsLine(pass_number=1, area="ID", group="*", seats=0, carry=False),)
@@ -124,24 +125,24 @@ def test_the_seats_file_keeps_the_order_of_the_plan() -> None:
 
 def test_freezing_twice_is_freezing_once() -> None:
     wave, _ = frozen_wave()
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
 
 
 def test_one_person_does_not_freeze() -> None:
     wave = screened_wave()
     three_custodians()
-    with pytest.raises(StepNotConfirmed):
-        run_freezing(wave_id=wave.pk, by=SYSTEM)
+    with pytest.raises(NotConfirmed):
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
 
 
 def test_fewer_than_three_custodians_are_refused() -> None:
     wave = screened_wave()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     for name in ("Sari", "Tono"):
         an_officer(Role.CUSTODIAN, name)
     with pytest.raises(TooFewCustodians) as refused:
-        run_freezing(wave_id=wave.pk, by=SYSTEM)
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert refused.value.found == 2
     assert not Draw.objects.exists()
 
@@ -150,9 +151,9 @@ def test_nothing_is_saved_when_the_audit_fails(broken_audit: None) -> None:
     wave = closed_wave()
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.SCREENED)
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     with pytest.raises(RuntimeError, match="audit"):
-        run_freezing(wave_id=wave.pk, by=SYSTEM)
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert not Draw.objects.exists()
 
 
@@ -162,8 +163,8 @@ def test_an_answer_changed_after_the_screening_moves_nobody_into_another_group()
     screened_wave(wave)
     Particulars.objects.filter(applicant_id=known.applicant_id).update(employment="dismissed", disability=True)
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert candidates_of(wave)[0][2] == "pekerja"
 
 
@@ -174,8 +175,8 @@ def test_a_verdict_of_another_wave_makes_nobody_a_candidate() -> None:
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.SCREENED)
     joined(wave, known.applicant_id)
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert candidates_of(wave) == []
 
 
@@ -184,23 +185,23 @@ def test_a_receipt_that_two_joiners_hold_stops_the_freezing() -> None:
     for _ in range(2):
         a_joiner(wave)
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     with connection.cursor() as cursor:
         # Seen instead of the real one, whose receipts nothing in a test could double.
         cursor.execute("CREATE TEMPORARY TABLE waves_joiner AS SELECT * FROM public.waves_joiner")
         cursor.execute("UPDATE waves_joiner SET receipt = '12-SAMA'")
     with pytest.raises(ReceiptsDoubled, match="1 receipts of wave 12"):
-        run_freezing(wave_id=wave.pk, by=SYSTEM)
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert not Draw.objects.exists()
 
 
 def test_the_verb_leaves_the_transaction_to_its_caller() -> None:
     wave = screened_wave()
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
+    approved(wave, FREEZE)
     files = FrozenFiles("c", "0" * 64, 0, "s", "1" * 64)
     with transaction.atomic():
-        freeze_candidates(wave_id=wave.pk, files=files, by=SYSTEM, now=datetime(2021, 2, 27, tzinfo=UTC))
+        freeze_candidates(wave_id=wave.pk, files=files, by=second(wave, FREEZE), now=datetime(2021, 2, 27, tzinfo=UTC))
         transaction.set_rollback(True)
     assert not Draw.objects.exists()
     assert Wave.objects.get(pk=wave.pk).state == WaveState.SCREENED
@@ -210,7 +211,7 @@ def test_what_was_read_is_frozen_only_while_two_people_want_it() -> None:
     """The approval is looked at again when the freezing is saved: it may have been taken back since."""
     wave = screened_wave()
     three_custodians()
-    with pytest.raises(StepNotConfirmed), transaction.atomic():
+    with pytest.raises(NotConfirmed), transaction.atomic():
         freeze_candidates(
             wave_id=wave.pk,
             files=FrozenFiles("c", "0" * 64, 0, "s", "1" * 64),
@@ -225,9 +226,9 @@ def test_twenty_candidates_cost_no_statement_each(django_assert_max_num_queries:
         a_joiner(wave)
     screened_wave(wave)
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
-    with django_assert_max_num_queries(25):
-        run_freezing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE)
+    with django_assert_max_num_queries(26):
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert len(candidates_of(wave)) == 20
 
 
@@ -240,6 +241,6 @@ def test_a_candidate_whose_identity_is_taken_away_after_the_screening_stays_one(
         state="refused", refusal="nik_of_another", verified_at=None
     )
     three_custodians()
-    approved(wave, WaveStep.FREEZE, at=datetime(2021, 2, 27, tzinfo=UTC))
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE, at=datetime(2021, 2, 27, tzinfo=UTC))
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert len(candidates_of(wave)) == 1

@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import transaction
 
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw, Outcome
 from prakerja.draw.publish_result import OutcomesInDisorder, publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
@@ -18,15 +20,14 @@ from prakerja.messages.states import Channel
 from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 from prakerja.screening.reasons import Reason
-from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 from prakerja.work.models import LongWork
 from prakerja.work.states import WorkState
-from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
+from tests.situations.draw import NOW, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_list, closed_wave
-from tests.situations.waves import approved
+from tests.situations.waves import approved, second
 
 pytestmark = pytest.mark.django_db
 
@@ -87,21 +88,21 @@ def test_whoever_won_has_a_seat_from_then_on() -> None:
 
 def test_publishing_twice_is_publishing_once(run_queue: Callable[[], int]) -> None:
     wave = published_wave(a_wave_of_three())
-    publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Event.objects.filter(name="draw.result.published").count() == 1
 
 
 def test_one_person_does_not_publish() -> None:
     wave = drawn_wave(a_wave_of_three())
-    with pytest.raises(StepNotConfirmed):
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    with pytest.raises(NotConfirmed):
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
 
 
 def test_what_is_not_drawn_is_not_published() -> None:
     wave = revealed_wave(a_wave_of_three())
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     with pytest.raises(MoveRefused):
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
 
 
 def another_outcome(wave: Wave, **changed: object) -> None:
@@ -118,7 +119,7 @@ def a_wave_with_three_outcomes() -> Wave:
     for _ in range(3):
         a_joiner(wave)
     wave = drawn_wave(wave)
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     return wave
 
 
@@ -127,7 +128,7 @@ def test_a_result_whose_ranks_do_not_run_from_one_to_the_last_is_not_published(r
     wave = a_wave_with_three_outcomes()
     another_outcome(wave, rank=rank)
     with pytest.raises(OutcomesInDisorder), transaction.atomic():
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
 
 
@@ -135,29 +136,29 @@ def test_a_result_that_names_a_receipt_twice_is_not_published() -> None:
     wave = a_wave_with_three_outcomes()
     another_outcome(wave, receipt=Outcome.objects.values_list("receipt", flat=True)[0])
     with pytest.raises(OutcomesInDisorder), transaction.atomic():
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
 
 
 def test_a_result_that_lacks_a_candidate_is_not_published() -> None:
     wave = a_wave_with_three_outcomes()
     Draw.objects.filter(pk=wave.pk).update(candidates_count=4)
     with pytest.raises(OutcomesInDisorder), transaction.atomic():
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
 
 
 def test_a_result_with_a_rank_and_a_receipt_for_each_is_published() -> None:
     wave = a_wave_with_three_outcomes()
     another_outcome(wave)
-    publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED
 
 
 def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -> None:
     wave = drawn_wave(a_wave_of_three())
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError), transaction.atomic():
-        publish_result(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        publish_result(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
 
 

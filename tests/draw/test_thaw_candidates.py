@@ -8,24 +8,26 @@ from django.db import DatabaseError, transaction
 from pytest_django.fixtures import Settings
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
+from prakerja.draw.acts import DRAW, FREEZE, THAW, SecretsAllRevealed
 from prakerja.draw.commit_secret import NotACustodian, commit_secret
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw, Outcome, Thaw
 from prakerja.draw.reveal_secret import reveal_secret
-from prakerja.draw.thaw_candidates import SecretsAllRevealed, thaw_candidates
+from prakerja.draw.thaw_candidates import thaw_candidates
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.waves.approvals import StepNotConfirmed
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from tests.situations.authority import with_roles
 from tests.situations.draw import NOW, SYSTEM, committed_wave, frozen_wave, revealed_wave, secret
 from tests.situations.screening import a_joiner, closed_wave
-from tests.situations.waves import an_officer, approved
+from tests.situations.waves import an_officer, approved, second
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=1)
@@ -42,7 +44,7 @@ def state_of(wave: Wave) -> str:
 
 def thaw(wave: Wave) -> None:
     with unit_of_work(by=SYSTEM):
-        thaw_candidates(wave_id=wave.pk, by=SYSTEM, now=LATER)
+        thaw_candidates(wave_id=wave.pk, by=second(wave, THAW), now=LATER)
 
 
 def half_revealed_wave() -> tuple[Wave, list[Actor]]:
@@ -52,7 +54,7 @@ def half_revealed_wave() -> tuple[Wave, list[Actor]]:
     wave, custodians = committed_wave(wave)
     with unit_of_work(by=custodians[0]):
         reveal_secret(wave_id=wave.pk, reveal=secret(1), by=custodians[0], now=NOW)
-    approved(wave, WaveStep.THAW)
+    approved(wave, THAW)
     return wave, custodians
 
 
@@ -92,7 +94,7 @@ def test_the_record_of_a_thaw_cannot_be_changed_or_deleted() -> None:
 
 def test_once_every_secret_is_revealed_nothing_is_taken_back() -> None:
     wave = revealed_wave()
-    approved(wave, WaveStep.THAW)
+    approved(wave, THAW)
     with pytest.raises(SecretsAllRevealed):
         thaw(wave)
     assert state_of(wave) == WaveState.FROZEN
@@ -101,7 +103,7 @@ def test_once_every_secret_is_revealed_nothing_is_taken_back() -> None:
 
 def test_without_two_people_nothing_is_taken_back() -> None:
     wave, _ = frozen_wave()
-    with pytest.raises(StepNotConfirmed):
+    with pytest.raises(NotConfirmed):
         thaw(wave)
     assert state_of(wave) == WaveState.FROZEN
 
@@ -133,8 +135,8 @@ def test_a_secret_of_the_freezing_that_was_taken_back_is_nobodys() -> None:
 def test_freezing_again_needs_two_people_again() -> None:
     wave, _ = half_revealed_wave()
     thaw(wave)
-    with pytest.raises(StepNotConfirmed):
-        run_freezing(wave_id=wave.pk, by=SYSTEM)
+    with pytest.raises(NotConfirmed):
+        run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
 
 
 def test_whoever_is_custodian_by_then_brings_the_wave_to_its_draw() -> None:
@@ -143,15 +145,15 @@ def test_whoever_is_custodian_by_then_brings_the_wave_to_its_draw() -> None:
     assert tono.account_id
     with_roles(Account.objects.get(pk=tono.account_id))
     vera = an_officer(Role.CUSTODIAN, "Vera")
-    approved(wave, WaveStep.FREEZE)
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     assert set(Custodian.objects.values_list("name", flat=True)) == {"Sari", "Umar", "Vera"}
     for number, custodian in enumerate((sari, umar, vera), start=4):
         commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(number)), by=custodian, now=LATER)
     for number, custodian in enumerate((sari, umar, vera), start=4):
         reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=LATER)
-    approved(wave, WaveStep.DRAW)
-    run_drawing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, DRAW)
+    run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     assert state_of(wave) == WaveState.DRAWN
     assert Outcome.objects.get().outcome == "seated"
 
@@ -159,9 +161,9 @@ def test_whoever_is_custodian_by_then_brings_the_wave_to_its_draw() -> None:
 def test_a_second_freezing_can_be_taken_back_too() -> None:
     wave, _ = half_revealed_wave()
     thaw(wave)
-    approved(wave, WaveStep.FREEZE)
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
-    assert not StepApproval.objects.live().filter(wave=wave, step=WaveStep.THAW).exists()
-    approved(wave, WaveStep.THAW)
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
+    assert not Proposal.objects.of(THAW.name, str(wave.pk)).decided().exists()
+    approved(wave, THAW)
     thaw(wave)
     assert Thaw.objects.filter(wave=wave).count() == 2

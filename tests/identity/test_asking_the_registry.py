@@ -45,7 +45,9 @@ pytestmark = pytest.mark.django_db
 
 
 def ask_again(identity: Identity, now: datetime = NOW) -> Identity:
-    return ask_registry(applicant_id=ApplicantId(identity.applicant_id), by=SYSTEM, now=now)
+    return ask_registry(
+        applicant_id=ApplicantId(identity.applicant_id), by=Actor.applicant(identity.applicant_id), now=now
+    )
 
 
 def jobs() -> list[dict[str, object]]:
@@ -71,7 +73,12 @@ def test_entering_again_replaces_what_was_entered() -> None:
 def test_numbers_that_are_on_their_way_or_proven_cannot_be_changed(situation: object) -> None:
     identity = situation()  # type: ignore[operator]
     with pytest.raises(NumbersAreFixed):
-        enter_numbers(applicant_id=ApplicantId(identity.applicant_id), numbers=BUDI, by=SYSTEM, now=NOW)
+        enter_numbers(
+            applicant_id=ApplicantId(identity.applicant_id),
+            numbers=BUDI,
+            by=Actor.applicant(identity.applicant_id),
+            now=NOW,
+        )
 
 
 def test_nothing_is_saved_when_the_audit_row_fails(broken_audit: None) -> None:
@@ -299,7 +306,7 @@ def test_no_event_holds_a_number() -> None:
 def test_somebody_else_cannot_be_asked_for() -> None:
     identity = entered()
     with pytest.raises(MoveRefused):
-        ask_registry(applicant_id=ApplicantId(an_account().pk), by=Actor.visitor(), now=NOW)
+        ask_registry(applicant_id=ApplicantId(an_account().pk), by=Actor.applicant(identity.applicant_id), now=NOW)
     identity.refresh_from_db()
     assert identity.state == IdentityState.ENTERED
 

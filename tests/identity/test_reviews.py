@@ -53,7 +53,7 @@ def decided(review: Review, outcome: ReviewOutcome, by: Actor, told_reason: str 
 
 
 def texts() -> list[str]:
-    return list(Message.objects.order_by("created_at", "pk").values_list("text", flat=True))
+    return list(Message.objects.order_by("created_at", "id").values_list("text", flat=True))
 
 
 def test_an_approved_identity_is_verified(rina: Actor) -> None:
@@ -195,7 +195,7 @@ def test_only_a_nik_in_use_can_be_claimed() -> None:
 
     identity = in_photos()
     with pytest.raises(MoveRefused):
-        claim_nik(applicant_id=ApplicantId(identity.applicant_id), by=Actor.system("test"), now=NOW)
+        claim_nik(applicant_id=ApplicantId(identity.applicant_id), by=Actor.applicant(identity.applicant_id), now=NOW)
 
 
 def test_the_database_itself_lets_one_account_hold_a_nik(holder: Identity) -> None:
@@ -242,6 +242,6 @@ def test_no_message_names_the_nik_or_the_other_side(holder: Identity, claim: Rev
     decided(taken(claim, rina), ReviewOutcome.APPROVED, rina)
     for message in Message.objects.all():
         words = message.words_as_json
-        other = claim.applicant_id if message.applicant_id == holder.applicant_id else holder.applicant_id
+        other = claim.applicant_id if message.owner_id == holder.applicant_id else holder.applicant_id
         assert SITI.nik not in words
         assert str(other) not in words

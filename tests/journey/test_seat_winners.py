@@ -7,7 +7,9 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Outcome
 from prakerja.identity.rules import Standing
 from prakerja.journey.seat_winners import seat_winners
@@ -16,13 +18,12 @@ from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.models import Recipient, RecipientNik
 from prakerja.screening.standing import standing_of
-from prakerja.waves.approvals import StepNotConfirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import WaveState, WaveStep
-from tests.situations.draw import NOW, SYSTEM, drawn_wave, published_wave, revealed_wave
+from prakerja.waves.states import WaveState
+from tests.situations.draw import NOW, drawn_wave, published_wave, revealed_wave
 from tests.situations.screening import a_joiner, a_person, a_recipient, closed_wave
-from tests.situations.waves import a_wave, approved
+from tests.situations.waves import a_wave, approved, second
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def a_wave_for(joiners: int, *, seats: int) -> Wave:
 
 
 def with_publishing(wave: Wave) -> Wave:
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     return wave
 
 
@@ -67,7 +68,7 @@ def test_an_award_after_one_that_was_given_up_is_the_second() -> None:
     drawn_wave(wave)
     first = a_recipient(known, wave=earlier)
     RecipientNik.objects.give_up(first.nik_digest, holder_id=known.applicant_id)
-    seat_winners(wave_id=with_publishing(wave).pk, by=SYSTEM, now=NOW)
+    seat_winners(wave_id=with_publishing(wave).pk, by=second(wave, PUBLISH), now=NOW)
     awards = Recipient.objects.filter(applicant_id=known.applicant_id).order_by("award")
     assert [(row.award, row.wave_id) for row in awards] == [(1, earlier.pk), (2, wave.pk)]
 
@@ -79,7 +80,7 @@ def test_nobody_receives_twice_at_the_same_time_and_then_nothing_is_published() 
     drawn_wave(wave)
     a_recipient(known, wave=earlier)
     with pytest.raises(IntegrityError), transaction.atomic():
-        seat_winners(wave_id=with_publishing(wave).pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=with_publishing(wave).pk, by=second(wave, PUBLISH), now=NOW)
     assert Recipient.objects.count() == 1
     assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
 
@@ -90,7 +91,7 @@ def test_one_nik_under_two_accounts_receives_once() -> None:
     drawn_wave(wave)
     a_recipient(replace(a_person(), nik=known.nik), wave=earlier)
     with pytest.raises(IntegrityError), transaction.atomic():
-        seat_winners(wave_id=with_publishing(wave).pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=with_publishing(wave).pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.filter(applicant_id=known.applicant_id).exists()
 
 
@@ -109,7 +110,7 @@ def test_whoever_has_no_seat_is_no_recipient() -> None:
 
 def test_seating_twice_is_seating_once() -> None:
     wave = published_wave(a_wave_for(2, seats=2))
-    seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Recipient.objects.count() == 2
     assert Event.objects.filter(name="screening.recipients.added").count() == 1
     assert Event.objects.filter(name="draw.result.published").count() == 1
@@ -122,15 +123,15 @@ def test_the_audit_says_how_many_they_are() -> None:
 
 def test_without_two_people_nobody_is_a_recipient() -> None:
     wave = drawn_wave(a_wave_for(1, seats=1))
-    with pytest.raises(StepNotConfirmed):
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    with pytest.raises(NotConfirmed):
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.exists()
 
 
 def test_before_the_draw_nobody_is_a_recipient() -> None:
     wave = with_publishing(revealed_wave(a_wave_for(1, seats=1)))
     with pytest.raises(MoveRefused):
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.exists()
 
 
@@ -138,7 +139,7 @@ def test_nothing_is_saved_when_the_audit_fails(request: pytest.FixtureRequest) -
     wave = with_publishing(drawn_wave(a_wave_for(1, seats=1)))
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError), transaction.atomic():
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert not Recipient.objects.exists()
     assert Wave.objects.get(pk=wave.pk).state == WaveState.DRAWN
 
@@ -147,6 +148,6 @@ def test_twenty_winners_cost_a_statement_for_all_and_none_for_each(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     wave = with_publishing(drawn_wave(a_wave_for(20, seats=20)))
-    with django_assert_max_num_queries(15):
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+    with django_assert_max_num_queries(17):
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     assert Recipient.objects.count() == 20

@@ -55,6 +55,7 @@ class Desk:
         assert "Sekarang petugas lain yang harus mengonfirmasi" in self.phone.text()
 
     def confirm(self, step: str) -> None:
+        self.phone.follow(f"Periksa usulan: {step}")
         self.phone.press(f"Konfirmasi: {step}", look=False)
         # The page may reload itself at any moment from now on, so it is asked for what stays.
         self.phone.page.get_by_role("button", name=f"Konfirmasi: {step}", exact=True).wait_for(state="detached")

@@ -41,7 +41,7 @@ def test_a_key_fits_64_bits_and_says_whose_it_is(lock: Lock) -> None:
 
 
 def test_where_one_part_of_a_subject_ends_matters() -> None:
-    assert key_of(Lock.DELIVERY_REPORT, "satu", "12") != key_of(Lock.DELIVERY_REPORT, "satu1", "2")
+    assert key_of(Lock.WAVE_JOINING, "satu", "12") != key_of(Lock.WAVE_JOINING, "satu1", "2")
 
 
 def test_a_lock_is_held_until_the_transaction_ends(somebody_else_gets: SomebodyElse) -> None:
@@ -81,8 +81,8 @@ def test_what_somebody_holds_is_not_waited_for(transactional_db: None) -> None:
 
 
 def test_several_are_taken_together(somebody_else_gets: SomebodyElse) -> None:
-    keys = [key_of(Lock.DELIVERY_REPORT, "ab"), key_of(Lock.WAVE_JOINING, _SITI)]
+    keys = [key_of(Lock.SCREENING, "ab"), key_of(Lock.WAVE_JOINING, _SITI)]
     with transaction.atomic():
         take_each(keys)
-        assert not somebody_else_gets(Lock.DELIVERY_REPORT, "ab")
+        assert not somebody_else_gets(Lock.SCREENING, "ab")
         assert not somebody_else_gets(Lock.WAVE_JOINING, _SITI)

@@ -74,5 +74,5 @@ def test_inside_a_worker_too_the_job_belongs_to_the_transaction() -> None:
 def test_a_mass_mailing_waits_behind_a_code() -> None:
     put_on_queue(note_later, word="letter")
     put_on_queue(seal_events)
-    put_on_queue(deliver_message, message_id=UUID(int=1))
+    put_on_queue(deliver_message, owner_id=UUID(int=2), message_id=UUID(int=1))
     assert waiting() == ["audit.seal_events", "messages.deliver_message", "kit.note_later"]

@@ -1,6 +1,7 @@
 """A state moves only from where the caller saw it."""
 
 from datetime import datetime
+from uuid import UUID
 
 import pytest
 
@@ -17,7 +18,13 @@ pytestmark = pytest.mark.django_db
 def message(db: None, now: datetime) -> Message:
     sealed = seal("x", purpose=Purpose.MESSAGE, owner=None)
     return Message.objects.create(
-        channel="sms", text="t", language="id", sealed_address=sealed, sealed_words=sealed, created_at=now
+        owner_id=UUID(int=1),
+        channel="sms",
+        text="t",
+        language="id",
+        sealed_address=sealed,
+        sealed_words=sealed,
+        created_at=now,
     )
 
 

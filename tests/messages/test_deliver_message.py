@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -23,9 +24,13 @@ pytestmark = pytest.mark.django_db
 type RunQueue = Callable[[], int]
 
 
+def ids(*messages: Message) -> dict[str, list[UUID]]:
+    return {"owner_ids": [one.owner_id for one in messages], "message_ids": [one.id for one in messages]}
+
+
 def refused_for_now(message: Message) -> None:
     with pytest.raises(TryAgain):
-        deliver_message(message_id=message.pk)
+        deliver_message(owner_id=message.owner_id, message_id=message.id)
     message.refresh_from_db()
     assert message.state == "queued"
     assert bytes(message.sealed_words)
@@ -42,7 +47,7 @@ def test_a_letter_arrives_with_subject_text_and_our_own_id(outside: Sandbox, run
     assert "Halo Siti" in letter.text
     message.refresh_from_db()
     assert (message.state, message.gateway, message.attempts) == ("sent", "mail", 1)
-    assert message.provider_ref == f"<{message.pk}@prakerja.example>"
+    assert message.provider_ref == f"<{message.id}@prakerja.example>"
 
 
 def test_what_was_said_is_forgotten_once_it_is_sent(outside: Sandbox, run_queue: RunQueue) -> None:
@@ -55,7 +60,7 @@ def test_what_was_said_is_forgotten_once_it_is_sent(outside: Sandbox, run_queue:
 def test_a_job_that_runs_again_sends_nothing_again(outside: Sandbox, run_queue: RunQueue) -> None:
     message = a_letter()
     run_queue()
-    deliver(message_id=message.pk)
+    deliver(owner_id=message.owner_id, message_id=message.id)
     assert len(outside.inbox(ADDRESS)) == 1
 
 
@@ -76,7 +81,7 @@ def test_a_mail_server_in_trouble_gets_the_letter_later(outside: Sandbox, troubl
     refused_for_now(message)
     outside.switch("mail", "ok")
     Breaker.objects.all().delete()
-    deliver_message(message_id=message.pk)
+    deliver_message(owner_id=message.owner_id, message_id=message.id)
     assert len(outside.inbox(ADDRESS)) == 1
 
 
@@ -142,7 +147,7 @@ def test_an_sms_that_nobody_takes_waits(outside: Sandbox, trouble: str) -> None:
     refused_for_now(message)
     outside.switch("sms-dua", "ok")
     Breaker.objects.all().delete()
-    deliver_message(message_id=message.pk)
+    deliver_message(owner_id=message.owner_id, message_id=message.id)
     assert outside.latest_code(NUMBER) == CODE
 
 
@@ -161,12 +166,12 @@ def test_a_code_that_is_over_is_not_sent(outside: Sandbox, run_queue: RunQueue) 
 def test_one_message_in_trouble_does_not_hold_up_the_others(outside: Sandbox) -> None:
     outside.switch("mail", "down")
     letter, sms = a_letter(), an_sms()
-    both = [letter.pk, sms.pk]
+    both = ids(letter, sms)
     with pytest.raises(TryAgain):
-        deliver_many(message_ids=both)
+        deliver_many(**both)
     outside.switch("mail", "ok")
     Breaker.objects.all().delete()
-    deliver_many(message_ids=both)
+    deliver_many(**both)
     assert len(outside.inbox(ADDRESS)) == len(outside.inbox(NUMBER)) == 1
 
 
@@ -189,7 +194,7 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other(outside: Sandbox, spo
         deliver_left_over(now=now)
     other = a_letter()
     with pytest.RaisesGroup(CannotWrite):
-        deliver_many(message_ids=[bad.pk, other.pk])
+        deliver_many(**ids(bad, other))
     states = dict(Message.objects.values_list("pk", "state"))
     assert states == {bad.pk: "queued", good.pk: "sent", other.pk: "sent"}
 

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from prakerja.kit.clock import read_clock
-from prakerja.messages.models import Message, Receipt
-from prakerja.messages.record_receipt import settle_from_receipts
+from prakerja.messages.models import DeliveryReport, Message
+from prakerja.messages.record_delivery_report import note_reference
 from prakerja_sandbox.testing import Sandbox
 from tests.messages.outside import HearReceipt, post_receipt
 from tests.situations.messages import an_sms
@@ -61,15 +61,16 @@ def test_receipts_that_repeat_and_contradict_change_nothing(
     assert [hear_receipt() for _ in range(3)] == [204, 204, 204]
     message.refresh_from_db()
     assert message.state == "delivered"
-    assert Receipt.objects.count() == 1
+    assert DeliveryReport.objects.count() == 1
 
 
 def test_a_receipt_may_come_before_our_own_note(sent: Message, client: Client) -> None:
     Message.objects.update(state="queued", gateway="", provider_ref="", sent_at=None)
+    DeliveryReport.objects.all().delete()
     assert post_receipt(client, "satu", satu(sent.provider_ref, "delivered")) == 204
     assert Message.objects.get().state == "queued"
     Message.objects.update(state="sent", gateway="satu", provider_ref=sent.provider_ref, sent_at=read_clock())
-    settle_from_receipts(gateway="satu", provider_ref=sent.provider_ref)
+    note_reference(sent, gateway="satu", reference=sent.provider_ref)
     assert Message.objects.get().state == "delivered"
 
 
@@ -77,7 +78,7 @@ def test_a_word_that_is_not_final_changes_nothing(sent: Message, client: Client)
     assert post_receipt(client, "satu", satu(sent.provider_ref, "sent")) == 204
     assert post_receipt(client, "dua", [{"MessageId": sent.provider_ref, "Status": 22}]) == 204
     assert Message.objects.get().state == "sent"
-    assert not Receipt.objects.exists()
+    assert not DeliveryReport.objects.filter(delivered__isnull=False).exists()
 
 
 def test_a_receipt_of_the_other_gateway_is_not_ours(sent: Message, client: Client) -> None:
@@ -93,7 +94,11 @@ def test_a_receipt_of_an_unknown_sms_does_no_harm(sent: Message, client: Client)
 def test_one_post_of_dua_may_tell_of_many(client: Client, db: None) -> None:
     posted = [{"MessageId": number, "Status": status} for number, status in [(1, 1), (2, 2), (3, 6), (4, 22)]]
     assert post_receipt(client, "dua", posted) == 204
-    assert sorted(Receipt.objects.values_list("provider_ref", "delivered")) == [("1", True), ("2", False), ("3", False)]
+    assert sorted(DeliveryReport.objects.values_list("reference", "delivered")) == [
+        ("1", True),
+        ("2", False),
+        ("3", False),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +124,7 @@ def test_one_post_of_dua_may_tell_of_many(client: Client, db: None) -> None:
 def test_an_unreadable_receipt_is_refused(client: Client, gateway: str, posted: object) -> None:
     # An empty object of `dua` iterates over nothing: it tells nothing, and nothing is saved.
     assert post_receipt(client, gateway, posted) == (204 if posted == {} else 400)
-    assert not Receipt.objects.exists()
+    assert not DeliveryReport.objects.filter(delivered__isnull=False).exists()
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"<html>", b"[" * 100_000])

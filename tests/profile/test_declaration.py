@@ -15,7 +15,7 @@ from prakerja.profile.declaration_text import (
     declaration,
     declarations,
 )
-from prakerja.profile.models import Declaration
+from prakerja.profile.models import Declaration, DeclarationEdition
 from prakerja.profile.sign_declaration import DeclarationOutdated, StatementsNotTicked, sign_declaration
 from tests.situations.profile import an_applicant, with_declaration
 
@@ -28,12 +28,14 @@ def applicant(db: None) -> ApplicantId:
     return an_applicant()
 
 
-def sign(applicant: ApplicantId, now: datetime, *, ticked: tuple[str, ...] = NAMES, version: str = "") -> None:
+def sign(
+    applicant: ApplicantId, now: datetime, *, ticked: tuple[str, ...] = NAMES, version: str = "", language: str = "en"
+) -> None:
     sign_declaration(
         applicant_id=applicant,
         version=version or TEXT.version,
         ticked=ticked,
-        language="en",
+        language=language,
         by=Actor.applicant(applicant),
         now=now,
     )
@@ -66,8 +68,8 @@ def test_signing_keeps_version_language_hash_ticks_and_time(applicant: Applicant
     sign(applicant, now)
     row = Declaration.objects.get()
     assert (row.version, row.language, row.accepted_at) == (TEXT.version, "en", now)
-    assert row.text_sha256 == hashlib.sha256(TEXT.text("en").encode()).hexdigest()
-    assert row.ticked == list(NAMES)
+    assert row.edition.text_sha256 == hashlib.sha256(TEXT.text("en").encode()).hexdigest()
+    assert row.edition.statements == list(NAMES)
 
 
 def test_signing_twice_is_signing_once(applicant: ApplicantId, now: datetime) -> None:
@@ -100,3 +102,10 @@ def test_nothing_is_signed_when_the_audit_fails(applicant: ApplicantId, now: dat
     with pytest.raises(RuntimeError), transaction.atomic():
         sign(applicant, now)
     assert not Declaration.objects.exists()
+
+
+def test_the_text_is_kept_once_for_everybody_who_signs_it_in_a_language(now: datetime, db: None) -> None:
+    for language in ("id", "en", "id"):
+        sign(an_applicant(), now, language=language)
+    assert Declaration.objects.count() == 3
+    assert sorted(DeclarationEdition.objects.values_list("language", flat=True)) == ["en", "id"]

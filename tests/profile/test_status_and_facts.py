@@ -74,8 +74,6 @@ def test_a_new_version_of_the_declaration_asks_again(applicant: ApplicantId, cle
         applicant_id=applicant,
         version="2020-1",
         language="id",
-        text_sha256="0" * 64,
-        ticked=[],
         accepted_at=now - timedelta(days=300),
     )
     assert declaration_status_of(applicant) == StepStatus.ATTENTION

@@ -10,7 +10,13 @@ import pytest
 from django.db import connections
 from pytest_django.fixtures import Settings
 
+from prakerja.accounts.models import Account
+from prakerja.approvals.confirm_proposal import confirm_proposal
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.states import ProposalState
 from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
@@ -18,17 +24,19 @@ from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Outcome
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.draw.tell_joiners import tell_joiners
-from prakerja.journey.advance_wave import advance_wave
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from prakerja.kit.queue import waiting_jobs
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.screening.import_exclusion_list import import_exclusion_list
 from prakerja.screening.models import ExclusionList, ListedNik, Verdict
 from prakerja.screening.screen_wave import screen_wave
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from tests.situations.authority import with_roles
 from tests.situations.draw import (
     NOW,
     SYSTEM,
@@ -42,7 +50,7 @@ from tests.situations.draw import (
     three_custodians,
 )
 from tests.situations.screening import a_file, a_joiner, a_nik, closed_wave, terms
-from tests.situations.waves import an_officer, approved, joined, proposed
+from tests.situations.waves import an_officer, approved, joined, proposed, second
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -77,21 +85,36 @@ def a_wave_of_four() -> Wave:
     return wave
 
 
-def test_of_two_officers_who_confirm_at_once_one_does_it() -> None:
+def test_of_two_officers_who_confirm_at_once_one_does_it_and_the_other_is_told() -> None:
     wave = screened_wave(a_wave_of_four())
     three_custodians()
-    approval = proposed(wave, WaveStep.FREEZE, by=an_officer())
+    proposal = proposed(wave, FREEZE, by=an_officer(), at=read_clock())
+    bima, citra = an_officer(name="Bima"), an_officer(name="Citra")
+    refused = at_once(*[partial(confirm, proposal, officer) for officer in (bima, citra)])
+    assert refused == ["", "ConfirmedAlready"]
+    assert Event.objects.filter(name="approvals.proposal.confirmed").count() == 1
+    assert len(waiting_jobs()) == 1
 
-    def confirm(officer: Actor) -> Callable[[], object]:
-        def do() -> None:
-            with unit_of_work(by=officer) as work:
-                advance_wave(approval_id=approval.pk, by=work.actor, now=work.now)
 
-        return do
+def confirm(proposal: Proposal, officer: Actor) -> None:
+    with unit_of_work(by=officer) as work:
+        confirm_proposal(proposal_id=proposal.pk, by=work.actor, now=work.now)
 
-    at_once(confirm(an_officer(name="Bima")), confirm(an_officer(name="Citra")))
-    assert Event.objects.filter(name="waves.step.confirmed").count() == 1
-    assert StepApproval.objects.confirmed().count() == 1
+
+def test_one_who_loses_the_role_while_another_confirms_either_proposed_in_time_or_not_at_all() -> None:
+    wave = screened_wave(a_wave_of_four())
+    three_custodians()
+    account = Account.objects.get(pk=str(an_officer().account_id))
+    proposal = proposed(wave, FREEZE, by=Actor.staff(account.pk), at=read_clock())
+    bima = an_officer(name="Bima")
+
+    def demote() -> None:
+        with unit_of_work(by=bima):
+            with_roles(account, Role.AUDITOR)
+
+    refused = at_once(partial(confirm, proposal, bima), demote)
+    proposal.refresh_from_db()
+    assert refused == (["", ""] if proposal.state == ProposalState.CONFIRMED else ["", "ProposalVoid"])
 
 
 def test_two_workers_screen_a_wave_once() -> None:
@@ -121,24 +144,24 @@ def test_of_two_waves_with_the_same_person_one_is_screened_and_the_other_waits()
 def test_two_workers_freeze_once() -> None:
     wave = screened_wave(a_wave_of_four())
     three_custodians()
-    approved(wave, WaveStep.FREEZE)
-    at_once(*[lambda: run_freezing(wave_id=wave.pk, by=SYSTEM)] * 2)
+    approved(wave, FREEZE)
+    at_once(*[lambda: run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))] * 2)
     assert Event.objects.filter(name="draw.candidates.frozen").count() == 1
 
 
 def test_two_workers_draw_once() -> None:
     wave = revealed_wave(a_wave_of_four())
-    at_once(*[lambda: run_drawing(wave_id=wave.pk, by=SYSTEM)] * 2)
+    at_once(*[lambda: run_drawing(wave_id=wave.pk, by=second(wave, DRAW))] * 2)
     assert Event.objects.filter(name="draw.seats.drawn").count() == 1
     assert Outcome.objects.count() == 4
 
 
 def test_two_workers_publish_once() -> None:
     wave = drawn_wave(a_wave_of_four())
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
 
     def publish() -> None:
-        with unit_of_work(by=SYSTEM) as work:
+        with unit_of_work(by=second(wave, PUBLISH)) as work:
             seat_winners(wave_id=wave.pk, by=work.actor, now=work.now)
 
     assert at_once(publish, publish) == ["", ""]
@@ -185,7 +208,7 @@ def test_the_last_secret_comes_either_before_a_freezing_is_taken_back_or_not_at_
     for number, custodian in enumerate((sari, tono), start=1):
         with unit_of_work(by=custodian):
             reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
-    thaw = proposed(wave, WaveStep.THAW, by=an_officer())
+    thaw = proposed(wave, THAW, by=an_officer(), at=NOW)
     bima = an_officer(name="Bima")
 
     def reveal() -> None:
@@ -194,7 +217,7 @@ def test_the_last_secret_comes_either_before_a_freezing_is_taken_back_or_not_at_
 
     def take_back() -> None:
         with unit_of_work(by=bima):
-            advance_wave(approval_id=thaw.pk, by=bima, now=NOW)
+            confirm_proposal(proposal_id=thaw.pk, by=bima, now=NOW)
 
     refused = at_once(reveal, take_back)
     is_frozen = Wave.objects.get(pk=wave.pk).state == WaveState.FROZEN

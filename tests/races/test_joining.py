@@ -16,6 +16,7 @@ from prakerja.waves.close_wave import close_wave
 from prakerja.waves.join_wave import CannotJoin, join_wave
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.states import WaveState
+from tests.situations.authority import THE_CLOCK
 from tests.situations.waves import CLOSES, open_wave, ready_applicant
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -91,7 +92,7 @@ def test_closing_waits_for_whoever_is_joining_and_lets_in_nobody_after(
 
     def close() -> int:
         with unit_of_work(by=clerk):
-            close_wave(wave_id=WaveId(wave.pk), by=clerk, now=CLOSES)
+            close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
             return Joiner.objects.count()
 
     slow = pool.submit(on_own_connection, join_slowly)

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 
 from prakerja.authority.roles import Role
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of
@@ -17,10 +18,9 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
-from prakerja.waves.states import WaveStep
 from tests.situations.authority import SCREENING
 from tests.situations.screening import closed_wave
-from tests.situations.waves import an_officer, approved
+from tests.situations.waves import an_officer, approved, second
 
 NOW = datetime(2021, 2, 27, 3, 0, tzinfo=UTC)
 SYSTEM = SCREENING
@@ -46,8 +46,8 @@ def frozen_wave(wave: Wave | None = None) -> tuple[Wave, list[Actor]]:
     """Frozen, with three custodians who have yet to commit."""
     wave = screened_wave(wave)
     custodians = three_custodians()
-    approved(wave, WaveStep.FREEZE)
-    run_freezing(wave_id=wave.pk, by=SYSTEM)
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
     return wave, sorted(custodians, key=lambda actor: str(actor.account_id))
 
 
@@ -66,22 +66,22 @@ def revealed_wave(wave: Wave | None = None) -> Wave:
     for number, custodian in enumerate(custodians, start=1):
         with unit_of_work(by=custodian):
             reveal_secret(wave_id=wave.pk, reveal=secret(number), by=custodian, now=NOW)
-    approved(wave, WaveStep.DRAW)
+    approved(wave, DRAW)
     return wave
 
 
 def drawn_wave(wave: Wave | None = None) -> Wave:
     wave = revealed_wave(wave)
-    run_drawing(wave_id=wave.pk, by=SYSTEM)
+    run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     return wave
 
 
 def published_wave(wave: Wave | None = None) -> Wave:
     """Public; the telling waits on the queue."""
     wave = drawn_wave(wave)
-    approved(wave, WaveStep.PUBLISH)
+    approved(wave, PUBLISH)
     with unit_of_work(by=SYSTEM):
-        seat_winners(wave_id=wave.pk, by=SYSTEM, now=NOW)
+        seat_winners(wave_id=wave.pk, by=second(wave, PUBLISH), now=NOW)
     wave.refresh_from_db()
     return wave
 

@@ -119,7 +119,9 @@ def in_photos(numbers: Numbers = SITI, answer: RegistryAnswer | None = None, **w
 def claiming(numbers: Numbers = SITI, **who: Any) -> Identity:
     """The NIK must be held by another account already."""
     identity = in_photos(numbers, **who)
-    return claim_nik(applicant_id=ApplicantId(identity.applicant_id), by=SYSTEM, now=NOW)
+    return claim_nik(
+        applicant_id=ApplicantId(identity.applicant_id), by=Actor.applicant(identity.applicant_id), now=NOW
+    )
 
 
 def with_photo(identity: Identity, kind: PhotoKind, file: bytes | None = None) -> Photo:

@@ -21,7 +21,7 @@ def a_letter(*, address: str = ADDRESS, now: datetime | None = None, once_key: s
         now=now or read_clock(),
         once_key=once_key,
     )
-    return Message.objects.latest("pk")
+    return Message.objects.latest("id")
 
 
 def an_sms(*, gateway: str = "", useful_for: timedelta = timedelta(minutes=10), now: datetime | None = None) -> Message:
@@ -35,4 +35,4 @@ def an_sms(*, gateway: str = "", useful_for: timedelta = timedelta(minutes=10), 
         useful_until=now + useful_for,
         gateway=gateway,
     )
-    return Message.objects.latest("pk")
+    return Message.objects.latest("id")

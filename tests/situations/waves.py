@@ -4,6 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act
+from prakerja.approvals.require_confirmed import confirmer_of
+from prakerja.approvals.rules import expires_at
+from prakerja.approvals.states import ProposalState
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.authority.roles import Role
@@ -14,12 +19,13 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.answers import Education, Employment, NoOffice, Topic
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars
+from prakerja.profile.put_edition import put_edition
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.models import Joiner, SeatRow, StepApproval, Wave
+from prakerja.waves.models import Joiner, SeatRow, Wave
 from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.receipts import new_receipt
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 from tests.situations import profile
 from tests.situations.authority import with_roles
 from tests.situations.identity import with_numbers
@@ -97,19 +103,31 @@ def an_officer(role: Role = Role.OFFICER, name: str = "Ratna") -> Actor:
     return with_roles(account, role)
 
 
-def proposed(wave: Wave, step: WaveStep, *, by: Actor, at: datetime = OPENS) -> StepApproval:
+def proposed(wave: Wave, act: Act, *, by: Actor, at: datetime = OPENS) -> Proposal:
+    """Waits for a second officer; whether it could be done was not asked."""
     assert by.account_id is not None
-    return StepApproval.objects.create(
-        wave=wave, step=step, proposed_by=by.account_id, proposed_at=at, reason="Sesuai rencana"
+    return Proposal.objects.create(
+        act=act.name,
+        subject=str(wave.pk),
+        proposed_by=by.account_id,
+        proposed_at=at,
+        expires_at=expires_at(at),
+        reason="Sesuai rencana",
     )
 
 
-def approved(wave: Wave, step: WaveStep, *, at: datetime = OPENS) -> StepApproval:
-    """Proposed by one officer, confirmed by another."""
-    approval = proposed(wave, step, by=an_officer(), at=at)
-    approval.confirmed_by, approval.confirmed_at = an_officer(name="Bima").account_id, at
+def approved(wave: Wave, act: Act, *, at: datetime = OPENS) -> Proposal:
+    """Proposed by one officer, confirmed by another, and not yet carried out."""
+    approval = proposed(wave, act, by=an_officer(), at=at)
+    approval.state, approval.confirmed_by = ProposalState.CONFIRMED, an_officer(name="Bima").account_id
+    approval.confirmed_at = at
     approval.save()
     return approval
+
+
+def second(wave: Wave, act: Act) -> Actor:
+    """Who confirmed it, and so carries it out; where nobody did, some officer."""
+    return confirmer_of(act, subject=str(wave.pk)) or an_officer()
 
 
 def an_applicant(name: str = "Siti", **fields: object) -> ApplicantId:
@@ -169,13 +187,9 @@ def with_phone(applicant_id: ApplicantId) -> str:
 
 def with_declaration(applicant_id: ApplicantId) -> Declaration:
     text = current_declaration()
+    put_edition(text, language="id")
     return Declaration.objects.create(
-        applicant_id=applicant_id,
-        version=text.version,
-        language="id",
-        text_sha256=text.sha256("id"),
-        ticked=[statement.name for statement in text.statements],
-        accepted_at=_THE_DAY_BEFORE,
+        applicant_id=applicant_id, version=text.version, language="id", accepted_at=_THE_DAY_BEFORE
     )
 
 

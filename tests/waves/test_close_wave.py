@@ -7,66 +7,86 @@ import pytest
 import time_machine
 from django.db import transaction
 
+from prakerja.approvals.confirm_proposal import confirm_proposal
+from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
-from prakerja.kit.actor import Actor
 from prakerja.kit.queue import put_on_queue
-from prakerja.kit.states import MoveRefused
-from prakerja.waves.approvals import StepNotConfirmed
-from prakerja.waves.close_wave import WindowNotBegun, close_wave
-from prakerja.waves.confirm_step import confirm_step
+from prakerja.waves.acts import CLOSE
+from prakerja.waves.close_wave import NotItsTime, close_wave
+from prakerja.waves.close_wave_early import close_wave_early
 from prakerja.waves.jobs import close_due_waves
 from prakerja.waves.models import Wave, WaveId
-from prakerja.waves.propose_step import propose_step
-from prakerja.waves.states import WaveState, WaveStep
-from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, approved, open_wave, planned_wave
+from prakerja.waves.stages import StageNotDue, WindowNotBegun
+from prakerja.waves.states import WaveState
+from tests.situations.authority import THE_CLOCK
+from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, approved, open_wave, planned_wave, second
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_clock_closes_a_wave_at_its_time(clerk: Actor) -> None:
+def test_the_clock_closes_a_wave_at_its_time() -> None:
     wave = open_wave()
-    close_wave(wave_id=WaveId(wave.pk), by=clerk, now=CLOSES)
+    close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
     wave.refresh_from_db()
     assert (wave.state, wave.closes_at) == (WaveState.CLOSED, CLOSES)
 
 
-def test_the_clock_alone_does_not_close_early(clerk: Actor) -> None:
-    with pytest.raises(StepNotConfirmed):
-        close_wave(wave_id=WaveId(open_wave().pk), by=clerk, now=CLOSES - timedelta(seconds=1))
+def test_the_clock_alone_does_not_close_early() -> None:
+    with pytest.raises(NotItsTime):
+        close_wave(wave_id=WaveId(open_wave().pk), by=THE_CLOCK, now=CLOSES - timedelta(seconds=1))
 
 
 def test_two_people_close_early_and_the_wave_says_since_when(now: datetime) -> None:
     wave = open_wave()
-    approval = propose_step(wave_id=WaveId(wave.pk), step=WaveStep.CLOSE, reason="Gangguan", by=an_officer(), now=now)
-    confirm_step(approval_id=approval.pk, by=an_officer(), now=now)
+    subject = str(wave.pk)
+    proposal = propose_act(act=CLOSE, subject=subject, reason="Gangguan", by=an_officer(), now=now)
+    assert proposal.plan == {"number": 12, "joiners": 0, "planned_end": CLOSES.isoformat()}
+    confirm_proposal(proposal_id=proposal.pk, by=an_officer(), now=now)
     wave.refresh_from_db()
     assert (wave.state, wave.closes_at) == (WaveState.CLOSED, now)
     assert Event.objects.get(name="waves.wave.closed").facts["planned_end"] == CLOSES.isoformat()
 
 
-def test_closing_twice_is_closing_once(clerk: Actor) -> None:
+def test_closing_twice_is_closing_once() -> None:
     wave = open_wave()
     for _ in range(2):
-        close_wave(wave_id=WaveId(wave.pk), by=clerk, now=CLOSES)
+        close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
     assert Event.objects.count() == 1
 
 
-def test_a_wave_is_not_closed_before_anybody_could_join(clerk: Actor) -> None:
+def test_a_wave_is_not_closed_before_anybody_could_join() -> None:
     wave = open_wave()
-    approved(wave, WaveStep.CLOSE)
+    approved(wave, CLOSE)
     with pytest.raises(WindowNotBegun):
-        close_wave(wave_id=WaveId(wave.pk), by=clerk, now=OPENS)
+        close_wave_early(wave_id=WaveId(wave.pk), by=second(wave, CLOSE), now=OPENS)
+    with pytest.raises(WindowNotBegun):
+        propose_act(act=CLOSE, subject=str(wave.pk), reason="Gangguan", by=an_officer(), now=OPENS)
 
 
-def test_a_planned_wave_is_not_closed(clerk: Actor) -> None:
-    with pytest.raises(MoveRefused):
-        close_wave(wave_id=WaveId(planned_wave().pk), by=clerk, now=CLOSES)
+def test_closing_is_proposed_from_the_first_moment_of_the_window() -> None:
+    subject = str(open_wave().pk)
+    just_begun = OPENS + timedelta(microseconds=1)
+    assert propose_act(act=CLOSE, subject=subject, reason="Gangguan", by=an_officer(), now=just_begun).pk
 
 
-def test_nothing_closes_when_the_audit_cannot_be_written(clerk: Actor, broken_audit: None) -> None:
+def test_one_officer_does_not_close_early(now: datetime) -> None:
+    wave = open_wave()
+    with pytest.raises(NotConfirmed):
+        close_wave_early(wave_id=WaveId(wave.pk), by=an_officer(), now=now)
+    wave.refresh_from_db()
+    assert wave.state == WaveState.OPEN
+
+
+def test_a_planned_wave_is_not_closed() -> None:
+    with pytest.raises(StageNotDue):
+        close_wave(wave_id=WaveId(planned_wave().pk), by=THE_CLOCK, now=CLOSES)
+
+
+def test_nothing_closes_when_the_audit_cannot_be_written(broken_audit: None) -> None:
     wave = open_wave()
     with pytest.raises(RuntimeError), transaction.atomic():
-        close_wave(wave_id=WaveId(wave.pk), by=clerk, now=CLOSES)
+        close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
     wave.refresh_from_db()
     assert wave.state == WaveState.OPEN
 

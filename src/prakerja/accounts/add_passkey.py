@@ -10,6 +10,8 @@ from prakerja.accounts.passkey_ceremony import new_passkey_in
 from prakerja.accounts.post_letter import post_letter
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.constraints import violates
 from prakerja.kit.refused import Refused
@@ -29,6 +31,7 @@ def add_passkey(*, account: Account, answer: str, challenge: bytes, name: str, b
 
     Raises AppMissing, PasskeyRefused, AddedAlready.
     """
+    require(Permission.KEEP_SECOND_FACTOR, by=by)
     if not has_second_factor(account.pk):
         raise AppMissing
     made = new_passkey_in(answer, challenge)

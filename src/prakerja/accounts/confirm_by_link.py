@@ -6,6 +6,8 @@ from prakerja.accounts.confirmation_link import LinkExpired, read_link
 from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.open_account import open_account
 from prakerja.accounts.purposes import CONFIRM
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.models import Code
 from prakerja.kit.actor import Actor
 
@@ -21,6 +23,7 @@ def sign_up_behind(token: str) -> tuple[SignUp, Code]:
 
 def confirm_by_link(*, token: str, by: Actor, now: datetime) -> Account:
     """The sign-up is an account. Following the link twice is following it once. Raises LinkExpired, AddressTaken."""
+    require(Permission.USE_ACCOUNT, by=by)
     link = read_link(token)
     code: Code | None = Code.objects.of(CONFIRM, link.code_id).lock().first()
     if code is None or not link.leads_to(code.address):

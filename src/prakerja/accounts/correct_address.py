@@ -20,6 +20,6 @@ def correct_address(*, code_id: UUID, email: str, network: str, now: datetime) -
     if code is None or code.passed_at is not None:
         raise CodeGone
     if code.address_digest != address_digest(CONFIRM.channel, email):
-        is_hollow = Account.objects.filter(email=email).exists()
+        is_hollow = Account.objects.with_address(email).exists()
         readdress_code(code, purpose=CONFIRM, address=email, is_hollow=is_hollow, network=network, now=now)
     return code

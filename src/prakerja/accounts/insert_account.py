@@ -1,10 +1,11 @@
-"""The row of an account. The unique address decides when two want it at once."""
+"""The row of an account. Its address is taken first, and decides when two want it at once."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
-from prakerja.accounts.models import Account
+from prakerja.accounts.models import Account, email_digest
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 
@@ -24,7 +25,9 @@ def insert_account(
     is_staff: bool = False,
 ) -> Account:
     """The new account. `password` is hashed, the address in lower case. Raises AddressTaken."""
-    values = {
+    account_id = _take_address(email)
+    values: dict[str, UUID | str | datetime | bool | None] = {
+        "id": account_id,
         "email": email,
         "full_name": full_name,
         "password": password,
@@ -35,7 +38,15 @@ def insert_account(
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_account"), values)
+    return Account.objects.get(pk=account_id)
+
+
+def _take_address(email: str) -> UUID:
+    """The id of the account to be. Raises AddressTaken."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "take_address"), {"digest": email_digest(email)})
         row = cursor.fetchone()
     if row is None:
         raise AddressTaken
-    return Account.objects.get(pk=row[0])
+    account_id: UUID = row[0]
+    return account_id

@@ -2,14 +2,25 @@
 
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import QuerySet, Subquery
 from django.db.models.functions import UUID7, Lower, Now
 from django.utils.crypto import salted_hmac
 
+from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
 from prakerja.kit.sealed_field import Opened, SealedField
+
+
+class AddressHolder(Holder):
+    """*An e-mail address has one account*, however it is typed."""
+
+
+def email_digest(email: str) -> UUID:
+    return digest(email.lower(), purpose=Purpose.ADDRESS)
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -19,18 +30,29 @@ class AccountManager(BaseUserManager["Account"]):
         account = self.model(email=email.lower(), **fields)
         account.set_password(password)
         account.save(using=self._db)
+        AddressHolder.objects.take(email_digest(email), holder_id=account.pk)
         return account
+
+    def with_address(self, email: str) -> "QuerySet[Account]":
+        """The account that holds the address, however that is typed; in one statement, whether there is one or not."""
+        holder = AddressHolder.objects.filter(digest=email_digest(email)).values("holder_id")[:1]
+        return self.filter(pk=Subquery(holder))
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        """Where Django looks somebody up by what they sign in with. Raises Account.DoesNotExist."""
+        return self.with_address(username or "").get()
 
     def lock_by_id(self, account_id: UUID) -> "Account":
         """The account, held until the end of the unit of work: who needs it too waits. Raises Account.DoesNotExist."""
         return self.select_for_update(of=("self",), no_key=True).get(pk=account_id)
 
 
-class Account(AbstractBaseUser, PermissionsMixin):
+class Account(AbstractBaseUser):
     """A person who can sign in: an applicant, or staff of the programme office. Its address is always confirmed."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
-    email = models.EmailField(max_length=254, unique=True)
+    #: To write to; looked up through its holder.
+    email = models.EmailField(max_length=254)
     #: One field, any characters; never split, never required to have two words.
     full_name = models.CharField(max_length=200)
     #: In which letters are written to them: that of the page where they last signed up or in.
@@ -50,7 +72,6 @@ class Account(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS = ["full_name"]
 
     class Meta:
-        # Together with `unique`: one account per e-mail address, however it is typed.
         constraints = [
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_is_kept_in_lower_case")
         ]

@@ -4,6 +4,8 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from prakerja.accounts.models import Account
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.models import Code, address_digest
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.send_code import Destination, send_code
@@ -17,7 +19,8 @@ def request_code(
 
     `form_key` is made with the page that asks: sent again it is the same code. Raises TriesSpent.
     """
-    account_id = Account.objects.filter(email=email).values_list("pk", flat=True).first()
+    require(Permission.USE_ACCOUNT, by=by)
+    account_id = Account.objects.with_address(email).values_list("pk", flat=True).first()
     for key in (form_key, uuid4()):
         to = Destination(
             owner_id=key, address=email, language=language, account_id=account_id, is_hollow=account_id is None

@@ -10,6 +10,8 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.accounts.purposes import RESET
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.tallies import forget
 from prakerja.codes.use_code import use_code
 from prakerja.kit.actor import Actor
@@ -20,6 +22,7 @@ def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) 
 
     Raises CodeGone when the code was not typed, has been used, or it is too long ago.
     """
+    require(Permission.USE_ACCOUNT, by=by)
     code = use_code(purpose=RESET, owner_id=code_id, now=now)
     # Before the account, in the order in which signing in takes them.
     forget(WRONG_PASSWORDS, code.address)

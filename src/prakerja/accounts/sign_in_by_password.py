@@ -17,7 +17,7 @@ def sign_in_by_password(*, email: str, password: str, network: str, now: datetim
     refuse_when_spent(WRONG_TRIES_OF_A_NETWORK, network, now=now)
     # Counted before it is looked at: a hundred guesses at once wait here in a line, and the sixth is refused.
     take(WRONG_PASSWORDS, email, now=now)
-    account = Account.objects.filter(email=email).first()
+    account = Account.objects.with_address(email).first()
     if account is None:
         # One hash, as long as checking takes.
         make_password(password)

@@ -9,6 +9,8 @@ from django.contrib.auth.hashers import make_password
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.purposes import CONFIRM
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.models import Code, address_digest
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.send_code import Destination, send_code
@@ -32,13 +34,14 @@ def sign_up(*, form_key: UUID, wanted: Wanted, network: str, by: Actor, now: dat
     `form_key` is made with the page: sent again it is the same sign-up, with what was typed last. An account comes
     into being only by confirming. Raises TriesSpent, CodeGone when the key belongs to something else.
     """
+    require(Permission.USE_ACCOUNT, by=by)
     # First of all, because nothing is locked yet, and always, because the time it takes must not tell anything.
     hashed = make_password(wanted.password)
     to = Destination(
         owner_id=form_key,
         address=wanted.email,
         language=wanted.language,
-        is_hollow=Account.objects.filter(email=wanted.email).exists(),
+        is_hollow=Account.objects.with_address(wanted.email).exists(),
     )
     code = send_code(purpose=CONFIRM, to=to, code_id=form_key, network=network, by=by, now=now)
     if code is None:

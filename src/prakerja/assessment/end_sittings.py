@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import Sitting
@@ -17,7 +18,8 @@ def end_sittings(*, applicant_ids: Sequence[ApplicantId], by: Actor, now: dateti
     """These running sittings are finished and scored, and each applicant is told by e-mail. Lock them before."""
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "end_sittings"), {"applicant_ids": list(applicant_ids), "now": now})
-    for sitting in Sitting.objects.filter(pk__in=applicant_ids).select_related("applicant").order_by("pk"):
+    accounts = Account.objects.in_bulk(applicant_ids)
+    for sitting in Sitting.objects.filter(pk__in=applicant_ids).order_by("pk"):
         record(
             AssessmentEvent.FINISHED,
             subject=sitting,
@@ -26,12 +28,12 @@ def end_sittings(*, applicant_ids: Sequence[ApplicantId], by: Actor, now: dateti
             applicant_id=sitting.pk,
             ended_by=sitting.ended_by,
         )
-        _tell_result(sitting, now)
+        _tell_result(accounts[sitting.pk], sitting, now)
 
 
-def _tell_result(sitting: Sitting, now: datetime) -> None:
+def _tell_result(account: Account, sitting: Sitting, now: datetime) -> None:
     post_letter(
-        sitting.applicant,
+        account,
         text="test_result",
         words={
             "right": sitting.right_answers or 0,

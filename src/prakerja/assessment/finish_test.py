@@ -6,6 +6,8 @@ from prakerja.assessment.end_sittings import end_sittings
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.save_answer import TestNotStarted
 from prakerja.assessment.states import SittingState
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 
 
@@ -14,6 +16,7 @@ def finish_test(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Sitti
 
     Raises TestNotStarted.
     """
+    require(Permission.APPLY, by=by)
     sitting = Sitting.objects.lock_for(applicant_id)
     if sitting is None:
         raise TestNotStarted

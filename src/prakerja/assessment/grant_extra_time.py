@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 
-from prakerja.accounts.models import Account
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import ExtraTime, Sitting
 from prakerja.assessment.rules import may_be_extra
@@ -13,6 +12,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require_person
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.refused import Refused
 
 
@@ -38,8 +38,7 @@ def grant_extra_time(*, applicant_id: ApplicantId, minutes: int, reason: str, by
     officer = require_person(Permission.GRANT_EXTRA_TIME, by=by)
     if not reason.strip() or not may_be_extra(minutes):
         raise ExtraTimeNotAllowed
-    # The same lock as start_test takes: whichever comes second sees the other.
-    Account.objects.lock_by_id(applicant_id)
+    take(Lock.TEST_TIME, applicant_id)
     if earlier := ExtraTime.objects.filter(pk=applicant_id).first():
         return _the_same(earlier, minutes)
     _lengthen_sitting(applicant_id, minutes, now)

@@ -21,7 +21,7 @@ def look_up_applicant(*, email: str, by: Actor, now: datetime) -> ApplicantId:
     Raises NoSuchApplicant.
     """
     require(Permission.GRANT_EXTRA_TIME, by=by)
-    account = Account.objects.filter(email=email.lower(), is_staff=False).first()
+    account = Account.objects.with_address(email).filter(is_staff=False).first()
     if account is None:
         raise NoSuchApplicant
     applicant_id = ApplicantId(account.pk)

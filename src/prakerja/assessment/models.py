@@ -4,7 +4,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from prakerja.accounts.models import Account
 from prakerja.assessment.querysets import ExtraTimeQuerySet, SittingQuerySet
 from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES, SittingTerms, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
@@ -15,7 +14,7 @@ from prakerja.kit.append_only import AppendOnly
 class Sitting(models.Model):
     """An applicant sits the test, once. Its items follow from `seed`, the terms and `bank`; the clock is ours."""
 
-    applicant = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    applicant_id = models.UUIDField(primary_key=True)
     state = models.CharField(max_length=8, choices=SittingState, default=SittingState.RUNNING)
     bank = models.CharField(max_length=8)
     #: 32 random bytes; whoever has them has the answers.
@@ -98,7 +97,7 @@ class Answer(models.Model):
 class ExtraTime(AppendOnly):
     """Staff gave an applicant more minutes, for a reason; once, and for good."""
 
-    applicant = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    applicant_id = models.UUIDField(primary_key=True)
     minutes = models.PositiveSmallIntegerField()
     reason = models.TextField()
     granted_by = models.UUIDField(db_comment="account of the member of staff")

@@ -6,18 +6,21 @@ from uuid import UUID
 
 from django.db import connection
 
-from prakerja.accounts.models import Account
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import ExtraTime, Sitting
 from prakerja.assessment.rules import SittingTerms, answer_key, compose_test
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.sql import sql_file
 
 
 def start_test(*, applicant_id: ApplicantId, terms: SittingTerms, by: Actor, now: datetime) -> Sitting:
     """The applicant has a sitting with items of their own. Starting twice is starting once: the first clock runs on."""
+    require(Permission.APPLY, by=by)
     extra_minutes = _extra_minutes_of(applicant_id)
     is_new = _insert_once(applicant_id, terms, extra_minutes, now)
     sitting = Sitting.objects.get(pk=applicant_id)
@@ -27,8 +30,8 @@ def start_test(*, applicant_id: ApplicantId, terms: SittingTerms, by: Actor, now
 
 
 def _extra_minutes_of(applicant_id: ApplicantId) -> int:
-    """Locks the account, so that a grant made at this very moment is either seen here or finds the sitting."""
-    Account.objects.lock_by_id(applicant_id)
+    """Locked, so that a grant made at this very moment is either seen here or finds the sitting."""
+    take(Lock.TEST_TIME, applicant_id)
     return ExtraTime.objects.minutes_for(applicant_id)
 
 

@@ -36,6 +36,7 @@ class Permission(TextChoices):
     READ_REVIEWS = "read_reviews"
     READ_EXTRA_TIME = "read_extra_time"
     READ_STAFF = "read_staff"
+    READ_PROPOSALS = "read_proposals"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.
     READ_OFFICE = "read_office"
 
@@ -44,3 +45,4 @@ class Permission(TextChoices):
     #: The registry's answer, or its silence, is written down.
     RECORD_REGISTRY_ANSWERS = "record_registry_answers"
     END_SITTINGS = "end_sittings"
+    END_PROPOSALS = "end_proposals"

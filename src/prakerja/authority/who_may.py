@@ -22,6 +22,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_LISTS,
             May.READ_EXTRA_TIME,
             May.READ_STAFF,
+            May.READ_PROPOSALS,
         }
     ),
     Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS}),
@@ -35,6 +36,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_REVIEWS,
             May.READ_EXTRA_TIME,
             May.READ_STAFF,
+            May.READ_PROPOSALS,
         }
     ),
 }
@@ -54,5 +56,6 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "waves.close_due_waves": frozenset({May.CLOSE_DUE_WAVES}),
     "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
+    "approvals.end_proposals": frozenset({May.END_PROPOSALS}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
 }

@@ -3,13 +3,15 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import declared_acts
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
-from prakerja.waves.models import StepApproval
+from prakerja.kit.clock import read_clock
 from prakerja.words.authority import ROLE_NAMES
 
 
@@ -23,11 +25,18 @@ def start(request: StaffRequest) -> HttpResponse:
 def _waiting_for(request: StaffRequest) -> dict[str, int]:
     """Counts of what this person can do now, for what they may."""
     waiting: dict[str, int] = {}
-    if Permission.DECIDE_WAVES in request.may:
-        waiting["proposals"] = StepApproval.objects.unconfirmed().exclude(proposed_by=request.staff_id).count()
+    if Permission.READ_PROPOSALS in request.may:
+        waiting["proposals"] = _to_confirm(request)
     if Permission.HOLD_SECRETS in request.may:
         mine = Custodian.objects.filter(account_id=request.staff_id, draw__drawn_at=None)
         waiting["secrets"] = mine.yet_to_reveal().count()
     if Permission.REVIEW_IDENTITIES in request.may:
         waiting["reviews"] = Review.objects.waiting().count()
     return waiting
+
+
+def _to_confirm(request: StaffRequest) -> int:
+    """How many proposals of others this person can confirm."""
+    acts = [act.name for act in declared_acts() if act.permission in request.may]
+    waiting = Proposal.objects.waiting(read_clock()).filter(act__in=acts)
+    return waiting.exclude(proposed_by=request.staff_id).count()

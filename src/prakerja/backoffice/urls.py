@@ -12,5 +12,6 @@ urlpatterns = [
     path("gelombang/", include("prakerja.backoffice.draw.urls")),
     path("daftar-pengecualian/", include("prakerja.backoffice.screening.urls")),
     path("identitas/", include("prakerja.backoffice.identity.urls")),
+    path("usulan/", include("prakerja.backoffice.approvals.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

@@ -33,7 +33,6 @@ DISTRIBUTED: Final = {
     "identity_review": "applicant_id",
     "outbox_deliveryreport": "reference",
     "outbox_message": "owner_id",
-    "outbox_receipt": "provider_ref",
     "profile_declaration": "applicant_id",
     "profile_particulars": "applicant_id",
     "profile_phone": "applicant_id",

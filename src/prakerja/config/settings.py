@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "prakerja.audit",
     "prakerja.authority",
+    "prakerja.approvals",
     "prakerja.work",
     "prakerja.connectors",
     "prakerja.messages",
@@ -142,6 +143,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # Who signs in, and how.
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+#: That an address has one account is decided by its holder's key, not by a unique column.
+SILENCED_SYSTEM_CHECKS = ["auth.E003"]
 PASSWORD_HASHERS = [
     "prakerja.accounts.password_hasher.TunedArgon2Hasher"
     if ENVIRONMENT.mode != "test"

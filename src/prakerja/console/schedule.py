@@ -1,6 +1,7 @@
 """Every recurring job and its clock, in one place. Times are UTC; the sixth field of a clock is seconds."""
 
 from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups
+from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
 from prakerja.codes.jobs import forget_old_codes
@@ -14,7 +15,9 @@ from prakerja.work.jobs import take_up_lost_work
 put_back_stalled_jobs("* * * * * */10")
 
 recur(
-    "every_minute", "* * * * *", seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, take_up_lost_work
+    "every_minute",
+    "* * * * *",
+    *(seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, end_proposals, take_up_lost_work),
 )
 
 recur("every_hour", "17 * * * *", deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions)

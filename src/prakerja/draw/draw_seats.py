@@ -7,17 +7,19 @@ from typing import Final
 
 from django.db import connection
 
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
+from prakerja.draw.acts import DRAW
 from prakerja.draw.engine.home_areas import home_areas
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
 from prakerja.kit.states import move
-from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import MOVES, WaveState, WaveStep
+from prakerja.waves.states import MOVES, WaveState
 
 _PIECE: Final = 1_000_000
 
@@ -39,27 +41,28 @@ class Drawn:
     fingerprint: str
 
 
-def draw_to_make(wave_id: int) -> Draw | None:
+def draw_to_make(wave_id: int, *, by: Actor) -> Draw | None:
     """The frozen wave's draw, its wave held until the end of the unit of work; None when its seats are drawn already.
 
-    Raises StepNotConfirmed.
+    Raises NotConfirmed.
     """
+    require_confirmed(DRAW, subject=str(wave_id), by=by)
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state != WaveState.FROZEN:
         return None
-    require_confirmed(wave, WaveStep.DRAW)
     return Draw.objects.select_related("wave").get(pk=wave_id)
 
 
 def draw_seats(*, wave_id: int, drawn: Drawn, by: Actor, now: datetime) -> None:
     """Every candidate has an outcome, not yet public. Drawing twice is drawing once.
 
-    Raises StepNotConfirmed, ResultIncomplete.
+    Raises NotConfirmed, ResultIncomplete.
     """
-    draw = draw_to_make(wave_id)
+    draw = draw_to_make(wave_id, by=by)
     if draw is None:
         return
     move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.FROZEN, to=WaveState.DRAWN)
+    note_carried_out(act=DRAW, subject=str(wave_id), now=now)
     _copy_outcomes(draw, drawn)
     Draw.objects.filter(pk=wave_id).update(
         seed=drawn.seed,

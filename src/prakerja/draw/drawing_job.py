@@ -30,7 +30,7 @@ def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None) -> None
     `now`: None for the clock at the moment of saving. Raises SeedNotReady, FrozenFileChanged, and what draw_seats does.
     """
     with unit_of_work(by=by):
-        draw = draw_to_make(wave_id)
+        draw = draw_to_make(wave_id, by=by)
     if draw is None:
         return
     with TemporaryDirectory() as folder:

@@ -3,7 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.approvals.undo_acts import undo_acts
 from prakerja.audit.record import record
+from prakerja.draw.acts import FREEZE, THAW
 from prakerja.draw.candidate_files import FrozenFiles
 from prakerja.draw.custodians import appointed_custodians
 from prakerja.draw.engine.proof_papers import Rules, paper_text
@@ -12,21 +16,19 @@ from prakerja.draw.models import Custodian, Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.states import move
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.approvals import require_confirmed
 from prakerja.waves.models import Wave
-from prakerja.waves.states import MOVES, WaveState, WaveStep
-from prakerja.waves.undo_steps import undo_steps
+from prakerja.waves.states import MOVES, WaveState
 
 
-def wave_to_freeze(wave_id: int) -> Wave | None:
+def wave_to_freeze(wave_id: int, *, by: Actor) -> Wave | None:
     """The wave, held until the end of the unit of work; None when it is frozen already, or not screened yet.
 
-    Raises StepNotConfirmed, TooFewCustodians.
+    Raises NotConfirmed, TooFewCustodians.
     """
+    require_confirmed(FREEZE, subject=str(wave_id), by=by)
     wave: Wave = Wave.objects.lock_by_id(wave_id)
     if wave.state != WaveState.SCREENED:
         return None
-    require_confirmed(wave, WaveStep.FREEZE)
     appointed_custodians()
     return wave
 
@@ -34,14 +36,15 @@ def wave_to_freeze(wave_id: int) -> Wave | None:
 def freeze_candidates(*, wave_id: int, files: FrozenFiles, by: Actor, now: datetime) -> None:
     """The hashes of the files and the custodians' names are public. Freezing twice is freezing once.
 
-    Raises StepNotConfirmed, TooFewCustodians.
+    Raises NotConfirmed, TooFewCustodians.
     """
-    wave = wave_to_freeze(wave_id)
+    wave = wave_to_freeze(wave_id, by=by)
     if wave is None:
         return
     move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.SCREENED, to=WaveState.FROZEN)
     # One freezing was taken back, not this one.
-    undo_steps(wave_id=wave_id, steps=[WaveStep.THAW], now=now)
+    undo_acts(acts=[THAW], subject=str(wave_id), by=by, now=now)
+    note_carried_out(act=FREEZE, subject=str(wave_id), now=now)
     draw = _on_record(wave, files, appointed_custodians(), now)
     record(
         DrawEvent.FROZEN,

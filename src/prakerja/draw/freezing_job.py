@@ -25,7 +25,7 @@ def run_freezing(*, wave_id: int, by: Actor, now: datetime | None = None) -> Non
     with TemporaryDirectory() as name:
         folder = Path(name)
         with unit_of_work(by=by, statement_timeout_ms=_READING_MS):
-            wave = wave_to_freeze(wave_id)
+            wave = wave_to_freeze(wave_id, by=by)
             if wave is None:
                 return
             write_candidate_files(wave, folder)

@@ -1,6 +1,8 @@
 """The draw's background work: freezing, drawing and telling everybody. Publishing is journey's (seat_winners)."""
 
+from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.draw import jobs
+from prakerja.draw.acts import DRAW, FREEZE
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.tell_joiners import tell_joiners
@@ -14,13 +16,15 @@ _LONGEST_MS = 600_000
 
 @carries_out(jobs.freeze_candidates)
 def freeze(*, wave_id: int) -> Left:
-    run_freezing(wave_id=wave_id, by=Actor.system("draw.freeze_candidates"))
+    if by := confirmer_of(FREEZE, subject=str(wave_id)):
+        run_freezing(wave_id=wave_id, by=by)
     return Left.NOTHING
 
 
 @carries_out(jobs.draw_seats)
 def select(*, wave_id: int) -> Left:
-    run_drawing(wave_id=wave_id, by=Actor.system("draw.draw_seats"))
+    if by := confirmer_of(DRAW, subject=str(wave_id)):
+        run_drawing(wave_id=wave_id, by=by)
     return Left.NOTHING
 
 

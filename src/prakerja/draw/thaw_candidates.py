@@ -2,44 +2,40 @@
 
 from datetime import datetime
 
+from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.approvals.undo_acts import undo_acts
 from prakerja.audit.record import record
+from prakerja.draw.acts import DRAW, FREEZE, THAW, SecretsAllRevealed
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian, Draw, Thaw
 from prakerja.kit.actor import Actor
-from prakerja.kit.refused import Refused
 from prakerja.kit.states import move
-from prakerja.waves.approvals import require_confirmed
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import MOVES, WaveState, WaveStep
-from prakerja.waves.undo_steps import undo_steps
-
-
-class SecretsAllRevealed(Refused):
-    """The seed exists. Taking the freezing back now would be choosing among results."""
+from prakerja.waves.models import Wave
+from prakerja.waves.states import MOVES, WaveState
 
 
 def thaw_candidates(*, wave_id: int, by: Actor, now: datetime) -> None:
     """The wave is screened again, and whoever is a custodian by then holds the secrets of its next freezing.
 
     The freezing, how far its custodians were and why it was taken back stay public. Thawing twice is thawing once.
-    Raises StepNotConfirmed, SecretsAllRevealed.
+    Raises NotConfirmed, SecretsAllRevealed.
     """
+    decided = require_confirmed(THAW, subject=str(wave_id), by=by)
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state != WaveState.FROZEN:
         return
-    require_confirmed(wave, WaveStep.THAW)
     custodians = Custodian.objects.lock_all_of(wave_id)
     if all(custodian.revealed_at for custodian in custodians):
         raise SecretsAllRevealed
-    thaw = _on_record(wave, custodians, now)
+    thaw = _on_record(wave, custodians, decided.reason, now)
     move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.FROZEN, to=WaveState.SCREENED)
     Custodian.objects.filter(draw_id=wave_id).delete()
     Draw.objects.filter(pk=wave_id).delete()
-    undo_steps(wave_id=wave_id, steps=[WaveStep.FREEZE, WaveStep.DRAW], now=now)
+    undo_acts(acts=[FREEZE, DRAW], subject=str(wave_id), by=by, now=now)
     record(DrawEvent.THAWED, subject=thaw, by=by, at=now, reason=thaw.reason, revealed=_revealed(custodians))
 
 
-def _on_record(wave: Wave, custodians: list[Custodian], now: datetime) -> Thaw:
+def _on_record(wave: Wave, custodians: list[Custodian], reason: str, now: datetime) -> Thaw:
     draw = Draw.objects.get(pk=wave.pk)
     return Thaw.objects.create(
         wave=wave,
@@ -51,7 +47,7 @@ def _on_record(wave: Wave, custodians: list[Custodian], now: datetime) -> Thaw:
         ],
         frozen_at=draw.frozen_at,
         thawed_at=now,
-        reason=StepApproval.objects.for_step(wave.pk, WaveStep.THAW).live().get().reason,
+        reason=reason,
     )
 
 

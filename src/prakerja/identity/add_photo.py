@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.finish_photos import finish_photos
 from prakerja.identity.jobs import delete_photo
@@ -27,6 +29,7 @@ def add_photo(
     The same file again is the same try: then the photo returned has another `file_name`, and the new file is surplus.
     Raises NoPhotoExpected.
     """
+    require(Permission.APPLY, by=by)
     # Tries of one applicant wait for each other here, so that counting them is safe.
     identity = Identity.objects.lock_in_order().filter(applicant_id=applicant_id, state__in=UPLOADING).first()
     if identity is None:

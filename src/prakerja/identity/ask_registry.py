@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db.models import F
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.tallies import TriesSpent, take
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.jobs import check_identity
@@ -30,6 +32,7 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
 
     Raises TooManyAsks, and MoveRefused when there are no entered numbers (a second tap finds them sent already).
     """
+    require(Permission.APPLY, by=by)
     rows = Identity.objects.for_applicant(applicant_id)
     rows.move(to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
     identity = rows.get()

@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db.models import F
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity
 from prakerja.identity.rules import RefusalReason
@@ -14,6 +16,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 
 def claim_nik(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Identity:
     """The applicant may bring photos; then a person compares both sides. Raises MoveRefused."""
+    require(Permission.APPLY, by=by)
     rows = Identity.objects.for_applicant(applicant_id)
     refused = rows.filter(refusal=RefusalReason.NIK_IN_USE)
     refused.move(to=IdentityState.CLAIMING, refusal="", photo_round=F("photo_round") + 1)

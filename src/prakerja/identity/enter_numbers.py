@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.models import Identity
 from prakerja.identity.numbers import Numbers
@@ -24,6 +26,7 @@ class NumbersAreFixed(Refused):
 
 def enter_numbers(*, applicant_id: ApplicantId, numbers: Numbers, by: Actor, now: datetime) -> Identity:
     """The numbers are saved, sealed, and replace those that were refused. Raises NumbersAreFixed."""
+    require(Permission.APPLY, by=by)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "enter_numbers"), _values(applicant_id, numbers, now))
         row = cursor.fetchone()

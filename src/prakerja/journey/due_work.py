@@ -1,26 +1,28 @@
-"""Which background job a wave needs next: what its state and the confirmed steps call for."""
+"""Which background job a wave needs next: what its state and what two people decided call for."""
 
 from datetime import datetime
 from typing import Final
 
+from prakerja.approvals.require_confirmed import confirmer_of
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.jobs import draw_seats, freeze_candidates, tell_joiners
 from prakerja.journey.jobs import seat_winners
 from prakerja.kit.jobs import Job
 from prakerja.screening.jobs import screen_wave
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
-from prakerja.waves.models import StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
 from prakerja.work.begin_work import begin_work
 from prakerja.work.state_of import state_of
 from prakerja.work.states import WorkState
 
 type WaveJob = Job[...]
 
-#: In this state, when two people have confirmed the step, this is done.
+#: In this state, when two people have decided it, this is done.
 _DECIDED: Final = {
-    WaveState.SCREENED: (WaveStep.FREEZE, freeze_candidates),
-    WaveState.FROZEN: (WaveStep.DRAW, draw_seats),
-    WaveState.DRAWN: (WaveStep.PUBLISH, seat_winners),
+    WaveState.SCREENED: (FREEZE, freeze_candidates),
+    WaveState.FROZEN: (DRAW, draw_seats),
+    WaveState.DRAWN: (PUBLISH, seat_winners),
 }
 
 
@@ -36,8 +38,8 @@ def due_work(wave: Wave) -> WaveJob | None:
         return None if state_of(tell_joiners, wave_id=wave.pk) is WorkState.ENDED else tell_joiners
     if state not in _DECIDED:
         return None
-    step, job = _DECIDED[state]
-    return job if StepApproval.objects.for_step(wave.pk, step).live().confirmed().exists() else None
+    act, job = _DECIDED[state]
+    return job if confirmer_of(act, subject=str(wave.pk)) else None
 
 
 def begin_due_work(wave: Wave, *, now: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Outcome
 from prakerja.draw.publish_result import publish_result
 from prakerja.kit.actor import Actor
@@ -15,6 +17,7 @@ def seat_winners(*, wave_id: int, by: Actor, now: datetime) -> None:
 
     Between the two, another wave could be screened that does not know of them. Raises what publish_result raises.
     """
+    require_confirmed(PUBLISH, subject=str(wave_id), by=by)
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state == WaveState.PUBLISHED:
         return

@@ -3,6 +3,8 @@
 from typing import Final
 from uuid import UUID
 
+from prakerja.approvals.require_confirmed import confirmer_of
+from prakerja.draw.acts import PUBLISH
 from prakerja.identity import jobs as identity_jobs
 from prakerja.journey import jobs
 from prakerja.journey.carry_on_waves import carry_on_waves
@@ -24,7 +26,9 @@ def check(*, applicant_id: UUID, round_number: int) -> None:
 
 @carries_out(jobs.seat_winners)
 def seat(*, wave_id: int) -> Left:
-    with unit_of_work(by=Actor.system("journey.seat_winners"), statement_timeout_ms=_LONGEST_MS) as work:
+    if (by := confirmer_of(PUBLISH, subject=str(wave_id))) is None:
+        return Left.NOTHING
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
         seat_winners(wave_id=wave_id, by=work.actor, now=work.now)
     return Left.NOTHING
 

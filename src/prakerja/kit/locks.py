@@ -17,10 +17,12 @@ class Lock(IntEnum):
     AUDIT_SEAL = 1
     #: One wave is screened at a time: two at once would not see each other's.
     SCREENING = 2
-    #: A delivery report and our own note of the sending, which may come in either order. Subject: gateway, reference.
-    DELIVERY_REPORT = 3
     #: Shared by those who join a wave or leave it, taken alone by its closing. Subject: the wave.
     WAVE_JOINING = 6
+    #: An applicant starts the test, or is given more time for it: whichever comes second sees the other.
+    TEST_TIME = 7
+    #: One proposal is confirmed at a time: what one decision changes, the next one sees.
+    DECIDING = 8
 
 
 type Key = int

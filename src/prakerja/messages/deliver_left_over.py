@@ -27,20 +27,25 @@ def deliver_left_over(*, now: datetime) -> None:
     """
     broken: list[CannotWrite] = []
     left = Message.objects.filter(state=MessageState.QUEUED, created_at__lte=now - _LEFT_OVER_AFTER)
-    for message_id, created_at in left.order_by("created_at").values_list("pk", "created_at")[:_AT_ONCE]:
+    oldest = left.order_by("created_at").values_list("owner_id", "id", "created_at")[:_AT_ONCE]
+    for owner_id, message_id, created_at in oldest:
         try:
-            deliver_message(message_id=message_id)
+            deliver_message(owner_id=owner_id, message_id=message_id)
         except TryAgain:
             if created_at <= now - _GIVEN_UP_AFTER:
-                _give_up(message_id)
+                _give_up(owner_id, message_id)
         except CannotWrite as error:
             broken.append(error)
     if broken:
         raise ExceptionGroup("left-over messages cannot be written", broken)
 
 
-def _give_up(message_id: UUID) -> None:
+def _give_up(owner_id: UUID, message_id: UUID) -> None:
     with unit_of_work(by=_BY) as work:
         settle_message(
-            message_id=message_id, to=MessageState.FAILED, failure="nobody took it for three days", now=work.now
+            owner_id=owner_id,
+            message_id=message_id,
+            to=MessageState.FAILED,
+            failure="nobody took it for three days",
+            now=work.now,
         )

@@ -13,7 +13,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.sealed import CannotUnseal
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
-from prakerja.messages.record_receipt import settle_from_receipts
+from prakerja.messages.record_delivery_report import note_reference
 from prakerja.messages.settle_message import settle_message
 from prakerja.messages.states import Channel, MessageState
 from prakerja.messages.words import read_words
@@ -26,12 +26,12 @@ class CannotWrite(Exception):
     """Its words do not open, or its text is gone. It stays queued, and is sent once that is mended."""
 
 
-def deliver_message(*, message_id: UUID) -> None:
+def deliver_message(*, owner_id: UUID, message_id: UUID) -> None:
     """The message is sent, or known to have failed or come too late. One that is no longer queued is left alone.
 
     Opens its own units of work, because sending lies between them. Raises TryAgain while nobody takes it, CannotWrite.
     """
-    message = Message.objects.filter(pk=message_id, state=MessageState.QUEUED).first()
+    message = Message.objects.filter(owner_id=owner_id, id=message_id, state=MessageState.QUEUED).first()
     if message is None:
         return
     if message.useful_until is not None and message.useful_until <= read_clock():
@@ -48,9 +48,9 @@ def deliver_message(*, message_id: UUID) -> None:
 def _send(message: Message) -> Handover:
     address, subject, body = _written(message)
     if message.channel == Channel.EMAIL:
-        reference = send_email(message_id=str(message.pk), address=address, subject=subject, body=body)
+        reference = send_email(message_id=str(message.id), address=address, subject=subject, body=body)
         return Handover("mail", reference)
-    return send_sms(message_id=str(message.pk), number=address, text=body, first=message.gateway)
+    return send_sms(message_id=str(message.id), number=address, text=body, first=message.gateway)
 
 
 def _written(message: Message) -> tuple[str, str, str]:
@@ -64,7 +64,7 @@ def _written(message: Message) -> tuple[str, str, str]:
             words=read_words(message.words_as_json),
         )
     except (CannotUnseal, TemplateDoesNotExist) as error:
-        raise CannotWrite(f"message {message.pk}") from error
+        raise CannotWrite(f"message {message.id}") from error
     return address, subject, body
 
 
@@ -78,9 +78,10 @@ def _note_sent(message: Message, handover: Handover) -> None:
             provider_ref=handover.reference,
             sealed_words=b"",
         )
-        settle_from_receipts(gateway=handover.gateway, provider_ref=handover.reference)
+        if message.channel == Channel.SMS:
+            note_reference(message, gateway=handover.gateway, reference=handover.reference)
 
 
 def _settle(message: Message, to: MessageState, *, failure: str) -> None:
     with unit_of_work(by=_BY) as work:
-        settle_message(message_id=message.pk, to=to, failure=failure, now=work.now)
+        settle_message(owner_id=message.owner_id, message_id=message.id, to=to, failure=failure, now=work.now)

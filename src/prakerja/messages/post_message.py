@@ -10,6 +10,7 @@ from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 from prakerja.messages.jobs import deliver_message
+from prakerja.messages.owner import owner_of_message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
 
@@ -31,14 +32,15 @@ def post_message(
 
     `text` names a file in a step's `letters/`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
     """
+    owner_id = owner_of_message(applicant_id=applicant_id, address=address)
     message_id = _insert_once(
         {
             "channel": channel,
             "text": text,
             "language": language,
-            "sealed_address": seal(address, purpose=Purpose.MESSAGE, owner=applicant_id),
-            "sealed_words": seal_words(words, owner=applicant_id),
-            "applicant_id": applicant_id,
+            "sealed_address": seal(address, purpose=Purpose.MESSAGE, owner=owner_id),
+            "sealed_words": seal_words(words, owner=owner_id),
+            "owner_id": owner_id,
             "created_at": now,
             "useful_until": useful_until,
             "gateway": gateway,
@@ -46,7 +48,7 @@ def post_message(
         }
     )
     if message_id is not None:
-        put_on_queue(deliver_message, message_id=message_id)
+        put_on_queue(deliver_message, owner_id=owner_id, message_id=message_id)
 
 
 def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> UUID | None:

@@ -38,10 +38,11 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     """The messages wait in the outbox and their delivery on the queue; returns how many had not been posted before."""
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts), "now": now})
-        new_ids = [message_id for (message_id,) in cursor.fetchall()]
-    for ids in batched(new_ids, _PER_JOB, strict=False):
-        put_on_queue(deliver_messages, message_ids=list(ids))
-    return len(new_ids)
+        added = cursor.fetchall()
+    for batch in batched(added, _PER_JOB, strict=False):
+        owner_ids, message_ids = zip(*batch, strict=True)
+        put_on_queue(deliver_messages, owner_ids=list(owner_ids), message_ids=list(message_ids))
+    return len(added)
 
 
 def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
@@ -51,6 +52,6 @@ def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
         "languages": [draft.language for draft in drafts],
         "addresses": [seal(draft.address, purpose=Purpose.MESSAGE, owner=draft.applicant_id) for draft in drafts],
         "words": [seal_words(draft.words, owner=draft.applicant_id) for draft in drafts],
-        "applicants": [draft.applicant_id for draft in drafts],
+        "owners": [draft.applicant_id for draft in drafts],
         "once_keys": [draft.once_key for draft in drafts],
     }

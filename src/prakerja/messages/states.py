@@ -1,6 +1,5 @@
 """The life of a message."""
 
-from enum import StrEnum
 from typing import Final
 
 from django.db.models import TextChoices
@@ -11,7 +10,7 @@ class Channel(TextChoices):
     SMS = "sms"
 
 
-class MessageState(StrEnum):
+class MessageState(TextChoices):
     QUEUED = "queued"
     SENT = "sent"
     #: The gateway's receipt says that it reached the handset. E-mail stays at `sent`.

@@ -11,17 +11,17 @@ from prakerja.messages.deliver_message import CannotWrite, deliver_message
 
 
 @does(jobs.deliver_message)
-def deliver(*, message_id: UUID) -> None:
-    deliver_message(message_id=message_id)
+def deliver(*, owner_id: UUID, message_id: UUID) -> None:
+    deliver_message(owner_id=owner_id, message_id=message_id)
 
 
 @does(jobs.deliver_messages)
-def deliver_many(*, message_ids: list[UUID]) -> None:
+def deliver_many(*, owner_ids: list[UUID], message_ids: list[UUID]) -> None:
     """One that nobody takes or that cannot be written does not hold up the others."""
     left, broken = 0, []
-    for message_id in message_ids:
+    for owner_id, message_id in zip(owner_ids, message_ids, strict=True):
         try:
-            deliver_message(message_id=message_id)
+            deliver_message(owner_id=owner_id, message_id=message_id)
         except TryAgain:
             left += 1
         except CannotWrite as error:

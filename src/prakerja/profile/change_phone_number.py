@@ -8,6 +8,8 @@ from django.db import connection
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.purpose import Purpose
@@ -28,6 +30,7 @@ def change_phone_number(*, applicant_id: ApplicantId, number: str, by: Actor, no
     When it replaces another one, that one is free and the account's owner is told by e-mail. The same number twice
     changes nothing. Raises NumberTaken.
     """
+    require(Permission.APPLY, by=by)
     number_digest = digest(number, purpose=Purpose.PHONE)
     try:
         PhoneHolder.objects.take(number_digest, holder_id=applicant_id)

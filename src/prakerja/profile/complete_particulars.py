@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.profile.answers import Answers
@@ -21,6 +23,7 @@ class ParticularsUnfinished(Refused):
 
 def complete_particulars(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> None:
     """The particulars are complete. Saying so twice is saying it once. Raises ParticularsUnfinished."""
+    require(Permission.APPLY, by=by)
     row = Particulars.objects.lock_for(applicant_id).first()
     if missing := unanswered(row.answers if row else Answers()):
         raise ParticularsUnfinished(missing)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import UUID7
+from django.utils.functional import cached_property
 
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.holders import Holder
@@ -124,23 +124,30 @@ class PhoneHolder(Holder):
     """*A verified number has one holder*: the account whose phone it is."""
 
 
+class DeclarationEdition(AppendOnly):
+    """One version of the declaration in one language, as it was read by whoever signed it."""
+
+    pk = models.CompositePrimaryKey("version", "language")
+    version = models.CharField(max_length=12)
+    language = models.CharField(max_length=2)
+    #: SHA-256 of the text (declaration_text.py), 64 hex digits.
+    text_sha256 = models.CharField(max_length=64)
+    #: The names of its statements, each of which was ticked.
+    statements = ArrayField(models.CharField(max_length=40))
+
+
 class Declaration(AppendOnly):
     """The applicant ticked every statement of one version of the declaration, in the language that they read."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    pk = models.CompositePrimaryKey("applicant_id", "version")
     applicant_id = models.UUIDField()
     version = models.CharField(max_length=12)
     language = models.CharField(max_length=2)
-    #: SHA-256 of the text as read (declaration_text.py), 64 hex digits.
-    text_sha256 = models.CharField(max_length=64)
-    ticked = ArrayField(models.CharField(max_length=40))
     accepted_at = models.DateTimeField()
 
     objects = DeclarationQuerySet.as_manager()
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["applicant_id", "version"], name="a_version_of_the_declaration_is_signed_once"
-            )
-        ]
+    @cached_property
+    def edition(self) -> DeclarationEdition:
+        """What they read, in one query."""
+        return DeclarationEdition.objects.get(version=self.version, language=self.language)

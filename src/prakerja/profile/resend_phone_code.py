@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.models import Code
 from prakerja.codes.resend_code import resend_code
 from prakerja.kit.actor import Actor, ApplicantId
@@ -16,6 +18,7 @@ def resend_phone_code(
 
     Raises CodeGone when no number waits: none was given yet, or it is proven already; CodesLocked, TooSoon, TriesSpent.
     """
+    require(Permission.APPLY, by=by)
     code = resend_code(
         purpose=PHONE_PROOF,
         owner_id=applicant_id,

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from prakerja.accounts.models import Account
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
@@ -31,6 +33,7 @@ def save_answer(*, applicant_id: ApplicantId, typed: Mapping[str, str], by: Acto
     Particulars that lack an answer again (another province, so which regency?) are no longer complete. Saving the
     same twice is saving once. Raises AnswerRefused.
     """
+    require(Permission.APPLY, by=by)
     given = _read(typed, now)
     row = _locked_row(applicant_id, now)
     before = row.answers

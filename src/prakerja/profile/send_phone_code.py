@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.models import Code
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.kit.actor import Actor, ApplicantId
@@ -24,6 +26,7 @@ def send_phone_code(*, applicant_id: ApplicantId, typed: str, language: str, by:
 
     Raises NotAPhoneNumber, NumberAlreadyVerified, CodesLocked, TooSoon, TriesSpent.
     """
+    require(Permission.APPLY, by=by)
     number = read_phone_number(typed)
     refuse_when_verified(applicant_id, number)
     code = send_code(

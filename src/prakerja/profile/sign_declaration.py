@@ -7,12 +7,15 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Declaration
+from prakerja.profile.put_edition import put_edition
 
 
 class DeclarationOutdated(Refused):
@@ -34,27 +37,20 @@ def sign_declaration(
 
     Signing a version twice is signing it once, the first time. Raises DeclarationOutdated, StatementsNotTicked.
     """
+    require(Permission.APPLY, by=by)
     text = current_declaration()
     if version != text.version:
         raise DeclarationOutdated
     missing = tuple(one.name for one in text.statements if one.name not in ticked)
     if missing:
         raise StatementsNotTicked(missing)
-    declaration_id = _insert_once(
-        {
-            "applicant_id": applicant_id,
-            "version": version,
-            "language": language,
-            "text_sha256": text.sha256(language),
-            "ticked": [one.name for one in text.statements],
-            "accepted_at": now,
-        }
-    )
-    if declaration_id is None:
+    put_edition(text, language=language)
+    signed = Declaration(applicant_id=applicant_id, version=version, language=language, accepted_at=now)
+    if not _is_inserted(signed):
         return
     record(
         ProfileEvent.DECLARATION_SIGNED,
-        subject=Declaration(pk=declaration_id),
+        subject=signed,
         by=by,
         at=now,
         applicant_id=applicant_id,
@@ -64,8 +60,13 @@ def sign_declaration(
     )
 
 
-def _insert_once(values: dict[str, str | UUID | datetime | list[str]]) -> UUID | None:
+def _is_inserted(signed: Declaration) -> bool:
+    values: dict[str, UUID | str | datetime] = {
+        "applicant_id": signed.applicant_id,
+        "version": signed.version,
+        "language": signed.language,
+        "accepted_at": signed.accepted_at,
+    }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_declaration"), values)
-        row = cursor.fetchone()
-    return row[0] if row else None
+        return cursor.fetchone() is not None

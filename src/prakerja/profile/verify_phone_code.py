@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.rules import CodeVerdict
@@ -54,6 +56,7 @@ def verify_phone_code(*, applicant_id: ApplicantId, typed: str, by: Actor, now: 
 
     Any code that still lives counts, because SMS overtake one another. Typing the right one twice is typing it once.
     """
+    require(Permission.APPLY, by=by)
     try:
         typing = type_code(purpose=PHONE_PROOF, owner_id=applicant_id, typed=typed, now=now)
     except CodeGone:

@@ -4,8 +4,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.confirm_proposal import confirm_proposal
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.register import Act
 from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.drawing_job import run_drawing
 from prakerja.draw.engine.seed import commitment_of, new_reveal
@@ -24,13 +29,12 @@ from prakerja.schemes.priority import Priority
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.simulation.lives import adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_joiners, put_ready_applicants
-from prakerja.waves.confirm_step import confirm_step
-from prakerja.waves.models import Joiner, Wave, WaveId
+from prakerja.waves.acts import CLOSE, OPEN
+from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.plan_rules import WavePlan
 from prakerja.waves.plan_wave import plan_wave
-from prakerja.waves.propose_step import propose_step
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 from prakerja.work.end_work import end_work
 
 JOINERS_OF_WAVE_11: Final = 800
@@ -50,9 +54,9 @@ def put_published_wave(now: datetime) -> None:
     """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
     opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
     wave = _planned_wave(11, "2020b", opened, closed, now=opened - timedelta(days=1))
-    _decide(wave, WaveStep.OPEN, at=opened - timedelta(hours=2))
+    _decide(wave, OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
-    _decide(wave, WaveStep.CLOSE, at=closed)
+    _decide(wave, CLOSE, at=closed)
     with unit_of_work(by=_SCREENING, statement_timeout_ms=_MINUTE_MS):
         screen_wave(wave_id=wave.pk, by=_SCREENING, now=closed + timedelta(hours=1))
     _draw(wave, now=now)
@@ -62,7 +66,7 @@ def put_open_wave(now: datetime) -> None:
     """Wave 12 opened yesterday and closes in three days at noon."""
     opened = _noon(now.date() - timedelta(days=1))
     wave = _planned_wave(12, "2021", opened, _noon(now.date() + timedelta(days=3)), now=opened - timedelta(days=1))
-    _decide(wave, WaveStep.OPEN, at=opened - timedelta(hours=2))
+    _decide(wave, OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_12, first=_FIRST_OF_WAVE_12, at=opened + timedelta(hours=1))
 
 
@@ -82,8 +86,8 @@ def _planned_wave(number: int, scheme: str, opens_at: datetime, closes_at: datet
         result_expected_at=closes_at + timedelta(days=3),
         seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12, load_scheme(scheme).priority),
     )
-    with unit_of_work(by=_BY):
-        return plan_wave(plan=plan, by=_officer(0), now=now)
+    with unit_of_work(by=_officer(0)) as work:
+        return plan_wave(plan=plan, by=work.actor, now=now)
 
 
 def _seats(joiners: int, priority: Priority) -> tuple[SeatsLine, ...]:
@@ -110,13 +114,15 @@ def _reserved(seats: int, priority: Priority) -> list[SeatsLine]:
     ]
 
 
-def _decide(wave: Wave, step: WaveStep, *, at: datetime) -> None:
+def _decide(wave: Wave, act: Act, *, at: datetime) -> None:
     """One officer proposes, another confirms, as in the back office; what was decided before stays as it is."""
-    if wave.approvals.filter(step=step, confirmed_at__isnull=False).exists():
+    if Proposal.objects.of(act.name, str(wave.pk)).decided().exists():
         return
-    with unit_of_work(by=_BY):
-        proposal = propose_step(wave_id=WaveId(wave.pk), step=step, reason="Contoh", by=_officer(0), now=at)
-        confirm_step(approval_id=proposal.pk, by=_officer(1), now=at)
+    first, second = _officer(0), _officer(1)
+    with unit_of_work(by=first):
+        proposal = propose_act(act=act, subject=str(wave.pk), reason="Contoh", by=first, now=at)
+    with unit_of_work(by=second):
+        confirm_proposal(proposal_id=proposal.pk, by=second, now=at)
 
 
 def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
@@ -131,14 +137,14 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 
 
 def _draw(wave: Wave, *, now: datetime) -> None:
-    _decide(wave, WaveStep.FREEZE, at=now)
-    run_freezing(wave_id=wave.pk, by=_BY, now=now)
+    _decide(wave, FREEZE, at=now)
+    run_freezing(wave_id=wave.pk, by=_officer(1), now=now)
     _commit_and_reveal(wave)
-    _decide(wave, WaveStep.DRAW, at=now)
-    run_drawing(wave_id=wave.pk, by=_BY, now=now)
-    _decide(wave, WaveStep.PUBLISH, at=now)
-    with unit_of_work(by=_BY) as work:
-        seat_winners(wave_id=wave.pk, by=_BY, now=now)
+    _decide(wave, DRAW, at=now)
+    run_drawing(wave_id=wave.pk, by=_officer(1), now=now)
+    _decide(wave, PUBLISH, at=now)
+    with unit_of_work(by=_officer(1)) as work:
+        seat_winners(wave_id=wave.pk, by=work.actor, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
         end_work(tell_joiners, work.now, wave_id=wave.pk)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
-from prakerja.accounts.models import Account
+from prakerja.accounts.models import Account, AddressHolder, email_digest
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.models import Outcome
@@ -59,8 +59,9 @@ class SignIn:
 def applicants_by_stage() -> list[SignIn]:
     """Who can sign in as an applicant, in the order of the journey."""
     by_email = {email_of_stage(stage): stage for stage in STAGES}
-    ids = dict(Account.objects.filter(email__in=by_email).values_list("email", "pk"))
-    at_stage = {stage: ids[email] for email, stage in by_email.items() if email in ids} | people_of_wave_11()
+    holders = AddressHolder.objects.in_bulk([email_digest(email) for email in by_email])
+    ids = {email: holders.get(email_digest(email)) for email in by_email}
+    at_stage = {by_email[email]: held.holder_id for email, held in ids.items() if held} | people_of_wave_11()
     emails = dict(Account.objects.filter(pk__in=at_stage.values()).values_list("pk", "email"))
     phones = Phone.objects.in_bulk(at_stage.values())
     return [

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from prakerja.accounts.models import Account
+from prakerja.accounts.models import Account, AddressHolder, email_digest
 from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.models import Sitting
@@ -21,6 +21,7 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneHolder
+from prakerja.profile.put_edition import put_edition
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation.copy_in import copy_in
 from prakerja.simulation.lives import Life
@@ -62,13 +63,14 @@ def put_ready_applicants(applicants: Sequence[Applicant], *, at: datetime) -> No
 
 
 def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
-    fields = ["id", "password", "is_superuser", "email", "full_name", "language", "terms_version", "terms_agreed_at"]
+    fields = ["id", "password", "email", "full_name", "language", "terms_version", "terms_agreed_at"]
     rest = ["id", TERMS_VERSION, at, False, True, at]
     copy_in(
         Account,
         [*fields, "is_staff", "is_active", "created_at"],
-        ([a.id, _NO_PASSWORD, False, a.email, a.life.person.name, *rest] for a in applicants),
+        ([a.id, _NO_PASSWORD, a.email, a.life.person.name, *rest] for a in applicants),
     )
+    copy_in(AddressHolder, ["digest", "holder_id"], ([email_digest(a.email), a.id] for a in applicants))
 
 
 def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
@@ -127,9 +129,9 @@ def put_phones(applicants: Sequence[Applicant], *, at: datetime) -> None:
 
 def put_declarations(applicants: Sequence[Applicant], *, at: datetime) -> None:
     text = current_declaration()
-    row = [text.version, "id", text.sha256("id"), [statement.name for statement in text.statements], at]
-    fields = ["applicant_id", "version", "language", "text_sha256", "ticked", "accepted_at"]
-    copy_in(Declaration, fields, ([a.id, *row] for a in applicants))
+    put_edition(text, language="id")
+    fields = ["applicant_id", "version", "language", "accepted_at"]
+    copy_in(Declaration, fields, ([a.id, text.version, "id", at] for a in applicants))
 
 
 def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None:
@@ -143,7 +145,7 @@ def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None
         *(SittingState.FINISHED.value, CURRENT_BANK, seed, key, terms.scheme, terms.minutes, 0, *kinds),
         *(at, ends_at, ends_at, EndedBy.CLOCK.value, 0),
     ]
-    fields = ["applicant", "state", "bank", "seed", "answer_key", "scheme", "minutes", "extra_minutes"]
+    fields = ["applicant_id", "state", "bank", "seed", "answer_key", "scheme", "minutes", "extra_minutes"]
     fields += ["motivation_items", "reading_items", "arithmetic_items", "ordering_items"]
     fields += ["started_at", "ends_at", "finished_at", "ended_by", "right_answers"]
     copy_in(Sitting, fields, ([a.id, *row] for a in applicants))

@@ -1,36 +1,24 @@
-"""The window of a wave ends: by the clock, or earlier when two people decide it."""
+"""The window of a wave ends at its time, by the clock."""
 
 from datetime import datetime
 
-from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
-from prakerja.kit.states import move
-from prakerja.waves.approvals import require_confirmed
-from prakerja.waves.events import WavesEvent
+from prakerja.waves.end_window import end_window
 from prakerja.waves.models import Wave, WaveId
-from prakerja.waves.states import MOVES, WaveState, WaveStep
 
 
-class WindowNotBegun(Refused):
-    """Nobody could have joined yet: a wave is not closed before it has been open."""
+class NotItsTime(Refused):
+    """The clock closes no wave early; that is decided by two people (close_wave_early)."""
 
 
 def close_wave(*, wave_id: WaveId, by: Actor, now: datetime) -> Wave:
-    """Nobody can join or leave any more, and `closes_at` says since when. Closing twice is closing once.
-
-    Raises StepNotConfirmed before closing time unless two people approved it, WindowNotBegun, MoveRefused.
-    """
+    """Nobody can join or leave any more. Closing twice is closing once. Raises NotItsTime, StageNotDue."""
+    require(Permission.CLOSE_DUE_WAVES, by=by)
     # Waits for those who are joining at this very moment: they hold the row shared (sql/insert_joiner.sql).
     wave: Wave = Wave.objects.lock_by_id(wave_id)
-    if wave.state not in (WaveState.PLANNED, WaveState.OPEN):
-        return wave
     if now < wave.closes_at:
-        require_confirmed(wave, WaveStep.CLOSE)
-    if now <= wave.opens_at:
-        raise WindowNotBegun
-    planned_end, end = wave.closes_at, min(wave.closes_at, now)
-    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.OPEN, to=WaveState.CLOSED, closes_at=end)
-    record(WavesEvent.CLOSED, subject=wave, by=by, at=now, number=wave.number, planned_end=planned_end.isoformat())
-    wave.refresh_from_db()
-    return wave
+        raise NotItsTime
+    return end_window(wave, by=by, now=now)

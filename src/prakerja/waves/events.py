@@ -7,8 +7,5 @@ class WavesEvent(StrEnum):
     PLANNED = "waves.wave.planned"
     OPENED = "waves.wave.opened"
     CLOSED = "waves.wave.closed"
-    STEP_PROPOSED = "waves.step.proposed"
-    STEP_CONFIRMED = "waves.step.confirmed"
-    PROPOSAL_WITHDRAWN = "waves.step.withdrawn"
     JOINED = "waves.joiner.joined"
     LEFT = "waves.joiner.left"

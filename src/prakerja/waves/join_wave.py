@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.waves.events import WavesEvent
@@ -27,6 +29,7 @@ def join_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: dat
 
     Raises CannotJoin with the reasons of rules.may_join.
     """
+    require(Permission.APPLY, by=by)
     wave: Wave = Wave.objects.announced().get(pk=wave_id)
     readiness = readiness_of(applicant_id)
     refusals = may_join(wave=terms_of(wave, readiness.domicile), applicant=readiness, now=now)

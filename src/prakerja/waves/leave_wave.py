@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.waves.events import WavesEvent
@@ -18,6 +20,7 @@ def leave_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: da
 
     Raises TooLateToLeave.
     """
+    require(Permission.APPLY, by=by)
     left = Joiner.objects.delete_once(wave_id=wave_id, applicant_id=applicant_id, now=now)
     if left is not None:
         record(WavesEvent.LEFT, subject=left, by=by, at=now, applicant_id=applicant_id, receipt=left.receipt)

@@ -1,4 +1,4 @@
-"""Waves, their seats, who joined, and who approved what. Later steps read these tables with set-based SQL."""
+"""Waves, their seats, and who joined. Later steps read these tables with set-based SQL."""
 
 from typing import NewType
 
@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
-from prakerja.waves.querysets import JoinerQuerySet, StepApprovalQuerySet, WaveQuerySet
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.querysets import JoinerQuerySet, WaveQuerySet
+from prakerja.waves.states import WaveState
 
 WaveId = NewType("WaveId", int)
 
@@ -93,43 +93,3 @@ class Joiner(models.Model):
             models.CheckConstraint(condition=Q(regency__regex=r"^[0-9]{4}$"), name="joiner_regency_has_four_digits"),
         ]
         indexes = [models.Index(fields=["applicant_id"], name="waves_of_an_applicant")]
-
-
-class StepApproval(models.Model):
-    """A step of a wave, proposed by one officer and confirmed by another."""
-
-    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="approvals", db_index=False)
-    step = models.CharField(max_length=9, choices=WaveStep)
-    proposed_by = models.UUIDField()
-    proposed_at = models.DateTimeField()
-    reason = models.TextField()
-    confirmed_by = models.UUIDField(null=True)
-    confirmed_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-    #: Another decision of two people took back what this one had brought about.
-    undone_at = models.DateTimeField(null=True)
-
-    objects = StepApprovalQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(step__in=WaveStep.values), name="approved_step_is_a_known_step"),
-            models.CheckConstraint(
-                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("proposed_by")),
-                name="nobody_confirms_their_own_proposal",
-            ),
-            models.CheckConstraint(
-                condition=Q(confirmed_by=None, confirmed_at=None)
-                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False, withdrawn_at=None),
-                name="confirmation_has_its_time_and_is_final",
-            ),
-            models.CheckConstraint(
-                condition=Q(undone_at=None) | Q(confirmed_at__isnull=False), name="only_what_was_confirmed_is_undone"
-            ),
-            models.UniqueConstraint(
-                fields=["wave", "step"],
-                condition=Q(withdrawn_at=None, undone_at=None),
-                name="one_live_proposal_for_a_step_of_a_wave",
-            ),
-        ]
-        indexes = [models.Index(fields=["wave", "id"], name="approvals_of_a_wave")]

@@ -1,4 +1,4 @@
-"""Named filters and locks on waves, joiners and approvals; the two statements by which one joins and leaves."""
+"""Named filters and locks on waves and joiners; the two statements by which one joins and leaves."""
 
 from datetime import datetime
 from typing import Any, Self
@@ -8,7 +8,7 @@ from django.db import models
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.sql import sql_file
 from prakerja.regions.areas import areas_of
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.states import WaveState
 
 
 class WaveQuerySet(models.QuerySet[Any]):
@@ -48,22 +48,3 @@ class JoinerQuerySet(models.QuerySet[Any]):
     def delete_once(self, **values: object) -> Any:  # noqa: ANN401  the model imports this module
         """The joiner that is no more, or None: there was none, or the wave is not open."""
         return next(iter(self.raw(sql_file(__file__, "delete_joiner"), values)), None)
-
-
-class StepApprovalQuerySet(models.QuerySet[Any]):
-    def live(self) -> Self:
-        return self.filter(withdrawn_at=None, undone_at=None)
-
-    def confirmed(self) -> Self:
-        return self.filter(confirmed_at__isnull=False)
-
-    def unconfirmed(self) -> Self:
-        """Those that wait for a second officer."""
-        return self.live().filter(confirmed_at=None)
-
-    def for_step(self, wave_id: int, step: WaveStep) -> Self:
-        return self.filter(wave_id=wave_id, step=step)
-
-    def lock_by_id(self, approval_id: int) -> Any:  # noqa: ANN401  the model imports this module
-        """The approval, held until the end of the unit of work; None when there is none of these."""
-        return self.select_for_update(of=("self",), no_key=True).filter(pk=approval_id).first()

@@ -1,4 +1,4 @@
-"""The life of a wave, and which of its steps two people decide."""
+"""The life of a wave."""
 
 from typing import Final
 
@@ -28,28 +28,4 @@ MOVES: Final = {
     WaveState.FROZEN: {WaveState.DRAWN, WaveState.SCREENED},
     WaveState.DRAWN: {WaveState.PUBLISHED},
     WaveState.PUBLISHED: set[WaveState](),
-}
-
-
-class WaveStep(TextChoices):
-    """What two different people of the office decide, in the order of happening."""
-
-    OPEN = "open"
-    #: Before its time; at its time the clock closes the wave.
-    CLOSE = "close"
-    FREEZE = "freeze"
-    #: Takes the freezing back, so that others may hold the secrets.
-    THAW = "thaw"
-    DRAW = "draw"
-    PUBLISH = "publish"
-
-
-#: The state in which a step may be proposed and confirmed.
-DECIDED_IN: Final = {
-    WaveStep.OPEN: WaveState.PLANNED,
-    WaveStep.CLOSE: WaveState.OPEN,
-    WaveStep.FREEZE: WaveState.SCREENED,
-    WaveStep.THAW: WaveState.FROZEN,
-    WaveStep.DRAW: WaveState.FROZEN,
-    WaveStep.PUBLISH: WaveState.DRAWN,
 }

@@ -46,9 +46,11 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_REVIEWS: _("membaca antrean identitas"),
     May.READ_EXTRA_TIME: _("membaca tambahan waktu tes"),
     May.READ_STAFF: _("membaca daftar anggota kantor"),
+    May.READ_PROPOSALS: _("membaca usulan dan keputusan"),
     May.READ_OFFICE: _("membaca halaman bersama kantor"),
     May.CLOSE_DUE_WAVES: _("menutup gelombang pada waktunya"),
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),
     May.RECORD_REGISTRY_ANSWERS: _("mencatat jawaban Dukcapil"),
     May.END_SITTINGS: _("mengakhiri tes yang habis waktunya"),
+    May.END_PROPOSALS: _("mengakhiri usulan yang gugur"),
 }

@@ -257,7 +257,7 @@ def test_a_search_is_good_for_an_hour(office: Client, siti: ApplicantId, clock: 
     page = found(office, siti)
     clock.shift(timedelta(minutes=61))
     # The session has ended long before; the officer signs in again.
-    office.force_login(Account.objects.get(email="budi@prakerja.example"))
+    office.force_login(Account.objects.with_address("budi@prakerja.example").get())
     assert office.get(page)["Location"] == FIND
 
 

@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
-from prakerja.waves.models import SeatRow, StepApproval, Wave
-from prakerja.waves.states import WaveState, WaveStep
+from prakerja.waves.models import SeatRow, Wave
+from prakerja.waves.states import WaveState
 from tests.situations.backoffice import signed_in
 from tests.situations.waves import CLOSES, a_wave, an_applicant, joined, open_wave, planned_wave
 
@@ -33,14 +34,14 @@ def clock(now: datetime) -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-def propose(client: Client, step: str = "open", reason: str = "Sesuai rencana") -> str:
-    answer = client.post(f"/kantor/gelombang/12/usulkan/{step}/", {f"reason_{step}": reason}, follow=True)
+def propose(client: Client, stage: str = "open", reason: str = "Sesuai rencana") -> str:
+    answer = client.post(f"/kantor/gelombang/12/usulkan/{stage}/", {f"reason_{stage}": reason}, follow=True)
     return " ".join(answer.content.decode().split())
 
 
 def confirm(client: Client) -> str:
-    approval = StepApproval.objects.live().latest("pk")
-    answer = client.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True)
+    proposal = Proposal.objects.latest("proposed_at")
+    answer = client.post(f"/kantor/usulan/{proposal.pk}/konfirmasi/", follow=True)
     return " ".join(answer.content.decode().split())
 
 
@@ -132,8 +133,8 @@ def test_an_empty_plan_is_told_what_each_field_lacks(ratna: Client) -> None:
 
 def test_two_officers_open_a_wave(ratna: Client, bima: Client) -> None:
     planned_wave()
-    assert "Konfirmasi: Buka" not in propose(ratna)
-    assert "Konfirmasi: Buka" in bima.get("/kantor/gelombang/12/").content.decode()
+    assert "Periksa usulan: Buka" not in propose(ratna)
+    assert "Periksa usulan: Buka" in bima.get("/kantor/gelombang/12/").content.decode()
     assert "Dikonfirmasi: Buka." in confirm(bima)
     assert Wave.objects.get().state == WaveState.OPEN
 
@@ -141,7 +142,7 @@ def test_two_officers_open_a_wave(ratna: Client, bima: Client) -> None:
 def test_the_same_officer_cannot_do_both(ratna: Client) -> None:
     planned_wave()
     propose(ratna)
-    assert "Anda sendiri yang mengusulkan langkah ini" in confirm(ratna)
+    assert "Anda sendiri yang mengusulkannya" in confirm(ratna)
     assert Wave.objects.get().state == WaveState.PLANNED
 
 
@@ -166,17 +167,17 @@ def test_a_proposal_without_a_reason_is_asked_for_one(ratna: Client) -> None:
     planned_wave()
     page = propose(ratna, reason=" ")
     assert "Tulis alasannya" in page
-    assert not StepApproval.objects.exists()
+    assert not Proposal.objects.exists()
 
 
 def test_a_proposal_is_withdrawn(ratna: Client, bima: Client) -> None:
     planned_wave()
     propose(ratna)
-    approval = StepApproval.objects.get()
-    ratna.post(f"/kantor/gelombang/usulan/{approval.pk}/tarik/")
+    approval = Proposal.objects.get()
+    ratna.post(f"/kantor/usulan/{approval.pk}/tarik/")
     assert (
         "Usulan itu sudah ditarik"
-        in bima.post(f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/", follow=True).content.decode()
+        in bima.post(f"/kantor/usulan/{approval.pk}/konfirmasi/", follow=True).content.decode()
     )
     assert Wave.objects.get().state == WaveState.PLANNED
 
@@ -198,27 +199,26 @@ def test_a_window_that_is_over_cannot_be_opened(clock: time_machine.Traveller) -
     propose(ratna)
     clock.move_to(CLOSES)
     assert "Waktu penutupannya sudah lewat" in confirm(bima)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert Proposal.objects.get().confirmed_at is None
 
 
-def test_freezing_needs_three_custodians(ratna: Client, bima: Client) -> None:
+def test_freezing_is_not_even_proposed_without_three_custodians(ratna: Client) -> None:
     a_wave(state=WaveState.SCREENED)
-    propose(ratna, "freeze")
-    assert "Pemegang rahasia kurang dari tiga orang" in confirm(bima)
-    assert StepApproval.objects.get().confirmed_at is None
+    assert "Pemegang rahasia kurang dari tiga orang" in propose(ratna, "freeze")
+    assert not Proposal.objects.exists()
 
 
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.CUSTODIAN, Role.AUDITOR])
 def test_other_roles_decide_nothing(role: Role, ratna: Client) -> None:
     planned_wave()
     propose(ratna)
-    approval = StepApproval.objects.get()
+    approval = Proposal.objects.get()
     other = signed_in("lain@prakerja.example", role)
     for address in (
         "/kantor/gelombang/baru/",
         "/kantor/gelombang/12/usulkan/open/",
-        f"/kantor/gelombang/usulan/{approval.pk}/konfirmasi/",
-        f"/kantor/gelombang/usulan/{approval.pk}/tarik/",
+        f"/kantor/usulan/{approval.pk}/konfirmasi/",
+        f"/kantor/usulan/{approval.pk}/tarik/",
     ):
         assert other.post(address, PLAN).status_code == 403
     assert Wave.objects.get().state == WaveState.PLANNED
@@ -229,7 +229,7 @@ def test_an_auditor_reads_and_gets_no_buttons(ratna: Client) -> None:
     propose(ratna)
     page = signed_in("audit@prakerja.example", Role.AUDITOR).get("/kantor/gelombang/12/").content.decode()
     assert "Diusulkan" in page
-    assert "Konfirmasi: Buka" not in page
+    assert "Periksa usulan: Buka" not in page
 
 
 def test_an_applicant_gets_nothing(client: Client) -> None:
@@ -238,12 +238,12 @@ def test_an_applicant_gets_nothing(client: Client) -> None:
     assert client.get("/kantor/gelombang/12/").status_code == 403
 
 
-def test_an_unknown_step_is_not_found(ratna: Client) -> None:
+def test_an_unknown_stage_is_not_found(ratna: Client) -> None:
     planned_wave()
     assert ratna.post("/kantor/gelombang/12/usulkan/rahasia/").status_code == 404
 
 
 def test_the_list_marks_what_waits_for_a_second_officer(ratna: Client) -> None:
     planned_wave()
-    propose(ratna, step=WaveStep.OPEN)
+    propose(ratna)
     assert "Menunggu petugas kedua" in ratna.get("/kantor/gelombang/").content.decode()

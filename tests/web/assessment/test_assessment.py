@@ -145,7 +145,7 @@ def test_finishing_leads_to_the_result_and_an_e_mail(at_item_one: Client, accoun
     assert answer.redirect_chain == [("/tes/hasil/", 302)]
     assert "14 dari 14 soal kemampuan dasar dijawab benar." in answer.content.decode()
     assert "Anda tidak perlu menunggunya untuk melanjutkan" in answer.content.decode()
-    assert Message.objects.get(applicant_id=account.pk).text == "test_result"
+    assert Message.objects.get(owner_id=account.pk).text == "test_result"
 
 
 def test_finishing_twice_shows_the_same_result(at_item_one: Client) -> None:

@@ -442,9 +442,7 @@ def test_an_older_page_shows_the_new_declaration(siti: Client) -> None:
 
 
 def test_a_new_version_asks_those_who_signed_an_older_one(siti: Client, applicant: ApplicantId, now: datetime) -> None:
-    Declaration.objects.create(
-        applicant_id=applicant, version="2020-1", language="id", text_sha256="0" * 64, ticked=[], accepted_at=now
-    )
+    Declaration.objects.create(applicant_id=applicant, version="2020-1", language="id", accepted_at=now)
     assert "Pernyataan berubah" in page(siti, "/data-diri/pernyataan/")
 
 

@@ -1,6 +1,4 @@
 import django.contrib.postgres.fields
-import django.db.models.deletion
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -9,7 +7,6 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
     ]
 
     operations = [
@@ -29,7 +26,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ExtraTime',
             fields=[
-                ('applicant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('reason', models.TextField()),
                 ('granted_by', models.UUIDField(db_comment='account of the member of staff')),
@@ -42,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Sitting',
             fields=[
-                ('applicant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('applicant_id', models.UUIDField(primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('running', 'Running'), ('finished', 'Finished')], default='running', max_length=8)),
                 ('bank', models.CharField(max_length=8)),
                 ('seed', models.BinaryField()),

@@ -8,8 +8,6 @@ urlpatterns = [
     path("", pages.waves, name="waves"),
     path("baru/", pages.plan, name="wave_plan"),
     path("<int:number>/", pages.wave, name="wave"),
-    path("<int:number>/usulkan/<str:step>/", pages.propose, name="wave_propose"),
-    path("usulan/<int:approval_id>/konfirmasi/", pages.confirm, name="wave_confirm"),
-    path("usulan/<int:approval_id>/tarik/", pages.withdraw, name="wave_withdraw"),
+    path("<int:number>/usulkan/<str:stage>/", pages.propose, name="wave_propose"),
     path("<int:number>/coba-lagi/", wave_work.try_again, name="wave_try_again"),
 ]

@@ -1,5 +1,5 @@
+import django.contrib.postgres.indexes
 import django.db.models.functions.uuid
-import prakerja.messages.states
 from django.db import migrations, models
 
 
@@ -12,16 +12,33 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='DeliveryReport',
+            fields=[
+                ('pk', models.CompositePrimaryKey('gateway', 'reference', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('gateway', models.CharField(max_length=8)),
+                ('reference', models.CharField(max_length=80)),
+                ('owner_id', models.UUIDField(null=True)),
+                ('message_id', models.UUIDField(null=True)),
+                ('delivered', models.BooleanField(null=True)),
+                ('code', models.CharField(blank=True, max_length=40)),
+                ('received_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('delivered__isnull', True), ('received_at__isnull', True)), models.Q(('delivered__isnull', False), ('received_at__isnull', False)), _connector='OR'), name='delivery_report_has_its_time'), models.CheckConstraint(condition=models.Q(models.Q(('message_id__isnull', True), ('owner_id__isnull', True)), models.Q(('message_id__isnull', False), ('owner_id__isnull', False)), _connector='OR'), name='delivery_report_names_a_whole_message')],
+            },
+        ),
+        migrations.CreateModel(
             name='Message',
             fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('owner_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('owner_id', models.UUIDField()),
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7())),
                 ('channel', models.CharField(choices=[('email', 'Email'), ('sms', 'Sms')], max_length=5)),
                 ('text', models.CharField(max_length=40)),
                 ('language', models.CharField(max_length=2)),
                 ('sealed_address', models.BinaryField()),
                 ('sealed_words', models.BinaryField()),
-                ('applicant_id', models.UUIDField(null=True)),
-                ('state', models.CharField(default=prakerja.messages.states.MessageState['QUEUED'], max_length=9)),
+                ('state', models.CharField(default='queued', max_length=9)),
                 ('created_at', models.DateTimeField()),
                 ('useful_until', models.DateTimeField(null=True)),
                 ('gateway', models.CharField(blank=True, max_length=8)),
@@ -30,25 +47,11 @@ class Migration(migrations.Migration):
                 ('sent_at', models.DateTimeField(null=True)),
                 ('settled_at', models.DateTimeField(null=True)),
                 ('failure', models.CharField(blank=True, max_length=80)),
-                ('once_key', models.CharField(max_length=120, null=True, unique=True)),
+                ('once_key', models.CharField(max_length=120, null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', prakerja.messages.states.MessageState['QUEUED'])), fields=['created_at'], name='messages_still_queued'), models.Index(fields=['applicant_id', '-created_at'], name='messages_of_an_applicant')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', [prakerja.messages.states.MessageState['QUEUED'], prakerja.messages.states.MessageState['SENT'], prakerja.messages.states.MessageState['DELIVERED'], prakerja.messages.states.MessageState['FAILED'], prakerja.messages.states.MessageState['EXPIRED']])), name='message_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', False), models.Q(('state__in', ['sent', 'delivered']), _negated=True), _connector='OR'), name='message_that_went_out_has_its_time'), models.UniqueConstraint(condition=models.Q(('provider_ref', ''), _negated=True), fields=('gateway', 'provider_ref'), name='a_gateway_gives_each_reference_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Receipt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gateway', models.CharField(max_length=8)),
-                ('provider_ref', models.CharField(max_length=80)),
-                ('delivered', models.BooleanField()),
-                ('code', models.CharField(max_length=40)),
-                ('received_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('gateway', 'provider_ref'), name='the_first_final_receipt_counts')],
+                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['created_at'], name='messages_still_queued'), models.Index(django.contrib.postgres.indexes.OpClass('once_key', name='varchar_pattern_ops'), condition=models.Q(('once_key__isnull', False)), name='messages_by_what_they_tell')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sent', 'delivered', 'failed', 'expired'])), name='message_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', False), models.Q(('state__in', ['sent', 'delivered']), _negated=True), _connector='OR'), name='message_that_went_out_has_its_time'), models.UniqueConstraint(condition=models.Q(('once_key__isnull', False)), fields=('owner_id', 'once_key'), name='the_same_thing_is_told_once')],
             },
         ),
     ]

@@ -1,11 +1,11 @@
 -- One message into the outbox; a second one with the same once_key is not added and returns no row.
 INSERT INTO outbox_message (
-    channel, text, language, sealed_address, sealed_words, applicant_id, state,
+    channel, text, language, sealed_address, sealed_words, owner_id, state,
     created_at, useful_until, gateway, provider_ref, attempts, failure, once_key
 )
 VALUES (
-    %(channel)s, %(text)s, %(language)s, %(sealed_address)s, %(sealed_words)s, %(applicant_id)s, 'queued',
+    %(channel)s, %(text)s, %(language)s, %(sealed_address)s, %(sealed_words)s, %(owner_id)s, 'queued',
     %(created_at)s, %(useful_until)s, %(gateway)s, '', 0, '', %(once_key)s
 )
-ON CONFLICT (once_key) DO NOTHING
+ON CONFLICT (owner_id, once_key) WHERE once_key IS NOT NULL DO NOTHING
 RETURNING id

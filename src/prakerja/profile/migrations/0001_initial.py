@@ -1,5 +1,4 @@
 import django.contrib.postgres.fields
-import django.db.models.functions.uuid
 from django.db import migrations, models
 
 
@@ -11,6 +10,32 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Declaration',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'version', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('version', models.CharField(max_length=12)),
+                ('language', models.CharField(max_length=2)),
+                ('accepted_at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='DeclarationEdition',
+            fields=[
+                ('pk', models.CompositePrimaryKey('version', 'language', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('version', models.CharField(max_length=12)),
+                ('language', models.CharField(max_length=2)),
+                ('text_sha256', models.CharField(max_length=64)),
+                ('statements', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40))),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.CreateModel(
             name='Phone',
             fields=[
@@ -28,21 +53,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Declaration',
-            fields=[
-                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
-                ('applicant_id', models.UUIDField()),
-                ('version', models.CharField(max_length=12)),
-                ('language', models.CharField(max_length=2)),
-                ('text_sha256', models.CharField(max_length=64)),
-                ('ticked', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40))),
-                ('accepted_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('applicant_id', 'version'), name='a_version_of_the_declaration_is_signed_once')],
             },
         ),
         migrations.CreateModel(

@@ -1,5 +1,5 @@
 -- The applicant's declaration of one version; a second one is not added and returns no row.
-INSERT INTO profile_declaration (applicant_id, version, language, text_sha256, ticked, accepted_at)
-VALUES (%(applicant_id)s, %(version)s, %(language)s, %(text_sha256)s, %(ticked)s, %(accepted_at)s)
+INSERT INTO profile_declaration (applicant_id, version, language, accepted_at)
+VALUES (%(applicant_id)s, %(version)s, %(language)s, %(accepted_at)s)
 ON CONFLICT (applicant_id, version) DO NOTHING
-RETURNING id
+RETURNING applicant_id

@@ -30,25 +30,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='StepApproval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('open', 'Open'), ('close', 'Close'), ('freeze', 'Freeze'), ('thaw', 'Thaw'), ('draw', 'Draw'), ('publish', 'Publish')], max_length=9)),
-                ('proposed_by', models.UUIDField()),
-                ('proposed_at', models.DateTimeField()),
-                ('reason', models.TextField()),
-                ('confirmed_by', models.UUIDField(null=True)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='waves.wave')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['wave', 'id'], name='approvals_of_a_wave')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('step__in', ['open', 'close', 'freeze', 'thaw', 'draw', 'publish'])), name='approved_step_is_a_known_step'), models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='nobody_confirms_their_own_proposal'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), ('withdrawn_at', None)), _connector='OR'), name='confirmation_has_its_time_and_is_final'), models.CheckConstraint(condition=models.Q(('undone_at', None), ('confirmed_at__isnull', False), _connector='OR'), name='only_what_was_confirmed_is_undone'), models.UniqueConstraint(condition=models.Q(('undone_at', None), ('withdrawn_at', None)), fields=('wave', 'step'), name='one_live_proposal_for_a_step_of_a_wave')],
-            },
-        ),
-        migrations.CreateModel(
             name='SeatRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

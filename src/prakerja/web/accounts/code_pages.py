@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from prakerja.accounts.repeat_code import repeat_code
 from prakerja.accounts.request_code import request_code
 from prakerja.codes.figures import PAUSE, TRIES
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone, TooSoon
-from prakerja.codes.resend_code import resend_code
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -81,9 +81,7 @@ def send_another(request: HouseRequest, page: CodePage, code_id: UUID) -> HttpRe
     """Back to the page, with a note on what became of it."""
     try:
         with unit_of_work(by=request.actor) as work:
-            resend_code(
-                purpose=page.purpose, owner_id=code_id, network=network_of(request), by=work.actor, now=work.now
-            )
+            repeat_code(purpose=page.purpose, code_id=code_id, network=network_of(request), by=work.actor, now=work.now)
         messages.success(request, _("E-mail baru sudah kami kirim. Biasanya sampai dalam satu menit."))
     except TooSoon as refused:
         wait = max(1, math.ceil((refused.free_at - read_clock()).total_seconds()))

@@ -13,7 +13,7 @@ from prakerja.connectors.delivery_report import UnreadableReport
 from prakerja.connectors.sms import GATEWAYS
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.messages.record_receipt import record_receipt
+from prakerja.messages.record_delivery_report import record_delivery_report
 
 
 @csrf_exempt
@@ -28,5 +28,5 @@ def delivery_reports(request: HttpRequest, gateway: str, secret: str) -> HttpRes
         return HttpResponse(status=400)
     with unit_of_work(by=Actor.system(f"gateway {gateway}")) as work:
         for report in reports:
-            record_receipt(report, now=work.now)
+            record_delivery_report(report, now=work.now)
     return HttpResponse(status=204)

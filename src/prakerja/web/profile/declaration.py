@@ -83,7 +83,7 @@ def _copy_of(signed: Declaration, *, name: str) -> str:
         "-----",
         _("Dinyatakan oleh: %(name)s") % {"name": name},
         _("Waktu: %(at)s WIB") % {"at": f"{signed.accepted_at.astimezone(WIB):%d-%m-%Y %H:%M:%S}"},
-        f"SHA-256: {signed.text_sha256}",
+        f"SHA-256: {signed.edition.text_sha256}",
         _("Angka ini dihitung dari teks di atas garis. Untuk memeriksanya:"),
         f"  sed '/^-----/,$d' pernyataan-prakerja-{signed.version}.txt | sha256sum",
     ]

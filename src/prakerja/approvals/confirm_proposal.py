@@ -1,0 +1,93 @@
+"""The second of two people: another one confirms what was proposed, and it happens."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.approvals.register import Act, act_named, binding_of
+from prakerja.approvals.rules import Obstacle, obstacle
+from prakerja.approvals.states import MOVES, ProposalState
+from prakerja.audit.record import record
+from prakerja.authority.require import permissions_of, require_person
+from prakerja.kit.actor import Actor
+from prakerja.kit.locks import Lock, take
+from prakerja.kit.refused import Refused
+from prakerja.kit.states import move
+
+
+class NothingProposed(Refused):
+    """The proposal does not exist, or was withdrawn in the meantime."""
+
+
+class SamePerson(Refused):
+    """Whoever proposed something cannot confirm it; it takes another person."""
+
+
+class ProposalExpired(Refused):
+    """Nobody confirmed it in time; it may be proposed anew."""
+
+
+class ProposalVoid(Refused):
+    """Whoever proposed it may not do this any more, or what it was about is no longer so."""
+
+
+class ConfirmedAlready(Refused):
+    """Somebody else was first; `by` says who, and `proposal` what became of it."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        self.proposal, self.by = proposal, proposal.confirmed_by
+        super().__init__("another person has confirmed it")
+
+
+_REFUSED: Final[dict[Obstacle, type[Refused]]] = {
+    Obstacle.GONE: NothingProposed,
+    Obstacle.EXPIRED: ProposalExpired,
+    Obstacle.VOID: ProposalVoid,
+    Obstacle.SAME_PERSON: SamePerson,
+}
+
+
+def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal:
+    """The proposal is confirmed, for good, and carried out or on the queue. Confirming twice is confirming once.
+
+    It names the proposal, not the act: one confirms the reason and the plan that one has read. Raises NothingProposed,
+    SamePerson, ProposalExpired, ProposalVoid, ConfirmedAlready, and what the act's own verb raises.
+    """
+    # One decision at a time: roles that one of them takes are gone for the next.
+    take(Lock.DECIDING)
+    proposal = Proposal.objects.lock_by_id(proposal_id)
+    if proposal is None:
+        raise NothingProposed
+    act = act_named(proposal.act)
+    confirmer = require_person(act.permission, by=by)
+    if proposal.confirmed_by == confirmer and proposal.state in (ProposalState.CONFIRMED, ProposalState.CARRIED_OUT):
+        return proposal
+    _refuse_unless_open(proposal, act, confirmer, now)
+    act.foresee(proposal.subject, proposal.asked, now)
+    mine = Proposal.objects.filter(pk=proposal.pk)
+    confirmation = {"confirmed_by": confirmer, "confirmed_at": now}
+    move(mine, moves=MOVES, origin=ProposalState.PROPOSED, to=ProposalState.CONFIRMED, **confirmation)
+    proposal.refresh_from_db()
+    record(ApprovalsEvent.CONFIRMED, subject=proposal, by=by, at=now, act=act.name, on=proposal.subject)
+    _carry_out(proposal, act, by, now)
+    proposal.refresh_from_db()
+    return proposal
+
+
+def _refuse_unless_open(proposal: Proposal, act: Act, confirmer: UUID, now: datetime) -> None:
+    proposer_may = act.permission in permissions_of(Actor.staff(proposal.proposed_by))
+    found = obstacle(proposal.terms, confirmer=confirmer, proposer_may=proposer_may, now=now)
+    if found is Obstacle.CONFIRMED_ALREADY:
+        raise ConfirmedAlready(proposal)
+    if found is not None:
+        raise _REFUSED[found]
+
+
+def _carry_out(proposal: Proposal, act: Act, by: Actor, now: datetime) -> None:
+    binding = binding_of(act)
+    binding.function(proposal, by, now)
+    if not binding.is_later:
+        note_carried_out(act=act, subject=proposal.subject, now=now)

@@ -1,0 +1,44 @@
+"""Proposals that can no longer be confirmed come to their end: overdue, or void."""
+
+from datetime import datetime
+from typing import Final
+
+from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.querysets import ProposalQuerySet
+from prakerja.approvals.register import act_named
+from prakerja.approvals.states import MOVES, ProposalState
+from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import permissions_of, require
+from prakerja.kit.actor import Actor
+from prakerja.kit.states import move
+
+#: Nobody ends them: time does, or a role that was taken.
+_BY_ITSELF: Final = Actor.system("approvals.end_proposals")
+
+
+def end_proposals(*, by: Actor, now: datetime) -> None:
+    """No overdue or void proposal is left waiting. Whoever would confirm one is refused before that, too."""
+    require(Permission.END_PROPOSALS, by=by)
+    end_overdue(Proposal.objects.all(), now=now)
+    end_void(Proposal.objects.all(), now=now)
+
+
+def end_overdue(rows: ProposalQuerySet, *, now: datetime) -> None:
+    """Part of the verbs that look at these rows next."""
+    for one in rows.overdue(now).select_for_update(of=("self",), no_key=True):
+        _end(one, ProposalState.EXPIRED, ApprovalsEvent.EXPIRED, now)
+
+
+def end_void(rows: ProposalQuerySet, *, now: datetime) -> None:
+    """Part of the verbs that look at these rows next, and of those that take somebody's role."""
+    for one in rows.waiting(now).select_for_update(of=("self",), no_key=True):
+        if act_named(one.act).permission not in permissions_of(Actor.staff(one.proposed_by)):
+            _end(one, ProposalState.VOID, ApprovalsEvent.VOIDED, now)
+
+
+def _end(one: Proposal, to: ProposalState, event: ApprovalsEvent, now: datetime) -> None:
+    rows = Proposal.objects.filter(pk=one.pk)
+    move(rows, moves=MOVES, origin=ProposalState.PROPOSED, to=to, ended_at=now)
+    record(event, subject=one, by=_BY_ITSELF, at=now, act=one.act, on=one.subject)

@@ -1,0 +1,38 @@
+"""Named filters and the lock on proposals."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db import models
+
+from prakerja.approvals.states import DECIDED, LIVE, ProposalState
+
+if TYPE_CHECKING:
+    from prakerja.approvals.models import Proposal
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def of(self, act: str, subject: str) -> Self:
+        return self.filter(act=act, subject=subject)
+
+    def live(self) -> Self:
+        return self.filter(state__in=LIVE)
+
+    def waiting(self, now: datetime) -> Self:
+        """Those that a second person can still confirm."""
+        return self.filter(state=ProposalState.PROPOSED, expires_at__gt=now)
+
+    def overdue(self, now: datetime) -> Self:
+        return self.filter(state=ProposalState.PROPOSED, expires_at__lte=now)
+
+    def decided(self) -> Self:
+        """What two people decided and nobody has undone."""
+        return self.filter(state__in=DECIDED)
+
+    def newest(self) -> Self:
+        return self.order_by("-proposed_at", "-pk")
+
+    def lock_by_id(self, proposal_id: UUID) -> "Proposal | None":
+        """The proposal, held until the end of the unit of work: of two who confirm it, the second sees the first."""
+        return self.select_for_update(of=("self",), no_key=True).filter(pk=proposal_id).first()

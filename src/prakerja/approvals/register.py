@@ -1,0 +1,101 @@
+"""The register of acts: declared by the step whose act it is, bound by the room that carries it out.
+
+A declaration names the act, the permission that both people need, and what foresees it: whether it could be done now,
+and what would happen. `carries_out` binds what happens in the confirmer's transaction; `begins` what puts it on the
+queue, whose job then says itself that it is done (`note_carried_out.py`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from pydantic import JsonValue
+
+from prakerja.authority.permissions import Permission
+from prakerja.kit.actor import Actor
+
+if TYPE_CHECKING:
+    from prakerja.approvals.models import Proposal
+
+type Plan = Mapping[str, JsonValue]
+#: The subject, what was asked for and the moment; returns what would happen, or raises a Refused that says why not.
+type Foresee = Callable[[str, Plan, datetime], Plan]
+#: The proposal, its confirmer, the moment.
+type CarryOut = Callable[["Proposal", Actor, datetime], None]
+
+
+class DeclaredTwice(TypeError):
+    """Two acts have the same name."""
+
+
+class BoundTwice(TypeError):
+    """Two functions would carry out the same act."""
+
+
+class UnknownAct(LookupError):
+    """No step has declared this act, or nothing carries it out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Act:
+    """`name`: `step.act`."""
+
+    name: str
+    permission: Permission
+    foresee: Foresee
+
+
+@dataclass(frozen=True)
+class Binding:
+    function: CarryOut
+    #: The function only puts it on the queue.
+    is_later: bool
+
+
+_acts: Final[dict[str, Act]] = {}
+_bound: Final[dict[str, Binding]] = {}
+
+
+def declare_act(name: str, *, permission: Permission, foresee: Foresee) -> Act:
+    """The act can be proposed."""
+    if name in _acts:
+        raise DeclaredTwice(name)
+    _acts[name] = Act(name, permission, foresee)
+    return _acts[name]
+
+
+def carries_out(act: Act) -> Callable[[CarryOut], CarryOut]:
+    """The function does it, in the confirmer's transaction."""
+    return _bind(act, is_later=False)
+
+
+def begins(act: Act) -> Callable[[CarryOut], CarryOut]:
+    """The function puts it on the queue, in the confirmer's transaction."""
+    return _bind(act, is_later=True)
+
+
+def act_named(name: str) -> Act:
+    if name not in _acts:
+        raise UnknownAct(name)
+    return _acts[name]
+
+
+def binding_of(act: Act) -> Binding:
+    if act.name not in _bound:
+        raise UnknownAct(act.name)
+    return _bound[act.name]
+
+
+def declared_acts() -> Iterable[Act]:
+    return _acts.values()
+
+
+def _bind(act: Act, *, is_later: bool) -> Callable[[CarryOut], CarryOut]:
+    def bind(function: CarryOut) -> CarryOut:
+        if act.name in _bound:
+            raise BoundTwice(act.name)
+        _bound[act.name] = Binding(function, is_later)
+        return function
+
+    return bind

@@ -1,0 +1,34 @@
+"""A proposal that nobody has confirmed is taken back, by its author or by whoever should have confirmed it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.approvals.confirm_proposal import ConfirmedAlready, NothingProposed
+from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import act_named
+from prakerja.approvals.states import DECIDED, MOVES, ProposalState
+from prakerja.audit.record import record
+from prakerja.authority.require import require_person
+from prakerja.kit.actor import Actor
+from prakerja.kit.states import move
+
+
+def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal:
+    """The act may be proposed anew. Withdrawing twice, or what came to nothing, changes nothing.
+
+    Raises NothingProposed, and ConfirmedAlready: what two people decided cannot be withdrawn by one.
+    """
+    proposal = Proposal.objects.lock_by_id(proposal_id)
+    if proposal is None:
+        raise NothingProposed
+    person = require_person(act_named(proposal.act).permission, by=by)
+    if proposal.state in DECIDED:
+        raise ConfirmedAlready(proposal)
+    if proposal.state == ProposalState.PROPOSED:
+        mine = Proposal.objects.filter(pk=proposal.pk)
+        end = {"ended_by": person, "ended_at": now}
+        move(mine, moves=MOVES, origin=ProposalState.PROPOSED, to=ProposalState.WITHDRAWN, **end)
+        record(ApprovalsEvent.WITHDRAWN, subject=proposal, by=by, at=now, act=proposal.act, on=proposal.subject)
+        proposal.refresh_from_db()
+    return proposal

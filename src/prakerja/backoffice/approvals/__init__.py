@@ -1,0 +1,1 @@
+"""The office's pages about proposals: what waits, what would happen, and deciding it."""

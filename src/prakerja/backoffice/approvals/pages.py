@@ -1,0 +1,106 @@
+"""Proposals: those that wait, and one with what would happen, to be confirmed or withdrawn."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from prakerja.accounts.models import Account
+from prakerja.approvals.confirm_proposal import confirm_proposal
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import act_named
+from prakerja.approvals.rules import is_over
+from prakerja.approvals.states import ProposalState
+from prakerja.approvals.withdraw_proposal import withdraw_proposal
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import permissions_of
+from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.approvals.told import tell
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES, STATE_NAMES, home_of, plan_words
+from prakerja.words.words import Words
+
+_SHOWN: Final = 100
+
+
+@require_GET
+@staff_page(Permission.READ_PROPOSALS)
+def proposals(request: StaffRequest) -> HttpResponse:
+    now = read_clock()
+    rows = list(Proposal.objects.newest()[:_SHOWN])
+    names = _names(rows)
+    shown = [
+        (row, ACT_TITLES[row.act], _state(row, is_late=is_over(row.terms, now=now)), names[row.proposed_by])
+        for row in rows
+    ]
+    return render(request, "backoffice/proposals.html", {"rows": shown})
+
+
+@require_GET
+@staff_page(Permission.READ_PROPOSALS)
+def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
+    """Everything that the second person should have seen before they confirm it."""
+    one, now = get_object_or_404(Proposal, pk=proposal_id), read_clock()
+    permission = act_named(one.act).permission
+    is_late = is_over(one.terms, now=now)
+    is_void = permission not in permissions_of(Actor.staff(one.proposed_by))
+    is_open = one.state == ProposalState.PROPOSED and not is_late
+    may_decide = permission in request.may
+    names = _names([one])
+    context: dict[str, Any] = {
+        "proposal": one,
+        "title": ACT_TITLES[one.act],
+        "consequence": CONSEQUENCES[one.act],
+        "plan": plan_words(one.plan),
+        "state": _state(one, is_late=is_late),
+        "is_late": is_late and one.state in (ProposalState.PROPOSED, ProposalState.EXPIRED),
+        "is_void": is_open and is_void,
+        "is_own": one.proposed_by == request.staff_id,
+        "may_confirm": is_open and not is_void and may_decide and one.proposed_by != request.staff_id,
+        "may_withdraw": is_open and may_decide,
+        "proposed_by": names[one.proposed_by],
+        "confirmed_by": names.get(one.confirmed_by) if one.confirmed_by else "",
+        "ended_by": names.get(one.ended_by) if one.ended_by else "",
+        "home": home_of(one),
+    }
+    return render(request, "backoffice/proposal.html", context)
+
+
+@require_POST
+@staff_page(Permission.READ_PROPOSALS)
+def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
+    one = get_object_or_404(Proposal, pk=proposal_id)
+
+    def do() -> None:
+        with unit_of_work(by=request.actor) as work:
+            confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now)
+
+    tell(request, do, _("Dikonfirmasi: %(act)s.") % {"act": ACT_TITLES[one.act]})
+    return redirect(home_of(one))
+
+
+@require_POST
+@staff_page(Permission.READ_PROPOSALS)
+def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
+    one = get_object_or_404(Proposal, pk=proposal_id)
+
+    def do() -> None:
+        with unit_of_work(by=request.actor) as work:
+            withdraw_proposal(proposal_id=proposal_id, by=work.actor, now=work.now)
+
+    tell(request, do, _("Usulan ditarik."))
+    return redirect(home_of(one))
+
+
+def _state(one: Proposal, *, is_late: bool) -> Words:
+    return STATE_NAMES[ProposalState.EXPIRED if is_late else ProposalState(one.state)]
+
+
+def _names(rows: list[Proposal]) -> dict[UUID, str]:
+    people = {person for row in rows for person in (row.proposed_by, row.confirmed_by, row.ended_by) if person}
+    return dict(Account.objects.filter(pk__in=people).values_list("pk", "full_name"))

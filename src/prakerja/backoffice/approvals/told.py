@@ -1,0 +1,28 @@
+"""What a page says when a proposal was made, confirmed or withdrawn, or could not be."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
+from prakerja.accounts.models import Account
+from prakerja.approvals.confirm_proposal import ConfirmedAlready
+from prakerja.backoffice.access import StaffRequest
+from prakerja.words.approvals import REFUSED
+
+
+def tell(request: StaffRequest, do: Callable[[], None], done: str) -> None:
+    """Does it, and leaves a message for the next page: what was done, or why it was not."""
+    try:
+        do()
+    except ConfirmedAlready as refused:
+        told = _("Sudah dikonfirmasi lebih dulu oleh %(who)s; Anda tidak mengubah apa pun.")
+        messages.warning(request, told % {"who": _name(refused)})
+    except tuple(REFUSED) as refused:
+        messages.error(request, str(REFUSED[type(refused)]))
+    else:
+        messages.success(request, done)
+
+
+def _name(refused: ConfirmedAlready) -> str:
+    return Account.objects.values_list("full_name", flat=True).filter(pk=str(refused.by)).first() or ""

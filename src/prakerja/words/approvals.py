@@ -1,0 +1,125 @@
+"""What acts, their plans, and refusals of proposals are called."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import JsonValue
+
+from prakerja.approvals.confirm_proposal import NothingProposed, ProposalExpired, ProposalVoid, SamePerson
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import AlreadyProposed, ReasonMissing
+from prakerja.approvals.states import ProposalState
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW, SecretsAllRevealed, SecretsMissing
+from prakerja.draw.custodians import TooFewCustodians
+from prakerja.kit.refused import Refused
+from prakerja.kit.states import MoveRefused
+from prakerja.waves.acts import CLOSE, OPEN
+from prakerja.waves.models import Wave
+from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
+from prakerja.words.amounts import thousands
+from prakerja.words.moments import in_wib
+from prakerja.words.words import Words
+
+ACT_TITLES: Final[dict[str, Words]] = {
+    OPEN.name: gettext_lazy("Buka"),
+    CLOSE.name: gettext_lazy("Tutup lebih awal"),
+    FREEZE.name: gettext_lazy("Bekukan daftar peserta"),
+    THAW.name: gettext_lazy("Batalkan pembekuan"),
+    DRAW.name: gettext_lazy("Undi"),
+    PUBLISH.name: gettext_lazy("Umumkan hasil"),
+}
+
+#: What happens the moment that the second person confirms.
+CONSEQUENCES: Final[dict[str, Words]] = {
+    OPEN.name: gettext_lazy(
+        "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Tidak dapat ditarik kembali."
+    ),
+    CLOSE.name: gettext_lazy(
+        "Gelombang ditutup saat itu juga: tidak ada lagi yang dapat bergabung atau batal, dan pemeriksaan syarat mulai."
+    ),
+    FREEZE.name: gettext_lazy(
+        "Daftar peserta yang memenuhi syarat dibekukan dan sidik digitalnya diumumkan, bersama nama pemegang rahasia."
+    ),
+    THAW.name: gettext_lazy(
+        "Pembekuan dibatalkan; komitmen dan rahasia yang sudah masuk dihapus. Alasannya tampil di halaman umum."
+    ),
+    DRAW.name: gettext_lazy(
+        "Kuota dibagikan menurut urutan undian. Hasilnya belum diumumkan, dan mengulang undian memberi hasil yang sama."
+    ),
+    PUBLISH.name: gettext_lazy(
+        "Hasil diumumkan dan setiap peserta diberi tahu lewat e-mail dan SMS. Tidak dapat ditarik kembali."
+    ),
+}
+
+STATE_NAMES: Final[dict[ProposalState, Words]] = {
+    ProposalState.PROPOSED: gettext_lazy("Menunggu petugas kedua"),
+    ProposalState.CONFIRMED: gettext_lazy("Dikonfirmasi, sedang dikerjakan"),
+    ProposalState.CARRIED_OUT: gettext_lazy("Dilaksanakan"),
+    ProposalState.WITHDRAWN: gettext_lazy("Ditarik"),
+    ProposalState.EXPIRED: gettext_lazy("Kedaluwarsa"),
+    ProposalState.VOID: gettext_lazy("Gugur"),
+    ProposalState.UNDONE: gettext_lazy("Dibatalkan kemudian"),
+}
+
+_LABELS: Final[dict[str, Words]] = {
+    "number": gettext_lazy("Gelombang"),
+    "seats": gettext_lazy("Kuota"),
+    "opens_at": gettext_lazy("Dibuka"),
+    "closes_at": gettext_lazy("Ditutup"),
+    "planned_end": gettext_lazy("Rencana penutupan"),
+    "scheme": gettext_lazy("Skema"),
+    "version": gettext_lazy("Isi skema"),
+    "joiners": gettext_lazy("Peserta"),
+    "candidates": gettext_lazy("Peserta undian"),
+    "custodians": gettext_lazy("Pemegang rahasia"),
+    "revealed": gettext_lazy("Rahasia yang sudah dibuka"),
+    "seated": gettext_lazy("Terpilih"),
+}
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end")
+
+REFUSED: Final[dict[type[Refused], Words]] = {
+    SamePerson: gettext_lazy("Anda sendiri yang mengusulkannya. Petugas lain yang harus mengonfirmasinya."),
+    NothingProposed: gettext_lazy("Usulan itu sudah ditarik. Lihat keadaan terbaru di bawah."),
+    ProposalExpired: gettext_lazy(
+        "Usulan itu kedaluwarsa: dalam 72 jam tidak ada yang mengonfirmasinya. Usulkan lagi bila masih perlu."
+    ),
+    ProposalVoid: gettext_lazy("Usulan itu gugur: pengusulnya tidak lagi memegang wewenang ini. Usulkan lagi."),
+    AlreadyProposed: gettext_lazy("Sudah ada usulan seperti ini. Konfirmasi atau tarik usulan itu."),
+    ReasonMissing: gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit"),
+    StageNotDue: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),
+    MoveRefused: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),
+    WindowPassed: gettext_lazy("Waktu penutupannya sudah lewat. Rencanakan gelombang baru."),
+    WindowNotBegun: gettext_lazy("Gelombang belum dapat diikuti siapa pun, jadi belum dapat ditutup."),
+    TooFewCustodians: gettext_lazy(
+        "Pemegang rahasia kurang dari tiga orang. Beri peran itu kepada orang lain lebih dulu."
+    ),
+    SecretsAllRevealed: gettext_lazy(
+        "Semua rahasia sudah dibuka, jadi pembekuan tidak dapat dibatalkan lagi. Berikutnya undian."
+    ),
+    SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
+}
+
+
+def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
+    """What will happen, line by line, in the order in which the act wrote it."""
+    return [(_LABELS[key], _value(key, value)) for key, value in plan.items()]
+
+
+def home_of(proposal: Proposal) -> str:
+    """The page on which one sees what became of it."""
+    if proposal.act.startswith(("waves.", "draw.")):
+        number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
+        return reverse("backoffice:wave", args=[number])
+    return reverse("backoffice:proposals")
+
+
+def _value(key: str, value: JsonValue) -> str:
+    if key in _MOMENTS:
+        return in_wib(datetime.fromisoformat(str(value)))
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value) or _("tidak ada")
+    return thousands(value) if isinstance(value, int) and key != "number" else str(value)

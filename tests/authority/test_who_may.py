@@ -1,0 +1,119 @@
+"""Every verb of the house, asked as everybody: a new verb without a permission fails here, and the matrix is kept."""
+
+import ast
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from prakerja.authority.require import PermissionMissing
+from prakerja.kit.actor import Actor
+from tests.authority.verbs import OF_AN_ACT, PACKAGE, PARTS, Column, answer, asks, columns, verbs
+
+pytestmark = pytest.mark.django_db
+
+KEPT = Path(__file__).resolve().parents[2] / "docs" / "who-may.md"
+_READING = ("SELECT", "SAVEPOINT", "RELEASE")
+HEAD = """# Who may call what
+
+Made by `tests/authority/test_who_may.py`, which calls every verb as everybody: do not edit it, but run that test with
+`PRAKERJA_WRITE_SNAPSHOTS=1`. `yes`: the verb goes on. `two`: nobody does it alone; it is done in the name of the second
+of two people, once both had the permission (`approvals/`). Empty: it is refused, and nothing has changed. Tasks of the
+system may what stands behind their own name.
+
+"""
+
+
+def test_every_verb_asks_somebody_for_something() -> None:
+    """A verb that lets everybody on has no permission; one that lets nobody on is never called."""
+    unasked, everybody = {}, columns()
+    for name, ask in asks():
+        answers = {column.title: _answer(ask, column.actor) for column in everybody}
+        if "yes" in answers["another task"] or set(answers.values()) == {""}:
+            unasked[name] = answers
+    assert unasked == {}
+
+
+def test_parts_of_verbs_are_named_and_called_by_no_entrance() -> None:
+    assert set(verbs()) >= PARTS | OF_AN_ACT
+    importing = [
+        f"{path.relative_to(PACKAGE)}: {node.module}"
+        for entrance in ("web", "backoffice", "console", "simulation")
+        for path in (PACKAGE / entrance).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and _parts_in(node)
+    ]
+    assert importing == []
+
+
+def test_whoever_is_refused_has_changed_nothing() -> None:
+    writing, everybody = [], columns()
+    for name, ask in asks():
+        if name.split(":")[0] in OF_AN_ACT:
+            continue  # asked of a proposal that must be written first; tests/approvals holds them
+        for column in everybody:
+            by = column.actor
+            with (
+                CaptureQueriesContext(
+                    connection,
+                ) as queries,
+                transaction.atomic(),
+            ):
+                is_refused = _is_refused(ask, by)
+            said = [query["sql"] for query in queries if not query["sql"].startswith(_READING)]
+            if is_refused and said:
+                writing.append((name, column.title, said))
+    assert writing == []
+
+
+def test_the_matrix_is_as_it_is_kept() -> None:
+    made = HEAD + _matrix()
+    if os.environ.get("PRAKERJA_WRITE_SNAPSHOTS"):
+        KEPT.write_text(made)
+    assert made == KEPT.read_text()
+
+
+def _parts_in(node: ast.ImportFrom) -> bool:
+    """Whether the part itself is imported; what it refuses with may be."""
+    room_and_verb = (node.module or "").removeprefix("prakerja.")
+    return room_and_verb in PARTS and room_and_verb.split(".")[1] in [name.name for name in node.names]
+
+
+def _matrix() -> str:
+    shown = columns()
+    tasks = [column for column in shown if "." in column.title]
+    people = [column for column in shown if column not in tasks and column.title != "another task"]
+    lines = [_line(["verb", *(column.title for column in people), "tasks"]), _line(["---"] * (len(people) + 2))]
+    for name, ask in asks():
+        cells = [_answer(ask, column.actor) for column in people]
+        lines.append(_line([f"`{name}`", *cells, ", ".join(_tasks_that_may(ask, tasks))]))
+    return "\n".join(lines) + "\n"
+
+
+def _tasks_that_may(ask: Callable[[Actor], object], tasks: list[Column]) -> list[str]:
+    return [f"`{column.title}`" for column in tasks if _answer(ask, column.actor) == "yes"]
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _answer(ask: Callable[[Actor], object], by: Actor) -> str:
+    with transaction.atomic():
+        found = answer(ask, by)
+        transaction.set_rollback(True)
+    return found
+
+
+def _is_refused(ask: Callable[[Actor], object], by: Actor) -> bool:
+    try:
+        ask(by)
+    except PermissionMissing:
+        return True
+    except Exception:  # noqa: BLE001  it went on, whatever it stumbled over then
+        transaction.set_rollback(True)
+        return False
+    return False

@@ -1,0 +1,348 @@
+"""The steps after closing, as two officers and three custodians do them in their pages."""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.states import ProposalState
+from prakerja.audit.models import Event
+from prakerja.authority.roles import Role
+from prakerja.draw import jobs
+from prakerja.draw.acts import FREEZE
+from prakerja.draw.engine.seed import commitment_of
+from prakerja.draw.freezing_job import run_freezing
+from prakerja.draw.models import Custodian, Draw, Outcome
+from prakerja.messages.models import Message
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from tests.situations.backoffice import signed_in
+from tests.situations.draw import (
+    committed_wave,
+    frozen_wave,
+    revealed_wave,
+    screened_wave,
+    secret,
+    three_custodians,
+)
+from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.waves import a_wave, approved, joined, open_wave, planned_wave, second
+from tests.situations.work import failed_work
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def clock(now: datetime) -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(autouse=True)
+def kept_here(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def undelivered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages stay in the outbox: no mail server is running."""
+
+    def leave(*, message_id: object) -> None:
+        pass
+
+    monkeypatch.setattr("prakerja.messages.tasks.deliver_message", leave)
+
+
+@pytest.fixture
+def custodians() -> list[Client]:
+    return [signed_in(f"{name}@prakerja.example", Role.CUSTODIAN) for name in ("sari", "tono", "umar")]
+
+
+def words(answer: object) -> str:
+    return html.unescape(" ".join(answer.content.decode().split()))  # type: ignore[attr-defined]
+
+
+def page(client: Client) -> str:
+    return words(client.get("/kantor/gelombang/12/"))
+
+
+def decide(stage: str, first: Client, second: Client) -> str:
+    first.post(f"/kantor/gelombang/12/usulkan/{stage}/", {f"reason_{stage}": "Sesuai jadwal"})
+    told = words(first.get("/kantor/gelombang/12/"))
+    proposal = Proposal.objects.filter(state=ProposalState.PROPOSED).order_by("pk").last()
+    if proposal is None:
+        return told
+    return words(second.post(f"/kantor/usulan/{proposal.pk}/konfirmasi/", follow=True))
+
+
+def closed_by_the_clock(wave: Wave) -> None:
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.CLOSED)
+
+
+def state() -> str:
+    return Wave.objects.values_list("state", flat=True).get(number=12)
+
+
+def bind(client: Client) -> str:
+    """Has a secret made and sends its commitment; returns the secret."""
+    made = client.post("/kantor/gelombang/12/rahasia/buat/").content.decode()
+    kept = re.search(r'id="secret">([0-9a-f]{64})<', made)
+    commitment = re.search(r'name="commitment" value="([0-9a-f]{64})"', made)
+    assert kept
+    assert commitment
+    assert client.post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": commitment[1]}).status_code == 302
+    return kept[1]
+
+
+def test_two_officers_and_three_custodians_bring_a_wave_from_open_to_published(
+    ratna: Client, bima: Client, custodians: list[Client], run_queue: Callable[[], int], undelivered: None
+) -> None:
+    wave = open_wave()
+    a_joiner(wave)
+    a_joiner(wave, in_formal_education=True)
+    decide("close", ratna, bima)
+    run_queue()
+    assert state() == WaveState.SCREENED
+    decide("freeze", bima, ratna)
+    run_queue()
+    assert state() == WaveState.FROZEN
+    kept = [bind(client) for client in custodians]
+    for client, secret_kept in zip(custodians, kept, strict=True):
+        client.post("/kantor/gelombang/12/rahasia/buka/", {"secret": secret_kept})
+    decide("draw", ratna, bima)
+    run_queue()
+    assert state() == WaveState.DRAWN
+    decide("publish", bima, ratna)
+    run_queue()
+    assert state() == WaveState.PUBLISHED
+    assert Outcome.objects.get().outcome == "seated"
+    assert Message.objects.filter(text__startswith="result_").count() == 4
+    assert "Pesan e-mail dan SMS</dt><dd>4</dd>" in page(ratna)
+
+
+def test_the_page_shows_how_many_each_rule_refused(ratna: Client) -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    a_joiner(wave, in_formal_education=True)
+    screened_wave(wave)
+    shown = page(ratna)
+    assert "1 dari 2 peserta" in shown
+    assert "<dt>Tidak sedang menempuh pendidikan formal</dt><dd>1 tidak memenuhi</dd>" in shown
+    assert "<dt>Umur</dt><dd>0 tidak memenuhi</dd>" in shown
+    assert "Yang akan dibekukan: 1 peserta" in shown
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_closed_wave_says_so_whoever_closed_it(ratna: Client, bima: Client, *, early: bool) -> None:
+    wave = open_wave()
+    a_joiner(wave)
+    if early:
+        decide("close", ratna, bima)
+    else:
+        closed_by_the_clock(wave)
+    shown = page(ratna)
+    assert "<h3>Penutupan <" in shown
+    assert "dengan 1 peserta. Sejak itu tidak ada yang dapat bergabung atau batal." in shown
+    assert "menutupnya lebih awal" not in shown
+
+
+def test_the_step_that_is_due_is_one_tap_from_the_top_of_the_page(ratna: Client) -> None:
+    wave, _ = frozen_wave()
+    assert '<a href="#stage-secrets">Komitmen dan pembukaan rahasia</a>' in page(ratna)
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
+    assert "Tahap sekarang" not in page(ratna)
+
+
+def test_two_officers_take_a_freezing_back_and_everybody_may_read_why(
+    ratna: Client, bima: Client, custodians: list[Client], run_queue: Callable[[], int]
+) -> None:
+    screened_wave()
+    decide("freeze", ratna, bima)
+    run_queue()
+    assert "Ada pemegang yang tidak dapat membuka rahasianya?" in page(ratna)
+    bind(custodians[0])
+    assert "Dikonfirmasi: Batalkan pembekuan." in decide("thaw", ratna, bima)
+    assert state() == WaveState.SCREENED
+    assert "Usulkan: Bekukan daftar peserta" in page(ratna)
+    assert "Ada pemegang yang tidak dapat membuka rahasianya?" not in page(ratna)
+    public = words(Client().get("/gelombang/12/"))
+    assert "Pembekuan yang dibatalkan" in public
+    assert "Alasannya: Sesuai jadwal" in public
+    assert "Komitmen dikirim" in public
+    decide("freeze", bima, ratna)
+    run_queue()
+    assert state() == WaveState.FROZEN
+    assert "Alasannya: Sesuai jadwal" in words(Client().get("/gelombang/12/"))
+
+
+def test_once_every_secret_is_revealed_no_officer_is_offered_the_way_back(ratna: Client, bima: Client) -> None:
+    revealed_wave()
+    assert "Ada pemegang yang tidak dapat membuka rahasianya?" not in page(ratna)
+    assert "pembekuan tidak dapat dibatalkan lagi" in decide("thaw", ratna, bima)
+    assert state() == WaveState.FROZEN
+
+
+def test_what_is_done_is_told_as_done(ratna: Client) -> None:
+    wave, _ = frozen_wave()
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
+    shown = page(ratna)
+    for done in ("diumumkan kepada semua orang", "diperiksa dengan aturan", "dibekukan", "dibagikan", "diberi tahu"):
+        assert done in shown
+    for still_to_come in ("Mengumumkan", "Memeriksa", "Membekukan", "membagikan", "Tidak dapat ditarik kembali"):
+        assert still_to_come not in shown
+
+
+def test_work_that_waits_for_a_worker_is_said_to_be_under_way(ratna: Client, bima: Client) -> None:
+    screened_wave()
+    three_custodians()
+    assert "Sedang dikerjakan" in decide("freeze", ratna, bima)
+
+
+def test_without_three_custodians_nothing_is_frozen(ratna: Client, bima: Client) -> None:
+    screened_wave()
+    assert "Perlu paling sedikit 3 pemegang rahasia" in page(ratna)
+    assert "Pemegang rahasia kurang dari tiga orang" in decide("freeze", ratna, bima)
+    assert not Proposal.objects.exists()
+
+
+def test_without_every_secret_nothing_is_drawn(ratna: Client, bima: Client, run_queue: Callable[[], int]) -> None:
+    committed_wave()
+    assert "Belum semua pemegang rahasia membuka rahasianya" in decide("draw", ratna, bima)
+    run_queue()
+    assert state() == WaveState.FROZEN
+
+
+@pytest.mark.parametrize("step", ["freeze", "draw", "publish"])
+def test_whoever_proposed_a_stage_cannot_confirm_it(ratna: Client, step: str) -> None:
+    states = {"freeze": WaveState.SCREENED, "draw": WaveState.FROZEN, "publish": WaveState.DRAWN}
+    wave = revealed_wave()
+    Wave.objects.filter(pk=wave.pk).update(state=states[step])
+    Proposal.objects.all().delete()
+    assert "Petugas lain yang harus mengonfirmasinya" in decide(step, ratna, ratna)
+    assert Proposal.objects.get().confirmed_at is None
+
+
+def test_a_failed_job_is_shown_and_an_officer_has_it_done_again(ratna: Client, run_queue: Callable[[], int]) -> None:
+    wave = screened_wave()
+    three_custodians()
+    approved(wave, FREEZE)
+    failed_work(jobs.freeze_candidates, wave_id=wave.pk)
+    assert "Pekerjaan terakhir gagal" in page(ratna)
+    ratna.post("/kantor/gelombang/12/coba-lagi/")
+    assert Event.objects.filter(name="journey.work.tried_again").count() == 1
+    run_queue()
+    assert state() == WaveState.FROZEN
+
+
+def test_a_custodian_cannot_decide_a_step_and_an_officer_cannot_hold_a_secret(
+    ratna: Client, custodians: list[Client]
+) -> None:
+    screened_wave()
+    answer = custodians[0].post("/kantor/gelombang/12/usulkan/freeze/", {"reason_freeze": "Mau"})
+    assert answer.status_code == 403
+    assert ratna.get("/kantor/gelombang/12/rahasia/").status_code == 403
+    assert ratna.post("/kantor/gelombang/12/rahasia/buat/").status_code == 403
+
+
+def test_an_auditor_reads_and_changes_nothing() -> None:
+    wave, _ = frozen_wave()
+    auditor = signed_in("audit@prakerja.example", Role.AUDITOR)
+    assert auditor.get("/kantor/gelombang/12/").status_code == 200
+    assert auditor.get("/kantor/gelombang/12/rahasia/").status_code == 200
+    assert auditor.post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": "a" * 64}).status_code == 403
+    assert auditor.post("/kantor/gelombang/12/coba-lagi/").status_code == 403
+    assert Custodian.objects.filter(draw_id=wave.pk).yet_to_commit().count() == 3
+
+
+def test_before_the_freezing_the_secrets_page_says_what_will_come(custodians: list[Client]) -> None:
+    screened_wave()
+    assert "Daftar peserta belum dibekukan" in words(custodians[0].get("/kantor/gelombang/12/rahasia/"))
+
+
+def test_a_custodian_who_came_later_is_told_that_the_rules_do_not_name_them() -> None:
+    frozen_wave()
+    late = signed_in("vina@prakerja.example", Role.CUSTODIAN)
+    assert "tidak menyebut Anda" in words(late.get("/kantor/gelombang/12/rahasia/"))
+    answer = late.post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": "a" * 64})
+    assert "Anda bukan pemegang rahasia undian ini" in words(answer)
+
+
+@pytest.fixture
+def bound(custodians: list[Client]) -> list[Client]:
+    """The wave is frozen, with these custodians in its rules."""
+    wave = screened_wave()
+    approved(wave, FREEZE)
+    run_freezing(wave_id=wave.pk, by=second(wave, FREEZE))
+    return custodians
+
+
+def test_a_made_secret_is_shown_once_and_bound_only_when_its_commitment_is_sent(bound: list[Client]) -> None:
+    bound[0].post("/kantor/gelombang/12/rahasia/buat/")
+    assert Custodian.objects.yet_to_commit().count() == 3
+    kept = bind(bound[0])
+    shown = words(bound[0].get("/kantor/gelombang/12/rahasia/"))
+    assert "Komitmen Anda sudah diumumkan" in shown
+    assert kept not in shown
+    assert Custodian.objects.filter(commitment=commitment_of(kept)).count() == 1
+
+
+def test_a_page_that_is_loaded_again_shows_another_secret_and_says_so(bound: list[Client]) -> None:
+    first, again = (words(bound[0].post("/kantor/gelombang/12/rahasia/buat/")) for _time in range(2))
+    assert re.search(r'id="secret">(\w+)<', first)[1] != re.search(r'id="secret">(\w+)<', again)[1]  # type: ignore[index]
+    assert "bila halaman ini dimuat ulang, yang tampil rahasia lain" in first
+
+
+def test_a_page_with_a_secret_is_never_stored_by_the_browser(bound: list[Client]) -> None:
+    assert "no-store" in bound[0].post("/kantor/gelombang/12/rahasia/buat/")["Cache-Control"]
+
+
+def test_a_custodian_may_bring_the_commitment_of_their_own_secret(bound: list[Client]) -> None:
+    bound[0].post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": commitment_of(secret(5))})
+    assert Custodian.objects.filter(commitment=commitment_of(secret(5))).exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", "Tempel komitmen Anda"), ("abc", "Komitmen terdiri dari 64 angka heksadesimal")],
+)
+def test_a_commitment_that_is_none_is_refused_beside_the_field(bound: list[Client], typed: str, told: str) -> None:
+    answer = bound[0].post("/kantor/gelombang/12/rahasia/komitmen/", {"commitment": typed})
+    assert answer.status_code == 422
+    assert words(answer).count(told) == 2
+
+
+def test_a_wrong_secret_is_refused_and_can_be_pasted_again(bound: list[Client]) -> None:
+    kept = [bind(client) for client in bound]
+    answer = bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": kept[1]})
+    assert "Ini bukan rahasia yang Anda ikat" in words(answer)
+    bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": f" {kept[0]}\n"})
+    assert "Rahasia Anda sudah dibuka" in words(bound[0].get("/kantor/gelombang/12/rahasia/"))
+
+
+def test_a_secret_that_comes_too_early_is_refused(bound: list[Client]) -> None:
+    kept = bind(bound[0])
+    answer = bound[0].post("/kantor/gelombang/12/rahasia/buka/", {"secret": kept})
+    assert "Belum semua pemegang mengikat diri" in words(answer)
+    assert not Draw.objects.get().seed
+
+
+def test_a_reason_is_a_reason_and_no_book(ratna: Client) -> None:
+    planned_wave()
+    answer = ratna.post("/kantor/gelombang/12/usulkan/open/", {"reason_open": "x" * 1001})
+    assert "Tulis paling banyak 1.000 huruf" in words(answer)
+    assert not Proposal.objects.exists()
+
+
+def test_a_wave_whose_people_await_another_result_says_so() -> None:
+    other, wave = a_wave(number=13, state=WaveState.DRAWN), closed_wave()
+    joined(other, a_joiner(wave).applicant_id)
+    shown = words(signed_in("ana@prakerja.example", Role.OFFICER).get(f"/kantor/gelombang/{wave.number}/"))
+    assert "Menunggu hasil gelombang 13" in shown
+    assert "Sedang dikerjakan" not in shown

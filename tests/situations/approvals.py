@@ -1,0 +1,40 @@
+"""An act that tests can propose: it needs DECIDE_WAVES, and what it did is counted."""
+
+from datetime import datetime
+from typing import Final
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act, Plan, begins, carries_out, declare_act
+from prakerja.authority.permissions import Permission
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+
+#: Subjects for which the act was carried out, and by whom.
+DONE: Final[list[tuple[str, Actor]]] = []
+BEGUN: Final[list[str]] = []
+
+
+class NotNow(Refused):
+    """The subject `impossible` can never be done."""
+
+
+def _foresee(subject: str, asked: Plan, _now: datetime) -> Plan:
+    if subject == "impossible":
+        raise NotNow
+    return {"subject": subject, **asked}
+
+
+AT_ONCE: Final[Act] = declare_act("tests.at_once", permission=Permission.DECIDE_WAVES, foresee=_foresee)
+LATER: Final[Act] = declare_act("tests.later", permission=Permission.DECIDE_WAVES, foresee=_foresee)
+
+
+@carries_out(AT_ONCE)
+def _at_once(decided: Proposal, by: Actor, _now: datetime) -> None:
+    if decided.subject == "fails":
+        raise NotNow
+    DONE.append((decided.subject, by))
+
+
+@begins(LATER)
+def _later(decided: Proposal, _by: Actor, _now: datetime) -> None:
+    BEGUN.append(decided.subject)
