@@ -177,7 +177,7 @@ def _keywords_given() -> dict[str, set[str]]:
     for module in _modules().values():
         for node in ast.walk(module):
             if isinstance(node, ast.Call):
-                name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+                name = str(getattr(node.func, "id", None) or getattr(node.func, "attr", ""))
                 # `**values` may hold anything.
                 words = {keyword.arg or "**" for keyword in node.keywords}
                 given.setdefault(name, set()).update(words)
