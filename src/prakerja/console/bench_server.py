@@ -27,11 +27,11 @@ _READY_WITHIN_S: Final = 30
 def database_of_its_own(name: str) -> Iterator[str]:
     """Django works on a new database with all tables; it is dropped at the end. Yields the program's way in."""
     with django_ready():
-        from django.conf import settings  # noqa: PLC0415  they must be named first
-        from django.core.management import call_command  # noqa: PLC0415
+        from django.conf import settings
+        from django.core.management import call_command
 
-        from prakerja.config.own_database import own_database  # noqa: PLC0415
-        from prakerja.console.tables import bring_tables_up_to_date  # noqa: PLC0415
+        from prakerja.config.own_database import own_database
+        from prakerja.console.tables import bring_tables_up_to_date
 
         with own_database(name):
             bring_tables_up_to_date()

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.journey.person import person_of
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.waves import join_wave as waves
@@ -14,6 +16,7 @@ def join_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: dat
 
     Raises waves.join_wave.CannotJoin, and Wave.DoesNotExist for a wave that is not announced.
     """
+    require(Permission.APPLY, by=by)
     applicant = person_of(applicant_id).readiness
     try:
         wave = wave_of(wave_id, kept_waves())
