@@ -15,6 +15,7 @@ from prakerja.draw.publish_result import OutcomesInDisorder, publish_result
 from prakerja.draw.results import NoSeat, NotEligible, Seated, result_of
 from prakerja.draw.tell_joiners import tell_joiners
 from prakerja.journey.person import person_of
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
