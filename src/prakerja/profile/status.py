@@ -1,4 +1,4 @@
-"""How far an applicant is with the three parts of this step; journey reads all in one statement and asks here what it means."""
+"""How far an applicant is with the three parts of this step: journey reads all at once, and asks here what it means."""
 
 from collections.abc import Collection
 
