@@ -48,7 +48,8 @@ def answer_once(
     first = _first_under_the_key_of(row) or _do_first(row, do)
     if first.request_digest != asked:
         raise KeyOfAnotherRequest
-    return first.answer
+    answer: JsonValue = first.answer
+    return answer
 
 
 def _do_first(row: FirstAnswer, do: Callable[[], JsonValue]) -> FirstAnswer:
@@ -66,7 +67,7 @@ def _do_first(row: FirstAnswer, do: Callable[[], JsonValue]) -> FirstAnswer:
 
 
 def _add(row: FirstAnswer) -> None:
-    values = {
+    values: dict[str, UUID | str | datetime] = {
         "owner_id": row.owner_id,
         "key": row.key,
         "request_digest": row.request_digest,
