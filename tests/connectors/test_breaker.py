@@ -13,6 +13,7 @@ from prakerja.connectors.breaker import breaker
 from prakerja.connectors.models import Breaker
 from prakerja.connectors.outcomes import NotAccepted, NotNow, Resting, Silence
 from prakerja.connectors.post import post
+from prakerja.kit.clock import read_clock
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +135,11 @@ def test_of_many_who_find_its_rest_over_one_goes_through() -> None:
     for thread in threads:
         thread.join()
     assert sorted(passed) == [False] * 7 + [True]
+
+
+@pytest.mark.parametrize(("error", "times", "seconds"), [(Silence(), 3, 10), (NotNow("03"), 1, 30)])
+def test_a_refusal_of_us_is_left_to_rest_longer_than_silence(error: Exception, times: int, seconds: int) -> None:
+    fail(error, times=times)
+    rests_until = Breaker.objects.get().rests_until
+    assert rests_until
+    assert (rests_until - read_clock()).total_seconds() == pytest.approx(seconds, abs=2)

@@ -253,7 +253,7 @@ def test_publishing_by_the_queue_tells_everybody(run_queue: Callable[[], int], m
     wave = published_wave(a_wave_of_three())
     delivered: list[UUID] = []
 
-    def note(*, message_id: UUID) -> None:
+    def note(*, message_id: UUID, **_whose: UUID) -> None:
         delivered.append(message_id)
 
     monkeypatch.setattr("prakerja.messages.tasks.deliver_message", note)

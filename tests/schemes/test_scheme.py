@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pytest_django import Settings
 
+from prakerja.kit.rupiah import Rupiah
 from prakerja.schemes.groups import BarredGroup, TargetGroup
 from prakerja.schemes.load_scheme import SchemeRefused, load_scheme, scheme_names, schemes_folder
 from prakerja.schemes.scheme import Scheme
@@ -33,12 +34,9 @@ def test_the_money_is_the_programmes(
     name: str, balance: int, incentive: int, instalments: int, survey: int, surveys: int, total: int
 ) -> None:
     benefits = load_scheme(name).benefits
-    assert (benefits.training_balance, benefits.incentive, benefits.incentive_instalments) == (
-        balance,
-        incentive,
-        instalments,
-    )
-    assert (benefits.survey_incentive, benefits.surveys, benefits.total) == (survey, surveys, total)
+    amounts = (benefits.training_balance, benefits.incentive, benefits.survey_incentive, benefits.total)
+    assert amounts == (Rupiah(balance), Rupiah(incentive), Rupiah(survey), Rupiah(total))
+    assert (benefits.incentive_instalments, benefits.surveys) == (instalments, surveys)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +181,9 @@ def test_the_version_is_the_hash_of_the_file(changed_scheme: "ChangedScheme") ->
         ('name = "2021"', 'name = "2021"\nsha256 = "00"', "hash"),
         ('source.minutes = "', 'source.minute = "', "minute"),
         ("total = 3_550_000", "total = 3_550_001", "3550000"),
+        ("total = 3_550_000", "total = -1", "2021.toml: benefits.total: .*-1 is not an amount"),
+        ("total = 3_550_000", "total = 3_550_000.0", "2021.toml: benefits.total: .*not an amount"),
+        ("total = 3_550_000", "total = true", "2021.toml: benefits.total: .*not an amount"),
         ("items = 18", "items = 19", "18 items"),
         ('effect = "informs"', 'effect = "decides"', "test.effect"),
         ("minimum_age = 18", 'minimum_age = "none"', "eligibility.minimum_age"),

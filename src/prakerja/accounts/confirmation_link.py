@@ -1,6 +1,5 @@
 """The link of the confirmation letter: signed, for one day, for one sign-up and the address that it went to."""
 
-from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -31,10 +30,10 @@ def link_token(code_id: UUID, email: str) -> str:
     return signing.dumps([code_id.hex, _mark(email)], salt=_SALT)
 
 
-def read_link(token: str, *, lives: timedelta = LINK_LIVES) -> Link:
+def read_link(token: str) -> Link:
     """What the link is for. Raises LinkExpired."""
     try:
-        code_id, mark = signing.loads(token, salt=_SALT, max_age=lives)
+        code_id, mark = signing.loads(token, salt=_SALT, max_age=LINK_LIVES)
     except signing.BadSignature as error:
         raise LinkExpired from error
     return Link(UUID(code_id), mark)

@@ -18,7 +18,10 @@ _log = structlog.get_logger()
 
 #: One lost packet is no outage; three silences in a row are.
 _SILENCES: Final = 3
-_REST_S: Final = 30
+#: Short after silence, because people wait and one call in so many seconds holds nobody up; a job tries again ever more
+#: slowly, and a longer rest would cost it two tries more. Longer after a refusal of us, which a person must mend.
+_REST_S: Final = 10
+_REST_AFTER_REFUSAL_S: Final = 30
 
 
 @contextmanager
@@ -26,16 +29,16 @@ def breaker(party: str) -> Iterator[None]:
     """Inside, the party is asked once. Raises Resting instead while it rests.
 
     Opens after three silences in a row, and at once on NotNow: a wrong password tried a thousand times gets us locked
-    out. After half a minute one call goes through, for all; its answer closes the breaker, its silence opens it again.
+    out. After its rest one call goes through, for all; its answer closes the breaker, its silence opens it again.
     """
     was_in_trouble = _ask_to_pass(party)
     try:
         yield
     except Silence as silence:
-        _note(party, str(silence), silences=_SILENCES)
+        _note(party, str(silence), silences=_SILENCES, rest_s=_REST_S)
         raise
     except NotNow as refusal:
-        _note(party, str(refusal), silences=1)
+        _note(party, str(refusal), silences=1, rest_s=_REST_AFTER_REFUSAL_S)
         raise
     except NotAccepted:
         # An answer like any other: about the recipient.
@@ -61,10 +64,10 @@ def _ask_to_pass(party: str) -> bool:
     return True
 
 
-def _note(party: str, cause: str, *, silences: int) -> None:
+def _note(party: str, cause: str, *, silences: int, rest_s: int) -> None:
     """One more silence; from so many on the party rests."""
     with connection.cursor() as cursor:
-        values: dict[str, str | int] = {"party": party, "cause": cause[:80], "silences": silences, "rest": _REST_S}
+        values: dict[str, str | int] = {"party": party, "cause": cause[:80], "silences": silences, "rest": rest_s}
         cursor.execute(sql_file(__file__, "note_trouble"), values)
         rests = bool(cursor.fetchone()[0])
     if rests:

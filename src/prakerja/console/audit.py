@@ -21,10 +21,10 @@ def audit() -> None:
 def verify(*, as_json: bool) -> None:
     """Recompute the hash chain; exit status 1 when a sealed event was changed, removed or slipped in."""
     with django_ready():
-        from prakerja.audit.models import Seal  # noqa: PLC0415  needs the settings
-        from prakerja.audit.verify_chain import first_broken_seal  # noqa: PLC0415
-        from prakerja.kit.actor import Actor  # noqa: PLC0415
-        from prakerja.kit.unit_of_work import unit_of_work  # noqa: PLC0415
+        from prakerja.audit.models import Seal
+        from prakerja.audit.verify_chain import first_broken_seal
+        from prakerja.kit.actor import Actor
+        from prakerja.kit.unit_of_work import unit_of_work
 
         with unit_of_work(by=Actor.system("prakerja audit verify"), statement_timeout_ms=_LONGEST_MS):
             broken = first_broken_seal()

@@ -82,9 +82,9 @@ def wire_answer(client: httpx.Client, address: str) -> Answer:
 
 def _demo() -> tuple[str, dict[str, str]]:
     """The instance's address, and the e-mail address of one applicant by stage."""
-    from django.conf import settings  # noqa: PLC0415  they must be named first
+    from django.conf import settings
 
-    from prakerja.simulation.load_demo import applicants_by_stage  # noqa: PLC0415  needs the models
+    from prakerja.simulation.load_demo import applicants_by_stage
 
     return settings.BASE_URL, {one.stage: one.email for one in applicants_by_stage()}
 
@@ -100,7 +100,7 @@ def _weigh_all(base_url: str, sign_ins: Mapping[str, str]) -> Iterator[tuple[str
 
 
 def _sign_in(client: httpx.Client, email: str) -> None:
-    from prakerja.simulation.demo_people import PASSWORD  # noqa: PLC0415  needs the settings
+    from prakerja.simulation.demo_people import PASSWORD
 
     page = client.get("/masuk/").text
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)

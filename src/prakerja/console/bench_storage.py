@@ -22,7 +22,7 @@ type Weights = dict[str, float]
 def storage(applicants: int, *, as_json: bool) -> None:
     """Fill a database of its own with people who joined a wave, and weigh it. Exit status 1: over the reference."""
     with django_ready():
-        from prakerja.console.weigh_applicants import weigh_applicants  # noqa: PLC0415  needs the settings
+        from prakerja.console.weigh_applicants import weigh_applicants
 
         try:
             report = report_on(weigh_applicants(applicants), applicants=applicants)

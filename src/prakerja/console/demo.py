@@ -29,9 +29,9 @@ def credentials(*, as_json: bool) -> None:
 
 def print_sign_ins() -> None:
     """A table of staff and applicants."""
-    from django.conf import settings  # noqa: PLC0415  they must be named first
+    from django.conf import settings
 
-    from prakerja.simulation.demo_people import PASSWORD, WHAT_FOR  # noqa: PLC0415
+    from prakerja.simulation.demo_people import PASSWORD, WHAT_FOR
 
     sign_ins = _sign_ins()
     table = Table("Sign in as", "Who", title=f"Password of everybody: {PASSWORD}", title_justify="left")
@@ -44,10 +44,10 @@ def print_sign_ins() -> None:
 
 
 def _sign_ins() -> SignIns:
-    from django.conf import settings  # noqa: PLC0415  they must be named first
+    from django.conf import settings
 
-    from prakerja.simulation.demo_people import PASSWORD, STAFF  # noqa: PLC0415
-    from prakerja.simulation.load_demo import applicants_by_stage  # noqa: PLC0415
+    from prakerja.simulation.demo_people import PASSWORD, STAFF
+    from prakerja.simulation.load_demo import applicants_by_stage
 
     return {
         "base_url": settings.BASE_URL,

@@ -14,7 +14,7 @@ from prakerja.config.environment import EnvironmentRefused, read_environment
 @contextmanager
 def django_ready(*, stop_database: bool = False) -> Iterator[None]:
     """Inside, models work. Exit status 2 when the environment is wrong, 1 when there is no database or no table yet."""
-    import click  # noqa: PLC0415  only to say it properly
+    import click
 
     with ExitStack() as opened:
         try:
@@ -23,11 +23,11 @@ def django_ready(*, stop_database: bool = False) -> Iterator[None]:
         except EnvironmentRefused as refused:
             raise click.UsageError(str(refused)) from refused
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prakerja.config.settings")
-        from prakerja.config.texts import compile_texts  # noqa: PLC0415  settings must be named first
+        from prakerja.config.texts import compile_texts
 
         compile_texts()
-        import django  # noqa: PLC0415
-        from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
+        import django
+        from django.db import OperationalError, ProgrammingError
 
         django.setup()
         try:
@@ -46,7 +46,7 @@ def django_ready(*, stop_database: bool = False) -> Iterator[None]:
 
 def _close_connections() -> None:
     # Left to the interpreter's end, the pool's threads would be waited for, five seconds each.
-    from django.db import connections  # noqa: PLC0415  needs the settings
+    from django.db import connections
 
     for connection in connections.all(initialized_only=True):
         connection.close()

@@ -10,10 +10,10 @@ from prakerja.console.django_ready import django_ready
 def manage(arguments: tuple[str, ...]) -> None:
     """Django's own commands."""
     with django_ready():
-        from django.core.management import execute_from_command_line  # noqa: PLC0415  needs the settings
+        from django.core.management import execute_from_command_line
 
-        from prakerja.console.distribute import distribute  # noqa: PLC0415
-        from prakerja.console.tables import bring_tables_up_to_date  # noqa: PLC0415
+        from prakerja.console.distribute import distribute
+        from prakerja.console.tables import bring_tables_up_to_date
 
         if arguments[:1] == ("migrate",):
             bring_tables_up_to_date(*arguments[1:])

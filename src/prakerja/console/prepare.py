@@ -18,7 +18,7 @@ def prepare() -> None:
 
 
 def _load_demo() -> None:
-    from prakerja.simulation.load_demo import load_demo, write_authenticator  # noqa: PLC0415  needs the models
+    from prakerja.simulation.load_demo import load_demo, write_authenticator
 
     click.echo("Loading the demo's people …")
     load_demo(now=read_clock())

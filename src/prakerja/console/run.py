@@ -44,11 +44,11 @@ def run(port: int, var: Path | None, *, fresh: bool) -> None:
 
 
 def _serve(port: int, var: Path) -> None:
-    from prakerja.console.django_ready import django_ready  # noqa: PLC0415  reads the environment set above
+    from prakerja.console.django_ready import django_ready
 
     click.echo("Starting the database …")
     with django_ready(stop_database=True):
-        from prakerja.console.prepare import prepare  # noqa: PLC0415  needs the settings
+        from prakerja.console.prepare import prepare
 
         prepare()
         keep_running(_processes(port, var), log_folder=var / "log", when_ready=lambda: _greet(port))
@@ -79,7 +79,7 @@ def _addresses(port: int) -> dict[str, str]:
 
 
 def _greet(port: int) -> None:
-    from prakerja.console.demo import print_sign_ins  # noqa: PLC0415  needs the settings
+    from prakerja.console.demo import print_sign_ins
 
     click.echo()
     click.secho("Prakerja is running.", bold=True)

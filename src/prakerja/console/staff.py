@@ -29,16 +29,16 @@ def add(email: str, name: str, roles: tuple[str, ...], operator: str, password: 
 
 
 def _add(email: str, name: str, roles: tuple[str, ...], operator: str, password: str) -> None:
-    from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415  needs the settings
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
-    from django.core.validators import validate_email  # noqa: PLC0415
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
 
-    from prakerja.accounts.appoint_first_staff import appoint_first_staff  # noqa: PLC0415
-    from prakerja.accounts.insert_account import AddressTaken  # noqa: PLC0415
-    from prakerja.authority.roles import Role  # noqa: PLC0415
-    from prakerja.authority.set_roles import RolesNeverMeet  # noqa: PLC0415
-    from prakerja.kit.actor import Actor  # noqa: PLC0415
-    from prakerja.kit.unit_of_work import unit_of_work  # noqa: PLC0415
+    from prakerja.accounts.appoint_first_staff import appoint_first_staff
+    from prakerja.accounts.insert_account import AddressTaken
+    from prakerja.authority.roles import Role
+    from prakerja.authority.set_roles import RolesNeverMeet
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.unit_of_work import unit_of_work
 
     try:
         validate_email(email)

@@ -12,7 +12,7 @@ from prakerja.console.django_ready import django_ready
 def worker(concurrency: int) -> None:
     """Do the background work."""
     with django_ready():
-        import prakerja.console.schedule  # noqa: F401, PLC0415  registers the recurring jobs
-        from prakerja.kit.worker import work  # noqa: PLC0415  needs the settings
+        import prakerja.console.schedule  # noqa: F401  registers the recurring jobs
+        from prakerja.kit.worker import work
 
         work(concurrency=concurrency)

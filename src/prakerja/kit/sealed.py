@@ -14,6 +14,8 @@ from prakerja.kit.purpose import Purpose
 
 _NONCE_BYTES = 12
 _DIGEST_BYTES = 16
+#: Enough to recognise one's own number.
+_SHOWN = 4
 
 #: Whose a sealed value is: an applicant, an account; None for what belongs to nobody.
 type Owner = UUID | str | None
@@ -52,9 +54,9 @@ def digest(plain: str, *, purpose: Purpose) -> UUID:
     return UUID(bytes=whole[:_DIGEST_BYTES])
 
 
-def masked(digits: str, *, shown: int = 4) -> str:
+def masked(digits: str) -> str:
     """`••••••••••••0000`: enough to recognise one's own number, too little to use another's."""
-    return "•" * max(0, len(digits) - shown) + digits[-shown:]
+    return "•" * max(0, len(digits) - _SHOWN) + digits[-_SHOWN:]
 
 
 def _bound(purpose: Purpose, owner: Owner) -> bytes:

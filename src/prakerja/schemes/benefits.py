@@ -6,18 +6,18 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from prakerja.schemes.sourced import Rupiah, Sourced
+from prakerja.schemes.sourced import InRupiah, Sourced
 
 
 class Benefits(Sourced):
     """What a recipient gets, in whole rupiah."""
 
-    training_balance: Rupiah
-    incentive: Rupiah
+    training_balance: InRupiah
+    incentive: InRupiah
     incentive_instalments: Annotated[int, Field(ge=0)]
-    survey_incentive: Rupiah
+    survey_incentive: InRupiah
     surveys: Annotated[int, Field(ge=0)]
-    total: Rupiah
+    total: InRupiah
     payment_partners: tuple[str, ...]
     #: Partners who came while the scheme was in force, and their first day.
     partners_from: Mapping[str, date] = Field(default_factory=dict)

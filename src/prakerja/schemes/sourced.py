@@ -5,6 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from prakerja.kit.rupiah import Rupiah
+
 
 def _none_from_word(value: object) -> object:
     return None if value == "none" else value
@@ -12,7 +14,8 @@ def _none_from_word(value: object) -> object:
 
 #: TOML knows no null: the word "none" says openly that there is no limit.
 type Limit = Annotated[int | None, BeforeValidator(_none_from_word)]
-type Rupiah = Annotated[int, Field(ge=0)]
+#: A whole number in the file, an amount in memory.
+type InRupiah = Annotated[Rupiah, BeforeValidator(Rupiah)]
 type Days = Annotated[int, Field(gt=0)]
 
 

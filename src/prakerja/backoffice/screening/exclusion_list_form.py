@@ -23,7 +23,7 @@ _FAULTS: Final[dict[RowFault, Words]] = {
 }
 
 
-def _day(label: Any, **more: Any) -> forms.DateField:  # noqa: ANN401  whatever a field takes
+def _day(label: Any, **more: Any) -> forms.DateField:
     errors = {"required": gettext_lazy("Isi tanggalnya"), "invalid": gettext_lazy("Isi tanggal, misalnya 31/12/2021")}
     formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

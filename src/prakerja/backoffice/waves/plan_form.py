@@ -24,7 +24,7 @@ class WibDateTimeField(forms.DateTimeField):
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
-    def __init__(self, label: Any, *, missing: Any) -> None:  # noqa: ANN401  lazy texts, typed privately by the stubs
+    def __init__(self, label: Any, *, missing: Any) -> None:
         errors = {
             "required": missing,
             "invalid": gettext_lazy("Isi tanggal dan jam, misalnya 23/02/2021 15.00"),
@@ -74,7 +74,7 @@ class PlanForm(forms.Form):
         help_text=gettext_lazy("CSV, paling besar 5 MB"),
     )
 
-    def __init__(self, *arguments: Any, **values: Any) -> None:  # noqa: ANN401  whatever a form takes
+    def __init__(self, *arguments: Any, **values: Any) -> None:
         super().__init__(*arguments, **values)
         self.fields["scheme"].choices = [(name, name) for name in scheme_names()]  # type: ignore[attr-defined]
         self.fields["seats"].required = not self.files.get("seats_file")

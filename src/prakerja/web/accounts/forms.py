@@ -18,7 +18,7 @@ from prakerja.words.words import Words
 class AddressField(forms.EmailField):
     """An e-mail address, in lower case and without the spaces that phones put into it."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401  Django's own options
+    def __init__(self, **options: Any) -> None:
         super().__init__(
             label=_("Alamat e-mail"),
             max_length=254,
@@ -31,13 +31,13 @@ class AddressField(forms.EmailField):
         self.widget.attrs |= {"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}
         self.widget.attrs.pop("maxlength", None)
 
-    def to_python(self, value: Any) -> Any:  # noqa: ANN401  as in Django
+    def to_python(self, value: Any) -> Any:
         # Before anything is measured: some letters are two in lower case, and then 254 are too many.
         return "".join(str(super().to_python(value)).lower().split())
 
 
 class PasswordField(forms.CharField):
-    def __init__(self, *, autocomplete: str, **options: Any) -> None:  # noqa: ANN401  Django's own options
+    def __init__(self, *, autocomplete: str, **options: Any) -> None:
         options.setdefault("error_messages", {"required": _("Isi kata sandi Anda")})
         options.setdefault("label", _("Kata sandi"))
         widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "spellcheck": "false"})
@@ -121,7 +121,7 @@ class SignInForm(forms.Form):
     email = AddressField()
     password = PasswordField(autocomplete="current-password")
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401  Django's own options
+    def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.fields["email"].widget.attrs["autocomplete"] = "username"
 
@@ -155,7 +155,7 @@ class CodeForm(forms.Form):
 class NewPasswordForm(forms.Form):
     password = _new_password(label=_("Kata sandi baru"))
 
-    def __init__(self, *arguments: Any, owner: Account, **options: Any) -> None:  # noqa: ANN401  Django's own options
+    def __init__(self, *arguments: Any, owner: Account, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.owner = owner
 
@@ -169,7 +169,7 @@ class NewPasswordForm(forms.Form):
 class AppCodeForm(CodeForm):
     """Six digits of the authenticator app."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401  Django's own options
+    def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.fields["code"].label = _("Kode 6 angka dari aplikasi")
         self.fields["code"].error_messages["required"] = _("Isi kode dari aplikasi autentikator")
@@ -178,7 +178,7 @@ class AppCodeForm(CodeForm):
 class SecondFactorForm(AppCodeForm):
     """Six digits of the app, or the eight of a recovery code."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401  Django's own options
+    def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.fields["code"].label = _("Kode dari aplikasi, atau kode cadangan")
 

@@ -19,7 +19,7 @@ class AnswerForm(forms.Form):
         error_messages={"invalid_choice": _("Pilih salah satu jawaban yang tertera.")},
     )
 
-    def __init__(self, item: Item, language: str, **arguments: Any) -> None:  # noqa: ANN401  Django's own
+    def __init__(self, item: Item, language: str, **arguments: Any) -> None:
         super().__init__(**arguments)
         field = self.fields["answer"]
         assert isinstance(field, forms.TypedChoiceField)

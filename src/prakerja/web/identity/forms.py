@@ -48,7 +48,7 @@ class NumbersForm(forms.Form):
         widget=forms.TextInput(attrs=_DIGITS | {"autocomplete": "bday"}),
     )
 
-    def __init__(self, *arguments: Any, today: date, **values: Any) -> None:  # noqa: ANN401  Django's own
+    def __init__(self, *arguments: Any, today: date, **values: Any) -> None:
         super().__init__(*arguments, **values)
         self._today = today
 
@@ -82,7 +82,7 @@ class PhotoForm(forms.Form):
     camera = forms.FileField(required=False, allow_empty_file=True)
     gallery = forms.FileField(required=False, allow_empty_file=True)
 
-    def __init__(self, *arguments: Any, kind: PhotoKind, **values: Any) -> None:  # noqa: ANN401  Django's own
+    def __init__(self, *arguments: Any, kind: PhotoKind, **values: Any) -> None:
         super().__init__(*arguments, **values)
         is_card = kind is PhotoKind.KTP
         self.fields["camera"].label = _("Ambil foto dengan kamera")
