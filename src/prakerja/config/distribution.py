@@ -52,6 +52,7 @@ REFERENCE: Final = (
     "waves_seatrow",
     "waves_stepapproval",
     "screening_exclusionlist",
+    "screening_listinforce",
     "draw_draw",
     "draw_arearesult",
     "draw_custodian",
