@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "prakerja.connectors",
     "prakerja.messages",
     "prakerja.codes",
+    "prakerja.once",
     "prakerja.accounts",
     "prakerja.identity",
     "prakerja.profile",
