@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.states import ProposalState
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
@@ -31,8 +32,9 @@ from prakerja.kit.queue import waiting_jobs
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
+from prakerja.screening.acts import PUT_IN_FORCE
 from prakerja.screening.import_exclusion_list import import_exclusion_list
-from prakerja.screening.models import ExclusionList, ListedNik, Verdict
+from prakerja.screening.models import ExclusionList, ListedNik, ListInForce, Verdict
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -49,7 +51,7 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
-from tests.situations.screening import a_file, a_joiner, a_nik, closed_wave, terms
+from tests.situations.screening import a_file, a_joiner, a_nik, an_imported_list, closed_wave, terms
 from tests.situations.waves import an_officer, approved, joined, proposed, second
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -190,6 +192,31 @@ def test_the_same_list_taken_in_twice_at_once_is_one_list() -> None:
 
     assert at_once(take_in, take_in) == ["", ""]
     assert (ExclusionList.objects.count(), ListedNik.objects.count()) == (1, 2)
+
+
+def test_of_two_officers_who_confirm_a_list_at_once_one_puts_it_in_force() -> None:
+    with unit_of_work(by=an_officer()) as work:
+        row = an_imported_list(a_nik(1))
+        proposal = propose_act(
+            act=PUT_IN_FORCE, subject=str(row.pk), reason="Surat diperiksa", by=work.actor, now=work.now
+        )
+    officers = an_officer(name="Bima"), an_officer(name="Citra")
+    assert at_once(*[partial(confirm, proposal, officer) for officer in officers]) == ["", "ConfirmedAlready"]
+    assert ListInForce.objects.count() == 1
+    assert Event.objects.filter(name="screening.list.put_in_force").count() == 1
+
+
+def test_of_two_who_propose_a_list_at_once_one_does_and_the_other_is_told() -> None:
+    officers = an_officer(), an_officer(name="Bima")
+    with unit_of_work(by=officers[0]):
+        row = an_imported_list(a_nik(1))
+
+    def propose(officer: Actor) -> None:
+        with unit_of_work(by=officer) as work:
+            propose_act(act=PUT_IN_FORCE, subject=str(row.pk), reason="Perlu", by=work.actor, now=work.now)
+
+    assert at_once(*[partial(propose, officer) for officer in officers]) == ["", "AlreadyProposed"]
+    assert Proposal.objects.count() == 1
 
 
 def test_of_two_custodians_with_one_secret_one_is_bound_and_the_other_is_told() -> None:

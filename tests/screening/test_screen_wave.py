@@ -30,7 +30,16 @@ from prakerja.screening.terms import parameters_of
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.authority import SCREENING
-from tests.situations.screening import JOINED, Known, a_joiner, a_list, a_person, a_recipient, closed_wave
+from tests.situations.screening import (
+    JOINED,
+    Known,
+    a_joiner,
+    a_list,
+    a_person,
+    a_recipient,
+    an_imported_list,
+    closed_wave,
+)
 from tests.situations.waves import a_wave, joined, open_wave
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +139,14 @@ def test_a_list_in_force_on_the_day_of_closing_counts_and_no_other(clerk: Actor)
     a_list(future.nik, valid_from=date(2021, 2, 27))
     screened(wave, clerk)
     assert [reasons(wave, known) for known in (past, present, future)] == [[], ["listed_aid"], []]
+
+
+def test_a_list_that_nobody_has_confirmed_refuses_nobody(clerk: Actor) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    an_imported_list(known.nik)
+    screened(wave, clerk)
+    assert reasons(wave, known) == []
 
 
 def test_a_third_of_a_family_is_refused_when_two_hold_cards_and_a_second_is_not(clerk: Actor) -> None:

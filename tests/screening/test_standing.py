@@ -9,7 +9,7 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.screening.kinds import BARRED_GROUP_KINDS, ListKind
 from prakerja.screening.standing import standing_of
-from tests.situations.screening import a_list, a_nik, a_person, a_recipient
+from tests.situations.screening import a_list, a_nik, a_person, a_recipient, an_imported_list
 from tests.situations.waves import a_wave
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +62,9 @@ def test_aid_and_school_are_left_to_the_screening_of_a_wave(kind: ListKind) -> N
 def test_a_list_counts_from_its_first_day_to_its_last(on: date, expected: Standing) -> None:
     a_list(a_nik(1), kind=ListKind.SOLDIERS, valid_from=date(2021, 2, 1), valid_until=date(2021, 2, 28))
     assert standing(a_nik(1), on) is expected
+
+
+@pytest.mark.parametrize("kind", [ListKind.POLICE, ListKind.RECIPIENT_2020])
+def test_a_list_that_nobody_has_confirmed_bars_nobody(kind: ListKind) -> None:
+    an_imported_list(a_nik(1), kind=kind)
+    assert standing(a_nik(1)) is Standing.CLEAR

@@ -14,7 +14,7 @@ from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
 from prakerja.screening.import_exclusion_list import ListTerms, import_exclusion_list
 from prakerja.screening.kinds import ListKind
-from prakerja.screening.models import ExclusionList, Recipient, RecipientNik
+from prakerja.screening.models import ExclusionList, ListInForce, Recipient, RecipientNik
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.identity import with_numbers
@@ -96,6 +96,14 @@ def terms(kind: ListKind = ListKind.DTKS, **changes: object) -> ListTerms:
 
 
 def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
+    """It is in force: two people have decided so."""
+    row = an_imported_list(*niks, kind=kind, **changes)
+    ListInForce.objects.create(list=row, since=JOINED)
+    return row
+
+
+def an_imported_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
+    """It stands in the register, and nobody has decided about it."""
     # A comment of its own makes every file another one.
     niks = (*niks, a_nik(90_000_000 + next(_numbers)))
     return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=an_officer(), now=JOINED)

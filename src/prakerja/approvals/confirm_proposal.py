@@ -66,7 +66,7 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
     if proposal.confirmed_by == confirmer and proposal.state in (ProposalState.CONFIRMED, ProposalState.CARRIED_OUT):
         return proposal
     _refuse_unless_open(proposal, act, confirmer, now)
-    act.foresee(proposal.subject, proposal.asked, now)
+    act.recheck(proposal.subject, proposal.asked, now)
     mine = Proposal.objects.filter(pk=proposal.pk)
     confirmation = {"confirmed_by": confirmer, "confirmed_at": now}
     move(mine, moves=MOVES, origin=ProposalState.PROPOSED, to=ProposalState.CONFIRMED, **confirmation)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 type Plan = Mapping[str, JsonValue]
 #: The subject, what was asked for and the moment; returns what would happen, or raises a Refused that says why not.
 type Foresee = Callable[[str, Plan, datetime], Plan]
+#: The same question once more; raises what foreseeing raises, and need not count anything.
+type Recheck = Callable[[str, Plan, datetime], object]
 #: The proposal, its confirmer, the moment.
 type CarryOut = Callable[["Proposal", Actor, datetime], None]
 
@@ -39,11 +41,12 @@ class UnknownAct(LookupError):
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """`name`: `step.act`."""
+    """`name`: `step.act`. `recheck`: what is asked again when the second person confirms."""
 
     name: str
     permission: Permission
     foresee: Foresee
+    recheck: Recheck
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,11 @@ _acts: Final[dict[str, Act]] = {}
 _bound: Final[dict[str, Binding]] = {}
 
 
-def declare_act(name: str, *, permission: Permission, foresee: Foresee) -> Act:
-    """The act can be proposed."""
+def declare_act(name: str, *, permission: Permission, foresee: Foresee, recheck: Recheck | None = None) -> Act:
+    """The act can be proposed. `recheck`: where foreseeing takes long, what it asks, without what it counts."""
     if name in _acts:
         raise DeclaredTwice(name)
-    _acts[name] = Act(name, permission, foresee)
+    _acts[name] = Act(name, permission, foresee, recheck or foresee)
     return _acts[name]
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "prakerja.connectors",
     "prakerja.messages",
     "prakerja.codes",
+    "prakerja.once",
     "prakerja.accounts",
     "prakerja.identity",
     "prakerja.profile",
@@ -216,7 +217,7 @@ REGISTRY_IP = ENVIRONMENT.registry_ip
 SMS_URL_SATU = ENVIRONMENT.sms_url_satu
 SMS_URL_DUA = ENVIRONMENT.sms_url_dua
 SMS_KEY = ENVIRONMENT.sms_key
-RECEIPTS_SECRET = ENVIRONMENT.receipts_secret
+DELIVERY_REPORTS_SECRET = ENVIRONMENT.delivery_reports_secret
 SANDBOX_URL = ENVIRONMENT.sandbox_url
 SCHEMES_FOLDER = ENVIRONMENT.schemes
 SEALING_KEYS = ENVIRONMENT.sealing_keys

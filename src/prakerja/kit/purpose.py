@@ -21,6 +21,8 @@ class Purpose(StrEnum):
     CODE_ADDRESS = "code address"
     BOUND_TO = "bound to"
     CONFIRMATION_LINK = "confirmation link"
+    # what was asked before
+    REQUEST = "request"
     # what is counted
     TALLY = "tally"
     # what is published

@@ -1,7 +1,7 @@
 """Money: whole rupiah, none or more. A debt is somebody else's amount, never one below zero. Pure.
 
 The database keeps it as a `BigIntegerField`; `int(amount)` goes in and `Rupiah(number)` comes out. Schemes say their
-benefits in it; sums, differences and parts stand ready for the step that pays (balances, payouts, instalments).
+benefits in it; differences and parts stand ready for payouts (a balance that is spent, an amount in instalments).
 """
 
 from collections.abc import Iterable

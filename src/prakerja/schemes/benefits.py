@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from prakerja.kit.rupiah import sum_of
 from prakerja.schemes.sourced import InRupiah, Sourced
 
 
@@ -30,8 +31,8 @@ class Benefits(Sourced):
 
     @model_validator(mode="after")
     def the_parts_add_up(self) -> Self:
-        parts = self.training_balance + self.incentive * self.incentive_instalments
-        parts += self.survey_incentive * self.surveys
+        instalments = self.incentive * self.incentive_instalments
+        parts = sum_of([self.training_balance, instalments, self.survey_incentive * self.surveys])
         if parts != self.total:
             raise ValueError(f"the parts add up to {parts}, the total says {self.total}")
         return self

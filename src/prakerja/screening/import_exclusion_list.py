@@ -40,7 +40,9 @@ class ListTerms:
 
 
 def import_exclusion_list(*, file: BinaryIO, terms: ListTerms, by: Actor, now: datetime) -> ExclusionList:
-    """The list stands in the register with all of its people; importing the same file twice is importing it once.
+    """The list stands in the register with all of its people, and bars nobody before two people have decided so.
+
+    Importing the same file twice is importing it once.
 
     Raises RowsRefused with the line of every bad row, and ImportedAsAnotherList; nothing is saved then.
     """

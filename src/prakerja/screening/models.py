@@ -12,7 +12,10 @@ from prakerja.screening.reasons import Occasion, Reason
 
 
 class ExclusionList(AppendOnly):
-    """A sourced list of people barred for a reason, with its dates and legal basis. Evidence: never changed."""
+    """A sourced list of people barred for a reason, with its dates and legal basis. Evidence: never changed.
+
+    It bars nobody before two people have decided so (`ListInForce`).
+    """
 
     kind = models.CharField(max_length=30)
     name = models.CharField(max_length=120)
@@ -44,6 +47,16 @@ class ExclusionList(AppendOnly):
                 condition=~Q(source="") & ~Q(legal_basis=""), name="exclusion_list_has_its_source_and_legal_basis"
             ),
         ]
+
+
+class ListInForce(models.Model):
+    """Two people decided that the list bars; while the row stands it does, within its dates.
+
+    A row of its own, since the list is evidence and never changes. Who decided it, and who took it back, are proposals.
+    """
+
+    list = models.OneToOneField(ExclusionList, on_delete=models.PROTECT, primary_key=True, related_name="force")
+    since = models.DateTimeField()
 
 
 class ListedNik(AppendOnly):

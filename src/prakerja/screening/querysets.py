@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
     def in_force_on(self, day: date) -> Self:
-        return self.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
+        """Those that two people put in force and nobody has withdrawn, on a day of theirs."""
+        decided = self.filter(force__isnull=False)
+        return decided.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
 
     def naming(self, nik_digest: UUID) -> Self:
         return self.filter(listed__digest=nik_digest)

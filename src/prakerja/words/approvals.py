@@ -1,10 +1,11 @@
 """What acts, their plans, and refusals of proposals are called."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from django.urls import reverse
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
@@ -17,11 +18,14 @@ from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW, SecretsAllRevealed, 
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
+from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, AlreadyInForce, NotInForce
+from prakerja.screening.kinds import ListKind
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
 from prakerja.words.amounts import thousands
 from prakerja.words.moments import in_wib
+from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
 
 ACT_TITLES: Final[dict[str, Words]] = {
@@ -31,6 +35,8 @@ ACT_TITLES: Final[dict[str, Words]] = {
     THAW.name: gettext_lazy("Batalkan pembekuan"),
     DRAW.name: gettext_lazy("Undi"),
     PUBLISH.name: gettext_lazy("Umumkan hasil"),
+    PUT_IN_FORCE.name: gettext_lazy("Berlakukan daftar pengecualian"),
+    WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
 }
 
 #: What happens the moment that the second person confirms.
@@ -52,6 +58,13 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     PUBLISH.name: gettext_lazy(
         "Hasil diumumkan dan setiap peserta diberi tahu lewat e-mail dan SMS. Tidak dapat ditarik kembali."
+    ),
+    PUT_IN_FORCE.name: gettext_lazy(
+        "Siapa yang tercatat di daftar ini dikecualikan saat identitasnya diperiksa dan saat syarat gelombang "
+        "diperiksa. Hasil pemeriksaan yang sudah ada tidak berubah."
+    ),
+    WITHDRAW.name: gettext_lazy(
+        "Daftar ini tidak lagi mengecualikan siapa pun. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
 }
 
@@ -78,7 +91,16 @@ _LABELS: Final[dict[str, Words]] = {
     "custodians": gettext_lazy("Pemegang rahasia"),
     "revealed": gettext_lazy("Rahasia yang sudah dibuka"),
     "seated": gettext_lazy("Terpilih"),
+    "list": gettext_lazy("Nama daftar"),
+    "kind": gettext_lazy("Jenis"),
+    "valid_from": gettext_lazy("Berlaku sejak"),
+    "valid_until": gettext_lazy("Berlaku sampai"),
+    "people": gettext_lazy("Orang di daftar"),
+    "applicants": gettext_lazy("Di antaranya pendaftar"),
+    "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
+    "recipients": gettext_lazy("Di antaranya penerima"),
 }
+_DAYS: Final = ("valid_from", "valid_until")
 _MOMENTS: Final = ("opens_at", "closes_at", "planned_end")
 
 REFUSED: Final[dict[type[Refused], Words]] = {
@@ -100,6 +122,8 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     SecretsAllRevealed: gettext_lazy(
         "Semua rahasia sudah dibuka, jadi pembekuan tidak dapat dibatalkan lagi. Berikutnya undian."
     ),
+    AlreadyInForce: gettext_lazy("Daftar ini sudah berlaku."),
+    NotInForce: gettext_lazy("Daftar ini tidak berlaku, jadi tidak ada yang ditarik."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }
 
@@ -114,12 +138,18 @@ def home_of(proposal: Proposal) -> str:
     if proposal.act.startswith(("waves.", "draw.")):
         number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
         return reverse("backoffice:wave", args=[number])
+    if proposal.act.startswith("screening."):
+        return reverse("backoffice:exclusion_lists")
     return reverse("backoffice:proposals")
 
 
 def _value(key: str, value: JsonValue) -> str:
     if key in _MOMENTS:
         return in_wib(datetime.fromisoformat(str(value)))
+    if key in _DAYS:
+        return date_format(date.fromisoformat(str(value)), "j F Y") if value else _("tidak berakhir")
+    if key == "kind":
+        return str(KIND_NAMES[ListKind(str(value))])
     if isinstance(value, list):
         return ", ".join(str(one) for one in value) or _("tidak ada")
     return thousands(value) if isinstance(value, int) and key != "number" else str(value)

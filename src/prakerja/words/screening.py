@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
+from prakerja.screening.list_states import ListState
 from prakerja.screening.reasons import Reason, Source
 from prakerja.words.words import Words
 
@@ -41,6 +42,13 @@ KIND_NAMES: Final[dict[ListKind, Words]] = {
     ListKind.RECIPIENT_2021: gettext_lazy("Penerima Prakerja 2021"),
     ListKind.RECIPIENT_2022: gettext_lazy("Penerima Prakerja 2022"),
     ListKind.REVOKED: gettext_lazy("Kepesertaan Prakerja yang dicabut"),
+}
+
+LIST_STATE_NAMES: Final[dict[ListState, Words]] = {
+    ListState.PROPOSED: gettext_lazy("Diusulkan, belum berlaku"),
+    ListState.IN_FORCE: gettext_lazy("Berlaku"),
+    ListState.WITHDRAWN: gettext_lazy("Ditarik"),
+    ListState.NOT_IN_FORCE: gettext_lazy("Tidak berlaku"),
 }
 
 #: What the applicant may put right in their particulars.

@@ -61,6 +61,12 @@ class ExclusionListForm(forms.Form):
     valid_until = _day(
         gettext_lazy("Berlaku sampai"), required=False, help_text=gettext_lazy("Kosongkan bila tidak berakhir")
     )
+    reason = forms.CharField(
+        label=gettext_lazy("Alasan"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit")},
+    )
     list_file = forms.FileField(
         label=gettext_lazy("Berkas NIK (CSV)"),
         allow_empty_file=True,
@@ -81,8 +87,12 @@ class ExclusionListForm(forms.Form):
         return upload
 
     def terms(self) -> ListTerms:
-        values = {name: value for name, value in self.cleaned_data.items() if name != "list_file"}
+        values = {name: value for name, value in self.cleaned_data.items() if name not in ("list_file", "reason")}
         return ListTerms(**{**values, "kind": ListKind(values["kind"])})
+
+    @property
+    def reason_given(self) -> str:
+        return str(self.cleaned_data["reason"])
 
     def add_faults(self, faults: Sequence[FaultyRow]) -> None:
         for row in faults:

@@ -1,41 +1,43 @@
-"""The register of exclusion lists: what stands in it, and taking in another one."""
+"""The register of exclusion lists: how each stands, taking in another one, and proposing what becomes of one."""
 
-from uuid import UUID
+from typing import Final
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import AlreadyProposed, propose_act
+from prakerja.approvals.register import Act
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.screening.exclusion_list_form import ExclusionListForm
+from prakerja.backoffice.screening.list_rows import list_rows
+from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, AlreadyInForce
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
-from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList
 from prakerja.screening.nik_rows import RowsRefused
-from prakerja.words.amounts import thousands
-from prakerja.words.screening import KIND_NAMES
+from prakerja.words.approvals import REFUSED
 
 #: A million rows take seconds; ten million a minute.
-_LONGEST_MS = 600_000
+_LONGEST_MS: Final = 600_000
+_ACTS: Final[dict[str, Act]] = {"berlakukan": PUT_IN_FORCE, "tarik": WITHDRAW}
 
 
 @require_GET
 @staff_page(Permission.READ_LISTS)
 def lists(request: StaffRequest) -> HttpResponse:
-    rows = list(ExclusionList.objects.order_by("-imported_at", "-pk"))
-    officers = Account.objects.in_bulk({row.imported_by for row in rows if row.imported_by})
-    shown = [(row, KIND_NAMES[ListKind(row.kind)], _name(officers, row.imported_by)) for row in rows]
-    context = {"rows": shown, "may_import": Permission.HAND_IN_LISTS in request.may}
+    context = {
+        "rows": list_rows(now=read_clock()),
+        "may_import": Permission.HAND_IN_LISTS in request.may,
+        "may_decide": Permission.DECIDE_LISTS in request.may,
+    }
     return render(request, "backoffice/exclusion_lists.html", context)
-
-
-def _name(officers: dict[UUID, Account], officer: UUID | None) -> str:
-    return officers[officer].full_name if officer and officer in officers else ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,14 +47,40 @@ def take_in(request: StaffRequest) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return render(request, "backoffice/exclusion_list_import.html", {"form": form})
     try:
-        with unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work:
-            row = import_exclusion_list(file=form.file(), terms=form.terms(), by=work.actor, now=work.now)
+        proposal = _import_and_propose(request, form)
     except RowsRefused as refused:
         form.add_faults(refused.faults)
     except ImportedAsAnotherList as refused:
         form.add_error("list_file", _("Berkas ini sudah ada sebagai “%(name)s”") % {"name": str(refused)})
-    else:
-        told = _("“%(name)s” ada di daftar: %(people)s orang.") % {"name": row.name, "people": thousands(row.people)}
-        messages.success(request, told)
+    except (AlreadyProposed, AlreadyInForce) as refused:
+        messages.warning(request, str(REFUSED[type(refused)]))
         return redirect("backoffice:exclusion_lists")
+    else:
+        messages.success(
+            request, _("Daftar masuk dan diusulkan. Daftar berlaku setelah petugas lain mengonfirmasinya.")
+        )
+        return redirect("backoffice:proposal", proposal.pk)
     return render(request, "backoffice/exclusion_list_import.html", {"form": form}, status=422)
+
+
+def _import_and_propose(request: StaffRequest, form: ExclusionListForm) -> Proposal:
+    with unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work:
+        row = import_exclusion_list(file=form.file(), terms=form.terms(), by=work.actor, now=work.now)
+        return propose_act(act=PUT_IN_FORCE, subject=str(row.pk), reason=form.reason_given, by=work.actor, now=work.now)
+
+
+@require_POST
+@staff_page(Permission.READ_LISTS, do=Permission.DECIDE_LISTS)
+def propose(request: StaffRequest, list_id: int, name: str) -> HttpResponse:
+    """That a list is put in force or withdrawn; why is asked in the same form."""
+    row = get_object_or_404(ExclusionList, pk=list_id)
+    if name not in _ACTS:
+        raise Http404
+    reason = request.POST.get(f"reason_{list_id}", "")
+
+    def do() -> None:
+        with unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work:
+            propose_act(act=_ACTS[name], subject=str(row.pk), reason=reason, by=work.actor, now=work.now)
+
+    tell(request, do, _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name})
+    return redirect("backoffice:exclusion_lists")

@@ -7,4 +7,5 @@ from prakerja.backoffice.screening import exclusion_lists
 urlpatterns = [
     path("", exclusion_lists.lists, name="exclusion_lists"),
     path("baru/", exclusion_lists.take_in, name="exclusion_list_import"),
+    path("<int:list_id>/<str:name>/", exclusion_lists.propose, name="exclusion_list_propose"),
 ]

@@ -15,16 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='RecipientNik',
-            fields=[
-                ('digest', models.UUIDField(primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField()),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='ExclusionList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -39,9 +29,35 @@ class Migration(migrations.Migration):
                 ('imported_at', models.DateTimeField()),
                 ('imported_by', models.UUIDField(null=True)),
             ],
+        ),
+        migrations.CreateModel(
+            name='RecipientNik',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers', 'dapodik', 'emis', 'dtks', 'bsu', 'bpum', 'recipient_2020', 'recipient_2021', 'recipient_2022', 'revoked'])), name='exclusion_list_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='exclusion_list_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('legal_basis', ''), _negated=True)), name='exclusion_list_has_its_source_and_legal_basis')],
+                'abstract': False,
             },
+        ),
+        migrations.CreateModel(
+            name='ListInForce',
+            fields=[
+                ('list', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='force', serialize=False, to='screening.exclusionlist')),
+                ('since', models.DateTimeField()),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='exclusionlist',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers', 'dapodik', 'emis', 'dtks', 'bsu', 'bpum', 'recipient_2020', 'recipient_2021', 'recipient_2022', 'revoked'])), name='exclusion_list_is_of_a_known_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='exclusionlist',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='exclusion_list_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='exclusionlist',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('legal_basis', ''), _negated=True)), name='exclusion_list_has_its_source_and_legal_basis'),
         ),
         migrations.CreateModel(
             name='ListedNik',
@@ -65,10 +81,6 @@ class Migration(migrations.Migration):
                 ('received_at', models.DateTimeField()),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='waves.wave')),
             ],
-            options={
-                'indexes': [models.Index(fields=['nik_digest'], name='awards_of_a_nik'), models.Index(fields=['kk_digest'], name='awards_of_a_household')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('award__gte', 1)), name='awards_are_counted_from_one')],
-            },
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -97,9 +109,29 @@ class Migration(migrations.Migration):
                 ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
                 ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
             ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'), models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons')],
-            },
+        ),
+        migrations.AddIndex(
+            model_name='recipient',
+            index=models.Index(fields=['nik_digest'], name='awards_of_a_nik'),
+        ),
+        migrations.AddIndex(
+            model_name='recipient',
+            index=models.Index(fields=['kk_digest'], name='awards_of_a_household'),
+        ),
+        migrations.AddConstraint(
+            model_name='recipient',
+            constraint=models.CheckConstraint(condition=models.Q(('award__gte', 1)), name='awards_are_counted_from_one'),
+        ),
+        migrations.AddIndex(
+            model_name='verdict',
+            index=models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts'),
+        ),
+        migrations.AddConstraint(
+            model_name='verdict',
+            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'),
+        ),
+        migrations.AddConstraint(
+            model_name='verdict',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons'),
         ),
     ]

@@ -1,5 +1,5 @@
 -- What is known of every joiner at this moment, and the lists in force that name them: all rules decide by the same
--- picture, even while another list is being imported.
+-- picture, even while another list is being put in force.
 -- reads: identity_identity, profile_particulars, waves_joiner, waves_wave
 DROP TABLE IF EXISTS joiner_facts, joiner_listed;
 
@@ -49,6 +49,7 @@ SELECT
 FROM joiner_facts AS facts
 JOIN screening_listednik AS listed ON listed.digest = facts.nik_digest
 JOIN screening_exclusionlist AS list ON list.id = listed.list_id
+JOIN screening_listinforce AS force ON force.list_id = list.id
 JOIN unnest(%(rules)s::text[], %(kinds)s::text[]) AS barring (rule, kind) ON barring.kind = list.kind
 WHERE list.valid_from <= %(as_of)s AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
 GROUP BY facts.applicant_id;

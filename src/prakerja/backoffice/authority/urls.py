@@ -1,0 +1,7 @@
+"""The addresses of these pages."""
+
+from django.urls import path
+
+from prakerja.backoffice.authority import who_may_page
+
+urlpatterns = [path("", who_may_page.who_may, name="who_may")]

@@ -1,0 +1,71 @@
+"""The lists as the register shows them: each with how it stands, and who decided or proposes what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.accounts.models import Account
+from prakerja.backoffice.approvals.reason_form import ReasonForm
+from prakerja.screening.kinds import ListKind
+from prakerja.screening.list_states import ListState, StandingOfList, standings_of_lists
+from prakerja.screening.models import ExclusionList
+from prakerja.words.screening import KIND_NAMES, LIST_STATE_NAMES
+from prakerja.words.words import Words
+
+
+@dataclass(frozen=True)
+class ListRow:
+    row: ExclusionList
+    standing: StandingOfList
+    names: dict[UUID, str]
+
+    @property
+    def kind(self) -> Words:
+        return KIND_NAMES[ListKind(self.row.kind)]
+
+    @property
+    def state(self) -> Words:
+        return LIST_STATE_NAMES[self.standing.state]
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.standing.state is ListState.IN_FORCE
+
+    @property
+    def imported_by(self) -> str:
+        return self._name(self.row.imported_by)
+
+    @property
+    def decided_by(self) -> list[str]:
+        """The two people, the proposer first."""
+        decision = self.standing.decision
+        return [self._name(decision.proposed_by), self._name(decision.confirmed_by)] if decision else []
+
+    @property
+    def waits_for(self) -> str:
+        """Who proposed what waits."""
+        return self._name(self.standing.waiting.proposed_by) if self.standing.waiting else ""
+
+    @property
+    def reason(self) -> ReasonForm:
+        return ReasonForm(name=str(self.row.pk))
+
+    def _name(self, person: UUID | None) -> str:
+        return self.names.get(person, "") if person else ""
+
+
+def list_rows(*, now: datetime) -> list[ListRow]:
+    """All of them, the newest first."""
+    rows = list(ExclusionList.objects.order_by("-imported_at", "-pk"))
+    standings = standings_of_lists([row.pk for row in rows], now=now)
+    names = _names(rows, standings.values())
+    return [ListRow(row, standings[row.pk], names) for row in rows]
+
+
+def _names(rows: list[ExclusionList], standings: Iterable[StandingOfList]) -> dict[UUID, str]:
+    proposals = [one for standing in standings for one in (standing.decision, standing.waiting) if one]
+    people = [row.imported_by for row in rows]
+    for proposal in proposals:
+        people += [proposal.proposed_by, proposal.confirmed_by]
+    return dict(Account.objects.filter(pk__in={one for one in people if one}).values_list("pk", "full_name"))

@@ -1,0 +1,23 @@
+"""What was answered first. A row is added with what was done, and never changed."""
+
+from django.db import models
+from django.db.models import Q
+
+from prakerja.kit.append_only import AppendOnly
+from prakerja.once.rules import LONGEST_KEY
+
+
+class FirstAnswer(AppendOnly):
+    """The answer to the first request under a key; each owner has keys of their own."""
+
+    pk = models.CompositePrimaryKey("owner_id", "key")
+    #: Who asks: a partner, an applicant.
+    owner_id = models.UUIDField()
+    key = models.CharField(max_length=LONGEST_KEY)
+    #: By which the request is known again; it is not kept, because it may hold what is personal.
+    request_digest = models.UUIDField()
+    answer = models.JSONField()
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(key=""), name="an_answer_is_kept_under_a_key")]

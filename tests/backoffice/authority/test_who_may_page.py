@@ -1,0 +1,71 @@
+"""Everybody in the office can read who may do what, as the verbs themselves ask it."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from prakerja.authority.permissions import Permission
+from prakerja.authority.roles import Role
+from prakerja.authority.who_may import OF_ROLE
+from prakerja.words.authority import PERMISSION_NAMES
+from tests.situations.accounts import an_account
+from tests.situations.backoffice import signed_in
+
+pytestmark = pytest.mark.django_db
+PAGE = "/kantor/wewenang/"
+
+
+def read(client: Client) -> str:
+    return " ".join(client.get(PAGE).content.decode().split())
+
+
+def rows(page: str) -> dict[str, list[str]]:
+    """The cells of each permission's row, by its name."""
+    body = page[page.index("<tbody>") : page.index("</tbody>")]
+    found = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', body)
+    return {name.lower(): re.findall(r"<td>(.*?)</td>", cells) for name, cells in found}
+
+
+def test_the_table_says_what_the_verbs_ask(ratna: Client) -> None:
+    shown = rows(read(ratna))
+    for permission, name in PERMISSION_NAMES.items():
+        cells = ["ya" if permission in OF_ROLE[role] else "–" for role in Role]
+        assert shown.get(str(name).lower(), ["–"] * len(Role)) == cells, permission
+
+
+def test_what_no_role_has_is_left_out(ratna: Client) -> None:
+    assert str(PERMISSION_NAMES[Permission.APPLY]).lower() not in rows(read(ratna))
+
+
+def test_it_says_which_roles_never_meet(ratna: Client) -> None:
+    page = read(ratna)
+    assert "Satu orang tidak pernah menjadi petugas sekaligus pemegang rahasia." in page
+    assert "Satu orang tidak pernah menjadi peninjau identitas sekaligus pemeriksa." in page
+
+
+@pytest.mark.parametrize("role", Role)
+def test_everybody_with_a_role_reads_it_and_finds_their_own(role: Role) -> None:
+    page = read(signed_in("lain@prakerja.example", role))
+    assert page.count("(Anda)") == 1
+
+
+def test_the_first_page_of_the_office_leads_there(ratna: Client) -> None:
+    assert f'href="{PAGE}"' in ratna.get("/kantor/").content.decode()
+
+
+def test_an_applicant_does_not_see_it() -> None:
+    client = Client()
+    client.force_login(an_account())
+    assert client.get(PAGE).status_code == 403
+
+
+def test_it_is_only_read(ratna: Client) -> None:
+    assert ratna.post(PAGE).status_code == 405
+
+
+def test_it_is_there_in_english(ratna: Client) -> None:
+    ratna.cookies["django_language"] = "en"
+    page = read(ratna)
+    assert "Roles and permissions" in page
+    assert "One person is never both officer and " in page
