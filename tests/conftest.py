@@ -224,9 +224,9 @@ def table_that_refuses(db: None) -> Callable[[str, str], None]:
 @pytest.fixture
 def broken_audit(monkeypatch: pytest.MonkeyPatch) -> None:
     """The audit cannot be written: nothing else may be saved either."""
-    from prakerja.audit.models import Event  # noqa: PLC0415
+    from prakerja.audit import record  # noqa: PLC0415
 
     def refuse(*_arguments: object, **_values: object) -> None:
         raise RuntimeError("the audit is broken")
 
-    monkeypatch.setattr(Event.objects, "create", refuse)
+    monkeypatch.setattr(record, "insert_event", refuse)

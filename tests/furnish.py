@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
+from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -18,7 +19,6 @@ from prakerja.simulation.demo_people import PASSWORD, STAFF
 from prakerja.simulation.lives import adult_lives
 from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
-from prakerja.waves.join_wave import join_wave
 from prakerja.waves.models import Wave, WaveId
 
 #: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.

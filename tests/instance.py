@@ -153,7 +153,9 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
     """An instance on this database until the block ends. `var` is an empty folder; `furnish`: see Instance.furnish."""
     base_url = f"http://127.0.0.1:{_free_port()}"
     authenticator = var / "sandbox-authenticator.json"
-    with running_sandbox(receipts_url=f"{base_url}/gateways/receipts", authenticator=authenticator) as sandbox:
+    with running_sandbox(
+        delivery_reports_url=f"{base_url}/gateways/delivery-reports", authenticator=authenticator
+    ) as sandbox:
         instance = Instance(
             base_url=base_url,
             database_url=database_url,

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from prakerja_sandbox.delivery_reports import Body, DeliveryReport, Outcome, report_outcome
 from prakerja_sandbox.faults import fault_of, json_object
 from prakerja_sandbox.messages import Channel, NewMessage, address
-from prakerja_sandbox.receipts import Body, Outcome, Receipt, report
 from prakerja_sandbox.switches import SMS_DUA, SMS_SATU, Mode
 from prakerja_sandbox.world import World, world_of
 
@@ -32,7 +32,7 @@ async def satu(request: Request) -> Response:
         return JSONResponse({"error": "invalid_message", "fields": ["to", "text"]}, status_code=400)
     message_id = uuid4().hex
     _carry(world, SMS_SATU, to=to, text=text, sender=sender or "satu", ref=client_ref)
-    _promise(world, SMS_SATU, _satu_receipt, message_id, client_ref)
+    _promise(world, SMS_SATU, _satu_delivery_report, message_id, client_ref)
     return JSONResponse({"message_id": message_id, "status": "accepted"}, status_code=202)
 
 
@@ -49,7 +49,7 @@ async def dua(request: Request) -> Response:
         return JSONResponse({"status": "0", "messageId": "", "text": "Nomor tujuan atau pesan salah"})
     message_id = str(uuid4().int % 10**12)
     _carry(world, SMS_DUA, to=to, text=text, sender="dua", ref=ref)
-    _promise(world, SMS_DUA, _dua_receipt(address(to)), message_id, ref)
+    _promise(world, SMS_DUA, _dua_delivery_report(address(to)), message_id, ref)
     return JSONResponse({"status": "1", "messageId": message_id, "text": "Success"})
 
 
@@ -67,26 +67,26 @@ def _promise(world: World, system: str, body: Body, message_id: str, client_ref:
         return
     outcome = Outcome.UNDELIVERED if wrong else Outcome.DELIVERED
     gateway = system.removeprefix("sms-")
-    world.start(report(world, gateway, body, message_id=message_id, client_ref=client_ref, outcome=outcome))
+    world.start(report_outcome(world, gateway, body, message_id=message_id, client_ref=client_ref, outcome=outcome))
 
 
-def _satu_receipt(receipt: Receipt) -> object:
+def _satu_delivery_report(report: DeliveryReport) -> object:
     return {
-        "message_id": receipt.message_id,
-        "client_ref": receipt.client_ref,
-        "status": receipt.outcome.value,
-        "at": receipt.at.isoformat(),
+        "message_id": report.message_id,
+        "client_ref": report.client_ref,
+        "status": report.outcome.value,
+        "at": report.at.isoformat(),
     }
 
 
-def _dua_receipt(to: str) -> Body:
-    def body(receipt: Receipt) -> object:
+def _dua_delivery_report(to: str) -> Body:
+    def body(report: DeliveryReport) -> object:
         return [
             {
                 "To": to.removeprefix("+"),
-                "Status": _DUA_STATUS[receipt.outcome],
-                "MessageId": receipt.message_id,
-                "ReceiveDate": f"{receipt.at:%Y-%m-%d %H:%M:%S}",
+                "Status": _DUA_STATUS[report.outcome],
+                "MessageId": report.message_id,
+                "ReceiveDate": f"{report.at:%Y-%m-%d %H:%M:%S}",
             }
         ]
 

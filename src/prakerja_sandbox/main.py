@@ -90,9 +90,11 @@ def _options() -> Options:
     parser.add_argument("--port", type=_port, default=default.port, help="web pages, registry, gateways; 0: any free")
     parser.add_argument("--smtp-port", type=_port, default=default.smtp_port, help="mail server; 0: any free")
     parser.add_argument(
-        "--receipts-url", type=_http, default=default.receipts_url, help="where SMS delivery receipts go"
+        "--delivery-reports-url", type=_http, default=default.delivery_reports_url, help="where SMS delivery reports go"
     )
-    parser.add_argument("--receipts-secret", default=default.receipts_secret, help="last part of the receipts' address")
+    parser.add_argument(
+        "--delivery-reports-secret", default=default.delivery_reports_secret, help="last part of the reports' address"
+    )
     parser.add_argument("--state", type=Path, metavar="FILE", help="keep inbox and switches here; default: in memory")
     parser.add_argument(
         "--authenticator", type=Path, metavar="FILE", help="show codes of these: a JSON list of email, role and secret"

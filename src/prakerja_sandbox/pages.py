@@ -83,12 +83,12 @@ async def switches(request: Request) -> Response:
 
 
 async def set_switch(request: Request) -> Response:
-    """One system's switch, or the receipts', is set as the form says."""
+    """One system's switch, or the reports', is set as the form says."""
     store = world_of(request).store
     async with request.form() as form:
         sent = {name: str(value) for name, value in form.items() if value}
     system = sent.pop("system", "")
-    change: object = sent.get("on") == "1" if system == "repeat_receipts" else sent
+    change: object = sent.get("on") == "1" if system == "repeat_delivery_reports" else sent
     try:
         store.switch(store.switches.changed({system: change}))
     except BadSwitch as error:

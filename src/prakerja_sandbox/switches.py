@@ -1,4 +1,4 @@
-"""The switches that make the world outside slow, failing or wrong; one per outside system, plus what receipts do."""
+"""The switches that make the world outside slow, failing or wrong; one per outside system, plus what reports do."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -37,7 +37,7 @@ class Switch:
     """One outside system's behaviour.
 
     `seconds` counts in mode slow; `kind` in garbage (None: each kind in turn); `code` in wrong, for the registry (None:
-    nothing fits); `silent` in wrong, for SMS (accepted and never heard of again; otherwise a receipt says undelivered).
+    nothing fits); `silent` in wrong, for SMS (accepted and never heard of again; otherwise a report says undelivered).
     `quota` is what the registry still answers today; None: no end.
     """
 
@@ -59,11 +59,11 @@ LONGEST_WAIT: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """All switches. `receipts_url` None: where the command line said."""
+    """All switches. `delivery_reports_url` None: where the command line said."""
 
     systems: Mapping[str, Switch] = field(default_factory=lambda: dict.fromkeys(SYSTEMS, Switch()))
-    repeat_receipts: bool = False
-    receipts_url: str | None = None
+    repeat_delivery_reports: bool = False
+    delivery_reports_url: str | None = None
 
     def __getitem__(self, system: str) -> Switch:
         return self.systems[system]
@@ -71,7 +71,10 @@ class Switches:
     def as_json(self) -> dict[str, object]:
         """The form in which /switches.json shows and takes them."""
         shown: dict[str, object] = {name: asdict(switch) for name, switch in self.systems.items()}
-        return shown | {"repeat_receipts": self.repeat_receipts, "receipts_url": self.receipts_url}
+        return shown | {
+            "repeat_delivery_reports": self.repeat_delivery_reports,
+            "delivery_reports_url": self.delivery_reports_url,
+        }
 
     def changed(self, changes: object) -> "Switches":
         """These switches with the changes applied; a system that is named starts from its defaults.
@@ -84,10 +87,10 @@ class Switches:
         for name, value in changes.items():
             if name in systems:
                 systems[name] = _switch(name, value)
-            elif name == "repeat_receipts" and isinstance(value, bool):
-                result = replace(result, repeat_receipts=value)
-            elif name == "receipts_url" and (value is None or _is_http(value)):
-                result = replace(result, receipts_url=value)
+            elif name == "repeat_delivery_reports" and isinstance(value, bool):
+                result = replace(result, repeat_delivery_reports=value)
+            elif name == "delivery_reports_url" and (value is None or _is_http(value)):
+                result = replace(result, delivery_reports_url=value)
             else:
                 raise BadSwitch(
                     f"{name!r} is not a switch, or its value does not fit; switches: {list(self.as_json())}"

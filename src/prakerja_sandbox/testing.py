@@ -115,13 +115,13 @@ class Sandbox:
         """One of registry, sms-satu, sms-dua, mail behaves so: `switch("registry", "slow", seconds=2)`."""
         self._switch({system: {"mode": mode, **details}})
 
-    def repeat_receipts(self, *, on: bool = True) -> None:
-        """Delivery receipts come twice, and then an older one that contradicts them."""
-        self._switch({"repeat_receipts": on})
+    def repeat_delivery_reports(self, *, on: bool = True) -> None:
+        """Delivery reports come twice, and then an older one that contradicts them."""
+        self._switch({"repeat_delivery_reports": on})
 
-    def send_receipts_to(self, url: str) -> None:
-        """Delivery receipts go to this address from now on."""
-        self._switch({"receipts_url": url})
+    def send_delivery_reports_to(self, url: str) -> None:
+        """Delivery reports go to this address from now on."""
+        self._switch({"delivery_reports_url": url})
 
     def person(self, number: int) -> PersonToTry:
         """The person with this number."""
@@ -137,7 +137,7 @@ class Sandbox:
         return self._client.get(f"/people/{number}/{kind}.jpg", params=query).raise_for_status().content
 
     def reset(self) -> None:
-        """Every switch is as at the first start (receipts go where the command line said) and the inbox is empty."""
+        """Every switch is as at the first start (reports go where the command line said) and the inbox is empty."""
         self._client.delete("/switches.json").raise_for_status()
         self.clear_inbox()
 
@@ -155,13 +155,13 @@ class Sandbox:
 @contextmanager
 def running_sandbox(
     *,
-    receipts_url: str = "http://127.0.0.1:8000/gateways/receipts",
+    delivery_reports_url: str = "http://127.0.0.1:8000/gateways/delivery-reports",
     state: Path | None = None,
     authenticator: Path | None = None,
     port: int = 0,
 ) -> Iterator[Sandbox]:
     """A sandbox in a process of its own, on free ports, until the block ends. Raises SandboxFailed."""
-    options = ["--port", str(port), "--smtp-port", "0", "--receipts-url", receipts_url]
+    options = ["--port", str(port), "--smtp-port", "0", "--delivery-reports-url", delivery_reports_url]
     if state:
         options += ["--state", str(state)]
     if authenticator:

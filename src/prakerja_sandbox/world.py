@@ -1,4 +1,4 @@
-"""Everything that a request to the sandbox may need: its options, its memory, and the receipts on their way."""
+"""Everything that a request to the sandbox may need: its options, its memory, and the reports on their way."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -18,8 +18,8 @@ class Options:
 
     port: int = 8010
     smtp_port: int = 8025
-    receipts_url: str = "http://127.0.0.1:8000/gateways/receipts"
-    receipts_secret: str = "sandbox"  # noqa: S105 - a public sandbox has no secrets
+    delivery_reports_url: str = "http://127.0.0.1:8000/gateways/delivery-reports"
+    delivery_reports_secret: str = "sandbox"  # noqa: S105 - a public sandbox has no secrets
     state: Path | None = None
     authenticator: Path | None = None
 

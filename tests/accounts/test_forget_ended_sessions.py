@@ -1,16 +1,18 @@
 """Sessions past their end are gone, the others stay."""
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from prakerja.accounts.forget_ended_sessions import forget_ended_sessions
+from prakerja.accounts.models import Session
 
 
 @pytest.mark.django_db
 def test_only_ended_sessions_are_forgotten(now: datetime) -> None:
-    Session.objects.create(session_key="ended", session_data="", expire_date=now - timedelta(seconds=1))
-    Session.objects.create(session_key="running", session_data="", expire_date=now + timedelta(seconds=1))
+    running, ended = uuid4(), uuid4()
+    for account_id, expires_at in ((ended, now), (running, now + timedelta(seconds=1))):
+        Session.objects.create(account_id=account_id, digest=uuid4(), data={}, touched_at=now, expires_at=expires_at)
     assert forget_ended_sessions(now=now) == 1
-    assert [session.session_key for session in Session.objects.all()] == ["running"]
+    assert [session.account_id for session in Session.objects.all()] == [running]

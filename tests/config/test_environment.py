@@ -25,7 +25,7 @@ def production(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         "PRAKERJA_SMS_URL_SATU": "https://satu.example",
         "PRAKERJA_SMS_URL_DUA": "https://dua.example",
         "PRAKERJA_SMS_KEY": "k" * 20,
-        "PRAKERJA_RECEIPTS_SECRET": "r" * 20,
+        "PRAKERJA_DELIVERY_REPORTS_SECRET": "r" * 20,
     }
     for name, value in values.items():
         monkeypatch.setenv(name, value)

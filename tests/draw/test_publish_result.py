@@ -12,8 +12,10 @@ from prakerja.audit.models import Event
 from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw, Outcome
 from prakerja.draw.publish_result import OutcomesInDisorder, publish_result
-from prakerja.draw.results import NoSeat, NotEligible, Seated, has_seat, result_of
+from prakerja.draw.results import NoSeat, NotEligible, Seated, result_of
 from prakerja.draw.tell_joiners import tell_joiners
+from prakerja.journey.person import person_of
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
@@ -55,7 +57,7 @@ def test_before_publishing_nobody_has_a_result() -> None:
     outcome = Outcome.objects.first()
     assert outcome is not None
     assert result_of(wave_id=outcome.draw_id, applicant_id=outcome.applicant_id) is None
-    assert not has_seat(outcome.applicant_id)
+    assert not person_of(ApplicantId(outcome.applicant_id)).readiness.has_received
 
 
 def test_everybody_has_the_result_that_verdicts_and_outcomes_say() -> None:
@@ -83,7 +85,7 @@ def test_whoever_won_has_a_seat_from_then_on() -> None:
     wave = closed_wave()
     known = a_joiner(wave)
     published_wave(wave)
-    assert has_seat(known.applicant_id)
+    assert person_of(known.applicant_id).readiness.has_received
 
 
 def test_publishing_twice_is_publishing_once(run_queue: Callable[[], int]) -> None:

@@ -1,5 +1,5 @@
 """This folder sends in earnest."""
 
-from tests.messages.outside import hear_receipt, outside, posted_receipts, running
+from tests.messages.outside import hear_delivery_report, outside, posted_delivery_reports, running
 
-__all__ = ["hear_receipt", "outside", "posted_receipts", "running"]
+__all__ = ["hear_delivery_report", "outside", "posted_delivery_reports", "running"]

@@ -20,14 +20,14 @@ from prakerja.messages.models import Message
 from prakerja_sandbox.testing import Sandbox, running_sandbox
 
 type Posted = Queue[tuple[str, bytes]]
-type HearReceipt = Callable[[], int]
+type HearDeliveryReport = Callable[[], int]
 
 _PATIENCE_S = 10
 
 
 @pytest.fixture(scope="session")
-def posted_receipts() -> Iterator[tuple[str, Posted]]:
-    """An address for receipts, and what was posted there: the gateway that it was for, and the body as it came."""
+def posted_delivery_reports() -> Iterator[tuple[str, Posted]]:
+    """An address for reports, and what was posted there: the gateway that it was for, and the body as it came."""
     posted: Posted = Queue()
 
     class Receiver(BaseHTTPRequestHandler):
@@ -42,24 +42,24 @@ def posted_receipts() -> Iterator[tuple[str, Posted]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/receipts", posted
+    yield f"http://127.0.0.1:{server.server_port}/delivery-reports", posted
     server.shutdown()
     server.server_close()
     thread.join()
 
 
 @pytest.fixture(scope="session")
-def running(posted_receipts: tuple[str, Posted]) -> Iterator[Sandbox]:
-    with running_sandbox(receipts_url=posted_receipts[0]) as sandbox:
+def running(posted_delivery_reports: tuple[str, Posted]) -> Iterator[Sandbox]:
+    with running_sandbox(delivery_reports_url=posted_delivery_reports[0]) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
-def outside(running: Sandbox, posted_receipts: tuple[str, Posted], settings: Settings) -> Sandbox:
+def outside(running: Sandbox, posted_delivery_reports: tuple[str, Posted], settings: Settings) -> Sandbox:
     """The sandbox as at its first start; the platform sends there."""
     running.reset()
-    while not posted_receipts[1].empty():
-        posted_receipts[1].get()
+    while not posted_delivery_reports[1].empty():
+        posted_delivery_reports[1].get()
     settings.SMS_URL_SATU = f"{running.url}/gateways/satu/messages"
     settings.SMS_URL_DUA = f"{running.url}/gateways/dua/sendsms"
     settings.MAILERS = {"default": mailer_from(f"smtp://{running.smtp_host}:{running.smtp_port}")}
@@ -67,28 +67,30 @@ def outside(running: Sandbox, posted_receipts: tuple[str, Posted], settings: Set
 
 
 @pytest.fixture
-def hear_receipt(outside: Sandbox, posted_receipts: tuple[str, Posted], client: Client) -> HearReceipt:
-    """Hands the next receipt that a gateway posts to the platform's own address; returns the answer's status.
+def hear_delivery_report(
+    outside: Sandbox, posted_delivery_reports: tuple[str, Posted], client: Client
+) -> HearDeliveryReport:
+    """Hands the next report that a gateway posts to the platform's own address; returns the answer's status.
 
-    Receipts for messages of an earlier test, which the gateways still had to post, are passed over.
+    Delivery reports for messages of an earlier test, which the gateways still had to post, are passed over.
     """
 
     def hear() -> int:
         while True:
-            gateway, body = posted_receipts[1].get(timeout=_PATIENCE_S)
-            receipt = json.loads(body)
-            if Message.objects.filter(gateway=gateway, provider_ref=_reference_in(receipt)).exists():
-                return post_receipt(client, gateway, receipt)
+            gateway, body = posted_delivery_reports[1].get(timeout=_PATIENCE_S)
+            report = json.loads(body)
+            if Message.objects.filter(gateway=gateway, provider_ref=_reference_in(report)).exists():
+                return post_delivery_report(client, gateway, report)
 
     return hear
 
 
-def _reference_in(receipt: Any) -> str:
-    return str(receipt[0]["MessageId"] if isinstance(receipt, list) else receipt["message_id"])
+def _reference_in(report: Any) -> str:
+    return str(report[0]["MessageId"] if isinstance(report, list) else report["message_id"])
 
 
-def post_receipt(client: Client, gateway: str, body: object, *, secret: str = "") -> int:
-    """The status with which the platform answers this receipt."""
-    secret = secret or django_settings.RECEIPTS_SECRET
-    url = f"/gateways/receipts/{gateway}/{secret}"
+def post_delivery_report(client: Client, gateway: str, body: object, *, secret: str = "") -> int:
+    """The status with which the platform answers this report."""
+    secret = secret or django_settings.DELIVERY_REPORTS_SECRET
+    url = f"/gateways/delivery-reports/{gateway}/{secret}"
     return client.post(url, json.dumps(body), content_type="application/json").status_code

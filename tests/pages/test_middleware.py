@@ -61,7 +61,7 @@ def test_a_visitor_is_asked_to_sign_in(client: Client) -> None:
     assert client.get("/tes/")["Location"].startswith("/masuk/")
 
 
-@pytest.mark.parametrize("address", ["/", "/bantuan/", "/gelombang/"])
+@pytest.mark.parametrize("address", ["/data-pribadi/", "/bantuan/", "/gelombang/"])
 def test_staff_read_public_pages_like_everybody(officer: Client, address: str) -> None:
     assert officer.get(address).status_code == 200
 

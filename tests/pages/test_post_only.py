@@ -17,4 +17,4 @@ def test_a_reloaded_form_leads_to_the_page_it_stands_on(client: Client) -> None:
 
 
 def test_a_machine_is_told_what_is_allowed(client: Client) -> None:
-    assert client.get("/gateways/receipts/satu/sandbox").status_code == 405
+    assert client.get("/gateways/delivery-reports/satu/sandbox").status_code == 405

@@ -16,7 +16,7 @@ from prakerja.messages.deliver_message import deliver_message
 from prakerja.messages.models import Message
 from prakerja.profile.facts import phone_of
 from prakerja_sandbox.testing import Sandbox
-from tests.messages.outside import HearReceipt
+from tests.messages.outside import HearDeliveryReport
 from tests.situations.profile import an_account
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def news(client: Client) -> str:
 
 
 def test_the_code_in_the_sms_verifies_the_number(
-    siti: Client, account: Account, outside: Sandbox, run_queue: RunQueue, hear_receipt: HearReceipt
+    siti: Client, account: Account, outside: Sandbox, run_queue: RunQueue, hear_delivery_report: HearDeliveryReport
 ) -> None:
     ask_for_code(siti)
     run_queue()
@@ -62,7 +62,7 @@ def test_the_code_in_the_sms_verifies_the_number(
     assert sms.text.endswith(f"@127.0.0.1 #{code}")
     assert sms.links == []
     assert "Belum ada kabar" in news(siti)
-    hear_receipt()
+    hear_delivery_report()
     assert news(siti) == "SMS sudah sampai di HP Anda."
     siti.post("/data-diri/nomor-hp/kode/", {"code": code})
     assert phone_of(ApplicantId(account.pk)) == NUMBER
@@ -120,13 +120,13 @@ def test_an_operator_that_loses_the_sms_is_told_and_the_other_one_brings_it(
     siti: Client,
     outside: Sandbox,
     run_queue: RunQueue,
-    hear_receipt: HearReceipt,
+    hear_delivery_report: HearDeliveryReport,
     clock: time_machine.Traveller,
 ) -> None:
     outside.switch("sms-satu", "wrong")
     ask_for_code(siti)
     run_queue()
-    hear_receipt()
+    hear_delivery_report()
     assert "tidak dapat mengantar" in news(siti)
     clock.shift(timedelta(seconds=30))
     siti.post("/data-diri/nomor-hp/kirim-lagi/", {"other_gateway": "1"})
@@ -134,22 +134,22 @@ def test_an_operator_that_loses_the_sms_is_told_and_the_other_one_brings_it(
     assert siti.post("/data-diri/nomor-hp/kode/", {"code": outside.latest_code(NUMBER)}).status_code == 302
 
 
-def test_receipts_that_repeat_and_contradict_do_not_confuse_the_page(
-    siti: Client, outside: Sandbox, run_queue: RunQueue, hear_receipt: HearReceipt
+def test_delivery_reports_that_repeat_and_contradict_do_not_confuse_the_page(
+    siti: Client, outside: Sandbox, run_queue: RunQueue, hear_delivery_report: HearDeliveryReport
 ) -> None:
-    outside.repeat_receipts()
+    outside.repeat_delivery_reports()
     ask_for_code(siti)
     run_queue()
     for _ in range(3):
-        hear_receipt()
+        hear_delivery_report()
     assert news(siti) == "SMS sudah sampai di HP Anda."
 
 
-def test_a_late_receipt_changes_nothing_for_a_verified_number(
-    siti: Client, account: Account, outside: Sandbox, run_queue: RunQueue, hear_receipt: HearReceipt
+def test_a_late_delivery_report_changes_nothing_for_a_verified_number(
+    siti: Client, account: Account, outside: Sandbox, run_queue: RunQueue, hear_delivery_report: HearDeliveryReport
 ) -> None:
     ask_for_code(siti)
     run_queue()
     siti.post("/data-diri/nomor-hp/kode/", {"code": outside.latest_code(NUMBER)})
-    assert hear_receipt() == 204
+    assert hear_delivery_report() == 204
     assert phone_of(ApplicantId(account.pk)) == NUMBER

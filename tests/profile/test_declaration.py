@@ -15,9 +15,16 @@ from prakerja.profile.declaration_text import (
     declaration,
     declarations,
 )
-from prakerja.profile.models import Declaration, DeclarationEdition
-from prakerja.profile.sign_declaration import DeclarationOutdated, StatementsNotTicked, sign_declaration
+from prakerja.profile.models import Declaration, DeclarationEdition, Particulars
+from prakerja.profile.rules import Barrier
+from prakerja.profile.sign_declaration import (
+    AnswersContradict,
+    DeclarationOutdated,
+    StatementsNotTicked,
+    sign_declaration,
+)
 from tests.situations.profile import an_applicant, with_declaration
+from tests.situations.waves import with_particulars
 
 TEXT = current_declaration()
 NAMES = tuple(one.name for one in TEXT.statements)
@@ -109,3 +116,28 @@ def test_the_text_is_kept_once_for_everybody_who_signs_it_in_a_language(now: dat
         sign(an_applicant(), now, language=language)
     assert Declaration.objects.count() == 3
     assert sorted(DeclarationEdition.objects.values_list("language", flat=True)) == ["en", "id"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "statement", "barrier"),
+    [
+        ({"in_formal_education": True}, "eligible", Barrier.IN_FORMAL_EDUCATION),
+        ({"office": "soldiers"}, "no_barred_office", Barrier.OFFICE),
+    ],
+)
+def test_nobody_declares_what_their_own_answer_denies(
+    answer: dict[str, object], statement: str, barrier: Barrier, applicant: ApplicantId, now: datetime
+) -> None:
+    with_particulars(applicant)
+    Particulars.objects.filter(pk=applicant).update(**answer)
+    with pytest.raises(AnswersContradict) as refused:
+        sign(applicant, now)
+    assert refused.value.barriers == {statement: barrier}
+    assert not Declaration.objects.exists()
+    assert not Event.objects.filter(name="profile.declaration.signed").exists()
+
+
+def test_whoever_has_mended_the_answer_may_declare(applicant: ApplicantId, now: datetime) -> None:
+    with_particulars(applicant)
+    sign(applicant, now)
+    assert Declaration.objects.count() == 1

@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from prakerja.codes.delivery import Delivery
+from prakerja.journey.person import person_of
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.facts import (
@@ -16,7 +17,8 @@ from prakerja.profile.facts import (
 )
 from prakerja.profile.models import Declaration
 from prakerja.profile.send_phone_code import send_phone_code
-from prakerja.profile.status import declaration_status_of, phone_status_of, status_of
+from prakerja.profile.status import status_of
+from prakerja.waves.rules import JourneyStep
 from tests.situations.profile import (
     an_applicant,
     with_answers,
@@ -25,6 +27,14 @@ from tests.situations.profile import (
     with_phone,
     with_whole_profile,
 )
+
+
+def phone_status_of(applicant: ApplicantId) -> StepStatus:
+    return person_of(applicant).readiness.statuses[JourneyStep.PHONE]
+
+
+def declaration_status_of(applicant: ApplicantId) -> StepStatus:
+    return person_of(applicant).readiness.statuses[JourneyStep.DECLARATION]
 
 
 @pytest.fixture

@@ -10,10 +10,11 @@ import pytest
 from django.db import connection, connections, transaction
 
 from prakerja.audit.models import Event as AuditEvent
+from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.close_wave import close_wave
-from prakerja.waves.join_wave import CannotJoin, join_wave
+from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.states import WaveState
 from tests.situations.authority import THE_CLOCK

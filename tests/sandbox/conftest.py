@@ -1,4 +1,4 @@
-"""One real sandbox for all of its tests, set back before each, and a small platform that hears its receipts."""
+"""One real sandbox for all of its tests, set back before each, and a small platform that hears its reports."""
 
 import json
 import smtplib
@@ -37,7 +37,7 @@ def heard_by_platform() -> Iterator[tuple[str, Heard]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/receipts", heard
+    yield f"http://127.0.0.1:{server.server_port}/delivery-reports", heard
     server.shutdown()
     server.server_close()
     thread.join()
@@ -45,7 +45,7 @@ def heard_by_platform() -> Iterator[tuple[str, Heard]]:
 
 @pytest.fixture(scope="session")
 def running(heard_by_platform: tuple[str, Heard]) -> Iterator[Sandbox]:
-    with running_sandbox(receipts_url=heard_by_platform[0]) as sandbox:
+    with running_sandbox(delivery_reports_url=heard_by_platform[0]) as sandbox:
         yield sandbox
 
 
@@ -57,7 +57,7 @@ def sandbox(running: Sandbox) -> Sandbox:
 
 
 @pytest.fixture
-def receipts(heard_by_platform: tuple[str, Heard]) -> Heard:
+def reports(heard_by_platform: tuple[str, Heard]) -> Heard:
     """What the platform hears from now on."""
     heard = heard_by_platform[1]
     while not heard.empty():

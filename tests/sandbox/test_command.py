@@ -52,7 +52,7 @@ def test_a_taken_port_is_a_clear_error() -> None:
     assert refused.stderr == f"prakerja-sandbox: port {port} is taken; choose another with --port\n"
 
 
-@pytest.mark.parametrize("option", [["--port", "70000"], ["--receipts-url", "ftp://x"], ["--port", "x"]])
+@pytest.mark.parametrize("option", [["--port", "70000"], ["--delivery-reports-url", "ftp://x"], ["--port", "x"]])
 def test_an_option_that_does_not_fit_is_refused(option: list[str]) -> None:
     refused = run(*option)
     assert refused.returncode == 2

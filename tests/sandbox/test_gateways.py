@@ -1,4 +1,4 @@
-"""Two SMS gateways: what they accept, what they refuse, and which receipts they post."""
+"""Two SMS gateways: what they accept, what they refuse, and which reports they post."""
 
 from datetime import datetime
 
@@ -12,36 +12,38 @@ from tests.sandbox.test_switches import FORM, SMS, call
 PATIENCE = 10
 
 
-def test_satu_delivers_and_posts_its_receipt(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
+def test_satu_delivers_and_posts_its_delivery_report(sandbox: Sandbox, web: httpx.Client, reports: Heard) -> None:
     accepted = call(web, "sms-satu")
     assert accepted.status_code == 202
     assert accepted.json()["status"] == "accepted"
     (message,) = sandbox.inbox("081234567890", channel="sms")
     assert (message.to, message.sender, message.text) == ("+6281234567890", "PRAKERJA", "Halo")
-    path, receipt = receipts.get(timeout=PATIENCE)
-    assert path == "/receipts/satu/sandbox"
-    assert receipt["message_id"] == accepted.json()["message_id"]
-    assert (receipt["client_ref"], receipt["status"]) == ("r1", "delivered")
-    assert datetime.fromisoformat(receipt["at"]).tzinfo
+    path, report = reports.get(timeout=PATIENCE)
+    assert path == "/delivery-reports/satu/sandbox"
+    assert report["message_id"] == accepted.json()["message_id"]
+    assert (report["client_ref"], report["status"]) == ("r1", "delivered")
+    assert datetime.fromisoformat(report["at"]).tzinfo
 
 
-def test_dua_delivers_and_posts_its_receipts_as_an_array(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
+def test_dua_delivers_and_posts_its_delivery_reports_as_an_array(
+    sandbox: Sandbox, web: httpx.Client, reports: Heard
+) -> None:
     accepted = call(web, "sms-dua").json()
     assert (accepted["status"], accepted["text"]) == ("1", "Success")
     assert [message.text for message in sandbox.inbox("+6281234567890")] == ["Halo"]
-    path, (receipt,) = receipts.get(timeout=PATIENCE)
-    assert path == "/receipts/dua/sandbox"
-    assert set(receipt) == {"To", "Status", "MessageId", "ReceiveDate"}
-    assert (receipt["To"], receipt["Status"]) == ("6281234567890", 1)
-    assert receipt["MessageId"] == accepted["messageId"]
+    path, (report,) = reports.get(timeout=PATIENCE)
+    assert path == "/delivery-reports/dua/sandbox"
+    assert set(report) == {"To", "Status", "MessageId", "ReceiveDate"}
+    assert (report["To"], report["Status"]) == ("6281234567890", 1)
+    assert report["MessageId"] == accepted["messageId"]
 
 
 def test_a_message_that_comes_again_by_its_reference_is_carried_once(
-    sandbox: Sandbox, web: httpx.Client, receipts: Heard
+    sandbox: Sandbox, web: httpx.Client, reports: Heard
 ) -> None:
     for system in ("sms-satu", "sms-satu", "sms-dua", "sms-dua"):
         assert call(web, system).is_success
-        assert receipts.get(timeout=PATIENCE)
+        assert reports.get(timeout=PATIENCE)
     assert [message.sender for message in sandbox.inbox("081234567890")] == ["dua", "PRAKERJA"]
 
 
@@ -67,39 +69,39 @@ def test_dua_needs_its_keys(web: httpx.Client) -> None:
 
 @pytest.mark.parametrize("system", ["sms-satu", "sms-dua"])
 def test_a_wrong_gateway_accepts_and_reports_undelivered(
-    sandbox: Sandbox, web: httpx.Client, receipts: Heard, system: str
+    sandbox: Sandbox, web: httpx.Client, reports: Heard, system: str
 ) -> None:
     sandbox.switch(system, "wrong")
     assert call(web, system).is_success
-    _, receipt = receipts.get(timeout=PATIENCE)
+    _, report = reports.get(timeout=PATIENCE)
     assert sandbox.inbox() == []
     if system == "sms-satu":
-        assert receipt["status"] == "undelivered"
+        assert report["status"] == "undelivered"
     else:
-        assert receipt[0]["Status"] == 2
+        assert report[0]["Status"] == 2
 
 
-def test_a_silent_gateway_is_never_heard_of_again(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
+def test_a_silent_gateway_is_never_heard_of_again(sandbox: Sandbox, web: httpx.Client, reports: Heard) -> None:
     sandbox.switch("sms-satu", "wrong", silent=True)
     assert call(web, "sms-satu").status_code == 202
     call(web, "sms-dua")
-    path, _ = receipts.get(timeout=PATIENCE)
-    assert path.startswith("/receipts/dua/")
-    assert receipts.empty()
+    path, _ = reports.get(timeout=PATIENCE)
+    assert path.startswith("/delivery-reports/dua/")
+    assert reports.empty()
 
 
-def test_receipts_may_come_twice_and_out_of_order(sandbox: Sandbox, web: httpx.Client, receipts: Heard) -> None:
-    sandbox.repeat_receipts()
+def test_delivery_reports_may_come_twice_and_out_of_order(sandbox: Sandbox, web: httpx.Client, reports: Heard) -> None:
+    sandbox.repeat_delivery_reports()
     call(web, "sms-satu")
-    first, again, stale = (receipts.get(timeout=PATIENCE)[1] for _ in range(3))
+    first, again, stale = (reports.get(timeout=PATIENCE)[1] for _ in range(3))
     assert first == again
     assert (first["status"], stale["status"]) == ("delivered", "expired")
     assert stale["at"] < first["at"]
 
 
-def test_receipts_go_where_they_are_sent(
-    sandbox: Sandbox, web: httpx.Client, heard_by_platform: tuple[str, Heard], receipts: Heard
+def test_delivery_reports_go_where_they_are_sent(
+    sandbox: Sandbox, web: httpx.Client, heard_by_platform: tuple[str, Heard], reports: Heard
 ) -> None:
-    sandbox.send_receipts_to(f"{heard_by_platform[0]}/elsewhere/")
+    sandbox.send_delivery_reports_to(f"{heard_by_platform[0]}/elsewhere/")
     call(web, "sms-satu")
-    assert receipts.get(timeout=PATIENCE)[0] == "/receipts/elsewhere/satu/sandbox"
+    assert reports.get(timeout=PATIENCE)[0] == "/delivery-reports/elsewhere/satu/sandbox"

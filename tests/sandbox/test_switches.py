@@ -116,8 +116,8 @@ def test_a_slow_mail_server_delivers_late(sandbox: Sandbox, send_mail: SendMail)
         {"registry": "down"},
         {"mail": {"mode": "wrong", "code": "05"}},
         {"bank": {"mode": "down"}},
-        {"repeat_receipts": "yes"},
-        {"receipts_url": "ftp://127.0.0.1/"},
+        {"repeat_delivery_reports": "yes"},
+        {"delivery_reports_url": "ftp://127.0.0.1/"},
         {"registry": {"mode": "down"}, "mail": {"mode": "sleepy"}},
         ["registry"],
     ],
@@ -136,11 +136,11 @@ def test_switches_are_set_one_by_one_and_set_back_at_once(sandbox: Sandbox, web:
     before = sandbox.switches()
     web.post("/switches", data={"system": "registry", "mode": "wrong", "code": "05", "seconds": "5.0"})
     web.post("/switches", data={"system": "sms-satu", "mode": "wrong", "silent": "1"})
-    web.post("/switches", data={"system": "repeat_receipts", "on": "1"})
+    web.post("/switches", data={"system": "repeat_delivery_reports", "on": "1"})
     set_now = sandbox.switches()
     assert set_now["registry"]["code"] == "05"
     assert set_now["sms-satu"]["silent"] is True
-    assert set_now["repeat_receipts"] is True
+    assert set_now["repeat_delivery_reports"] is True
     page = web.get("/switches").text
     assert "jawaban salah" in page
     assert web.post("/switches/reset").headers["location"] == "/switches"

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.contrib.sessions.models import Session
+from prakerja.accounts.models import Session
 
 
 def forget_ended_sessions(*, now: datetime) -> int:
     """Sessions past their end are gone; returns how many."""
-    deleted, _by_model = Session.objects.filter(expire_date__lt=now).delete()
+    deleted, _by_model = Session.objects.filter(expires_at__lte=now).delete()
     return deleted

@@ -104,6 +104,20 @@ class SignUp(models.Model):
     account_id = models.UUIDField(null=True)
 
 
+class Session(models.Model):
+    """A browser in which somebody is signed in, or a visitor has begun to. Its cookie carries account and secret."""
+
+    pk = models.CompositePrimaryKey("account_id", "digest")
+    #: Of a visitor: an id that was drawn for them and is nobody's account.
+    account_id = models.UUIDField()
+    #: Half of the SHA-256 of the cookie's secret.
+    digest = models.UUIDField()
+    data = models.JSONField()
+    #: Not each request: session_span.py.
+    touched_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+
 class AuthenticatorApp(models.Model):
     """The app on a telephone that shows a member of the office six digits every half minute."""
 

@@ -8,7 +8,11 @@ from prakerja.kit.step_status import StepStatus
 
 def status_of(applicant_id: ApplicantId) -> StepStatus:
     """In one query, without the test itself."""
-    state = Sitting.objects.filter(pk=applicant_id).values_list("state", flat=True).first()
+    return status_in(Sitting.objects.filter(pk=applicant_id).values_list("state", flat=True).first())
+
+
+def status_in(state: str | None) -> StepStatus:
+    """None: the test was not begun."""
     if state is None:
         return StepStatus.NOT_STARTED
     return StepStatus.DONE if state == SittingState.FINISHED else StepStatus.IN_PROGRESS

@@ -1,5 +1,7 @@
 """`record()`: every verb that changes something calls it in its own transaction."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -7,9 +9,10 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Model
 
-from prakerja.audit.models import Event
 from prakerja.audit.owner import owner_of_event
 from prakerja.kit.actor import Actor
+from prakerja.kit.prepared import Value, fetch_prepared
+from prakerja.kit.sql import sql_file
 
 type Fact = str | int | bool | list[str] | None
 
@@ -30,18 +33,24 @@ def record(
     """
     if not connection.in_atomic_block:
         raise RuntimeError(f"{event} must be recorded inside the unit of work that it speaks of")
-    Event.objects.create(
-        owner_id=owner_of_event(applicant_id=applicant_id, by=by),
-        at=at,
-        name=event.value,
-        actor_kind=by.kind,
-        actor_id=by.account_id,
-        actor_name=by.name,
-        subject_type=subject._meta.label,
-        subject_id=key_of_subject(subject),
-        reason=reason,
-        facts=facts,
+    insert_event(
+        {
+            "owner_id": owner_of_event(applicant_id=applicant_id, by=by),
+            "at": at,
+            "name": event.value,
+            "actor_kind": by.kind.value,
+            "actor_id": by.account_id,
+            "actor_name": by.name,
+            "subject_type": subject._meta.label,
+            "subject_id": key_of_subject(subject),
+            "reason": reason,
+            "facts": json.dumps(facts),
+        }
     )
+
+
+def insert_event(values: Mapping[str, Value]) -> None:
+    fetch_prepared(sql_file(__file__, "insert_event"), values)
 
 
 def key_of_subject(subject: Model) -> str:

@@ -10,7 +10,7 @@ DEMO_SECRETS: Final = {
     "digest_key": "a5" * 32,
     "registry_password": "demo",
     "sms_key": "sandbox",
-    "receipts_secret": "sandbox",
+    "delivery_reports_secret": "sandbox",
 }
 _ADDRESSES: Final = {
     "base_url": "http://127.0.0.1:8000",

@@ -55,8 +55,8 @@ class Environment(BaseSettings):
     sms_url_satu: str
     sms_url_dua: str
     sms_key: str
-    #: Part of the address that the gateways post their receipts to.
-    receipts_secret: str
+    #: Part of the address that the gateways post their reports to.
+    delivery_reports_secret: str
     #: Folder for uploads; an S3 bucket name switches to S3.
     s3_bucket: str | None = None
     #: Number of proxies in front that append to X-Forwarded-For.

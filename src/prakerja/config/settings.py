@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
+from prakerja.accounts import session_span
 from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
 from prakerja.config.mail_url import mailer_from
+from prakerja.kit import prepared
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -24,7 +26,6 @@ ALLOWED_HOSTS = [_host] if IS_PRODUCTION else [_host, "127.0.0.1", "localhost", 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
@@ -56,11 +57,12 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "prakerja.pages.kept_pages.KeptPagesMiddleware",
+    "prakerja.pages.signed_in.TouchedSessionMiddleware",
     "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "prakerja.pages.signed_in.SignedInMiddleware",
     "prakerja.pages.staff_session.StaffSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -96,9 +98,15 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # Commands that need the database start it first and put its URL here (config/database.py).
 DATABASES = {"default": program_database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
+DATABASES["default"]["OPTIONS"]["prepare_threshold"] = prepared.PREPARE_THRESHOLD
 if ENVIRONMENT.mode != "test":
     # A request waits at most 5 s for a free connection: better a clear 503 than a pile-up.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 12, "timeout": 5}
+
+# How long a process goes by what it remembers of the waves (waves/kept_waves.py) and of public pages
+# (pages/kept_pages.py). Whoever waits for an opening looks less often than once a second.
+WAVES_KEPT_S = 0 if ENVIRONMENT.mode == "test" else 1
+PAGES_KEPT_S = 0 if ENVIRONMENT.mode == "test" else 5
 
 # Limits on sign-in must hold across processes, so they live in the database as well.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
@@ -164,13 +172,16 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboard"
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
-SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_ENGINE = "prakerja.accounts.session_store"
+# Without a request; how rarely that is written down is in accounts/session_span.py.
+SESSION_COOKIE_AGE = int(session_span.IDLE.total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+# What there is to say on the next page travels with the browser: nobody's reading writes a row.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # The look's names for what Django calls success, warning and error.
 MESSAGE_TAGS = {25: "good", 30: "warn", 40: "bad"}
 CSRF_FAILURE_VIEW = "prakerja.pages.errors.form_expired"
@@ -206,7 +217,7 @@ REGISTRY_IP = ENVIRONMENT.registry_ip
 SMS_URL_SATU = ENVIRONMENT.sms_url_satu
 SMS_URL_DUA = ENVIRONMENT.sms_url_dua
 SMS_KEY = ENVIRONMENT.sms_key
-RECEIPTS_SECRET = ENVIRONMENT.receipts_secret
+DELIVERY_REPORTS_SECRET = ENVIRONMENT.delivery_reports_secret
 SANDBOX_URL = ENVIRONMENT.sandbox_url
 SCHEMES_FOLDER = ENVIRONMENT.schemes
 SEALING_KEYS = ENVIRONMENT.sealing_keys

@@ -7,6 +7,7 @@ import click
 from prakerja.console.lazy_group import LazyGroup
 
 _MEASUREMENTS: Final = {
+    "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
     "storage": (
         "prakerja.console.bench_storage",

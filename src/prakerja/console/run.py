@@ -55,8 +55,8 @@ def _serve(port: int, var: Path) -> None:
 
 
 def _processes(port: int, var: Path) -> list[Process]:
-    receipts = f"http://127.0.0.1:{port}/gateways/receipts"
-    sandbox = f"prakerja-sandbox --port {port + 10} --smtp-port {port + 25} --receipts-url {receipts}"
+    reports = f"http://127.0.0.1:{port}/gateways/delivery-reports"
+    sandbox = f"prakerja-sandbox --port {port + 10} --smtp-port {port + 25} --delivery-reports-url {reports}"
     kept = ["--state", str(var / "sandbox"), "--authenticator", str(var / "sandbox-authenticator.json")]
     web = (
         f"granian --interface wsgi --host 127.0.0.1 --port {port} --workers 2 --blocking-threads 4"

@@ -77,11 +77,6 @@ def may_be_shown(candidates: int) -> bool:
     return candidates == 0 or candidates >= FEWEST_SHOWN
 
 
-def has_seat(applicant_id: UUID) -> bool:
-    """Whether they won a seat in any published wave."""
-    return Outcome.objects.seated().filter(applicant_id=applicant_id, draw__published_at__isnull=False).exists()
-
-
 def _seated(row: Outcome) -> Seated:
     return Seated(pass_number=row.pass_number or 0, area=row.area, group=row.group, rank=row.rank)
 

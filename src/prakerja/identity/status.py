@@ -22,4 +22,9 @@ _STATUS: Final = {
 def status_of(applicant_id: ApplicantId) -> StepStatus:
     """In one query."""
     state = Identity.objects.for_applicant(applicant_id).values_list("state", flat=True).first()
+    return status_in(state)
+
+
+def status_in(state: str | None) -> StepStatus:
+    """None: nothing was entered yet."""
     return StepStatus.NOT_STARTED if state is None else _STATUS[IdentityState(state)]

@@ -9,6 +9,8 @@ from enum import IntEnum
 
 from django.db import connection
 
+from prakerja.kit.prepared import fetch_prepared
+
 
 class Lock(IntEnum):
     """What is locked; the number is the upper sixteen bits of the key, and is never given to another lock."""
@@ -48,8 +50,7 @@ def take_each(keys: list[Key]) -> None:
 
 def take_shared(lock: Lock, *subject: object) -> None:
     """Many may hold it so at once; whoever takes it alone waits for them all."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [key_of(lock, *subject)])
+    fetch_prepared("SELECT pg_advisory_xact_lock_shared(%(key)s::bigint)", {"key": key_of(lock, *subject)})
 
 
 def take_unless_held(lock: Lock, *subject: object) -> bool:

@@ -13,7 +13,7 @@ class Channel(TextChoices):
 class MessageState(TextChoices):
     QUEUED = "queued"
     SENT = "sent"
-    #: The gateway's receipt says that it reached the handset. E-mail stays at `sent`.
+    #: The gateway's report says that it reached the handset. E-mail stays at `sent`.
     DELIVERED = "delivered"
     FAILED = "failed"
     #: Not sent in time, e.g. a code that nobody could use any more.

@@ -1,10 +1,9 @@
 """What every page's template may use."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.http import HttpRequest
 
+from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.clock import read_clock
 
 #: A warning with less than two minutes to answer fails people who read slowly (WCAG 2.2.1).
@@ -12,11 +11,17 @@ _WARNING_S = 120
 
 
 def every_page(request: HttpRequest) -> dict[str, object]:
-    """The sandbox's address (demo only), whom to call, and when the session ends."""
-    lifetime: int = request.session.get_expiry_age() if hasattr(request, "session") else settings.SESSION_COOKIE_AGE
-    return {
-        "sandbox_url": settings.SANDBOX_URL,
-        "hotline": settings.HOTLINE,
-        "session_ends_at": read_clock() + timedelta(seconds=lifetime),
-        "session_warns_after": max(0, lifetime - _WARNING_S),
-    }
+    """The sandbox's address (demo only), whom to call and, for somebody signed in, when the session ends."""
+    context: dict[str, object] = {**for_everybody(), "is_public": False}
+    session, user = getattr(request, "session", None), getattr(request, "user", None)
+    if isinstance(session, SessionStore) and user is not None and user.is_authenticated:
+        now = read_clock()
+        ends_at = session.ends_at(now)
+        left_s = int((ends_at - now).total_seconds())
+        context |= {"session_ends_at": ends_at, "session_warns_after": max(0, left_s - _WARNING_S)}
+    return context
+
+
+def for_everybody() -> dict[str, object]:
+    """What does not depend on who asks."""
+    return {"sandbox_url": settings.SANDBOX_URL, "hotline": settings.HOTLINE}

@@ -7,7 +7,8 @@ from typing import Final
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
-_IDLE_S: Final = 15 * 60
+from prakerja.accounts.session_span import STAFF_IDLE
+
 _IN_ALL_S: Final = 12 * 3600
 _BEGAN: Final = "staff_session_began"
 #: Says that this browser was signed in, and nothing more: who comes back is told that the session ended.
@@ -24,7 +25,7 @@ class StaffSessionMiddleware:
         if request.user.is_authenticated and request.user.is_staff:
             _keep_time(request)
         response = self.get_response(request)
-        if request.user.is_authenticated and WAS_SIGNED_IN not in request.COOKIES:
+        if WAS_SIGNED_IN not in request.COOKIES and request.user.is_authenticated:
             response.set_cookie(WAS_SIGNED_IN, "1", httponly=True, samesite="Lax", secure=request.is_secure())
         return response
 
@@ -34,6 +35,6 @@ def _keep_time(request: HttpRequest) -> None:
     began = request.session.get(_BEGAN)
     if began is None:
         request.session[_BEGAN] = now
-        request.session.set_expiry(_IDLE_S)
+        request.session.set_expiry(int(STAFF_IDLE.total_seconds()))
     elif now - began > _IN_ALL_S:
         logout(request)

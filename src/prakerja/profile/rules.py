@@ -1,6 +1,6 @@
 """What follows from the answers: what is still missing, which answers hang together, which groups one belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Final
@@ -69,6 +69,15 @@ def barriers_of(answers: Answers) -> tuple[Barrier, ...]:
     if answers.office not in {None, NoOffice.NONE}:
         found.append(Barrier.OFFICE)
     return tuple(found)
+
+
+#: By name of the statement (declarations/): the answer with which it cannot be true.
+_DENIED_BY: Final = {"eligible": Barrier.IN_FORMAL_EDUCATION, "no_barred_office": Barrier.OFFICE}
+
+
+def statements_denied_by(barriers: Collection[Barrier]) -> dict[str, Barrier]:
+    """The statements of the declaration that the applicant's own answers deny."""
+    return {name: barrier for name, barrier in _DENIED_BY.items() if barrier in barriers}
 
 
 def _applies(name: str, answers: Answers) -> bool:

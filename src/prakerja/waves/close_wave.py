@@ -17,7 +17,6 @@ class NotItsTime(Refused):
 def close_wave(*, wave_id: WaveId, by: Actor, now: datetime) -> Wave:
     """Nobody can join or leave any more. Closing twice is closing once. Raises NotItsTime, StageNotDue."""
     require(Permission.CLOSE_DUE_WAVES, by=by)
-    # Waits for those who are joining at this very moment: they hold the row shared (sql/insert_joiner.sql).
     wave: Wave = Wave.objects.lock_by_id(wave_id)
     if now < wave.closes_at:
         raise NotItsTime

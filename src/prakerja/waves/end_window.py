@@ -4,6 +4,7 @@ from datetime import datetime
 
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.states import move
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import Wave
@@ -18,6 +19,8 @@ def end_window(wave: Wave, *, by: Actor, now: datetime) -> Wave:
     """
     if wave.state not in (WaveState.PLANNED, WaveState.OPEN):
         return wave
+    # Waits for those who are joining or leaving at this very moment: they share it until what they do is saved.
+    take(Lock.WAVE_JOINING, wave.pk)
     require_closable(wave, now)
     planned_end, end = wave.closes_at, min(wave.closes_at, now)
     rows = Wave.objects.filter(pk=wave.pk)

@@ -6,7 +6,10 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.locks import Lock, take_shared
+from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.refused import Refused
+from prakerja.kit.sql import sql_file
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import Joiner, WaveId
 
@@ -21,8 +24,11 @@ def leave_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: da
     Raises TooLateToLeave.
     """
     require(Permission.APPLY, by=by)
-    left = Joiner.objects.delete_once(wave_id=wave_id, applicant_id=applicant_id, now=now)
+    take_shared(Lock.WAVE_JOINING, wave_id)
+    values: dict[str, Value] = {"wave_id": wave_id, "applicant_id": applicant_id, "now": now}
+    left = fetch_prepared(sql_file(__file__, "delete_joiner"), values)
     if left is not None:
-        record(WavesEvent.LEFT, subject=left, by=by, at=now, applicant_id=applicant_id, receipt=left.receipt)
+        joiner = Joiner(applicant_id=applicant_id, wave_id=wave_id)
+        record(WavesEvent.LEFT, subject=joiner, by=by, at=now, applicant_id=applicant_id, receipt=left["receipt"])
     elif Joiner.objects.for_applicant(applicant_id).filter(wave_id=wave_id).exists():
         raise TooLateToLeave

@@ -4,7 +4,6 @@ from typing import NewType
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import UUID7
 
 from prakerja.waves.querysets import JoinerQuerySet, WaveQuerySet
 from prakerja.waves.states import WaveState
@@ -76,20 +75,26 @@ class SeatRow(models.Model):
 class Joiner(models.Model):
     """An applicant who put themselves forward for a wave."""
 
-    id = models.UUIDField(primary_key=True, db_default=UUID7())
-    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="joiners", db_index=False)
+    pk = models.CompositePrimaryKey("applicant_id", "wave_id")
     applicant_id = models.UUIDField()
-    #: Their number in the draw, known to them: `12-` and 11 random characters (receipts.py).
-    receipt = models.CharField(max_length=20, unique=True)
+    # No constraint in the database: for each joiner it would lock the wave's row, and all who join would queue for it.
+    # That the wave is there, sql/insert_joiner.sql sees by reading it; waves are never deleted.
+    wave = models.ForeignKey(
+        Wave, on_delete=models.PROTECT, related_name="joiners", db_index=False, db_constraint=False
+    )
+    #: Their number in the draw, known to them: `12-` and 14 random characters (receipts.py). Freezing refuses doubles.
+    receipt = models.CharField(max_length=20)
     joined_at = models.DateTimeField()
     #: Domicile at the moment of joining; the seats are given out by it.
     regency = models.CharField(max_length=4)
+    #: When they first opened the page of their result.
+    result_read_at = models.DateTimeField(null=True)
 
     objects = JoinerQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["wave", "applicant_id"], name="an_applicant_joins_a_wave_once"),
             models.CheckConstraint(condition=Q(regency__regex=r"^[0-9]{4}$"), name="joiner_regency_has_four_digits"),
         ]
-        indexes = [models.Index(fields=["applicant_id"], name="waves_of_an_applicant")]
+        # All joiners of a wave, in the order in which they are told.
+        indexes = [models.Index(fields=["wave", "applicant_id"], name="joiners_of_a_wave")]

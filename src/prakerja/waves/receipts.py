@@ -5,13 +5,14 @@ from typing import Final
 
 #: Crockford's: no I, L, O or U, so that a number read aloud or from a photo is read right.
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-#: 50 bits: in a wave of six million the chance that any two meet is one in sixty, and the database refuses the second.
-_RANDOM_CHARACTERS: Final = 10
+#: 65 bits: in a wave of six million the chance that any two meet is one in two million; the freezing would refuse it.
+_RANDOM_CHARACTERS: Final = 13
 
 
 def new_receipt(wave_number: int) -> str:
-    """`12-7F3KQ2M9XAC`: the wave, ten random characters and a check character."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(_RANDOM_CHARACTERS))
+    """`12-7F3KQ2M9XA4TWC`: the wave, thirteen random characters and a check character."""
+    bits = secrets.randbits(5 * _RANDOM_CHARACTERS)
+    body = "".join(ALPHABET[bits >> 5 * place & 31] for place in range(_RANDOM_CHARACTERS))
     return f"{wave_number}-{body}{check_character(body)}"
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from prakerja.kit.clock import wib_day
 from prakerja.kit.step_status import StepStatus
+from prakerja.profile.rules import Barrier
 
 
 class JourneyStep(StrEnum):
@@ -24,6 +26,12 @@ class Readiness:
 
     statuses: Mapping[JourneyStep, StepStatus]
     domicile: str | None
+    #: As the registry confirmed it; None before that.
+    birth_date: date | None = None
+    #: Their own answers with which, by law, no card is given.
+    barriers: tuple[Barrier, ...] = ()
+    #: They have received before: once in a lifetime.
+    has_received: bool = False
 
     @property
     def missing_steps(self) -> tuple[JourneyStep, ...]:
@@ -43,6 +51,7 @@ class WaveTerms:
     #: Two people opened it and nobody has closed it.
     is_open: bool
     has_seats_at_domicile: bool
+    minimum_age: int = 0
 
     def is_joinable(self, now: datetime) -> bool:
         return self.is_open and self.opens_at <= now < self.closes_at
@@ -69,7 +78,26 @@ class OtherArea:
     domicile: str
 
 
-type Refusal = StepMissing | NotOpenYet | ClosedAlready | OtherArea
+@dataclass(frozen=True)
+class HasReceived:
+    """A card is given once in a lifetime (Permenko 11/2020 Art. 3)."""
+
+
+@dataclass(frozen=True)
+class BarredByAnswer:
+    barrier: Barrier
+
+
+@dataclass(frozen=True)
+class TooYoung:
+    """On the day when the wave closes they are younger than its scheme asks."""
+
+    minimum_age: int
+    old_enough_on: date
+
+
+type Barred = HasReceived | TooYoung | BarredByAnswer
+type Refusal = StepMissing | NotOpenYet | ClosedAlready | OtherArea | Barred
 
 
 def may_join(*, wave: WaveTerms, applicant: Readiness, now: datetime) -> list[Refusal]:
@@ -84,4 +112,22 @@ def may_join(*, wave: WaveTerms, applicant: Readiness, now: datetime) -> list[Re
         refusals.append(ClosedAlready(wave.closes_at))
     if applicant.domicile is not None and not wave.has_seats_at_domicile:
         refusals.append(OtherArea(applicant.domicile))
-    return refusals
+    return [*barriers_of(applicant, minimum_age=wave.minimum_age, on=wib_day(wave.closes_at)), *refusals]
+
+
+def barriers_of(applicant: Readiness, *, minimum_age: int, on: date) -> list[Barred]:
+    """What stands in the way of a card, as far as it is known; the gravest first. Screening decides all the same."""
+    found: list[Barred] = [HasReceived()] if applicant.has_received else []
+    if applicant.birth_date is not None:
+        old_enough_on = birthday(applicant.birth_date, minimum_age)
+        if on < old_enough_on:
+            found.append(TooYoung(minimum_age, old_enough_on))
+    return [*found, *(BarredByAnswer(barrier) for barrier in applicant.barriers)]
+
+
+def birthday(birth_date: date, age: int) -> date:
+    """The day on which they reach the age; whoever was born on 29 February, on 1 March of a year without one."""
+    try:
+        return birth_date.replace(year=birth_date.year + age)
+    except ValueError:
+        return date(birth_date.year + age, 3, 1)

@@ -1,25 +1,34 @@
 """The banner of the dashboard: what comes next, and when, in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from prakerja.waves.whats_next import (
+from prakerja.journey.whats_next import (
     DoStep,
     JoinWave,
     KnownWave,
     MendStep,
     NextMove,
     NothingAnnounced,
+    Outcome,
     SeeResult,
+    Stands,
     WaitForClosing,
     WaitForOpening,
     WaitForResult,
     WaitForUs,
 )
-from prakerja.words.waves import STEP_NAMES, When, step_page, what_happens_now
+from prakerja.screening.failed_rules import FailedRule
+from prakerja.waves.rules import Barred, HasReceived
+from prakerja.words.screening import reason_sentence
+from prakerja.words.waves import STEP_NAMES, When, barrier_words, step_page, what_happens_now
+from prakerja.words.words import Words
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,8 @@ class Banner:
     tone: str = ""
 
 
-def banner_of(move: NextMove, *, now: datetime, when: When) -> Banner:
+def banner_of(move: NextMove, *, now: datetime, when: When, failed: Sequence[FailedRule] = ()) -> Banner:
+    """`failed`: the rules that were not met, when the move is to read such a result."""
     match move:
         case MendStep() | DoStep() | WaitForUs():
             return _step_banner(move, now, when)
@@ -44,13 +54,9 @@ def banner_of(move: NextMove, *, now: datetime, when: When) -> Banner:
         case WaitForResult(wave, overdue):
             return _result_banner(wave, now, when, overdue=overdue)
         case SeeResult(wave):
-            return Banner(
-                _("Hasil gelombang %(number)s sudah diumumkan") % {"number": wave.number},
-                _("Halaman hasil memuat keputusan untuk Anda beserta alasannya, dan langkah berikutnya."),
-                result_page(wave.number),
-                _("Lihat hasil saya"),
-                "good",
-            )
+            return _outcome_banner(wave, failed)
+        case Stands(barrier, more):
+            return _barrier_banner(barrier, more)
         case NothingAnnounced():
             return Banner(
                 _("Belum ada gelombang yang diumumkan untuk daerah Anda"),
@@ -64,6 +70,53 @@ def banner_of(move: NextMove, *, now: datetime, when: When) -> Banner:
 def result_page(number: int) -> str:
     """The address of the joiner's result."""
     return reverse("waves:result", args=[number])
+
+
+def _outcome_banner(wave: KnownWave, failed: Sequence[FailedRule]) -> Banner:
+    """The result with its reason; its page has the rest."""
+    heading, reason, tone = _OUTCOMES[wave.outcome or Outcome.NOT_ELIGIBLE]
+    reasons = " ".join(reason_sentence(one) for one in failed) or str(reason)
+    return Banner(
+        str(heading) % {"number": wave.number}, reasons, result_page(wave.number), _("Lihat hasil saya"), tone
+    )
+
+
+_OUTCOMES: Final[dict[Outcome, tuple[Words, Words, str]]] = {
+    Outcome.SEATED: (
+        gettext_lazy("Selamat, Anda terpilih di gelombang %(number)s"),
+        gettext_lazy("Halaman hasil menjelaskan langkah berikutnya."),
+        "good",
+    ),
+    Outcome.NO_SEAT: (
+        gettext_lazy("Anda belum terpilih di gelombang %(number)s"),
+        gettext_lazy("Anda memenuhi syarat, tetapi kuota habis sebelum urutan Anda."),
+        "",
+    ),
+    Outcome.HOUSEHOLD_FULL: (
+        gettext_lazy("Anda belum terpilih di gelombang %(number)s"),
+        gettext_lazy("Anda memenuhi syarat, tetapi kartu keluarga Anda sudah mencapai batas jumlah penerima."),
+        "",
+    ),
+    Outcome.NOT_ELIGIBLE: (
+        gettext_lazy("Anda belum memenuhi syarat gelombang %(number)s"),
+        gettext_lazy("Halaman hasil memuat syarat yang tidak terpenuhi."),
+        "warn",
+    ),
+}
+
+
+def _barrier_banner(barrier: Barred, more: tuple[Barred, ...]) -> Banner:
+    words = [barrier_words(one) for one in (barrier, *more)]
+    link, label = next(((one.link, one.label) for one in words if one.link), ("", ""))
+    return Banner(
+        _("Saat ini Anda belum dapat menerima Kartu Prakerja")
+        if not isinstance(barrier, HasReceived)
+        else _("Anda sudah menerima Kartu Prakerja"),
+        " ".join(one.reason for one in words),
+        link,
+        label,
+        "" if isinstance(barrier, HasReceived) else "warn",
+    )
 
 
 def _step_banner(move: MendStep | DoStep | WaitForUs, now: datetime, when: When) -> Banner:

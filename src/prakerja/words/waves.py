@@ -6,17 +6,30 @@ from datetime import datetime
 from typing import Final
 
 from django.urls import reverse
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from prakerja.journey.whats_next import KnownWave
 from prakerja.kit.step_status import StepStatus
 from prakerja.regions.areas import NATION, area_name
 from prakerja.schemes.groups import ANYONE, SeatGroup
 from prakerja.schemes.priority import ReservedShare
-from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
+from prakerja.waves.rules import (
+    Barred,
+    BarredByAnswer,
+    ClosedAlready,
+    HasReceived,
+    JourneyStep,
+    NotOpenYet,
+    OtherArea,
+    Refusal,
+    StepMissing,
+    TooYoung,
+)
 from prakerja.waves.states import WaveState
-from prakerja.waves.whats_next import KnownWave
 from prakerja.words.amounts import thousands
+from prakerja.words.profile import BARRIERS
 from prakerja.words.words import Words
 
 type When = Callable[[datetime], str]
@@ -90,6 +103,8 @@ def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
     match refusal:
         case StepMissing(step, status):
             return _missing_words(step, status)
+        case HasReceived() | TooYoung() | BarredByAnswer():
+            return barrier_words(refusal)
         case NotOpenYet(opens_at):
             return RefusalWords(_("Gelombang ini baru dibuka %(when)s.") % {"when": when(opens_at)})
         case ClosedAlready(closes_at):
@@ -105,6 +120,29 @@ def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
                 reverse("waves:index"),
                 _("Lihat gelombang lain"),
             )
+
+
+def barrier_words(barred: Barred) -> RefusalWords:
+    """What stands in the way of a card, and where to go on when there is anywhere to go."""
+    match barred:
+        case HasReceived():
+            return RefusalWords(
+                _(
+                    "Anda sudah menerima Kartu Prakerja. Kartu diberikan satu kali seumur hidup, jadi Anda tidak dapat"
+                    " bergabung lagi."
+                )
+            )
+        case TooYoung(minimum_age, old_enough_on):
+            values = {"minimum": minimum_age, "on": date_format(old_enough_on, "j F Y")}
+            return RefusalWords(
+                _(
+                    "Saat gelombang ditutup Anda belum berusia %(minimum)s tahun. Anda dapat bergabung di gelombang"
+                    " yang ditutup pada atau setelah %(on)s."
+                )
+                % values
+            )
+        case BarredByAnswer(barrier):
+            return RefusalWords(str(BARRIERS[barrier]), reverse("profile:check"), _("Buka data diri"))
 
 
 def share_words(share: ReservedShare) -> dict[str, str]:

@@ -132,7 +132,9 @@ def test_a_published_result_is_announced(clock: time_machine.Traveller) -> None:
     applicant_id = ready_applicant()
     joined(a_wave(state=WaveState.PUBLISHED), applicant_id)
     clock.move_to(RESULT)
-    assert "Hasil gelombang 12 sudah diumumkan" in dashboard_of(applicant_id)
+    page = dashboard_of(applicant_id)
+    assert "Anda belum memenuhi syarat gelombang 12" in page
+    assert page.index("Lihat hasil saya") < page.index("Langkah Anda")
 
 
 def test_staff_are_led_to_the_office(client: Client) -> None:

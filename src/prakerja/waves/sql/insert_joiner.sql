@@ -1,13 +1,8 @@
--- The wave's row is held shared until the joining is saved, so that closing (an update of that row) waits for it, and
--- whoever comes after the closing finds no open wave: nobody slips in between the last look and the closed list.
-WITH wave AS (
-    SELECT id
-    FROM waves_wave
-    WHERE id = %(wave_id)s AND state = 'open' AND opens_at <= %(now)s AND closes_at > %(now)s
-    FOR SHARE
-)
-INSERT INTO waves_joiner (wave_id, applicant_id, receipt, joined_at, regency)
-SELECT id, %(applicant_id)s, %(receipt)s, %(now)s, %(regency)s
-FROM wave
-ON CONFLICT ON CONSTRAINT an_applicant_joins_a_wave_once DO NOTHING
-RETURNING id, wave_id, applicant_id, receipt, joined_at, regency
+-- The lock that joiners share is held already, so that this statement sees a closing that was saved before it, and none
+-- is saved until this is. The wave's own row is not locked: everybody who joins would write to it.
+INSERT INTO waves_joiner (applicant_id, wave_id, receipt, joined_at, regency)
+SELECT %(applicant_id)s, id, %(receipt)s, %(now)s, %(regency)s
+FROM waves_wave
+WHERE id = %(wave_id)s AND state = 'open' AND opens_at <= %(now)s AND closes_at > %(now)s
+ON CONFLICT (applicant_id, wave_id) DO NOTHING
+RETURNING receipt

@@ -75,6 +75,7 @@ def sign_out_page(request: HouseRequest) -> HttpResponse:
         note_sign_out(account=request.user, by=work.actor, now=work.now)
         logout(request)
     messages.success(request, _("Anda sudah keluar. Jawaban yang sudah dikirim tetap tersimpan."))
-    response = redirect("landing")
+    # Not to the first page: public pages are the same for everybody, and this is said to one.
+    response = redirect("account_login")
     response.delete_cookie(WAS_SIGNED_IN)
     return response

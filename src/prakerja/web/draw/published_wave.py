@@ -7,13 +7,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from prakerja.draw.models import AreaResult, Custodian, Draw, Thaw
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.clock import read_clock
+from prakerja.pages.kept_pages import public_page
 from prakerja.regions.areas import NATION
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -49,7 +50,7 @@ def published_wave(request: HttpRequest, number: int) -> HttpResponse:
     context["thaws"] = Thaw.objects.filter(wave=wave)
     if draw is not None:
         context |= _proof_of(wave, draw)
-    return render(request, "public/published_wave.html", context)
+    return public_page(request, "public/published_wave.html", context)
 
 
 def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:

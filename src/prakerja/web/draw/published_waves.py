@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from prakerja.kit.clock import read_clock
+from prakerja.pages.kept_pages import public_page
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.words.waves import STATE_NAMES
@@ -19,7 +19,7 @@ def published_waves(request: HttpRequest) -> HttpResponse:
     now = read_clock()
     waves = Wave.objects.announced().with_total_seats().order_by("-number")
     rows = [(wave, state_words(wave, now), proof_page(wave)) for wave in waves]
-    return render(request, "public/published_waves.html", {"rows": rows})
+    return public_page(request, "public/published_waves.html", {"rows": rows})
 
 
 def waves_now(now: datetime) -> dict[str, list[Wave]]:

@@ -7,12 +7,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated, result_of
+from prakerja.journey.known_waves import known_wave
 from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.failed_rules import FailedRule
-from prakerja.waves.known_waves import known_wave
+from prakerja.waves.kept_waves import kept_waves, wave_of
 from prakerja.waves.models import Joiner
+from prakerja.waves.note_result_read import note_result_read
 from prakerja.words.moments import for_reader
 from prakerja.words.screening import OWN_ANSWERS, RULE_NAMES, facts_of, next_step, reason_sentence
 from prakerja.words.waves import area_words, group_words, what_happens_now
@@ -38,6 +41,9 @@ def result(request: ApplicantRequest, number: int) -> HttpResponse:
     found = result_of(wave_id=joiner.wave_id, applicant_id=request.applicant_id)
     if found is None:
         return _not_yet(request, joiner)
+    if joiner.result_read_at is None:
+        with unit_of_work(by=request.actor) as work:
+            note_result_read(wave_id=joiner.wave_id, applicant_id=request.applicant_id, now=work.now)
     template, context = _page_of(found)
     scheme = load_scheme(joiner.wave.scheme)
     common = {"wave": joiner.wave, "receipt": joiner.receipt, "scheme": scheme}
@@ -46,7 +52,7 @@ def result(request: ApplicantRequest, number: int) -> HttpResponse:
 
 def _not_yet(request: ApplicantRequest, joiner: Joiner) -> HttpResponse:
     wave = joiner.wave
-    known = known_wave(wave, joined=True)
+    known = known_wave(wave_of(wave.pk, kept_waves()), None)
     happening = what_happens_now(known, read_clock(), lambda moment: for_reader(moment, joiner.regency))
     context = {"wave": wave, "receipt": joiner.receipt, "happening": happening, "regency": joiner.regency}
     return render(request, "result/not_yet.html", context)

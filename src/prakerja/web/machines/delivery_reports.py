@@ -20,7 +20,7 @@ from prakerja.messages.record_delivery_report import record_delivery_report
 @login_not_required
 @require_POST
 def delivery_reports(request: HttpRequest, gateway: str, secret: str) -> HttpResponse:
-    if gateway not in GATEWAYS or not is_secret(secret, ours=settings.RECEIPTS_SECRET):
+    if gateway not in GATEWAYS or not is_secret(secret, ours=settings.DELIVERY_REPORTS_SECRET):
         raise Http404
     try:
         reports = list(GATEWAYS[gateway].read_reports(json.loads(request.body)))

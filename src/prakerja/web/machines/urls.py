@@ -8,5 +8,9 @@ urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),
-    path("gateways/receipts/<slug:gateway>/<str:secret>", delivery_reports.delivery_reports, name="gateway_receipts"),
+    path(
+        "gateways/delivery-reports/<slug:gateway>/<str:secret>",
+        delivery_reports.delivery_reports,
+        name="gateway_delivery_reports",
+    ),
 ]

@@ -15,7 +15,13 @@ from prakerja.profile.declaration_text import DeclarationText, current_declarati
 from prakerja.profile.declaration_text import declaration as declaration_of
 from prakerja.profile.facts import answers_of, declaration_signed_by
 from prakerja.profile.models import Declaration
-from prakerja.profile.sign_declaration import DeclarationOutdated, StatementsNotTicked, sign_declaration
+from prakerja.profile.sign_declaration import (
+    AnswersContradict,
+    DeclarationOutdated,
+    StatementsNotTicked,
+    sign_declaration,
+)
+from prakerja.words.profile import BARRIERS
 
 
 class DeclarationForm(forms.Form):
@@ -44,10 +50,14 @@ def declaration(request: ApplicantRequest) -> HttpResponse:
             for number, one in enumerate(text.statements, start=1):
                 if one.name in refused.names:
                     form.add_error(one.name, _("Centang pernyataan %(number)s bila benar") % {"number": number})
+        except AnswersContradict as refused:
+            denied = [BARRIERS[barrier] for barrier in refused.barriers.values()]
+            context = {"form": form, "text": text, "earlier": None, "denied": denied}
+            return render(request, "profile/declaration.html", context, status=409)
     elif signed is not None and signed.version == text.version:
         statements = [one.texts[signed.language] for one in text.statements]
         return render(request, "profile/declaration_signed.html", {"signed": signed, "statements": statements})
-    return render(request, "profile/declaration.html", {"form": form, "text": text, "earlier": signed})
+    return render(request, "profile/declaration.html", {"form": form, "text": text, "earlier": signed, "denied": []})
 
 
 @require_safe

@@ -1,26 +1,33 @@
 """The pages for everybody: landing, help, personal data."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.clock import read_clock
+from prakerja.pages.kept_pages import public_page
+from prakerja.pages.signed_in import send_session_cookie
 from prakerja.web.draw.published_waves import waves_now
 
 
 @login_not_required
 def landing(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/landing.html", {"waves": waves_now(read_clock())})
+    """Who is signed in is led to their own home; only of who carries a session is it asked."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+        return redirect("dashboard")
+    return public_page(request, "public/landing.html", {"waves": waves_now(read_clock())}, for_strangers_only=True)
 
 
 @login_not_required
 def help_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/help.html")
+    return public_page(request, "public/help.html", {})
 
 
 @login_not_required
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/privacy.html")
+    return public_page(request, "public/privacy.html", {})
 
 
 @login_not_required
@@ -30,7 +37,13 @@ def look(request: HttpRequest) -> HttpResponse:
 
 
 def stay_signed_in(request: HttpRequest) -> HttpResponse:
-    """The session starts anew by the request itself (SESSION_SAVE_EVERY_REQUEST). Without script it is a page."""
+    """The session's end is counted from now, however short ago that was done last. Without script it is a page."""
+    session = request.session
+    assert isinstance(session, SessionStore)
+    session.touch(read_clock())
     if "text/html" in request.headers.get("Accept", ""):
-        return render(request, "account/session_extended.html")
-    return HttpResponse(status=204)
+        response = render(request, "account/session_extended.html")
+    else:
+        response = HttpResponse(status=204)
+    send_session_cookie(response, session)
+    return response

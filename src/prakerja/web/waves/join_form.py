@@ -21,8 +21,12 @@ class JoinForm(forms.Form):
         error_messages={"required": gettext_lazy("Centang bahwa Anda setuju dengan pemeriksaan syarat dan undian")},
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, number: int, area: str) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, number: int) -> None:
         super().__init__(data)
+        self._number = number
+
+    def name_area(self, area: str) -> None:
+        """What is ticked says where one lives; only a page that is shown needs it."""
         self.fields["wants_this_wave"].label = _(
             "Saya bergabung di gelombang %(number)s sebagai warga %(area)s, tempat tinggal saya sekarang."
-        ) % {"number": number, "area": area}
+        ) % {"number": self._number, "area": area}

@@ -4,32 +4,33 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from prakerja.kit.clock import read_clock
+from prakerja.journey.join_wave import join_wave
+from prakerja.journey.known_waves import known_waves
+from prakerja.journey.person import person_of
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.facts import domicile_of
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.join_wave import CannotJoin, join_wave
-from prakerja.waves.known_waves import known_wave, known_waves
+from prakerja.waves.join_wave import CannotJoin
+from prakerja.waves.kept_waves import KeptWave, kept_waves
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
-from prakerja.waves.models import Joiner, Wave, WaveId
-from prakerja.waves.readiness import readiness_of
-from prakerja.waves.rules import Refusal, may_join
+from prakerja.waves.models import Joiner
+from prakerja.waves.rules import Refusal, barriers_of, may_join
 from prakerja.waves.seats_in_area import seats_in_area
-from prakerja.waves.terms import terms_of
 from prakerja.web.waves.join_form import JoinForm
 from prakerja.words.moments import for_reader
-from prakerja.words.waves import area_words, group_words, refusal_words
+from prakerja.words.waves import area_words, barrier_words, group_words, refusal_words
 
 
 @require_GET
 def index(request: ApplicantRequest) -> HttpResponse:
-    domicile, now = domicile_of(request.applicant_id), read_clock()
-    waves = known_waves(applicant_id=request.applicant_id, domicile=domicile, now=now)
+    person, now = person_of(request.applicant_id), read_clock()
+    waves, domicile = known_waves(person=person, now=now), person.readiness.domicile
     context = {
         "joinable": [wave for wave in waves if wave.is_joinable(now)],
         "to_come": [wave for wave in waves if wave.is_to_come(now)],
@@ -41,34 +42,38 @@ def index(request: ApplicantRequest) -> HttpResponse:
 
 @require_GET
 def wave(request: ApplicantRequest, number: int) -> HttpResponse:
-    one, domicile, now = _announced(number), domicile_of(request.applicant_id), read_clock()
-    known = known_wave(one, joined=_joiner(request, number) is not None)
-    seats = seats_in_area(one.pk, domicile) if domicile else []
+    one, person, now = _announced(number), person_of(request.applicant_id), read_clock()
+    domicile = person.readiness.domicile
+    seats = seats_in_area(one.id, domicile) if domicile else []
+    terms = one.terms_for(domicile)
+    barriers = barriers_of(person.readiness, minimum_age=terms.minimum_age, on=wib_day(one.closes_at))
     context = {
         "wave": one,
         "domicile": domicile,
         "area": area_words(domicile) if domicile else "",
         "seats": [(area_words(row.area), group_words(row.group), row.seats) for row in seats],
         "benefits": load_scheme(one.scheme).benefits,
-        "is_joinable": known.is_joinable(now),
-        "is_to_come": known.is_to_come(now),
-        "joined": known.joined,
+        "barriers": [barrier_words(barrier) for barrier in barriers],
+        "is_joinable": terms.is_joinable(now),
+        "is_to_come": terms.is_open and now < one.opens_at,
+        "joined": any(joining.wave_id == one.id for joining in person.joined),
     }
     return render(request, "waves/wave.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def join(request: ApplicantRequest, number: int) -> HttpResponse:
-    one, domicile = _announced(number), domicile_of(request.applicant_id)
-    area = area_words(domicile) if domicile else ""
-    form = JoinForm(request.POST if request.method == "POST" else None, number=number, area=area)
+    one = _announced(number)
+    if request.method == "GET":
+        return _confirmations(request, one)
+    form = JoinForm(request.POST, number=number)
     if not form.is_valid():
         return _confirmations(request, one, form)
     try:
         with unit_of_work(by=request.actor) as work:
-            join_wave(wave_id=WaveId(one.pk), applicant_id=request.applicant_id, by=work.actor, now=work.now)
+            join_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
     except CannotJoin as refused:
-        return _refused(request, one, refused.reasons, domicile)
+        return _refused(request, one, refused.reasons, domicile_of(request.applicant_id))
     return redirect("waves:joined", number)
 
 
@@ -97,13 +102,13 @@ def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     if _joiner(request, number) is None:
         return redirect("waves:wave", number)
     context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
-    if request.method == "GET" and known_wave(one, joined=True).is_joinable(read_clock()):
+    if request.method == "GET" and one.terms_for(None).is_joinable(read_clock()):
         return render(request, "waves/leave.html", context)
     if request.method == "GET":
         return render(request, "waves/too_late.html", context, status=409)
     try:
         with unit_of_work(by=request.actor) as work:
-            leave_wave(wave_id=WaveId(one.pk), applicant_id=request.applicant_id, by=work.actor, now=work.now)
+            leave_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
     except TooLateToLeave:
         return render(request, "waves/too_late.html", context, status=409)
     told = _("Anda tidak lagi bergabung di gelombang %(number)s.") % {"number": number}
@@ -111,9 +116,11 @@ def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     return redirect("waves:wave", number)
 
 
-def _announced(number: int) -> Wave:
-    one: Wave = get_object_or_404(Wave.objects.announced(), number=number)
-    return one
+def _announced(number: int) -> KeptWave:
+    for one in kept_waves():
+        if one.number == number:
+            return one
+    raise Http404
 
 
 def _joiner(request: ApplicantRequest, number: int) -> Joiner | None:
@@ -122,18 +129,23 @@ def _joiner(request: ApplicantRequest, number: int) -> Joiner | None:
     return joiner
 
 
-def _confirmations(request: ApplicantRequest, one: Wave, form: JoinForm) -> HttpResponse:
+def _confirmations(request: ApplicantRequest, one: KeptWave, form: JoinForm | None = None) -> HttpResponse:
     """Asked only of those who could join now: nobody ticks boxes in vain."""
-    if _joiner(request, one.number) is not None:
+    person = person_of(request.applicant_id)
+    if any(joining.wave_id == one.id for joining in person.joined):
         return redirect("waves:joined", one.number)
-    readiness = readiness_of(request.applicant_id)
-    refusals = may_join(wave=terms_of(one, readiness.domicile), applicant=readiness, now=read_clock())
+    domicile = person.readiness.domicile
+    refusals = may_join(wave=one.terms_for(domicile), applicant=person.readiness, now=read_clock())
     if refusals:
-        return _refused(request, one, refusals, readiness.domicile)
-    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": readiness.domicile})
+        return _refused(request, one, refusals, domicile)
+    form = form or JoinForm(number=one.number)
+    form.name_area(area_words(domicile or ""))
+    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": domicile})
 
 
-def _refused(request: ApplicantRequest, one: Wave, reasons: Sequence[Refusal], domicile: str | None) -> HttpResponse:
+def _refused(
+    request: ApplicantRequest, one: KeptWave, reasons: Sequence[Refusal], domicile: str | None
+) -> HttpResponse:
     words = [refusal_words(reason, lambda moment: for_reader(moment, domicile)) for reason in reasons]
     context = {"wave": one, "reasons": words, "domicile": domicile, "is_open": read_clock() < one.closes_at}
     return render(request, "waves/refused.html", context, status=409 if request.method == "POST" else 200)
@@ -144,5 +156,5 @@ def _proof_of(joiner: Joiner) -> dict[str, object]:
         "wave": joiner.wave,
         "joiner": joiner,
         "area": area_words(joiner.regency),
-        "may_leave": known_wave(joiner.wave, joined=True).is_joinable(read_clock()),
+        "may_leave": _announced(joiner.wave.number).terms_for(None).is_joinable(read_clock()),
     }

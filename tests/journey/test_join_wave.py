@@ -7,9 +7,10 @@ import pytest
 from django.db import transaction
 
 from prakerja.audit.models import Event
+from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.step_status import StepStatus
-from prakerja.waves.join_wave import CannotJoin, join_wave
+from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.receipts import is_receipt
@@ -52,7 +53,7 @@ def test_whoever_is_ready_joins_and_gets_a_receipt(now: datetime) -> None:
     applicant_id = ready_applicant()
     joiner = join(open_wave(), applicant_id, now)
     assert (joiner.applicant_id, joiner.joined_at, joiner.regency) == (applicant_id, now, BANDUNG)
-    assert re.fullmatch("12-[0-9A-Z]{11}", joiner.receipt)
+    assert re.fullmatch("12-[0-9A-Z]{14}", joiner.receipt)
     assert is_receipt(joiner.receipt)
 
 
@@ -60,7 +61,11 @@ def test_joining_is_written_into_the_applicants_trail(now: datetime) -> None:
     applicant_id = ready_applicant()
     joiner = join(open_wave(), applicant_id, now)
     event = Event.objects.get(name="waves.joiner.joined")
-    assert (event.owner_id, event.subject_id, event.facts) == (applicant_id, str(joiner.pk), {"wave": 12})
+    assert (event.owner_id, event.subject_id, event.facts) == (
+        applicant_id,
+        f"{applicant_id}:{joiner.wave_id}",
+        {"wave": 12},
+    )
 
 
 def test_joining_twice_is_joining_once(now: datetime) -> None:

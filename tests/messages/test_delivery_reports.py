@@ -9,7 +9,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.messages.models import DeliveryReport, Message
 from prakerja.messages.record_delivery_report import note_reference
 from prakerja_sandbox.testing import Sandbox
-from tests.messages.outside import HearReceipt, post_receipt
+from tests.messages.outside import HearDeliveryReport, post_delivery_report
 from tests.situations.messages import an_sms
 
 pytestmark = pytest.mark.django_db
@@ -30,44 +30,46 @@ def satu(reference: str, status: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("gateway", ["satu", "dua"])
-def test_a_real_receipt_says_that_the_sms_arrived(run_queue: RunQueue, hear_receipt: HearReceipt, gateway: str) -> None:
+def test_a_real_delivery_report_says_that_the_sms_arrived(
+    run_queue: RunQueue, hear_delivery_report: HearDeliveryReport, gateway: str
+) -> None:
     message = an_sms(gateway=gateway)
     run_queue()
-    assert hear_receipt() == 204
+    assert hear_delivery_report() == 204
     message.refresh_from_db()
     assert (message.state, message.gateway) == ("delivered", gateway)
     assert message.settled_at is not None
 
 
 @pytest.mark.parametrize("gateway", ["satu", "dua"])
-def test_a_real_receipt_says_that_the_sms_never_will(
-    outside: Sandbox, run_queue: RunQueue, hear_receipt: HearReceipt, gateway: str
+def test_a_real_delivery_report_says_that_the_sms_never_will(
+    outside: Sandbox, run_queue: RunQueue, hear_delivery_report: HearDeliveryReport, gateway: str
 ) -> None:
     outside.switch(f"sms-{gateway}", "wrong")
     message = an_sms(gateway=gateway)
     run_queue()
-    assert hear_receipt() == 204
+    assert hear_delivery_report() == 204
     message.refresh_from_db()
     assert message.state == "failed"
     assert message.failure
 
 
-def test_receipts_that_repeat_and_contradict_change_nothing(
-    outside: Sandbox, run_queue: RunQueue, hear_receipt: HearReceipt
+def test_delivery_reports_that_repeat_and_contradict_change_nothing(
+    outside: Sandbox, run_queue: RunQueue, hear_delivery_report: HearDeliveryReport
 ) -> None:
-    outside.repeat_receipts()
+    outside.repeat_delivery_reports()
     message = an_sms()
     run_queue()
-    assert [hear_receipt() for _ in range(3)] == [204, 204, 204]
+    assert [hear_delivery_report() for _ in range(3)] == [204, 204, 204]
     message.refresh_from_db()
     assert message.state == "delivered"
     assert DeliveryReport.objects.count() == 1
 
 
-def test_a_receipt_may_come_before_our_own_note(sent: Message, client: Client) -> None:
+def test_a_delivery_report_may_come_before_our_own_note(sent: Message, client: Client) -> None:
     Message.objects.update(state="queued", gateway="", provider_ref="", sent_at=None)
     DeliveryReport.objects.all().delete()
-    assert post_receipt(client, "satu", satu(sent.provider_ref, "delivered")) == 204
+    assert post_delivery_report(client, "satu", satu(sent.provider_ref, "delivered")) == 204
     assert Message.objects.get().state == "queued"
     Message.objects.update(state="sent", gateway="satu", provider_ref=sent.provider_ref, sent_at=read_clock())
     note_reference(sent, gateway="satu", reference=sent.provider_ref)
@@ -75,25 +77,25 @@ def test_a_receipt_may_come_before_our_own_note(sent: Message, client: Client) -
 
 
 def test_a_word_that_is_not_final_changes_nothing(sent: Message, client: Client) -> None:
-    assert post_receipt(client, "satu", satu(sent.provider_ref, "sent")) == 204
-    assert post_receipt(client, "dua", [{"MessageId": sent.provider_ref, "Status": 22}]) == 204
+    assert post_delivery_report(client, "satu", satu(sent.provider_ref, "sent")) == 204
+    assert post_delivery_report(client, "dua", [{"MessageId": sent.provider_ref, "Status": 22}]) == 204
     assert Message.objects.get().state == "sent"
     assert not DeliveryReport.objects.filter(delivered__isnull=False).exists()
 
 
-def test_a_receipt_of_the_other_gateway_is_not_ours(sent: Message, client: Client) -> None:
-    post_receipt(client, "dua", [{"MessageId": sent.provider_ref, "Status": 1}])
+def test_a_delivery_report_of_the_other_gateway_is_not_ours(sent: Message, client: Client) -> None:
+    post_delivery_report(client, "dua", [{"MessageId": sent.provider_ref, "Status": 1}])
     assert Message.objects.get().state == "sent"
 
 
-def test_a_receipt_of_an_unknown_sms_does_no_harm(sent: Message, client: Client) -> None:
-    assert post_receipt(client, "satu", satu("unknown", "undelivered")) == 204
+def test_a_delivery_report_of_an_unknown_sms_does_no_harm(sent: Message, client: Client) -> None:
+    assert post_delivery_report(client, "satu", satu("unknown", "undelivered")) == 204
     assert Message.objects.get().state == "sent"
 
 
 def test_one_post_of_dua_may_tell_of_many(client: Client, db: None) -> None:
     posted = [{"MessageId": number, "Status": status} for number, status in [(1, 1), (2, 2), (3, 6), (4, 22)]]
-    assert post_receipt(client, "dua", posted) == 204
+    assert post_delivery_report(client, "dua", posted) == 204
     assert sorted(DeliveryReport.objects.values_list("reference", "delivered")) == [
         ("1", True),
         ("2", False),
@@ -121,28 +123,28 @@ def test_one_post_of_dua_may_tell_of_many(client: Client, db: None) -> None:
         ("dua", [{"MessageId": None, "Status": 1}]),
     ],
 )
-def test_an_unreadable_receipt_is_refused(client: Client, gateway: str, posted: object) -> None:
+def test_an_unreadable_delivery_report_is_refused(client: Client, gateway: str, posted: object) -> None:
     # An empty object of `dua` iterates over nothing: it tells nothing, and nothing is saved.
-    assert post_receipt(client, gateway, posted) == (204 if posted == {} else 400)
+    assert post_delivery_report(client, gateway, posted) == (204 if posted == {} else 400)
     assert not DeliveryReport.objects.filter(delivered__isnull=False).exists()
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"<html>", b"[" * 100_000])
 def test_what_is_not_json_is_refused(client: Client, body: bytes) -> None:
-    response = client.post("/gateways/receipts/satu/sandbox", body, content_type="application/json")
+    response = client.post("/gateways/delivery-reports/satu/sandbox", body, content_type="application/json")
     assert response.status_code == 400
 
 
 def test_a_wrong_secret_finds_nothing(sent: Message, client: Client) -> None:
-    assert post_receipt(client, "satu", satu(sent.provider_ref, "delivered"), secret="guess") == 404
-    assert post_receipt(client, "tiga", satu(sent.provider_ref, "delivered")) == 404
+    assert post_delivery_report(client, "satu", satu(sent.provider_ref, "delivered"), secret="guess") == 404
+    assert post_delivery_report(client, "tiga", satu(sent.provider_ref, "delivered")) == 404
     assert Message.objects.get().state == "sent"
 
 
 @pytest.mark.parametrize("secret", ["é", "😀"])
 def test_a_secret_in_other_letters_is_wrong_and_nothing_breaks(client: Client, db: None, secret: str) -> None:
-    assert post_receipt(client, "satu", satu("1", "delivered"), secret=secret) == 404
+    assert post_delivery_report(client, "satu", satu("1", "delivered"), secret=secret) == 404
 
 
-def test_receipts_are_posted_and_not_fetched(client: Client, db: None) -> None:
-    assert client.get("/gateways/receipts/satu/sandbox").status_code == 405
+def test_delivery_reports_are_posted_and_not_fetched(client: Client, db: None) -> None:
+    assert client.get("/gateways/delivery-reports/satu/sandbox").status_code == 405

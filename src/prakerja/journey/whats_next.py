@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
+from prakerja.kit.clock import wib_day
 from prakerja.kit.step_status import StepStatus
-from prakerja.waves.rules import JourneyStep, Readiness
+from prakerja.waves.rules import Barred, JourneyStep, Readiness, barriers_of
 from prakerja.waves.states import WaveState
+
+
+class Outcome(StrEnum):
+    """What became of a joiner; NOT_ELIGIBLE: they were not drawn."""
+
+    SEATED = "seated"
+    NO_SEAT = "no_seat"
+    HOUSEHOLD_FULL = "household_full"
+    NOT_ELIGIBLE = "not_eligible"
 
 
 @dataclass(frozen=True)
@@ -20,6 +31,13 @@ class KnownWave:
     closes_at: datetime
     result_expected_at: datetime
     joined: bool = False
+    minimum_age: int = 0
+    #: Of a joined wave whose result is public.
+    outcome: Outcome | None = None
+    has_read_result: bool = False
+    id: int = 0
+    #: Of a joined one.
+    receipt: str = ""
 
     def is_joinable(self, now: datetime) -> bool:
         return self.state == WaveState.OPEN and self.opens_at <= now < self.closes_at
@@ -78,6 +96,14 @@ class SeeResult:
 
 
 @dataclass(frozen=True)
+class Stands:
+    """Something stands in the way of a card; `more`: and that as well."""
+
+    barrier: Barred
+    more: tuple[Barred, ...] = ()
+
+
+@dataclass(frozen=True)
 class NothingAnnounced:
     """Everything is done and no wave of the applicant's area is announced."""
 
@@ -91,24 +117,44 @@ type NextMove = (
     | WaitForClosing
     | WaitForResult
     | SeeResult
+    | Stands
     | NothingAnnounced
 )
 
+#: Perpres 36/2020 Art. 3: eighteen years.
+_ADULT: Final = 18
 _THEIRS: Final = (StepStatus.IN_PROGRESS, StepStatus.NOT_STARTED)
 
 
-def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], has_seat: bool = False, now: datetime) -> NextMove:
-    """The one thing to do or to wait for. `waves`: those of the applicant's area and those that they joined.
+def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], now: datetime) -> NextMove:
+    """The one thing to read, to do or to wait for. `waves`: those of the applicant's area and those that they joined.
 
-    `has_seat`: they have won already, so that no further wave is for them.
+    First what just happened, then what stands in the way, then the next step.
     """
     joined = [wave for wave in waves if wave.joined]
-    if (running := _latest([wave for wave in joined if wave.state != WaveState.PUBLISHED])) is not None:
-        return _wait_in(running, now)
-    published = _latest(joined)
-    if has_seat and published is not None:
+    published = _latest([wave for wave in joined if wave.outcome is not None])
+    if published is not None and not published.has_read_result:
         return SeeResult(published)
-    target = _target(waves, now)
+    running = _latest([wave for wave in joined if wave.state != WaveState.PUBLISHED])
+    if running is not None and now >= running.closes_at:
+        # Whatever is answered now, this wave is decided by what was true at its closing.
+        return _wait_in(running, now)
+    target = running or _target(waves, now)
+    if published is not None and published.outcome is Outcome.SEATED:
+        return SeeResult(published)
+    if barred := _barriers(readiness, target, now):
+        return Stands(barred[0], tuple(barred[1:]))
+    return _wait_in(running, now) if running is not None else _go_on(readiness, target, published, now)
+
+
+def _barriers(readiness: Readiness, target: KnownWave | None, now: datetime) -> list[Barred]:
+    """By the wave that they could aim at; without one, as if it closed today under the law's own age."""
+    if target is None:
+        return barriers_of(readiness, minimum_age=_ADULT, on=wib_day(now))
+    return barriers_of(readiness, minimum_age=target.minimum_age, on=wib_day(target.closes_at))
+
+
+def _go_on(readiness: Readiness, target: KnownWave | None, published: KnownWave | None, now: datetime) -> NextMove:
     if not readiness.is_complete:
         return _step_to_do(readiness, target)
     if target is not None:

@@ -1,4 +1,4 @@
-"""Delivery receipts: what became of an SMS, posted to the platform shortly after it was accepted."""
+"""Delivery reports: what became of an SMS, posted to the platform shortly after it was accepted."""
 
 import asyncio
 import json
@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class DeliveryReport:
     """One report on one message."""
 
     message_id: str
@@ -37,23 +37,25 @@ class Receipt:
     at: datetime
 
 
-type Body = Callable[[Receipt], object]
+type Body = Callable[[DeliveryReport], object]
 
 
-async def report(world: World, gateway: str, body: Body, *, message_id: str, client_ref: str, outcome: Outcome) -> None:
+async def report_outcome(
+    world: World, gateway: str, body: Body, *, message_id: str, client_ref: str, outcome: Outcome
+) -> None:
     """The platform was told the outcome in the gateway's form, or could not be reached for half a minute.
 
-    With the switch `repeat_receipts`: told twice, and then of something older that contradicts it.
+    With the switch `repeat_delivery_reports`: told twice, and then of something older that contradicts it.
     """
     await asyncio.sleep(_DELAY)
     now = datetime.now(UTC)
-    receipts = [Receipt(message_id, client_ref, outcome, now)]
-    if world.store.switches.repeat_receipts:
-        receipts += [receipts[0], Receipt(message_id, client_ref, Outcome.EXPIRED, now - _EARLIER)]
-    base = world.store.switches.receipts_url or world.options.receipts_url
-    url = f"{base.rstrip('/')}/{gateway}/{world.options.receipts_secret}"
-    for receipt in receipts:
-        await _post(url, body(receipt))
+    reports = [DeliveryReport(message_id, client_ref, outcome, now)]
+    if world.store.switches.repeat_delivery_reports:
+        reports += [reports[0], DeliveryReport(message_id, client_ref, Outcome.EXPIRED, now - _EARLIER)]
+    base = world.store.switches.delivery_reports_url or world.options.delivery_reports_url
+    url = f"{base.rstrip('/')}/{gateway}/{world.options.delivery_reports_secret}"
+    for report in reports:
+        await _post(url, body(report))
 
 
 async def _post(url: str, body: object) -> None:

@@ -1,0 +1,114 @@
+"""Sessions as Django's middleware wants them, over our own table: read with the account in one prepared statement."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
+
+from prakerja.accounts import session_span
+from prakerja.accounts.models import Account, Session
+from prakerja.accounts.session_key import SessionKey
+from prakerja.kit.clock import read_clock
+from prakerja.kit.prepared import Value, fetch_prepared
+from prakerja.kit.sql import sql_file
+
+
+class SessionStore(SessionBase):
+    #: Whose it is, as read together with the session; None for a visitor's.
+    account: Account | None = None
+    #: None: there is no row of it yet.
+    touched_at: datetime | None = None
+
+    def load(self) -> dict[str, Any]:
+        key = SessionKey.read_from(self.session_key)
+        row = None if key is None else _read(key)
+        if row is None:
+            self._session_key = None
+            return {}
+        self.touched_at = row.pop("session_touched_at")
+        data: dict[str, Any] = json.loads(row.pop("session_data"))
+        self.account = _account_of(row)
+        return data
+
+    def create(self) -> None:
+        """A new key; the row comes with the first saving."""
+        self._session_key = str(SessionKey.drawn_for(uuid4()))
+        self.touched_at, self.modified = None, True
+
+    def save(self, must_create: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  Django's
+        data: dict[str, Any] = self._session  # type: ignore[attr-defined]  # the stubs leave it out
+        key = self._key_for(data)
+        now = read_clock()
+        values = {"data": data, "touched_at": now, "expires_at": session_span.ends_at(now, idle=self.idle)}
+        rows = Session.objects.filter(account_id=key.account_id, digest=key.digest)
+        if self.touched_at is None:
+            Session.objects.create(account_id=key.account_id, digest=key.digest, **values)
+        elif not rows.update(**values):
+            raise UpdateError
+        self.touched_at = now
+
+    def _key_for(self, data: dict[str, Any]) -> SessionKey:
+        """The key, a new one when somebody has just signed in: a session is its account's."""
+        key = SessionKey.read_from(self.session_key)
+        owner = UUID(data[SESSION_KEY]) if SESSION_KEY in data else None
+        if key is None or (owner is not None and key.account_id != owner):
+            self.delete()
+            key = SessionKey.drawn_for(owner or uuid4())
+            self._session_key, self.touched_at = str(key), None
+        return key
+
+    def touch(self, now: datetime) -> bool:
+        """Its end is counted from now. Of several requests at once one writes it down. False: it has no row."""
+        key = SessionKey.read_from(self.session_key)
+        if key is None or self.touched_at is None:
+            return False
+        rows = Session.objects.filter(account_id=key.account_id, digest=key.digest, touched_at=self.touched_at)
+        rows.update(touched_at=now, expires_at=session_span.ends_at(now, idle=self.idle))
+        self.touched_at = now
+        return True
+
+    def is_touch_due(self, now: datetime) -> bool:
+        touched_at = self.touched_at
+        return touched_at is not None and session_span.is_touch_due(touched_at, idle=self.idle, now=now)
+
+    def ends_at(self, now: datetime) -> datetime:
+        """The end as it will be once this request is over."""
+        begins = now if self.touched_at is None or self.is_touch_due(now) else self.touched_at
+        return session_span.ends_at(begins, idle=self.idle)
+
+    @property
+    def idle(self) -> timedelta:
+        return timedelta(seconds=super().get_expiry_age())
+
+    def get_expiry_age(self, **_given: Any) -> int:  # noqa: ANN401  Django's
+        """Of the cookie: as long as the row lasts."""
+        return int((self.idle + session_span.touched_every(self.idle)).total_seconds())
+
+    def exists(self, session_key: str) -> bool:
+        key = SessionKey.read_from(session_key)
+        return key is not None and Session.objects.filter(account_id=key.account_id, digest=key.digest).exists()
+
+    def delete(self, session_key: str | None = None) -> None:
+        key = SessionKey.read_from(session_key or self.session_key)
+        if key is not None:
+            Session.objects.filter(account_id=key.account_id, digest=key.digest).delete()
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        Session.objects.filter(expires_at__lte=read_clock()).delete()
+
+
+def _read(key: SessionKey) -> dict[str, Any] | None:
+    values: dict[str, Value] = {"account_id": key.account_id, "digest": key.digest, "now": read_clock()}
+    return fetch_prepared(sql_file(__file__, "read_session"), values)
+
+
+def _account_of(row: dict[str, Any]) -> Account | None:
+    if row["id"] is None:
+        return None
+    account = Account(**row)
+    account._state.adding, account._state.db = False, "default"
+    return account

@@ -1,0 +1,41 @@
+-- What comes next for one applicant, and whether they may join, needs something of every step: all of it at once, since
+-- a statement a step took ten times as long.
+-- reads: assessment_sitting, codes_code, draw_outcome, identity_identity, profile_declaration, profile_particulars
+-- reads: profile_phone, screening_recipient, waves_joiner
+SELECT
+    identity.state AS identity_state,
+    identity.birth_date,
+    particulars.applicant_id IS NOT NULL AS has_particulars,
+    particulars.completed_at AS particulars_completed_at,
+    particulars.domicile_regency,
+    particulars.in_formal_education,
+    particulars.employment,
+    particulars.office,
+    EXISTS (
+        SELECT FROM profile_phone AS phone WHERE phone.applicant_id = %(applicant_id)s
+    ) AS has_phone,
+    EXISTS (
+        SELECT FROM codes_code AS code
+        WHERE code.owner_id = %(applicant_id)s AND code.purpose = %(phone_proof)s
+    ) AS has_phone_code,
+    ARRAY (
+        SELECT declaration.version FROM profile_declaration AS declaration
+        WHERE declaration.applicant_id = %(applicant_id)s
+    ) AS declared,
+    sitting.state AS sitting_state,
+    EXISTS (
+        SELECT FROM screening_recipient AS recipient
+        WHERE recipient.applicant_id = %(applicant_id)s OR recipient.nik_digest = identity.nik_digest
+    ) AS has_received,
+    ARRAY (
+        SELECT jsonb_build_array(joiner.wave_id, joiner.receipt, joiner.result_read_at IS NOT NULL, outcome.outcome)
+        FROM waves_joiner AS joiner
+        LEFT JOIN draw_outcome AS outcome
+            ON outcome.applicant_id = joiner.applicant_id AND outcome.wave_id = joiner.wave_id
+        WHERE joiner.applicant_id = %(applicant_id)s
+        ORDER BY joiner.wave_id DESC
+    ) AS joined
+FROM (VALUES (%(applicant_id)s::uuid)) AS applicant (id)
+LEFT JOIN identity_identity AS identity ON identity.applicant_id = applicant.id
+LEFT JOIN profile_particulars AS particulars ON particulars.applicant_id = applicant.id
+LEFT JOIN assessment_sitting AS sitting ON sitting.applicant_id = applicant.id

@@ -1,0 +1,65 @@
+"""Who is signed in: the session and its account in one statement, written back every five minutes at most."""
+
+from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
+
+from prakerja.accounts.models import Account
+from prakerja.accounts.session_store import SessionStore
+from prakerja.kit.clock import read_clock
+
+_BROKEN = 500
+
+
+class TouchedSessionMiddleware(SessionMiddleware):
+    """Django's saves a session that was changed; of one that was only read, the end is moved, and rarely."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        session = request.session
+        assert isinstance(session, SessionStore)
+        now = read_clock()
+        is_read = session.accessed and not session.modified and response.status_code < _BROKEN
+        if is_read and session.is_touch_due(now) and session.touch(now):
+            send_session_cookie(response, session)
+        answered: HttpResponse = super().process_response(request, response)
+        return answered
+
+
+def send_session_cookie(response: HttpResponse, session: SessionStore) -> None:
+    """The browser keeps it as long as the database does."""
+    response.set_cookie(
+        settings.SESSION_COOKIE_NAME,
+        session.session_key or "",
+        max_age=session.get_expiry_age(),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=settings.SESSION_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+
+
+class SignedInMiddleware(AuthenticationMiddleware):
+    """Django's asks for the account in a statement of its own; here it came with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: account_of(request))  # type: ignore[assignment]
+
+
+def account_of(request: HttpRequest) -> Account | AnonymousUser:
+    """Whoever signed in, unless the account is closed or its password or round has changed since: that ends it."""
+    session = request.session
+    assert isinstance(session, SessionStore)
+    if SESSION_KEY not in session:
+        return AnonymousUser()
+    account = session.account
+    if account is None or not account.is_active:
+        return AnonymousUser()
+    if not constant_time_compare(session.get(HASH_SESSION_KEY, ""), account.get_session_auth_hash()):
+        session.flush()
+        return AnonymousUser()
+    return account

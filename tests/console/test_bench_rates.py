@@ -1,0 +1,43 @@
+"""What `prakerja bench intake` and `prakerja bench pages --rate` report, and what they run on."""
+
+from collections import Counter
+
+import pytest
+
+from prakerja.console import bench_intake, bench_rate
+from prakerja.console.raw_requests import Load
+
+
+def load(answers: int, *, seconds: float = 2.0) -> Load:
+    return Load(seconds=seconds, statuses=Counter({200: answers}))
+
+
+def test_joins_are_compared_with_the_bare_statements() -> None:
+    report = bench_intake.report_on(load(1000), reference=2500.04)
+    assert report == {"seconds": 2.0, "joins": 1000, "per_second": 500.0, "reference": 2500.0, "ratio": 0.2}
+
+
+def test_each_page_is_compared_with_the_bare_view() -> None:
+    report = bench_rate.report_on({"dashboard": load(1000), "landing": load(4000), "bare": load(8000)}, seconds=20.0)
+    assert report["pages"] == {
+        "dashboard": {"per_second": 500.0, "reference": 4000.0, "ratio": 0.125},
+        "landing": {"per_second": 2000.0, "reference": 4000.0, "ratio": 0.5},
+    }
+
+
+def test_people_get_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    bench_intake.print_table(bench_intake.report_on(load(1000), reference=2500))
+    bench_rate.print_rates(bench_rate.report_on({"landing": load(4000), "bare": load(8000)}, seconds=20.0))
+    printed = capsys.readouterr().out
+    assert "Ratio: 0.2" in printed
+    assert "2,000" in printed
+
+
+def test_the_reference_has_its_seven_statements() -> None:
+    sql = bench_intake.REFERENCE.read_text()
+    statements = [line for line in sql.split(";") if line.strip()]
+    assert len(statements) == 7
+
+
+def test_pgbench_comes_with_our_database() -> None:
+    assert bench_intake.pgbench_program().endswith("pgbench")
