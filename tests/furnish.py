@@ -8,14 +8,11 @@ from typing import Final
 from django.conf import settings
 from django.core.management import call_command
 
-from prakerja.accounts.appoint_first_staff import appoint_first_staff
-from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.simulation import demo_waves
-from prakerja.simulation.demo_people import PASSWORD, STAFF
+from prakerja.simulation import demo_staff, demo_waves
 from prakerja.simulation.lives import adult_lives
 from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
@@ -33,17 +30,8 @@ def collect_static() -> None:
 
 def put_staff() -> None:
     """Everybody of the demo's office, with their second factors in the sandbox's authenticator."""
-    for one in STAFF:
-        with unit_of_work(by=_BY) as work:
-            account = appoint_first_staff(
-                email=one.email,
-                full_name=one.full_name,
-                roles=[one.role],
-                password=PASSWORD,
-                by=work.actor,
-                now=work.now,
-            )
-            set_up_second_factor(account=account, secret=one.totp_secret, by=Actor.staff(account.pk), now=work.now)
+    with unit_of_work(by=_BY) as work:
+        demo_staff.put_staff(by=work.actor, now=work.now)
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
 
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 
-from prakerja.accounts.appoint_first_staff import appoint_first_staff
+from prakerja.accounts.appoint_first_staff import OfficeStands, appoint_first_staff
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import AddressTaken
@@ -51,6 +51,14 @@ def test_nobody_but_the_operator_appoints_the_first_staff(by: Actor) -> None:
     with pytest.raises(PermissionMissing):
         appointed(Role.OFFICER, by=by)
     assert not Account.objects.exists()
+
+
+def test_once_two_can_decide_it_no_operator_appoints_a_third() -> None:
+    appointed(Role.OFFICER)
+    appointed(Role.OFFICER, email="bima@prakerja.example")
+    with pytest.raises(OfficeStands):
+        appointed(Role.AUDITOR, email="citra@prakerja.example")
+    assert Account.objects.count() == 2
 
 
 def test_an_address_that_has_an_account_is_not_made_staff() -> None:

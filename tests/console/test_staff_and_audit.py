@@ -16,6 +16,7 @@ from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import audit, staff
 from tests.owner import as_owner
+from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,14 @@ def test_a_taken_address_is_refused() -> None:
     again = _add("--role", "auditor")
     assert again.exit_code == 2
     assert "already" in again.output
+
+
+def test_a_third_is_sent_to_the_office() -> None:
+    an_officer()
+    an_officer(name="Bima")
+    answer = _add("--role", "auditor")
+    assert answer.exit_code == 2
+    assert "propose it in the office" in answer.output
 
 
 def test_the_command_knows_every_role() -> None:

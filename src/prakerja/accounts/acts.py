@@ -19,7 +19,7 @@ from prakerja.authority.who_may import OF_ROLE
 from prakerja.kit.refused import Refused
 
 #: Fewer could decide nothing any more, not even who joins them.
-_DECIDERS: Final = 2
+DECIDERS: Final = 2
 
 
 class NoRoles(Refused):
@@ -74,7 +74,7 @@ def _decides(roles: Iterable[Role]) -> bool:
 
 
 def _refuse_to_strand_the_office(leaving: UUID) -> None:
-    if Member.objects.who_may(Permission.DECIDE_STAFF).exclude(pk=leaving).count() < _DECIDERS:
+    if Member.objects.who_may(Permission.DECIDE_STAFF).exclude(pk=leaving).count() < DECIDERS:
         raise TooFewDeciders
 
 

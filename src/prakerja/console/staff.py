@@ -33,7 +33,7 @@ def _add(email: str, name: str, roles: tuple[str, ...], operator: str, password:
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
 
-    from prakerja.accounts.appoint_first_staff import appoint_first_staff
+    from prakerja.accounts.appoint_first_staff import OfficeStands, appoint_first_staff
     from prakerja.accounts.insert_account import AddressTaken
     from prakerja.authority.roles import Role
     from prakerja.authority.set_roles import RolesNeverMeet
@@ -55,6 +55,8 @@ def _add(email: str, name: str, roles: tuple[str, ...], operator: str, password:
                 by=work.actor,
                 now=work.now,
             )
+    except OfficeStands as error:
+        raise click.UsageError("Two officers are there already: propose it in the office.") from error
     except AddressTaken as error:
         raise click.UsageError("This address has an account already.") from error
     except RolesNeverMeet as error:

@@ -6,9 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.models import Account, AddressHolder, email_digest
-from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.draw.engine.result_file import Outcome as Decided
 from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor
@@ -17,7 +15,8 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import Phone
 from prakerja.screening.models import Verdict
 from prakerja.screening.reasons import Occasion
-from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES, email_of_stage
+from prakerja.simulation.demo_people import STAFF, STAGES, email_of_stage
+from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
 
@@ -28,7 +27,7 @@ _BY = Actor.operator("bin/run")
 def load_demo(*, now: datetime) -> None:
     """Staff of every role, a published wave 11, an open wave 12 with its joiners, an applicant at each stage."""
     with unit_of_work(by=_BY):
-        _put_staff(now)
+        put_staff(by=_BY, now=now)
     put_published_wave(now)
     put_open_wave(now)
     with unit_of_work(by=_BY):
@@ -78,13 +77,3 @@ def write_authenticator(file: Path) -> None:
     """The sandbox shows the staff's second factors from this file, in place of seven telephones."""
     entries = [{"email": one.email, "role": one.role.value, "secret": one.totp_secret} for one in STAFF]
     file.write_text(json.dumps(entries))
-
-
-def _put_staff(now: datetime) -> None:
-    present = set(Account.objects.filter(is_staff=True).values_list("email", flat=True))
-    for one in STAFF:
-        if one.email not in present:
-            account = appoint_first_staff(
-                email=one.email, full_name=one.full_name, roles=[one.role], password=PASSWORD, by=_BY, now=now
-            )
-            set_up_second_factor(account=account, secret=one.totp_secret, by=Actor.staff(account.pk), now=now)

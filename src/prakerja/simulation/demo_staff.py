@@ -1,0 +1,45 @@
+"""The demo's office: an operator appoints its first two members, and these two decide about the others."""
+
+from datetime import datetime
+
+from prakerja.accounts.acts import APPOINT, subject_of_address
+from prakerja.accounts.appoint_first_staff import appoint_first_staff
+from prakerja.accounts.models import Account
+from prakerja.accounts.set_up_second_factor import set_up_second_factor
+from prakerja.approvals.confirm_proposal import confirm_proposal
+from prakerja.approvals.propose_act import propose_act
+from prakerja.kit.actor import Actor
+from prakerja.simulation.demo_people import PASSWORD, STAFF, StaffSignIn
+
+
+def put_staff(*, by: Actor, now: datetime) -> None:
+    """Everybody of the office can sign in with a second factor. Whoever is there already stays as they are."""
+    present = set(Account.objects.filter(is_staff=True).values_list("email", flat=True))
+    for place, one in enumerate(STAFF):
+        if one.email in present:
+            continue
+        account = _first(one, by, now) if place < 2 else _by_two(one, now)
+        set_up_second_factor(account=account, secret=one.totp_secret, by=Actor.staff(account.pk), now=now)
+
+
+def _first(one: StaffSignIn, by: Actor, now: datetime) -> Account:
+    return appoint_first_staff(
+        email=one.email, full_name=one.full_name, roles=[one.role], password=PASSWORD, by=by, now=now
+    )
+
+
+def _by_two(one: StaffSignIn, now: datetime) -> Account:
+    proposer, confirmer = [Actor.staff(Account.objects.with_address(first.email).get().pk) for first in STAFF[:2]]
+    proposal = propose_act(
+        act=APPOINT,
+        subject=subject_of_address(one.email),
+        asked={"email": one.email, "full_name": one.full_name, "roles": [one.role.value]},
+        reason="Kantor peragaan",
+        by=proposer,
+        now=now,
+    )
+    confirm_proposal(proposal_id=proposal.pk, by=confirmer, now=now)
+    account = Account.objects.with_address(one.email).get()
+    account.set_password(PASSWORD)
+    account.save(update_fields=["password"])
+    return account
