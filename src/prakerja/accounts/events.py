@@ -10,6 +10,7 @@ class AccountsEvent(StrEnum):
     SIGNED_OUT = "accounts.session.signed_out"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
     STAFF_APPOINTED = "accounts.staff.appointed"
+    STAFF_ROLES_CHANGED = "accounts.staff.roles_changed"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
     RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"
     PASSKEY_ADDED = "accounts.passkey.added"

@@ -13,6 +13,7 @@ urlpatterns = [
     path("daftar-pengecualian/", include("prakerja.backoffice.screening.urls")),
     path("identitas/", include("prakerja.backoffice.identity.urls")),
     path("usulan/", include("prakerja.backoffice.approvals.urls")),
+    path("anggota/", include("prakerja.backoffice.accounts.urls")),
     path("wewenang/", include("prakerja.backoffice.authority.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

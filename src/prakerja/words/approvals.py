@@ -10,10 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, NoRoles, SameRoles, TooFewDeciders
+from prakerja.accounts.insert_account import AddressTaken
 from prakerja.approvals.confirm_proposal import NothingProposed, ProposalExpired, ProposalVoid, SamePerson
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import AlreadyProposed, ReasonMissing
 from prakerja.approvals.states import ProposalState
+from prakerja.authority.roles import Role
+from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW, SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.kit.refused import Refused
@@ -24,6 +28,7 @@ from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
 from prakerja.words.amounts import thousands
+from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
@@ -35,6 +40,8 @@ ACT_TITLES: Final[dict[str, Words]] = {
     THAW.name: gettext_lazy("Batalkan pembekuan"),
     DRAW.name: gettext_lazy("Undi"),
     PUBLISH.name: gettext_lazy("Umumkan hasil"),
+    APPOINT.name: gettext_lazy("Angkat anggota kantor"),
+    CHANGE_ROLES.name: gettext_lazy("Ubah peran anggota kantor"),
     PUT_IN_FORCE.name: gettext_lazy("Berlakukan daftar pengecualian"),
     WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
 }
@@ -62,6 +69,12 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     PUT_IN_FORCE.name: gettext_lazy(
         "Siapa yang tercatat di daftar ini dikecualikan saat identitasnya diperiksa dan saat syarat gelombang "
         "diperiksa. Hasil pemeriksaan yang sudah ada tidak berubah."
+    ),
+    APPOINT.name: gettext_lazy(
+        "Orang ini mendapat akun kantor dengan peran itu. Kata sandinya dibuat sendiri lewat “Lupa kata sandi”."
+    ),
+    CHANGE_ROLES.name: gettext_lazy(
+        "Peran berganti saat itu juga dan orang ini harus masuk lagi. Tanpa peran, ia keluar dari kantor."
     ),
     WITHDRAW.name: gettext_lazy(
         "Daftar ini tidak lagi mengecualikan siapa pun. Hasil pemeriksaan yang sudah ada tidak berubah."
@@ -91,6 +104,10 @@ _LABELS: Final[dict[str, Words]] = {
     "custodians": gettext_lazy("Pemegang rahasia"),
     "revealed": gettext_lazy("Rahasia yang sudah dibuka"),
     "seated": gettext_lazy("Terpilih"),
+    "full_name": gettext_lazy("Nama lengkap"),
+    "email": gettext_lazy("Alamat e-mail"),
+    "roles_before": gettext_lazy("Peran sekarang"),
+    "roles": gettext_lazy("Peran"),
     "list": gettext_lazy("Nama daftar"),
     "kind": gettext_lazy("Jenis"),
     "valid_from": gettext_lazy("Berlaku sejak"),
@@ -122,6 +139,11 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     SecretsAllRevealed: gettext_lazy(
         "Semua rahasia sudah dibuka, jadi pembekuan tidak dapat dibatalkan lagi. Berikutnya undian."
     ),
+    AddressTaken: gettext_lazy("Alamat e-mail itu sudah punya akun."),
+    NoRoles: gettext_lazy("Pilih sedikitnya satu peran."),
+    SameRoles: gettext_lazy("Peran itu sudah dipegangnya."),
+    RolesNeverMeet: gettext_lazy("Satu orang tidak boleh memegang kedua peran itu."),
+    TooFewDeciders: gettext_lazy("Sedikitnya dua petugas harus tetap ada di kantor."),
     AlreadyInForce: gettext_lazy("Daftar ini sudah berlaku."),
     NotInForce: gettext_lazy("Daftar ini tidak berlaku, jadi tidak ada yang ditarik."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
@@ -138,6 +160,8 @@ def home_of(proposal: Proposal) -> str:
     if proposal.act.startswith(("waves.", "draw.")):
         number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
         return reverse("backoffice:wave", args=[number])
+    if proposal.act.startswith("accounts."):
+        return reverse("backoffice:staff")
     if proposal.act.startswith("screening."):
         return reverse("backoffice:exclusion_lists")
     return reverse("backoffice:proposals")
@@ -148,6 +172,8 @@ def _value(key: str, value: JsonValue) -> str:
         return in_wib(datetime.fromisoformat(str(value)))
     if key in _DAYS:
         return date_format(date.fromisoformat(str(value)), "j F Y") if value else _("tidak berakhir")
+    if key in ("roles", "roles_before") and isinstance(value, list):
+        return ", ".join(str(ROLE_NAMES[Role(str(one))]) for one in value) or _("tidak ada")
     if key == "kind":
         return str(KIND_NAMES[ListKind(str(value))])
     if isinstance(value, list):

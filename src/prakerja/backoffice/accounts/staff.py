@@ -1,0 +1,64 @@
+"""The members of the office with their roles; one proposes who joins, changes or leaves, and another confirms it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
+from prakerja.accounts.models import Account
+from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.register import Act, Plan
+from prakerja.authority.models import Member
+from prakerja.authority.permissions import Permission
+from prakerja.authority.roles import Role
+from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.accounts.staff_forms import AppointForm, RolesForm
+from prakerja.backoffice.approvals.told import tell
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.words.authority import ROLE_NAMES
+
+
+@require_GET
+@staff_page(Permission.READ_STAFF)
+def members(request: StaffRequest) -> HttpResponse:
+    roles = dict(Member.objects.values_list("account_id", "roles"))
+    people = Account.objects.filter(pk__in=roles).order_by("full_name", "pk")
+    rows = [(one, [ROLE_NAMES[Role(role)] for role in roles[one.pk]]) for one in people]
+    context = {"rows": rows, "may_decide": Permission.DECIDE_STAFF in request.may}
+    return render(request, "backoffice/staff.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Permission.DECIDE_STAFF)
+def appoint(request: StaffRequest) -> HttpResponse:
+    form = AppointForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        return render(request, "backoffice/staff_proposal.html", {"form": form})
+    given = form.cleaned_data
+    email = given["email"].lower()
+    asked = {"email": email, "full_name": given["full_name"], "roles": given["roles"]}
+    return _propose(request, APPOINT, subject_of_address(email), asked, given["reason"])
+
+
+@require_http_methods(["GET", "POST"])
+@staff_page(Permission.DECIDE_STAFF)
+def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
+    person = get_object_or_404(Account, pk=account_id, is_staff=True)
+    held = Member.objects.values_list("roles", flat=True).filter(pk=account_id).first()
+    form = RolesForm(request.POST or None, initial={"roles": held or []})
+    if request.method == "GET" or not form.is_valid():
+        return render(request, "backoffice/staff_proposal.html", {"form": form, "person": person})
+    given = form.cleaned_data
+    return _propose(request, CHANGE_ROLES, str(account_id), {"roles": given["roles"]}, given["reason"])
+
+
+def _propose(request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str) -> HttpResponse:
+    def do() -> None:
+        with unit_of_work(by=request.actor) as work:
+            propose_act(act=act, subject=subject, asked=asked, reason=reason, by=work.actor, now=work.now)
+
+    tell(request, do, _("Usulan menunggu petugas lain."))
+    return redirect("backoffice:staff")
