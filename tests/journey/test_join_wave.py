@@ -13,10 +13,10 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.models import Joiner, Wave, WaveId
-from prakerja.waves.receipts import is_receipt
 from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from tests.situations.receipts import is_receipt
 from tests.situations.waves import (
     BANDUNG,
     CLOSES,

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.waves.receipts import ALPHABET, check_character, is_receipt, new_receipt
+from prakerja.waves.receipts import ALPHABET, check_character, new_receipt
+from tests.situations.receipts import is_receipt
 
 bodies = st.text(alphabet=ALPHABET, min_size=13, max_size=13)
 

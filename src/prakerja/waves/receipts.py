@@ -16,15 +16,6 @@ def new_receipt(wave_number: int) -> str:
     return f"{wave_number}-{body}{check_character(body)}"
 
 
-def is_receipt(text: str) -> bool:
-    """Whether it is well-formed: one mistyped character or two swapped neighbours are noticed."""
-    wave, _, rest = text.partition("-")
-    body, check = rest[:-1], rest[-1:]
-    if not (wave.isascii() and wave.isdigit() and len(body) == _RANDOM_CHARACTERS and set(body) <= set(ALPHABET)):
-        return False
-    return check == check_character(body)
-
-
 def check_character(body: str) -> str:
     """Luhn's rule over 32 characters instead of ten digits."""
     total = sum(_crossed(ALPHABET.index(character), from_end=place) for place, character in enumerate(reversed(body)))
