@@ -17,6 +17,8 @@ from prakerja.accounts.appoint_staff import appoint_staff
 from prakerja.accounts.change_roles import change_roles
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account
+from prakerja.accounts.purposes import RESET
+from prakerja.accounts.set_new_password import set_new_password
 from prakerja.approvals.confirm_proposal import ProposalVoid, SamePerson, confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import AlreadyProposed, propose_act
@@ -26,8 +28,9 @@ from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing, roles_of
 from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import RolesNeverMeet
+from prakerja.codes.type_code import type_code
 from prakerja.kit.actor import Actor
-from tests.situations.accounts import NOW, a_member_of_staff, an_account
+from tests.situations.accounts import NOW, a_code, a_member_of_staff, an_account, last_letter
 from tests.situations.authority import OPERATOR
 from tests.situations.waves import an_officer
 
@@ -212,3 +215,11 @@ def test_nothing_changes_when_the_audit_fails(request: pytest.FixtureRequest) ->
         confirmed(proposal, by=bima)
     assert roles_of(wulan.pk) == {Role.REVIEWER}
     assert Account.objects.get(pk=wulan.pk).is_active
+
+
+def test_whoever_was_appointed_makes_their_password_by_the_reset_letter() -> None:
+    confirmed(appointment(Role.REVIEWER))
+    code = a_code(SARI, RESET)
+    type_code(purpose=RESET, owner_id=code.owner_id, typed=last_letter(SARI).code, now=NOW)
+    sari = set_new_password(code_id=code.owner_id, password="kuda-hijau-lompat", by=Actor.visitor(), now=NOW)
+    assert sari.check_password("kuda-hijau-lompat")
