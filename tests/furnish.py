@@ -13,7 +13,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.simulation import demo_staff, demo_waves
-from prakerja.simulation.lives import adult_lives
+from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
 from prakerja.waves.models import Wave, WaveId
@@ -40,7 +40,7 @@ def put_joiners(*, wave: int, count: int) -> None:
     now = read_clock()
     wave_id = WaveId(Wave.objects.get(number=wave).pk)
     lives = adult_lives(start=_FIRST + wave * 1_500, count=count, on=now.date())
-    applicants = [applicant_of(life) for life in lives]
+    applicants = [applicant_of(without_barriers(life)) for life in lives]
     with unit_of_work(by=_BY):
         put_ready_applicants(applicants, at=now)
     for one in applicants:

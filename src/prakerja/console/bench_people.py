@@ -1,6 +1,6 @@
 """The people of a measurement: signed in, ready to join the wave that is open."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -13,8 +13,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.staff_session import WAS_SIGNED_IN
-from prakerja.profile.answers import Employment, NoOffice
-from prakerja.simulation.lives import Life, adult_lives
+from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_ready_applicants
 from prakerja.waves.models import SeatRow, Wave
 
@@ -35,7 +34,7 @@ def put_people(count: int) -> People:
     with unit_of_work(by=Actor.system("bench"), statement_timeout_ms=600_000):
         wave = _open_wave()
         lives = adult_lives(start=0, count=count, on=wib_day(now))
-        applicants = [applicant_of(_without_barriers(life)) for life in lives]
+        applicants = [applicant_of(without_barriers(life)) for life in lives]
         put_ready_applicants(applicants, at=now - timedelta(days=1))
         return People(wave.pk, [_signed_in(one) for one in applicants])
 
@@ -53,10 +52,6 @@ def _open_wave() -> Wave:
     )
     SeatRow.objects.create(wave=wave, position=1, pass_number=1, area="ID", group="*", seats=600, carry=False)
     return wave
-
-
-def _without_barriers(life: Life) -> Life:
-    return replace(life, in_formal_education=False, office=NoOffice.NONE, employment=Employment.JOB_SEEKER)
 
 
 def _signed_in(applicant: Applicant) -> str:

@@ -11,7 +11,7 @@ from prakerja.accounts.models import Account
 from prakerja.simulation import ready_applicants as ready
 from prakerja.simulation.demo_identities import put_into_review, refuse_family_card, want_photos
 from prakerja.simulation.demo_people import PASSWORD, STAGES, email_of_stage
-from prakerja.simulation.lives import adult_lives
+from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.ready_applicants import Applicant
 from prakerja.waves.models import Wave
 
@@ -36,7 +36,8 @@ def put_one_at_each_stage(*, at: datetime, on: date) -> None:
     """Every stage has its applicant; doing it twice is doing it once."""
     if Account.objects.with_address(email_of_stage(STAGES[0])).exists():
         return
-    lives = adult_lives(start=_FIRST, count=len(STAGES), on=on)
+    # One of them answers that they are at school; their stage would then promise a wave that bars them.
+    lives = map(without_barriers, adult_lives(start=_FIRST, count=len(STAGES), on=on))
     people = {
         stage: ready.applicant_of(life, email=email_of_stage(stage)) for stage, life in zip(STAGES, lives, strict=True)
     }

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prakerja.profile.answers import Education, Employment, NoOffice, Office, Topic
@@ -68,6 +68,11 @@ def life_of(person: Person) -> Life:
         dependants=min(chance.randrange(5), chance.randrange(8)),
         topic=chance.choice(list(Topic)),
     )
+
+
+def without_barriers(life: Life) -> Life:
+    """The same person, whose own answers bar them from nothing: who is to join a wave must be able to."""
+    return replace(life, in_formal_education=False, office=NoOffice.NONE, employment=Employment.JOB_SEEKER)
 
 
 def _pick[T](chance: random.Random, weights: dict[T, int]) -> T:
