@@ -3,7 +3,7 @@
 import pytest
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import Client, RequestFactory, override_settings
 
 from prakerja.pages.errors import broken
 from prakerja.web.accounts.visitor import network_of
@@ -60,3 +60,25 @@ def test_files_carry_the_security_policy_too(client: Client) -> None:
 )
 def test_limits_of_a_network_are_of_one_subscriber(address: str, network: str) -> None:
     assert network_of(RequestFactory().get("/", REMOTE_ADDR=address)) == network
+
+
+@pytest.mark.parametrize(
+    ("proxies", "passed_on", "network"),
+    [
+        (0, "203.0.113.7", "192.0.2.1"),
+        (1, "203.0.113.7", "203.0.113.7"),
+        (1, "198.51.100.66, 203.0.113.7", "203.0.113.7"),
+        (2, "198.51.100.66, 203.0.113.7, 192.0.2.9", "203.0.113.7"),
+        (2, "203.0.113.7", "192.0.2.1"),
+        (1, "", "192.0.2.1"),
+        (1, "unknown", "192.0.2.1"),
+        (1, "203.0.113.7:4711", "192.0.2.1"),
+        (1, "203.0.113.7,", "192.0.2.1"),
+    ],
+)
+def test_of_the_addresses_passed_on_the_one_that_our_own_proxy_saw_counts(
+    proxies: int, passed_on: str, network: str
+) -> None:
+    request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1", headers={"X-Forwarded-For": passed_on})
+    with override_settings(TRUSTED_PROXIES=proxies):
+        assert network_of(request) == network
