@@ -114,7 +114,7 @@ def test_drawing_twice_is_drawing_once() -> None:
 def test_a_draw_killed_before_it_was_saved_gives_the_same_when_it_runs_again(monkeypatch: pytest.MonkeyPatch) -> None:
     wave = revealed_wave(a_wave_of_seven())
     with monkeypatch.context() as killed:
-        killed.setattr("prakerja.draw.draw_seats.move", _killed)
+        killed.setattr("prakerja.draw.draw_seats.note_carried_out", _killed)
         with pytest.raises(KeyboardInterrupt):
             run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     (left_behind,) = kept("draws/12").glob("bundle-*")

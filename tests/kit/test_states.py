@@ -7,7 +7,7 @@ import pytest
 
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import seal
-from prakerja.kit.states import MoveRefused, MovingQuerySet, move
+from prakerja.kit.states import MoveRefused, MovingQuerySet
 from prakerja.messages.models import Message
 from prakerja.messages.states import MOVES, MessageState
 
@@ -29,7 +29,7 @@ def message(db: None, now: datetime) -> Message:
 
 
 def _move(message: Message, origin: MessageState, to: MessageState) -> None:
-    move(Message.objects.filter(pk=message.pk), moves=MOVES, origin=origin, to=to)
+    rows(message).move(origin=origin, to=to)
 
 
 def test_an_allowed_move_is_made(message: Message) -> None:

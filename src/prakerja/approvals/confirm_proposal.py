@@ -9,13 +9,12 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.register import Act, act_named, binding_of
 from prakerja.approvals.rules import Obstacle, obstacle
-from prakerja.approvals.states import MOVES, ProposalState
+from prakerja.approvals.states import ProposalState
 from prakerja.audit.record import record
 from prakerja.authority.require import permissions_of, require_person
 from prakerja.kit.actor import Actor
 from prakerja.kit.locks import Lock, take
 from prakerja.kit.refused import Refused
-from prakerja.kit.states import move
 
 
 class NothingProposed(Refused):
@@ -69,7 +68,7 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
     act.recheck(proposal.subject, proposal.asked, now)
     mine = Proposal.objects.filter(pk=proposal.pk)
     confirmation = {"confirmed_by": confirmer, "confirmed_at": now}
-    move(mine, moves=MOVES, origin=ProposalState.PROPOSED, to=ProposalState.CONFIRMED, **confirmation)
+    mine.move(origin=ProposalState.PROPOSED, to=ProposalState.CONFIRMED, **confirmation)
     proposal.refresh_from_db()
     record(ApprovalsEvent.CONFIRMED, subject=proposal, by=by, at=now, act=act.name, on=proposal.subject)
     _carry_out(proposal, act, by, now)

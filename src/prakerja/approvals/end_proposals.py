@@ -7,12 +7,11 @@ from prakerja.approvals.events import ApprovalsEvent
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.querysets import ProposalQuerySet
 from prakerja.approvals.register import act_named
-from prakerja.approvals.states import MOVES, ProposalState
+from prakerja.approvals.states import ProposalState
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import permissions_of, require
 from prakerja.kit.actor import Actor
-from prakerja.kit.states import move
 
 #: Nobody ends them: time does, or a role that was taken.
 _BY_ITSELF: Final = Actor.system("approvals.end_proposals")
@@ -40,5 +39,5 @@ def end_void(rows: ProposalQuerySet, *, now: datetime) -> None:
 
 def _end(one: Proposal, to: ProposalState, event: ApprovalsEvent, now: datetime) -> None:
     rows = Proposal.objects.filter(pk=one.pk)
-    move(rows, moves=MOVES, origin=ProposalState.PROPOSED, to=to, ended_at=now)
+    rows.move(origin=ProposalState.PROPOSED, to=to, ended_at=now)
     record(event, subject=one, by=_BY_ITSELF, at=now, act=one.act, on=one.subject)

@@ -4,15 +4,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from django.db import models
-
-from prakerja.approvals.states import DECIDED, LIVE, ProposalState
+from prakerja.approvals.states import DECIDED, LIVE, MOVES, ProposalState
+from prakerja.kit.states import MovingQuerySet
 
 if TYPE_CHECKING:
     from prakerja.approvals.models import Proposal
 
 
-class ProposalQuerySet(models.QuerySet["Proposal"]):
+class ProposalQuerySet(MovingQuerySet["Proposal", ProposalState]):
+    moves = MOVES
+
     def of(self, act: str, subject: str) -> Self:
         return self.filter(act=act, subject=subject)
 

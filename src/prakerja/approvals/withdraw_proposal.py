@@ -7,11 +7,10 @@ from prakerja.approvals.confirm_proposal import ConfirmedAlready, NothingPropose
 from prakerja.approvals.events import ApprovalsEvent
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
-from prakerja.approvals.states import DECIDED, MOVES, ProposalState
+from prakerja.approvals.states import DECIDED, ProposalState
 from prakerja.audit.record import record
 from prakerja.authority.require import require_person
 from prakerja.kit.actor import Actor
-from prakerja.kit.states import move
 
 
 def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal:
@@ -28,7 +27,7 @@ def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposa
     if proposal.state == ProposalState.PROPOSED:
         mine = Proposal.objects.filter(pk=proposal.pk)
         end = {"ended_by": person, "ended_at": now}
-        move(mine, moves=MOVES, origin=ProposalState.PROPOSED, to=ProposalState.WITHDRAWN, **end)
+        mine.move(origin=ProposalState.PROPOSED, to=ProposalState.WITHDRAWN, **end)
         record(ApprovalsEvent.WITHDRAWN, subject=proposal, by=by, at=now, act=proposal.act, on=proposal.subject)
         proposal.refresh_from_db()
     return proposal

@@ -16,10 +16,9 @@ from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
-from prakerja.kit.states import move
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
-from prakerja.waves.states import MOVES, WaveState
+from prakerja.waves.states import WaveState
 
 _PIECE: Final = 1_000_000
 
@@ -61,7 +60,7 @@ def draw_seats(*, wave_id: int, drawn: Drawn, by: Actor, now: datetime) -> None:
     draw = draw_to_make(wave_id, by=by)
     if draw is None:
         return
-    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.FROZEN, to=WaveState.DRAWN)
+    Wave.objects.filter(pk=wave_id).move(origin=WaveState.FROZEN, to=WaveState.DRAWN)
     note_carried_out(act=DRAW, subject=str(wave_id), now=now)
     _copy_outcomes(draw, drawn)
     Draw.objects.filter(pk=wave_id).update(

@@ -14,10 +14,9 @@ from prakerja.draw.engine.proof_papers import Rules, paper_text
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian, Draw
 from prakerja.kit.actor import Actor
-from prakerja.kit.states import move
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
-from prakerja.waves.states import MOVES, WaveState
+from prakerja.waves.states import WaveState
 
 
 def wave_to_freeze(wave_id: int, *, by: Actor) -> Wave | None:
@@ -41,7 +40,7 @@ def freeze_candidates(*, wave_id: int, files: FrozenFiles, by: Actor, now: datet
     wave = wave_to_freeze(wave_id, by=by)
     if wave is None:
         return
-    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.SCREENED, to=WaveState.FROZEN)
+    Wave.objects.filter(pk=wave_id).move(origin=WaveState.SCREENED, to=WaveState.FROZEN)
     # One freezing was taken back, not this one.
     undo_acts(acts=[THAW], subject=str(wave_id), by=by, now=now)
     note_carried_out(act=FREEZE, subject=str(wave_id), now=now)

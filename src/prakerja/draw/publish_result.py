@@ -13,9 +13,8 @@ from prakerja.draw.jobs import tell_joiners
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
-from prakerja.kit.states import move
 from prakerja.waves.models import Wave
-from prakerja.waves.states import MOVES, WaveState
+from prakerja.waves.states import WaveState
 from prakerja.work.begin_work import begin_work
 
 
@@ -34,7 +33,7 @@ def publish_result(*, wave_id: int, by: Actor, now: datetime) -> Draw:
     draw = Draw.objects.get(pk=wave_id)
     if wave.state == WaveState.PUBLISHED:
         return draw
-    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.DRAWN, to=WaveState.PUBLISHED)
+    Wave.objects.filter(pk=wave_id).move(origin=WaveState.DRAWN, to=WaveState.PUBLISHED)
     note_carried_out(act=PUBLISH, subject=str(wave_id), now=now)
     _require_whole_outcomes(draw)
     Draw.objects.filter(pk=wave_id).update(published_at=now)

@@ -9,9 +9,8 @@ from prakerja.draw.acts import DRAW, FREEZE, THAW, SecretsAllRevealed
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian, Draw, Thaw
 from prakerja.kit.actor import Actor
-from prakerja.kit.states import move
 from prakerja.waves.models import Wave
-from prakerja.waves.states import MOVES, WaveState
+from prakerja.waves.states import WaveState
 
 
 def thaw_candidates(*, wave_id: int, by: Actor, now: datetime) -> None:
@@ -28,7 +27,7 @@ def thaw_candidates(*, wave_id: int, by: Actor, now: datetime) -> None:
     if all(custodian.revealed_at for custodian in custodians):
         raise SecretsAllRevealed
     thaw = _on_record(wave, custodians, decided.reason, now)
-    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.FROZEN, to=WaveState.SCREENED)
+    Wave.objects.filter(pk=wave_id).move(origin=WaveState.FROZEN, to=WaveState.SCREENED)
     Custodian.objects.filter(draw_id=wave_id).delete()
     Draw.objects.filter(pk=wave_id).delete()
     undo_acts(acts=[FREEZE, DRAW], subject=str(wave_id), by=by, now=now)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from typing import Any
 
 from django.db.models import Model, QuerySet, TextChoices
 
@@ -26,11 +25,3 @@ class MovingQuerySet[Row: Model, State: StrEnum | TextChoices](QuerySet[Row]):
         origins = [state for state, onward in self.moves.items() if to in onward and origin in {None, state}]
         if self.filter(state__in=origins).update(state=to, **changes) != 1:
             raise MoveRefused(f"it is not {' or '.join(origins) or 'in a state that leads'} to become {to}")
-
-
-def move[S: StrEnum](rows: "QuerySet[Any]", *, moves: Mapping[S, set[S]], origin: S, to: S, **changes: object) -> None:
-    """The single row of `rows` is in state `to`. Raises MoveRefused when it is not in `origin` any more."""
-    if to not in moves.get(origin, set()):
-        raise MoveRefused(f"{origin} does not lead to {to}")
-    if rows.filter(state=origin).update(state=to, **changes) != 1:
-        raise MoveRefused(f"it is no longer {origin}")

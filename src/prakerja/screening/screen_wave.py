@@ -12,7 +12,6 @@ from prakerja.kit.clock import wib_day
 from prakerja.kit.locks import Lock, take_unless_held
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
-from prakerja.kit.states import move
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.scheme import Scheme
 from prakerja.screening.events import ScreeningEvent
@@ -20,7 +19,7 @@ from prakerja.screening.figures import ScreeningFigures, figures_of
 from prakerja.screening.terms import parameters_of, rules_version
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
-from prakerja.waves.states import MOVES, WaveState
+from prakerja.waves.states import WaveState
 
 
 class CannotScreen(Refused):
@@ -41,7 +40,7 @@ def screen_wave(*, wave_id: int, by: Actor, now: datetime) -> ScreeningFigures:
     wave = Wave.objects.lock_by_id(wave_id)
     if wave.state not in (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED):
         return figures_of(wave_id)
-    move(Wave.objects.filter(pk=wave_id), moves=MOVES, origin=WaveState.CLOSED, to=WaveState.SCREENED)
+    Wave.objects.filter(pk=wave_id).move(origin=WaveState.CLOSED, to=WaveState.SCREENED)
     _come_after_other_waves(wave_id)
     scheme = _pinned_scheme(wave)
     _decide(wave, scheme, now)

@@ -5,11 +5,10 @@ from datetime import datetime
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.kit.locks import Lock, take
-from prakerja.kit.states import move
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import Wave
 from prakerja.waves.stages import require_closable
-from prakerja.waves.states import MOVES, WaveState
+from prakerja.waves.states import WaveState
 
 
 def end_window(wave: Wave, *, by: Actor, now: datetime) -> Wave:
@@ -24,7 +23,7 @@ def end_window(wave: Wave, *, by: Actor, now: datetime) -> Wave:
     require_closable(wave, now)
     planned_end, end = wave.closes_at, min(wave.closes_at, now)
     rows = Wave.objects.filter(pk=wave.pk)
-    move(rows, moves=MOVES, origin=WaveState.OPEN, to=WaveState.CLOSED, closes_at=end)
+    rows.move(origin=WaveState.OPEN, to=WaveState.CLOSED, closes_at=end)
     record(WavesEvent.CLOSED, subject=wave, by=by, at=now, number=wave.number, planned_end=planned_end.isoformat())
     wave.refresh_from_db()
     return wave

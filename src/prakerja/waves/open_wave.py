@@ -5,13 +5,12 @@ from datetime import datetime
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
-from prakerja.kit.states import move
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import OPEN
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.stages import require_openable
-from prakerja.waves.states import MOVES, WaveState
+from prakerja.waves.states import WaveState
 
 
 def open_wave(*, wave_id: WaveId, by: Actor, now: datetime) -> Wave:
@@ -26,7 +25,7 @@ def open_wave(*, wave_id: WaveId, by: Actor, now: datetime) -> Wave:
     require_openable(wave, now)
     version = load_scheme(wave.scheme).version
     rows = Wave.objects.filter(pk=wave_id)
-    move(rows, moves=MOVES, origin=WaveState.PLANNED, to=WaveState.OPEN, scheme_version=version)
+    rows.move(origin=WaveState.PLANNED, to=WaveState.OPEN, scheme_version=version)
     record(WavesEvent.OPENED, subject=wave, by=by, at=now, number=wave.number, scheme=f"{wave.scheme} {version}")
     wave.refresh_from_db()
     return wave

@@ -6,10 +6,13 @@ from typing import Any, Self
 from django.db import models
 
 from prakerja.kit.actor import ApplicantId
-from prakerja.waves.states import WaveState
+from prakerja.kit.states import MovingQuerySet
+from prakerja.waves.states import MOVES, WaveState
 
 
-class WaveQuerySet(models.QuerySet[Any]):
+class WaveQuerySet(MovingQuerySet[Any, WaveState]):
+    moves = MOVES
+
     def announced(self) -> Self:
         """What two people have approved, and so everybody may see."""
         return self.exclude(state=WaveState.PLANNED)
