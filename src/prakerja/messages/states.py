@@ -1,7 +1,5 @@
 """The life of a message."""
 
-from typing import Final
-
 from django.db.models import TextChoices
 
 
@@ -18,9 +16,3 @@ class MessageState(TextChoices):
     FAILED = "failed"
     #: Not sent in time, e.g. a code that nobody could use any more.
     EXPIRED = "expired"
-
-
-MOVES: Final = {
-    MessageState.QUEUED: {MessageState.SENT, MessageState.FAILED, MessageState.EXPIRED},
-    MessageState.SENT: {MessageState.DELIVERED, MessageState.FAILED},
-}
