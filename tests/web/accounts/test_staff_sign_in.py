@@ -268,9 +268,7 @@ def test_who_signs_in_meanwhile_takes_the_place_of_whoever_waited(client: Client
     assert client.get("/masuk/langkah-kedua/").headers["Location"] == "/masuk/"
 
 
-@pytest.mark.parametrize(
-    "page", ["/\x00", "/beranda/\x00", "/\u202e", "/\n/jahat.example", "//jahat.example", "/" * 9]
-)
+@pytest.mark.parametrize("page", ["/\x00", "/beranda/\x00", "/\u202e", "/\n/jahat.example", "//jahat.example", "/" * 9])
 def test_no_wish_where_to_go_breaks_the_second_step(client: Client, page: str) -> None:
     a_member_of_staff()
     assert by_password(client, next=page) == "/masuk/langkah-kedua/"
