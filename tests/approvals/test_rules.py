@@ -5,21 +5,21 @@ from uuid import UUID
 
 import pytest
 
-from prakerja.approvals.rules import GOOD_FOR, Obstacle, ProposalTerms, expires_at, is_over, obstacle
+from prakerja.approvals.rules import GOOD_FOR, Obstacle, ProposalFacts, expires_at, is_over, obstacle
 
 RATNA, BIMA = UUID(int=1), UUID(int=2)
 PROPOSED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
 A_MOMENT = timedelta(microseconds=1)
 
 
-def terms(state: str = "proposed") -> ProposalTerms:
-    return ProposalTerms(state, RATNA, PROPOSED, expires_at(PROPOSED))
+def facts(state: str = "proposed") -> ProposalFacts:
+    return ProposalFacts(state, RATNA, PROPOSED, expires_at(PROPOSED))
 
 
 def found(
     state: str = "proposed", *, confirmer: UUID = BIMA, may: bool = True, now: datetime = PROPOSED
 ) -> Obstacle | None:
-    return obstacle(terms(state), confirmer=confirmer, proposer_may=may, now=now)
+    return obstacle(facts(state), confirmer=confirmer, proposer_may=may, now=now)
 
 
 def test_a_proposal_is_good_for_seventy_two_hours() -> None:
@@ -30,13 +30,13 @@ def test_a_proposal_is_good_for_seventy_two_hours() -> None:
 @pytest.mark.parametrize("now", [PROPOSED, PROPOSED + A_MOMENT, PROPOSED + GOOD_FOR - A_MOMENT])
 def test_another_person_may_confirm_until_the_last_microsecond(now: datetime) -> None:
     assert found(now=now) is None
-    assert not is_over(terms(), now=now)
+    assert not is_over(facts(), now=now)
 
 
 @pytest.mark.parametrize("now", [PROPOSED + GOOD_FOR, PROPOSED + GOOD_FOR + A_MOMENT])
 def test_from_the_seventy_second_hour_on_nobody_may(now: datetime) -> None:
     assert found(now=now) is Obstacle.EXPIRED
-    assert is_over(terms(), now=now)
+    assert is_over(facts(), now=now)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_from_the_seventy_second_hour_on_nobody_may(now: datetime) -> None:
 def test_what_came_to_an_end_is_told_by_its_end(state: str, expected: Obstacle) -> None:
     assert found(state) is expected
     assert found(state, confirmer=RATNA, may=False) is expected
-    assert is_over(terms(state), now=PROPOSED + GOOD_FOR) is (state == "expired")
+    assert is_over(facts(state), now=PROPOSED + GOOD_FOR) is (state == "expired")
 
 
 def test_without_the_proposers_permission_it_is_void() -> None:

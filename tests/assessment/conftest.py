@@ -6,7 +6,7 @@ import pytest
 
 from prakerja.accounts.models import Account
 from prakerja.assessment.models import Sitting
-from prakerja.assessment.rules import SittingTerms
+from prakerja.assessment.rules import Blueprint
 from prakerja.assessment.start_test import start_test
 from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor, ApplicantId
@@ -14,8 +14,8 @@ from tests.situations.authority import with_roles
 
 
 @pytest.fixture
-def terms() -> SittingTerms:
-    return SittingTerms(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
+def blueprint() -> Blueprint:
+    return Blueprint(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
 
 
 @pytest.fixture
@@ -40,6 +40,6 @@ def officer(db: None, now: datetime) -> Actor:
 
 
 @pytest.fixture
-def sitting(applicant_id: ApplicantId, applicant: Actor, terms: SittingTerms, now: datetime) -> Sitting:
+def sitting(applicant_id: ApplicantId, applicant: Actor, blueprint: Blueprint, now: datetime) -> Sitting:
     """Started at `now`, under way."""
-    return start_test(applicant_id=applicant_id, terms=terms, by=applicant, now=now)
+    return start_test(applicant_id=applicant_id, blueprint=blueprint, by=applicant, now=now)

@@ -9,7 +9,7 @@ from prakerja.accounts.models import Account
 from prakerja.assessment.end_overdue_sittings import end_overdue_sittings
 from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.models import Sitting
-from prakerja.assessment.rules import SittingTerms, score
+from prakerja.assessment.rules import Blueprint, score
 from prakerja.assessment.save_answer import TestNotStarted, save_answer
 from prakerja.assessment.start_test import start_test
 from prakerja.assessment.states import EndedBy, SittingState
@@ -106,11 +106,13 @@ def test_the_sweep_leaves_time_for_answers_that_are_under_way(sitting: Sitting) 
 
 
 def test_the_sweep_ends_each_sitting_once_and_the_oldest_first(
-    sitting: Sitting, terms: SittingTerms, clerk: Actor, now: datetime
+    sitting: Sitting, blueprint: Blueprint, clerk: Actor, now: datetime
 ) -> None:
     for minutes in (1, 2):
         other = Account.objects.create_user(f"orang{minutes}@contoh.example", None, full_name="Orang Contoh")
-        start_test(applicant_id=ApplicantId(other.pk), terms=terms, by=clerk, now=now + timedelta(minutes=minutes))
+        start_test(
+            applicant_id=ApplicantId(other.pk), blueprint=blueprint, by=clerk, now=now + timedelta(minutes=minutes)
+        )
     later = now + timedelta(hours=1)
     assert end_overdue_sittings(by=END_OF_TIME, now=later, limit=2) == 2
     assert Sitting.objects.running().get().started_at == now + timedelta(minutes=2)

@@ -13,7 +13,7 @@ from prakerja.assessment.grant_extra_time import (
     grant_extra_time,
 )
 from prakerja.assessment.models import ExtraTime, Sitting
-from prakerja.assessment.rules import SittingTerms
+from prakerja.assessment.rules import Blueprint
 from prakerja.assessment.start_test import start_test
 from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
@@ -21,10 +21,10 @@ from prakerja.kit.actor import Actor, ApplicantId
 
 
 def test_time_granted_before_the_test_is_in_its_clock(
-    applicant_id: ApplicantId, applicant: Actor, officer: Actor, terms: SittingTerms, now: datetime
+    applicant_id: ApplicantId, applicant: Actor, officer: Actor, blueprint: Blueprint, now: datetime
 ) -> None:
     grant_extra_time(applicant_id=applicant_id, minutes=10, reason="low vision", by=officer, now=now)
-    sitting = start_test(applicant_id=applicant_id, terms=terms, by=applicant, now=now)
+    sitting = start_test(applicant_id=applicant_id, blueprint=blueprint, by=applicant, now=now)
     assert (sitting.extra_minutes, sitting.ends_at) == (10, now + timedelta(minutes=25))
 
 

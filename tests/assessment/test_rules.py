@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prakerja.assessment.bank import ItemKind, load_bank
 from prakerja.assessment.rules import (
-    SittingTerms,
+    Blueprint,
     answer_key,
     compose_test,
     score,
@@ -18,27 +18,27 @@ from prakerja.assessment.rules import (
 )
 from prakerja.assessment.variants import AGREEMENT, CannotCompose
 
-TERMS = SittingTerms(scheme="2021", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
-EVERYTHING = SittingTerms(scheme="2021", minutes=15, motivation=12, reading=10, arithmetic=16, ordering=10)
+BLUEPRINT = Blueprint(scheme="2021", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
+EVERYTHING = Blueprint(scheme="2021", minutes=15, motivation=12, reading=10, arithmetic=16, ordering=10)
 SEEDS = st.binary(min_size=32, max_size=32)
 NOW = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
 
 
 @given(SEEDS)
 def test_a_test_has_the_items_that_the_terms_ask_for(seed: bytes) -> None:
-    items = compose_test(seed, TERMS)
+    items = compose_test(seed, BLUEPRINT)
     assert Counter(item.kind for item in items) == {
         ItemKind.MOTIVATION: 4,
         ItemKind.READING: 4,
         ItemKind.ARITHMETIC: 6,
         ItemKind.ORDERING: 4,
     }
-    assert len({item.key for item in items}) == TERMS.items
+    assert len({item.key for item in items}) == BLUEPRINT.items
 
 
 @given(SEEDS)
 def test_the_same_seed_gives_the_same_test(seed: bytes) -> None:
-    assert compose_test(seed, TERMS) == compose_test(seed, TERMS)
+    assert compose_test(seed, BLUEPRINT) == compose_test(seed, BLUEPRINT)
 
 
 @given(SEEDS)
@@ -64,7 +64,7 @@ def test_no_place_is_left_unfilled_and_no_number_is_negative(seed: bytes) -> Non
 
 
 def test_order_numbers_and_right_places_differ_from_applicant_to_applicant() -> None:
-    tests = [compose_test(bytes([number]) * 32, TERMS) for number in range(50)]
+    tests = [compose_test(bytes([number]) * 32, BLUEPRINT) for number in range(50)]
     assert len({tuple(item.key for item in test) for test in tests}) == 50
     assert len({tuple(answer_key(test)) for test in tests}) == 50
     places = Counter(item.right for test in tests for item in test if item.right is not None)
@@ -110,12 +110,12 @@ def test_keys_are_unique_in_the_bank() -> None:
 
 def test_terms_that_ask_for_more_than_the_bank_holds_are_refused() -> None:
     with pytest.raises(CannotCompose, match="17 items"):
-        compose_test(b"0" * 32, replace(TERMS, arithmetic=17))
+        compose_test(b"0" * 32, replace(BLUEPRINT, arithmetic=17))
 
 
 @given(SEEDS)
 def test_the_key_scores_everything_right(seed: bytes) -> None:
-    items = compose_test(seed, TERMS)
+    items = compose_test(seed, BLUEPRINT)
     answers = {place: right if right is not None else 3 for place, right in enumerate(answer_key(items))}
     whole = score(items, answers)
     assert (whole.right, whole.scored) == (14, 14)
@@ -124,20 +124,20 @@ def test_the_key_scores_everything_right(seed: bytes) -> None:
 
 @given(SEEDS, st.dictionaries(st.integers(0, 17), st.integers(0, 4)))
 def test_any_answers_score_between_nothing_and_everything(seed: bytes, answers: dict[int, int]) -> None:
-    result = score(compose_test(seed, TERMS), answers)
+    result = score(compose_test(seed, BLUEPRINT), answers)
     assert 0 <= result.right <= result.scored == 14
     assert sum(kind.answered for kind in result.kinds) == len(answers)
 
 
 def test_motivation_has_no_right_answers() -> None:
-    items = compose_test(b"1" * 32, TERMS)
+    items = compose_test(b"1" * 32, BLUEPRINT)
     motivation = next(kind for kind in score(items, {}).kinds if kind.kind == ItemKind.MOTIVATION)
     assert (motivation.items, motivation.answered, motivation.right) == (4, 0, None)
 
 
 def test_a_kind_that_the_terms_leave_out_has_no_score() -> None:
     items = compose_test(
-        b"1" * 32, SittingTerms(scheme="2021", minutes=40, motivation=0, reading=9, arithmetic=9, ordering=0)
+        b"1" * 32, Blueprint(scheme="2021", minutes=40, motivation=0, reading=9, arithmetic=9, ordering=0)
     )
     assert [kind.kind for kind in score(items, {}).kinds] == [ItemKind.READING, ItemKind.ARITHMETIC]
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from prakerja.accounts.models import Account
 from prakerja.assessment.models import Sitting
-from prakerja.assessment.rules import SittingTerms, answer_key
+from prakerja.assessment.rules import Blueprint, answer_key
 from prakerja.assessment.start_test import start_test
 from prakerja.assessment.states import SittingState
 from prakerja.assessment.status import status_of
@@ -35,25 +35,27 @@ def test_the_sitting_keeps_its_items(sitting: Sitting) -> None:
 
 
 def test_starting_twice_is_starting_once(
-    sitting: Sitting, applicant_id: ApplicantId, applicant: Actor, terms: SittingTerms, now: datetime
+    sitting: Sitting, applicant_id: ApplicantId, applicant: Actor, blueprint: Blueprint, now: datetime
 ) -> None:
     later = now + timedelta(minutes=5)
-    second = start_test(applicant_id=applicant_id, terms=terms, by=applicant, now=later)
+    second = start_test(applicant_id=applicant_id, blueprint=blueprint, by=applicant, now=later)
     assert (second.ends_at, second.items) == (sitting.ends_at, sitting.items)
     assert Event.objects.filter(name="assessment.sitting.started").count() == 1
 
 
-def test_two_applicants_get_different_tests(sitting: Sitting, terms: SittingTerms, clerk: Actor, now: datetime) -> None:
+def test_two_applicants_get_different_tests(
+    sitting: Sitting, blueprint: Blueprint, clerk: Actor, now: datetime
+) -> None:
     other = Account.objects.create_user("budi@contoh.example", None, full_name="Budi Contoh")
-    second = start_test(applicant_id=ApplicantId(other.pk), terms=terms, by=clerk, now=now)
+    second = start_test(applicant_id=ApplicantId(other.pk), blueprint=blueprint, by=clerk, now=now)
     assert second.items != sitting.items
 
 
 def test_nothing_is_saved_when_the_audit_fails(
-    applicant_id: ApplicantId, applicant: Actor, terms: SittingTerms, now: datetime, broken_audit: None
+    applicant_id: ApplicantId, applicant: Actor, blueprint: Blueprint, now: datetime, broken_audit: None
 ) -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
-        start_test(applicant_id=applicant_id, terms=terms, by=applicant, now=now)
+        start_test(applicant_id=applicant_id, blueprint=blueprint, by=applicant, now=now)
     assert not Sitting.objects.exists()
 
 

@@ -8,19 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.codes.figures import DOUBLE_TAP, LIVES, LOCK, TRIES, WORTH_REPEATING
-from prakerja.codes.rules import CodeTerms, CodeVerdict, digits_in, is_worth_repeating, judge_code, read_code
+from prakerja.codes.rules import CodeFacts, CodeVerdict, digits_in, is_worth_repeating, judge_code, read_code
 from tests.situations.accounts import NOW
 
 INSTANT = timedelta(microseconds=1)
 RIGHT, WRONG = "481516", "481517"
 
 
-def terms(**changes: Any) -> CodeTerms:
+def facts(**changes: Any) -> CodeFacts:
     values: dict[str, Any] = {"digits": RIGHT, "expires_at": NOW + LIVES} | changes
-    return CodeTerms(**values)
+    return CodeFacts(**values)
 
 
-def judge(*family: CodeTerms, typed: str | None = RIGHT, now: datetime = NOW) -> CodeVerdict:
+def judge(*family: CodeFacts, typed: str | None = RIGHT, now: datetime = NOW) -> CodeVerdict:
     return judge_code(family, typed=typed, now=now)
 
 
@@ -30,65 +30,65 @@ def test_the_figures_are_those_of_the_standards() -> None:
 
 
 def test_the_right_digits_open() -> None:
-    assert judge(terms()) is CodeVerdict.RIGHT
+    assert judge(facts()) is CodeVerdict.RIGHT
 
 
 def test_other_digits_do_not() -> None:
-    assert judge(terms(), typed=WRONG) is CodeVerdict.WRONG
+    assert judge(facts(), typed=WRONG) is CodeVerdict.WRONG
 
 
 def test_no_digits_are_right_where_none_were_sent() -> None:
-    assert judge(terms(digits=None), typed="000000") is CodeVerdict.WRONG
+    assert judge(facts(digits=None), typed="000000") is CodeVerdict.WRONG
 
 
 def test_what_is_no_code_is_not_judged() -> None:
-    assert judge(terms(), typed=None) is CodeVerdict.NOT_A_CODE
+    assert judge(facts(), typed=None) is CodeVerdict.NOT_A_CODE
 
 
 def test_the_fifth_try_may_be_the_right_one() -> None:
-    assert judge(terms(tries=TRIES - 1)) is CodeVerdict.RIGHT
-    assert judge(terms(tries=TRIES - 1), typed=WRONG) is CodeVerdict.WRONG
+    assert judge(facts(tries=TRIES - 1)) is CodeVerdict.RIGHT
+    assert judge(facts(tries=TRIES - 1), typed=WRONG) is CodeVerdict.WRONG
 
 
 @pytest.mark.parametrize("typed", [RIGHT, WRONG, None])
 def test_after_five_tries_the_right_digits_do_not_open_either(typed: str | None) -> None:
-    assert judge(terms(tries=TRIES), typed=typed) is CodeVerdict.SPENT
+    assert judge(facts(tries=TRIES), typed=typed) is CodeVerdict.SPENT
 
 
 def test_a_code_lives_ten_minutes_to_the_last_instant() -> None:
-    assert judge(terms(), now=NOW + LIVES - INSTANT) is CodeVerdict.RIGHT
-    assert judge(terms(), now=NOW + LIVES) is CodeVerdict.EXPIRED
+    assert judge(facts(), now=NOW + LIVES - INSTANT) is CodeVerdict.RIGHT
+    assert judge(facts(), now=NOW + LIVES) is CodeVerdict.EXPIRED
 
 
 def test_somebody_whose_code_has_run_out_hears_that_and_not_that_it_was_tried_too_often() -> None:
-    assert judge(terms(tries=TRIES), now=NOW + LIVES) is CodeVerdict.EXPIRED
+    assert judge(facts(tries=TRIES), now=NOW + LIVES) is CodeVerdict.EXPIRED
 
 
 def test_a_lock_ends_at_its_moment() -> None:
-    locked = terms(tries=TRIES, locked_until=NOW + LOCK, expires_at=NOW + 2 * LOCK)
+    locked = facts(tries=TRIES, locked_until=NOW + LOCK, expires_at=NOW + 2 * LOCK)
     assert judge(locked, now=NOW + LOCK - INSTANT) is CodeVerdict.LOCKED
     assert judge(locked, now=NOW + LOCK) is CodeVerdict.SPENT
 
 
 def test_who_is_locked_hears_that_whatever_they_type_and_however_old_the_code_is() -> None:
-    locked = terms(tries=TRIES, locked_until=NOW + LOCK)
+    locked = facts(tries=TRIES, locked_until=NOW + LOCK)
     for typed in (RIGHT, WRONG, None):
         assert judge(locked, typed=typed, now=NOW + LIVES) is CodeVerdict.LOCKED
 
 
 def test_a_double_tap_opens_once_more_to_the_last_instant() -> None:
-    passed = terms(passed_at=NOW)
+    passed = facts(passed_at=NOW)
     assert judge(passed, now=NOW + DOUBLE_TAP) is CodeVerdict.RIGHT
     assert judge(passed, now=NOW + DOUBLE_TAP + INSTANT) is CodeVerdict.USED
 
 
 @pytest.mark.parametrize("typed", [WRONG, None])
 def test_a_used_code_says_so_to_whatever_else_is_typed(typed: str | None) -> None:
-    assert judge(terms(passed_at=NOW), typed=typed, now=NOW + INSTANT) is CodeVerdict.USED
+    assert judge(facts(passed_at=NOW), typed=typed, now=NOW + INSTANT) is CodeVerdict.USED
 
 
 def test_a_double_tap_across_the_end_of_the_code_is_still_one() -> None:
-    passed = terms(passed_at=NOW + LIVES - INSTANT)
+    passed = facts(passed_at=NOW + LIVES - INSTANT)
     assert judge(passed, now=NOW + LIVES + timedelta(seconds=1)) is CodeVerdict.RIGHT
 
 
@@ -96,21 +96,21 @@ def test_a_double_tap_across_the_end_of_the_code_is_still_one() -> None:
 
 
 def test_an_earlier_code_is_right_until_its_own_end() -> None:
-    earlier, newest = terms(digits=WRONG, expires_at=NOW + LIVES / 2), terms()
+    earlier, newest = facts(digits=WRONG, expires_at=NOW + LIVES / 2), facts()
     assert judge(newest, earlier, typed=WRONG, now=NOW + LIVES / 2 - INSTANT) is CodeVerdict.RIGHT
     assert judge(newest, earlier, typed=WRONG, now=NOW + LIVES / 2) is CodeVerdict.WRONG
 
 
 def test_tries_are_those_of_the_newest() -> None:
-    fresh, spent = terms(), terms(digits=WRONG, tries=TRIES)
+    fresh, spent = facts(), facts(digits=WRONG, tries=TRIES)
     assert judge(fresh, spent, typed=WRONG) is CodeVerdict.RIGHT
     assert judge(spent, fresh, typed=RIGHT) is CodeVerdict.SPENT
 
 
 def test_an_earlier_code_that_had_run_out_is_no_double_tap_of_a_newer_one() -> None:
-    newest = terms(passed_at=NOW, digits=WRONG)
-    assert judge(newest, terms(expires_at=NOW), typed=RIGHT, now=NOW + INSTANT) is CodeVerdict.USED
-    assert judge(newest, terms(expires_at=NOW + INSTANT), typed=RIGHT, now=NOW + INSTANT) is CodeVerdict.RIGHT
+    newest = facts(passed_at=NOW, digits=WRONG)
+    assert judge(newest, facts(expires_at=NOW), typed=RIGHT, now=NOW + INSTANT) is CodeVerdict.USED
+    assert judge(newest, facts(expires_at=NOW + INSTANT), typed=RIGHT, now=NOW + INSTANT) is CodeVerdict.RIGHT
 
 
 def test_without_a_code_there_is_nothing_to_judge() -> None:
@@ -121,7 +121,7 @@ def test_without_a_code_there_is_nothing_to_judge() -> None:
 DIGITS = st.sampled_from([RIGHT, WRONG, "000000"])
 MOMENTS = st.integers(-1_300, 1_300).map(lambda seconds: NOW + timedelta(seconds=seconds))
 ANY_TERMS = st.builds(
-    CodeTerms,
+    CodeFacts,
     digits=st.none() | DIGITS,
     expires_at=MOMENTS,
     tries=st.integers(0, TRIES),
@@ -133,7 +133,7 @@ FAMILIES = st.lists(ANY_TERMS, min_size=1, max_size=4)
 
 @given(FAMILIES, st.none() | DIGITS, MOMENTS)
 def test_only_digits_that_were_sent_and_lived_ever_open(
-    family: list[CodeTerms], typed: str | None, now: datetime
+    family: list[CodeFacts], typed: str | None, now: datetime
 ) -> None:
     at = family[0].passed_at or now
     if judge_code(family, typed=typed, now=now) is CodeVerdict.RIGHT:
@@ -142,7 +142,7 @@ def test_only_digits_that_were_sent_and_lived_ever_open(
 
 @given(FAMILIES, st.none() | DIGITS, MOMENTS)
 def test_whether_somebody_hit_the_digits_is_told_by_an_open_code_alone(
-    family: list[CodeTerms], typed: str | None, now: datetime
+    family: list[CodeFacts], typed: str | None, now: datetime
 ) -> None:
     """Spent, locked, expired and used in earnest, every typing gets one answer: guessing on learns nothing."""
     verdict = judge_code(family, typed=typed, now=now)
@@ -152,7 +152,7 @@ def test_whether_somebody_hit_the_digits_is_told_by_an_open_code_alone(
 
 
 @given(FAMILIES, MOMENTS)
-def test_a_try_is_never_counted_beyond_the_fifth(family: list[CodeTerms], now: datetime) -> None:
+def test_a_try_is_never_counted_beyond_the_fifth(family: list[CodeFacts], now: datetime) -> None:
     if judge_code(family, typed="999999", now=now) is CodeVerdict.WRONG:
         assert family[0].tries < TRIES
 
@@ -161,13 +161,13 @@ def test_a_try_is_never_counted_beyond_the_fifth(family: list[CodeTerms], now: d
 
 
 def test_a_letter_is_repeated_with_the_same_digits_while_they_live_five_minutes() -> None:
-    assert is_worth_repeating(terms(), now=NOW + LIVES - WORTH_REPEATING)
-    assert not is_worth_repeating(terms(), now=NOW + LIVES - WORTH_REPEATING + INSTANT)
+    assert is_worth_repeating(facts(), now=NOW + LIVES - WORTH_REPEATING)
+    assert not is_worth_repeating(facts(), now=NOW + LIVES - WORTH_REPEATING + INSTANT)
 
 
 def test_digits_that_were_tried_five_times_are_not_repeated() -> None:
-    assert is_worth_repeating(terms(tries=TRIES - 1), now=NOW)
-    assert not is_worth_repeating(terms(tries=TRIES), now=NOW)
+    assert is_worth_repeating(facts(tries=TRIES - 1), now=NOW)
+    assert not is_worth_repeating(facts(tries=TRIES), now=NOW)
 
 
 # what was typed

@@ -51,7 +51,7 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
-from tests.situations.screening import a_file, a_joiner, a_nik, an_imported_list, closed_wave, terms
+from tests.situations.screening import a_file, a_joiner, a_nik, an_imported_list, closed_wave, list_details
 from tests.situations.waves import an_officer, approved, joined, proposed, second
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -188,7 +188,9 @@ def test_the_same_list_taken_in_twice_at_once_is_one_list() -> None:
 
     def take_in() -> None:
         with unit_of_work(by=officer) as work:
-            import_exclusion_list(file=a_file([a_nik(1), a_nik(2)]), terms=terms(), by=work.actor, now=work.now)
+            import_exclusion_list(
+                file=a_file([a_nik(1), a_nik(2)]), details=list_details(), by=work.actor, now=work.now
+            )
 
     assert at_once(take_in, take_in) == ["", ""]
     assert (ExclusionList.objects.count(), ListedNik.objects.count()) == (1, 2)

@@ -14,7 +14,7 @@ from prakerja.assessment.end_overdue_sittings import end_overdue_sittings
 from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.grant_extra_time import TestAlreadyFinished, grant_extra_time
 from prakerja.assessment.models import Answer, ExtraTime, Sitting
-from prakerja.assessment.rules import SittingTerms
+from prakerja.assessment.rules import Blueprint
 from prakerja.assessment.save_answer import TimeIsUp, save_answer
 from prakerja.assessment.start_test import start_test
 from prakerja.assessment.states import EndedBy, SittingState
@@ -27,7 +27,7 @@ from tests.situations.waves import an_applicant, an_officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TERMS = SittingTerms(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
+BLUEPRINT = Blueprint(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
 AT_ONCE = 20
 LONGEST_WAIT_S = 10
 
@@ -82,7 +82,7 @@ def waiting[T](pool: ThreadPoolExecutor, do: Callable[[], T]) -> Future[T]:
 
 
 def start(applicant_id: ApplicantId, now: datetime) -> Sitting:
-    return start_test(applicant_id=applicant_id, terms=TERMS, by=Actor.applicant(applicant_id), now=now)
+    return start_test(applicant_id=applicant_id, blueprint=BLUEPRINT, by=Actor.applicant(applicant_id), now=now)
 
 
 def started(now: datetime) -> Sitting:

@@ -14,7 +14,7 @@ from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, impo
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListedNik
 from prakerja.screening.nik_rows import FaultyRow, RowFault, RowsRefused, nik_rows
-from tests.situations.screening import a_file, a_list, a_nik, terms
+from tests.situations.screening import a_file, a_list, a_nik, list_details
 from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def clerk() -> Actor:
 
 
 def imported(text: str, clerk: Actor, kind: ListKind = ListKind.DTKS) -> ExclusionList:
-    return import_exclusion_list(file=BytesIO(text.encode()), terms=terms(kind), by=clerk, now=NOW)
+    return import_exclusion_list(file=BytesIO(text.encode()), details=list_details(kind), by=clerk, now=NOW)
 
 
 def test_a_list_stands_with_its_source_and_its_people_as_digests(clerk: Actor) -> None:
@@ -128,6 +128,6 @@ def test_a_list_is_never_changed() -> None:
 
 
 def test_a_list_that_ends_before_it_begins_is_refused_by_the_database(clerk: Actor) -> None:
-    wrong = terms(valid_from=date(2021, 2, 2), valid_until=date(2021, 2, 1))
+    wrong = list_details(valid_from=date(2021, 2, 2), valid_until=date(2021, 2, 1))
     with pytest.raises(IntegrityError, match="exclusion_list_ends_after_it_begins"), transaction.atomic():
-        import_exclusion_list(file=a_file([a_nik(1)]), terms=wrong, by=clerk, now=NOW)
+        import_exclusion_list(file=a_file([a_nik(1)]), details=wrong, by=clerk, now=NOW)

@@ -7,9 +7,9 @@ import pytest
 
 from prakerja.schemes.load_scheme import load_scheme, scheme_names
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
+from prakerja.screening.parameters import rules_version
 from prakerja.screening.reasons import RULE_OF, SOURCE_OF, Reason, Source
 from prakerja.screening.rules import Facts, Finding, Listed, Received, age_on, findings
-from prakerja.screening.terms import rules_version
 
 CLOSING = date(2021, 2, 26)
 ELIGIBLE = Facts(

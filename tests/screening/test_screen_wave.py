@@ -24,9 +24,9 @@ from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.models import ExclusionList, Recipient, Verdict
+from prakerja.screening.parameters import parameters_of
 from prakerja.screening.rules import Facts, Listed, Received, findings
 from prakerja.screening.screen_wave import CannotScreen, WaitsForAnotherWave, screen_wave
-from prakerja.screening.terms import parameters_of
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.authority import SCREENING
@@ -248,7 +248,7 @@ def test_nothing_is_saved_when_the_audit_fails(clerk: Actor, broken_audit: None)
 
 def test_of_several_awards_the_one_that_bars_decides(clerk: Actor) -> None:
     """Only recipients of 2020 are barred here; that somebody had a card in 2022 as well does not let them in."""
-    terms = {"one_card_per_lifetime": False, "earlier_recipients_barred_from_years": (2020,)}
+    changes = {"one_card_per_lifetime": False, "earlier_recipients_barred_from_years": (2020,)}
     years = {2020: datetime(2020, 11, 1, tzinfo=UTC), 2022: datetime(2022, 11, 1, tzinfo=UTC)}
     wave = closed_wave(number=50)
     both, later = a_joiner(wave), a_joiner(wave)
@@ -256,7 +256,7 @@ def test_of_several_awards_the_one_that_bars_decides(clerk: Actor) -> None:
         awarded = a_wave(number=number, state=WaveState.PUBLISHED)
         award = Recipient.objects.filter(applicant_id=known.applicant_id).count() + 1
         a_recipient(known, wave=awarded, award=award, at=years[year])
-    eligibility = load_scheme("2021").eligibility.model_copy(update=terms)
+    eligibility = load_scheme("2021").eligibility.model_copy(update=changes)
     values = {**parameters_of(eligibility), "wave_id": wave.pk, "as_of": date(2022, 12, 1)}
     with connection.cursor() as cursor:
         cursor.execute(sql_file(screen_wave_module.__file__, "gather_facts"), values)

@@ -10,7 +10,7 @@ from prakerja.assessment.models import Sitting
 from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
 from prakerja.draw.models import Draw
-from prakerja.journey.sitting_terms import sitting_terms_of
+from prakerja.journey.blueprint import blueprint_of
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation import demo_waves
 from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
@@ -50,7 +50,7 @@ def test_everybody_agreed_to_terms_and_sat_a_test_that_the_programme_knows(loade
     agreed = set(Account.objects.filter(is_staff=False).values_list("terms_version", flat=True))
     assert agreed == {TERMS_VERSION}
     schemes = set(Sitting.objects.values_list("scheme", flat=True))
-    assert schemes == {sitting_terms_of(load_scheme("2021")).scheme}
+    assert schemes == {blueprint_of(load_scheme("2021")).scheme}
 
 
 def test_every_sign_in_says_what_it_is_good_for(loaded: None) -> None:

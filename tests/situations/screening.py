@@ -12,7 +12,7 @@ from prakerja.kit.actor import ApplicantId
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
-from prakerja.screening.import_exclusion_list import ListTerms, import_exclusion_list
+from prakerja.screening.import_exclusion_list import ListDetails, import_exclusion_list
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListInForce, Recipient, RecipientNik
 from prakerja.waves.models import Wave
@@ -83,7 +83,7 @@ def a_file(niks: Iterable[str]) -> BytesIO:
     return BytesIO(("nik\n" + "".join(f"{nik}\n" for nik in niks)).encode())
 
 
-def terms(kind: ListKind = ListKind.DTKS, **changes: object) -> ListTerms:
+def list_details(kind: ListKind = ListKind.DTKS, **changes: object) -> ListDetails:
     values: dict[str, object] = {
         "kind": kind,
         "name": f"Daftar {kind}",
@@ -92,7 +92,7 @@ def terms(kind: ListKind = ListKind.DTKS, **changes: object) -> ListTerms:
         "valid_from": date(2020, 4, 1),
         "valid_until": None,
     }
-    return ListTerms(**(values | changes))  # type: ignore[arg-type]
+    return ListDetails(**(values | changes))  # type: ignore[arg-type]
 
 
 def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
@@ -106,7 +106,7 @@ def an_imported_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: obje
     """It stands in the register, and nobody has decided about it."""
     # A comment of its own makes every file another one.
     niks = (*niks, a_nik(90_000_000 + next(_numbers)))
-    return import_exclusion_list(file=a_file(niks), terms=terms(kind, **changes), by=an_officer(), now=JOINED)
+    return import_exclusion_list(file=a_file(niks), details=list_details(kind, **changes), by=an_officer(), now=JOINED)
 
 
 def a_recipient(

@@ -15,7 +15,7 @@ from prakerja.waves.rules import (
     OtherArea,
     Readiness,
     StepMissing,
-    WaveTerms,
+    WaveFacts,
     may_join,
 )
 
@@ -23,7 +23,7 @@ OPENS = datetime(2021, 2, 23, 8, 0, tzinfo=UTC)
 CLOSES = datetime(2021, 2, 26, 5, 0, tzinfo=UTC)
 ALL_DONE = dict.fromkeys(JourneyStep, StepStatus.DONE)
 READY = Readiness(ALL_DONE, "3273")
-WAVE = WaveTerms(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=True)
+WAVE = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=True)
 
 statuses = st.fixed_dictionaries({step: st.sampled_from(StepStatus) for step in JourneyStep})
 moments = st.datetimes(datetime(2021, 2, 1), datetime(2021, 3, 31), timezones=st.just(UTC))  # noqa: DTZ001
@@ -43,12 +43,12 @@ def test_nobody_joins_at_the_closing_second() -> None:
 
 
 def test_nobody_joins_a_wave_closed_early() -> None:
-    closed = WaveTerms(opens_at=OPENS, closes_at=CLOSES, is_open=False, has_seats_at_domicile=True)
+    closed = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=False, has_seats_at_domicile=True)
     assert may_join(wave=closed, applicant=READY, now=OPENS) == [ClosedAlready(CLOSES)]
 
 
 def test_a_wave_of_another_area_is_refused() -> None:
-    elsewhere = WaveTerms(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=False)
+    elsewhere = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=False)
     assert may_join(wave=elsewhere, applicant=READY, now=OPENS) == [OtherArea("3273")]
 
 
@@ -61,7 +61,7 @@ def test_a_step_that_waits_for_us_is_missing_too() -> None:
 def test_one_may_join_exactly_when_everything_holds(
     statuses: dict[JourneyStep, StepStatus], now: datetime, is_open: bool, seats: bool
 ) -> None:
-    wave = WaveTerms(opens_at=OPENS, closes_at=CLOSES, is_open=is_open, has_seats_at_domicile=seats)
+    wave = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=is_open, has_seats_at_domicile=seats)
     refusals = may_join(wave=wave, applicant=Readiness(statuses, "3273"), now=now)
     complete = all(status is StepStatus.DONE for status in statuses.values())
     assert (not refusals) == (complete and OPENS <= now < CLOSES and is_open and seats)

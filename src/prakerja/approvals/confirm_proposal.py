@@ -78,7 +78,7 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
 
 def _refuse_unless_open(proposal: Proposal, act: Act, confirmer: UUID, now: datetime) -> None:
     proposer_may = act.permission in permissions_of(Actor.staff(proposal.proposed_by))
-    found = obstacle(proposal.terms, confirmer=confirmer, proposer_may=proposer_may, now=now)
+    found = obstacle(proposal.facts, confirmer=confirmer, proposer_may=proposer_may, now=now)
     if found is Obstacle.CONFIRMED_ALREADY:
         raise ConfirmedAlready(proposal)
     if found is not None:

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import UUID7
 
 from prakerja.approvals.querysets import ProposalQuerySet
-from prakerja.approvals.rules import ProposalTerms
+from prakerja.approvals.rules import ProposalFacts
 from prakerja.approvals.states import DECIDED, ENDED, LIVE, ProposalState
 
 _CONFIRMED = [*DECIDED, ProposalState.UNDONE]
@@ -75,5 +75,5 @@ class Proposal(models.Model):
         indexes = [models.Index(fields=["subject", "act", "id"], name="proposals_on_a_subject")]
 
     @property
-    def terms(self) -> ProposalTerms:
-        return ProposalTerms(self.state, self.proposed_by, self.proposed_at, self.expires_at)
+    def facts(self) -> ProposalFacts:
+        return ProposalFacts(self.state, self.proposed_by, self.proposed_at, self.expires_at)

@@ -23,7 +23,7 @@ class Obstacle(StrEnum):
 
 
 @dataclass(frozen=True)
-class ProposalTerms:
+class ProposalFacts:
     state: str
     proposed_by: UUID
     proposed_at: datetime
@@ -35,19 +35,19 @@ def expires_at(proposed_at: datetime) -> datetime:
     return proposed_at + GOOD_FOR
 
 
-def is_over(terms: ProposalTerms, *, now: datetime) -> bool:
+def is_over(facts: ProposalFacts, *, now: datetime) -> bool:
     """Whether nobody confirmed it in time."""
-    return terms.state == "expired" or (terms.state == "proposed" and now >= terms.expires_at)
+    return facts.state == "expired" or (facts.state == "proposed" and now >= facts.expires_at)
 
 
-def obstacle(terms: ProposalTerms, *, confirmer: UUID, proposer_may: bool, now: datetime) -> Obstacle | None:
+def obstacle(facts: ProposalFacts, *, confirmer: UUID, proposer_may: bool, now: datetime) -> Obstacle | None:
     """Why this person cannot confirm it now; None: they can."""
-    if terms.state in ("confirmed", "carried_out"):
+    if facts.state in ("confirmed", "carried_out"):
         return Obstacle.CONFIRMED_ALREADY
-    if terms.state in ("withdrawn", "undone"):
+    if facts.state in ("withdrawn", "undone"):
         return Obstacle.GONE
-    if is_over(terms, now=now):
+    if is_over(facts, now=now):
         return Obstacle.EXPIRED
-    if terms.state == "void" or not proposer_may:
+    if facts.state == "void" or not proposer_may:
         return Obstacle.VOID
-    return Obstacle.SAME_PERSON if terms.proposed_by == confirmer else None
+    return Obstacle.SAME_PERSON if facts.proposed_by == confirmer else None

@@ -5,14 +5,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from prakerja.assessment.querysets import ExtraTimeQuerySet, SittingQuerySet
-from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES, SittingTerms, compose_test
+from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES, Blueprint, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.assessment.variants import Item
 from prakerja.kit.append_only import AppendOnly
 
 
 class Sitting(models.Model):
-    """An applicant sits the test, once. Its items follow from `seed`, the terms and `bank`; the clock is ours."""
+    """An applicant sits the test, once. Its items follow from `seed`, the blueprint and `bank`; the clock is ours."""
 
     applicant_id = models.UUIDField(primary_key=True)
     state = models.CharField(max_length=8, choices=SittingState, default=SittingState.RUNNING)
@@ -21,7 +21,7 @@ class Sitting(models.Model):
     seed = models.BinaryField()
     #: Place of the right option per item, null where there is none: lets the database score without composing.
     answer_key = ArrayField(models.SmallIntegerField(null=True))
-    scheme = models.CharField(max_length=40, db_comment="name and version of the scheme that the terms come from")
+    scheme = models.CharField(max_length=40, db_comment="name and version of the scheme that the blueprint comes from")
     minutes = models.PositiveSmallIntegerField()
     extra_minutes = models.PositiveSmallIntegerField(default=0)
     motivation_items = models.PositiveSmallIntegerField()
@@ -60,8 +60,8 @@ class Sitting(models.Model):
         ]
 
     @property
-    def terms(self) -> SittingTerms:
-        return SittingTerms(
+    def blueprint(self) -> Blueprint:
+        return Blueprint(
             scheme=self.scheme,
             minutes=self.minutes,
             motivation=self.motivation_items,
@@ -73,7 +73,7 @@ class Sitting(models.Model):
     @property
     def items(self) -> tuple[Item, ...]:
         """The applicant's items in their order, recomputed from the seed."""
-        return compose_test(bytes(self.seed), self.terms, bank=self.bank)
+        return compose_test(bytes(self.seed), self.blueprint, bank=self.bank)
 
     @property
     def given_answers(self) -> dict[int, int]:

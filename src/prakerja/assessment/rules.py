@@ -28,7 +28,7 @@ _OPTIONS_OF_A_STATEMENT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class SittingTerms:
+class Blueprint:
     """How many items of each kind, how many minutes, and the name and version of the scheme that says so."""
 
     scheme: str
@@ -69,8 +69,8 @@ class Score:
 
 
 @lru_cache(maxsize=128)
-def compose_test(seed: bytes, terms: SittingTerms, *, bank: str = CURRENT_BANK) -> tuple[Item, ...]:
-    """The items of one sitting in their order; the same seed, terms and bank give the same items for ever.
+def compose_test(seed: bytes, blueprint: Blueprint, *, bank: str = CURRENT_BANK) -> tuple[Item, ...]:
+    """The items of one sitting in their order; the same seed, blueprint and bank give the same items for ever.
 
     Exactly one option of a scored item is right, and no two options read alike. Raises CannotCompose.
     """
@@ -79,10 +79,10 @@ def compose_test(seed: bytes, terms: SittingTerms, *, bank: str = CURRENT_BANK) 
     reading = partial(question_item, stock=stock, kind=ItemKind.READING)
     arithmetic = partial(question_item, stock=stock, kind=ItemKind.ARITHMETIC)
     items = [
-        *_some(dice, stock.statements, terms.motivation, statement_item),
-        *_some(dice, stock.reading, terms.reading, reading),
-        *_some(dice, stock.arithmetic, terms.arithmetic, arithmetic),
-        *_some(dice, stock.procedures, terms.ordering, ordering_item),
+        *_some(dice, stock.statements, blueprint.motivation, statement_item),
+        *_some(dice, stock.reading, blueprint.reading, reading),
+        *_some(dice, stock.arithmetic, blueprint.arithmetic, arithmetic),
+        *_some(dice, stock.procedures, blueprint.ordering, ordering_item),
     ]
     return tuple(dice.shuffled(items))
 
@@ -129,5 +129,5 @@ def _kind_score(kind: ItemKind, items: Sequence[Item], answers: Mapping[int, int
 
 def _some[T](dice: Dice, stock: Sequence[T], count: int, make: Callable[[Dice, T], Item]) -> list[Item]:
     if count > len(stock):
-        raise CannotCompose(f"the terms ask for {count} items of a kind that has {len(stock)} templates")
+        raise CannotCompose(f"the blueprint asks for {count} items of a kind that has {len(stock)} templates")
     return [make(dice, kept) for kept in dice.sample(stock, count)]

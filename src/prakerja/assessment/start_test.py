@@ -9,7 +9,7 @@ from django.db import connection
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import ExtraTime, Sitting
-from prakerja.assessment.rules import SittingTerms, answer_key, compose_test
+from prakerja.assessment.rules import Blueprint, answer_key, compose_test
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
@@ -18,14 +18,16 @@ from prakerja.kit.locks import Lock, take
 from prakerja.kit.sql import sql_file
 
 
-def start_test(*, applicant_id: ApplicantId, terms: SittingTerms, by: Actor, now: datetime) -> Sitting:
+def start_test(*, applicant_id: ApplicantId, blueprint: Blueprint, by: Actor, now: datetime) -> Sitting:
     """The applicant has a sitting with items of their own. Starting twice is starting once: the first clock runs on."""
     require(Permission.APPLY, by=by)
     extra_minutes = _extra_minutes_of(applicant_id)
-    is_new = _insert_once(applicant_id, terms, extra_minutes, now)
+    is_new = _insert_once(applicant_id, blueprint, extra_minutes, now)
     sitting = Sitting.objects.get(pk=applicant_id)
     if is_new:
-        record(AssessmentEvent.STARTED, subject=sitting, by=by, at=now, applicant_id=applicant_id, scheme=terms.scheme)
+        record(
+            AssessmentEvent.STARTED, subject=sitting, by=by, at=now, applicant_id=applicant_id, scheme=blueprint.scheme
+        )
     return sitting
 
 
@@ -35,22 +37,22 @@ def _extra_minutes_of(applicant_id: ApplicantId) -> int:
     return ExtraTime.objects.minutes_for(applicant_id)
 
 
-def _insert_once(applicant_id: ApplicantId, terms: SittingTerms, extra_minutes: int, now: datetime) -> bool:
+def _insert_once(applicant_id: ApplicantId, blueprint: Blueprint, extra_minutes: int, now: datetime) -> bool:
     seed = os.urandom(32)
     values: dict[str, UUID | str | bytes | int | datetime | list[int | None]] = {
         "applicant_id": applicant_id,
         "bank": CURRENT_BANK,
         "seed": seed,
-        "answer_key": answer_key(compose_test(seed, terms, bank=CURRENT_BANK)),
-        "scheme": terms.scheme,
-        "minutes": terms.minutes,
+        "answer_key": answer_key(compose_test(seed, blueprint, bank=CURRENT_BANK)),
+        "scheme": blueprint.scheme,
+        "minutes": blueprint.minutes,
         "extra_minutes": extra_minutes,
-        "motivation": terms.motivation,
-        "reading": terms.reading,
-        "arithmetic": terms.arithmetic,
-        "ordering": terms.ordering,
+        "motivation": blueprint.motivation,
+        "reading": blueprint.reading,
+        "arithmetic": blueprint.arithmetic,
+        "ordering": blueprint.ordering,
         "started_at": now,
-        "ends_at": now + timedelta(minutes=terms.minutes + extra_minutes),
+        "ends_at": now + timedelta(minutes=blueprint.minutes + extra_minutes),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_sitting"), values)

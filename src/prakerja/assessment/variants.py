@@ -24,7 +24,7 @@ _MOST_TRIES: Final = 100
 
 
 class CannotCompose(ValueError):
-    """The bank has too few templates for the terms, or a template that never yields four different options."""
+    """The bank has too few templates for the blueprint, or a template that never yields four different options."""
 
 
 @dataclass(frozen=True, slots=True)

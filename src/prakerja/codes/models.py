@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from prakerja.codes.bound import NOTHING, Bound, mark_of, written
 from prakerja.codes.figures import DIGITS, TRIES
 from prakerja.codes.querysets import CodeQuerySet
-from prakerja.codes.rules import CodeTerms
+from prakerja.codes.rules import CodeFacts
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.kit.sealed_field import Opened, SealedField
@@ -81,11 +81,11 @@ class Code(models.Model):
         plain = f"{self.owner_id}:{self.id}:{self.round}:{written(bound_to)}"
         return f"{int.from_bytes(digest(plain, purpose=Purpose.CODE).bytes[:8]) % 10**DIGITS:0{DIGITS}d}"
 
-    def terms_for(self, bound_to: Bound) -> CodeTerms:
+    def facts_for(self, bound_to: Bound) -> CodeFacts:
         """What counts when it is typed to confirm these data: of other data none of its digits are right."""
         is_meant = not self.is_hollow and self.bound_mark == mark_of(bound_to)
         digits = self.digits_for(bound_to)
-        return CodeTerms(
+        return CodeFacts(
             digits=digits if is_meant else None,
             expires_at=self.expires_at,
             tries=self.tries,

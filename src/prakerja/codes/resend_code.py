@@ -72,7 +72,7 @@ def _repeat(code: Code, purpose: CodePurpose, bound_to: Bound, *, network: str, 
         raise TooSoon(SAME_CODE_AGAIN, code.sent_at + PAUSE)
     if not purpose.is_signed_in:
         refuse_when_spent(WRONG_CODES, str(code.address_digest), now=now)
-    if not is_worth_repeating(code.terms_for(bound_to), now=now):
+    if not is_worth_repeating(code.facts_for(bound_to), now=now):
         begin_round(code, now)
     code.sent_at = now
     code.save(update_fields=["round", "tries", "expires_at", "sent_at"])

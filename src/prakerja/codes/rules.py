@@ -24,7 +24,7 @@ class CodeVerdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class CodeTerms:
+class CodeFacts:
     #: Six digits, or None where none is right: none was sent, or for something else.
     digits: str | None
     expires_at: datetime
@@ -33,7 +33,7 @@ class CodeTerms:
     locked_until: datetime | None = None
 
 
-def judge_code(family: Sequence[CodeTerms], *, typed: str | None, now: datetime) -> CodeVerdict:
+def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime) -> CodeVerdict:
     """`family`: the codes of one thing to one address, the newest first, on which tries and ends are counted.
 
     Any that lives is right, because SMS overtake one another. Used before locked, locked before expired, expired
@@ -54,14 +54,14 @@ def judge_code(family: Sequence[CodeTerms], *, typed: str | None, now: datetime)
     return CodeVerdict.RIGHT if opens else CodeVerdict.WRONG
 
 
-def _is_right(family: Sequence[CodeTerms], typed: str, *, at: datetime) -> bool:
+def _is_right(family: Sequence[CodeFacts], typed: str, *, at: datetime) -> bool:
     live = [one.digits for one in family if one.digits is not None and at < one.expires_at]
     return any(hmac.compare_digest(digits, typed) for digits in live)
 
 
-def is_worth_repeating(terms: CodeTerms, *, now: datetime) -> bool:
+def is_worth_repeating(facts: CodeFacts, *, now: datetime) -> bool:
     """The next letter brings the same digits: with a slow mailbox the first letter may well arrive last."""
-    return terms.tries < TRIES and terms.expires_at - now >= WORTH_REPEATING
+    return facts.tries < TRIES and facts.expires_at - now >= WORTH_REPEATING
 
 
 def read_code(typed: str) -> str | None:

@@ -45,7 +45,7 @@ def type_code(
     newest = family[0]
     if not purpose.is_signed_in:
         refuse_when_spent(WRONG_CODES, str(newest.address_digest), now=now)
-    verdict = judge_code([code.terms_for(bound_to) for code in family], typed=read_code(typed), now=now)
+    verdict = judge_code([code.facts_for(bound_to) for code in family], typed=read_code(typed), now=now)
     if verdict is CodeVerdict.RIGHT:
         return _pass(newest, purpose, now)
     if verdict is CodeVerdict.WRONG:

@@ -36,7 +36,7 @@ def known_wave(wave: KeptWave, joining: Joining | None) -> KnownWave:
         opens_at=wave.opens_at,
         closes_at=wave.closes_at,
         result_expected_at=wave.result_expected_at,
-        minimum_age=wave.terms_for(None).minimum_age,
+        minimum_age=wave.facts_for(None).minimum_age,
         joined=joining is not None,
         outcome=_outcome_of(joining) if joining is not None and is_published else None,
         has_read_result=joining is not None and joining.has_read_result,

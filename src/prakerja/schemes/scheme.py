@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from prakerja.schemes.assessment_terms import AssessmentTerms
+from prakerja.schemes.assessment import Assessment
 from prakerja.schemes.benefits import Benefits
 from prakerja.schemes.deadlines import Deadlines, YearEnd
 from prakerja.schemes.eligibility import Eligibility
@@ -23,7 +23,7 @@ class Scheme(Strict):
     benefits: Benefits
     deadlines: Deadlines
     year_ends: tuple[YearEnd, ...]
-    test: AssessmentTerms
+    test: Assessment
     #: SHA-256 of the file, in hex; not a key of the file.
     sha256: str
 

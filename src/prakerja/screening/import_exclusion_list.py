@@ -28,7 +28,7 @@ class ImportedAsAnotherList(Refused):
 
 
 @dataclass(frozen=True)
-class ListTerms:
+class ListDetails:
     """What is said of a list besides its people. `valid_until`: the last day on which it bars; None: no end."""
 
     kind: ListKind
@@ -39,7 +39,7 @@ class ListTerms:
     valid_until: date | None = None
 
 
-def import_exclusion_list(*, file: BinaryIO, terms: ListTerms, by: Actor, now: datetime) -> ExclusionList:
+def import_exclusion_list(*, file: BinaryIO, details: ListDetails, by: Actor, now: datetime) -> ExclusionList:
     """The list stands in the register with all of its people, and bars nobody before two people have decided so.
 
     Importing the same file twice is importing it once.
@@ -49,14 +49,14 @@ def import_exclusion_list(*, file: BinaryIO, terms: ListTerms, by: Actor, now: d
     require(Permission.HAND_IN_LISTS, by=by)
     sha256 = _sha256(file)
     if already := ExclusionList.objects.filter(sha256=sha256).first():
-        return _same_kind(already, terms)
+        return _same_kind(already, details)
     people = _copy_in(file)
     row, created = ExclusionList.objects.get_or_create(
         sha256=sha256,
-        defaults={**vars(terms), "people": people, "imported_at": now, "imported_by": by.account_id},
+        defaults={**vars(details), "people": people, "imported_at": now, "imported_by": by.account_id},
     )
     if not created:
-        return _same_kind(row, terms)
+        return _same_kind(row, details)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": row.pk})
     record(ScreeningEvent.LIST_IMPORTED, subject=row, by=by, at=now, kind=row.kind, people=people, sha256=sha256)
@@ -72,8 +72,8 @@ def _sha256(file: BinaryIO) -> str:
     return total.hexdigest()
 
 
-def _same_kind(row: ExclusionList, terms: ListTerms) -> ExclusionList:
-    if row.kind != terms.kind:
+def _same_kind(row: ExclusionList, details: ListDetails) -> ExclusionList:
+    if row.kind != details.kind:
         raise ImportedAsAnotherList(row.name)
     return row
 

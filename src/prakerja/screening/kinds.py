@@ -50,18 +50,18 @@ EDUCATION_KINDS: Final = frozenset({ListKind.DAPODIK, ListKind.EMIS})
 RECIPIENT_KINDS: Final = frozenset({ListKind.RECIPIENT_2020, ListKind.RECIPIENT_2021, ListKind.RECIPIENT_2022})
 
 
-def kinds_that_bar(terms: Eligibility) -> dict[Rule, frozenset[ListKind]]:
+def kinds_that_bar(eligibility: Eligibility) -> dict[Rule, frozenset[ListKind]]:
     """For each rule that reads lists: those of the scheme's. Raises ValueError for a list that no kind stands for."""
     return {
-        Rule.EDUCATION: EDUCATION_KINDS if terms.in_education_barred else frozenset(),
-        Rule.BARRED_GROUP: frozenset(ListKind(group.value) for group in terms.barred_groups),
-        Rule.AID: frozenset(ListKind(name) for name in terms.exclusion_lists),
-        Rule.EARLIER_RECIPIENT: _recipient_kinds(terms),
+        Rule.EDUCATION: EDUCATION_KINDS if eligibility.in_education_barred else frozenset(),
+        Rule.BARRED_GROUP: frozenset(ListKind(group.value) for group in eligibility.barred_groups),
+        Rule.AID: frozenset(ListKind(name) for name in eligibility.exclusion_lists),
+        Rule.EARLIER_RECIPIENT: _recipient_kinds(eligibility),
     }
 
 
-def _recipient_kinds(terms: Eligibility) -> frozenset[ListKind]:
-    barred = frozenset(ListKind(f"recipient_{year}") for year in terms.earlier_recipients_barred_from_years)
-    if terms.one_card_per_lifetime:
+def _recipient_kinds(eligibility: Eligibility) -> frozenset[ListKind]:
+    barred = frozenset(ListKind(f"recipient_{year}") for year in eligibility.earlier_recipients_barred_from_years)
+    if eligibility.one_card_per_lifetime:
         barred |= RECIPIENT_KINDS
-    return barred | {ListKind.REVOKED} if terms.revoked_barred else barred
+    return barred | {ListKind.REVOKED} if eligibility.revoked_barred else barred

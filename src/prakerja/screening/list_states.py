@@ -54,4 +54,4 @@ def _standing(newest_first: list[Proposal], *, is_in_force: bool, now: datetime)
 
 
 def _waits(proposal: Proposal, now: datetime) -> bool:
-    return proposal.state == ProposalState.PROPOSED and not is_over(proposal.terms, now=now)
+    return proposal.state == ProposalState.PROPOSED and not is_over(proposal.facts, now=now)

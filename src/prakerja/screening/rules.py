@@ -11,8 +11,8 @@ from typing import Final
 
 from prakerja.schemes.eligibility import Eligibility
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
+from prakerja.screening.parameters import employments_allowed
 from prakerja.screening.reasons import Fact, Reason
-from prakerja.screening.terms import employments_allowed
 
 
 @dataclass(frozen=True)
@@ -61,75 +61,75 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
 
 
-def citizenship(facts: Facts, terms: Eligibility, _on: date) -> Finding:
+def citizenship(facts: Facts, eligibility: Eligibility, _on: date) -> Finding:
     """A citizen, proven by the KTP: the population registry knows the person."""
-    verified = facts.verified_on is not None or not terms.citizens_only
+    verified = facts.verified_on is not None or not eligibility.citizens_only
     shown = {"verified_on": _iso(facts.verified_on)}
     return Finding(None if verified else Reason.NOT_VERIFIED, shown)
 
 
-def age(facts: Facts, terms: Eligibility, on: date) -> Finding:
+def age(facts: Facts, eligibility: Eligibility, on: date) -> Finding:
     """Old enough, and not too old, on the day of closing."""
     years = None if facts.birth_date is None else age_on(facts.birth_date, on)
-    shown = {"age": years, "on": on.isoformat(), "minimum": terms.minimum_age, "maximum": terms.maximum_age}
-    return Finding(_age_reason(years, terms), shown)
+    shown = {"age": years, "on": on.isoformat(), "minimum": eligibility.minimum_age, "maximum": eligibility.maximum_age}
+    return Finding(_age_reason(years, eligibility), shown)
 
 
-def _age_reason(years: int | None, terms: Eligibility) -> Reason | None:
+def _age_reason(years: int | None, eligibility: Eligibility) -> Reason | None:
     if years is None:
         return Reason.AGE_UNKNOWN
-    if years < terms.minimum_age:
+    if years < eligibility.minimum_age:
         return Reason.TOO_YOUNG
-    return Reason.TOO_OLD if terms.maximum_age is not None and years > terms.maximum_age else None
+    return Reason.TOO_OLD if eligibility.maximum_age is not None and years > eligibility.maximum_age else None
 
 
-def education(facts: Facts, terms: Eligibility, _on: date) -> Finding:
+def education(facts: Facts, eligibility: Eligibility, _on: date) -> Finding:
     """Not following formal education: neither by their own word nor by the ministries' lists of pupils."""
-    on_list = _first_on(facts, terms, Rule.EDUCATION)
+    on_list = _first_on(facts, eligibility, Rule.EDUCATION)
     shown = {"declared": facts.in_formal_education, **_list_facts(on_list)}
-    if terms.in_education_barred and facts.in_formal_education:
+    if eligibility.in_education_barred and facts.in_formal_education:
         return Finding(Reason.DECLARED_STUDENT, shown)
     return Finding(Reason.LISTED_STUDENT if on_list else None, shown)
 
 
-def target_group(facts: Facts, terms: Eligibility, _on: date) -> Finding:
+def target_group(facts: Facts, eligibility: Eligibility, _on: date) -> Finding:
     """Somebody whom the programme is for."""
-    allowed = facts.employment in employments_allowed(terms)
+    allowed = facts.employment in employments_allowed(eligibility)
     shown = {"employment": facts.employment}
     return Finding(None if allowed else Reason.NOT_A_TARGET_GROUP, shown)
 
 
-def barred_group(facts: Facts, terms: Eligibility, _on: date) -> Finding:
+def barred_group(facts: Facts, eligibility: Eligibility, _on: date) -> Finding:
     """In none of the seven groups, neither by their own word nor by a list."""
-    on_list = _first_on(facts, terms, Rule.BARRED_GROUP)
+    on_list = _first_on(facts, eligibility, Rule.BARRED_GROUP)
     shown = {"office": facts.office, **_list_facts(on_list)}
-    if facts.office in terms.barred_groups:
+    if facts.office in eligibility.barred_groups:
         return Finding(Reason.DECLARED_OFFICE, shown)
     return Finding(Reason.LISTED_OFFICE if on_list else None, shown)
 
 
-def aid(facts: Facts, terms: Eligibility, _on: date) -> Finding:
+def aid(facts: Facts, eligibility: Eligibility, _on: date) -> Finding:
     """On none of the lists of other aid that the scheme excludes."""
-    on_list = _first_on(facts, terms, Rule.AID)
+    on_list = _first_on(facts, eligibility, Rule.AID)
     return Finding(Reason.LISTED_AID if on_list else None, _list_facts(on_list))
 
 
-def earlier_recipient(facts: Facts, terms: Eligibility, _on: date) -> Finding:
+def earlier_recipient(facts: Facts, eligibility: Eligibility, _on: date) -> Finding:
     """Has had no card before, counted from the decree: a revoked card was a card."""
-    on_list = _first_on(facts, terms, Rule.EARLIER_RECIPIENT)
+    on_list = _first_on(facts, eligibility, Rule.EARLIER_RECIPIENT)
     shown = {"wave": facts.received.wave if facts.received else None, **_list_facts(on_list)}
-    if facts.received and _bars(facts.received, terms):
+    if facts.received and _bars(facts.received, eligibility):
         return Finding(Reason.ALREADY_RECIPIENT, shown)
     return Finding(Reason.LISTED_RECIPIENT if on_list else None, shown)
 
 
-def _bars(received: Received, terms: Eligibility) -> bool:
-    return terms.one_card_per_lifetime or received.on.year in terms.earlier_recipients_barred_from_years
+def _bars(received: Received, eligibility: Eligibility) -> bool:
+    return eligibility.one_card_per_lifetime or received.on.year in eligibility.earlier_recipients_barred_from_years
 
 
-def household(facts: Facts, terms: Eligibility, _on: date) -> Finding:
+def household(facts: Facts, eligibility: Eligibility, _on: date) -> Finding:
     """The family card holds fewer cards than its cap. Two siblings in the same wave are the draw's business."""
-    cap = terms.household_cap
+    cap = eligibility.household_cap
     full = cap is not None and facts.household_held >= cap
     shown = {"held": facts.household_held, "cap": cap}
     return Finding(Reason.HOUSEHOLD_FULL if full else None, shown)
@@ -147,13 +147,13 @@ RULES: Final[Mapping[Rule, Callable[[Facts, Eligibility, date], Finding]]] = {
 }
 
 
-def findings(facts: Facts, terms: Eligibility, on: date) -> dict[Rule, Finding]:
+def findings(facts: Facts, eligibility: Eligibility, on: date) -> dict[Rule, Finding]:
     """Every rule's finding on that day; the person is eligible when all have passed."""
-    return {rule: decide(facts, terms, on) for rule, decide in RULES.items()}
+    return {rule: decide(facts, eligibility, on) for rule, decide in RULES.items()}
 
 
-def _first_on(facts: Facts, terms: Eligibility, rule: Rule) -> Listed | None:
-    kinds = kinds_that_bar(terms)[rule]
+def _first_on(facts: Facts, eligibility: Eligibility, rule: Rule) -> Listed | None:
+    kinds = kinds_that_bar(eligibility)[rule]
     return next((listed for listed in facts.listed if listed.kind in kinds), None)
 
 

@@ -16,7 +16,7 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.scheme import Scheme
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.figures import ScreeningFigures, figures_of
-from prakerja.screening.terms import parameters_of, rules_version
+from prakerja.screening.parameters import parameters_of, rules_version
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState

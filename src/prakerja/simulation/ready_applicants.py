@@ -16,7 +16,7 @@ from prakerja.assessment.rules import answer_key, compose_test
 from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.identity.models import Identity, NikHolder
 from prakerja.identity.states import IdentityState
-from prakerja.journey.sitting_terms import sitting_terms_of
+from prakerja.journey.blueprint import blueprint_of
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest, seal
 from prakerja.profile.declaration_text import current_declaration
@@ -136,13 +136,13 @@ def put_declarations(applicants: Sequence[Applicant], *, at: datetime) -> None:
 
 def put_finished_tests(applicants: Sequence[Applicant], *, at: datetime) -> None:
     """Everybody sat the same items: composing twenty thousand tests would only cost the newcomer's minute."""
-    terms = sitting_terms_of(load_scheme("2021"))
+    blueprint = blueprint_of(load_scheme("2021"))
     seed = os.urandom(32)
-    key = answer_key(compose_test(seed, terms, bank=CURRENT_BANK))
-    ends_at = at + timedelta(minutes=terms.minutes)
-    kinds = [terms.motivation, terms.reading, terms.arithmetic, terms.ordering]
+    key = answer_key(compose_test(seed, blueprint, bank=CURRENT_BANK))
+    ends_at = at + timedelta(minutes=blueprint.minutes)
+    kinds = [blueprint.motivation, blueprint.reading, blueprint.arithmetic, blueprint.ordering]
     row = [
-        *(SittingState.FINISHED.value, CURRENT_BANK, seed, key, terms.scheme, terms.minutes, 0, *kinds),
+        *(SittingState.FINISHED.value, CURRENT_BANK, seed, key, blueprint.scheme, blueprint.minutes, 0, *kinds),
         *(at, ends_at, ends_at, EndedBy.CLOCK.value, 0),
     ]
     fields = ["applicant_id", "state", "bank", "seed", "answer_key", "scheme", "minutes", "extra_minutes"]

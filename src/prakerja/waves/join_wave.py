@@ -32,7 +32,7 @@ def join_wave(*, wave: KeptWave, applicant_id: ApplicantId, applicant: Readiness
     Raises CannotJoin with the reasons of rules.may_join.
     """
     require(Permission.APPLY, by=by)
-    refusals = may_join(wave=wave.terms_for(applicant.domicile), applicant=applicant, now=now)
+    refusals = may_join(wave=wave.facts_for(applicant.domicile), applicant=applicant, now=now)
     joiner = None if refusals else _inserted(wave, applicant_id, applicant.domicile or "", now)
     if joiner is not None:
         record(WavesEvent.JOINED, subject=joiner, by=by, at=now, applicant_id=applicant_id, wave=wave.number)

@@ -16,7 +16,7 @@ from django.db.models import Q
 from prakerja.regions.areas import areas_of
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave, WaveId
-from prakerja.waves.rules import WaveTerms
+from prakerja.waves.rules import WaveFacts
 from prakerja.waves.states import WaveState
 
 
@@ -35,9 +35,9 @@ class KeptWave:
     def has_seats_at(self, regency: str) -> bool:
         return not self.areas.isdisjoint(areas_of(regency))
 
-    def terms_for(self, domicile: str | None) -> WaveTerms:
+    def facts_for(self, domicile: str | None) -> WaveFacts:
         """What joining depends on for somebody who lives there."""
-        return WaveTerms(
+        return WaveFacts(
             opens_at=self.opens_at,
             closes_at=self.closes_at,
             is_open=self.state is WaveState.OPEN,

@@ -43,7 +43,7 @@ class Readiness:
 
 
 @dataclass(frozen=True)
-class WaveTerms:
+class WaveFacts:
     """What joining depends on: the window, and whether any seat is offered where the applicant lives."""
 
     opens_at: datetime
@@ -100,7 +100,7 @@ type Barred = HasReceived | TooYoung | BarredByAnswer
 type Refusal = StepMissing | NotOpenYet | ClosedAlready | OtherArea | Barred
 
 
-def may_join(*, wave: WaveTerms, applicant: Readiness, now: datetime) -> list[Refusal]:
+def may_join(*, wave: WaveFacts, applicant: Readiness, now: datetime) -> list[Refusal]:
     """Every reason why the applicant cannot join now; empty means they can.
 
     Speed plays no part: the draw happens after closing (Permenko 11/2020).

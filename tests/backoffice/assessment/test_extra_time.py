@@ -10,7 +10,7 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.assessment.finish_test import finish_test
 from prakerja.assessment.models import ExtraTime, Sitting
-from prakerja.assessment.rules import SittingTerms
+from prakerja.assessment.rules import Blueprint
 from prakerja.assessment.start_test import start_test
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 FIND = "/kantor/tambahan-waktu/"
 TWENTY = {"minutes": "20", "reason": "Netra, memakai pembaca layar"}
-TERMS = SittingTerms(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
+BLUEPRINT = Blueprint(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def found(office: Client, applicant_id: ApplicantId) -> str:
 
 
 def started(applicant_id: ApplicantId, now: datetime) -> Sitting:
-    return start_test(applicant_id=applicant_id, terms=TERMS, by=Actor.applicant(applicant_id), now=now)
+    return start_test(applicant_id=applicant_id, blueprint=BLUEPRINT, by=Actor.applicant(applicant_id), now=now)
 
 
 def grants() -> int:

@@ -19,7 +19,7 @@ from tests.situations.screening import a_list, a_nik, an_imported_list
 
 pytestmark = pytest.mark.django_db
 
-TERMS = {
+DETAILS = {
     "kind": "bsu",
     "name": "Penerima BSU 2020",
     "source": "Kemnaker, surat 3/2021",
@@ -39,7 +39,7 @@ def clock(now: datetime) -> Iterator[time_machine.Traveller]:
 
 def take_in(client: Client, text: str, **changes: str) -> tuple[int, str]:
     upload = SimpleUploadedFile("bsu.csv", text.encode())
-    answer = client.post("/kantor/daftar-pengecualian/baru/", {**TERMS, "list_file": upload, **changes}, follow=True)
+    answer = client.post("/kantor/daftar-pengecualian/baru/", {**DETAILS, "list_file": upload, **changes}, follow=True)
     return answer.status_code, " ".join(answer.content.decode().split())
 
 
@@ -194,7 +194,7 @@ def test_what_is_missing_is_said_beside_its_field(ratna: Client, field: str, val
 
 
 def test_without_a_file_the_form_says_so(ratna: Client) -> None:
-    answer = ratna.post("/kantor/daftar-pengecualian/baru/", TERMS)
+    answer = ratna.post("/kantor/daftar-pengecualian/baru/", DETAILS)
     assert "Pilih berkasnya" in answer.content.decode()
 
 

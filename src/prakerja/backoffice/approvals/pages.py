@@ -36,7 +36,7 @@ def proposals(request: StaffRequest) -> HttpResponse:
     now = read_clock()
     rows = list(Proposal.objects.newest()[:_SHOWN])
     names = _names(rows)
-    shown = [_row(row, names, is_late=is_over(row.terms, now=now)) for row in rows]
+    shown = [_row(row, names, is_late=is_over(row.facts, now=now)) for row in rows]
     return render(request, "backoffice/proposals.html", {"rows": shown})
 
 
@@ -72,7 +72,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Everything that the second person should have seen before they confirm it."""
     one, now = get_object_or_404(Proposal, pk=proposal_id), read_clock()
     permission = act_named(one.act).permission
-    is_late = is_over(one.terms, now=now)
+    is_late = is_over(one.facts, now=now)
     is_void = permission not in permissions_of(Actor.staff(one.proposed_by))
     is_open = one.state == ProposalState.PROPOSED and not is_late
     may_decide = permission in request.may

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prakerja.screening.import_exclusion_list import ListTerms
+from prakerja.screening.import_exclusion_list import ListDetails
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.nik_rows import FaultyRow, RowFault
 from prakerja.words.screening import KIND_NAMES
@@ -31,7 +31,7 @@ def _day(label: Any, **more: Any) -> forms.DateField:
 
 
 class ExclusionListForm(forms.Form):
-    """`file()` and `terms()` after is_valid(); `add_faults()` puts bad rows beside the file."""
+    """`file()` and `details()` after is_valid(); `add_faults()` puts bad rows beside the file."""
 
     use_required_attribute = False
 
@@ -86,9 +86,9 @@ class ExclusionListForm(forms.Form):
         upload: BinaryIO = self.cleaned_data["list_file"].file
         return upload
 
-    def terms(self) -> ListTerms:
+    def details(self) -> ListDetails:
         values = {name: value for name, value in self.cleaned_data.items() if name not in ("list_file", "reason")}
-        return ListTerms(**{**values, "kind": ListKind(values["kind"])})
+        return ListDetails(**{**values, "kind": ListKind(values["kind"])})
 
     @property
     def reason_given(self) -> str:

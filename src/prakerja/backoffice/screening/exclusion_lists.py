@@ -65,7 +65,7 @@ def take_in(request: StaffRequest) -> HttpResponse:
 
 def _import_and_propose(request: StaffRequest, form: ExclusionListForm) -> Proposal:
     with unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work:
-        row = import_exclusion_list(file=form.file(), terms=form.terms(), by=work.actor, now=work.now)
+        row = import_exclusion_list(file=form.file(), details=form.details(), by=work.actor, now=work.now)
         return propose_act(act=PUT_IN_FORCE, subject=str(row.pk), reason=form.reason_given, by=work.actor, now=work.now)
 
 

@@ -18,7 +18,7 @@ from prakerja.assessment.rules import score, time_left
 from prakerja.assessment.save_answer import TimeIsUp, save_answer
 from prakerja.assessment.start_test import start_test
 from prakerja.assessment.states import SittingState
-from prakerja.journey.sitting_terms import sitting_terms_now
+from prakerja.journey.blueprint import blueprint_now
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
@@ -57,7 +57,7 @@ def explanation(request: ApplicantRequest) -> HttpResponse:
     sitting = Sitting.objects.for_applicant(request.applicant_id)
     if sitting is None:
         extra_minutes = ExtraTime.objects.minutes_for(request.applicant_id)
-        context = {"terms": sitting_terms_now(), "extra_minutes": extra_minutes}
+        context = {"blueprint": blueprint_now(), "extra_minutes": extra_minutes}
         return render(request, "assessment/explanation.html", context)
     if sitting.state == SittingState.FINISHED:
         return redirect("assessment:result")
@@ -67,7 +67,7 @@ def explanation(request: ApplicantRequest) -> HttpResponse:
 @require_POST
 def start(request: ApplicantRequest) -> HttpResponse:
     with unit_of_work(by=request.actor) as work:
-        sitting = start_test(applicant_id=request.applicant_id, terms=sitting_terms_now(), by=work.actor, now=work.now)
+        sitting = start_test(applicant_id=request.applicant_id, blueprint=blueprint_now(), by=work.actor, now=work.now)
     return redirect("assessment:item", number=_first_open(sitting))
 
 

@@ -45,8 +45,8 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
     one, person, now = _announced(number), person_of(request.applicant_id), read_clock()
     domicile = person.readiness.domicile
     seats = seats_in_area(one.id, domicile) if domicile else []
-    terms = one.terms_for(domicile)
-    barriers = barriers_of(person.readiness, minimum_age=terms.minimum_age, on=wib_day(one.closes_at))
+    facts = one.facts_for(domicile)
+    barriers = barriers_of(person.readiness, minimum_age=facts.minimum_age, on=wib_day(one.closes_at))
     context = {
         "wave": one,
         "domicile": domicile,
@@ -54,8 +54,8 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
         "seats": [(area_words(row.area), group_words(row.group), row.seats) for row in seats],
         "benefits": load_scheme(one.scheme).benefits,
         "barriers": [barrier_words(barrier) for barrier in barriers],
-        "is_joinable": terms.is_joinable(now),
-        "is_to_come": terms.is_open and now < one.opens_at,
+        "is_joinable": facts.is_joinable(now),
+        "is_to_come": facts.is_open and now < one.opens_at,
         "joined": any(joining.wave_id == one.id for joining in person.joined),
     }
     return render(request, "waves/wave.html", context)
@@ -102,7 +102,7 @@ def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     if _joiner(request, number) is None:
         return redirect("waves:wave", number)
     context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
-    if request.method == "GET" and one.terms_for(None).is_joinable(read_clock()):
+    if request.method == "GET" and one.facts_for(None).is_joinable(read_clock()):
         return render(request, "waves/leave.html", context)
     if request.method == "GET":
         return render(request, "waves/too_late.html", context, status=409)
@@ -135,7 +135,7 @@ def _confirmations(request: ApplicantRequest, one: KeptWave, form: JoinForm | No
     if any(joining.wave_id == one.id for joining in person.joined):
         return redirect("waves:joined", one.number)
     domicile = person.readiness.domicile
-    refusals = may_join(wave=one.terms_for(domicile), applicant=person.readiness, now=read_clock())
+    refusals = may_join(wave=one.facts_for(domicile), applicant=person.readiness, now=read_clock())
     if refusals:
         return _refused(request, one, refusals, domicile)
     form = form or JoinForm(number=one.number)
@@ -162,5 +162,5 @@ def _proof_of(joiner: Joiner) -> dict[str, object]:
         "wave": joiner.wave,
         "joiner": joiner,
         "area": area_words(joiner.regency),
-        "may_leave": _announced(joiner.wave.number).terms_for(None).is_joinable(read_clock()),
+        "may_leave": _announced(joiner.wave.number).facts_for(None).is_joinable(read_clock()),
     }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prakerja.assessment.rules import SittingTerms
+from prakerja.assessment.rules import Blueprint
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.scheme import Scheme
 from prakerja.waves.models import Wave
@@ -11,16 +11,16 @@ from prakerja.waves.models import Wave
 _SCHEME_BEFORE_ANY_WAVE: Final = "2021"
 
 
-def sitting_terms_now() -> SittingTerms:
-    """The terms of a test started now: those of the newest wave's scheme, because the test comes before the wave."""
+def blueprint_now() -> Blueprint:
+    """The blueprint of a test started now: that of the newest wave's scheme, because the test comes before the wave."""
     name = Wave.objects.order_by("-number").values_list("scheme", flat=True).first()
-    return sitting_terms_of(load_scheme(name or _SCHEME_BEFORE_ANY_WAVE))
+    return blueprint_of(load_scheme(name or _SCHEME_BEFORE_ANY_WAVE))
 
 
-def sitting_terms_of(scheme: Scheme) -> SittingTerms:
-    """The scheme's terms for a sitting, marked with its name and version."""
+def blueprint_of(scheme: Scheme) -> Blueprint:
+    """The scheme's blueprint for a sitting, marked with its name and version."""
     test = scheme.test
-    return SittingTerms(
+    return Blueprint(
         scheme=f"{scheme.name}@{scheme.version}",
         minutes=test.minutes,
         motivation=test.motivation_items,

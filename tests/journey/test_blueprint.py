@@ -3,19 +3,19 @@
 import pytest
 
 from prakerja.assessment.rules import compose_test
-from prakerja.journey.sitting_terms import sitting_terms_now, sitting_terms_of
+from prakerja.journey.blueprint import blueprint_now, blueprint_of
 from prakerja.schemes.load_scheme import load_scheme, scheme_names
 
 
 @pytest.mark.parametrize("name", scheme_names())
 def test_the_terms_are_the_schemes(name: str) -> None:
     scheme = load_scheme(name)
-    terms = sitting_terms_of(scheme)
-    assert (terms.minutes, terms.items) == (scheme.test.minutes, scheme.test.items)
-    assert terms.scheme == f"{name}@{scheme.version}"
-    assert len(compose_test(b"0" * 32, terms)) == 18
+    blueprint = blueprint_of(scheme)
+    assert (blueprint.minutes, blueprint.items) == (scheme.test.minutes, scheme.test.items)
+    assert blueprint.scheme == f"{name}@{scheme.version}"
+    assert len(compose_test(b"0" * 32, blueprint)) == 18
 
 
 @pytest.mark.django_db
 def test_before_any_wave_the_test_is_that_of_the_article() -> None:
-    assert sitting_terms_now().minutes == 15
+    assert blueprint_now().minutes == 15

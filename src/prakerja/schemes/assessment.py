@@ -14,7 +14,7 @@ class AssessmentEffect(StrEnum):
     INFORMS = "informs"
 
 
-class AssessmentTerms(Sourced):
+class Assessment(Sourced):
     """How the motivation and basic ability test is composed."""
 
     items: Annotated[int, Field(gt=0)]

@@ -1,0 +1,44 @@
+"""What of a scheme the statement that decides is given: its figures, its groups, and the version they make. Pure."""
+
+from typing import Final
+
+from prakerja.profile.answers import Employment
+from prakerja.profile.rules import target_group_of
+from prakerja.schemes.eligibility import Eligibility
+from prakerja.schemes.scheme import Scheme
+from prakerja.screening.kinds import kinds_that_bar
+
+#: To be raised whenever `sql/decide.sql` and its oracle decide differently than before.
+RULES_EDITION: Final = 1
+
+type Parameter = str | int | bool | list[str] | list[int] | None
+
+
+def rules_version(scheme: Scheme) -> str:
+    """Names the scheme, the file as it stands and the edition of the rules."""
+    return f"{scheme.name}-{scheme.version}-{RULES_EDITION}"
+
+
+def employments_allowed(eligibility: Eligibility) -> frozenset[str]:
+    """The ways of earning a living that make somebody one of those whom the scheme is for."""
+    return frozenset(employment for employment in Employment if target_group_of(employment) in eligibility.may_receive)
+
+
+def parameters_of(eligibility: Eligibility) -> dict[str, Parameter]:
+    """What the scheme asks for, as `sql/gather_facts.sql` and `sql/decide.sql` name them."""
+    barring = [
+        (rule.value, kind.value) for rule, kinds in kinds_that_bar(eligibility).items() for kind in sorted(kinds)
+    ]
+    return {
+        "rules": [rule for rule, _ in barring],
+        "kinds": [kind for _, kind in barring],
+        "citizens_only": eligibility.citizens_only,
+        "minimum_age": eligibility.minimum_age,
+        "maximum_age": eligibility.maximum_age,
+        "in_education_barred": eligibility.in_education_barred,
+        "employments_allowed": sorted(employments_allowed(eligibility)),
+        "barred_groups": [group.value for group in eligibility.barred_groups],
+        "one_card_per_lifetime": eligibility.one_card_per_lifetime,
+        "years_barred": list(eligibility.earlier_recipients_barred_from_years),
+        "household_cap": eligibility.household_cap,
+    }
