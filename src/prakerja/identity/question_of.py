@@ -8,9 +8,9 @@ from prakerja.identity.models import Identity
 from prakerja.kit.actor import ApplicantId
 
 
-def question_of(*, applicant_id: ApplicantId, round_number: int) -> tuple[Question, UUID] | None:
-    """The question of this round and the NIK's digest; None when it was answered or corrected meanwhile."""
-    identity = Identity.objects.asking(applicant_id, round_number=round_number).first()
+def question_of(*, applicant_id: ApplicantId, question_number: int) -> tuple[Question, UUID] | None:
+    """The question of this number and the NIK's digest; None when it was answered or corrected meanwhile."""
+    identity = Identity.objects.asking(applicant_id, question_number=question_number).first()
     if identity is None:
         return None
     question = Question(
