@@ -13,7 +13,9 @@ from prakerja.connectors.breaker import breaker
 from prakerja.connectors.models import Breaker
 from prakerja.connectors.outcomes import NotAccepted, NotNow, Resting, Silence
 from prakerja.connectors.post import post
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import WaitsInsideUnitOfWork, unit_of_work
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +55,12 @@ def test_a_server_that_is_not_there_is_silent() -> None:
         port = server.getsockname()[1]
     with pytest.raises(Silence):
         ask(f"http://127.0.0.1:{port}/")
+
+
+def test_nobody_is_asked_inside_a_unit_of_work(clerk: Actor) -> None:
+    """Whoever waits for the same rows would wait for the party, too."""
+    with pytest.raises(WaitsInsideUnitOfWork), unit_of_work(by=clerk), breaker("party"):
+        pass
 
 
 def test_one_party_that_hangs_holds_up_no_other(hanging: str) -> None:

@@ -258,7 +258,7 @@ def test_publishing_by_the_queue_tells_everybody(run_queue: Callable[[], int], m
     def note(*, message_id: UUID, **_whose: UUID) -> None:
         delivered.append(message_id)
 
-    monkeypatch.setattr("prakerja.messages.tasks.deliver_message", note)
+    monkeypatch.setattr("prakerja.messages.tasks.run_delivery", note)
     run_queue()
     telling = LongWork.objects.get(kind="draw.tell_joiners")
     assert (Message.objects.count(), len(delivered)) == (6, 6)

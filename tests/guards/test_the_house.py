@@ -103,16 +103,6 @@ def test_nobody_listens_for_signals() -> None:
     assert [_where(path) for path in SOURCES if re.search(r"@receiver|\.connect\(.*sender", path.read_text())] == []
 
 
-def test_a_verb_never_commits() -> None:
-    """Only entrances, tasks and the kit open transactions; what migrates and grants is no verb."""
-    opening = [
-        _where(path)
-        for path in SOURCES
-        if "transaction.atomic" in path.read_text() and path.name != "unit_of_work.py" and path.parent.name != "config"
-    ]
-    assert opening == []
-
-
 def test_a_file_that_records_an_event_is_named_after_its_verb() -> None:
     nameless = []
     for path in SOURCES:

@@ -255,7 +255,7 @@ def test_silence_is_no_verdict_and_is_noted_once() -> None:
 
 def test_a_question_that_was_answered_is_not_asked_again() -> None:
     identity = answered(asking())
-    assert question_of(applicant_id=ApplicantId(identity.pk), question_number=1) is None
+    assert question_of(applicant_id=ApplicantId(identity.pk), question_number=1, by=SYSTEM) is None
 
 
 @pytest.mark.parametrize(

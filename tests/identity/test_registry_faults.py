@@ -15,7 +15,7 @@ from prakerja.identity.models import Identity, RegistryCheck
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import IdentityState
-from prakerja.journey.check_identity import check_identity
+from prakerja.journey.identity_check_job import run_identity_check
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.retries import TryAgain
 from prakerja_sandbox.testing import PersonToTry, Sandbox, running_sandbox
@@ -59,7 +59,7 @@ def asked(person: PersonToTry, **changed: Any) -> Identity:
 
 
 def check(identity: Identity) -> Identity:
-    check_identity(applicant_id=ApplicantId(identity.pk), question_number=identity.question_number)
+    run_identity_check(applicant_id=ApplicantId(identity.pk), question_number=identity.question_number)
     identity.refresh_from_db()
     return identity
 

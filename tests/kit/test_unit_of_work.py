@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
-from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.kit.unit_of_work import WaitsInsideUnitOfWork, require_no_unit_of_work, unit_of_work
 
 
 def _statement_timeout() -> str:
@@ -49,3 +49,11 @@ def test_nothing_is_saved_when_it_is_refused(clerk: Actor) -> None:
 def test_one_inside_another_is_a_programming_error(clerk: Actor) -> None:
     with pytest.raises(RuntimeError), unit_of_work(by=clerk), unit_of_work(by=clerk):
         pass
+
+
+@pytest.mark.django_db
+def test_nobody_outside_is_waited_for_inside_one(clerk: Actor) -> None:
+    require_no_unit_of_work()
+    with pytest.raises(WaitsInsideUnitOfWork), unit_of_work(by=clerk):
+        require_no_unit_of_work()
+    require_no_unit_of_work()

@@ -72,7 +72,7 @@ def test_a_delivery_report_may_come_before_our_own_note(sent: Message, client: C
     assert post_delivery_report(client, "satu", satu(sent.provider_ref, "delivered")) == 204
     assert Message.objects.get().state == "queued"
     Message.objects.update(state="sent", gateway="satu", provider_ref=sent.provider_ref, sent_at=read_clock())
-    note_reference(sent, gateway="satu", reference=sent.provider_ref)
+    note_reference(sent.owner_id, sent.id, gateway="satu", reference=sent.provider_ref)
     assert Message.objects.get().state == "delivered"
 
 

@@ -131,3 +131,16 @@ def test_the_language_is_changed_from_a_public_page_without_a_token() -> None:
 def test_another_sites_name_is_refused_by_a_kept_page_too(kept: None) -> None:
     stranger().get("/bantuan/")
     assert stranger().get("/bantuan/", headers={"host": "jahat.example"}).status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/gelombang/012/", "/gelombang/0000000012/", "/bantuan/?x"])
+def test_another_spelling_of_an_address_is_answered_and_takes_no_memory(address: str, kept: None) -> None:
+    client = stranger()
+    client.get("/gelombang/12/")
+    client.get("/bantuan/")
+    with CaptureQueriesContext(connection) as first:
+        status = client.get(address).status_code
+    with CaptureQueriesContext(connection) as second:
+        assert client.get(address).status_code == status
+    assert len(first) == len(second), "made anew, since it is not kept"
+    assert "ETag" not in client.get(address).headers

@@ -45,4 +45,7 @@ class Permission(TextChoices):
     #: The registry's answer, or its silence, is written down.
     RECORD_REGISTRY_ANSWERS = "record_registry_answers"
     END_SITTINGS = "end_sittings"
+    DELIVER_MESSAGES = "deliver_messages"
+    #: What a gateway says became of an SMS.
+    RECORD_DELIVERY_REPORTS = "record_delivery_reports"
     END_PROPOSALS = "end_proposals"

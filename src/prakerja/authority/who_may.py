@@ -56,6 +56,9 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "waves.close_due_waves": frozenset({May.CLOSE_DUE_WAVES}),
     "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
+    "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),
+    "messages.deliver_left_over": frozenset({May.DELIVER_MESSAGES}),
+    "web.delivery_reports": frozenset({May.RECORD_DELIVERY_REPORTS}),
     "approvals.end_proposals": frozenset({May.END_PROPOSALS}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
 }

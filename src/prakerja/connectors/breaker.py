@@ -13,6 +13,7 @@ from django.db import connection
 
 from prakerja.connectors.outcomes import NotAccepted, NotNow, Resting, Silence
 from prakerja.kit.sql import sql_file
+from prakerja.kit.unit_of_work import require_no_unit_of_work
 
 _log = structlog.get_logger()
 
@@ -31,6 +32,7 @@ def breaker(party: str) -> Iterator[None]:
     Opens after three silences in a row, and at once on NotNow: a wrong password tried a thousand times gets us locked
     out. After its rest one call goes through, for all; its answer closes the breaker, its silence opens it again.
     """
+    require_no_unit_of_work()
     was_in_trouble = _ask_to_pass(party)
     try:
         yield

@@ -7,6 +7,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 
 from prakerja.draw.engine.table_file import sha256_of
+from prakerja.kit.unit_of_work import require_no_unit_of_work
 
 
 class FrozenFileChanged(Exception):
@@ -18,6 +19,7 @@ def keep(path: Path, *, wave_number: int, kind: str) -> tuple[str, str]:
 
     The name carries the hash, so that keeping it again (after a crash) ends with the same file under the same name.
     """
+    require_no_unit_of_work()
     sha256 = sha256_of(path)
     name = f"draws/{wave_number}/{kind}-{sha256[:16]}{path.suffix}"
     if default_storage.exists(name):
@@ -30,6 +32,7 @@ def keep(path: Path, *, wave_number: int, kind: str) -> tuple[str, str]:
 
 def fetch(name: str, *, sha256: str, to: Path) -> Path:
     """The kept file stands at `to`. Raises FrozenFileChanged when it is not the one with that hash."""
+    require_no_unit_of_work()
     try:
         with default_storage.open(name) as source, to.open("wb") as target:
             copyfileobj(source, target)

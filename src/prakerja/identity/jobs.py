@@ -8,7 +8,7 @@ from prakerja.kit.retries import UNTIL_ANSWERED
 
 @job(queue="outside", retry=UNTIL_ANSWERED)
 def check_identity(*, applicant_id: UUID, question_number: int) -> None:
-    """The registry is asked about the numbers that were typed, for as long as it takes (journey.check_identity)."""
+    """The registry is asked about the numbers that were typed, for as long as it takes (journey.identity_check_job)."""
 
 
 @job(queue="outside")

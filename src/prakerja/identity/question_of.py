@@ -3,13 +3,16 @@
 from uuid import UUID
 
 from prakerja.accounts.models import Account
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.connectors.registry.ask import Question
 from prakerja.identity.models import Identity
-from prakerja.kit.actor import ApplicantId
+from prakerja.kit.actor import Actor, ApplicantId
 
 
-def question_of(*, applicant_id: ApplicantId, question_number: int) -> tuple[Question, UUID] | None:
+def question_of(*, applicant_id: ApplicantId, question_number: int, by: Actor) -> tuple[Question, UUID] | None:
     """The question of this number and the NIK's digest; None when it was answered or corrected meanwhile."""
+    require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
     identity = Identity.objects.asking(applicant_id, question_number=question_number).first()
     if identity is None:
         return None

@@ -8,7 +8,7 @@ from prakerja.draw.acts import PUBLISH
 from prakerja.identity import jobs as identity_jobs
 from prakerja.journey import jobs
 from prakerja.journey.carry_on_waves import carry_on_waves
-from prakerja.journey.check_identity import check_identity
+from prakerja.journey.identity_check_job import run_identity_check
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.jobs import does
@@ -21,7 +21,7 @@ _LONGEST_MS: Final = 600_000
 
 @does(identity_jobs.check_identity)
 def check(*, applicant_id: UUID, question_number: int) -> None:
-    check_identity(applicant_id=ApplicantId(applicant_id), question_number=question_number)
+    run_identity_check(applicant_id=ApplicantId(applicant_id), question_number=question_number)
 
 
 @carries_out(jobs.seat_winners)

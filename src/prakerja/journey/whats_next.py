@@ -147,6 +147,14 @@ def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], now: datetim
     return _wait_in(running, now) if running is not None else _go_on(readiness, target, published, now)
 
 
+def may_aim_at(wave: KnownWave, *, readiness: Readiness, now: datetime) -> bool:
+    """Whether the wave is offered: it can be joined now, and nothing stands in the way of its card.
+
+    The steps before joining may still be missing; a result that is told first changes nothing.
+    """
+    return wave.is_joinable(now) and not wave.joined and not _barriers(readiness, wave, now)
+
+
 def _barriers(readiness: Readiness, target: KnownWave | None, now: datetime) -> list[Barred]:
     """By the wave that they could aim at; without one, as if it closed today under the law's own age."""
     if target is None:

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db import connection, transaction
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+
+_is_open: Final = ContextVar("a unit of work is open", default=False)
+
+
+class WaitsInsideUnitOfWork(RuntimeError):
+    """Somebody outside would be waited for in a transaction, and so by everybody behind its locks."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,17 @@ def unit_of_work(*, by: Actor, statement_timeout_ms: int | None = None) -> Itera
     with transaction.atomic(durable=True):
         if statement_timeout_ms is not None:
             _allow_longer(statement_timeout_ms)
-        yield Work(actor=by, now=read_clock())
+        opened = _is_open.set(True)
+        try:
+            yield Work(actor=by, now=read_clock())
+        finally:
+            _is_open.reset(opened)
+
+
+def require_no_unit_of_work() -> None:
+    """Asked by whatever goes over the network. Raises WaitsInsideUnitOfWork."""
+    if _is_open.get():
+        raise WaitsInsideUnitOfWork
 
 
 def _allow_longer(statement_timeout_ms: int) -> None:

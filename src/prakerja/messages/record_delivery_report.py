@@ -6,7 +6,10 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.connectors.delivery_report import DeliveryReport
+from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
 from prakerja.messages.models import Message
 from prakerja.messages.states import MessageState
@@ -25,8 +28,9 @@ class Known:
     received_at: datetime | None
 
 
-def record_delivery_report(report: DeliveryReport, *, now: datetime) -> None:
+def record_delivery_report(report: DeliveryReport, *, by: Actor, now: datetime) -> None:
     """The first final report of a message counts, and its message is settled; repeats change nothing."""
+    require(Permission.RECORD_DELIVERY_REPORTS, by=by)
     _settle_by(
         "note_report",
         {
@@ -39,12 +43,12 @@ def record_delivery_report(report: DeliveryReport, *, now: datetime) -> None:
     )
 
 
-def note_reference(message: Message, *, gateway: str, reference: str) -> None:
+def note_reference(owner_id: UUID, message_id: UUID, *, gateway: str, reference: str) -> None:
     """The gateway's reports of this reference are about the message; one that is here already settles it.
 
     Both sides write the same row, so that whichever comes second has waited for the other and sees what it wrote.
     """
-    values: Values = {"owner_id": message.owner_id, "message_id": message.id}
+    values: Values = {"owner_id": owner_id, "message_id": message_id}
     _settle_by("note_reference", values | {"gateway": gateway, "reference": reference})
 
 

@@ -6,13 +6,14 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.jobs import does
 from prakerja.kit.retries import TryAgain
 from prakerja.messages import jobs
-from prakerja.messages.deliver_left_over import deliver_left_over
-from prakerja.messages.deliver_message import CannotWrite, deliver_message
+from prakerja.messages.delivery_job import run_delivery
+from prakerja.messages.left_over_job import run_left_over
+from prakerja.messages.open_message import CannotWrite
 
 
 @does(jobs.deliver_message)
 def deliver(*, owner_id: UUID, message_id: UUID) -> None:
-    deliver_message(owner_id=owner_id, message_id=message_id)
+    run_delivery(owner_id=owner_id, message_id=message_id)
 
 
 @does(jobs.deliver_messages)
@@ -21,7 +22,7 @@ def deliver_many(*, owner_ids: list[UUID], message_ids: list[UUID]) -> None:
     left, broken = 0, []
     for owner_id, message_id in zip(owner_ids, message_ids, strict=True):
         try:
-            deliver_message(owner_id=owner_id, message_id=message_id)
+            run_delivery(owner_id=owner_id, message_id=message_id)
         except TryAgain:
             left += 1
         except CannotWrite as error:
@@ -35,4 +36,4 @@ def deliver_many(*, owner_ids: list[UUID], message_ids: list[UUID]) -> None:
 @does(jobs.deliver_left_over)
 def deliver_what_is_left_over() -> None:
     """Every hour; what nobody takes now waits for the next hour."""
-    deliver_left_over(now=read_clock())
+    run_left_over(now=read_clock())

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from prakerja.pages.context import for_everybody
@@ -49,7 +50,10 @@ class _Kept:
 
 
 class KeptPagesMiddleware:
-    """Answers with the page that is kept, as long as it is not too old (settings.PAGES_KEPT_S)."""
+    """Answers with the page that is kept, as long as it is not too old (settings.PAGES_KEPT_S).
+
+    Each is kept under its one address, so that strangers cannot fill the memory with copies.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -64,10 +68,16 @@ class KeptPagesMiddleware:
         kept = self._kept.get(place)
         if kept is None or not _may_answer(kept, request):
             response = self.get_response(request)
-            if not isinstance(response, PublicPage) or response.status_code != _OK:
+            if not isinstance(response, PublicPage) or response.status_code != _OK or not _is_its_address(request):
                 return response
             kept = self._kept[place] = _keep(response, place[1])
         return _answer(kept, request)
+
+
+def _is_its_address(request: HttpRequest) -> bool:
+    """`/gelombang/0012/` shows wave 12 as well, and so do as many addresses as anybody likes to make up."""
+    found = request.resolver_match
+    return found is not None and reverse(found.view_name, args=found.args, kwargs=found.kwargs) == request.path
 
 
 def _may_answer(kept: _Kept, request: HttpRequest) -> bool:

@@ -1,5 +1,7 @@
 """Applicants of the demo who are in the middle of step 2, brought there by its verbs."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from prakerja.accounts.models import Account
@@ -7,7 +9,7 @@ from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.enter_numbers import enter_numbers
-from prakerja.identity.measure_photo import measure_photo
+from prakerja.identity.measure_photo import MeasuredPhoto, measure_photo
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.record_registry_answer import record_registry_answer
@@ -32,22 +34,27 @@ def want_photos(person: Applicant, *, at: datetime) -> None:
     _answer(person, at=at)
 
 
-def put_into_review(person: Applicant, *, at: datetime) -> None:
+@dataclass(frozen=True)
+class StoredPhoto:
+    kind: PhotoKind
+    photo: MeasuredPhoto
+    file_name: str
+
+
+def stored_photos(person: Applicant) -> list[StoredPhoto]:
+    """Card and face lie in the store, before anything points there."""
+    pictures = [(kind, measure_photo(draw(person.life.person))) for kind, draw in _PICTURES]
+    return [StoredPhoto(kind, photo, store_photo(photo.jpeg)) for kind, photo in pictures]
+
+
+def put_into_review(person: Applicant, photos: Sequence[StoredPhoto], *, at: datetime) -> None:
     """The account's name is abbreviated and the photos are in: a person must look."""
     first, _, others = person.life.person.name.partition(" ")
     Account.objects.filter(pk=person.id).update(full_name=f"{first[0]}. {others}".strip())
     _answer(person, name=Judged(Verdict.NO_MATCH, 71), at=at)
-    for kind, draw in _PICTURES:
-        photo = measure_photo(draw(person.life.person))
-        name = store_photo(photo.jpeg)
-        add_photo(
-            applicant_id=ApplicantId(person.id),
-            kind=kind,
-            photo=photo,
-            file_name=name,
-            by=Actor.applicant(person.id),
-            now=at,
-        )
+    applicant_id, by = ApplicantId(person.id), Actor.applicant(person.id)
+    for photo in photos:
+        add_photo(applicant_id=applicant_id, **vars(photo), by=by, now=at)
 
 
 def _answer(person: Applicant, *, at: datetime, family_card: Judged = _FITS, name: Judged = _FITS) -> None:

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 
 from prakerja.accounts.models import Account
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.simulation import ready_applicants as ready
-from prakerja.simulation.demo_identities import put_into_review, refuse_family_card, want_photos
+from prakerja.simulation.demo_identities import put_into_review, refuse_family_card, stored_photos, want_photos
 from prakerja.simulation.demo_people import PASSWORD, STAGES, email_of_stage
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.ready_applicants import Applicant
@@ -32,21 +34,27 @@ _STEPS: Final[tuple[tuple[str, Step], ...]] = (
 )
 
 
-def put_one_at_each_stage(*, at: datetime, on: date) -> None:
+def put_one_at_each_stage(*, by: Actor, at: datetime, on: date) -> None:
     """Every stage has its applicant; doing it twice is doing it once."""
     if Account.objects.with_address(email_of_stage(STAGES[0])).exists():
         return
+    people = _people(on)
+    photos = stored_photos(people["identity_review"])
+    with unit_of_work(by=by):
+        for first_stage, step in _STEPS:
+            step([people[stage] for stage in STAGES[STAGES.index(first_stage) :]], at)
+        refuse_family_card(people["identity_refused"], at=at)
+        want_photos(people["identity_photos"], at=at)
+        put_into_review(people["identity_review"], photos, at=at)
+        let_in([person.id for person in people.values()])
+
+
+def _people(on: date) -> dict[str, Applicant]:
     # One of them answers that they are at school; their stage would then promise a wave that bars them.
     lives = map(without_barriers, adult_lives(start=_FIRST, count=len(STAGES), on=on))
-    people = {
+    return {
         stage: ready.applicant_of(life, email=email_of_stage(stage)) for stage, life in zip(STAGES, lives, strict=True)
     }
-    for first_stage, step in _STEPS:
-        step([people[stage] for stage in STAGES[STAGES.index(first_stage) :]], at)
-    refuse_family_card(people["identity_refused"], at=at)
-    want_photos(people["identity_photos"], at=at)
-    put_into_review(people["identity_review"], at=at)
-    let_in([person.id for person in people.values()])
 
 
 def let_in(account_ids: Sequence[UUID]) -> None:

@@ -30,8 +30,8 @@ def load_demo(*, now: datetime) -> None:
         put_staff(by=_BY, now=now)
     put_published_wave(now)
     put_open_wave(now)
+    put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
     with unit_of_work(by=_BY):
-        put_one_at_each_stage(at=now, on=wib_day(now))
         let_in(list(people_of_wave_11().values()))
 
 

@@ -57,7 +57,7 @@ def undelivered(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave(**_which: object) -> None:
         pass
 
-    monkeypatch.setattr("prakerja.messages.tasks.deliver_message", leave)
+    monkeypatch.setattr("prakerja.messages.tasks.run_delivery", leave)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Staff: the second factor, and shorter sessions."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
 from uuid import uuid4
@@ -10,6 +11,7 @@ import time_machine
 from django.test import Client
 
 from prakerja.accounts.events import AccountsEvent
+from prakerja.accounts.models import Account
 from prakerja.audit.models import Event
 from tests.situations.accounts import PASSWORD, a_member_of_staff, an_account, last_letter, papers_of, totp_now
 from tests.situations.device import Device
@@ -209,3 +211,65 @@ def test_who_waits_longer_than_ten_minutes_for_the_second_step_begins_again(clie
         assert client.get("/masuk/langkah-kedua/").status_code == 200
         clock.shift(timedelta(seconds=1))
         assert client.get("/masuk/langkah-kedua/").headers["Location"] == "/masuk/"
+
+
+def new_password(account: Account) -> None:
+    account.set_password("perahu hujan senja 9")
+    account.save(update_fields=["password"])
+
+
+def other_roles(account: Account) -> None:
+    account.session_epoch += 1
+    account.save(update_fields=["session_epoch"])
+
+
+def out_of_the_office(account: Account) -> None:
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+
+
+@pytest.mark.parametrize("change", [new_password, other_roles, out_of_the_office])
+def test_who_showed_a_password_that_does_not_hold_any_more_begins_again(
+    client: Client, change: Callable[[Account], None]
+) -> None:
+    account = a_member_of_staff()
+    by_password(client)
+    change(account)
+    answer = client.post("/masuk/langkah-kedua/", {"code": totp_now()})
+    assert answer.headers["Location"] == "/masuk/"
+    assert "baru saja berubah" in client.get("/masuk/").content.decode()
+    assert "/masuk/" in client.get("/kantor/").headers["Location"]
+    assert client.get("/masuk/langkah-kedua/").headers["Location"] == "/masuk/", "nobody waits there any more"
+    assert not Event.objects.filter(name=AccountsEvent.SIGNED_IN).exists()
+
+
+def test_the_passkey_of_an_old_password_opens_nothing_either(client: Client) -> None:
+    account = a_member_of_staff()
+    device = _with_passkey(client)
+    by_password(client)
+    question = _question_in(client.get("/masuk/langkah-kedua/").content.decode(), "get")
+    new_password(account)
+    answer = client.post("/masuk/langkah-kedua/kunci-sandi/", {"credential": device.sign(question)})
+    assert answer.headers["Location"] == "/masuk/"
+
+
+def test_who_leaves_before_the_second_step_does_not_wait_for_it(client: Client) -> None:
+    a_member_of_staff()
+    by_password(client)
+    client.post("/keluar/")
+    assert client.get("/masuk/langkah-kedua/").headers["Location"] == "/masuk/"
+
+
+def test_who_signs_in_meanwhile_takes_the_place_of_whoever_waited(client: Client) -> None:
+    a_member_of_staff()
+    by_password(client)
+    client.post("/masuk/", {"email": an_account().email, "password": PASSWORD})
+    client.post("/keluar/")
+    assert client.get("/masuk/langkah-kedua/").headers["Location"] == "/masuk/"
+
+
+@pytest.mark.parametrize("page", ["/\x00", "/beranda/\x00", "/\u202e", "/\n/jahat.example", "//jahat.example", "/" * 9])
+def test_no_wish_where_to_go_breaks_the_second_step(client: Client, page: str) -> None:
+    a_member_of_staff()
+    assert by_password(client, next=page) == "/masuk/langkah-kedua/"
+    assert client.post("/masuk/langkah-kedua/", {"code": totp_now()}).headers["Location"] in ("/beranda/", "/%3F")

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, generate_challenge
 
@@ -27,9 +28,15 @@ class Waiting:
     """Somebody who has shown the password, or a code by e-mail, and nothing else yet."""
 
     account_id: UUID
+    #: Of the password and the round of sessions as they were then: whoever changes them ends the waiting, too.
+    mark: str
     page: str
     #: What a passkey is asked to sign; another one after every try.
     challenge: bytes
+
+    def is_over_for(self, account: Account) -> bool:
+        """Their password or roles have changed since, or their account was closed."""
+        return not account.is_active or not constant_time_compare(self.mark, account.get_session_auth_hash())
 
 
 def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpResponse:
@@ -40,7 +47,7 @@ def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpRes
         return complete(request, account, page=page)
     # Another browser's session must not become this person's.
     request.session.cycle_key()
-    _keep(request, account.pk, page)
+    _keep(request, account.pk, account.get_session_auth_hash(), page)
     return redirect("mfa_authenticate")
 
 
@@ -49,17 +56,22 @@ def waiting_in(request: HttpRequest) -> Waiting | None:
     kept = request.session.get(_WAITING)
     if kept is None or time.time() > kept["until"]:
         return None
-    return Waiting(UUID(kept["account"]), kept["page"], base64url_to_bytes(kept["challenge"]))
+    return Waiting(UUID(kept["account"]), kept["mark"], kept["page"], base64url_to_bytes(kept["challenge"]))
 
 
 def ask_again(request: HttpRequest, waiting: Waiting) -> None:
     """The try failed: whatever was signed for it must not do for the next one."""
-    _keep(request, waiting.account_id, waiting.page)
+    _keep(request, waiting.account_id, waiting.mark, waiting.page)
+
+
+def stop_waiting(request: HttpRequest) -> None:
+    """Nobody waits for a second step in this browser any more."""
+    request.session.pop(_WAITING, None)
 
 
 def complete(request: HttpRequest, account: Account, *, page: str) -> HttpResponse:
     """The account is signed in here, with everything that it asks for."""
-    request.session.pop(_WAITING, None)
+    stop_waiting(request)
     login(request, account)
     by = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk)
     note_sign_in(account=account, language=get_language() or "id", by=by, now=read_clock())
@@ -68,9 +80,10 @@ def complete(request: HttpRequest, account: Account, *, page: str) -> HttpRespon
     return redirect(page or "dashboard")
 
 
-def _keep(request: HttpRequest, account_id: UUID, page: str) -> None:
+def _keep(request: HttpRequest, account_id: UUID, mark: str, page: str) -> None:
     request.session[_WAITING] = {
         "account": account_id.hex,
+        "mark": mark,
         "page": page,
         "challenge": bytes_to_base64url(generate_challenge()),
         "until": time.time() + _WAITS_FOR_S,

@@ -18,7 +18,7 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import PasskeyForm, SecondFactorForm
-from prakerja.web.accounts.let_in import Waiting, ask_again, complete, waiting_in
+from prakerja.web.accounts.let_in import Waiting, ask_again, complete, stop_waiting, waiting_in
 from prakerja.words.accounts import spent_words
 
 type Check = Callable[[Account, Work], bool]
@@ -69,12 +69,21 @@ def _tried(request: HouseRequest, waiting: Waiting, check: Check, wrong: str) ->
     try:
         with unit_of_work(by=request.actor) as work:
             account = Account.objects.get(pk=waiting.account_id)
+            if waiting.is_over_for(account):
+                return _begin_again(request)
             if check(account, work):
                 return complete(request, account, page=waiting.page)
     except TriesSpent as refused:
         wrong = str(spent_words(refused))
     ask_again(request, waiting)
     return wrong
+
+
+def _begin_again(request: HouseRequest) -> HttpResponse:
+    """What the first step showed does not hold any more."""
+    stop_waiting(request)
+    messages.warning(request, _("Kata sandi atau peran akun ini baru saja berubah. Masuk lagi dari awal."))
+    return redirect("account_login")
 
 
 def _show(request: HttpRequest, waiting: Waiting, form: Form) -> HttpResponse:

@@ -19,7 +19,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.web.accounts.forms import SignInForm
-from prakerja.web.accounts.let_in import let_in
+from prakerja.web.accounts.let_in import let_in, stop_waiting
 from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.words.accounts import spent_words
 
@@ -68,6 +68,8 @@ def closed_page(request: HttpRequest) -> HttpResponse:
 @never_cache
 def sign_out_page(request: HouseRequest) -> HttpResponse:
     if not isinstance(request.user, Account):
+        # Whoever has shown the password alone leaves as well.
+        stop_waiting(request)
         return redirect("landing")
     if request.method != "POST":
         return render(request, "account/logout.html")

@@ -38,5 +38,8 @@ def wanted_page(request: HttpRequest) -> str:
 
 
 def _is_of_this_site(page: str) -> bool:
-    """A page by its path. A bare word is none: `redirect` would take it for the name of a page."""
-    return page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
+    """A page by its path. A bare word is none: `redirect` would take it for the name of a page.
+
+    Nor is what nobody sees: a NUL can be kept in no session.
+    """
+    return page.startswith("/") and page.isprintable() and url_has_allowed_host_and_scheme(page, allowed_hosts=None)

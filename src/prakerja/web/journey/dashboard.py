@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from prakerja.journey.known_waves import known_waves
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, Stands, whats_next
+from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, may_aim_at, whats_next
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
@@ -55,7 +55,7 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     def when(moment: datetime) -> str:
         return for_reader(moment, domicile)
 
-    aims = [wave for wave in waves if wave.is_joinable(now) and not wave.joined] if _may_aim(move) else []
+    aims = [wave for wave in waves if may_aim_at(wave, readiness=person.readiness, now=now)]
     context = {
         "banner": banner_of(move, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
         "tasks": [
@@ -74,11 +74,6 @@ def _failed_in(move: NextMove, applicant_id: ApplicantId) -> tuple[FailedRule, .
     if not isinstance(move, SeeResult) or move.wave.result is not ResultKind.NOT_ELIGIBLE:
         return ()
     return failed_rules_of(wave_id=move.wave.id, applicant_ids=[applicant_id]).get(applicant_id, ())
-
-
-def _may_aim(move: NextMove) -> bool:
-    """No wave is offered to whom something stands in the way of, nor to whom has a seat."""
-    return not isinstance(move, Stands) and not (isinstance(move, SeeResult) and move.wave.result is ResultKind.SEATED)
 
 
 def _step_tasks(readiness: Readiness) -> list[Task]:

@@ -1,6 +1,7 @@
 """Where the SMS gateways post their delivery reports."""
 
 import json
+from typing import Final
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -15,6 +16,9 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.record_delivery_report import record_delivery_report
 
+#: Whoever posts under the secret of ours that only the gateways were given.
+_GATEWAY: Final = Actor.system("web.delivery_reports")
+
 
 @csrf_exempt
 @login_not_required
@@ -26,7 +30,7 @@ def delivery_reports(request: HttpRequest, gateway: str, secret: str) -> HttpRes
         reports = list(GATEWAYS[gateway].read_reports(json.loads(request.body)))
     except (UnreadableReport, ValueError, RecursionError):
         return HttpResponse(status=400)
-    with unit_of_work(by=Actor.system(f"gateway {gateway}")) as work:
+    with unit_of_work(by=_GATEWAY) as work:
         for report in reports:
-            record_delivery_report(report, now=work.now)
+            record_delivery_report(report, by=work.actor, now=work.now)
     return HttpResponse(status=204)

@@ -12,9 +12,10 @@ from prakerja.connectors.models import Breaker
 from prakerja.connectors.satu import send as satu
 from prakerja.kit.clock import read_clock
 from prakerja.kit.retries import TryAgain
-from prakerja.messages.deliver_left_over import deliver_left_over
-from prakerja.messages.deliver_message import CannotWrite, deliver_message
+from prakerja.messages.delivery_job import run_delivery
+from prakerja.messages.left_over_job import run_left_over
 from prakerja.messages.models import Message
+from prakerja.messages.open_message import CannotWrite
 from prakerja.messages.tasks import deliver, deliver_many
 from prakerja_sandbox.testing import Sandbox
 from tests.situations.messages import ADDRESS, CODE, NUMBER, a_letter, an_sms
@@ -28,9 +29,13 @@ def ids(*messages: Message) -> dict[str, list[UUID]]:
     return {"owner_ids": [one.owner_id for one in messages], "message_ids": [one.id for one in messages]}
 
 
+def be_killed(**_what: object) -> None:
+    raise SystemExit
+
+
 def refused_for_now(message: Message) -> None:
     with pytest.raises(TryAgain):
-        deliver_message(owner_id=message.owner_id, message_id=message.id)
+        run_delivery(owner_id=message.owner_id, message_id=message.id)
     message.refresh_from_db()
     assert message.state == "queued"
     assert bytes(message.sealed_words)
@@ -81,13 +86,29 @@ def test_a_mail_server_in_trouble_gets_the_letter_later(outside: Sandbox, troubl
     refused_for_now(message)
     outside.switch("mail", "ok")
     Breaker.objects.all().delete()
-    deliver_message(owner_id=message.owner_id, message_id=message.id)
+    run_delivery(owner_id=message.owner_id, message_id=message.id)
     assert len(outside.inbox(ADDRESS)) == 1
 
 
 def test_a_mail_server_that_is_not_there_gets_the_letter_later(outside: Sandbox, settings: object) -> None:
     settings.MAILERS["default"]["OPTIONS"]["port"] = 9  # type: ignore[attr-defined]  # nobody listens
     refused_for_now(a_letter())
+
+
+def test_what_was_sent_and_not_noted_is_sent_once_more_under_the_same_id(
+    outside: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = a_letter()
+    with monkeypatch.context() as patch:
+        patch.setattr("prakerja.messages.delivery_job.note_sent", be_killed)
+        with pytest.raises(SystemExit):
+            run_delivery(owner_id=message.owner_id, message_id=message.id)
+    assert Message.objects.get().state == "queued"
+    for _again in range(2):
+        run_delivery(owner_id=message.owner_id, message_id=message.id)
+    message.refresh_from_db()
+    assert (message.state, message.provider_ref) == ("sent", f"<{message.id}@prakerja.example>")
+    assert len(outside.inbox(ADDRESS)) == 1
 
 
 # SMS
@@ -147,7 +168,7 @@ def test_an_sms_that_nobody_takes_waits(outside: Sandbox, trouble: str) -> None:
     refused_for_now(message)
     outside.switch("sms-dua", "ok")
     Breaker.objects.all().delete()
-    deliver_message(owner_id=message.owner_id, message_id=message.id)
+    run_delivery(owner_id=message.owner_id, message_id=message.id)
     assert outside.latest_code(NUMBER) == CODE
 
 
@@ -179,7 +200,7 @@ def test_a_letter_that_outlasted_its_job_is_tried_again(outside: Sandbox) -> Non
     now = read_clock()
     a_letter(now=now - timedelta(hours=2))
     left_over = a_letter(now=now - timedelta(hours=4))
-    deliver_left_over(now=now)
+    run_left_over(now=now)
     left_over.refresh_from_db()
     assert left_over.state == "sent"
     assert len(outside.inbox(ADDRESS)) == 1
@@ -191,7 +212,7 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other(outside: Sandbox, spo
     bad, good = a_letter(now=now - timedelta(hours=5)), a_letter(now=now - timedelta(hours=4))
     Message.objects.filter(pk=bad.pk).update(**spoilt)
     with pytest.RaisesGroup(CannotWrite):
-        deliver_left_over(now=now)
+        run_left_over(now=now)
     other = a_letter()
     with pytest.RaisesGroup(CannotWrite):
         deliver_many(**ids(bad, other))
@@ -203,7 +224,7 @@ def test_after_three_days_a_letter_has_failed(outside: Sandbox) -> None:
     outside.switch("mail", "down")
     now = read_clock()
     old, young = a_letter(now=now - timedelta(days=3)), a_letter(now=now - timedelta(days=2))
-    deliver_left_over(now=now)
+    run_left_over(now=now)
     old.refresh_from_db()
     young.refresh_from_db()
     assert (old.state, young.state) == ("failed", "queued")

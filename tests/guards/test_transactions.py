@@ -1,0 +1,117 @@
+"""Verbs never commit and never talk to the network: which kinds of files may."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.guards.test_the_house import SOURCES
+
+PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
+OURS: Final = [path for path in SOURCES if path.is_relative_to(PACKAGE)]
+#: A unit of work is one call of theirs. The simulation acts in place of the nation's people.
+ENTRANCES: Final = {"web", "backoffice", "console", "simulation"}
+#: The transaction itself; and what notes around every long task that it has begun and how it ended.
+MAKES_THEM: Final = {"kit/unit_of_work.py", "work/carries_out.py"}
+#: Whoever brings up the tables and the roles is no verb, and works before anybody is served.
+PREPARES_THE_DATABASE: Final = "config"
+#: What ends a transaction without Django's `transaction`, which nobody else imports.
+COMMITTING: Final = {"commit", "rollback", "set_autocommit", "set_rollback", "savepoint_commit", "savepoint_rollback"}
+#: Whoever has one of these in hand can wait for somebody outside.
+OVER_THE_NETWORK: Final = {
+    "prakerja.connectors.mail.send": {"send_email"},
+    "prakerja.connectors.sms": {"send_sms"},
+    "prakerja.connectors.registry.ask": {"ask"},
+    "prakerja.connectors.post": {"post"},
+    "prakerja.connectors.http_client": {"http_client"},
+}
+CLIENTS: Final = {"httpx", "smtplib", "socket", "requests", "urllib.request", "http.client"}
+
+
+def place(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0]
+
+
+def works_in_the_background(path: Path) -> bool:
+    """Bound to the queue, or a job that a task runs in steps, some of them outside any transaction."""
+    return path.name == "tasks.py" or path.stem.endswith("_job")
+
+
+def imports(path: Path) -> Iterator[tuple[str, str]]:
+    """Each module that is imported, and each name from it; an empty name for the module itself."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield node.module or "", alias.name
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, ""
+
+
+def commits(path: Path) -> bool:
+    if ("django.db", "transaction") in imports(path):
+        return True
+    return any(
+        isinstance(node, ast.Attribute)
+        and node.attr in COMMITTING
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "connection"
+        for node in ast.walk(ast.parse(path.read_text()))
+    )
+
+
+def test_entrances_tasks_and_jobs_open_units_of_work_and_nobody_else() -> None:
+    opening = [place(path) for path in OURS if ("prakerja.kit.unit_of_work", "unit_of_work") in imports(path)]
+    may = {place(path) for path in OURS if room(path) in ENTRANCES or works_in_the_background(path)}
+    assert set(opening) - may == MAKES_THEM - {"kit/unit_of_work.py"}
+
+
+def test_nobody_commits_by_another_way() -> None:
+    committing = [place(path) for path in OURS if room(path) != PREPARES_THE_DATABASE and commits(path)]
+    assert committing == ["kit/unit_of_work.py"]
+
+
+def test_a_job_is_run_by_tasks_and_by_the_simulation() -> None:
+    """A verb that imported one would commit all the same."""
+    running = [
+        (place(path), module)
+        for path in OURS
+        for module, _ in imports(path)
+        if module.startswith("prakerja.") and (module.endswith((".tasks", "_job")))
+        if not works_in_the_background(path) and room(path) != "simulation"
+    ]
+    assert running == []
+
+
+def test_only_jobs_talk_to_the_parties_outside() -> None:
+    asking = [
+        (place(path), module, name)
+        for path in OURS
+        for module, name in imports(path)
+        if name in OVER_THE_NETWORK.get(module, set())
+        if room(path) != "connectors" and not works_in_the_background(path)
+    ]
+    assert asking == []
+
+
+def test_clients_of_networks_are_held_by_connectors_and_entrances() -> None:
+    holding = [
+        (place(path), module)
+        for path in OURS
+        for module, _ in imports(path)
+        if module in CLIENTS and room(path) not in {*ENTRANCES, "connectors"}
+    ]
+    assert holding == []
+
+
+@pytest.mark.parametrize("path", [path for path in OURS if path.stem.endswith("_job")], ids=place)
+def test_a_job_says_in_its_first_lines_that_it_opens_units_of_work(path: Path) -> None:
+    said = ast.get_docstring(ast.parse(path.read_text())) or ""
+    assert said.startswith("The job "), said
+    assert "opens the unit" in said
