@@ -20,7 +20,7 @@ from prakerja.identity.photo_rules import Measures, PhotoFault, PhotoKind
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import RefusalReason, Standing
-from prakerja.identity.states import ReviewOutcome
+from prakerja.identity.states import ReviewDecision
 from prakerja.identity.take_review import ReviewTaken, take_review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from prakerja.kit.states import MoveRefused
@@ -101,7 +101,9 @@ def asking_the_registry() -> Doing:
 def noting_that_the_registry_is_silent() -> Doing:
     identity = asking(_numbers())
     applicant_id, _by = _of(identity)
-    do = partial(note_registry_silence, applicant_id=applicant_id, round_number=identity.round, by=REGISTRY, now=NOW)
+    do = partial(
+        note_registry_silence, applicant_id=applicant_id, question_number=identity.question_number, by=REGISTRY, now=NOW
+    )
     return Doing(do, REGISTRY, applicant_id)
 
 
@@ -115,7 +117,7 @@ def hearing_that_everything_matches() -> Doing:
     do = partial(
         record_registry_answer,
         applicant_id=ApplicantId(identity.pk),
-        round_number=identity.round,
+        question_number=identity.question_number,
         answer=all_match(),
         standing=Standing.CLEAR,
         by=REGISTRY,
@@ -134,7 +136,7 @@ def hearing_of_somebody_barred() -> Doing:
     do = partial(
         record_registry_answer,
         applicant_id=ApplicantId(identity.pk),
-        round_number=identity.round,
+        question_number=identity.question_number,
         answer=all_match(),
         standing=Standing.BARRED,
         by=REGISTRY,
@@ -153,7 +155,7 @@ def hearing_that_the_family_card_differs() -> Doing:
     do = partial(
         record_registry_answer,
         applicant_id=ApplicantId(identity.pk),
-        round_number=identity.round,
+        question_number=identity.question_number,
         answer=all_match(family_card=Verdict.NO_MATCH),
         standing=Standing.CLEAR,
         by=REGISTRY,
@@ -241,7 +243,7 @@ def opening_a_photo() -> Doing:
 )
 def approving() -> Doing:
     review, by = _taken()
-    do = partial(decide_review, review_id=review.pk, outcome=ReviewOutcome.APPROVED, note="Sama", by=by, now=NOW)
+    do = partial(decide_review, review_id=review.pk, decision=ReviewDecision.APPROVED, note="Sama", by=by, now=NOW)
     return Doing(do, by, review.applicant_id)
 
 
@@ -256,7 +258,7 @@ def wanting_new_photos() -> Doing:
     do = partial(
         decide_review,
         review_id=review.pk,
-        outcome=ReviewOutcome.NEW_PHOTOS,
+        decision=ReviewDecision.NEW_PHOTOS,
         told_reason=PhotoFault.FACE_UNCLEAR,
         note="Wajah tertutup",
         by=by,
@@ -276,7 +278,7 @@ def refusing() -> Doing:
     do = partial(
         decide_review,
         review_id=review.pk,
-        outcome=ReviewOutcome.REFUSED,
+        decision=ReviewDecision.REFUSED,
         told_reason=RefusalReason.ANOTHER_PERSON,
         note="Orang lain",
         by=by,
@@ -302,6 +304,6 @@ def giving_the_nik_to_the_claimant() -> Doing:
     _account, by = a_reviewer()
     review = taken(Review.objects.get(applicant_id=identity.pk), by)
     do = partial(
-        decide_claim, review_id=review.pk, outcome=ReviewOutcome.APPROVED, note="Pemohon benar", by=by, now=NOW
+        decide_claim, review_id=review.pk, decision=ReviewDecision.APPROVED, note="Pemohon benar", by=by, now=NOW
     )
     return Doing(do, by, identity.pk)
