@@ -155,6 +155,13 @@ def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
     return [(_LABELS[key], _value(key, value)) for key, value in plan.items()]
 
 
+def subject_words(plan: Mapping[str, JsonValue]) -> str:
+    """Whom or what it is about, as its plan names it: a wave, a person, a list."""
+    if "number" in plan:
+        return _("Gelombang %(number)s") % {"number": plan["number"]}
+    return str(plan.get("full_name") or plan.get("list") or "")
+
+
 def home_of(proposal: Proposal) -> str:
     """The page on which one sees what became of it."""
     if proposal.act.startswith(("waves.", "draw.")):

@@ -1,5 +1,7 @@
 """Proposals: those that wait, and one with what would happen, to be confirmed or withdrawn."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,7 +24,7 @@ from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES, STATE_NAMES, home_of, plan_words
+from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES, STATE_NAMES, home_of, plan_words, subject_words
 from prakerja.words.words import Words
 
 _SHOWN: Final = 100
@@ -34,11 +36,34 @@ def proposals(request: StaffRequest) -> HttpResponse:
     now = read_clock()
     rows = list(Proposal.objects.newest()[:_SHOWN])
     names = _names(rows)
-    shown = [
-        (row, ACT_TITLES[row.act], _state(row, is_late=is_over(row.facts, now=now)), names[row.proposed_by])
-        for row in rows
-    ]
+    shown = [_row(row, names, is_late=is_over(row.facts, now=now)) for row in rows]
     return render(request, "backoffice/proposals.html", {"rows": shown})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One proposal in the list of all."""
+
+    id: UUID
+    title: Words
+    subject: str
+    state: Words
+    proposed_by: str
+    proposed_at: datetime
+    #: Somebody is to confirm it.
+    is_waiting: bool
+
+
+def _row(one: Proposal, names: dict[UUID, str], *, is_late: bool) -> Row:
+    return Row(
+        id=one.pk,
+        title=ACT_TITLES[one.act],
+        subject=subject_words(one.plan),
+        state=_state(one, is_late=is_late),
+        proposed_by=names[one.proposed_by],
+        proposed_at=one.proposed_at,
+        is_waiting=one.state == ProposalState.PROPOSED and not is_late,
+    )
 
 
 @require_GET
@@ -55,6 +80,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "proposal": one,
         "title": ACT_TITLES[one.act],
+        "subject": subject_words(one.plan),
         "consequence": CONSEQUENCES[one.act],
         "plan": plan_words(one.plan),
         "state": _state(one, is_late=is_late),
