@@ -14,29 +14,20 @@ from prakerja.publog.check_log import faults_of_log
 from prakerja.publog.checkpoint_text import TreeHead
 from prakerja.publog.grow_log import Growth, KeyNotHandedOver, grow_log, size_of_log
 from prakerja.publog.keys import log_keys
-from prakerja.publog.merkle import hash_leaf, is_consistent, is_included
+from prakerja.publog.merkle import hash_leaf, is_included
 from prakerja.publog.models import Checkpoint, Entry, Submission, Waiting
 from prakerja.publog.read_log import OutsideLog, consistency, inclusion, lines_between, newest_checkpoint
 from prakerja.publog.signed_note import open_note
 from prakerja.publog.submit_entry import submit_entry
 from tests.owner import as_owner
+from tests.publog.consistency import is_consistent
+from tests.situations.publog import hand_in, newest_head
 
 _WORKER = Actor.system("publog.grow_log")
 
 
-def hand_in(count: int, *, begin: int = 0, now: datetime) -> None:
-    for number in range(begin, begin + count):
-        submit_entry("test.thing", once=str(number), facts={"number": number}, at=now)
-
-
 def grow(now: datetime, *, at_once: int = 100) -> Growth:
     return grow_log(by=_WORKER, now=now, at_once=at_once)
-
-
-def head() -> TreeHead:
-    newest = newest_checkpoint()
-    assert newest is not None
-    return TreeHead.read(open_note(newest.note, key=log_keys()[0]))
 
 
 @pytest.fixture
@@ -103,18 +94,18 @@ def test_a_large_log_grows_in_stretches_each_under_its_own_checkpoint(now: datet
 
 
 def test_the_checkpoint_is_signed_over_all_entries(log_of_eight: None) -> None:
-    assert (head().size, size_of_log()) == (8, 8)
-    assert faults_of_log(head()) == []
+    assert (newest_head().size, size_of_log()) == (8, 8)
+    assert faults_of_log(newest_head()) == []
 
 
 def test_every_entry_can_be_proven(log_of_eight: None) -> None:
     for index, line in enumerate(lines_between(0, 7)):
-        assert is_included(hash_leaf(line.encode()), index, 8, inclusion(index, 8), head().root)
+        assert is_included(hash_leaf(line.encode()), index, 8, inclusion(index, 8), newest_head().root)
 
 
 def test_that_the_log_only_grew_can_be_proven(log_of_eight: None) -> None:
     first = TreeHead.read(open_note(Checkpoint.objects.get(pk=4).note, key=log_keys()[0]))
-    assert is_consistent(4, 8, consistency(4, 8), first.root, head().root)
+    assert is_consistent(4, 8, consistency(4, 8), first.root, newest_head().root)
     assert consistency(0, 8) == []
 
 
@@ -207,7 +198,7 @@ def test_whatever_was_changed_by_hand_is_found(log_of_eight: None, statement: st
 
 
 def test_a_log_that_was_written_anew_is_found_by_what_somebody_kept(log_of_eight: None, now: datetime) -> None:
-    kept = head()
+    kept = newest_head()
     rewrite("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")
     hand_in(9, begin=100, now=now)
     grow(now)
@@ -218,7 +209,7 @@ def test_a_log_that_was_written_anew_is_found_by_what_somebody_kept(log_of_eight
 
 
 def test_a_shorter_log_is_found_by_what_somebody_kept(log_of_eight: None, now: datetime) -> None:
-    kept = head()
+    kept = newest_head()
     rewrite("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")
     hand_in(1, now=now)
     grow(now)

@@ -14,13 +14,13 @@ from prakerja.publog.merkle import (
     Node,
     Place,
     hash_leaf,
-    is_consistent,
     is_included,
     nodes_ended_by,
     prove_consistency,
     prove_inclusion,
     root_of,
 )
+from tests.publog.consistency import is_consistent
 
 #: The leaves and roots that implementations of certificate transparency are tried with.
 LEAVES: Final = [

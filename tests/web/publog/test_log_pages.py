@@ -9,9 +9,10 @@ from django.test import Client
 
 from prakerja.publog.checkpoint_text import TreeHead
 from prakerja.publog.keys import log_keys
-from prakerja.publog.merkle import hash_leaf, is_consistent, is_included
+from prakerja.publog.merkle import hash_leaf, is_included
 from prakerja.publog.models import Checkpoint
 from prakerja.publog.signed_note import NoteKey, open_note
+from tests.publog.consistency import is_consistent
 from tests.situations.publog import grow, hand_in, newest_head
 
 pytestmark = pytest.mark.django_db
