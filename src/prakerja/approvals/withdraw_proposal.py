@@ -31,8 +31,7 @@ def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposa
         if not may_withdraw(person=person, proposer=proposal.proposed_by, about=proposal.about):
             raise OwnCase
         mine = Proposal.objects.filter(pk=proposal.pk)
-        end = {"ended_by": person, "ended_at": now}
-        mine.move(origin=ProposalState.PROPOSED, to=ProposalState.WITHDRAWN, **end)
+        mine.move(to=ProposalState.WITHDRAWN, ended_by=person, ended_at=now)
         record(ApprovalsEvent.WITHDRAWN, subject=proposal, by=by, at=now, act=proposal.act, on=proposal.subject)
         proposal.refresh_from_db()
     return proposal
