@@ -102,7 +102,7 @@ def answered(
     """The registry's answer is recorded; the identity as it then is."""
     record_registry_answer(
         applicant_id=ApplicantId(identity.pk),
-        round_number=identity.round,
+        question_number=identity.question_number,
         answer=answer or all_match(),
         standing=standing,
         by=SYSTEM,

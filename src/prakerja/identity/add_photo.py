@@ -61,7 +61,7 @@ def _added(
     measures = photo.measures
     return Photo.objects.create(
         applicant_id=identity.applicant_id,
-        round=identity.photo_round,
+        photo_set=identity.photo_set,
         kind=kind,
         try_number=try_number,
         fingerprint=photo.fingerprint,

@@ -19,7 +19,7 @@ def claim_nik(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Identit
     require(Permission.APPLY, by=by)
     rows = Identity.objects.for_applicant(applicant_id)
     refused = rows.filter(refusal=RefusalReason.NIK_IN_USE)
-    refused.move(to=IdentityState.CLAIMING, refusal="", photo_round=F("photo_round") + 1)
+    refused.move(to=IdentityState.CLAIMING, refusal="", photo_set=F("photo_set") + 1)
     identity = rows.get()
     record(IdentityEvent.NIK_CLAIMED, subject=identity, by=by, at=now, applicant_id=applicant_id)
     return identity
