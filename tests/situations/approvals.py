@@ -9,9 +9,9 @@ from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 
-#: Subjects for which the act was carried out, and by whom.
-DONE: Final[list[tuple[str, Actor]]] = []
-BEGUN: Final[list[str]] = []
+#: Subjects for which the act was carried out or begun, by whom and when.
+DONE: Final[list[tuple[str, Actor, datetime]]] = []
+BEGUN: Final[list[tuple[str, Actor, datetime]]] = []
 
 
 class NotNow(Refused):
@@ -29,12 +29,12 @@ LATER: Final[Act] = declare_act("tests.later", permission=Permission.DECIDE_WAVE
 
 
 @carries_out(AT_ONCE)
-def _at_once(decided: Proposal, by: Actor, _now: datetime) -> None:
+def _at_once(decided: Proposal, by: Actor, now: datetime) -> None:
     if decided.subject == "fails":
         raise NotNow
-    DONE.append((decided.subject, by))
+    DONE.append((decided.subject, by, now))
 
 
 @begins(LATER)
-def _later(decided: Proposal, _by: Actor, _now: datetime) -> None:
-    BEGUN.append(decided.subject)
+def _later(decided: Proposal, by: Actor, now: datetime) -> None:
+    BEGUN.append((decided.subject, by, now))

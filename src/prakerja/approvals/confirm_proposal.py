@@ -67,8 +67,7 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
     _refuse_unless_open(proposal, act, confirmer, now)
     act.recheck(proposal.subject, proposal.asked, now)
     mine = Proposal.objects.filter(pk=proposal.pk)
-    confirmation = {"confirmed_by": confirmer, "confirmed_at": now}
-    mine.move(origin=ProposalState.PROPOSED, to=ProposalState.CONFIRMED, **confirmation)
+    mine.move(to=ProposalState.CONFIRMED, confirmed_by=confirmer, confirmed_at=now)
     proposal.refresh_from_db()
     record(ApprovalsEvent.CONFIRMED, subject=proposal, by=by, at=now, act=act.name, on=proposal.subject)
     _carry_out(proposal, act, by, now)

@@ -26,8 +26,7 @@ def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposa
         raise ConfirmedAlready(proposal)
     if proposal.state == ProposalState.PROPOSED:
         mine = Proposal.objects.filter(pk=proposal.pk)
-        end = {"ended_by": person, "ended_at": now}
-        mine.move(origin=ProposalState.PROPOSED, to=ProposalState.WITHDRAWN, **end)
+        mine.move(to=ProposalState.WITHDRAWN, ended_by=person, ended_at=now)
         record(ApprovalsEvent.WITHDRAWN, subject=proposal, by=by, at=now, act=proposal.act, on=proposal.subject)
         proposal.refresh_from_db()
     return proposal
