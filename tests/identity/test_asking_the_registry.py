@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
+from prakerja.authority.require import BelongsToAnother
 from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.models import Tally
 from prakerja.connectors.registry.answers import Comparison, RegistryAnswer, RegistryStatus
@@ -305,9 +306,10 @@ def test_no_event_holds_a_number() -> None:
 
 def test_somebody_else_cannot_be_asked_for() -> None:
     identity = entered()
-    with pytest.raises(MoveRefused):
-        ask_registry(applicant_id=ApplicantId(an_account().pk), by=Actor.applicant(identity.applicant_id), now=NOW)
+    with pytest.raises(BelongsToAnother):
+        ask_registry(applicant_id=ApplicantId(identity.applicant_id), by=Actor.applicant(an_account().pk), now=NOW)
     identity.refresh_from_db()
+    assert not Tally.objects.exists()
     assert identity.state == IdentityState.ENTERED
 
 

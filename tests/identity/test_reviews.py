@@ -16,7 +16,7 @@ from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.identity.take_review import ReviewTaken, take_review
-from prakerja.kit.actor import Actor, StaffId
+from prakerja.kit.actor import Actor
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
@@ -121,7 +121,7 @@ def test_a_case_left_lying_is_free_again_after_half_an_hour(rina: Actor, joko: A
     review = taken(in_review(), rina)
     assert joko.account_id
     later = NOW + timedelta(minutes=31)
-    take_review(review_id=review.pk, reviewer_id=StaffId(joko.account_id), by=joko, now=later)
+    take_review(review_id=review.pk, by=joko, now=later)
     with pytest.raises(ReviewTaken):
         decided(review, ReviewDecision.APPROVED, rina)
 

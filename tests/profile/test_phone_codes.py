@@ -326,37 +326,37 @@ def test_the_old_number_holds_until_the_new_one_is_proven(applicant: ApplicantId
     assert waiting.number == NUMBER
 
 
-def test_a_first_number_needs_no_email(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
-    change_phone_number(applicant_id=applicant, number=NUMBER, by=clerk, now=now)
+def test_a_first_number_needs_no_email(applicant: ApplicantId, now: datetime) -> None:
+    change_phone_number(applicant_id=applicant, number=NUMBER, by=Actor.applicant(applicant), now=now)
     assert not Message.objects.exists()
 
 
-def test_changing_to_the_same_number_changes_nothing(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+def test_changing_to_the_same_number_changes_nothing(applicant: ApplicantId, now: datetime) -> None:
     for minute in range(2):
-        change_phone_number(applicant_id=applicant, number=NUMBER, by=clerk, now=now + minute * MINUTES)
+        change_phone_number(
+            applicant_id=applicant, number=NUMBER, by=Actor.applicant(applicant), now=now + minute * MINUTES
+        )
     assert Phone.objects.get().verified_at == now
     assert Event.objects.count() == 1
 
 
-def test_a_taken_number_leaves_the_old_one_in_force(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+def test_a_taken_number_leaves_the_old_one_in_force(applicant: ApplicantId, now: datetime) -> None:
     old = with_phone(applicant, now=now)
     with_phone(an_applicant(), now=now, number=NUMBER)
     with pytest.raises(NumberTaken):
-        change_phone_number(applicant_id=applicant, number=NUMBER, by=clerk, now=now)
+        change_phone_number(applicant_id=applicant, number=NUMBER, by=Actor.applicant(applicant), now=now)
     assert phone_of(applicant) == old
 
 
 def test_another_fault_of_the_database_is_not_told_as_a_number_that_is_taken(
-    applicant: ApplicantId, clerk: Actor, now: datetime, table_that_refuses: Callable[[str, str], None]
+    applicant: ApplicantId, now: datetime, table_that_refuses: Callable[[str, str], None]
 ) -> None:
     table_that_refuses("profile_phone", "false")
     with pytest.raises(IntegrityError, match="something_is_wrong"):
-        change_phone_number(applicant_id=applicant, number=NUMBER, by=clerk, now=now)
+        change_phone_number(applicant_id=applicant, number=NUMBER, by=Actor.applicant(applicant), now=now)
 
 
-def test_no_number_is_changed_when_the_audit_fails(
-    applicant: ApplicantId, clerk: Actor, now: datetime, broken_audit: None
-) -> None:
+def test_no_number_is_changed_when_the_audit_fails(applicant: ApplicantId, now: datetime, broken_audit: None) -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
-        change_phone_number(applicant_id=applicant, number=NUMBER, by=clerk, now=now)
+        change_phone_number(applicant_id=applicant, number=NUMBER, by=Actor.applicant(applicant), now=now)
     assert not Phone.objects.exists()

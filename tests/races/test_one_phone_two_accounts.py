@@ -123,8 +123,8 @@ def test_a_declaration_signed_in_many_tabs_is_signed_once(pool: ThreadPoolExecut
     applicant = an_applicant()
 
     def sign() -> None:
-        with unit_of_work(by=Actor.applicant(applicant)) as work:
-            with_declaration(applicant, now=read_clock(), by=work.actor)
+        with unit_of_work(by=Actor.applicant(applicant)):
+            with_declaration(applicant, now=read_clock())
 
     all_at_once(pool, [sign] * AT_ONCE)
     assert Declaration.objects.count() == 1

@@ -40,7 +40,7 @@ def starting() -> Doing:
 @verb("assessment.save_answer", writes="assessment_answer")
 def answering() -> Doing:
     who, by = _under_way()
-    return Doing(partial(save_answer, applicant_id=who, position=0, option=3, now=NOW), by, who)
+    return Doing(partial(save_answer, applicant_id=who, position=0, option=3, by=by, now=NOW), by, who)
 
 
 @verb(

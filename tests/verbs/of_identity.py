@@ -22,7 +22,7 @@ from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import ReviewDecision
 from prakerja.identity.take_review import ReviewTaken, take_review
-from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.states import MoveRefused
 from tests.situations.authority import REGISTRY
 from tests.situations.identity import (
@@ -217,8 +217,8 @@ def sending_the_last_photo_under_a_doubt() -> Doing:
 
 @verb("identity.take_review", writes="identity_review", events="identity.review.taken", is_another=True)
 def taking_a_case() -> Doing:
-    review, (account, by) = _in_review(), a_reviewer()
-    do = partial(take_review, review_id=review.pk, reviewer_id=StaffId(account.pk), by=by, now=NOW)
+    review, (_account, by) = _in_review(), a_reviewer()
+    do = partial(take_review, review_id=review.pk, by=by, now=NOW)
     return Doing(do, by, review.applicant_id)
 
 

@@ -40,7 +40,7 @@ def answering() -> Doing:
 @verb("profile.complete_particulars", writes="profile_particulars", events="profile.particulars.completed")
 def completing() -> Doing:
     who, by = _somebody()
-    with_answers(who, now=NOW, by=by)
+    with_answers(who, now=NOW)
     return Doing(partial(complete_particulars, applicant_id=who, by=by, now=NOW), by, who)
 
 

@@ -19,7 +19,7 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
 
     Sessions that began with the password alone are over, the caller's too, unless it takes up the new epoch.
     """
-    require(Permission.KEEP_SECOND_FACTOR, by=by)
+    require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     app = AuthenticatorApp(account_id=account.pk, set_up_at=now)
     app.secret = secret
     # Two tabs: the account's row makes the second wait, which then finds it done.

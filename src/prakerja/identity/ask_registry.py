@@ -32,7 +32,7 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
 
     Raises TooManyAsks, and MoveRefused when there are no entered numbers (a second tap finds them sent already).
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     rows = Identity.objects.for_applicant(applicant_id)
     rows.move(to=IdentityState.ASKING, question_number=F("question_number") + 1, asked_at=now)
     identity = rows.get()

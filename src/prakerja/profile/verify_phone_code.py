@@ -56,7 +56,7 @@ def verify_phone_code(*, applicant_id: ApplicantId, typed: str, by: Actor, now: 
 
     Any code that still lives counts, because SMS overtake one another. Typing the right one twice is typing it once.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     try:
         typing = type_code(purpose=PHONE_PROOF, owner_id=applicant_id, typed=typed, now=now)
     except CodeGone:

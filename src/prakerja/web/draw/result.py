@@ -43,7 +43,7 @@ def result(request: ApplicantRequest, number: int) -> HttpResponse:
         return _not_yet(request, joiner)
     if joiner.result_read_at is None:
         with unit_of_work(by=request.actor) as work:
-            note_result_read(wave_id=joiner.wave_id, applicant_id=request.applicant_id, now=work.now)
+            note_result_read(wave_id=joiner.wave_id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
     template, context = _page_of(found)
     scheme = load_scheme(joiner.wave.scheme)
     common = {"wave": joiner.wave, "receipt": joiner.receipt, "scheme": scheme}
