@@ -39,9 +39,8 @@ def appoint(request: StaffRequest) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return render(request, "backoffice/staff_proposal.html", {"form": form})
     given = form.cleaned_data
-    email = given["email"].lower()
-    asked = {"email": email, "full_name": given["full_name"], "roles": given["roles"]}
-    return _propose(request, APPOINT, subject_of_address(email), asked, given["reason"])
+    asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
+    return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"])
 
 
 @require_http_methods(["GET", "POST"])
