@@ -11,7 +11,7 @@ from django.utils.translation import override
 from prakerja.accounts.limits import WRONG_PASSWORDS, WRONG_SECOND_FACTORS, WRONG_TRIES_OF_A_NETWORK
 from prakerja.accounts.models import Account
 from prakerja.codes.limits import CODES_OF_A_NETWORK, CODES_TO_AN_ADDRESS, WRONG_CODES, Limit
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.words.accounts import clock_time, code_words, password_words, spent_words
@@ -91,24 +91,24 @@ def test_the_figure_in_words_is_the_figure_of_the_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "left", "said"),
+    ("judgement", "left", "said"),
     [
-        (CodeVerdict.USED, 5, "Kode ini sudah dipakai. Minta kode baru."),
-        (CodeVerdict.EXPIRED, 5, "Kode ini sudah lewat waktunya. Minta kode baru di bawah."),
-        (CodeVerdict.SPENT, 0, "Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah."),
-        (CodeVerdict.WRONG, 0, "Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah."),
-        (CodeVerdict.WRONG, 1, "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba 1 kali."),
-        (CodeVerdict.WRONG, 4, "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba 4 kali."),
+        (CodeJudgement.USED, 5, "Kode ini sudah dipakai. Minta kode baru."),
+        (CodeJudgement.EXPIRED, 5, "Kode ini sudah lewat waktunya. Minta kode baru di bawah."),
+        (CodeJudgement.SPENT, 0, "Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah."),
+        (CodeJudgement.WRONG, 0, "Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah."),
+        (CodeJudgement.WRONG, 1, "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba 1 kali."),
+        (CodeJudgement.WRONG, 4, "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba 4 kali."),
     ],
 )
-def test_a_code_that_does_not_open_says_why_and_what_helps(verdict: CodeVerdict, left: int, said: str) -> None:
-    assert code_words(CodeRefused(verdict, left)) == said
+def test_a_code_that_does_not_open_says_why_and_what_helps(judgement: CodeJudgement, left: int, said: str) -> None:
+    assert code_words(CodeRefused(judgement, left)) == said
 
 
 @pytest.mark.parametrize(("left", "said"), [(1, "1 try left."), (4, "4 tries left.")])
 def test_english_counts_tries_in_singular_and_plural(left: int, said: str) -> None:
     with override("en"):
-        assert said in code_words(CodeRefused(CodeVerdict.WRONG, left))
+        assert said in code_words(CodeRefused(CodeJudgement.WRONG, left))
 
 
 SITI: Final = Account(email="siti@contoh.example", full_name="Siti Aminah")

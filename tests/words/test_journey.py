@@ -1,6 +1,5 @@
 """The banner of the dashboard says one thing: what just happened, what stands in the way, or what comes next."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
@@ -43,8 +42,7 @@ EVERYTHING: Final = [
 
 
 def wave(state: WaveState = WaveState.OPEN, **facts: Any) -> KnownWave:
-    values = {"number": 12, "opens_at": OPENS, "closes_at": CLOSES, "result_expected_at": RESULT}
-    return KnownWave(state=state, **(values | facts))
+    return KnownWave(12, state, opens_at=OPENS, closes_at=CLOSES, result_expected_at=RESULT, **facts)
 
 
 def when(moment: datetime) -> str:
@@ -241,17 +239,16 @@ def test_with_everything_done_and_no_wave_one_waits_for_a_date() -> None:
 # Whatever it is
 
 
-def of_waves() -> list[Callable[[], NextMove]]:
-    return [
-        lambda: JoinWave(wave()),
-        lambda: WaitForOpening(wave()),
-        lambda: WaitForClosing(wave(joined=True)),
-        lambda: WaitForResult(wave(WaveState.FROZEN), overdue=False),
-        *(lambda kind=kind: SeeResult(wave(WaveState.PUBLISHED, result=kind)) for kind in ResultKind),  # type: ignore[misc]
-    ]
+OF_A_WAVE: Final = [
+    JoinWave(wave()),
+    WaitForOpening(wave()),
+    WaitForClosing(wave(joined=True)),
+    WaitForResult(wave(WaveState.FROZEN), overdue=False),
+    *(SeeResult(wave(WaveState.PUBLISHED, result=kind)) for kind in ResultKind),
+]
 
 
-@pytest.mark.parametrize("move", [*(move() for move in of_waves()), *EVERYTHING], ids=str)
+@pytest.mark.parametrize("move", [*OF_A_WAVE, *EVERYTHING], ids=str)
 def test_no_banner_has_an_open_place_and_each_is_there_in_english(move: NextMove) -> None:
     said = {}
     for language in ("id", "en"):
