@@ -7,7 +7,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
-from django.utils.functional import SimpleLazyObject
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.session_store import SessionStore
@@ -43,11 +42,13 @@ def send_session_cookie(response: HttpResponse, session: SessionStore) -> None:
 
 
 class SignedInMiddleware(AuthenticationMiddleware):
-    """Django's asks for the account in a statement of its own; here it came with the session."""
+    """Django's asks for the account in a statement of its own and when somebody looks; here it came with the session.
+
+    The next middleware looks always (staff_session.py), and a dozen places after it, each by way of a proxy otherwise.
+    """
 
     def process_request(self, request: HttpRequest) -> None:
-        super().process_request(request)
-        request.user = SimpleLazyObject(lambda: account_of(request))  # type: ignore[assignment]
+        request.user = account_of(request)
 
 
 def account_of(request: HttpRequest) -> Account | AnonymousUser:
