@@ -2,12 +2,12 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import LiteralString
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -19,14 +19,13 @@ from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from prakerja.config.database import running_database
 from prakerja.config.database_url import program_database_from
-from prakerja.config.environment import read_environment
 from prakerja.config.roles import OWNER, PROGRAM
 from prakerja.config.texts import compile_texts
 from prakerja.console.tables import bring_tables_up_to_date
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import Work
+from tests.fast_server import fast_server
 from tests.owner import as_owner, let_program_turn_owner
 
 type Copies = Callable[[str], AbstractContextManager[str]]
@@ -36,13 +35,6 @@ hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
 
 _opened = ExitStack()
-#: Tests may lose data with the machine, so nothing waits for the disk.
-_FAST: Mapping[str, Any] = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "max_connections": "200",
-}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -52,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Told to stop, the tests stop what they started, as after Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     compile_texts()
-    os.environ["PRAKERJA_TEST_URL"] = _opened.enter_context(running_database(read_environment(), **_FAST))
+    os.environ["PRAKERJA_TEST_URL"] = _opened.enter_context(fast_server())
     with _server() as server:
         let_program_turn_owner(server)
 

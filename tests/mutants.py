@@ -1,45 +1,107 @@
-"""What bin/mutants does: runs mutmut beside one database server, and says how many mutants a test has found."""
+"""What bin/mutants does: runs mutmut part by part, and says how many of the mutants a test has found."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import click
 
-from prakerja.config.database import running_database
-from prakerja.config.environment import read_environment
+from tests.fast_server import fast_server
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _FOLDER: Final = _ROOT / "mutants"
+_RUNS: Final = Path(__file__).with_name("run_mutmut.py")
 _AT_LEAST: Final = 95.0
 
 
-def main(patterns: list[str]) -> int:
-    """0 when at least 95 % of the mutants were found, and every one was tried."""
-    shutil.rmtree(_FOLDER, ignore_errors=True)
+@dataclass(frozen=True)
+class Part:
+    """Files that are changed, and the tests of which one must fail: a room's own, or it lacks a sentence."""
+
+    changed: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+def _room(name: str) -> Part:
+    return Part((f"src/prakerja/{name}/*.py",), (f"tests/{name}",))
+
+
+def _rules(name: str) -> Part:
+    return Part((f"src/prakerja/{name}/rules.py", f"src/prakerja/{name}/*_rules.py"), (f"tests/{name}",))
+
+
+_PARTS: Final = {
+    "approvals": _room("approvals"),
+    "codes": _room("codes"),
+    "authority": _room("authority"),
+    "once": _room("once"),
+    "schemes": _room("schemes"),
+    "engine": Part(("src/prakerja/draw/engine/*.py",), ("tests/draw/engine",)),
+    "identity": _rules("identity"),
+    "profile": _rules("profile"),
+    "assessment": _rules("assessment"),
+    "waves": _rules("waves"),
+    "screening": _rules("screening"),
+}
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[PART]...", type=click.Choice(list(_PARTS)))
+@click.option("--again", is_flag=True, help="Only those that survived the last run of this part.")
+def main(names: tuple[str, ...], *, again: bool) -> None:
+    """Exit status 0 when at least 95 % of the mutants were found in every part, and every one was tried."""
     own = {"PRAKERJA_MODE": "test", "PRAKERJA_VAR": str(_ROOT / "var" / "mutants")}
     os.environ |= own | {"PRAKERJA_TEST_VAR": own["PRAKERJA_VAR"]}
     # Each run of the tests finds the server running and leaves it so: mutmut runs them many times in one process.
-    with running_database(read_environment()):
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("PRAKERJA_DATABASE")}
-        ended = subprocess.run(["mutmut", "run", *patterns], cwd=_ROOT, env=inherited, check=False)
-    return ended.returncode or _judge()
+    with fast_server():
+        is_enough = [_try(name, again=again) for name in names or _PARTS]
+    sys.exit(int(not all(is_enough)))
 
 
-def _judge() -> int:
-    subprocess.run(["mutmut", "export-cicd-stats"], cwd=_ROOT, stdout=subprocess.DEVNULL, check=True)
-    subprocess.run(["mutmut", "results"], cwd=_ROOT, check=False)
-    told = json.loads((_FOLDER / "mutmut-cicd-stats.json").read_text())
-    found = told["killed"] + told["timeout"] + told["segfault"]
-    tried = found + told["survived"] + told["no_tests"] + told["suspicious"]
-    share = 100 * found / tried if tried else 0.0
-    click.echo(f"{found} of {tried} mutants were found by a test: {share:.1f} %; at least {_AT_LEAST:.0f} % must be")
-    return int(share < _AT_LEAST)
+def _try(name: str, *, again: bool) -> bool:
+    """Whether enough were found in this part."""
+    if not again:
+        shutil.rmtree(_FOLDER, ignore_errors=True)
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("PRAKERJA_DATABASE")}
+    began = time.monotonic()
+    part = _PARTS[name]
+    chosen = [" ".join(part.changed), " ".join(part.tests), *(_survivors(name) if again else ())]
+    ended = subprocess.run([sys.executable, _RUNS, *chosen], cwd=_ROOT, env=inherited, check=False)
+    return ended.returncode == 0 and _judge(name, time.monotonic() - began)
+
+
+def _verdicts() -> dict[str, int | None]:
+    told: dict[str, int | None] = {}
+    for file in sorted(_FOLDER.rglob("*.meta")):
+        told |= json.loads(file.read_text())["exit_code_by_key"]
+    return told
+
+
+def _survivors(name: str) -> list[str]:
+    left = [mutant for mutant, code in _verdicts().items() if code in _NOT_FOUND]
+    if not left:
+        raise click.ClickException(f"no mutant of {name} has survived, or it was not the last part to be run")
+    return left
+
+
+#: Nothing failed; no test passes through it.
+_NOT_FOUND: Final = (0, 5, 33, None)
+
+
+def _judge(name: str, seconds: float) -> bool:
+    told = _verdicts()
+    left = [mutant for mutant, code in told.items() if code in _NOT_FOUND]
+    click.echo("".join(f"    {mutant}\n" for mutant in left), nl=False)
+    share = 100 * (1 - len(left) / len(told)) if told else 0.0
+    click.echo(f"{name}: {len(told) - len(left)} of {len(told)} mutants found, {share:.1f} % ({seconds:.0f} s)")
+    return share >= _AT_LEAST
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -18,7 +18,7 @@ _PATIENCE: Final = 5.0
 _EARLIER: Final = timedelta(minutes=5)
 
 
-class Outcome(StrEnum):
+class DeliveryStatus(StrEnum):
     """What became of a message."""
 
     DELIVERED = "delivered"
@@ -33,25 +33,25 @@ class DeliveryReport:
 
     message_id: str
     client_ref: str
-    outcome: Outcome
+    status: DeliveryStatus
     at: datetime
 
 
 type Body = Callable[[DeliveryReport], object]
 
 
-async def report_outcome(
-    world: World, gateway: str, body: Body, *, message_id: str, client_ref: str, outcome: Outcome
+async def report_delivery(
+    world: World, gateway: str, body: Body, *, message_id: str, client_ref: str, status: DeliveryStatus
 ) -> None:
-    """The platform was told the outcome in the gateway's form, or could not be reached for half a minute.
+    """The platform was told the status in the gateway's form, or could not be reached for half a minute.
 
     With the switch `repeat_delivery_reports`: told twice, and then of something older that contradicts it.
     """
     await asyncio.sleep(_DELAY)
     now = datetime.now(UTC)
-    reports = [DeliveryReport(message_id, client_ref, outcome, now)]
+    reports = [DeliveryReport(message_id, client_ref, status, now)]
     if world.store.switches.repeat_delivery_reports:
-        reports += [reports[0], DeliveryReport(message_id, client_ref, Outcome.EXPIRED, now - _EARLIER)]
+        reports += [reports[0], DeliveryReport(message_id, client_ref, DeliveryStatus.EXPIRED, now - _EARLIER)]
     base = world.store.switches.delivery_reports_url or world.options.delivery_reports_url
     url = f"{base.rstrip('/')}/{gateway}/{world.options.delivery_reports_secret}"
     for report in reports:

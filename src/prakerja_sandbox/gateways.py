@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from prakerja_sandbox.delivery_reports import Body, DeliveryReport, Outcome, report_outcome
+from prakerja_sandbox.delivery_reports import Body, DeliveryReport, DeliveryStatus, report_delivery
 from prakerja_sandbox.faults import fault_of, json_object
 from prakerja_sandbox.messages import Channel, NewMessage, address
 from prakerja_sandbox.switches import SMS_DUA, SMS_SATU, Mode
@@ -16,7 +16,12 @@ from prakerja_sandbox.world import World, world_of
 
 API_KEY: Final = "sandbox"
 _MOBILE: Final = re.compile(r"\+628[1-9]\d{7,10}")
-_DUA_STATUS: Final = {Outcome.DELIVERED: 1, Outcome.UNDELIVERED: 2, Outcome.REJECTED: 2, Outcome.EXPIRED: 6}
+_DUA_STATUS: Final = {
+    DeliveryStatus.DELIVERED: 1,
+    DeliveryStatus.UNDELIVERED: 2,
+    DeliveryStatus.REJECTED: 2,
+    DeliveryStatus.EXPIRED: 6,
+}
 
 
 async def satu(request: Request) -> Response:
@@ -65,16 +70,16 @@ def _promise(world: World, system: str, body: Body, message_id: str, client_ref:
     wrong = switch.mode is Mode.WRONG
     if wrong and switch.silent:
         return
-    outcome = Outcome.UNDELIVERED if wrong else Outcome.DELIVERED
+    status = DeliveryStatus.UNDELIVERED if wrong else DeliveryStatus.DELIVERED
     gateway = system.removeprefix("sms-")
-    world.start(report_outcome(world, gateway, body, message_id=message_id, client_ref=client_ref, outcome=outcome))
+    world.start(report_delivery(world, gateway, body, message_id=message_id, client_ref=client_ref, status=status))
 
 
 def _satu_delivery_report(report: DeliveryReport) -> object:
     return {
         "message_id": report.message_id,
         "client_ref": report.client_ref,
-        "status": report.outcome.value,
+        "status": report.status.value,
         "at": report.at.isoformat(),
     }
 
@@ -84,7 +89,7 @@ def _dua_delivery_report(to: str) -> Body:
         return [
             {
                 "To": to.removeprefix("+"),
-                "Status": _DUA_STATUS[report.outcome],
+                "Status": _DUA_STATUS[report.status],
                 "MessageId": report.message_id,
                 "ReceiveDate": f"{report.at:%Y-%m-%d %H:%M:%S}",
             }

@@ -150,7 +150,7 @@ def test_of_two_departures_that_would_strand_the_office_the_second_is_refused() 
     ratna, bima, citra = an_officer(), an_officer(name="Bima"), an_officer(name="Citra")
     assert ratna.account_id
     assert citra.account_id
-    first, second = change(citra.account_id, by=ratna), change(ratna.account_id, Role.AUDITOR, by=ratna)
+    first, second = change(citra.account_id, by=ratna), change(ratna.account_id, by=ratna)
     confirmed(first, by=bima)
     with pytest.raises(TooFewDeciders):
         confirmed(second, by=bima)

@@ -85,6 +85,16 @@ def events() -> list[str]:
     return list(Event.objects.order_by("pk").values_list("name", flat=True))
 
 
+def written(name: str) -> list[tuple[object, ...]]:
+    """Who did it, when and why, to which proposal, and which act it is on what: each event of this name, whole."""
+    rows = Event.objects.filter(name=f"approvals.proposal.{name}").order_by("facts__on", "facts__act")
+    return list(rows.values_list("actor_id", "actor_name", "at", "subject_type", "subject_id", "reason", "facts"))
+
+
+def on_the(proposal: Proposal) -> dict[str, str]:
+    return {"act": proposal.act, "on": proposal.subject}
+
+
 def test_a_proposal_alone_does_nothing_and_says_what_would_happen(ratna: Actor, now: datetime) -> None:
     proposal = propose(ratna, now, color="merah")
     assert (proposal.plan, proposal.asked) == ({"subject": "7", "color": "merah"}, {"color": "merah"})
@@ -97,13 +107,13 @@ def test_another_person_confirms_and_it_is_done_in_their_name(ratna: Actor, bima
     proposal = confirm(propose(ratna, now), bima, now)
     assert (proposal.state, proposal.confirmed_by, proposal.confirmed_at) == ("carried_out", bima.account_id, now)
     assert proposal.carried_out_at == now
-    assert [("7", bima)] == DONE
+    assert [("7", bima, now)] == DONE
     assert events() == ["approvals.proposal.proposed", "approvals.proposal.confirmed"]
 
 
 def test_what_takes_long_is_begun_and_says_itself_when_it_is_done(ratna: Actor, bima: Actor, now: datetime) -> None:
     proposal = confirm(propose(ratna, now, LATER), bima, now)
-    assert (proposal.state, BEGUN) == (ProposalState.CONFIRMED, ["7"])
+    assert (proposal.state, BEGUN) == (ProposalState.CONFIRMED, [("7", bima, now)])
     note_carried_out(act=LATER, subject="7", now=now + A_MOMENT)
     proposal.refresh_from_db()
     assert (proposal.state, proposal.carried_out_at) == (ProposalState.CARRIED_OUT, now + A_MOMENT)
@@ -114,6 +124,32 @@ def test_confirming_twice_is_confirming_once(ratna: Actor, bima: Actor, now: dat
     first, again = (confirm(proposal, bima, now + n * A_MOMENT) for n in range(2))
     assert first.confirmed_at == again.confirmed_at
     assert len(DONE) == 1
+
+
+def test_the_trail_says_who_decided_which_act_on_what_when_and_why(ratna: Actor, bima: Actor, now: datetime) -> None:
+    done, back = propose(ratna, now, reason=" Siap\n"), propose(bima, now, LATER, subject="8", reason="Kelak")
+    confirm(done, bima, now + A_MOMENT)
+    withdraw_proposal(proposal_id=back.pk, by=ratna, now=now + 2 * A_MOMENT)
+    label, first, other = "approvals.Proposal", str(done.pk), str(back.pk)
+    assert written("proposed") == [
+        (ratna.account_id, "", now, label, first, "Siap", on_the(done)),
+        (bima.account_id, "", now, label, other, "Kelak", on_the(back)),
+    ]
+    assert written("confirmed") == [(bima.account_id, "", now + A_MOMENT, label, first, "", on_the(done))]
+    assert written("withdrawn") == [(ratna.account_id, "", now + 2 * A_MOMENT, label, other, "", on_the(back))]
+
+
+def test_what_time_ended_stands_in_the_trail_as_ended_by_nobody(ratna: Actor, now: datetime) -> None:
+    account = an_account(is_staff=True)
+    gone = Actor.staff(with_roles(account, Role.OFFICER).account_id or uuid4())
+    overdue, void = propose(ratna, now), propose(gone, now + A_MOMENT, LATER, subject="8")
+    with_roles(account)
+    end_proposals(by=ENDING, now=now + GOOD_FOR)
+    nobody = (None, "approvals.end_proposals", now + GOOD_FOR, "approvals.Proposal")
+    assert written("expired") == [(*nobody, str(overdue.pk), "", on_the(overdue))]
+    assert written("voided") == [(*nobody, str(void.pk), "", on_the(void))]
+    ends = Proposal.objects.order_by("subject").values_list("ended_at", "ended_by")
+    assert list(ends) == [(now + GOOD_FOR, None)] * 2
 
 
 def test_whoever_comes_second_is_told_who_was_first(ratna: Actor, bima: Actor, now: datetime) -> None:
@@ -302,8 +338,9 @@ def test_what_does_not_exist_is_neither_confirmed_nor_withdrawn(bima: Actor, now
 
 
 def test_a_verb_is_done_by_the_second_of_the_two_and_by_nobody_else(ratna: Actor, bima: Actor, now: datetime) -> None:
-    with pytest.raises(NotConfirmed):
+    with pytest.raises(NotConfirmed) as refused:
         require_confirmed(LATER, subject="7", by=bima)
+    assert refused.value.act is LATER
     proposal = propose(ratna, now, LATER)
     with pytest.raises(NotConfirmed):
         require_confirmed(LATER, subject="7", by=bima)
@@ -338,6 +375,44 @@ def test_two_later_decisions_undo_what_was_decided_and_void_what_waits(
     assert {"approvals.proposal.undone", "approvals.proposal.voided"} <= set(events())
     with pytest.raises(NotConfirmed):
         require_confirmed(LATER, subject="7", by=bima)
+
+
+def test_undoing_touches_neither_other_acts_nor_other_subjects(ratna: Actor, bima: Actor, now: datetime) -> None:
+    undone, other = (confirm(propose(ratna, now, LATER, subject=subject), bima, now) for subject in "78")
+    carried_out, waits = confirm(propose(ratna, now), bima, now), propose(ratna, now, subject="8")
+    undo_acts(acts=[LATER], subject="7", by=bima, now=now + A_MOMENT)
+    states = [one.state for one in Proposal.objects.order_by("act", "subject")]
+    assert states == ["carried_out", "proposed", "undone", "confirmed"]
+    undone.refresh_from_db()
+    assert (undone.ended_at, undone.ended_by) == (now + A_MOMENT, bima.account_id)
+    assert written("undone") == [
+        (bima.account_id, "", now + A_MOMENT, "approvals.Proposal", str(undone.pk), "", on_the(undone))
+    ]
+    assert Proposal.objects.filter(ended_at=None).count() == 3
+    assert {other.pk, carried_out.pk, waits.pk} == set(
+        Proposal.objects.filter(ended_by=None).values_list("pk", flat=True)
+    )
+
+
+def test_what_waits_is_void_by_whoever_decided_otherwise(ratna: Actor, bima: Actor, now: datetime) -> None:
+    waits, elsewhere = (propose(ratna, now, subject=subject) for subject in "78")
+    undo_acts(acts=[AT_ONCE], subject="7", by=bima, now=now + A_MOMENT)
+    waits.refresh_from_db()
+    elsewhere.refresh_from_db()
+    assert (waits.state, waits.ended_at, waits.ended_by) == ("void", now + A_MOMENT, bima.account_id)
+    assert elsewhere.state == ProposalState.PROPOSED
+    assert written("voided") == [
+        (bima.account_id, "", now + A_MOMENT, "approvals.Proposal", str(waits.pk), "", on_the(waits))
+    ]
+
+
+def test_what_was_decided_last_counts_and_of_one_moment_the_later_one(ratna: Actor, bima: Actor, now: datetime) -> None:
+    early, late = (confirm(propose(ratna, now + n * A_MOMENT), bima, now + n * A_MOMENT) for n in range(2))
+    assert require_confirmed(AT_ONCE, subject="7", by=bima).pk == late.pk
+    written_later = confirm(propose(ratna, now - A_MOMENT), bima, now)
+    assert require_confirmed(AT_ONCE, subject="7", by=bima).pk == late.pk
+    same_moment = confirm(propose(ratna, now + A_MOMENT), bima, now + A_MOMENT)
+    assert list(Proposal.objects.newest()) == [same_moment, late, early, written_later]
 
 
 def test_the_clock_ends_what_is_overdue_or_void_and_nothing_else(ratna: Actor, now: datetime) -> None:

@@ -29,7 +29,13 @@ def _answer_everything(sitting: Sitting, now: datetime, *, rightly: int) -> None
     for position, right in enumerate(sitting.answer_key):
         option = 4 if right is None else right if rightly > 0 else (right + 1) % 4
         rightly -= right is not None
-        save_answer(applicant_id=ApplicantId(sitting.pk), position=position, option=option, now=now)
+        save_answer(
+            applicant_id=ApplicantId(sitting.pk),
+            position=position,
+            option=option,
+            by=Actor.applicant(sitting.pk),
+            now=now,
+        )
 
 
 def test_finishing_scores_the_answers(
@@ -47,7 +53,9 @@ def test_the_database_scores_as_the_rule_does(
     sitting: Sitting, applicant_id: ApplicantId, applicant: Actor, now: datetime
 ) -> None:
     for position in range(0, 18, 2):
-        save_answer(applicant_id=applicant_id, position=position, option=position % 4, now=now)
+        save_answer(
+            applicant_id=applicant_id, position=position, option=position % 4, by=Actor.applicant(applicant_id), now=now
+        )
     finished = finish_test(applicant_id=applicant_id, by=applicant, now=now)
     assert finished.right_answers == score(finished.items, finished.given_answers).right
 
@@ -106,12 +114,15 @@ def test_the_sweep_leaves_time_for_answers_that_are_under_way(sitting: Sitting) 
 
 
 def test_the_sweep_ends_each_sitting_once_and_the_oldest_first(
-    sitting: Sitting, blueprint: Blueprint, clerk: Actor, now: datetime
+    sitting: Sitting, blueprint: Blueprint, now: datetime
 ) -> None:
     for minutes in (1, 2):
         other = Account.objects.create_user(f"orang{minutes}@contoh.example", None, full_name="Orang Contoh")
         start_test(
-            applicant_id=ApplicantId(other.pk), blueprint=blueprint, by=clerk, now=now + timedelta(minutes=minutes)
+            applicant_id=ApplicantId(other.pk),
+            blueprint=blueprint,
+            by=Actor.applicant(other.pk),
+            now=now + timedelta(minutes=minutes),
         )
     later = now + timedelta(hours=1)
     assert end_overdue_sittings(by=END_OF_TIME, now=later, limit=2) == 2

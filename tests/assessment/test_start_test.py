@@ -43,11 +43,9 @@ def test_starting_twice_is_starting_once(
     assert Event.objects.filter(name="assessment.sitting.started").count() == 1
 
 
-def test_two_applicants_get_different_tests(
-    sitting: Sitting, blueprint: Blueprint, clerk: Actor, now: datetime
-) -> None:
+def test_two_applicants_get_different_tests(sitting: Sitting, blueprint: Blueprint, now: datetime) -> None:
     other = Account.objects.create_user("budi@contoh.example", None, full_name="Budi Contoh")
-    second = start_test(applicant_id=ApplicantId(other.pk), blueprint=blueprint, by=clerk, now=now)
+    second = start_test(applicant_id=ApplicantId(other.pk), blueprint=blueprint, by=Actor.applicant(other.pk), now=now)
     assert second.items != sitting.items
 
 

@@ -1,14 +1,14 @@
 """Who may what is read at the moment of doing; whoever is not in the table may nothing."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import PermissionMissing, permissions_of, require, require_person
+from prakerja.authority.require import BelongsToAnother, PermissionMissing, permissions_of, require, require_person
 from prakerja.authority.roles import Role
-from prakerja.authority.who_may import OF_KIND, OF_ROLE, OF_TASK
+from prakerja.authority.who_may import FOR_ONESELF, OF_KIND, OF_ROLE, OF_TASK
 from prakerja.kit.actor import Actor, ActorKind
 from tests.situations.accounts import an_account
 from tests.situations.authority import OPERATOR, THE_CLOCK, with_roles
@@ -89,7 +89,33 @@ def test_asking_costs_staff_one_statement_and_others_none(django_assert_num_quer
     with django_assert_num_queries(1):  # type: ignore[operator]
         require(Permission.DECIDE_WAVES, by=officer)
     with django_assert_num_queries(0):  # type: ignore[operator]
-        require(Permission.APPLY, by=Actor.applicant(uuid4()))
+        applicant = uuid4()
+        require(Permission.APPLY, by=Actor.applicant(applicant), of=applicant)
+
+
+@pytest.mark.parametrize("of", [uuid4(), None], ids=["another's", "nobody's"])
+@pytest.mark.parametrize("permission", FOR_ONESELF)
+def test_what_one_may_for_oneself_one_may_for_nobody_else(permission: Permission, of: UUID | None) -> None:
+    by = Actor.applicant(uuid4()) if permission in OF_KIND[ActorKind.APPLICANT] else Actor.staff(uuid4())
+    require(permission, by=by, of=by.account_id)
+    with pytest.raises(BelongsToAnother) as refused:
+        require(permission, by=by, of=of)
+    assert refused.value.permission is permission
+
+
+def test_what_anybody_may_is_ones_own_where_the_verb_says_whose_it_is() -> None:
+    siti = uuid4()
+    require(Permission.USE_ACCOUNT, by=Actor.applicant(siti), of=siti)
+    for by in (Actor.applicant(uuid4()), Actor.staff(uuid4()), Actor.visitor()):
+        with pytest.raises(BelongsToAnother):
+            require(Permission.USE_ACCOUNT, by=by, of=siti)
+
+
+def test_whoever_lacks_the_permission_is_told_so_even_of_their_own() -> None:
+    by = Actor.staff(uuid4())
+    with pytest.raises(PermissionMissing) as missing:
+        require(Permission.APPLY, by=by, of=by.account_id)
+    assert not isinstance(missing.value, BelongsToAnother)
 
 
 def test_every_kind_and_every_role_has_its_row() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act, declared_acts
 from prakerja.approvals.require_confirmed import NotConfirmed
@@ -17,7 +18,7 @@ from prakerja.approvals.rules import expires_at
 from prakerja.authority.require import PermissionMissing
 from prakerja.authority.roles import Role
 from prakerja.authority.who_may import OF_TASK
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ActorKind, ApplicantId
 from tests.situations.waves import an_officer
 
 PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
@@ -43,6 +44,7 @@ OF_AN_ACT: Final = {"approvals.propose_act", "approvals.confirm_proposal", "appr
 NOW: Final = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
 
 type Verb = Callable[..., object]
+type Ask = Callable[["Column"], object]
 
 
 class Touched(Exception):
@@ -63,6 +65,17 @@ class Untouchable:
 class Column:
     title: str
     actor: Actor
+    #: Whose matter the verb is called with: the actor's own, where they can have one, or somebody else's.
+    is_own: bool = True
+
+    @property
+    def applicant_id(self) -> ApplicantId:
+        is_theirs = self.is_own and self.actor.kind is ActorKind.APPLICANT
+        return ApplicantId((is_theirs and self.actor.account_id) or uuid4())
+
+    @property
+    def account(self) -> Account:
+        return Account(id=(self.is_own and self.actor.account_id) or uuid4())
 
 
 def verbs() -> dict[str, Verb]:
@@ -77,47 +90,60 @@ def verbs() -> dict[str, Verb]:
 
 
 def _is_verb(path: Path) -> bool:
+    return {"by", "now"} <= _parameters(path)
+
+
+def nameless() -> list[str]:
+    """What is done to an applicant at a moment, and by nobody: it could ask nobody for a permission."""
+    steps = (path for path in sorted(PACKAGE.glob("*/*.py")) if path.parent.name not in ELSEWHERE)
+    taken = {str(path.relative_to(PACKAGE)): _parameters(path) for path in steps}
+    return [name for name, takes in taken.items() if {"applicant_id", "now"} <= takes and "by" not in takes]
+
+
+def _parameters(path: Path) -> set[str]:
+    """Of the function that the file is named after."""
     for node in ast.parse(path.read_text()).body:
         if isinstance(node, ast.FunctionDef) and node.name == path.stem:
-            names = {argument.arg for argument in [*node.args.args, *node.args.kwonlyargs]}
-            return {"by", "now"} <= names
-    return False
+            return {argument.arg for argument in [*node.args.args, *node.args.kwonlyargs]}
+    return set()
 
 
 def columns() -> list[Column]:
-    """Every kind of actor, every role, and every task by its name."""
+    """Every kind of actor, every role, and every task by its name; and whoever acts in the place of another."""
     return [
         Column("visitor", Actor.visitor()),
         Column("applicant", Actor.applicant(uuid4())),
+        Column("another applicant", Actor.applicant(uuid4()), is_own=False),
         Column("partner", Actor.partner("PLATFORM-1")),
         *(Column(role.value, an_officer(role)) for role in Role),
         Column("no role", Actor.staff(uuid4())),
+        Column("another of the office", Actor.staff(uuid4()), is_own=False),
         Column("operator", Actor.operator("Wati")),
         *(Column(task, Actor.system(task)) for task in sorted(OF_TASK)),
         Column("another task", Actor.system("nobody knows it")),
     ]
 
 
-def asks() -> Iterator[tuple[str, Callable[[Actor], object]]]:
+def asks() -> Iterator[tuple[str, Ask]]:
     """Each row of the matrix, and how it is asked as somebody."""
     for name, verb in verbs().items():
         if name in PARTS:
             continue
         if name not in OF_AN_ACT:
-            yield name, lambda by, verb=verb: _call(verb, by)  # type: ignore[misc]
+            yield name, lambda column, verb=verb: _call(verb, column)  # type: ignore[misc]
             continue
         for act in acts():
-            yield f"{name}: {act.name}", lambda by, verb=verb, act=act: _call_on(verb, act, by)  # type: ignore[misc]
+            yield f"{name}: {act.name}", lambda column, verb=verb, act=act: _call_on(verb, act, column.actor)  # type: ignore[misc]
 
 
 def acts() -> list[Act]:
     return [act for act in declared_acts() if not act.name.startswith("tests.")]
 
 
-def answer(ask: Callable[[Actor], object], by: Actor) -> str:
+def answer(ask: Ask, column: Column) -> str:
     """`yes`, `two` where it takes the second of two people, or nothing."""
     try:
-        ask(by)
+        ask(column)
     except PermissionMissing:
         return ""
     except NotConfirmed:
@@ -127,9 +153,11 @@ def answer(ask: Callable[[Actor], object], by: Actor) -> str:
     return "yes"
 
 
-def _call(verb: Verb, by: Actor) -> object:
+def _call(verb: Verb, column: Column) -> object:
     names = set(inspect.signature(verb).parameters) - {"by", "now"}
-    return verb(**dict.fromkeys(names, Untouchable()), by=by, now=NOW)
+    arguments: dict[str, object] = dict.fromkeys(names, Untouchable())
+    whose: dict[str, object] = {"applicant_id": column.applicant_id, "account": column.account}
+    return verb(**arguments | {name: whose[name] for name in whose if name in names}, by=column.actor, now=NOW)
 
 
 def _call_on(verb: Verb, act: Act, by: Actor) -> object:

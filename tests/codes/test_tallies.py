@@ -36,9 +36,9 @@ def test_a_refused_try_does_not_prolong_the_pause() -> None:
 
 
 def test_old_tries_are_forgotten() -> None:
-    for round_ in range(4):
+    for turn in range(4):
         for _ in range(4):
-            assert count(WRONG_PASSWORDS, SITI, now=NOW + round_ * 15 * MINUTE)
+            assert count(WRONG_PASSWORDS, SITI, now=NOW + turn * 15 * MINUTE)
 
 
 def test_others_are_not_concerned() -> None:

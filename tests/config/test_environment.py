@@ -17,6 +17,8 @@ def production(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         "PRAKERJA_SECRET_KEY": "s" * 64,
         "PRAKERJA_SEALING_KEYS": "one:" + "01" * 32,
         "PRAKERJA_DIGEST_KEY": "02" * 32,
+        "PRAKERJA_LOG_NAME": "prakerja.example/log",
+        "PRAKERJA_LOG_KEYS": "03" * 32,
         "PRAKERJA_SMTP_URL": "smtps://mail.example:465",
         "PRAKERJA_REGISTRY_URL": "https://registry.example",
         "PRAKERJA_REGISTRY_USER": "someone",
@@ -41,7 +43,15 @@ def test_production_starts_with_everything_set(production: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize(
     "name",
-    ["PRAKERJA_SECRET_KEY", "PRAKERJA_SEALING_KEYS", "PRAKERJA_DIGEST_KEY", "PRAKERJA_SMTP_URL", "PRAKERJA_SMS_KEY"],
+    [
+        "PRAKERJA_SECRET_KEY",
+        "PRAKERJA_SEALING_KEYS",
+        "PRAKERJA_DIGEST_KEY",
+        "PRAKERJA_SMTP_URL",
+        "PRAKERJA_SMS_KEY",
+        "PRAKERJA_LOG_KEYS",
+        "PRAKERJA_LOG_NAME",
+    ],
 )
 def test_production_names_what_is_missing(production: pytest.MonkeyPatch, name: str) -> None:
     production.delenv(name)

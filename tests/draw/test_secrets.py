@@ -44,6 +44,20 @@ def test_committing_twice_is_committing_once() -> None:
     assert Event.objects.filter(name="draw.secret.committed").count() == 1
 
 
+def test_a_custodian_acts_for_their_own_position_alone() -> None:
+    wave, (sari, tono, umar) = frozen_wave()
+    for number, custodian in ((1, tono), (2, umar)):
+        commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(number)), by=custodian, now=NOW)
+    assert [one.account_id for one in Custodian.objects.yet_to_commit()] == [sari.account_id]
+    commit_secret(wave_id=wave.pk, commitment=commitment_of(secret(3)), by=sari, now=NOW)
+    reveal_secret(wave_id=wave.pk, reveal=secret(1), by=tono, now=NOW)
+    for another in (sari, umar):
+        with pytest.raises(NotTheSecret):
+            reveal_secret(wave_id=wave.pk, reveal=secret(1), by=another, now=NOW)
+    revealed = Custodian.objects.exclude(revealed_at=None)
+    assert [one.account_id for one in revealed] == [tono.account_id]
+
+
 def test_nobody_commits_before_the_candidates_are_frozen() -> None:
     wave, (sari, *_) = screened_wave(), three_custodians()
     with pytest.raises(NotACustodian):

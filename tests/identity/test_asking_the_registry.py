@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
+from prakerja.authority.require import BelongsToAnother
 from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.models import Tally
 from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
@@ -90,7 +91,7 @@ def test_nothing_is_saved_when_the_audit_row_fails(broken_audit: None) -> None:
 def test_asking_puts_one_question_on_the_queue() -> None:
     identity = asking()
     assert identity.state == IdentityState.ASKING
-    assert jobs() == [{"applicant_id": str(identity.pk), "round_number": 1}]
+    assert jobs() == [{"applicant_id": str(identity.pk), "question_number": 1}]
 
 
 def test_asking_twice_is_refused_and_asks_once() -> None:
@@ -171,7 +172,7 @@ def test_a_refusal_may_be_corrected_and_sent_again() -> None:
     account = an_account()
     answered(asking(BUDI, account=account), all_match(family_card=Verdict.NO_MATCH))
     identity = answered(asking(SITI, account=account))
-    assert (identity.state, identity.round) == (IdentityState.PHOTOS, 2)
+    assert (identity.state, identity.question_number) == (IdentityState.PHOTOS, 2)
     assert RegistryCheck.objects.count() == 2
 
 
@@ -210,7 +211,7 @@ def test_a_late_answer_to_an_earlier_question_changes_nothing() -> None:
     account = an_account()
     first = answered(asking(BUDI, account=account), RegistryAnswer(RegistryStatus.NOT_FOUND))
     second = asking(SITI, account=account)
-    first.round = 1
+    first.question_number = 1
     answered(first, all_match())
     second.refresh_from_db()
     assert second.state == IdentityState.ASKING
@@ -247,7 +248,7 @@ def test_silence_is_no_verdict_and_is_noted_once() -> None:
     identity = asking()
     for minute in range(2):
         now = NOW + timedelta(minutes=minute)
-        note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=now)
+        note_registry_silence(applicant_id=ApplicantId(identity.pk), question_number=1, by=SYSTEM, now=now)
     identity.refresh_from_db()
     assert (identity.state, identity.unanswered_since) == (IdentityState.ASKING, NOW)
     assert Event.objects.filter(name="identity.registry.silent").count() == 1
@@ -255,7 +256,7 @@ def test_silence_is_no_verdict_and_is_noted_once() -> None:
 
 def test_a_question_that_was_answered_is_not_asked_again() -> None:
     identity = answered(asking())
-    assert question_of(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM) is None
+    assert question_of(applicant_id=ApplicantId(identity.pk), question_number=1, by=SYSTEM) is None
 
 
 @pytest.mark.parametrize(
@@ -277,7 +278,7 @@ def test_an_e_mail_goes_to_whoever_may_have_left_the_page(
 
 def test_who_was_promised_an_e_mail_gets_it_however_soon_the_registry_is_back() -> None:
     identity = asking()
-    note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=NOW)
+    note_registry_silence(applicant_id=ApplicantId(identity.pk), question_number=1, by=SYSTEM, now=NOW)
     answered(identity, RegistryAnswer(RegistryStatus.NOT_FOUND), after=timedelta(seconds=20))
     assert Message.objects.get().text == "identity_refused"
 
@@ -305,9 +306,10 @@ def test_no_event_holds_a_number() -> None:
 
 def test_somebody_else_cannot_be_asked_for() -> None:
     identity = entered()
-    with pytest.raises(MoveRefused):
-        ask_registry(applicant_id=ApplicantId(an_account().pk), by=Actor.applicant(identity.applicant_id), now=NOW)
+    with pytest.raises(BelongsToAnother):
+        ask_registry(applicant_id=ApplicantId(identity.applicant_id), by=Actor.applicant(an_account().pk), now=NOW)
     identity.refresh_from_db()
+    assert not Tally.objects.exists()
     assert identity.state == IdentityState.ENTERED
 
 

@@ -12,7 +12,7 @@ from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.rules import RefusalReason
-from prakerja.identity.states import IdentityState, ReviewOutcome
+from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.identity.verify_identity import verify_identity
 from prakerja.kit.actor import Actor
 from prakerja.kit.holders import HeldByAnother
@@ -76,7 +76,7 @@ def test_whom_a_reviewer_refuses_gives_the_nik_up_for_its_owner(rina: Actor) -> 
     review = taken(in_review(), rina)
     decide_review(
         review_id=review.pk,
-        outcome=ReviewOutcome.REFUSED,
+        decision=ReviewDecision.REFUSED,
         told_reason=RefusalReason.ANOTHER_PERSON,
         note="Wajah berbeda",
         by=rina,
@@ -88,20 +88,20 @@ def test_whom_a_reviewer_refuses_gives_the_nik_up_for_its_owner(rina: Actor) -> 
 
 
 @pytest.mark.parametrize(
-    ("outcome", "told_reason", "wins"),
+    ("decision", "told_reason", "wins"),
     [
-        (ReviewOutcome.APPROVED, "", True),
-        (ReviewOutcome.REFUSED, RefusalReason.CLAIM_REFUSED, False),
+        (ReviewDecision.APPROVED, "", True),
+        (ReviewDecision.REFUSED, RefusalReason.CLAIM_REFUSED, False),
     ],
 )
 def test_a_decided_claim_leaves_the_nik_with_one_of_the_two(
-    outcome: ReviewOutcome, told_reason: str, wins: bool, rina: Actor
+    decision: ReviewDecision, told_reason: str, wins: bool, rina: Actor
 ) -> None:
     holder = verified(SITI)
     claimant = with_both_photos(claiming(SITI))
     assert holders() == [holder.pk]
     review = taken(Review.objects.get(applicant_id=claimant.pk), rina)
-    decide_claim(review_id=review.pk, outcome=outcome, told_reason=told_reason, note="Dibandingkan", by=rina, now=NOW)
+    decide_claim(review_id=review.pk, decision=decision, told_reason=told_reason, note="Dibandingkan", by=rina, now=NOW)
     assert holders() == [claimant.pk if wins else holder.pk]
 
 
@@ -110,14 +110,14 @@ def test_a_granted_claim_on_a_nik_that_nobody_holds_any_more_gives_it_to_the_cla
     claimant = with_both_photos(claiming(SITI))
     decide_review(
         review_id=review.pk,
-        outcome=ReviewOutcome.REFUSED,
+        decision=ReviewDecision.REFUSED,
         told_reason=RefusalReason.ANOTHER_PERSON,
         note="Wajah berbeda",
         by=rina,
         now=NOW,
     )
     claim = taken(Review.objects.get(applicant_id=claimant.pk), rina)
-    decide_claim(review_id=claim.pk, outcome=ReviewOutcome.APPROVED, note="Asli", by=rina, now=NOW)
+    decide_claim(review_id=claim.pk, decision=ReviewDecision.APPROVED, note="Asli", by=rina, now=NOW)
     assert holders() == [claimant.pk]
 
 
@@ -141,7 +141,12 @@ def test_a_state_without_its_row_and_a_row_without_its_state_are_found() -> None
 def test_the_second_case_of_an_applicant_is_numbered_after_the_first(rina: Actor) -> None:
     first = taken(in_review(), rina)
     decide_review(
-        review_id=first.pk, outcome=ReviewOutcome.NEW_PHOTOS, told_reason="face_unclear", note="Buram", by=rina, now=NOW
+        review_id=first.pk,
+        decision=ReviewDecision.NEW_PHOTOS,
+        told_reason="face_unclear",
+        note="Buram",
+        by=rina,
+        now=NOW,
     )
     with_both_photos(Identity.objects.get(pk=first.applicant_id))
     assert [review.number for review in Review.objects.order_by("number")] == [1, 2]

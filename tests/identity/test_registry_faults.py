@@ -59,7 +59,7 @@ def asked(person: PersonToTry, **changed: Any) -> Identity:
 
 
 def check(identity: Identity) -> Identity:
-    run_identity_check(applicant_id=ApplicantId(identity.pk), round_number=identity.round)
+    run_identity_check(applicant_id=ApplicantId(identity.pk), question_number=identity.question_number)
     identity.refresh_from_db()
     return identity
 

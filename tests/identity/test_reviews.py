@@ -14,9 +14,9 @@ from prakerja.identity.open_photo import NotYourCase, open_photo
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.rules import RefusalReason, ReviewReason
-from prakerja.identity.states import IdentityState, ReviewOutcome
+from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.identity.take_review import ReviewTaken, take_review
-from prakerja.kit.actor import Actor, StaffId
+from prakerja.kit.actor import Actor
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.messages.models import Message
@@ -46,9 +46,11 @@ def joko() -> Actor:
     return a_reviewer()[1]
 
 
-def decided(review: Review, outcome: ReviewOutcome, by: Actor, told_reason: str = "", note: str = "Cocok.") -> Identity:
+def decided(
+    review: Review, decision: ReviewDecision, by: Actor, told_reason: str = "", note: str = "Cocok."
+) -> Identity:
     decide = decide_claim if review.is_claim else decide_review
-    decide(review_id=review.pk, outcome=outcome, told_reason=told_reason, note=note, by=by, now=NOW)
+    decide(review_id=review.pk, decision=decision, told_reason=told_reason, note=note, by=by, now=NOW)
     return Identity.objects.get(pk=review.applicant_id)
 
 
@@ -58,13 +60,13 @@ def texts() -> list[str]:
 
 def test_an_approved_identity_is_verified(rina: Actor) -> None:
     review = taken(in_review(), rina)
-    assert decided(review, ReviewOutcome.APPROVED, rina).state == IdentityState.VERIFIED
+    assert decided(review, ReviewDecision.APPROVED, rina).state == IdentityState.VERIFIED
     assert texts() == ["identity_verified"]
 
 
 def test_new_photos_start_five_new_tries_and_end_in_a_new_case(rina: Actor) -> None:
     review = taken(in_review(), rina)
-    identity = decided(review, ReviewOutcome.NEW_PHOTOS, rina, PhotoFault.FACE_UNCLEAR)
+    identity = decided(review, ReviewDecision.NEW_PHOTOS, rina, PhotoFault.FACE_UNCLEAR)
     assert (identity.state, identity.photos_wanted) == (IdentityState.PHOTOS, PhotoFault.FACE_UNCLEAR)
     assert texts() == ["identity_photos_again"]
     with_both_photos(identity)
@@ -74,30 +76,30 @@ def test_new_photos_start_five_new_tries_and_end_in_a_new_case(rina: Actor) -> N
 
 def test_a_refused_identity_says_why_and_frees_the_nik(rina: Actor) -> None:
     review = taken(in_review(), rina)
-    identity = decided(review, ReviewOutcome.REFUSED, rina, RefusalReason.ANOTHER_PERSON)
+    identity = decided(review, ReviewDecision.REFUSED, rina, RefusalReason.ANOTHER_PERSON)
     assert (identity.state, identity.refusal) == (IdentityState.REFUSED, RefusalReason.ANOTHER_PERSON)
     assert texts() == ["identity_refused"]
     assert in_photos(SITI).state == IdentityState.PHOTOS
 
 
 def test_the_decision_is_on_record_with_who_and_why(rina: Actor) -> None:
-    decided(taken(in_review(), rina), ReviewOutcome.APPROVED, rina, note="Ejaan lama nama yang sama.")
+    decided(taken(in_review(), rina), ReviewDecision.APPROVED, rina, note="Ejaan lama nama yang sama.")
     event = Event.objects.get(name="identity.review.decided")
     assert (event.actor_id, event.reason) == (rina.account_id, "Ejaan lama nama yang sama.")
 
 
 @pytest.mark.parametrize(
-    ("outcome", "told", "note"),
+    ("decision", "told", "note"),
     [
-        (ReviewOutcome.APPROVED, "", "  "),
-        (ReviewOutcome.REFUSED, "", "Bukan dia."),
-        (ReviewOutcome.NEW_PHOTOS, "", "Kabur."),
+        (ReviewDecision.APPROVED, "", "  "),
+        (ReviewDecision.REFUSED, "", "Bukan dia."),
+        (ReviewDecision.NEW_PHOTOS, "", "Kabur."),
     ],
 )
-def test_no_decision_without_its_reason(rina: Actor, outcome: ReviewOutcome, told: str, note: str) -> None:
+def test_no_decision_without_its_reason(rina: Actor, decision: ReviewDecision, told: str, note: str) -> None:
     review = taken(in_review(), rina)
     with pytest.raises(ReasonMissing):
-        decided(review, outcome, rina, told, note)
+        decided(review, decision, rina, told, note)
 
 
 def test_two_reviewers_cannot_take_the_same_case(rina: Actor, joko: Actor) -> None:
@@ -109,33 +111,33 @@ def test_two_reviewers_cannot_take_the_same_case(rina: Actor, joko: Actor) -> No
 def test_who_has_not_taken_a_case_cannot_decide_it(rina: Actor, joko: Actor) -> None:
     review = in_review()
     with pytest.raises(ReviewTaken):
-        decided(review, ReviewOutcome.APPROVED, rina)
+        decided(review, ReviewDecision.APPROVED, rina)
     taken(review, rina)
     with pytest.raises(ReviewTaken):
-        decided(review, ReviewOutcome.APPROVED, joko)
+        decided(review, ReviewDecision.APPROVED, joko)
 
 
 def test_a_case_left_lying_is_free_again_after_half_an_hour(rina: Actor, joko: Actor) -> None:
     review = taken(in_review(), rina)
     assert joko.account_id
     later = NOW + timedelta(minutes=31)
-    take_review(review_id=review.pk, reviewer_id=StaffId(joko.account_id), by=joko, now=later)
+    take_review(review_id=review.pk, by=joko, now=later)
     with pytest.raises(ReviewTaken):
-        decided(review, ReviewOutcome.APPROVED, rina)
+        decided(review, ReviewDecision.APPROVED, rina)
 
 
 def test_a_case_is_decided_once(rina: Actor) -> None:
     review = taken(in_review(), rina)
-    decided(review, ReviewOutcome.APPROVED, rina)
+    decided(review, ReviewDecision.APPROVED, rina)
     with pytest.raises(ReviewTaken):
-        decided(review, ReviewOutcome.REFUSED, rina, RefusalReason.ANOTHER_PERSON)
+        decided(review, ReviewDecision.REFUSED, rina, RefusalReason.ANOTHER_PERSON)
 
 
 def test_nothing_is_saved_when_the_audit_row_fails(rina: Actor, request: pytest.FixtureRequest) -> None:
     review = taken(in_review(), rina)
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError), transaction.atomic():
-        decided(review, ReviewOutcome.APPROVED, rina)
+        decided(review, ReviewDecision.APPROVED, rina)
     review.refresh_from_db()
     assert review.decided_at is None
 
@@ -158,7 +160,7 @@ def test_a_claim_with_both_photos_waits_for_a_person(claim: Review) -> None:
 
 
 def test_a_granted_claim_gives_the_nik_to_the_claimant(holder: Identity, claim: Review, rina: Actor) -> None:
-    claimant = decided(taken(claim, rina), ReviewOutcome.APPROVED, rina)
+    claimant = decided(taken(claim, rina), ReviewDecision.APPROVED, rina)
     holder.refresh_from_db()
     assert claimant.state == IdentityState.VERIFIED
     assert (holder.state, holder.refusal, holder.verified_at) == (
@@ -171,20 +173,20 @@ def test_a_granted_claim_gives_the_nik_to_the_claimant(holder: Identity, claim: 
 def test_a_granted_claim_closes_the_holders_own_case(rina: Actor) -> None:
     holders_case = in_review(SITI)
     claim = Review.objects.get(applicant_id=with_both_photos(claiming(SITI)).pk)
-    decided(taken(claim, rina), ReviewOutcome.APPROVED, rina)
+    decided(taken(claim, rina), ReviewDecision.APPROVED, rina)
     holders_case.refresh_from_db()
-    assert (holders_case.outcome, holders_case.reviewer_id) == (ReviewOutcome.REFUSED, rina.account_id)
+    assert (holders_case.decision, holders_case.reviewer_id) == (ReviewDecision.REFUSED, rina.account_id)
 
 
 def test_a_refused_claim_leaves_the_nik_where_it_is(holder: Identity, claim: Review, rina: Actor) -> None:
-    claimant = decided(taken(claim, rina), ReviewOutcome.REFUSED, rina, RefusalReason.CLAIM_REFUSED)
+    claimant = decided(taken(claim, rina), ReviewDecision.REFUSED, rina, RefusalReason.CLAIM_REFUSED)
     holder.refresh_from_db()
     assert claimant.refusal == RefusalReason.CLAIM_REFUSED
     assert holder.state == IdentityState.VERIFIED
 
 
 def test_a_claimant_may_be_asked_for_new_photos(claim: Review, rina: Actor) -> None:
-    claimant = decided(taken(claim, rina), ReviewOutcome.NEW_PHOTOS, rina, PhotoFault.CARD_CUT_OFF)
+    claimant = decided(taken(claim, rina), ReviewDecision.NEW_PHOTOS, rina, PhotoFault.CARD_CUT_OFF)
     assert claimant.state == IdentityState.CLAIMING
     assert with_both_photos(claimant).state == IdentityState.CLAIMED
 
@@ -225,7 +227,7 @@ def test_both_sides_of_a_claim_open_for_its_reviewer(holder: Identity, claim: Re
 
 def test_after_the_decision_the_photo_is_closed(rina: Actor) -> None:
     review = taken(in_review(), rina)
-    decided(review, ReviewOutcome.APPROVED, rina)
+    decided(review, ReviewDecision.APPROVED, rina)
     with pytest.raises(NotYourCase):
         open_photo(photo_id=last_photo(review.applicant_id).pk, by=rina, now=NOW)
 
@@ -239,7 +241,7 @@ def test_a_full_nik_is_read_by_who_has_the_case_and_is_on_record(rina: Actor, jo
 
 
 def test_no_message_names_the_nik_or_the_other_side(holder: Identity, claim: Review, rina: Actor) -> None:
-    decided(taken(claim, rina), ReviewOutcome.APPROVED, rina)
+    decided(taken(claim, rina), ReviewDecision.APPROVED, rina)
     for message in Message.objects.all():
         words = message.words_as_json
         other = claim.applicant_id if message.owner_id == holder.applicant_id else holder.applicant_id

@@ -13,7 +13,7 @@ from prakerja.journey.whats_next import (
     KnownWave,
     MendStep,
     NothingAnnounced,
-    Outcome,
+    ResultKind,
     SeeResult,
     Stands,
     WaitForClosing,
@@ -80,35 +80,35 @@ def test_a_joiner_waits_for_the_closing_and_then_for_the_result() -> None:
     assert late == WaitForResult(mine, overdue=True)
 
 
-def published(outcome: Outcome, *, number: int = 11, read: bool = False) -> KnownWave:
+def published(result: ResultKind, *, number: int = 11, read: bool = False) -> KnownWave:
     mine = wave(number, WaveState.PUBLISHED, joined=True)
-    return replace(mine, outcome=outcome, has_read_result=read)
+    return replace(mine, result=result, has_read_result=read)
 
 
-OUTCOMES = pytest.mark.parametrize("outcome", list(Outcome))
+RESULTS = pytest.mark.parametrize("result", list(ResultKind))
 
 
-@OUTCOMES
-def test_a_result_that_was_not_read_comes_before_everything(outcome: Outcome) -> None:
-    past, half_ready = published(outcome), with_step(JourneyStep.PHONE, StepStatus.ATTENTION)
+@RESULTS
+def test_a_result_that_was_not_read_comes_before_everything(result: ResultKind) -> None:
+    past, half_ready = published(result), with_step(JourneyStep.PHONE, StepStatus.ATTENTION)
     for readiness in (READY, half_ready, replace(READY, has_received=True), replace(READY, barriers=(Barrier.OFFICE,))):
         assert whats_next(readiness=readiness, waves=[past, wave(12)], now=DURING) == SeeResult(past)
         assert whats_next(readiness=readiness, waves=[past, wave(12, joined=True)], now=DURING) == SeeResult(past)
 
 
 def test_a_newer_result_is_told_though_an_older_one_was_not_read() -> None:
-    older, newer = published(Outcome.NO_SEAT, number=10), published(Outcome.NO_SEAT, number=11, read=True)
+    older, newer = published(ResultKind.NO_SEAT, number=10), published(ResultKind.NO_SEAT, number=11, read=True)
     assert whats_next(readiness=READY, waves=[older, newer, wave(12)], now=DURING) == JoinWave(wave(12))
 
 
 def test_whoever_has_read_that_they_have_no_seat_is_told_of_the_next_wave() -> None:
-    past, following = published(Outcome.NO_SEAT, read=True), wave(12)
+    past, following = published(ResultKind.NO_SEAT, read=True), wave(12)
     assert whats_next(readiness=READY, waves=[past, following], now=DURING) == JoinWave(following)
     assert whats_next(readiness=READY, waves=[past], now=DURING) == SeeResult(past)
 
 
 def test_whoever_has_a_seat_is_shown_it_however_often_they_have_read_it() -> None:
-    past, following = published(Outcome.SEATED, read=True), wave(12)
+    past, following = published(ResultKind.SEATED, read=True), wave(12)
     received = replace(READY, has_received=True)
     assert whats_next(readiness=received, waves=[past, following], now=DURING) == SeeResult(past)
 
@@ -163,7 +163,7 @@ known_waves = st.builds(
     result_expected_at=st.just(RESULT),
     joined=st.booleans(),
     minimum_age=st.sampled_from([0, 18]),
-    outcome=st.sampled_from([None, *Outcome]),
+    result=st.sampled_from([None, *ResultKind]),
     has_read_result=st.booleans(),
 )
 

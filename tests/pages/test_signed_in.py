@@ -108,6 +108,6 @@ def test_a_closed_account_is_out_at_once(page: Client, siti: ApplicantId) -> Non
 
 
 def test_a_new_round_of_the_account_ends_its_sessions(page: Client, siti: ApplicantId) -> None:
-    Account.objects.filter(pk=siti).update(session_round=1)
+    Account.objects.filter(pk=siti).update(session_epoch=1)
     assert page.get("/beranda/").status_code == 302
     assert not Session.objects.exists()

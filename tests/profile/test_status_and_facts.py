@@ -48,8 +48,8 @@ def test_nothing_is_started_at_first(applicant: ApplicantId) -> None:
     assert declaration_status_of(applicant) == StepStatus.NOT_STARTED
 
 
-def test_everything_is_done_at_last(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
-    with_whole_profile(applicant, now=now, by=clerk)
+def test_everything_is_done_at_last(applicant: ApplicantId, now: datetime) -> None:
+    with_whole_profile(applicant, now=now)
     assert status_of(applicant) == StepStatus.DONE
     assert phone_status_of(applicant) == StepStatus.DONE
     assert declaration_status_of(applicant) == StepStatus.DONE
@@ -61,25 +61,23 @@ def test_every_status_is_one_query(applicant: ApplicantId, django_assert_num_que
             status(applicant)
 
 
-def test_answered_particulars_are_in_progress_until_they_are_confirmed(
-    applicant: ApplicantId, clerk: Actor, now: datetime
-) -> None:
-    with_answers(applicant, now=now, by=clerk)
+def test_answered_particulars_are_in_progress_until_they_are_confirmed(applicant: ApplicantId, now: datetime) -> None:
+    with_answers(applicant, now=now)
     assert status_of(applicant) == StepStatus.IN_PROGRESS
 
 
-def test_a_number_without_its_code_is_in_progress(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
-    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+def test_a_number_without_its_code_is_in_progress(applicant: ApplicantId, now: datetime) -> None:
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=Actor.applicant(applicant), now=now)
     assert phone_status_of(applicant) == StepStatus.IN_PROGRESS
 
 
-def test_a_verified_number_stays_done_while_another_waits(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+def test_a_verified_number_stays_done_while_another_waits(applicant: ApplicantId, now: datetime) -> None:
     with_phone(applicant, now=now)
-    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=Actor.applicant(applicant), now=now)
     assert phone_status_of(applicant) == StepStatus.DONE
 
 
-def test_a_new_version_of_the_declaration_asks_again(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+def test_a_new_version_of_the_declaration_asks_again(applicant: ApplicantId, now: datetime) -> None:
     Declaration.objects.create(
         applicant_id=applicant,
         version="2020-1",
@@ -87,21 +85,18 @@ def test_a_new_version_of_the_declaration_asks_again(applicant: ApplicantId, cle
         accepted_at=now - timedelta(days=300),
     )
     assert declaration_status_of(applicant) == StepStatus.ATTENTION
-    with_declaration(applicant, now=now, by=clerk)
+    with_declaration(applicant, now=now)
     assert declaration_status_of(applicant) == StepStatus.DONE
     signed = declaration_signed_by(applicant)
     assert signed is not None
     assert signed.accepted_at == now
 
 
-def test_the_domicile_is_where_one_lives_and_not_what_the_ktp_says(
-    applicant: ApplicantId, clerk: Actor, now: datetime
-) -> None:
+def test_the_domicile_is_where_one_lives_and_not_what_the_ktp_says(applicant: ApplicantId, now: datetime) -> None:
     assert domicile_of(applicant) is None
     with_particulars(
         applicant,
         now=now,
-        by=clerk,
         same_as_ktp="no",
         domicile_address="Jl. Lain 1",
         domicile_province="31",
@@ -110,9 +105,9 @@ def test_the_domicile_is_where_one_lives_and_not_what_the_ktp_says(
     assert domicile_of(applicant) == "3171"
 
 
-def test_a_waiting_number_says_what_became_of_its_sms(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
+def test_a_waiting_number_says_what_became_of_its_sms(applicant: ApplicantId, now: datetime) -> None:
     assert waiting_number_of(applicant, now=now) is None
-    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=Actor.applicant(applicant), now=now)
     waiting = waiting_number_of(applicant, now=now)
     assert waiting is not None
     assert waiting.delivery == Delivery.ON_ITS_WAY
@@ -121,8 +116,8 @@ def test_a_waiting_number_says_what_became_of_its_sms(applicant: ApplicantId, cl
     assert later.delivery == Delivery.TROUBLE
 
 
-def test_a_verified_number_waits_for_nothing(applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
-    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=clerk, now=now)
+def test_a_verified_number_waits_for_nothing(applicant: ApplicantId, now: datetime) -> None:
+    send_phone_code(applicant_id=applicant, typed="081100000000", language="id", by=Actor.applicant(applicant), now=now)
     with_phone(applicant, now=now, number="+6281100000000")
     assert waiting_number_of(applicant, now=now) is None
     assert phone_of(applicant) == "+6281100000000"

@@ -27,7 +27,7 @@ def answer_at_once(identities: list[Identity]) -> list[Any]:
             with unit_of_work(by=SYSTEM) as work:
                 record_registry_answer(
                     applicant_id=ApplicantId(identity.pk),
-                    round_number=identity.round,
+                    question_number=identity.question_number,
                     answer=all_match(),
                     standing=Standing.CLEAR,
                     by=work.actor,

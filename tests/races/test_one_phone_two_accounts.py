@@ -18,7 +18,7 @@ from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Phone
 from prakerja.profile.save_answer import save_answer
 from prakerja.profile.send_phone_code import send_phone_code
-from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
+from prakerja.profile.verify_phone_code import PhoneTry, PhoneVerdict, verify_phone_code
 from tests.situations.profile import an_applicant, with_declaration
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,7 +55,7 @@ def send(applicant: ApplicantId, *, typed: str = NUMBER) -> bool:
     return True
 
 
-def verify(applicant: ApplicantId, typed: str) -> Verdict:
+def verify(applicant: ApplicantId, typed: str) -> PhoneTry:
     with unit_of_work(by=Actor.applicant(applicant)) as work:
         return verify_phone_code(applicant_id=applicant, typed=typed, by=work.actor, now=work.now)
 
@@ -73,26 +73,26 @@ def other_than(digits: str) -> str:
 
 def test_of_two_accounts_with_one_number_one_has_it_and_the_other_is_told(pool: ThreadPoolExecutor) -> None:
     waiting = [waiting_for_code() for _ in range(2)]
-    verdicts = all_at_once(pool, [lambda each=each: verify(*each) for each in waiting])  # type: ignore[misc]
-    assert sorted(verdict.outcome for verdict in verdicts) == [Outcome.NUMBER_TAKEN, Outcome.VERIFIED]
+    tries = all_at_once(pool, [lambda each=each: verify(*each) for each in waiting])  # type: ignore[misc]
+    assert sorted(tried.verdict for tried in tries) == [PhoneVerdict.NUMBER_TAKEN, PhoneVerdict.VERIFIED]
     assert Phone.objects.count() == 1
-    winner, _digits = waiting[[verdict.outcome for verdict in verdicts].index(Outcome.VERIFIED)]
+    winner, _digits = waiting[[tried.verdict for tried in tries].index(PhoneVerdict.VERIFIED)]
     assert phone_of(winner) == "+6281100000000"
 
 
 def test_many_tabs_that_guess_have_five_tries_together(pool: ThreadPoolExecutor) -> None:
     applicant, digits = waiting_for_code()
-    verdicts = all_at_once(pool, [lambda: verify(applicant, other_than(digits))] * AT_ONCE)
-    assert sum(verdict.outcome == Outcome.WRONG for verdict in verdicts) == 4
-    assert sum(verdict.outcome == Outcome.LOCKED for verdict in verdicts) == AT_ONCE - 4
-    assert verify(applicant, digits).outcome == Outcome.LOCKED
+    tries = all_at_once(pool, [lambda: verify(applicant, other_than(digits))] * AT_ONCE)
+    assert sum(tried.verdict == PhoneVerdict.WRONG for tried in tries) == 4
+    assert sum(tried.verdict == PhoneVerdict.LOCKED for tried in tries) == AT_ONCE - 4
+    assert verify(applicant, digits).verdict == PhoneVerdict.LOCKED
     assert Code.objects.get().tries == 5
 
 
 def test_the_right_code_in_many_tabs_at_once_is_right_in_all_and_counts_once(pool: ThreadPoolExecutor) -> None:
     applicant, digits = waiting_for_code()
-    verdicts = all_at_once(pool, [lambda: verify(applicant, digits)] * AT_ONCE)
-    assert {verdict.outcome for verdict in verdicts} == {Outcome.VERIFIED}
+    tries = all_at_once(pool, [lambda: verify(applicant, digits)] * AT_ONCE)
+    assert {tried.verdict for tried in tries} == {PhoneVerdict.VERIFIED}
     assert Event.objects.filter(name="profile.phone.verified").count() == 1
 
 
@@ -123,8 +123,8 @@ def test_a_declaration_signed_in_many_tabs_is_signed_once(pool: ThreadPoolExecut
     applicant = an_applicant()
 
     def sign() -> None:
-        with unit_of_work(by=Actor.applicant(applicant)) as work:
-            with_declaration(applicant, now=read_clock(), by=work.actor)
+        with unit_of_work(by=Actor.applicant(applicant)):
+            with_declaration(applicant, now=read_clock())
 
     all_at_once(pool, [sign] * AT_ONCE)
     assert Declaration.objects.count() == 1

@@ -95,7 +95,13 @@ def answer_right(sitting: Sitting, position: int, now: datetime) -> bool:
     """Whether the answer was accepted."""
     right = sitting.answer_key[position] or 0
     try:
-        save_answer(applicant_id=ApplicantId(sitting.pk), position=position, option=right, now=now)
+        save_answer(
+            applicant_id=ApplicantId(sitting.pk),
+            position=position,
+            option=right,
+            by=Actor.applicant(sitting.pk),
+            now=now,
+        )
     except TimeIsUp:
         return False
     return True

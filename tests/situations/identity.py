@@ -25,7 +25,7 @@ from prakerja.identity.rules import Standing
 from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.identity.store_photo import store_photo
 from prakerja.identity.take_review import take_review
-from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from tests.situations.authority import REGISTRY, with_roles
@@ -102,7 +102,7 @@ def answered(
     """The registry's answer is recorded; the identity as it then is."""
     record_registry_answer(
         applicant_id=ApplicantId(identity.pk),
-        round_number=identity.round,
+        question_number=identity.question_number,
         answer=answer or all_match(),
         standing=standing,
         by=SYSTEM,
@@ -159,8 +159,7 @@ def in_review(numbers: Numbers = SITI, **who: Any) -> Review:
 
 
 def taken(review: Review, by: Actor) -> Review:
-    assert by.account_id
-    return take_review(review_id=review.pk, reviewer_id=StaffId(by.account_id), by=by, now=NOW)
+    return take_review(review_id=review.pk, by=by, now=NOW)
 
 
 def picture(*, size: tuple[int, int] = (1280, 810), seed: int = 0) -> Image.Image:

@@ -40,15 +40,15 @@ def an_applicant(*, full_name: str = "Siti Rekaan") -> ApplicantId:
     return ApplicantId(an_account(full_name=full_name).pk)
 
 
-def with_answers(applicant_id: ApplicantId, *, now: datetime, by: Actor, **typed: str) -> None:
+def with_answers(applicant_id: ApplicantId, *, now: datetime, **typed: str) -> None:
     """Every question is answered, as in TYPED but for what is given here."""
-    save_answer(applicant_id=applicant_id, typed={**TYPED, **typed}, by=by, now=now)
+    save_answer(applicant_id=applicant_id, typed={**TYPED, **typed}, by=Actor.applicant(applicant_id), now=now)
 
 
-def with_particulars(applicant_id: ApplicantId, *, now: datetime, by: Actor, **typed: str) -> None:
+def with_particulars(applicant_id: ApplicantId, *, now: datetime, **typed: str) -> None:
     """The particulars are complete."""
-    with_answers(applicant_id, now=now, by=by, **typed)
-    complete_particulars(applicant_id=applicant_id, by=by, now=now)
+    with_answers(applicant_id, now=now, **typed)
+    complete_particulars(applicant_id=applicant_id, by=Actor.applicant(applicant_id), now=now)
 
 
 def with_phone(applicant_id: ApplicantId, *, now: datetime, number: str = "") -> str:
@@ -61,7 +61,7 @@ def with_phone(applicant_id: ApplicantId, *, now: datetime, number: str = "") ->
     return number
 
 
-def with_declaration(applicant_id: ApplicantId, *, now: datetime, by: Actor) -> None:
+def with_declaration(applicant_id: ApplicantId, *, now: datetime) -> None:
     """The current declaration is signed."""
     text = current_declaration()
     sign_declaration(
@@ -69,13 +69,13 @@ def with_declaration(applicant_id: ApplicantId, *, now: datetime, by: Actor) -> 
         version=text.version,
         ticked=[one.name for one in text.statements],
         language="id",
-        by=by,
+        by=Actor.applicant(applicant_id),
         now=now,
     )
 
 
-def with_whole_profile(applicant_id: ApplicantId, *, now: datetime, by: Actor, **typed: str) -> None:
+def with_whole_profile(applicant_id: ApplicantId, *, now: datetime, **typed: str) -> None:
     """All three parts of this step are done."""
-    with_particulars(applicant_id, now=now, by=by, **typed)
+    with_particulars(applicant_id, now=now, **typed)
     with_phone(applicant_id, now=now)
-    with_declaration(applicant_id, now=now, by=by)
+    with_declaration(applicant_id, now=now)

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account, email_digest
 from prakerja.approvals.register import Plan, declare_act
+from prakerja.approvals.rules import Concern
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import roles_of
@@ -69,6 +70,12 @@ def _changing(subject: str, asked: Plan, _now: datetime) -> Plan:
     return {"full_name": account.full_name, "roles_before": _as_json(before), "roles": _as_json(roles)}
 
 
+def _about(subject: str, asked: Plan) -> Concern:
+    """Whoever gets a role that they do not hold has won something; whoever only leaves one has not."""
+    person = UUID(subject)
+    return Concern(person, gains=not roles_of(person) >= set(roles_asked(asked)))
+
+
 def _decides(roles: Iterable[Role]) -> bool:
     return any(Permission.DECIDE_STAFF in OF_ROLE[role] for role in roles)
 
@@ -84,4 +91,6 @@ def _as_json(roles: list[Role]) -> list[JsonValue]:
 
 APPOINT = declare_act("accounts.appoint", permission=Permission.DECIDE_STAFF, foresee=_appointing)
 #: To none: they leave the office.
-CHANGE_ROLES = declare_act("accounts.change_roles", permission=Permission.DECIDE_STAFF, foresee=_changing)
+CHANGE_ROLES = declare_act(
+    "accounts.change_roles", permission=Permission.DECIDE_STAFF, foresee=_changing, concerns=_about
+)

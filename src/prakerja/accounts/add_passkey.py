@@ -31,7 +31,7 @@ def add_passkey(*, account: Account, answer: str, challenge: bytes, name: str, b
 
     Raises AppMissing, PasskeyRefused, AddedAlready.
     """
-    require(Permission.KEEP_SECOND_FACTOR, by=by)
+    require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     if not has_second_factor(account.pk):
         raise AppMissing
     made = new_passkey_in(answer, challenge)

@@ -25,7 +25,7 @@ def change_roles(*, account_id: UUID, by: Actor, now: datetime) -> None:
     if roles_of(account_id) == set(roles):
         return
     set_roles(account_id=account_id, roles=roles, now=now)
-    Account.objects.filter(pk=account_id).update(is_active=bool(roles), session_round=F("session_round") + 1)
+    Account.objects.filter(pk=account_id).update(is_active=bool(roles), session_epoch=F("session_epoch") + 1)
     record(
         AccountsEvent.STAFF_ROLES_CHANGED,
         subject=account,

@@ -13,7 +13,7 @@ from prakerja.accounts.second_factors import recovery_codes_of
 from prakerja.codes.tallies import forget, take
 
 #: A telephone's clock may be half a minute off, and the code typed may be the one before.
-_STEPS_OFF: Final = (-1, 0, 1)
+_HALF_MINUTES_OFF: Final = (-1, 0, 1)
 
 
 def check_second_factor(*, account: Account, typed: str, now: datetime, from_app_only: bool = False) -> bool:
@@ -30,19 +30,20 @@ def check_second_factor(*, account: Account, typed: str, now: datetime, from_app
 
 def _by_app(account_id: UUID, typed: str, now: datetime) -> bool:
     app = AuthenticatorApp.objects.filter(pk=account_id).first()
-    step = None if app is None else step_of(app.secret, typed, now)
-    if step is None:
+    half_minute = None if app is None else half_minute_of(app.secret, typed, now)
+    if half_minute is None:
         return False
     # Compare-and-set: of two tabs with one code, one is let in.
-    return AuthenticatorApp.objects.filter(pk=account_id, last_step__lt=step).update(last_step=step) == 1
+    fresh = AuthenticatorApp.objects.filter(pk=account_id, last_half_minute__lt=half_minute)
+    return fresh.update(last_half_minute=half_minute) == 1
 
 
-def step_of(secret: str, typed: str, now: datetime) -> int | None:
+def half_minute_of(secret: str, typed: str, now: datetime) -> int | None:
     """The half minute whose code was typed; None: that of no half minute near now. `secret`: base32."""
     codes = pyotp.TOTP(secret)
     current = codes.timecode(now)
-    near = (current + off for off in _STEPS_OFF)
-    return next((step for step in near if hmac.compare_digest(codes.generate_otp(step), typed)), None)
+    near = (current + off for off in _HALF_MINUTES_OFF)
+    return next((one for one in near if hmac.compare_digest(codes.generate_otp(one), typed)), None)
 
 
 def _by_paper(account_id: UUID, typed: str) -> bool:

@@ -63,8 +63,8 @@ class Account(AbstractBaseUser):
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(db_default=Now())
-    #: Raising it ends every session of the account.
-    session_round = models.PositiveSmallIntegerField(db_default=0)
+    #: Raising it ends every session of the account: those of an earlier epoch are over.
+    session_epoch = models.PositiveSmallIntegerField(db_default=0)
 
     objects = AccountManager()
 
@@ -81,8 +81,8 @@ class Account(AbstractBaseUser):
         return f"account {self.pk}"
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """Django's, and the round: sessions end when the password changes or the round does."""
-        signed = f"{self.password}:{self.session_round}"
+        """Django's, and the epoch: sessions end when the password changes or a new epoch begins."""
+        signed = f"{self.password}:{self.session_epoch}"
         return salted_hmac("accounts.session", signed, secret=secret, algorithm="sha256").hexdigest()
 
     @property
@@ -124,7 +124,7 @@ class AuthenticatorApp(models.Model):
     account_id = models.UUIDField(primary_key=True)
     sealed_secret = SealedField(Purpose.SECOND_FACTOR, owner="account_id")
     #: The half minute of the last code that opened, counted from 1970: no code of it or before opens again.
-    last_step = models.BigIntegerField(default=0)
+    last_half_minute = models.BigIntegerField(default=0)
     set_up_at = models.DateTimeField()
 
     secret = Opened(sealed_secret)

@@ -12,7 +12,7 @@ from prakerja.kit.actor import Actor
 
 def note_sign_in(*, account: Account, language: str, by: Actor, now: datetime) -> None:
     """The sign-in stands in the audit, and letters follow the language of the page."""
-    require(Permission.USE_ACCOUNT, by=by)
+    require(Permission.USE_ACCOUNT, by=by, of=account.pk)
     if account.language != language:
         account.language = language
         account.save(update_fields=["language"])

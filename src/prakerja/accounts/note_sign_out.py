@@ -12,5 +12,5 @@ from prakerja.kit.actor import Actor
 
 def note_sign_out(*, account: Account, by: Actor, now: datetime) -> None:
     """The sign-out stands in the audit."""
-    require(Permission.USE_ACCOUNT, by=by)
+    require(Permission.USE_ACCOUNT, by=by, of=account.pk)
     record(AccountsEvent.SIGNED_OUT, subject=account, by=by, at=now, applicant_id=account.applicant_id)

@@ -13,7 +13,7 @@ from prakerja.kit.actor import Actor
 
 def remove_passkey(*, account: Account, passkey_id: UUID, by: Actor, now: datetime) -> None:
     """The passkey opens nothing any more. Removing twice is removing once."""
-    require(Permission.KEEP_SECOND_FACTOR, by=by)
+    require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     removed, _by_table = Passkey.objects.filter(account_id=account.pk, id=passkey_id).delete()
     if removed:
         record(AccountsEvent.PASSKEY_REMOVED, subject=account, by=by, at=now)

@@ -14,7 +14,7 @@ from prakerja.kit.actor import Actor
 
 def renew_recovery_codes(*, account: Account, by: Actor, now: datetime) -> None:
     """Ten new codes; the old ones open nothing any more, and the owner is told."""
-    require(Permission.KEEP_SECOND_FACTOR, by=by)
+    require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     make_recovery_codes(account_id=account.pk, now=now)
     record(AccountsEvent.RECOVERY_CODES_RENEWED, subject=account, by=by, at=now)
     post_letter(account, text="recovery_codes_renewed", now=now)

@@ -17,9 +17,9 @@ from prakerja.kit.actor import Actor
 def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> None:
     """Every sign-in asks for a code of this secret (base32) from now on. One that is set up already stays.
 
-    Sessions that began with the password alone are over, the caller's too, unless it takes up the new round.
+    Sessions that began with the password alone are over, the caller's too, unless it takes up the new epoch.
     """
-    require(Permission.KEEP_SECOND_FACTOR, by=by)
+    require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     app = AuthenticatorApp(account_id=account.pk, set_up_at=now)
     app.secret = secret
     # Two tabs: the account's row makes the second wait, which then finds it done.
@@ -28,7 +28,7 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
         return
     app.save(force_insert=True)
     make_recovery_codes(account_id=account.pk, now=now)
-    Account.objects.filter(pk=account.pk).update(session_round=F("session_round") + 1)
-    account.refresh_from_db(fields=["session_round"])
+    Account.objects.filter(pk=account.pk).update(session_epoch=F("session_epoch") + 1)
+    account.refresh_from_db(fields=["session_epoch"])
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
     post_letter(account, text="second_factor_set_up", now=now)

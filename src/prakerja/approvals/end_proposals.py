@@ -26,18 +26,17 @@ def end_proposals(*, by: Actor, now: datetime) -> None:
 
 def end_overdue(rows: ProposalQuerySet, *, now: datetime) -> None:
     """Part of the verbs that look at these rows next."""
-    for one in rows.overdue(now).select_for_update(of=("self",), no_key=True):
+    for one in rows.overdue(now).lock():
         _end(one, ProposalState.EXPIRED, ApprovalsEvent.EXPIRED, now)
 
 
 def end_void(rows: ProposalQuerySet, *, now: datetime) -> None:
     """Part of the verbs that look at these rows next, and of those that take somebody's role."""
-    for one in rows.waiting(now).select_for_update(of=("self",), no_key=True):
+    for one in rows.waiting(now).lock():
         if act_named(one.act).permission not in permissions_of(Actor.staff(one.proposed_by)):
             _end(one, ProposalState.VOID, ApprovalsEvent.VOIDED, now)
 
 
 def _end(one: Proposal, to: ProposalState, event: ApprovalsEvent, now: datetime) -> None:
-    rows = Proposal.objects.filter(pk=one.pk)
-    rows.move(origin=ProposalState.PROPOSED, to=to, ended_at=now)
+    Proposal.objects.filter(pk=one.pk).move(to=to, ended_at=now)
     record(event, subject=one, by=_BY_ITSELF, at=now, act=one.act, on=one.subject)

@@ -34,6 +34,9 @@ class ProposalQuerySet(MovingQuerySet["Proposal", ProposalState]):
     def newest(self) -> Self:
         return self.order_by("-proposed_at", "-pk")
 
+    def lock(self) -> Self:
+        """Held until the end of the unit of work: of two who end or confirm one, the second sees the first."""
+        return self.select_for_update()
+
     def lock_by_id(self, proposal_id: UUID) -> "Proposal | None":
-        """The proposal, held until the end of the unit of work: of two who confirm it, the second sees the first."""
-        return self.select_for_update(of=("self",), no_key=True).filter(pk=proposal_id).first()
+        return self.lock().filter(pk=proposal_id).first()

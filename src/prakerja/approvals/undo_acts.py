@@ -5,6 +5,7 @@ from datetime import datetime
 
 from prakerja.approvals.events import ApprovalsEvent
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.querysets import ProposalQuerySet
 from prakerja.approvals.register import Act
 from prakerja.approvals.states import ProposalState
 from prakerja.audit.record import record
@@ -18,8 +19,7 @@ def undo_acts(*, acts: Iterable[Act], subject: str, by: Actor, now: datetime) ->
     _end(rows.filter(state=ProposalState.PROPOSED), ProposalState.VOID, ApprovalsEvent.VOIDED, by, now)
 
 
-def _end(rows: Iterable[Proposal], to: ProposalState, event: ApprovalsEvent, by: Actor, now: datetime) -> None:
-    for one in rows:
-        changed = Proposal.objects.filter(pk=one.pk, state=one.state)
-        if changed.update(state=to, ended_at=now, ended_by=by.account_id):
-            record(event, subject=one, by=by, at=now, act=one.act, on=one.subject)
+def _end(rows: ProposalQuerySet, to: ProposalState, event: ApprovalsEvent, by: Actor, now: datetime) -> None:
+    for one in rows.lock():
+        Proposal.objects.filter(pk=one.pk).move(to=to, ended_at=now, ended_by=by.account_id)
+        record(event, subject=one, by=by, at=now, act=one.act, on=one.subject)

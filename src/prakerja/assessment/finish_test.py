@@ -16,7 +16,7 @@ def finish_test(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Sitti
 
     Raises TestNotStarted.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     sitting = Sitting.objects.lock_for(applicant_id)
     if sitting is None:
         raise TestNotStarted

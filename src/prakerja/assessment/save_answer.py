@@ -7,7 +7,9 @@ from django.db import connection
 
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.rules import GRACE, is_option
-from prakerja.kit.actor import ApplicantId
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 
@@ -26,12 +28,13 @@ class TimeIsUp(Refused):
     """The sitting is over; what was saved before counts. Next step: wait for the result by e-mail."""
 
 
-def save_answer(*, applicant_id: ApplicantId, position: int, option: int, now: datetime) -> None:
+def save_answer(*, applicant_id: ApplicantId, position: int, option: int, by: Actor, now: datetime) -> None:
     """This option is the applicant's answer to the item; the last one given counts. Places count from 0.
 
     Raises TestNotStarted, NoSuchOption, TimeIsUp. A few seconds after the end still count (rules.GRACE): they are the
     network's. The row itself says what and when, so the audit gets no event of its own per answer.
     """
+    require(Permission.APPLY, by=by, of=applicant_id)
     sitting = Sitting.objects.for_applicant(applicant_id)
     if sitting is None:
         raise TestNotStarted

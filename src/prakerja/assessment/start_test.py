@@ -20,7 +20,7 @@ from prakerja.kit.sql import sql_file
 
 def start_test(*, applicant_id: ApplicantId, blueprint: Blueprint, by: Actor, now: datetime) -> Sitting:
     """The applicant has a sitting with items of their own. Starting twice is starting once: the first clock runs on."""
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     extra_minutes = _extra_minutes_of(applicant_id)
     is_new = _insert_once(applicant_id, blueprint, extra_minutes, now)
     sitting = Sitting.objects.get(pk=applicant_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
-from prakerja.authority.who_may import OF_KIND, OF_ROLE, OF_TASK
+from prakerja.authority.who_may import FOR_ONESELF, OF_KIND, OF_ROLE, OF_TASK
 from prakerja.kit.actor import Actor, ActorKind
 from prakerja.kit.refused import Refused
 
@@ -18,13 +18,21 @@ class PermissionMissing(Refused):
         super().__init__(f"{by.kind} lacks the permission {permission.value}")
 
 
-def require(permission: Permission, *, by: Actor) -> None:
-    """Nothing, when the actor may. Raises PermissionMissing.
+class BelongsToAnother(PermissionMissing):
+    """The actor may do this for themselves, and what they asked for is somebody else's. Nothing has been done."""
+
+
+def require(permission: Permission, *, by: Actor, of: UUID | None = None) -> None:
+    """Nothing, when the actor may. Raises PermissionMissing, BelongsToAnother.
 
     Asked by the verb itself, in its own transaction: a role that was taken while its page was open has gone here, too.
+    `of`: the account whose matter it is; then nobody else may. What is permitted for oneself alone is refused without.
     """
     if permission not in permissions_of(by):
         raise PermissionMissing(permission, by)
+    is_personal = of is not None or permission in FOR_ONESELF
+    if is_personal and (by.account_id is None or by.account_id != of):
+        raise BelongsToAnother(permission, by)
 
 
 def require_person(permission: Permission, *, by: Actor) -> UUID:

@@ -52,6 +52,9 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.SYSTEM: frozenset(),
 }
 
+#: Permitted for oneself alone: the verb says whose it is, and nobody does it for somebody else.
+FOR_ONESELF: Final = frozenset({May.APPLY, May.KEEP_SECOND_FACTOR})
+
 OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "waves.close_due_waves": frozenset({May.CLOSE_DUE_WAVES}),
     "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
@@ -60,5 +63,6 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "messages.deliver_left_over": frozenset({May.DELIVER_MESSAGES}),
     "web.delivery_reports": frozenset({May.RECORD_DELIVERY_REPORTS}),
     "approvals.end_proposals": frozenset({May.END_PROPOSALS}),
+    "publog.grow_log": frozenset({May.GROW_LOG}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
 }

@@ -19,7 +19,7 @@ from prakerja.messages.states import Channel
 class Code(models.Model):
     """Six digits sent to an address, to be typed within ten minutes, and what became of them.
 
-    The digits are not kept: they follow from the key of the row, the round, what they are bound to, and a secret.
+    The digits are not kept: they follow from the key of the row, the edition, what they are bound to, and a secret.
     """
 
     pk = models.CompositePrimaryKey("owner_id", "id")
@@ -42,8 +42,8 @@ class Code(models.Model):
     is_hollow = models.BooleanField()
     #: The SMS gateway that was asked for; empty: whichever is first.
     gateway = models.CharField(max_length=8, blank=True)
-    #: A new round has new digits and new tries.
-    round = models.PositiveSmallIntegerField(default=1)
+    #: A new edition has new digits and new tries.
+    edition = models.PositiveSmallIntegerField(default=1)
     #: Counted on the newest of its family, whichever code was meant.
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField()
@@ -78,7 +78,7 @@ class Code(models.Model):
         return self.digits_for(NOTHING)
 
     def digits_for(self, bound_to: Bound) -> str:
-        plain = f"{self.owner_id}:{self.id}:{self.round}:{written(bound_to)}"
+        plain = f"{self.owner_id}:{self.id}:{self.edition}:{written(bound_to)}"
         return f"{int.from_bytes(digest(plain, purpose=Purpose.CODE).bytes[:8]) % 10**DIGITS:0{DIGITS}d}"
 
     def facts_for(self, bound_to: Bound) -> CodeFacts:

@@ -30,7 +30,7 @@ def post_code(code: Code, purpose: CodePurpose, *, bound_to: Bound) -> None:
 
 def message_key(code: Code) -> str:
     """The key by which the outbox knows the last message of this code."""
-    return f"code:{code.id}:{code.round}:{code.sent_at.timestamp():.6f}"
+    return f"code:{code.id}:{code.edition}:{code.sent_at.timestamp():.6f}"
 
 
 def _words(code: Code, purpose: CodePurpose, bound_to: Bound) -> dict[str, Word]:

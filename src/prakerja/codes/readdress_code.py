@@ -7,7 +7,7 @@ from prakerja.codes.count_sending import count_sending
 from prakerja.codes.models import Code, address_digest
 from prakerja.codes.post_code import post_code
 from prakerja.codes.purpose import CodePurpose
-from prakerja.codes.resend_code import begin_round
+from prakerja.codes.resend_code import begin_edition
 
 
 def readdress_code(
@@ -21,9 +21,9 @@ def readdress_code(
     code.address_digest = address_digest(purpose.channel, address)
     code.is_hollow = is_hollow
     code.sent_at = now
-    begin_round(code, now)
+    begin_edition(code, now)
     code.save(
-        update_fields=["sealed_address", "address_digest", "is_hollow", "round", "tries", "sent_at", "expires_at"]
+        update_fields=["sealed_address", "address_digest", "is_hollow", "edition", "tries", "sent_at", "expires_at"]
     )
     count_sending(code, purpose, network=network, now=now)
     post_code(code, purpose, bound_to=NOTHING)

@@ -73,17 +73,17 @@ def _repeat(code: Code, purpose: CodePurpose, bound_to: Bound, *, network: str, 
     if not purpose.is_signed_in:
         refuse_when_spent(WRONG_CODES, str(code.address_digest), now=now)
     if not is_worth_repeating(code.facts_for(bound_to), now=now):
-        begin_round(code, now)
+        begin_edition(code, now)
     code.sent_at = now
-    code.save(update_fields=["round", "tries", "expires_at", "sent_at"])
+    code.save(update_fields=["edition", "tries", "expires_at", "sent_at"])
     count_sending(code, purpose, network=network, now=now)
     post_code(code, purpose, bound_to=bound_to)
     return code
 
 
-def begin_round(code: Code, now: datetime) -> None:
+def begin_edition(code: Code, now: datetime) -> None:
     """New digits, new tries, ten new minutes."""
-    code.round += 1
+    code.edition += 1
     code.tries = 0
     code.expires_at = now + LIVES
 

@@ -45,6 +45,10 @@ class Environment(BaseSettings):
     sealing_keys: Annotated[str, Field(pattern=r"^[^:,]+:[0-9a-fA-F]{64}(,[^:,]+:[0-9a-fA-F]{64})*$")]
     #: Secret of the keyed digests by which NIK, KK and phone are looked up. 64 hex digits.
     digest_key: Digits64
+    #: The public log's own name, as in `prakerja.example/log`. It is never changed.
+    log_name: Annotated[str, Field(pattern=r"^[^\s+]+$")]
+    #: Ed25519 keys by which the public log is signed, 64 hex digits each, newest first, joined by commas.
+    log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")]
     smtp_url: Annotated[str, AfterValidator(checked_mail_url)]
     registry_url: str
     #: Who we are to the population registry: its user, and the address that it knows us by.

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.forms",
     "django.contrib.postgres",  # arrays
     "procrastinate.contrib.django",
+    "prakerja.publog",
     "prakerja.audit",
     "prakerja.authority",
     "prakerja.approvals",
@@ -220,6 +221,8 @@ SANDBOX_URL = ENVIRONMENT.sandbox_url
 SCHEMES_FOLDER = ENVIRONMENT.schemes
 SEALING_KEYS = ENVIRONMENT.sealing_keys
 DIGEST_KEY = ENVIRONMENT.digest_key
+LOG_NAME = ENVIRONMENT.log_name
+LOG_KEYS = ENVIRONMENT.log_keys
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(ENVIRONMENT.mode)

@@ -13,6 +13,7 @@ _COMMANDS: Final = {
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
+    "log": ("prakerja.console.log", "log", "Watch a public log: keep a checkpoint, catch a rewritten past."),
     "rooms": ("prakerja.console.rooms", "rooms", "Draw the rooms and what leans on what."),
     "texts": ("prakerja.console.texts", "texts", "What people read: what lacks its English."),
     "demo": ("prakerja.console.demo", "demo", "The demo's people and sign-ins."),

@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import require
+from prakerja.authority.require import require_person
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian
 from prakerja.kit.actor import Actor
@@ -38,9 +38,9 @@ def commit_secret(*, wave_id: int, commitment: str, by: Actor, now: datetime) ->
     Only the hash is given to us, so that nothing here could steer the draw. Raises NotACustodian (also before the
     candidates are frozen), NotACommitment, CommittedAlready, SecretOfAnother.
     """
-    require(Permission.HOLD_SECRETS, by=by)
+    account_id = require_person(Permission.HOLD_SECRETS, by=by)
     given = _checked(commitment)
-    mine = Custodian.objects.for_account(wave_id, by.account_id)
+    mine = Custodian.objects.for_account(wave_id, account_id)
     try:
         with savepoint():
             committed = mine.yet_to_commit().update(commitment=given, committed_at=now)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from prakerja.draw.engine.result_file import Outcome as Decided
+from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.draw.querysets import CustodianQuerySet, DrawQuerySet, OutcomeQuerySet
 from prakerja.kit.append_only import AppendOnly
 
@@ -132,11 +132,11 @@ class Outcome(AppendOnly):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(outcome__in=[decided.value for decided in Decided]), name="outcome_is_a_known_outcome"
+                condition=Q(outcome__in=[decided.value for decided in OutcomeKind]), name="outcome_is_a_known_outcome"
             ),
             models.CheckConstraint(
-                condition=Q(outcome=Decided.SEATED.value, pass_number__isnull=False) & ~Q(area="")
-                | ~Q(outcome=Decided.SEATED.value) & Q(pass_number=None, area="", group=""),
+                condition=Q(outcome=OutcomeKind.SEATED.value, pass_number__isnull=False) & ~Q(area="")
+                | ~Q(outcome=OutcomeKind.SEATED.value) & Q(pass_number=None, area="", group=""),
                 name="a_seat_has_its_row_and_only_the_seated_have_one",
             ),
         ]

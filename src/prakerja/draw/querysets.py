@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import models
 
-from prakerja.draw.engine.result_file import Outcome as Decided
+from prakerja.draw.engine.result_file import OutcomeKind
 
 if TYPE_CHECKING:
     from prakerja.draw.models import Custodian, Draw, Outcome  # noqa: F401  named as text below
@@ -34,4 +34,4 @@ class CustodianQuerySet(models.QuerySet["Custodian"]):
 
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
     def seated(self) -> Self:
-        return self.filter(outcome=Decided.SEATED)
+        return self.filter(outcome=OutcomeKind.SEATED)

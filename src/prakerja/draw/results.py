@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from prakerja.draw.engine.result_file import Outcome as Decided
+from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.draw.models import AreaResult, Draw, Outcome
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 
@@ -64,7 +64,7 @@ def results_of(*, wave_id: int, applicant_ids: Sequence[UUID]) -> Mapping[UUID, 
     of_candidates = Draw.objects.values_list("candidates_count", flat=True).get(pk=wave_id)
     drawn: dict[UUID, Result] = {
         row.applicant_id: _seated(row)
-        if row.outcome == Decided.SEATED
+        if row.outcome == OutcomeKind.SEATED
         else _no_seat(row, areas[row.home_area], of_candidates)
         for row in outcomes
     }
@@ -83,7 +83,7 @@ def _seated(row: Outcome) -> Seated:
 
 def _no_seat(row: Outcome, home: AreaResult, of_candidates: int) -> NoSeat:
     return NoSeat(
-        household_full=row.outcome == Decided.HOUSEHOLD_FULL,
+        household_full=row.outcome == OutcomeKind.HOUSEHOLD_FULL,
         area=row.home_area,
         candidates=home.candidates,
         seats=home.seats,

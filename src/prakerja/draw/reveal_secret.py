@@ -4,7 +4,7 @@ from datetime import datetime
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import require
+from prakerja.authority.require import require_person
 from prakerja.draw.commit_secret import NotACustodian
 from prakerja.draw.engine.seed import checked_reveal, reveal_opens
 from prakerja.draw.events import DrawEvent
@@ -28,8 +28,8 @@ def reveal_secret(*, wave_id: int, reveal: str, by: Actor, now: datetime) -> Cus
 
     Raises NotACustodian, NotAllCommitted, RevealRefused (not 64 hex digits), NotTheSecret.
     """
-    require(Permission.HOLD_SECRETS, by=by)
-    custodian = Custodian.objects.for_account(wave_id, by.account_id).first()
+    account_id = require_person(Permission.HOLD_SECRETS, by=by)
+    custodian = Custodian.objects.for_account(wave_id, account_id).first()
     if custodian is None:
         raise NotACustodian
     if Custodian.objects.filter(draw_id=wave_id).yet_to_commit().exists():

@@ -29,7 +29,7 @@ def add_photo(
     The same file again is the same try: then the photo returned has another `file_name`, and the new file is surplus.
     Raises NoPhotoExpected.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     # Tries of one applicant wait for each other here, so that counting them is safe.
     identity = Identity.objects.lock_in_order().filter(applicant_id=applicant_id, state__in=UPLOADING).first()
     if identity is None:
@@ -61,7 +61,7 @@ def _added(
     measures = photo.measures
     return Photo.objects.create(
         applicant_id=identity.applicant_id,
-        round=identity.photo_round,
+        photo_set=identity.photo_set,
         kind=kind,
         try_number=try_number,
         fingerprint=photo.fingerprint,

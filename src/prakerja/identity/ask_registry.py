@@ -32,14 +32,19 @@ def ask_registry(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Iden
 
     Raises TooManyAsks, and MoveRefused when there are no entered numbers (a second tap finds them sent already).
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     rows = Identity.objects.for_applicant(applicant_id)
-    rows.move(to=IdentityState.ASKING, round=F("round") + 1, asked_at=now)
+    rows.move(to=IdentityState.ASKING, question_number=F("question_number") + 1, asked_at=now)
     identity = rows.get()
     _count(identity, now)
-    put_on_queue(check_identity, applicant_id=applicant_id, round_number=identity.round)
+    put_on_queue(check_identity, applicant_id=applicant_id, question_number=identity.question_number)
     record(
-        IdentityEvent.REGISTRY_ASKED, subject=identity, by=by, at=now, applicant_id=applicant_id, round=identity.round
+        IdentityEvent.REGISTRY_ASKED,
+        subject=identity,
+        by=by,
+        at=now,
+        applicant_id=applicant_id,
+        question_number=identity.question_number,
     )
     return identity
 

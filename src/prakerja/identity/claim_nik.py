@@ -16,10 +16,10 @@ from prakerja.kit.actor import Actor, ApplicantId
 
 def claim_nik(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Identity:
     """The applicant may bring photos; then a person compares both sides. Raises MoveRefused."""
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     rows = Identity.objects.for_applicant(applicant_id)
     refused = rows.filter(refusal=RefusalReason.NIK_IN_USE)
-    refused.move(to=IdentityState.CLAIMING, refusal="", photo_round=F("photo_round") + 1)
+    refused.move(to=IdentityState.CLAIMING, refusal="", photo_set=F("photo_set") + 1)
     identity = rows.get()
     record(IdentityEvent.NIK_CLAIMED, subject=identity, by=by, at=now, applicant_id=applicant_id)
     return identity

@@ -6,7 +6,7 @@ from prakerja.audit.record import record
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
-from prakerja.identity.states import ReviewOutcome
+from prakerja.identity.states import ReviewDecision
 from prakerja.identity.take_review import ReviewTaken
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
@@ -17,13 +17,13 @@ class ReasonMissing(Refused):
 
 
 def close_review(
-    review_id: ReviewId, outcome: ReviewOutcome, *, told_reason: str, note: str, by: Actor, now: datetime
+    review_id: ReviewId, decision: ReviewDecision, *, told_reason: str, note: str, by: Actor, now: datetime
 ) -> Review:
     """The case is decided by the reviewer who had taken it. Raises ReviewTaken or ReasonMissing."""
-    if not note.strip() or (outcome is not ReviewOutcome.APPROVED and not told_reason):
+    if not note.strip() or (decision is not ReviewDecision.APPROVED and not told_reason):
         raise ReasonMissing
     mine = Review.objects.filter(pk=review_id, reviewer_id=by.account_id, decided_at__isnull=True)
-    changes = {"outcome": outcome, "told_reason": told_reason, "note": note.strip(), "decided_at": now}
+    changes = {"decision": decision, "told_reason": told_reason, "note": note.strip(), "decided_at": now}
     if not mine.update(**changes):
         raise ReviewTaken
     review = Review.objects.get(pk=review_id)
@@ -34,7 +34,7 @@ def close_review(
         at=now,
         applicant_id=review.applicant_id,
         reason=review.note,
-        outcome=outcome,
+        decision=decision,
         told_reason=told_reason,
     )
     return review

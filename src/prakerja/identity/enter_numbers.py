@@ -26,7 +26,7 @@ class NumbersAreFixed(Refused):
 
 def enter_numbers(*, applicant_id: ApplicantId, numbers: Numbers, by: Actor, now: datetime) -> Identity:
     """The numbers are saved, sealed, and replace those that were refused. Raises NumbersAreFixed."""
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "enter_numbers"), _values(applicant_id, numbers, now))
         row = cursor.fetchone()

@@ -7,8 +7,8 @@ from prakerja.kit.retries import UNTIL_ANSWERED
 
 
 @job(queue="outside", retry=UNTIL_ANSWERED)
-def check_identity(*, applicant_id: UUID, round_number: int) -> None:
-    """The registry is asked about the numbers of this round, for as long as it takes (journey.identity_check_job)."""
+def check_identity(*, applicant_id: UUID, question_number: int) -> None:
+    """The registry is asked about the numbers that were typed, for as long as it takes (journey.identity_check_job)."""
 
 
 @job(queue="outside")

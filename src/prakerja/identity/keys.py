@@ -4,5 +4,5 @@ from uuid import UUID
 
 #: Of an applicant, by number from 1.
 type ReviewId = tuple[UUID, int]
-#: Of an applicant: round, kind, number of the try.
+#: Of an applicant: set, kind, number of the try.
 type PhotoId = tuple[UUID, int, str, int]

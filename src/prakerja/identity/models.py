@@ -10,7 +10,7 @@ from prakerja.connectors.registry.answers import RegistryStatus
 from prakerja.identity.photo_rules import MAX_TRIES, PhotoKind, PhotoProblem
 from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQuerySet, ReviewQuerySet
 from prakerja.identity.rules import RefusalReason, Standing
-from prakerja.identity.states import IdentityState, ReviewOutcome
+from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.constraints import values_of
 from prakerja.kit.holders import Holder
@@ -34,9 +34,9 @@ class Identity(models.Model):
     #: ReviewReasons that a person will look at once the photos are in.
     doubts = models.JSONField(default=list)
     #: Counts the questions to the registry, so that a late answer to an earlier one is told apart.
-    round = models.PositiveSmallIntegerField(default=0)
-    #: Photos of earlier rounds do not count any more.
-    photo_round = models.PositiveSmallIntegerField(default=0)
+    question_number = models.PositiveSmallIntegerField(default=0)
+    #: Counts the sets of photos; those of earlier sets do not count any more.
+    photo_set = models.PositiveSmallIntegerField(default=0)
     #: The PhotoFault for which a reviewer wants new photos; empty: these are the first.
     photos_wanted = models.CharField(max_length=24, blank=True)
     entered_at = models.DateTimeField()
@@ -74,9 +74,9 @@ class NikHolder(Holder):
 class RegistryCheck(AppendOnly):
     """One answer of the registry, and what was decided by it: the row that page, review and appeal all read."""
 
-    pk = models.CompositePrimaryKey("applicant_id", "round")
+    pk = models.CompositePrimaryKey("applicant_id", "question_number")
     applicant_id = models.UUIDField()
-    round = models.PositiveSmallIntegerField()
+    question_number = models.PositiveSmallIntegerField()
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField()
     status = models.CharField(max_length=10)
@@ -100,9 +100,9 @@ class RegistryCheck(AppendOnly):
 class Photo(models.Model):
     """One try at a photo of the card or the face. The picture itself is private and kept for the last try alone."""
 
-    pk = models.CompositePrimaryKey("applicant_id", "round", "kind", "try_number")
+    pk = models.CompositePrimaryKey("applicant_id", "photo_set", "kind", "try_number")
     applicant_id = models.UUIDField()
-    round = models.PositiveSmallIntegerField()
+    photo_set = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=6)
     try_number = models.PositiveSmallIntegerField()
     #: SHA-256 of the file as sent.
@@ -119,7 +119,7 @@ class Photo(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["applicant_id", "round", "kind", "fingerprint"], name="the_same_file_is_one_try"
+                fields=["applicant_id", "photo_set", "kind", "fingerprint"], name="the_same_file_is_one_try"
             ),
             models.CheckConstraint(condition=Q(try_number__gte=1, try_number__lte=MAX_TRIES), name="tries_are_limited"),
             models.CheckConstraint(
@@ -148,7 +148,7 @@ class Review(models.Model):
     opened_at = models.DateTimeField()
     reviewer_id = models.UUIDField(null=True)
     taken_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=10, blank=True)
+    decision = models.CharField(max_length=10, blank=True)
     #: The RefusalReason or the photo at fault: what the applicant is told.
     told_reason = models.CharField(max_length=24, blank=True)
     #: The reviewer's own words, for colleagues, audit and appeal.
@@ -163,9 +163,9 @@ class Review(models.Model):
                 fields=["applicant_id"], condition=Q(decided_at__isnull=True), name="an_applicant_has_one_open_review"
             ),
             models.CheckConstraint(
-                condition=Q(decided_at__isnull=True, outcome="")
+                condition=Q(decided_at__isnull=True, decision="")
                 | (
-                    Q(decided_at__isnull=False, reviewer_id__isnull=False, outcome__in=ReviewOutcome.values)
+                    Q(decided_at__isnull=False, reviewer_id__isnull=False, decision__in=ReviewDecision.values)
                     & ~Q(note="")
                 ),
                 name="a_decided_review_names_who_what_and_why",

@@ -24,9 +24,9 @@ class IdentityQuerySet(MovingQuerySet["Identity", IdentityState]):
     def for_applicant(self, applicant_id: ApplicantId | UUID) -> "IdentityQuerySet":
         return self.filter(pk=applicant_id)
 
-    def asking(self, applicant_id: ApplicantId, *, round_number: int) -> "IdentityQuerySet":
-        """The applicant's, if the registry has yet to answer the question of this round."""
-        return self.filter(pk=applicant_id, round=round_number, state=IdentityState.ASKING)
+    def asking(self, applicant_id: ApplicantId, *, question_number: int) -> "IdentityQuerySet":
+        """The applicant's, if the registry has yet to answer this question."""
+        return self.filter(pk=applicant_id, question_number=question_number, state=IdentityState.ASKING)
 
     def holding(self) -> "IdentityQuerySet":
         """Those whose NIK belongs to their account."""
@@ -38,8 +38,8 @@ class IdentityQuerySet(MovingQuerySet["Identity", IdentityState]):
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
     def current(self, identity: "Identity") -> "PhotoQuerySet":
-        """Those that count now: a new round begins when the registry has answered or new photos are asked for."""
-        return self.filter(applicant_id=identity.pk, round=identity.photo_round).order_by("try_number")
+        """Those that count now: a new set begins when the registry has answered or new photos are asked for."""
+        return self.filter(applicant_id=identity.pk, photo_set=identity.photo_set).order_by("try_number")
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):

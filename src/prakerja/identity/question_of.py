@@ -10,10 +10,10 @@ from prakerja.identity.models import Identity
 from prakerja.kit.actor import Actor, ApplicantId
 
 
-def question_of(*, applicant_id: ApplicantId, round_number: int, by: Actor) -> tuple[Question, UUID] | None:
-    """The question of this round and the NIK's digest; None when it was answered or corrected meanwhile."""
+def question_of(*, applicant_id: ApplicantId, question_number: int, by: Actor) -> tuple[Question, UUID] | None:
+    """The question of this number and the NIK's digest; None when it was answered or corrected meanwhile."""
     require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
-    identity = Identity.objects.asking(applicant_id, round_number=round_number).first()
+    identity = Identity.objects.asking(applicant_id, question_number=question_number).first()
     if identity is None:
         return None
     question = Question(

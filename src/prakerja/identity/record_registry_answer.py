@@ -25,7 +25,7 @@ _WAITS_ON_THE_PAGE: Final = timedelta(minutes=1)
 def record_registry_answer(
     *,
     applicant_id: ApplicantId,
-    round_number: int,
+    question_number: int,
     answer: RegistryAnswer,
     standing: Standing,
     by: Actor,
@@ -33,7 +33,7 @@ def record_registry_answer(
 ) -> Identity | None:
     """The answer and what follows from it are saved, and the applicant is told. None: it came too late to count."""
     require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
-    identity = Identity.objects.asking(applicant_id, round_number=round_number).lock_in_order().first()
+    identity = Identity.objects.asking(applicant_id, question_number=question_number).lock_in_order().first()
     if identity is None:
         return None
     policy = policy_on(wib_day(now))
@@ -62,7 +62,7 @@ def _carry_out(identity: Identity, decision: Decision, now: datetime) -> Decisio
         NikHolder.objects.take(identity.nik_digest, holder_id=identity.pk)
     except HeldByAnother:
         return _lose(identity, decision, now)
-    _move(identity, IdentityState.PHOTOS, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
+    _move(identity, IdentityState.PHOTOS, now, doubts=list(decision.review), photo_set=F("photo_set") + 1)
     return decision
 
 
@@ -71,7 +71,7 @@ def _lose(identity: Identity, decision: Decision, now: datetime) -> Decision:
     if decision.is_proven:
         _move(identity, IdentityState.REFUSED, now, refusal=RefusalReason.NIK_IN_USE)
         return Decision(refusal=RefusalReason.NIK_IN_USE, is_proven=True)
-    _move(identity, IdentityState.CLAIMING, now, doubts=list(decision.review), photo_round=F("photo_round") + 1)
+    _move(identity, IdentityState.CLAIMING, now, doubts=list(decision.review), photo_set=F("photo_set") + 1)
     return decision
 
 
@@ -86,7 +86,7 @@ def _check(
     assert identity.asked_at
     return RegistryCheck.objects.create(
         applicant_id=identity.applicant_id,
-        round=identity.round,
+        question_number=identity.question_number,
         asked_at=identity.asked_at,
         answered_at=now,
         status=answer.status,

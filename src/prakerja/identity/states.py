@@ -40,7 +40,7 @@ UPLOADING: Final = (IdentityState.PHOTOS, IdentityState.CLAIMING)
 ENTERABLE: Final = (IdentityState.ENTERED, IdentityState.REFUSED, IdentityState.CLAIMING)
 
 
-class ReviewOutcome(TextChoices):
+class ReviewDecision(TextChoices):
     APPROVED = "approved"
     NEW_PHOTOS = "new_photos"
     REFUSED = "refused"

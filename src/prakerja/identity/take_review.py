@@ -4,11 +4,11 @@ from datetime import datetime
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import require
+from prakerja.authority.require import require_person
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
-from prakerja.kit.actor import Actor, StaffId
+from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 
 
@@ -16,9 +16,9 @@ class ReviewTaken(Refused):
     """A colleague has it, or it is decided."""
 
 
-def take_review(*, review_id: ReviewId, reviewer_id: StaffId, by: Actor, now: datetime) -> Review:
+def take_review(*, review_id: ReviewId, by: Actor, now: datetime) -> Review:
     """The case is the reviewer's for half an hour. Taking it again starts the time anew. Raises ReviewTaken."""
-    require(Permission.REVIEW_IDENTITIES, by=by)
+    reviewer_id = require_person(Permission.REVIEW_IDENTITIES, by=by)
     free = Review.objects.free_for(reviewer_id, now).filter(pk=review_id)
     if not free.update(reviewer_id=reviewer_id, taken_at=now):
         raise ReviewTaken

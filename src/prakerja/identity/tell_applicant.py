@@ -14,5 +14,5 @@ def tell_applicant(identity: Identity, *, text: str, now: datetime, reason: str 
         text=text,
         words={"reason": reason},
         now=now,
-        once_key=f"{text} {identity.pk} {identity.round} {identity.photo_round} {reason}",
+        once_key=f"{text} {identity.pk} {identity.question_number} {identity.photo_set} {reason}",
     )

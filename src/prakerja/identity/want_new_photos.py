@@ -13,6 +13,6 @@ def want_new_photos(identity: Identity, *, to: IdentityState, told_reason: str, 
     """The applicant has five new tries for each photo, and is told what was wrong. Raises MoveRefused."""
     rows = Identity.objects.filter(pk=identity.pk)
     origin = IdentityState(identity.state)
-    rows.move(to=to, origin=origin, photo_round=F("photo_round") + 1, photos_wanted=told_reason)
+    rows.move(to=to, origin=origin, photo_set=F("photo_set") + 1, photos_wanted=told_reason)
     identity.refresh_from_db()
     tell_applicant(identity, text="identity_photos_again", reason=told_reason, now=now)

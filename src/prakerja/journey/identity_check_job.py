@@ -19,10 +19,10 @@ from prakerja.screening.standing import standing_of
 _REGISTRY: Final = Actor.system("identity.check_identity")
 
 
-def run_identity_check(*, applicant_id: ApplicantId, round_number: int) -> None:
-    """The registry's answer of this round is recorded, once. Raises TryAgain while there is no verdict."""
+def run_identity_check(*, applicant_id: ApplicantId, question_number: int) -> None:
+    """The registry's answer to this question is recorded, once. Raises TryAgain while there is no verdict."""
     with unit_of_work(by=_REGISTRY) as work:
-        asked = question_of(applicant_id=applicant_id, round_number=round_number, by=work.actor)
+        asked = question_of(applicant_id=applicant_id, question_number=question_number, by=work.actor)
     if asked is None:
         return
     question, nik_digest = asked
@@ -31,12 +31,14 @@ def run_identity_check(*, applicant_id: ApplicantId, round_number: int) -> None:
         answer = ask(question, threshold=policy_on(today).sent_threshold)
     except TryAgain:
         with unit_of_work(by=_REGISTRY) as work:
-            note_registry_silence(applicant_id=applicant_id, round_number=round_number, by=work.actor, now=work.now)
+            note_registry_silence(
+                applicant_id=applicant_id, question_number=question_number, by=work.actor, now=work.now
+            )
         raise
     with unit_of_work(by=_REGISTRY) as work:
         record_registry_answer(
             applicant_id=applicant_id,
-            round_number=round_number,
+            question_number=question_number,
             answer=answer,
             standing=standing_of(nik_digest=nik_digest, on=today),
             by=work.actor,

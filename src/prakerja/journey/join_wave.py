@@ -16,7 +16,7 @@ def join_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: dat
 
     Raises waves.join_wave.CannotJoin, and Wave.DoesNotExist for a wave that is not announced.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     applicant = person_of(applicant_id).readiness
     try:
         wave = wave_of(wave_id, kept_waves())

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from prakerja.journey.person import Joining, Person
-from prakerja.journey.whats_next import KnownWave, Outcome
+from prakerja.journey.whats_next import KnownWave, ResultKind
 from prakerja.waves.kept_waves import KeptWave, kept_waves
 from prakerja.waves.states import WaveState
 
@@ -38,12 +38,12 @@ def known_wave(wave: KeptWave, joining: Joining | None) -> KnownWave:
         result_expected_at=wave.result_expected_at,
         minimum_age=wave.facts_for(None).minimum_age,
         joined=joining is not None,
-        outcome=_outcome_of(joining) if joining is not None and is_published else None,
+        result=_result_of(joining) if joining is not None and is_published else None,
         has_read_result=joining is not None and joining.has_read_result,
         id=wave.id,
         receipt="" if joining is None else joining.receipt,
     )
 
 
-def _outcome_of(joining: Joining) -> Outcome:
-    return Outcome.NOT_ELIGIBLE if joining.outcome is None else Outcome(joining.outcome)
+def _result_of(joining: Joining) -> ResultKind:
+    return ResultKind.NOT_ELIGIBLE if joining.outcome is None else ResultKind(joining.outcome)

@@ -20,8 +20,8 @@ _LONGEST_MS: Final = 600_000
 
 
 @does(identity_jobs.check_identity)
-def check(*, applicant_id: UUID, round_number: int) -> None:
-    run_identity_check(applicant_id=ApplicantId(applicant_id), round_number=round_number)
+def check(*, applicant_id: UUID, question_number: int) -> None:
+    run_identity_check(applicant_id=ApplicantId(applicant_id), question_number=question_number)
 
 
 @carries_out(jobs.seat_winners)

@@ -12,7 +12,7 @@ from prakerja.waves.rules import Barred, JourneyStep, Readiness, barriers_of
 from prakerja.waves.states import WaveState
 
 
-class Outcome(StrEnum):
+class ResultKind(StrEnum):
     """What became of a joiner; NOT_ELIGIBLE: they were not drawn."""
 
     SEATED = "seated"
@@ -33,7 +33,7 @@ class KnownWave:
     joined: bool = False
     minimum_age: int = 0
     #: Of a joined wave whose result is public.
-    outcome: Outcome | None = None
+    result: ResultKind | None = None
     has_read_result: bool = False
     id: int = 0
     #: Of a joined one.
@@ -132,7 +132,7 @@ def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], now: datetim
     First what just happened, then what stands in the way, then the next step.
     """
     joined = [wave for wave in waves if wave.joined]
-    published = _latest([wave for wave in joined if wave.outcome is not None])
+    published = _latest([wave for wave in joined if wave.result is not None])
     if published is not None and not published.has_read_result:
         return SeeResult(published)
     running = _latest([wave for wave in joined if wave.state != WaveState.PUBLISHED])
@@ -140,11 +140,19 @@ def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], now: datetim
         # Whatever is answered now, this wave is decided by what was true at its closing.
         return _wait_in(running, now)
     target = running or _target(waves, now)
-    if published is not None and published.outcome is Outcome.SEATED:
+    if published is not None and published.result is ResultKind.SEATED:
         return SeeResult(published)
     if barred := _barriers(readiness, target, now):
         return Stands(barred[0], tuple(barred[1:]))
     return _wait_in(running, now) if running is not None else _go_on(readiness, target, published, now)
+
+
+def may_aim_at(wave: KnownWave, *, readiness: Readiness, now: datetime) -> bool:
+    """Whether the wave is offered: it can be joined now, and nothing stands in the way of its card.
+
+    The steps before joining may still be missing; a result that is told first changes nothing.
+    """
+    return wave.is_joinable(now) and not wave.joined and not _barriers(readiness, wave, now)
 
 
 def _barriers(readiness: Readiness, target: KnownWave | None, now: datetime) -> list[Barred]:

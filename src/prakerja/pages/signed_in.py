@@ -52,7 +52,7 @@ class SignedInMiddleware(AuthenticationMiddleware):
 
 
 def account_of(request: HttpRequest) -> Account | AnonymousUser:
-    """Whoever signed in, unless the account is closed or its password or round has changed since: that ends it."""
+    """Whoever signed in, unless the account is closed or its password or epoch has changed since: that ends it."""
     session = request.session
     assert isinstance(session, SessionStore)
     if SESSION_KEY not in session:

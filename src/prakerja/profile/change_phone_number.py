@@ -30,7 +30,7 @@ def change_phone_number(*, applicant_id: ApplicantId, number: str, by: Actor, no
     When it replaces another one, that one is free and the account's owner is told by e-mail. The same number twice
     changes nothing. Raises NumberTaken.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     number_digest = digest(number, purpose=Purpose.PHONE)
     try:
         PhoneHolder.objects.take(number_digest, holder_id=applicant_id)

@@ -23,7 +23,7 @@ class ParticularsUnfinished(Refused):
 
 def complete_particulars(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> None:
     """The particulars are complete. Saying so twice is saying it once. Raises ParticularsUnfinished."""
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     row = Particulars.objects.lock_for(applicant_id).first()
     if missing := unanswered(row.answers if row else Answers()):
         raise ParticularsUnfinished(missing)

@@ -18,7 +18,7 @@ def resend_phone_code(
 
     Raises CodeGone when no number waits: none was given yet, or it is proven already; CodesLocked, TooSoon, TriesSpent.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     code = resend_code(
         purpose=PHONE_PROOF,
         owner_id=applicant_id,

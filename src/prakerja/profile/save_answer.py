@@ -33,7 +33,7 @@ def save_answer(*, applicant_id: ApplicantId, typed: Mapping[str, str], by: Acto
     Particulars that lack an answer again (another province, so which regency?) are no longer complete. Saving the
     same twice is saving once. Raises AnswerRefused.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     given = _read(typed, now)
     row = _locked_row(applicant_id, now)
     before = row.answers

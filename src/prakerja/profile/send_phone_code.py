@@ -26,7 +26,7 @@ def send_phone_code(*, applicant_id: ApplicantId, typed: str, language: str, by:
 
     Raises NotAPhoneNumber, NumberAlreadyVerified, CodesLocked, TooSoon, TriesSpent.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     number = read_phone_number(typed)
     refuse_when_verified(applicant_id, number)
     code = send_code(

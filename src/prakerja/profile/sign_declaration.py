@@ -48,7 +48,7 @@ def sign_declaration(
     Signing a version twice is signing it once, the first time. Raises DeclarationOutdated, StatementsNotTicked,
     AnswersContradict.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     text = current_declaration()
     if version != text.version:
         raise DeclarationOutdated

@@ -22,7 +22,7 @@ from prakerja.profile.models import Phone
 from prakerja.profile.phone_proof import PHONE_PROOF
 
 
-class Outcome(StrEnum):
+class PhoneVerdict(StrEnum):
     VERIFIED = "verified"
     #: Not six digits; costs no try.
     NOT_A_CODE = "not_a_code"
@@ -34,39 +34,39 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Verdict:
+class PhoneTry:
     """What a try came to. Not an exception: a wrong try is saved like a right one, or it could be repeated for ever."""
 
-    outcome: Outcome
+    verdict: PhoneVerdict
     tries_left: int = 0
     locked_until: datetime | None = None
 
 
-_OUTCOMES: Final = {
-    CodeVerdict.NOT_A_CODE: Outcome.NOT_A_CODE,
-    CodeVerdict.WRONG: Outcome.WRONG,
-    CodeVerdict.LOCKED: Outcome.LOCKED,
-    CodeVerdict.SPENT: Outcome.EXPIRED,
-    CodeVerdict.EXPIRED: Outcome.EXPIRED,
+_VERDICTS: Final = {
+    CodeVerdict.NOT_A_CODE: PhoneVerdict.NOT_A_CODE,
+    CodeVerdict.WRONG: PhoneVerdict.WRONG,
+    CodeVerdict.LOCKED: PhoneVerdict.LOCKED,
+    CodeVerdict.SPENT: PhoneVerdict.EXPIRED,
+    CodeVerdict.EXPIRED: PhoneVerdict.EXPIRED,
 }
 
 
-def verify_phone_code(*, applicant_id: ApplicantId, typed: str, by: Actor, now: datetime) -> Verdict:
+def verify_phone_code(*, applicant_id: ApplicantId, typed: str, by: Actor, now: datetime) -> PhoneTry:
     """With the right code the number is the applicant's; a wrong one is counted, and the fifth locks for 15 minutes.
 
     Any code that still lives counts, because SMS overtake one another. Typing the right one twice is typing it once.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     try:
         typing = type_code(purpose=PHONE_PROOF, owner_id=applicant_id, typed=typed, now=now)
     except CodeGone:
-        return Verdict(Outcome.EXPIRED)
+        return PhoneTry(PhoneVerdict.EXPIRED)
     if isinstance(typing, CodeRefused):
         return _refuse(typing, applicant_id, by=by, now=now)
     return _accept(typing, applicant_id, by=by, now=now)
 
 
-def _accept(code: Code, applicant_id: ApplicantId, *, by: Actor, now: datetime) -> Verdict:
+def _accept(code: Code, applicant_id: ApplicantId, *, by: Actor, now: datetime) -> PhoneTry:
     if code.used_at is not None:
         return _verdict_on_used(applicant_id)
     mark_used(code, now)
@@ -74,25 +74,25 @@ def _accept(code: Code, applicant_id: ApplicantId, *, by: Actor, now: datetime) 
         change_phone_number(applicant_id=applicant_id, number=code.address, by=by, now=now)
     except NumberTaken:
         record(ProfileEvent.PHONE_TAKEN, subject=code, by=by, at=now, applicant_id=applicant_id)
-        return Verdict(Outcome.NUMBER_TAKEN)
-    return Verdict(Outcome.VERIFIED)
+        return PhoneTry(PhoneVerdict.NUMBER_TAKEN)
+    return PhoneTry(PhoneVerdict.VERIFIED)
 
 
-def _verdict_on_used(applicant_id: ApplicantId) -> Verdict:
+def _verdict_on_used(applicant_id: ApplicantId) -> PhoneTry:
     """The number is theirs since, or turned out to be another's."""
     number = newest_code(applicant_id).address
     mine = Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists()
-    return Verdict(Outcome.VERIFIED if mine else Outcome.NUMBER_TAKEN)
+    return PhoneTry(PhoneVerdict.VERIFIED if mine else PhoneVerdict.NUMBER_TAKEN)
 
 
-def _refuse(refused: CodeRefused, applicant_id: ApplicantId, *, by: Actor, now: datetime) -> Verdict:
+def _refuse(refused: CodeRefused, applicant_id: ApplicantId, *, by: Actor, now: datetime) -> PhoneTry:
     if refused.verdict is CodeVerdict.USED:
         return _verdict_on_used(applicant_id)
     if refused.was_counted:
         is_locked = refused.verdict is CodeVerdict.LOCKED
         event = ProfileEvent.PHONE_CODE_LOCKED if is_locked else ProfileEvent.PHONE_CODE_WRONG
         record(event, subject=newest_code(applicant_id), by=by, at=now, applicant_id=applicant_id)
-    return Verdict(_OUTCOMES[refused.verdict], refused.tries_left, refused.locked_until)
+    return PhoneTry(_VERDICTS[refused.verdict], refused.tries_left, refused.locked_until)
 
 
 def newest_code(applicant_id: ApplicantId) -> Code:

@@ -66,7 +66,7 @@ def _answer(person: Applicant, *, at: datetime, family_card: Judged = _FITS, nam
     elements = {Element.NIK: _FITS, Element.FAMILY_CARD: family_card, Element.NAME: name, Element.BIRTH_DATE: _FITS}
     record_registry_answer(
         applicant_id=ApplicantId(identity.pk),
-        round_number=identity.round,
+        question_number=identity.question_number,
         answer=RegistryAnswer(RegistryStatus.ACTIVE, elements),
         standing=Standing.CLEAR,
         by=Actor.system("identity.check_identity"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from prakerja.accounts.models import Account, AddressHolder, email_digest
-from prakerja.draw.engine.result_file import Outcome as Decided
+from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
@@ -40,7 +40,7 @@ def people_of_wave_11() -> dict[str, UUID]:
     outcomes = Outcome.objects.filter(draw__wave__number=11).order_by("rank")
     found = {
         decided.value: outcomes.filter(outcome=decided).values_list("applicant_id", flat=True).first()
-        for decided in (Decided.SEATED, Decided.NO_SEAT)
+        for decided in (OutcomeKind.SEATED, OutcomeKind.NO_SEAT)
     }
     failed = Verdict.objects.filter(occasion=Occasion.DRAW, number=11).failed().order_by("applicant_id")
     found["not_eligible"] = failed.values_list("applicant_id", flat=True).first()

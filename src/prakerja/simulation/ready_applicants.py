@@ -75,7 +75,7 @@ def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
 
 def put_identities(applicants: Sequence[Applicant], *, at: datetime) -> None:
     fields = ["applicant_id", "sealed_nik", "nik_digest", "sealed_kk", "kk_digest", "birth_date", "state"]
-    fields += ["refusal", "doubts", "round", "photo_round", "photos_wanted"]
+    fields += ["refusal", "doubts", "question_number", "photo_set", "photos_wanted"]
     fields += ["entered_at", "asked_at", "answered_at", "verified_at"]
     copy_in(Identity, fields, (_identity_row(a, at) for a in applicants))
     holders = ([digest(a.life.person.nik, purpose=Purpose.NIK), a.id] for a in applicants)

@@ -31,7 +31,7 @@ def join_wave(*, wave: KeptWave, applicant_id: ApplicantId, applicant: Readiness
 
     Raises CannotJoin with the reasons of rules.may_join.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     refusals = may_join(wave=wave.facts_for(applicant.domicile), applicant=applicant, now=now)
     joiner = None if refusals else _inserted(wave, applicant_id, applicant.domicile or "", now)
     if joiner is not None:

@@ -23,7 +23,7 @@ def leave_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: da
 
     Raises TooLateToLeave.
     """
-    require(Permission.APPLY, by=by)
+    require(Permission.APPLY, by=by, of=applicant_id)
     take_shared(Lock.WAVE_JOINING, wave_id)
     values: dict[str, Value] = {"wave_id": wave_id, "applicant_id": applicant_id, "now": now}
     left = fetch_prepared(sql_file(__file__, "delete_joiner"), values)

@@ -12,7 +12,7 @@ WaveId = NewType("WaveId", int)
 
 
 class Wave(models.Model):
-    """One round of the programme: a window, a scheme and seats."""
+    """One opening of the programme: a window, a scheme and seats."""
 
     number = models.PositiveIntegerField(unique=True)
     #: Name of the file in `schemes/`.

@@ -115,6 +115,11 @@ def may_join(*, wave: WaveFacts, applicant: Readiness, now: datetime) -> list[Re
     return [*barriers_of(applicant, minimum_age=wave.minimum_age, on=wib_day(wave.closes_at)), *refusals]
 
 
+def is_final(refusal: Refusal) -> bool:
+    """Whether nothing that they or the clock do can still let them into this wave."""
+    return isinstance(refusal, HasReceived | TooYoung | ClosedAlready)
+
+
 def barriers_of(applicant: Readiness, *, minimum_age: int, on: date) -> list[Barred]:
     """What stands in the way of a card, as far as it is known; the gravest first. Screening decides all the same."""
     found: list[Barred] = [HasReceived()] if applicant.has_received else []

@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, NoRoles, SameRoles, TooFewDeciders
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.approvals.confirm_proposal import NothingProposed, ProposalExpired, ProposalVoid, SamePerson
+from prakerja.approvals.impartial import FavoursProposer, OwnCase
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import AlreadyProposed, ReasonMissing
 from prakerja.approvals.states import ProposalState
@@ -122,6 +123,10 @@ _MOMENTS: Final = ("opens_at", "closes_at", "planned_end")
 
 REFUSED: Final[dict[type[Refused], Words]] = {
     SamePerson: gettext_lazy("Anda sendiri yang mengusulkannya. Petugas lain yang harus mengonfirmasinya."),
+    OwnCase: gettext_lazy("Usulan ini tentang Anda sendiri. Petugas lain yang memutuskannya."),
+    FavoursProposer: gettext_lazy(
+        "Tidak ada yang mengusulkan peran tambahan bagi dirinya sendiri. Minta petugas lain mengusulkannya."
+    ),
     NothingProposed: gettext_lazy("Usulan itu sudah ditarik. Lihat keadaan terbaru di bawah."),
     ProposalExpired: gettext_lazy(
         "Usulan itu kedaluwarsa: dalam 72 jam tidak ada yang mengonfirmasinya. Usulkan lagi bila masih perlu."
@@ -153,6 +158,13 @@ REFUSED: Final[dict[type[Refused], Words]] = {
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
     """What will happen, line by line, in the order in which the act wrote it."""
     return [(_LABELS[key], _value(key, value)) for key, value in plan.items()]
+
+
+def subject_words(plan: Mapping[str, JsonValue]) -> str:
+    """Whom or what it is about, as its plan names it: a wave, a person, a list."""
+    if "number" in plan:
+        return _("Gelombang %(number)s") % {"number": plan["number"]}
+    return str(plan.get("full_name") or plan.get("list") or "")
 
 
 def home_of(proposal: Proposal) -> str:

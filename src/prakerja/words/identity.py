@@ -13,11 +13,11 @@ from prakerja.words.words import Words
 
 @dataclass(frozen=True, slots=True)
 class RefusalWords:
-    """A refusal on its page; `next_step` says what the applicant can do."""
+    """A refusal on its page; `what_to_do` says what the applicant can do."""
 
     heading: Words
     explanation: Words
-    next_step: Words
+    what_to_do: Words
 
 
 REFUSALS: Final = {

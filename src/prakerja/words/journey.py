@@ -16,7 +16,7 @@ from prakerja.journey.whats_next import (
     MendStep,
     NextMove,
     NothingAnnounced,
-    Outcome,
+    ResultKind,
     SeeResult,
     Stands,
     WaitForClosing,
@@ -52,9 +52,9 @@ def banner_of(move: NextMove, *, now: datetime, when: When, failed: Sequence[Fai
         case WaitForClosing(wave):
             return _joined_banner(wave, when)
         case WaitForResult(wave, overdue):
-            return _result_banner(wave, now, when, overdue=overdue)
+            return _awaited_banner(wave, now, when, overdue=overdue)
         case SeeResult(wave):
-            return _outcome_banner(wave, failed)
+            return _result_banner(wave, failed)
         case Stands(barrier, more):
             return _barrier_banner(barrier, more)
         case NothingAnnounced():
@@ -72,32 +72,32 @@ def result_page(number: int) -> str:
     return reverse("waves:result", args=[number])
 
 
-def _outcome_banner(wave: KnownWave, failed: Sequence[FailedRule]) -> Banner:
+def _result_banner(wave: KnownWave, failed: Sequence[FailedRule]) -> Banner:
     """The result with its reason; its page has the rest."""
-    heading, reason, tone = _OUTCOMES[wave.outcome or Outcome.NOT_ELIGIBLE]
+    heading, reason, tone = _RESULTS[wave.result or ResultKind.NOT_ELIGIBLE]
     reasons = " ".join(reason_sentence(one) for one in failed) or str(reason)
     return Banner(
         str(heading) % {"number": wave.number}, reasons, result_page(wave.number), _("Lihat hasil saya"), tone
     )
 
 
-_OUTCOMES: Final[dict[Outcome, tuple[Words, Words, str]]] = {
-    Outcome.SEATED: (
+_RESULTS: Final[dict[ResultKind, tuple[Words, Words, str]]] = {
+    ResultKind.SEATED: (
         gettext_lazy("Selamat, Anda terpilih di gelombang %(number)s"),
         gettext_lazy("Halaman hasil menjelaskan langkah berikutnya."),
         "good",
     ),
-    Outcome.NO_SEAT: (
+    ResultKind.NO_SEAT: (
         gettext_lazy("Anda belum terpilih di gelombang %(number)s"),
         gettext_lazy("Anda memenuhi syarat, tetapi kuota habis sebelum urutan Anda."),
         "",
     ),
-    Outcome.HOUSEHOLD_FULL: (
+    ResultKind.HOUSEHOLD_FULL: (
         gettext_lazy("Anda belum terpilih di gelombang %(number)s"),
         gettext_lazy("Anda memenuhi syarat, tetapi kartu keluarga Anda sudah mencapai batas jumlah penerima."),
         "",
     ),
-    Outcome.NOT_ELIGIBLE: (
+    ResultKind.NOT_ELIGIBLE: (
         gettext_lazy("Anda belum memenuhi syarat gelombang %(number)s"),
         gettext_lazy("Halaman hasil memuat syarat yang tidak terpenuhi."),
         "warn",
@@ -184,7 +184,7 @@ def _joined_banner(wave: KnownWave, when: When) -> Banner:
     )
 
 
-def _result_banner(wave: KnownWave, now: datetime, when: When, *, overdue: bool) -> Banner:
+def _awaited_banner(wave: KnownWave, now: datetime, when: When, *, overdue: bool) -> Banner:
     values = {"number": wave.number, "result": when(wave.result_expected_at)}
     told = _("Kami memberi tahu Anda lewat e-mail dan SMS begitu diumumkan. Tidak ada yang perlu Anda lakukan.")
     heading = (

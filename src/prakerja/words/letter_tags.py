@@ -16,7 +16,7 @@ register = template.Library()
 def refusal(reason: str) -> str:
     """Why an identity was refused, and what to do now."""
     words = REFUSALS[RefusalReason(reason)]
-    return f"{words.explanation} {words.next_step}"
+    return f"{words.explanation} {words.what_to_do}"
 
 
 @register.filter

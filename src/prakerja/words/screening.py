@@ -1,4 +1,4 @@
-"""What rules, reasons, lists, facts and next steps of the screening are called on the screen."""
+"""What rules, reasons, lists, facts and what to do about them are called on the screen."""
 
 from collections.abc import Callable
 from datetime import date
@@ -154,15 +154,15 @@ def _valid(first: date, last: date | None) -> str:
     return _("%(first)s sampai %(last)s") % {"first": date_words(first), "last": date_words(last)}
 
 
-def next_step(failed: FailedRule) -> str:
+def what_to_do(failed: FailedRule) -> str:
     """What the person can do about it."""
-    return str(_NEXT_STEPS[failed.reason]) % {"hotline": settings.HOTLINE}
+    return str(_WHAT_TO_DO[failed.reason]) % {"hotline": settings.HOTLINE}
 
 
 _ASK_THE_OFFICE: Final = gettext_lazy(
     "Bila ini keliru, mintalah perbaikan kepada instansi asal daftar, lalu telepon %(hotline)s dengan nomor bukti Anda."
 )
-_NEXT_STEPS: Final[dict[Reason, Words]] = {
+_WHAT_TO_DO: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.AGE_UNKNOWN: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.TOO_YOUNG: gettext_lazy(

@@ -177,25 +177,25 @@ def test_the_full_nik_is_shown_on_demand_and_on_record(rina: Office, joko: Offic
 def test_an_approval_needs_a_note_and_verifies(rina: Office) -> None:
     review = in_review()
     rina.take(review)
-    assert "Tulis alasan keputusan" in rina.decide(review, outcome="approved").content.decode()
-    assert "Keputusan tersimpan" in rina.decide(review, outcome="approved", note="Ejaan lama.").content.decode()
+    assert "Tulis alasan keputusan" in rina.decide(review, decision="approved").content.decode()
+    assert "Keputusan tersimpan" in rina.decide(review, decision="approved", note="Ejaan lama.").content.decode()
     assert Identity.objects.get(pk=review.applicant_id).state == IdentityState.VERIFIED
 
 
 @pytest.mark.parametrize(
-    ("outcome", "missing", "field", "value", "state"),
+    ("decision", "missing", "field", "value", "state"),
     [
         ("refused", "Pilih alasan penolakan", "refusal", RefusalReason.ANOTHER_PERSON, IdentityState.REFUSED),
         ("new_photos", "Pilih yang kurang pada foto", "fault", "face_unclear", IdentityState.PHOTOS),
     ],
 )
 def test_what_the_applicant_is_told_must_be_chosen(
-    rina: Office, outcome: str, missing: str, field: str, value: str, state: str
+    rina: Office, decision: str, missing: str, field: str, value: str, state: str
 ) -> None:
     review = in_review()
     rina.take(review)
-    assert missing in rina.decide(review, outcome=outcome, note="Lihat foto.").content.decode()
-    rina.decide(review, outcome=outcome, note="Lihat foto.", **{field: value})
+    assert missing in rina.decide(review, decision=decision, note="Lihat foto.").content.decode()
+    rina.decide(review, decision=decision, note="Lihat foto.", **{field: value})
     assert Identity.objects.get(pk=review.applicant_id).state == state
 
 
@@ -239,7 +239,7 @@ def test_the_way_into_a_case_is_the_first_thing_in_its_row(rina: Office) -> None
 def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:
     review = in_review()
     rina.take(review)
-    html = rina.decide(review, outcome="refused", note="Wajah lain sama sekali.").content.decode()
+    html = rina.decide(review, decision="refused", note="Wajah lain sama sekali.").content.decode()
     assert "Wajah lain sama sekali." in html
     assert "<title>Kesalahan:" in html
 
@@ -247,7 +247,7 @@ def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:
 def test_a_decision_on_a_case_of_somebody_else_is_refused_and_told(rina: Office, joko: Office) -> None:
     review = in_review()
     rina.take(review)
-    html = joko.decide(review, outcome="approved", note="Saya saja.").content.decode()
+    html = joko.decide(review, decision="approved", note="Saya saja.").content.decode()
     assert "sedang dipegang petugas lain, atau sudah diputuskan" in html
     assert Identity.objects.get(pk=review.applicant_id).state == IdentityState.REVIEW
 
@@ -255,8 +255,8 @@ def test_a_decision_on_a_case_of_somebody_else_is_refused_and_told(rina: Office,
 def test_a_decision_sent_twice_is_one_decision(rina: Office) -> None:
     review = in_review()
     rina.take(review)
-    rina.decide(review, outcome="approved", note="Cocok.")
-    assert "sudah diputuskan" in rina.decide(review, outcome="approved", note="Cocok.").content.decode()
+    rina.decide(review, decision="approved", note="Cocok.")
+    assert "sudah diputuskan" in rina.decide(review, decision="approved", note="Cocok.").content.decode()
     assert Event.objects.filter(name="identity.review.decided").count() == 1
 
 
@@ -268,7 +268,7 @@ def test_a_claim_shows_both_sides_and_moves_the_nik(rina: Office) -> None:
     assert "Pemakai Lama" in html
     assert "Pemilik Baru" in html
     assert len(pictures_in(html)) == 4
-    rina.decide(review, outcome="approved", note="Wajah di KTP adalah wajah yang mengajukan.")
+    rina.decide(review, decision="approved", note="Wajah di KTP adalah wajah yang mengajukan.")
     holder.refresh_from_db()
     claimant.refresh_from_db()
     assert (holder.refusal, claimant.state) == (RefusalReason.NIK_OF_ANOTHER, IdentityState.VERIFIED)
@@ -289,7 +289,7 @@ def test_a_note_is_a_note_and_no_book(rina: Office) -> None:
     review = in_review()
     rina.take(review)
     assert (
-        "Tulis paling banyak 1.000 huruf" in rina.decide(review, outcome="approved", note="x" * 1001).content.decode()
+        "Tulis paling banyak 1.000 huruf" in rina.decide(review, decision="approved", note="x" * 1001).content.decode()
     )
     review.refresh_from_db()
     assert review.decided_at is None

@@ -219,8 +219,8 @@ def new_password(account: Account) -> None:
 
 
 def other_roles(account: Account) -> None:
-    account.session_round += 1
-    account.save(update_fields=["session_round"])
+    account.session_epoch += 1
+    account.save(update_fields=["session_epoch"])
 
 
 def out_of_the_office(account: Account) -> None:

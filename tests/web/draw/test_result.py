@@ -17,7 +17,7 @@ from prakerja.screening.reasons import Reason
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
-from prakerja.words.screening import _NEXT_STEPS, _SENTENCES, KIND_NAMES, RULE_NAMES
+from prakerja.words.screening import _SENTENCES, _WHAT_TO_DO, KIND_NAMES, RULE_NAMES
 from tests.situations.draw import NOW, drawn_wave, published_wave, screened_wave
 from tests.situations.screening import a_joiner, a_list, a_person, a_recipient, closed_wave
 from tests.situations.waves import a_wave, joined, open_wave
@@ -194,7 +194,7 @@ def test_a_visitor_is_asked_to_sign_in(client: Client) -> None:
 def test_every_rule_reason_and_kind_has_its_words() -> None:
     assert set(RULE_NAMES) == set(Rule)
     assert set(KIND_NAMES) == set(ListKind)
-    assert set(_SENTENCES) == set(_NEXT_STEPS) == set(Reason)
+    assert set(_SENTENCES) == set(_WHAT_TO_DO) == set(Reason)
 
 
 def test_the_dashboard_leads_to_the_result(now: datetime) -> None:

@@ -148,7 +148,7 @@ def test_sending_twice_sends_once(page: Client, siti: Account) -> None:
     page.post(START + "nomor/", TYPED)
     page.post(START + "periksa/")
     assert page.post(START + "periksa/", follow=True).status_code == 200
-    assert Identity.objects.get(applicant_id=siti.pk).round == 1
+    assert Identity.objects.get(applicant_id=siti.pk).question_number == 1
 
 
 def test_a_long_wait_says_that_the_page_may_be_closed(
@@ -171,7 +171,7 @@ def test_after_ten_minutes_the_page_stops_asking_by_itself(
 
 def test_a_registry_that_is_down_is_called_that_and_not_a_refusal(page: Client, siti: Account) -> None:
     identity = asking(SITI, account=siti)
-    note_registry_silence(applicant_id=ApplicantId(identity.pk), round_number=1, by=SYSTEM, now=NOW)
+    note_registry_silence(applicant_id=ApplicantId(identity.pk), question_number=1, by=SYSTEM, now=NOW)
     seen = text(page.get(START, follow=True))
     assert "Dukcapil sedang tidak bisa dihubungi" in seen
     assert "tidak perlu mengirim ulang" in seen
@@ -195,7 +195,7 @@ def test_each_refusal_has_its_page_and_a_way_to_correct(
     answered(asking(SITI, account=siti), answer, standing=standing)
     response = page.get(START, follow=True)
     words = REFUSALS[reason]
-    for part in (words.heading, words.explanation, words.next_step):
+    for part in (words.heading, words.explanation, words.what_to_do):
         assert str(part) in text(response)
     is_slip = reason not in NOT_A_SLIP
     assert ("Perbaiki dan kirim lagi" if is_slip else "Periksa dan kirim lagi") in text(response)

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from prakerja.accounts.models import Account
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
+from prakerja.profile.models import Particulars
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.waves import (
@@ -135,6 +136,19 @@ def test_a_published_result_is_announced(clock: time_machine.Traveller) -> None:
     page = dashboard_of(applicant_id)
     assert "Anda belum memenuhi syarat gelombang 12" in page
     assert page.index("Lihat hasil saya") < page.index("Langkah Anda")
+
+
+def test_a_result_that_is_told_first_does_not_hide_what_stands_in_the_way_of_the_next_wave(
+    clock: time_machine.Traveller,
+) -> None:
+    applicant_id = ready_applicant()
+    Particulars.objects.filter(pk=applicant_id).update(in_formal_education=True)
+    joined(a_wave(number=11, state=WaveState.PUBLISHED), applicant_id)
+    open_wave(number=12)
+    page = dashboard_of(applicant_id)
+    assert "Anda belum memenuhi syarat gelombang 11" in page
+    assert "Gelombang yang sedang dibuka" not in page
+    assert "Belum bisa dimulai" in page
 
 
 def test_staff_are_led_to_the_office(client: Client) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import translation
 
 from prakerja.accounts.models import Account
-from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.actor import ApplicantId
 from prakerja.messages.models import Message
 from prakerja.messages.words import read_words
 from prakerja.profile.declaration_text import current_declaration
@@ -163,19 +163,17 @@ def test_the_regency_is_not_asked_before_the_province(siti: Client) -> None:
     assert siti.get("/data-diri/kota-ktp/")["Location"] == "/data-diri/"
 
 
-def test_changing_one_answer_returns_to_the_check_page(
-    siti: Client, applicant: ApplicantId, clerk: Actor, now: datetime
-) -> None:
-    with_particulars(applicant, now=now, by=clerk)
+def test_changing_one_answer_returns_to_the_check_page(siti: Client, applicant: ApplicantId, now: datetime) -> None:
+    with_particulars(applicant, now=now)
     assert 'href="/data-diri/periksa/"' in page(siti, "/data-diri/pendidikan/")
     assert answer(siti, "pendidikan", education="bachelor") == "/data-diri/periksa/"
     assert "Perubahan langsung tersimpan" in page(siti, "/data-diri/periksa/")
 
 
 def test_changing_the_province_asks_for_the_regency_and_then_returns(
-    siti: Client, applicant: ApplicantId, clerk: Actor, now: datetime
+    siti: Client, applicant: ApplicantId, now: datetime
 ) -> None:
-    with_particulars(applicant, now=now, by=clerk)
+    with_particulars(applicant, now=now)
     assert answer(siti, "provinsi-ktp", ktp_province="33") == "/data-diri/kota-ktp/"
     assert answer(siti, "kota-ktp", ktp_regency="3374") == "/data-diri/periksa/"
 
@@ -204,16 +202,16 @@ def test_two_tabs_keep_both_answers(siti: Client, applicant: ApplicantId) -> Non
 
 
 def test_completing_half_a_profile_leads_to_the_open_question(
-    siti: Client, applicant: ApplicantId, clerk: Actor, now: datetime
+    siti: Client, applicant: ApplicantId, now: datetime
 ) -> None:
     answer(siti, "pendidikan", education="senior")
     assert siti.post("/data-diri/periksa/")["Location"] == "/data-diri/alamat-ktp/"
 
 
 def test_answers_that_stand_against_a_card_are_said_early_and_stop_nobody(
-    siti: Client, applicant: ApplicantId, clerk: Actor, now: datetime
+    siti: Client, applicant: ApplicantId, now: datetime
 ) -> None:
-    with_answers(applicant, now=now, by=clerk, office="police", in_formal_education="yes")
+    with_answers(applicant, now=now, office="police", in_formal_education="yes")
     shown = page(siti, "/data-diri/periksa/")
     assert "Perpres 76/2020" in shown
     assert "Permenko 11/2020" in shown
@@ -224,8 +222,8 @@ def test_a_page_that_does_not_exist_is_not_found(siti: Client) -> None:
     assert siti.get("/data-diri/nama-ibu/").status_code == 404
 
 
-def test_no_title_tells_an_answer(siti: Client, applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
-    with_answers(applicant, now=now, by=clerk)
+def test_no_title_tells_an_answer(siti: Client, applicant: ApplicantId, now: datetime) -> None:
+    with_answers(applicant, now=now)
     for one in PAGES:
         (title,) = re.findall(r"<title>(.*)</title>", page(siti, f"/data-diri/{one.slug}/"))
         assert not any(typed in title for typed in TYPED.values() if len(typed) > 3)
@@ -238,10 +236,10 @@ def test_every_question_says_what_its_answer_is_for(siti: Client) -> None:
 
 @pytest.mark.parametrize("one", PAGES, ids=lambda one: one.slug)
 def test_every_question_is_a_heading_and_is_there_in_english(
-    siti: Client, applicant: ApplicantId, clerk: Actor, now: datetime, one: object
+    siti: Client, applicant: ApplicantId, now: datetime, one: object
 ) -> None:
     slug, question = one.slug, one.question  # type: ignore[attr-defined]
-    with_answers(applicant, now=now, by=clerk, same_as_ktp="no", domicile_province="31")
+    with_answers(applicant, now=now, same_as_ktp="no", domicile_province="31")
     indonesian = page(siti, f"/data-diri/{slug}/")
     assert len(re.findall("<h1>", indonesian)) == 1
     siti.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
@@ -471,8 +469,8 @@ def test_there_is_no_copy_before_signing(siti: Client) -> None:
 # every page
 
 
-def test_every_page_is_light(siti: Client, applicant: ApplicantId, clerk: Actor, now: datetime) -> None:
-    with_answers(applicant, now=now, by=clerk, same_as_ktp="no", domicile_province="32")
+def test_every_page_is_light(siti: Client, applicant: ApplicantId, now: datetime) -> None:
+    with_answers(applicant, now=now, same_as_ktp="no", domicile_province="32")
     give_number(siti)
     urls = [f"/data-diri/{one.slug}/" for one in PAGES]
     urls += ["/data-diri/periksa/", "/data-diri/nomor-hp/kode/", "/data-diri/pernyataan/"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.test import Client
 
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import ApplicantId
+from prakerja.screening.models import Recipient
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
@@ -150,6 +152,23 @@ def test_a_form_sent_at_the_closing_second_is_refused_with_the_time(clock: time_
     page = siti.post("/gabung/12/setuju/", BOTH).content.decode()
     assert "Gelombang ini sudah ditutup Jumat, 26 Februari 2021 pukul 12.00 WIB" in page
     assert not Joiner.objects.exists()
+
+
+def test_whoever_holds_a_card_is_not_told_that_they_may_join_later(clock: time_machine.Traveller, wave: Wave) -> None:
+    applicant_id = ready_applicant()
+    Recipient.objects.create(
+        applicant_id=applicant_id, award=1, nik_digest=uuid4(), kk_digest=uuid4(), wave=wave, received_at=OPENS
+    )
+    page = text_of(signed_in(applicant_id), "/gabung/12/setuju/")
+    assert "Anda tidak dapat bergabung di gelombang 12" in page
+    assert "Kartu diberikan satu kali seumur hidup" in page
+    assert "Peluang Anda tidak berkurang" not in page
+
+
+def test_what_can_be_mended_in_time_is_told_with_the_time_left(clock: time_machine.Traveller) -> None:
+    page = text_of(signed_in(an_applicant()), "/gabung/12/setuju/")
+    assert "Anda belum bisa bergabung di gelombang 12" in page
+    assert "Peluang Anda tidak berkurang" in page
 
 
 def test_before_the_opening_the_page_says_when(siti: Client, clock: time_machine.Traveller) -> None:

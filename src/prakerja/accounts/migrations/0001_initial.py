@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('account_id', models.UUIDField(primary_key=True, serialize=False)),
                 ('sealed_secret', models.BinaryField()),
-                ('last_step', models.BigIntegerField(default=0)),
+                ('last_half_minute', models.BigIntegerField(default=0)),
                 ('set_up_at', models.DateTimeField()),
             ],
         ),
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('is_staff', models.BooleanField(default=False)),
                 ('is_active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('session_round', models.PositiveSmallIntegerField(db_default=0)),
+                ('session_epoch', models.PositiveSmallIntegerField(db_default=0)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_kept_in_lower_case')],

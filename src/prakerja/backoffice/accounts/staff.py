@@ -38,9 +38,8 @@ def appoint(request: StaffRequest) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return render(request, "backoffice/staff_proposal.html", {"form": form})
     given = form.cleaned_data
-    email = given["email"].lower()
-    asked = {"email": email, "full_name": given["full_name"], "roles": given["roles"]}
-    return _propose(request, APPOINT, subject_of_address(email), asked, given["reason"])
+    asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
+    return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"])
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,7 +49,8 @@ def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
     held = Member.objects.values_list("roles", flat=True).filter(pk=account_id).first()
     form = RolesForm(request.POST or None, initial={"roles": held or []})
     if request.method == "GET" or not form.is_valid():
-        return render(request, "backoffice/staff_proposal.html", {"form": form, "person": person})
+        context = {"form": form, "person": person, "is_reader": person.pk == request.staff_id}
+        return render(request, "backoffice/staff_proposal.html", context)
     given = form.cleaned_data
     return _propose(request, CHANGE_ROLES, str(account_id), {"roles": given["roles"]}, given["reason"])
 

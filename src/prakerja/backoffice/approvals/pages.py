@@ -1,5 +1,7 @@
 """Proposals: those that wait, and one with what would happen, to be confirmed or withdrawn."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
-from prakerja.approvals.rules import is_over
+from prakerja.approvals.rules import is_over, may_withdraw
 from prakerja.approvals.states import ProposalState
 from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.authority.permissions import Permission
@@ -22,7 +24,7 @@ from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES, STATE_NAMES, home_of, plan_words
+from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES, STATE_NAMES, home_of, plan_words, subject_words
 from prakerja.words.words import Words
 
 _SHOWN: Final = 100
@@ -34,11 +36,34 @@ def proposals(request: StaffRequest) -> HttpResponse:
     now = read_clock()
     rows = list(Proposal.objects.newest()[:_SHOWN])
     names = _names(rows)
-    shown = [
-        (row, ACT_TITLES[row.act], _state(row, is_late=is_over(row.facts, now=now)), names[row.proposed_by])
-        for row in rows
-    ]
+    shown = [_row(row, names, is_late=is_over(row.facts, now=now)) for row in rows]
     return render(request, "backoffice/proposals.html", {"rows": shown})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One proposal in the list of all."""
+
+    id: UUID
+    title: Words
+    subject: str
+    state: Words
+    proposed_by: str
+    proposed_at: datetime
+    #: Somebody is to confirm it.
+    is_waiting: bool
+
+
+def _row(one: Proposal, names: dict[UUID, str], *, is_late: bool) -> Row:
+    return Row(
+        id=one.pk,
+        title=ACT_TITLES[one.act],
+        subject=subject_words(one.plan),
+        state=_state(one, is_late=is_late),
+        proposed_by=names[one.proposed_by],
+        proposed_at=one.proposed_at,
+        is_waiting=one.state == ProposalState.PROPOSED and not is_late,
+    )
 
 
 @require_GET
@@ -50,19 +75,24 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     is_late = is_over(one.facts, now=now)
     is_void = permission not in permissions_of(Actor.staff(one.proposed_by))
     is_open = one.state == ProposalState.PROPOSED and not is_late
-    may_decide = permission in request.may
+    is_for_reader = is_open and permission in request.may
+    is_partial = request.staff_id in (one.proposed_by, one.about)
     names = _names([one])
     context: dict[str, Any] = {
         "proposal": one,
         "title": ACT_TITLES[one.act],
+        "subject": subject_words(one.plan),
         "consequence": CONSEQUENCES[one.act],
         "plan": plan_words(one.plan),
         "state": _state(one, is_late=is_late),
         "is_late": is_late and one.state in (ProposalState.PROPOSED, ProposalState.EXPIRED),
         "is_void": is_open and is_void,
         "is_own": one.proposed_by == request.staff_id,
-        "may_confirm": is_open and not is_void and may_decide and one.proposed_by != request.staff_id,
-        "may_withdraw": is_open and may_decide,
+        "is_about_reader": one.about == request.staff_id,
+        "is_open": is_for_reader,
+        "may_confirm": is_for_reader and not is_void and not is_partial,
+        "may_withdraw": is_for_reader
+        and may_withdraw(person=request.staff_id, proposer=one.proposed_by, about=one.about),
         "proposed_by": names[one.proposed_by],
         "confirmed_by": names.get(one.confirmed_by) if one.confirmed_by else "",
         "ended_by": names.get(one.ended_by) if one.ended_by else "",

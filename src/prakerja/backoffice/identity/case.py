@@ -76,7 +76,7 @@ def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]
     sides = [_side(review.identity, _("Yang mengajukan") if review.is_claim else "", reader if is_mine else None)]
     if holder:
         sides.append(_side(holder, _("Yang memakai sekarang"), reader if is_mine else None))
-    check = RegistryCheck.objects.filter(applicant_id=review.applicant_id).order_by("-round").first()
+    check = RegistryCheck.objects.filter(applicant_id=review.applicant_id).order_by("-question_number").first()
     return {
         "review": review,
         "reasons": [REVIEW_REASONS[reason] for reason in review.reasons],

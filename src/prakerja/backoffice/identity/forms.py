@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import BY_REVIEWER, RefusalReason
-from prakerja.identity.states import ReviewOutcome
+from prakerja.identity.states import ReviewDecision
 from prakerja.words.identity import PHOTO_FAULTS, REFUSALS
 
-_OUTCOMES: Final = [
-    (ReviewOutcome.APPROVED, _("Setujui: orangnya dan datanya benar")),
-    (ReviewOutcome.NEW_PHOTOS, _("Minta foto baru")),
-    (ReviewOutcome.REFUSED, _("Tolak")),
+_DECISIONS: Final = [
+    (ReviewDecision.APPROVED, _("Setujui: orangnya dan datanya benar")),
+    (ReviewDecision.NEW_PHOTOS, _("Minta foto baru")),
+    (ReviewDecision.REFUSED, _("Tolak")),
 ]
 # Given by the system when a claim is granted, never chosen.
 _CHOOSABLE: Final = sorted(BY_REVIEWER - {RefusalReason.NIK_OF_ANOTHER})
@@ -27,10 +27,10 @@ class DecisionForm(forms.Form):
 
     use_required_attribute = False
 
-    outcome = forms.ChoiceField(
+    decision = forms.ChoiceField(
         label=_("Apa keputusan Anda?"),
         widget=forms.RadioSelect,
-        choices=_OUTCOMES,
+        choices=_DECISIONS,
         error_messages={"required": _("Pilih keputusan")},
     )
     fault = forms.ChoiceField(
@@ -57,14 +57,14 @@ class DecisionForm(forms.Form):
         """Only the question that belongs to the decision wants an answer."""
         super().__init__(data)
         if data is not None:
-            self.fields["fault"].required = data.get("outcome") == ReviewOutcome.NEW_PHOTOS
-            self.fields["refusal"].required = data.get("outcome") == ReviewOutcome.REFUSED
+            self.fields["fault"].required = data.get("decision") == ReviewDecision.NEW_PHOTOS
+            self.fields["refusal"].required = data.get("decision") == ReviewDecision.REFUSED
 
-    def decision(self) -> dict[str, Any]:
+    def decided(self) -> dict[str, Any]:
         """The arguments of the verbs that decide, once the form is valid."""
-        outcome = ReviewOutcome(self.cleaned_data["outcome"])
-        told: dict[ReviewOutcome, str] = {
-            ReviewOutcome.NEW_PHOTOS: self.cleaned_data["fault"],
-            ReviewOutcome.REFUSED: self.cleaned_data["refusal"],
+        decision = ReviewDecision(self.cleaned_data["decision"])
+        told: dict[ReviewDecision, str] = {
+            ReviewDecision.NEW_PHOTOS: self.cleaned_data["fault"],
+            ReviewDecision.REFUSED: self.cleaned_data["refusal"],
         }
-        return {"outcome": outcome, "told_reason": told.get(outcome, ""), "note": self.cleaned_data["note"]}
+        return {"decision": decision, "told_reason": told.get(decision, ""), "note": self.cleaned_data["note"]}

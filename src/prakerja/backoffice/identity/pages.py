@@ -63,7 +63,7 @@ def case(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse
 def take(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
-            take_review(review_id=(applicant_id, number), reviewer_id=request.staff_id, by=work.actor, now=work.now)
+            take_review(review_id=(applicant_id, number), by=work.actor, now=work.now)
     except ReviewTaken:
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
     return redirect("backoffice:identity_case", applicant_id, number)
@@ -79,7 +79,7 @@ def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRespon
     verb = decide_claim if review.is_claim else decide_review
     try:
         with unit_of_work(by=request.actor) as work:
-            verb(review_id=review.pk, by=work.actor, now=work.now, **form.decision())
+            verb(review_id=review.pk, by=work.actor, now=work.now, **form.decided())
     except (ReviewTaken, MoveRefused, HeldByAnother):
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
         return redirect("backoffice:identity_case", applicant_id, number)

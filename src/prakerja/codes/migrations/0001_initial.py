@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('bound_mark', models.UUIDField(null=True)),
                 ('is_hollow', models.BooleanField()),
                 ('gateway', models.CharField(blank=True, max_length=8)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
+                ('edition', models.PositiveSmallIntegerField(default=1)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
                 ('sent_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),

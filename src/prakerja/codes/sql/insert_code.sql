@@ -2,7 +2,7 @@
 -- returns no row.
 INSERT INTO codes_code (
     owner_id, id, purpose, channel, sealed_address, address_digest, language, account_id, asked_by, bound_mark,
-    is_hollow, gateway, round, tries, sent_at, expires_at
+    is_hollow, gateway, edition, tries, sent_at, expires_at
 )
 VALUES (
     %(owner_id)s, coalesce(%(id)s::uuid, uuidv7()), %(purpose)s, %(channel)s, %(sealed_address)s, %(address_digest)s,

@@ -23,7 +23,7 @@ RESULT_COLUMNS: Final = {
 type ResultRow = tuple[str, str, int | str, str, str, int, str]
 
 
-class Outcome(StrEnum):
+class OutcomeKind(StrEnum):
     """What the draw decided about a candidate."""
 
     SEATED = "seated"
@@ -40,9 +40,9 @@ def result_rows(
         number = outcomes.row_of[position]
         if number != NOT_SEATED:
             row = seats[number]
-            yield receipt, Outcome.SEATED.value, row.pass_number, row.area, row.group, rank, key
+            yield receipt, OutcomeKind.SEATED.value, row.pass_number, row.area, row.group, rank, key
             continue
-        outcome = Outcome.HOUSEHOLD_FULL if outcomes.household_full[position] else Outcome.NO_SEAT
+        outcome = OutcomeKind.HOUSEHOLD_FULL if outcomes.household_full[position] else OutcomeKind.NO_SEAT
         yield receipt, outcome.value, "", "", "", rank, key
 
 

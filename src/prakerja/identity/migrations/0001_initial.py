@@ -31,8 +31,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default='entered', max_length=8)),
                 ('refusal', models.CharField(blank=True, max_length=24)),
                 ('doubts', models.JSONField(default=list)),
-                ('round', models.PositiveSmallIntegerField(default=0)),
-                ('photo_round', models.PositiveSmallIntegerField(default=0)),
+                ('question_number', models.PositiveSmallIntegerField(default=0)),
+                ('photo_set', models.PositiveSmallIntegerField(default=0)),
                 ('photos_wanted', models.CharField(blank=True, max_length=24)),
                 ('entered_at', models.DateTimeField()),
                 ('asked_at', models.DateTimeField(null=True)),
@@ -47,9 +47,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Photo',
             fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'round', 'kind', 'try_number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'photo_set', 'kind', 'try_number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('round', models.PositiveSmallIntegerField()),
+                ('photo_set', models.PositiveSmallIntegerField()),
                 ('kind', models.CharField(max_length=6)),
                 ('try_number', models.PositiveSmallIntegerField()),
                 ('fingerprint', models.BinaryField()),
@@ -59,15 +59,15 @@ class Migration(migrations.Migration):
                 ('added_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('applicant_id', 'round', 'kind', 'fingerprint'), name='the_same_file_is_one_try'), models.CheckConstraint(condition=models.Q(('try_number__gte', 1), ('try_number__lte', 5)), name='tries_are_limited'), models.CheckConstraint(condition=models.Q(('kind__in', ['ktp', 'selfie']), ('problem__in', ['', 'small', 'dark', 'glare', 'blur'])), name='photo_has_known_words')],
+                'constraints': [models.UniqueConstraint(fields=('applicant_id', 'photo_set', 'kind', 'fingerprint'), name='the_same_file_is_one_try'), models.CheckConstraint(condition=models.Q(('try_number__gte', 1), ('try_number__lte', 5)), name='tries_are_limited'), models.CheckConstraint(condition=models.Q(('kind__in', ['ktp', 'selfie']), ('problem__in', ['', 'small', 'dark', 'glare', 'blur'])), name='photo_has_known_words')],
             },
         ),
         migrations.CreateModel(
             name='RegistryCheck',
             fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'round', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'question_number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('round', models.PositiveSmallIntegerField()),
+                ('question_number', models.PositiveSmallIntegerField()),
                 ('asked_at', models.DateTimeField()),
                 ('answered_at', models.DateTimeField()),
                 ('status', models.CharField(max_length=10)),
@@ -92,14 +92,14 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField()),
                 ('reviewer_id', models.UUIDField(null=True)),
                 ('taken_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, max_length=10)),
+                ('decision', models.CharField(blank=True, max_length=10)),
                 ('told_reason', models.CharField(blank=True, max_length=24)),
                 ('note', models.TextField(blank=True)),
                 ('decided_at', models.DateTimeField(null=True)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('decided_at__isnull', True)), fields=['opened_at'], name='reviews_still_waiting')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('applicant_id',), name='an_applicant_has_one_open_review'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('outcome', '')), models.Q(('decided_at__isnull', False), ('outcome__in', ['approved', 'new_photos', 'refused']), ('reviewer_id__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_decided_review_names_who_what_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('reviewer_id__isnull', True), ('taken_at__isnull', True)), models.Q(('reviewer_id__isnull', False), ('taken_at__gte', models.F('opened_at'))), _connector='OR'), name='a_taken_review_has_its_time')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('applicant_id',), name='an_applicant_has_one_open_review'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decision', '')), models.Q(('decided_at__isnull', False), ('decision__in', ['approved', 'new_photos', 'refused']), ('reviewer_id__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_decided_review_names_who_what_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('reviewer_id__isnull', True), ('taken_at__isnull', True)), models.Q(('reviewer_id__isnull', False), ('taken_at__gte', models.F('opened_at'))), _connector='OR'), name='a_taken_review_has_its_time')],
             },
         ),
     ]

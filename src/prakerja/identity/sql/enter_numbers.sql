@@ -1,7 +1,7 @@
 -- One identity per applicant, made or corrected; nothing comes back when it is past correcting.
 INSERT INTO identity_identity
-    (applicant_id, sealed_nik, nik_digest, sealed_kk, kk_digest, birth_date, state, refusal, doubts, round,
-     photo_round, photos_wanted, entered_at)
+    (applicant_id, sealed_nik, nik_digest, sealed_kk, kk_digest, birth_date, state, refusal, doubts, question_number,
+     photo_set, photos_wanted, entered_at)
 VALUES
     (%(applicant_id)s, %(sealed_nik)s, %(nik_digest)s, %(sealed_kk)s, %(kk_digest)s, %(birth_date)s,
      'entered', '', '[]', 0, 0, '', %(now)s)

@@ -55,9 +55,9 @@ def _confirm_by_code(request: HouseRequest, code_id: UUID, form: CodeForm) -> Ht
     """Where it goes on; None when the form says why it does not."""
     try:
         with unit_of_work(by=request.actor) as work:
-            outcome = confirm_by_code(code_id=code_id, typed=form.cleaned_data["code"], by=work.actor, now=work.now)
-            if isinstance(outcome, Account):
-                return let_in(request, outcome)
+            answer = confirm_by_code(code_id=code_id, typed=form.cleaned_data["code"], by=work.actor, now=work.now)
+            if isinstance(answer, Account):
+                return let_in(request, answer)
     except TriesSpent as refused:
         form.add_error("code", spent_words(refused))
         return None
@@ -65,9 +65,9 @@ def _confirm_by_code(request: HouseRequest, code_id: UUID, form: CodeForm) -> Ht
         return _address_taken(request)
     except CodeGone:
         return show_gone(request, _PAGE)
-    if outcome.verdict is CodeVerdict.USED:
+    if answer.verdict is CodeVerdict.USED:
         return _show(request, code_id)
-    form.add_error("code", code_words(outcome))
+    form.add_error("code", code_words(answer))
     return None
 
 

@@ -65,16 +65,16 @@ def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with unit_of_work(by=request.actor) as work:
-                outcome = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
+                answer = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
         except TriesSpent as refused:
             form.add_error("code", spent_words(refused))
         except CodeGone:
             return show_gone(request, _PAGE)
         else:
-            if not isinstance(outcome, CodeRefused):
+            if not isinstance(answer, CodeRefused):
                 request.session[_PASSED] = code_id.hex
                 return redirect("account_complete_password_reset", code_id)
-            form.add_error("code", code_words(outcome))
+            form.add_error("code", code_words(answer))
     return show_code_page(request, _PAGE, code_id, form)
 
 

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
-from prakerja.accounts.check_second_factor import check_second_factor, step_of
+from prakerja.accounts.check_second_factor import check_second_factor, half_minute_of
 from prakerja.accounts.models import Account
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.second_factors import has_second_factor, otp_address, passkeys_of, unused_recovery_codes
@@ -41,7 +41,7 @@ def set_up_page(request: ApplicantRequest) -> HttpResponse:
     secret: str = request.session.setdefault(_SECRET, pyotp.random_base32())
     form = AppCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if step_of(secret, form.cleaned_data["code"], read_clock()) is not None:
+        if half_minute_of(secret, form.cleaned_data["code"], read_clock()) is not None:
             return _set_up(request, account, secret)
         form.add_error("code", wrong_code())
     context = {"form": form, "secret": secret, "picture": _picture(otp_address(secret, account.email))}

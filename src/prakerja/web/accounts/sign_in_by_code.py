@@ -66,15 +66,15 @@ def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with unit_of_work(by=request.actor) as work:
-                outcome = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
-                if isinstance(outcome, Account):
-                    return let_in(request, outcome, page=page)
+                answer = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
+                if isinstance(answer, Account):
+                    return let_in(request, answer, page=page)
         except TriesSpent as refused:
             form.add_error("code", spent_words(refused))
         except CodeGone:
             return show_gone(request, _PAGE)
         else:
-            form.add_error("code", code_words(outcome))
+            form.add_error("code", code_words(answer))
     return show_code_page(request, _PAGE, code_id, form)
 
 

@@ -130,7 +130,9 @@ def result(request: ApplicantRequest) -> HttpResponse:
 def _save_and_go_on(request: ApplicantRequest, sitting: Sitting, number: int, option: int) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
-            save_answer(applicant_id=request.applicant_id, position=number - 1, option=option, now=work.now)
+            save_answer(
+                applicant_id=request.applicant_id, position=number - 1, option=option, by=work.actor, now=work.now
+            )
     except TimeIsUp:
         return redirect("assessment:time_up")
     return _onward(request, sitting, number)

@@ -17,7 +17,7 @@ from prakerja.waves.kept_waves import kept_waves, wave_of
 from prakerja.waves.models import Joiner
 from prakerja.waves.note_result_read import note_result_read
 from prakerja.words.moments import for_reader
-from prakerja.words.screening import OWN_ANSWERS, RULE_NAMES, facts_of, next_step, reason_sentence
+from prakerja.words.screening import OWN_ANSWERS, RULE_NAMES, facts_of, reason_sentence, what_to_do
 from prakerja.words.waves import area_words, group_words, what_happens_now
 from prakerja.words.words import Words
 
@@ -29,7 +29,7 @@ class RefusedRule:
     title: Words
     reason: str
     facts: list[tuple[str, str]]
-    next_step: str
+    what_to_do: str
 
 
 @require_GET
@@ -43,7 +43,7 @@ def result(request: ApplicantRequest, number: int) -> HttpResponse:
         return _not_yet(request, joiner)
     if joiner.result_read_at is None:
         with unit_of_work(by=request.actor) as work:
-            note_result_read(wave_id=joiner.wave_id, applicant_id=request.applicant_id, now=work.now)
+            note_result_read(wave_id=joiner.wave_id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
     template, context = _page_of(found)
     scheme = load_scheme(joiner.wave.scheme)
     common = {"wave": joiner.wave, "receipt": joiner.receipt, "scheme": scheme}
@@ -72,4 +72,4 @@ def _page_of(found: Result) -> tuple[str, dict[str, object]]:
 
 
 def _in_words(failed: FailedRule) -> RefusedRule:
-    return RefusedRule(RULE_NAMES[failed.rule], reason_sentence(failed), facts_of(failed), next_step(failed))
+    return RefusedRule(RULE_NAMES[failed.rule], reason_sentence(failed), facts_of(failed), what_to_do(failed))

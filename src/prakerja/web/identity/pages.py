@@ -1,4 +1,4 @@
-"""Step 2 on the web: why and what, the numbers, reading back, waiting for the registry, two photos, the outcome."""
+"""Step 2 on the web: why and what, the numbers, reading back, waiting for the registry, two photos, the result."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -33,9 +33,9 @@ _PAGES: Final = {
     IdentityState.ENTERED: "identity:check",
     IdentityState.ASKING: "identity:waiting",
     IdentityState.REFUSED: "identity:refused",
-    IdentityState.CLAIMED: "identity:outcome",
-    IdentityState.REVIEW: "identity:outcome",
-    IdentityState.VERIFIED: "identity:outcome",
+    IdentityState.CLAIMED: "identity:result",
+    IdentityState.REVIEW: "identity:result",
+    IdentityState.VERIFIED: "identity:result",
 }
 
 type IdentityView = Callable[[ApplicantRequest, Identity], HttpResponse]
@@ -152,12 +152,12 @@ def claim(request: ApplicantRequest, identity: Identity) -> HttpResponse:  # noq
 
 @require_GET
 @while_in(IdentityState.CLAIMED, IdentityState.REVIEW, IdentityState.VERIFIED)
-def outcome(request: ApplicantRequest, identity: Identity) -> HttpResponse:
+def result(request: ApplicantRequest, identity: Identity) -> HttpResponse:
     is_verified = identity.state == IdentityState.VERIFIED
     latest = Photo.objects.current(identity).last()
     # A claim is not told apart: who did not make one must not learn that the NIK is with somebody else.
     context = {"is_verified": is_verified, "latest": latest}
-    return render(request, "identity/outcome.html", context)
+    return render(request, "identity/result.html", context)
 
 
 def _may_enter(identity: Identity) -> bool:

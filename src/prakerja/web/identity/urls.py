@@ -14,5 +14,5 @@ urlpatterns = [
     path("belum-cocok/", pages.refused, name="refused"),
     path("ajukan/", pages.claim, name="claim"),
     path("foto/<str:kind>/", photos.photo, name="photo"),
-    path("hasil/", pages.outcome, name="outcome"),
+    path("hasil/", pages.result, name="result"),
 ]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from prakerja.journey.known_waves import known_waves
 from prakerja.journey.person import person_of
-from prakerja.journey.whats_next import KnownWave, NextMove, Outcome, SeeResult, Stands, whats_next
+from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, may_aim_at, whats_next
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
@@ -55,7 +55,7 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     def when(moment: datetime) -> str:
         return for_reader(moment, domicile)
 
-    aims = [wave for wave in waves if wave.is_joinable(now) and not wave.joined] if _may_aim(move) else []
+    aims = [wave for wave in waves if may_aim_at(wave, readiness=person.readiness, now=now)]
     context = {
         "banner": banner_of(move, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
         "tasks": [
@@ -71,14 +71,9 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
 
 def _failed_in(move: NextMove, applicant_id: ApplicantId) -> tuple[FailedRule, ...]:
     """The reasons of a result that is told now; nothing is read for anybody else."""
-    if not isinstance(move, SeeResult) or move.wave.outcome is not Outcome.NOT_ELIGIBLE:
+    if not isinstance(move, SeeResult) or move.wave.result is not ResultKind.NOT_ELIGIBLE:
         return ()
     return failed_rules_of(wave_id=move.wave.id, applicant_ids=[applicant_id]).get(applicant_id, ())
-
-
-def _may_aim(move: NextMove) -> bool:
-    """No wave is offered to whom something stands in the way of, nor to whom has a seat."""
-    return not isinstance(move, Stands) and not (isinstance(move, SeeResult) and move.wave.outcome is Outcome.SEATED)
 
 
 def _step_tasks(readiness: Readiness) -> list[Task]:
@@ -87,7 +82,7 @@ def _step_tasks(readiness: Readiness) -> list[Task]:
 
 def _join_task(waves: list[KnownWave], *, is_ready: bool) -> Task:
     name = _("Gabung gelombang")
-    seated = [wave.number for wave in waves if wave.outcome is Outcome.SEATED]
+    seated = [wave.number for wave in waves if wave.result is ResultKind.SEATED]
     if seated:
         return Task(name, "good", _("Selesai"), result_page(max(seated)))
     running = [wave for wave in waves if wave.joined and wave.state != WaveState.PUBLISHED]

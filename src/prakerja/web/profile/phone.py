@@ -19,7 +19,7 @@ from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, send_phone_code
-from prakerja.profile.verify_phone_code import Outcome, Verdict, verify_phone_code
+from prakerja.profile.verify_phone_code import PhoneTry, PhoneVerdict, verify_phone_code
 from prakerja.words.profile import DELIVERY, moment_in_zones, words_for_phone
 from prakerja.words.words import Words
 
@@ -75,12 +75,12 @@ def number(request: ApplicantRequest) -> HttpResponse:
 def code(request: ApplicantRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        verdict = _verify(request, form.cleaned_data["code"])
-        if verdict.outcome == Outcome.VERIFIED:
+        tried = _verify(request, form.cleaned_data["code"])
+        if tried.verdict == PhoneVerdict.VERIFIED:
             return redirect("profile:phone")
-        if verdict.outcome == Outcome.NUMBER_TAKEN:
+        if tried.verdict == PhoneVerdict.NUMBER_TAKEN:
             return render(request, "profile/phone_taken.html")
-        form.add_error("code", str(_words_for_verdict(verdict)))
+        form.add_error("code", str(_words_for_try(tried)))
     now = read_clock()
     waiting = waiting_number_of(request.applicant_id, now=now)
     if waiting is None:
@@ -139,7 +139,7 @@ def _send(request: ApplicantRequest, typed: str) -> None:
         )
 
 
-def _verify(request: ApplicantRequest, typed: str) -> Verdict:
+def _verify(request: ApplicantRequest, typed: str) -> PhoneTry:
     with unit_of_work(by=request.actor) as work:
         return verify_phone_code(applicant_id=request.applicant_id, typed=typed, by=work.actor, now=work.now)
 
@@ -152,14 +152,14 @@ def _words_for_waiting(refused: TriesSpent | CodesLocked) -> str:
     return _("Terlalu sering meminta kode. Kode berikutnya bisa diminta mulai pukul %(at)s.") % {"at": at}
 
 
-def _words_for_verdict(verdict: Verdict) -> Words:
-    match verdict.outcome:
-        case Outcome.WRONG:
-            return _("Kode salah. Anda masih bisa mencoba %(left)s kali.") % {"left": verdict.tries_left}
-        case Outcome.LOCKED if verdict.locked_until:
-            at = moment_in_zones(verdict.locked_until)
+def _words_for_try(tried: PhoneTry) -> Words:
+    match tried.verdict:
+        case PhoneVerdict.WRONG:
+            return _("Kode salah. Anda masih bisa mencoba %(left)s kali.") % {"left": tried.tries_left}
+        case PhoneVerdict.LOCKED if tried.locked_until:
+            at = moment_in_zones(tried.locked_until)
             return _("Terlalu banyak kode salah. Kode baru bisa diminta mulai pukul %(at)s.") % {"at": at}
-        case Outcome.NOT_A_CODE:
+        case PhoneVerdict.NOT_A_CODE:
             return _("Kode terdiri dari 6 angka. Salin dari SMS")
         case _:
             return _("Kode sudah kedaluwarsa. Minta kode baru")

@@ -20,7 +20,7 @@ from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.kept_waves import KeptWave, kept_waves
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.models import Joiner
-from prakerja.waves.rules import Refusal, barriers_of, may_join
+from prakerja.waves.rules import Refusal, barriers_of, is_final, may_join
 from prakerja.waves.seats_in_area import seats_in_area
 from prakerja.web.waves.join_form import JoinForm
 from prakerja.words.moments import for_reader
@@ -147,7 +147,13 @@ def _refused(
     request: ApplicantRequest, one: KeptWave, reasons: Sequence[Refusal], domicile: str | None
 ) -> HttpResponse:
     words = [refusal_words(reason, lambda moment: for_reader(moment, domicile)) for reason in reasons]
-    context = {"wave": one, "reasons": words, "domicile": domicile, "is_open": read_clock() < one.closes_at}
+    context = {
+        "wave": one,
+        "reasons": words,
+        "domicile": domicile,
+        "is_open": read_clock() < one.closes_at,
+        "is_final": any(is_final(reason) for reason in reasons),
+    }
     return render(request, "waves/refused.html", context, status=409 if request.method == "POST" else 200)
 
 

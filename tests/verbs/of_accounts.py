@@ -1,0 +1,297 @@
+"""The verbs of step 1, ready to be done."""
+
+from functools import partial
+from itertools import count
+from uuid import UUID, uuid4
+
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
+from prakerja.accounts.add_passkey import AddedAlready, add_passkey
+from prakerja.accounts.appoint_first_staff import appoint_first_staff
+from prakerja.accounts.appoint_staff import appoint_staff
+from prakerja.accounts.change_roles import change_roles
+from prakerja.accounts.check_second_factor import check_second_factor
+from prakerja.accounts.confirm_by_code import confirm_by_code
+from prakerja.accounts.confirm_by_link import confirm_by_link
+from prakerja.accounts.correct_address import correct_address
+from prakerja.accounts.insert_account import AddressTaken
+from prakerja.accounts.models import Account
+from prakerja.accounts.note_sign_in import note_sign_in
+from prakerja.accounts.note_sign_out import note_sign_out
+from prakerja.accounts.passkey_ceremony import question_for_new
+from prakerja.accounts.purposes import CONFIRM, RESET, SIGN_IN
+from prakerja.accounts.remove_passkey import remove_passkey
+from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
+from prakerja.accounts.repeat_code import repeat_code
+from prakerja.accounts.request_code import request_code
+from prakerja.accounts.set_new_password import set_new_password
+from prakerja.accounts.set_up_second_factor import set_up_second_factor
+from prakerja.accounts.sign_in_by_code import sign_in_by_code
+from prakerja.accounts.sign_in_by_password import sign_in_by_password
+from prakerja.accounts.sign_up import Wanted, sign_up
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act, Plan
+from prakerja.approvals.rules import expires_at
+from prakerja.approvals.states import ProposalState
+from prakerja.authority.roles import Role
+from prakerja.codes.refusals import CodeGone, TooSoon
+from prakerja.codes.type_code import type_code
+from prakerja.kit.actor import Actor
+from tests.situations.accounts import (
+    NETWORK,
+    NOW,
+    PASSWORD,
+    TOTP_SECRET,
+    a_code,
+    a_member_of_staff,
+    a_sign_up,
+    an_account,
+    last_letter,
+    papers_of,
+)
+from tests.situations.authority import OPERATOR
+from tests.situations.device import Device
+from tests.situations.waves import an_officer
+from tests.verbs.table import Doing, verb
+
+_people = count(1)
+_CHALLENGE = b"c" * 32
+_VISITOR = Actor.visitor()
+
+
+def _address() -> str:
+    return f"orang{next(_people)}@contoh.example"
+
+
+def _staff(*roles: Role, totp_secret: str | None = TOTP_SECRET) -> Account:
+    return a_member_of_staff(_address(), *roles, totp_secret=totp_secret)
+
+
+def _again(account: Account) -> Account:
+    """As another request would read it."""
+    return Account.objects.get(pk=account.pk)
+
+
+# The second time the same sign-up has what was typed last.
+@verb("accounts.sign_up", writes="accounts_signup codes_code codes_tally a_message", is_another=True)
+def signing_up() -> Doing:
+    key = uuid4()
+    wanted = Wanted(_address(), "Siti Aminah", PASSWORD, "id", "2026-11")
+    return Doing(partial(sign_up, form_key=key, wanted=wanted, network=NETWORK, by=_VISITOR, now=NOW), _VISITOR, key)
+
+
+@verb("accounts.repeat_code", writes="codes_code codes_tally a_message", again=TooSoon)
+def asking_for_another_letter() -> Doing:
+    code = a_sign_up(_address())
+    later = code.sent_at.replace(minute=code.sent_at.minute + 1)
+    do = partial(repeat_code, purpose=CONFIRM, code_id=code.id, network=NETWORK, by=_VISITOR, now=later)
+    return Doing(do, _VISITOR, code.id)
+
+
+@verb("accounts.correct_address", writes="codes_code codes_tally a_message")
+def correcting_the_address() -> Doing:
+    code = a_sign_up(_address())
+    return Doing(
+        partial(correct_address, code_id=code.id, email=_address(), network=NETWORK, now=NOW), _VISITOR, code.id
+    )
+
+
+_OPENS = "accounts_account accounts_addressholder accounts_signup codes_code"
+
+
+@verb("accounts.confirm_by_code", writes=_OPENS, events="accounts.account.opened")
+def confirming_by_code() -> Doing:
+    code = a_sign_up(_address())
+    do = partial(confirm_by_code, code_id=code.id, typed=code.digits, by=_VISITOR, now=NOW)
+    return Doing(do, _VISITOR, code.id)
+
+
+@verb("accounts.confirm_by_link", writes=_OPENS, events="accounts.account.opened")
+def confirming_by_link() -> Doing:
+    email = _address()
+    code = a_sign_up(email)
+    return Doing(
+        partial(confirm_by_link, token=last_letter(email).words["token"], by=_VISITOR, now=NOW), _VISITOR, code.id
+    )
+
+
+@verb("accounts.request_code", writes="codes_code codes_tally a_message")
+def asking_for_a_code() -> Doing:
+    account = an_account(_address())
+    do = partial(
+        request_code,
+        form_key=uuid4(),
+        purpose=SIGN_IN,
+        email=account.email,
+        language="id",
+        network=NETWORK,
+        by=_VISITOR,
+        now=NOW,
+    )
+    return Doing(do, _VISITOR, account.pk)
+
+
+@verb("accounts.sign_in_by_code", writes="codes_code")
+def signing_in_by_code() -> Doing:
+    account = an_account(_address())
+    code = a_code(account.email)
+    return Doing(partial(sign_in_by_code, code_id=code.id, typed=code.digits, now=NOW), _VISITOR, account.pk)
+
+
+@verb("accounts.sign_in_by_password")
+def signing_in_by_password() -> Doing:
+    account = an_account(_address())
+    do = partial(sign_in_by_password, email=account.email, password=PASSWORD, network=NETWORK, now=NOW)
+    return Doing(do, _VISITOR, account.pk)
+
+
+@verb("accounts.sign_in_by_password: wrong", writes="codes_tally", is_another=True)
+def signing_in_with_a_wrong_password() -> Doing:
+    account = an_account(_address())
+    do = partial(sign_in_by_password, email=account.email, password="salah-sekali", network=NETWORK, now=NOW)
+    return Doing(do, _VISITOR, account.pk)
+
+
+@verb(
+    "accounts.set_new_password",
+    writes="accounts_account codes_code a_message",
+    events="accounts.password.changed",
+    again=CodeGone,
+)
+def choosing_a_new_password() -> Doing:
+    account = an_account(_address())
+    code = a_code(account.email, RESET)
+    type_code(owner_id=code.id, purpose=RESET, typed=code.digits, now=NOW)
+    do = partial(set_new_password, code_id=code.id, password="ikan-terbang-biru", by=_VISITOR, now=NOW)
+    return Doing(do, _VISITOR, account.pk)
+
+
+@verb("accounts.note_sign_in", writes="accounts_account", events="accounts.session.signed_in", is_another=True)
+def signing_in_on_an_english_page() -> Doing:
+    account = an_account(_address())
+    by = Actor.applicant(account.pk)
+    return Doing(lambda: note_sign_in(account=_again(account), language="en", by=by, now=NOW), by, account.pk)
+
+
+@verb("accounts.note_sign_out", events="accounts.session.signed_out", is_another=True)
+def signing_out() -> Doing:
+    account = an_account(_address())
+    by = Actor.applicant(account.pk)
+    return Doing(lambda: note_sign_out(account=_again(account), by=by, now=NOW), by, account.pk)
+
+
+@verb(
+    "accounts.set_up_second_factor",
+    writes="accounts_account accounts_authenticatorapp accounts_recoverycodes a_message",
+    events="accounts.second_factor.set_up",
+)
+def setting_up_the_second_factor() -> Doing:
+    account = _staff(totp_secret=None)
+    by = Actor.staff(account.pk)
+    return Doing(
+        lambda: set_up_second_factor(account=_again(account), secret=TOTP_SECRET, by=by, now=NOW), by, account.pk
+    )
+
+
+@verb(
+    "accounts.renew_recovery_codes",
+    writes="accounts_recoverycodes a_message",
+    events="accounts.recovery_codes.renewed",
+    is_another=True,
+)
+def renewing_recovery_codes() -> Doing:
+    account = _staff()
+    by = Actor.staff(account.pk)
+    return Doing(lambda: renew_recovery_codes(account=_again(account), by=by, now=NOW), by, account.pk)
+
+
+# The second time it is a wrong one, and counted.
+@verb("accounts.check_second_factor", writes="accounts_recoverycodes", is_another=True)
+def using_a_recovery_code() -> Doing:
+    account = _staff()
+    by, paper = Actor.staff(account.pk), papers_of(account)[0]
+    return Doing(lambda: check_second_factor(account=_again(account), typed=paper, now=NOW), by, account.pk)
+
+
+@verb(
+    "accounts.add_passkey",
+    writes="accounts_passkey a_message",
+    events="accounts.passkey.added",
+    again=AddedAlready,
+)
+def adding_a_passkey() -> Doing:
+    account, device = _staff(), Device()
+    by = Actor.staff(account.pk)
+    answer = device.create(question_for_new(account, _CHALLENGE, []))
+    do = partial(add_passkey, answer=answer, challenge=_CHALLENGE, name="Ponsel", by=by, now=NOW)
+    return Doing(lambda: do(account=_again(account)), by, account.pk)
+
+
+@verb("accounts.remove_passkey", writes="accounts_passkey", events="accounts.passkey.removed")
+def removing_a_passkey() -> Doing:
+    account, device = _staff(), Device()
+    by = Actor.staff(account.pk)
+    answer = device.create(question_for_new(account, _CHALLENGE, []))
+    passkey = add_passkey(account=account, answer=answer, challenge=_CHALLENGE, name="Ponsel", by=by, now=NOW)
+    return Doing(lambda: remove_passkey(account=_again(account), passkey_id=passkey.id, by=by, now=NOW), by, account.pk)
+
+
+@verb(
+    "accounts.appoint_first_staff",
+    writes="accounts_account accounts_addressholder authority_member",
+    events="accounts.staff.appointed",
+    again=AddressTaken,
+)
+def appointing_the_first() -> Doing:
+    do = partial(
+        appoint_first_staff,
+        email=_address(),
+        full_name="Budi Santoso",
+        roles=[Role.AUDITOR],
+        password=PASSWORD,
+        by=OPERATOR,
+        now=NOW,
+    )
+    return Doing(do, OPERATOR, uuid4())
+
+
+def _decided(act: Act, subject: str, asked: Plan) -> Actor:
+    """Two people have decided so, and nothing is carried out yet; returns the second of them."""
+    first, second = an_officer(), an_officer(name="Bima")
+    assert first.account_id
+    Proposal.objects.create(
+        act=act.name,
+        subject=subject,
+        asked=asked,
+        reason="Tim bertambah",
+        proposed_by=first.account_id,
+        proposed_at=NOW,
+        expires_at=expires_at(NOW),
+        state=ProposalState.CONFIRMED,
+        confirmed_by=second.account_id,
+        confirmed_at=NOW,
+    )
+    return second
+
+
+@verb(
+    "accounts.appoint_staff",
+    writes="accounts_account accounts_addressholder authority_member",
+    events="accounts.staff.appointed",
+    again=AddressTaken,
+)
+def appointing_by_two() -> Doing:
+    email = _address()
+    subject = subject_of_address(email)
+    by = _decided(APPOINT, subject, {"email": email, "full_name": "Sari Contoh", "roles": ["reviewer"]})
+    return Doing(partial(appoint_staff, address=UUID(subject), by=by, now=NOW), by, uuid4())
+
+
+@verb(
+    "accounts.change_roles",
+    writes="accounts_account authority_member",
+    events="accounts.staff.roles_changed",
+)
+def changing_roles_by_two() -> Doing:
+    person = _staff(Role.REVIEWER)
+    by = _decided(CHANGE_ROLES, str(person.pk), {"roles": ["auditor"]})
+    return Doing(partial(change_roles, account_id=person.pk, by=by, now=NOW), by, person.pk)

@@ -1,0 +1,309 @@
+"""The verbs of step 2, ready to be done. Everybody has a NIK of their own."""
+
+from functools import partial
+from itertools import count
+
+from prakerja.accounts.models import Account
+from prakerja.connectors.registry.answers import Verdict
+from prakerja.identity.add_photo import NoPhotoExpected, add_photo
+from prakerja.identity.ask_registry import ask_registry
+from prakerja.identity.claim_nik import claim_nik
+from prakerja.identity.decide_claim import decide_claim
+from prakerja.identity.decide_review import decide_review
+from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.measure_photo import MeasuredPhoto
+from prakerja.identity.models import Identity, Review
+from prakerja.identity.note_registry_silence import note_registry_silence
+from prakerja.identity.numbers import Numbers
+from prakerja.identity.open_photo import open_photo
+from prakerja.identity.photo_rules import Measures, PhotoFault, PhotoKind
+from prakerja.identity.read_full_nik import read_full_nik
+from prakerja.identity.record_registry_answer import record_registry_answer
+from prakerja.identity.rules import RefusalReason, Standing
+from prakerja.identity.states import ReviewDecision
+from prakerja.identity.take_review import ReviewTaken, take_review
+from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.states import MoveRefused
+from tests.situations.authority import REGISTRY
+from tests.situations.identity import (
+    NOW,
+    a_reviewer,
+    all_match,
+    an_account,
+    asking,
+    entered,
+    in_photos,
+    last_photo,
+    numbers,
+    taken,
+)
+from tests.verbs.table import Doing, verb
+
+_people = count(1)
+_GOOD = Measures(width=1280, height=810, sharpness=600, brightness=170, blown_out=0)
+
+
+def _numbers() -> Numbers:
+    return numbers(next(_people))
+
+
+def _photo(number: int = 0) -> MeasuredPhoto:
+    return MeasuredPhoto(b"", _GOOD, number.to_bytes(32))
+
+
+def _with_photo(identity: Identity, kind: PhotoKind) -> None:
+    add_photo(
+        applicant_id=ApplicantId(identity.pk),
+        kind=kind,
+        photo=_photo(),
+        file_name=f"identity/{identity.pk}-{kind}.jpg",
+        by=Actor.applicant(identity.pk),
+        now=NOW,
+    )
+
+
+def _in_review(mine: Numbers | None = None, *, name: int = 40) -> Review:
+    identity = in_photos(mine or _numbers(), all_match(name=name))
+    for kind in PhotoKind:
+        _with_photo(identity, kind)
+    return Review.objects.get(applicant_id=identity.pk)
+
+
+def _taken() -> tuple[Review, Actor]:
+    _account, by = a_reviewer()
+    return taken(_in_review(), by), by
+
+
+def _of(identity: Identity) -> tuple[ApplicantId, Actor]:
+    return ApplicantId(identity.pk), Actor.applicant(identity.pk)
+
+
+@verb("identity.enter_numbers", writes="identity_identity", events="identity.numbers.entered", is_another=True)
+def entering_numbers() -> Doing:
+    account: Account = an_account()
+    applicant_id, by = ApplicantId(account.pk), Actor.applicant(account.pk)
+    do = partial(enter_numbers, applicant_id=applicant_id, numbers=_numbers(), by=by, now=NOW)
+    return Doing(do, by, account.pk)
+
+
+@verb(
+    "identity.ask_registry",
+    writes="codes_tally identity_identity a_job",
+    events="identity.registry.asked",
+    again=MoveRefused,
+)
+def asking_the_registry() -> Doing:
+    applicant_id, by = _of(entered(_numbers()))
+    return Doing(partial(ask_registry, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
+
+
+@verb("identity.note_registry_silence", writes="identity_identity", events="identity.registry.silent")
+def noting_that_the_registry_is_silent() -> Doing:
+    identity = asking(_numbers())
+    applicant_id, _by = _of(identity)
+    do = partial(
+        note_registry_silence, applicant_id=applicant_id, question_number=identity.question_number, by=REGISTRY, now=NOW
+    )
+    return Doing(do, REGISTRY, applicant_id)
+
+
+@verb(
+    "identity.record_registry_answer",
+    writes="identity_identity identity_nikholder identity_registrycheck",
+    events="identity.registry.answered",
+)
+def hearing_that_everything_matches() -> Doing:
+    identity = asking(_numbers())
+    do = partial(
+        record_registry_answer,
+        applicant_id=ApplicantId(identity.pk),
+        question_number=identity.question_number,
+        answer=all_match(),
+        standing=Standing.CLEAR,
+        by=REGISTRY,
+        now=NOW,
+    )
+    return Doing(do, REGISTRY, identity.pk)
+
+
+@verb(
+    "identity.record_registry_answer: barred",
+    writes="identity_identity identity_registrycheck a_message",
+    events="identity.registry.answered",
+)
+def hearing_of_somebody_barred() -> Doing:
+    identity = asking(_numbers())
+    do = partial(
+        record_registry_answer,
+        applicant_id=ApplicantId(identity.pk),
+        question_number=identity.question_number,
+        answer=all_match(),
+        standing=Standing.BARRED,
+        by=REGISTRY,
+        now=NOW,
+    )
+    return Doing(do, REGISTRY, identity.pk)
+
+
+@verb(
+    "identity.record_registry_answer: of another household",
+    writes="identity_identity identity_registrycheck",
+    events="identity.registry.answered",
+)
+def hearing_that_the_family_card_differs() -> Doing:
+    identity = asking(_numbers())
+    do = partial(
+        record_registry_answer,
+        applicant_id=ApplicantId(identity.pk),
+        question_number=identity.question_number,
+        answer=all_match(family_card=Verdict.NO_MATCH),
+        standing=Standing.CLEAR,
+        by=REGISTRY,
+        now=NOW,
+    )
+    return Doing(do, REGISTRY, identity.pk)
+
+
+@verb("identity.claim_nik", writes="identity_identity", events="identity.nik.claimed", again=MoveRefused)
+def claiming_the_nik() -> Doing:
+    shared = _numbers()
+    in_photos(shared)
+    applicant_id, by = _of(in_photos(shared))
+    return Doing(partial(claim_nik, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
+
+
+def _sending(applicant_id: ApplicantId, kind: PhotoKind, by: Actor) -> Doing:
+    do = partial(add_photo, applicant_id=applicant_id, kind=kind, photo=_photo(), file_name=f"identity/new-{kind}.jpg")
+    return Doing(partial(do, by=by, now=NOW), by, applicant_id)
+
+
+@verb("identity.add_photo: the first", writes="identity_photo", events="identity.photo.added")
+def sending_the_first_photo() -> Doing:
+    applicant_id, by = _of(in_photos(_numbers()))
+    return _sending(applicant_id, PhotoKind.KTP, by)
+
+
+@verb(
+    "identity.add_photo",
+    writes="identity_identity identity_photo a_message",
+    events="identity.photo.added identity.identity.verified",
+    again=NoPhotoExpected,
+)
+def sending_the_last_photo() -> Doing:
+    identity = in_photos(_numbers())
+    _with_photo(identity, PhotoKind.KTP)
+    applicant_id, by = _of(identity)
+    do = partial(
+        add_photo, applicant_id=applicant_id, kind=PhotoKind.SELFIE, photo=_photo(), file_name="identity/2.jpg"
+    )
+    return Doing(partial(do, by=by, now=NOW), by, applicant_id)
+
+
+@verb(
+    "identity.add_photo: with a doubt",
+    writes="identity_identity identity_photo identity_review",
+    events="identity.photo.added identity.review.opened",
+    again=NoPhotoExpected,
+)
+def sending_the_last_photo_under_a_doubt() -> Doing:
+    identity = in_photos(_numbers(), all_match(name=40))
+    _with_photo(identity, PhotoKind.KTP)
+    applicant_id, by = _of(identity)
+    do = partial(
+        add_photo, applicant_id=applicant_id, kind=PhotoKind.SELFIE, photo=_photo(), file_name="identity/3.jpg"
+    )
+    return Doing(partial(do, by=by, now=NOW), by, applicant_id)
+
+
+@verb("identity.take_review", writes="identity_review", events="identity.review.taken", is_another=True)
+def taking_a_case() -> Doing:
+    review, (_account, by) = _in_review(), a_reviewer()
+    do = partial(take_review, review_id=review.pk, by=by, now=NOW)
+    return Doing(do, by, review.applicant_id)
+
+
+@verb("identity.read_full_nik", events="identity.nik.read", is_another=True)
+def reading_the_nik() -> Doing:
+    review, by = _taken()
+    return Doing(partial(read_full_nik, review_id=review.pk, by=by, now=NOW), by, review.applicant_id)
+
+
+@verb("identity.open_photo", events="identity.photo.opened", is_another=True)
+def opening_a_photo() -> Doing:
+    review, by = _taken()
+    photo = last_photo(review.applicant_id)
+    return Doing(partial(open_photo, photo_id=photo.pk, by=by, now=NOW), by, review.applicant_id)
+
+
+@verb(
+    "identity.decide_review",
+    writes="identity_identity identity_review a_message",
+    events="identity.review.decided identity.identity.verified",
+    again=ReviewTaken,
+)
+def approving() -> Doing:
+    review, by = _taken()
+    do = partial(decide_review, review_id=review.pk, decision=ReviewDecision.APPROVED, note="Sama", by=by, now=NOW)
+    return Doing(do, by, review.applicant_id)
+
+
+@verb(
+    "identity.decide_review: new photos",
+    writes="identity_identity identity_review a_message",
+    events="identity.review.decided",
+    again=ReviewTaken,
+)
+def wanting_new_photos() -> Doing:
+    review, by = _taken()
+    do = partial(
+        decide_review,
+        review_id=review.pk,
+        decision=ReviewDecision.NEW_PHOTOS,
+        told_reason=PhotoFault.FACE_UNCLEAR,
+        note="Wajah tertutup",
+        by=by,
+        now=NOW,
+    )
+    return Doing(do, by, review.applicant_id)
+
+
+@verb(
+    "identity.decide_review: refused",
+    writes="identity_identity identity_nikholder identity_review a_message",
+    events="identity.review.decided identity.identity.refused",
+    again=ReviewTaken,
+)
+def refusing() -> Doing:
+    review, by = _taken()
+    do = partial(
+        decide_review,
+        review_id=review.pk,
+        decision=ReviewDecision.REFUSED,
+        told_reason=RefusalReason.ANOTHER_PERSON,
+        note="Orang lain",
+        by=by,
+        now=NOW,
+    )
+    return Doing(do, by, review.applicant_id)
+
+
+@verb(
+    "identity.decide_claim",
+    writes="identity_identity identity_nikholder identity_review a_message",
+    events="identity.review.decided identity.identity.refused identity.identity.verified",
+    again=ReviewTaken,
+)
+def giving_the_nik_to_the_claimant() -> Doing:
+    shared = _numbers()
+    in_photos(shared)
+    identity = in_photos(shared)
+    applicant_id, by_claimant = _of(identity)
+    claim_nik(applicant_id=applicant_id, by=by_claimant, now=NOW)
+    for kind in PhotoKind:
+        _with_photo(identity, kind)
+    _account, by = a_reviewer()
+    review = taken(Review.objects.get(applicant_id=identity.pk), by)
+    do = partial(
+        decide_claim, review_id=review.pk, decision=ReviewDecision.APPROVED, note="Pemohon benar", by=by, now=NOW
+    )
+    return Doing(do, by, identity.pk)

@@ -1,0 +1,90 @@
+"""What holds for every verb of the first four steps, each in a situation in which it does what it is for."""
+
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from prakerja.audit.models import Event
+from tests.authority.verbs import PARTS, verbs
+from tests.situations.broken import StatementLost, writing
+from tests.situations.rows import all_rows, changed_since, rows_naming
+from tests.verbs import of_accounts, of_assessment, of_identity, of_profile  # noqa: F401  they fill the table
+from tests.verbs.table import TABLE, Doing, Entry
+
+pytestmark = pytest.mark.django_db
+STEPS = ("accounts", "identity", "profile", "assessment")
+AUDIT = {"audit_event"}
+
+
+@pytest.fixture(params=TABLE)
+def entry(request: pytest.FixtureRequest) -> Entry:
+    return TABLE[request.param]
+
+
+@pytest.fixture
+def doing(entry: Entry) -> Doing:
+    return entry.prepare()
+
+
+def heard(before: set[UUID]) -> list[Event]:
+    events = Event.objects.exclude(id__in=before)
+    return sorted(events, key=lambda event: event.id)
+
+
+def heard_already() -> set[UUID]:
+    return set(Event.objects.values_list("id", flat=True))
+
+
+def test_every_verb_stands_in_the_table() -> None:
+    named = {name.split(":")[0] for name in TABLE}
+    asked = {name for name in verbs() if name.split(".")[0] in STEPS and name not in PARTS}
+    assert asked - named == set()
+
+
+def test_it_writes_what_it_is_for_and_nothing_else(entry: Entry, doing: Doing) -> None:
+    before = all_rows()
+    doing.do()
+    assert changed_since(before) - AUDIT == entry.writes
+
+
+def test_the_audit_hears_of_it_from_whoever_did_it(entry: Entry, doing: Doing) -> None:
+    before = heard_already()
+    doing.do()
+    events = heard(before)
+    assert tuple(event.name for event in events) == entry.events
+    assert {(event.actor_kind, event.actor_id, event.actor_name) for event in events} <= {
+        (doing.by.kind.value, doing.by.account_id, doing.by.name)
+    }
+
+
+def test_whichever_of_its_statements_is_lost_nothing_is_saved(entry: Entry, doing: Doing) -> None:
+    with writing() as all_of_them, transaction.atomic():
+        doing.do()
+        transaction.set_rollback(True)
+    assert all_of_them.count >= len(entry.events)
+    before = all_rows(entry.writes | AUDIT)
+    for number in range(1, all_of_them.count + 1):
+        with writing(lost=number), pytest.raises(StatementLost), transaction.atomic():
+            doing.do()
+        assert changed_since(before) == set(), f"statement {number}"
+
+
+def test_the_second_time_it_is_done_already(entry: Entry, doing: Doing) -> None:
+    doing.do()
+    before = all_rows()
+    if entry.again is not None:
+        with pytest.raises(entry.again), transaction.atomic():
+            doing.do()
+    else:
+        doing.do()
+    assert (changed_since(before) != set()) is entry.is_another
+
+
+@pytest.mark.parametrize("name", [name for name, entry in TABLE.items() if not entry.is_of_all])
+def test_it_leaves_everybody_else_alone(name: str) -> None:
+    entry = TABLE[name]
+    other, doing = entry.prepare(), entry.prepare()
+    before = rows_naming(other.owner_id)
+    doing.do()
+    assert before <= rows_naming(other.owner_id)
