@@ -140,10 +140,10 @@ class LifeOfAProposal(RuleBasedStateMachine):
     def moves_stand_in_the_table(self) -> None:
         for one in Proposal.objects.all():
             before = self.seen.get(str(one.pk), "proposed")
-            steps = {ProposalState(before)} | MOVES[ProposalState(before)]
+            allowed = {ProposalState(before)} | MOVES[ProposalState(before)]
             # One confirmation of an act that is done at once is two moves.
-            steps |= {after for step in MOVES[ProposalState(before)] for after in MOVES[step]}
-            assert one.state in steps
+            allowed |= {after for between in MOVES[ProposalState(before)] for after in MOVES[between]}
+            assert one.state in allowed
             self.seen[str(one.pk)] = one.state
 
     @invariant()

@@ -51,7 +51,7 @@ def test_new_roles_take_the_place_of_the_old_ones(now: datetime) -> None:
     assert Member.objects.get().roles == ["custodian", "auditor"]
 
 
-def test_holders_of_a_role_are_found_by_it(now: datetime) -> None:
+def test_members_with_a_role_are_found_by_it(now: datetime) -> None:
     people = [uuid4(), uuid4()]
     for person, role in zip(people, (Role.CUSTODIAN, Role.OFFICER), strict=True):
         set_roles(account_id=person, roles=[role], now=now)

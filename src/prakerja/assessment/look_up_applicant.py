@@ -12,7 +12,7 @@ from prakerja.kit.refused import Refused
 
 
 class NoSuchApplicant(Refused):
-    """No applicant has this e-mail address. Next step: compare it with how the applicant writes it."""
+    """No applicant has this e-mail address. What to do: compare it with how the applicant writes it."""
 
 
 def look_up_applicant(*, email: str, by: Actor, now: datetime) -> ApplicantId:
