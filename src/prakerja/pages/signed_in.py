@@ -1,9 +1,8 @@
 """Who is signed in: the session and its account in one statement, written back every five minutes at most."""
 
-from collections.abc import Callable
-
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
@@ -42,18 +41,16 @@ def send_session_cookie(response: HttpResponse, session: SessionStore) -> None:
     )
 
 
-class SignedInMiddleware:
+class SignedInMiddleware(AuthenticationMiddleware):
     """Django's asks for the account in a statement of its own and when somebody looks; here it came with the session.
 
     The next middleware looks always (staff_session.py), and a dozen places after it, each by way of a proxy otherwise.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.user = account_of(request)
-        return self.get_response(request)
+        response: HttpResponse = self.get_response(request)
+        return response
 
 
 def account_of(request: HttpRequest) -> Account | AnonymousUser:
