@@ -174,6 +174,12 @@ TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 SESSION_ENGINE = "prakerja.accounts.session_store"
 # Without a request; how rarely that is written down is in accounts/session_span.py.
 SESSION_COOKIE_AGE = int(session_span.IDLE.total_seconds())
+# No neighbour under the same domain, and nobody over plain http, can plant a cookie of such a name.
+_COOKIE = "__Host-{}" if IS_PRODUCTION else "{}"
+SESSION_COOKIE_NAME = _COOKIE.format("sessionid")
+CSRF_COOKIE_NAME = _COOKIE.format("csrftoken")
+LANGUAGE_COOKIE_NAME = _COOKIE.format("django_language")
+LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_PRODUCTION
