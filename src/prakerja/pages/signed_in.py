@@ -1,5 +1,7 @@
 """Who is signed in: the session and its account in one statement, written back every five minutes at most."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -47,10 +49,13 @@ class SignedInMiddleware(AuthenticationMiddleware):
     The next middleware looks always (staff_session.py), and a dozen places after it, each by way of a proxy otherwise.
     """
 
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        super().__init__(get_response)
+        self._answer = get_response
+
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.user = account_of(request)
-        response: HttpResponse = self.get_response(request)
-        return response
+        return self._answer(request)
 
 
 def account_of(request: HttpRequest) -> Account | AnonymousUser:
