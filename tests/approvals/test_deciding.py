@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import (
     ConfirmedAlready,
@@ -161,7 +162,7 @@ def test_the_trail_says_who_decided_which_act_on_what_when_and_why(ratna: Actor,
 
 
 def test_what_time_ended_stands_in_the_trail_as_ended_by_nobody(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     gone = Actor.staff(with_roles(account, Role.OFFICER).account_id or uuid4())
     overdue, void = propose(ratna, now), propose(gone, now + A_MOMENT, LATER, subject="8")
     with_roles(account)
@@ -242,7 +243,7 @@ def test_an_expired_proposal_makes_room_for_a_new_one(ratna: Actor, bima: Actor,
 def test_a_proposal_is_void_when_its_proposer_has_lost_the_permission(
     roles: tuple[Role, ...], bima: Actor, now: datetime
 ) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     proposal = propose(with_roles(account, Role.OFFICER), now)
     with_roles(account, *roles)
     with pytest.raises(ProposalVoid):
@@ -254,7 +255,7 @@ def test_a_proposal_is_void_when_its_proposer_has_lost_the_permission(
 
 
 def test_a_role_taken_while_the_page_is_open_is_gone(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     second = with_roles(account, Role.OFFICER)
     proposal = propose(ratna, now)
     with_roles(account, Role.CUSTODIAN)
@@ -382,7 +383,7 @@ def test_a_verb_is_done_by_the_second_of_the_two_and_by_nobody_else(ratna: Actor
 
 
 def test_the_queue_acts_as_the_confirmer_whose_permission_was_read_then(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     second = with_roles(account, Role.OFFICER)
     assert confirmer_of(LATER, subject="7") is None
     confirm(propose(ratna, now, LATER), second, now)
@@ -444,7 +445,7 @@ def test_what_was_decided_last_counts_and_of_one_moment_the_later_one(ratna: Act
 
 
 def test_the_clock_ends_what_is_overdue_or_void_and_nothing_else(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     overdue, void = propose(ratna, now), propose(with_roles(account, Role.OFFICER), now + A_MOMENT, subject="8")
     good = propose(ratna, now + A_MOMENT, subject="9")
     with_roles(account)

@@ -8,11 +8,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from prakerja.accounts.kinds import Kind
 from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.end_proposals import end_proposals
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.register import Plan
 from prakerja.approvals.rules import GOOD_FOR
 from prakerja.approvals.states import LIVE, MOVES, ProposalState
 from prakerja.approvals.undo_acts import undo_acts
@@ -44,7 +46,7 @@ class LifeOfAProposal(RuleBasedStateMachine):
     @initialize()
     def an_office(self) -> None:
         self.now = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
-        self.office = [an_account(f"p{n}@kantor.example", password=None, is_staff=True) for n in range(3)]
+        self.office = [an_account(f"p{n}@kantor.example", password=None, kind=Kind.OFFICE) for n in range(3)]
         for account in self.office:
             with_roles(account, Role.OFFICER)
         self.seen: dict[str, str] = {}
@@ -56,21 +58,26 @@ class LifeOfAProposal(RuleBasedStateMachine):
     def _newest(self) -> Proposal | None:
         return Proposal.objects.newest().first()
 
-    @rule(person=PEOPLE, wait=WAITS)
-    def propose(self, person: int, wait: timedelta) -> None:
+    @rule(person=PEOPLE, wait=WAITS, about=st.none() | PEOPLE, gains=st.booleans())
+    def propose(self, person: int, wait: timedelta, about: int | None, gains: bool) -> None:
         self.now += wait
+        asked: Plan = {} if about is None else {"about": self.office[about].pk.hex, "gains": gains}
         live = Proposal.objects.live().first()
         free = live is None or (
             live.state == "proposed" and (live.expires_at <= self.now or not self._proposer_may(live))
         )
         try:
             with transaction.atomic():
-                mine = propose_act(act=LATER, subject="7", reason="Siap", by=self._actor(person), now=self.now)
+                mine = propose_act(
+                    act=LATER, subject="7", asked=asked, reason="Siap", by=self._actor(person), now=self.now
+                )
         except Refused:
-            assert not self.may[person] or not free
+            assert not self.may[person] or not free or (about == person and gains)
         else:
             assert self.may[person]
+            assert not (about == person and gains)
             assert mine.proposed_by == self.office[person].pk
+            assert mine.about == (None if about is None else self.office[about].pk)
 
     @rule(person=PEOPLE, wait=WAITS)
     def confirm(self, person: int, wait: timedelta) -> None:
@@ -82,7 +89,7 @@ class LifeOfAProposal(RuleBasedStateMachine):
             and self.now < one.expires_at
             and self.may[person]
             and self._proposer_may(one)
-            and one.proposed_by != self.office[person].pk
+            and self.office[person].pk not in (one.proposed_by, one.about)
         )
         again = (
             self.may[person]
@@ -106,9 +113,11 @@ class LifeOfAProposal(RuleBasedStateMachine):
             with transaction.atomic():
                 withdraw_proposal(proposal_id=one.pk, by=self._actor(person), now=self.now)
         except Refused:
-            assert not self.may[person] or one.state in ("confirmed", "carried_out")
+            stops_another = one.about == self.office[person].pk and not self._is_own(one)
+            assert not self.may[person] or one.state in ("confirmed", "carried_out") or stops_another
         else:
             assert self.may[person]
+            assert one.state != "proposed" or one.about != self.office[person].pk or self._is_own(one)
 
     @rule(person=PEOPLE)
     def change_roles(self, person: int) -> None:
@@ -132,10 +141,10 @@ class LifeOfAProposal(RuleBasedStateMachine):
     def moves_stand_in_the_table(self) -> None:
         for one in Proposal.objects.all():
             before = self.seen.get(str(one.pk), "proposed")
-            steps = {ProposalState(before)} | MOVES[ProposalState(before)]
+            allowed = {ProposalState(before)} | MOVES[ProposalState(before)]
             # One confirmation of an act that is done at once is two moves.
-            steps |= {after for step in MOVES[ProposalState(before)] for after in MOVES[step]}
-            assert one.state in steps
+            allowed |= {after for between in MOVES[ProposalState(before)] for after in MOVES[between]}
+            assert one.state in allowed
             self.seen[str(one.pk)] = one.state
 
     @invariant()
@@ -145,12 +154,15 @@ class LifeOfAProposal(RuleBasedStateMachine):
     @invariant()
     def two_people_stand_behind_whatever_was_decided(self) -> None:
         for one in Proposal.objects.exclude(confirmed_at=None):
-            assert one.confirmed_by != one.proposed_by
+            assert one.confirmed_by not in (one.proposed_by, one.about)
             assert one.confirmed_at is not None
             assert one.proposed_at <= one.confirmed_at < one.expires_at
 
     def _could_still_be_confirmed(self, one: Proposal) -> bool:
         return self.now < one.expires_at and self._proposer_may(one)
+
+    def _is_own(self, one: Proposal) -> bool:
+        return one.proposed_by == one.about
 
     def _proposer_may(self, one: Proposal) -> bool:
         place = [account.pk for account in self.office].index(one.proposed_by)

@@ -5,9 +5,18 @@ from uuid import UUID
 
 import pytest
 
-from prakerja.approvals.rules import GOOD_FOR, Obstacle, ProposalFacts, expires_at, is_over, obstacle
+from prakerja.approvals.rules import (
+    GOOD_FOR,
+    Concern,
+    Obstacle,
+    ProposalFacts,
+    expires_at,
+    is_over,
+    may_withdraw,
+    obstacle,
+)
 
-RATNA, BIMA = UUID(int=1), UUID(int=2)
+RATNA, BIMA, CITRA = UUID(int=1), UUID(int=2), UUID(int=3)
 PROPOSED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
 A_MOMENT = timedelta(microseconds=1)
 
@@ -17,9 +26,14 @@ def facts(state: str = "proposed") -> ProposalFacts:
 
 
 def found(
-    state: str = "proposed", *, confirmer: UUID = BIMA, may: bool = True, now: datetime = PROPOSED
+    state: str = "proposed",
+    *,
+    confirmer: UUID = BIMA,
+    may: bool = True,
+    concern: Concern | None = None,
+    now: datetime = PROPOSED,
 ) -> Obstacle | None:
-    return obstacle(facts(state), confirmer=confirmer, proposer_may=may, now=now)
+    return obstacle(facts(state), confirmer=confirmer, proposer_may=may, concern=concern, now=now)
 
 
 def test_a_proposal_is_good_for_seventy_two_hours() -> None:
@@ -65,3 +79,41 @@ def test_without_the_proposers_permission_it_is_void() -> None:
 def test_nobody_confirms_their_own_proposal() -> None:
     assert found(confirmer=RATNA) is Obstacle.SAME_PERSON
     assert found(confirmer=RATNA, now=PROPOSED + GOOD_FOR) is Obstacle.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("person", "gains", "expected"),
+    [
+        (CITRA, True, None),
+        (CITRA, False, None),
+        (BIMA, True, Obstacle.OWN_CASE),
+        (BIMA, False, Obstacle.OWN_CASE),
+        (RATNA, True, Obstacle.FAVOURS_PROPOSER),
+        (RATNA, False, None),
+    ],
+)
+def test_two_impartial_people_decide_unless_somebody_gives_something_up(
+    person: UUID, gains: bool, expected: Obstacle | None
+) -> None:
+    """Ratna has proposed, Bima would confirm."""
+    assert found(concern=Concern(person, gains=gains)) is expected
+
+
+@pytest.mark.parametrize("gains", [True, False])
+def test_that_it_is_about_oneself_is_told_after_everything_else(gains: bool) -> None:
+    own = Concern(BIMA, gains=gains)
+    assert found(concern=own, may=False) is Obstacle.VOID
+    assert found(concern=own, now=PROPOSED + GOOD_FOR) is Obstacle.EXPIRED
+    assert found("confirmed", concern=own) is Obstacle.CONFIRMED_ALREADY
+    assert found(concern=Concern(RATNA, gains=gains), confirmer=RATNA) is Obstacle.SAME_PERSON
+
+
+@pytest.mark.parametrize(("person", "may"), [(RATNA, True), (BIMA, False), (CITRA, True)])
+def test_whomever_it_is_about_does_not_stop_what_another_proposed(person: UUID, may: bool) -> None:
+    assert may_withdraw(person=person, proposer=RATNA, about=BIMA) is may
+    assert may_withdraw(person=person, proposer=RATNA, about=None)
+
+
+def test_whoever_proposed_about_themselves_may_take_it_back() -> None:
+    assert may_withdraw(person=RATNA, proposer=RATNA, about=RATNA)
+    assert may_withdraw(person=BIMA, proposer=RATNA, about=RATNA)

@@ -210,20 +210,20 @@ KINDS = [
     Limit("made_up_daily", (Window(3),)),
     Limit("made_up_shared", (Window(3, MINUTE),), shares=3),
 ]
-STEPS = st.lists(
+PAUSES = st.lists(
     st.sampled_from([timedelta(0), INSTANT, MINUTE / 2, MINUTE - INSTANT, MINUTE, 60 * MINUTE]), max_size=9
 )
 
 
 @pytest.mark.parametrize("limit", KINDS, ids=[one.kind for one in KINDS])
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS)
-def test_as_many_are_taken_as_the_rule_allows(limit: Limit, steps: list[timedelta]) -> None:
+@given(pauses=PAUSES)
+def test_as_many_are_taken_as_the_rule_allows(limit: Limit, pauses: list[timedelta]) -> None:
     Tally.objects.all().delete()
     now, done = NOW, list[datetime]()
     closed_until: datetime | None = None
-    for step in steps:
-        now += step
+    for pause in pauses:
+        now += pause
         expected = limit.allowance(done, now=now, closed_until=closed_until)
         assert look(limit, SITI, now=now) == expected
         assert count(limit, SITI, now=now) == (expected.left > 0)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,7 +16,9 @@ from prakerja.audit.seal_events import GENESIS, chain_hash, events_of_transactio
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import audit, staff
+from prakerja.publog.models import Checkpoint
 from tests.owner import as_owner
+from tests.situations.publog import grow, hand_in
 from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +103,33 @@ def test_a_forged_event_is_named(now: datetime) -> None:
     assert result.exit_code == 1
     assert f"broken at seal {Seal.objects.get().pk}" in result.output
     told = json.loads(CliRunner().invoke(audit.audit, ["verify", "--json"]).output)
-    assert told == {"holds": False, "seals": 1, "broken_seal": Seal.objects.get().pk}
+    broken = f"the chain is broken at seal {Seal.objects.get().pk}, made 2021-02-24 03:00:00 UTC over 1 events"
+    assert (told["holds"], told["seals"], told["compared"], told["faults"][0]) == (False, 1, False, broken)
+
+
+def test_against_a_kept_checkpoint_a_trail_that_was_written_anew_is_told(now: datetime, tmp_path: Path) -> None:
+    hand_in(3, now=now)
+    grow(now)
+    kept = tmp_path / "kept.txt"
+    kept.write_text(Checkpoint.objects.get().note)
+    held = CliRunner().invoke(audit.audit, ["verify", "--against", str(kept)])
+    assert (held.exit_code, "They agree with the checkpoint that was kept, too" in held.output) == (0, True)
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")
+    result = CliRunner().invoke(audit.audit, ["verify", "--against", str(kept)])
+    assert result.exit_code == 1
+    assert "had 4 when its checkpoint was kept" in result.output
+
+
+def test_without_one_it_is_said_what_that_proves() -> None:
+    assert "compare with --against a checkpoint" in CliRunner().invoke(audit.audit, ["verify"]).output
+
+
+def test_a_file_that_holds_no_checkpoint_is_bad_input(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("nothing")
+    result = CliRunner().invoke(audit.audit, ["verify", "--against", str(tmp_path / "kept.txt")])
+    assert (result.exit_code, "holds no checkpoint" in result.output) == (2, True)
 
 
 def _seal_all(now: datetime) -> None:

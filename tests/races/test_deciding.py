@@ -10,11 +10,13 @@ import pytest
 from django.db import connections
 from pytest_django.fixtures import Settings
 
+from prakerja.accounts.acts import CHANGE_ROLES
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.states import ProposalState
+from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
@@ -101,6 +103,43 @@ def test_of_two_officers_who_confirm_at_once_one_does_it_and_the_other_is_told()
 def confirm(proposal: Proposal, officer: Actor) -> None:
     with unit_of_work(by=officer) as work:
         confirm_proposal(proposal_id=proposal.pk, by=work.actor, now=work.now)
+
+
+def about_citra() -> tuple[Proposal, Actor]:
+    """Ratna proposes that Citra leaves an office that does not depend on her."""
+    ratna, citra = an_officer(), an_officer(name="Citra")
+    for name in ("Dewi", "Eka"):
+        an_officer(name=name)
+    with unit_of_work(by=ratna) as work:
+        proposal = propose_act(
+            act=CHANGE_ROLES,
+            subject=str(citra.account_id),
+            asked={"roles": []},
+            reason="Berhenti",
+            by=work.actor,
+            now=work.now,
+        )
+    return proposal, citra
+
+
+def test_of_whomever_it_is_about_and_another_who_confirm_at_once_the_other_decides() -> None:
+    (proposal, citra), bima = about_citra(), an_officer(name="Bima")
+    refused = at_once(partial(confirm, proposal, citra), partial(confirm, proposal, bima))
+    # Whoever comes second has left the office meanwhile, or learns that it is about her.
+    assert refused in (["", "OwnCase"], ["", "PermissionMissing"])
+    assert Proposal.objects.get(pk=proposal.pk).confirmed_by == bima.account_id
+
+
+def test_whomever_it_is_about_does_not_stop_it_in_the_moment_in_which_another_confirms() -> None:
+    (proposal, citra), bima = about_citra(), an_officer(name="Bima")
+
+    def stop() -> None:
+        with unit_of_work(by=citra) as work:
+            withdraw_proposal(proposal_id=proposal.pk, by=work.actor, now=work.now)
+
+    refused = at_once(stop, partial(confirm, proposal, bima))
+    assert refused in (["", "OwnCase"], ["", "PermissionMissing"])
+    assert Proposal.objects.get(pk=proposal.pk).state == ProposalState.CARRIED_OUT
 
 
 def test_one_who_loses_the_role_while_another_confirms_either_proposed_in_time_or_not_at_all() -> None:

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act, Plan, begins, carries_out, declare_act
+from prakerja.approvals.rules import Concern
 from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
@@ -24,8 +26,16 @@ def _foresee(subject: str, asked: Plan, _now: datetime) -> Plan:
     return {"subject": subject, **asked}
 
 
-AT_ONCE: Final[Act] = declare_act("tests.at_once", permission=Permission.DECIDE_WAVES, foresee=_foresee)
-LATER: Final[Act] = declare_act("tests.later", permission=Permission.DECIDE_WAVES, foresee=_foresee)
+def _concerns(_subject: str, asked: Plan) -> Concern | None:
+    """Whoever the test says, and whether they gain."""
+    about = asked.get("about")
+    return Concern(UUID(str(about)), gains=bool(asked.get("gains"))) if about else None
+
+
+AT_ONCE: Final[Act] = declare_act(
+    "tests.at_once", permission=Permission.DECIDE_WAVES, foresee=_foresee, concerns=_concerns
+)
+LATER: Final[Act] = declare_act("tests.later", permission=Permission.DECIDE_WAVES, foresee=_foresee, concerns=_concerns)
 
 
 @carries_out(AT_ONCE)

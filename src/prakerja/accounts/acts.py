@@ -8,8 +8,10 @@ from uuid import UUID
 from pydantic import JsonValue
 
 from prakerja.accounts.insert_account import AddressTaken
+from prakerja.accounts.kinds import STAFF_KINDS, kind_for
 from prakerja.accounts.models import Account, email_digest
 from prakerja.approvals.register import Plan, declare_act
+from prakerja.approvals.rules import Concern
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import roles_of
@@ -28,6 +30,10 @@ class NoRoles(Refused):
 
 class SameRoles(Refused):
     """The person holds exactly these roles already."""
+
+
+class KindStays(Refused):
+    """A custodian is from outside the office: whoever changes sides is appointed with another address."""
 
 
 class TooFewDeciders(Refused):
@@ -59,14 +65,22 @@ def _appointing(_subject: str, asked: Plan, _now: datetime) -> Plan:
 
 
 def _changing(subject: str, asked: Plan, _now: datetime) -> Plan:
-    account = Account.objects.get(pk=UUID(subject), is_staff=True)
+    account = Account.objects.get(pk=UUID(subject), kind__in=STAFF_KINDS)
     roles, held = roles_asked(asked), roles_of(account.pk)
     if set(roles) == held:
         raise SameRoles
+    if roles and kind_for(roles) != account.kind:
+        raise KindStays
     if _decides(held) and not _decides(roles):
         _refuse_to_strand_the_office(account.pk)
     before = [role for role in Role if role in held]
     return {"full_name": account.full_name, "roles_before": _as_json(before), "roles": _as_json(roles)}
+
+
+def _about(subject: str, asked: Plan) -> Concern:
+    """Whoever gets a role that they do not hold has won something; whoever only leaves one has not."""
+    person = UUID(subject)
+    return Concern(person, gains=not roles_of(person) >= set(roles_asked(asked)))
 
 
 def _decides(roles: Iterable[Role]) -> bool:
@@ -84,4 +98,6 @@ def _as_json(roles: list[Role]) -> list[JsonValue]:
 
 APPOINT = declare_act("accounts.appoint", permission=Permission.DECIDE_STAFF, foresee=_appointing)
 #: To none: they leave the office.
-CHANGE_ROLES = declare_act("accounts.change_roles", permission=Permission.DECIDE_STAFF, foresee=_changing)
+CHANGE_ROLES = declare_act(
+    "accounts.change_roles", permission=Permission.DECIDE_STAFF, foresee=_changing, concerns=_about
+)

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.impartial import FavoursProposer, OwnCase
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.register import Act, act_named, binding_of
@@ -46,6 +47,8 @@ _REFUSED: Final[dict[Obstacle, type[Refused]]] = {
     Obstacle.EXPIRED: ProposalExpired,
     Obstacle.VOID: ProposalVoid,
     Obstacle.SAME_PERSON: SamePerson,
+    Obstacle.OWN_CASE: OwnCase,
+    Obstacle.FAVOURS_PROPOSER: FavoursProposer,
 }
 
 
@@ -53,7 +56,8 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
     """The proposal is confirmed, for good, and carried out or on the queue. Confirming twice is confirming once.
 
     It names the proposal, not the act: one confirms the reason and the plan that one has read. Raises NothingProposed,
-    SamePerson, ProposalExpired, ProposalVoid, ConfirmedAlready, and what the act's own verb raises.
+    SamePerson, OwnCase, FavoursProposer, ProposalExpired, ProposalVoid, ConfirmedAlready, and what the act's own verb
+    raises.
     """
     # One decision at a time: roles that one of them takes are gone for the next.
     take(Lock.DECIDING)
@@ -77,7 +81,8 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
 
 def _refuse_unless_open(proposal: Proposal, act: Act, confirmer: UUID, now: datetime) -> None:
     proposer_may = act.permission in permissions_of(Actor.staff(proposal.proposed_by))
-    found = obstacle(proposal.facts, confirmer=confirmer, proposer_may=proposer_may, now=now)
+    concern = act.concerns(proposal.subject, proposal.asked)
+    found = obstacle(proposal.facts, confirmer=confirmer, proposer_may=proposer_may, concern=concern, now=now)
     if found is Obstacle.CONFIRMED_ALREADY:
         raise ConfirmedAlready(proposal)
     if found is not None:

@@ -24,6 +24,8 @@ class Proposal(models.Model):
     #: What will happen, as both people were shown it. Never changed, so that the one confirms what the other proposed.
     plan = models.JSONField(default=dict)
     reason = models.TextField()
+    #: The member of the office whom it is about; null: it is about no person there.
+    about = models.UUIDField(null=True)
     proposed_by = models.UUIDField()
     proposed_at = models.DateTimeField()
     #: The first moment at which nobody can confirm it any more.
@@ -44,6 +46,10 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("proposed_by")),
                 name="nobody_confirms_their_own_proposal",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | Q(about=None) | ~Q(confirmed_by=F("about")),
+                name="nobody_confirms_what_is_about_themselves",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=_CONFIRMED, confirmed_by__isnull=False, confirmed_at__isnull=False)

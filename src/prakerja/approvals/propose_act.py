@@ -4,6 +4,7 @@ from datetime import datetime
 
 from prakerja.approvals.end_proposals import end_overdue, end_void
 from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.impartial import FavoursProposer
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act, Plan
 from prakerja.approvals.rules import expires_at
@@ -27,13 +28,16 @@ def propose_act(
 ) -> Proposal:
     """The act waits for another person, with what will happen written beside it. Proposing twice is proposing once.
 
-    Raises ReasonMissing, AlreadyProposed, and whatever says that it could not be done now: nobody should be asked to
-    confirm what would then fail.
+    Raises ReasonMissing, AlreadyProposed, FavoursProposer, and whatever says that it could not be done now: nobody
+    should be asked to confirm what would then fail.
     """
     proposer = require_person(act.permission, by=by)
     if not reason.strip():
         raise ReasonMissing
     plan = act.foresee(subject, asked or {}, now)
+    concern = act.concerns(subject, asked or {})
+    if concern is not None and concern.favours(proposer):
+        raise FavoursProposer
     earlier = Proposal.objects.of(act.name, subject)
     end_overdue(earlier, now=now)
     end_void(earlier, now=now)
@@ -45,6 +49,7 @@ def propose_act(
             "asked": asked or {},
             "plan": plan,
             "reason": reason.strip(),
+            "about": concern.person if concern else None,
             "proposed_by": proposer,
             "proposed_at": now,
             "expires_at": expires_at(now),

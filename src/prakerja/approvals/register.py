@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import JsonValue
 
+from prakerja.approvals.rules import Concern
 from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
 
@@ -23,6 +24,8 @@ type Plan = Mapping[str, JsonValue]
 type Foresee = Callable[[str, Plan, datetime], Plan]
 #: The same question once more; raises what foreseeing raises, and need not count anything.
 type Recheck = Callable[[str, Plan, datetime], object]
+#: Whom it is about, if it is about a person of the office; asked at the proposal and at the confirmation.
+type Concerns = Callable[[str, Plan], Concern | None]
 #: The proposal, its confirmer, the moment.
 type CarryOut = Callable[["Proposal", Actor, datetime], None]
 
@@ -47,6 +50,7 @@ class Act:
     permission: Permission
     foresee: Foresee
     recheck: Recheck
+    concerns: Concerns
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,22 @@ _acts: Final[dict[str, Act]] = {}
 _bound: Final[dict[str, Binding]] = {}
 
 
-def declare_act(name: str, *, permission: Permission, foresee: Foresee, recheck: Recheck | None = None) -> Act:
+def _nobody(_subject: str, _asked: Plan) -> None:
+    """What most acts concern: waves, lists."""
+
+
+def declare_act(
+    name: str,
+    *,
+    permission: Permission,
+    foresee: Foresee,
+    recheck: Recheck | None = None,
+    concerns: Concerns = _nobody,
+) -> Act:
     """The act can be proposed. `recheck`: where foreseeing takes long, what it asks, without what it counts."""
     if name in _acts:
         raise DeclaredTwice(name)
-    _acts[name] = Act(name, permission, foresee, recheck or foresee)
+    _acts[name] = Act(name, permission, foresee, recheck or foresee, concerns)
     return _acts[name]
 
 

@@ -20,6 +20,22 @@ class Obstacle(StrEnum):
     #: The proposer may not do it any more.
     VOID = "void"
     SAME_PERSON = "same_person"
+    #: It is about whoever would confirm it.
+    OWN_CASE = "own_case"
+    #: It would give the proposer what they do not have.
+    FAVOURS_PROPOSER = "favours_proposer"
+
+
+@dataclass(frozen=True)
+class Concern:
+    """The person whom an act is about, and whether they gain by it."""
+
+    person: UUID
+    gains: bool
+
+    def favours(self, proposer: UUID) -> bool:
+        """Whether the proposer would be better off: two people decide, and one of these two is not impartial."""
+        return self.gains and self.person == proposer
 
 
 @dataclass(frozen=True)
@@ -40,7 +56,9 @@ def is_over(facts: ProposalFacts, *, now: datetime) -> bool:
     return facts.state == "expired" or (facts.state == "proposed" and now >= facts.expires_at)
 
 
-def obstacle(facts: ProposalFacts, *, confirmer: UUID, proposer_may: bool, now: datetime) -> Obstacle | None:
+def obstacle(
+    facts: ProposalFacts, *, confirmer: UUID, proposer_may: bool, concern: Concern | None = None, now: datetime
+) -> Obstacle | None:
     """Why this person cannot confirm it now; None: they can."""
     if facts.state in ("confirmed", "carried_out"):
         return Obstacle.CONFIRMED_ALREADY
@@ -50,4 +68,17 @@ def obstacle(facts: ProposalFacts, *, confirmer: UUID, proposer_may: bool, now: 
         return Obstacle.EXPIRED
     if facts.state == "void" or not proposer_may:
         return Obstacle.VOID
-    return Obstacle.SAME_PERSON if facts.proposed_by == confirmer else None
+    if facts.proposed_by == confirmer:
+        return Obstacle.SAME_PERSON
+    return None if concern is None else _interest(concern, facts.proposed_by, confirmer)
+
+
+def _interest(concern: Concern, proposer: UUID, confirmer: UUID) -> Obstacle | None:
+    if concern.favours(proposer):
+        return Obstacle.FAVOURS_PROPOSER
+    return Obstacle.OWN_CASE if concern.person == confirmer else None
+
+
+def may_withdraw(*, person: UUID, proposer: UUID, about: UUID | None) -> bool:
+    """Whether they may take it back: their own proposal, or one that is about somebody else."""
+    return person == proposer or person != about

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from prakerja.approvals.confirm_proposal import ConfirmedAlready, NothingProposed
 from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.impartial import OwnCase
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
+from prakerja.approvals.rules import may_withdraw
 from prakerja.approvals.states import DECIDED, ProposalState
 from prakerja.audit.record import record
 from prakerja.authority.require import require_person
@@ -16,7 +18,8 @@ from prakerja.kit.actor import Actor
 def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal:
     """The act may be proposed anew. Withdrawing twice, or what came to nothing, changes nothing.
 
-    Raises NothingProposed, and ConfirmedAlready: what two people decided cannot be withdrawn by one.
+    Raises NothingProposed, OwnCase (whomever it is about does not stop it), and ConfirmedAlready: what two people
+    decided cannot be withdrawn by one.
     """
     proposal = Proposal.objects.lock_by_id(proposal_id)
     if proposal is None:
@@ -25,6 +28,8 @@ def withdraw_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposa
     if proposal.state in DECIDED:
         raise ConfirmedAlready(proposal)
     if proposal.state == ProposalState.PROPOSED:
+        if not may_withdraw(person=person, proposer=proposal.proposed_by, about=proposal.about):
+            raise OwnCase
         mine = Proposal.objects.filter(pk=proposal.pk)
         mine.move(to=ProposalState.WITHDRAWN, ended_by=person, ended_at=now)
         record(ApprovalsEvent.WITHDRAWN, subject=proposal, by=by, at=now, act=proposal.act, on=proposal.subject)

@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from django.db import connection
 from django.db.models import Min, QuerySet
+from pydantic import JsonValue
 
 from prakerja.audit.models import Event, Seal
 from prakerja.kit.locks import Lock, take
+from prakerja.publog.submit_entry import submit_entry
 
 _BATCH: Final = 10_000
 #: What the first seal names as the hash before it.
@@ -46,7 +48,7 @@ def seal_events(*, now: datetime, at_once: int = _BATCH) -> int:
     if not events:
         return 0
     previous = last.hash if last else GENESIS
-    Seal.objects.create(
+    seal = Seal.objects.create(
         from_transaction=begin,
         to_transaction=end,
         sealed_at=now,
@@ -54,7 +56,18 @@ def seal_events(*, now: datetime, at_once: int = _BATCH) -> int:
         previous_hash=previous,
         hash=chain_hash(previous, begin, end, events),
     )
+    submit_entry("audit.seal", once=str(end), facts=said_of_seal(seal), at=now)
     return len(events)
+
+
+def said_of_seal(seal: Seal) -> dict[str, JsonValue]:
+    """What the public log says of a seal: whoever kept a checkpoint can tell whether the trail was written anew."""
+    return {
+        "from_transaction": seal.from_transaction,
+        "to_transaction": seal.to_transaction,
+        "events": seal.events,
+        "hash": seal.hash,
+    }
 
 
 def events_of_transactions(begin: int, end: int) -> QuerySet[Event]:

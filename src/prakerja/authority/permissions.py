@@ -49,3 +49,5 @@ class Permission(TextChoices):
     #: What a gateway says became of an SMS.
     RECORD_DELIVERY_REPORTS = "record_delivery_reports"
     END_PROPOSALS = "end_proposals"
+    #: What was handed in gets its place in the public log, under a signature.
+    GROW_LOG = "grow_log"

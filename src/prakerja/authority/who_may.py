@@ -63,5 +63,6 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "messages.deliver_left_over": frozenset({May.DELIVER_MESSAGES}),
     "web.delivery_reports": frozenset({May.RECORD_DELIVERY_REPORTS}),
     "approvals.end_proposals": frozenset({May.END_PROPOSALS}),
+    "publog.grow_log": frozenset({May.GROW_LOG}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
 }

@@ -11,6 +11,7 @@ DEMO_SECRETS: Final = {
     "registry_password": "demo",
     "sms_key": "sandbox",
     "delivery_reports_secret": "sandbox",
+    "log_keys": "3c" * 32,
 }
 _ADDRESSES: Final = {
     "base_url": "http://127.0.0.1:8000",
@@ -28,6 +29,7 @@ def demo_values(var: Path | None, sandbox_url: str | None) -> dict[str, str]:
         **DEMO_SECRETS,
         **addresses,
         "registry_url": f"{sandbox}/dukcapil/get_json/000000000000001",
+        "log_name": "prakerja.example/log",
         "registry_user": "demo",
         "registry_ip": "192.0.2.10",
         "sms_url_satu": f"{sandbox}/gateways/satu/messages",

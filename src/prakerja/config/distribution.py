@@ -71,5 +71,10 @@ LOCAL: Final = (
     "procrastinate_jobs",
     "procrastinate_periodic_defers",
     "procrastinate_workers",
+    "publog_checkpoint",
+    "publog_entry",
+    "publog_node",
+    "publog_submission",
+    "publog_waiting",
     "work_longwork",
 )

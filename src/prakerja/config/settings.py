@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.forms",
     "django.contrib.postgres",  # arrays
     "procrastinate.contrib.django",
+    "prakerja.publog",
     "prakerja.audit",
     "prakerja.authority",
     "prakerja.approvals",
@@ -175,6 +176,12 @@ TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 SESSION_ENGINE = "prakerja.accounts.session_store"
 # Without a request; how rarely that is written down is in accounts/session_span.py.
 SESSION_COOKIE_AGE = int(session_span.IDLE.total_seconds())
+# No neighbour under the same domain, and nobody over plain http, can plant a cookie of such a name.
+_COOKIE = "__Host-{}" if IS_PRODUCTION else "{}"
+SESSION_COOKIE_NAME = _COOKIE.format("sessionid")
+CSRF_COOKIE_NAME = _COOKIE.format("csrftoken")
+LANGUAGE_COOKIE_NAME = _COOKIE.format("django_language")
+LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_PRODUCTION
@@ -222,6 +229,8 @@ SANDBOX_URL = ENVIRONMENT.sandbox_url
 SCHEMES_FOLDER = ENVIRONMENT.schemes
 SEALING_KEYS = ENVIRONMENT.sealing_keys
 DIGEST_KEY = ENVIRONMENT.digest_key
+LOG_NAME = ENVIRONMENT.log_name
+LOG_KEYS = ENVIRONMENT.log_keys
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(ENVIRONMENT.mode)

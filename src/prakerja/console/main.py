@@ -9,10 +9,12 @@ from prakerja.console.lazy_group import LazyGroup
 
 _COMMANDS: Final = {
     "run": ("prakerja.console.run", "run", "Start everything: database, sandbox, worker, web."),
+    "serve": ("prakerja.console.serve", "serve", "Serve the pages in production, behind a proxy."),
     "worker": ("prakerja.console.worker", "worker", "Do the background work."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
+    "log": ("prakerja.console.log", "log", "Watch a public log: keep a checkpoint, catch a rewritten past."),
     "rooms": ("prakerja.console.rooms", "rooms", "Draw the rooms and what leans on what."),
     "texts": ("prakerja.console.texts", "texts", "What people read: what lacks its English."),
     "demo": ("prakerja.console.demo", "demo", "The demo's people and sign-ins."),

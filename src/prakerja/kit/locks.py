@@ -25,6 +25,8 @@ class Lock(IntEnum):
     TEST_TIME = 7
     #: One proposal is confirmed at a time: what one decision changes, the next one sees.
     DECIDING = 8
+    #: Entries get their places in the public log by one worker at a time.
+    PUBLIC_LOG = 9
 
 
 type Key = int

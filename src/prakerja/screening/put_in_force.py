@@ -9,6 +9,7 @@ from prakerja.kit.actor import Actor
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.models import ExclusionList, ListInForce
+from prakerja.screening.said_of_list import say_in_force
 
 
 def put_in_force(*, list_id: int, by: Actor, now: datetime) -> None:
@@ -22,4 +23,5 @@ def put_in_force(*, list_id: int, by: Actor, now: datetime) -> None:
     if not is_new:
         return
     undo_acts(acts=[WITHDRAW], subject=str(list_id), by=by, now=now)
+    say_in_force(row, now=now)
     record(ScreeningEvent.LIST_PUT_IN_FORCE, subject=row, by=by, at=now, reason=decided.reason, people=row.people)

@@ -9,6 +9,7 @@ from prakerja.kit.actor import Actor
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.models import ExclusionList, ListInForce
+from prakerja.screening.said_of_list import say_withdrawn
 
 
 def withdraw_list(*, list_id: int, by: Actor, now: datetime) -> None:
@@ -22,4 +23,5 @@ def withdraw_list(*, list_id: int, by: Actor, now: datetime) -> None:
     if not withdrawn:
         return
     undo_acts(acts=[PUT_IN_FORCE], subject=str(list_id), by=by, now=now)
+    say_withdrawn(row, now=now)
     record(ScreeningEvent.LIST_WITHDRAWN, subject=row, by=by, at=now, reason=decided.reason, people=row.people)

@@ -14,4 +14,5 @@ urlpatterns = [
     path("tes/", include("prakerja.web.assessment.urls")),
     path("gabung/", include("prakerja.web.waves.urls")),
     path("", include("prakerja.web.draw.urls")),
+    path("log/", include("prakerja.web.publog.urls")),
 ]

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
-from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, NoRoles, SameRoles, TooFewDeciders
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, KindStays, NoRoles, SameRoles, TooFewDeciders
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.approvals.confirm_proposal import NothingProposed, ProposalExpired, ProposalVoid, SamePerson
+from prakerja.approvals.impartial import FavoursProposer, OwnCase
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import AlreadyProposed, ReasonMissing
 from prakerja.approvals.states import ProposalState
@@ -122,6 +123,10 @@ _MOMENTS: Final = ("opens_at", "closes_at", "planned_end")
 
 REFUSED: Final[dict[type[Refused], Words]] = {
     SamePerson: gettext_lazy("Anda sendiri yang mengusulkannya. Petugas lain yang harus mengonfirmasinya."),
+    OwnCase: gettext_lazy("Usulan ini tentang Anda sendiri. Petugas lain yang memutuskannya."),
+    FavoursProposer: gettext_lazy(
+        "Tidak ada yang mengusulkan peran tambahan bagi dirinya sendiri. Minta petugas lain mengusulkannya."
+    ),
     NothingProposed: gettext_lazy("Usulan itu sudah ditarik. Lihat keadaan terbaru di bawah."),
     ProposalExpired: gettext_lazy(
         "Usulan itu kedaluwarsa: dalam 72 jam tidak ada yang mengonfirmasinya. Usulkan lagi bila masih perlu."
@@ -143,6 +148,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoRoles: gettext_lazy("Pilih sedikitnya satu peran."),
     SameRoles: gettext_lazy("Peran itu sudah dipegangnya."),
     RolesNeverMeet: gettext_lazy("Satu orang tidak boleh memegang kedua peran itu."),
+    KindStays: gettext_lazy(
+        "Pemegang rahasia berasal dari luar kantor. Angkat orang ini dengan alamat e-mail lain untuk peran itu."
+    ),
     TooFewDeciders: gettext_lazy("Sedikitnya dua petugas harus tetap ada di kantor."),
     AlreadyInForce: gettext_lazy("Daftar ini sudah berlaku."),
     NotInForce: gettext_lazy("Daftar ini tidak berlaku, jadi tidak ada yang ditarik."),

@@ -99,3 +99,36 @@ def test_others_do_not_see_it(role: Role) -> None:
 
 def test_an_applicant_is_no_member(ratna: Client) -> None:
     assert ratna.get(f"{PAGE}{an_account().pk}/").status_code == 404
+
+
+def of(email: str) -> str:
+    return f"{PAGE}{Account.objects.with_address(email).get().pk}/"
+
+
+def test_whoever_wants_more_for_themselves_is_told_to_ask_another(ratna: Client, bima: Client) -> None:
+    page = of("ratna@prakerja.example")
+    assert "Untuk diri sendiri Anda hanya dapat mengusulkan melepas peran." in read(ratna, page)
+    assert "Untuk diri sendiri" not in read(bima, page)
+    told = send(ratna, page, {"roles": ["officer", "reviewer"], "reason": "Perlu"})
+    assert "Tidak ada yang mengusulkan peran tambahan bagi dirinya sendiri." in told
+    assert not Proposal.objects.exists()
+
+
+def test_whoever_a_proposal_is_about_reads_it_and_has_no_say(ratna: Client, bima: Client) -> None:
+    send(ratna, of("bima@prakerja.example"), {"roles": ["officer", "reviewer"], "reason": "Tim kecil"})
+    page = f"/kantor/usulan/{Proposal.objects.get().pk}/"
+    shown = read(bima, page)
+    assert "Usulan ini tentang Anda sendiri. Petugas lain yang memutuskannya." in shown
+    assert "Tim kecil" in shown
+    assert "<button" not in shown.partition("<main")[2].partition("</main>")[0]
+    for way in ("konfirmasi", "tarik"):
+        assert "Usulan ini tentang Anda sendiri." in send(bima, f"{page}{way}/", {})
+    assert Proposal.objects.get().state == "proposed"
+
+
+def test_a_third_officer_decides_about_the_second(ratna: Client, bima: Client) -> None:
+    send(ratna, of("bima@prakerja.example"), {"roles": ["officer", "reviewer"], "reason": "Tim kecil"})
+    citra = signed_in("citra@prakerja.example", Role.OFFICER)
+    assert "Usulan ini tentang Anda" not in read(citra, f"/kantor/usulan/{Proposal.objects.get().pk}/")
+    confirm(citra)
+    assert roles_of(Account.objects.with_address("bima@prakerja.example").get().pk) == {Role.OFFICER, Role.REVIEWER}

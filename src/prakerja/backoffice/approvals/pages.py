@@ -14,7 +14,7 @@ from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
-from prakerja.approvals.rules import is_over
+from prakerja.approvals.rules import is_over, may_withdraw
 from prakerja.approvals.states import ProposalState
 from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.authority.permissions import Permission
@@ -75,7 +75,8 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     is_late = is_over(one.facts, now=now)
     is_void = permission not in permissions_of(Actor.staff(one.proposed_by))
     is_open = one.state == ProposalState.PROPOSED and not is_late
-    may_decide = permission in request.may
+    is_for_reader = is_open and permission in request.may
+    is_partial = request.staff_id in (one.proposed_by, one.about)
     names = _names([one])
     context: dict[str, Any] = {
         "proposal": one,
@@ -87,8 +88,11 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "is_late": is_late and one.state in (ProposalState.PROPOSED, ProposalState.EXPIRED),
         "is_void": is_open and is_void,
         "is_own": one.proposed_by == request.staff_id,
-        "may_confirm": is_open and not is_void and may_decide and one.proposed_by != request.staff_id,
-        "may_withdraw": is_open and may_decide,
+        "is_about_reader": one.about == request.staff_id,
+        "is_open": is_for_reader,
+        "may_confirm": is_for_reader and not is_void and not is_partial,
+        "may_withdraw": is_for_reader
+        and may_withdraw(person=request.staff_id, proposer=one.proposed_by, about=one.about),
         "proposed_by": names[one.proposed_by],
         "confirmed_by": names.get(one.confirmed_by) if one.confirmed_by else "",
         "ended_by": names.get(one.ended_by) if one.ended_by else "",

@@ -1,0 +1,79 @@
+"""`prakerja log verify`: anybody keeps a checkpoint of a public log, and sees whether it has only grown since."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import click
+import httpx
+
+from prakerja.console.kept_checkpoint import keep, read_kept
+from prakerja.console.log_over_http import LogOverHttp, NoAnswer
+from prakerja.publog.signed_note import NotAKeyText, NoteKey
+from prakerja.publog.watch import NotTheLog, Watched, watch
+
+_REWRITTEN: Final = 1
+#: Nothing is known then: neither that it holds nor that it does not.
+_NO_ANSWER: Final = 3
+
+
+@click.group()
+def log() -> None:
+    """The public log of what must not be rewritten."""
+
+
+@log.command()
+@click.option(
+    "--from", "url", required=True, metavar="URL", help="The site whose log it is, e.g. https://prakerja.example."
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the last checkpoint is kept; made the first time, moved on whenever the log holds.",
+)
+@click.option("--key", metavar="KEY", help="The log's key as you have it from elsewhere.  [default: as the site says]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
+def verify(*, url: str, against: Path | None, key: str | None, as_json: bool) -> None:
+    """Read a log, and see whether it has only grown since the checkpoint that you kept.
+
+    Exit status 1: it was rewritten, or shows two histories; 3: no answer, so nothing is known; 2: bad input.
+    """
+    kept = read_kept(against) if against and against.exists() else None
+    try:
+        with LogOverHttp(url) as source:
+            watched = watch(source, key=_key(key or source.key()), kept=kept)
+    except NotTheLog as fault:
+        _fail(f"The log does not hold: {fault}.", _REWRITTEN, as_json=as_json, holds=False)
+    except (httpx.HTTPError, NoAnswer) as silence:
+        _fail(f"No answer from {url} that could be read: {silence}", _NO_ANSWER, as_json=as_json, holds=None)
+    if against:
+        keep(against, watched.note)
+    _tell(watched, kept_size=kept.size if kept else None, is_pinned=key is not None, as_json=as_json)
+
+
+def _key(text: str) -> NoteKey:
+    try:
+        return NoteKey.read(text)
+    except NotAKeyText as error:
+        raise click.UsageError(f"--key: {error}") from None
+
+
+def _tell(watched: Watched, *, kept_size: int | None, is_pinned: bool, as_json: bool) -> None:
+    head = watched.head
+    if as_json:
+        shown = {"holds": True, "origin": head.origin, "size": head.size, "root": head.root.hex()}
+        click.echo(json.dumps({**shown, "read": watched.read, "kept": kept_size, "key_from_elsewhere": is_pinned}))
+        return
+    since = "" if kept_size is None else f", and begins with the {kept_size} that were there when you last looked"
+    click.echo(f"The log {head.origin} holds: it has {head.size} entries, all under its signed root{since}.")
+    if not is_pinned:
+        click.echo(
+            "Its key is the one that the site itself shows: compare it with somebody else's, and pass it as --key."
+        )
+
+
+def _fail(sentence: str, status: int, *, as_json: bool, holds: bool | None) -> None:
+    if as_json:
+        click.echo(json.dumps({"holds": holds, "cause": sentence}))
+    click.echo(sentence, err=True)
+    raise SystemExit(status)

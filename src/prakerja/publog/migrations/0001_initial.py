@@ -1,0 +1,65 @@
+import django.db.models.deletion
+import django.db.models.functions.uuid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Checkpoint',
+            fields=[
+                ('size', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('note', models.TextField()),
+                ('signed_at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Node',
+            fields=[
+                ('pk', models.CompositePrimaryKey('level', 'position', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('level', models.PositiveSmallIntegerField()),
+                ('position', models.BigIntegerField()),
+                ('hash', models.BinaryField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Submission',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('once_key', models.CharField(max_length=120, unique=True)),
+                ('line', models.TextField()),
+                ('submitted_at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Waiting',
+            fields=[
+                ('submission', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='publog.submission')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Entry',
+            fields=[
+                ('index', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('submission', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='entry', to='publog.submission')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('index__gte', 0)), name='entries_are_counted_from_zero')],
+            },
+        ),
+    ]

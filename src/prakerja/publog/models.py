@@ -1,0 +1,53 @@
+"""The log's tables: what was handed in, in what order it stands, the tree over it, and what was signed."""
+
+from django.db import models
+from django.db.models.functions import UUID7
+
+from prakerja.kit.append_only import AppendOnly
+
+
+class Submission(AppendOnly):
+    """Something that must not be rewritten, handed in by the act that it speaks of. It has no place in the log yet."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    #: The same thing stands in the log once, e.g. `audit.seal:8123`.
+    once_key = models.CharField(max_length=120, unique=True)
+    #: The entry as everybody reads it: one JSON object, keys sorted, no spaces.
+    line = models.TextField()
+    submitted_at = models.DateTimeField()
+
+
+class Waiting(models.Model):
+    """A submission that has no place yet; gone once it has."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.PROTECT, primary_key=True, related_name="+")
+
+
+class Entry(AppendOnly):
+    """The place of a submission in the log."""
+
+    #: From 0, without a gap.
+    index = models.BigIntegerField(primary_key=True)
+    submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="entry")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(index__gte=0), name="entries_are_counted_from_zero"),
+        ]
+
+
+class Node(AppendOnly):
+    """The hash of a complete subtree: over 2^level entries from position × 2^level on. Level 0 are the entries' own."""
+
+    pk = models.CompositePrimaryKey("level", "position")
+    level = models.PositiveSmallIntegerField()
+    position = models.BigIntegerField()
+    hash = models.BinaryField()
+
+
+class Checkpoint(AppendOnly):
+    """What was signed and shown: whoever kept one can tell whether the log has only grown since."""
+
+    size = models.BigIntegerField(primary_key=True)
+    note = models.TextField()
+    signed_at = models.DateTimeField()

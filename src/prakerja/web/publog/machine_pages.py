@@ -1,0 +1,86 @@
+"""What anybody's program reads of the public log: the signed checkpoint, the entries, proofs, the key."""
+
+import base64
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_GET
+
+from prakerja.publog.keys import log_keys
+from prakerja.publog.merkle import Hash
+from prakerja.publog.read_log import OutsideLog, consistency, inclusion, lines_between, newest_checkpoint
+
+#: Entries in one answer; whoever wants more asks again from where it ended.
+AT_ONCE: Final = 1_000
+_LARGEST: Final = 2**62
+
+
+class _BadQuestion(Exception):
+    """A number is missing or is none."""
+
+
+@login_not_required
+@require_GET
+def checkpoint(_request: HttpRequest) -> HttpResponse:
+    newest = newest_checkpoint()
+    if newest is None:
+        raise Http404
+    return _plain(newest.note)
+
+
+@login_not_required
+@require_GET
+def key(_request: HttpRequest) -> HttpResponse:
+    """The newest key, as `--key` of `prakerja log verify` takes it."""
+    return _plain(f"{log_keys()[0]}\n")
+
+
+@login_not_required
+@require_GET
+def entries(request: HttpRequest) -> HttpResponse:
+    """One JSON object a line, `start` and `end` included; at most AT_ONCE of them."""
+    try:
+        start, end = _number(request, "start"), _number(request, "end")
+    except _BadQuestion as bad:
+        return _refused(bad)
+    lines = lines_between(start, min(end, start + AT_ONCE - 1))
+    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="application/jsonl; charset=utf-8")
+
+
+@login_not_required
+@require_GET
+def prove_inclusion(request: HttpRequest) -> HttpResponse:
+    return _proof(request, inclusion, "index", "size")
+
+
+@login_not_required
+@require_GET
+def prove_consistency(request: HttpRequest) -> HttpResponse:
+    return _proof(request, consistency, "old", "new")
+
+
+def _proof(request: HttpRequest, prove: Callable[[int, int], Sequence[Hash]], first: str, second: str) -> HttpResponse:
+    try:
+        path = prove(_number(request, first), _number(request, second))
+    except _BadQuestion as bad:
+        return _refused(bad)
+    except OutsideLog:
+        return _plain("the log is not that long, or the first number is larger than the second\n", status=404)
+    return JsonResponse({"path": [base64.b64encode(whole).decode() for whole in path]})
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    text = request.GET.get(name, "")
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and int(text) < _LARGEST):
+        raise _BadQuestion(f"{name} must be a whole number, none or more")
+    return int(text)
+
+
+def _refused(bad: _BadQuestion) -> HttpResponse:
+    return _plain(f"{bad}\n", status=400)
+
+
+def _plain(text: str, *, status: int = 200) -> HttpResponse:
+    return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")

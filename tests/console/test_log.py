@@ -1,0 +1,158 @@
+"""`prakerja log verify` as a journalist runs it, over HTTP against the pages themselves."""
+
+import json
+import re
+import shlex
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from django.db import connection, transaction
+from pytest_django.live_server_helper import LiveServer
+
+from prakerja.console.log import log
+from prakerja.publog.keys import log_keys
+from prakerja.publog.signed_note import public_key_of
+from tests.owner import as_owner
+from tests.situations.publog import grow, hand_in, newest_head
+
+_DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "kept.txt"
+
+
+@pytest.fixture
+def site(live_server: LiveServer, now: datetime) -> str:
+    """A log of six entries."""
+    with transaction.atomic():
+        hand_in(5, now=now)
+        grow(now)
+    return str(live_server.url)
+
+
+def more(now: datetime, *, begin: int = 10) -> None:
+    with transaction.atomic():
+        hand_in(3, begin=begin, now=now)
+        grow(now)
+
+
+def verify(site: str, *options: str) -> Result:
+    return CliRunner().invoke(log, ["verify", "--from", site, *options])
+
+
+def written_anew(now: datetime) -> None:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")
+    with transaction.atomic():
+        hand_in(9, begin=100, now=now)
+        grow(now)
+
+
+def test_the_first_look_reads_everything_and_keeps_the_checkpoint(site: str, kept: Path) -> None:
+    said = verify(site, "--against", str(kept))
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert "it has 6 entries, all under its signed root." in said.stdout
+    assert "pass it as --key" in said.stdout
+    assert kept.read_text().splitlines()[1] == "6"
+
+
+def test_the_next_look_reads_what_is_new_and_moves_the_checkpoint_on(site: str, kept: Path, now: datetime) -> None:
+    verify(site, "--against", str(kept))
+    more(now)
+    said = verify(site, "--against", str(kept), "--json")
+    assert json.loads(said.stdout) == {
+        "holds": True,
+        "origin": newest_head().origin,
+        "size": 9,
+        "root": newest_head().root.hex(),
+        "read": 4,
+        "kept": 6,
+        "key_from_elsewhere": False,
+    }
+    assert kept.read_text().splitlines()[1] == "9"
+
+
+def test_with_a_key_from_elsewhere_nothing_is_left_to_compare(site: str) -> None:
+    said = verify(site, "--key", str(log_keys()[0]))
+    assert (said.exit_code, "--key" in said.stdout) == (0, False)
+
+
+def test_a_rewritten_past_is_exit_status_1_and_the_kept_checkpoint_stays(site: str, kept: Path, now: datetime) -> None:
+    verify(site, "--against", str(kept))
+    before = kept.read_text()
+    written_anew(now)
+    said = verify(site, "--against", str(kept))
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert "its first 6 entries are no longer those of the checkpoint that was kept" in said.stderr
+    assert kept.read_text() == before
+
+
+def test_a_rewritten_past_is_told_to_programs(site: str, kept: Path, now: datetime) -> None:
+    verify(site, "--against", str(kept))
+    written_anew(now)
+    told = json.loads(verify(site, "--against", str(kept), "--json").stdout)
+    assert (told["holds"], "no longer those" in told["cause"]) == (False, True)
+
+
+def test_whoever_never_looked_before_sees_nothing_of_it(site: str, kept: Path, now: datetime) -> None:
+    written_anew(now)
+    assert verify(site, "--against", str(kept)).exit_code == 0
+
+
+def test_a_stranger_s_key_is_exit_status_1(site: str) -> None:
+    said = verify(site, "--key", str(public_key_of("prakerja.example/log", b"\x09" * 32)))
+    assert (said.exit_code, "not signed by the key" in said.stderr) == (1, True)
+
+
+def test_what_is_no_key_is_exit_status_2(site: str) -> None:
+    said = verify(site, "--key", "nothing")
+    assert (said.exit_code, "--key: a key is written" in said.stderr) == (2, True)
+
+
+def test_nobody_there_is_exit_status_3_and_proves_nothing(kept: Path) -> None:
+    said = verify("http://127.0.0.1:9", "--against", str(kept), "--json")
+    assert (said.exit_code, kept.exists()) == (3, False)
+    assert json.loads(said.stdout)["holds"] is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_site_without_a_log_is_exit_status_3(live_server: LiveServer) -> None:
+    said = verify(f"{live_server.url}/nowhere")
+    assert (said.exit_code, "status 404" in said.stderr) == (3, True)
+
+
+@pytest.mark.parametrize("spoilt", ["", "half a note", "log\n6\n"])
+def test_a_damaged_file_is_not_taken_for_none(site: str, kept: Path, spoilt: str) -> None:
+    kept.write_text(spoilt)
+    said = verify(site, "--against", str(kept))
+    assert (said.exit_code, "holds no checkpoint" in said.stderr) == (2, True)
+    assert kept.read_text() == spoilt
+
+
+def test_a_file_cut_short_is_not_taken_for_a_whole_one(site: str, kept: Path) -> None:
+    verify(site, "--against", str(kept))
+    whole = kept.read_bytes()
+    for left in range(len(whole)):
+        kept.write_bytes(whole[:left])
+        assert verify(site, "--against", str(kept)).exit_code == 2
+
+
+def test_a_file_that_cannot_be_written_is_told(site: str, tmp_path: Path) -> None:
+    said = verify(site, "--against", str(tmp_path / "nowhere" / "kept.txt"))
+    assert (said.exit_code, "cannot be written" in said.stderr) == (2, True)
+
+
+def test_the_commands_of_the_page_for_journalists_do_as_printed(site: str, tmp_path: Path, now: datetime) -> None:
+    """docs/watch-the-log.md: each `prakerja log verify` line, with its address and folder put in."""
+    text = (_DOCS / "watch-the-log.md").read_text()
+    commands = re.findall(r"prakerja log verify [^\n|]*?(?= \|\||\n)", text)
+    assert len(commands) >= 2
+    for command in commands:
+        words = shlex.split(command.replace("https://prakerja.example", site).replace("$HOME", str(tmp_path)))
+        said = CliRunner().invoke(log, words[2:])
+        assert said.exit_code == 0, said.output
+    more(now)

@@ -1,0 +1,28 @@
+"""A public log with entries in it."""
+
+from datetime import datetime
+
+from prakerja.kit.actor import Actor
+from prakerja.publog.checkpoint_text import TreeHead
+from prakerja.publog.grow_log import grow_log
+from prakerja.publog.keys import log_keys
+from prakerja.publog.read_log import newest_checkpoint
+from prakerja.publog.signed_note import open_note
+from prakerja.publog.submit_entry import submit_entry
+
+
+def hand_in(count: int, *, begin: int = 0, now: datetime) -> None:
+    for number in range(begin, begin + count):
+        submit_entry("test.thing", once=str(number), facts={"number": number}, at=now)
+
+
+def grow(now: datetime) -> None:
+    """All that was handed in has its place."""
+    while grow_log(by=Actor.system("publog.grow_log"), now=now).added:
+        pass
+
+
+def newest_head() -> TreeHead:
+    newest = newest_checkpoint()
+    assert newest is not None
+    return TreeHead.read(open_note(newest.note, key=log_keys()[0]))
