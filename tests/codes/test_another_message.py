@@ -15,7 +15,7 @@ from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.readdress_code import readdress_code
 from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
 from prakerja.codes.resend_code import resend_code
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent, count, look
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor, ApplicantId
@@ -86,7 +86,7 @@ def test_afterwards_it_brings_new_ones_with_new_tries_and_ten_new_minutes() -> N
     assert (kept.edition, kept.tries, kept.sent_at, kept.expires_at) == (2, 0, at, at + 10 * MINUTE)
     assert digits_of(repeated) != digits
     assert words_of(repeated)["until"] == at + 10 * MINUTE
-    assert typed(code, digits, now=at) == CodeRefused(CodeVerdict.WRONG, 4, was_counted=True)
+    assert typed(code, digits, now=at) == CodeRefused(CodeJudgement.WRONG, 4, was_counted=True)
     assert isinstance(typed(code, digits_of(repeated), now=at), Code)
 
 

@@ -11,8 +11,8 @@ from pytest_django.fixtures import Settings
 
 from prakerja.codes.bound import mark_of, written
 from prakerja.codes.limits import (
-    CODES_OF_A_HOLDER,
     CODES_OF_A_NETWORK,
+    CODES_OF_AN_OWNER,
     CODES_TO_AN_ADDRESS,
     SAME_CODE_AGAIN,
     Allowance,
@@ -237,7 +237,7 @@ def test_an_address_is_known_again_by_channel_and_never_by_reading() -> None:
 @pytest.mark.parametrize(
     ("limit", "subject", "left"),
     [
-        (CODES_OF_A_HOLDER, str(HOLDER), 4),
+        (CODES_OF_AN_OWNER, str(HOLDER), 4),
         (CODES_TO_AN_ADDRESS, str(address_digest(Channel.SMS, NUMBER)), 4),
         (CODES_OF_A_NETWORK, NETWORK, 299),
     ],
@@ -256,7 +256,7 @@ def test_a_visitor_is_counted_by_address_and_network_alone() -> None:
 
 def test_who_comes_from_no_network_counts_for_none() -> None:
     an_sms(HOLDER, now=NOW, network="")
-    assert kinds() == {CODES_OF_A_HOLDER.kind, CODES_TO_AN_ADDRESS.kind, SAME_CODE_AGAIN.kind}
+    assert kinds() == {CODES_OF_AN_OWNER.kind, CODES_TO_AN_ADDRESS.kind, SAME_CODE_AGAIN.kind}
 
 
 def test_a_network_that_has_asked_three_hundred_times_an_hour_waits_and_others_do_not() -> None:
@@ -274,7 +274,7 @@ def test_a_holder_has_five_an_hour_to_whatever_numbers() -> None:
         an_sms(HOLDER, now=NOW + n * MINUTE, address=f"+628110000000{n}")
     with pytest.raises(TriesSpent) as refused, transaction.atomic():
         an_sms(HOLDER, now=NOW + 6 * MINUTE)
-    assert (refused.value.limit, refused.value.free_at) == (CODES_OF_A_HOLDER, NOW + HOUR)
+    assert (refused.value.limit, refused.value.free_at) == (CODES_OF_AN_OWNER, NOW + HOUR)
     assert an_sms(UUID(int=8), now=NOW + 6 * MINUTE)
 
 
@@ -296,7 +296,7 @@ def test_a_number_has_five_an_hour_from_whatever_holders() -> None:
         {"bound_to": {"amount": 6}},
         {"bound_to": {}},
     ],
-    ids=["another holder", "purpose", "number", "amount", "nothing"],
+    ids=["another owner", "purpose", "number", "amount", "nothing"],
 )
 def test_the_pause_is_of_the_same_thing_to_the_same_address_of_the_same_holder(other: dict[str, Any]) -> None:
     same: dict[str, Any] = {"owner_id": HOLDER, "bound_to": {"amount": 5}}
@@ -345,5 +345,5 @@ def test_what_a_locked_holder_asks_for_costs_neither_an_sms_nor_one_of_their_cod
     wrong_ones(an_sms(HOLDER, now=NOW), 5, now=NOW)
     with pytest.raises(CodesLocked):
         an_sms(HOLDER, now=NOW + MINUTE)
-    assert look(CODES_OF_A_HOLDER, str(HOLDER), now=NOW + MINUTE) == Allowance(4)
+    assert look(CODES_OF_AN_OWNER, str(HOLDER), now=NOW + MINUTE) == Allowance(4)
     assert Message.objects.count() == 1

@@ -12,7 +12,7 @@ from prakerja.codes.limits import WRONG_CODES, Allowance
 from prakerja.codes.models import Code, Tally
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent, count, look
 from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.codes.use_code import mark_used, may_use, use_code
@@ -55,7 +55,7 @@ def test_typed_again_within_ten_seconds_it_has_passed_when_it_did() -> None:
     assert again.passed_at == NOW
     assert states() == [UNTOUCHED | {"passed_at": NOW}]
     late = typed(code, digits_of(code), now=NOW + 10 * SECOND + INSTANT)
-    assert late == CodeRefused(CodeVerdict.USED, 5)
+    assert late == CodeRefused(CodeJudgement.USED, 5)
 
 
 def test_without_a_page_the_newest_is_meant() -> None:
@@ -117,7 +117,7 @@ def test_there_must_be_such_a_code() -> None:
 
 def test_a_page_opens_with_its_own_code_alone() -> None:
     mine, other = a_letter(now=NOW), a_letter(now=NOW, address="budi@contoh.example")
-    assert typed(mine, digits_of(other), now=NOW) == CodeRefused(CodeVerdict.WRONG, 4, was_counted=True)
+    assert typed(mine, digits_of(other), now=NOW) == CodeRefused(CodeJudgement.WRONG, 4, was_counted=True)
 
 
 # wrong
@@ -127,13 +127,13 @@ def test_each_wrong_one_is_counted_and_the_fifth_locks_for_a_quarter_of_an_hour(
     code = an_sms(HOLDER, now=NOW)
     for left in (4, 3, 2, 1):
         outcome = typed(code, other_digits(code), now=NOW + MINUTE)
-        assert outcome == CodeRefused(CodeVerdict.WRONG, left, None, was_counted=True)
+        assert outcome == CodeRefused(CodeJudgement.WRONG, left, None, was_counted=True)
     until = NOW + 17 * MINUTE
     fifth = typed(code, other_digits(code), now=NOW + 2 * MINUTE)
-    assert fifth == CodeRefused(CodeVerdict.LOCKED, 0, until, was_counted=True)
+    assert fifth == CodeRefused(CodeJudgement.LOCKED, 0, until, was_counted=True)
     assert states() == [UNTOUCHED | {"tries": 5, "locked_until": until}]
     sixth = typed(code, digits_of(code), now=NOW + 3 * MINUTE)
-    assert sixth == CodeRefused(CodeVerdict.LOCKED, 0, until)
+    assert sixth == CodeRefused(CodeJudgement.LOCKED, 0, until)
     assert states() == [UNTOUCHED | {"tries": 5, "locked_until": until}]
 
 
@@ -147,28 +147,28 @@ def test_a_wrong_one_counts_on_the_newest_of_its_family_and_on_no_other() -> Non
 
 def test_what_is_no_code_costs_nothing() -> None:
     code = an_sms(HOLDER, now=NOW)
-    assert typed(code, "12345", now=NOW) == CodeRefused(CodeVerdict.NOT_A_CODE, 5)
+    assert typed(code, "12345", now=NOW) == CodeRefused(CodeJudgement.NOT_A_CODE, 5)
     assert states() == [UNTOUCHED]
 
 
 def test_data_that_the_code_was_not_sent_for_cost_a_try() -> None:
     code = an_sms(HOLDER, now=NOW, bound_to={"amount": 5})
     outcome = typed(code, digits_of(code), now=NOW, bound_to={"amount": 6})
-    assert outcome == CodeRefused(CodeVerdict.WRONG, 4, was_counted=True)
+    assert outcome == CodeRefused(CodeJudgement.WRONG, 4, was_counted=True)
     assert isinstance(typed(code, digits_of(code), now=NOW, bound_to={"amount": 5}), Code)
 
 
 def test_a_hollow_code_lets_nobody_pass_and_counts_like_any_other() -> None:
     hollow = a_letter(now=NOW, is_hollow=True)
-    assert typed(hollow, hollow.digits, now=NOW) == CodeRefused(CodeVerdict.WRONG, 4, was_counted=True)
+    assert typed(hollow, hollow.digits, now=NOW) == CodeRefused(CodeJudgement.WRONG, 4, was_counted=True)
 
 
 def test_a_visitor_is_not_locked_their_code_is_spent() -> None:
     code = a_letter(now=NOW)
     for left in (4, 3, 2, 1, 0):
         outcome = typed(code, other_digits(code), now=NOW)
-        assert outcome == CodeRefused(CodeVerdict.WRONG, left, None, was_counted=True)
-    assert typed(code, digits_of(code), now=NOW) == CodeRefused(CodeVerdict.SPENT, 0)
+        assert outcome == CodeRefused(CodeJudgement.WRONG, left, None, was_counted=True)
+    assert typed(code, digits_of(code), now=NOW) == CodeRefused(CodeJudgement.SPENT, 0)
     assert states() == [UNTOUCHED | {"tries": 5}]
 
 
