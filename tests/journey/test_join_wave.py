@@ -7,26 +7,47 @@ import pytest
 from django.db import transaction
 
 from prakerja.audit.models import Event
+from prakerja.authority.require import PermissionMissing
 from prakerja.journey.join_wave import join_wave
+from prakerja.journey.person import person_of
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.step_status import StepStatus
+from prakerja.profile.models import Particulars
+from prakerja.profile.rules import Barrier
+from prakerja.waves import join_wave as waves
 from prakerja.waves.join_wave import CannotJoin
+from prakerja.waves.kept_waves import KeptWave
 from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
 from prakerja.waves.models import Joiner, Wave, WaveId
-from prakerja.waves.rules import ClosedAlready, JourneyStep, NotOpenYet, OtherArea, Refusal, StepMissing
+from prakerja.waves.rules import (
+    BarredByAnswer,
+    ClosedAlready,
+    HasReceived,
+    JourneyStep,
+    NotOpenYet,
+    OtherArea,
+    Refusal,
+    StepMissing,
+)
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from tests.situations.everything import contents, nothing_changes, tables_changed
 from tests.situations.receipts import is_receipt
+from tests.situations.screening import a_person, a_recipient
 from tests.situations.waves import (
     BANDUNG,
     CLOSES,
     JAYAPURA,
     OPENS,
+    RESULT,
     a_wave,
     an_applicant,
+    joined,
     open_wave,
     planned_wave,
     ready_applicant,
+    with_declaration,
+    with_finished_test,
     with_particulars,
     with_phone,
 )
@@ -162,3 +183,119 @@ def test_nobody_leaves_when_the_audit_cannot_be_written(now: datetime, request: 
     with pytest.raises(RuntimeError), transaction.atomic():
         leave(wave, applicant_id, now)
     assert Joiner.objects.count() == 1
+
+
+def test_joining_and_leaving_touch_the_joiners_and_the_audit_alone(now: datetime) -> None:
+    wave, applicant_id = open_wave(), ready_applicant()
+    before = contents()
+    join(wave, applicant_id, now)
+    assert tables_changed(before) == {"waves_joiner", "audit_event"}
+    leave(wave, applicant_id, now)
+    assert tables_changed(before) == {"audit_event"}
+
+
+def test_leaving_takes_nobody_else_out_and_leaves_no_other_wave(now: datetime) -> None:
+    wave, other, applicant_id, neighbour = open_wave(), open_wave(number=13), ready_applicant(), ready_applicant()
+    for each in (applicant_id, neighbour):
+        join(wave, each, now)
+    join(other, applicant_id, now)
+    leave(wave, applicant_id, now)
+    stay = set(Joiner.objects.values_list("applicant_id", "wave_id"))
+    assert stay == {(neighbour, wave.pk), (applicant_id, other.pk)}
+
+
+def test_leaving_a_wave_that_one_never_joined_changes_nothing(now: datetime) -> None:
+    wave, applicant_id = open_wave(), ready_applicant()
+    with nothing_changes():
+        leave(wave, applicant_id, now)
+        leave(wave, applicant_id, CLOSES)
+
+
+@pytest.mark.parametrize("state", [state for state in WaveState if state is not WaveState.OPEN])
+def test_who_is_in_a_wave_that_is_not_open_stays_in_it(state: WaveState, now: datetime) -> None:
+    wave, applicant_id = a_wave(state=state), ready_applicant()
+    joined(wave, applicant_id)
+    with nothing_changes(), pytest.raises(TooLateToLeave):
+        leave(wave, applicant_id, now)
+
+
+def test_one_may_leave_until_the_last_moment(now: datetime) -> None:
+    wave, applicant_id = open_wave(), ready_applicant()
+    join(wave, applicant_id, now)
+    leave(wave, applicant_id, CLOSES - timedelta(microseconds=1))
+    assert not Joiner.objects.exists()
+
+
+def test_the_regency_of_a_joiner_is_where_they_lived_when_they_joined(now: datetime) -> None:
+    wave, applicant_id = open_wave(), ready_applicant()
+    join(wave, applicant_id, now)
+    Particulars.objects.filter(pk=applicant_id).update(
+        same_as_ktp=False, domicile_regency=JAYAPURA, domicile_province=JAYAPURA[:2]
+    )
+    assert join(wave, applicant_id, now).regency == BANDUNG
+
+
+def test_two_waves_are_joined_with_two_receipts(now: datetime) -> None:
+    applicant_id = ready_applicant()
+    receipts = [join(open_wave(number=number), applicant_id, now).receipt for number in (12, 13)]
+    assert [receipt.partition("-")[0] for receipt in receipts] == ["12", "13"]
+
+
+STATES_AND_MOMENTS = [
+    (state, moment)
+    for state in WaveState
+    for moment in (OPENS - timedelta(microseconds=1), OPENS, CLOSES - timedelta(microseconds=1), CLOSES)
+]
+
+
+@pytest.mark.parametrize(("state", "moment"), STATES_AND_MOMENTS)
+def test_the_statement_alone_lets_in_while_the_wave_is_open_and_its_window_runs(
+    state: WaveState, moment: datetime
+) -> None:
+    """What a process remembers of the wave may be a second old: as if it were open for ever."""
+    wave, applicant_id = a_wave(state=state), ready_applicant()
+    remembered = KeptWave(
+        WaveId(wave.pk), 12, WaveState.OPEN, "2021", OPENS - timedelta(days=9), CLOSES + timedelta(days=9), RESULT,
+        frozenset({"ID"}),
+    )  # fmt: skip
+
+    def knock() -> None:
+        waves.join_wave(
+            wave=remembered,
+            applicant_id=applicant_id,
+            applicant=person_of(applicant_id).readiness,
+            by=Actor.applicant(applicant_id),
+            now=moment,
+        )
+
+    if state is WaveState.OPEN and OPENS <= moment < CLOSES:
+        knock()
+        assert Joiner.objects.get().joined_at == moment
+    else:
+        with nothing_changes(), pytest.raises(CannotJoin):
+            knock()
+
+
+@pytest.mark.parametrize("by", [Actor.visitor(), Actor.operator("Wati"), Actor.partner("PLATFORM-1")])
+def test_nobody_else_joins_or_leaves_in_an_applicants_place(by: Actor, now: datetime) -> None:
+    wave, applicant_id = open_wave(), ready_applicant()
+    with nothing_changes():
+        with pytest.raises(PermissionMissing):
+            join_wave(wave_id=WaveId(wave.pk), applicant_id=applicant_id, by=by, now=now)
+        with pytest.raises(PermissionMissing):
+            leave_wave(wave_id=WaveId(wave.pk), applicant_id=applicant_id, by=by, now=now)
+
+
+def test_a_recipient_does_not_join_and_is_told_why(now: datetime) -> None:
+    first, wave = a_wave(number=11, state=WaveState.PUBLISHED), open_wave()
+    known = a_person()
+    a_recipient(known, wave=first)
+    with_declaration(known.applicant_id)
+    with_finished_test(known.applicant_id)
+    assert refusals(wave, known.applicant_id, now) == (HasReceived(),)
+
+
+def test_an_answer_that_bars_by_law_is_a_reason_before_joining(now: datetime) -> None:
+    applicant_id = ready_applicant()
+    Particulars.objects.filter(pk=applicant_id).update(in_formal_education=True)
+    assert refusals(open_wave(), applicant_id, now) == (BarredByAnswer(Barrier.IN_FORMAL_EDUCATION),)

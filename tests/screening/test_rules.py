@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from prakerja.profile.answers import Employment
+from prakerja.profile.rules import target_group_of
 from prakerja.schemes.load_scheme import load_scheme, scheme_names
 from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
 from prakerja.screening.parameters import rules_version
@@ -128,3 +130,57 @@ def test_every_reason_belongs_to_a_rule_and_has_a_source_and_they_stand_in_the_o
 def test_the_version_of_a_verdict_names_the_scheme_its_hash_and_the_edition() -> None:
     scheme = load_scheme("2021")
     assert rules_version(scheme) == f"2021-{scheme.sha256[:12]}-1"
+
+
+def test_whoever_cannot_prove_citizenship_is_let_in_where_nobody_asks_for_it() -> None:
+    open_to_all = load_scheme("2021").eligibility.model_copy(update={"citizens_only": False})
+    said = findings(replace(ELIGIBLE, verified_on=None), open_to_all, CLOSING)
+    assert said[Rule.CITIZENSHIP] == Finding(None, {"verified_on": None})
+
+
+@pytest.mark.parametrize(("years", "old"), [(64, False), (65, True)])
+def test_the_greatest_age_is_still_allowed(years: int, old: bool) -> None:
+    facts = replace(ELIGIBLE, birth_date=date(2023 - years, 2, 1))
+    assert reasons(facts, "2023", date(2023, 3, 1)) == [Reason.TOO_OLD] * old
+
+
+def test_their_own_word_comes_before_a_list_that_says_the_same() -> None:
+    listed = (Listed(1, ListKind.EMIS), Listed(2, ListKind.POLICE), Listed(3, ListKind.RECIPIENT_2020))
+    told = replace(
+        ELIGIBLE,
+        in_formal_education=True,
+        office="police",
+        received=Received(11, date(2020, 11, 1)),
+        listed=listed,
+    )
+    assert reasons(told) == [Reason.DECLARED_STUDENT, Reason.DECLARED_OFFICE, Reason.ALREADY_RECIPIENT]
+    assert reasons(replace(ELIGIBLE, listed=listed)) == [
+        Reason.LISTED_STUDENT,
+        Reason.LISTED_OFFICE,
+        Reason.LISTED_RECIPIENT,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "lifetime", "barred"), [(2020, False, True), (2021, False, False), (2021, True, True)]
+)
+def test_an_award_bars_for_life_or_by_its_year(year: int, lifetime: bool, barred: bool) -> None:
+    eligibility = load_scheme("2021").eligibility.model_copy(update={"one_card_per_lifetime": lifetime})
+    said = findings(replace(ELIGIBLE, received=Received(9, date(year, 6, 1))), eligibility, CLOSING)
+    assert (said[Rule.EARLIER_RECIPIENT].reason is Reason.ALREADY_RECIPIENT) == barred
+    assert said[Rule.EARLIER_RECIPIENT].facts == {"wave": 9, "list_id": None}
+
+
+def test_every_rule_finds_something_of_everybody_in_the_order_of_telling() -> None:
+    assert list(decided(ELIGIBLE)) == list(Rule)
+    nothing = Facts(None, None, None, None, None, (), None, 0)
+    assert list(decided(nothing)) == list(Rule)
+    assert reasons(nothing) == [Reason.NOT_VERIFIED, Reason.AGE_UNKNOWN, Reason.NOT_A_TARGET_GROUP]
+
+
+@pytest.mark.parametrize("employment", list(Employment))
+@pytest.mark.parametrize("scheme", scheme_names())
+def test_every_answer_about_work_is_for_the_programme_or_not(employment: Employment, scheme: str) -> None:
+    group = target_group_of(employment)
+    is_for_them = group is not None and group in load_scheme(scheme).eligibility.may_receive
+    assert reasons(replace(ELIGIBLE, employment=employment), scheme) == [Reason.NOT_A_TARGET_GROUP] * (not is_for_them)

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from prakerja.audit.models import Event
+from prakerja.authority.require import PermissionMissing
+from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sql import sql_file
@@ -25,11 +27,16 @@ from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.models import ExclusionList, Recipient, Verdict
 from prakerja.screening.parameters import parameters_of
-from prakerja.screening.rules import Facts, Listed, Received, findings
+from prakerja.screening.rules import Facts, Listed, Received, age_on, findings
 from prakerja.screening.screen_wave import CannotScreen, WaitsForAnotherWave, screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from prakerja.work.begin_work import begin_work
+from prakerja.work.models import LongWork
+from prakerja.work.state_of import state_of
+from prakerja.work.states import WorkState
 from tests.situations.authority import SCREENING
+from tests.situations.everything import contents, nothing_changes, tables_changed
 from tests.situations.screening import (
     JOINED,
     Known,
@@ -40,7 +47,7 @@ from tests.situations.screening import (
     an_imported_list,
     closed_wave,
 )
-from tests.situations.waves import a_wave, joined, open_wave
+from tests.situations.waves import a_wave, an_applicant, an_officer, joined, open_wave
 
 pytestmark = pytest.mark.django_db
 
@@ -294,6 +301,154 @@ def test_twenty_joiners_cost_no_statement_each(
         screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
     with django_assert_max_num_queries(2):
         failed_rules_of(wave_id=wave.pk, applicant_ids=[one.applicant_id for one in known])
+
+
+def test_the_audit_says_by_which_rules_how_many_came_through(clerk: Actor) -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    a_joiner(wave, in_formal_education=True)
+    screened(wave, clerk)
+    event = Event.objects.get()
+    assert (event.name, event.subject_type, event.subject_id) == ("screening.wave.screened", "waves.Wave", str(wave.pk))
+    assert event.facts == {"rules": f"2021-{wave.scheme_version}-1", "joiners": 2, "eligible": 1}
+    assert (event.actor_name, event.at) == ("screening.screen_wave", NOW)
+
+
+def test_screening_writes_the_verdicts_the_waves_state_and_the_audit_alone(clerk: Actor) -> None:
+    wave, other = closed_wave(), closed_wave(number=13)
+    a_joiner(wave)
+    a_joiner(other)
+    before = contents()
+    screened(wave, clerk)
+    assert tables_changed(before) == {"screening_verdict", "waves_wave", "audit_event"}
+    other.refresh_from_db()
+    assert (other.state, Verdict.objects.of_draw(other.pk).exists()) == (WaveState.CLOSED, False)
+
+
+def test_the_verdict_keeps_what_the_scheme_demanded_then(clerk: Actor) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    verdict = verdict_on(known, screened(wave, clerk))
+    assert (verdict.minimum_age, verdict.maximum_age, verdict.household_cap) == (18, None, 2)
+    assert (verdict.as_of, verdict.verified_on, verdict.age) == (date(2021, 2, 26), date(2021, 2, 24), 25)
+    assert (verdict.in_formal_education, verdict.employment, verdict.office) == (False, "dismissed", "none")
+    assert (verdict.received_wave, verdict.household_held) == (None, 0)
+
+
+def test_the_day_of_closing_is_jakartas(clerk: Actor) -> None:
+    """17.00 UTC is midnight in Jakarta: the wave closes on the 27th."""
+    wave = closed_wave(closes_at=datetime(2021, 2, 26, 17, tzinfo=UTC))
+    known = a_joiner(wave, born=date(2003, 2, 27))
+    verdict = verdict_on(known, screened(wave, clerk))
+    assert (verdict.as_of, verdict.age, verdict.reasons) == (date(2021, 2, 27), 18, [])
+
+
+@pytest.mark.parametrize("born", [date(2004, 2, 29), date(2003, 2, 26), date(2003, 2, 27), date(1900, 1, 1)])
+def test_years_are_counted_as_the_oracle_counts_them(born: date, clerk: Actor) -> None:
+    wave = closed_wave(
+        closes_at=datetime(2022, 2, 28, 5, tzinfo=UTC), result_expected_at=datetime(2022, 3, 1, tzinfo=UTC)
+    )
+    assert verdict_on(a_joiner(wave, born=born), screened(wave, clerk)).age == age_on(born, date(2022, 2, 28))
+
+
+def test_whoever_has_told_nothing_of_themselves_has_a_verdict_that_says_so(clerk: Actor) -> None:
+    wave = closed_wave()
+    applicant_id = an_applicant()
+    joined(wave, applicant_id)
+    screened(wave, clerk)
+    verdict = Verdict.objects.get(applicant_id=applicant_id)
+    assert verdict.reasons == ["not_verified", "age_unknown", "not_a_target_group"]
+    assert (verdict.employment, verdict.office, verdict.in_formal_education, verdict.disability) == (None,) * 4
+
+
+def test_of_two_lists_of_one_rule_the_first_in_the_register_is_named(clerk: Actor) -> None:
+    wave = closed_wave()
+    known = a_joiner(wave)
+    first, _second = (a_list(known.nik, kind=kind) for kind in (ListKind.DTKS, ListKind.BPUM))
+    assert verdict_on(known, screened(wave, clerk)).aid_list_id == first.pk
+
+
+def test_a_list_of_aid_that_the_scheme_does_not_ask_about_is_not_even_noted(clerk: Actor) -> None:
+    wave, scheme = closed_wave(), load_scheme("2023")
+    Wave.objects.filter(pk=wave.pk).update(scheme="2023", scheme_version=scheme.version)
+    known = a_joiner(wave)
+    a_list(known.nik, kind=ListKind.DTKS)
+    verdict = verdict_on(known, screened(wave, clerk))
+    assert (verdict.aid_list_id, verdict.reasons) == (None, [])
+
+
+def test_a_scheme_with_a_wage_limit_is_refused_since_nobody_is_asked_for_their_wage(
+    clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wave, scheme = closed_wave(), load_scheme("2021")
+    eligibility = scheme.eligibility.model_copy(update={"maximum_monthly_wage": 5_000_000})
+    limited = scheme.model_copy(update={"eligibility": eligibility})
+    monkeypatch.setattr(screen_wave_module, "load_scheme", lambda _name: limited)
+    with nothing_changes(), pytest.raises(CannotScreen, match="wage limit"), transaction.atomic():
+        screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
+
+
+def test_an_officer_does_not_screen_and_nobody_else_does() -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    officer = an_officer(Role.OFFICER)
+    for by in (officer, Actor.operator("Wati"), Actor.system("waves.close_due_waves"), Actor.visitor()):
+        with nothing_changes(), pytest.raises(PermissionMissing):
+            screen_wave(wave_id=wave.pk, by=by, now=NOW)
+
+
+@pytest.mark.parametrize("table", ["screening_verdict", "waves_wave", "audit_event"])
+def test_nothing_is_screened_when_a_table_refuses(
+    table: str, clerk: Actor, table_that_refuses: Callable[[str, str], None]
+) -> None:
+    wave = closed_wave()
+    a_joiner(wave)
+    table_that_refuses(table, "false")
+    with nothing_changes(), pytest.raises(IntegrityError, match="something_is_wrong"), transaction.atomic():
+        screen_wave(wave_id=wave.pk, by=clerk, now=NOW)
+
+
+def test_a_job_that_comes_too_early_leaves_the_wave_to_the_clock(run_queue: Callable[[], int]) -> None:
+    other, wave = a_wave(number=11, state=WaveState.FROZEN), closed_wave()
+    joined(other, a_joiner(wave).applicant_id)
+    begin_work(jobs.screen_wave, NOW, wave_id=wave.pk)
+    run_queue()
+    wave.refresh_from_db()
+    assert (wave.state, state_of(jobs.screen_wave, wave_id=wave.pk)) == (WaveState.CLOSED, WorkState.ENDED)
+    Wave.objects.filter(pk=other.pk).update(state=WaveState.PUBLISHED)
+    begin_work(jobs.screen_wave, NOW, wave_id=wave.pk)
+    run_queue()
+    wave.refresh_from_db()
+    assert wave.state == WaveState.SCREENED
+
+
+def test_a_screening_that_cannot_be_done_is_left_to_people_with_its_cause(run_queue: Callable[[], int]) -> None:
+    wave = closed_wave()
+    Wave.objects.filter(pk=wave.pk).update(scheme_version="0" * 12)
+    begin_work(jobs.screen_wave, NOW, wave_id=wave.pk)
+    with pytest.raises(CannotScreen):
+        run_queue()
+    work = LongWork.objects.get()
+    assert (work.state, work.failure) == (WorkState.FAILED, "CannotScreen")
+
+
+@pytest.mark.parametrize(
+    ("changes", "constraint"),
+    [
+        ({"reasons": ["too_tall"]}, "verdict_gives_known_reasons"),
+        ({"occasion": "birthday"}, "verdict_is_for_a_known_occasion"),
+    ],
+)
+def test_a_verdict_that_nobody_could_read_is_refused_by_the_database(
+    changes: dict[str, object], constraint: str, clerk: Actor
+) -> None:
+    wave = closed_wave()
+    verdict = verdict_on(a_joiner(wave), screened(wave, clerk))
+    for name, value in {"number": 99, **changes}.items():
+        setattr(verdict, name, value)
+    verdict._state.adding = True
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        verdict.save(force_insert=True)
 
 
 # Random people, each with up to two lists and perhaps an earlier seat.

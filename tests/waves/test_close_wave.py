@@ -11,6 +11,8 @@ from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
+from prakerja.authority.require import PermissionMissing
+from prakerja.kit.actor import Actor
 from prakerja.kit.queue import put_on_queue
 from prakerja.waves.acts import CLOSE
 from prakerja.waves.close_wave import NotItsTime, close_wave
@@ -20,7 +22,19 @@ from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.stages import StageNotDue, WindowNotBegun
 from prakerja.waves.states import WaveState
 from tests.situations.authority import THE_CLOCK
-from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, approved, open_wave, planned_wave, second
+from tests.situations.everything import nothing_changes
+from tests.situations.waves import (
+    CLOSES,
+    OPENS,
+    a_wave,
+    an_applicant,
+    an_officer,
+    approved,
+    joined,
+    open_wave,
+    planned_wave,
+    second,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +103,85 @@ def test_nothing_closes_when_the_audit_cannot_be_written(broken_audit: None) -> 
         close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
     wave.refresh_from_db()
     assert wave.state == WaveState.OPEN
+
+
+def test_a_clock_that_comes_late_leaves_the_hour_that_was_announced() -> None:
+    wave = open_wave()
+    given = close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES + timedelta(hours=2))
+    assert (given.state, given.closes_at) == (WaveState.CLOSED, CLOSES)
+
+
+def test_the_audit_says_which_wave_was_closed_when_and_by_whom() -> None:
+    wave, late = open_wave(), CLOSES + timedelta(minutes=3)
+    close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=late)
+    event = Event.objects.get()
+    assert (event.name, event.subject_type, event.subject_id) == ("waves.wave.closed", "waves.Wave", str(wave.pk))
+    assert event.facts == {"number": 12, "planned_end": CLOSES.isoformat()}
+    assert (event.actor_kind, event.actor_name, event.actor_id, event.at) == ("system", THE_CLOCK.name, None, late)
+
+
+def test_closing_a_wave_touches_neither_another_wave_nor_its_joiners() -> None:
+    wave, other = open_wave(), open_wave(number=13)
+    joined(wave, an_applicant())
+    close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
+    other.refresh_from_db()
+    assert (other.state, other.closes_at) == (WaveState.OPEN, CLOSES)
+    assert wave.joiners.count() == 1
+
+
+@pytest.mark.parametrize("state", [state for state in WaveState if state not in {WaveState.PLANNED, WaveState.OPEN}])
+def test_a_wave_that_was_closed_before_stays_as_it_is_whoever_closes_it(state: WaveState, now: datetime) -> None:
+    wave = a_wave(state=state)
+    approved(wave, CLOSE)
+    with nothing_changes():
+        assert close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES).state == state
+        assert close_wave_early(wave_id=WaveId(wave.pk), by=second(wave, CLOSE), now=now).state == state
+
+
+@pytest.mark.parametrize(
+    "by",
+    [Actor.visitor(), Actor.operator("Wati"), Actor.system("screening.screen_wave"), Actor.partner("PLATFORM-1")],
+    ids=lambda actor: str(actor.kind),
+)
+def test_nobody_but_the_clock_closes_a_wave_at_its_time(by: Actor) -> None:
+    wave = open_wave()
+    with nothing_changes(), pytest.raises(PermissionMissing):
+        close_wave(wave_id=WaveId(wave.pk), by=by, now=CLOSES)
+
+
+def test_an_officer_alone_does_not_close_it_at_its_time_either() -> None:
+    wave, officer = open_wave(), an_officer()
+    with nothing_changes(), pytest.raises(PermissionMissing):
+        close_wave(wave_id=WaveId(wave.pk), by=officer, now=CLOSES)
+
+
+def test_closing_early_is_refused_for_each_reason_when_it_is_proposed() -> None:
+    officer, open_one, planned = an_officer(), open_wave(), planned_wave(number=13)
+    refused = {
+        (open_one, OPENS - timedelta(days=1)): WindowNotBegun,
+        (open_one, OPENS): WindowNotBegun,
+        (planned, OPENS + timedelta(hours=1)): StageNotDue,
+    }
+    for (wave, moment), refusal in refused.items():
+        with nothing_changes(), pytest.raises(refusal):
+            propose_act(act=CLOSE, subject=str(wave.pk), reason="Gangguan", by=officer, now=moment)
+
+
+def test_the_proposal_counts_who_would_be_shut_in(now: datetime) -> None:
+    wave, other = open_wave(), open_wave(number=13)
+    for _ in range(3):
+        joined(wave, an_applicant())
+    joined(other, an_applicant())
+    proposal = propose_act(act=CLOSE, subject=str(wave.pk), reason="Gangguan", by=an_officer(), now=now)
+    assert proposal.plan["joiners"] == 3
+
+
+def test_a_wave_that_the_clock_closed_meanwhile_is_not_closed_early(now: datetime) -> None:
+    wave, bima = open_wave(), an_officer(name="Bima")
+    proposal = propose_act(act=CLOSE, subject=str(wave.pk), reason="Gangguan", by=an_officer(), now=now)
+    close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
+    with nothing_changes(), pytest.raises(StageNotDue):
+        confirm_proposal(proposal_id=proposal.pk, by=bima, now=CLOSES)
 
 
 @pytest.mark.django_db(transaction=True)

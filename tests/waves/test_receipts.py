@@ -1,5 +1,6 @@
 """Receipts are random, readable, and a slip in typing is noticed."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,29 @@ def test_two_swapped_neighbours_are_noticed(body: str, place: int) -> None:
 @given(st.text())
 def test_other_text_is_no_receipt(text: str) -> None:
     assert not is_receipt(text) or text.partition("-")[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("body", "check"),
+    [
+        ("0000000000000", "0"),
+        ("0000000000001", "Y"),
+        ("000000000000G", "Z"),
+        ("0000000000010", "Z"),
+        ("ZZZZZZZZZZZZZ", "D"),
+        ("7F3KQ2M9XA4TW", "7"),
+    ],
+)
+def test_the_check_character_is_luhns_over_32(body: str, check: str) -> None:
+    assert check_character(body) == check
+
+
+@pytest.mark.parametrize("confusing", "ILOU")
+def test_no_character_is_mistaken_for_another(confusing: str) -> None:
+    assert confusing not in ALPHABET
+    assert len(set(ALPHABET)) == 32
+
+
+def test_every_place_takes_every_character() -> None:
+    bodies = [new_receipt(1).removeprefix("1-")[:-1] for _ in range(2_000)]
+    assert all({body[place] for body in bodies} == set(ALPHABET) for place in range(13))

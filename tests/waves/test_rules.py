@@ -1,21 +1,30 @@
 """Who may join: the window, the steps and the area, and nothing else."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.kit.step_status import StepStatus
+from prakerja.profile.rules import Barrier
 from prakerja.regions.areas import areas_of, is_area
 from prakerja.regions.known import KnownRegency, regencies
 from prakerja.waves.rules import (
+    BarredByAnswer,
     ClosedAlready,
+    HasReceived,
     JourneyStep,
     NotOpenYet,
     OtherArea,
     Readiness,
+    Refusal,
     StepMissing,
+    TooYoung,
     WaveFacts,
+    barriers_of,
+    birthday,
+    is_final,
     may_join,
 )
 
@@ -84,3 +93,130 @@ def test_the_hour_of_joining_makes_no_difference(first: datetime, second: dateti
 def test_a_regency_lies_in_the_nation_its_province_and_itself(regency: KnownRegency) -> None:
     assert areas_of(regency.code) == ("ID", regency.province, regency.code)
     assert all(is_area(area) for area in areas_of(regency.code))
+
+
+def test_nobody_is_refused_for_an_area_that_they_have_not_told_yet() -> None:
+    unknown = Readiness(ALL_DONE | {JourneyStep.PARTICULARS: StepStatus.NOT_STARTED}, None)
+    nowhere = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=False)
+    assert may_join(wave=nowhere, applicant=unknown, now=OPENS) == [
+        StepMissing(JourneyStep.PARTICULARS, StepStatus.NOT_STARTED)
+    ]
+
+
+#: Reaches 18 on the day on which the wave closes, by the clocks in Jakarta: noon of 26 February.
+EIGHTEEN_AT_CLOSING = date(2003, 2, 26)
+OF_18 = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=True, minimum_age=18)
+
+
+def aged(birth_date: date | None) -> Readiness:
+    return Readiness(ALL_DONE, "3273", birth_date=birth_date)
+
+
+def test_whoever_is_old_enough_on_the_day_of_closing_may_join_before() -> None:
+    assert may_join(wave=OF_18, applicant=aged(EIGHTEEN_AT_CLOSING), now=OPENS) == []
+
+
+def test_whoever_is_a_day_younger_may_not_and_is_told_the_day() -> None:
+    younger = aged(EIGHTEEN_AT_CLOSING + timedelta(days=1))
+    assert may_join(wave=OF_18, applicant=younger, now=OPENS) == [TooYoung(18, date(2021, 2, 27))]
+
+
+def test_a_wave_that_closes_after_midnight_in_jakarta_closes_on_the_next_day() -> None:
+    midnight = datetime(2021, 2, 26, 17, 0, tzinfo=UTC)
+    birth_date = EIGHTEEN_AT_CLOSING + timedelta(days=1)
+    for closes_at, refused in ((midnight, False), (midnight - timedelta(microseconds=1), True)):
+        wave = WaveFacts(opens_at=OPENS, closes_at=closes_at, is_open=True, has_seats_at_domicile=True, minimum_age=18)
+        assert bool(may_join(wave=wave, applicant=aged(birth_date), now=OPENS)) == refused
+
+
+def test_an_unknown_birth_date_stands_in_nobodys_way() -> None:
+    assert may_join(wave=OF_18, applicant=aged(None), now=OPENS) == []
+
+
+def test_whoever_has_received_is_told_so_before_everything_else() -> None:
+    applicant = Readiness(
+        dict.fromkeys(JourneyStep, StepStatus.NOT_STARTED),
+        "9171",
+        birth_date=date(2010, 1, 1),
+        barriers=(Barrier.IN_FORMAL_EDUCATION, Barrier.OFFICE),
+        has_received=True,
+    )
+    nowhere = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=False, minimum_age=18)
+    assert may_join(wave=nowhere, applicant=applicant, now=CLOSES) == [
+        HasReceived(),
+        TooYoung(18, date(2028, 1, 1)),
+        BarredByAnswer(Barrier.IN_FORMAL_EDUCATION),
+        BarredByAnswer(Barrier.OFFICE),
+        *(StepMissing(step, StepStatus.NOT_STARTED) for step in JourneyStep),
+        ClosedAlready(CLOSES),
+        OtherArea("9171"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "final"),
+    [
+        (HasReceived(), True),
+        (TooYoung(18, date(2021, 3, 1)), True),
+        (ClosedAlready(CLOSES), True),
+        (NotOpenYet(OPENS), False),
+        (OtherArea("3273"), False),
+        (StepMissing(JourneyStep.PHONE, StepStatus.NOT_STARTED), False),
+        (BarredByAnswer(Barrier.IN_FORMAL_EDUCATION), False),
+    ],
+)
+def test_final_is_what_neither_they_nor_the_clock_can_change(refusal: Refusal, final: bool) -> None:
+    assert is_final(refusal) == final
+
+
+@pytest.mark.parametrize(
+    ("born", "age", "on"),
+    [
+        (date(2003, 2, 28), 18, date(2021, 2, 28)),
+        (date(2004, 2, 29), 18, date(2022, 3, 1)),
+        (date(2004, 2, 29), 20, date(2024, 2, 29)),
+        (date(2003, 12, 31), 18, date(2021, 12, 31)),
+        (date(2003, 5, 5), 0, date(2003, 5, 5)),
+    ],
+)
+def test_a_birthday_is_the_same_day_or_the_first_of_march(born: date, age: int, on: date) -> None:
+    assert birthday(born, age) == on
+
+
+dates = st.dates(date(1930, 1, 1), date(2020, 12, 31))
+
+
+@given(born=dates, age=st.integers(0, 80))
+def test_on_their_birthday_they_are_that_old_and_the_day_before_they_are_not(born: date, age: int) -> None:
+    day = birthday(born, age)
+    assert years_between(born, day) == age
+    assert years_between(born, day - timedelta(days=1)) == age - 1
+
+
+def years_between(born: date, day: date) -> int:
+    """As one counts on one's fingers."""
+    had_it_this_year = (day.month, day.day) >= (born.month, born.day)
+    return day.year - born.year - (0 if had_it_this_year else 1)
+
+
+@given(born=st.none() | dates, age=st.integers(0, 60), on=dates, received=st.booleans())
+def test_what_stands_in_the_way_is_exactly_what_is_known_of_them(
+    born: date | None, age: int, on: date, received: bool
+) -> None:
+    applicant = Readiness(ALL_DONE, "3273", birth_date=born, has_received=received, barriers=(Barrier.OFFICE,))
+    found = barriers_of(applicant, minimum_age=age, on=on)
+    is_young = born is not None and years_between(born, on) < age
+    assert [type(one) for one in found] == [
+        *([HasReceived] if received else []),
+        *([TooYoung] if is_young else []),
+        BarredByAnswer,
+    ]
+
+
+def test_missing_are_all_steps_that_are_not_done_whatever_holds_them_up() -> None:
+    half = Readiness(
+        ALL_DONE | {JourneyStep.PHONE: StepStatus.ATTENTION, JourneyStep.IDENTITY: StepStatus.WAITING}, None
+    )
+    assert half.missing_steps == (JourneyStep.IDENTITY, JourneyStep.PHONE)
+    assert not half.is_complete
+    assert READY.is_complete

@@ -10,7 +10,7 @@ _RANDOM_CHARACTERS: Final = 13
 
 
 def new_receipt(wave_number: int) -> str:
-    """`12-7F3KQ2M9XA4TWC`: the wave, thirteen random characters and a check character."""
+    """`12-7F3KQ2M9XA4TW7`: the wave, thirteen random characters and a check character."""
     bits = secrets.randbits(5 * _RANDOM_CHARACTERS)
     body = "".join(ALPHABET[bits >> 5 * place & 31] for place in range(_RANDOM_CHARACTERS))
     return f"{wave_number}-{body}{check_character(body)}"
