@@ -1,6 +1,7 @@
 """A page says how much of a file it takes, and what is larger is refused in words, never shortened."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import wraps
 from importlib import import_module
 from pkgutil import walk_packages
@@ -60,9 +61,9 @@ def pages() -> Iterator[None]:
 def sent(to: str, size: int) -> str:
     """What the page there answers to a file of so many bytes and one word beside it."""
     form = {"word": "x", "file": SimpleUploadedFile("daftar.csv", b"7" * size)}
-    request = RequestFactory().post(to, form)
     view = {"/taking": taking, "/nothing": saying_nothing}[to]
-    return view(request).content.decode()
+    with closing(RequestFactory().post(to, form)) as request:
+        return view(request).content.decode()
 
 
 @pytest.mark.parametrize("size", [1, 999, 1000])
@@ -81,18 +82,18 @@ def test_a_page_that_says_nothing_takes_no_file() -> None:
 
 def test_what_a_form_would_not_refuse_cannot_be_read_as_a_short_file() -> None:
     """A page that takes less than its form allows: nobody reads the beginning of a file as the file."""
-    request = RequestFactory().post("/taking", {"file": SimpleUploadedFile("daftar.csv", b"7" * 2000)})
-    file = request.FILES["file"]
-    assert isinstance(file, TooLargeFile)
-    assert file.size == 2000
-    with pytest.raises(ValueError, match="closed file"):
-        file.read()
+    with closing(RequestFactory().post("/taking", {"file": SimpleUploadedFile("daftar.csv", b"7" * 2000)})) as request:
+        file = request.FILES["file"]
+        assert isinstance(file, TooLargeFile)
+        assert file.size == 2000
+        with pytest.raises(ValueError, match="closed file"):
+            file.read()
 
 
 def test_two_files_are_measured_each_for_itself() -> None:
     files = {"a": SimpleUploadedFile("a", b"7" * 2000), "b": SimpleUploadedFile("b", b"7" * 1000)}
-    request = RequestFactory().post("/taking", files)
-    assert [isinstance(request.FILES[name], TooLargeFile) for name in ("a", "b")] == [True, False]
+    with closing(RequestFactory().post("/taking", files)) as request:
+        assert [isinstance(request.FILES[name], TooLargeFile) for name in ("a", "b")] == [True, False]
 
 
 def test_without_a_request_nothing_is_taken() -> None:

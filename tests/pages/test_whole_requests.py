@@ -121,6 +121,27 @@ def test_a_form_with_files_that_announces_no_length_is_refused(
     assert nothing_is_saved()
 
 
+class Broken(BytesIO):
+    """A connection that breaks off with an error."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() > 500:
+            raise OSError("connection reset")
+        return super().read(min(size or 0, 200))
+
+
+@pytest.mark.parametrize("upload", UPLOADS)
+def test_a_connection_that_breaks_off_saves_nothing_and_leaves_no_file_behind(
+    upload: Callable[[], tuple[Client, str, bytes]], settings: Any, tmp_path: Path
+) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR, settings.FILE_UPLOAD_MAX_MEMORY_SIZE = str(tmp_path), 1
+    client, path, whole = upload()
+    stream = {"wsgi.input": Broken(whole), "CONTENT_LENGTH": str(len(whole))}
+    assert client.generic("POST", path, whole, content_type=MULTIPART_CONTENT, **stream).status_code == 400  # type: ignore[arg-type]
+    assert nothing_is_saved()
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("ending", [b"\r\n", b"", b"\n", b"\r\n\r\n"])
 def test_a_whole_form_is_taken_however_its_last_line_ends(ending: bytes) -> None:
     client, path, whole = a_seats_file()

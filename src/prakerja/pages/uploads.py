@@ -81,7 +81,17 @@ class UploadLimit(FileUploadHandler):
         return None if self.is_too_large else raw_data
 
     def file_complete(self, file_size: int) -> _UploadedBytes | None:
-        return TooLargeFile(self.file_name, file_size) if self.is_too_large else None
+        if not self.is_too_large:
+            return None
+        self._close_beginning()
+        return TooLargeFile(self.file_name, file_size)
+
+    def _close_beginning(self) -> None:
+        """What the other handlers have kept of it."""
+        for handler in self.request.upload_handlers if self.request else ():
+            beginning = getattr(handler, "file", None)
+            if beginning is not None:
+                beginning.close()
 
 
 class _OfFields(TypedDict, total=False):

@@ -60,7 +60,12 @@ class WholeForm(FileUploadHandler):
         assert self.request is not None
         stream = _CountedStream(input_data)
         others = [one for one in self.request.upload_handlers if one is not self]
-        values, files = MultiPartParser(META, stream, others, encoding).parse()
+        try:
+            values, files = MultiPartParser(META, stream, others, encoding).parse()
+        except UnreadablePostError as cut:
+            for handler in others:
+                handler.upload_interrupted()
+            raise MultiPartParserError("the connection was cut") from cut
         closing = b"--" + (boundary.encode() if isinstance(boundary, str) else boundary) + b"--"
         if not stream.ends_with(closing) or content_length - stream.length > _MOST_BLANKS:
             for file in (file for _name, sent in files.lists() for file in sent):
@@ -81,10 +86,7 @@ class _CountedStream(BufferedIOBase):
         self.length = 0
 
     def read(self, size: int | None = -1, /) -> bytes:
-        try:
-            piece = self._stream.read(-1 if size is None else size)
-        except UnreadablePostError as cut:
-            raise MultiPartParserError("the connection was cut") from cut
+        piece = self._stream.read(-1 if size is None else size)
         self.length += len(piece)
         self._tail = (self._tail + piece[-self._KEPT :])[-self._KEPT :]
         return piece
