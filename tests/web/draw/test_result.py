@@ -17,7 +17,8 @@ from prakerja.screening.reasons import Reason
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
-from prakerja.words.screening import _SENTENCES, _WHAT_TO_DO, KIND_NAMES, RULE_NAMES
+from prakerja.words.reasons import _SENTENCES, _WHAT_TO_DO
+from prakerja.words.screening import KIND_NAMES, RULE_NAMES
 from tests.situations.draw import NOW, drawn_wave, published_wave, screened_wave
 from tests.situations.screening import a_joiner, a_list, a_person, a_recipient, closed_wave
 from tests.situations.waves import a_wave, joined, open_wave
