@@ -1,14 +1,11 @@
 """The result's page: seated, no seat or not eligible, each with its reason and what to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-import time_machine
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from prakerja.accounts.models import Account
 from prakerja.draw.models import Outcome
@@ -26,17 +23,6 @@ from tests.situations.waves import a_wave, joined, open_wave
 pytestmark = pytest.mark.django_db
 
 ONE_SEAT = (SeatsLine(pass_number=1, area="3273", group="*", seats=1, carry=False),)
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture(autouse=True)
-def kept_here(settings: Settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
 
 
 def page_of(applicant_id: UUID, number: int = 12, language: str = "id") -> str:
