@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFilter
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
 from prakerja.connectors.registry.answers import Comparison, Element, Judged, RegistryAnswer, RegistryStatus
@@ -47,7 +48,7 @@ def an_account(name: str = "Siti Aminah", language: str = "id", **fields: Any) -
 
 
 def a_reviewer() -> tuple[Account, Actor]:
-    account = an_account("Petugas Rina", is_staff=True)
+    account = an_account("Petugas Rina", kind=Kind.OFFICE)
     return account, with_roles(account, Role.REVIEWER)
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from prakerja.accounts.kinds import kind_for
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
@@ -88,7 +89,7 @@ def a_plan(**changes: object) -> WavePlan:
 
 def an_officer(role: Role = Role.OFFICER, name: str = "Ratna") -> Actor:
     account = Account.objects.create_user(
-        f"petugas{next(_numbers)}@prakerja.example", "sandi-rahasia-12", full_name=name, is_staff=True
+        f"petugas{next(_numbers)}@prakerja.example", "sandi-rahasia-12", full_name=name, kind=kind_for([role])
     )
     return with_roles(account, role)
 
