@@ -12,8 +12,7 @@ from prakerja.messages.write_text import write_text
 from prakerja.screening.failed_rules import FailedRule, NamingList
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.reasons import RULE_OF, SOURCE_OF, Reason, Source
-from prakerja.words.screening import (
-    KIND_NAMES,
+from prakerja.words.reasons import (
     OWN_ANSWERS,
     SHORT_REASONS,
     date_words,
@@ -22,6 +21,7 @@ from prakerja.words.screening import (
     source_words,
     what_to_do,
 )
+from prakerja.words.screening import KIND_NAMES
 
 LISTED: Final = [reason for reason in Reason if SOURCE_OF[reason] is Source.LIST]
 #: Everything that any reason may need.
