@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
+from prakerja.screening.parameters import scheme_behind
 from prakerja.screening.reasons import Reason, Source
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
@@ -120,8 +121,20 @@ def _valid(first: date, last: date | None) -> str:
 
 def what_to_do(failed: FailedRule) -> str:
     """What the person can do about it."""
-    numbers = {"hotline": settings.HOTLINE, "dukcapil_hotline": settings.DUKCAPIL_HOTLINE}
-    return str(_WHAT_TO_DO[failed.reason]) % numbers
+    words = _WHAT_TO_DO[failed.reason]
+    if failed.rule is Rule.EARLIER_RECIPIENT and not _is_for_life(failed):
+        words = _OF_ANOTHER_SCHEME
+    return str(words) % {"hotline": settings.HOTLINE, "dukcapil_hotline": settings.DUKCAPIL_HOTLINE}
+
+
+def _is_for_life(failed: FailedRule) -> bool:
+    return scheme_behind(failed.rules_version).eligibility.one_card_per_lifetime
+
+
+_OF_ANOTHER_SCHEME: Final = gettext_lazy(
+    "Menurut skema gelombang ini Anda tidak dapat menerimanya lagi; gelombang lain dapat memakai skema lain. Bukan Anda"
+    " penerimanya? Telepon %(hotline)s dengan nomor bukti Anda."
+)
 
 
 _ASK_THE_OFFICE: Final = gettext_lazy(
