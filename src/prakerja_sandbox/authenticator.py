@@ -19,7 +19,7 @@ from starlette.routing import Route
 from prakerja_sandbox.pages import templates
 from prakerja_sandbox.world import world_of
 
-_STEP_S: Final = 30
+_HALF_MINUTE_S: Final = 30
 _DIGITS: Final = 6
 
 
@@ -40,7 +40,7 @@ class StaffCode:
 def totp(secret: str, at: float) -> str:
     """The code of this base32 secret at this time, in seconds since 1970 (RFC 6238: SHA-1, 6 digits, 30 s)."""
     key = base64.b32decode(secret.upper() + "=" * (-len(secret) % 8))
-    digest = hmac.digest(key, (int(at) // _STEP_S).to_bytes(8), "sha1")
+    digest = hmac.digest(key, (int(at) // _HALF_MINUTE_S).to_bytes(8), "sha1")
     start = digest[-1] & 15
     number = int.from_bytes(digest[start : start + 4]) & 0x7FFF_FFFF
     return f"{number % 10**_DIGITS:0{_DIGITS}}"
@@ -53,7 +53,7 @@ def codes_at(path: Path | None, at: float) -> list[StaffCode]:
     """
     if path is None or not path.exists():
         return []
-    left = _STEP_S - int(at) % _STEP_S
+    left = _HALF_MINUTE_S - int(at) % _HALF_MINUTE_S
     try:
         staff = json.loads(path.read_text())
         return [StaffCode(one["email"], one["role"], totp(one["secret"], at), left) for one in staff]
@@ -63,7 +63,7 @@ def codes_at(path: Path | None, at: float) -> list[StaffCode]:
 
 async def authenticator(request: Request) -> Response:
     """Every code, and for how long it holds."""
-    context = {"staff": _codes_now(request), "seconds_left": _STEP_S - int(time.time()) % _STEP_S}
+    context = {"staff": _codes_now(request), "seconds_left": _HALF_MINUTE_S - int(time.time()) % _HALF_MINUTE_S}
     return templates.TemplateResponse(request, "authenticator.html", context)
 
 

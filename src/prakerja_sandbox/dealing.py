@@ -1,6 +1,6 @@
 """The arithmetic of the nation: from a person's number to district, birth date and sex, and back, without a register.
 
-Every 15 consecutive numbers are one block of five households of one to five people. An invertible affine step deals the
+Every 15 consecutive numbers are one block of five households of one to five people. An invertible affine map deals the
 block a district, an age cohort and a place in the cohort; the person's role in the block turns these into a birth date
 and a sex. Roles never share a date in the same district, so district, date and sex lead back to the number.
 """
@@ -55,8 +55,8 @@ DATES: Final = tuple(date.fromordinal(n) for n in range(FIRST_DAY, date(_BAND_YE
 # band has days for, and a prime, so that any factor can be undone.
 _COHORTS: Final = 6
 _PLACES: Final = 131
-_STEPS: Final = _COHORTS * _PLACES
-DEALS: Final = _STEPS * 2
+_SLOTS: Final = _COHORTS * _PLACES
+DEALS: Final = _SLOTS * 2
 
 DISTRICTS: Final = tuple(f"{regency.code}{n:02}" for regency in REGENCIES for n in range(1, regency.districts + 1))
 _SPREAD: Final = len(DISTRICTS)
@@ -80,8 +80,8 @@ def _bands() -> tuple[_Band, ...]:
 _BANDS: Final = _bands()
 _BAND_STARTS: Final = tuple(band.first for band in _BANDS)
 _ROLE_BY_TURN: Final = {(role.band, role.turn): n for n, role in enumerate(ROLES)}
-# Per role: the cell at which each step begins, and how many cells the step may choose from.
-_STARTS: Final = tuple(tuple(step * _BANDS[r.band].cells // _STEPS for step in range(_STEPS + 1)) for r in ROLES)
+# Per role: the cell at which each slot begins, and how many cells the slot may choose from.
+_STARTS: Final = tuple(tuple(slot * _BANDS[r.band].cells // _SLOTS for slot in range(_SLOTS + 1)) for r in ROLES)
 _ROOMS: Final = tuple(tuple(after - start for start, after in pairwise(starts)) for starts in _STARTS)
 
 
@@ -95,23 +95,23 @@ def birth_of(deal: int, district: int, turn: int) -> tuple[int, int]:
     _, band, offset, flips_sex = ROLES[turn]
     first, _, turns = _BANDS[band]
     cohort, place = divmod(deal >> 1, _PLACES)
-    step = cohort * _PLACES + (place * _FACTOR_BY_ROLE[turn] + district) % _PLACES
-    cell = _STARTS[turn][step] + district % _ROOMS[turn][step]
+    slot = cohort * _PLACES + (place * _FACTOR_BY_ROLE[turn] + district) % _PLACES
+    cell = _STARTS[turn][slot] + district % _ROOMS[turn][slot]
     return first + cell * turns + offset, (deal & 1) ^ flips_sex
 
 
 def number_of(district: int, day: int, sex: int) -> int:
     """The only number that may have this birth: a candidate, to be confirmed by dealing it again."""
-    turn, step = _role_and_step(day)
-    cohort, place = divmod(step, _PLACES)
+    turn, slot = _role_and_slot(day)
+    cohort, place = divmod(slot, _PLACES)
     place = (place - district) * _UNFACTOR_BY_ROLE[turn] % _PLACES
     deal = (cohort * _PLACES + place) << 1 | (sex ^ ROLES[turn].flips_sex)
     return (deal * _SPREAD + district - _OFFSET) * _UNFACTOR % BLOCKS * BLOCK + turn
 
 
-def _role_and_step(day: int) -> tuple[int, int]:
+def _role_and_slot(day: int) -> tuple[int, int]:
     band_number = bisect_right(_BAND_STARTS, day) - 1
     band = _BANDS[band_number]
     cell, turn = divmod(day - band.first, band.turns)
     role = _ROLE_BY_TURN[band_number, turn]
-    return role, min(bisect_right(_STARTS[role], cell), _STEPS) - 1
+    return role, min(bisect_right(_STARTS[role], cell), _SLOTS) - 1

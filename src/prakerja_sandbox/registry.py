@@ -26,7 +26,7 @@ REFUSALS: Final = {
     "08": ("NIK Tidak Dapat Diproses", "this NIK cannot be processed"),
     "09": ("User, Password Atau IP Kosong", "user id, password or address is empty"),
     "10": ("IP Client Tidak terdaftar", "the address is not registered"),
-    "11": ("Data Ditemukan, Status Meninggal Dunia", "found, the holder has died"),
+    "11": ("Data Ditemukan, Status Meninggal Dunia", "found, the person has died"),
     "12": ("Data Ditemukan, Status Data Ganda", "found, more than one record"),
     "13": ("Data Tidak Ditemukan", "nobody has this NIK"),
     "14": ("Data Ditemukan, Status Non Aktif, Silahkan Hubungi Dinas Dukcapil", "found, not active"),
@@ -42,7 +42,7 @@ _SCORED: Final = ("NAMA_LGKP", "TMPT_LHR", "ALAMAT", "NAMA_LGKP_IBU")
 
 
 def verify(request: Mapping[str, object]) -> Content:
-    """The one element of `content`: a verdict per element sent, or a refusal with its code.
+    """The one element of `content`: a comparison per element sent, or a refusal with its code.
 
     Elements the registry does not hold (the mother's name, religion …) are not judged and left out.
     """
@@ -65,10 +65,10 @@ def refusal(code: str) -> Content:
 
 
 def judge(somebody: Person, fields: Mapping[str, str]) -> Content:
-    """A verdict on every element that was sent and that the registry holds of this person."""
+    """A comparison on every element that was sent and that the registry holds of this person."""
     exact, similar = _held_exactly(somebody), _held_by_similarity(somebody)
     limit = int(fields["TRESHOLD"])
-    verdicts = {
+    comparisons = {
         element: _MATCH if _same(element, fields[element], held) else _NO_MATCH
         for element, held in exact.items()
         if fields.get(element)
@@ -76,8 +76,8 @@ def judge(somebody: Person, fields: Mapping[str, str]) -> Content:
     for element, held in similar.items():
         if fields.get(element):
             score = similarity(fields[element], held)
-            verdicts[element] = f"{_MATCH if score >= limit else _NO_MATCH} ({score})"
-    return verdicts
+            comparisons[element] = f"{_MATCH if score >= limit else _NO_MATCH} ({score})"
+    return comparisons
 
 
 def mismatch(request: Mapping[str, object]) -> Content:

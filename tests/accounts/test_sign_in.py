@@ -21,7 +21,7 @@ from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.models import Code, Tally
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.resend_code import resend_code
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.kit.actor import Actor
@@ -106,7 +106,7 @@ def test_a_code_lets_in_once() -> None:
     sign_in_by_code(code_id=code.id, typed=code.digits, now=NOW)
     later = sign_in_by_code(code_id=code.id, typed=code.digits, now=NOW + timedelta(minutes=1))
     assert isinstance(later, CodeRefused)
-    assert later.verdict is CodeVerdict.USED
+    assert later.judgement is CodeJudgement.USED
 
 
 def test_an_address_without_an_account_is_told_so_by_letter_alone() -> None:
@@ -163,9 +163,9 @@ def test_another_letter_after_the_code_ran_out_brings_a_new_one() -> None:
 
 def passed_reset() -> Code:
     code = a_code(purpose=RESET)
-    outcome = type_code(owner_id=code.id, purpose=RESET, typed=code.digits, now=NOW)
-    assert isinstance(outcome, Code)
-    return outcome
+    answer = type_code(owner_id=code.id, purpose=RESET, typed=code.digits, now=NOW)
+    assert isinstance(answer, Code)
+    return answer
 
 
 def test_a_new_password_replaces_the_old_one(clerk: Actor) -> None:

@@ -20,7 +20,7 @@ from prakerja.audit.models import Event
 from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone, TooSoon
 from prakerja.codes.resend_code import resend_code
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor
@@ -42,9 +42,9 @@ def confirmed(code: Code, clerk: Actor) -> Account:
 
 
 def refused(code: Code, typed: str, clerk: Actor, now: object = NOW) -> CodeRefused:
-    outcome = confirm_by_code(code_id=code.id, typed=typed, by=clerk, now=now)  # type: ignore[arg-type]
-    assert isinstance(outcome, CodeRefused)
-    return outcome
+    answer = confirm_by_code(code_id=code.id, typed=typed, by=clerk, now=now)  # type: ignore[arg-type]
+    assert isinstance(answer, CodeRefused)
+    return answer
 
 
 def wrong(code: Code) -> str:
@@ -109,14 +109,14 @@ def test_nothing_is_saved_when_the_audit_fails(clerk: Actor, broken_audit: None)
 
 def test_a_wrong_code_says_how_many_tries_are_left(clerk: Actor) -> None:
     code = a_sign_up()
-    assert refused(code, wrong(code), clerk) == CodeRefused(CodeVerdict.WRONG, 4, was_counted=True)
+    assert refused(code, wrong(code), clerk) == CodeRefused(CodeJudgement.WRONG, 4, was_counted=True)
 
 
 def test_after_five_wrong_codes_the_right_one_does_not_open(clerk: Actor) -> None:
     code = a_sign_up()
     for _ in range(5):
         refused(code, wrong(code), clerk)
-    assert refused(code, code.digits, clerk).verdict is CodeVerdict.SPENT
+    assert refused(code, code.digits, clerk).judgement is CodeJudgement.SPENT
 
 
 def test_after_ten_wrong_codes_the_address_rests_for_a_quarter_of_an_hour(clerk: Actor) -> None:
@@ -132,13 +132,13 @@ def test_after_ten_wrong_codes_the_address_rests_for_a_quarter_of_an_hour(clerk:
 
 def test_an_old_code_does_not_open(clerk: Actor) -> None:
     code = a_sign_up()
-    assert refused(code, code.digits, clerk, now=code.expires_at).verdict is CodeVerdict.EXPIRED
+    assert refused(code, code.digits, clerk, now=code.expires_at).judgement is CodeJudgement.EXPIRED
 
 
 def test_a_code_of_another_sign_up_does_not_open(clerk: Actor) -> None:
     mine, other = a_sign_up(), a_sign_up("budi@contoh.example")
     if mine.digits != other.digits:
-        assert refused(mine, other.digits, clerk).verdict is CodeVerdict.WRONG
+        assert refused(mine, other.digits, clerk).judgement is CodeJudgement.WRONG
 
 
 def test_a_code_that_nobody_asked_for_is_gone(clerk: Actor) -> None:
@@ -187,7 +187,7 @@ def test_an_address_with_an_account_gets_another_letter() -> None:
 def test_no_code_is_right_for_an_address_with_an_account(clerk: Actor) -> None:
     an_account(SITI)
     code = a_sign_up(SITI)
-    assert refused(code, code.digits, clerk) == CodeRefused(CodeVerdict.WRONG, 4, was_counted=True)
+    assert refused(code, code.digits, clerk) == CodeRefused(CodeJudgement.WRONG, 4, was_counted=True)
 
 
 def test_no_link_works_for_an_address_with_an_account(clerk: Actor) -> None:
@@ -237,7 +237,7 @@ def test_the_link_works_when_the_code_has_run_out_or_was_mistyped(clerk: Actor) 
 def test_the_code_after_the_link_finds_it_done(clerk: Actor) -> None:
     code = a_sign_up()
     confirm_by_link(token=last_letter(SITI).words["token"], by=clerk, now=NOW)
-    assert refused(code, code.digits, clerk, now=NOW + timedelta(minutes=1)).verdict is CodeVerdict.USED
+    assert refused(code, code.digits, clerk, now=NOW + timedelta(minutes=1)).judgement is CodeJudgement.USED
 
 
 def test_a_link_lives_for_a_day(time_machine: object, clerk: Actor) -> None:

@@ -114,20 +114,20 @@ def test_a_code_of_the_app_opens_once() -> None:
 
 def test_a_code_older_than_one_that_opened_opens_nothing() -> None:
     account = a_member_of_staff()
-    before = totp_now(steps=-1, at=NOW)
+    before = totp_now(half_minutes=-1, at=NOW)
     assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
     assert not check_second_factor(account=account, typed=before, now=NOW)
 
 
-@pytest.mark.parametrize(("steps", "opens"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
-def test_a_code_opens_half_a_minute_before_and_after_its_time_and_no_more(steps: int, opens: bool) -> None:
+@pytest.mark.parametrize(("off", "opens"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
+def test_a_code_opens_half_a_minute_before_and_after_its_time_and_no_more(off: int, opens: bool) -> None:
     account = a_member_of_staff()
-    assert check_second_factor(account=account, typed=totp_now(steps=steps, at=NOW), now=NOW) is opens
+    assert check_second_factor(account=account, typed=totp_now(half_minutes=off, at=NOW), now=NOW) is opens
 
 
 def test_a_clock_half_a_minute_off_does_not_matter() -> None:
     account = a_member_of_staff()
-    assert check_second_factor(account=account, typed=totp_now(steps=1, at=NOW), now=NOW)
+    assert check_second_factor(account=account, typed=totp_now(half_minutes=1, at=NOW), now=NOW)
 
 
 def test_a_recovery_code_opens_once() -> None:

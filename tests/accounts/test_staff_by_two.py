@@ -66,11 +66,11 @@ def a_reviewer() -> Account:
 
 
 def test_two_people_appoint_a_third_who_has_no_password_yet() -> None:
-    confirmed(appointment(Role.REVIEWER, Role.CUSTODIAN))
+    confirmed(appointment(Role.OFFICER, Role.REVIEWER))
     sari = Account.objects.with_address(SARI).get()
-    assert roles_of(sari.pk) == {Role.REVIEWER, Role.CUSTODIAN}
+    assert roles_of(sari.pk) == {Role.OFFICER, Role.REVIEWER}
     assert (sari.is_staff, sari.full_name, sari.has_usable_password()) == (True, "Sari Contoh", False)
-    assert Event.objects.get(name="accounts.staff.appointed").facts == {"roles": ["custodian", "reviewer"]}
+    assert Event.objects.get(name="accounts.staff.appointed").facts == {"roles": ["officer", "reviewer"]}
 
 
 def test_whoever_is_only_proposed_has_no_account() -> None:

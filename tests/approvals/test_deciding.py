@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import (
     ConfirmedAlready,
@@ -119,6 +120,27 @@ def test_what_takes_long_is_begun_and_says_itself_when_it_is_done(ratna: Actor, 
     assert (proposal.state, proposal.carried_out_at) == (ProposalState.CARRIED_OUT, now + A_MOMENT)
 
 
+def test_what_is_carried_out_is_that_act_on_that_subject_alone(ratna: Actor, bima: Actor, now: datetime) -> None:
+    here, there = (confirm(propose(ratna, now, LATER, subject=subject), bima, now) for subject in "78")
+    for act, subject in ((AT_ONCE, "7"), (LATER, "9")):
+        note_carried_out(act=act, subject=subject, now=now + A_MOMENT)
+    assert {one.state for one in Proposal.objects.all()} == {ProposalState.CONFIRMED}
+    for n in range(1, 3):
+        note_carried_out(act=LATER, subject="7", now=now + n * A_MOMENT)
+    here.refresh_from_db()
+    there.refresh_from_db()
+    assert (here.carried_out_at, there.carried_out_at) == (now + A_MOMENT, None)
+
+
+def test_what_waits_waits_until_its_last_moment_and_is_overdue_from_the_next(ratna: Actor, now: datetime) -> None:
+    proposal, end = propose(ratna, now), now + GOOD_FOR
+    rows = Proposal.objects.all()
+    assert [list(rows.waiting(end - A_MOMENT)), list(rows.overdue(end - A_MOMENT))] == [[proposal], []]
+    assert [list(rows.waiting(end)), list(rows.overdue(end))] == [[], [proposal]]
+    withdraw_proposal(proposal_id=proposal.pk, by=ratna, now=now)
+    assert [list(rows.waiting(now)), list(rows.overdue(end)), list(rows.live())] == [[], [], []]
+
+
 def test_confirming_twice_is_confirming_once(ratna: Actor, bima: Actor, now: datetime) -> None:
     proposal = propose(ratna, now)
     first, again = (confirm(proposal, bima, now + n * A_MOMENT) for n in range(2))
@@ -140,7 +162,7 @@ def test_the_trail_says_who_decided_which_act_on_what_when_and_why(ratna: Actor,
 
 
 def test_what_time_ended_stands_in_the_trail_as_ended_by_nobody(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     gone = Actor.staff(with_roles(account, Role.OFFICER).account_id or uuid4())
     overdue, void = propose(ratna, now), propose(gone, now + A_MOMENT, LATER, subject="8")
     with_roles(account)
@@ -221,7 +243,7 @@ def test_an_expired_proposal_makes_room_for_a_new_one(ratna: Actor, bima: Actor,
 def test_a_proposal_is_void_when_its_proposer_has_lost_the_permission(
     roles: tuple[Role, ...], bima: Actor, now: datetime
 ) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     proposal = propose(with_roles(account, Role.OFFICER), now)
     with_roles(account, *roles)
     with pytest.raises(ProposalVoid):
@@ -233,7 +255,7 @@ def test_a_proposal_is_void_when_its_proposer_has_lost_the_permission(
 
 
 def test_a_role_taken_while_the_page_is_open_is_gone(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     second = with_roles(account, Role.OFFICER)
     proposal = propose(ratna, now)
     with_roles(account, Role.CUSTODIAN)
@@ -267,6 +289,13 @@ def test_neither_outsiders_nor_the_system_decide(by: Actor, ratna: Actor, now: d
 def test_proposing_twice_is_proposing_once(ratna: Actor, now: datetime) -> None:
     assert propose(ratna, now).pk == propose(ratna, now).pk
     assert events() == ["approvals.proposal.proposed"]
+
+
+def test_proposing_the_same_twice_is_proposing_once_whatever_is_asked_for(ratna: Actor, now: datetime) -> None:
+    assert propose(ratna, now, color="merah").pk == propose(ratna, now, color="merah").pk
+    plain = [propose_act(act=LATER, subject="7", reason="Siap", by=ratna, now=now).pk for _ in range(2)]
+    assert plain[0] == plain[1]
+    assert len(events()) == 2
 
 
 def test_asking_for_something_else_is_another_proposal_and_has_to_wait(ratna: Actor, now: datetime) -> None:
@@ -354,7 +383,7 @@ def test_a_verb_is_done_by_the_second_of_the_two_and_by_nobody_else(ratna: Actor
 
 
 def test_the_queue_acts_as_the_confirmer_whose_permission_was_read_then(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     second = with_roles(account, Role.OFFICER)
     assert confirmer_of(LATER, subject="7") is None
     confirm(propose(ratna, now, LATER), second, now)
@@ -416,7 +445,7 @@ def test_what_was_decided_last_counts_and_of_one_moment_the_later_one(ratna: Act
 
 
 def test_the_clock_ends_what_is_overdue_or_void_and_nothing_else(ratna: Actor, now: datetime) -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     overdue, void = propose(ratna, now), propose(with_roles(account, Role.OFFICER), now + A_MOMENT, subject="8")
     good = propose(ratna, now + A_MOMENT, subject="9")
     with_roles(account)

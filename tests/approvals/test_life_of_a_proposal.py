@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from prakerja.accounts.kinds import Kind
 from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.end_proposals import end_proposals
 from prakerja.approvals.models import Proposal
@@ -45,7 +46,7 @@ class LifeOfAProposal(RuleBasedStateMachine):
     @initialize()
     def an_office(self) -> None:
         self.now = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
-        self.office = [an_account(f"p{n}@kantor.example", password=None, is_staff=True) for n in range(3)]
+        self.office = [an_account(f"p{n}@kantor.example", password=None, kind=Kind.OFFICE) for n in range(3)]
         for account in self.office:
             with_roles(account, Role.OFFICER)
         self.seen: dict[str, str] = {}
@@ -140,10 +141,10 @@ class LifeOfAProposal(RuleBasedStateMachine):
     def moves_stand_in_the_table(self) -> None:
         for one in Proposal.objects.all():
             before = self.seen.get(str(one.pk), "proposed")
-            steps = {ProposalState(before)} | MOVES[ProposalState(before)]
+            allowed = {ProposalState(before)} | MOVES[ProposalState(before)]
             # One confirmation of an act that is done at once is two moves.
-            steps |= {after for step in MOVES[ProposalState(before)] for after in MOVES[step]}
-            assert one.state in steps
+            allowed |= {after for between in MOVES[ProposalState(before)] for after in MOVES[between]}
+            assert one.state in allowed
             self.seen[str(one.pk)] = one.state
 
     @invariant()

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.rules import Blueprint
@@ -35,7 +36,7 @@ def applicant(applicant_id: ApplicantId) -> Actor:
 
 @pytest.fixture
 def officer(db: None, now: datetime) -> Actor:
-    account = Account.objects.create_user("petugas@contoh.example", None, full_name="Petugas", is_staff=True)
+    account = Account.objects.create_user("petugas@contoh.example", None, full_name="Petugas", kind=Kind.OFFICE)
     return with_roles(account, Role.OFFICER)
 
 

@@ -82,14 +82,14 @@ def test_one_template_reads_differently_for_most_applicants() -> None:
     assert len(asked) > 45
 
 
-def test_the_steps_of_a_procedure_stand_in_the_order_of_the_right_option() -> None:
-    procedures = {procedure.key: procedure.steps for procedure in load_bank("1").procedures}
+def test_the_actions_of_a_procedure_stand_in_the_order_of_the_right_option() -> None:
+    procedures = {procedure.key: procedure.actions for procedure in load_bank("1").procedures}
     for item in compose_test(b"7" * 32, EVERYTHING):
         if item.kind == ItemKind.ORDERING and item.right is not None:
             lines = {line.id[0]: line.id[3:] for line in item.lines}
             walked = [lines[letter] for letter in item.options[item.right].id.split(" – ")]
-            every_step = [step.id for step in procedures[item.key]]
-            assert [step for step in every_step if step in walked] == walked
+            every_action = [action.id for action in procedures[item.key]]
+            assert [action for action in every_action if action in walked] == walked
 
 
 def test_the_bank_holds_enough_of_every_kind() -> None:

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from prakerja.accounts.kinds import Kind
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import BelongsToAnother, PermissionMissing, permissions_of, require, require_person
@@ -46,7 +47,7 @@ def test_a_refusal_names_the_permission_and_the_kind_of_actor_and_no_person() ->
 
 
 def test_a_role_that_was_taken_a_moment_ago_does_not_count_any_more() -> None:
-    account = an_account(is_staff=True)
+    account = an_account(kind=Kind.OFFICE)
     officer = with_roles(account, Role.OFFICER)
     require(Permission.DECIDE_WAVES, by=officer)
     with_roles(account, Role.AUDITOR)
@@ -55,12 +56,12 @@ def test_a_role_that_was_taken_a_moment_ago_does_not_count_any_more() -> None:
 
 
 def test_two_roles_may_what_either_may() -> None:
-    by = with_roles(an_account(is_staff=True), Role.OFFICER, Role.AUDITOR)
+    by = with_roles(an_account(kind=Kind.OFFICE), Role.OFFICER, Role.AUDITOR)
     assert permissions_of(by) == OF_KIND[ActorKind.STAFF] | OF_ROLE[Role.OFFICER] | OF_ROLE[Role.AUDITOR]
 
 
 def test_an_account_without_roles_opens_nothing_of_the_office() -> None:
-    assert permissions_of(with_roles(an_account(is_staff=True))) == OF_KIND[ActorKind.STAFF]
+    assert permissions_of(with_roles(an_account(kind=Kind.OFFICE))) == OF_KIND[ActorKind.STAFF]
     assert Permission.READ_OFFICE not in OF_KIND[ActorKind.STAFF]
 
 

@@ -1,4 +1,4 @@
-"""The two officers whom most steps need."""
+"""The two officers whom most pages need."""
 
 import pytest
 from django.test import Client

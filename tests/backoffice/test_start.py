@@ -38,5 +38,5 @@ def test_a_reviewer_sees_the_reviewers_work_alone() -> None:
 
 
 def test_the_page_says_who_is_signed_in_and_as_what() -> None:
-    page = _page(a_member_of_staff("hasan@prakerja.example", Role.AUDITOR, Role.CUSTODIAN))
-    assert "(pemegang rahasia, pemeriksa)." in page
+    page = _page(a_member_of_staff("hasan@prakerja.example", Role.OFFICER, Role.AUDITOR))
+    assert "(petugas, pemeriksa)." in page

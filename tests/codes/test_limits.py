@@ -1,5 +1,6 @@
 """How often is enough, to the last microsecond."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -87,6 +88,15 @@ def test_midnights_lie_around_their_moment(moment: datetime) -> None:
     assert wib_day(midnight_before(moment)) == wib_day(moment) != wib_day(midnight_after(moment))
 
 
+def test_it_is_the_day_of_jakarta_whatever_clock_the_machine_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "America/New_York")
+        time.tzset()
+        begins = midnight_before(MIDNIGHT)
+    time.tzset()
+    assert begins == MIDNIGHT
+
+
 # what a limit is
 
 
@@ -112,7 +122,7 @@ def test_it_is_kept_as_long_as_its_longest_window() -> None:
 
 
 def test_the_house_has_one_set_of_figures() -> None:
-    assert limits.CODES_TO_AN_ADDRESS.windows == limits.CODES_OF_A_HOLDER.windows == OF_ONE.windows
+    assert limits.CODES_TO_AN_ADDRESS.windows == limits.CODES_OF_AN_OWNER.windows == OF_ONE.windows
     assert limits.SAME_CODE_AGAIN.windows == (Window(1, timedelta(seconds=30)),)
     assert Limit("wrong_codes", (Window(10, HOUR),), pause=15 * MINUTE) == limits.WRONG_CODES
     assert Limit("codes_of_a_network", (Window(300, HOUR),), shares=16) == limits.CODES_OF_A_NETWORK

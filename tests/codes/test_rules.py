@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.codes.figures import DOUBLE_TAP, LIVES, LOCK, TRIES, WORTH_REPEATING
-from prakerja.codes.rules import CodeFacts, CodeVerdict, digits_in, is_worth_repeating, judge_code, read_code
+from prakerja.codes.rules import CodeFacts, CodeJudgement, digits_in, is_worth_repeating, judge_code, read_code
 from tests.situations.accounts import NOW
 
 INSTANT = timedelta(microseconds=1)
@@ -20,7 +20,7 @@ def facts(**changes: Any) -> CodeFacts:
     return CodeFacts(**values)
 
 
-def judge(*family: CodeFacts, typed: str | None = RIGHT, now: datetime = NOW) -> CodeVerdict:
+def judge(*family: CodeFacts, typed: str | None = RIGHT, now: datetime = NOW) -> CodeJudgement:
     return judge_code(family, typed=typed, now=now)
 
 
@@ -30,66 +30,66 @@ def test_the_figures_are_those_of_the_standards() -> None:
 
 
 def test_the_right_digits_open() -> None:
-    assert judge(facts()) is CodeVerdict.RIGHT
+    assert judge(facts()) is CodeJudgement.RIGHT
 
 
 def test_other_digits_do_not() -> None:
-    assert judge(facts(), typed=WRONG) is CodeVerdict.WRONG
+    assert judge(facts(), typed=WRONG) is CodeJudgement.WRONG
 
 
 def test_no_digits_are_right_where_none_were_sent() -> None:
-    assert judge(facts(digits=None), typed="000000") is CodeVerdict.WRONG
+    assert judge(facts(digits=None), typed="000000") is CodeJudgement.WRONG
 
 
 def test_what_is_no_code_is_not_judged() -> None:
-    assert judge(facts(), typed=None) is CodeVerdict.NOT_A_CODE
+    assert judge(facts(), typed=None) is CodeJudgement.NOT_A_CODE
 
 
 def test_the_fifth_try_may_be_the_right_one() -> None:
-    assert judge(facts(tries=TRIES - 1)) is CodeVerdict.RIGHT
-    assert judge(facts(tries=TRIES - 1), typed=WRONG) is CodeVerdict.WRONG
+    assert judge(facts(tries=TRIES - 1)) is CodeJudgement.RIGHT
+    assert judge(facts(tries=TRIES - 1), typed=WRONG) is CodeJudgement.WRONG
 
 
 @pytest.mark.parametrize("typed", [RIGHT, WRONG, None])
 def test_after_five_tries_the_right_digits_do_not_open_either(typed: str | None) -> None:
-    assert judge(facts(tries=TRIES), typed=typed) is CodeVerdict.SPENT
+    assert judge(facts(tries=TRIES), typed=typed) is CodeJudgement.SPENT
 
 
 def test_a_code_lives_ten_minutes_to_the_last_instant() -> None:
-    assert judge(facts(), now=NOW + LIVES - INSTANT) is CodeVerdict.RIGHT
-    assert judge(facts(), now=NOW + LIVES) is CodeVerdict.EXPIRED
+    assert judge(facts(), now=NOW + LIVES - INSTANT) is CodeJudgement.RIGHT
+    assert judge(facts(), now=NOW + LIVES) is CodeJudgement.EXPIRED
 
 
 def test_somebody_whose_code_has_run_out_hears_that_and_not_that_it_was_tried_too_often() -> None:
-    assert judge(facts(tries=TRIES), now=NOW + LIVES) is CodeVerdict.EXPIRED
+    assert judge(facts(tries=TRIES), now=NOW + LIVES) is CodeJudgement.EXPIRED
 
 
 def test_a_lock_ends_at_its_moment() -> None:
     locked = facts(tries=TRIES, locked_until=NOW + LOCK, expires_at=NOW + 2 * LOCK)
-    assert judge(locked, now=NOW + LOCK - INSTANT) is CodeVerdict.LOCKED
-    assert judge(locked, now=NOW + LOCK) is CodeVerdict.SPENT
+    assert judge(locked, now=NOW + LOCK - INSTANT) is CodeJudgement.LOCKED
+    assert judge(locked, now=NOW + LOCK) is CodeJudgement.SPENT
 
 
 def test_who_is_locked_hears_that_whatever_they_type_and_however_old_the_code_is() -> None:
     locked = facts(tries=TRIES, locked_until=NOW + LOCK)
     for typed in (RIGHT, WRONG, None):
-        assert judge(locked, typed=typed, now=NOW + LIVES) is CodeVerdict.LOCKED
+        assert judge(locked, typed=typed, now=NOW + LIVES) is CodeJudgement.LOCKED
 
 
 def test_a_double_tap_opens_once_more_to_the_last_instant() -> None:
     passed = facts(passed_at=NOW)
-    assert judge(passed, now=NOW + DOUBLE_TAP) is CodeVerdict.RIGHT
-    assert judge(passed, now=NOW + DOUBLE_TAP + INSTANT) is CodeVerdict.USED
+    assert judge(passed, now=NOW + DOUBLE_TAP) is CodeJudgement.RIGHT
+    assert judge(passed, now=NOW + DOUBLE_TAP + INSTANT) is CodeJudgement.USED
 
 
 @pytest.mark.parametrize("typed", [WRONG, None])
 def test_a_used_code_says_so_to_whatever_else_is_typed(typed: str | None) -> None:
-    assert judge(facts(passed_at=NOW), typed=typed, now=NOW + INSTANT) is CodeVerdict.USED
+    assert judge(facts(passed_at=NOW), typed=typed, now=NOW + INSTANT) is CodeJudgement.USED
 
 
 def test_a_double_tap_across_the_end_of_the_code_is_still_one() -> None:
     passed = facts(passed_at=NOW + LIVES - INSTANT)
-    assert judge(passed, now=NOW + LIVES + timedelta(seconds=1)) is CodeVerdict.RIGHT
+    assert judge(passed, now=NOW + LIVES + timedelta(seconds=1)) is CodeJudgement.RIGHT
 
 
 # a family: several codes of one thing to one address
@@ -97,20 +97,20 @@ def test_a_double_tap_across_the_end_of_the_code_is_still_one() -> None:
 
 def test_an_earlier_code_is_right_until_its_own_end() -> None:
     earlier, newest = facts(digits=WRONG, expires_at=NOW + LIVES / 2), facts()
-    assert judge(newest, earlier, typed=WRONG, now=NOW + LIVES / 2 - INSTANT) is CodeVerdict.RIGHT
-    assert judge(newest, earlier, typed=WRONG, now=NOW + LIVES / 2) is CodeVerdict.WRONG
+    assert judge(newest, earlier, typed=WRONG, now=NOW + LIVES / 2 - INSTANT) is CodeJudgement.RIGHT
+    assert judge(newest, earlier, typed=WRONG, now=NOW + LIVES / 2) is CodeJudgement.WRONG
 
 
 def test_tries_are_those_of_the_newest() -> None:
     fresh, spent = facts(), facts(digits=WRONG, tries=TRIES)
-    assert judge(fresh, spent, typed=WRONG) is CodeVerdict.RIGHT
-    assert judge(spent, fresh, typed=RIGHT) is CodeVerdict.SPENT
+    assert judge(fresh, spent, typed=WRONG) is CodeJudgement.RIGHT
+    assert judge(spent, fresh, typed=RIGHT) is CodeJudgement.SPENT
 
 
 def test_an_earlier_code_that_had_run_out_is_no_double_tap_of_a_newer_one() -> None:
     newest = facts(passed_at=NOW, digits=WRONG)
-    assert judge(newest, facts(expires_at=NOW), typed=RIGHT, now=NOW + INSTANT) is CodeVerdict.USED
-    assert judge(newest, facts(expires_at=NOW + INSTANT), typed=RIGHT, now=NOW + INSTANT) is CodeVerdict.RIGHT
+    assert judge(newest, facts(expires_at=NOW), typed=RIGHT, now=NOW + INSTANT) is CodeJudgement.USED
+    assert judge(newest, facts(expires_at=NOW + INSTANT), typed=RIGHT, now=NOW + INSTANT) is CodeJudgement.RIGHT
 
 
 def test_without_a_code_there_is_nothing_to_judge() -> None:
@@ -136,7 +136,7 @@ def test_only_digits_that_were_sent_and_lived_ever_open(
     family: list[CodeFacts], typed: str | None, now: datetime
 ) -> None:
     at = family[0].passed_at or now
-    if judge_code(family, typed=typed, now=now) is CodeVerdict.RIGHT:
+    if judge_code(family, typed=typed, now=now) is CodeJudgement.RIGHT:
         assert typed in [one.digits for one in family if at < one.expires_at]
 
 
@@ -145,15 +145,15 @@ def test_whether_somebody_hit_the_digits_is_told_by_an_open_code_alone(
     family: list[CodeFacts], typed: str | None, now: datetime
 ) -> None:
     """Spent, locked, expired and used in earnest, every typing gets one answer: guessing on learns nothing."""
-    verdict = judge_code(family, typed=typed, now=now)
-    if verdict in (CodeVerdict.SPENT, CodeVerdict.LOCKED, CodeVerdict.EXPIRED):
-        assert judge_code(family, typed=RIGHT, now=now) is verdict
-        assert judge_code(family, typed=WRONG, now=now) is verdict
+    judgement = judge_code(family, typed=typed, now=now)
+    if judgement in (CodeJudgement.SPENT, CodeJudgement.LOCKED, CodeJudgement.EXPIRED):
+        assert judge_code(family, typed=RIGHT, now=now) is judgement
+        assert judge_code(family, typed=WRONG, now=now) is judgement
 
 
 @given(FAMILIES, MOMENTS)
 def test_a_try_is_never_counted_beyond_the_fifth(family: list[CodeFacts], now: datetime) -> None:
-    if judge_code(family, typed="999999", now=now) is CodeVerdict.WRONG:
+    if judge_code(family, typed="999999", now=now) is CodeJudgement.WRONG:
         assert family[0].tries < TRIES
 
 

@@ -7,7 +7,13 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from psycopg import sql
 
-from prakerja.config.fingerprint import OtherMigrations, fingerprint_of_migrations, keep_fingerprint
+from prakerja.config.fingerprint import (
+    OtherMigrations,
+    TablesBehind,
+    fingerprint_of_migrations,
+    keep_fingerprint,
+    require_own_tables,
+)
 from tests.owner import as_owner
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +82,28 @@ def test_an_empty_database_begins_with_its_fingerprint() -> None:
         keep_fingerprint()
         assert MigrationRecorder(connection).applied_migrations() == {}
     assert _kept() == fingerprint_of_migrations()
+
+
+def test_the_tables_of_this_version_are_worked_on() -> None:
+    require_own_tables()
+
+
+def test_a_migration_that_has_not_run_is_named() -> None:
+    with as_owner():
+        MigrationRecorder.Migration.objects.filter(app="waves").delete()
+    with pytest.raises(TablesBehind, match=r"waves\.0001_initial"):
+        require_own_tables()
+
+
+def test_nobody_works_on_tables_that_other_migrations_made() -> None:
+    with as_owner():
+        _keep(json.dumps(fingerprint_of_migrations() | {"audit.0001_initial": "0" * 16}))
+    with pytest.raises(OtherMigrations, match=r"audit\.0001_initial"):
+        require_own_tables()
+
+
+def test_nobody_works_on_an_empty_database() -> None:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE django_migrations RENAME TO gone")
+    with pytest.raises(TablesBehind):
+        require_own_tables()

@@ -10,8 +10,8 @@ from django.db import connection
 from django.db.models import F
 
 from prakerja.connectors.breaker import breaker
+from prakerja.connectors.failures import NotAccepted, NotNow, Resting, Silence
 from prakerja.connectors.models import Breaker
-from prakerja.connectors.outcomes import NotAccepted, NotNow, Resting, Silence
 from prakerja.connectors.post import post
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock

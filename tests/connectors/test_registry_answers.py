@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from prakerja.connectors.registry.answers import (
     BadAnswer,
+    Comparison,
     Element,
     Judged,
+    NoAnswer,
     NoAnswerNow,
-    NoVerdict,
     RegistryStatus,
     SetupWrong,
-    Verdict,
     read_answer,
 )
 
@@ -25,25 +25,25 @@ def body(**content: object) -> dict[str, Any]:
     return {"content": [content], "lastPage": True, "numberOfElements": 1, "quotaLimiter": 1522}
 
 
-def test_a_verdict_per_element_with_its_score() -> None:
+def test_a_comparison_per_element_with_its_score() -> None:
     answer = read_answer(body(NIK="Sesuai", NO_KK="Sesuai", NAMA_LGKP="Sesuai (95)", TGL_LHR="Tidak Sesuai"), nik=NIK)
     assert answer.status is RegistryStatus.ACTIVE
-    assert answer.of(Element.NAME) == Judged(Verdict.MATCH, 95)
-    assert answer.of(Element.BIRTH_DATE) == Judged(Verdict.NO_MATCH)
+    assert answer.of(Element.NAME) == Judged(Comparison.MATCH, 95)
+    assert answer.of(Element.BIRTH_DATE) == Judged(Comparison.NO_MATCH)
 
 
 @pytest.mark.parametrize(
     ("said", "judged"),
     [
-        ("Sesuai", Judged(Verdict.MATCH)),
-        ("SESUAI", Judged(Verdict.MATCH)),
-        (" sesuai ", Judged(Verdict.MATCH)),
-        ("Tidak Sesuai", Judged(Verdict.NO_MATCH)),
-        ("tidak  sesuai", Judged(Verdict.NO_MATCH)),
-        ("Sesuai (100)", Judged(Verdict.MATCH, 100)),
-        ("Sesuai(89)", Judged(Verdict.MATCH, 89)),
-        ("Tidak Sesuai (0)", Judged(Verdict.NO_MATCH, 0)),
-        ("Tidak Sesuai (59) ", Judged(Verdict.NO_MATCH, 59)),
+        ("Sesuai", Judged(Comparison.MATCH)),
+        ("SESUAI", Judged(Comparison.MATCH)),
+        (" sesuai ", Judged(Comparison.MATCH)),
+        ("Tidak Sesuai", Judged(Comparison.NO_MATCH)),
+        ("tidak  sesuai", Judged(Comparison.NO_MATCH)),
+        ("Sesuai (100)", Judged(Comparison.MATCH, 100)),
+        ("Sesuai(89)", Judged(Comparison.MATCH, 89)),
+        ("Tidak Sesuai (0)", Judged(Comparison.NO_MATCH, 0)),
+        ("Tidak Sesuai (59) ", Judged(Comparison.NO_MATCH, 59)),
     ],
 )
 def test_words_are_read_whatever_their_case_and_spacing(said: str, judged: Judged) -> None:
@@ -58,12 +58,12 @@ def test_an_unknown_word_is_a_bad_answer_and_never_a_no(said: object) -> None:
 
 @pytest.mark.parametrize("said", [NIK, int(NIK), f" {NIK} "])
 def test_the_nik_itself_in_place_of_a_word_means_found(said: object) -> None:
-    assert read_answer(body(NIK=said), nik=NIK).of(Element.NIK).verdict is Verdict.MATCH
+    assert read_answer(body(NIK=said), nik=NIK).of(Element.NIK).comparison is Comparison.MATCH
 
 
 def test_a_nik_with_leading_zeros_may_come_back_as_an_integer() -> None:
     nik = "0101015203900000"
-    assert read_answer(body(NIK=int(nik)), nik=nik).of(Element.NIK).verdict is Verdict.MATCH
+    assert read_answer(body(NIK=int(nik)), nik=nik).of(Element.NIK).comparison is Comparison.MATCH
 
 
 def test_another_nik_in_place_of_a_word_is_a_bad_answer() -> None:
@@ -72,7 +72,7 @@ def test_another_nik_in_place_of_a_word_is_a_bad_answer() -> None:
 
 
 def test_an_element_left_out_is_not_judged() -> None:
-    assert read_answer(body(NIK="Sesuai"), nik=NIK).of(Element.FAMILY_CARD).verdict is Verdict.NOT_JUDGED
+    assert read_answer(body(NIK="Sesuai"), nik=NIK).of(Element.FAMILY_CARD).comparison is Comparison.NOT_JUDGED
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_a_code_about_the_nik_is_a_status(code: str, status: RegistryStatus) -> 
 
 
 @pytest.mark.parametrize("code", ["05", "06"])
-def test_quota_and_hours_are_no_verdict(code: str) -> None:
+def test_quota_and_hours_are_no_answer(code: str) -> None:
     with pytest.raises(NoAnswerNow):
         read_answer(body(RESPONSE_CODE=code), nik=NIK)
 
 
 @pytest.mark.parametrize("code", ["03", "04", "07", "09", "10", "16", "17"])
-def test_our_own_setup_is_no_verdict(code: str) -> None:
+def test_our_own_setup_is_no_answer(code: str) -> None:
     with pytest.raises(SetupWrong):
         read_answer(body(RESPONSE_CODE=code), nik=NIK)
 
@@ -111,7 +111,7 @@ def test_a_code_that_nobody_explained_is_a_bad_answer(code: str) -> None:
 @pytest.mark.parametrize("code", ["00", "01"])
 def test_found_comes_with_its_elements(code: str) -> None:
     answer = read_answer(body(RESPONSE_CODE=code, NIK="Sesuai", NO_KK="Sesuai"), nik=NIK)
-    assert answer.of(Element.FAMILY_CARD).verdict is Verdict.MATCH
+    assert answer.of(Element.FAMILY_CARD).comparison is Comparison.MATCH
 
 
 def test_found_without_any_element_is_a_bad_answer() -> None:
@@ -159,5 +159,5 @@ def test_no_garbage_breaks_the_reading(garbage: object) -> None:
     for answer in (garbage, {"content": [garbage]}):
         try:
             read_answer(answer, nik=NIK)
-        except NoVerdict:
+        except NoAnswer:
             continue

@@ -10,7 +10,7 @@ from prakerja.audit.models import Event
 from prakerja.authority.require import BelongsToAnother
 from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.models import Tally
-from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Comparison, RegistryAnswer, RegistryStatus
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.models import Identity, RegistryCheck
@@ -104,7 +104,7 @@ def test_asking_twice_is_refused_and_asks_once() -> None:
 def test_the_sixth_question_of_a_day_is_refused_with_the_time() -> None:
     account = an_account()
     for number in range(5):
-        answered(asking(numbers(number), account=account), all_match(family_card=Verdict.NO_MATCH))
+        answered(asking(numbers(number), account=account), all_match(family_card=Comparison.NO_MATCH))
     identity = entered(numbers(6), account=account)
     with pytest.raises(TooManyAsks) as refused:
         ask_again(identity)
@@ -114,7 +114,7 @@ def test_the_sixth_question_of_a_day_is_refused_with_the_time() -> None:
 def test_a_new_day_in_jakarta_brings_new_questions() -> None:
     account = an_account()
     for number in range(5):
-        answered(asking(numbers(number), account=account), all_match(family_card=Verdict.NO_MATCH))
+        answered(asking(numbers(number), account=account), all_match(family_card=Comparison.NO_MATCH))
     entered(numbers(6), account=account)
     five_past_midnight = datetime.fromisoformat("2021-02-25T00:05:00+07:00")
     assert asking(numbers(6), account=account, now=five_past_midnight).state == IdentityState.ASKING
@@ -151,8 +151,8 @@ def test_a_full_match_leads_to_the_photos() -> None:
         (RegistryAnswer(RegistryStatus.NOT_FOUND), Standing.CLEAR, RefusalReason.NOT_FOUND),
         (RegistryAnswer(RegistryStatus.MALFORMED), Standing.CLEAR, RefusalReason.NOT_FOUND),
         (RegistryAnswer(RegistryStatus.INACTIVE), Standing.CLEAR, RefusalReason.INACTIVE),
-        (all_match(family_card=Verdict.NO_MATCH), Standing.CLEAR, RefusalReason.FAMILY_CARD_DIFFERS),
-        (all_match(birth_date=Verdict.NO_MATCH), Standing.CLEAR, RefusalReason.BIRTH_DATE_DIFFERS),
+        (all_match(family_card=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.FAMILY_CARD_DIFFERS),
+        (all_match(birth_date=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.BIRTH_DATE_DIFFERS),
         (all_match(), Standing.ALREADY_RECIPIENT, RefusalReason.ALREADY_RECIPIENT),
         (all_match(), Standing.BARRED, RefusalReason.BARRED),
     ],
@@ -164,13 +164,13 @@ def test_each_refusal_has_its_own_reason(answer: RegistryAnswer, standing: Stand
 
 @pytest.mark.parametrize("standing", [Standing.ALREADY_RECIPIENT, Standing.BARRED])
 def test_what_a_nik_did_before_is_not_told_to_somebody_who_does_not_know_the_whole_of_it(standing: Standing) -> None:
-    identity = answered(asking(), all_match(family_card=Verdict.NO_MATCH), standing=standing)
+    identity = answered(asking(), all_match(family_card=Comparison.NO_MATCH), standing=standing)
     assert identity.refusal == RefusalReason.FAMILY_CARD_DIFFERS
 
 
 def test_a_refusal_may_be_corrected_and_sent_again() -> None:
     account = an_account()
-    answered(asking(BUDI, account=account), all_match(family_card=Verdict.NO_MATCH))
+    answered(asking(BUDI, account=account), all_match(family_card=Comparison.NO_MATCH))
     identity = answered(asking(SITI, account=account))
     assert (identity.state, identity.question_number) == (IdentityState.PHOTOS, 2)
     assert RegistryCheck.objects.count() == 2
@@ -197,7 +197,7 @@ def test_another_fault_of_the_database_is_not_told_as_a_nik_in_use(
 
 def test_that_a_nik_is_in_use_is_not_told_before_the_registry_has_confirmed_the_whole_of_it() -> None:
     verified(SITI)
-    assert answered(asking(SITI), all_match(birth_date=Verdict.NO_MATCH)).refusal == RefusalReason.BIRTH_DATE_DIFFERS
+    assert answered(asking(SITI), all_match(birth_date=Comparison.NO_MATCH)).refusal == RefusalReason.BIRTH_DATE_DIFFERS
     unproven = answered(asking(SITI), RegistryAnswer(RegistryStatus.DUPLICATE))
     assert (unproven.state, unproven.refusal) == (IdentityState.CLAIMING, "")
 
@@ -227,9 +227,9 @@ def test_the_same_answer_twice_is_one_answer() -> None:
 def test_the_decision_is_a_row_with_its_facts_and_no_numbers() -> None:
     identity = answered(asking(), all_match(name=84))
     check = RegistryCheck.objects.get(applicant_id=identity.pk)
-    assert check.verdicts["name"] == ["no_match", 84]
+    assert check.comparisons["name"] == ["no_match", 84]
     assert check.policy == date(2020, 4, 11)
-    assert SITI.nik not in str(check.verdicts)
+    assert SITI.nik not in str(check.comparisons)
 
 
 def test_nothing_is_saved_when_the_audit_row_of_the_answer_fails(
@@ -244,7 +244,7 @@ def test_nothing_is_saved_when_the_audit_row_of_the_answer_fails(
     assert not RegistryCheck.objects.exists()
 
 
-def test_silence_is_no_verdict_and_is_noted_once() -> None:
+def test_silence_is_no_answer_and_is_noted_once() -> None:
     identity = asking()
     for minute in range(2):
         now = NOW + timedelta(minutes=minute)

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from prakerja.audit.models import Event
-from prakerja.connectors.registry.answers import Verdict
+from prakerja.connectors.registry.answers import Comparison
 from prakerja.identity.check_holders import identities_without_their_nik, niks_held_for_nothing
 from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
@@ -63,7 +63,7 @@ def test_whom_the_registry_confirms_holds_the_nik_from_then_on() -> None:
 
 
 def test_whom_the_registry_does_not_confirm_holds_nothing() -> None:
-    answered(asking(), all_match(birth_date=Verdict.NO_MATCH))
+    answered(asking(), all_match(birth_date=Comparison.NO_MATCH))
     assert holders() == []
 
 

@@ -229,7 +229,7 @@ def somebody_else_answers(status: int, body: bytes, **headers: str) -> Iterator[
     ],
     ids=["empty", "no content", "redirect", "no utf-8", "no gzip", "brackets without end", "digits without end", "nan"],
 )
-def test_whatever_is_sent_instead_of_an_answer_is_no_verdict(
+def test_whatever_is_sent_instead_of_an_answer_is_no_answer(
     somebody: PersonToTry, settings: Any, status: int, body: bytes, headers: dict[str, str]
 ) -> None:
     identity = asked(somebody)

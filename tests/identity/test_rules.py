@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Comparison, Element, Judged, RegistryAnswer, RegistryStatus
 from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
 from prakerja.identity.rules import (
     BY_REVIEWER,
@@ -22,31 +22,31 @@ from prakerja.identity.rules import (
 )
 
 POLICY = policy_on(date(2021, 2, 24))
-SAME_NAME = Judged(Verdict.MATCH, 100)
+SAME_NAME = Judged(Comparison.MATCH, 100)
 PAST = (RefusalReason.ALREADY_RECIPIENT, RefusalReason.BARRED)
 
-judged = st.builds(Judged, st.sampled_from(Verdict), st.none() | st.integers(0, 100))
+judged = st.builds(Judged, st.sampled_from(Comparison), st.none() | st.integers(0, 100))
 answers = st.builds(RegistryAnswer, st.sampled_from(RegistryStatus), st.dictionaries(st.sampled_from(Element), judged))
 
 
-def answer(name: Judged = SAME_NAME, /, **verdicts: Verdict) -> RegistryAnswer:
-    elements = {element: Judged(verdicts.get(element.name.lower(), Verdict.MATCH)) for element in Element}
+def answer(name: Judged = SAME_NAME, /, **comparisons: Comparison) -> RegistryAnswer:
+    elements = {element: Judged(comparisons.get(element.name.lower(), Comparison.MATCH)) for element in Element}
     return RegistryAnswer(RegistryStatus.ACTIVE, elements | {Element.NAME: name})
 
 
 @pytest.mark.parametrize(
     ("name", "doubts"),
     [
-        (Judged(Verdict.MATCH, 100), ()),
-        (Judged(Verdict.MATCH, 90), ()),
+        (Judged(Comparison.MATCH, 100), ()),
+        (Judged(Comparison.MATCH, 90), ()),
         # below what is sent as threshold, above ours
-        (Judged(Verdict.NO_MATCH, 89), ()),
-        (Judged(Verdict.NO_MATCH, 85), ()),
-        (Judged(Verdict.NO_MATCH, 84), (ReviewReason.NAME_DIFFERS,)),
-        (Judged(Verdict.NO_MATCH, 0), (ReviewReason.NAME_DIFFERS,)),
-        (Judged(Verdict.MATCH), ()),
-        (Judged(Verdict.NO_MATCH), (ReviewReason.NAME_DIFFERS,)),
-        (Judged(Verdict.NOT_JUDGED), (ReviewReason.NAME_DIFFERS,)),
+        (Judged(Comparison.NO_MATCH, 89), ()),
+        (Judged(Comparison.NO_MATCH, 85), ()),
+        (Judged(Comparison.NO_MATCH, 84), (ReviewReason.NAME_DIFFERS,)),
+        (Judged(Comparison.NO_MATCH, 0), (ReviewReason.NAME_DIFFERS,)),
+        (Judged(Comparison.MATCH), ()),
+        (Judged(Comparison.NO_MATCH), (ReviewReason.NAME_DIFFERS,)),
+        (Judged(Comparison.NOT_JUDGED), (ReviewReason.NAME_DIFFERS,)),
     ],
 )
 def test_the_name_is_judged_by_our_limit_and_refuses_nobody(name: Judged, doubts: tuple[ReviewReason, ...]) -> None:
@@ -56,13 +56,13 @@ def test_the_name_is_judged_by_our_limit_and_refuses_nobody(name: Judged, doubts
 
 @pytest.mark.parametrize("element", ["nik", "family_card", "birth_date"])
 def test_an_element_that_was_not_judged_is_for_a_person(element: str) -> None:
-    decision = decide(answer(**{element: Verdict.NOT_JUDGED}), standing=Standing.BARRED, policy=POLICY)
+    decision = decide(answer(**{element: Comparison.NOT_JUDGED}), standing=Standing.BARRED, policy=POLICY)
     assert decision.review == (ReviewReason.NOT_JUDGED,)
     assert not decision.is_proven
 
 
 def test_with_nothing_else_right_it_is_not_told_that_the_nik_exists() -> None:
-    both = answer(family_card=Verdict.NO_MATCH, birth_date=Verdict.NO_MATCH)
+    both = answer(family_card=Comparison.NO_MATCH, birth_date=Comparison.NO_MATCH)
     assert decide(both, standing=Standing.CLEAR, policy=POLICY).refusal is RefusalReason.NOT_FOUND
 
 
@@ -71,7 +71,7 @@ def test_what_a_nik_did_before_is_told_to_its_knower_alone(given_answer: Registr
     decision = decide(given_answer, standing=standing, policy=POLICY)
     if decision.refusal in PAST or decision.is_proven:
         exact = (Element.NIK, Element.FAMILY_CARD, Element.BIRTH_DATE)
-        assert all(given_answer.of(element).verdict is Verdict.MATCH for element in exact)
+        assert all(given_answer.of(element).comparison is Comparison.MATCH for element in exact)
 
 
 @given(answers, st.sampled_from(Standing))

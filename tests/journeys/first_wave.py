@@ -33,12 +33,12 @@ class Office:
     custodians: list[Desk]
     wave: int
 
-    def decide(self, step: str) -> None:
+    def decide(self, stage: str) -> None:
         self.ratna.go_to_wave(self.wave)
-        self.ratna.wait_for_button(f"Usulkan: {step}")
-        self.ratna.propose(step)
+        self.ratna.wait_for_button(f"Usulkan: {stage}")
+        self.ratna.propose(stage)
         self.bagus.go_to_wave(self.wave)
-        self.bagus.confirm(step)
+        self.bagus.confirm(stage)
 
     def make_the_seed(self) -> None:
         """Everybody is bound to a secret before the first one is given away."""
@@ -66,7 +66,7 @@ def open_a_wave(office: Office, instance: Instance) -> None:
 
 
 def bring_to_result(office: Office) -> None:
-    """Closed, screened, frozen, drawn and published; every decisive step by two people."""
+    """Closed, screened, frozen, drawn and published; every decisive act by two people."""
     office.decide("Tutup lebih awal")
     office.decide("Bekukan daftar peserta")
     office.custodians[0].go_to_wave(office.wave)

@@ -49,20 +49,20 @@ class Desk:
         self.phone.go("/kantor/gelombang/")
         self.phone.follow(str(number), look=False)
 
-    def propose(self, step: str, reason: str = "Sesuai rencana kerja") -> None:
+    def propose(self, stage: str, reason: str = "Sesuai rencana kerja") -> None:
         self.phone.type("Alasan", reason)
-        self.phone.press(f"Usulkan: {step}")
+        self.phone.press(f"Usulkan: {stage}")
         assert "Sekarang petugas lain yang harus mengonfirmasi" in self.phone.text()
 
-    def confirm(self, step: str) -> None:
-        self.phone.follow(f"Periksa usulan: {step}")
-        self.phone.press(f"Konfirmasi: {step}", look=False)
+    def confirm(self, stage: str) -> None:
+        self.phone.follow(f"Periksa usulan: {stage}")
+        self.phone.press(f"Konfirmasi: {stage}", look=False)
         # The page may reload itself at any moment from now on, so it is asked for what stays.
-        self.phone.page.get_by_role("button", name=f"Konfirmasi: {step}", exact=True).wait_for(state="detached")
+        self.phone.page.get_by_role("button", name=f"Konfirmasi: {stage}", exact=True).wait_for(state="detached")
         self.phone.look()
 
     def wait_for_button(self, button: str) -> None:
-        """The page reloads itself while the background work goes on; then the next step is at hand."""
+        """The page reloads itself while the background work goes on; then the next stage is at hand."""
         self.phone.page.get_by_role("button", name=button, exact=True).wait_for(timeout=60_000)
         self.phone.page.wait_for_load_state("load")
 

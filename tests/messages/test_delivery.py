@@ -51,7 +51,7 @@ def test_a_letter_arrives_with_subject_text_and_our_own_id(outside: Sandbox, run
     assert letter.subject == "Nomor HP Anda di Prakerja diganti"
     assert "Halo Siti" in letter.text
     message.refresh_from_db()
-    assert (message.state, message.gateway, message.attempts) == ("sent", "mail", 1)
+    assert (message.state, message.gateway, message.tries) == ("sent", "mail", 1)
     assert message.provider_ref == f"<{message.id}@prakerja.example>"
 
 

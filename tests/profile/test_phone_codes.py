@@ -21,7 +21,7 @@ from prakerja.profile.models import Phone
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, send_phone_code
-from prakerja.profile.verify_phone_code import PhoneTry, PhoneVerdict, verify_phone_code
+from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
 from tests.situations.profile import an_account, an_applicant, with_phone
 
 NUMBER = "+6281100000000"
@@ -100,8 +100,8 @@ def test_a_double_tap_is_no_second_sms(applicant: ApplicantId, now: datetime) ->
 def test_a_mistyped_number_is_corrected_at_once(applicant: ApplicantId, now: datetime) -> None:
     first = send(applicant, now, typed="0811 0000 0001")
     second = send(applicant, now + 3 * SECONDS)
-    assert verify(applicant, plain(first), now + 5 * SECONDS).verdict == PhoneVerdict.WRONG
-    assert verify(applicant, plain(second), now + 6 * SECONDS).verdict == PhoneVerdict.VERIFIED
+    assert verify(applicant, plain(first), now + 5 * SECONDS).answer == PhoneAnswer.WRONG
+    assert verify(applicant, plain(second), now + 6 * SECONDS).answer == PhoneAnswer.VERIFIED
 
 
 def test_going_back_and_forth_between_numbers_is_no_way_around_the_pause(applicant: ApplicantId, now: datetime) -> None:
@@ -186,7 +186,7 @@ def test_the_audit_knows_no_number(applicant: ApplicantId, now: datetime) -> Non
 def test_the_right_code_makes_the_number_the_applicants(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
     typed = f" {plain(code)[:3]} {plain(code)[3:]} "
-    assert verify(applicant, typed, now + 9 * MINUTES).verdict == PhoneVerdict.VERIFIED
+    assert verify(applicant, typed, now + 9 * MINUTES).answer == PhoneAnswer.VERIFIED
     assert phone_of(applicant) == NUMBER
     assert waiting_number_of(applicant, now=now) is None
 
@@ -194,56 +194,56 @@ def test_the_right_code_makes_the_number_the_applicants(applicant: ApplicantId, 
 def test_the_right_code_typed_twice_is_typed_once(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
     for _ in range(2):
-        assert verify(applicant, plain(code), now).verdict == PhoneVerdict.VERIFIED
+        assert verify(applicant, plain(code), now).answer == PhoneAnswer.VERIFIED
     assert Event.objects.filter(name="profile.phone.verified").count() == 1
 
 
 def test_an_earlier_code_counts_because_sms_overtake(applicant: ApplicantId, now: datetime) -> None:
     first = send(applicant, now)
     send(applicant, now + MINUTES)
-    assert verify(applicant, plain(first), now + 2 * MINUTES).verdict == PhoneVerdict.VERIFIED
+    assert verify(applicant, plain(first), now + 2 * MINUTES).answer == PhoneAnswer.VERIFIED
 
 
 def test_a_code_dies_after_ten_minutes(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
-    assert verify(applicant, plain(code), now + 10 * MINUTES).verdict == PhoneVerdict.EXPIRED
+    assert verify(applicant, plain(code), now + 10 * MINUTES).answer == PhoneAnswer.EXPIRED
     assert phone_of(applicant) is None
 
 
 def test_an_earlier_code_dies_at_its_own_end(applicant: ApplicantId, now: datetime) -> None:
     first = send(applicant, now)
     send(applicant, now + 5 * MINUTES)
-    assert verify(applicant, plain(first), now + 11 * MINUTES).verdict == PhoneVerdict.WRONG
+    assert verify(applicant, plain(first), now + 11 * MINUTES).answer == PhoneAnswer.WRONG
 
 
 def test_no_code_was_sent_to_somebody_who_asked_for_none(applicant: ApplicantId, now: datetime) -> None:
-    assert verify(applicant, "123456", now).verdict == PhoneVerdict.EXPIRED
+    assert verify(applicant, "123456", now).answer == PhoneAnswer.EXPIRED
 
 
 def test_what_is_no_code_costs_no_try(applicant: ApplicantId, now: datetime) -> None:
     send(applicant, now)
     for _ in range(9):
-        assert verify(applicant, "12345", now) == PhoneTry(PhoneVerdict.NOT_A_CODE, tries_left=5)
+        assert verify(applicant, "12345", now) == PhoneTry(PhoneAnswer.NOT_A_CODE, tries_left=5)
 
 
 def test_a_wrong_code_costs_a_try(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
-    assert verify(applicant, wrong(code), now) == PhoneTry(PhoneVerdict.WRONG, tries_left=4)
-    assert verify(applicant, wrong(code), now) == PhoneTry(PhoneVerdict.WRONG, tries_left=3)
+    assert verify(applicant, wrong(code), now) == PhoneTry(PhoneAnswer.WRONG, tries_left=4)
+    assert verify(applicant, wrong(code), now) == PhoneTry(PhoneAnswer.WRONG, tries_left=3)
 
 
 def test_the_fifth_try_may_be_the_right_one(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
     for _ in range(4):
         verify(applicant, wrong(code), now)
-    assert verify(applicant, plain(code), now).verdict == PhoneVerdict.VERIFIED
+    assert verify(applicant, plain(code), now).answer == PhoneAnswer.VERIFIED
 
 
 def test_the_fifth_wrong_code_locks_for_a_quarter_of_an_hour(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
     for _ in range(4):
         verify(applicant, wrong(code), now)
-    locked = PhoneTry(PhoneVerdict.LOCKED, locked_until=now + 15 * MINUTES)
+    locked = PhoneTry(PhoneAnswer.LOCKED, locked_until=now + 15 * MINUTES)
     assert verify(applicant, wrong(code), now) == locked
     assert verify(applicant, plain(code), now + MINUTES) == locked
 
@@ -271,14 +271,14 @@ def test_a_code_opens_nothing_for_another_account(applicant: ApplicantId, now: d
     code = send(applicant, now)
     other = an_applicant()
     send(other, now)
-    assert verify(other, plain(code), now).verdict == PhoneVerdict.WRONG
+    assert verify(other, plain(code), now).answer == PhoneAnswer.WRONG
 
 
 def test_a_code_is_bound_to_its_number(applicant: ApplicantId, now: datetime) -> None:
     earlier = send(applicant, now, typed="0811 0000 0001")
     later = send(applicant, now)
     assert plain(earlier) != plain(later)
-    assert verify(applicant, plain(earlier), now).verdict == PhoneVerdict.WRONG
+    assert verify(applicant, plain(earlier), now).answer == PhoneAnswer.WRONG
 
 
 # one number, one account
@@ -288,7 +288,7 @@ def test_a_number_that_another_account_holds_is_refused_after_the_code(applicant
     with_phone(an_applicant(), now=now, number=NUMBER)
     code = send(applicant, now)
     for _ in range(2):
-        assert verify(applicant, plain(code), now).verdict == PhoneVerdict.NUMBER_TAKEN
+        assert verify(applicant, plain(code), now).answer == PhoneAnswer.NUMBER_TAKEN
     assert phone_of(applicant) is None
     assert Event.objects.filter(name="profile.phone.taken").count() == 1
 
@@ -298,7 +298,7 @@ def test_who_holds_a_number_is_not_told_before_the_code(applicant: ApplicantId, 
     taken = send(applicant, now)
     free = send(applicant, now, typed="0811 0000 0001")
     assert (taken.tries, taken.expires_at) == (free.tries, free.expires_at)
-    assert verify(applicant, wrong(free), now).verdict == PhoneVerdict.WRONG
+    assert verify(applicant, wrong(free), now).answer == PhoneAnswer.WRONG
 
 
 # changing
@@ -309,7 +309,7 @@ def test_a_new_number_replaces_the_old_one_and_the_owner_is_told_by_email(db: No
     applicant = ApplicantId(account.pk)
     with_phone(applicant, now=now)
     code = send(applicant, now)
-    assert verify(applicant, plain(code), now).verdict == PhoneVerdict.VERIFIED
+    assert verify(applicant, plain(code), now).answer == PhoneAnswer.VERIFIED
     assert phone_of(applicant) == NUMBER
     letter = Message.objects.get(channel="email")
     assert letter.address == "siti@contoh.example"

@@ -15,7 +15,7 @@ from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS
 from prakerja.codes.models import Code
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor
@@ -49,9 +49,9 @@ def at_once() -> Iterator[Callable[..., list[object]]]:
 
 def test_twenty_passwords_at_once_are_five_tries(at_once: Callable[..., list[object]]) -> None:
     an_account()
-    outcomes = at_once(lambda _: sign_in_by_password(email=SITI, password="salah-sekali", network=NETWORK, now=NOW))
-    assert outcomes.count(None) == 5
-    assert outcomes.count(TriesSpent) == AT_ONCE - 5
+    answers = at_once(lambda _: sign_in_by_password(email=SITI, password="salah-sekali", network=NETWORK, now=NOW))
+    assert answers.count(None) == 5
+    assert answers.count(TriesSpent) == AT_ONCE - 5
 
 
 def test_twenty_codes_at_once_are_five_tries(at_once: Callable[..., list[object]]) -> None:
@@ -62,9 +62,9 @@ def test_twenty_codes_at_once_are_five_tries(at_once: Callable[..., list[object]
     at_once(lambda _: sign_in_by_code(code_id=code.id, typed=wrong, now=NOW))
     assert Code.objects.get().tries == 5
     with unit_of_work(by=VISITOR):
-        outcome = sign_in_by_code(code_id=code.id, typed=code.digits, now=NOW)
-    assert isinstance(outcome, CodeRefused)
-    assert outcome.verdict is CodeVerdict.SPENT
+        answer = sign_in_by_code(code_id=code.id, typed=code.digits, now=NOW)
+    assert isinstance(answer, CodeRefused)
+    assert answer.judgement is CodeJudgement.SPENT
 
 
 def test_one_form_sent_twenty_times_at_once_is_one_sign_up(at_once: Callable[..., list[object]]) -> None:
@@ -74,16 +74,16 @@ def test_one_form_sent_twenty_times_at_once_is_one_sign_up(at_once: Callable[...
 
 
 def test_twenty_forms_at_once_are_five_letters(at_once: Callable[..., list[object]]) -> None:
-    outcomes = at_once(lambda _: a_sign_up())
-    assert outcomes.count(TriesSpent) == AT_ONCE - CODES_TO_AN_ADDRESS.most
+    answers = at_once(lambda _: a_sign_up())
+    assert answers.count(TriesSpent) == AT_ONCE - CODES_TO_AN_ADDRESS.most
     assert SignUp.objects.count() == len(letters_to(SITI)) == CODES_TO_AN_ADDRESS.most
 
 
 def test_one_right_code_sent_twenty_times_at_once_is_one_account(at_once: Callable[..., list[object]]) -> None:
     with unit_of_work(by=VISITOR):
         code = a_sign_up()
-    outcomes = at_once(lambda _: confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW))
-    assert set(outcomes) == {Account.objects.get()}
+    answers = at_once(lambda _: confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW))
+    assert set(answers) == {Account.objects.get()}
 
 
 def test_five_sign_ups_with_one_address_confirmed_at_once_are_one_account(
@@ -98,6 +98,6 @@ def test_five_sign_ups_with_one_address_confirmed_at_once_are_one_account(
         code = codes[number % 5]
         return confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW)
 
-    outcomes = at_once(confirm)
+    answers = at_once(confirm)
     assert Account.objects.count() == 1
-    assert set(outcomes) == {Account.objects.get(), AddressTaken}
+    assert set(answers) == {Account.objects.get(), AddressTaken}

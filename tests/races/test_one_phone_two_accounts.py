@@ -18,7 +18,7 @@ from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Phone
 from prakerja.profile.save_answer import save_answer
 from prakerja.profile.send_phone_code import send_phone_code
-from prakerja.profile.verify_phone_code import PhoneTry, PhoneVerdict, verify_phone_code
+from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
 from tests.situations.profile import an_applicant, with_declaration
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,25 +74,25 @@ def other_than(digits: str) -> str:
 def test_of_two_accounts_with_one_number_one_has_it_and_the_other_is_told(pool: ThreadPoolExecutor) -> None:
     waiting = [waiting_for_code() for _ in range(2)]
     tries = all_at_once(pool, [lambda each=each: verify(*each) for each in waiting])  # type: ignore[misc]
-    assert sorted(tried.verdict for tried in tries) == [PhoneVerdict.NUMBER_TAKEN, PhoneVerdict.VERIFIED]
+    assert sorted(tried.answer for tried in tries) == [PhoneAnswer.NUMBER_TAKEN, PhoneAnswer.VERIFIED]
     assert Phone.objects.count() == 1
-    winner, _digits = waiting[[tried.verdict for tried in tries].index(PhoneVerdict.VERIFIED)]
+    winner, _digits = waiting[[tried.answer for tried in tries].index(PhoneAnswer.VERIFIED)]
     assert phone_of(winner) == "+6281100000000"
 
 
 def test_many_tabs_that_guess_have_five_tries_together(pool: ThreadPoolExecutor) -> None:
     applicant, digits = waiting_for_code()
     tries = all_at_once(pool, [lambda: verify(applicant, other_than(digits))] * AT_ONCE)
-    assert sum(tried.verdict == PhoneVerdict.WRONG for tried in tries) == 4
-    assert sum(tried.verdict == PhoneVerdict.LOCKED for tried in tries) == AT_ONCE - 4
-    assert verify(applicant, digits).verdict == PhoneVerdict.LOCKED
+    assert sum(tried.answer == PhoneAnswer.WRONG for tried in tries) == 4
+    assert sum(tried.answer == PhoneAnswer.LOCKED for tried in tries) == AT_ONCE - 4
+    assert verify(applicant, digits).answer == PhoneAnswer.LOCKED
     assert Code.objects.get().tries == 5
 
 
 def test_the_right_code_in_many_tabs_at_once_is_right_in_all_and_counts_once(pool: ThreadPoolExecutor) -> None:
     applicant, digits = waiting_for_code()
     tries = all_at_once(pool, [lambda: verify(applicant, digits)] * AT_ONCE)
-    assert {tried.verdict for tried in tries} == {PhoneVerdict.VERIFIED}
+    assert {tried.answer for tried in tries} == {PhoneAnswer.VERIFIED}
     assert Event.objects.filter(name="profile.phone.verified").count() == 1
 
 

@@ -69,7 +69,7 @@ def test_the_answer_comes_in_the_envelope_of_the_registry(web: httpx.Client) -> 
 def test_each_element_that_differs_is_named_and_only_that(ask: Ask) -> None:
     other = person(17)
     answer = ask(question(NO_KK=other.family_card, TGL_LHR="1987-10-13"))
-    assert [element for element, verdict in answer.items() if verdict.startswith("Tidak")] == ["NO_KK", "TGL_LHR"]
+    assert [element for element, comparison in answer.items() if comparison.startswith("Tidak")] == ["NO_KK", "TGL_LHR"]
 
 
 def test_a_date_is_taken_in_either_spelling(ask: Ask) -> None:
@@ -149,7 +149,7 @@ def test_a_wrong_registry_denies_everything(sandbox: Sandbox, ask: Ask) -> None:
     sandbox.switch("registry", "wrong")
     answer = ask(question())
     assert set(answer) == {"NIK", "NO_KK", "NAMA_LGKP", "TMPT_LHR", "TGL_LHR", "JENIS_KLMIN"}
-    assert all(verdict.startswith("Tidak Sesuai") for verdict in answer.values())
+    assert all(comparison.startswith("Tidak Sesuai") for comparison in answer.values())
 
 
 @pytest.mark.parametrize("code", ["05", "06", "04", "08", "17"])

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.models import Sitting
@@ -47,7 +48,7 @@ def test_there_is_an_applicant_at_each_stage(loaded: None) -> None:
 
 
 def test_everybody_agreed_to_terms_and_sat_a_test_that_the_programme_knows(loaded: None) -> None:
-    agreed = set(Account.objects.filter(is_staff=False).values_list("terms_version", flat=True))
+    agreed = set(Account.objects.filter(kind=Kind.APPLICANT).values_list("terms_version", flat=True))
     assert agreed == {TERMS_VERSION}
     schemes = set(Sitting.objects.values_list("scheme", flat=True))
     assert schemes == {blueprint_of(load_scheme("2021")).scheme}

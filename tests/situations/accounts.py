@@ -91,11 +91,11 @@ def a_member_of_staff(
     return account
 
 
-def totp_now(secret: str = TOTP_SECRET, *, steps: int = 0, at: datetime | None = None) -> str:
-    """What the authenticator app shows at this moment (now, unless another is given); `steps` half minutes later."""
+def totp_now(secret: str = TOTP_SECRET, *, half_minutes: int = 0, at: datetime | None = None) -> str:
+    """What the authenticator app shows at this moment (now, unless another is given), or so many half minutes later."""
     codes = pyotp.TOTP(secret)
     moment = datetime.now(UTC) if at is None else at
-    return codes.generate_otp(codes.timecode(moment) + steps)
+    return codes.generate_otp(codes.timecode(moment) + half_minutes)
 
 
 def papers_of(account: Account) -> list[str]:

@@ -1,28 +1,28 @@
 """A database that stops answering in the middle of something."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
 type Execute = Callable[[Any, Any, bool, dict[str, Any]], Any]
-#: They belong to the transaction, not to what is done in it.
-_FRAME = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "SET CONSTRAINTS")
+_WRITING: Final = re.compile(r"(\s|--[^\n]*\n)*(INSERT|UPDATE|DELETE|WITH)\b")
 
 
-class StatementLost(RuntimeError):
+class StatementLost(OperationalError):
     """The connection broke while this statement was on its way."""
 
 
-class Statements:
-    """Counts what is asked of the database, and loses one of them when told to."""
+class Writing:
+    """Counts the statements that write, and loses one of them when told to."""
 
     def __init__(self, lost: int | None = None) -> None:
         self.count, self._lost = 0, lost
 
     def __call__(self, execute: Execute, statement: Any, values: Any, many: bool, context: dict[str, Any]) -> Any:
-        if not str(statement).startswith(_FRAME):
+        if _WRITING.match(str(statement)):
             self.count += 1
             if self.count == self._lost:
                 raise StatementLost(str(statement)[:80])
@@ -30,8 +30,20 @@ class Statements:
 
 
 @contextmanager
-def statements(*, lost: int | None = None) -> Iterator[Statements]:
-    """Inside they are counted from 1; the one of number `lost` never arrives."""
-    counted = Statements(lost)
+def writing(*, lost: int | None = None) -> Iterator[Writing]:
+    """Inside, the statements that write are counted from 1; the one of number `lost` never arrives."""
+    counted = Writing(lost)
     with connection.execute_wrapper(counted):
         yield counted
+    # It did not reach the server, so the transaction of the test itself goes on.
+    transaction.set_rollback(False)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is saved inside is gone afterwards, also what a unit of work has committed."""
+    before = transaction.savepoint_create()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(before)

@@ -9,9 +9,10 @@ from uuid import UUID, uuid4
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFilter
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
-from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Comparison, Element, Judged, RegistryAnswer, RegistryStatus
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
@@ -47,14 +48,14 @@ def an_account(name: str = "Siti Aminah", language: str = "id", **fields: Any) -
 
 
 def a_reviewer() -> tuple[Account, Actor]:
-    account = an_account("Petugas Rina", is_staff=True)
+    account = an_account("Petugas Rina", kind=Kind.OFFICE)
     return account, with_roles(account, Role.REVIEWER)
 
 
-def all_match(*, name: int | None = 100, **different: Verdict) -> RegistryAnswer:
-    """Everything fits, except what is named: `family_card=Verdict.NO_MATCH`; `name` is the similarity."""
-    elements = {element: Judged(different.get(element.name.lower(), Verdict.MATCH)) for element in Element}
-    score = Verdict.MATCH if name is None or name >= 90 else Verdict.NO_MATCH
+def all_match(*, name: int | None = 100, **different: Comparison) -> RegistryAnswer:
+    """Everything fits, except what is named: `family_card=Comparison.NO_MATCH`; `name` is the similarity."""
+    elements = {element: Judged(different.get(element.name.lower(), Comparison.MATCH)) for element in Element}
+    score = Comparison.MATCH if name is None or name >= 90 else Comparison.NO_MATCH
     elements[Element.NAME] = Judged(score, name)
     return RegistryAnswer(RegistryStatus.ACTIVE, elements)
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from prakerja.accounts.kinds import kind_for
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
@@ -44,6 +45,7 @@ _numbers = count(1)
 def a_wave(
     *,
     number: int = 12,
+    scheme: str = "2021",
     state: WaveState = WaveState.OPEN,
     seats: tuple[SeatsLine, ...] = EVERYWHERE,
     opens_at: datetime = OPENS,
@@ -53,8 +55,8 @@ def a_wave(
     """A wave of the scheme of 2021; `open` unless another state is asked for."""
     wave = Wave.objects.create(
         number=number,
-        scheme="2021",
-        scheme_version="" if state == WaveState.PLANNED else load_scheme("2021").version,
+        scheme=scheme,
+        scheme_version="" if state == WaveState.PLANNED else load_scheme(scheme).version,
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=result_expected_at,
@@ -98,7 +100,7 @@ def a_plan(**changes: object) -> WavePlan:
 
 def an_officer(role: Role = Role.OFFICER, name: str = "Ratna") -> Actor:
     account = Account.objects.create_user(
-        f"petugas{next(_numbers)}@prakerja.example", "sandi-rahasia-12", full_name=name, is_staff=True
+        f"petugas{next(_numbers)}@prakerja.example", "sandi-rahasia-12", full_name=name, kind=kind_for([role])
     )
     return with_roles(account, role)
 

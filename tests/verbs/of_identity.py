@@ -4,7 +4,7 @@ from functools import partial
 from itertools import count
 
 from prakerja.accounts.models import Account
-from prakerja.connectors.registry.answers import Verdict
+from prakerja.connectors.registry.answers import Comparison
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
@@ -156,7 +156,7 @@ def hearing_that_the_family_card_differs() -> Doing:
         record_registry_answer,
         applicant_id=ApplicantId(identity.pk),
         question_number=identity.question_number,
-        answer=all_match(family_card=Verdict.NO_MATCH),
+        answer=all_match(family_card=Comparison.NO_MATCH),
         standing=Standing.CLEAR,
         by=REGISTRY,
         now=NOW,

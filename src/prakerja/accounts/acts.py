@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import JsonValue
 
 from prakerja.accounts.insert_account import AddressTaken
+from prakerja.accounts.kinds import STAFF_KINDS, kind_for
 from prakerja.accounts.models import Account, email_digest
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.approvals.rules import Concern
@@ -29,6 +30,10 @@ class NoRoles(Refused):
 
 class SameRoles(Refused):
     """The person holds exactly these roles already."""
+
+
+class KindStays(Refused):
+    """A custodian is from outside the office: whoever changes sides is appointed with another address."""
 
 
 class TooFewDeciders(Refused):
@@ -60,10 +65,12 @@ def _appointing(_subject: str, asked: Plan, _now: datetime) -> Plan:
 
 
 def _changing(subject: str, asked: Plan, _now: datetime) -> Plan:
-    account = Account.objects.get(pk=UUID(subject), is_staff=True)
+    account = Account.objects.get(pk=UUID(subject), kind__in=STAFF_KINDS)
     roles, held = roles_asked(asked), roles_of(account.pk)
     if set(roles) == held:
         raise SameRoles
+    if roles and kind_for(roles) != account.kind:
+        raise KindStays
     if _decides(held) and not _decides(roles):
         _refuse_to_strand_the_office(account.pk)
     before = [role for role in Role if role in held]

@@ -27,7 +27,7 @@ class AddedAlready(Refused):
 
 
 def add_passkey(*, account: Account, answer: str, challenge: bytes, name: str, by: Actor, now: datetime) -> Passkey:
-    """The passkey in the browser's answer opens the second step from now on, and its owner is told by e-mail.
+    """The passkey in the browser's answer is a second factor from now on, and its owner is told by e-mail.
 
     Raises AppMissing, PasskeyRefused, AddedAlready.
     """

@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import insert_account
+from prakerja.accounts.kinds import kind_for
 from prakerja.accounts.models import Account
 from prakerja.audit.record import record
 from prakerja.authority.roles import Role
@@ -23,7 +24,11 @@ def create_staff(
     Raises AddressTaken, RolesNeverMeet.
     """
     account = insert_account(
-        email=email.lower(), full_name=full_name, password=make_password(password), language="id", is_staff=True
+        email=email.lower(),
+        full_name=full_name,
+        password=make_password(password),
+        language="id",
+        kind=kind_for(roles),
     )
     set_roles(account_id=account.pk, roles=roles, now=now)
     record(AccountsEvent.STAFF_APPOINTED, subject=account, by=by, at=now, roles=sorted(roles))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account, email_digest
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
@@ -22,11 +23,11 @@ def insert_account(
     language: str,
     terms_version: str = "",
     terms_agreed_at: datetime | None = None,
-    is_staff: bool = False,
+    kind: Kind = Kind.APPLICANT,
 ) -> Account:
     """The new account. `password` is hashed, the address in lower case. Raises AddressTaken."""
     account_id = _take_address(email)
-    values: dict[str, UUID | str | datetime | bool | None] = {
+    values: dict[str, UUID | str | datetime | None] = {
         "id": account_id,
         "email": email,
         "full_name": full_name,
@@ -34,7 +35,7 @@ def insert_account(
         "language": language,
         "terms_version": terms_version,
         "terms_agreed_at": terms_agreed_at,
-        "is_staff": is_staff,
+        "kind": kind,
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_account"), values)

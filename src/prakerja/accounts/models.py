@@ -9,6 +9,7 @@ from django.db.models import QuerySet, Subquery
 from django.db.models.functions import UUID7, Lower, Now
 from django.utils.crypto import salted_hmac
 
+from prakerja.accounts.kinds import STAFF_KINDS, Kind
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
@@ -60,7 +61,7 @@ class Account(AbstractBaseUser):
     #: Which terms they agreed to, and when; empty for staff.
     terms_version = models.CharField(max_length=20, blank=True)
     terms_agreed_at = models.DateTimeField(null=True)
-    is_staff = models.BooleanField(default=False)
+    kind = models.CharField(max_length=9, choices=Kind, default=Kind.APPLICANT)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(db_default=Now())
     #: Raising it ends every session of the account: those of an earlier epoch are over.
@@ -73,7 +74,12 @@ class Account(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_is_kept_in_lower_case")
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_is_kept_in_lower_case"),
+            models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="an_account_is_of_a_known_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind=Kind.APPLICANT) | models.Q(terms_version="", terms_agreed_at=None),
+                name="applicants_alone_agree_to_the_terms",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,9 +92,14 @@ class Account(AbstractBaseUser):
         return salted_hmac("accounts.session", signed, secret=secret, algorithm="sha256").hexdigest()
 
     @property
+    def is_staff(self) -> bool:
+        """Whether they sign in at the office's pages."""
+        return self.kind in STAFF_KINDS
+
+    @property
     def applicant_id(self) -> UUID | None:
         """None for staff: nobody applies with an account of the office."""
-        return None if self.is_staff else self.pk
+        return self.pk if self.kind == Kind.APPLICANT else None
 
 
 class SignUp(models.Model):

@@ -30,7 +30,7 @@ def _same_in_both(value: object) -> object:
 
 
 type BankText = Annotated[Text, BeforeValidator(_same_in_both)]
-#: Lowest, highest and step of a number to be chosen.
+#: Lowest, highest and stride of a number to be chosen.
 type Span = tuple[int, int, Annotated[int, Field(gt=0)]]
 type WrongOptions = Annotated[tuple[BankText, ...], Field(min_length=3, max_length=3)]
 
@@ -61,11 +61,11 @@ class Template(_Strict):
 
 
 class Procedure(_Strict):
-    """Steps that have one possible order."""
+    """Actions that have one possible order."""
 
     key: str
     goal: BankText
-    steps: Annotated[tuple[BankText, ...], Field(min_length=6)]
+    actions: Annotated[tuple[BankText, ...], Field(min_length=6)]
 
 
 class Statement(_Strict):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.audit.record import record
@@ -12,7 +13,7 @@ from prakerja.kit.refused import Refused
 
 
 class NoSuchApplicant(Refused):
-    """No applicant has this e-mail address. Next step: compare it with how the applicant writes it."""
+    """No applicant has this e-mail address. What to do: compare it with how the applicant writes it."""
 
 
 def look_up_applicant(*, email: str, by: Actor, now: datetime) -> ApplicantId:
@@ -21,7 +22,7 @@ def look_up_applicant(*, email: str, by: Actor, now: datetime) -> ApplicantId:
     Raises NoSuchApplicant.
     """
     require(Permission.GRANT_EXTRA_TIME, by=by)
-    account = Account.objects.with_address(email).filter(is_staff=False).first()
+    account = Account.objects.with_address(email).filter(kind=Kind.APPLICANT).first()
     if account is None:
         raise NoSuchApplicant
     applicant_id = ApplicantId(account.pk)

@@ -15,17 +15,17 @@ from prakerja.kit.sql import sql_file
 
 
 class TestNotStarted(Refused):
-    """There is no sitting yet. Next step: start the test."""
+    """There is no sitting yet. What to do: start the test."""
 
     __test__ = False
 
 
 class NoSuchOption(Refused):
-    """The test has no such item, or the item no such option. Next step: choose one that is shown."""
+    """The test has no such item, or the item no such option. What to do: choose one that is shown."""
 
 
 class TimeIsUp(Refused):
-    """The sitting is over; what was saved before counts. Next step: wait for the result by e-mail."""
+    """The sitting is over; what was saved before counts. What to do: wait for the result by e-mail."""
 
 
 def save_answer(*, applicant_id: ApplicantId, position: int, option: int, by: Actor, now: datetime) -> None:

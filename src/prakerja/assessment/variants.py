@@ -18,7 +18,7 @@ AGREEMENT: Final = (
     Text(id="Sangat setuju", en="Strongly agree"),
 )
 
-_STEPS_ASKED: Final = 5
+_ACTIONS_ASKED: Final = 5
 _LETTERS: Final = "ABCDE"
 _MOST_TRIES: Final = 100
 
@@ -74,8 +74,8 @@ def _filled(
 
 def _numbers(dice: Dice, template: Template) -> dict[str, int]:
     numbers = {
-        name: lowest + step * dice.below((highest - lowest) // step + 1)
-        for name, (lowest, highest, step) in template.numbers.items()
+        name: lowest + stride * dice.below((highest - lowest) // stride + 1)
+        for name, (lowest, highest, stride) in template.numbers.items()
     }
     for name, formula in template.derived.items():
         numbers[name] = evaluate(formula, numbers)
@@ -87,13 +87,13 @@ def _all_differ(options: Sequence[Text]) -> bool:
 
 
 def ordering_item(dice: Dice, procedure: Procedure) -> Item:
-    kept = sorted(dice.sample(range(len(procedure.steps)), _STEPS_ASKED))
+    kept = sorted(dice.sample(range(len(procedure.actions)), _ACTIONS_ASKED))
     shown = dice.shuffled(kept)
     lines = tuple(
-        Text(id=f"{letter}. {procedure.steps[step].id}", en=f"{letter}. {procedure.steps[step].en}")
-        for letter, step in zip(_LETTERS, shown, strict=True)
+        Text(id=f"{letter}. {procedure.actions[action].id}", en=f"{letter}. {procedure.actions[action].en}")
+        for letter, action in zip(_LETTERS, shown, strict=True)
     )
-    right = tuple(_LETTERS[shown.index(step)] for step in kept)
+    right = tuple(_LETTERS[shown.index(action)] for action in kept)
     orders = [right]
     while len(orders) < 4:
         other = tuple(dice.shuffled(_LETTERS))

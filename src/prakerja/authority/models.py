@@ -24,8 +24,8 @@ class Member(models.Model):
                 condition=Q(roles__contained_by=Role.values), name="a_member_holds_known_roles_only"
             ),
             models.CheckConstraint(
-                condition=~Q(roles__contains=[Role.OFFICER, Role.CUSTODIAN]),
-                name="no_officer_holds_a_secret_of_the_draw",
+                condition=~Q(roles__contains=[Role.CUSTODIAN]) | Q(roles=[Role.CUSTODIAN]),
+                name="a_custodian_is_from_outside_the_office",
             ),
             models.CheckConstraint(
                 condition=~Q(roles__contains=[Role.REVIEWER, Role.AUDITOR]), name="no_reviewer_audits_reviews"

@@ -17,8 +17,13 @@ class Role(TextChoices):
     AUDITOR = "auditor"
 
 
-#: Who runs a draw holds none of its secrets; who decides about people does not audit how they were decided about.
-NEVER_TOGETHER: Final = ((Role.OFFICER, Role.CUSTODIAN), (Role.REVIEWER, Role.AUDITOR))
+#: A custodian is from outside the office; who decides about people does not audit how they were decided about.
+NEVER_TOGETHER: Final = (
+    (Role.OFFICER, Role.CUSTODIAN),
+    (Role.REVIEWER, Role.CUSTODIAN),
+    (Role.AUDITOR, Role.CUSTODIAN),
+    (Role.REVIEWER, Role.AUDITOR),
+)
 
 
 def never_together(roles: Collection[str]) -> list[tuple[Role, Role]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 
-#: By name; they fill the message too, so that the holder reads what they confirm.
+#: By name; they fill the message too, so that the owner reads what they confirm.
 type Bound = Mapping[str, str | int]
 
 NOTHING: Final[Bound] = {}

@@ -1,10 +1,10 @@
-"""Every message with a code is counted before it goes out: for its address, its holder, the network that asked."""
+"""Every message with a code is counted before it goes out: for its address, its owner, the network that asked."""
 
 from datetime import datetime
 
 from django.db.models import Max
 
-from prakerja.codes.limits import CODES_OF_A_HOLDER, CODES_OF_A_NETWORK, CODES_TO_AN_ADDRESS, SAME_CODE_AGAIN
+from prakerja.codes.limits import CODES_OF_A_NETWORK, CODES_OF_AN_OWNER, CODES_TO_AN_ADDRESS, SAME_CODE_AGAIN
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodesLocked, TooSoon
@@ -18,7 +18,7 @@ def count_sending(code: Code, purpose: CodePurpose, *, network: str, now: dateti
     if purpose.is_signed_in:
         _refuse_when_locked(code, purpose, now)
         _take_pause(code, purpose, now)
-        take(CODES_OF_A_HOLDER, str(code.owner_id), now=now)
+        take(CODES_OF_AN_OWNER, str(code.owner_id), now=now)
     take(CODES_TO_AN_ADDRESS, str(code.address_digest), now=now)
 
 

@@ -9,7 +9,7 @@ DIGITS: Final = 6
 LIVES: Final = timedelta(minutes=10)
 #: Five guesses out of a million, and room for a slip or two.
 TRIES: Final = 5
-#: How long five wrong ones close the codes of a holder.
+#: How long five wrong ones close the codes of an owner.
 LOCK: Final = timedelta(minutes=15)
 #: Between two messages of the same thing: a second tap, or a mailbox that has not been looked into yet.
 PAUSE: Final = timedelta(seconds=30)

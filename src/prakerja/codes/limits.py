@@ -90,8 +90,8 @@ _OF_ONE = (Window(AN_HOUR, _HOUR), Window(A_DAY, timedelta(days=1)))
 
 #: Per address, whoever asks: nobody's phone or mailbox is flooded.
 CODES_TO_AN_ADDRESS: Final = Limit("codes_to_an_address", _OF_ONE)
-#: Per holder, to whatever addresses.
-CODES_OF_A_HOLDER: Final = Limit("codes_of_a_holder", _OF_ONE)
+#: Per owner, to whatever addresses.
+CODES_OF_AN_OWNER: Final = Limit("codes_of_an_owner", _OF_ONE)
 #: Mobile operators put thousands of people behind one address, so what a network may do is much.
 CODES_OF_A_NETWORK: Final = Limit("codes_of_a_network", (Window(300, _HOUR),), shares=16)
 #: The same thing to the same address.

@@ -33,7 +33,7 @@ class Code(models.Model):
     language = models.CharField(max_length=2)
     #: Whom it lets in; none while there is no account.
     account_id = models.UUIDField(null=True)
-    #: Who asked, when it was not the holder: a platform asks, the holder types.
+    #: Who asked, when it was not the owner: a platform asks, the owner types.
     asked_by = models.UUIDField(null=True)
     #: Of the data that the code confirms; none when it confirms nothing but its purpose.
     bound_mark = models.UUIDField(null=True)

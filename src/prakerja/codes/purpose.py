@@ -25,7 +25,7 @@ class CodePurpose:
     text: str
     #: What is sent in its place with a hollow code.
     hollow_text: str = ""
-    #: The holder is signed in, and the code belongs to them: limits are kept for them too, and five wrong ones close
+    #: The owner is signed in, and the code belongs to them: limits are kept for them too, and five wrong ones close
     #: their codes of this purpose for a while. Else the code belongs to the page that asked, and the address rests.
     is_signed_in: bool = True
     #: What the message says beside the code and what it is bound to; a hollow one says none of it.

@@ -1,4 +1,4 @@
-"""What follows from a typed code. Pure: values in, verdict out."""
+"""What follows from a typed code. Pure: values in, judgement out."""
 
 import hmac
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from prakerja.codes.figures import DIGITS, DOUBLE_TAP, TRIES, WORTH_REPEATING
 from prakerja.kit.typed_number import ascii_digits, typed_number
 
 
-class CodeVerdict(StrEnum):
+class CodeJudgement(StrEnum):
     RIGHT = "right"
     #: Not six digits; costs no try.
     NOT_A_CODE = "not_a_code"
@@ -33,7 +33,7 @@ class CodeFacts:
     locked_until: datetime | None = None
 
 
-def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime) -> CodeVerdict:
+def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime) -> CodeJudgement:
     """`family`: the codes of one thing to one address, the newest first, on which tries and ends are counted.
 
     Any that lives is right, because SMS overtake one another. Used before locked, locked before expired, expired
@@ -42,16 +42,16 @@ def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime)
     newest = family[0]
     opens = typed is not None and _is_right(family, typed, at=newest.passed_at or now)
     if newest.passed_at is not None:
-        return CodeVerdict.RIGHT if opens and now - newest.passed_at <= DOUBLE_TAP else CodeVerdict.USED
+        return CodeJudgement.RIGHT if opens and now - newest.passed_at <= DOUBLE_TAP else CodeJudgement.USED
     if newest.locked_until is not None and now < newest.locked_until:
-        return CodeVerdict.LOCKED
+        return CodeJudgement.LOCKED
     if now >= newest.expires_at:
-        return CodeVerdict.EXPIRED
+        return CodeJudgement.EXPIRED
     if newest.tries >= TRIES:
-        return CodeVerdict.SPENT
+        return CodeJudgement.SPENT
     if typed is None:
-        return CodeVerdict.NOT_A_CODE
-    return CodeVerdict.RIGHT if opens else CodeVerdict.WRONG
+        return CodeJudgement.NOT_A_CODE
+    return CodeJudgement.RIGHT if opens else CodeJudgement.WRONG
 
 
 def _is_right(family: Sequence[CodeFacts], typed: str, *, at: datetime) -> bool:

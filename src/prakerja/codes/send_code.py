@@ -43,7 +43,7 @@ def send_code(
     """A code waits in the outbox for the address; it lives ten minutes, and so do those sent before it.
 
     `code_id` is made with the page that asks: the same page again sends nothing and returns None. `bound_to`: what the
-    code confirms; the message says it. `by` may be somebody else than the holder. `gateway` is tried first.
+    code confirms; the message says it. `by` may be somebody else than the owner. `gateway` is tried first.
     Raises CodesLocked, TooSoon, TriesSpent.
     """
     code = _new_code(purpose, to, by, now)

@@ -11,7 +11,7 @@ from prakerja.codes.limits import WRONG_CODES
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone
-from prakerja.codes.rules import CodeVerdict, judge_code, read_code
+from prakerja.codes.rules import CodeJudgement, judge_code, read_code
 from prakerja.codes.tallies import count, forget, refuse_when_spent
 
 
@@ -19,7 +19,7 @@ from prakerja.codes.tallies import count, forget, refuse_when_spent
 class CodeRefused:
     """The code does not open. The caller commits all the same, or the try would not count."""
 
-    verdict: CodeVerdict
+    judgement: CodeJudgement
     tries_left: int
     locked_until: datetime | None = None
     #: It cost a try.
@@ -45,12 +45,12 @@ def type_code(
     newest = family[0]
     if not purpose.is_signed_in:
         refuse_when_spent(WRONG_CODES, str(newest.address_digest), now=now)
-    verdict = judge_code([code.facts_for(bound_to) for code in family], typed=read_code(typed), now=now)
-    if verdict is CodeVerdict.RIGHT:
+    judgement = judge_code([code.facts_for(bound_to) for code in family], typed=read_code(typed), now=now)
+    if judgement is CodeJudgement.RIGHT:
         return _pass(newest, purpose, now)
-    if verdict is CodeVerdict.WRONG:
+    if judgement is CodeJudgement.WRONG:
         return _count_wrong(newest, purpose, now)
-    return CodeRefused(verdict, TRIES - newest.tries, newest.locked_until)
+    return CodeRefused(judgement, TRIES - newest.tries, newest.locked_until)
 
 
 def _lock_family(purpose: CodePurpose, owner_id: UUID, code_id: UUID | None) -> Sequence[Code]:
@@ -82,5 +82,5 @@ def _count_wrong(newest: Code, purpose: CodePurpose, now: datetime) -> CodeRefus
     newest.save(update_fields=["tries", "locked_until"])
     if not purpose.is_signed_in:
         count(WRONG_CODES, str(newest.address_digest), now=now)
-    verdict = CodeVerdict.WRONG if newest.locked_until is None else CodeVerdict.LOCKED
-    return CodeRefused(verdict, TRIES - newest.tries, newest.locked_until, was_counted=True)
+    judgement = CodeJudgement.WRONG if newest.locked_until is None else CodeJudgement.LOCKED
+    return CodeRefused(judgement, TRIES - newest.tries, newest.locked_until, was_counted=True)

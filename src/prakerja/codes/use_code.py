@@ -1,4 +1,4 @@
-"""`use_code()`: what a passed code opened is being done, where that is a second step after typing it."""
+"""`use_code()`: what a passed code opened is being done, where that comes after typing it, on another page."""
 
 from datetime import datetime
 from uuid import UUID

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from prakerja.config.database_url import checked_database_url
 from prakerja.config.demo_values import DEMO_SECRETS, demo_values
 from prakerja.config.mail_url import checked_mail_url
+from prakerja.config.production import faults_of_production
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 _PREFIX: Final = "PRAKERJA_"
@@ -77,10 +78,15 @@ class Environment(BaseSettings):
         return demo_values(var, given.get("sandbox_url")) | given
 
     @model_validator(mode="after")
-    def production_has_its_own_secrets(self) -> Self:
-        kept = [name for name, value in DEMO_SECRETS.items() if getattr(self, name) == value]
-        if self.mode == "production" and kept:
-            raise ValueError(f"{_PREFIX}{kept[0].upper()} holds the demo's value; production needs its own")
+    def production_keeps_secrets_and_speaks_in_private(self) -> Self:
+        if self.mode != "production":
+            return self
+        faults = faults_of_production(self.model_dump(exclude_none=True), demo=DEMO_SECRETS)
+        if "trusted_proxies" not in self.model_fields_set:
+            # Behind an unknown proxy all visitors are one network, and a hundred wrong passwords close the door to all.
+            faults.append(("trusted_proxies", "it must be set in production; 0: visitors reach this program directly"))
+        if faults:
+            raise ValueError("\n".join(f"{_PREFIX}{name.upper()}: {fault}" for name, fault in faults))
         return self
 
 

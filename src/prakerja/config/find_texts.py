@@ -33,7 +33,7 @@ _STEP_OF: Final = {
     "extra_time_confirm": "assessment",
     "wave": "waves",
     "wave_plan": "waves",
-    "wave_step": "waves",
+    "stages": "waves",
     "exclusion_lists": "screening",
     "exclusion_list_import": "screening",
 }

@@ -19,6 +19,10 @@ from psycopg import sql
 type Fingerprint = dict[str, str]
 
 
+class TablesBehind(Exception):
+    """Migrations of the program have not run on this database; the argument names the first."""
+
+
 class OtherMigrations(Exception):
     """The tables were made by migrations that are not the program's any more; the argument names the first."""
 
@@ -35,6 +39,20 @@ def keep_fingerprint() -> None:
         recorder.ensure_schema()
         text = sql.Literal(json.dumps(current, sort_keys=True))
         cursor.execute(sql.SQL("COMMENT ON TABLE django_migrations IS {}").format(text))
+
+
+def require_own_tables() -> None:
+    """The tables are those of this version of the program, no more and no less; asked by whatever starts to work.
+
+    Raises TablesBehind, OtherMigrations.
+    """
+    recorder, current = MigrationRecorder(connection), fingerprint_of_migrations()
+    if not recorder.has_table():
+        raise TablesBehind("the first")
+    _refuse_others(recorder, current)
+    ran = {f"{app}.{name}" for app, name in recorder.applied_migrations()}
+    if behind := sorted(current.keys() - ran):
+        raise TablesBehind(behind[0])
 
 
 def _refuse_others(recorder: MigrationRecorder, current: Fingerprint) -> None:

@@ -30,7 +30,7 @@ def read_room_plan(root: Path = ROOT) -> RoomPlan:
 
 
 def without_detours(leaning: Leaning) -> dict[str, frozenset[str]]:
-    """The same ways down, each by its last step alone: who leans on B, which leans on C, is not said to lean on C."""
+    """The same ways down, each by its last part alone: who leans on B, which leans on C, is not said to lean on C."""
     below = {room: _reachable(room, leaning) for room in leaning}
     return {
         room: frozenset(one for one in direct if not any(one in below[other] for other in direct - {one}))

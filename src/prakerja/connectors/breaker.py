@@ -11,7 +11,7 @@ from typing import Final
 import structlog
 from django.db import connection
 
-from prakerja.connectors.outcomes import NotAccepted, NotNow, Resting, Silence
+from prakerja.connectors.failures import NotAccepted, NotNow, Resting, Silence
 from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import require_no_unit_of_work
 

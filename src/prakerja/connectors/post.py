@@ -5,8 +5,8 @@ from typing import Final
 
 import httpx
 
+from prakerja.connectors.failures import NotAccepted, NotNow, Silence
 from prakerja.connectors.http_client import http_client
-from prakerja.connectors.outcomes import NotAccepted, NotNow, Silence
 
 #: The request itself is what they do not take.
 _ABOUT_THE_RECIPIENT: Final = (400, 422)

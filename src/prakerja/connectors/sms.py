@@ -8,7 +8,7 @@ from prakerja.connectors.breaker import breaker
 from prakerja.connectors.delivery_report import DeliveryReport
 from prakerja.connectors.dua import delivery_reports as reports_of_dua
 from prakerja.connectors.dua import send as sending_by_dua
-from prakerja.connectors.outcomes import NotAccepted
+from prakerja.connectors.failures import NotAccepted
 from prakerja.connectors.satu import delivery_reports as reports_of_satu
 from prakerja.connectors.satu import send as sending_by_satu
 from prakerja.kit.retries import TryAgain

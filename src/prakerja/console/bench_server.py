@@ -14,12 +14,8 @@ from urllib.parse import urlsplit
 import click
 
 from prakerja.console.django_ready import django_ready
+from prakerja.console.web_command import web_command
 
-#: As `bin/run` starts it.
-_SERVER: Final = (
-    "--interface wsgi --host 127.0.0.1 --workers 2 --blocking-threads 4 --backpressure 64 --no-access-log"
-    " --log-level error prakerja.config.wsgi:application"
-)
 _READY_WITHIN_S: Final = 30
 
 
@@ -45,7 +41,8 @@ def database_of_its_own(name: str) -> Iterator[str]:
 def running_server(database: str) -> Iterator[int]:
     """The web server, as `bin/run` starts it, on that database and a free port: yields this. Stopped at the end."""
     port = _free_port()
-    command = [str(Path(sys.executable).with_name("granian")), "--port", str(port), *_SERVER.split()]
+    program, *arguments = web_command(host="127.0.0.1", port=port)
+    command = [str(Path(sys.executable).with_name(program)), *arguments]
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "prakerja.console.bench_settings",
         "PRAKERJA_DATABASE_URL": database,

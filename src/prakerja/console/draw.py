@@ -112,5 +112,5 @@ def _print_checks(verification: Verification) -> None:
         mark = "OK             " if check.passed else "BEDA / DIFFERS "
         click.echo(f"{mark} {check.indonesian} / {check.english}")
     click.echo(f"Sidik jari / fingerprint (manifest.json): {verification.fingerprint}")
-    verdict = "BENAR / The draw is CORRECT" if verification.verified else "TIDAK COCOK / The draw does NOT AGREE"
-    click.echo(f"Undian ini {verdict}.")
+    finding = "BENAR / The draw is CORRECT" if verification.verified else "TIDAK COCOK / The draw does NOT AGREE"
+    click.echo(f"Undian ini {finding}.")

@@ -9,6 +9,7 @@ from prakerja.console.lazy_group import LazyGroup
 
 _COMMANDS: Final = {
     "run": ("prakerja.console.run", "run", "Start everything: database, sandbox, worker, web."),
+    "serve": ("prakerja.console.serve", "serve", "Serve the pages in production, behind a proxy."),
     "worker": ("prakerja.console.worker", "worker", "Do the background work."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),

@@ -14,6 +14,7 @@ import click
 from prakerja.config.demo_values import write_addresses
 from prakerja.config.environment import ROOT, EnvironmentRefused, make_folder
 from prakerja.console.processes import Process, keep_running
+from prakerja.console.web_command import web_command
 
 #: All that a run keeps in its folder, but for the lock.
 _KEPT: Final = ("addresses.json", "log", "postgres", "sandbox*", "static", "uploads")
@@ -58,15 +59,10 @@ def _processes(port: int, var: Path) -> list[Process]:
     reports = f"http://127.0.0.1:{port}/gateways/delivery-reports"
     sandbox = f"prakerja-sandbox --port {port + 10} --smtp-port {port + 25} --delivery-reports-url {reports}"
     kept = ["--state", str(var / "sandbox"), "--authenticator", str(var / "sandbox-authenticator.json")]
-    web = (
-        f"granian --interface wsgi --host 127.0.0.1 --port {port} --workers 2 --blocking-threads 4"
-        " --respawn-failed-workers --backpressure 64 --no-access-log --log-level warning"
-        " prakerja.config.wsgi:application"
-    )
     return [
         Process("sandbox", [*sandbox.split(), *kept], f"http://127.0.0.1:{port + 10}/healthz"),
         Process("worker", ["prakerja", "worker"], None),
-        Process("web", web.split(), f"http://127.0.0.1:{port}/healthz"),
+        Process("web", web_command(host="127.0.0.1", port=port), f"http://127.0.0.1:{port}/healthz"),
     ]
 
 

@@ -5,9 +5,25 @@ from django.conf import settings
 from django.core.management import call_command
 
 from prakerja.config.environment import EnvironmentRefused
-from prakerja.config.fingerprint import OtherMigrations, keep_fingerprint
+from prakerja.config.fingerprint import OtherMigrations, TablesBehind, keep_fingerprint, require_own_tables
 from prakerja.config.grants import grant_to_program
 from prakerja.config.roles import as_owner, role_of_program
+
+
+def require_tables_of_this_version() -> None:
+    """Exit status 1 where the tables are another version's: nothing is served or worked on them."""
+    try:
+        require_own_tables()
+    except TablesBehind as behind:
+        raise click.ClickException(
+            f"The tables are those of an older version: {behind} has not run. Bring them up to date with: "
+            "prakerja manage migrate"
+        ) from behind
+    except OtherMigrations as other:
+        raise click.ClickException(
+            f"The tables were made by another version of the program ({other}). Start that version, or bring them up "
+            "to date with: prakerja manage migrate"
+        ) from other
 
 
 def bring_tables_up_to_date(*arguments: str) -> None:

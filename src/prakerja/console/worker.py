@@ -13,6 +13,8 @@ def worker(concurrency: int) -> None:
     """Do the background work."""
     with django_ready():
         import prakerja.console.schedule  # noqa: F401  registers the recurring jobs
+        from prakerja.console.tables import require_tables_of_this_version
         from prakerja.kit.worker import work
 
+        require_tables_of_this_version()
         work(concurrency=concurrency)

@@ -19,9 +19,9 @@ class TooFewCustodians(Refused):
 
 def appointed_custodians() -> list[tuple[UUID, str]]:
     """Account and name of each, in a fixed order. Raises TooFewCustodians."""
-    holders = Member.objects.holding(Role.CUSTODIAN).order_by("pk").values_list("pk", flat=True)
-    names = dict(Account.objects.filter(pk__in=holders).values_list("pk", "full_name"))
-    people = [(account_id, names[account_id]) for account_id in holders]
+    members = Member.objects.holding(Role.CUSTODIAN).order_by("pk").values_list("pk", flat=True)
+    names = dict(Account.objects.filter(pk__in=members).values_list("pk", "full_name"))
+    people = [(account_id, names[account_id]) for account_id in members]
     if len(people) < FEWEST_CUSTODIANS:
         raise TooFewCustodians(len(people))
     return people

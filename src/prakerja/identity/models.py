@@ -80,8 +80,8 @@ class RegistryCheck(AppendOnly):
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField()
     status = models.CharField(max_length=10)
-    #: Verdict and score per element, e.g. `{"name": ["match", 95]}`; never the values.
-    verdicts = models.JSONField()
+    #: Comparison and score per element, e.g. `{"name": ["match", 95]}`; never the values.
+    comparisons = models.JSONField()
     standing = models.CharField(max_length=20)
     #: The policy's first day: the version of the rule.
     policy = models.DateField()

@@ -1,4 +1,4 @@
-"""The registry gave no verdict: the waiting page says so, and the queue tries again."""
+"""The registry gave no answer: the waiting page says so, and the queue tries again."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 
 
 def note_registry_silence(*, applicant_id: ApplicantId, question_number: int, by: Actor, now: datetime) -> None:
-    """The applicant is told that it takes longer. The state stays: silence is no verdict. Noted once a question."""
+    """The applicant is told that it takes longer. The state stays: silence is no answer. Noted once a question."""
     require(Permission.RECORD_REGISTRY_ANSWERS, by=by)
     rows = Identity.objects.asking(applicant_id, question_number=question_number).filter(unanswered_since=None)
     if rows.update(unanswered_since=now):

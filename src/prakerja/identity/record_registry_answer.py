@@ -90,7 +90,7 @@ def _check(
         asked_at=identity.asked_at,
         answered_at=now,
         status=answer.status,
-        verdicts=answer.as_json(),
+        comparisons=answer.as_json(),
         standing=standing,
         policy=policy.valid_from,
         refusal=decision.refusal or "",

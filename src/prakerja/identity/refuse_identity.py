@@ -1,4 +1,4 @@
-"""An identity is refused by a person, and its holder is told why. Part of the verbs that decide."""
+"""An identity is refused by a person, and the applicant is told why. Part of the verbs that decide."""
 
 from datetime import datetime
 

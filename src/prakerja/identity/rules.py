@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from prakerja.codes.limits import Limit, Window
-from prakerja.connectors.registry.answers import Element, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Comparison, Element, RegistryAnswer, RegistryStatus
 
 
 class Standing(StrEnum):
@@ -23,7 +23,7 @@ class Standing(StrEnum):
 
 
 class RefusalReason(StrEnum):
-    """Why the identity stands refused. Each has its own words and next step."""
+    """Why the identity stands refused. Each has its own words for what it is and what to do."""
 
     NOT_FOUND = "not_found"
     FAMILY_CARD_DIFFERS = "family_card_differs"
@@ -120,7 +120,7 @@ def _decide_by_elements(answer: RegistryAnswer, standing: Standing, policy: Poli
     if refusal := _differing(answer):
         return Decision(refusal=refusal)
     exact = (Element.NIK, Element.FAMILY_CARD, Element.BIRTH_DATE)
-    if any(answer.of(element).verdict is Verdict.NOT_JUDGED for element in exact):
+    if any(answer.of(element).comparison is Comparison.NOT_JUDGED for element in exact):
         return Decision(review=(ReviewReason.NOT_JUDGED,))
     if standing is not Standing.CLEAR:
         return Decision(refusal=RefusalReason(standing.value), is_proven=True)
@@ -129,10 +129,10 @@ def _decide_by_elements(answer: RegistryAnswer, standing: Standing, policy: Poli
 
 
 def _differing(answer: RegistryAnswer) -> RefusalReason | None:
-    family_card = answer.of(Element.FAMILY_CARD).verdict is Verdict.NO_MATCH
-    birth_date = answer.of(Element.BIRTH_DATE).verdict is Verdict.NO_MATCH
+    family_card = answer.of(Element.FAMILY_CARD).comparison is Comparison.NO_MATCH
+    birth_date = answer.of(Element.BIRTH_DATE).comparison is Comparison.NO_MATCH
     # With nothing else right the NIK itself is mistyped, or a stranger's: that it exists is then nobody's business.
-    if answer.of(Element.NIK).verdict is Verdict.NO_MATCH or (family_card and birth_date):
+    if answer.of(Element.NIK).comparison is Comparison.NO_MATCH or (family_card and birth_date):
         return RefusalReason.NOT_FOUND
     if family_card:
         return RefusalReason.FAMILY_CARD_DIFFERS
@@ -141,7 +141,7 @@ def _differing(answer: RegistryAnswer) -> RefusalReason | None:
 
 def _is_same_name(answer: RegistryAnswer, policy: Policy) -> bool:
     name = answer.of(Element.NAME)
-    return name.verdict is Verdict.MATCH if name.score is None else name.score >= policy.name_at_least
+    return name.comparison is Comparison.MATCH if name.score is None else name.score >= policy.name_at_least
 
 
 def may_correct(refusal: RefusalReason) -> bool:

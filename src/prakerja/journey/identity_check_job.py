@@ -20,7 +20,7 @@ _REGISTRY: Final = Actor.system("identity.check_identity")
 
 
 def run_identity_check(*, applicant_id: ApplicantId, question_number: int) -> None:
-    """The registry's answer to this question is recorded, once. Raises TryAgain while there is no verdict."""
+    """The registry's answer to this question is recorded, once. Raises TryAgain while there is no answer."""
     with unit_of_work(by=_REGISTRY) as work:
         asked = question_of(applicant_id=applicant_id, question_number=question_number, by=work.actor)
     if asked is None:

@@ -1,4 +1,4 @@
-"""The first of the three kinds of error: refused, to be told to the person with the next step."""
+"""The first of the three kinds of error: refused, to be told to the person, with what to do."""
 
 
 class Refused(Exception):

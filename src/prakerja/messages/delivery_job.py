@@ -6,8 +6,8 @@ It opens the units of work, because the mail server or a gateway may take its ti
 from typing import Final
 from uuid import UUID
 
+from prakerja.connectors.failures import NotAccepted
 from prakerja.connectors.mail.send import send_email
-from prakerja.connectors.outcomes import NotAccepted
 from prakerja.connectors.sms import Handover, send_sms
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work

@@ -30,7 +30,7 @@ class Message(models.Model):
     #: The SMS gateway to try first; the other one follows when it fails.
     gateway = models.CharField(max_length=8, blank=True)
     provider_ref = models.CharField(max_length=80, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
     #: Why it failed, in the gateway's code; never its free text, which may repeat the address.

@@ -22,7 +22,7 @@ def note_sent(
     Message.objects.filter(owner_id=owner_id, id=message_id, state=MessageState.QUEUED).update(
         state=MessageState.SENT,
         sent_at=now,
-        attempts=F("attempts") + 1,
+        tries=F("tries") + 1,
         gateway=handover.gateway,
         provider_ref=handover.reference,
         sealed_words=b"",

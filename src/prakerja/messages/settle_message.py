@@ -18,5 +18,5 @@ def settle_message(
     """The queued message is in its last state, and its words are gone. One that is no longer queued is left alone."""
     require(Permission.DELIVER_MESSAGES, by=by)
     Message.objects.filter(owner_id=owner_id, id=message_id, state=MessageState.QUEUED).update(
-        state=to, settled_at=now, attempts=F("attempts") + 1, failure=failure, sealed_words=b""
+        state=to, settled_at=now, tries=F("tries") + 1, failure=failure, sealed_words=b""
     )

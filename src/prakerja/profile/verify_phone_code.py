@@ -10,7 +10,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.codes.use_code import mark_used
 from prakerja.kit.actor import Actor, ApplicantId
@@ -22,7 +22,7 @@ from prakerja.profile.models import Phone
 from prakerja.profile.phone_proof import PHONE_PROOF
 
 
-class PhoneVerdict(StrEnum):
+class PhoneAnswer(StrEnum):
     VERIFIED = "verified"
     #: Not six digits; costs no try.
     NOT_A_CODE = "not_a_code"
@@ -37,17 +37,17 @@ class PhoneVerdict(StrEnum):
 class PhoneTry:
     """What a try came to. Not an exception: a wrong try is saved like a right one, or it could be repeated for ever."""
 
-    verdict: PhoneVerdict
+    answer: PhoneAnswer
     tries_left: int = 0
     locked_until: datetime | None = None
 
 
-_VERDICTS: Final = {
-    CodeVerdict.NOT_A_CODE: PhoneVerdict.NOT_A_CODE,
-    CodeVerdict.WRONG: PhoneVerdict.WRONG,
-    CodeVerdict.LOCKED: PhoneVerdict.LOCKED,
-    CodeVerdict.SPENT: PhoneVerdict.EXPIRED,
-    CodeVerdict.EXPIRED: PhoneVerdict.EXPIRED,
+_ANSWERS: Final = {
+    CodeJudgement.NOT_A_CODE: PhoneAnswer.NOT_A_CODE,
+    CodeJudgement.WRONG: PhoneAnswer.WRONG,
+    CodeJudgement.LOCKED: PhoneAnswer.LOCKED,
+    CodeJudgement.SPENT: PhoneAnswer.EXPIRED,
+    CodeJudgement.EXPIRED: PhoneAnswer.EXPIRED,
 }
 
 
@@ -60,7 +60,7 @@ def verify_phone_code(*, applicant_id: ApplicantId, typed: str, by: Actor, now: 
     try:
         typing = type_code(purpose=PHONE_PROOF, owner_id=applicant_id, typed=typed, now=now)
     except CodeGone:
-        return PhoneTry(PhoneVerdict.EXPIRED)
+        return PhoneTry(PhoneAnswer.EXPIRED)
     if isinstance(typing, CodeRefused):
         return _refuse(typing, applicant_id, by=by, now=now)
     return _accept(typing, applicant_id, by=by, now=now)
@@ -68,31 +68,31 @@ def verify_phone_code(*, applicant_id: ApplicantId, typed: str, by: Actor, now: 
 
 def _accept(code: Code, applicant_id: ApplicantId, *, by: Actor, now: datetime) -> PhoneTry:
     if code.used_at is not None:
-        return _verdict_on_used(applicant_id)
+        return _answer_on_used(applicant_id)
     mark_used(code, now)
     try:
         change_phone_number(applicant_id=applicant_id, number=code.address, by=by, now=now)
     except NumberTaken:
         record(ProfileEvent.PHONE_TAKEN, subject=code, by=by, at=now, applicant_id=applicant_id)
-        return PhoneTry(PhoneVerdict.NUMBER_TAKEN)
-    return PhoneTry(PhoneVerdict.VERIFIED)
+        return PhoneTry(PhoneAnswer.NUMBER_TAKEN)
+    return PhoneTry(PhoneAnswer.VERIFIED)
 
 
-def _verdict_on_used(applicant_id: ApplicantId) -> PhoneTry:
+def _answer_on_used(applicant_id: ApplicantId) -> PhoneTry:
     """The number is theirs since, or turned out to be another's."""
     number = newest_code(applicant_id).address
     mine = Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists()
-    return PhoneTry(PhoneVerdict.VERIFIED if mine else PhoneVerdict.NUMBER_TAKEN)
+    return PhoneTry(PhoneAnswer.VERIFIED if mine else PhoneAnswer.NUMBER_TAKEN)
 
 
 def _refuse(refused: CodeRefused, applicant_id: ApplicantId, *, by: Actor, now: datetime) -> PhoneTry:
-    if refused.verdict is CodeVerdict.USED:
-        return _verdict_on_used(applicant_id)
+    if refused.judgement is CodeJudgement.USED:
+        return _answer_on_used(applicant_id)
     if refused.was_counted:
-        is_locked = refused.verdict is CodeVerdict.LOCKED
+        is_locked = refused.judgement is CodeJudgement.LOCKED
         event = ProfileEvent.PHONE_CODE_LOCKED if is_locked else ProfileEvent.PHONE_CODE_WRONG
         record(event, subject=newest_code(applicant_id), by=by, at=now, applicant_id=applicant_id)
-    return PhoneTry(_VERDICTS[refused.verdict], refused.tries_left, refused.locked_until)
+    return PhoneTry(_ANSWERS[refused.judgement], refused.tries_left, refused.locked_until)
 
 
 def newest_code(applicant_id: ApplicantId) -> Code:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from prakerja.accounts.models import Account
-from prakerja.connectors.registry.answers import Element, Judged, RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Comparison, Element, Judged, RegistryAnswer, RegistryStatus
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.enter_numbers import enter_numbers
@@ -19,8 +19,8 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.simulation.ready_applicants import Applicant
 from prakerja_sandbox.specimen import ktp_picture, selfie_picture
 
-_FITS = Judged(Verdict.MATCH)
-_DIFFERS = Judged(Verdict.NO_MATCH)
+_FITS = Judged(Comparison.MATCH)
+_DIFFERS = Judged(Comparison.NO_MATCH)
 _PICTURES = ((PhotoKind.KTP, ktp_picture), (PhotoKind.SELFIE, selfie_picture))
 
 
@@ -51,7 +51,7 @@ def put_into_review(person: Applicant, photos: Sequence[StoredPhoto], *, at: dat
     """The account's name is abbreviated and the photos are in: a person must look."""
     first, _, others = person.life.person.name.partition(" ")
     Account.objects.filter(pk=person.id).update(full_name=f"{first[0]}. {others}".strip())
-    _answer(person, name=Judged(Verdict.NO_MATCH, 71), at=at)
+    _answer(person, name=Judged(Comparison.NO_MATCH, 71), at=at)
     applicant_id, by = ApplicantId(person.id), Actor.applicant(person.id)
     for photo in photos:
         add_photo(applicant_id=applicant_id, **vars(photo), by=by, now=at)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from prakerja.accounts.acts import APPOINT, subject_of_address
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
+from prakerja.accounts.kinds import STAFF_KINDS
 from prakerja.accounts.models import Account
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.approvals.confirm_proposal import confirm_proposal
@@ -14,7 +15,7 @@ from prakerja.simulation.demo_people import PASSWORD, STAFF, StaffSignIn
 
 def put_staff(*, by: Actor, now: datetime) -> None:
     """Everybody of the office can sign in with a second factor. Whoever is there already stays as they are."""
-    present = set(Account.objects.filter(is_staff=True).values_list("email", flat=True))
+    present = set(Account.objects.filter(kind__in=STAFF_KINDS).values_list("email", flat=True))
     for place, one in enumerate(STAFF):
         if one.email in present:
             continue

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account, AddressHolder, email_digest
 from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.bank import CURRENT_BANK
@@ -64,10 +65,10 @@ def put_ready_applicants(applicants: Sequence[Applicant], *, at: datetime) -> No
 
 def put_accounts(applicants: Sequence[Applicant], *, at: datetime) -> None:
     fields = ["id", "password", "email", "full_name", "language", "terms_version", "terms_agreed_at"]
-    rest = ["id", TERMS_VERSION, at, False, True, at]
+    rest = ["id", TERMS_VERSION, at, Kind.APPLICANT, True, at]
     copy_in(
         Account,
-        [*fields, "is_staff", "is_active", "created_at"],
+        [*fields, "kind", "is_active", "created_at"],
         ([a.id, _NO_PASSWORD, a.email, a.life.person.name, *rest] for a in applicants),
     )
     copy_in(AddressHolder, ["digest", "holder_id"], ([email_digest(a.email), a.id] for a in applicants))

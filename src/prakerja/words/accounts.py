@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from prakerja.accounts.limits import WRONG_PASSWORDS, WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS, WRONG_CODES
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.clock import WIB, read_clock, wib_day
@@ -48,11 +48,11 @@ def spent_words(refused: TriesSpent) -> str:
 
 
 def code_words(refused: CodeRefused) -> str:
-    if refused.verdict is CodeVerdict.USED:
+    if refused.judgement is CodeJudgement.USED:
         return _("Kode ini sudah dipakai. Minta kode baru.")
-    if refused.verdict is CodeVerdict.EXPIRED:
+    if refused.judgement is CodeJudgement.EXPIRED:
         return _("Kode ini sudah lewat waktunya. Minta kode baru di bawah.")
-    if refused.verdict is CodeVerdict.SPENT or refused.tries_left == 0:
+    if refused.judgement is CodeJudgement.SPENT or refused.tries_left == 0:
         return _("Lima kali salah, jadi kode ini tidak berlaku lagi. Minta kode baru di bawah.")
     return ngettext(
         "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba %(left)d kali.",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
-from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, NoRoles, SameRoles, TooFewDeciders
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, KindStays, NoRoles, SameRoles, TooFewDeciders
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.approvals.confirm_proposal import NothingProposed, ProposalExpired, ProposalVoid, SamePerson
 from prakerja.approvals.impartial import FavoursProposer, OwnCase
@@ -148,6 +148,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoRoles: gettext_lazy("Pilih sedikitnya satu peran."),
     SameRoles: gettext_lazy("Peran itu sudah dipegangnya."),
     RolesNeverMeet: gettext_lazy("Satu orang tidak boleh memegang kedua peran itu."),
+    KindStays: gettext_lazy(
+        "Pemegang rahasia berasal dari luar kantor. Angkat orang ini dengan alamat e-mail lain untuk peran itu."
+    ),
     TooFewDeciders: gettext_lazy("Sedikitnya dua petugas harus tetap ada di kantor."),
     AlreadyInForce: gettext_lazy("Daftar ini sudah berlaku."),
     NotInForce: gettext_lazy("Daftar ini tidak berlaku, jadi tidak ada yang ditarik."),

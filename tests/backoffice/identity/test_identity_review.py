@@ -157,7 +157,7 @@ def test_the_second_reviewer_is_told_that_a_colleague_has_it(rina: Office, joko:
     assert "Simpan keputusan" not in html
 
 
-def test_the_verdicts_of_the_registry_are_shown_and_the_nik_is_masked(rina: Office) -> None:
+def test_what_the_registry_compared_is_shown_and_the_nik_is_masked(rina: Office) -> None:
     html = rina.case(in_review(SITI))
     assert "kemiripan 40 dari 100" in html
     assert "Tidak sesuai" in html

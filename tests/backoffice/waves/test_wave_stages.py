@@ -1,4 +1,4 @@
-"""The steps after closing, as two officers and three custodians do them in their pages."""
+"""The stages after closing, as two officers and three custodians do them in their pages."""
 
 import html
 import re
@@ -219,13 +219,13 @@ def test_without_every_secret_nothing_is_drawn(ratna: Client, bima: Client, run_
     assert state() == WaveState.FROZEN
 
 
-@pytest.mark.parametrize("step", ["freeze", "draw", "publish"])
-def test_whoever_proposed_a_stage_cannot_confirm_it(ratna: Client, step: str) -> None:
+@pytest.mark.parametrize("stage", ["freeze", "draw", "publish"])
+def test_whoever_proposed_a_stage_cannot_confirm_it(ratna: Client, stage: str) -> None:
     states = {"freeze": WaveState.SCREENED, "draw": WaveState.FROZEN, "publish": WaveState.DRAWN}
     wave = revealed_wave()
-    Wave.objects.filter(pk=wave.pk).update(state=states[step])
+    Wave.objects.filter(pk=wave.pk).update(state=states[stage])
     Proposal.objects.all().delete()
-    assert "Petugas lain yang harus mengonfirmasinya" in decide(step, ratna, ratna)
+    assert "Petugas lain yang harus mengonfirmasinya" in decide(stage, ratna, ratna)
     assert Proposal.objects.get().confirmed_at is None
 
 

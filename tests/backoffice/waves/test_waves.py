@@ -1,4 +1,4 @@
-"""The office plans waves and decides their steps: two different officers, nobody else."""
+"""The office plans waves and decides their stages: two different officers, nobody else."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

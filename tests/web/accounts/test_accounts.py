@@ -475,9 +475,9 @@ def test_an_unknown_address_sees_the_same_page(client: Client) -> None:
 def test_a_forgotten_password_is_replaced_by_code(client: Client) -> None:
     an_account()
     page = ask_for_code(client, url="/masuk/lupa/")
-    step = client.post(page, {"code": last_letter(SITI).code}).headers["Location"]
-    assert "dipakai banyak orang" in words(client.post(step, {"password": "password1"}))
-    done = client.post(step, {"password": "ikan terbang biru"})
+    page_after = client.post(page, {"code": last_letter(SITI).code}).headers["Location"]
+    assert "dipakai banyak orang" in words(client.post(page_after, {"password": "password1"}))
+    done = client.post(page_after, {"password": "ikan terbang biru"})
     assert done.headers["Location"] == "/beranda/"
     assert is_signed_in(client)
     assert last_letter(SITI).text == "password_changed"
@@ -488,8 +488,8 @@ def test_a_new_password_signs_other_devices_out(client: Client) -> None:
     other = Client()
     other.force_login(an_account())
     page = ask_for_code(client, url="/masuk/lupa/")
-    step = client.post(page, {"code": last_letter(SITI).code}).headers["Location"]
-    client.post(step, {"password": "ikan terbang biru"})
+    page_after = client.post(page, {"code": last_letter(SITI).code}).headers["Location"]
+    client.post(page_after, {"password": "ikan terbang biru"})
     other.get("/data-pribadi/")
     assert not is_signed_in(other)
 
@@ -497,9 +497,9 @@ def test_a_new_password_signs_other_devices_out(client: Client) -> None:
 def test_only_the_browser_in_which_the_code_was_typed_chooses_the_password(client: Client) -> None:
     an_account()
     page = ask_for_code(client, url="/masuk/lupa/")
-    step = client.post(page, {"code": last_letter(SITI).code}).headers["Location"]
-    assert Client().post(step, {"password": "ikan terbang biru"}).status_code == 410
-    assert client.get(step).status_code == 200
+    page_after = client.post(page, {"code": last_letter(SITI).code}).headers["Location"]
+    assert Client().post(page_after, {"password": "ikan terbang biru"}).status_code == 410
+    assert client.get(page_after).status_code == 200
 
 
 def test_without_the_code_there_is_no_new_password(client: Client) -> None:

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.connectors.registry.answers import RegistryAnswer, RegistryStatus, Verdict
+from prakerja.connectors.registry.answers import Comparison, RegistryAnswer, RegistryStatus
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
@@ -183,8 +183,8 @@ def test_a_registry_that_is_down_is_called_that_and_not_a_refusal(page: Client, 
     [
         (RegistryAnswer(RegistryStatus.NOT_FOUND), Standing.CLEAR, RefusalReason.NOT_FOUND),
         (RegistryAnswer(RegistryStatus.INACTIVE), Standing.CLEAR, RefusalReason.INACTIVE),
-        (all_match(family_card=Verdict.NO_MATCH), Standing.CLEAR, RefusalReason.FAMILY_CARD_DIFFERS),
-        (all_match(birth_date=Verdict.NO_MATCH), Standing.CLEAR, RefusalReason.BIRTH_DATE_DIFFERS),
+        (all_match(family_card=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.FAMILY_CARD_DIFFERS),
+        (all_match(birth_date=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.BIRTH_DATE_DIFFERS),
         (all_match(), Standing.ALREADY_RECIPIENT, RefusalReason.ALREADY_RECIPIENT),
         (all_match(), Standing.BARRED, RefusalReason.BARRED),
     ],
@@ -342,7 +342,7 @@ def test_back_to_a_settled_photo_leads_on(page: Client, siti: Account) -> None:
 
 
 @pytest.mark.parametrize("path", ["nomor/", "periksa/", "menunggu/", "belum-cocok/", "foto/ktp/"])
-def test_after_the_verification_every_page_leads_to_its_outcome(page: Client, siti: Account, path: str) -> None:
+def test_after_the_verification_every_page_leads_to_its_result(page: Client, siti: Account, path: str) -> None:
     verified(SITI, account=siti)
     response = page.get(START + path, follow=True)
     assert "Identitas Anda terverifikasi" in text(response)

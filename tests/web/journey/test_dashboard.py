@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
@@ -152,7 +153,7 @@ def test_a_result_that_is_told_first_does_not_hide_what_stands_in_the_way_of_the
 
 
 def test_staff_are_led_to_the_office(client: Client) -> None:
-    client.force_login(Account.objects.create_user("r@prakerja.example", None, full_name="Ratna", is_staff=True))
+    client.force_login(Account.objects.create_user("r@prakerja.example", None, full_name="Ratna", kind=Kind.OFFICE))
     assert client.get("/beranda/")["Location"] == "/kantor/"
 
 

@@ -74,13 +74,13 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='id', max_length=2)),
                 ('terms_version', models.CharField(blank=True, max_length=20)),
                 ('terms_agreed_at', models.DateTimeField(null=True)),
-                ('is_staff', models.BooleanField(default=False)),
+                ('kind', models.CharField(choices=[('applicant', 'Applicant'), ('office', 'Office'), ('custodian', 'Custodian')], default='applicant', max_length=9)),
                 ('is_active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('session_epoch', models.PositiveSmallIntegerField(db_default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_kept_in_lower_case')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_kept_in_lower_case'), models.CheckConstraint(condition=models.Q(('kind__in', ['applicant', 'office', 'custodian'])), name='an_account_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('kind', 'applicant'), models.Q(('terms_agreed_at', None), ('terms_version', '')), _connector='OR'), name='applicants_alone_agree_to_the_terms')],
             },
         ),
         migrations.CreateModel(

@@ -1,8 +1,7 @@
 -- The account of an address that was just taken for it.
 INSERT INTO accounts_account (
-    id, email, full_name, password, language, terms_version, terms_agreed_at, is_staff, is_active
+    id, email, full_name, password, language, terms_version, terms_agreed_at, kind, is_active
 )
 VALUES (
-    %(id)s, %(email)s, %(full_name)s, %(password)s, %(language)s, %(terms_version)s, %(terms_agreed_at)s, %(is_staff)s,
-    true
+    %(id)s, %(email)s, %(full_name)s, %(password)s, %(language)s, %(terms_version)s, %(terms_agreed_at)s, %(kind)s, true
 )

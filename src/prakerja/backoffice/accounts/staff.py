@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
+from prakerja.accounts.kinds import STAFF_KINDS
 from prakerja.accounts.models import Account
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act, Plan
@@ -38,15 +39,14 @@ def appoint(request: StaffRequest) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return render(request, "backoffice/staff_proposal.html", {"form": form})
     given = form.cleaned_data
-    email = given["email"].lower()
-    asked = {"email": email, "full_name": given["full_name"], "roles": given["roles"]}
-    return _propose(request, APPOINT, subject_of_address(email), asked, given["reason"])
+    asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
+    return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"])
 
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Permission.DECIDE_STAFF)
 def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
-    person = get_object_or_404(Account, pk=account_id, is_staff=True)
+    person = get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS)
     held = Member.objects.values_list("roles", flat=True).filter(pk=account_id).first()
     form = RolesForm(request.POST or None, initial={"roles": held or []})
     if request.method == "GET" or not form.is_valid():

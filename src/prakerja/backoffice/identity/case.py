@@ -1,4 +1,4 @@
-"""What a reviewer sees of one case: both sides of a claim, the registry's verdicts, photos only once it is theirs."""
+"""What a reviewer sees of one case: both sides of a claim, what the registry compared, photos once it is theirs."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,7 +24,7 @@ _ELEMENTS: dict[str, Words] = {
     "birth_date": gettext_lazy("Tanggal lahir"),
     "name": gettext_lazy("Nama"),
 }
-_VERDICTS: dict[str, tuple[str, Words]] = {
+_COMPARISONS: dict[str, tuple[str, Words]] = {
     "match": ("good", gettext_lazy("Sesuai")),
     "no_match": ("bad", gettext_lazy("Tidak sesuai")),
     "not_judged": ("quiet", gettext_lazy("Tidak dinilai")),
@@ -50,7 +50,7 @@ class ShownPhoto:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownVerdict:
+class ShownComparison:
     element: Words
     kind: str
     words: Words
@@ -87,7 +87,7 @@ def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]
         "check": check,
         "registry_status": _STATUSES.get(check.status, check.status) if check else "",
         "standing": _STANDINGS.get(check.standing, check.standing) if check else "",
-        "verdicts": _verdicts(check),
+        "comparisons": _comparisons(check),
     }
 
 
@@ -132,6 +132,9 @@ def _photos(identity: Identity, reader: StaffId) -> list[ShownPhoto]:
     ]
 
 
-def _verdicts(check: RegistryCheck | None) -> list[ShownVerdict]:
-    judged = {name: check.verdicts[name] for name in _ELEMENTS if name in check.verdicts} if check else {}
-    return [ShownVerdict(_ELEMENTS[name], *_VERDICTS[verdict], score) for name, (verdict, score) in judged.items()]
+def _comparisons(check: RegistryCheck | None) -> list[ShownComparison]:
+    judged = {name: check.comparisons[name] for name in _ELEMENTS if name in check.comparisons} if check else {}
+    return [
+        ShownComparison(_ELEMENTS[name], *_COMPARISONS[comparison], score)
+        for name, (comparison, score) in judged.items()
+    ]

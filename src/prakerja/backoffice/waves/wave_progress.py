@@ -20,7 +20,7 @@ _BEFORE_SCREENING = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)
 
 
 def progress_of(wave: Wave) -> dict[str, Any]:
-    """The context of the parts in `backoffice/steps/`."""
+    """The context of the parts in `backoffice/stages/`."""
     draw = Draw.objects.filter(pk=wave.pk).first()
     waits_for = wave_to_wait_for(wave.pk) if wave.state == WaveState.CLOSED else None
     context: dict[str, Any] = {"waits_for": waits_for, "draw": draw, "fewest_custodians": FEWEST_CUSTODIANS}
@@ -30,7 +30,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
         context["screening"] = screening
         context["refused_by"] = [(RULE_NAMES[rule], people) for rule, people in screening.refused_by.items()]
     if wave.state == WaveState.SCREENED:
-        context["holders"] = Member.objects.holding(Role.CUSTODIAN).count()
+        context["known_custodians"] = Member.objects.holding(Role.CUSTODIAN).count()
     if draw is not None:
         context["custodians"] = list(Custodian.objects.filter(draw=draw).order_by("position"))
     if draw is not None and draw.published_at is not None:

@@ -6,7 +6,7 @@ from typing import Final, NoReturn
 from django.core.mail import EmailMessage
 
 from prakerja.connectors.breaker import breaker
-from prakerja.connectors.outcomes import NotAccepted, NotNow, Silence
+from prakerja.connectors.failures import NotAccepted, NotNow, Silence
 from prakerja.kit.retries import TryAgain
 
 #: Enhanced codes of this class are about who sends (RFC 3463): policy, sign-in, reputation.

@@ -1,4 +1,4 @@
-"""What the registry says, read from its answer's body. Pure; whatever it does not understand is no verdict.
+"""What the registry says, read from its answer's body. Pure; whatever it does not understand is no answer.
 
 The shapes are those that several institutions' clients agree on (verification by element, CALL_VERIFY_BY_ELEMEN).
 """
@@ -19,7 +19,7 @@ class Element(StrEnum):
     BIRTH_DATE = "TGL_LHR"
 
 
-class Verdict(StrEnum):
+class Comparison(StrEnum):
     MATCH = "match"
     NO_MATCH = "no_match"
     #: The registry left it out: no word about it, neither good nor bad.
@@ -39,9 +39,9 @@ class RegistryStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict, with the similarity 0–100 where the registry gives one."""
+    """A comparison, with the similarity 0–100 where the registry gives one."""
 
-    verdict: Verdict = Verdict.NOT_JUDGED
+    comparison: Comparison = Comparison.NOT_JUDGED
     score: int | None = None
 
 
@@ -56,12 +56,12 @@ class RegistryAnswer:
         return self.elements.get(element, Judged())
 
     def as_json(self) -> dict[str, object]:
-        """For the record: verdicts and scores, never what was asked."""
-        judged = {element.name.lower(): [judged.verdict, judged.score] for element, judged in self.elements.items()}
+        """For the record: comparisons and scores, never what was asked."""
+        judged = {element.name.lower(): [judged.comparison, judged.score] for element, judged in self.elements.items()}
         return {"status": self.status, **judged}
 
 
-class NoVerdict(Exception):
+class NoAnswer(Exception):
     """The answer says nothing about the applicant. `code`: the registry's, or what was wrong with the body."""
 
     def __init__(self, code: str) -> None:
@@ -69,15 +69,15 @@ class NoVerdict(Exception):
         self.code = code
 
 
-class BadAnswer(NoVerdict):
+class BadAnswer(NoAnswer):
     """Garbage, or a code that nobody explained; asking again may help."""
 
 
-class NoAnswerNow(NoVerdict):
+class NoAnswerNow(NoAnswer):
     """The quota of the day is used up, or it is outside the hours of access."""
 
 
-class SetupWrong(NoVerdict):
+class SetupWrong(NoAnswer):
     """Sign-in, address or parameters are wrong on our side: a person must mend it."""
 
 
@@ -140,11 +140,11 @@ def _elements(content: Mapping[str, object], nik: str) -> dict[Element, Judged]:
 def _judge(element: Element, said: object, nik: str) -> Judged:
     # Seen in the wild: the NIK comes back as itself, even as a JSON integer, in place of a word.
     if element is Element.NIK and str(said).strip().zfill(16) == nik:
-        return Judged(Verdict.MATCH)
+        return Judged(Comparison.MATCH)
     word = _WORD.fullmatch(said) if isinstance(said, str) else None
     if word is None:
         raise BadAnswer(f"word in {element}")
     score = int(word[2]) if word[2] else None
     if score is not None and score > 100:
         raise BadAnswer(f"score in {element}")
-    return Judged(Verdict.NO_MATCH if word[1] else Verdict.MATCH, score)
+    return Judged(Comparison.NO_MATCH if word[1] else Comparison.MATCH, score)

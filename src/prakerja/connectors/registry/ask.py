@@ -8,7 +8,7 @@ import structlog
 from django.conf import settings
 
 from prakerja.connectors.breaker import breaker
-from prakerja.connectors.outcomes import NotAccepted, NotNow, Silence
+from prakerja.connectors.failures import NotAccepted, NotNow, Silence
 from prakerja.connectors.post import post
 from prakerja.connectors.registry.answers import BadAnswer, NoAnswerNow, RegistryAnswer, SetupWrong, read_answer
 

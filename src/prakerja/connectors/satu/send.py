@@ -4,7 +4,7 @@ from typing import Final
 
 from django.conf import settings
 
-from prakerja.connectors.outcomes import Silence
+from prakerja.connectors.failures import Silence
 from prakerja.connectors.post import post, reference_in
 
 #: An OTP lives ten minutes: a gateway that has not answered in five seconds gives way to the other one.

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField()),
                 ('answered_at', models.DateTimeField()),
                 ('status', models.CharField(max_length=10)),
-                ('verdicts', models.JSONField()),
+                ('comparisons', models.JSONField()),
                 ('standing', models.CharField(max_length=20)),
                 ('policy', models.DateField()),
                 ('refusal', models.CharField(blank=True, max_length=24)),

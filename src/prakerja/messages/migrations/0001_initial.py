@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('useful_until', models.DateTimeField(null=True)),
                 ('gateway', models.CharField(blank=True, max_length=8)),
                 ('provider_ref', models.CharField(blank=True, max_length=80)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
                 ('sent_at', models.DateTimeField(null=True)),
                 ('settled_at', models.DateTimeField(null=True)),
                 ('failure', models.CharField(blank=True, max_length=80)),

@@ -1,7 +1,7 @@
 -- Many messages into the outbox; those whose once_key is there already are not added and return no row.
 INSERT INTO outbox_message (
     channel, text, language, sealed_address, sealed_words, owner_id, state,
-    created_at, gateway, provider_ref, attempts, failure, once_key
+    created_at, gateway, provider_ref, tries, failure, once_key
 )
 SELECT channel, text, language, address, words, owner_id, 'queued', %(now)s, '', '', 0, '', once_key
 FROM unnest(

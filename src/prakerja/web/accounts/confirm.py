@@ -19,7 +19,7 @@ from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.purposes import CONFIRM
 from prakerja.codes.refusals import CodeGone
-from prakerja.codes.rules import CodeVerdict
+from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
@@ -65,7 +65,7 @@ def _confirm_by_code(request: HouseRequest, code_id: UUID, form: CodeForm) -> Ht
         return _address_taken(request)
     except CodeGone:
         return show_gone(request, _PAGE)
-    if answer.verdict is CodeVerdict.USED:
+    if answer.judgement is CodeJudgement.USED:
         return _show(request, code_id)
     form.add_error("code", code_words(answer))
     return None

@@ -52,7 +52,7 @@ def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpRes
 
 
 def waiting_in(request: HttpRequest) -> Waiting | None:
-    """Who waits for the second step in this browser; None: nobody, or it is too long ago."""
+    """Who still owes the second factor in this browser; None: nobody, or it is too long ago."""
     kept = request.session.get(_WAITING)
     if kept is None or time.time() > kept["until"]:
         return None
@@ -65,7 +65,7 @@ def ask_again(request: HttpRequest, waiting: Waiting) -> None:
 
 
 def stop_waiting(request: HttpRequest) -> None:
-    """Nobody waits for a second step in this browser any more."""
+    """Nobody owes a second factor in this browser any more."""
     request.session.pop(_WAITING, None)
 
 

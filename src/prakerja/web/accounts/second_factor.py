@@ -1,4 +1,4 @@
-"""The second step of signing in: a code of the app, one from paper, or a passkey."""
+"""The second factor at signing in: a code of the app, one from paper, or a passkey."""
 
 from collections.abc import Callable
 

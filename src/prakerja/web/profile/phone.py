@@ -19,7 +19,7 @@ from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, send_phone_code
-from prakerja.profile.verify_phone_code import PhoneTry, PhoneVerdict, verify_phone_code
+from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
 from prakerja.words.profile import DELIVERY, moment_in_zones, words_for_phone
 from prakerja.words.words import Words
 
@@ -76,9 +76,9 @@ def code(request: ApplicantRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         tried = _verify(request, form.cleaned_data["code"])
-        if tried.verdict == PhoneVerdict.VERIFIED:
+        if tried.answer == PhoneAnswer.VERIFIED:
             return redirect("profile:phone")
-        if tried.verdict == PhoneVerdict.NUMBER_TAKEN:
+        if tried.answer == PhoneAnswer.NUMBER_TAKEN:
             return render(request, "profile/phone_taken.html")
         form.add_error("code", str(_words_for_try(tried)))
     now = read_clock()
@@ -153,13 +153,13 @@ def _words_for_waiting(refused: TriesSpent | CodesLocked) -> str:
 
 
 def _words_for_try(tried: PhoneTry) -> Words:
-    match tried.verdict:
-        case PhoneVerdict.WRONG:
+    match tried.answer:
+        case PhoneAnswer.WRONG:
             return _("Kode salah. Anda masih bisa mencoba %(left)s kali.") % {"left": tried.tries_left}
-        case PhoneVerdict.LOCKED if tried.locked_until:
+        case PhoneAnswer.LOCKED if tried.locked_until:
             at = moment_in_zones(tried.locked_until)
             return _("Terlalu banyak kode salah. Kode baru bisa diminta mulai pukul %(at)s.") % {"at": at}
-        case PhoneVerdict.NOT_A_CODE:
+        case PhoneAnswer.NOT_A_CODE:
             return _("Kode terdiri dari 6 angka. Salin dari SMS")
         case _:
             return _("Kode sudah kedaluwarsa. Minta kode baru")

@@ -12,9 +12,9 @@ from django.core.mail import EmailMessage
 from prakerja.connectors.callbacks import is_secret
 from prakerja.connectors.delivery_report import DeliveryReport, UnreadableReport
 from prakerja.connectors.dua.delivery_reports import read_reports as read_dua
+from prakerja.connectors.failures import NotAccepted, NotNow, Silence
 from prakerja.connectors.mail.send import MailboxBusy, send_email
 from prakerja.connectors.models import Breaker
-from prakerja.connectors.outcomes import NotAccepted, NotNow, Silence
 from prakerja.connectors.post import post, reference_in
 from prakerja.connectors.satu.delivery_reports import read_reports as read_satu
 
@@ -44,7 +44,7 @@ def server() -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("status", "outcome"),
+    ("status", "failure"),
     [
         (400, NotAccepted),
         (422, NotAccepted),
@@ -57,13 +57,13 @@ def server() -> Iterator[str]:
         (200, Silence),
     ],
 )
-def test_a_status_tells_whom_it_is_about(server: str, status: int, outcome: type[Exception]) -> None:
+def test_a_status_tells_whom_it_is_about(server: str, status: int, failure: type[Exception]) -> None:
     _status[0] = status
-    with pytest.raises(outcome):
+    with pytest.raises(failure):
         post(server, json={"to": "+628110000000"}, timeout_s=2)
 
 
-def test_no_outcome_holds_what_was_sent(server: str) -> None:
+def test_no_failure_holds_what_was_sent(server: str) -> None:
     _status[0] = 500
     with pytest.raises(Silence) as silence:
         post(server, json={"to": "+628110000000"}, timeout_s=2)
@@ -84,7 +84,7 @@ def letter(address: str = "siti@contoh.example") -> str:
 
 
 @pytest.mark.parametrize(
-    ("error", "outcome"),
+    ("error", "failure"),
     [
         (smtplib.SMTPRecipientsRefused({"x": (550, b"5.1.1 no such mailbox")}), NotAccepted),
         (smtplib.SMTPRecipientsRefused({"x": (550, b"no such mailbox")}), NotAccepted),
@@ -104,13 +104,13 @@ def letter(address: str = "siti@contoh.example") -> str:
     ids=str,
 )
 def test_what_the_mail_server_says_is_told_apart(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, outcome: type[Exception]
+    monkeypatch: pytest.MonkeyPatch, error: Exception, failure: type[Exception]
 ) -> None:
     def fail(_letter: EmailMessage) -> None:
         raise error
 
     monkeypatch.setattr(EmailMessage, "send", fail)
-    with pytest.raises(outcome):
+    with pytest.raises(failure):
         letter()
 
 

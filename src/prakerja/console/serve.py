@@ -1,0 +1,40 @@
+"""`prakerja serve`: the pages in production, behind a proxy that ends TLS. No sandbox, no demo, no worker."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from prakerja.config.environment import EnvironmentRefused, read_environment
+from prakerja.console.django_ready import django_ready
+from prakerja.console.web_command import web_command
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address on which the proxy finds it.")
+@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Processes; one a core.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the pages until told to stop. Exit status 2: the environment is not fit for people's data."""
+    _require_production()
+    with django_ready():
+        from django.core.management import call_command
+
+        from prakerja.console.tables import require_tables_of_this_version
+
+        require_tables_of_this_version()
+        call_command("collectstatic", verbosity=0, interactive=False)
+    program, *arguments = web_command(host=host, port=port, workers=workers)
+    path = Path(sys.executable).with_name(program)
+    # The web server takes this process's place, so that whoever started it stops it, too.
+    os.execv(path, [program, *arguments])  # noqa: S606  our own command
+
+
+def _require_production() -> None:
+    try:
+        environment = read_environment()
+    except EnvironmentRefused as refused:
+        raise click.UsageError(str(refused)) from refused
+    if environment.mode != "production":
+        raise click.UsageError("PRAKERJA_MODE must be production; to try the program out, there is bin/run")

@@ -1,0 +1,65 @@
+"""The office's forms about people, filled in."""
+
+from prakerja.authority.roles import Role
+from prakerja.backoffice.assessment.extra_time_case import found_by
+from prakerja.identity.models import Review
+from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from tests.situations.accounts import a_member_of_staff
+from tests.situations.identity import in_review, taken
+from tests.situations.profile import an_account
+from tests.web.forms.of_accounts import signed_in
+from tests.web.forms.table import Filled, form
+
+
+@form("proposing a new member", leads_to="/kantor/anggota/")
+def proposing_a_member() -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    typed = {"full_name": "Sari Contoh", "email": "sari@prakerja.example", "roles": ["reviewer"], "reason": "Bertambah"}
+    return Filled(signed_in(officer), "/kantor/anggota/baru/", typed)
+
+
+@form("proposing other roles", leads_to="/kantor/anggota/")
+def proposing_roles() -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    wulan = a_member_of_staff("wulan@prakerja.example", Role.REVIEWER)
+    return Filled(signed_in(officer), f"/kantor/anggota/{wulan.pk}/", {"roles": ["auditor"], "reason": "Pindah"})
+
+
+def _case(review: Review) -> str:
+    return f"/kantor/identitas/{review.applicant_id}/{review.number}/"
+
+
+@form("taking a case", leads_to="/kantor/identitas/", is_another=True)
+def taking() -> Filled:
+    reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    return Filled(signed_in(reviewer), f"{_case(in_review())}ambil/", {})
+
+
+@form("deciding a case", leads_to="/kantor/identitas/")
+def deciding() -> Filled:
+    reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    review = taken(in_review(), Actor.staff(reviewer.pk))
+    typed = {"decision": "refused", "refusal": "another_person", "note": "Wajah lain sama sekali"}
+    return Filled(signed_in(reviewer), f"{_case(review)}keputusan/", typed)
+
+
+@form("reading a NIK in full", is_another=True)
+def reading_the_nik() -> Filled:
+    reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    review = taken(in_review(), Actor.staff(reviewer.pk))
+    return Filled(signed_in(reviewer), f"{_case(review)}nik/", {})
+
+
+@form("looking an applicant up", leads_to="/kantor/tambahan-waktu/", is_another=True)
+def looking_up() -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    return Filled(signed_in(officer), "/kantor/tambahan-waktu/", {"email": an_account().email})
+
+
+@form("granting more time", leads_to="/kantor/tambahan-waktu/")
+def granting() -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    found = found_by(StaffId(officer.pk), ApplicantId(an_account().pk))
+    return Filled(
+        signed_in(officer), f"/kantor/tambahan-waktu/{found}/beri/", {"minutes": "20", "reason": "Pembaca layar"}
+    )

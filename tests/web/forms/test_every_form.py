@@ -1,0 +1,148 @@
+"""What holds for every form of the first four steps and of the office's pages about people."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import time_machine
+from django.core.files.storage import storages
+from django.http import HttpResponse
+from django.test import Client
+
+from prakerja.audit.models import Event
+from prakerja.messages.models import Message
+from tests.situations.accounts import NOW
+from tests.situations.broken import undone, writing
+from tests.situations.rows import all_rows, changed_since
+from tests.web.forms import of_accounts, of_applicants, of_office  # noqa: F401  they fill the table
+from tests.web.forms.table import FORMS, Entry, Filled
+
+pytestmark = pytest.mark.django_db
+#: The browser's own memory: a form that breaks may have said so there.
+SESSION = {"accounts_session"}
+NONSENSE: Final = (
+    "",
+    "\x00",
+    "<script>alert(1)</script>",
+    "\u202e\u200b😀é",
+    "'; DROP TABLE accounts_account; --",
+    "9" * 400,
+    "%s {0} %(x)s",
+    "a" * 20_000,
+)
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(params=FORMS)
+def entry(request: pytest.FixtureRequest) -> Entry:
+    return FORMS[request.param]
+
+
+@pytest.fixture
+def filled(entry: Entry) -> Filled:
+    return entry.fill()
+
+
+def send(filled: Filled, **changed: object) -> HttpResponse:
+    """The browser sends it, and forgets what it was answered."""
+    kept = deepcopy(filled.browser.cookies)
+    for file in filled.fields.values():
+        if hasattr(file, "seek"):
+            file.seek(0)
+    filled.browser.raise_request_exception = False
+    answer = filled.browser.post(filled.address, {**filled.fields, **changed})
+    filled.browser.cookies = kept
+    return answer  # type: ignore[return-value]
+
+
+def is_done(answer: HttpResponse, entry: Entry) -> bool:
+    if not entry.leads_to:
+        return answer.status_code == 200
+    return answer.status_code == 302 and answer["Location"].startswith(entry.leads_to)
+
+
+def test_it_does_what_it_is_for_and_leads_on(entry: Entry, filled: Filled) -> None:
+    before = all_rows()
+    assert is_done(send(filled), entry)
+    assert changed_since(before) - SESSION
+
+
+def test_whichever_statement_is_lost_it_is_done_whole_or_not_at_all_and_can_be_sent_again(
+    entry: Entry, filled: Filled
+) -> None:
+    before = all_rows()
+    with writing() as all_of_them, undone():
+        send(filled)
+        whole = changed_since(before) - SESSION
+    before = all_rows(whole)
+    for number in range(1, all_of_them.count + 1):
+        with undone():
+            with writing(lost=number):
+                answer = send(filled)
+            assert changed_since(before) in (set(), whole), f"statement {number}"
+            assert answer.status_code == 503, f"statement {number}"
+            if not changed_since(before):
+                assert is_done(send(filled), entry), f"after statement {number}"
+
+
+def test_without_the_forms_token_nothing_is_done(filled: Filled) -> None:
+    before = all_rows()
+    filled.browser.handler.enforce_csrf_checks = True
+    assert send(filled).status_code == 403
+    assert changed_since(before) == set()
+
+
+@pytest.mark.parametrize("name", [name for name, entry in FORMS.items() if not entry.is_for_strangers])
+def test_a_stranger_is_asked_to_sign_in_and_nothing_is_done(name: str) -> None:
+    filled = FORMS[name].fill()
+    before = all_rows()
+    answer = Client().post(filled.address, filled.fields)
+    assert answer.status_code == 302
+    assert answer["Location"] == "/" or answer["Location"].startswith("/masuk/")
+    assert changed_since(before) == set()
+
+
+def test_opening_its_address_does_nothing(filled: Filled) -> None:
+    before = all_rows()
+    for method in (filled.browser.get, filled.browser.head, filled.browser.options):
+        assert method(filled.address).status_code < 500
+    assert changed_since(before) - SESSION == set()
+
+
+def test_a_double_tap_tells_nobody_twice(entry: Entry, filled: Filled) -> None:
+    send(filled)
+    told, heard = Message.objects.count(), Event.objects.count()
+    assert send(filled).status_code < 500
+    assert Message.objects.count() == told
+    if not entry.is_another:
+        assert Event.objects.count() == heard
+
+
+def test_no_nonsense_in_any_field_breaks_it(filled: Filled) -> None:
+    typed = [name for name, value in filled.fields.items() if isinstance(value, str) and value != "on"]
+    for name in typed:
+        for nonsense in NONSENSE:
+            with undone():
+                answer = send(filled, **{name: nonsense})
+            assert answer.status_code < 500, f"{name}: {nonsense[:30]!r}"
+            assert b"<script>alert" not in answer.content
+
+
+def test_a_field_that_is_missing_is_asked_for_and_none_breaks_it(filled: Filled) -> None:
+    for name in filled.fields:
+        left = Filled(filled.browser, filled.address, {key: one for key, one in filled.fields.items() if key != name})
+        with undone():
+            assert send(left).status_code < 500, name
