@@ -70,7 +70,7 @@ def test_a_draft_becomes_the_message_that_it_describes(now: datetime) -> None:
     message = Message.objects.get()
     assert (message.channel, message.text, message.language) == ("sms", "result_seated", "en")
     assert (message.owner_id, message.once_key, message.created_at) == (SITI, "result:12:7", now)
-    assert (message.state, message.attempts, message.useful_until, message.gateway) == ("queued", 0, None, "")
+    assert (message.state, message.useful_until, message.gateway) == ("queued", None, "")
     assert message.address == NUMBER
     assert read_words(message.words_as_json) == draft.words
 
