@@ -211,6 +211,9 @@ SECURE_CSP = {
 
 #: Free of charge, every day 08.00-20.00 WIB. Pages, letters and words all take it from here.
 HOTLINE = "0800-150-3001"
+#: The population registry's own, for whoever finds its data wrong.
+DUKCAPIL_HOTLINE = "1500-537"
+DUKCAPIL_WHATSAPP = "0811-800-5373"
 LETTER_FOLDERS = sorted(str(folder) for folder in PACKAGE.glob("*/letters"))
 LETTER_TAGS = ["prakerja.words.letter_tags"]
 MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)}

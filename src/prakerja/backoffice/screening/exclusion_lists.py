@@ -77,10 +77,10 @@ def propose(request: StaffRequest, list_id: int, name: str) -> HttpResponse:
     if name not in _ACTS:
         raise Http404
     reason = request.POST.get(f"reason_{list_id}", "")
-
-    def do() -> None:
-        with unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work:
-            propose_act(act=_ACTS[name], subject=str(row.pk), reason=reason, by=work.actor, now=work.now)
-
-    tell(request, do, _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name})
+    tell(
+        request,
+        lambda work: propose_act(act=_ACTS[name], subject=str(row.pk), reason=reason, by=work.actor, now=work.now),
+        _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name},
+        statement_timeout_ms=_LONGEST_MS,
+    )
     return redirect("backoffice:exclusion_lists")

@@ -76,10 +76,9 @@ def propose(request: StaffRequest, number: int, stage: str) -> HttpResponse:
     form = ReasonForm(request.POST, name=stage)
     if not form.is_valid():
         return wave_page(request, one, form)
-
-    def do() -> None:
-        with unit_of_work(by=request.actor) as work:
-            propose_act(act=act, subject=str(one.pk), reason=form.reason, by=work.actor, now=work.now)
-
-    tell(request, do, _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."))
+    tell(
+        request,
+        lambda work: propose_act(act=act, subject=str(one.pk), reason=form.reason, by=work.actor, now=work.now),
+        _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+    )
     return redirect("backoffice:wave", number)
