@@ -120,6 +120,27 @@ def test_what_takes_long_is_begun_and_says_itself_when_it_is_done(ratna: Actor, 
     assert (proposal.state, proposal.carried_out_at) == (ProposalState.CARRIED_OUT, now + A_MOMENT)
 
 
+def test_what_is_carried_out_is_that_act_on_that_subject_alone(ratna: Actor, bima: Actor, now: datetime) -> None:
+    here, there = (confirm(propose(ratna, now, LATER, subject=subject), bima, now) for subject in "78")
+    for act, subject in ((AT_ONCE, "7"), (LATER, "9")):
+        note_carried_out(act=act, subject=subject, now=now + A_MOMENT)
+    assert {one.state for one in Proposal.objects.all()} == {ProposalState.CONFIRMED}
+    for n in range(1, 3):
+        note_carried_out(act=LATER, subject="7", now=now + n * A_MOMENT)
+    here.refresh_from_db()
+    there.refresh_from_db()
+    assert (here.carried_out_at, there.carried_out_at) == (now + A_MOMENT, None)
+
+
+def test_what_waits_waits_until_its_last_moment_and_is_overdue_from_the_next(ratna: Actor, now: datetime) -> None:
+    proposal, end = propose(ratna, now), now + GOOD_FOR
+    rows = Proposal.objects.all()
+    assert [list(rows.waiting(end - A_MOMENT)), list(rows.overdue(end - A_MOMENT))] == [[proposal], []]
+    assert [list(rows.waiting(end)), list(rows.overdue(end))] == [[], [proposal]]
+    withdraw_proposal(proposal_id=proposal.pk, by=ratna, now=now)
+    assert [list(rows.waiting(now)), list(rows.overdue(end)), list(rows.live())] == [[], [], []]
+
+
 def test_confirming_twice_is_confirming_once(ratna: Actor, bima: Actor, now: datetime) -> None:
     proposal = propose(ratna, now)
     first, again = (confirm(proposal, bima, now + n * A_MOMENT) for n in range(2))
@@ -268,6 +289,13 @@ def test_neither_outsiders_nor_the_system_decide(by: Actor, ratna: Actor, now: d
 def test_proposing_twice_is_proposing_once(ratna: Actor, now: datetime) -> None:
     assert propose(ratna, now).pk == propose(ratna, now).pk
     assert events() == ["approvals.proposal.proposed"]
+
+
+def test_proposing_the_same_twice_is_proposing_once_whatever_is_asked_for(ratna: Actor, now: datetime) -> None:
+    assert propose(ratna, now, color="merah").pk == propose(ratna, now, color="merah").pk
+    plain = [propose_act(act=LATER, subject="7", reason="Siap", by=ratna, now=now).pk for _ in range(2)]
+    assert plain[0] == plain[1]
+    assert len(events()) == 2
 
 
 def test_asking_for_something_else_is_another_proposal_and_has_to_wait(ratna: Actor, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """How often is enough, to the last microsecond."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -85,6 +86,15 @@ def test_midnights_lie_around_their_moment(moment: datetime) -> None:
     assert midnight_before(moment) <= moment < midnight_after(moment)
     assert midnight_after(moment) - midnight_before(moment) == DAY
     assert wib_day(midnight_before(moment)) == wib_day(moment) != wib_day(midnight_after(moment))
+
+
+def test_it_is_the_day_of_jakarta_whatever_clock_the_machine_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "America/New_York")
+        time.tzset()
+        begins = midnight_before(MIDNIGHT)
+    time.tzset()
+    assert begins == MIDNIGHT
 
 
 # what a limit is

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from prakerja.accounts.limits import WRONG_PASSWORDS
 from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS, Allowance, Limit, Window
-from prakerja.codes.models import Tally
+from prakerja.codes.models import Code, Tally
 from prakerja.codes.tallies import TriesSpent, count, forget, look, refuse_when_spent, take
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import digest
 from tests.situations.accounts import NOW
+from tests.situations.codes import an_sms
 
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"
@@ -39,6 +42,29 @@ def test_old_tries_are_forgotten() -> None:
     for turn in range(4):
         for _ in range(4):
             assert count(WRONG_PASSWORDS, SITI, now=NOW + turn * 15 * MINUTE)
+
+
+def test_a_pause_closes_nobody_else_and_nothing_else_of_the_same_person() -> None:
+    for subject in ("budi@contoh.example", SITI):
+        take(WRONG_PASSWORDS, subject, now=NOW)
+    take(CODES_TO_AN_ADDRESS, SITI, now=NOW)
+    for _ in range(4):
+        take(WRONG_PASSWORDS, SITI, now=NOW)
+    assert look(WRONG_PASSWORDS, SITI, now=NOW) == Allowance(0, NOW + 15 * MINUTE)
+    assert look(WRONG_PASSWORDS, "budi@contoh.example", now=NOW) == Allowance(4)
+    assert look(CODES_TO_AN_ADDRESS, SITI, now=NOW) == Allowance(4)
+
+
+def test_after_a_pause_counting_starts_anew_though_the_hour_is_not_over() -> None:
+    limit = Limit("made_up", (Window(3, 60 * MINUTE),), pause=15 * MINUTE)
+    for minute in range(3):
+        take(limit, SITI, now=NOW + minute * MINUTE)
+    assert look(limit, SITI, now=NOW + 17 * MINUTE - INSTANT) == Allowance(0, NOW + 17 * MINUTE)
+    assert look(limit, SITI, now=NOW + 17 * MINUTE) == Allowance(3)
+    forget_old_codes(now=NOW + 17 * MINUTE - INSTANT)
+    assert Tally.objects.get().kept_until == NOW + 17 * MINUTE
+    forget_old_codes(now=NOW + 17 * MINUTE)
+    assert not Tally.objects.exists()
 
 
 def test_others_are_not_concerned() -> None:
@@ -76,6 +102,7 @@ def test_looking_counts_nothing() -> None:
 def test_the_table_does_not_tell_whom_it_is_about() -> None:
     take(WRONG_PASSWORDS, SITI, now=NOW)
     assert "siti" not in str(Tally.objects.values().get())
+    assert Tally.objects.get().subject == digest(f"wrong_passwords:{SITI}", purpose=Purpose.TALLY)
 
 
 # what is left and when
@@ -146,11 +173,25 @@ def test_a_crowd_is_counted_on_several_rows_and_allowed_as_many_together() -> No
     assert take(CROWD, "a platform", now=NOW + timedelta(hours=1)).left == 39
 
 
+def test_two_rows_are_a_crowd_already() -> None:
+    pair = Limit("made_up_pair", (Window(40, timedelta(hours=1)),), shares=2)
+    assert [take(pair, "a platform", now=NOW).left for _ in range(40)] == list(range(39, -1, -1))
+    assert Tally.objects.filter(kind=pair.kind).count() == 2
+
+
 def test_a_crowd_is_forgotten_on_all_its_rows() -> None:
     for _ in range(20):
         assert count(CROWD, "a platform", now=NOW)
     forget(CROWD, "a platform")
     assert not Tally.objects.exists()
+
+
+def test_codes_are_kept_for_a_day_and_their_number_is_told() -> None:
+    early, late = (an_sms(now=NOW + n * INSTANT, address=f"+628110000000{n}") for n in range(2))
+    assert forget_old_codes(now=NOW + timedelta(days=1) - INSTANT) == 0
+    assert forget_old_codes(now=NOW + timedelta(days=1)) == 1
+    assert Code.objects.get().pk == late.pk != early.pk
+    assert forget_old_codes(now=NOW + timedelta(days=1)) == 0
 
 
 def test_tallies_are_kept_until_nothing_in_them_counts() -> None:

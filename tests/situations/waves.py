@@ -45,6 +45,7 @@ _numbers = count(1)
 def a_wave(
     *,
     number: int = 12,
+    scheme: str = "2021",
     state: WaveState = WaveState.OPEN,
     seats: tuple[SeatsLine, ...] = EVERYWHERE,
     opens_at: datetime = OPENS,
@@ -54,8 +55,8 @@ def a_wave(
     """A wave of the scheme of 2021; `open` unless another state is asked for."""
     wave = Wave.objects.create(
         number=number,
-        scheme="2021",
-        scheme_version="" if state == WaveState.PLANNED else load_scheme("2021").version,
+        scheme=scheme,
+        scheme_version="" if state == WaveState.PLANNED else load_scheme(scheme).version,
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=result_expected_at,

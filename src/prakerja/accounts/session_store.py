@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.db import DEFAULT_DB_ALIAS
 
 from prakerja.accounts import session_span
 from prakerja.accounts.models import Account, Session
@@ -109,6 +110,6 @@ def _read(key: SessionKey) -> dict[str, Any] | None:
 def _account_of(row: dict[str, Any]) -> Account | None:
     if row["id"] is None:
         return None
-    account = Account(**row)
-    account._state.adding, account._state.db = False, "default"
-    return account
+    # By position, as Django makes what it has read: by name it takes twice as long.
+    fields = Account._meta.concrete_fields
+    return Account.from_db(DEFAULT_DB_ALIAS, [one.attname for one in fields], [row[one.attname] for one in fields])

@@ -18,7 +18,7 @@ class CodeQuerySet(QuerySet[Any]):
 
     def lock(self) -> Self:
         """Held until the end of the unit of work, always in the same order."""
-        return self.select_for_update(of=("self",), no_key=True)
+        return self.select_for_update()
 
     def family_of(self, code: "Code") -> Self:
         """Everything sent for the same thing to the same address."""

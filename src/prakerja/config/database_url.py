@@ -5,6 +5,8 @@ from typing import Any, Final
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+from prakerja.kit.prepared import PREPARE_THRESHOLD
+
 _SCHEMES: Final = ("postgresql://", "postgres://")
 #: A few requests that wait for a lock would otherwise be all that a process does. On the connection, so that a unit of
 #: work needs no statement for it; bulk work asks for more (kit/unit_of_work.py).
@@ -39,7 +41,8 @@ def database_from(url: str) -> dict[str, Any]:
 
 
 def program_database_from(url: str) -> dict[str, Any]:
-    """The entry for the program's own connections: what they wait for has an end."""
+    """The entry for the program's own connections: what they wait for has an end, and the hot path is prepared."""
     entry = database_from(url)
+    entry["OPTIONS"]["prepare_threshold"] = PREPARE_THRESHOLD
     entry["OPTIONS"]["options"] = f"{entry['OPTIONS'].get('options', '')} {_TIME_OUTS}".strip()
     return entry

@@ -1,5 +1,7 @@
 """Who is signed in: the session and its account in one statement, written back every five minutes at most."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -7,7 +9,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
-from django.utils.functional import SimpleLazyObject
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.session_store import SessionStore
@@ -43,11 +44,18 @@ def send_session_cookie(response: HttpResponse, session: SessionStore) -> None:
 
 
 class SignedInMiddleware(AuthenticationMiddleware):
-    """Django's asks for the account in a statement of its own; here it came with the session."""
+    """Django's asks for the account in a statement of its own and when somebody looks; here it came with the session.
 
-    def process_request(self, request: HttpRequest) -> None:
-        super().process_request(request)
-        request.user = SimpleLazyObject(lambda: account_of(request))  # type: ignore[assignment]
+    The next middleware looks always (staff_session.py), and a dozen places after it, each by way of a proxy otherwise.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        super().__init__(get_response)
+        self._answer = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.user = account_of(request)
+        return self._answer(request)
 
 
 def account_of(request: HttpRequest) -> Account | AnonymousUser:

@@ -22,7 +22,7 @@ def load_scheme(name: str) -> Scheme:
     """
     if not name.isalnum():
         raise SchemeRefused(f"{name!r} is not the name of a scheme")
-    return _read(schemes_folder() / f"{name}.toml")
+    return _read(str(settings.SCHEMES_FOLDER), name)
 
 
 def scheme_names() -> tuple[str, ...]:
@@ -36,7 +36,9 @@ def schemes_folder() -> Path:
 
 
 @cache
-def _read(path: Path) -> Scheme:
+def _read(folder: str, name: str) -> Scheme:
+    # By two texts: every page about a wave comes here, and hashing a path costs more than all else that it does.
+    path = Path(folder) / f"{name}.toml"
     try:
         raw = path.read_bytes()
         values = tomllib.loads(raw.decode())

@@ -52,5 +52,8 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),
     May.RECORD_REGISTRY_ANSWERS: _("mencatat jawaban Dukcapil"),
     May.END_SITTINGS: _("mengakhiri tes yang habis waktunya"),
+    May.DELIVER_MESSAGES: _("mengirim pesan"),
+    May.RECORD_DELIVERY_REPORTS: _("mencatat laporan pengiriman SMS"),
     May.END_PROPOSALS: _("mengakhiri usulan yang gugur"),
+    May.GROW_LOG: _("menambah log publik"),
 }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.list_states import ListState
+from prakerja.screening.parameters import scheme_behind
 from prakerja.screening.reasons import Reason, Source
 from prakerja.words.words import Words
 
@@ -156,9 +157,20 @@ def _valid(first: date, last: date | None) -> str:
 
 def what_to_do(failed: FailedRule) -> str:
     """What the person can do about it."""
-    return str(_WHAT_TO_DO[failed.reason]) % {"hotline": settings.HOTLINE}
+    words = _WHAT_TO_DO[failed.reason]
+    if failed.rule is Rule.EARLIER_RECIPIENT and not _is_for_life(failed):
+        words = _OF_ANOTHER_SCHEME
+    return str(words) % {"hotline": settings.HOTLINE}
 
 
+def _is_for_life(failed: FailedRule) -> bool:
+    return scheme_behind(failed.rules_version).eligibility.one_card_per_lifetime
+
+
+_OF_ANOTHER_SCHEME: Final = gettext_lazy(
+    "Menurut skema gelombang ini Anda tidak dapat menerimanya lagi; gelombang lain dapat memakai skema lain. Bukan Anda"
+    " penerimanya? Telepon %(hotline)s dengan nomor bukti Anda."
+)
 _ASK_THE_OFFICE: Final = gettext_lazy(
     "Bila ini keliru, mintalah perbaikan kepada instansi asal daftar, lalu telepon %(hotline)s dengan nomor bukti Anda."
 )

@@ -46,7 +46,12 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
     domicile = person.readiness.domicile
     seats = seats_in_area(one.id, domicile) if domicile else []
     facts = one.facts_for(domicile)
-    barriers = barriers_of(person.readiness, minimum_age=facts.minimum_age, on=wib_day(one.closes_at))
+    barriers = barriers_of(
+        person.readiness,
+        minimum_age=facts.minimum_age,
+        earlier_cards=facts.earlier_cards,
+        on=wib_day(one.closes_at),
+    )
     context = {
         "wave": one,
         "domicile": domicile,
