@@ -27,7 +27,15 @@ class Outside:
 def running_sandbox() -> Iterator[Outside]:
     """The world outside, well; its delivery reports go nowhere."""
     nowhere = "http://127.0.0.1:9/delivery-reports"
-    command = [_PROGRAMS / "prakerja-sandbox", "--port", "0", "--smtp-port", "0", "--delivery-reports-url", nowhere]
+    command = [
+        str(_PROGRAMS / "prakerja-sandbox"),
+        "--port",
+        "0",
+        "--smtp-port",
+        "0",
+        "--delivery-reports-url",
+        nowhere,
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603
         try:
             assert process.stdout is not None
@@ -47,7 +55,7 @@ def running_worker(outside: Outside, *, database: str) -> Iterator[None]:
         "PRAKERJA_SMTP_URL": f"smtp://{outside.smtp_host}:{outside.smtp_port}",
         "PRAKERJA_SANDBOX_URL": outside.url,
     }
-    command = [_PROGRAMS / "prakerja", "worker"]
+    command = [str(_PROGRAMS / "prakerja"), "worker"]
     with subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL) as process:  # noqa: S603  our own
         try:
             yield

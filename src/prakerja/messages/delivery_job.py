@@ -16,6 +16,8 @@ from prakerja.connectors.mail.session import MailSession, mail_session
 from prakerja.connectors.sms import Handover, send_sms
 from prakerja.kit.actor import Actor
 from prakerja.kit.each import do_each
+from prakerja.kit.outage import is_our_outage
+from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.note_sent import Sent, note_sent
 from prakerja.messages.open_messages import CannotWrite, Key, OpenMessage, open_messages
@@ -27,6 +29,14 @@ _BY: Final = Actor.system("messages.deliver_message")
 _LONGEST_S: Final = 5.0
 
 
+class NotTaken(TryAgain):
+    """Nobody takes these messages now; `keys`: owner and id of each. All others are done, but for the `broken`."""
+
+    def __init__(self, keys: list[Key], broken: list[Exception]) -> None:
+        self.keys, self.broken = keys, broken
+        super().__init__(f"{len(keys)} messages are still to be delivered")
+
+
 @dataclass
 class _Course:
     """What became of the messages of one job so far."""
@@ -35,6 +45,7 @@ class _Course:
     refused: list[Settled] = field(default_factory=list)
     #: Not come to in time.
     left: list[Key] = field(default_factory=list)
+    not_taken: list[Key] = field(default_factory=list)
     ends_at: float = field(default_factory=lambda: time.monotonic() + _LONGEST_S)
 
 
@@ -43,7 +54,7 @@ def run_delivery(*, keys: Sequence[Key]) -> list[Key]:
 
     Returns those that it did not come to in its time. `keys`: owner and id of each. Killed between sending and noting,
     they are sent once more under the same ids. One that is broken or that nobody takes now holds no other up. Raises
-    TryAgain where nobody takes some of them now, else an ExceptionGroup of what is broken (CannotWrite, …).
+    NotTaken where nobody takes some of them now, else an ExceptionGroup of what is broken (CannotWrite, …).
     """
     with unit_of_work(by=_BY) as work:
         opened = open_messages(keys=keys, by=work.actor, now=work.now)
@@ -51,6 +62,8 @@ def run_delivery(*, keys: Sequence[Key]) -> list[Key]:
     try:
         with mail_session() as session:
             do_each(opened, partial(_bring_out, session, course))
+    except TryAgain as again:
+        raise NotTaken(course.not_taken, _broken_beside(again)) from again
     finally:
         _note(course)
     return course.left
@@ -66,8 +79,18 @@ def _bring_out(session: MailSession, course: _Course, message: OpenMessage | Can
         handover = _send(message, session)
     except NotAccepted as refused:
         course.refused.append(Settled(message.key, MessageState.FAILED, str(refused)))
+    except TryAgain:
+        course.not_taken.append(message.key)
+        raise
     else:
         course.sent.append(Sent(message.key, message.channel, handover))
+
+
+def _broken_beside(again: TryAgain) -> list[Exception]:
+    """What no later try will mend, among what failed together."""
+    together = again.__cause__
+    failures = together.exceptions if isinstance(together, ExceptionGroup) else ()
+    return [failure for failure in failures if not isinstance(failure, TryAgain) and not is_our_outage(failure)]
 
 
 def _send(message: OpenMessage, session: MailSession) -> Handover:
