@@ -1,0 +1,89 @@
+"""What the office's pages ask of the database: as much for twenty rows as for one, and no more than the table says."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.core.files.storage import storages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+
+from prakerja.authority.roles import Role
+from tests.backoffice.desks import DESKS, Desk
+from tests.situations.backoffice import signed_in
+from tests.situations.everything import taken_back
+from tests.web.places.table import Open
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def clock(now: datetime) -> Iterator[None]:
+    with time_machine.travel(now, tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+
+
+#: In place of what stands in an address: whether a page is there to be read is said before anybody looks for it.
+_ANYTHING: Final = {"account_id": uuid4(), "applicant_id": uuid4(), "proposal_id": uuid4(), "number": 12, "list_id": 1}
+#: Opened from a case; each opening is an act that the audit hears (tests/identity).
+_ACTS: Final = {"identity_photo"}
+
+
+def pages_to_read() -> set[str | None]:
+    """The names of all addresses of the office that answer to whoever opens them."""
+    browser = signed_in("ratna@prakerja.example", Role.OFFICER)
+    return {
+        one.name
+        for one in addresses_in(get_resolver("prakerja.backoffice.urls"))
+        if browser.get(address_of(one)).status_code != 405
+    }
+
+
+def addresses_in(table: URLResolver) -> Iterator[URLPattern]:
+    for one in table.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses_in(one)
+        else:
+            yield one
+
+
+def address_of(one: URLPattern) -> str:
+    wanted = one.pattern.converters
+    return reverse(f"backoffice:{one.name}", kwargs={name: _ANYTHING.get(name, "x") for name in wanted})
+
+
+def statements_of(page: Open) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        answer = page.browser.get(page.address)
+    assert answer.status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_twenty_rows_cost_as_many_statements_as_one(name: str) -> None:
+    growing = DESKS[name].grow()
+    page = next(growing)
+    page.browser.get("/kantor/wewenang/")
+    with_one = statements_of(page)
+    assert next(growing, None) is None
+    assert (with_one, statements_of(page)) == (DESKS[name].statements, with_one)
+
+
+def name_of_page(one: Desk) -> str | None:
+    with taken_back():
+        return resolve(next(one.grow()).address).url_name
+
+
+def test_every_page_that_the_office_reads_stands_in_the_table() -> None:
+    assert {name_of_page(one) for one in DESKS.values()} == pages_to_read() - _ACTS
