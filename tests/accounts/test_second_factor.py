@@ -71,18 +71,18 @@ def test_a_code_of_a_clock_that_runs_ahead_closes_the_half_minute_between() -> N
 
 
 @given(
-    second=st.integers(0, 2**31),
+    second=st.integers(3600, 2**31),
     off=st.integers(-5, 5),
 )
 def test_a_code_is_taken_for_the_half_minute_before_now_and_after_and_for_no_other(second: int, off: int) -> None:
     now = datetime.fromtimestamp(second, tz=UTC)
     codes = pyotp.TOTP(TOTP_SECRET)
     current = codes.timecode(now)
-    typed = codes.generate_otp(max(current + off, 0))
+    typed = codes.generate_otp(current + off)
     found = half_minute_of(TOTP_SECRET, typed, now)
     near = [current - 1, current, current + 1]
     assert found in {None, *near}
-    if abs(off) <= 1 and current > 5:
+    if abs(off) <= 1:
         assert found is not None
         assert codes.generate_otp(found) == typed
 
