@@ -91,7 +91,12 @@ RESULTS = pytest.mark.parametrize("result", list(ResultKind))
 @RESULTS
 def test_a_result_that_was_not_read_comes_before_everything(result: ResultKind) -> None:
     past, half_ready = published(result), with_step(JourneyStep.PHONE, StepStatus.ATTENTION)
-    for readiness in (READY, half_ready, replace(READY, has_received=True), replace(READY, barriers=(Barrier.OFFICE,))):
+    for readiness in (
+        READY,
+        half_ready,
+        replace(READY, received_in=(2020,)),
+        replace(READY, barriers=(Barrier.OFFICE,)),
+    ):
         assert whats_next(readiness=readiness, waves=[past, wave(12)], now=DURING) == SeeResult(past)
         assert whats_next(readiness=readiness, waves=[past, wave(12, joined=True)], now=DURING) == SeeResult(past)
 
@@ -109,7 +114,7 @@ def test_whoever_has_read_that_they_have_no_seat_is_told_of_the_next_wave() -> N
 
 def test_whoever_has_a_seat_is_shown_it_however_often_they_have_read_it() -> None:
     past, following = published(ResultKind.SEATED, read=True), wave(12)
-    received = replace(READY, has_received=True)
+    received = replace(READY, received_in=(2020,))
     assert whats_next(readiness=received, waves=[past, following], now=DURING) == SeeResult(past)
 
 
@@ -125,11 +130,13 @@ def test_what_bars_is_said_before_the_next_step_is_asked() -> None:
 
 
 def test_who_received_elsewhere_is_told_so() -> None:
-    assert whats_next(readiness=replace(READY, has_received=True), waves=[wave()], now=DURING) == Stands(HasReceived())
+    assert whats_next(readiness=replace(READY, received_in=(2020,)), waves=[wave()], now=DURING) == Stands(
+        HasReceived()
+    )
 
 
 def test_of_several_things_in_the_way_all_are_told() -> None:
-    barred = replace(READY, has_received=True, barriers=(Barrier.OFFICE,))
+    barred = replace(READY, received_in=(2020,), barriers=(Barrier.OFFICE,))
     expected = Stands(HasReceived(), (BarredByAnswer(Barrier.OFFICE),))
     assert whats_next(readiness=barred, waves=[wave()], now=DURING) == expected
 
@@ -179,7 +186,7 @@ def test_there_is_always_an_answer(
     statuses: dict[JourneyStep, StepStatus], waves: list[KnownWave], has_received: bool, born_in: int, hours: int
 ) -> None:
     now = OPENS + timedelta(hours=hours)
-    readiness = Readiness(statuses, None, birth_date=date(born_in, 2, 28), has_received=has_received)
+    readiness = Readiness(statuses, None, birth_date=date(born_in, 2, 28), received_in=(2020,) if has_received else ())
     answer = whats_next(readiness=readiness, waves=waves, now=now)
     if isinstance(answer, JoinWave):
         assert answer.wave.is_joinable(now)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from prakerja.identity.models import Identity
@@ -28,7 +28,9 @@ from tests.situations.waves import a_wave, an_applicant, joined
 pytestmark = pytest.mark.django_db
 
 DAY = date(2021, 2, 26)
-few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(
+    max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+)
 
 
 def a_verdict(wave: Wave, *reasons: Reason, **facts: Any) -> Verdict:

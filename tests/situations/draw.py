@@ -86,6 +86,27 @@ def published_wave(wave: Wave | None = None) -> Wave:
     return wave
 
 
+def a_drawn_row(wave: Wave) -> Draw:
+    """A draw as its row alone: nobody was a candidate, no custodian is named, and no file lies behind it."""
+    return Draw.objects.create(
+        wave=wave,
+        rules="{}",
+        cap=2,
+        candidates_count=0,
+        candidates_name="draws/candidates.csv",
+        candidates_sha256="0" * 64,
+        seats_name="draws/seats.csv",
+        seats_sha256="1" * 64,
+        frozen_at=NOW,
+        seed="5eed" * 16,
+        drawn_at=NOW,
+        seated_count=0,
+        result_sha256="2" * 64,
+        bundle_name="draws/bundle.zip",
+        fingerprint="3" * 64,
+    )
+
+
 def kept(name: str) -> Path:
     return Path(default_storage.path(name))
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from psycopg import sql
 
 type Contents = dict[str, list[str]]
@@ -42,6 +42,16 @@ def nothing_changes() -> Iterator[None]:
     before = contents()
     yield
     assert tables_changed(before) == set()
+
+
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """What is done inside is undone at the end, although it opens units of work: one example after another."""
+    before = transaction.savepoint_create()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(before)
 
 
 def _tables() -> list[str]:

@@ -12,7 +12,7 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves import kept_waves as module
 from prakerja.waves.kept_waves import KeptWave, kept_waves, read_waves, wave_of
 from prakerja.waves.models import Wave, WaveId
-from prakerja.waves.rules import WaveFacts
+from prakerja.waves.rules import EarlierCards, WaveFacts
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.waves import BANDUNG, CLOSES, JAYAPURA, OPENS, RESULT, a_wave, open_wave, planned_wave
@@ -134,9 +134,10 @@ def test_seats_of_the_nation_are_for_every_regency() -> None:
 def test_the_facts_of_joining_are_the_waves_and_its_schemes() -> None:
     open_wave()
     (kept,) = read_waves()
-    minimum_age = load_scheme("2021").eligibility.minimum_age
-    assert kept.facts_for(BANDUNG) == WaveFacts(OPENS, CLOSES, True, True, minimum_age)
-    assert kept.facts_for(None) == WaveFacts(OPENS, CLOSES, True, False, minimum_age)
+    eligibility = load_scheme("2021").eligibility
+    minimum_age, cards = eligibility.minimum_age, EarlierCards(for_life=True, years=(2020,))
+    assert kept.facts_for(BANDUNG) == WaveFacts(OPENS, CLOSES, True, True, minimum_age, cards)
+    assert kept.facts_for(None) == WaveFacts(OPENS, CLOSES, True, False, minimum_age, cards)
 
 
 def test_a_closed_wave_is_not_open_to_join() -> None:

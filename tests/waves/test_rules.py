@@ -1,5 +1,6 @@
 """Who may join: the window, the steps and the area, and nothing else."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,8 +12,10 @@ from prakerja.profile.rules import Barrier
 from prakerja.regions.areas import areas_of, is_area
 from prakerja.regions.known import KnownRegency, regencies
 from prakerja.waves.rules import (
+    ONE_FOR_LIFE,
     BarredByAnswer,
     ClosedAlready,
+    EarlierCards,
     HasReceived,
     JourneyStep,
     NotOpenYet,
@@ -139,7 +142,7 @@ def test_whoever_has_received_is_told_so_before_everything_else() -> None:
         "9171",
         birth_date=date(2010, 1, 1),
         barriers=(Barrier.IN_FORMAL_EDUCATION, Barrier.OFFICE),
-        has_received=True,
+        received_in=(2020,),
     )
     nowhere = WaveFacts(opens_at=OPENS, closes_at=CLOSES, is_open=True, has_seats_at_domicile=False, minimum_age=18)
     assert may_join(wave=nowhere, applicant=applicant, now=CLOSES) == [
@@ -153,10 +156,39 @@ def test_whoever_has_received_is_told_so_before_everything_else() -> None:
     ]
 
 
+OF_2020 = EarlierCards(for_life=False, years=(2020,))
+
+
+@pytest.mark.parametrize(
+    ("received_in", "earlier_cards", "told"),
+    [
+        ((), ONE_FOR_LIFE, None),
+        ((2020,), ONE_FOR_LIFE, HasReceived()),
+        ((2019, 2020), ONE_FOR_LIFE, HasReceived()),
+        ((2020,), EarlierCards(for_life=True, years=(2021,)), HasReceived()),
+        ((), OF_2020, None),
+        ((2020,), OF_2020, HasReceived(2020)),
+        ((2021,), OF_2020, None),
+        ((2020, 2022), OF_2020, HasReceived(2020)),
+        ((2020, 2022), EarlierCards(for_life=False, years=(2021, 2022)), HasReceived(2022)),
+        ((2020,), EarlierCards(for_life=False), None),
+    ],
+)
+def test_an_earlier_card_bars_as_the_scheme_of_the_wave_says(
+    received_in: tuple[int, ...], earlier_cards: EarlierCards, told: HasReceived | None
+) -> None:
+    applicant = Readiness(ALL_DONE, "3273", received_in=received_in)
+    wave = replace(WAVE, earlier_cards=earlier_cards)
+    assert may_join(wave=wave, applicant=applicant, now=OPENS) == ([told] if told else [])
+    found = barriers_of(applicant, minimum_age=18, earlier_cards=earlier_cards, on=CLOSES.date())
+    assert found == ([told] if told else [])
+
+
 @pytest.mark.parametrize(
     ("refusal", "final"),
     [
         (HasReceived(), True),
+        (HasReceived(2020), True),
         (TooYoung(18, date(2021, 3, 1)), True),
         (ClosedAlready(CLOSES), True),
         (NotOpenYet(OPENS), False),
@@ -203,7 +235,9 @@ def years_between(born: date, day: date) -> int:
 def test_what_stands_in_the_way_is_exactly_what_is_known_of_them(
     born: date | None, age: int, on: date, received: bool
 ) -> None:
-    applicant = Readiness(ALL_DONE, "3273", birth_date=born, has_received=received, barriers=(Barrier.OFFICE,))
+    applicant = Readiness(
+        ALL_DONE, "3273", birth_date=born, received_in=(2020,) if received else (), barriers=(Barrier.OFFICE,)
+    )
     found = barriers_of(applicant, minimum_age=age, on=on)
     is_young = born is not None and years_between(born, on) < age
     assert [type(one) for one in found] == [

@@ -29,6 +29,7 @@ def _is_ahead(wave: KeptWave, domicile: str | None, now: datetime) -> bool:
 
 def known_wave(wave: KeptWave, joining: Joining | None) -> KnownWave:
     """The wave as the applicant may know it: of its result nothing before it is published."""
+    facts = wave.facts_for(None)
     is_published = joining is not None and wave.state is WaveState.PUBLISHED
     return KnownWave(
         number=wave.number,
@@ -36,7 +37,8 @@ def known_wave(wave: KeptWave, joining: Joining | None) -> KnownWave:
         opens_at=wave.opens_at,
         closes_at=wave.closes_at,
         result_expected_at=wave.result_expected_at,
-        minimum_age=wave.facts_for(None).minimum_age,
+        minimum_age=facts.minimum_age,
+        earlier_cards=facts.earlier_cards,
         joined=joining is not None,
         result=_result_of(joining) if joining is not None and is_published else None,
         has_read_result=joining is not None and joining.has_read_result,

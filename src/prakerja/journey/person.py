@@ -56,7 +56,7 @@ def _readiness_in(row: dict[str, Any]) -> Readiness:
         domicile=row["domicile_regency"],
         birth_date=row["birth_date"],
         barriers=barriers_of(_answers_in(row)),
-        has_received=row["has_received"],
+        received_in=tuple(row["received_in"]),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from prakerja.kit.clock import wib_day
 from prakerja.kit.step_status import StepStatus
-from prakerja.waves.rules import Barred, JourneyStep, Readiness, barriers_of
+from prakerja.waves.rules import ONE_FOR_LIFE, Barred, EarlierCards, JourneyStep, Readiness, barriers_of
 from prakerja.waves.states import WaveState
 
 
@@ -32,6 +32,7 @@ class KnownWave:
     result_expected_at: datetime
     joined: bool = False
     minimum_age: int = 0
+    earlier_cards: EarlierCards = ONE_FOR_LIFE
     #: Of a joined wave whose result is public.
     result: ResultKind | None = None
     has_read_result: bool = False
@@ -159,7 +160,12 @@ def _barriers(readiness: Readiness, target: KnownWave | None, now: datetime) -> 
     """By the wave that they could aim at; without one, as if it closed today under the law's own age."""
     if target is None:
         return barriers_of(readiness, minimum_age=_ADULT, on=wib_day(now))
-    return barriers_of(readiness, minimum_age=target.minimum_age, on=wib_day(target.closes_at))
+    return barriers_of(
+        readiness,
+        minimum_age=target.minimum_age,
+        earlier_cards=target.earlier_cards,
+        on=wib_day(target.closes_at),
+    )
 
 
 def _go_on(readiness: Readiness, target: KnownWave | None, published: KnownWave | None, now: datetime) -> NextMove:

@@ -30,7 +30,8 @@ class Priority(Sourced):
     groups: tuple[TargetGroup, ...]
     #: Of a wave's seats at least so many are set aside for these groups.
     reserved_percent: Annotated[int, Field(ge=0, le=100)]
-    #: Names of the aid lists whose people come after those who had no aid yet.
+    #: Names of the aid lists whose people come after those who had no aid yet. Told to whoever plans, carried out by
+    #: nothing: seats are for areas and groups, and no group is made of who is on no list (docs/journey.md).
     not_yet_aided_first: tuple[str, ...]
     repeat_applicants_weigh_more: bool
 

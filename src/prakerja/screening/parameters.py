@@ -5,6 +5,7 @@ from typing import Final
 from prakerja.profile.answers import Employment
 from prakerja.profile.rules import target_group_of
 from prakerja.schemes.eligibility import Eligibility
+from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.scheme import Scheme
 from prakerja.screening.kinds import kinds_that_bar
 
@@ -17,6 +18,12 @@ type Parameter = str | int | bool | list[str] | list[int] | None
 def rules_version(scheme: Scheme) -> str:
     """Names the scheme, the file as it stands and the edition of the rules."""
     return f"{scheme.name}-{scheme.version}-{RULES_EDITION}"
+
+
+def scheme_behind(rules_version: str) -> Scheme:
+    """The scheme that a verdict was reached by. A wave's scheme is never edited, so that its name leads to it."""
+    name, _file, _edition = rules_version.rsplit("-", 2)
+    return load_scheme(name)
 
 
 def employments_allowed(eligibility: Eligibility) -> frozenset[str]:

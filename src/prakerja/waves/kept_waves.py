@@ -16,7 +16,7 @@ from django.db.models import Q
 from prakerja.regions.areas import areas_of
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave, WaveId
-from prakerja.waves.rules import WaveFacts
+from prakerja.waves.rules import EarlierCards, WaveFacts
 from prakerja.waves.states import WaveState
 
 
@@ -37,12 +37,16 @@ class KeptWave:
 
     def facts_for(self, domicile: str | None) -> WaveFacts:
         """What joining depends on for somebody who lives there."""
+        eligibility = load_scheme(self.scheme).eligibility
         return WaveFacts(
             opens_at=self.opens_at,
             closes_at=self.closes_at,
             is_open=self.state is WaveState.OPEN,
             has_seats_at_domicile=domicile is not None and self.has_seats_at(domicile),
-            minimum_age=load_scheme(self.scheme).eligibility.minimum_age,
+            minimum_age=eligibility.minimum_age,
+            earlier_cards=EarlierCards(
+                for_life=eligibility.one_card_per_lifetime, years=eligibility.earlier_recipients_barred_from_years
+            ),
         )
 
 

@@ -30,8 +30,8 @@ class Readiness:
     birth_date: date | None = None
     #: Their own answers with which, by law, no card is given.
     barriers: tuple[Barrier, ...] = ()
-    #: They have received before: once in a lifetime.
-    has_received: bool = False
+    #: The years in which they received a card, revoked or not.
+    received_in: tuple[int, ...] = ()
 
     @property
     def missing_steps(self) -> tuple[JourneyStep, ...]:
@@ -40,6 +40,18 @@ class Readiness:
     @property
     def is_complete(self) -> bool:
         return not self.missing_steps
+
+
+@dataclass(frozen=True)
+class EarlierCards:
+    """Which cards of before bar from another one, as the wave's scheme says: any, or those of some years."""
+
+    for_life: bool = True
+    years: tuple[int, ...] = ()
+
+
+#: The law's own (Permenko 11/2020 Art. 17), where no scheme says otherwise.
+ONE_FOR_LIFE = EarlierCards()
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,7 @@ class WaveFacts:
     is_open: bool
     has_seats_at_domicile: bool
     minimum_age: int = 0
+    earlier_cards: EarlierCards = ONE_FOR_LIFE
 
     def is_joinable(self, now: datetime) -> bool:
         return self.is_open and self.opens_at <= now < self.closes_at
@@ -80,7 +93,10 @@ class OtherArea:
 
 @dataclass(frozen=True)
 class HasReceived:
-    """A card is given once in a lifetime (Permenko 11/2020 Art. 3)."""
+    """They had a card, and the wave's scheme gives them no other."""
+
+    #: That of a card by which the scheme bars; None: it bars by any.
+    barred_year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,10 @@ def may_join(*, wave: WaveFacts, applicant: Readiness, now: datetime) -> list[Re
         refusals.append(ClosedAlready(wave.closes_at))
     if applicant.domicile is not None and not wave.has_seats_at_domicile:
         refusals.append(OtherArea(applicant.domicile))
-    return [*barriers_of(applicant, minimum_age=wave.minimum_age, on=wib_day(wave.closes_at)), *refusals]
+    barriers = barriers_of(
+        applicant, minimum_age=wave.minimum_age, earlier_cards=wave.earlier_cards, on=wib_day(wave.closes_at)
+    )
+    return [*barriers, *refusals]
 
 
 def is_final(refusal: Refusal) -> bool:
@@ -120,14 +139,23 @@ def is_final(refusal: Refusal) -> bool:
     return isinstance(refusal, HasReceived | TooYoung | ClosedAlready)
 
 
-def barriers_of(applicant: Readiness, *, minimum_age: int, on: date) -> list[Barred]:
+def barriers_of(
+    applicant: Readiness, *, minimum_age: int, earlier_cards: EarlierCards = ONE_FOR_LIFE, on: date
+) -> list[Barred]:
     """What stands in the way of a card, as far as it is known; the gravest first. Screening decides all the same."""
-    found: list[Barred] = [HasReceived()] if applicant.has_received else []
+    received = _received(applicant.received_in, earlier_cards)
+    found: list[Barred] = [received] if received else []
     if applicant.birth_date is not None:
         old_enough_on = birthday(applicant.birth_date, minimum_age)
         if on < old_enough_on:
             found.append(TooYoung(minimum_age, old_enough_on))
     return [*found, *(BarredByAnswer(barrier) for barrier in applicant.barriers)]
+
+
+def _received(received_in: tuple[int, ...], earlier_cards: EarlierCards) -> HasReceived | None:
+    if earlier_cards.for_life:
+        return HasReceived() if received_in else None
+    return next((HasReceived(barred_year=year) for year in received_in if year in earlier_cards.years), None)
 
 
 def birthday(birth_date: date, age: int) -> date:

@@ -125,6 +125,14 @@ def refusal_words(refusal: Refusal, when: When) -> RefusalWords:
 def barrier_words(barred: Barred) -> RefusalWords:
     """What stands in the way of a card, and where to go on when there is anywhere to go."""
     match barred:
+        case HasReceived(barred_year=int() as year):
+            return RefusalWords(
+                _(
+                    "Anda sudah menerima Kartu Prakerja pada tahun %(year)s. Menurut skema gelombang ini, penerima"
+                    " tahun itu tidak dapat bergabung lagi."
+                )
+                % {"year": year}
+            )
         case HasReceived():
             return RefusalWords(
                 _(

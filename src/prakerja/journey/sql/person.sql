@@ -23,10 +23,12 @@ SELECT
         WHERE declaration.applicant_id = %(applicant_id)s
     ) AS declared,
     sitting.state AS sitting_state,
-    EXISTS (
-        SELECT FROM screening_recipient AS recipient
+    ARRAY (
+        SELECT date_part('year', recipient.received_at AT TIME ZONE 'Asia/Jakarta')::int
+        FROM screening_recipient AS recipient
         WHERE recipient.applicant_id = %(applicant_id)s OR recipient.nik_digest = identity.nik_digest
-    ) AS has_received,
+        ORDER BY recipient.received_at
+    ) AS received_in,
     ARRAY (
         SELECT jsonb_build_array(joiner.wave_id, joiner.receipt, joiner.result_read_at IS NOT NULL, outcome.outcome)
         FROM waves_joiner AS joiner
