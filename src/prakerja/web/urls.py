@@ -2,12 +2,10 @@
 
 from django.urls import include, path
 
-from prakerja.web.journey import dashboard
-
 urlpatterns = [
     path("", include("prakerja.web.machines.urls")),
     path("", include("prakerja.web.public.urls")),
-    path("beranda/", dashboard.dashboard, name="dashboard"),
+    path("", include("prakerja.web.journey.urls")),
     path("", include("prakerja.web.accounts.urls")),
     path("verifikasi-ktp/", include("prakerja.web.identity.urls")),
     path("data-diri/", include("prakerja.web.profile.urls")),
