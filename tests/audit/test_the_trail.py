@@ -1,20 +1,23 @@
 """Events cannot be changed, and the chain tells when somebody did it all the same."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from functools import partial
+from hashlib import sha256
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, IntegrityError, connection, models, transaction
 
 from prakerja.accounts.models import Account
+from prakerja.audit import tasks
 from prakerja.audit.models import Event, Seal
 from prakerja.audit.owner import THE_HOUSE, owner_of_event
 from prakerja.audit.record import key_of_subject, record
-from prakerja.audit.seal_events import TransactionsWentBack, seal_events
+from prakerja.audit.seal_events import GENESIS, TransactionsWentBack, chain_hash, seal_events
 from prakerja.audit.verify_chain import first_broken_seal
 from prakerja.kit.actor import Actor
 from tests.owner import as_owner
@@ -79,6 +82,54 @@ def test_an_event_is_written_in_the_transaction_that_it_speaks_of(now: datetime)
     with pytest.raises(RuntimeError, match="inside the unit of work"):
         happen(at=now)
     assert not Event.objects.exists()
+
+
+def recorded(now: datetime, by: Actor, **values: Any) -> Event:
+    record(Happened.TESTED, subject=Account(pk=_SITI), by=by, at=now, **values)
+    return Event.objects.get()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("by", "kind", "account", "name"),
+    [
+        (Actor.visitor(), "visitor", None, ""),
+        (Actor.applicant(_RINA), "applicant", _RINA, ""),
+        (Actor.staff(_RINA), "staff", _RINA, ""),
+        (Actor.partner("PLATFORM-1"), "partner", None, "PLATFORM-1"),
+        (Actor.operator("Wati"), "operator", None, "Wati"),
+        (Actor.system("waves.close_due_waves"), "system", None, "waves.close_due_waves"),
+    ],
+)
+def test_whoever_acted_is_named_by_kind_and_account_or_name(
+    by: Actor, kind: str, account: UUID | None, name: str, now: datetime
+) -> None:
+    event = recorded(now, by)
+    assert (event.actor_kind, event.actor_id, event.actor_name) == (kind, account, name)
+
+
+@pytest.mark.django_db
+def test_an_event_keeps_what_happened_to_what_when_why_and_with_which_facts(now: datetime) -> None:
+    event = recorded(
+        now, Actor.visitor(), reason="Diminta", number=3, done=True, names=["a", "b"], nothing=None, text="é"
+    )
+    assert (event.name, event.at, event.reason) == ("audit.trail.tested", now, "Diminta")
+    assert (event.subject_type, event.subject_id) == ("accounts.Account", str(_SITI))
+    assert event.facts == {"number": 3, "done": True, "names": ["a", "b"], "nothing": None, "text": "é"}
+
+
+@pytest.mark.django_db
+def test_an_event_without_a_reason_and_facts_has_none(now: datetime) -> None:
+    event = recorded(now, Actor.visitor())
+    assert (event.reason, event.facts) == ("", {})
+
+
+@pytest.mark.django_db
+def test_two_events_of_one_transaction_stand_in_their_order(now: datetime) -> None:
+    for number in range(20):
+        happen(at=now, number=number)
+    assert [event.facts["number"] for event in Event.objects.order_by("id")] == list(range(20))
+    assert Event.objects.values("transaction_id").distinct().count() == 1
 
 
 # what the program may not do
@@ -158,6 +209,99 @@ def test_where_transactions_are_counted_anew_nothing_is_sealed(finished_events: 
     )
     with pytest.raises(TransactionsWentBack):
         seal(now)
+
+
+def an_event(**changes: Any) -> Event:
+    values: dict[str, Any] = {
+        "owner_id": _SITI,
+        "id": _RINA,
+        "transaction_id": 7,
+        "at": datetime(2021, 2, 24, 3, 0, tzinfo=UTC),
+        "name": "audit.trail.tested",
+        "actor_kind": "staff",
+        "actor_id": _RINA,
+        "actor_name": "",
+        "subject_type": "accounts.Account",
+        "subject_id": str(_SITI),
+        "reason": "Diminta",
+        "facts": {"b": 1, "a": ["é"]},
+    }
+    return Event(**(values | changes))
+
+
+def test_yesterdays_seals_are_computed_today_as_they_were() -> None:
+    """The form in which an event is hashed never changes: every seal that stands was made with it."""
+    line = (
+        '{"actor":["staff","00000000-0000-0000-0000-000000000052",""],"at":"2021-02-24T03:00:00+00:00",'
+        '"facts":{"a":["é"],"b":1},"id":"00000000-0000-0000-0000-000000000052","name":"audit.trail.tested",'
+        '"owner":"00000000-0000-0000-0000-000000000051","reason":"Diminta",'
+        '"subject":["accounts.Account","00000000-0000-0000-0000-000000000051"],"transaction":7}'
+    )
+    assert chain_hash("ab" * 32, 0, 8, []) == sha256(f"{'ab' * 32}:0:8\n".encode()).hexdigest()
+    assert chain_hash("ab" * 32, 0, 8, [an_event()]) == sha256(f"{'ab' * 32}:0:8\n{line}\n".encode()).hexdigest()
+
+
+OTHERWISE: Final[dict[str, Any]] = {
+    "owner_id": _RINA,
+    "id": _SITI,
+    "transaction_id": 8,
+    "at": datetime(2021, 2, 24, 3, 0, 0, 1, tzinfo=UTC),
+    "name": "audit.trail.tasted",
+    "actor_kind": "system",
+    "actor_id": None,
+    "actor_name": "x",
+    "subject_type": "waves.Wave",
+    "subject_id": "1",
+    "reason": "diminta",
+    "facts": {"b": 1, "a": ["e"]},
+}
+
+
+@pytest.mark.parametrize("what", OTHERWISE)
+def test_nothing_of_an_event_can_be_otherwise_without_another_hash(what: str) -> None:
+    as_it_was, changed = an_event(), an_event(**{what: OTHERWISE[what]})
+    assert chain_hash(GENESIS, 0, 9, [as_it_was]) != chain_hash(GENESIS, 0, 9, [changed])
+
+
+def test_every_column_of_an_event_is_under_its_seal() -> None:
+    columns = {field.name for field in Event._meta.concrete_fields}
+    assert columns - {"pk"} == set(OTHERWISE)
+
+
+@pytest.mark.parametrize("other", [("0" * 63 + "1", 0, 9), (GENESIS, 1, 9), (GENESIS, 0, 10)])
+def test_a_seal_is_bound_to_its_place_in_the_chain(other: tuple[str, int, int]) -> None:
+    assert chain_hash(GENESIS, 0, 9, [an_event()]) != chain_hash(*other, [an_event()])
+
+
+def test_the_order_of_events_is_under_the_seal() -> None:
+    first, second = an_event(id=UUID(int=1)), an_event(id=UUID(int=2))
+    assert chain_hash(GENESIS, 0, 9, [first, second]) != chain_hash(GENESIS, 0, 9, [second, first])
+
+
+def test_the_worker_seals_as_many_batches_as_there_are(
+    finished_events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "seal_events", partial(seal_events, at_once=1))
+    tasks.seal_finished_events()
+    assert [each.events for each in Seal.objects.order_by("to_transaction")] == [1, 1, 1]
+    tasks.seal_finished_events()
+    assert Seal.objects.count() == 3
+    assert first_broken_seal() is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "constraint"),
+    [
+        ({"to_transaction": 5}, "seal_ends_after_its_beginning"),
+        ({"events": 0}, "seal_covers_at_least_one_event"),
+    ],
+)
+def test_a_seal_of_nothing_is_refused_by_the_database(
+    db: None, now: datetime, changes: dict[str, int], constraint: str
+) -> None:
+    values = {"from_transaction": 5, "to_transaction": 6, "events": 1} | changes
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        Seal.objects.create(sealed_at=now, previous_hash=GENESIS, hash="1" * 64, **values)
 
 
 # what the owner of the tables might do

@@ -1,6 +1,6 @@
 """Messages in the outbox."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from prakerja.kit.clock import read_clock
 from prakerja.messages.models import Message
@@ -17,7 +17,7 @@ def a_letter(*, address: str = ADDRESS, now: datetime | None = None, once_key: s
         text="phone_number_changed",
         channel=Channel.EMAIL,
         address=address,
-        words={"name": "Siti", "number": "••••0000", "at": "24-02-2021 10.00"},
+        words={"name": "Siti", "number": "••••0000", "at": datetime(2021, 2, 24, 3, 0, tzinfo=UTC)},
         now=now or read_clock(),
         once_key=once_key,
     )

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "prakerja.pages.signed_in.TouchedSessionMiddleware",
     "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "prakerja.pages.whole_requests.WholeRequestMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "prakerja.pages.signed_in.SignedInMiddleware",
     "prakerja.pages.staff_session.StaffSessionMiddleware",
@@ -137,9 +138,10 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# A photo of up to 10 MB; of a bigger one no more is kept than it takes to say so.
+# Each page says how much of a file it takes (pages/uploads.py).
 FILE_UPLOAD_HANDLERS = [
-    "prakerja.pages.upload_limit.UploadLimit",
+    "prakerja.pages.whole_requests.WholeForm",
+    "prakerja.pages.uploads.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

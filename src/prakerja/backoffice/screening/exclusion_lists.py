@@ -14,11 +14,12 @@ from prakerja.approvals.register import Act
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
-from prakerja.backoffice.screening.exclusion_list_form import ExclusionListForm
+from prakerja.backoffice.screening.exclusion_list_form import LARGEST_FILE, ExclusionListForm
 from prakerja.backoffice.screening.list_rows import list_rows
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.uploads import takes_uploads
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, AlreadyInForce
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
 from prakerja.screening.models import ExclusionList
@@ -43,6 +44,7 @@ def lists(request: StaffRequest) -> HttpResponse:
 
 @form_page
 @staff_page(Permission.HAND_IN_LISTS)
+@takes_uploads(up_to=LARGEST_FILE)
 def take_in(request: StaffRequest) -> HttpResponse:
     form = ExclusionListForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():

@@ -14,12 +14,13 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
-from prakerja.backoffice.waves.plan_form import PlanForm
+from prakerja.backoffice.waves.plan_form import LARGEST_FILE, PlanForm
 from prakerja.backoffice.waves.wave_page import wave_page
 from prakerja.backoffice.waves.wave_stages import STAGES
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
+from prakerja.pages.uploads import takes_uploads
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_wave import PlanRefused, plan_wave
 from prakerja.waves.states import WaveState
@@ -42,6 +43,7 @@ def waves(request: StaffRequest) -> HttpResponse:
 
 @form_page
 @staff_page(Permission.PLAN_WAVES)
+@takes_uploads(up_to=LARGEST_FILE)
 def plan(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
         last = Wave.objects.order_by("-number").values_list("number", "scheme").first() or (0, "")

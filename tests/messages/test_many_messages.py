@@ -1,0 +1,278 @@
+"""Mass mailings and what is left over: in batches, each once, and one bad message holds nobody up."""
+
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.queue import waiting_jobs
+from prakerja.kit.retries import TryAgain
+from prakerja.kit.sealed import CannotUnseal, unseal
+from prakerja.messages import left_over_job, tasks
+from prakerja.messages.left_over_job import run_left_over
+from prakerja.messages.models import Message
+from prakerja.messages.open_message import CannotWrite
+from prakerja.messages.owner import owner_of_message
+from prakerja.messages.post_message import post_message
+from prakerja.messages.post_messages import Draft, post_messages
+from prakerja.messages.states import Channel
+from prakerja.messages.tasks import deliver_many
+from prakerja.messages.words import Word, read_words, seal_words
+from tests.situations.messages import ADDRESS, NUMBER, a_letter
+
+SITI = UUID(int=0x51)
+
+
+def a_draft(number: int, *, owner: UUID = SITI, **changes: object) -> Draft:
+    values: dict[str, object] = {
+        "text": "result_seated",
+        "channel": Channel.EMAIL,
+        "address": f"{number}@contoh.example",
+        "words": {"name": f"Orang {number}", "wave": 12, "receipt": "12-A", "days": 30},
+        "language": "en",
+        "applicant_id": owner,
+        "once_key": f"result:12:{number}",
+    }
+    return Draft(**(values | changes))  # type: ignore[arg-type]
+
+
+def batches() -> list[int]:
+    return [len(job.arguments["message_ids"]) for job in waiting_jobs() if job.name == "messages.deliver_messages"]  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("people", "jobs"), [(0, []), (1, [1]), (19, [19]), (20, [20]), (21, [20, 1]), (45, [20, 20, 5])]
+)
+def test_twenty_deliveries_are_one_job(people: int, jobs: list[int], now: datetime) -> None:
+    assert post_messages([a_draft(number) for number in range(people)], now=now) == people
+    assert batches() == jobs
+
+
+@pytest.mark.django_db
+def test_a_job_names_each_message_beside_its_owner(now: datetime) -> None:
+    post_messages([a_draft(number, owner=UUID(int=number + 1)) for number in range(3)], now=now)
+    (job,) = waiting_jobs()
+    owners, messages = job.arguments["owner_ids"], job.arguments["message_ids"]
+    assert isinstance(owners, list)
+    assert isinstance(messages, list)
+    there = {(str(owner), str(message)) for owner, message in Message.objects.values_list("owner_id", "id")}
+    assert set(zip(owners, messages, strict=True)) == there
+
+
+@pytest.mark.django_db
+def test_a_draft_becomes_the_message_that_it_describes(now: datetime) -> None:
+    draft = a_draft(7, channel=Channel.SMS, address=NUMBER)
+    post_messages([draft], now=now)
+    message = Message.objects.get()
+    assert (message.channel, message.text, message.language) == ("sms", "result_seated", "en")
+    assert (message.owner_id, message.once_key, message.created_at) == (SITI, "result:12:7", now)
+    assert (message.state, message.useful_until, message.gateway) == ("queued", None, "")
+    assert message.address == NUMBER
+    assert read_words(message.words_as_json) == draft.words
+
+
+@pytest.mark.django_db
+def test_a_mailing_that_is_posted_again_adds_those_alone_whom_it_missed(now: datetime) -> None:
+    post_messages([a_draft(number) for number in range(3)], now=now)
+    assert post_messages([a_draft(number) for number in range(5)], now=now) == 2
+    assert Message.objects.count() == 5
+    assert batches() == [3, 2]
+
+
+@pytest.mark.django_db
+def test_the_same_key_of_another_person_is_another_message(now: datetime) -> None:
+    assert post_messages([a_draft(1), a_draft(1, owner=UUID(int=2))], now=now) == 2
+
+
+@pytest.mark.django_db
+def test_words_and_address_open_for_their_owner_alone(now: datetime) -> None:
+    post_messages([a_draft(1)], now=now)
+    message = Message.objects.get()
+    for sealed in (message.sealed_words, message.sealed_address):
+        with pytest.raises(CannotUnseal):
+            unseal(sealed, purpose=Purpose.MESSAGE, owner=UUID(int=2))
+
+
+@pytest.mark.django_db
+def test_somebody_without_an_account_has_a_trail_of_letters_all_the_same(now: datetime) -> None:
+    for address in (ADDRESS, ADDRESS, "lain@contoh.example"):
+        post_message(text="x", channel=Channel.EMAIL, address=address, words={}, now=now)
+    owners = list(Message.objects.order_by("created_at", "id").values_list("owner_id", flat=True))
+    assert owners[0] == owners[1] != owners[2]
+    assert owners[0] == owner_of_message(applicant_id=None, address=ADDRESS)
+    assert owner_of_message(applicant_id=SITI, address=ADDRESS) == SITI
+
+
+@pytest.mark.django_db
+def test_one_message_is_posted_with_everything_that_was_said_of_it(now: datetime) -> None:
+    until = now + timedelta(minutes=10)
+    post_message(
+        text="phone_code",
+        channel=Channel.SMS,
+        address=NUMBER,
+        words={"code": "482913", "until": until},
+        now=now,
+        language="en",
+        applicant_id=SITI,
+        useful_until=until,
+        gateway="dua",
+        once_key="code:1",
+    )
+    message = Message.objects.get()
+    assert (message.owner_id, message.language, message.gateway, message.once_key) == (SITI, "en", "dua", "code:1")
+    assert (message.useful_until, message.created_at) == (until, now)
+    assert read_words(message.words_as_json) == {"code": "482913", "until": until}
+    (job,) = waiting_jobs()
+    assert (job.name, job.arguments) == (
+        "messages.deliver_message",
+        {"owner_id": str(SITI), "message_id": str(message.id)},
+    )
+
+
+# a batch of deliveries
+
+
+class Outside:
+    """Stands for everybody outside: says for each message what becomes of it, and notes that it was tried."""
+
+    def __init__(self) -> None:
+        self.tried: list[UUID] = []
+        self.troubles: dict[UUID, Exception] = {}
+
+    def take(self, *, message_id: UUID, **_whose: UUID) -> None:
+        self.tried.append(message_id)
+        if message_id in self.troubles:
+            raise self.troubles[message_id]
+
+
+@pytest.fixture
+def outside(monkeypatch: pytest.MonkeyPatch) -> Outside:
+    outside = Outside()
+    monkeypatch.setattr(tasks, "run_delivery", outside.take)
+    monkeypatch.setattr(left_over_job, "run_delivery", outside.take)
+    return outside
+
+
+def three(outside: Outside, *troubles: Exception | None) -> tuple[list[UUID], list[UUID]]:
+    ids = [uuid4() for _ in troubles]
+    outside.troubles = {one: trouble for one, trouble in zip(ids, troubles, strict=True) if trouble is not None}
+    return [SITI for _ in ids], ids
+
+
+def test_a_batch_without_trouble_ends_quietly(outside: Outside) -> None:
+    owners, ids = three(outside, None, None, None)
+    deliver_many(owner_ids=owners, message_ids=ids)
+    assert outside.tried == ids
+
+
+def test_a_batch_with_some_left_is_tried_again_and_says_how_many(outside: Outside) -> None:
+    owners, ids = three(outside, TryAgain(), None, TryAgain())
+    with pytest.raises(TryAgain, match="2 messages are still to be delivered"):
+        deliver_many(owner_ids=owners, message_ids=ids)
+    assert outside.tried == ids
+
+
+def test_what_cannot_be_written_is_told_when_nothing_else_is_left(outside: Outside) -> None:
+    owners, ids = three(outside, CannotWrite("one"), None, CannotWrite("three"))
+    with pytest.RaisesGroup(CannotWrite, CannotWrite):
+        deliver_many(owner_ids=owners, message_ids=ids)
+    assert outside.tried == ids
+
+
+def test_while_some_are_left_the_batch_is_tried_again_whatever_cannot_be_written(outside: Outside) -> None:
+    owners, ids = three(outside, CannotWrite("one"), TryAgain(), None)
+    with pytest.raises(TryAgain, match="1 messages"):
+        deliver_many(owner_ids=owners, message_ids=ids)
+
+
+def test_another_fault_ends_the_batch_at_once(outside: Outside) -> None:
+    owners, ids = three(outside, None, RuntimeError("a fault of ours"), None)
+    with pytest.raises(RuntimeError):
+        deliver_many(owner_ids=owners, message_ids=ids)
+    assert outside.tried == ids[:2]
+
+
+def test_a_batch_with_an_owner_too_few_is_a_fault_of_ours(outside: Outside) -> None:
+    with pytest.raises(ValueError, match="longer than argument 1"):
+        deliver_many(owner_ids=[SITI], message_ids=[uuid4(), uuid4()])
+
+
+# what outlasted its job
+
+A_MOMENT = timedelta(microseconds=1)
+
+
+@pytest.mark.django_db
+def test_three_hours_old_and_still_queued_is_left_over_and_nothing_younger(outside: Outside, now: datetime) -> None:
+    old = a_letter(now=now - timedelta(hours=3))
+    a_letter(now=now - timedelta(hours=3) + A_MOMENT)
+    run_left_over(now=now)
+    assert outside.tried == [old.id]
+
+
+@pytest.mark.django_db
+def test_the_oldest_are_tried_first_and_no_more_than_a_round_holds(
+    outside: Outside, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(left_over_job, "_AT_ONCE", 2)
+    ages = {hours: a_letter(now=now - timedelta(hours=hours)) for hours in (5, 9, 7)}
+    run_left_over(now=now)
+    assert outside.tried == [ages[9].id, ages[7].id]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", ["sent", "failed", "expired", "delivered"])
+def test_what_was_settled_is_not_left_over(outside: Outside, now: datetime, state: str) -> None:
+    message = a_letter(now=now - timedelta(days=5))
+    Message.objects.filter(pk=message.pk).update(state=state, sent_at=now)
+    run_left_over(now=now)
+    assert outside.tried == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("age", "state"), [(timedelta(days=3) - A_MOMENT, "queued"), (timedelta(days=3), "failed")])
+def test_after_three_days_of_trying_it_is_admitted_that_nobody_takes_it(
+    outside: Outside, now: datetime, age: timedelta, state: str
+) -> None:
+    message = a_letter(now=now - age)
+    outside.troubles = {message.id: TryAgain()}
+    run_left_over(now=now)
+    message.refresh_from_db()
+    assert (message.state, message.failure) == (state, "nobody took it for three days" if state == "failed" else "")
+    assert bool(bytes(message.sealed_words)) == (state == "queued")
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_written_is_never_given_up_for_it_may_be_mended(outside: Outside, now: datetime) -> None:
+    message, other = a_letter(now=now - timedelta(days=9)), a_letter(now=now - timedelta(days=8))
+    outside.troubles = {message.id: CannotWrite("gone")}
+    with pytest.RaisesGroup(CannotWrite):
+        run_left_over(now=now)
+    message.refresh_from_db()
+    assert (message.state, outside.tried) == ("queued", [message.id, other.id])
+
+
+# words
+
+moments = st.datetimes(timezones=st.just(datetime.fromisoformat("2021-01-01T00:00:00+07:00").tzinfo))
+words = st.dictionaries(
+    st.text(min_size=1),
+    st.text() | st.integers() | st.booleans() | st.lists(st.text(), max_size=3) | moments,
+    max_size=5,
+)
+
+
+@given(words)
+def test_words_come_back_as_they_were_whatever_they_are(words: dict[str, Word]) -> None:
+    sealed = seal_words(words, owner=SITI)
+    assert read_words(unseal(sealed, purpose=Purpose.MESSAGE, owner=SITI)) == words
+
+
+@pytest.mark.parametrize("word", [b"bytes", 1 + 2j, timedelta(days=1), {1, 2}])
+def test_a_word_that_no_letter_could_print_is_a_fault_of_ours(word: object) -> None:
+    with pytest.raises(TypeError, match="cannot be a word of a message"):
+        seal_words({"name": word}, owner=SITI)  # type: ignore[dict-item]
