@@ -7,5 +7,5 @@ from prakerja.web.journey import dashboard
 app_name = "journey"
 
 urlpatterns = [
-    path("beranda/", dashboard.dashboard, name="dashboard"),
+    path("", dashboard.dashboard, name="dashboard"),
 ]
