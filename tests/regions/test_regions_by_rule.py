@@ -14,6 +14,7 @@ from prakerja.regions.areas import NATION, area_name, areas_of, contains, is_are
 from prakerja.regions.former_codes import former_codes, is_nik_prefix
 from prakerja.regions.known import (
     KnownProvince,
+    KnownRegency,
     UnknownRegion,
     provinces,
     provinces_on,
@@ -54,7 +55,8 @@ def test_regions_of_a_day_stand_in_the_order_of_their_codes(day: date) -> None:
 
 
 def test_a_region_is_there_from_its_first_day_to_the_day_before_its_end() -> None:
-    for row in (*provinces(), *regencies()):
+    rows: list[KnownProvince | KnownRegency] = [*provinces(), *regencies()]
+    for row in rows:
         on = provinces_on if isinstance(row, KnownProvince) else regencies_on
         first, last = row.valid_from or BEGAN, row.valid_to or date(2030, 12, 31)
         assert first < last
