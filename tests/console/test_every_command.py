@@ -104,7 +104,7 @@ def test_the_list_is_made_without_loading_a_single_command() -> None:
 
 @pytest.mark.parametrize("path", [path for path in LEAVES if path[0] not in READING_LESS], ids=called)
 def test_a_wrong_environment_is_bad_input_and_named(path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before anything is started or asked; what needs no database does not read it, backups are about a folder first."""
+    """Before anything is started or asked; what needs no database reads none, a backup looks at its folder first."""
 
     def refuse() -> None:
         raise EnvironmentRefused("PRAKERJA_SECRET_KEY: it can be guessed")
