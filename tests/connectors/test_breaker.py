@@ -3,10 +3,9 @@
 import socket
 from collections.abc import Iterator
 from datetime import timedelta
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.db.models import F
 
 from prakerja.connectors.breaker import breaker
@@ -16,6 +15,7 @@ from prakerja.connectors.post import post
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import WaitsInsideUnitOfWork, unit_of_work
+from tests.situations.at_once import LONGEST_WAIT_S, all_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -123,26 +123,18 @@ def test_a_fault_of_ours_says_nothing_of_the_party() -> None:
 def test_of_many_who_find_its_rest_over_one_goes_through() -> None:
     fail(Silence(), times=3)
     rest_is_over()
-    together, passed = Barrier(8), []
+    all_have_knocked = Barrier(8)
 
-    def one() -> None:
-        together.wait()
+    def passes() -> bool:
         try:
             with breaker("party"):
-                passed.append(True)
-                together.wait(timeout=10)
+                all_have_knocked.wait(LONGEST_WAIT_S)
         except Resting:
-            passed.append(False)
-            together.wait(timeout=10)
-        finally:
-            connection.close()
+            all_have_knocked.wait(LONGEST_WAIT_S)
+            return False
+        return True
 
-    threads = [Thread(target=one) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(passed) == [False] * 7 + [True]
+    assert sorted(all_at_once([passes] * 8)) == [False] * 7 + [True]
 
 
 @pytest.mark.parametrize(("error", "times", "seconds"), [(Silence(), 3, 10), (NotNow("03"), 1, 30)])

@@ -19,7 +19,7 @@ from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.rules import HasReceived, Refusal
 from prakerja.waves.states import WaveState
-from prakerja.words.screening import reason_sentence, what_to_do
+from prakerja.words.reasons import reason_sentence, what_to_do
 from tests.situations.draw import screened_wave
 from tests.situations.schemes import another_scheme
 from tests.situations.screening import a_person, a_recipient

@@ -7,7 +7,6 @@ from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connections
 from pydantic import JsonValue
 
 from prakerja.kit.actor import Actor
@@ -16,6 +15,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.once.answer_once import KeyOfAnotherRequest, answer_once
 from prakerja.once.models import FirstAnswer
 from prakerja.profile.models import PhoneHolder
+from tests.situations.at_once import alone
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 12
@@ -36,7 +36,7 @@ class Crowd:
 
     def ask_at_once(self, ask: Callable[[int], JsonValue]) -> list[JsonValue]:
         with ThreadPoolExecutor(self.size) as threads:
-            return list(threads.map(partial(_told, ask), range(self.size)))
+            return list(threads.map(alone, [partial(_told, ask, number) for number in range(self.size)]))
 
     def sell(self, seat: UUID, buyer: UUID) -> JsonValue:
         self.inside.wait(10)
@@ -49,8 +49,6 @@ def _told(ask: Callable[[int], JsonValue], number: int) -> JsonValue:
         return ask(number)
     except (Refused, Broken) as error:
         return type(error).__name__
-    finally:
-        connections.close_all()
 
 
 def asked(crowd: Crowd, *, seat: UUID, course: int = 7, key: str = "1", breaks: bool = False) -> JsonValue:

@@ -1,13 +1,10 @@
 """Two at the same moment: one decides, one draws, one publishes, and everybody is told once."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from threading import Barrier
 
 import pytest
-from django.db import connections
 from pytest_django.fixtures import Settings
 
 from prakerja.accounts.acts import CHANGE_ROLES
@@ -40,6 +37,7 @@ from prakerja.screening.models import ExclusionList, ListedNik, ListInForce, Ver
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from tests.situations.at_once import all_at_once
 from tests.situations.authority import with_roles
 from tests.situations.draw import (
     NOW,
@@ -65,21 +63,16 @@ def kept_here(settings: Settings, tmp_path: Path) -> None:
 
 
 def at_once(*acts: Callable[[], object]) -> list[str]:
-    """Does all of them at the same moment, each on its own connection; the names of what was raised."""
-    start = Barrier(len(acts))
+    """Does all of them at the same moment; the names of what was raised."""
 
     def do(act: Callable[[], object]) -> str:
-        start.wait()
         try:
             act()
         except Refused as refused:
             return type(refused).__name__
-        finally:
-            connections.close_all()
         return ""
 
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return sorted(threads.map(do, acts))
+    return sorted(all_at_once([partial(do, act) for act in acts]))
 
 
 def a_wave_of_four() -> Wave:

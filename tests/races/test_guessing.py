@@ -1,12 +1,10 @@
 """Many guesses at once are no more guesses than one after the other; many sign-ups at once are one account."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Callable
+from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 
 from prakerja.accounts.confirm_by_code import confirm_by_code
 from prakerja.accounts.insert_account import AddressTaken
@@ -21,6 +19,7 @@ from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from tests.situations.accounts import NETWORK, NOW, a_code, a_sign_up, an_account, letters_to
+from tests.situations.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 20
@@ -28,33 +27,27 @@ SITI = "siti@contoh.example"
 VISITOR = Actor.visitor()
 
 
-@pytest.fixture
-def at_once() -> Iterator[Callable[..., list[object]]]:
+def at_once(do: Callable[[int], object]) -> list[object]:
     """Does the same thing twenty times at the same moment, each in a unit of work of its own."""
-    start = Barrier(AT_ONCE)
 
-    def alone(do: Callable[[int], object], number: int) -> object:
+    def one(number: int) -> object:
         try:
-            start.wait()
             with unit_of_work(by=VISITOR):
                 return do(number)
         except (TriesSpent, AddressTaken) as refused:
             return type(refused)
-        finally:
-            connections.close_all()
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield lambda do: list(pool.map(lambda number: alone(do, number), range(AT_ONCE)))
+    return all_at_once([partial(one, number) for number in range(AT_ONCE)])
 
 
-def test_twenty_passwords_at_once_are_five_tries(at_once: Callable[..., list[object]]) -> None:
+def test_twenty_passwords_at_once_are_five_tries() -> None:
     an_account()
     answers = at_once(lambda _: sign_in_by_password(email=SITI, password="salah-sekali", network=NETWORK, now=NOW))
     assert answers.count(None) == 5
     assert answers.count(TriesSpent) == AT_ONCE - 5
 
 
-def test_twenty_codes_at_once_are_five_tries(at_once: Callable[..., list[object]]) -> None:
+def test_twenty_codes_at_once_are_five_tries() -> None:
     an_account()
     with unit_of_work(by=VISITOR):
         code = a_code()
@@ -67,28 +60,26 @@ def test_twenty_codes_at_once_are_five_tries(at_once: Callable[..., list[object]
     assert answer.judgement is CodeJudgement.SPENT
 
 
-def test_one_form_sent_twenty_times_at_once_is_one_sign_up(at_once: Callable[..., list[object]]) -> None:
+def test_one_form_sent_twenty_times_at_once_is_one_sign_up() -> None:
     key = uuid4()
     at_once(lambda _: a_sign_up(form_key=key))
     assert SignUp.objects.count() == len(letters_to(SITI)) == 1
 
 
-def test_twenty_forms_at_once_are_five_letters(at_once: Callable[..., list[object]]) -> None:
+def test_twenty_forms_at_once_are_five_letters() -> None:
     answers = at_once(lambda _: a_sign_up())
     assert answers.count(TriesSpent) == AT_ONCE - CODES_TO_AN_ADDRESS.most
     assert SignUp.objects.count() == len(letters_to(SITI)) == CODES_TO_AN_ADDRESS.most
 
 
-def test_one_right_code_sent_twenty_times_at_once_is_one_account(at_once: Callable[..., list[object]]) -> None:
+def test_one_right_code_sent_twenty_times_at_once_is_one_account() -> None:
     with unit_of_work(by=VISITOR):
         code = a_sign_up()
     answers = at_once(lambda _: confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW))
     assert set(answers) == {Account.objects.get()}
 
 
-def test_five_sign_ups_with_one_address_confirmed_at_once_are_one_account(
-    at_once: Callable[..., list[object]],
-) -> None:
+def test_five_sign_ups_with_one_address_confirmed_at_once_are_one_account() -> None:
     codes = []
     for _ in range(5):
         with unit_of_work(by=VISITOR):

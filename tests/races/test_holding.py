@@ -1,40 +1,34 @@
 """Many want one value at the same moment: one holds it, and everybody else knows that they do not."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connections
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import PhoneHolder
+from tests.situations.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 12
 VALUE, OTHER = uuid4(), uuid4()
 
 
-def all_at_once(doings: list[Callable[[], None]]) -> list[bool]:
-    """Whether each got what it wanted."""
-    together = Barrier(len(doings))
+def who_got_it(doings: list[Callable[[], None]]) -> list[bool]:
+    """Whether each got what it wanted, all at once."""
 
-    def run(do: Callable[[], None]) -> bool:
+    def got(do: Callable[[], None]) -> bool:
         try:
-            together.wait(10)
             with unit_of_work(by=Actor.system("test")):
                 do()
         except HeldByAnother:
             return False
-        finally:
-            connections.close_all()
         return True
 
-    with ThreadPoolExecutor(len(doings)) as threads:
-        return list(threads.map(run, doings))
+    return all_at_once([partial(got, do) for do in doings])
 
 
 def taking(holder_id: UUID, value: UUID = VALUE) -> Callable[[], None]:
@@ -47,25 +41,25 @@ def handing_over(giver_id: UUID, taker_id: UUID) -> Callable[[], None]:
 
 def test_of_many_who_take_it_one_has_it() -> None:
     takers = [uuid4() for _ in range(AT_ONCE)]
-    got = all_at_once([taking(taker) for taker in takers])
+    got = who_got_it([taking(taker) for taker in takers])
     assert got.count(True) == 1
     assert PhoneHolder.objects.get().holder_id == takers[got.index(True)]
 
 
 def test_one_who_takes_it_many_times_at_once_has_it_each_time() -> None:
-    assert all_at_once([taking(siti := uuid4())] * AT_ONCE) == [True] * AT_ONCE
+    assert who_got_it([taking(siti := uuid4())] * AT_ONCE) == [True] * AT_ONCE
     assert PhoneHolder.objects.get().holder_id == siti
 
 
 def test_it_is_handed_over_to_one_of_many() -> None:
-    all_at_once([taking(siti := uuid4())])
-    got = all_at_once([handing_over(siti, uuid4()) for _ in range(AT_ONCE)])
+    who_got_it([taking(siti := uuid4())])
+    got = who_got_it([handing_over(siti, uuid4()) for _ in range(AT_ONCE)])
     assert got.count(True) == 1
 
 
 def test_while_it_changes_hands_nobody_else_gets_hold_of_it() -> None:
-    all_at_once([taking(siti := uuid4())])
+    who_got_it([taking(siti := uuid4())])
     strangers = [taking(uuid4()) for _ in range(AT_ONCE)]
-    got = all_at_once([handing_over(siti, budi := uuid4()), *strangers])
+    got = who_got_it([handing_over(siti, budi := uuid4()), *strangers])
     assert got == [True, *[False] * AT_ONCE]
     assert PhoneHolder.objects.get().holder_id == budi

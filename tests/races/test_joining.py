@@ -1,13 +1,14 @@
 """Many at once, and at the last moment: one applicant is one joiner, and a closed wave gets nobody more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from threading import Barrier, Event
+from functools import partial
+from threading import Event
 from uuid import UUID
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 
 from prakerja.audit.models import Event as AuditEvent
 from prakerja.journey.join_wave import join_wave
@@ -17,6 +18,7 @@ from prakerja.waves.close_wave import close_wave
 from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.states import WaveState
+from tests.situations.at_once import all_at_once, alone
 from tests.situations.authority import THE_CLOCK
 from tests.situations.waves import CLOSES, open_wave, ready_applicant
 
@@ -30,34 +32,21 @@ def pool() -> Iterator[ThreadPoolExecutor]:
         yield threads
 
 
-def on_own_connection[T](do: Callable[[], T]) -> T:
-    try:
-        return do()
-    finally:
-        connections.close_all()
-
-
 def join(wave: Wave, applicant_id: ApplicantId, now: datetime) -> str:
     with unit_of_work(by=Actor.applicant(applicant_id)) as work:
         return join_wave(wave_id=WaveId(wave.pk), applicant_id=applicant_id, by=work.actor, now=now).receipt
 
 
-def test_fifty_taps_at_once_are_one_joiner_with_one_receipt(pool: ThreadPoolExecutor, now: datetime) -> None:
+def test_fifty_taps_at_once_are_one_joiner_with_one_receipt(now: datetime) -> None:
     wave, applicant_id = open_wave(), ready_applicant()
-    start = Barrier(AT_ONCE)
-
-    def tap() -> str:
-        start.wait()
-        return join(wave, applicant_id, now)
-
-    receipts = set(pool.map(lambda _: on_own_connection(tap), range(AT_ONCE)))
+    receipts = set(all_at_once([partial(join, wave, applicant_id, now)] * AT_ONCE))
     assert receipts == {Joiner.objects.get().receipt}
     assert AuditEvent.objects.filter(name="waves.joiner.joined").count() == 1
 
 
-def test_fifty_applicants_at_once_are_fifty_joiners(pool: ThreadPoolExecutor, now: datetime) -> None:
+def test_fifty_applicants_at_once_are_fifty_joiners(now: datetime) -> None:
     wave, applicants = open_wave(), [ready_applicant() for _ in range(AT_ONCE)]
-    receipts = set(pool.map(lambda each: on_own_connection(lambda: join(wave, each, now)), applicants))
+    receipts = set(all_at_once([partial(join, wave, each, now) for each in applicants]))
     assert len(receipts) == Joiner.objects.count() == AT_ONCE
 
 
@@ -73,7 +62,7 @@ def test_the_closing_second_is_decided_by_the_server(pool: ThreadPoolExecutor) -
         return applicant_id
 
     def knock_alone(pair: tuple[ApplicantId, datetime]) -> UUID | None:
-        return on_own_connection(lambda: knock(*pair))
+        return alone(lambda: knock(*pair))
 
     let_in = set(pool.map(knock_alone, zip(applicants, moments, strict=True))) - {None}
     assert let_in == set(applicants[:10]) == set(Joiner.objects.values_list("applicant_id", flat=True))
@@ -96,12 +85,12 @@ def test_closing_waits_for_whoever_is_joining_and_lets_in_nobody_after(
             close_wave(wave_id=WaveId(wave.pk), by=THE_CLOCK, now=CLOSES)
             return Joiner.objects.count()
 
-    slow = pool.submit(on_own_connection, join_slowly)
+    slow = pool.submit(alone, join_slowly)
     assert joined.wait(timeout=10)
-    closing = pool.submit(on_own_connection, close)
+    closing = pool.submit(alone, close)
     wait_until_somebody_waits_for_a_lock()
     # By a clock that is a little behind, the window is still open; the wave is being closed all the same.
-    knocking = pool.submit(on_own_connection, lambda: join(wave, late, now))
+    knocking = pool.submit(alone, lambda: join(wave, late, now))
     may_commit.set()
     slow.result(timeout=10)
     seen_when_closing = closing.result(timeout=10)

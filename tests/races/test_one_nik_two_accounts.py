@@ -1,11 +1,8 @@
 """Two accounts prove the same NIK at the same moment: one wins, the other is told."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connections
 
 from prakerja.identity.models import Identity, RegistryCheck
 from prakerja.identity.record_registry_answer import record_registry_answer
@@ -13,31 +10,26 @@ from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
+from tests.situations.at_once import all_at_once
 from tests.situations.identity import SITI, SYSTEM, all_match, asking
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def answer_at_once(identities: list[Identity]) -> list[Any]:
-    together = Barrier(len(identities))
+def answer_at_once(identities: list[Identity]) -> None:
+    all_at_once([partial(answer, identity) for identity in identities])
 
-    def answer(identity: Identity) -> None:
-        try:
-            together.wait(10)
-            with unit_of_work(by=SYSTEM) as work:
-                record_registry_answer(
-                    applicant_id=ApplicantId(identity.pk),
-                    question_number=identity.question_number,
-                    answer=all_match(),
-                    standing=Standing.CLEAR,
-                    by=work.actor,
-                    now=work.now,
-                )
-        finally:
-            connections.close_all()
 
-    with ThreadPoolExecutor(len(identities)) as threads:
-        return list(threads.map(answer, identities))
+def answer(identity: Identity) -> None:
+    with unit_of_work(by=SYSTEM) as work:
+        record_registry_answer(
+            applicant_id=ApplicantId(identity.pk),
+            question_number=identity.question_number,
+            answer=all_match(),
+            standing=Standing.CLEAR,
+            by=work.actor,
+            now=work.now,
+        )
 
 
 @pytest.mark.parametrize("accounts", [2, 6])

@@ -5,10 +5,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from prakerja.assessment.end_overdue_sittings import end_overdue_sittings
 from prakerja.assessment.finish_test import finish_test
@@ -22,6 +22,7 @@ from prakerja.audit.models import Event as AuditEvent
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
+from tests.situations.at_once import LONGEST_WAIT_S, all_at_once, alone
 from tests.situations.authority import END_OF_TIME
 from tests.situations.waves import an_applicant, an_officer
 
@@ -29,7 +30,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 BLUEPRINT = Blueprint(scheme="2021@test", minutes=15, motivation=4, reading=4, arithmetic=6, ordering=4)
 AT_ONCE = 20
-LONGEST_WAIT_S = 10
 
 
 @pytest.fixture
@@ -38,13 +38,9 @@ def pool() -> Iterator[ThreadPoolExecutor]:
         yield threads
 
 
-def alone[T](do: Callable[[], T]) -> T:
-    """In a unit of work on a connection of its own."""
-    try:
-        with unit_of_work(by=END_OF_TIME):
-            return do()
-    finally:
-        connections.close_all()
+def at_work[T](do: Callable[[], T]) -> T:
+    with unit_of_work(by=END_OF_TIME):
+        return do()
 
 
 @contextmanager
@@ -57,7 +53,7 @@ def not_yet_committed(pool: ThreadPoolExecutor, do: Callable[[], object]) -> Ite
         done.set()
         may_commit.wait(LONGEST_WAIT_S)
 
-    doing = pool.submit(alone, slowly)
+    doing = pool.submit(alone, partial(at_work, slowly))
     doing.add_done_callback(lambda _: done.set())
     assert done.wait(LONGEST_WAIT_S)
     try:
@@ -69,7 +65,7 @@ def not_yet_committed(pool: ThreadPoolExecutor, do: Callable[[], object]) -> Ite
 
 def waiting[T](pool: ThreadPoolExecutor, do: Callable[[], T]) -> Future[T]:
     """It has begun on a connection of its own, and waits for somebody's lock."""
-    begun = pool.submit(alone, do)
+    begun = pool.submit(alone, partial(at_work, do))
     for _ in range(1000):
         with connection.cursor() as cursor:
             cursor.execute(
@@ -143,33 +139,23 @@ def test_an_answer_that_comes_while_the_test_is_being_finished_is_refused(
     assert Sitting.objects.get().right_answers == 0
 
 
-def test_of_many_answers_around_the_end_exactly_the_accepted_ones_are_scored(
-    pool: ThreadPoolExecutor, now: datetime
-) -> None:
+def test_of_many_answers_around_the_end_exactly_the_accepted_ones_are_scored(now: datetime) -> None:
     for sitting in [started(now) for _ in range(5)]:
-        places = scored_places(sitting)
-        together = Barrier(len(places) + 1)
-
-        def at_once[T](do: Callable[[], T], together: Barrier = together) -> T:
-            together.wait(LONGEST_WAIT_S)
-            return alone(do)
-
-        answering = [pool.submit(at_once, partial(answer_right, sitting, place, now)) for place in places]
-        finishing = pool.submit(at_once, partial(finish, sitting, now))
-        finished = finishing.result(LONGEST_WAIT_S)
-        accepted = sum(one.result(LONGEST_WAIT_S) for one in answering)
-        assert finished.right_answers == accepted == len(sitting.given_answers)
+        doings: list[Callable[[], object]] = [partial(finish, sitting, now)]
+        doings += [partial(answer_right, sitting, place, now) for place in scored_places(sitting)]
+        finished, *accepted = all_at_once([partial(at_work, do) for do in doings])
+        assert isinstance(finished, Sitting)
+        assert finished.right_answers == accepted.count(True) == len(sitting.given_answers)
 
 
-def test_starting_many_times_at_once_is_one_sitting_with_one_clock(pool: ThreadPoolExecutor, now: datetime) -> None:
-    applicant_id, together = an_applicant(), Barrier(AT_ONCE)
+def test_starting_many_times_at_once_is_one_sitting_with_one_clock(now: datetime) -> None:
+    applicant_id = an_applicant()
 
     def tap(number: int) -> tuple[bytes, datetime]:
-        together.wait(LONGEST_WAIT_S)
-        sitting = alone(partial(start, applicant_id, now + timedelta(milliseconds=number)))
+        sitting = at_work(partial(start, applicant_id, now + timedelta(milliseconds=number)))
         return bytes(sitting.seed), sitting.ends_at
 
-    sittings = set(pool.map(tap, range(AT_ONCE)))
+    sittings = set(all_at_once([partial(tap, number) for number in range(AT_ONCE)]))
     kept = Sitting.objects.get()
     assert sittings == {(bytes(kept.seed), kept.ends_at)}
     assert times("assessment.sitting.started") == 1
@@ -219,8 +205,8 @@ def test_the_sweep_leaves_a_test_to_whoever_is_finishing_it(pool: ThreadPoolExec
     sitting = started(now)
     late = sitting.ends_at + timedelta(minutes=1)
     with not_yet_committed(pool, partial(finish, sitting, late)):
-        assert pool.submit(alone, partial(sweep, late)).result(LONGEST_WAIT_S) == 0
-    assert alone(partial(sweep, late)) == 0
+        assert pool.submit(alone, partial(at_work, partial(sweep, late))).result(LONGEST_WAIT_S) == 0
+    assert at_work(partial(sweep, late)) == 0
     assert_ended_once_by_the_clock()
 
 
@@ -242,6 +228,6 @@ def assert_ended_once_by_the_clock() -> None:
 def test_two_sweeps_at_once_share_the_work(pool: ThreadPoolExecutor, now: datetime) -> None:
     late = max(started(now).ends_at for _ in range(4)) + timedelta(minutes=1)
     with not_yet_committed(pool, partial(sweep, late, 2)):
-        assert pool.submit(alone, partial(sweep, late)).result(LONGEST_WAIT_S) == 2
+        assert pool.submit(alone, partial(at_work, partial(sweep, late))).result(LONGEST_WAIT_S) == 2
     assert Sitting.objects.filter(state=SittingState.FINISHED).count() == 4
     assert times("assessment.sitting.finished") == Message.objects.filter(text="test_result").count() == 4

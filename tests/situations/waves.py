@@ -22,8 +22,9 @@ from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars
 from prakerja.profile.put_edition import put_edition
 from prakerja.schemes.load_scheme import load_scheme
-from prakerja.waves.models import Joiner, SeatRow, Wave
+from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.plan_rules import WavePlan
+from prakerja.waves.plan_wave import add_seats
 from prakerja.waves.receipts import new_receipt
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
@@ -62,18 +63,7 @@ def a_wave(
         result_expected_at=result_expected_at,
         state=state,
     )
-    SeatRow.objects.bulk_create(
-        SeatRow(
-            wave=wave,
-            position=place,
-            pass_number=row.pass_number,
-            area=row.area,
-            group=row.group,
-            seats=row.seats,
-            carry=row.carry,
-        )
-        for place, row in enumerate(seats, start=1)
-    )
+    add_seats(wave, seats)
     return wave
 
 

@@ -25,7 +25,7 @@ from tests.situations.accounts import NOW
 
 LANGUAGES: Final = ("id", "en")
 #: What sentences leave open, for whoever says them to fill.
-PLACES: Final = {"age", "cap", "digits", "held", "hotline", "maximum", "minimum", "number"}
+PLACES: Final = {"age", "cap", "digits", "dukcapil_hotline", "held", "hotline", "maximum", "minimum", "number"}
 #: Of whom a table has nothing to say.
 SILENT_ABOUT: Final[dict[str, set[object]]] = {"waves._AFTER_CLOSING": {WaveState.PLANNED}}
 #: Tables in which two things may be called the same: two reasons with one remedy, two stages that look alike.
@@ -33,8 +33,8 @@ MAY_BE_ALIKE: Final = {
     "approvals.REFUSED",
     "journey._RESULTS",
     "profile.CHOICES",
-    "screening.SHORT_REASONS",
-    "screening._WHAT_TO_DO",
+    "reasons.SHORT_REASONS",
+    "reasons._WHAT_TO_DO",
     "waves._AFTER_CLOSING",
 }
 

@@ -1,10 +1,10 @@
 """Long work: asked for once, carried out in stretches, killed anywhere, broken, taken up again."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from threading import Barrier, Thread
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from procrastinate.contrib.django import app
 
 from prakerja.audit.jobs import seal_events
@@ -20,6 +20,7 @@ from prakerja.work.state_of import state_of
 from prakerja.work.states import MOVES, WorkState, may_become
 from prakerja.work.take_up_lost_work import take_up_lost_work
 from prakerja.work.try_again import try_again
+from tests.situations.at_once import all_at_once
 from tests.work.conftest import RunQueue, count, counted, faults
 
 pytestmark = pytest.mark.django_db
@@ -223,23 +224,13 @@ def test_every_state_is_in_the_table_of_moves() -> None:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("ask", [begin_work, try_again])
-def test_many_who_ask_at_once_ask_once(ask: object) -> None:
+def test_many_who_ask_at_once_ask_once(ask: Callable[..., bool]) -> None:
     if ask is try_again:
         fail()
-    barrier, asked = Barrier(8), []
 
-    def one() -> None:
-        barrier.wait()
-        try:
-            with unit_of_work(by=Actor.system("test")):
-                asked.append(ask(count, NOW, sheet=7))  # type: ignore[operator]
-        finally:
-            connection.close()
+    def one() -> bool:
+        with unit_of_work(by=Actor.system("test")):
+            return ask(count, NOW, sheet=7)
 
-    threads = [Thread(target=one) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(asked) == [False] * 7 + [True]
+    assert sorted(all_at_once([one] * 8)) == [False] * 7 + [True]
     assert len(waiting_jobs()) == 1

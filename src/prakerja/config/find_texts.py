@@ -34,6 +34,7 @@ _STEP_OF: Final = {
     "wave": "waves",
     "wave_plan": "waves",
     "stages": "waves",
+    "reasons": "screening",
     "exclusion_lists": "screening",
     "exclusion_list_import": "screening",
 }

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "prakerja.pages.signed_in.TouchedSessionMiddleware",
     "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "prakerja.pages.whole_requests.WholeRequestMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "prakerja.pages.signed_in.SignedInMiddleware",
     "prakerja.pages.staff_session.StaffSessionMiddleware",
@@ -137,9 +138,10 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# A photo of up to 10 MB; of a bigger one no more is kept than it takes to say so.
+# Each page says how much of a file it takes (pages/uploads.py).
 FILE_UPLOAD_HANDLERS = [
-    "prakerja.pages.upload_limit.UploadLimit",
+    "prakerja.pages.whole_requests.WholeForm",
+    "prakerja.pages.uploads.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -211,6 +213,9 @@ SECURE_CSP = {
 
 #: Free of charge, every day 08.00-20.00 WIB. Pages, letters and words all take it from here.
 HOTLINE = "0800-150-3001"
+#: The population registry's own, for whoever finds its data wrong.
+DUKCAPIL_HOTLINE = "1500-537"
+DUKCAPIL_WHATSAPP = "0811-800-5373"
 LETTER_FOLDERS = sorted(str(folder) for folder in PACKAGE.glob("*/letters"))
 LETTER_TAGS = ["prakerja.words.letter_tags"]
 MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)}

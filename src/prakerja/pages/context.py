@@ -24,4 +24,9 @@ def every_page(request: HttpRequest) -> dict[str, object]:
 
 def for_everybody() -> dict[str, object]:
     """What does not depend on who asks."""
-    return {"sandbox_url": settings.SANDBOX_URL, "hotline": settings.HOTLINE}
+    return {
+        "sandbox_url": settings.SANDBOX_URL,
+        "hotline": settings.HOTLINE,
+        "dukcapil_hotline": settings.DUKCAPIL_HOTLINE,
+        "dukcapil_whatsapp": settings.DUKCAPIL_WHATSAPP,
+    }

@@ -1,5 +1,6 @@
 """An officer writes a wave down. Nobody outside sees it before two people have opened it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from prakerja.audit.record import record
@@ -12,6 +13,7 @@ from prakerja.schemes.scheme import Scheme
 from prakerja.waves.events import WavesEvent
 from prakerja.waves.models import SeatRow, Wave
 from prakerja.waves.plan_rules import PlanFault, PlanRefusal, WavePlan, may_plan
+from prakerja.waves.seats_line import SeatsLine
 
 
 class PlanRefused(Refused):
@@ -39,18 +41,7 @@ def plan_wave(*, plan: WavePlan, by: Actor, now: datetime) -> Wave:
     )
     if not created:
         raise PlanRefused([PlanRefusal(PlanFault.NUMBER_TAKEN)])
-    SeatRow.objects.bulk_create(
-        SeatRow(
-            wave=wave,
-            position=place,
-            pass_number=row.pass_number,
-            area=row.area,
-            group=row.group,
-            seats=row.seats,
-            carry=row.carry,
-        )
-        for place, row in enumerate(plan.seats, start=1)
-    )
+    add_seats(wave, plan.seats)
     record(WavesEvent.PLANNED, subject=wave, by=by, at=now, number=wave.number, seats=sum(r.seats for r in plan.seats))
     return wave
 
@@ -60,3 +51,19 @@ def _scheme_or_none(name: str) -> Scheme | None:
         return load_scheme(name)
     except SchemeRefused:
         return None
+
+
+def add_seats(wave: Wave, lines: Sequence[SeatsLine]) -> None:
+    """The wave gives these seats, in the order of the lines."""
+    SeatRow.objects.bulk_create(
+        SeatRow(
+            wave=wave,
+            position=place,
+            pass_number=line.pass_number,
+            area=line.area,
+            group=line.group,
+            seats=line.seats,
+            carry=line.carry,
+        )
+        for place, line in enumerate(lines, start=1)
+    )

@@ -1,1 +1,1 @@
-"""What a reason, an area, a moment, an amount is called on pages and in letters; one module a step."""
+"""What a reason, an area, a moment, an amount is called on pages and in letters; by step."""

@@ -26,7 +26,7 @@ from prakerja.journey.whats_next import (
 )
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.waves.rules import Barred, HasReceived
-from prakerja.words.screening import reason_sentence
+from prakerja.words.reasons import reason_sentence
 from prakerja.words.waves import STEP_NAMES, When, barrier_words, step_page, what_happens_now
 from prakerja.words.words import Words
 

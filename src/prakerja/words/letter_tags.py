@@ -7,7 +7,7 @@ from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import RefusalReason
 from prakerja.screening.reasons import Reason
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
-from prakerja.words.screening import SHORT_REASONS
+from prakerja.words.reasons import SHORT_REASONS
 
 register = template.Library()
 

@@ -3,13 +3,9 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import time_machine
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.models import Draw
@@ -26,17 +22,6 @@ SEATS = (
     SeatsLine(pass_number=1, area="3273", group="*", seats=2, carry=False),
     SeatsLine(pass_number=1, area="34", group="*", seats=2, carry=False),
 )
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture(autouse=True)
-def kept_here(settings: Settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
 
 
 def a_wave_of_eight() -> Wave:

@@ -1,14 +1,11 @@
 """The result's page: seated, no seat or not eligible, each with its reason and what to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-import time_machine
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from prakerja.accounts.models import Account
 from prakerja.draw.models import Outcome
@@ -17,7 +14,8 @@ from prakerja.screening.reasons import Reason
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
-from prakerja.words.screening import _SENTENCES, _WHAT_TO_DO, KIND_NAMES, RULE_NAMES
+from prakerja.words.reasons import _SENTENCES, _WHAT_TO_DO
+from prakerja.words.screening import KIND_NAMES, RULE_NAMES
 from tests.situations.draw import NOW, drawn_wave, published_wave, screened_wave
 from tests.situations.screening import a_joiner, a_list, a_person, a_recipient, closed_wave
 from tests.situations.waves import a_wave, joined, open_wave
@@ -25,17 +23,6 @@ from tests.situations.waves import a_wave, joined, open_wave
 pytestmark = pytest.mark.django_db
 
 ONE_SEAT = (SeatsLine(pass_number=1, area="3273", group="*", seats=1, carry=False),)
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture(autouse=True)
-def kept_here(settings: Settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
 
 
 def page_of(applicant_id: UUID, number: int = 12, language: str = "id") -> str:

@@ -18,7 +18,6 @@ from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.accounts.staff_forms import AppointForm, RolesForm
 from prakerja.backoffice.approvals.told import tell
-from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.words.authority import ROLE_NAMES
 
 
@@ -57,9 +56,9 @@ def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
 
 
 def _propose(request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str) -> HttpResponse:
-    def do() -> None:
-        with unit_of_work(by=request.actor) as work:
-            propose_act(act=act, subject=subject, asked=asked, reason=reason, by=work.actor, now=work.now)
-
-    tell(request, do, _("Usulan menunggu petugas lain."))
+    tell(
+        request,
+        lambda work: propose_act(act=act, subject=subject, asked=asked, reason=reason, by=work.actor, now=work.now),
+        _("Usulan menunggu petugas lain."),
+    )
     return redirect("backoffice:staff")

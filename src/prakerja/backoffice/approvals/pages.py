@@ -23,7 +23,6 @@ from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
-from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES, STATE_NAMES, home_of, plan_words, subject_words
 from prakerja.words.words import Words
 
@@ -105,12 +104,11 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @staff_page(Permission.READ_PROPOSALS)
 def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     one = get_object_or_404(Proposal, pk=proposal_id)
-
-    def do() -> None:
-        with unit_of_work(by=request.actor) as work:
-            confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now)
-
-    tell(request, do, _("Dikonfirmasi: %(act)s.") % {"act": ACT_TITLES[one.act]})
+    tell(
+        request,
+        lambda work: confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now),
+        _("Dikonfirmasi: %(act)s.") % {"act": ACT_TITLES[one.act]},
+    )
     return redirect(home_of(one))
 
 
@@ -118,12 +116,11 @@ def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @staff_page(Permission.READ_PROPOSALS)
 def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     one = get_object_or_404(Proposal, pk=proposal_id)
-
-    def do() -> None:
-        with unit_of_work(by=request.actor) as work:
-            withdraw_proposal(proposal_id=proposal_id, by=work.actor, now=work.now)
-
-    tell(request, do, _("Usulan ditarik."))
+    tell(
+        request,
+        lambda work: withdraw_proposal(proposal_id=proposal_id, by=work.actor, now=work.now),
+        _("Usulan ditarik."),
+    )
     return redirect(home_of(one))
 
 

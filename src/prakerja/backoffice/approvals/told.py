@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import ConfirmedAlready
 from prakerja.backoffice.access import StaffRequest
+from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.words.approvals import REFUSED
 
 
-def tell(request: StaffRequest, do: Callable[[], None], done: str) -> None:
-    """Does it, and leaves a message for the next page: what was done, or why it was not."""
+def tell(
+    request: StaffRequest, do: Callable[[Work], object], done: str, *, statement_timeout_ms: int | None = None
+) -> None:
+    """Does it in a unit of work, and leaves a message for the next page: what was done, or why it was not."""
     try:
-        do()
+        with unit_of_work(by=request.actor, statement_timeout_ms=statement_timeout_ms) as work:
+            do(work)
     except ConfirmedAlready as refused:
         told = _("Sudah dikonfirmasi lebih dulu oleh %(who)s; Anda tidak mengubah apa pun.")
         messages.warning(request, told % {"who": _name(refused)})

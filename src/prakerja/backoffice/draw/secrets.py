@@ -1,5 +1,6 @@
 """A custodian's page: bind oneself to a secret, keep it, and give it away when everybody is bound."""
 
+from collections.abc import Callable
 from typing import Final
 
 from django import forms
@@ -21,7 +22,7 @@ from prakerja.draw.engine.seed import RevealRefused, commitment_of, new_reveal
 from prakerja.draw.models import Custodian
 from prakerja.draw.reveal_secret import NotAllCommitted, NotTheSecret, reveal_secret
 from prakerja.kit.refused import Refused
-from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.waves.models import Wave
 from prakerja.words.words import Words
 
@@ -75,30 +76,37 @@ def make(request: StaffRequest, number: int) -> HttpResponse:
 @staff_page(Permission.READ_SECRETS, Permission.HOLD_SECRETS)
 def commit(request: StaffRequest, number: int) -> HttpResponse:
     wave, form = _wave(number), CommitForm(request.POST)
-    if not form.is_valid():
-        return _page(request, wave, commit_form=form)
-    try:
-        with unit_of_work(by=request.actor) as work:
-            commit_secret(wave_id=wave.pk, commitment=form.cleaned_data["commitment"], by=work.actor, now=work.now)
-    except tuple(_REFUSED) as refused:
-        form.add_error("commitment", str(_REFUSED[type(refused)]))
-        return _page(request, wave, commit_form=form)
-    return redirect("backoffice:secret", number)
+
+    def do(work: Work) -> None:
+        commit_secret(wave_id=wave.pk, commitment=form.cleaned_data["commitment"], by=work.actor, now=work.now)
+
+    return _hand_in(request, wave, form, do)
 
 
 @require_POST
 @staff_page(Permission.READ_SECRETS, Permission.HOLD_SECRETS)
 def reveal(request: StaffRequest, number: int) -> HttpResponse:
     wave, form = _wave(number), RevealForm(request.POST)
+
+    def do(work: Work) -> None:
+        reveal_secret(wave_id=wave.pk, reveal=form.cleaned_data["secret"], by=work.actor, now=work.now)
+
+    return _hand_in(request, wave, form, do)
+
+
+def _hand_in(
+    request: StaffRequest, wave: Wave, form: CommitForm | RevealForm, do: Callable[[Work], None]
+) -> HttpResponse:
+    """Done and back to the page; or the page with what is wrong beside the form's one field."""
     if not form.is_valid():
-        return _page(request, wave, reveal_form=form)
+        return _page(request, wave, form)
     try:
         with unit_of_work(by=request.actor) as work:
-            reveal_secret(wave_id=wave.pk, reveal=form.cleaned_data["secret"], by=work.actor, now=work.now)
+            do(work)
     except tuple(_REFUSED) as refused:
-        form.add_error("secret", str(_REFUSED[type(refused)]))
-        return _page(request, wave, reveal_form=form)
-    return redirect("backoffice:secret", number)
+        form.add_error(next(iter(form.fields)), str(_REFUSED[type(refused)]))
+        return _page(request, wave, form)
+    return redirect("backoffice:secret", wave.number)
 
 
 def _wave(number: int) -> Wave:
@@ -106,13 +114,8 @@ def _wave(number: int) -> Wave:
     return wave
 
 
-def _page(
-    request: StaffRequest,
-    wave: Wave,
-    *,
-    commit_form: CommitForm | None = None,
-    reveal_form: RevealForm | None = None,
-) -> HttpResponse:
+def _page(request: StaffRequest, wave: Wave, wrong: CommitForm | RevealForm | None = None) -> HttpResponse:
+    """`wrong`: the form that could not be accepted, shown with its error."""
     custodians = list(Custodian.objects.filter(draw_id=wave.pk).order_by("position"))
     context = {
         "wave": wave,
@@ -120,8 +123,8 @@ def _page(
         "mine": next((one for one in custodians if one.account_id == request.staff_id), None),
         "all_committed": bool(custodians) and all(one.commitment for one in custodians),
         "all_revealed": bool(custodians) and all(one.revealed_at for one in custodians),
-        "commit_form": commit_form or CommitForm(),
-        "reveal_form": reveal_form or RevealForm(),
-        "form": commit_form or reveal_form,
+        "commit_form": wrong if isinstance(wrong, CommitForm) else CommitForm(),
+        "reveal_form": wrong if isinstance(wrong, RevealForm) else RevealForm(),
+        "form": wrong,
     }
-    return render(request, "backoffice/secret.html", context, status=422 if context["form"] else 200)
+    return render(request, "backoffice/secret.html", context, status=422 if wrong else 200)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from prakerja.pages.uploads import WholeFileField
 from prakerja.screening.import_exclusion_list import ListDetails
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.nik_rows import FaultyRow, RowFault
@@ -28,6 +29,10 @@ def _day(label: Any, **more: Any) -> forms.DateField:
     formats = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, input_formats=formats, widget=widget, error_messages=errors, **more)
+
+
+#: Ten million people are 170 MB, with their family cards and every cell in quotes 400.
+LARGEST_FILE: Final = 1_000_000_000
 
 
 class ExclusionListForm(forms.Form):
@@ -67,9 +72,9 @@ class ExclusionListForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit")},
     )
-    list_file = forms.FileField(
+    list_file = WholeFileField(
+        max_bytes=LARGEST_FILE,
         label=gettext_lazy("Berkas NIK (CSV)"),
-        allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
         help_text=gettext_lazy("Satu kolom dengan judul nik. NIK disimpan sebagai sidik digital, tidak dapat dibaca."),
         error_messages={"required": gettext_lazy("Pilih berkasnya")},

@@ -14,10 +14,11 @@ from prakerja.approvals.register import Act
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
-from prakerja.backoffice.screening.exclusion_list_form import ExclusionListForm
+from prakerja.backoffice.screening.exclusion_list_form import LARGEST_FILE, ExclusionListForm
 from prakerja.backoffice.screening.list_rows import list_rows
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.uploads import takes_uploads
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, AlreadyInForce
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
 from prakerja.screening.models import ExclusionList
@@ -42,6 +43,7 @@ def lists(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Permission.HAND_IN_LISTS)
+@takes_uploads(up_to=LARGEST_FILE)
 def take_in(request: StaffRequest) -> HttpResponse:
     form = ExclusionListForm(request.POST or None, request.FILES or None)
     if request.method == "GET" or not form.is_valid():
@@ -77,10 +79,10 @@ def propose(request: StaffRequest, list_id: int, name: str) -> HttpResponse:
     if name not in _ACTS:
         raise Http404
     reason = request.POST.get(f"reason_{list_id}", "")
-
-    def do() -> None:
-        with unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work:
-            propose_act(act=_ACTS[name], subject=str(row.pk), reason=reason, by=work.actor, now=work.now)
-
-    tell(request, do, _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name})
+    tell(
+        request,
+        lambda work: propose_act(act=_ACTS[name], subject=str(row.pk), reason=reason, by=work.actor, now=work.now),
+        _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name},
+        statement_timeout_ms=_LONGEST_MS,
+    )
     return redirect("backoffice:exclusion_lists")

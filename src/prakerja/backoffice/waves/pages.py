@@ -14,11 +14,12 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
-from prakerja.backoffice.waves.plan_form import PlanForm
+from prakerja.backoffice.waves.plan_form import LARGEST_FILE, PlanForm
 from prakerja.backoffice.waves.wave_page import wave_page
 from prakerja.backoffice.waves.wave_stages import STAGES
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.uploads import takes_uploads
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_wave import PlanRefused, plan_wave
 from prakerja.waves.states import WaveState
@@ -41,6 +42,7 @@ def waves(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_page(Permission.PLAN_WAVES)
+@takes_uploads(up_to=LARGEST_FILE)
 def plan(request: StaffRequest) -> HttpResponse:
     if request.method == "GET":
         last = Wave.objects.order_by("-number").values_list("number", "scheme").first() or (0, "")
@@ -76,10 +78,9 @@ def propose(request: StaffRequest, number: int, stage: str) -> HttpResponse:
     form = ReasonForm(request.POST, name=stage)
     if not form.is_valid():
         return wave_page(request, one, form)
-
-    def do() -> None:
-        with unit_of_work(by=request.actor) as work:
-            propose_act(act=act, subject=str(one.pk), reason=form.reason, by=work.actor, now=work.now)
-
-    tell(request, do, _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."))
+    tell(
+        request,
+        lambda work: propose_act(act=act, subject=str(one.pk), reason=form.reason, by=work.actor, now=work.now),
+        _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+    )
     return redirect("backoffice:wave", number)

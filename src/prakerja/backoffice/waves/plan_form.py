@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.backoffice.waves.plan_words import SEATS_FAULTS, line_words, words_of
+from prakerja.pages.uploads import WholeFileField
 from prakerja.schemes.load_scheme import scheme_names
 from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
 from prakerja.waves.plan_rules import PlanRefusal, WavePlan
@@ -14,7 +15,7 @@ from prakerja.waves.seats_line import SeatsLine
 
 _FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"]
 #: 514 regencies in several passes and groups are some hundred kilobytes.
-_LARGEST_FILE: Final = 5_000_000
+LARGEST_FILE: Final = 5_000_000
 #: More than that many faults help nobody; the first ones tell what kind it is.
 _SHOWN_FAULTS: Final = 20
 
@@ -66,10 +67,11 @@ class PlanForm(forms.Form):
             "Baris pertama pass,area,group,seats,carry. Urutan baris ikut menentukan. Tempel di sini atau pilih berkas."
         ),
     )
-    seats_file = forms.FileField(
+    seats_file = WholeFileField(
+        max_bytes=LARGEST_FILE,
+        too_large=gettext_lazy("Berkas lebih dari 5 MB"),
         label=gettext_lazy("Berkas kuota"),
         required=False,
-        allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
         help_text=gettext_lazy("CSV, paling besar 5 MB"),
     )
@@ -94,14 +96,11 @@ class PlanForm(forms.Form):
 
     def _seats_text(self, values: dict[str, Any]) -> str | None:
         """What was uploaded, else what was pasted; None when there is an error already."""
-        if "seats" in self.errors:
+        if "seats" in self.errors or "seats_file" in self.errors:
             return None
         upload = values.get("seats_file")
         if upload is None:
             return str(values.get("seats") or "")
-        if upload.size > _LARGEST_FILE:
-            self.add_error("seats_file", _("Berkas lebih dari 5 MB"))
-            return None
         try:
             return str(upload.read().decode("utf-8-sig"))
         except UnicodeDecodeError:

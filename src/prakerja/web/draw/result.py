@@ -17,7 +17,8 @@ from prakerja.waves.kept_waves import kept_waves, wave_of
 from prakerja.waves.models import Joiner
 from prakerja.waves.note_result_read import note_result_read
 from prakerja.words.moments import for_reader
-from prakerja.words.screening import OWN_ANSWERS, RULE_NAMES, facts_of, reason_sentence, what_to_do
+from prakerja.words.reasons import OWN_ANSWERS, facts_of, reason_sentence, what_to_do
+from prakerja.words.screening import RULE_NAMES
 from prakerja.words.waves import area_words, group_words, what_happens_now
 from prakerja.words.words import Words
 

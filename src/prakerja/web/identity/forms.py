@@ -18,8 +18,9 @@ from prakerja.identity.numbers import (
     read_family_card,
     read_nik,
 )
-from prakerja.identity.photo_rules import PhotoKind
-from prakerja.words.identity import DATE_PROBLEMS, FAMILY_CARD_PROBLEMS, NIK_PROBLEMS
+from prakerja.identity.photo_rules import MAX_BYTES, FileProblem, PhotoKind
+from prakerja.pages.uploads import WholeFileField
+from prakerja.words.identity import DATE_PROBLEMS, FAMILY_CARD_PROBLEMS, FILE_PROBLEMS, NIK_PROBLEMS
 
 _DIGITS: Final = {"class": "digits", "inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
 
@@ -76,11 +77,15 @@ class NumbersForm(forms.Form):
         return Numbers(**self.cleaned_data)
 
 
+def _a_photo() -> WholeFileField:
+    return WholeFileField(max_bytes=MAX_BYTES, too_large=FILE_PROBLEMS[FileProblem.TOO_BIG], required=False)
+
+
 class PhotoForm(forms.Form):
     """One photo, by whichever way suits the phone: some offer only the gallery, or only the camera, for one input."""
 
-    camera = forms.FileField(required=False, allow_empty_file=True)
-    gallery = forms.FileField(required=False, allow_empty_file=True)
+    camera = _a_photo()
+    gallery = _a_photo()
 
     def __init__(self, *arguments: Any, kind: PhotoKind, **values: Any) -> None:
         super().__init__(*arguments, **values)
@@ -92,7 +97,7 @@ class PhotoForm(forms.Form):
         self.fields["gallery"].widget.attrs.update(attributes)
 
     def clean(self) -> dict[str, Any]:
-        if not self.files.get("camera") and not self.files.get("gallery"):
+        if not self.errors and not self.files.get("camera") and not self.files.get("gallery"):
             self.add_error("camera", _("Ambil foto atau pilih foto dari galeri"))
         return self.cleaned_data
 

@@ -12,16 +12,18 @@ from django.views.decorators.http import require_http_methods
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.measure_photo import MeasuredPhoto, NotAPhoto, measure_photo
 from prakerja.identity.models import Identity, Photo
-from prakerja.identity.photo_rules import MAX_BYTES, MAX_TRIES, FileProblem, PhotoFault, PhotoKind, PhotoProblem
+from prakerja.identity.photo_rules import MAX_BYTES, MAX_TRIES, PhotoFault, PhotoKind, PhotoProblem
 from prakerja.identity.states import UPLOADING
 from prakerja.identity.store_photo import delete_photo, store_photo
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.uploads import takes_uploads
 from prakerja.web.identity.forms import PhotoForm
 from prakerja.words.identity import FILE_PROBLEMS, PHOTO_FAULTS, PHOTO_PROBLEMS
 
 
 @require_http_methods(["GET", "POST"])
+@takes_uploads(up_to=MAX_BYTES)
 def photo(request: ApplicantRequest, kind: str) -> HttpResponse:
     if kind not in list(PhotoKind):
         raise Http404
@@ -60,8 +62,6 @@ def _receive(request: ApplicantRequest, identity: Identity, form: PhotoForm, kin
 
 
 def _bytes_of(file: "UploadedFile[bytes]") -> bytes:
-    if (file.size or 0) > MAX_BYTES:
-        raise NotAPhoto(FileProblem.TOO_BIG)
     content: bytes = file.read()
     return content
 

@@ -12,8 +12,7 @@ from prakerja.messages.write_text import write_text
 from prakerja.screening.failed_rules import FailedRule, NamingList
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.reasons import RULE_OF, SOURCE_OF, Reason, Source
-from prakerja.words.screening import (
-    KIND_NAMES,
+from prakerja.words.reasons import (
     OWN_ANSWERS,
     SHORT_REASONS,
     date_words,
@@ -22,6 +21,7 @@ from prakerja.words.screening import (
     source_words,
     what_to_do,
 )
+from prakerja.words.screening import KIND_NAMES
 
 LISTED: Final = [reason for reason in Reason if SOURCE_OF[reason] is Source.LIST]
 #: Everything that any reason may need.
@@ -51,7 +51,7 @@ def a_list(kind: ListKind = ListKind.DTKS, until: date | None = None) -> NamingL
 def failed(reason: Reason, *, naming: NamingList | None = None, **facts: Any) -> FailedRule:
     if naming is None and SOURCE_OF[reason] is Source.LIST:
         naming = a_list()
-    return FailedRule(RULE_OF[reason], reason, FACTS | facts, SOURCE_OF[reason], "abc123", naming)
+    return FailedRule(RULE_OF[reason], reason, FACTS | facts, SOURCE_OF[reason], "2021-abc123abc123-1", naming)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_behind_a_list_stand_its_name_whence_it_came_its_law_and_its_days() -> N
         ("Diterima dari", "Kementerian Sosial, surat 1/2021"),
         ("Dasar hukum daftar", "Permenko 11/2020 Pasal 2"),
         ("Berlaku", "sejak 1 Januari 2021"),
-        ("Versi aturan", "abc123"),
+        ("Versi aturan", "2021-abc123abc123-1"),
     ]
 
 
@@ -159,7 +159,7 @@ def test_where_no_list_decided_none_is_named(reason: Reason) -> None:
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_decision_ends_with_the_version_of_the_rules(reason: Reason) -> None:
-    assert facts_of(failed(reason))[-1] == ("Versi aturan", "abc123")
+    assert facts_of(failed(reason))[-1] == ("Versi aturan", "2021-abc123abc123-1")
 
 
 def test_a_day_is_told_in_the_readers_language() -> None:

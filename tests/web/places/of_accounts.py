@@ -1,0 +1,129 @@
+"""The pages of step 1 in their states, and those for everybody."""
+
+from datetime import timedelta
+from typing import Final
+from uuid import uuid4
+
+from django.test import Client
+
+from prakerja.accounts.purposes import RESET
+from tests.situations.accounts import NOW, PASSWORD, a_code, a_member_of_staff, a_sign_up, an_account, last_letter
+from tests.web.forms.of_accounts import BUDI, SITI, new_recovery_codes, signed_in, with_the_code_for_a_new_password
+from tests.web.places.table import Open, Opening, add, place
+
+for _page in (
+    "/",
+    "/bantuan/",
+    "/data-pribadi/",
+    "/masuk/",
+    "/masuk/kode/",
+    "/masuk/lupa/",
+    "/masuk/ditutup/",
+    "/daftar/",
+):
+    add(_page, lambda page=_page: Open(Client(), page))  # type: ignore[misc]
+
+
+@place("the page that asks for the code of a sign-up")
+def confirming() -> Open:
+    return Open(Client(), f"/daftar/konfirmasi/{a_sign_up().id}/")
+
+
+@place("the same page when the code is over")
+def confirming_late() -> Open:
+    return Open(Client(), f"/daftar/konfirmasi/{a_sign_up(now=NOW - timedelta(minutes=11)).id}/")
+
+
+@place("the same page once it is confirmed")
+def confirmed() -> Open:
+    code = a_sign_up()
+    Client().post(f"/daftar/konfirmasi/{code.id}/", {"code": code.digits})
+    return Open(Client(), f"/daftar/konfirmasi/{code.id}/")
+
+
+@place("correcting the address")
+def correcting() -> Open:
+    return Open(Client(), f"/daftar/konfirmasi/{a_sign_up().id}/alamat/")
+
+
+@place("the link")
+def link() -> Open:
+    a_sign_up()
+    return Open(Client(), last_letter(SITI).link)
+
+
+@place("the link once it was followed")
+def link_again() -> Open:
+    opened = link()
+    Client().post(opened.address)
+    return opened
+
+
+@place("the code to sign in")
+def signing_in() -> Open:
+    an_account()
+    return Open(Client(), f"/masuk/kode/{a_code().id}/")
+
+
+@place("the code for a new password")
+def resetting() -> Open:
+    an_account()
+    return Open(Client(), f"/masuk/lupa/{a_code(purpose=RESET).id}/")
+
+
+@place("the new password")
+def new_password() -> Open:
+    page = with_the_code_for_a_new_password()
+    page.browser.post(page.address, page.fields)
+    return Open(page.browser, f"{page.address}sandi-baru/")
+
+
+@place("signing out")
+def signing_out() -> Open:
+    return Open(signed_in(an_account()), "/keluar/")
+
+
+@place("the session goes on")
+def staying() -> Open:
+    browser = signed_in(an_account())
+    browser.defaults["HTTP_ACCEPT"] = "text/html"
+    return Open(browser, "/sesi/lanjut/")
+
+
+@place("the second factor")
+def second_factor() -> Open:
+    a_member_of_staff(BUDI)
+    browser = Client()
+    browser.post("/masuk/", {"email": BUDI, "password": PASSWORD})
+    return Open(browser, "/masuk/langkah-kedua/")
+
+
+@place("setting the second factor up")
+def setting_up() -> Open:
+    return Open(signed_in(a_member_of_staff(BUDI, totp_secret=None)), "/akun/langkah-kedua/pasang/")
+
+
+@place("the second factor that is set up")
+def overview() -> Open:
+    return Open(signed_in(a_member_of_staff(BUDI)), "/akun/langkah-kedua/")
+
+
+@place("the recovery codes")
+def recovery_codes() -> Open:
+    page = new_recovery_codes()
+    page.browser.post(page.address, page.fields)
+    return Open(page.browser, "/akun/langkah-kedua/cadangan/")
+
+
+@place("a new passkey")
+def passkey() -> Open:
+    return Open(signed_in(a_member_of_staff(BUDI)), "/akun/langkah-kedua/kunci-sandi/")
+
+
+#: Pages that say that something is over: they answer otherwise than with 200.
+OVER: Final[dict[str, Opening]] = {
+    "a code of nobody": lambda: Open(Client(), f"/masuk/kode/{uuid4()}/"),
+    "a link that was cut short": lambda: Open(Client(), "/daftar/tautan/abc/"),
+    "a page that there is not": lambda: Open(Client(), "/tidak-ada/"),
+    "a page of the office": lambda: Open(signed_in(an_account()), "/kantor/"),
+}

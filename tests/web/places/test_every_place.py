@@ -1,0 +1,213 @@
+"""What every page of the first four steps and of the office's pages about people keeps to, in each of its states."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import pytest
+import time_machine
+from django.core.files.storage import storages
+from django.test import Client
+from django.urls import resolve
+
+from prakerja.config.catalogues import read_catalogues
+from tests.situations.accounts import NOW, PASSWORD, TOTP_SECRET
+from tests.situations.identity import SITI
+from tests.situations.rows import all_rows, changed_since
+from tests.web.places import of_accounts, of_applicants, of_office  # noqa: F401  they fill the table
+from tests.web.places.of_accounts import OVER
+from tests.web.places.table import PLACES, Open
+
+pytestmark = pytest.mark.django_db
+#: Of whom the pages are made: none of it may stand in an address, a title or a log.
+OF_A_PERSON: Final = (
+    "Siti",
+    "Rekaan",
+    "Aminah",
+    "Budi",
+    "Santoso",
+    "@",
+    "81100000",
+    "Melati",
+    SITI.nik,
+    SITI.nik[-4:] + "0000",
+    "1990",
+    PASSWORD,
+    TOTP_SECRET,
+)
+#: Named in Indonesian on English pages: what is no sentence.
+NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil"}
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page as it was answered: once for all the sentences about it, because none of them changes anything."""
+
+    address: str
+    is_personal: bool
+    headers: Mapping[str, str]
+    indonesian: str
+    english: str
+
+    @property
+    def both(self) -> tuple[str, str]:
+        return self.indonesian, self.english
+
+
+_seen: Final[dict[str, Seen]] = {}
+
+
+@pytest.fixture(params=PLACES)
+def page(request: pytest.FixtureRequest) -> Seen:
+    if request.param not in _seen:
+        _seen[request.param] = look_at(PLACES[request.param]())
+    return _seen[request.param]
+
+
+def look_at(opened: Open) -> Seen:
+    browser, answers = opened.browser, []
+    for language in ("id", "en"):
+        browser.cookies["django_language"] = language
+        answers.append(browser.get(opened.address))
+        assert answers[-1].status_code == 200, answers[-1].headers.get("Location")
+    indonesian, english = (answer.content.decode() for answer in answers)
+    is_personal = "_auth_user_id" in browser.session
+    return Seen(opened.address, is_personal, answers[0].headers, indonesian, english)
+
+
+def text_of(html: str) -> str:
+    body = re.sub(r"<(script|style)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def ids_in(html: str) -> list[str]:
+    return re.findall(r'\sid="([^"]+)"', html)
+
+
+def sentences_in(html: str) -> set[str]:
+    """Those Indonesian sentences of the catalogues that stand on the page."""
+    text = text_of(html)
+    return {one for one in indonesian_sentences() if one in text and re.search(rf"\b{re.escape(one)}(?!\w)", text)}
+
+
+def title_of(html: str) -> str:
+    (title,) = re.findall(r"<title>(.*?)</title>", html, flags=re.DOTALL)
+    return unescape(title).strip()
+
+
+@cache
+def indonesian_sentences() -> frozenset[str]:
+    """Whole sentences that have an English of their own, long enough not to stand in another by chance."""
+    found = set()
+    for catalogue in read_catalogues().values():
+        for message in catalogue:
+            singular = message.id[0] if isinstance(message.id, tuple) else str(message.id)
+            written = message.string[0] if isinstance(message.string, tuple) else str(message.string)
+            if len(singular) >= 8 and "%(" not in singular and "<" not in singular and singular != written:
+                found.add(" ".join(unescape(singular).split()))
+    return frozenset(found)
+
+
+def test_it_is_a_whole_page_with_one_heading_a_title_and_its_language(page: Seen) -> None:
+    for language, html in zip(("id", "en"), page.both, strict=True):
+        assert html.startswith("<!doctype html>")
+        assert f'<html lang="{language}">' in html
+        assert len(re.findall(r"<h1\b", html)) == 1
+        assert re.fullmatch(r".+ – Prakerja", title_of(html))
+        assert 'name="viewport"' in html
+
+
+def test_neither_address_nor_title_tells_who_it_is_about(page: Seen) -> None:
+    told = " ".join((page.address, *map(title_of, page.both)))
+    assert [one for one in OF_A_PERSON if one in told] == []
+
+
+def test_in_english_no_indonesian_sentence_is_left(page: Seen) -> None:
+    assert sentences_in(page.english) <= NAMES
+    assert len(sentences_in(page.indonesian)) > 3, "this test sees nothing"
+
+
+def test_every_link_leads_somewhere(page: Seen) -> None:
+    ids = ids_in(page.indonesian)
+    for link in map(unescape, re.findall(r'<(?:a|form)\b[^>]*\s(?:href|action)="([^"]*)"', page.indonesian)):
+        parts = urlsplit(link)
+        if parts.scheme or not link:
+            assert parts.scheme in ("https", "http", "tel", "mailto", "")
+        elif parts.path:
+            resolve(parts.path)
+        else:
+            assert parts.fragment in ids
+
+
+def test_whatever_is_typed_or_chosen_has_its_label_and_its_own_id(page: Seen) -> None:
+    ids = ids_in(page.indonesian)
+    assert sorted(ids) == sorted(set(ids))
+    for control in re.findall(r"<(?:input|select|textarea)\b[^>]*>", page.indonesian):
+        if 'type="hidden"' not in control:
+            (found,) = ids_in(control)
+            assert f'for="{found}"' in page.indonesian or "aria-label" in control
+
+
+def test_what_describes_a_field_is_on_the_page(page: Seen) -> None:
+    for named in re.findall(r'\saria-(?:describedby|labelledby)="([^"]+)"', page.indonesian):
+        assert set(named.split()) <= set(ids_in(page.indonesian))
+
+
+def test_a_form_that_changes_something_carries_its_token(page: Seen) -> None:
+    for form in re.findall(r'<form\b[^>]*method="post".*?</form>', page.indonesian, flags=re.DOTALL):
+        assert "csrfmiddlewaretoken" in form or 'action="/bahasa/"' in form
+
+
+def test_no_page_of_a_person_is_kept_by_the_browser_and_none_runs_in_a_frame(page: Seen) -> None:
+    assert "no-store" in page.headers.get("Cache-Control", "") or not page.is_personal
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert page.headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_looking_changes_nothing(name: str) -> None:
+    opened = PLACES[name]()
+    opened.browser.get(opened.address)
+    before = all_rows()
+    opened.browser.get(opened.address)
+    opened.browser.head(opened.address)
+    assert changed_since(before) - {"accounts_session"} == set()
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if PLACES[name].__module__.endswith("of_applicants")])
+def test_a_stranger_is_led_to_the_sign_in_and_back(name: str) -> None:
+    opened = PLACES[name]()
+    answer = Client().get(opened.address)
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/masuk/?next={opened.address}"
+
+
+@pytest.mark.parametrize("name", OVER)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_cannot_be_shown_is_a_page_of_the_house_too(name: str, language: str) -> None:
+    opened = OVER[name]()
+    opened.browser.cookies["django_language"] = language
+    answer = opened.browser.get(opened.address)
+    html = answer.content.decode()
+    assert answer.status_code in (403, 404, 410)
+    assert f'<html lang="{language}">' in html
+    assert len(re.findall(r"<h1\b", html)) == 1
+    assert title_of(html).endswith(" – Prakerja")
+    assert [one for one in OF_A_PERSON if one in title_of(html)] == []
