@@ -57,6 +57,13 @@ def test_an_applicant_is_not_led_away(client: Client) -> None:
     assert siti.get("/tes/").status_code == 200
 
 
+@pytest.mark.parametrize("address", ["/beranda/", "/gabung/", "/keluar/"])
+def test_what_somebody_signed_in_sees_is_kept_nowhere(client: Client, address: str) -> None:
+    siti = signed_in(client, Account.objects.get(pk=an_applicant()))
+    said = siti.get(address).headers["Cache-Control"]
+    assert {"max-age=0", "no-cache", "no-store", "must-revalidate", "private"} <= set(said.split(", "))
+
+
 def test_a_visitor_is_asked_to_sign_in(client: Client) -> None:
     assert client.get("/tes/")["Location"].startswith("/masuk/")
 

@@ -1,5 +1,6 @@
 """Rows by the thousand, all or none."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -80,11 +81,11 @@ def test_what_a_constraint_refuses_keeps_all_out() -> None:
 def test_a_generator_that_breaks_leaves_nothing() -> None:
     wave = open_wave()
 
-    def rows() -> object:
+    def rows() -> Iterator[list[object]]:
         yield [wave.pk, uuid4(), "12-AAAAAAAAAAAAAA", OPENS, BANDUNG]
         raise RuntimeError("the nation ended")
 
     with pytest.raises(RuntimeError, match="the nation ended"), transaction.atomic():
-        copy_in(Joiner, JOINING, rows())  # type: ignore[arg-type]
+        copy_in(Joiner, JOINING, rows())
     assert not Joiner.objects.exists()
     assert not Message.objects.exists()

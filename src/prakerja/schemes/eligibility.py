@@ -1,8 +1,8 @@
 """Who may receive a card in a period."""
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from prakerja.schemes.groups import BarredGroup, TargetGroup
 from prakerja.schemes.sourced import Limit, Sourced
@@ -16,7 +16,7 @@ class Eligibility(Sourced):
     """
 
     citizens_only: bool
-    minimum_age: int
+    minimum_age: Annotated[int, Field(gt=0)]
     maximum_age: Limit
     in_education_barred: bool
     may_receive: tuple[TargetGroup, ...]

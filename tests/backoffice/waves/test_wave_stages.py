@@ -54,8 +54,8 @@ def kept_here(settings: Settings, tmp_path: Path) -> None:
 def undelivered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages stay in the outbox: no mail server is running."""
 
-    def leave(**_which: object) -> None:
-        pass
+    def leave(**_which: object) -> list[object]:
+        return []
 
     monkeypatch.setattr("prakerja.messages.tasks.run_delivery", leave)
 

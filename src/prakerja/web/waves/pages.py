@@ -1,10 +1,12 @@
 """Step 5 on the web: the waves of one's area, one wave, joining it with two confirmations, and the proof of it."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -71,15 +73,20 @@ def join(request: ApplicantRequest, number: int) -> HttpResponse:
     one = _announced(number)
     if request.method == "GET":
         return _confirmations(request, one)
-    form = JoinForm(request.POST, number=number)
-    if not form.is_valid():
-        return _confirmations(request, one, form)
+    if not JoinForm.is_ticked(request.POST):
+        return _confirmations(request, one, JoinForm(request.POST, number=number))
     try:
         with unit_of_work(by=request.actor) as work:
             join_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
     except CannotJoin as refused:
         return _refused(request, one, refused.reasons, domicile_of(request.applicant_id))
-    return redirect("waves:joined", number)
+    return HttpResponseRedirect(_address_of_proof(number))
+
+
+@cache
+def _address_of_proof(number: int) -> str:
+    """Kept for each announced wave: to put an address together takes longer than one of the statements of joining."""
+    return reverse("waves:joined", args=[number])
 
 
 @require_GET

@@ -1,5 +1,6 @@
-"""A queued message is opened for sending: to whom it goes, and what it says. Nothing of it may be kept."""
+"""Queued messages are opened for sending: to whom they go, and what they say. Nothing of it may be kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,10 +12,12 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.sealed import CannotUnseal
 from prakerja.messages.models import Message
-from prakerja.messages.settle_message import settle_message
+from prakerja.messages.settle_messages import Settled, settle_messages
 from prakerja.messages.states import Channel, MessageState
 from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
+
+type Key = tuple[UUID, UUID]
 
 
 class CannotWrite(Exception):
@@ -34,27 +37,30 @@ class OpenMessage:
     #: To try first; empty for any.
     gateway: str
 
+    @property
+    def key(self) -> Key:
+        return self.owner_id, self.id
 
-def open_message(*, owner_id: UUID, message_id: UUID, by: Actor, now: datetime) -> OpenMessage | None:
-    """What is to be sent; None when it is no longer queued. One that is of no use any more has expired.
 
-    Raises CannotWrite.
-    """
+def open_messages(*, keys: Sequence[Key], by: Actor, now: datetime) -> list[OpenMessage | CannotWrite]:
+    """Those that are still queued, in the order of their keys, or why one cannot be. What is of no use has expired."""
     require(Permission.DELIVER_MESSAGES, by=by)
-    message = Message.objects.filter(owner_id=owner_id, id=message_id, state=MessageState.QUEUED).first()
-    if message is None:
-        return None
-    if message.useful_until is not None and message.useful_until <= now:
-        expired = MessageState.EXPIRED
-        settle_message(owner_id=owner_id, message_id=message_id, to=expired, failure="too late", by=by, now=now)
-        return None
+    queued = Message.objects.filter(state=MessageState.QUEUED).in_bulk(list(keys))
+    late = [key for key, one in queued.items() if one.useful_until is not None and one.useful_until <= now]
+    settle_messages(settled=[Settled(key, MessageState.EXPIRED, "too late") for key in late], by=by, now=now)
+    return [_opened(queued[key]) for key in keys if key in queued and key not in late]
+
+
+def _opened(message: Message) -> OpenMessage | CannotWrite:
     try:
-        return _opened(message)
+        return _written(message)
     except (CannotUnseal, TemplateDoesNotExist) as error:
-        raise CannotWrite(f"message {message.id}") from error
+        broken = CannotWrite(f"message {message.id}")
+        broken.__cause__ = error
+        return broken
 
 
-def _opened(message: Message) -> OpenMessage:
+def _written(message: Message) -> OpenMessage:
     channel = Channel(message.channel)
     subject, body = write_text(
         text=message.text, channel=channel, language=message.language, words=read_words(message.words_as_json)
