@@ -53,7 +53,7 @@ def test_letters_are_searched_too(package: Path) -> None:
         ("web/profile/pages.py", "profile"),
         ("backoffice/screening/exclusion_lists.py", "screening"),
         ("words/identity.py", "identity"),
-        ("web/templates/account/login.html", "accounts"),
+        ("web/templates/accounts/sign_in.html", "accounts"),
         ("backoffice/templates/backoffice/wave.html", "waves"),
         ("backoffice/templates/backoffice/identity_case.html", "identity"),
         ("web/templates/public/landing.html", "public"),

@@ -18,11 +18,7 @@ type Weights = dict[str, float]
 
 @click.command()
 @click.option(
-    "--applicants",
-    type=click.IntRange(1_000, 5_000_000),
-    default=50_000,
-    show_default=True,
-    help="How many people to weigh.",
+    "--applicants", type=click.IntRange(1_000, 5_000_000), default=50_000, show_default=True, help="How many."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 def storage(applicants: int, *, as_json: bool) -> None:

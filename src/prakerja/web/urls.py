@@ -2,10 +2,8 @@
 
 from django.urls import include, path
 
-from prakerja.web.journey import dashboard
-
 urlpatterns = [
-    path("beranda/", dashboard.dashboard, name="dashboard"),
+    path("beranda/", include("prakerja.web.journey.urls")),
     # Who has a first word of their own stands before those without: for theirs none of the others is tried.
     path("verifikasi-ktp/", include("prakerja.web.identity.urls")),
     path("data-diri/", include("prakerja.web.profile.urls")),

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.assessment.bank import ItemKind
 from prakerja.assessment.finish_test import finish_test
@@ -21,6 +21,7 @@ from prakerja.assessment.states import SittingState
 from prakerja.journey.blueprint import blueprint_now
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.web.assessment.forms import AnswerForm
 
@@ -52,7 +53,7 @@ def under_way(view: SittingView) -> SittingView:
     return led
 
 
-@require_GET
+@require_safe
 def explanation(request: ApplicantRequest) -> HttpResponse:
     sitting = Sitting.objects.for_applicant(request.applicant_id)
     if sitting is None:
@@ -71,7 +72,7 @@ def start(request: ApplicantRequest) -> HttpResponse:
     return redirect("assessment:item", number=_first_open(sitting))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @under_way
 def item(request: ApplicantRequest, sitting: Sitting, number: int) -> HttpResponse:
     if not 1 <= number <= len(sitting.items):
@@ -87,7 +88,7 @@ def item(request: ApplicantRequest, sitting: Sitting, number: int) -> HttpRespon
     return _save_and_go_on(request, sitting, number, form.cleaned_data["answer"])
 
 
-@require_GET
+@require_safe
 @under_way
 def overview(request: ApplicantRequest, sitting: Sitting) -> HttpResponse:
     answered = sitting.given_answers
@@ -95,7 +96,7 @@ def overview(request: ApplicantRequest, sitting: Sitting) -> HttpResponse:
     return render(request, "assessment/overview.html", {"numbers": numbers, **_clock(sitting)})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @under_way
 def finish(request: ApplicantRequest, sitting: Sitting) -> HttpResponse:
     if request.method == "POST":
@@ -107,7 +108,7 @@ def finish(request: ApplicantRequest, sitting: Sitting) -> HttpResponse:
     return render(request, "assessment/finish.html", context)
 
 
-@require_GET
+@require_safe
 def time_up(request: ApplicantRequest) -> HttpResponse:
     sitting = Sitting.objects.for_applicant(request.applicant_id)
     if sitting is None or (sitting.state == SittingState.RUNNING and read_clock() < sitting.ends_at):
@@ -117,7 +118,7 @@ def time_up(request: ApplicantRequest) -> HttpResponse:
     return render(request, "assessment/time_up.html")
 
 
-@require_GET
+@require_safe
 def result(request: ApplicantRequest) -> HttpResponse:
     sitting = Sitting.objects.for_applicant(request.applicant_id)
     if sitting is None or sitting.state == SittingState.RUNNING:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.claim_nik import claim_nik
@@ -21,6 +21,7 @@ from prakerja.identity.states import ENTERABLE, UPLOADING, IdentityState
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.web.identity import photos as identity_photos
 from prakerja.web.identity.forms import NumbersForm
@@ -57,7 +58,7 @@ def while_in(*states: IdentityState) -> Callable[[IdentityView], Callable[[Appli
     return guard
 
 
-@require_GET
+@require_safe
 def start(request: ApplicantRequest) -> HttpResponse:
     identity = Identity.objects.for_applicant(request.applicant_id).first()
     if identity is None:
@@ -67,13 +68,13 @@ def start(request: ApplicantRequest) -> HttpResponse:
     return redirect(_PAGES[IdentityState(identity.state)])
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 def numbers(request: ApplicantRequest) -> HttpResponse:
     identity = Identity.objects.for_applicant(request.applicant_id).first()
     if identity and not _may_enter(identity):
         return redirect("identity:start")
     today = wib_day(read_clock())
-    if request.method == "GET":
+    if request.method != "POST":
         return _numbers_page(request, NumbersForm(today=today, initial=_typed_before(identity)))
     form = NumbersForm(request.POST, today=today)
     if not form.is_valid():
@@ -86,10 +87,10 @@ def numbers(request: ApplicantRequest) -> HttpResponse:
     return redirect("identity:check")
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @while_in(IdentityState.ENTERED)
 def check(request: ApplicantRequest, identity: Identity) -> HttpResponse:
-    if request.method == "GET":
+    if request.method != "POST":
         return _check_page(request, identity)
     try:
         with unit_of_work(by=request.actor) as work:
@@ -101,7 +102,7 @@ def check(request: ApplicantRequest, identity: Identity) -> HttpResponse:
     return redirect("identity:waiting")
 
 
-@require_GET
+@require_safe
 @while_in(IdentityState.ASKING)
 def waiting(request: ApplicantRequest, identity: Identity) -> HttpResponse:
     assert identity.asked_at
@@ -116,7 +117,7 @@ def waiting(request: ApplicantRequest, identity: Identity) -> HttpResponse:
     return render(request, "identity/waiting.html", context)
 
 
-@require_GET
+@require_safe
 @while_in(IdentityState.REFUSED)
 def refused(request: ApplicantRequest, identity: Identity) -> HttpResponse:
     reason = RefusalReason(identity.refusal)
@@ -150,7 +151,7 @@ def claim(request: ApplicantRequest, identity: Identity) -> HttpResponse:  # noq
     return redirect("identity:start")
 
 
-@require_GET
+@require_safe
 @while_in(IdentityState.CLAIMED, IdentityState.REVIEW, IdentityState.VERIFIED)
 def result(request: ApplicantRequest, identity: Identity) -> HttpResponse:
     is_verified = identity.state == IdentityState.VERIFIED

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.declaration_text import DeclarationText, current_declaration
 from prakerja.profile.declaration_text import declaration as declaration_of
@@ -35,6 +36,7 @@ class DeclarationForm(forms.Form):
             self.fields[one.name] = forms.BooleanField(required=False, label=f"{number}. {one.texts[language]}")
 
 
+@form_page
 def declaration(request: ApplicantRequest) -> HttpResponse:
     text, language = current_declaration(), get_language() or "id"
     signed = declaration_signed_by(request.applicant_id)
@@ -61,7 +63,7 @@ def declaration(request: ApplicantRequest) -> HttpResponse:
 
 
 @require_safe
-def copy(request: ApplicantRequest) -> HttpResponse:
+def declaration_copy(request: ApplicantRequest) -> HttpResponse:
     """The signed text with its hash and time, as a file."""
     signed = declaration_signed_by(request.applicant_id)
     if signed is None:

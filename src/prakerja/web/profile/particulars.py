@@ -8,10 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.answers import Answers
 from prakerja.profile.complete_particulars import ParticularsUnfinished, complete_particulars
@@ -36,11 +38,13 @@ class Row:
     url: str
 
 
+@require_safe
 def start(request: ApplicantRequest) -> HttpResponse:
     """Where one left off: the first open question, or the check page."""
     return redirect(_url_after(unanswered(answers_of(request.applicant_id))))
 
 
+@form_page
 def ask(request: ApplicantRequest, slug: str) -> HttpResponse:
     page = PAGE_OF_SLUG.get(slug)
     if page is None:
@@ -62,6 +66,7 @@ def ask(request: ApplicantRequest, slug: str) -> HttpResponse:
     return _show(request, page, form, answers)
 
 
+@form_page
 def check(request: ApplicantRequest) -> HttpResponse:
     if request.method == "POST":
         try:
@@ -70,7 +75,7 @@ def check(request: ApplicantRequest) -> HttpResponse:
         except ParticularsUnfinished as refused:
             return redirect(_url_after(refused.missing))
         messages.success(request, _("Data diri Anda tersimpan."))
-        return redirect("dashboard")
+        return redirect("journey:dashboard")
     answers = answers_of(request.applicant_id)
     context = {
         "rows": [_row(page, answers) for page in PAGES if page.only_if(answers)],
@@ -97,7 +102,7 @@ def _show(request: HttpRequest, page: Page, form: QuestionForm, answers: Answers
 def _url_before(asked: list[Page], place: int | None, answers: Answers) -> str:
     if not unanswered(answers):
         return reverse("profile:check")
-    return reverse("profile:ask", args=[asked[place - 1].slug]) if place else reverse("dashboard")
+    return reverse("profile:ask", args=[asked[place - 1].slug]) if place else reverse("journey:dashboard")
 
 
 def _url_after(missing: tuple[str, ...]) -> str:

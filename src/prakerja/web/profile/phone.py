@@ -14,6 +14,7 @@ from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
@@ -43,7 +44,7 @@ class CodeForm(forms.Form):
 
 
 @require_safe
-def overview(request: ApplicantRequest) -> HttpResponse:
+def phone_page(request: ApplicantRequest) -> HttpResponse:
     """The verified number, or the page on which one left off."""
     verified = phone_of(request.applicant_id)
     waiting = waiting_number_of(request.applicant_id, now=read_clock())
@@ -52,7 +53,8 @@ def overview(request: ApplicantRequest) -> HttpResponse:
     return render(request, "profile/phone.html", {"verified": verified, "waiting": waiting})
 
 
-def number(request: ApplicantRequest) -> HttpResponse:
+@form_page
+def phone_number(request: ApplicantRequest) -> HttpResponse:
     form = NumberForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         try:
@@ -72,7 +74,8 @@ def number(request: ApplicantRequest) -> HttpResponse:
     return render(request, "profile/phone_number.html", {"form": form, "verified": verified, "waiting": waiting})
 
 
-def code(request: ApplicantRequest) -> HttpResponse:
+@form_page
+def phone_code(request: ApplicantRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         tried = _verify(request, form.cleaned_data["code"])
@@ -96,7 +99,7 @@ def code(request: ApplicantRequest) -> HttpResponse:
 
 
 @require_safe
-def delivery(request: ApplicantRequest) -> HttpResponse:
+def phone_delivery(request: ApplicantRequest) -> HttpResponse:
     """The one line of the code page that changes by itself."""
     waiting = waiting_number_of(request.applicant_id, now=read_clock())
     if waiting is None:
@@ -105,7 +108,7 @@ def delivery(request: ApplicantRequest) -> HttpResponse:
 
 
 @require_POST
-def resend(request: ApplicantRequest) -> HttpResponse:
+def phone_resend(request: ApplicantRequest) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             resend_phone_code(

@@ -8,13 +8,14 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from prakerja.journey.join_wave import join_wave
 from prakerja.journey.known_waves import known_waves
 from prakerja.journey.person import person_of
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.facts import domicile_of
 from prakerja.schemes.load_scheme import load_scheme
@@ -29,7 +30,7 @@ from prakerja.words.moments import for_reader
 from prakerja.words.waves import area_words, barrier_words, group_words, refusal_words
 
 
-@require_GET
+@require_safe
 def index(request: ApplicantRequest) -> HttpResponse:
     person, now = person_of(request.applicant_id), read_clock()
     waves, domicile = known_waves(person=person, now=now), person.readiness.domicile
@@ -42,7 +43,7 @@ def index(request: ApplicantRequest) -> HttpResponse:
     return render(request, "waves/index.html", context)
 
 
-@require_GET
+@require_safe
 def wave(request: ApplicantRequest, number: int) -> HttpResponse:
     one, person, now = _announced(number), person_of(request.applicant_id), read_clock()
     domicile = person.readiness.domicile
@@ -68,10 +69,10 @@ def wave(request: ApplicantRequest, number: int) -> HttpResponse:
     return render(request, "waves/wave.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 def join(request: ApplicantRequest, number: int) -> HttpResponse:
     one = _announced(number)
-    if request.method == "GET":
+    if request.method != "POST":
         return _confirmations(request, one)
     if not JoinForm.is_ticked(request.POST):
         return _confirmations(request, one, JoinForm(request.POST, number=number))
@@ -89,7 +90,7 @@ def _address_of_proof(number: int) -> str:
     return reverse("waves:joined", args=[number])
 
 
-@require_GET
+@require_safe
 def joined(request: ApplicantRequest, number: int) -> HttpResponse:
     joiner = _joiner(request, number)
     if joiner is None:
@@ -97,7 +98,7 @@ def joined(request: ApplicantRequest, number: int) -> HttpResponse:
     return render(request, "waves/joined.html", _proof_of(joiner))
 
 
-@require_GET
+@require_safe
 def proof(request: ApplicantRequest, number: int) -> HttpResponse:
     """The same as text, to keep."""
     joiner = _joiner(request, number)
@@ -108,15 +109,15 @@ def proof(request: ApplicantRequest, number: int) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 def leave(request: ApplicantRequest, number: int) -> HttpResponse:
     one = _announced(number)
     if _joiner(request, number) is None:
         return redirect("waves:wave", number)
     context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
-    if request.method == "GET" and one.facts_for(None).is_joinable(read_clock()):
+    if request.method != "POST" and one.facts_for(None).is_joinable(read_clock()):
         return render(request, "waves/leave.html", context)
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "waves/too_late.html", context, status=409)
     try:
         with unit_of_work(by=request.actor) as work:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.web.draw.result import result
+from prakerja.web.draw import result
 from prakerja.web.waves import pages
 
 app_name = "waves"
@@ -14,5 +14,5 @@ urlpatterns = [
     path("<int:number>/bukti/", pages.joined, name="joined"),
     path("<int:number>/bukti.txt", pages.proof, name="proof"),
     path("<int:number>/batal/", pages.leave, name="leave"),
-    path("<int:number>/hasil/", result, name="result"),
+    path("<int:number>/hasil/", result.result, name="result"),
 ]
