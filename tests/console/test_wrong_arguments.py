@@ -12,11 +12,21 @@ type Path = tuple[str, ...]
 
 #: What a command cannot do without.
 NEEDED: Final[dict[Path, list[str]]] = {
-    ("staff", "add"): "a@kantor.example --name Siti --role officer --operator Wati --password gerobak-7-biru".split(),
-    ("log", "verify"): "--from http://127.0.0.1:9".split(),
+    ("staff", "add"): [
+        "a@b.example",
+        "--name",
+        "Siti",
+        "--role",
+        "officer",
+        "--operator",
+        "Wati",
+        "--password",
+        "gerobak-7-biru",
+    ],
+    ("log", "verify"): ["--from", "http://127.0.0.1:9"],
     ("draw", "select"): f"--candidates {__file__} --seats {__file__} --seed a --cap 1 --out x.csv".split(),
     ("draw", "verify"): [__file__],
-    ("restore",): [__file__],
+    ("restore",): ["/"],
     ("backup",): ["/nowhere/at/all"],
 }
 
