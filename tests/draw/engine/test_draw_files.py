@@ -146,9 +146,19 @@ def test_parquet_with_a_fractional_ticket_is_refused(tmp_path: Path) -> None:
         read_candidates(parquet(tmp_path / "c.parquet", select))
 
 
-def test_parquet_with_a_list_of_groups_is_refused(tmp_path: Path) -> None:
-    select = "SELECT 'R' receipt, '1101' regency, ['a', 'b'] AS groups, 1 tickets, '' household, 0 household_held"
-    with pytest.raises(FileRefused, match=r"the column 'groups' holds VARCHAR\[\]; it must hold text"):
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("['a', 'b']", r"VARCHAR\[\]"),
+        ("{'a': 1}", r"STRUCT\(a INTEGER\)"),
+        ("MAP {'a': 1}", r"MAP\(VARCHAR, INTEGER\)"),
+        ("{'name_of_a_field_that_goes_on_and_on': 1}", r"STRUCT\(name_of_a_field_that_goes_on_and_"),
+    ],
+)
+def test_parquet_with_anything_but_text_or_numbers_is_refused(tmp_path: Path, value: str, kind: str) -> None:
+    select = f"SELECT 'R' receipt, '1101' regency, {value} AS groups, 1 tickets, '' household, 0 household_held"
+    cause = f"c.parquet: the column 'groups' holds {kind}; it must hold text or whole numbers$"
+    with pytest.raises(FileRefused, match=cause):
         read_candidates(parquet(tmp_path / "c.parquet", select))
 
 

@@ -218,8 +218,8 @@ STAGES: Final = (
             " dapat mengunduh berkas buktinya. Tidak dapat ditarik kembali."
         ),
         gettext_lazy(
-            "Hasil diumumkan: setiap peserta (%(joiners)s) diberi tahu lewat e-mail dan SMS dengan alasannya, dan siapa"
-            " pun dapat mengunduh berkas buktinya."
+            "Hasil diumumkan: setiap peserta (%(joiners)s) membaca hasil dan alasannya di akunnya, dan siapa pun dapat"
+            " mengunduh berkas buktinya."
         ),
         PUBLISH,
         part="backoffice/stages/publishing.html",
