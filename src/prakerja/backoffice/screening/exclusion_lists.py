@@ -46,15 +46,17 @@ def _register(request: StaffRequest, wrong: ReasonForm | None = None) -> HttpRes
         "may_import": Permission.HAND_IN_LISTS in request.may,
         "may_decide": Permission.DECIDE_LISTS in request.may,
     }
-    return render(request, "backoffice/exclusion_lists.html", context, status=422 if wrong else 200)
+    return render(request, "backoffice/exclusion_lists.html", context)
 
 
 @form_page
 @staff_page(Permission.HAND_IN_LISTS)
 @takes_uploads(up_to=LARGEST_FILE)
 def take_in(request: StaffRequest) -> HttpResponse:
-    form = ExclusionListForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return render(request, "backoffice/exclusion_list_import.html", {"form": ExclusionListForm()})
+    form = ExclusionListForm(request.POST, request.FILES)
+    if not form.is_valid():
         return render(request, "backoffice/exclusion_list_import.html", {"form": form})
     try:
         proposal = _import_and_propose(request, form)

@@ -19,7 +19,6 @@ class ListRow:
     row: ExclusionList
     standing: StandingOfList
     names: dict[UUID, str]
-    #: Why something is proposed of it.
     reason: ReasonForm
 
     @property
@@ -54,16 +53,14 @@ class ListRow:
 
 
 def list_rows(*, now: datetime, wrong: ReasonForm | None = None) -> list[ListRow]:
-    """All of them, the newest first. `wrong`: a form that was filled in and could not be accepted."""
+    """All of them, the newest first. `wrong`: a form that could not be accepted, which stands by its list again."""
     rows = list(ExclusionList.objects.order_by("-imported_at", "-pk"))
     standings = standings_of_lists([row.pk for row in rows], now=now)
     names = _names(rows, standings.values())
-    return [ListRow(row, standings[row.pk], names, _reason_of(row, wrong)) for row in rows]
-
-
-def _reason_of(row: ExclusionList, wrong: ReasonForm | None) -> ReasonForm:
-    name = str(row.pk)
-    return wrong if wrong is not None and wrong.name == name else ReasonForm(name=name)
+    forms = {wrong.name: wrong} if wrong else {}
+    return [
+        ListRow(row, standings[row.pk], names, forms.get(str(row.pk)) or ReasonForm(name=str(row.pk))) for row in rows
+    ]
 
 
 def _names(rows: list[ExclusionList], standings: Iterable[StandingOfList]) -> dict[UUID, str]:
