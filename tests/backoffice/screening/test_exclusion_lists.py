@@ -107,7 +107,6 @@ def test_a_reason_that_is_none_is_told_beside_its_list_and_what_was_typed_is_kep
     row, other = a_list(a_nik(1), name="DTKS"), a_list(a_nik(2), name="BSU")
     answer = ratna.post(f"{LISTS}{row.pk}/tarik/", {f"reason_{row.pk}": reason})
     page = answer.content.decode()
-    assert answer.status_code == 422
     assert page.count(told) == 2
     assert page.count("<details open>") == 1
     assert page.index(">BSU") < page.index(">DTKS") < page.index("<details open>")
