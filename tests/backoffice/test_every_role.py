@@ -94,35 +94,35 @@ def _photo(house: House, reader: Account) -> list[object]:
 
 TABLE = [
     Address("start", read=ALL),
-    Address("who_may", read=ALL),
-    Address("waves", read=OFFICERS | CUSTODIANS | AUDITORS),
-    Address("wave", read=OFFICERS | CUSTODIANS | AUDITORS, about=_wave),
-    Address("wave_plan", read=OFFICERS, send=OFFICERS),
-    Address("wave_propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
-    Address("wave_try_again", send=OFFICERS, about=_wave),
-    Address("secret", read=CUSTODIANS | AUDITORS, about=_wave),
-    Address("secret_make", send=CUSTODIANS, about=_wave),
-    Address("secret_commit", send=CUSTODIANS, about=_wave),
-    Address("secret_reveal", send=CUSTODIANS, about=_wave),
-    Address("exclusion_lists", read=OFFICERS | AUDITORS),
-    Address("exclusion_list_import", read=OFFICERS, send=OFFICERS),
-    Address("exclusion_list_propose", send=OFFICERS, about=lambda house, _reader: [house.row.pk, "berlakukan"]),
-    Address("identity_queue", read=REVIEWERS | AUDITORS),
-    Address("identity_case", read=REVIEWERS | AUDITORS, about=_case),
-    Address("identity_take", send=REVIEWERS, about=_case),
-    Address("identity_decide", send=REVIEWERS, about=_case),
-    Address("identity_full_nik", send=REVIEWERS, about=_case_of_ones_own),
-    Address("identity_photo", read=REVIEWERS, about=_photo),
-    Address("proposals", read=OFFICERS | AUDITORS),
-    Address("proposal", read=OFFICERS | AUDITORS, about=_proposal),
-    Address("proposal_confirm", send=OFFICERS, about=_proposal),
-    Address("proposal_withdraw", send=OFFICERS, about=_proposal),
-    Address("staff", read=OFFICERS | AUDITORS),
-    Address("staff_appoint", read=OFFICERS, send=OFFICERS),
-    Address("staff_change", read=OFFICERS, send=OFFICERS, about=lambda house, _reader: [house.member.pk]),
-    Address("extra_time", read=OFFICERS | AUDITORS, send=OFFICERS),
-    Address("extra_time_case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
-    Address("extra_time_grant", send=OFFICERS, about=_found),
+    Address("authority:who_may", read=ALL),
+    Address("waves:waves", read=OFFICERS | CUSTODIANS | AUDITORS),
+    Address("waves:wave", read=OFFICERS | CUSTODIANS | AUDITORS, about=_wave),
+    Address("waves:plan", read=OFFICERS, send=OFFICERS),
+    Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
+    Address("waves:try_again", send=OFFICERS, about=_wave),
+    Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),
+    Address("draw:make", send=CUSTODIANS, about=_wave),
+    Address("draw:commit", send=CUSTODIANS, about=_wave),
+    Address("draw:reveal", send=CUSTODIANS, about=_wave),
+    Address("screening:lists", read=OFFICERS | AUDITORS),
+    Address("screening:take_in", read=OFFICERS, send=OFFICERS),
+    Address("screening:propose", send=OFFICERS, about=lambda house, _reader: [house.row.pk, "berlakukan"]),
+    Address("identity:queue", read=REVIEWERS | AUDITORS),
+    Address("identity:case", read=REVIEWERS | AUDITORS, about=_case),
+    Address("identity:take", send=REVIEWERS, about=_case),
+    Address("identity:decide", send=REVIEWERS, about=_case),
+    Address("identity:full_nik", send=REVIEWERS, about=_case_of_ones_own),
+    Address("identity:photo", read=REVIEWERS, about=_photo),
+    Address("approvals:proposals", read=OFFICERS | AUDITORS),
+    Address("approvals:proposal", read=OFFICERS | AUDITORS, about=_proposal),
+    Address("approvals:confirm", send=OFFICERS, about=_proposal),
+    Address("approvals:withdraw", send=OFFICERS, about=_proposal),
+    Address("accounts:members", read=OFFICERS | AUDITORS),
+    Address("accounts:appoint", read=OFFICERS, send=OFFICERS),
+    Address("accounts:change", read=OFFICERS, send=OFFICERS, about=lambda house, _reader: [house.member.pk]),
+    Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
+    Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
+    Address("assessment:grant", send=OFFICERS, about=_found),
 ]
 BY_NAME = [pytest.param(one, id=one.name) for one in TABLE]
 
@@ -158,13 +158,12 @@ def at_desk(*roles: Role) -> tuple[Client, Account]:
     return client, account
 
 
-def patterns(entries: Iterable[object]) -> Iterator[str]:
+def patterns(entries: Iterable[object], step: str = "") -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, URLResolver):
-            yield from patterns(entry.url_patterns)
+            yield from patterns(entry.url_patterns, f"{entry.namespace}:")
         elif isinstance(entry, URLPattern):
-            assert entry.name
-            yield entry.name
+            yield f"{step}{entry.name}"
 
 
 def status(client: Client, method: str, address: str) -> int:
@@ -188,7 +187,7 @@ def test_every_address_of_the_office_stands_in_the_table() -> None:
 @pytest.mark.parametrize("address", BY_NAME)
 def test_each_role_reads_what_the_table_says_and_changes_nothing_by_it(house: House, address: Address) -> None:
     # Whoever looks at a photo is put on record.
-    leaves = {"accounts_session", "audit_event"} if address.name == "identity_photo" else {"accounts_session"}
+    leaves = {"accounts_session", "audit_event"} if address.name == "identity:photo" else {"accounts_session"}
     let_in = {}
     for role in Role:
         client, account = at_desk(role)

@@ -50,7 +50,7 @@ def test_letters_are_searched_too(package: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "step"),
     [
-        ("web/profile/pages.py", "profile"),
+        ("web/profile/phone.py", "profile"),
         ("backoffice/screening/exclusion_lists.py", "screening"),
         ("words/identity.py", "identity"),
         ("web/templates/accounts/sign_in.html", "accounts"),

@@ -32,6 +32,8 @@ def walk(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple
 TREE = dict(walk(prakerja))
 #: Django's own commands answer for themselves.
 EXPLAINED = {path: command for path, command in TREE.items() if path != ("manage",)}
+#: They read no environment, or something else before it.
+READING_LESS = {"run", "draw", "log", "texts", "rooms", "backup", "restore"}
 LEAVES = {path: command for path, command in EXPLAINED.items() if not isinstance(command, click.Group)}
 
 
@@ -100,11 +102,9 @@ def test_the_list_is_made_without_loading_a_single_command() -> None:
     assert context.command.get_help(context).count("It would do something.") == 1
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in LEAVES if path[0] not in ("run", "draw", "log", "texts", "rooms")], ids=called
-)
+@pytest.mark.parametrize("path", [path for path in LEAVES if path[0] not in READING_LESS], ids=called)
 def test_a_wrong_environment_is_bad_input_and_named(path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before anything is started or asked; what needs no database does not read the environment."""
+    """Before anything is started or asked; what needs no database reads none, a backup looks at its folder first."""
 
     def refuse() -> None:
         raise EnvironmentRefused("PRAKERJA_SECRET_KEY: it can be guessed")

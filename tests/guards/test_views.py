@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from tests.guards.views import PACKAGE, faults_of_table, faults_of_view, tables, views_of
+from tests.guards.views import PACKAGE, faults_of_sending, faults_of_table, faults_of_view, tables, views_of
 
 #: Their addresses are agreed with others: monitors, gateways, watchers of the log.
 FOR_MACHINES: Final = {"machines", "publog"}
@@ -37,6 +37,21 @@ def test_pages_say_first_what_they_answer_to_and_then_who_may_see_them(table: Pa
         fault for module, name in views for fault in faults_of_view(function_in(module, name), of_office=of_office)
     ]
     assert faults == []
+
+
+#: What every page asks, before there is a form: who may read it, and where a visitor came from.
+NO_PAGES: Final = {"access.py", "visitor.py"}
+PAGES: Final = [
+    path
+    for room in ("web", "backoffice")
+    for path in sorted(PACKAGE.glob(f"{room}/*/*.py"))
+    if path.name not in NO_PAGES
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PACKAGE)))
+def test_a_page_is_shown_unless_it_is_sent_and_what_is_sent_goes_into_a_form(page: Path) -> None:
+    assert list(faults_of_sending(page.read_text())) == []
 
 
 def test_every_table_is_part_of_the_tables_above_it() -> None:
@@ -106,5 +121,27 @@ def test_a_page_that_strays_is_found(decorators: str, of_office: bool, fault: st
     (view,) = ast.parse(f"{decorators}\ndef page(request): ...").body
     assert isinstance(view, ast.FunctionDef)
     faults = " ".join(faults_of_view(view, of_office=of_office))
+    assert fault in faults
+    assert bool(fault) == bool(faults)
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("if request.method != 'POST':\n  return show(request, Form())\nform = Form(request.POST, request.FILES)", ""),
+        ("if request.method != 'POST' and is_over:\n  return redirect('home')", ""),
+        ("form = Form(page, data=request.POST)", ""),
+        ("if request.method == 'GET':\n  return show(request)", "the page is shown"),
+        ("if request.method == 'POST':\n  return send(request)", "the page is shown"),
+        ("if request.method != 'POST':\n  form = Form()", "the page is shown"),
+        ("if request.method != 'POST' or not form.is_valid():\n  return show(request)", "the page is shown"),
+        ("form = Form(request.POST if request.method == 'POST' else None)", "the page is shown"),
+        ("form = Form(request.POST or None)", "goes whole into a form"),
+        ("reason = request.POST.get('reason')", "goes whole into a form"),
+        ("if 'go' in request.POST:\n  return redirect('home')", "goes whole into a form"),
+    ],
+)
+def test_a_page_that_is_sent_otherwise_is_found(body: str, fault: str) -> None:
+    faults = " ".join(faults_of_sending(body))
     assert fault in faults
     assert bool(fault) == bool(faults)

@@ -1,9 +1,9 @@
 """Where a table of addresses or a page strays from the one pattern (CONTRIBUTING.md, *How a page is written*)."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeIs
 
 PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 #: What a view says first: what its address answers to.
@@ -76,6 +76,37 @@ def faults_of_view(view: ast.FunctionDef, *, of_office: bool) -> Iterator[str]:
         yield f"{view.name} says next who of the office may see it: staff_page"
     if READERS & set(decorators[2:]):
         yield f"{view.name} says who may see it before anything but its methods"
+
+
+def faults_of_sending(source: str) -> Iterator[str]:
+    """What is sent goes whole into a form; and whoever looks at the method shows the page and returns."""
+    tree = ast.parse(source)
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        if _is_of_request(node, "method") and not _shows_the_page(parents, node):
+            yield f"line {node.lineno}: unless it is sent the page is shown: if request.method != 'POST': … return"
+        if _is_of_request(node, "POST", "FILES") and not _is_handed_on(parents[node], node):
+            yield f"line {node.lineno}: what is sent goes whole into a form, and nowhere else"
+
+
+def _is_of_request(node: ast.AST, *names: str) -> TypeIs[ast.Attribute]:
+    return isinstance(node, ast.Attribute) and node.attr in names and ast.unparse(node.value) == "request"
+
+
+def _shows_the_page(parents: Mapping[ast.AST, ast.AST], node: ast.AST) -> bool:
+    """`if request.method != "POST":`, perhaps with something more that must hold, and at its end a return."""
+    compare = parents[node]
+    if not isinstance(compare, ast.Compare) or ast.unparse(compare) != "request.method != 'POST'":
+        return False
+    above = parents[compare]
+    branch = parents[above] if isinstance(above, ast.BoolOp) and isinstance(above.op, ast.And) else above
+    return isinstance(branch, ast.If) and branch.test in (compare, above) and isinstance(branch.body[-1], ast.Return)
+
+
+def _is_handed_on(call: ast.AST, node: ast.AST) -> bool:
+    if isinstance(call, ast.keyword):
+        return call.arg in ("data", "files")
+    return isinstance(call, ast.Call) and node in call.args
 
 
 def _name_of(decorator: ast.expr) -> str:

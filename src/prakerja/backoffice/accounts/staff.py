@@ -35,8 +35,10 @@ def members(request: StaffRequest) -> HttpResponse:
 @form_page
 @staff_page(Permission.DECIDE_STAFF)
 def appoint(request: StaffRequest) -> HttpResponse:
-    form = AppointForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return render(request, "backoffice/staff_proposal.html", {"form": AppointForm()})
+    form = AppointForm(request.POST)
+    if not form.is_valid():
         return render(request, "backoffice/staff_proposal.html", {"form": form})
     given = form.cleaned_data
     asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
@@ -47,13 +49,19 @@ def appoint(request: StaffRequest) -> HttpResponse:
 @staff_page(Permission.DECIDE_STAFF)
 def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
     person = get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS)
-    held = Member.objects.values_list("roles", flat=True).filter(pk=account_id).first()
-    form = RolesForm(request.POST or None, initial={"roles": held or []})
-    if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "person": person, "is_reader": person.pk == request.staff_id}
-        return render(request, "backoffice/staff_proposal.html", context)
+    if request.method != "POST":
+        held = Member.objects.values_list("roles", flat=True).filter(pk=account_id).first()
+        return _show(request, person, RolesForm(initial={"roles": held or []}))
+    form = RolesForm(request.POST)
+    if not form.is_valid():
+        return _show(request, person, form)
     given = form.cleaned_data
     return _propose(request, CHANGE_ROLES, str(account_id), {"roles": given["roles"]}, given["reason"])
+
+
+def _show(request: StaffRequest, person: Account, form: RolesForm) -> HttpResponse:
+    context = {"form": form, "person": person, "is_reader": person.pk == request.staff_id}
+    return render(request, "backoffice/staff_proposal.html", context)
 
 
 def _propose(request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str) -> HttpResponse:

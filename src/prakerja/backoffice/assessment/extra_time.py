@@ -27,7 +27,7 @@ from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.pages.methods import form_page
+from prakerja.pages.methods import form_page, pressed
 from prakerja.words.words import Words
 
 type FoundView = Callable[..., HttpResponse]
@@ -63,7 +63,9 @@ def of_found_applicant(view: FoundView) -> FoundView:
 @form_page
 @staff_page(Permission.READ_EXTRA_TIME, Permission.GRANT_EXTRA_TIME)
 def look_up(request: StaffRequest) -> HttpResponse:
-    form = LookUpForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return render(request, "backoffice/extra_time.html", {"form": LookUpForm()})
+    form = LookUpForm(request.POST)
     if not form.is_valid():
         return render(request, "backoffice/extra_time.html", {"form": form})
     try:
@@ -83,7 +85,7 @@ def case(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpRe
     if request.method != "POST":
         return _case_page(request, found, applicant_id, ExtraTimeForm())
     form, one = ExtraTimeForm(request.POST), extra_time_case(applicant_id, now=read_clock())
-    if "go" in request.POST or not form.is_valid() or not one.is_open:
+    if pressed(request, "go") == "change" or not form.is_valid() or not one.is_open:
         return _case_page(request, found, applicant_id, form)
     minutes = form.cleaned_data["minutes"]
     context = {"found": found, "case": one, "form": form, "minutes": minutes, "new_end": one.end_with(minutes)}

@@ -13,6 +13,7 @@ from prakerja.approvals.propose_act import AlreadyProposed, propose_act
 from prakerja.approvals.register import Act
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.screening.exclusion_list_form import LARGEST_FILE, ExclusionListForm
 from prakerja.backoffice.screening.list_rows import list_rows
@@ -34,8 +35,14 @@ _ACTS: Final[dict[str, Act]] = {"berlakukan": PUT_IN_FORCE, "tarik": WITHDRAW}
 @require_safe
 @staff_page(Permission.READ_LISTS)
 def lists(request: StaffRequest) -> HttpResponse:
+    return _register(request)
+
+
+def _register(request: StaffRequest, wrong: ReasonForm | None = None) -> HttpResponse:
+    """`wrong`: the form of a proposal that could not be accepted, shown with its error."""
     context = {
-        "rows": list_rows(now=read_clock()),
+        "rows": list_rows(now=read_clock(), wrong=wrong),
+        "form": wrong,
         "may_import": Permission.HAND_IN_LISTS in request.may,
         "may_decide": Permission.DECIDE_LISTS in request.may,
     }
@@ -46,8 +53,10 @@ def lists(request: StaffRequest) -> HttpResponse:
 @staff_page(Permission.HAND_IN_LISTS)
 @takes_uploads(up_to=LARGEST_FILE)
 def take_in(request: StaffRequest) -> HttpResponse:
-    form = ExclusionListForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return render(request, "backoffice/exclusion_list_import.html", {"form": ExclusionListForm()})
+    form = ExclusionListForm(request.POST, request.FILES)
+    if not form.is_valid():
         return render(request, "backoffice/exclusion_list_import.html", {"form": form})
     try:
         proposal = _import_and_propose(request, form)
@@ -79,10 +88,12 @@ def propose(request: StaffRequest, list_id: int, name: str) -> HttpResponse:
     row = get_object_or_404(ExclusionList, pk=list_id)
     if name not in _ACTS:
         raise Http404
-    reason = request.POST.get(f"reason_{list_id}", "")
+    form = ReasonForm(request.POST, name=str(list_id))
+    if not form.is_valid():
+        return _register(request, form)
     tell(
         request,
-        lambda work: propose_act(act=_ACTS[name], subject=str(row.pk), reason=reason, by=work.actor, now=work.now),
+        lambda work: propose_act(act=_ACTS[name], subject=str(row.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name},
         statement_timeout_ms=_LONGEST_MS,
     )

@@ -68,5 +68,5 @@ def _exactly(path: Path) -> str:
 
 def _refuse_nested(found: Sequence[Sequence[str]]) -> None:
     for name, kind, *_ in found:
-        if kind.endswith("]") or kind.startswith(("STRUCT(", "MAP(", "UNION(")):
+        if kind.endswith("]") or kind.startswith(("STRUCT(", "MAP(")):
             raise ValueRefused(f"the column {name!r} holds {kind[:40]}; it must hold text or whole numbers")

@@ -91,13 +91,17 @@ def send_confirmation_again(request: HouseRequest, code_id: UUID) -> HttpRespons
 def confirmation_link_page(request: HouseRequest, token: str) -> HttpResponse:
     """Opening the link changes nothing, because mail programs open links too; the button does."""
     try:
-        if request.method == "POST":
-            return _confirm_by_link(request, token)
-        wanted, code = sign_up_behind(token)
+        if request.method != "POST":
+            return _show_link(request, token)
+        return _confirm_by_link(request, token)
     except LinkExpired:
         return render(request, "accounts/link_expired.html", status=HTTPStatus.GONE)
     except AddressTaken:
         return _address_taken(request)
+
+
+def _show_link(request: HttpRequest, token: str) -> HttpResponse:
+    wanted, code = sign_up_behind(token)
     if wanted.account_id is not None:
         return render(request, "accounts/email_confirmed.html")
     return render(request, "accounts/confirmation_link.html", {"sign_up": wanted, "address": code.address})

@@ -18,7 +18,7 @@ from prakerja.accounts.second_factors import has_second_factor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.web.accounts.forms import NewPasskeyForm, RemovePasskeyForm
+from prakerja.web.accounts.second_factor_forms import NewPasskeyForm, RemovePasskeyForm
 from prakerja.web.accounts.staff_page import staff_page
 
 _CHALLENGE: Final = "passkey_challenge"
@@ -30,12 +30,19 @@ _CHALLENGE: Final = "passkey_challenge"
 def add_passkey_page(request: ApplicantRequest) -> HttpResponse:
     if not has_second_factor(request.user.pk):
         return redirect("accounts:set_up")
-    form = NewPasskeyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        refused = _add(request, form)
-        if refused is None:
-            return redirect("accounts:second_factors")
-        form.add_error(None, refused)
+    if request.method != "POST":
+        return _show(request, NewPasskeyForm())
+    form = NewPasskeyForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form)
+    refused = _add(request, form)
+    if refused is None:
+        return redirect("accounts:second_factors")
+    form.add_error(None, refused)
+    return _show(request, form)
+
+
+def _show(request: ApplicantRequest, form: NewPasskeyForm) -> HttpResponse:
     challenge = request.session[_CHALLENGE] = bytes_to_base64url(generate_challenge())
     known = list(Passkey.objects.filter(account_id=request.user.pk))
     question = question_for_new(request.user, base64url_to_bytes(challenge), known)

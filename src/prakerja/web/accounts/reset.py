@@ -64,21 +64,24 @@ def _show(request: HttpRequest, form: AddressForm, status: int = HTTPStatus.OK) 
 @login_not_required
 @never_cache
 def reset_code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with unit_of_work(by=request.actor) as work:
-                answer = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
-        except TriesSpent as refused:
-            form.add_error("code", spent_words(refused))
-        except CodeGone:
-            return show_gone(request, _PAGE)
-        else:
-            if not isinstance(answer, CodeRefused):
-                request.session[_PASSED] = code_id.hex
-                return redirect("accounts:new_password", code_id)
-            form.add_error("code", code_words(answer))
-    return show_code_page(request, _PAGE, code_id, form)
+    if request.method != "POST":
+        return show_code_page(request, _PAGE, code_id, CodeForm())
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return show_code_page(request, _PAGE, code_id, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            answer = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
+    except TriesSpent as refused:
+        form.add_error("code", spent_words(refused))
+        return show_code_page(request, _PAGE, code_id, form)
+    except CodeGone:
+        return show_gone(request, _PAGE)
+    if isinstance(answer, CodeRefused):
+        form.add_error("code", code_words(answer))
+        return show_code_page(request, _PAGE, code_id, form)
+    request.session[_PASSED] = code_id.hex
+    return redirect("accounts:new_password", code_id)
 
 
 @require_POST
@@ -96,9 +99,12 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     passed_here = request.session.get(_PASSED) == code_id.hex
     if code is None or not passed_here or not may_use(code, read_clock()):
         return show_gone(request, _PAGE)
-    form = NewPasswordForm(request.POST or None, owner=account_of(code))
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "accounts/new_password.html", {"form": form, "code_id": code_id})
+    owner = account_of(code)
+    if request.method != "POST":
+        return _show_new_password(request, code_id, NewPasswordForm(owner=owner))
+    form = NewPasswordForm(request.POST, owner=owner)
+    if not form.is_valid():
+        return _show_new_password(request, code_id, form)
     try:
         with unit_of_work(by=request.actor) as work:
             account = set_new_password(
@@ -110,3 +116,7 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
         return show_gone(request, _PAGE)
     messages.success(request, _("Kata sandi sudah diganti. Perangkat lain dikeluarkan."))
     return response
+
+
+def _show_new_password(request: HttpRequest, code_id: UUID, form: NewPasswordForm) -> HttpResponse:
+    return render(request, "accounts/new_password.html", {"form": form, "code_id": code_id})

@@ -23,8 +23,8 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.web.accounts.forms import AppCodeForm
 from prakerja.web.accounts.second_factor import wrong_code
+from prakerja.web.accounts.second_factor_forms import AppCodeForm
 from prakerja.web.accounts.staff_page import staff_page
 from prakerja.words.accounts import spent_words
 
@@ -42,12 +42,19 @@ def set_up_page(request: ApplicantRequest) -> HttpResponse:
     if has_second_factor(account.pk):
         return redirect("accounts:second_factors")
     secret: str = request.session.setdefault(_SECRET, pyotp.random_base32())
-    form = AppCodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if half_minute_of(secret, form.cleaned_data["code"], read_clock()) is not None:
-            return _set_up(request, account, secret)
+    if request.method != "POST":
+        return _show_secret(request, AppCodeForm(), secret)
+    form = AppCodeForm(request.POST)
+    if not form.is_valid():
+        return _show_secret(request, form, secret)
+    if half_minute_of(secret, form.cleaned_data["code"], read_clock()) is None:
         form.add_error("code", wrong_code())
-    context = {"form": form, "secret": secret, "picture": _picture(otp_address(secret, account.email))}
+        return _show_secret(request, form, secret)
+    return _set_up(request, account, secret)
+
+
+def _show_secret(request: ApplicantRequest, form: AppCodeForm, secret: str) -> HttpResponse:
+    context = {"form": form, "secret": secret, "picture": _picture(otp_address(secret, request.user.email))}
     return render(request, "accounts/set_up.html", context)
 
 
@@ -71,17 +78,21 @@ def _set_up(request: ApplicantRequest, account: Account, secret: str) -> HttpRes
 @staff_page
 @never_cache
 def second_factors_page(request: ApplicantRequest) -> HttpResponse:
-    account = request.user
-    if not has_second_factor(account.pk):
+    if not has_second_factor(request.user.pk):
         return redirect("accounts:set_up")
-    form = AppCodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _renewed(request, form):
-        request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
-        return redirect("accounts:recovery_codes")
-    unused = len(unused_recovery_codes(account.pk))
-    return render(
-        request, "accounts/second_factors.html", {"form": form, "unused": unused, "passkeys": passkeys_of(account.pk)}
-    )
+    if request.method != "POST":
+        return _show_factors(request, AppCodeForm())
+    form = AppCodeForm(request.POST)
+    if not form.is_valid() or not _renewed(request, form):
+        return _show_factors(request, form)
+    request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
+    return redirect("accounts:recovery_codes")
+
+
+def _show_factors(request: ApplicantRequest, form: AppCodeForm) -> HttpResponse:
+    account_id = request.user.pk
+    unused, passkeys = len(unused_recovery_codes(account_id)), passkeys_of(account_id)
+    return render(request, "accounts/second_factors.html", {"form": form, "unused": unused, "passkeys": passkeys})
 
 
 def _renewed(request: ApplicantRequest, form: AppCodeForm) -> bool:

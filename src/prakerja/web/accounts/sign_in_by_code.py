@@ -65,19 +65,22 @@ def sign_in_code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     page = wanted_page(request)
     if request.user.is_authenticated:
         return redirect(page or "journey:dashboard")
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with unit_of_work(by=request.actor) as work:
-                answer = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
-                if isinstance(answer, Account):
-                    return let_in(request, answer, page=page)
-        except TriesSpent as refused:
-            form.add_error("code", spent_words(refused))
-        except CodeGone:
-            return show_gone(request, _PAGE)
-        else:
-            form.add_error("code", code_words(answer))
+    if request.method != "POST":
+        return show_code_page(request, _PAGE, code_id, CodeForm())
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return show_code_page(request, _PAGE, code_id, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            answer = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
+            if isinstance(answer, Account):
+                return let_in(request, answer, page=page)
+    except TriesSpent as refused:
+        form.add_error("code", spent_words(refused))
+    except CodeGone:
+        return show_gone(request, _PAGE)
+    else:
+        form.add_error("code", code_words(answer))
     return show_code_page(request, _PAGE, code_id, form)
 
 

@@ -22,9 +22,9 @@ from prakerja.profile.rules import barriers_of, unanswered
 from prakerja.profile.save_answer import AnswerRefused, save_answer
 from prakerja.profile.status import status_of
 from prakerja.regions.known import UnknownRegion, provinces, regency
-from prakerja.web.profile.pages import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES
 from prakerja.web.profile.question import Ask, Page
 from prakerja.web.profile.question_form import QuestionForm, typed_form_of
+from prakerja.web.profile.questions import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES
 from prakerja.words.profile import BARRIERS, CHOICES, words_for
 from prakerja.words.words import Words
 
@@ -52,30 +52,35 @@ def ask(request: ApplicantRequest, slug: str) -> HttpResponse:
     answers = answers_of(request.applicant_id)
     if not page.can_be_asked(answers):
         return redirect("profile:start")
-    form = QuestionForm(page, answers, day=_today(), data=request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        try:
-            with unit_of_work(by=request.actor) as work:
-                missing = save_answer(
-                    applicant_id=request.applicant_id, typed=form.typed(), by=work.actor, now=work.now
-                )
-            return redirect(_url_after(missing))
-        except AnswerRefused as refused:
-            for field, reason in refused.reasons.items():
-                form.add_error(field, str(words_for(field, reason)))
-    return _show(request, page, form, answers)
+    if request.method != "POST":
+        return _show(request, page, QuestionForm(page, answers, day=_today()), answers)
+    form = QuestionForm(page, answers, day=_today(), data=request.POST)
+    if not form.is_valid():
+        return _show(request, page, form, answers)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            missing = save_answer(applicant_id=request.applicant_id, typed=form.typed(), by=work.actor, now=work.now)
+    except AnswerRefused as refused:
+        for field, reason in refused.reasons.items():
+            form.add_error(field, str(words_for(field, reason)))
+        return _show(request, page, form, answers)
+    return redirect(_url_after(missing))
 
 
 @form_page
 def check(request: ApplicantRequest) -> HttpResponse:
-    if request.method == "POST":
-        try:
-            with unit_of_work(by=request.actor) as work:
-                complete_particulars(applicant_id=request.applicant_id, by=work.actor, now=work.now)
-        except ParticularsUnfinished as refused:
-            return redirect(_url_after(refused.missing))
-        messages.success(request, _("Data diri Anda tersimpan."))
-        return redirect("journey:dashboard")
+    if request.method != "POST":
+        return _show_all(request)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            complete_particulars(applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    except ParticularsUnfinished as refused:
+        return redirect(_url_after(refused.missing))
+    messages.success(request, _("Data diri Anda tersimpan."))
+    return redirect("journey:dashboard")
+
+
+def _show_all(request: ApplicantRequest) -> HttpResponse:
     answers = answers_of(request.applicant_id)
     context = {
         "rows": [_row(page, answers) for page in PAGES if page.only_if(answers)],
