@@ -19,7 +19,7 @@ from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, impo
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListedNik, ListInForce
 from prakerja.screening.nik_rows import FaultyRow, RowFault, RowsRefused, nik_rows
-from tests.situations.everything import contents, nothing_changes, tables_changed
+from tests.situations.rows import all_rows, changed_since, nothing_changes
 from tests.situations.screening import a_file, a_list, a_nik, list_details
 from tests.situations.waves import an_officer
 
@@ -157,9 +157,9 @@ def test_everything_that_was_said_of_a_list_is_kept(clerk: Actor) -> None:
 
 
 def test_taking_a_list_in_writes_the_list_its_people_and_the_audit_alone(clerk: Actor) -> None:
-    before = contents()
+    before = all_rows()
     imported(f"nik\n{a_nik(1)}\n", clerk)
-    assert tables_changed(before) == {"screening_exclusionlist", "screening_listednik", "audit_event"}
+    assert changed_since(before) == {"screening_exclusionlist", "screening_listednik", "audit_event"}
     assert not ListInForce.objects.exists()
 
 
