@@ -17,7 +17,7 @@ from django.urls import URLResolver, get_resolver, resolve
 from prakerja.authority.roles import Role
 from tests.backoffice.desks import DESKS, Desk
 from tests.situations.backoffice import signed_in
-from tests.situations.everything import taken_back
+from tests.situations.broken import undone
 from tests.web.places.table import Open
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def test_twenty_rows_cost_as_many_statements_as_one(name: str) -> None:
 
 
 def place_of(one: Desk) -> str:
-    with taken_back():
+    with undone():
         return resolve(next(one.grow()).address).route
 
 

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.situations.accounts import NOW
-from tests.situations.everything import taken_back
+from tests.situations.broken import undone
 from tests.web.forms import of_accounts as forms_of_accounts  # noqa: F401  they fill the table
 from tests.web.forms import of_applicants as forms_of_applicants  # noqa: F401
 from tests.web.forms import of_office as forms_of_office  # noqa: F401
@@ -64,7 +64,7 @@ def table_of[Prepared](
 ) -> str:
     lines = [f"| {title} | statements |", "|---|---|"]
     for name, prepared in prepare.items():
-        with taken_back():
+        with undone():
             lines.append(f"| {name} | {ask(prepared())} |")
     return "\n".join(lines) + "\n"
 
