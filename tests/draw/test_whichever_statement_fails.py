@@ -19,7 +19,6 @@ from prakerja.journey.join_wave import join_wave
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.screening.import_exclusion_list import import_exclusion_list
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.acts import OPEN
 from prakerja.waves.close_wave import close_wave
@@ -30,7 +29,7 @@ from tests.situations import draw, waves
 from tests.situations.authority import SCREENING, THE_CLOCK
 from tests.situations.draw import NOW, committed_wave, drawn_wave, frozen_wave, published_wave, revealed_wave, secret
 from tests.situations.failing import fails_whole
-from tests.situations.screening import a_file, a_joiner, a_nik, closed_wave, list_details
+from tests.situations.screening import a_file, a_joiner, a_nik, closed_wave, list_details, taken_in
 from tests.situations.waves import (
     CLOSES,
     OPENS,
@@ -99,7 +98,7 @@ def importing() -> Do:
 
     def again(by: Actor) -> None:
         file.seek(0)
-        import_exclusion_list(file=file, details=list_details(), by=by, now=NOW)
+        taken_in(file, list_details(), by=by, now=NOW)
 
     return in_one_unit_of_work(again, by=an_officer())
 
