@@ -37,6 +37,17 @@ def test_what_was_saved_is_read_again_with_the_account() -> None:
     assert again.account == Account.objects.get(pk=siti)
 
 
+def test_the_account_comes_whole_so_that_no_page_asks_for_the_rest() -> None:
+    siti = an_applicant("Siti")
+    session = SessionStore(signed_in(siti).session_key)
+    session.load()
+    assert session.account is not None
+    assert session.account.get_deferred_fields() == set()
+    fields = [field.attname for field in Account._meta.concrete_fields]
+    whole = Account.objects.values(*fields).get(pk=siti)
+    assert {name: getattr(session.account, name) for name in fields} == whole
+
+
 def test_the_table_holds_no_secret() -> None:
     siti = an_applicant()
     key = SessionKey.read_from(signed_in(siti).session_key)

@@ -13,6 +13,7 @@ from prakerja.assessment.rules import (
     Blueprint,
     answer_key,
     compose_test,
+    may_be_extra,
     score,
     time_left,
 )
@@ -145,3 +146,8 @@ def test_a_kind_that_the_terms_leave_out_has_no_score() -> None:
 def test_the_time_shown_never_goes_below_nothing() -> None:
     assert time_left(NOW, NOW - timedelta(seconds=61)) == timedelta(seconds=61)
     assert time_left(NOW, NOW + timedelta(seconds=1)) == timedelta()
+
+
+@pytest.mark.parametrize(("minutes", "may"), [(0, False), (1, True), (120, True), (121, False)])
+def test_one_to_a_hundred_and_twenty_minutes_may_be_given_on_top(minutes: int, *, may: bool) -> None:
+    assert may_be_extra(minutes) is may

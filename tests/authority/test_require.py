@@ -85,6 +85,14 @@ def test_where_a_person_is_asked_for_it_is_named() -> None:
         require_person(Permission.CLOSE_DUE_WAVES, by=THE_CLOCK)
 
 
+@pytest.mark.parametrize("by", [Actor.applicant(uuid4()), Actor.visitor()], ids=lambda by: str(by.kind))
+def test_a_person_of_the_office_is_no_applicant_who_may_the_same(by: Actor) -> None:
+    require(Permission.USE_ACCOUNT, by=by)
+    with pytest.raises(PermissionMissing) as missing:
+        require_person(Permission.USE_ACCOUNT, by=by)
+    assert missing.value.permission is Permission.USE_ACCOUNT
+
+
 def test_asking_costs_staff_one_statement_and_others_none(django_assert_num_queries: object) -> None:
     officer = an_officer()
     with django_assert_num_queries(1):  # type: ignore[operator]

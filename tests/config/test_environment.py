@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from prakerja.config.demo_values import write_addresses
-from prakerja.config.environment import EnvironmentRefused, read_environment
+from prakerja.config.environment import Environment, EnvironmentRefused, read_environment
 
 
 def secret(number: int) -> str:
@@ -49,20 +50,16 @@ def test_production_starts_with_everything_set(production: pytest.MonkeyPatch) -
     assert environment.sandbox_url is None
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "PRAKERJA_SECRET_KEY",
-        "PRAKERJA_SEALING_KEYS",
-        "PRAKERJA_DIGEST_KEY",
-        "PRAKERJA_SMTP_URL",
-        "PRAKERJA_SMS_KEY",
-        "PRAKERJA_LOG_KEYS",
-        "PRAKERJA_LOG_NAME",
-        "PRAKERJA_TRUSTED_PROXIES",
-        "PRAKERJA_DATABASE_URL",
-    ],
-)
+#: What production can do without: an embedded value, a folder, or something that is not everybody's.
+OPTIONAL = {"mode", "var", "schemes", "s3_bucket", "sandbox_url", "database_owner_url"}
+NEEDED = [f"PRAKERJA_{name.upper()}" for name in Environment.model_fields if name not in OPTIONAL]
+
+
+def test_every_variable_is_needed_by_production_or_named_as_optional() -> None:
+    assert set(Environment.model_fields) >= OPTIONAL
+
+
+@pytest.mark.parametrize("name", NEEDED)
 def test_production_names_what_is_missing(production: pytest.MonkeyPatch, name: str) -> None:
     production.delenv(name)
     with pytest.raises(EnvironmentRefused, match=name):
@@ -110,6 +107,63 @@ def test_a_value_of_another_form_is_refused_by_name(
     production.setenv(name, value)
     with pytest.raises(EnvironmentRefused, match=re.escape(words)):
         read_environment()
+
+
+@pytest.mark.parametrize("name", [f"PRAKERJA_{name.upper()}" for name in sorted(OPTIONAL - {"mode"})])
+def test_production_starts_without_what_is_optional(production: pytest.MonkeyPatch, name: str) -> None:
+    production.delenv(name, raising=False)
+    assert read_environment().mode == "production"
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_the_demo_starts_with_nothing_set_and_with_any_one_variable_unset(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    for one in Environment.model_fields:
+        monkeypatch.delenv(f"PRAKERJA_{one.upper()}", raising=False)
+    monkeypatch.setenv("PRAKERJA_VAR", str(tmp_path))
+    monkeypatch.setenv(name, "")
+    environment = read_environment()
+    assert environment.mode == "demo"
+    if name != "PRAKERJA_DATABASE_URL":
+        assert getattr(environment, name.removeprefix("PRAKERJA_").lower()) not in ("", None)
+
+
+@pytest.mark.parametrize("name", ["PRAKERJA_VAR", "PRAKERJA_SCHEMES"])
+def test_a_folder_is_one_whole_path_wherever_the_program_was_started(
+    production: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    production.chdir(tmp_path)
+    production.setenv(name, "there/../here")
+    assert getattr(read_environment(), name.removeprefix("PRAKERJA_").lower()) == tmp_path / "here"
+
+
+@pytest.mark.parametrize("name", Environment.model_fields)
+def test_nothing_of_the_environment_changes_while_the_program_runs(production: pytest.MonkeyPatch, name: str) -> None:
+    environment = read_environment()
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(environment, name, getattr(environment, name))
+
+
+def test_all_faults_of_production_are_told_at_once(production: pytest.MonkeyPatch) -> None:
+    production.setenv("PRAKERJA_SECRET_KEY", "a")
+    production.setenv("PRAKERJA_BASE_URL", "http://prakerja.example")
+    production.delenv("PRAKERJA_TRUSTED_PROXIES")
+    with pytest.raises(EnvironmentRefused) as refused:
+        read_environment()
+    for name in ("PRAKERJA_SECRET_KEY", "PRAKERJA_BASE_URL", "PRAKERJA_TRUSTED_PROXIES"):
+        assert f"{name}: " in str(refused.value)
+
+
+@pytest.mark.parametrize("broken", ["", "[1]", "{", '"text"', "null", "\x00"])
+def test_a_damaged_file_of_addresses_is_as_if_it_were_not_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, broken: str
+) -> None:
+    for one in Environment.model_fields:
+        monkeypatch.delenv(f"PRAKERJA_{one.upper()}", raising=False)
+    monkeypatch.setenv("PRAKERJA_VAR", str(tmp_path))
+    (tmp_path / "addresses.json").write_text(broken)
+    assert read_environment().base_url == "http://127.0.0.1:8000"
 
 
 @pytest.mark.parametrize("name", ["PRAKERJA_DIGEST_KEY", "PRAKERJA_SEALING_KEYS", "PRAKERJA_DATABASE_URL"])

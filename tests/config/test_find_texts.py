@@ -50,10 +50,10 @@ def test_letters_are_searched_too(package: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "step"),
     [
-        ("web/profile/pages.py", "profile"),
+        ("web/profile/phone.py", "profile"),
         ("backoffice/screening/exclusion_lists.py", "screening"),
         ("words/identity.py", "identity"),
-        ("web/templates/account/login.html", "accounts"),
+        ("web/templates/accounts/sign_in.html", "accounts"),
         ("backoffice/templates/backoffice/wave.html", "waves"),
         ("backoffice/templates/backoffice/identity_case.html", "identity"),
         ("web/templates/public/landing.html", "public"),

@@ -7,13 +7,15 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
 import pytest
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, mailers
+from django.core.mail.backends.base import BaseEmailBackend
 
 from prakerja.connectors.callbacks import is_secret
 from prakerja.connectors.delivery_report import DeliveryReport, UnreadableReport
 from prakerja.connectors.dua.delivery_reports import read_reports as read_dua
 from prakerja.connectors.failures import NotAccepted, NotNow, Silence
 from prakerja.connectors.mail.send import MailboxBusy, send_email
+from prakerja.connectors.mail.session import mail_session
 from prakerja.connectors.models import Breaker
 from prakerja.connectors.post import post, reference_in
 from prakerja.connectors.satu.delivery_reports import read_reports as read_satu
@@ -80,7 +82,8 @@ def test_an_answer_without_a_reference_is_none(wrong: object) -> None:
 
 
 def letter(address: str = "siti@contoh.example") -> str:
-    return send_email(message_id="1", address=address, subject="Kode", body="123456")
+    with mail_session() as session:
+        return send_email(session, message_id="1", address=address, subject="Kode", body="123456")
 
 
 @pytest.mark.parametrize(
@@ -106,10 +109,10 @@ def letter(address: str = "siti@contoh.example") -> str:
 def test_what_the_mail_server_says_is_told_apart(
     monkeypatch: pytest.MonkeyPatch, error: Exception, failure: type[Exception]
 ) -> None:
-    def fail(_letter: EmailMessage) -> None:
+    def fail(_mailer: BaseEmailBackend, _letters: list[EmailMessage]) -> None:
         raise error
 
-    monkeypatch.setattr(EmailMessage, "send", fail)
+    monkeypatch.setattr(type(mailers.default), "send_messages", fail)
     with pytest.raises(failure):
         letter()
 

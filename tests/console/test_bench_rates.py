@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from prakerja.console import bench_intake, bench_rate
+from prakerja.console import bench_intake, bench_mailing, bench_rate
 from prakerja.console.raw_requests import Load
 
 
@@ -31,6 +31,13 @@ def test_people_get_tables(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "Ratio: 0.2" in printed
     assert "2,000" in printed
+
+
+def test_a_mailing_is_compared_with_a_bare_client(capsys: pytest.CaptureFixture[str]) -> None:
+    report = bench_mailing.report_on(3000, seconds=6.0, reference=1000.04)
+    assert report == {"messages": 3000, "seconds": 6.0, "per_second": 500.0, "reference": 1000.0, "ratio": 0.5}
+    bench_mailing.print_table(report)
+    assert "Ratio: 0.5" in capsys.readouterr().out
 
 
 def test_the_reference_has_its_seven_statements() -> None:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from django.db import connection
 
+from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.audit.models import Event, Seal
 from prakerja.audit.seal_events import GENESIS, chain_hash, events_of_transactions, seal_events
@@ -57,6 +58,53 @@ def test_a_role_must_be_one_that_exists(options: tuple[str, ...]) -> None:
 def test_a_common_password_is_refused() -> None:
     assert _add("--role", "officer", password="password123").exit_code == 2
     assert not Account.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "email", ["", "ratna", "ratna@", "@kantor.example", "ratna@kantor..example", "ra tna@kantor.example"]
+)
+def test_what_is_no_address_is_refused(email: str) -> None:
+    rest = ["--name", "Ratna", "--role", "officer", "--operator", "Wati", "--password", "gerobak-biru-77"]
+    answer = CliRunner().invoke(staff.staff, ["add", email, *rest])
+    assert answer.exit_code == 2
+    assert not Account.objects.exists()
+
+
+@pytest.mark.parametrize("password", ["", "kuda-77", "1234567890", "password123"])
+def test_a_password_that_can_be_guessed_is_refused(password: str) -> None:
+    answer = _add("--role", "officer", password=password)
+    assert answer.exit_code != 0
+    assert not Account.objects.exists()
+    assert not password or password not in answer.output
+
+
+def test_a_password_that_is_not_given_is_asked_for_twice_and_never_shown() -> None:
+    person = ["add", "ratna@kantor.example", "--name", "Ratna", "--role", "officer", "--operator", "Wati"]
+    different = CliRunner().invoke(staff.staff, person, input="gerobak-biru-77\ngerobak-biru-78\n")
+    assert different.exit_code != 0
+    assert not Account.objects.exists()
+    answer = CliRunner().invoke(staff.staff, person, input="gerobak-biru-77\ngerobak-biru-77\n")
+    assert answer.exit_code == 0
+    assert "gerobak" not in answer.output
+    assert Account.objects.get().check_password("gerobak-biru-77")
+
+
+def test_an_operator_who_gives_no_name_is_asked_for_it() -> None:
+    person = ["add", "ratna@kantor.example", "--name", "Ratna", "--role", "officer", "--password", "gerobak-biru-77"]
+    answer = CliRunner().invoke(staff.staff, person, input="Wati Operator\n")
+    assert answer.exit_code == 0
+    assert Event.objects.get(name="accounts.staff.appointed").actor_name == "Wati Operator"
+
+
+def test_nobody_is_appointed_when_the_audit_fails(broken_audit: None) -> None:
+    assert _add("--role", "officer").exit_code == 1
+    assert not Account.objects.exists()
+
+
+def test_the_operator_appoints_custodians_from_outside_the_office() -> None:
+    assert _add("--role", "custodian").exit_code == 0
+    assert Account.objects.get().kind == Kind.CUSTODIAN
+    assert _add("--role", "custodian", "--role", "reviewer").exit_code == 2
 
 
 def test_roles_that_never_meet_are_refused() -> None:

@@ -175,7 +175,7 @@ def test_custodians_always_stand_in_the_same_order() -> None:
 def test_what_takes_long_is_confirmed_at_once_and_carried_out_by_the_queue(
     act: Act, prepare: Callable[[], Wave], run_queue: Callable[[], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("prakerja.messages.tasks.run_delivery", lambda **_which: None)
+    monkeypatch.setattr("prakerja.messages.tasks.run_delivery", lambda **_which: [])
     wave = prepare()
     if act is FREEZE:
         three_custodians()

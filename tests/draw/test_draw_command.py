@@ -13,7 +13,7 @@ from prakerja.draw.engine import proof_papers as papers
 from prakerja.draw.engine.bundle import write_bundle
 from prakerja.draw.engine.table_file import sha256_of
 from tests.draw.draw_inputs import SEED, candidate, read_result, seat_row, write_candidates, write_seats
-from tests.draw.engine.test_bundle import inputs
+from tests.draw.engine.bundles import inputs
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_what_a_killed_worker_left_is_done_once_by_the_next(instance: Instance, 
     instance.sandbox.switch("sms-satu", "slow", seconds=4)
     assert visitor.send_numbers(person) == "Menunggu jawaban Dukcapil"
     assert visitor.send_phone_number(person) == "Ketik kode dari SMS kami"
-    both = {"identity.check_identity", "messages.deliver_message"}
+    both = {"identity.check_identity", "messages.deliver_code_by_sms"}
     wait_until(lambda: both <= jobs_left(instance, "doing"), within=10, what="both jobs are under way")
 
     instance.kill("worker")

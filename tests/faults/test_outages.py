@@ -52,9 +52,9 @@ def test_a_letter_waits_for_the_mail_server(instance: Instance, visitor: Visitor
     instance.sandbox.switch("mail", "failing")
     waiting = visitor.sign_up(person)
     assert visitor.open(waiting) == "Ketik kode dari e-mail kami"
-    tried = wait_for_attempts(instance, "messages.deliver_message", more_than=0)
+    tried = wait_for_attempts(instance, "messages.deliver_code_by_email", more_than=0)
     instance.sandbox.switch("mail", "down")
-    wait_for_attempts(instance, "messages.deliver_message", more_than=tried)
+    wait_for_attempts(instance, "messages.deliver_code_by_email", more_than=tried)
     assert instance.sandbox.inbox(person.email) == []
     instance.sandbox.switch("mail", "ok")
     code = instance.sandbox.latest_code(person.email, wait=60)

@@ -11,6 +11,7 @@ from psycopg.errors import QueryCanceled
 
 from prakerja.kit import jobs as kit_jobs
 from prakerja.kit.jobs import BoundTwice, DeclaredTwice, Job, Unbound, does, job, require_every_job_bound
+from prakerja.kit.lanes import Lane
 from prakerja.kit.queue import put_on_queue, waiting_jobs
 from prakerja.kit.retries import TryAgain
 
@@ -117,7 +118,7 @@ def test_every_job_has_somebody_who_does_it() -> None:
 
 
 def test_a_job_that_nobody_does_stops_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    forgotten: Job[[]] = Job("kit.forgotten", "default", paint.retry, 0, "", {})
+    forgotten: Job[[]] = Job("kit.forgotten", Lane.CLOCK, paint.retry, 0, "", {})
     monkeypatch.setitem(kit_jobs._declared, forgotten.name, forgotten)
     with pytest.raises(Unbound, match=r"^kit\.forgotten$"):
         require_every_job_bound()

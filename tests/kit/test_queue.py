@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from prakerja.audit.jobs import seal_events
 from prakerja.kit.jobs import AFTER_EVERYTHING_ELSE, does, job
 from prakerja.kit.queue import put_on_queue, waiting_jobs
-from prakerja.messages.jobs import deliver_message
+from prakerja.messages.jobs import deliver_email
 
 _done: list[str] = []
 
@@ -74,5 +74,5 @@ def test_inside_a_worker_too_the_job_belongs_to_the_transaction() -> None:
 def test_a_mass_mailing_waits_behind_a_code() -> None:
     put_on_queue(note_later, word="letter")
     put_on_queue(seal_events)
-    put_on_queue(deliver_message, owner_id=UUID(int=2), message_id=UUID(int=1))
-    assert waiting() == ["audit.seal_events", "messages.deliver_message", "kit.note_later"]
+    put_on_queue(deliver_email, owner_ids=[UUID(int=2)], message_ids=[UUID(int=1)])
+    assert waiting() == ["audit.seal_events", "messages.deliver_email", "kit.note_later"]

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
+from pydantic import JsonValue
 
 from prakerja.connectors.models import Breaker
 from prakerja.connectors.satu import send as satu
 from prakerja.kit.clock import read_clock
+from prakerja.kit.jobs import do_job
 from prakerja.kit.retries import TryAgain
 from prakerja.messages.delivery_job import run_delivery
 from prakerja.messages.left_over_job import run_left_over
 from prakerja.messages.models import Message
-from prakerja.messages.open_message import CannotWrite
-from prakerja.messages.tasks import deliver, deliver_many
+from prakerja.messages.open_messages import CannotWrite
 from prakerja_sandbox.testing import Sandbox
 from tests.situations.messages import ADDRESS, CODE, NUMBER, a_letter, an_sms
 
@@ -25,8 +25,13 @@ pytestmark = pytest.mark.django_db
 type RunQueue = Callable[[], int]
 
 
-def ids(*messages: Message) -> dict[str, list[UUID]]:
-    return {"owner_ids": [one.owner_id for one in messages], "message_ids": [one.id for one in messages]}
+def deliver(*messages: Message) -> None:
+    """As the worker does it."""
+    kept: dict[str, JsonValue] = {
+        "owner_ids": [str(one.owner_id) for one in messages],
+        "message_ids": [str(one.id) for one in messages],
+    }
+    do_job("messages.deliver_emails", kept)
 
 
 def be_killed(**_what: object) -> None:
@@ -35,7 +40,7 @@ def be_killed(**_what: object) -> None:
 
 def refused_for_now(message: Message) -> None:
     with pytest.raises(TryAgain):
-        run_delivery(owner_id=message.owner_id, message_id=message.id)
+        run_delivery(keys=[message.pk])
     message.refresh_from_db()
     assert message.state == "queued"
     assert bytes(message.sealed_words)
@@ -65,7 +70,7 @@ def test_what_was_said_is_forgotten_once_it_is_sent(outside: Sandbox, run_queue:
 def test_a_job_that_runs_again_sends_nothing_again(outside: Sandbox, run_queue: RunQueue) -> None:
     message = a_letter()
     run_queue()
-    deliver(owner_id=message.owner_id, message_id=message.id)
+    deliver(message)
     assert len(outside.inbox(ADDRESS)) == 1
 
 
@@ -86,7 +91,7 @@ def test_a_mail_server_in_trouble_gets_the_letter_later(outside: Sandbox, troubl
     refused_for_now(message)
     outside.switch("mail", "ok")
     Breaker.objects.all().delete()
-    run_delivery(owner_id=message.owner_id, message_id=message.id)
+    run_delivery(keys=[message.pk])
     assert len(outside.inbox(ADDRESS)) == 1
 
 
@@ -102,10 +107,10 @@ def test_what_was_sent_and_not_noted_is_sent_once_more_under_the_same_id(
     with monkeypatch.context() as patch:
         patch.setattr("prakerja.messages.delivery_job.note_sent", be_killed)
         with pytest.raises(SystemExit):
-            run_delivery(owner_id=message.owner_id, message_id=message.id)
+            run_delivery(keys=[message.pk])
     assert Message.objects.get().state == "queued"
     for _again in range(2):
-        run_delivery(owner_id=message.owner_id, message_id=message.id)
+        run_delivery(keys=[message.pk])
     message.refresh_from_db()
     assert (message.state, message.provider_ref) == ("sent", f"<{message.id}@prakerja.example>")
     assert len(outside.inbox(ADDRESS)) == 1
@@ -168,7 +173,7 @@ def test_an_sms_that_nobody_takes_waits(outside: Sandbox, trouble: str) -> None:
     refused_for_now(message)
     outside.switch("sms-dua", "ok")
     Breaker.objects.all().delete()
-    run_delivery(owner_id=message.owner_id, message_id=message.id)
+    run_delivery(keys=[message.pk])
     assert outside.latest_code(NUMBER) == CODE
 
 
@@ -187,12 +192,11 @@ def test_a_code_that_is_over_is_not_sent(outside: Sandbox, run_queue: RunQueue) 
 def test_one_message_in_trouble_does_not_hold_up_the_others(outside: Sandbox) -> None:
     outside.switch("mail", "down")
     letter, sms = a_letter(), an_sms()
-    both = ids(letter, sms)
     with pytest.raises(TryAgain):
-        deliver_many(**both)
+        deliver(letter, sms)
     outside.switch("mail", "ok")
     Breaker.objects.all().delete()
-    deliver_many(**both)
+    deliver(letter, sms)
     assert len(outside.inbox(ADDRESS)) == len(outside.inbox(NUMBER)) == 1
 
 
@@ -215,7 +219,7 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other(outside: Sandbox, spo
         run_left_over(now=now)
     other = a_letter()
     with pytest.RaisesGroup(CannotWrite):
-        deliver_many(**ids(bad, other))
+        deliver(bad, other)
     states = dict(Message.objects.values_list("pk", "state"))
     assert states == {bad.pk: "queued", good.pk: "sent", other.pk: "sent"}
 

@@ -1,25 +1,29 @@
 """Mass mailings and what is left over: in batches, each once, and one bad message holds nobody up."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
+from prakerja.connectors.sms import Handover
+from prakerja.kit.jobs import do_job
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.queue import waiting_jobs
+from prakerja.kit.queue import forget_all_jobs, waiting_jobs
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.sealed import CannotUnseal, unseal
-from prakerja.messages import left_over_job, tasks
+from prakerja.messages import delivery_job, left_over_job
 from prakerja.messages.left_over_job import run_left_over
 from prakerja.messages.models import Message
-from prakerja.messages.open_message import CannotWrite
+from prakerja.messages.open_messages import CannotWrite, OpenMessage
 from prakerja.messages.owner import owner_of_message
 from prakerja.messages.post_message import post_message
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
-from prakerja.messages.tasks import deliver_many
 from prakerja.messages.words import Word, read_words, seal_words
 from tests.situations.messages import ADDRESS, NUMBER, a_letter
 
@@ -40,7 +44,7 @@ def a_draft(number: int, *, owner: UUID = SITI, **changes: object) -> Draft:
 
 
 def batches() -> list[int]:
-    return [len(job.arguments["message_ids"]) for job in waiting_jobs() if job.name == "messages.deliver_messages"]  # type: ignore[arg-type]
+    return [len(job.arguments["message_ids"]) for job in waiting_jobs() if job.name == "messages.deliver_emails"]  # type: ignore[arg-type]
 
 
 @pytest.mark.django_db
@@ -128,8 +132,8 @@ def test_one_message_is_posted_with_everything_that_was_said_of_it(now: datetime
     assert read_words(message.words_as_json) == {"code": "482913", "until": until}
     (job,) = waiting_jobs()
     assert (job.name, job.arguments) == (
-        "messages.deliver_message",
-        {"owner_id": str(SITI), "message_id": str(message.id)},
+        "messages.deliver_code_by_sms",
+        {"owner_ids": [str(SITI)], "message_ids": [str(message.id)]},
     )
 
 
@@ -143,62 +147,148 @@ class Outside:
         self.tried: list[UUID] = []
         self.troubles: dict[UUID, Exception] = {}
 
-    def take(self, *, message_id: UUID, **_whose: UUID) -> None:
-        self.tried.append(message_id)
-        if message_id in self.troubles:
-            raise self.troubles[message_id]
+    def take(self, message: OpenMessage, _session: object) -> Handover:
+        self.tried.append(message.id)
+        if message.id in self.troubles:
+            raise self.troubles[message.id]
+        return Handover("mail", str(message.id))
 
 
 @pytest.fixture
 def outside(monkeypatch: pytest.MonkeyPatch) -> Outside:
     outside = Outside()
-    monkeypatch.setattr(tasks, "run_delivery", outside.take)
-    monkeypatch.setattr(left_over_job, "run_delivery", outside.take)
+    monkeypatch.setattr(delivery_job, "_send", outside.take)
     return outside
 
 
-def three(outside: Outside, *troubles: Exception | None) -> tuple[list[UUID], list[UUID]]:
-    ids = [uuid4() for _ in troubles]
-    outside.troubles = {one: trouble for one, trouble in zip(ids, troubles, strict=True) if trouble is not None}
-    return [SITI for _ in ids], ids
+def three(outside: Outside, *troubles: Exception | None) -> list[Message]:
+    messages = [a_letter() for _ in troubles]
+    outside.troubles = {one.id: trouble for one, trouble in zip(messages, troubles, strict=True) if trouble is not None}
+    return messages
 
 
+def unwritable(message: Message) -> None:
+    Message.objects.filter(pk=message.pk).update(text="no_such_text")
+
+
+def deliver(*messages: Message) -> None:
+    """As the worker does a piece of a mailing."""
+    kept: dict[str, JsonValue] = {
+        "owner_ids": [str(one.owner_id) for one in messages],
+        "message_ids": [str(one.id) for one in messages],
+    }
+    do_job("messages.deliver_emails", kept)
+
+
+def states() -> list[str]:
+    return list(Message.objects.order_by("id").values_list("state", flat=True))
+
+
+@pytest.mark.django_db
 def test_a_batch_without_trouble_ends_quietly(outside: Outside) -> None:
-    owners, ids = three(outside, None, None, None)
-    deliver_many(owner_ids=owners, message_ids=ids)
-    assert outside.tried == ids
+    messages = three(outside, None, None, None)
+    deliver(*messages)
+    assert outside.tried == [one.id for one in messages]
+    assert states() == ["sent"] * 3
 
 
+@pytest.mark.django_db
 def test_a_batch_with_some_left_is_tried_again_and_says_how_many(outside: Outside) -> None:
-    owners, ids = three(outside, TryAgain(), None, TryAgain())
+    messages = three(outside, TryAgain(), None, TryAgain())
     with pytest.raises(TryAgain, match="2 messages are still to be delivered"):
-        deliver_many(owner_ids=owners, message_ids=ids)
-    assert outside.tried == ids
+        deliver(*messages)
+    assert outside.tried == [one.id for one in messages]
+    assert states() == ["queued", "sent", "queued"]
 
 
+@pytest.mark.django_db
+def test_a_batch_that_is_tried_again_sends_those_alone_that_were_left(outside: Outside) -> None:
+    messages = three(outside, TryAgain(), None, TryAgain())
+    with pytest.raises(TryAgain):
+        deliver(*messages)
+    outside.troubles, outside.tried = {}, []
+    deliver(*messages)
+    assert outside.tried == [messages[0].id, messages[2].id]
+    assert states() == ["sent"] * 3
+
+
+@pytest.mark.django_db
 def test_what_cannot_be_written_is_told_when_nothing_else_is_left(outside: Outside) -> None:
-    owners, ids = three(outside, CannotWrite("one"), None, CannotWrite("three"))
+    messages = three(outside, None, None, None)
+    unwritable(messages[0])
+    unwritable(messages[2])
     with pytest.RaisesGroup(CannotWrite, CannotWrite):
-        deliver_many(owner_ids=owners, message_ids=ids)
-    assert outside.tried == ids
+        deliver(*messages)
+    assert states() == ["queued", "sent", "queued"]
 
 
+@pytest.mark.django_db
 def test_while_some_are_left_the_batch_is_tried_again_whatever_cannot_be_written(outside: Outside) -> None:
-    owners, ids = three(outside, CannotWrite("one"), TryAgain(), None)
+    messages = three(outside, None, TryAgain(), None)
+    unwritable(messages[0])
     with pytest.raises(TryAgain, match="1 messages"):
-        deliver_many(owner_ids=owners, message_ids=ids)
+        deliver(*messages)
+    assert states() == ["queued", "queued", "sent"]
 
 
-def test_another_fault_ends_the_batch_at_once(outside: Outside) -> None:
-    owners, ids = three(outside, None, RuntimeError("a fault of ours"), None)
-    with pytest.raises(RuntimeError):
-        deliver_many(owner_ids=owners, message_ids=ids)
-    assert outside.tried == ids[:2]
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_fault_that_nobody_foresaw_holds_up_no_other_wherever_it_stands(outside: Outside, place: int) -> None:
+    troubles: list[Exception | None] = [None, None, None]
+    troubles[place] = RuntimeError("a fault of ours")
+    messages = three(outside, *troubles)
+    with pytest.RaisesGroup(RuntimeError):
+        deliver(*messages)
+    assert outside.tried == [one.id for one in messages]
+    assert [number for number, state in enumerate(states()) if state == "queued"] == [place]
 
 
-def test_a_batch_with_an_owner_too_few_is_a_fault_of_ours(outside: Outside) -> None:
+@pytest.mark.django_db
+def test_a_batch_with_an_owner_too_few_is_a_fault_of_ours() -> None:
+    kept: dict[str, JsonValue] = {"owner_ids": [str(SITI)], "message_ids": [str(uuid4()), str(uuid4())]}
     with pytest.raises(ValueError, match="longer than argument 1"):
-        deliver_many(owner_ids=[SITI], message_ids=[uuid4(), uuid4()])
+        do_job("messages.deliver_emails", kept)
+
+
+@pytest.mark.django_db
+def test_a_job_whose_time_is_over_leaves_the_rest_to_another_one(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages = three(outside, None, None, None)
+    with transaction.atomic():
+        forget_all_jobs()
+    monkeypatch.setattr(delivery_job, "_LONGEST_S", -1.0)
+    deliver(*messages)
+    assert outside.tried == []
+    (rest,) = waiting_jobs()
+    assert rest.name == "messages.deliver_emails"
+    assert rest.arguments["message_ids"] == [str(one.id) for one in messages]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("channel", "is_urgent", "job"),
+    [
+        (Channel.EMAIL, True, "deliver_code_by_email"),
+        (Channel.SMS, True, "deliver_code_by_sms"),
+        (Channel.EMAIL, False, "deliver_email"),
+        (Channel.SMS, False, "deliver_sms"),
+    ],
+)
+def test_what_is_of_use_for_minutes_has_places_of_its_own(
+    channel: Channel, is_urgent: bool, job: str, now: datetime
+) -> None:
+    until = now + timedelta(minutes=10) if is_urgent else None
+    post_message(text="x", channel=channel, address=ADDRESS, words={}, now=now, useful_until=until)
+    assert [one.name for one in waiting_jobs()] == [f"messages.{job}"]
+
+
+@pytest.mark.django_db
+def test_a_mailing_has_jobs_by_channel(now: datetime) -> None:
+    drafts = [a_draft(number, channel=channel) for channel in Channel for number in range(2 if channel == "sms" else 3)]
+    post_messages([replace(one, once_key=f"{one.channel}:{one.once_key}") for one in drafts], now=now)
+    found = {job.name: len(job.arguments["message_ids"]) for job in waiting_jobs()}  # type: ignore[arg-type]
+    assert found == {"messages.deliver_emails": 3, "messages.deliver_many_sms": 2}
 
 
 # what outlasted its job
@@ -249,11 +339,17 @@ def test_after_three_days_of_trying_it_is_admitted_that_nobody_takes_it(
 @pytest.mark.django_db
 def test_what_cannot_be_written_is_never_given_up_for_it_may_be_mended(outside: Outside, now: datetime) -> None:
     message, other = a_letter(now=now - timedelta(days=9)), a_letter(now=now - timedelta(days=8))
-    outside.troubles = {message.id: CannotWrite("gone")}
+    third = a_letter(now=now - timedelta(days=7))
+    unwritable(message)
+    outside.troubles = {third.id: TryAgain()}
     with pytest.RaisesGroup(CannotWrite):
         run_left_over(now=now)
-    message.refresh_from_db()
-    assert (message.state, outside.tried) == ("queued", [message.id, other.id])
+    assert dict(Message.objects.values_list("id", "state")) == {
+        message.id: "queued",
+        other.id: "sent",
+        third.id: "failed",
+    }
+    assert outside.tried == [other.id, third.id]
 
 
 # words

@@ -13,10 +13,10 @@ from prakerja.connectors.delivery_report import DeliveryReport as Report
 from prakerja.connectors.sms import Handover
 from prakerja.kit.actor import Actor
 from prakerja.messages.models import DeliveryReport, Message
-from prakerja.messages.note_sent import note_sent
-from prakerja.messages.open_message import CannotWrite, open_message
+from prakerja.messages.note_sent import Sent, note_sent
+from prakerja.messages.open_messages import CannotWrite, OpenMessage, open_messages
 from prakerja.messages.record_delivery_report import record_delivery_report
-from prakerja.messages.settle_message import settle_message
+from prakerja.messages.settle_messages import Settled, settle_messages
 from prakerja.messages.states import Channel, MessageState
 from tests.situations.everything import contents, nothing_changes, tables_changed
 from tests.situations.messages import ADDRESS, CODE, NUMBER, a_letter, an_sms
@@ -35,25 +35,25 @@ def in_state(message: Message, state: MessageState, now: datetime) -> Message:
     return message
 
 
-def opened(message: Message, now: datetime, by: Actor = WORKER) -> object:
-    return open_message(owner_id=message.owner_id, message_id=message.id, by=by, now=now)
+def opened(message: Message, now: datetime, by: Actor = WORKER) -> OpenMessage | None:
+    """None: it is not to be sent. Raises CannotWrite."""
+    found = open_messages(keys=[(message.owner_id, message.id)], by=by, now=now)
+    if not found:
+        return None
+    if isinstance(found[0], CannotWrite):
+        raise found[0]
+    return found[0]
 
 
 def settled(message: Message, to: MessageState, now: datetime, by: Actor = WORKER) -> None:
-    settle_message(owner_id=message.owner_id, message_id=message.id, to=to, failure="smtp 550", by=by, now=now)
+    settle_messages(settled=[Settled((message.owner_id, message.id), to, "smtp 550")], by=by, now=now)
 
 
 def noted(
     message: Message, now: datetime, by: Actor = WORKER, *, gateway: str = "satu", reference: str = "r-1"
 ) -> None:
-    note_sent(
-        owner_id=message.owner_id,
-        message_id=message.id,
-        channel=Channel(message.channel),
-        handover=Handover(gateway, reference),
-        by=by,
-        now=now,
-    )
+    sent = Sent((message.owner_id, message.id), Channel(message.channel), Handover(gateway, reference))
+    note_sent(sent=[sent], by=by, now=now)
 
 
 # opening
@@ -61,7 +61,7 @@ def noted(
 
 def test_a_letter_is_opened_with_its_address_subject_and_body(now: datetime) -> None:
     message = a_letter(now=now)
-    letter = open_message(owner_id=message.owner_id, message_id=message.id, by=WORKER, now=now)
+    letter = opened(message, now)
     assert letter is not None
     assert (letter.owner_id, letter.id, letter.channel) == (message.owner_id, message.id, Channel.EMAIL)
     assert (letter.address, letter.subject, letter.gateway) == (ADDRESS, "Nomor HP Anda di Prakerja diganti", "")
@@ -70,7 +70,7 @@ def test_a_letter_is_opened_with_its_address_subject_and_body(now: datetime) -> 
 
 def test_an_sms_is_opened_with_its_number_and_the_gateway_to_try_first(now: datetime) -> None:
     message = an_sms(gateway="dua", now=now)
-    sms = open_message(owner_id=message.owner_id, message_id=message.id, by=WORKER, now=now)
+    sms = opened(message, now)
     assert sms is not None
     assert (sms.address, sms.subject, sms.gateway, sms.body[:6]) == (NUMBER, "", "dua", CODE)
 
@@ -96,7 +96,7 @@ def test_what_is_no_longer_queued_is_not_opened(state: MessageState, now: dateti
 
 def test_nobodys_message_is_opened_under_another_owner(now: datetime) -> None:
     message = a_letter(now=now)
-    assert open_message(owner_id=uuid4(), message_id=message.id, by=WORKER, now=now) is None
+    assert open_messages(keys=[(uuid4(), message.id)], by=WORKER, now=now) == []
 
 
 def test_a_code_is_sent_until_the_moment_at_which_it_runs_out(now: datetime) -> None:

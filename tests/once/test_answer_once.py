@@ -10,7 +10,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from prakerja.kit.clock import read_clock
 from prakerja.kit.holders import HeldByAnother
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
+from prakerja.kit.sealed import digest
 from prakerja.kit.unit_of_work import savepoint
 from prakerja.once.answer_once import KeyOfAnotherRequest, NotAKey, answer_once
 from prakerja.once.models import FirstAnswer
@@ -162,10 +164,11 @@ def test_the_answer_goes_with_what_was_done(till: Till) -> None:
     assert till.sold == 1
 
 
-def test_the_request_itself_is_not_kept(till: Till) -> None:
+def test_the_request_itself_is_not_kept_but_a_keyed_digest_of_it(till: Till) -> None:
     ask(till.sell, request={"card": "3171010101010000"})
     (row,) = FirstAnswer.objects.values()
     assert "3171010101010000" not in str(row)
+    assert row["request_digest"] == digest('{"card":"3171010101010000"}', purpose=Purpose.REQUEST)
 
 
 def test_asking_again_costs_one_statement(till: Till, django_assert_num_queries: DjangoAssertNumQueries) -> None:

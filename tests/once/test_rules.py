@@ -17,6 +17,10 @@ def test_nothing_else_is_a_key(key: str) -> None:
     assert not is_key(key)
 
 
+def test_a_request_is_spelled_without_spaces_and_in_the_order_of_its_names() -> None:
+    assert one_spelling({"price": 350_000, "course": [7, "é"]}) == '{"course":[7,"\\u00e9"],"price":350000}'
+
+
 def test_the_order_of_names_is_no_difference() -> None:
     assert one_spelling({"a": 1, "b": {"c": 2, "d": 3}}) == one_spelling({"b": {"d": 3, "c": 2}, "a": 1})
 

@@ -57,6 +57,13 @@ def test_an_applicant_is_not_led_away(client: Client) -> None:
     assert siti.get("/tes/").status_code == 200
 
 
+@pytest.mark.parametrize("address", ["/beranda/", "/gabung/", "/keluar/"])
+def test_what_somebody_signed_in_sees_is_kept_nowhere(client: Client, address: str) -> None:
+    siti = signed_in(client, Account.objects.get(pk=an_applicant()))
+    said = siti.get(address).headers["Cache-Control"]
+    assert {"max-age=0", "no-cache", "no-store", "must-revalidate", "private"} <= set(said.split(", "))
+
+
 def test_a_visitor_is_asked_to_sign_in(client: Client) -> None:
     assert client.get("/tes/")["Location"].startswith("/masuk/")
 
@@ -66,6 +73,6 @@ def test_staff_read_public_pages_like_everybody(officer: Client, address: str) -
     assert officer.get(address).status_code == 200
 
 
-def test_every_step_with_pages_of_its_own_is_either_known_here_or_the_offices() -> None:
-    namespaces = set(get_resolver().namespace_dict)
-    assert namespaces <= middleware._STEPS_OF_APPLICANTS | {"backoffice"}
+def test_every_table_of_addresses_is_either_a_steps_that_applicants_take_or_known_as_another() -> None:
+    for_others = {"accounts", "backoffice", "draw", "journey", "machines", "public", "publog"}
+    assert set(get_resolver().namespace_dict) == middleware._STEPS_OF_APPLICANTS | for_others

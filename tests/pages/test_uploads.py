@@ -130,7 +130,7 @@ def test_these_pages_take_files_and_as_much_as_their_forms_allow() -> None:
     taken = {name: getattr(view, "takes_uploads_up_to", 0) for name, view in all_views()}
     assert {name: limit for name, limit in taken.items() if limit} == {
         "photo": MAX_BYTES,
-        "wave_plan": plan_form.LARGEST_FILE,
-        "exclusion_list_import": exclusion_list_form.LARGEST_FILE,
+        "plan": plan_form.LARGEST_FILE,
+        "take_in": exclusion_list_form.LARGEST_FILE,
     }
     assert taken_by(RequestFactory().get("/taking")) == 1000

@@ -94,11 +94,11 @@ def test_when_both_are_down_the_applicant_is_told_and_the_code_still_comes(
     ask_for_code(siti)
     message = Message.objects.get()
     with pytest.raises(TryAgain):
-        run_delivery(owner_id=message.owner_id, message_id=message.id)
+        run_delivery(keys=[message.pk])
     clock.shift(timedelta(seconds=20))
     assert "Operator SMS kami sedang terganggu" in news(siti)
     outside.switch("sms-dua", "ok")
-    run_delivery(owner_id=message.owner_id, message_id=message.id)
+    run_delivery(keys=[message.pk])
     assert siti.post("/data-diri/nomor-hp/kode/", {"code": outside.latest_code(NUMBER)}).status_code == 302
 
 
@@ -108,10 +108,10 @@ def test_a_code_whose_time_is_over_is_never_sent(siti: Client, outside: Sandbox,
     ask_for_code(siti)
     message = Message.objects.get()
     with pytest.raises(TryAgain):
-        run_delivery(owner_id=message.owner_id, message_id=message.id)
+        run_delivery(keys=[message.pk])
     clock.shift(timedelta(minutes=10))
     outside.switch("sms-dua", "ok")
-    run_delivery(owner_id=message.owner_id, message_id=message.id)
+    run_delivery(keys=[message.pk])
     assert outside.inbox() == []
     assert "sudah kedaluwarsa" in siti.get("/data-diri/nomor-hp/kode/").content.decode()
 

@@ -87,6 +87,7 @@ def test_living_elsewhere_forgets_the_copy() -> None:
 
 def test_the_kind_of_a_disability_goes_with_it() -> None:
     with_kind = answered(WHOLE, {"disability": True, "disability_kind": "visual"})
+    assert with_kind.disability_kind == "visual"
     assert answered(with_kind, {"disability": False}).disability_kind == ""
 
 

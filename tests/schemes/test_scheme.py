@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pytest_django import Settings
 
 from prakerja.kit.rupiah import Rupiah
-from prakerja.schemes.groups import BarredGroup, TargetGroup
+from prakerja.schemes.groups import BarredGroup, SeatGroup, TargetGroup
 from prakerja.schemes.load_scheme import SchemeRefused, load_scheme, scheme_names, schemes_folder
 from prakerja.schemes.scheme import Scheme
 
@@ -122,6 +122,13 @@ def test_from_august_2020_four_fifths_were_for_the_dismissed_the_furloughed_and_
 def test_a_share_is_rounded_up() -> None:
     share = load_scheme("2020b").priority.share_of([("phk", 3), ("dirumahkan", 2), ("umk", 1), ("*", 5), ("pmi", 0)])
     assert (share.reserved, share.least, share.total, share.is_enough) == (6, 9, 11, False)
+    assert share.groups == (SeatGroup.DISMISSED, SeatGroup.FURLOUGHED, SeatGroup.MICRO_SMALL_BUSINESS_OWNERS)
+
+
+@pytest.mark.parametrize(("dismissed", "is_enough"), [(800, True), (799, False)])
+def test_a_share_of_round_figures_is_met_by_its_last_seat(dismissed: int, *, is_enough: bool) -> None:
+    share = load_scheme("2020b").priority.share_of([("phk", dismissed), ("*", 1_000 - dismissed)])
+    assert (share.reserved, share.least, share.is_enough) == (dismissed, 800, is_enough)
 
 
 def test_dana_pays_out_since_14_october_2020() -> None:

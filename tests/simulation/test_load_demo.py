@@ -1,8 +1,11 @@
 """What a newcomer finds, with fewer people."""
 
+import json
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
@@ -14,47 +17,41 @@ from prakerja.draw.models import Draw
 from prakerja.journey.blueprint import blueprint_of
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation import demo_waves
+from prakerja.simulation import load_demo as load_demo_module
 from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
-from prakerja.simulation.load_demo import applicants_by_stage, load_demo
+from prakerja.simulation.load_demo import applicants_by_stage, load_demo, people_of_wave_11, write_authenticator
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.states import WaveState
 
 
-@pytest.fixture
-def loaded(db: None, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_11", 60)
-    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_12", 100)
-    load_demo(now=now)
-
-
-def test_wave_11_is_published_with_its_bundle(loaded: None) -> None:
+def test_wave_11_is_published_with_its_bundle(demo: None) -> None:
     assert Wave.objects.get(number=11).state == WaveState.PUBLISHED
     assert Draw.objects.get(wave__number=11).bundle_name
 
 
-def test_wave_12_is_open_with_its_joiners(loaded: None) -> None:
+def test_wave_12_is_open_with_its_joiners(demo: None) -> None:
     assert Wave.objects.get(number=12).state == WaveState.OPEN
     assert Joiner.objects.filter(wave__number=12).count() >= 100
 
 
-def test_there_is_staff_of_every_role(loaded: None) -> None:
+def test_there_is_staff_of_every_role(demo: None) -> None:
     assert {role for roles in Member.objects.values_list("roles", flat=True) for role in roles} == set(Role.values)
 
 
-def test_there_is_an_applicant_at_each_stage(loaded: None) -> None:
+def test_there_is_an_applicant_at_each_stage(demo: None) -> None:
     stages = [one.stage for one in applicants_by_stage()]
     assert stages[: len(STAGES)] == list(STAGES)
     assert {"seated", "no_seat", "not_eligible"} <= set(stages)
 
 
-def test_everybody_agreed_to_terms_and_sat_a_test_that_the_programme_knows(loaded: None) -> None:
+def test_everybody_agreed_to_terms_and_sat_a_test_that_the_programme_knows(demo: None) -> None:
     agreed = set(Account.objects.filter(kind=Kind.APPLICANT).values_list("terms_version", flat=True))
     assert agreed == {TERMS_VERSION}
     schemes = set(Sitting.objects.values_list("scheme", flat=True))
     assert schemes == {blueprint_of(load_scheme("2021")).scheme}
 
 
-def test_every_sign_in_says_what_it_is_good_for(loaded: None) -> None:
+def test_every_sign_in_says_what_it_is_good_for(demo: None) -> None:
     assert {one.stage for one in applicants_by_stage()} | {one.role.value for one in STAFF} == set(WHAT_FOR)
 
 
@@ -62,3 +59,50 @@ def test_loading_twice_is_loading_once(loaded: None, now: datetime) -> None:
     before = (Account.objects.count(), Joiner.objects.count())
     load_demo(now=now)
     assert (Account.objects.count(), Joiner.objects.count()) == before
+
+
+def test_every_sign_in_has_the_telephone_that_it_has_proven(demo: None) -> None:
+    proven = {one.stage: one.phone for one in applicants_by_stage()}
+    without = STAGES[: STAGES.index("phone")]
+    assert {stage for stage, phone in proven.items() if phone is None} == set(without)
+    assert all(phone.startswith("+62811") for phone in proven.values() if phone)
+
+
+def test_sign_ins_come_in_the_order_of_the_journey_and_each_once(demo: None) -> None:
+    sign_ins = applicants_by_stage()
+    assert [one.stage for one in sign_ins] == [*STAGES, "seated", "no_seat", "not_eligible"]
+    assert len({one.email for one in sign_ins}) == len(sign_ins)
+
+
+@pytest.mark.django_db
+def test_before_the_demo_is_loaded_nobody_signs_in() -> None:
+    assert applicants_by_stage() == []
+    assert people_of_wave_11() == {}
+
+
+def test_the_authenticator_knows_every_member_of_the_office(tmp_path: Path) -> None:
+    write_authenticator(tmp_path / "authenticator.json")
+    entries = json.loads((tmp_path / "authenticator.json").read_text())
+    assert [entry["email"] for entry in entries] == [one.email for one in STAFF]
+    assert [entry["secret"] for entry in entries] == [one.totp_secret for one in STAFF]
+    assert {entry["role"] for entry in entries} == set(Role.values)
+
+
+@pytest.mark.parametrize("breaks", ["put_open_wave", "put_one_at_each_stage"])
+@pytest.mark.django_db
+def test_a_start_that_was_cut_short_is_finished_by_the_next(
+    breaks: str, now: datetime, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_11", 60)
+    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_12", 30)
+
+    def break_down(*_what: object, **_more: object) -> None:
+        raise RuntimeError(breaks)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(load_demo_module, breaks, break_down)
+        with pytest.raises(RuntimeError, match=breaks):
+            load_demo(now=now)
+    load_demo(now=now)
+    assert [one.stage for one in applicants_by_stage()] == [*STAGES, "seated", "no_seat", "not_eligible"]

@@ -19,16 +19,16 @@ class BadFormula(ValueError):
 
 
 def evaluate(formula: str, values: Mapping[str, int]) -> int:
-    """The formula's value. Raises BadFormula, also for a name without a value."""
+    """The formula's value. Raises BadFormula, also for a name without a value and a division by nothing."""
     try:
         return _value(ast.parse(formula, mode="eval").body, values)
-    except SyntaxError as error:
+    except (SyntaxError, ZeroDivisionError) as error:
         raise BadFormula(f"{formula!r} is not a formula") from error
 
 
 def _value(node: ast.expr, values: Mapping[str, int]) -> int:
     match node:
-        case ast.Constant(value=int(number)):
+        case ast.Constant(value=int(number)) if not isinstance(number, bool):
             return number
         case ast.Name(id=name) if name in values:
             return values[name]

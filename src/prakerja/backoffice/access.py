@@ -41,10 +41,10 @@ def staff_page(read: Permission, do: Permission | None = None) -> Callable[[Staf
             if not request.user.is_staff:
                 raise PermissionDenied
             if not has_second_factor(request.user.pk):
-                return redirect("mfa_activate_totp")
+                return redirect("accounts:set_up")
             request.may = permissions_of(request.actor)
             request.staff_id = StaffId(request.user.pk)
-            wanted = read if request.method in ("GET", "HEAD") else do or read
+            wanted = (do or read) if request.method == "POST" else read
             if wanted not in request.may:
                 return _not_allowed(request, wanted)
             try:

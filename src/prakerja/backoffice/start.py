@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import declared_acts
@@ -15,6 +16,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.words.authority import ROLE_NAMES
 
 
+@require_safe
 @staff_page(Permission.READ_OFFICE)
 def start(request: StaffRequest) -> HttpResponse:
     held = roles_of(request.staff_id)

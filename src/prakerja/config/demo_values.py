@@ -50,5 +50,7 @@ def _addresses_of_run(var: Path) -> dict[str, str]:
         kept = json.loads(var.joinpath(_ADDRESSES_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+    if not isinstance(kept, dict):
+        return {}
     found = {name: kept.get(f"PRAKERJA_{name.upper()}") for name in _ADDRESSES}
     return {name: str(address) for name, address in found.items() if address}

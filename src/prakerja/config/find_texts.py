@@ -21,8 +21,6 @@ _CALL: Final = re.compile(rf"\bn?p?gettext\((?:{_TEXT}|[^()'\"])*\)")
 _ELSEWHERE: Final = "public"
 #: Folders and files that are called otherwise than the step whose sentences they hold.
 _STEP_OF: Final = {
-    "account": "accounts",
-    "mfa": "accounts",
     "secret": "draw",
     "secret_made": "draw",
     "result": "draw",

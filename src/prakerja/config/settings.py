@@ -169,8 +169,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "prakerja.accounts.password_validator.LocalFavouritesValidator"},
 ]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "dashboard"
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "journey:dashboard"
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 SESSION_ENGINE = "prakerja.accounts.session_store"

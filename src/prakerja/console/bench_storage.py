@@ -17,7 +17,9 @@ type Weights = dict[str, float]
 
 
 @click.command()
-@click.option("--applicants", type=click.IntRange(1_000, 5_000_000), default=50_000, show_default=True)
+@click.option(
+    "--applicants", type=click.IntRange(1_000, 5_000_000), default=50_000, show_default=True, help="How many."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 def storage(applicants: int, *, as_json: bool) -> None:
     """Fill a database of its own with people who joined a wave, and weigh it. Exit status 1: over the reference."""

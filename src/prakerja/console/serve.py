@@ -13,7 +13,7 @@ from prakerja.console.web_command import web_command
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address on which the proxy finds it.")
-@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="Its port there.")
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Processes; one a core.")
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the pages until told to stop. Exit status 2: the environment is not fit for people's data."""

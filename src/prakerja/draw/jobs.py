@@ -1,20 +1,21 @@
 """What the draw asks of the background; jobs of one wave run in turn."""
 
 from prakerja.kit.jobs import AFTER_EVERYTHING_ELSE, job
+from prakerja.kit.lanes import Lane
 from prakerja.waves.work_lock import WORK_LOCK
 
 
-@job(lock=WORK_LOCK)
+@job(lane=Lane.WORK, lock=WORK_LOCK)
 def freeze_candidates(*, wave_id: int) -> None:
     """The files of candidates and seats are frozen."""
 
 
-@job(lock=WORK_LOCK)
+@job(lane=Lane.WORK, lock=WORK_LOCK)
 def draw_seats(*, wave_id: int) -> None:
     """The seats of the frozen wave are drawn."""
 
 
-@job(lock=WORK_LOCK, priority=AFTER_EVERYTHING_ELSE)
+@job(lane=Lane.EMAIL, lock=WORK_LOCK, priority=AFTER_EVERYTHING_ELSE)
 def tell_joiners(*, wave_id: int) -> None:
     """The next thousand joiners are told.
 

@@ -9,7 +9,7 @@ from prakerja.draw import jobs
 from prakerja.draw.models import Draw
 from prakerja.draw.result_words import result_text, result_words
 from prakerja.draw.results import Result, results_of
-from prakerja.messages.models import Message
+from prakerja.messages.mailing import ChannelFigures, figures_of_mailing
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.profile.models import Phone
@@ -40,9 +40,9 @@ def tell_joiners(*, wave_id: int, now: datetime, at_once: int = _AT_ONCE) -> boo
     return len(receipts) == at_once
 
 
-def told_so_far(wave: Wave) -> int:
-    """How many messages about the wave's result are in the outbox or have left it."""
-    return Message.objects.filter(once_key__startswith=_key_of(wave)).count()
+def told_so_far(wave: Wave) -> list[ChannelFigures]:
+    """What became of the messages about the wave's result."""
+    return figures_of_mailing(_key_of(wave))
 
 
 def _key_of(wave: Wave) -> str:

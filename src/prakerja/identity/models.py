@@ -172,7 +172,7 @@ class Review(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(reviewer_id__isnull=True, taken_at__isnull=True)
-                | Q(reviewer_id__isnull=False, taken_at__gte=F("opened_at")),
+                | Q(reviewer_id__isnull=False, taken_at__isnull=False, taken_at__gte=F("opened_at")),
                 name="a_taken_review_has_its_time",
             ),
         ]

@@ -1,6 +1,7 @@
 """What the hand-overs ask of the background."""
 
 from prakerja.kit.jobs import job
+from prakerja.kit.lanes import Lane
 from prakerja.waves.work_lock import WORK_LOCK
 
 
@@ -9,6 +10,6 @@ def carry_on_waves() -> None:
     """Every wave that needs a job has one on the queue."""
 
 
-@job(lock=WORK_LOCK)
+@job(lane=Lane.WORK, lock=WORK_LOCK)
 def seat_winners(*, wave_id: int) -> None:
     """The result is public, and the winners have their seats."""

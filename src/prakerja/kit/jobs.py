@@ -15,6 +15,7 @@ from django.db import close_old_connections, connection, connections
 from procrastinate.contrib.django import app
 from pydantic import JsonValue, TypeAdapter
 
+from prakerja.kit.lanes import Lane
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import PATIENT, Retry, TryAgain
 
@@ -39,7 +40,7 @@ class Job[**P]:
     """What can be put on the queue with the arguments P. `lock`: jobs of one lock run in turn; `{…}` is an argument."""
 
     name: str
-    queue: str
+    lane: Lane
     retry: Retry
     priority: int
     lock: str
@@ -68,7 +69,7 @@ _bound: Final[dict[str, Callable[..., None]]] = {}
 
 
 def job[**P](
-    *, queue: str = "default", retry: Retry = PATIENT, priority: int = 0, lock: str = ""
+    *, lane: Lane = Lane.CLOCK, retry: Retry = PATIENT, priority: int = 0, lock: str = ""
 ) -> Callable[[Callable[P, None]], Job[P]]:
     """Declares the function's signature as a job; its name is `<step>.<function>`. Of those that wait, higher priority
     goes first, and among equals the one that came first."""
@@ -77,7 +78,7 @@ def job[**P](
         name = f"{function.__module__.split('.')[-2]}.{function.__name__}"
         if name in _declared:
             raise DeclaredTwice(name)
-        declared = Job[P](name, queue, retry, priority, lock, _parameters(function))
+        declared = Job[P](name, lane, retry, priority, lock, _parameters(function))
         _declared[name] = declared
         return declared
 
@@ -91,7 +92,7 @@ def does[**P](declared: Job[P]) -> Callable[[Callable[P, None]], Callable[P, Non
         if declared.name in _bound:
             raise BoundTwice(declared.name)
         _bound[declared.name] = function
-        app.task(name=declared.name, queue=declared.queue, retry=declared.retry)(_run_of(declared, function))
+        app.task(name=declared.name, queue=declared.lane, retry=declared.retry)(_run_of(declared, function))
         return function
 
     return bind

@@ -13,7 +13,7 @@ import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg._queries import PostgresQuery
 from psycopg.abc import Params, Query
-from psycopg.rows import dict_row
+from psycopg.rows import tuple_row
 
 #: psycopg prepares what asks for it only where a threshold is set; nothing is prepared by being asked often.
 PREPARE_THRESHOLD: Final = 1_000_000_000
@@ -24,7 +24,10 @@ _KEPT: Final = "cursors_of_prepared_statements"
 type Value = str | int | bool | datetime | UUID | None
 
 
-class _PreparingCursor(psycopg.Cursor[dict[str, Any]]):
+class _PreparingCursor(psycopg.Cursor[tuple[Any, ...]]):
+    #: Of the columns: the text says them, so that they stay the same.
+    names: tuple[str, ...] = ()
+
     def execute(self, query: Any, params: Any = None, **_options: Any) -> "_PreparingCursor":  # noqa: ANN401  psycopg's
         return super().execute(query, params, prepare=True)
 
@@ -35,14 +38,23 @@ class _PreparingCursor(psycopg.Cursor[dict[str, Any]]):
 
 
 def fetch_prepared(statement: str, values: Mapping[str, Value]) -> dict[str, Any] | None:
-    """The first row by the names of its columns, or None. One statement, prepared on this connection."""
+    """The first row by the names of its columns, or None. One statement, prepared on this connection.
+
+    Its text names the columns one by one: what `*` stands for can change while the process runs.
+    """
     database = connections[DEFAULT_DB_ALIAS]
     database.ensure_connection()
     cursor = _kept_cursor(database.connection, statement)
     # Through Django's wrapper, so that a test counts it and a broken connection is told as Django tells it.
     wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
     wrap(cursor).execute(statement, values)  # type: ignore[arg-type]  # it wraps psycopg's; the stubs say its own
-    return cursor.fetchone()
+    row = cursor.fetchone()
+    return None if row is None else dict(zip(_names_of(cursor), row, strict=True))
+
+
+def _names_of(cursor: _PreparingCursor) -> tuple[str, ...]:
+    cursor.names = cursor.names or tuple(column.name for column in cursor.description or ())
+    return cursor.names
 
 
 def _kept_cursor(connection: psycopg.Connection[Any], statement: str) -> _PreparingCursor:
@@ -53,5 +65,5 @@ def _kept_cursor(connection: psycopg.Connection[Any], statement: str) -> _Prepar
     kept: dict[str, _PreparingCursor] = vars(connection).setdefault(_KEPT, {})
     cursor = kept.get(statement)
     if cursor is None:
-        cursor = kept[statement] = _PreparingCursor(connection, row_factory=dict_row)
+        cursor = kept[statement] = _PreparingCursor(connection, row_factory=tuple_row)
     return cursor

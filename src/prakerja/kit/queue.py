@@ -22,7 +22,7 @@ def put_on_queue[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) 
         # Not the app's own: inside a worker that one has its own connections, and a job deferred there could run
         # before the transaction that it belongs to has committed, find nothing, and be lost.
         job_manager=JobManager(DjangoConnector()),
-        queue=job.queue,
+        queue=job.lane,
         lock=job.lock_for(kept),
         priority=job.priority,
         task_kwargs=kept,

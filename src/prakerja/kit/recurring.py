@@ -5,6 +5,7 @@ from typing import Final
 from procrastinate.contrib.django import app
 
 from prakerja.kit.jobs import Job
+from prakerja.kit.lanes import Lane
 from prakerja.kit.queue import put_on_queue
 
 _recurring: Final[dict[str, tuple[str, tuple[Job[[]], ...]]]] = {}
@@ -15,7 +16,7 @@ def recur(name: str, clock: str, *jobs: Job[[]]) -> None:
     _recurring[name] = (clock, jobs)
 
     @app.periodic(cron=clock)
-    @app.task(name=f"schedule.{name}", queueing_lock=name)
+    @app.task(name=f"schedule.{name}", queue=Lane.CLOCK, queueing_lock=name)
     def put_all(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
         for one in jobs:
             put_on_queue(one)

@@ -1,7 +1,9 @@
 """The worker: takes jobs off the queue and does them; and what others may ask about workers."""
 
 import asyncio
+import signal
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -9,14 +11,17 @@ from typing import Final
 import structlog
 from django.db import DatabaseError, connection
 from django.utils.module_loading import autodiscover_modules
+from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job as QueuedJob
 from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
+from procrastinate.worker import Worker
 from psycopg import InterfaceError, OperationalError
 
 from prakerja.kit.jobs import require_every_job_bound
+from prakerja.kit.lanes import PLACES, Lane
 
 _log = structlog.get_logger()
 
@@ -27,27 +32,56 @@ _DEAD_AFTER_S: Final = 20
 _WAITS_S: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 
 
-def work(*, concurrency: int) -> None:
-    """Does jobs until it is told to stop. Raises Unbound when some job has nobody who does it."""
+def work() -> None:
+    """Does jobs until it is told to stop, each kind in places of its own. Raises Unbound when nobody does some job."""
     autodiscover_modules("jobs", "tasks")
     require_every_job_bound()
     app.job_manager = _StubbornManager(app.connector)
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as worker_app:
-        worker_app.run_worker(
-            concurrency=concurrency,
-            delete_jobs="successful",
-            update_heartbeat_interval=_HEARTBEAT_S,
-            stalled_worker_timeout=_DEAD_AFTER_S,
-            shutdown_graceful_timeout=8,
-        )
+        asyncio.run(_work_in_lanes(worker_app))
+
+
+async def _work_in_lanes(worker_app: App) -> None:
+    """One worker a lane, in this process. Where one ends, as without a database, all do: the keeper starts anew."""
+    loop = asyncio.get_running_loop()
+    # Each job runs in a thread of its own; the default is the number of cores and four.
+    loop.set_default_executor(ThreadPoolExecutor(max_workers=sum(PLACES.values())))
+    workers = [_worker_of(worker_app, lane) for lane in Lane]
+    stop = partial(_stop, workers)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
+    async with worker_app.open_async():
+        running = [asyncio.create_task(one.run()) for one in workers]  # type: ignore[no-untyped-call]
+        await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        stop()
+        await asyncio.gather(*running)
+
+
+def _stop(workers: list[Worker]) -> None:
+    for one in workers:
+        one.stop()  # type: ignore[no-untyped-call]
+
+
+def _worker_of(worker_app: App, lane: Lane) -> Worker:
+    return Worker(
+        worker_app,
+        queues=[lane],
+        name=lane,
+        concurrency=PLACES[lane],
+        delete_jobs="successful",
+        update_heartbeat_interval=_HEARTBEAT_S,
+        stalled_worker_timeout=_DEAD_AFTER_S,
+        shutdown_graceful_timeout=8,
+        install_signal_handlers=False,
+    )
 
 
 def put_back_stalled_jobs(clock: str) -> None:
     """At each beat, jobs of a worker that died (kill -9, power) wait again: within 90 s of its death they are done."""
 
     @app.periodic(cron=clock)
-    @app.task(name="schedule.put_back_stalled_jobs", queueing_lock="put_back_stalled_jobs")
+    @app.task(name="schedule.put_back_stalled_jobs", queue=Lane.CLOCK, queueing_lock="put_back_stalled_jobs")
     async def put_back(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
         for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_DEAD_AFTER_S):
             _log.warning("job_put_back", task_name=job.task_name, job=job.id)

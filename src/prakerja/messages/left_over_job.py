@@ -4,52 +4,51 @@ It opens the units of work, because sending lies between them.
 """
 
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import batched
 from typing import Final
-from uuid import UUID
 
 from prakerja.kit.actor import Actor
-from prakerja.kit.retries import TryAgain
+from prakerja.kit.each import do_each
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.messages.delivery_job import run_delivery
+from prakerja.messages.delivery_job import NotTaken, run_delivery
 from prakerja.messages.models import Message
-from prakerja.messages.open_message import CannotWrite
-from prakerja.messages.settle_message import settle_message
+from prakerja.messages.open_messages import Key
+from prakerja.messages.settle_messages import Settled, settle_messages
 from prakerja.messages.states import MessageState
 
 #: The queue's own twelve tries take 2 h 17 min.
 _LEFT_OVER_AFTER: Final = timedelta(hours=3)
 _GIVEN_UP_AFTER: Final = timedelta(days=3)
 _AT_ONCE: Final = 500
+_PIECE: Final = 20
+_NOBODY: Final = "nobody took it for three days"
 _BY: Final = Actor.system("messages.deliver_left_over")
 
 
 def run_left_over(*, now: datetime) -> None:
     """The oldest messages that no job tries any more are sent, or tried once more; after three days they have failed.
 
-    One that cannot be written holds nobody up; it is told of at the end, by an ExceptionGroup.
+    One that is broken holds nobody up and is never given up, since it may be mended; it is told of at the end, by an
+    ExceptionGroup.
     """
-    broken: list[CannotWrite] = []
     left = Message.objects.filter(state=MessageState.QUEUED, created_at__lte=now - _LEFT_OVER_AFTER)
-    oldest = left.order_by("created_at").values_list("owner_id", "id", "created_at")[:_AT_ONCE]
-    for owner_id, message_id, created_at in oldest:
-        try:
-            run_delivery(owner_id=owner_id, message_id=message_id)
-        except TryAgain:
-            if created_at <= now - _GIVEN_UP_AFTER:
-                _give_up(owner_id, message_id)
-        except CannotWrite as error:
-            broken.append(error)
-    if broken:
-        raise ExceptionGroup("left-over messages cannot be written", broken)
+    oldest: list[Key] = list(left.order_by("created_at").values_list("owner_id", "id")[:_AT_ONCE])
+    do_each(batched(oldest, _PIECE, strict=False), partial(_try_once_more, now))
 
 
-def _give_up(owner_id: UUID, message_id: UUID) -> None:
+def _try_once_more(now: datetime, keys: tuple[Key, ...]) -> None:
+    try:
+        run_delivery(keys=keys)
+    except NotTaken as not_taken:
+        _give_up(not_taken.keys, now)
+        if not_taken.broken:
+            raise ExceptionGroup("messages cannot be delivered", not_taken.broken) from None
+
+
+def _give_up(keys: list[Key], now: datetime) -> None:
+    """Those that were tried for the last time; the younger ones wait for the next hour."""
+    old = Message.objects.filter(pk__in=keys, created_at__lte=now - _GIVEN_UP_AFTER)
     with unit_of_work(by=_BY) as work:
-        settle_message(
-            owner_id=owner_id,
-            message_id=message_id,
-            to=MessageState.FAILED,
-            failure="nobody took it for three days",
-            by=work.actor,
-            now=work.now,
-        )
+        failed = [Settled(key, MessageState.FAILED, _NOBODY) for key in old.values_list("owner_id", "id")]
+        settle_messages(settled=failed, by=work.actor, now=work.now)

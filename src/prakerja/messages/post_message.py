@@ -6,11 +6,10 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
-from prakerja.messages.jobs import deliver_message
 from prakerja.messages.owner import owner_of_message
+from prakerja.messages.put_in_delivery import put_in_delivery
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
 
@@ -48,7 +47,7 @@ def post_message(
         }
     )
     if message_id is not None:
-        put_on_queue(deliver_message, owner_id=owner_id, message_id=message_id)
+        put_in_delivery((owner_id, message_id), channel=channel, is_urgent=useful_until is not None)
 
 
 def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> UUID | None:

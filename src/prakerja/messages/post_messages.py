@@ -10,10 +10,9 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.queue import put_on_queue
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
-from prakerja.messages.jobs import deliver_messages
+from prakerja.messages.put_in_delivery import put_many_in_delivery
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
 
@@ -39,9 +38,10 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts), "now": now})
         added = cursor.fetchall()
-    for batch in batched(added, _PER_JOB, strict=False):
-        owner_ids, message_ids = zip(*batch, strict=True)
-        put_on_queue(deliver_messages, owner_ids=list(owner_ids), message_ids=list(message_ids))
+    for channel in Channel:
+        keys = [(owner_id, message_id) for owner_id, message_id, of in added if of == channel]
+        for batch in batched(keys, _PER_JOB, strict=False):
+            put_many_in_delivery(batch, channel=channel)
     return len(added)
 
 

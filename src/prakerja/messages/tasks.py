@@ -1,36 +1,40 @@
 """The outbox's background work."""
 
+from typing import Final
 from uuid import UUID
 
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
-from prakerja.kit.jobs import does
-from prakerja.kit.retries import TryAgain
+from prakerja.kit.jobs import Job, does
+from prakerja.kit.queue import put_on_queue
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages import jobs
-from prakerja.messages.delivery_job import run_delivery
+from prakerja.messages.delivery_job import keys_of, run_delivery
 from prakerja.messages.left_over_job import run_left_over
-from prakerja.messages.open_message import CannotWrite
+
+_BY: Final = Actor.system("messages.deliver_message")
+#: One function for all of them; what differs is the places that they have.
+_DELIVERIES: Final[tuple[Job[...], ...]] = (
+    jobs.deliver_code_by_email,
+    jobs.deliver_code_by_sms,
+    jobs.deliver_email,
+    jobs.deliver_sms,
+    jobs.deliver_emails,
+    jobs.deliver_many_sms,
+)
 
 
-@does(jobs.deliver_message)
-def deliver(*, owner_id: UUID, message_id: UUID) -> None:
-    run_delivery(owner_id=owner_id, message_id=message_id)
+def _bind(delivery: Job[...]) -> None:
+    @does(delivery)
+    def deliver(*, owner_ids: list[UUID], message_ids: list[UUID]) -> None:
+        left = run_delivery(keys=keys_of(owner_ids, message_ids))
+        if left:
+            with unit_of_work(by=_BY):
+                put_on_queue(delivery, owner_ids=[owner for owner, _ in left], message_ids=[one for _, one in left])
 
 
-@does(jobs.deliver_messages)
-def deliver_many(*, owner_ids: list[UUID], message_ids: list[UUID]) -> None:
-    """One that nobody takes or that cannot be written does not hold up the others."""
-    left, broken = 0, []
-    for owner_id, message_id in zip(owner_ids, message_ids, strict=True):
-        try:
-            run_delivery(owner_id=owner_id, message_id=message_id)
-        except TryAgain:
-            left += 1
-        except CannotWrite as error:
-            broken.append(error)
-    if left:
-        raise TryAgain(f"{left} messages are still to be delivered")
-    if broken:
-        raise ExceptionGroup("messages cannot be written", broken)
+for _one in _DELIVERIES:
+    _bind(_one)
 
 
 @does(jobs.deliver_left_over)

@@ -14,6 +14,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 
 #: URL namespaces of the steps that an applicant takes. Nobody takes them with an account of the office.
 _STEPS_OF_APPLICANTS: Final = {"identity", "profile", "assessment", "waves"}
+_NEVER_KEPT: Final = "max-age=0, no-cache, no-store, must-revalidate, private"
 
 
 class HouseRequest(HttpRequest):
@@ -44,7 +45,7 @@ class RequestMiddleware:
             request.applicant_id = ApplicantId(request.user.pk)  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.user.is_authenticated:
-            add_never_cache_headers(response)
+            _never_keep(response)
         return response
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
@@ -53,6 +54,14 @@ class RequestMiddleware:
         if is_step and request.user.is_authenticated and request.user.is_staff:
             return redirect("backoffice:start")
         return None
+
+
+def _never_keep(response: HttpResponse) -> None:
+    """As Django does it, which for each answer reckons a date as well, for caches that do not know Cache-Control."""
+    if "Cache-Control" in response.headers:
+        add_never_cache_headers(response)
+    else:
+        response.headers["Cache-Control"] = _NEVER_KEPT
 
 
 def actor_of(request: HttpRequest) -> Actor:

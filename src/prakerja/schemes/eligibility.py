@@ -19,7 +19,7 @@ class Eligibility(Sourced):
     """
 
     citizens_only: bool
-    minimum_age: int
+    minimum_age: Annotated[int, Field(gt=0)]
     maximum_age: Limit
     in_education_barred: bool
     may_receive: tuple[TargetGroup, ...]

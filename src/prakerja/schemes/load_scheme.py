@@ -55,5 +55,5 @@ def _read(folder: str, name: str) -> Scheme:
 
 
 def _first_fault(error: ValidationError) -> str:
-    fault = error.errors(include_url=False, include_context=False)[0]
+    fault = error.errors()[0]
     return ": ".join(filter(None, (".".join(map(str, fault["loc"])), fault["msg"])))

@@ -13,7 +13,7 @@ def _none_from_word(value: object) -> object:
 
 
 #: TOML knows no null: the word "none" says openly that there is no limit.
-type Limit = Annotated[int | None, BeforeValidator(_none_from_word)]
+type Limit = Annotated[Annotated[int, Field(gt=0)] | None, BeforeValidator(_none_from_word)]
 #: A whole number in the file, an amount in memory.
 type InRupiah = Annotated[Rupiah, BeforeValidator(Rupiah)]
 type Days = Annotated[int, Field(gt=0)]

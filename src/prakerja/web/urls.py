@@ -2,17 +2,16 @@
 
 from django.urls import include, path
 
-from prakerja.web.journey import dashboard
-
 urlpatterns = [
-    path("", include("prakerja.web.machines.urls")),
-    path("", include("prakerja.web.public.urls")),
-    path("beranda/", dashboard.dashboard, name="dashboard"),
-    path("", include("prakerja.web.accounts.urls")),
+    path("beranda/", include("prakerja.web.journey.urls")),
+    # Who has a first word of their own stands before those without: for theirs none of the others is tried.
     path("verifikasi-ktp/", include("prakerja.web.identity.urls")),
     path("data-diri/", include("prakerja.web.profile.urls")),
     path("tes/", include("prakerja.web.assessment.urls")),
     path("gabung/", include("prakerja.web.waves.urls")),
-    path("", include("prakerja.web.draw.urls")),
     path("log/", include("prakerja.web.publog.urls")),
+    path("", include("prakerja.web.machines.urls")),
+    path("", include("prakerja.web.public.urls")),
+    path("", include("prakerja.web.accounts.urls")),
+    path("", include("prakerja.web.draw.urls")),
 ]

@@ -174,12 +174,12 @@ def home_of(proposal: Proposal) -> str:
     """The page on which one sees what became of it."""
     if proposal.act.startswith(("waves.", "draw.")):
         number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
-        return reverse("backoffice:wave", args=[number])
+        return reverse("backoffice:waves:wave", args=[number])
     if proposal.act.startswith("accounts."):
-        return reverse("backoffice:staff")
+        return reverse("backoffice:accounts:members")
     if proposal.act.startswith("screening."):
-        return reverse("backoffice:exclusion_lists")
-    return reverse("backoffice:proposals")
+        return reverse("backoffice:screening:lists")
+    return reverse("backoffice:approvals:proposals")
 
 
 def _value(key: str, value: JsonValue) -> str:

@@ -15,11 +15,13 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.states import ProposalState
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
+from prakerja.connectors.models import Breaker
 from prakerja.draw import jobs
 from prakerja.draw.acts import FREEZE
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw, Outcome
+from prakerja.kit.clock import read_clock
 from prakerja.messages.models import Message
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -32,6 +34,7 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
+from tests.situations.messages import a_letter
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, approved, joined, open_wave, planned_wave, second
 from tests.situations.work import failed_work
@@ -54,8 +57,8 @@ def kept_here(settings: Settings, tmp_path: Path) -> None:
 def undelivered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages stay in the outbox: no mail server is running."""
 
-    def leave(**_which: object) -> None:
-        pass
+    def leave(**_which: object) -> list[object]:
+        return []
 
     monkeypatch.setattr("prakerja.messages.tasks.run_delivery", leave)
 
@@ -124,7 +127,55 @@ def test_two_officers_and_three_custodians_bring_a_wave_from_open_to_published(
     assert state() == WaveState.PUBLISHED
     assert Outcome.objects.get().outcome == "seated"
     assert Message.objects.filter(text__startswith="result_").count() == 4
-    assert "Pesan e-mail dan SMS</dt><dd>4</dd>" in page(ratna)
+    assert "E-mail</dt><dd> 2 pesan: 0 terkirim, 2 menunggu, 0 gagal." in page(ratna)
+
+
+@pytest.mark.parametrize(
+    ("states", "shown"),
+    [
+        ({}, "SMS</dt><dd> 0 pesan: 0 terkirim, 0 menunggu, 0 gagal, 0 dipastikan sampai."),
+        ({"sms": ["queued"] * 3}, "3 pesan: 0 terkirim, 3 menunggu, 0 gagal, 0 dipastikan sampai."),
+        ({"sms": ["sent", "delivered"]}, "2 pesan: 1 terkirim, 0 menunggu, 0 gagal, 1 dipastikan sampai."),
+        ({"email": ["sent", "failed", "expired"]}, "3 pesan: 1 terkirim, 0 menunggu, 2 gagal."),
+        ({"email": ["failed", "failed"]}, "2 gagal dengan kode “smtp 550”."),
+    ],
+)
+def test_what_reached_people_is_counted_and_not_what_was_meant_to(
+    ratna: Client, states: dict[str, list[str]], shown: str
+) -> None:
+    told_wave(states)
+    assert shown in page(ratna)
+
+
+def test_twenty_thousand_that_wait_for_gateways_that_are_down_are_not_told(ratna: Client) -> None:
+    told_wave({"sms": ["queued"] * 2})
+    assert "Kedua operator SMS sedang tidak menerima pesan." not in page(ratna)
+    for gateway in ("satu", "dua"):
+        Breaker.objects.create(party=gateway, silences=3, rests_until=read_clock(), cause="ConnectError")
+    shown = page(ratna)
+    assert "Kedua operator SMS sedang tidak menerima pesan." in shown
+    assert "Server e-mail sedang tidak menerima pesan." not in shown
+
+
+def told_wave(states: dict[str, list[str]]) -> None:
+    wave, _ = frozen_wave()
+    Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
+    Draw.objects.filter(pk=wave.pk).update(
+        seed="a" * 64,
+        drawn_at=read_clock(),
+        published_at=read_clock(),
+        result_sha256="b" * 64,
+        bundle_name="x",
+        fingerprint="c" * 64,
+        seated_count=0,
+    )
+    for channel, each in states.items():
+        for number, state_of_one in enumerate(each):
+            a_letter(once_key=f"result:12:{channel}:{number}")
+            failure = "smtp 550" if state_of_one == "failed" else ""
+            Message.objects.filter(once_key=f"result:12:{channel}:{number}").update(
+                channel=channel, state=state_of_one, failure=failure, sent_at=read_clock()
+            )
 
 
 def test_the_page_shows_how_many_each_rule_refused(ratna: Client) -> None:
@@ -193,7 +244,7 @@ def test_what_is_done_is_told_as_done(ratna: Client) -> None:
     wave, _ = frozen_wave()
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.PUBLISHED)
     shown = page(ratna)
-    for done in ("diumumkan kepada semua orang", "diperiksa dengan aturan", "dibekukan", "dibagikan", "diberi tahu"):
+    for done in ("diumumkan kepada semua orang", "diperiksa dengan aturan", "dibekukan", "dibagikan", "membaca hasil"):
         assert done in shown
     for still_to_come in ("Mengumumkan", "Memeriksa", "Membekukan", "membagikan", "Tidak dapat ditarik kembali"):
         assert still_to_come not in shown

@@ -11,47 +11,16 @@ from typing import Any
 
 import pytest
 
+from prakerja.draw.engine import open_bundle
 from prakerja.draw.engine import proof_papers as papers
-from prakerja.draw.engine.bundle import Bundle, manifest_of, write_bundle, zip_bundle
+from prakerja.draw.engine.bundle import Bundle, write_bundle, zip_bundle
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.open_bundle import NotABundle
-from prakerja.draw.engine.seed import RevealRefused, SeedNotReady, commitment_of
+from prakerja.draw.engine.seed import RevealRefused, SeedNotReady
 from prakerja.draw.engine.table_file import sha256_of
 from prakerja.draw.engine.verify_bundle import verify_bundle
 from tests.draw.draw_inputs import REVEALS, candidate, seat_row, write_candidates, write_seats
-
-EVERY_FILE = (*papers.LISTED_FILES, papers.MANIFEST)
-COMMITMENTS = tuple(commitment_of(reveal) for reveal in REVEALS)
-
-
-def inputs(folder: Path) -> dict[str, Any]:
-    people = [candidate(f"PK12-{n:04}", household=f"{n % 5:02x}", tickets=1 + n % 2) for n in range(20)]
-    candidates = write_candidates(folder, people)
-    seats = write_seats(folder, [seat_row(area="1101", seats=3), seat_row(**{"pass": 2}, seats=4, carry=1)])
-    return {
-        "rules": rules_for(candidates, seats),
-        "candidates": candidates,
-        "seats": seats,
-        "commitments": COMMITMENTS,
-        "reveals": REVEALS,
-    }
-
-
-def rules_for(candidates: Path, seats: Path, **changes: Any) -> papers.Rules:
-    usual = {
-        "draw": "Gelombang 12",
-        "cap": 1,
-        "candidates_sha256": sha256_of(candidates),
-        "seats_sha256": sha256_of(seats),
-        "seed_candidates_sha256": sha256_of(candidates),
-        "custodians": ("Ombudsman", "Kampus", "Notaris"),
-    }
-    return papers.Rules(**{**usual, **changes})
-
-
-@pytest.fixture
-def bundle(tmp_path: Path) -> Bundle:
-    return write_bundle(tmp_path / "bundle", **inputs(tmp_path))
+from tests.draw.engine.bundles import COMMITMENTS, EVERY_FILE, change_json, inputs, reseal, rules_for
 
 
 def run_script(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -92,6 +61,30 @@ def test_the_same_bundle_gives_the_same_zip(bundle: Bundle, tmp_path: Path) -> N
     zip_bundle(bundle.directory, tmp_path / "one.zip")
     zip_bundle(bundle.directory, tmp_path / "two.zip")
     assert sha256_of(tmp_path / "one.zip") == sha256_of(tmp_path / "two.zip")
+
+
+def test_the_zip_tells_nothing_of_the_machine_and_takes_files_of_any_size(bundle: Bundle, tmp_path: Path) -> None:
+    zip_bundle(bundle.directory, tmp_path / "bundle.zip")
+    with zipfile.ZipFile(tmp_path / "bundle.zip") as archive:
+        entries = archive.infolist()
+    assert [entry.filename for entry in entries] == sorted(EVERY_FILE)
+    for entry in entries:
+        assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+        assert (entry.compress_type, entry.external_attr >> 16) == (zipfile.ZIP_DEFLATED, 0o644)
+        # 4.5: each may be longer than four gigabytes
+        assert entry.extract_version == 45
+
+
+def test_no_more_is_unpacked_than_the_machine_can_bear(
+    bundle: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zip_bundle(bundle.directory, tmp_path / "bundle.zip")
+    whole = sum((bundle.directory / name).stat().st_size for name in EVERY_FILE)
+    monkeypatch.setattr(open_bundle, "MOST_BYTES", whole)
+    assert verify_bundle(tmp_path / "bundle.zip").verified
+    monkeypatch.setattr(open_bundle, "MOST_BYTES", whole - 1)
+    with pytest.raises(NotABundle, match=r"bundle\.zip: unpacks to more than 0 GiB"):
+        verify_bundle(tmp_path / "bundle.zip")
 
 
 def test_a_zip_of_the_folder_itself_verifies_too(bundle: Bundle, tmp_path: Path) -> None:
@@ -137,17 +130,6 @@ def test_a_missing_file_is_named(bundle: Bundle, name: str) -> None:
 def test_a_missing_script_is_named_by_this_program(bundle: Bundle) -> None:
     (bundle.directory / papers.VERIFIER).unlink()
     assert verify_bundle(bundle.directory).checks[0].english == "verify.py is missing"
-
-
-def reseal(folder: Path) -> None:
-    """The forger writes a manifest to match."""
-    (folder / papers.MANIFEST).write_text(papers.canonical_json(manifest_of(folder)), encoding="utf-8", newline="\n")
-
-
-def change_json(folder: Path, name: str, change: Callable[[dict[str, Any]], None]) -> None:
-    content = json.loads((folder / name).read_text())
-    change(content)
-    (folder / name).write_text(papers.canonical_json(content))
 
 
 def swap_winner_and_loser(folder: Path) -> None:

@@ -122,8 +122,12 @@ def parquet(path: Path, select: str) -> Path:
 
 def test_a_truncated_parquet_is_refused(tmp_path: Path) -> None:
     whole = parquet(tmp_path / "whole.parquet", "SELECT 'R' || i AS receipt FROM range(1000) t(i)").read_bytes()
-    with pytest.raises(FileRefused, match="cannot be read as Parquet"):
-        read_candidates(written(tmp_path / "half.parquet", whole[: len(whole) // 2]))
+    half = written(tmp_path / "half.parquet", whole[: len(whole) // 2])
+    with pytest.raises(FileRefused) as refused:
+        read_candidates(half)
+    cause = "cannot be read as Parquet (Invalid Input Error: No magic bytes found at end of file)"
+    assert str(refused.value) == f"{half}: {cause}"
+    assert (refused.value.path, refused.value.cause, refused.value.place) == (half, cause, None)
 
 
 def test_text_named_parquet_is_refused(tmp_path: Path) -> None:
@@ -146,9 +150,19 @@ def test_parquet_with_a_fractional_ticket_is_refused(tmp_path: Path) -> None:
         read_candidates(parquet(tmp_path / "c.parquet", select))
 
 
-def test_parquet_with_a_list_of_groups_is_refused(tmp_path: Path) -> None:
-    select = "SELECT 'R' receipt, '1101' regency, ['a', 'b'] AS groups, 1 tickets, '' household, 0 household_held"
-    with pytest.raises(FileRefused, match=r"the column 'groups' holds VARCHAR\[\]; it must hold text"):
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("['a', 'b']", r"VARCHAR\[\]"),
+        ("{'a': 1}", r"STRUCT\(a INTEGER\)"),
+        ("MAP {'a': 1}", r"MAP\(VARCHAR, INTEGER\)"),
+        ("{'name_of_a_field_that_goes_on_and_on': 1}", r"STRUCT\(name_of_a_field_that_goes_on_and_"),
+    ],
+)
+def test_parquet_with_anything_but_text_or_numbers_is_refused(tmp_path: Path, value: str, kind: str) -> None:
+    select = f"SELECT 'R' receipt, '1101' regency, {value} AS groups, 1 tickets, '' household, 0 household_held"
+    cause = f"c.parquet: the column 'groups' holds {kind}; it must hold text or whole numbers$"
+    with pytest.raises(FileRefused, match=cause):
         read_candidates(parquet(tmp_path / "c.parquet", select))
 
 
@@ -170,7 +184,7 @@ def test_the_name_of_a_folder_is_no_column(tmp_path: Path) -> None:
 
 
 def test_parquet_without_a_column_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match="the column 'regency' is missing"):
+    with pytest.raises(FileRefused, match=r"c\.parquet: the column 'regency' is missing; the columns are receipt, reg"):
         read_candidates(parquet(tmp_path / "c.parquet", "SELECT 'R' receipt"))
 
 

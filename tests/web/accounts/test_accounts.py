@@ -379,7 +379,14 @@ def test_signing_in_leads_to_where_one_wanted_to_go(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["https://jahat.example/", "//jahat.example/", "javascript:alert(1)", "http://[::1", "account_confirm_again", "?"],
+    [
+        "https://jahat.example/",
+        "//jahat.example/",
+        "javascript:alert(1)",
+        "http://[::1",
+        "accounts:send_confirmation_again",
+        "?",
+    ],
 )
 def test_nobody_is_led_away(client: Client, page: str) -> None:
     an_account()

@@ -14,7 +14,7 @@ from prakerja.identity.rules import RefusalReason
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.send_phone_code import send_phone_code
-from prakerja.web.profile.pages import PAGES
+from prakerja.web.profile.questions import PAGES
 from tests.situations.accounts import NOW
 from tests.situations.identity import SITI, with_numbers
 from tests.situations.profile import an_applicant, with_answers, with_declaration, with_particulars, with_phone

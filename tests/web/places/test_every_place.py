@@ -137,6 +137,7 @@ def test_it_is_a_whole_page_with_one_heading_a_title_and_its_language(page: Seen
 def test_neither_address_nor_title_tells_who_it_is_about(page: Seen) -> None:
     told = " ".join((page.address, *map(title_of, page.both)))
     assert [one for one in OF_A_PERSON if one in told] == []
+    assert not any(re.search(r"\d{4}", title_of(html)) for html in page.both), "a number of somebody's, in groups"
 
 
 def test_in_english_no_indonesian_sentence_is_left(page: Seen) -> None:

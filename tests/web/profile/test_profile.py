@@ -19,7 +19,7 @@ from prakerja.messages.words import read_words
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Particulars
-from prakerja.web.profile.pages import PAGES
+from prakerja.web.profile.questions import PAGES
 from tests.situations.profile import TYPED, an_applicant, with_answers, with_particulars, with_phone
 
 pytestmark = pytest.mark.django_db

@@ -15,6 +15,6 @@ _SOURCES: Final = Path(prakerja.__file__).parent
 
 def test_every_place_of_the_help_that_a_page_points_to_is_there(client: Client) -> None:
     pages = "".join(page.read_text(encoding="utf-8") for page in _SOURCES.glob("*/templates/**/*.html"))
-    wanted = set(re.findall(r"(?:url 'help' %}|{{ help }})#([\w-]+)", pages))
+    wanted = set(re.findall(r"(?:url 'public:help' %}|{{ help }})#([\w-]+)", pages))
     assert wanted >= {"email", "sms", "tes", "pembetulan"}
     assert wanted <= set(re.findall(r'<h2 id="([\w-]+)"', client.get("/bantuan/").content.decode()))

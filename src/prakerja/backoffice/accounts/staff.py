@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
 from prakerja.accounts.kinds import STAFF_KINDS
@@ -18,10 +18,11 @@ from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.accounts.staff_forms import AppointForm, RolesForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.pages.methods import form_page
 from prakerja.words.authority import ROLE_NAMES
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_STAFF)
 def members(request: StaffRequest) -> HttpResponse:
     roles = dict(Member.objects.values_list("account_id", "roles"))
@@ -31,28 +32,36 @@ def members(request: StaffRequest) -> HttpResponse:
     return render(request, "backoffice/staff.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @staff_page(Permission.DECIDE_STAFF)
 def appoint(request: StaffRequest) -> HttpResponse:
-    form = AppointForm(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST":
+        return render(request, "backoffice/staff_proposal.html", {"form": AppointForm()})
+    form = AppointForm(request.POST)
+    if not form.is_valid():
         return render(request, "backoffice/staff_proposal.html", {"form": form})
     given = form.cleaned_data
     asked = {"email": given["email"], "full_name": given["full_name"], "roles": given["roles"]}
     return _propose(request, APPOINT, subject_of_address(given["email"]), asked, given["reason"])
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @staff_page(Permission.DECIDE_STAFF)
 def change(request: StaffRequest, account_id: UUID) -> HttpResponse:
     person = get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS)
-    held = Member.objects.values_list("roles", flat=True).filter(pk=account_id).first()
-    form = RolesForm(request.POST or None, initial={"roles": held or []})
-    if request.method == "GET" or not form.is_valid():
-        context = {"form": form, "person": person, "is_reader": person.pk == request.staff_id}
-        return render(request, "backoffice/staff_proposal.html", context)
+    if request.method != "POST":
+        held = Member.objects.values_list("roles", flat=True).filter(pk=account_id).first()
+        return _show(request, person, RolesForm(initial={"roles": held or []}))
+    form = RolesForm(request.POST)
+    if not form.is_valid():
+        return _show(request, person, form)
     given = form.cleaned_data
     return _propose(request, CHANGE_ROLES, str(account_id), {"roles": given["roles"]}, given["reason"])
+
+
+def _show(request: StaffRequest, person: Account, form: RolesForm) -> HttpResponse:
+    context = {"form": form, "person": person, "is_reader": person.pk == request.staff_id}
+    return render(request, "backoffice/staff_proposal.html", context)
 
 
 def _propose(request: StaffRequest, act: Act, subject: str, asked: Plan, reason: str) -> HttpResponse:
@@ -61,4 +70,4 @@ def _propose(request: StaffRequest, act: Act, subject: str, asked: Plan, reason:
         lambda work: propose_act(act=act, subject=subject, asked=asked, reason=reason, by=work.actor, now=work.now),
         _("Usulan menunggu petugas lain."),
     )
-    return redirect("backoffice:staff")
+    return redirect("backoffice:accounts:members")

@@ -4,8 +4,10 @@ from django.urls import path
 
 from prakerja.backoffice.accounts import staff
 
+app_name = "accounts"
+
 urlpatterns = [
-    path("", staff.members, name="staff"),
-    path("baru/", staff.appoint, name="staff_appoint"),
-    path("<uuid:account_id>/", staff.change, name="staff_change"),
+    path("", staff.members, name="members"),
+    path("baru/", staff.appoint, name="appoint"),
+    path("<uuid:account_id>/", staff.change, name="change"),
 ]

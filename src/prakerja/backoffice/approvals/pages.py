@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
@@ -29,7 +29,7 @@ from prakerja.words.words import Words
 _SHOWN: Final = 100
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_PROPOSALS)
 def proposals(request: StaffRequest) -> HttpResponse:
     now = read_clock()
@@ -65,7 +65,7 @@ def _row(one: Proposal, names: dict[UUID, str], *, is_late: bool) -> Row:
     )
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_PROPOSALS)
 def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Everything that the second person should have seen before they confirm it."""

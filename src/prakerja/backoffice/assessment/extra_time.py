@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from prakerja.assessment.grant_extra_time import (
     ExtraTimeAlreadyGranted,
@@ -27,6 +27,7 @@ from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page, pressed
 from prakerja.words.words import Words
 
 type FoundView = Callable[..., HttpResponse]
@@ -53,16 +54,18 @@ def of_found_applicant(view: FoundView) -> FoundView:
             applicant_id = applicant_found(found, officer=request.staff_id)
         except signing.BadSignature:
             messages.warning(request, _("Pencarian itu bukan milik Anda atau sudah lebih dari satu jam. Cari lagi."))
-            return redirect("backoffice:extra_time")
+            return redirect("backoffice:assessment:look_up")
         return view(request, found, applicant_id)
 
     return led
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @staff_page(Permission.READ_EXTRA_TIME, Permission.GRANT_EXTRA_TIME)
 def look_up(request: StaffRequest) -> HttpResponse:
-    form = LookUpForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return render(request, "backoffice/extra_time.html", {"form": LookUpForm()})
+    form = LookUpForm(request.POST)
     if not form.is_valid():
         return render(request, "backoffice/extra_time.html", {"form": form})
     try:
@@ -71,10 +74,10 @@ def look_up(request: StaffRequest) -> HttpResponse:
     except NoSuchApplicant:
         form.add_error("email", _("Tidak ada pendaftar dengan alamat ini. Cocokkan ejaannya dengan pendaftar."))
         return render(request, "backoffice/extra_time.html", {"form": form})
-    return redirect("backoffice:extra_time_case", found_by(request.staff_id, applicant_id))
+    return redirect("backoffice:assessment:case", found_by(request.staff_id, applicant_id))
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @staff_page(Permission.READ_EXTRA_TIME, Permission.GRANT_EXTRA_TIME)
 @of_found_applicant
 def case(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpResponse:
@@ -82,7 +85,7 @@ def case(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpRe
     if request.method != "POST":
         return _case_page(request, found, applicant_id, ExtraTimeForm())
     form, one = ExtraTimeForm(request.POST), extra_time_case(applicant_id, now=read_clock())
-    if "go" in request.POST or not form.is_valid() or not one.is_open:
+    if pressed(request, "go") == "change" or not form.is_valid() or not one.is_open:
         return _case_page(request, found, applicant_id, form)
     minutes = form.cleaned_data["minutes"]
     context = {"found": found, "case": one, "form": form, "minutes": minutes, "new_end": one.end_with(minutes)}
@@ -104,7 +107,7 @@ def grant(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpR
         messages.warning(request, str(_REFUSED[type(refused)]))
     else:
         messages.success(request, _("Tambahan waktu tersimpan."))
-    return redirect("backoffice:extra_time_case", found)
+    return redirect("backoffice:assessment:case", found)
 
 
 def _case_page(request: StaffRequest, found: str, applicant_id: ApplicantId, form: ExtraTimeForm) -> HttpResponse:

@@ -4,8 +4,10 @@ from django.urls import path
 
 from prakerja.backoffice.assessment import extra_time
 
+app_name = "assessment"
+
 urlpatterns = [
-    path("", extra_time.look_up, name="extra_time"),
-    path("<str:found>/", extra_time.case, name="extra_time_case"),
-    path("<str:found>/beri/", extra_time.grant, name="extra_time_grant"),
+    path("", extra_time.look_up, name="look_up"),
+    path("<str:found>/", extra_time.case, name="case"),
+    path("<str:found>/beri/", extra_time.grant, name="grant"),
 ]

@@ -4,4 +4,8 @@ from django.urls import path
 
 from prakerja.backoffice.authority import who_may_page
 
-urlpatterns = [path("", who_may_page.who_may, name="who_may")]
+app_name = "authority"
+
+urlpatterns = [
+    path("", who_may_page.who_may, name="who_may"),
+]

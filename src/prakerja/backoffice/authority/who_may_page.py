@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import roles_of
@@ -13,7 +13,7 @@ from prakerja.words.authority import PERMISSION_NAMES, ROLE_NAMES
 from prakerja.words.words import Words
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_OFFICE)
 def who_may(request: StaffRequest) -> HttpResponse:
     held = roles_of(request.staff_id)

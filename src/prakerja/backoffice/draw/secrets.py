@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
@@ -57,7 +57,7 @@ class RevealForm(forms.Form):
     )
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_SECRETS, Permission.HOLD_SECRETS)
 def secret(request: StaffRequest, number: int) -> HttpResponse:
     return _page(request, _wave(number))
@@ -106,7 +106,7 @@ def _hand_in(
     except tuple(_REFUSED) as refused:
         form.add_error(next(iter(form.fields)), str(_REFUSED[type(refused)]))
         return _page(request, wave, form)
-    return redirect("backoffice:secret", wave.number)
+    return redirect("backoffice:draw:secret", wave.number)
 
 
 def _wave(number: int) -> Wave:

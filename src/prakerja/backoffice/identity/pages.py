@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
@@ -34,7 +34,7 @@ from prakerja.words.identity import REVIEW_REASONS
 _SHOWN: Final = 50
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def queue(request: StaffRequest) -> HttpResponse:
     waiting = Review.objects.waiting()
@@ -52,7 +52,7 @@ def queue(request: StaffRequest) -> HttpResponse:
     return render(request, "backoffice/identity_queue.html", {"rows": rows, "count": waiting.count()})
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def case(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
     return _case_page(request, (applicant_id, number), DecisionForm())
@@ -66,7 +66,7 @@ def take(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse
             take_review(review_id=(applicant_id, number), by=work.actor, now=work.now)
     except ReviewTaken:
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
-    return redirect("backoffice:identity_case", applicant_id, number)
+    return redirect("backoffice:identity:case", applicant_id, number)
 
 
 @require_POST
@@ -82,12 +82,12 @@ def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRespon
             verb(review_id=review.pk, by=work.actor, now=work.now, **form.decided())
     except (ReviewTaken, MoveRefused, HeldByAnother):
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
-        return redirect("backoffice:identity_case", applicant_id, number)
+        return redirect("backoffice:identity:case", applicant_id, number)
     except ReasonMissing:
         form.add_error("note", _("Tulis alasan keputusan"))
         return _case_page(request, review.pk, form)
     messages.success(request, _("Keputusan tersimpan. Pendaftar diberi tahu lewat e-mail."))
-    return redirect("backoffice:identity_queue")
+    return redirect("backoffice:identity:queue")
 
 
 @require_POST
@@ -101,7 +101,7 @@ def full_nik(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResp
     return _case_page(request, (applicant_id, number), DecisionForm(), full_nik=nik)
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def photo(request: StaffRequest, token: str) -> HttpResponse:
     try:

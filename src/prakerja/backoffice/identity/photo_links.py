@@ -19,7 +19,7 @@ def link_to(photo: Photo, *, reader: StaffId) -> str:
     token = signing.dumps(
         [str(photo.applicant_id), photo.photo_set, photo.kind, photo.try_number, str(reader)], salt=_SALT
     )
-    return reverse("backoffice:identity_photo", args=[token])
+    return reverse("backoffice:identity:photo", args=[token])
 
 
 def photo_in(token: str, *, reader: StaffId) -> PhotoId:

@@ -4,11 +4,13 @@ from django.urls import path
 
 from prakerja.backoffice.identity import pages
 
+app_name = "identity"
+
 urlpatterns = [
-    path("", pages.queue, name="identity_queue"),
-    path("foto/<str:token>", pages.photo, name="identity_photo"),
-    path("<uuid:applicant_id>/<int:number>/", pages.case, name="identity_case"),
-    path("<uuid:applicant_id>/<int:number>/ambil/", pages.take, name="identity_take"),
-    path("<uuid:applicant_id>/<int:number>/keputusan/", pages.decide, name="identity_decide"),
-    path("<uuid:applicant_id>/<int:number>/nik/", pages.full_nik, name="identity_full_nik"),
+    path("", pages.queue, name="queue"),
+    path("foto/<str:token>", pages.photo, name="photo"),
+    path("<uuid:applicant_id>/<int:number>/", pages.case, name="case"),
+    path("<uuid:applicant_id>/<int:number>/ambil/", pages.take, name="take"),
+    path("<uuid:applicant_id>/<int:number>/keputusan/", pages.decide, name="decide"),
+    path("<uuid:applicant_id>/<int:number>/nik/", pages.full_nik, name="full_nik"),
 ]

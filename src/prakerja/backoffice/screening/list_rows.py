@@ -19,6 +19,7 @@ class ListRow:
     row: ExclusionList
     standing: StandingOfList
     names: dict[UUID, str]
+    reason: ReasonForm
 
     @property
     def kind(self) -> str:
@@ -47,20 +48,19 @@ class ListRow:
         """Who proposed what waits."""
         return self._name(self.standing.waiting.proposed_by) if self.standing.waiting else ""
 
-    @property
-    def reason(self) -> ReasonForm:
-        return ReasonForm(name=str(self.row.pk))
-
     def _name(self, person: UUID | None) -> str:
         return self.names.get(person, "") if person else ""
 
 
-def list_rows(*, now: datetime) -> list[ListRow]:
-    """All of them, the newest first."""
+def list_rows(*, now: datetime, wrong: ReasonForm | None = None) -> list[ListRow]:
+    """All of them, the newest first. `wrong`: a form that could not be accepted, which stands by its list again."""
     rows = list(ExclusionList.objects.order_by("-imported_at", "-pk"))
     standings = standings_of_lists([row.pk for row in rows], now=now)
     names = _names(rows, standings.values())
-    return [ListRow(row, standings[row.pk], names) for row in rows]
+    forms = {wrong.name: wrong} if wrong else {}
+    return [
+        ListRow(row, standings[row.pk], names, forms.get(str(row.pk)) or ReasonForm(name=str(row.pk))) for row in rows
+    ]
 
 
 def _names(rows: list[ExclusionList], standings: Iterable[StandingOfList]) -> dict[UUID, str]:

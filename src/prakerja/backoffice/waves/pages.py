@@ -5,7 +5,7 @@ from typing import Final
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
@@ -19,6 +19,7 @@ from prakerja.backoffice.waves.wave_page import wave_page
 from prakerja.backoffice.waves.wave_stages import STAGES
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.uploads import takes_uploads
 from prakerja.waves.models import Wave
 from prakerja.waves.plan_wave import PlanRefused, plan_wave
@@ -29,7 +30,7 @@ _ACTS: Final[dict[str, Act]] = {stage.name: stage.decided for stage in STAGES if
 _NAMES: Final = [act.name for act in _ACTS.values()]
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_WAVES)
 def waves(request: StaffRequest) -> HttpResponse:
     waiting = set(Proposal.objects.waiting(read_clock()).filter(act__in=_NAMES).values_list("subject", flat=True))
@@ -40,11 +41,11 @@ def waves(request: StaffRequest) -> HttpResponse:
     return render(request, "backoffice/waves.html", {"rows": rows, "may_plan": Permission.PLAN_WAVES in request.may})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @staff_page(Permission.PLAN_WAVES)
 @takes_uploads(up_to=LARGEST_FILE)
 def plan(request: StaffRequest) -> HttpResponse:
-    if request.method == "GET":
+    if request.method != "POST":
         last = Wave.objects.order_by("-number").values_list("number", "scheme").first() or (0, "")
         return _plan_page(request, PlanForm(initial={"number": last[0] + 1, "scheme": last[1]}))
     form = PlanForm(request.POST, request.FILES)
@@ -56,14 +57,14 @@ def plan(request: StaffRequest) -> HttpResponse:
     except PlanRefused as refused:
         form.add_refusals(refused.reasons)
         return _plan_page(request, form)
-    return redirect("backoffice:wave", wave.number)
+    return redirect("backoffice:waves:wave", wave.number)
 
 
 def _plan_page(request: StaffRequest, form: PlanForm) -> HttpResponse:
     return render(request, "backoffice/wave_plan.html", {"form": form})
 
 
-@require_GET
+@require_safe
 @staff_page(Permission.READ_WAVES)
 def wave(request: StaffRequest, number: int) -> HttpResponse:
     return wave_page(request, get_object_or_404(Wave, number=number))
@@ -83,4 +84,4 @@ def propose(request: StaffRequest, number: int, stage: str) -> HttpResponse:
         lambda work: propose_act(act=act, subject=str(one.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
     )
-    return redirect("backoffice:wave", number)
+    return redirect("backoffice:waves:wave", number)

@@ -4,10 +4,12 @@ from django.urls import path
 
 from prakerja.backoffice.waves import pages, wave_work
 
+app_name = "waves"
+
 urlpatterns = [
     path("", pages.waves, name="waves"),
-    path("baru/", pages.plan, name="wave_plan"),
+    path("baru/", pages.plan, name="plan"),
     path("<int:number>/", pages.wave, name="wave"),
-    path("<int:number>/usulkan/<str:stage>/", pages.propose, name="wave_propose"),
-    path("<int:number>/coba-lagi/", wave_work.try_again, name="wave_try_again"),
+    path("<int:number>/usulkan/<str:stage>/", pages.propose, name="propose"),
+    path("<int:number>/coba-lagi/", wave_work.try_again, name="try_again"),
 ]

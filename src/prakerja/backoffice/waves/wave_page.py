@@ -12,8 +12,9 @@ from prakerja.approvals.models import Proposal
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.approvals.reason_form import ReasonForm
+from prakerja.backoffice.waves.stage_on_page import Figures, StageOnPage, Turn, facts_of, turn_of
 from prakerja.backoffice.waves.wave_progress import progress_of
-from prakerja.backoffice.waves.wave_stages import STAGES, Figures, StageOnPage, Turn, facts_of, turn_of
+from prakerja.backoffice.waves.wave_stages import STAGES
 from prakerja.draw.models import Custodian
 from prakerja.kit.clock import read_clock
 from prakerja.schemes.load_scheme import load_scheme

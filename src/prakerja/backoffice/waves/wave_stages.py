@@ -1,30 +1,15 @@
 """The stages of a wave in order, each with what it will do before it does it. Later steps add theirs to STAGES."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
-from prakerja.approvals.states import ProposalState
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
-from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import CLOSE, OPEN
-from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from prakerja.words.amounts import thousands
-from prakerja.words.moments import in_wib
 from prakerja.words.words import Words
-
-
-@dataclass(frozen=True)
-class Figures:
-    """The numbers of one wave, counted once per page."""
-
-    joiners: int
-    seats: int
 
 
 @dataclass(frozen=True)
@@ -46,69 +31,6 @@ class Stage:
     done_title: Words = ""
     #: Not on the way, but back: shown while it can be gone, within the stage that it belongs to.
     is_way_back: bool = False
-
-
-class Turn(StrEnum):
-    DONE = "done"
-    NOW = "now"
-    LATER = "later"
-
-
-@dataclass(frozen=True)
-class StageOnPage:
-    """A stage as it stands for one wave. `proposal`: the one that waits or was decided; the texts name who did."""
-
-    stage: Stage
-    turn: Turn
-    words: str
-    proposal: Proposal | None = None
-    proposed_by: str = ""
-    confirmed_by: str = ""
-    is_own: bool = False
-
-    @property
-    def title(self) -> Words:
-        return (self.turn is Turn.DONE and self.stage.done_title) or self.stage.title
-
-    @property
-    def is_open_way_back(self) -> bool:
-        return self.stage.is_way_back and self.turn is Turn.NOW
-
-    @property
-    def may_propose(self) -> bool:
-        return self.turn is Turn.NOW and self.stage.decided is not None and self.proposal is None
-
-    @property
-    def waits_for_second(self) -> bool:
-        return self.turn is Turn.NOW and self.proposal is not None and self.proposal.state == ProposalState.PROPOSED
-
-
-def turn_of(stage: Stage, wave: Wave, *, all_revealed: bool, is_proposed: bool) -> Turn:
-    """Where the wave stands with this stage. Drawing is not offered while a secret is still kept, nor thawing after."""
-    order = list(WaveState)
-    at, due = order.index(WaveState(wave.state)), order.index(stage.due_in)
-    if at == due and stage.decided is DRAW and not all_revealed and not is_proposed:
-        return Turn.LATER
-    if at == due and stage.decided is THAW and all_revealed:
-        return Turn.LATER
-    if at == due and stage.name == "secrets" and all_revealed:
-        return Turn.DONE
-    if at == due:
-        return Turn.NOW
-    return Turn.DONE if at > due else Turn.LATER
-
-
-def facts_of(wave: Wave, figures: Figures) -> dict[str, object]:
-    """What the words of a stage may speak of."""
-    return {
-        "number": wave.number,
-        "opens": in_wib(wave.opens_at),
-        "closes": in_wib(wave.closes_at),
-        "seats": thousands(figures.seats),
-        "joiners": thousands(figures.joiners),
-        "scheme": wave.scheme,
-        "version": wave.scheme_version or load_scheme(wave.scheme).version,
-    }
 
 
 STAGES: Final = (
@@ -218,8 +140,8 @@ STAGES: Final = (
             " dapat mengunduh berkas buktinya. Tidak dapat ditarik kembali."
         ),
         gettext_lazy(
-            "Hasil diumumkan: setiap peserta (%(joiners)s) diberi tahu lewat e-mail dan SMS dengan alasannya, dan siapa"
-            " pun dapat mengunduh berkas buktinya."
+            "Hasil diumumkan: setiap peserta (%(joiners)s) membaca hasil dan alasannya di akunnya, dan siapa pun dapat"
+            " mengunduh berkas buktinya."
         ),
         PUBLISH,
         part="backoffice/stages/publishing.html",

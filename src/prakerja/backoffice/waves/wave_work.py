@@ -20,4 +20,4 @@ def try_again(request: StaffRequest, number: int) -> HttpResponse:
     with unit_of_work(by=request.actor) as work:
         try_work_again(wave_id=wave.pk, by=work.actor, now=work.now)
     messages.success(request, _("Dicoba lagi."))
-    return redirect("backoffice:wave", number)
+    return redirect("backoffice:waves:wave", number)

@@ -7,6 +7,7 @@ from django.core.mail import EmailMessage
 
 from prakerja.connectors.breaker import breaker
 from prakerja.connectors.failures import NotAccepted, NotNow, Silence
+from prakerja.connectors.mail.session import MailSession
 from prakerja.kit.retries import TryAgain
 
 #: Enhanced codes of this class are about who sends (RFC 3463): policy, sign-in, reputation.
@@ -17,7 +18,7 @@ class MailboxBusy(TryAgain):
     """This mailbox takes nothing now; the others may."""
 
 
-def send_email(*, message_id: str, address: str, subject: str, body: str) -> str:
+def send_email(session: MailSession, *, message_id: str, address: str, subject: str, body: str) -> str:
     """The mail server took it; returns its Message-ID. Raises NotAccepted, NotNow, Silence, Resting.
 
     The Message-ID is our own id, so that a repeat after a crash is recognised by the mailbox as the same letter.
@@ -25,13 +26,13 @@ def send_email(*, message_id: str, address: str, subject: str, body: str) -> str
     reference = f"<{message_id}@prakerja.example>"
     letter = EmailMessage(subject=subject, body=body, to=[address], headers={"Message-ID": reference})
     with breaker("mail"):
-        _send(letter)
+        _send(session, letter)
     return reference
 
 
-def _send(letter: EmailMessage) -> None:
+def _send(session: MailSession, letter: EmailMessage) -> None:
     try:
-        letter.send()
+        session.send(letter)
     except smtplib.SMTPRecipientsRefused as error:
         ((code, said), *_) = error.recipients.values()
         _refuse(code, said)

@@ -112,4 +112,4 @@ def _folder_written_whole(directory: Path) -> Iterator[Path]:
 
 
 def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(text.encode())

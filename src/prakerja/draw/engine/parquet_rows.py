@@ -29,7 +29,7 @@ _COPY: Final = """
 def parquet_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each row's number (from 1) and its values as text in the order of `columns`; NULL: empty. Raises FileRefused."""
     file = _exactly(path)
-    with duckdb.connect(":memory:", config=_NOTHING_FROM_OUTSIDE) as database:
+    with duckdb.connect(config=_NOTHING_FROM_OUTSIDE) as database:
         try:
             found = database.execute(f"DESCRIBE FROM {_READ}", {"file": file}).fetchall()
             positions_of(columns, [column[0] for column in found])
@@ -53,7 +53,7 @@ def write_parquet_rows(path: Path, types: Mapping[str, str], rows: Iterable[Sequ
     texts = [name for name, kind in types.items() if kind == "VARCHAR"]
     try:
         write_csv_rows(beside, list(types), rows)
-        with duckdb.connect(":memory:", config=_NOTHING_FROM_OUTSIDE) as database:
+        with duckdb.connect(config=_NOTHING_FROM_OUTSIDE) as database:
             database.execute(
                 _COPY, {"source": _exactly(beside), "types": dict(types), "texts": texts, "target": str(path)}
             )
@@ -68,5 +68,5 @@ def _exactly(path: Path) -> str:
 
 def _refuse_nested(found: Sequence[Sequence[str]]) -> None:
     for name, kind, *_ in found:
-        if kind.endswith("]") or kind.startswith(("STRUCT(", "MAP(", "UNION(")):
+        if kind.endswith("]") or kind.startswith(("STRUCT(", "MAP(")):
             raise ValueRefused(f"the column {name!r} holds {kind[:40]}; it must hold text or whole numbers")

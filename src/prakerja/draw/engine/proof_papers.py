@@ -68,7 +68,7 @@ class Reveals(_Paper):
 
 def paper_text(paper: _Paper) -> str:
     """The paper as the file holds it; its SHA-256 may be published from this text."""
-    return canonical_json(paper.model_dump(mode="json"))
+    return canonical_json(paper.model_dump())
 
 
 def canonical_json(content: Mapping[str, object]) -> str:

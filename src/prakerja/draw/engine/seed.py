@@ -40,7 +40,7 @@ def checked_reveal(text: str) -> str:
 
 def commitment_of(reveal: str) -> str:
     """What the custodian publishes before anybody reveals. Raises RevealRefused."""
-    return sha256(checked_reveal(reveal).encode("ascii")).hexdigest()
+    return sha256(checked_reveal(reveal).encode()).hexdigest()
 
 
 def reveal_opens(commitment: str, reveal: str) -> bool:
@@ -67,4 +67,4 @@ def seed_text(candidates_sha256: str, reveals: Sequence[str], beacon: str | None
 
 def seed_of(candidates_sha256: str, reveals: Sequence[str], beacon: str | None = None) -> str:
     """The seed, 64 lowercase hex digits. Raises like seed_text."""
-    return sha256(seed_text(candidates_sha256, reveals, beacon).encode("ascii")).hexdigest()
+    return sha256(seed_text(candidates_sha256, reveals, beacon).encode()).hexdigest()

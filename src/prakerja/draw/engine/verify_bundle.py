@@ -70,7 +70,7 @@ def _checks(folder: Path) -> Iterator[Check]:
     yield _manifest(folder)
     try:
         read = _read_papers(folder)
-    except (OSError, ValueError) as error:
+    except (OSError, ValidationError) as error:
         yield _differs("papers", f"Berkas tidak terbaca: {_cause(error)}", f"A paper is unreadable: {_cause(error)}")
         return
     yield _frozen(folder, read.rules)
@@ -104,11 +104,11 @@ def _read_papers(folder: Path) -> _Papers:
     )
 
 
-def _cause(error: OSError | ValueError) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False, include_input=False)[0]
-        return f"{error.title.lower()}.json {'.'.join(map(str, first['loc']))}: {first['msg']}"
-    return str(error.strerror) if isinstance(error, OSError) else str(error)
+def _cause(error: OSError | ValidationError) -> str:
+    if isinstance(error, OSError):
+        return str(error.strerror)
+    first = error.errors()[0]
+    return f"{error.title.lower()}.json {'.'.join(map(str, first['loc']))}: {first['msg']}"
 
 
 def _frozen(folder: Path, rules: papers.Rules) -> Check:

@@ -9,4 +9,4 @@ FROM unnest(
     %(owners)s::uuid[], %(once_keys)s::text[]
 ) AS draft (channel, text, language, address, words, owner_id, once_key)
 ON CONFLICT (owner_id, once_key) WHERE once_key IS NOT NULL DO NOTHING
-RETURNING owner_id, id
+RETURNING owner_id, id, channel

@@ -74,7 +74,7 @@ def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: Co
 
 
 def show_gone(request: HttpRequest, page: CodePage) -> HttpResponse:
-    return render(request, "account/code_gone.html", {"start_url_name": page.start_url_name}, status=410)
+    return render(request, "accounts/code_gone.html", {"start_url_name": page.start_url_name}, status=410)
 
 
 def send_another(request: HouseRequest, page: CodePage, code_id: UUID) -> HttpResponse:

@@ -22,6 +22,7 @@ from prakerja.codes.refusals import CodeGone
 from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import CodeForm
@@ -31,18 +32,19 @@ from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
     purpose=CONFIRM,
-    url_name="account_email_verification_sent",
-    again_url_name="account_confirm_again",
-    start_url_name="account_signup",
-    template="account/confirm_email_verification_code.html",
+    url_name="accounts:confirm",
+    again_url_name="accounts:send_confirmation_again",
+    start_url_name="accounts:sign_up",
+    template="accounts/confirm.html",
 )
 
 
+@form_page
 @login_not_required
 @never_cache
 def confirm_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     if request.user.is_authenticated:
-        return redirect("dashboard")
+        return redirect("journey:dashboard")
     if request.method != "POST":
         return _show(request, code_id)
     form = CodeForm(request.POST)
@@ -73,31 +75,36 @@ def _confirm_by_code(request: HouseRequest, code_id: UUID, form: CodeForm) -> Ht
 
 def _show(request: HttpRequest, code_id: UUID) -> HttpResponse:
     if SignUp.objects.filter(pk=code_id, account_id__isnull=False).exists():
-        return render(request, "account/email_confirmed.html")
+        return render(request, "accounts/email_confirmed.html")
     return show_code_page(request, _PAGE, code_id, CodeForm())
 
 
-@login_not_required
 @require_POST
-def send_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
+@login_not_required
+def send_confirmation_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
     return send_another(request, _PAGE, code_id)
 
 
+@form_page
 @login_not_required
 @never_cache
-def link_page(request: HouseRequest, token: str) -> HttpResponse:
+def confirmation_link_page(request: HouseRequest, token: str) -> HttpResponse:
     """Opening the link changes nothing, because mail programs open links too; the button does."""
     try:
-        if request.method == "POST":
-            return _confirm_by_link(request, token)
-        wanted, code = sign_up_behind(token)
+        if request.method != "POST":
+            return _show_link(request, token)
+        return _confirm_by_link(request, token)
     except LinkExpired:
-        return render(request, "account/link_expired.html", status=HTTPStatus.GONE)
+        return render(request, "accounts/link_expired.html", status=HTTPStatus.GONE)
     except AddressTaken:
         return _address_taken(request)
+
+
+def _show_link(request: HttpRequest, token: str) -> HttpResponse:
+    wanted, code = sign_up_behind(token)
     if wanted.account_id is not None:
-        return render(request, "account/email_confirmed.html")
-    return render(request, "account/email_confirm.html", {"sign_up": wanted, "address": code.address})
+        return render(request, "accounts/email_confirmed.html")
+    return render(request, "accounts/confirmation_link.html", {"sign_up": wanted, "address": code.address})
 
 
 def _confirm_by_link(request: HouseRequest, token: str) -> HttpResponse:
@@ -106,7 +113,7 @@ def _confirm_by_link(request: HouseRequest, token: str) -> HttpResponse:
         if _began_here(request, account):
             return let_in(request, account)
     messages.success(request, _("Alamat e-mail dikonfirmasi. Masuk dengan kata sandi yang Anda buat."))
-    return redirect("account_login")
+    return redirect("accounts:sign_in")
 
 
 def _began_here(request: HttpRequest, account: Account) -> bool:
@@ -116,4 +123,4 @@ def _began_here(request: HttpRequest, account: Account) -> bool:
 
 def _address_taken(request: HttpRequest) -> HttpResponse:
     messages.warning(request, _("Alamat e-mail ini sudah punya akun. Masuk dengan akun itu."))
-    return redirect("account_login")
+    return redirect("accounts:sign_in")

@@ -42,13 +42,13 @@ class Waiting:
 def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpResponse:
     """Signs the account in, or asks for its second factor first. Inside the unit of work that found out who it is."""
     if not account.is_active:
-        return redirect("account_inactive")
+        return redirect("accounts:closed")
     if not has_second_factor(account.pk):
         return complete(request, account, page=page)
     # Another browser's session must not become this person's.
     request.session.cycle_key()
     _keep(request, account.pk, account.get_session_auth_hash(), page)
-    return redirect("mfa_authenticate")
+    return redirect("accounts:second_factor")
 
 
 def waiting_in(request: HttpRequest) -> Waiting | None:
@@ -76,8 +76,8 @@ def complete(request: HttpRequest, account: Account, *, page: str) -> HttpRespon
     by = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk)
     note_sign_in(account=account, language=get_language() or "id", by=by, now=read_clock())
     if account.is_staff and not has_second_factor(account.pk):
-        return redirect("mfa_activate_totp")
-    return redirect(page or "dashboard")
+        return redirect("accounts:set_up")
+    return redirect(page or "journey:dashboard")
 
 
 def _keep(request: HttpRequest, account_id: UUID, mark: str, page: str) -> None:

@@ -16,28 +16,37 @@ from prakerja.accounts.passkey_ceremony import PasskeyRefused, question_for_new
 from prakerja.accounts.remove_passkey import remove_passkey
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.web.accounts.forms import NewPasskeyForm, RemovePasskeyForm
+from prakerja.web.accounts.second_factor_forms import NewPasskeyForm, RemovePasskeyForm
 from prakerja.web.accounts.staff_page import staff_page
 
 _CHALLENGE: Final = "passkey_challenge"
 
 
-@never_cache
+@form_page
 @staff_page
-def add_page(request: ApplicantRequest) -> HttpResponse:
+@never_cache
+def add_passkey_page(request: ApplicantRequest) -> HttpResponse:
     if not has_second_factor(request.user.pk):
-        return redirect("mfa_activate_totp")
-    form = NewPasskeyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        refused = _add(request, form)
-        if refused is None:
-            return redirect("mfa_index")
-        form.add_error(None, refused)
+        return redirect("accounts:set_up")
+    if request.method != "POST":
+        return _show(request, NewPasskeyForm())
+    form = NewPasskeyForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form)
+    refused = _add(request, form)
+    if refused is None:
+        return redirect("accounts:second_factors")
+    form.add_error(None, refused)
+    return _show(request, form)
+
+
+def _show(request: ApplicantRequest, form: NewPasskeyForm) -> HttpResponse:
     challenge = request.session[_CHALLENGE] = bytes_to_base64url(generate_challenge())
     known = list(Passkey.objects.filter(account_id=request.user.pk))
     question = question_for_new(request.user, base64url_to_bytes(challenge), known)
-    return render(request, "mfa/passkey_add.html", {"form": form, "question": question})
+    return render(request, "accounts/add_passkey.html", {"form": form, "question": question})
 
 
 def _add(request: ApplicantRequest, form: NewPasskeyForm) -> str | None:
@@ -59,11 +68,11 @@ def _add(request: ApplicantRequest, form: NewPasskeyForm) -> str | None:
 
 @require_POST
 @staff_page
-def remove(request: ApplicantRequest) -> HttpResponse:
+def remove_passkey_page(request: ApplicantRequest) -> HttpResponse:
     form = RemovePasskeyForm(request.POST)
     if form.is_valid():
         with unit_of_work(by=request.actor) as work:
             passkey_id = form.cleaned_data["passkey"]
             remove_passkey(account=request.user, passkey_id=passkey_id, by=work.actor, now=work.now)
         messages.success(request, _("Kunci sandi dihapus."))
-    return redirect("mfa_index")
+    return redirect("accounts:second_factors")

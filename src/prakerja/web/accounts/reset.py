@@ -23,6 +23,7 @@ from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.codes.use_code import may_use
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import AddressForm, CodeForm, NewPasswordForm
@@ -31,18 +32,19 @@ from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
     purpose=RESET,
-    url_name="account_confirm_password_reset_code",
-    again_url_name="account_reset_code_again",
-    start_url_name="account_reset_password",
-    template="account/confirm_password_reset_code.html",
+    url_name="accounts:reset_code",
+    again_url_name="accounts:send_reset_code_again",
+    start_url_name="accounts:ask_reset_code",
+    template="accounts/reset_code.html",
 )
 #: In the session of the browser in which the right code was typed: only there a new password may be chosen.
 _PASSED: Final = "reset_code_passed"
 
 
+@form_page
 @login_not_required
 @never_cache
-def request_page(request: HouseRequest) -> HttpResponse:
+def ask_reset_code_page(request: HouseRequest) -> HttpResponse:
     if request.method != "POST":
         return _show(request, AddressForm())
     form = AddressForm(request.POST)
@@ -55,35 +57,40 @@ def request_page(request: HouseRequest) -> HttpResponse:
 
 
 def _show(request: HttpRequest, form: AddressForm, status: int = HTTPStatus.OK) -> HttpResponse:
-    return render(request, "account/password_reset.html", {"form": form}, status=status)
+    return render(request, "accounts/ask_reset_code.html", {"form": form}, status=status)
 
 
+@form_page
 @login_not_required
 @never_cache
-def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with unit_of_work(by=request.actor) as work:
-                answer = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
-        except TriesSpent as refused:
-            form.add_error("code", spent_words(refused))
-        except CodeGone:
-            return show_gone(request, _PAGE)
-        else:
-            if not isinstance(answer, CodeRefused):
-                request.session[_PASSED] = code_id.hex
-                return redirect("account_complete_password_reset", code_id)
-            form.add_error("code", code_words(answer))
-    return show_code_page(request, _PAGE, code_id, form)
+def reset_code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
+    if request.method != "POST":
+        return show_code_page(request, _PAGE, code_id, CodeForm())
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return show_code_page(request, _PAGE, code_id, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            answer = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
+    except TriesSpent as refused:
+        form.add_error("code", spent_words(refused))
+        return show_code_page(request, _PAGE, code_id, form)
+    except CodeGone:
+        return show_gone(request, _PAGE)
+    if isinstance(answer, CodeRefused):
+        form.add_error("code", code_words(answer))
+        return show_code_page(request, _PAGE, code_id, form)
+    request.session[_PASSED] = code_id.hex
+    return redirect("accounts:new_password", code_id)
 
 
-@login_not_required
 @require_POST
-def send_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
+@login_not_required
+def send_reset_code_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
     return send_another(request, _PAGE, code_id)
 
 
+@form_page
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
@@ -92,9 +99,12 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     passed_here = request.session.get(_PASSED) == code_id.hex
     if code is None or not passed_here or not may_use(code, read_clock()):
         return show_gone(request, _PAGE)
-    form = NewPasswordForm(request.POST or None, owner=account_of(code))
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "account/password_reset_from_key.html", {"form": form, "code_id": code_id})
+    owner = account_of(code)
+    if request.method != "POST":
+        return _show_new_password(request, code_id, NewPasswordForm(owner=owner))
+    form = NewPasswordForm(request.POST, owner=owner)
+    if not form.is_valid():
+        return _show_new_password(request, code_id, form)
     try:
         with unit_of_work(by=request.actor) as work:
             account = set_new_password(
@@ -106,3 +116,7 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
         return show_gone(request, _PAGE)
     messages.success(request, _("Kata sandi sudah diganti. Perangkat lain dikeluarkan."))
     return response
+
+
+def _show_new_password(request: HttpRequest, code_id: UUID, form: NewPasswordForm) -> HttpResponse:
+    return render(request, "accounts/new_password.html", {"form": form, "code_id": code_id})

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from prakerja.accounts.check_passkey import check_passkey
 from prakerja.accounts.check_second_factor import check_second_factor
@@ -16,44 +17,51 @@ from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import question_for_known
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import Work, unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
-from prakerja.web.accounts.forms import PasskeyForm, SecondFactorForm
 from prakerja.web.accounts.let_in import Waiting, ask_again, complete, stop_waiting, waiting_in
+from prakerja.web.accounts.second_factor_forms import PasskeyForm, SecondFactorForm
 from prakerja.words.accounts import spent_words
 
 type Check = Callable[[Account, Work], bool]
 
 
+@form_page
 @login_not_required
 @never_cache
-def ask_page(request: HouseRequest) -> HttpResponse:
+def second_factor_page(request: HouseRequest) -> HttpResponse:
     waiting = waiting_in(request)
     if waiting is None:
-        return redirect("account_login")
-    form = SecondFactorForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data["code"]
-        tried = _tried(request, waiting, lambda account, work: _by_code(account, typed, work), wrong_code())
-        if isinstance(tried, HttpResponse):
-            return tried
-        form.add_error("code", tried)
+        return redirect("accounts:sign_in")
+    if request.method != "POST":
+        return _show(request, waiting, SecondFactorForm())
+    form = SecondFactorForm(request.POST)
+    if not form.is_valid():
+        return _show(request, waiting, form)
+    typed = form.cleaned_data["code"]
+    tried = _tried(request, waiting, lambda account, work: _by_code(account, typed, work), wrong_code())
+    if isinstance(tried, HttpResponse):
+        return tried
+    form.add_error("code", tried)
     return _show(request, waiting_in(request) or waiting, form)
 
 
+@require_POST
 @login_not_required
 @never_cache
 def passkey_page(request: HouseRequest) -> HttpResponse:
-    """Where the script sends what the device signed; opened by hand it leads to the page that asks."""
-    waiting, form = waiting_in(request), PasskeyForm(request.POST or None)
+    """Where the script sends what the device signed."""
+    waiting, form = waiting_in(request), PasskeyForm(request.POST)
     if waiting is None:
-        return redirect("account_login")
-    if request.method == "POST" and form.is_valid():
-        answer, wrong = form.cleaned_data["credential"], _("Kunci sandi itu tidak cocok. Ketik kode dari aplikasi.")
-        tried = _tried(request, waiting, lambda account, work: _by_passkey(account, answer, waiting, work), wrong)
-        if isinstance(tried, HttpResponse):
-            return tried
-        messages.error(request, tried)
-    return redirect("mfa_authenticate")
+        return redirect("accounts:sign_in")
+    if not form.is_valid():
+        return redirect("accounts:second_factor")
+    answer, wrong = form.cleaned_data["credential"], _("Kunci sandi itu tidak cocok. Ketik kode dari aplikasi.")
+    tried = _tried(request, waiting, lambda account, work: _by_passkey(account, answer, waiting, work), wrong)
+    if isinstance(tried, HttpResponse):
+        return tried
+    messages.error(request, tried)
+    return redirect("accounts:second_factor")
 
 
 def _by_code(account: Account, typed: str, work: Work) -> bool:
@@ -83,13 +91,13 @@ def _begin_again(request: HouseRequest) -> HttpResponse:
     """What the first step showed does not hold any more."""
     stop_waiting(request)
     messages.warning(request, _("Kata sandi atau peran akun ini baru saja berubah. Masuk lagi dari awal."))
-    return redirect("account_login")
+    return redirect("accounts:sign_in")
 
 
 def _show(request: HttpRequest, waiting: Waiting, form: Form) -> HttpResponse:
     passkeys = list(Passkey.objects.filter(account_id=waiting.account_id))
     question = question_for_known(waiting.challenge, passkeys) if passkeys else ""
-    return render(request, "mfa/authenticate.html", {"form": form, "question": question})
+    return render(request, "accounts/second_factor.html", {"form": form, "question": question})
 
 
 def wrong_code() -> str:

@@ -11,6 +11,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from prakerja.accounts.check_second_factor import check_second_factor, half_minute_of
 from prakerja.accounts.models import Account
@@ -20,9 +21,10 @@ from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.web.accounts.forms import AppCodeForm
 from prakerja.web.accounts.second_factor import wrong_code
+from prakerja.web.accounts.second_factor_forms import AppCodeForm
 from prakerja.web.accounts.staff_page import staff_page
 from prakerja.words.accounts import spent_words
 
@@ -32,20 +34,28 @@ _SHOW_UNTIL: Final = "recovery_codes_shown_until"
 _SHOWN_FOR_S: Final = 600
 
 
-@never_cache
+@form_page
 @staff_page
+@never_cache
 def set_up_page(request: ApplicantRequest) -> HttpResponse:
     account = request.user
     if has_second_factor(account.pk):
-        return redirect("mfa_index")
+        return redirect("accounts:second_factors")
     secret: str = request.session.setdefault(_SECRET, pyotp.random_base32())
-    form = AppCodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if half_minute_of(secret, form.cleaned_data["code"], read_clock()) is not None:
-            return _set_up(request, account, secret)
+    if request.method != "POST":
+        return _show_secret(request, AppCodeForm(), secret)
+    form = AppCodeForm(request.POST)
+    if not form.is_valid():
+        return _show_secret(request, form, secret)
+    if half_minute_of(secret, form.cleaned_data["code"], read_clock()) is None:
         form.add_error("code", wrong_code())
-    context = {"form": form, "secret": secret, "picture": _picture(otp_address(secret, account.email))}
-    return render(request, "mfa/totp/activate_form.html", context)
+        return _show_secret(request, form, secret)
+    return _set_up(request, account, secret)
+
+
+def _show_secret(request: ApplicantRequest, form: AppCodeForm, secret: str) -> HttpResponse:
+    context = {"form": form, "secret": secret, "picture": _picture(otp_address(secret, request.user.email))}
+    return render(request, "accounts/set_up.html", context)
 
 
 def _picture(text: str) -> str:
@@ -61,21 +71,28 @@ def _set_up(request: ApplicantRequest, account: Account, secret: str) -> HttpRes
         update_session_auth_hash(request, account)
     del request.session[_SECRET]
     request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
-    return redirect("mfa_view_recovery_codes")
+    return redirect("accounts:recovery_codes")
 
 
-@never_cache
+@form_page
 @staff_page
-def overview_page(request: ApplicantRequest) -> HttpResponse:
-    account = request.user
-    if not has_second_factor(account.pk):
-        return redirect("mfa_activate_totp")
-    form = AppCodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _renewed(request, form):
-        request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
-        return redirect("mfa_view_recovery_codes")
-    unused = len(unused_recovery_codes(account.pk))
-    return render(request, "mfa/index.html", {"form": form, "unused": unused, "passkeys": passkeys_of(account.pk)})
+@never_cache
+def second_factors_page(request: ApplicantRequest) -> HttpResponse:
+    if not has_second_factor(request.user.pk):
+        return redirect("accounts:set_up")
+    if request.method != "POST":
+        return _show_factors(request, AppCodeForm())
+    form = AppCodeForm(request.POST)
+    if not form.is_valid() or not _renewed(request, form):
+        return _show_factors(request, form)
+    request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
+    return redirect("accounts:recovery_codes")
+
+
+def _show_factors(request: ApplicantRequest, form: AppCodeForm) -> HttpResponse:
+    account_id = request.user.pk
+    unused, passkeys = len(unused_recovery_codes(account_id)), passkeys_of(account_id)
+    return render(request, "accounts/second_factors.html", {"form": form, "unused": unused, "passkeys": passkeys})
 
 
 def _renewed(request: ApplicantRequest, form: AppCodeForm) -> bool:
@@ -93,17 +110,19 @@ def _renewed(request: ApplicantRequest, form: AppCodeForm) -> bool:
     return False
 
 
-@never_cache
+@require_safe
 @staff_page
+@never_cache
 def recovery_codes_page(request: ApplicantRequest) -> HttpResponse:
     if not _may_see(request):
-        return redirect("mfa_index")
+        return redirect("accounts:second_factors")
     codes = unused_recovery_codes(request.user.pk)
-    return render(request, "mfa/recovery_codes/index.html", {"codes": codes})
+    return render(request, "accounts/recovery_codes.html", {"codes": codes})
 
 
-@never_cache
+@require_safe
 @staff_page
+@never_cache
 def recovery_codes_file(request: ApplicantRequest) -> HttpResponse:
     if not _may_see(request):
         raise Http404

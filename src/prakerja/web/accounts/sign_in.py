@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_out import note_sign_out
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
 from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.web.accounts.forms import SignInForm
@@ -24,13 +26,14 @@ from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.words.accounts import spent_words
 
 
+@form_page
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
 def sign_in_page(request: HouseRequest) -> HttpResponse:
     page = wanted_page(request)
     if request.user.is_authenticated:
-        return redirect(page or "dashboard")
+        return redirect(page or "journey:dashboard")
     if request.method != "POST":
         return _show(request, SignInForm())
     form = SignInForm(request.POST)
@@ -56,28 +59,30 @@ def sign_in_page(request: HouseRequest) -> HttpResponse:
 def _show(request: HttpRequest, form: SignInForm, status: int = HTTPStatus.OK) -> HttpResponse:
     page = wanted_page(request)
     context = {"form": form, "next": page, "session_ended": bool(page) and WAS_SIGNED_IN in request.COOKIES}
-    return render(request, "account/login.html", context, status=status)
+    return render(request, "accounts/sign_in.html", context, status=status)
 
 
+@require_safe
 @login_not_required
 def closed_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "account/account_inactive.html")
+    return render(request, "accounts/closed.html")
 
 
+@form_page
 @login_not_required
 @never_cache
 def sign_out_page(request: HouseRequest) -> HttpResponse:
     if not isinstance(request.user, Account):
         # Whoever has shown the password alone leaves as well.
         stop_waiting(request)
-        return redirect("landing")
+        return redirect("public:landing")
     if request.method != "POST":
-        return render(request, "account/logout.html")
+        return render(request, "accounts/sign_out.html")
     with unit_of_work(by=request.actor) as work:
         note_sign_out(account=request.user, by=work.actor, now=work.now)
         logout(request)
     messages.success(request, _("Anda sudah keluar. Jawaban yang sudah dikirim tetap tersimpan."))
     # Not to the first page: public pages are the same for everybody, and this is said to one.
-    response = redirect("account_login")
+    response = redirect("accounts:sign_in")
     response.delete_cookie(WAS_SIGNED_IN)
     return response

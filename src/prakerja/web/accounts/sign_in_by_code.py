@@ -17,6 +17,7 @@ from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import AddressForm, CodeForm
@@ -26,19 +27,20 @@ from prakerja.words.accounts import code_words, spent_words
 
 _PAGE: Final = CodePage(
     purpose=SIGN_IN,
-    url_name="account_confirm_login_code",
-    again_url_name="account_login_code_again",
-    start_url_name="account_request_login_code",
-    template="account/confirm_login_code.html",
+    url_name="accounts:sign_in_code",
+    again_url_name="accounts:send_sign_in_code_again",
+    start_url_name="accounts:ask_sign_in_code",
+    template="accounts/sign_in_code.html",
 )
 
 
+@form_page
 @login_not_required
 @never_cache
-def request_page(request: HouseRequest) -> HttpResponse:
+def ask_sign_in_code_page(request: HouseRequest) -> HttpResponse:
     page = wanted_page(request)
     if request.user.is_authenticated:
-        return redirect(page or "dashboard")
+        return redirect(page or "journey:dashboard")
     if request.method != "POST":
         return _show(request, AddressForm())
     form = AddressForm(request.POST)
@@ -53,32 +55,36 @@ def request_page(request: HouseRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, form: AddressForm, status: int = HTTPStatus.OK) -> HttpResponse:
     context = {"form": form, "next": wanted_page(request)}
-    return render(request, "account/request_login_code.html", context, status=status)
+    return render(request, "accounts/ask_sign_in_code.html", context, status=status)
 
 
+@form_page
 @login_not_required
 @never_cache
-def code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
+def sign_in_code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     page = wanted_page(request)
     if request.user.is_authenticated:
-        return redirect(page or "dashboard")
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with unit_of_work(by=request.actor) as work:
-                answer = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
-                if isinstance(answer, Account):
-                    return let_in(request, answer, page=page)
-        except TriesSpent as refused:
-            form.add_error("code", spent_words(refused))
-        except CodeGone:
-            return show_gone(request, _PAGE)
-        else:
-            form.add_error("code", code_words(answer))
+        return redirect(page or "journey:dashboard")
+    if request.method != "POST":
+        return show_code_page(request, _PAGE, code_id, CodeForm())
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return show_code_page(request, _PAGE, code_id, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            answer = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
+            if isinstance(answer, Account):
+                return let_in(request, answer, page=page)
+    except TriesSpent as refused:
+        form.add_error("code", spent_words(refused))
+    except CodeGone:
+        return show_gone(request, _PAGE)
+    else:
+        form.add_error("code", code_words(answer))
     return show_code_page(request, _PAGE, code_id, form)
 
 
-@login_not_required
 @require_POST
-def send_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
+@login_not_required
+def send_sign_in_code_again(request: HouseRequest, code_id: UUID) -> HttpResponse:
     return send_another(request, _PAGE, code_id)

@@ -20,8 +20,9 @@ from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
-from prakerja.web.accounts.forms import CorrectAddressForm, SignUpForm
+from prakerja.web.accounts.sign_up_forms import CorrectAddressForm, SignUpForm
 from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import spent_words
 
@@ -29,19 +30,20 @@ from prakerja.words.accounts import spent_words
 SIGNED_UP_HERE: Final = "signed_up_here"
 
 
+@form_page
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
 def sign_up_page(request: HouseRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        return redirect("dashboard")
+        return redirect("journey:dashboard")
     if request.method != "POST":
         return _show(request, SignUpForm())
     form = SignUpForm(request.POST)
     if not form.is_valid():
         return _show(request, form)
     if suggestion := form.settle_address():
-        return render(request, "account/signup.html", {"form": form, "suggestion": suggestion})
+        return render(request, "accounts/sign_up.html", {"form": form, "suggestion": suggestion})
     try:
         with unit_of_work(by=request.actor) as work:
             code = sign_up(
@@ -55,7 +57,7 @@ def sign_up_page(request: HouseRequest) -> HttpResponse:
         form.add_error(None, spent_words(refused))
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
     except CodeGone:
-        return redirect("account_signup")
+        return redirect("accounts:sign_up")
     return _to_confirmation(request, code)
 
 
@@ -70,11 +72,11 @@ def _wanted(form: SignUpForm) -> Wanted:
 
 
 def _show(request: HttpRequest, form: SignUpForm, status: int = HTTPStatus.OK) -> HttpResponse:
-    return render(request, "account/signup.html", {"form": form}, status=status)
+    return render(request, "accounts/sign_up.html", {"form": form}, status=status)
 
 
 def _to_confirmation(request: HttpRequest, code: Code) -> HttpResponse:
-    response = redirect("account_email_verification_sent", code.id)
+    response = redirect("accounts:confirm", code.id)
     response.set_signed_cookie(
         SIGNED_UP_HERE,
         code.id.hex,
@@ -86,13 +88,14 @@ def _to_confirmation(request: HttpRequest, code: Code) -> HttpResponse:
     return response
 
 
+@form_page
 @login_not_required
 @never_cache
 def correct_address_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     if request.method != "POST":
         code: Code | None = Code.objects.of(CONFIRM, code_id).filter(passed_at=None).first()
         if code is None:
-            return redirect("account_signup")
+            return redirect("accounts:sign_up")
         return _show_correction(request, code_id, CorrectAddressForm(initial={"email": code.address}))
     form = CorrectAddressForm(request.POST)
     if not form.is_valid():
@@ -108,8 +111,8 @@ def correct_address_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
         form.add_error("email", spent_words(refused))
         return _show_correction(request, code_id, form, HTTPStatus.TOO_MANY_REQUESTS)
     except CodeGone:
-        return redirect("account_signup")
-    return redirect("account_email_verification_sent", code_id)
+        return redirect("accounts:sign_up")
+    return redirect("accounts:confirm", code_id)
 
 
 def _show_correction(
@@ -121,4 +124,4 @@ def _show_correction(
     suggestion: str | None = None,
 ) -> HttpResponse:
     context = {"form": form, "code_id": code_id, "suggestion": suggestion}
-    return render(request, "account/correct_address.html", context, status=status)
+    return render(request, "accounts/correct_address.html", context, status=status)

@@ -9,12 +9,14 @@ from prakerja.assessment.variants import Item
 
 
 class AnswerForm(forms.Form):
-    """The options of an item in the reader's language; the value is the option's place, from 0."""
+    """The options of an item in the reader's language; the value is the option's place, from 0. None: passed over."""
 
     use_required_attribute = False
 
     answer = forms.TypedChoiceField(
         coerce=int,
+        required=False,
+        empty_value=None,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Pilih salah satu jawaban yang tertera.")},
     )

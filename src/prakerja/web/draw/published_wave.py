@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from prakerja.draw.models import AreaResult, Custodian, Draw, Thaw
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
@@ -41,8 +41,8 @@ class AreaOnPage:
     seated: int | None
 
 
+@require_safe
 @login_not_required
-@require_GET
 def published_wave(request: HttpRequest, number: int) -> HttpResponse:
     wave: Wave = get_object_or_404(Wave.objects.announced().with_total_seats(), number=number)
     draw = Draw.objects.filter(pk=wave.pk).first()
@@ -84,15 +84,15 @@ def _areas_of(draw: Draw) -> list[AreaOnPage]:
     return sorted(pages, key=lambda area: area.name)
 
 
+@require_safe
 @login_not_required
-@require_GET
-def rules(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  every view takes it
+def proof_rules(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  every view takes it
     draw = get_object_or_404(Draw, wave__number=number)
     return HttpResponse(draw.rules, content_type="application/json; charset=utf-8")
 
 
+@require_safe
 @login_not_required
-@require_GET
 def proof_file(request: HttpRequest, number: int, kind: str) -> HttpResponseBase:  # noqa: ARG001  every view takes it
     """`candidates`, `seats`, and once the wave is published `bundle`."""
     draw = get_object_or_404(Draw.objects.select_related("wave"), wave__number=number)

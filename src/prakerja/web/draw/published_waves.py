@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
@@ -14,6 +15,7 @@ from prakerja.words.waves import STATE_NAMES
 from prakerja.words.words import Words
 
 
+@require_safe
 @login_not_required
 def published_waves(request: HttpRequest) -> HttpResponse:
     now = read_clock()
@@ -43,4 +45,4 @@ def proof_page(wave: Wave) -> str:
     """The address of the published wave with its bundle; empty before there is one."""
     if wave.state not in (WaveState.FROZEN, WaveState.DRAWN, WaveState.PUBLISHED):
         return ""
-    return reverse("published_wave", args=[wave.number])
+    return reverse("draw:published_wave", args=[wave.number])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated, result_of
 from prakerja.journey.known_waves import known_wave
@@ -33,7 +33,7 @@ class RefusedRule:
     what_to_do: str
 
 
-@require_GET
+@require_safe
 def result(request: ApplicantRequest, number: int) -> HttpResponse:
     joiners = Joiner.objects.for_applicant(request.applicant_id).filter(wave__number=number)
     joiner = joiners.select_related("wave").first()

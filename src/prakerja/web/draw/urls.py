@@ -4,9 +4,11 @@ from django.urls import path
 
 from prakerja.web.draw import published_wave, published_waves
 
+app_name = "draw"
+
 urlpatterns = [
     path("gelombang/", published_waves.published_waves, name="published_waves"),
     path("gelombang/<int:number>/", published_wave.published_wave, name="published_wave"),
-    path("gelombang/<int:number>/aturan.json", published_wave.rules, name="proof_rules"),
+    path("gelombang/<int:number>/aturan.json", published_wave.proof_rules, name="proof_rules"),
     path("gelombang/<int:number>/berkas/<slug:kind>", published_wave.proof_file, name="proof_file"),
 ]

@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.measure_photo import MeasuredPhoto, NotAPhoto, measure_photo
@@ -16,13 +15,14 @@ from prakerja.identity.photo_rules import MAX_BYTES, MAX_TRIES, PhotoFault, Phot
 from prakerja.identity.states import UPLOADING
 from prakerja.identity.store_photo import delete_photo, store_photo
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.uploads import takes_uploads
 from prakerja.web.identity.forms import PhotoForm
 from prakerja.words.identity import FILE_PROBLEMS, PHOTO_FAULTS, PHOTO_PROBLEMS
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @takes_uploads(up_to=MAX_BYTES)
 def photo(request: ApplicantRequest, kind: str) -> HttpResponse:
     if kind not in list(PhotoKind):
@@ -31,7 +31,7 @@ def photo(request: ApplicantRequest, kind: str) -> HttpResponse:
     identity = Identity.objects.for_applicant(request.applicant_id).first()
     if identity is None or identity.state not in UPLOADING or next_kind(identity) is not wanted:
         return redirect("identity:start")
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, identity, PhotoForm(kind=wanted))
     form = PhotoForm(request.POST, request.FILES, kind=wanted)
     if not form.is_valid():

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from prakerja.web.identity import pages, photos
+from prakerja.web.identity import numbers, pages, photos
 
 app_name = "identity"
 
 urlpatterns = [
     path("", pages.start, name="start"),
-    path("nomor/", pages.numbers, name="numbers"),
-    path("periksa/", pages.check, name="check"),
+    path("nomor/", numbers.numbers, name="numbers"),
+    path("periksa/", numbers.check, name="check"),
     path("menunggu/", pages.waiting, name="waiting"),
     path("belum-cocok/", pages.refused, name="refused"),
     path("ajukan/", pages.claim, name="claim"),

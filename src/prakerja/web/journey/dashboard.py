@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from prakerja.journey.known_waves import known_waves
 from prakerja.journey.person import person_of
@@ -43,7 +43,7 @@ class JoinedWave:
     label: str
 
 
-@require_GET
+@require_safe
 def dashboard(request: ApplicantRequest) -> HttpResponse:
     if request.user.is_staff:
         return redirect("backoffice:start")

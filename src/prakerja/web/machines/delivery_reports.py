@@ -20,9 +20,9 @@ from prakerja.messages.record_delivery_report import record_delivery_report
 _GATEWAY: Final = Actor.system("web.delivery_reports")
 
 
-@csrf_exempt
-@login_not_required
 @require_POST
+@login_not_required
+@csrf_exempt
 def delivery_reports(request: HttpRequest, gateway: str, secret: str) -> HttpResponse:
     if gateway not in GATEWAYS or not is_secret(secret, ours=settings.DELIVERY_REPORTS_SECRET):
         raise Http404

@@ -5,11 +5,13 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from prakerja.kit.worker import is_worker_alive
 
 
+@require_safe
 @login_not_required
 def healthz(_request: HttpRequest) -> HttpResponse:
     """200 once database, worker and (in the demo) the sandbox work; 503 with the one that does not."""
@@ -20,11 +22,13 @@ def healthz(_request: HttpRequest) -> HttpResponse:
     return JsonResponse(answer, status=200 if all(parts.values()) else 503)
 
 
+@require_safe
 @login_not_required
 def readyz(_request: HttpRequest) -> HttpResponse:
     return JsonResponse({"database": "ok"}) if _database_answers() else JsonResponse({"database": "down"}, status=503)
 
 
+@require_safe
 @login_not_required
 def metrics(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)

@@ -4,13 +4,15 @@ from django.urls import path
 
 from prakerja.web.machines import delivery_reports, health
 
+app_name = "machines"
+
 urlpatterns = [
-    path("healthz", health.healthz),
-    path("readyz", health.readyz),
-    path("metrics", health.metrics),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
     path(
         "gateways/delivery-reports/<slug:gateway>/<str:secret>",
         delivery_reports.delivery_reports,
-        name="gateway_delivery_reports",
+        name="delivery_reports",
     ),
 ]

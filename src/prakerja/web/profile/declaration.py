@@ -1,5 +1,7 @@
 """The declaration: read, ticked statement by statement, signed, and taken home as a copy."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.declaration_text import DeclarationText, current_declaration
 from prakerja.profile.declaration_text import declaration as declaration_of
@@ -34,34 +37,50 @@ class DeclarationForm(forms.Form):
         for number, one in enumerate(text.statements, start=1):
             self.fields[one.name] = forms.BooleanField(required=False, label=f"{number}. {one.texts[language]}")
 
+    def ticked(self) -> list[str]:
+        """The statements' names, once the form is valid."""
+        return [name for name in self.fields if name != "version" and self.cleaned_data[name]]
 
+    def add_unticked(self, names: Collection[str]) -> None:
+        statements = [name for name in self.fields if name != "version"]
+        for number, name in enumerate(statements, start=1):
+            if name in names:
+                self.add_error(name, _("Centang pernyataan %(number)s bila benar") % {"number": number})
+
+
+@form_page
 def declaration(request: ApplicantRequest) -> HttpResponse:
     text, language = current_declaration(), get_language() or "id"
     signed = declaration_signed_by(request.applicant_id)
-    form = DeclarationForm(text, language, data=request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        try:
-            _sign(request, form, language)
-            return redirect("profile:declaration")
-        except DeclarationOutdated:
-            messages.warning(request, _("Pernyataan ini sudah diganti. Bacalah yang baru."))
-            return redirect("profile:declaration")
-        except StatementsNotTicked as refused:
-            for number, one in enumerate(text.statements, start=1):
-                if one.name in refused.names:
-                    form.add_error(one.name, _("Centang pernyataan %(number)s bila benar") % {"number": number})
-        except AnswersContradict as refused:
-            denied = [BARRIERS[barrier] for barrier in refused.barriers.values()]
-            context = {"form": form, "text": text, "earlier": None, "denied": denied}
-            return render(request, "profile/declaration.html", context, status=409)
-    elif signed is not None and signed.version == text.version:
+    if request.method != "POST":
+        return _show(request, text, signed)
+    form = DeclarationForm(text, language, data=request.POST)
+    context: dict[str, object] = {"form": form, "text": text, "earlier": signed, "denied": []}
+    if not form.is_valid():
+        return render(request, "profile/declaration.html", context)
+    try:
+        _sign(request, form, language)
+    except DeclarationOutdated:
+        messages.warning(request, _("Pernyataan ini sudah diganti. Bacalah yang baru."))
+    except StatementsNotTicked as refused:
+        form.add_unticked(refused.names)
+        return render(request, "profile/declaration.html", context)
+    except AnswersContradict as refused:
+        denied = [BARRIERS[barrier] for barrier in refused.barriers.values()]
+        return render(request, "profile/declaration.html", context | {"earlier": None, "denied": denied}, status=409)
+    return redirect("profile:declaration")
+
+
+def _show(request: ApplicantRequest, text: DeclarationText, signed: Declaration | None) -> HttpResponse:
+    if signed is not None and signed.version == text.version:
         statements = [one.texts[signed.language] for one in text.statements]
         return render(request, "profile/declaration_signed.html", {"signed": signed, "statements": statements})
-    return render(request, "profile/declaration.html", {"form": form, "text": text, "earlier": signed, "denied": []})
+    context = {"form": DeclarationForm(text, get_language() or "id"), "text": text, "earlier": signed, "denied": []}
+    return render(request, "profile/declaration.html", context)
 
 
 @require_safe
-def copy(request: ApplicantRequest) -> HttpResponse:
+def declaration_copy(request: ApplicantRequest) -> HttpResponse:
     """The signed text with its hash and time, as a file."""
     signed = declaration_signed_by(request.applicant_id)
     if signed is None:
@@ -75,12 +94,11 @@ def copy(request: ApplicantRequest) -> HttpResponse:
 
 
 def _sign(request: ApplicantRequest, form: DeclarationForm, language: str) -> None:
-    ticked = [name for name in form.fields if name != "version" and form.data.get(name)]
     with unit_of_work(by=request.actor) as work:
         sign_declaration(
             applicant_id=request.applicant_id,
-            version=form.data.get("version", ""),
-            ticked=ticked,
+            version=form.cleaned_data["version"],
+            ticked=form.ticked(),
             language=language,
             by=work.actor,
             now=work.now,

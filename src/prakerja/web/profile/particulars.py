@@ -8,10 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.profile.answers import Answers
 from prakerja.profile.complete_particulars import ParticularsUnfinished, complete_particulars
@@ -20,9 +22,9 @@ from prakerja.profile.rules import barriers_of, unanswered
 from prakerja.profile.save_answer import AnswerRefused, save_answer
 from prakerja.profile.status import status_of
 from prakerja.regions.known import UnknownRegion, provinces, regency
-from prakerja.web.profile.pages import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES
 from prakerja.web.profile.question import Ask, Page
 from prakerja.web.profile.question_form import QuestionForm, typed_form_of
+from prakerja.web.profile.questions import PAGE_OF_FIELD, PAGE_OF_SLUG, PAGES
 from prakerja.words.profile import BARRIERS, CHOICES, words_for
 from prakerja.words.words import Words
 
@@ -36,11 +38,13 @@ class Row:
     url: str
 
 
+@require_safe
 def start(request: ApplicantRequest) -> HttpResponse:
     """Where one left off: the first open question, or the check page."""
     return redirect(_url_after(unanswered(answers_of(request.applicant_id))))
 
 
+@form_page
 def ask(request: ApplicantRequest, slug: str) -> HttpResponse:
     page = PAGE_OF_SLUG.get(slug)
     if page is None:
@@ -48,29 +52,35 @@ def ask(request: ApplicantRequest, slug: str) -> HttpResponse:
     answers = answers_of(request.applicant_id)
     if not page.can_be_asked(answers):
         return redirect("profile:start")
-    form = QuestionForm(page, answers, day=_today(), data=request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        try:
-            with unit_of_work(by=request.actor) as work:
-                missing = save_answer(
-                    applicant_id=request.applicant_id, typed=form.typed(), by=work.actor, now=work.now
-                )
-            return redirect(_url_after(missing))
-        except AnswerRefused as refused:
-            for field, reason in refused.reasons.items():
-                form.add_error(field, str(words_for(field, reason)))
-    return _show(request, page, form, answers)
+    if request.method != "POST":
+        return _show(request, page, QuestionForm(page, answers, day=_today()), answers)
+    form = QuestionForm(page, answers, day=_today(), data=request.POST)
+    if not form.is_valid():
+        return _show(request, page, form, answers)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            missing = save_answer(applicant_id=request.applicant_id, typed=form.typed(), by=work.actor, now=work.now)
+    except AnswerRefused as refused:
+        for field, reason in refused.reasons.items():
+            form.add_error(field, str(words_for(field, reason)))
+        return _show(request, page, form, answers)
+    return redirect(_url_after(missing))
 
 
+@form_page
 def check(request: ApplicantRequest) -> HttpResponse:
-    if request.method == "POST":
-        try:
-            with unit_of_work(by=request.actor) as work:
-                complete_particulars(applicant_id=request.applicant_id, by=work.actor, now=work.now)
-        except ParticularsUnfinished as refused:
-            return redirect(_url_after(refused.missing))
-        messages.success(request, _("Data diri Anda tersimpan."))
-        return redirect("dashboard")
+    if request.method != "POST":
+        return _show_all(request)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            complete_particulars(applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    except ParticularsUnfinished as refused:
+        return redirect(_url_after(refused.missing))
+    messages.success(request, _("Data diri Anda tersimpan."))
+    return redirect("journey:dashboard")
+
+
+def _show_all(request: ApplicantRequest) -> HttpResponse:
     answers = answers_of(request.applicant_id)
     context = {
         "rows": [_row(page, answers) for page in PAGES if page.only_if(answers)],
@@ -97,7 +107,7 @@ def _show(request: HttpRequest, page: Page, form: QuestionForm, answers: Answers
 def _url_before(asked: list[Page], place: int | None, answers: Answers) -> str:
     if not unanswered(answers):
         return reverse("profile:check")
-    return reverse("profile:ask", args=[asked[place - 1].slug]) if place else reverse("dashboard")
+    return reverse("profile:ask", args=[asked[place - 1].slug]) if place else reverse("journey:dashboard")
 
 
 def _url_after(missing: tuple[str, ...]) -> str:

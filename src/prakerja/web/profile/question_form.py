@@ -1,7 +1,6 @@
 """The form of one page: boxes and choices only; what counts as an answer is the step's to say (reading.py)."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -27,9 +26,8 @@ class QuestionForm(forms.Form):
             )
 
     def typed(self) -> dict[str, str]:
-        """What was typed or tapped, field by field, as it came."""
-        posted: Any = self.data
-        return {name: posted.get(name, "") for name in self.fields}
+        """What was typed or tapped, field by field, as it came. A box takes anything, so the form is always valid."""
+        return {name: self.cleaned_data[name] or "" for name in self.fields}
 
 
 def typed_form_of(value: Value) -> str | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from prakerja.publog.keys import log_keys
 from prakerja.publog.merkle import Hash
@@ -21,8 +21,8 @@ class _BadQuestion(Exception):
     """A number is missing or is none."""
 
 
+@require_safe
 @login_not_required
-@require_GET
 def checkpoint(_request: HttpRequest) -> HttpResponse:
     newest = newest_checkpoint()
     if newest is None:
@@ -30,15 +30,15 @@ def checkpoint(_request: HttpRequest) -> HttpResponse:
     return _plain(newest.note)
 
 
+@require_safe
 @login_not_required
-@require_GET
 def key(_request: HttpRequest) -> HttpResponse:
     """The newest key, as `--key` of `prakerja log verify` takes it."""
     return _plain(f"{log_keys()[0]}\n")
 
 
+@require_safe
 @login_not_required
-@require_GET
 def entries(request: HttpRequest) -> HttpResponse:
     """One JSON object a line, `start` and `end` included; at most AT_ONCE of them."""
     try:
@@ -49,14 +49,14 @@ def entries(request: HttpRequest) -> HttpResponse:
     return HttpResponse("".join(f"{line}\n" for line in lines), content_type="application/jsonl; charset=utf-8")
 
 
+@require_safe
 @login_not_required
-@require_GET
 def prove_inclusion(request: HttpRequest) -> HttpResponse:
     return _proof(request, inclusion, "index", "size")
 
 
+@require_safe
 @login_not_required
-@require_GET
 def prove_consistency(request: HttpRequest) -> HttpResponse:
     return _proof(request, consistency, "old", "new")
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from prakerja.pages.kept_pages import public_page
 from prakerja.publog.keys import log_keys
@@ -25,8 +25,8 @@ class _Row(NamedTuple):
     line: str
 
 
+@require_safe
 @login_not_required
-@require_GET
 def public_log(request: HttpRequest) -> HttpResponse:
     newest = newest_checkpoint()
     size = newest.size if newest else 0

@@ -2,17 +2,17 @@
 
 from django.urls import path
 
-from prakerja.web.draw.result import result
-from prakerja.web.waves import pages
+from prakerja.web.draw import result
+from prakerja.web.waves import joining, pages
 
 app_name = "waves"
 
 urlpatterns = [
     path("", pages.index, name="index"),
     path("<int:number>/", pages.wave, name="wave"),
-    path("<int:number>/setuju/", pages.join, name="join"),
-    path("<int:number>/bukti/", pages.joined, name="joined"),
-    path("<int:number>/bukti.txt", pages.proof, name="proof"),
-    path("<int:number>/batal/", pages.leave, name="leave"),
-    path("<int:number>/hasil/", result, name="result"),
+    path("<int:number>/setuju/", joining.join, name="join"),
+    path("<int:number>/bukti/", joining.joined, name="joined"),
+    path("<int:number>/bukti.txt", joining.proof, name="proof"),
+    path("<int:number>/batal/", joining.leave, name="leave"),
+    path("<int:number>/hasil/", result.result, name="result"),
 ]

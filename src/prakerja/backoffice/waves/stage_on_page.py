@@ -1,0 +1,86 @@
+"""A stage as it stands for one wave: whose turn it is, what its words speak of, who proposed and who confirmed it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.states import ProposalState
+from prakerja.backoffice.waves.wave_stages import Stage
+from prakerja.draw.acts import DRAW, THAW
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from prakerja.words.amounts import thousands
+from prakerja.words.moments import in_wib
+from prakerja.words.words import Words
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The numbers of one wave, counted once per page."""
+
+    joiners: int
+    seats: int
+
+
+class Turn(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True)
+class StageOnPage:
+    """A stage as it stands for one wave. `proposal`: the one that waits or was decided; the texts name who did."""
+
+    stage: Stage
+    turn: Turn
+    words: str
+    proposal: Proposal | None = None
+    proposed_by: str = ""
+    confirmed_by: str = ""
+    is_own: bool = False
+
+    @property
+    def title(self) -> Words:
+        return (self.turn is Turn.DONE and self.stage.done_title) or self.stage.title
+
+    @property
+    def is_open_way_back(self) -> bool:
+        return self.stage.is_way_back and self.turn is Turn.NOW
+
+    @property
+    def may_propose(self) -> bool:
+        return self.turn is Turn.NOW and self.stage.decided is not None and self.proposal is None
+
+    @property
+    def waits_for_second(self) -> bool:
+        return self.turn is Turn.NOW and self.proposal is not None and self.proposal.state == ProposalState.PROPOSED
+
+
+def turn_of(stage: Stage, wave: Wave, *, all_revealed: bool, is_proposed: bool) -> Turn:
+    """Where the wave stands with this stage. Drawing is not offered while a secret is still kept, nor thawing after."""
+    order = list(WaveState)
+    at, due = order.index(WaveState(wave.state)), order.index(stage.due_in)
+    if at == due and stage.decided is DRAW and not all_revealed and not is_proposed:
+        return Turn.LATER
+    if at == due and stage.decided is THAW and all_revealed:
+        return Turn.LATER
+    if at == due and stage.name == "secrets" and all_revealed:
+        return Turn.DONE
+    if at == due:
+        return Turn.NOW
+    return Turn.DONE if at > due else Turn.LATER
+
+
+def facts_of(wave: Wave, figures: Figures) -> dict[str, object]:
+    """What the words of a stage may speak of."""
+    return {
+        "number": wave.number,
+        "opens": in_wib(wave.opens_at),
+        "closes": in_wib(wave.closes_at),
+        "seats": thousands(figures.seats),
+        "joiners": thousands(figures.joiners),
+        "scheme": wave.scheme,
+        "version": wave.scheme_version or load_scheme(wave.scheme).version,
+    }

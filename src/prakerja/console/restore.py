@@ -1,0 +1,98 @@
+"""`prakerja restore FOLDER`: a backup becomes a running programme again, in a folder that holds none."""
+
+import json
+import shutil
+from pathlib import Path
+
+import click
+
+from prakerja.config.environment import Environment, EnvironmentRefused, read_environment
+from prakerja.console.backup import count_rows, require_embedded
+from prakerja.console.backup_manifest import Manifest, faults_of_files, missing_keys, read_manifest
+from prakerja.console.database_copy import unpack_database
+from prakerja.console.django_ready import django_ready
+from prakerja.console.kept_checkpoint import read_kept
+from prakerja.publog.checkpoint_text import TreeHead
+
+#: A year's trail is read from its beginning.
+_LONGEST_MS = 24 * 3600 * 1000
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A checkpoint of the public log that somebody kept: an older backup than that is refused.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
+def restore(folder: Path, against: Path | None, *, as_json: bool) -> None:
+    """Put the backup in FOLDER into the empty folder that PRAKERJA_VAR names, and check all of it.
+
+    Exit status 2: nothing was touched; 1: what was restored does not hold, and what does not is said.
+    """
+    require_embedded()
+    environment, manifest = _environment(), read_manifest(folder)
+    kept = read_kept(against) if against else None
+    _require_fit(folder, manifest, environment)
+    unpack_database(folder / "database", environment.var / "postgres")
+    if (folder / "uploads").exists():
+        shutil.copytree(folder / "uploads", environment.var / "uploads", dirs_exist_ok=True)
+    with django_ready(stop_database=True):
+        counts, faults = count_rows(), _faults(manifest, kept)
+    _tell(environment.var, manifest, counts, faults, as_json=as_json)
+    if faults:
+        raise SystemExit(1)
+
+
+def _environment() -> Environment:
+    try:
+        return read_environment()
+    except EnvironmentRefused as refused:
+        raise click.UsageError(str(refused)) from refused
+
+
+def _require_fit(folder: Path, manifest: Manifest, environment: Environment) -> None:
+    """Everything that can be known is known before anything is touched. Raises click.UsageError."""
+    for part in ("postgres", "uploads"):
+        if (environment.var / part).exists():
+            raise click.UsageError(f"{environment.var / part} is there already; restore into an empty folder")
+    if missing := missing_keys(manifest, environment):
+        raise click.UsageError(f"{', '.join(missing)}: not the keys under which this backup was made")
+    if faults := faults_of_files(folder, manifest):
+        more = f", and {len(faults) - 3} more" if len(faults) > 3 else ""
+        raise click.UsageError(f"{folder} is not as it was made: {'; '.join(faults[:3])}{more}")
+
+
+def _faults(manifest: Manifest, kept: TreeHead | None) -> list[str]:
+    from prakerja.audit.check_trail import faults_of_trail
+    from prakerja.console.tables import require_tables_of_this_version
+    from prakerja.draw.check_kept_files import faults_of_kept_files
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.unit_of_work import unit_of_work
+
+    require_tables_of_this_version()
+    counts = count_rows()
+    lost = [
+        f"{table} has {counts[table]} rows, and had {rows}"
+        for table, rows in manifest.counts.items()
+        if counts[table] < rows
+    ]
+    with unit_of_work(by=Actor.system("prakerja restore"), statement_timeout_ms=_LONGEST_MS) as work:
+        trail = faults_of_trail(kept=kept, now=work.now)
+    return [*lost, *trail, *faults_of_kept_files()]
+
+
+def _tell(var: Path, manifest: Manifest, counts: dict[str, int], faults: list[str], *, as_json: bool) -> None:
+    if as_json:
+        made = {"made_at": manifest.made_at, "counts": counts}
+        click.echo(json.dumps({"holds": not faults, "faults": faults, "var": str(var), **made}))
+        return
+    for fault in faults:
+        click.echo(f"{fault[0].upper()}{fault[1:]}.", err=True)
+    if not faults:
+        click.echo(f"{var} holds what was backed up at {manifest.made_at}. Audit, public log and draws agree with it:")
+        click.echo("\n".join(f"  {table:<24}{rows:>12,}" for table, rows in counts.items()))
+        click.echo(
+            "Start it as before. What happened later is lost; letters that were on their way are sent once more."
+        )

@@ -1,0 +1,133 @@
+"""Joining a wave with two confirmations, the proof of it, and leaving again."""
+
+from collections.abc import Sequence
+from functools import cache
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from prakerja.journey.join_wave import join_wave
+from prakerja.journey.person import person_of
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.profile.facts import domicile_of
+from prakerja.waves.join_wave import CannotJoin
+from prakerja.waves.kept_waves import KeptWave
+from prakerja.waves.leave_wave import TooLateToLeave, leave_wave
+from prakerja.waves.models import Joiner
+from prakerja.waves.rules import Refusal, is_final, may_join
+from prakerja.web.waves.join_form import JoinForm
+from prakerja.web.waves.pages import announced
+from prakerja.words.moments import for_reader
+from prakerja.words.waves import area_words, refusal_words
+
+
+@form_page
+def join(request: ApplicantRequest, number: int) -> HttpResponse:
+    one = announced(number)
+    if request.method != "POST":
+        return _confirmations(request, one)
+    if not JoinForm.is_ticked(request.POST):
+        return _confirmations(request, one, JoinForm(request.POST, number=number))
+    try:
+        with unit_of_work(by=request.actor) as work:
+            join_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    except CannotJoin as refused:
+        return _refused(request, one, refused.reasons, domicile_of(request.applicant_id), status=HTTPStatus.CONFLICT)
+    return HttpResponseRedirect(_address_of_proof(number))
+
+
+@cache
+def _address_of_proof(number: int) -> str:
+    """Kept for each announced wave: to put an address together takes longer than one of the statements of joining."""
+    return reverse("waves:joined", args=[number])
+
+
+@require_safe
+def joined(request: ApplicantRequest, number: int) -> HttpResponse:
+    joiner = _joiner(request, number)
+    if joiner is None:
+        return redirect("waves:wave", number)
+    return render(request, "waves/joined.html", _proof_of(joiner))
+
+
+@require_safe
+def proof(request: ApplicantRequest, number: int) -> HttpResponse:
+    """The same as text, to keep."""
+    joiner = _joiner(request, number)
+    if joiner is None:
+        raise Http404
+    response = render(request, "waves/proof.txt", _proof_of(joiner), content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="bukti-gelombang-{number}.txt"'
+    return response
+
+
+@form_page
+def leave(request: ApplicantRequest, number: int) -> HttpResponse:
+    one = announced(number)
+    if _joiner(request, number) is None:
+        return redirect("waves:wave", number)
+    context = {"wave": one, "domicile": domicile_of(request.applicant_id)}
+    if request.method != "POST":
+        if one.facts_for(None).is_joinable(read_clock()):
+            return render(request, "waves/leave.html", context)
+        return render(request, "waves/too_late.html", context, status=HTTPStatus.CONFLICT)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            leave_wave(wave_id=one.id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    except TooLateToLeave:
+        return render(request, "waves/too_late.html", context, status=HTTPStatus.CONFLICT)
+    told = _("Anda tidak lagi bergabung di gelombang %(number)s.") % {"number": number}
+    messages.success(request, told)
+    return redirect("waves:wave", number)
+
+
+def _joiner(request: ApplicantRequest, number: int) -> Joiner | None:
+    joiners = Joiner.objects.for_applicant(request.applicant_id).filter(wave__number=number)
+    joiner: Joiner | None = joiners.select_related("wave").first()
+    return joiner
+
+
+def _confirmations(request: ApplicantRequest, one: KeptWave, form: JoinForm | None = None) -> HttpResponse:
+    """Asked only of those who could join now: nobody ticks boxes in vain."""
+    person = person_of(request.applicant_id)
+    if any(joining.wave_id == one.id for joining in person.joined):
+        return redirect("waves:joined", one.number)
+    domicile = person.readiness.domicile
+    refusals = may_join(wave=one.facts_for(domicile), applicant=person.readiness, now=read_clock())
+    if refusals:
+        status = HTTPStatus.OK if form is None else HTTPStatus.CONFLICT
+        return _refused(request, one, refusals, domicile, status=status)
+    form = form or JoinForm(number=one.number)
+    form.name_area(area_words(domicile or ""))
+    return render(request, "waves/join.html", {"form": form, "wave": one, "domicile": domicile})
+
+
+def _refused(
+    request: ApplicantRequest, one: KeptWave, reasons: Sequence[Refusal], domicile: str | None, *, status: int
+) -> HttpResponse:
+    words = [refusal_words(reason, lambda moment: for_reader(moment, domicile)) for reason in reasons]
+    context = {
+        "wave": one,
+        "reasons": words,
+        "domicile": domicile,
+        "is_open": read_clock() < one.closes_at,
+        "is_final": any(is_final(reason) for reason in reasons),
+    }
+    return render(request, "waves/refused.html", context, status=status)
+
+
+def _proof_of(joiner: Joiner) -> dict[str, object]:
+    return {
+        "wave": joiner.wave,
+        "joiner": joiner,
+        "area": area_words(joiner.regency),
+        "may_leave": announced(joiner.wave.number).facts_for(None).is_joinable(read_clock()),
+    }

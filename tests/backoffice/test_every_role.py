@@ -1,0 +1,244 @@
+"""Every address of the office, asked by everybody, to read and to send: who gets in, and that others change no row.
+
+The table is written by hand: a page that is opened to somebody else by mistake differs from it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import URLPattern, URLResolver, reverse
+from pytest_django.fixtures import Settings
+
+from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
+from prakerja.authority.require import roles_of
+from prakerja.authority.roles import Role
+from prakerja.backoffice import urls
+from prakerja.backoffice.assessment.extra_time_case import found_by
+from prakerja.backoffice.identity.photo_links import link_to
+from prakerja.draw.acts import FREEZE
+from prakerja.identity.models import Photo, Review
+from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from prakerja.screening.models import ExclusionList
+from prakerja.waves.models import Wave
+from tests.situations.accounts import a_member_of_staff, an_account
+from tests.situations.authority import with_roles
+from tests.situations.draw import NOW, frozen_wave
+from tests.situations.identity import in_review, taken
+from tests.situations.rows import all_rows, changed_since
+from tests.situations.screening import a_nik, an_imported_list
+from tests.situations.waves import an_applicant, an_officer, proposed
+
+pytestmark = pytest.mark.django_db
+
+OFFICERS, REVIEWERS, CUSTODIANS, AUDITORS = {Role.OFFICER}, {Role.REVIEWER}, {Role.CUSTODIAN}, {Role.AUDITOR}
+ALL = set(Role)
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that a page could be about."""
+
+    wave: Wave
+    proposal: Proposal
+    row: ExclusionList
+    review: Review
+    applicant_id: ApplicantId
+    member: Account
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str
+    read: set[Role] | None = None
+    send: set[Role] | None = None
+    #: What stands in the address; the reader is asked because some links are for one reader alone.
+    about: Callable[[House, Account], list[object]] = field(default=lambda _house, _reader: [])
+
+    def of(self, house: House, reader: Account) -> str:
+        return reverse(f"backoffice:{self.name}", args=self.about(house, reader))
+
+
+def _wave(house: House, _reader: Account) -> list[object]:
+    return [house.wave.number]
+
+
+def _case(house: House, _reader: Account) -> list[object]:
+    return list(house.review.pk)
+
+
+def _proposal(house: House, _reader: Account) -> list[object]:
+    return [house.proposal.pk]
+
+
+def _found(house: House, reader: Account) -> list[object]:
+    return [found_by(StaffId(reader.pk), house.applicant_id)]
+
+
+def _case_of_ones_own(house: House, reader: Account) -> list[object]:
+    """What is most personal opens to the reviewer who has the case, and to no other."""
+    if Role.REVIEWER in roles_of(reader.pk):
+        taken(house.review, Actor.staff(reader.pk))
+    return _case(house, reader)
+
+
+def _photo(house: House, reader: Account) -> list[object]:
+    _case_of_ones_own(house, reader)
+    photo = Photo.objects.filter(applicant_id=house.review.applicant_id).latest("added_at")
+    return [link_to(photo, reader=StaffId(reader.pk)).rstrip("/").rpartition("/")[2]]
+
+
+TABLE = [
+    Address("start", read=ALL),
+    Address("authority:who_may", read=ALL),
+    Address("waves:waves", read=OFFICERS | CUSTODIANS | AUDITORS),
+    Address("waves:wave", read=OFFICERS | CUSTODIANS | AUDITORS, about=_wave),
+    Address("waves:plan", read=OFFICERS, send=OFFICERS),
+    Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
+    Address("waves:try_again", send=OFFICERS, about=_wave),
+    Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),
+    Address("draw:make", send=CUSTODIANS, about=_wave),
+    Address("draw:commit", send=CUSTODIANS, about=_wave),
+    Address("draw:reveal", send=CUSTODIANS, about=_wave),
+    Address("screening:lists", read=OFFICERS | AUDITORS),
+    Address("screening:take_in", read=OFFICERS, send=OFFICERS),
+    Address("screening:propose", send=OFFICERS, about=lambda house, _reader: [house.row.pk, "berlakukan"]),
+    Address("identity:queue", read=REVIEWERS | AUDITORS),
+    Address("identity:case", read=REVIEWERS | AUDITORS, about=_case),
+    Address("identity:take", send=REVIEWERS, about=_case),
+    Address("identity:decide", send=REVIEWERS, about=_case),
+    Address("identity:full_nik", send=REVIEWERS, about=_case_of_ones_own),
+    Address("identity:photo", read=REVIEWERS, about=_photo),
+    Address("approvals:proposals", read=OFFICERS | AUDITORS),
+    Address("approvals:proposal", read=OFFICERS | AUDITORS, about=_proposal),
+    Address("approvals:confirm", send=OFFICERS, about=_proposal),
+    Address("approvals:withdraw", send=OFFICERS, about=_proposal),
+    Address("accounts:members", read=OFFICERS | AUDITORS),
+    Address("accounts:appoint", read=OFFICERS, send=OFFICERS),
+    Address("accounts:change", read=OFFICERS, send=OFFICERS, about=lambda house, _reader: [house.member.pk]),
+    Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
+    Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
+    Address("assessment:grant", send=OFFICERS, about=_found),
+]
+BY_NAME = [pytest.param(one, id=one.name) for one in TABLE]
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def house(settings: Settings, tmp_path: Path) -> House:
+    settings.MEDIA_ROOT = tmp_path
+    wave, _custodians = frozen_wave()
+    return House(
+        wave=wave,
+        proposal=proposed(wave, FREEZE, by=an_officer(name="Dewi"), at=NOW),
+        row=an_imported_list(a_nik(1)),
+        review=in_review(),
+        applicant_id=an_applicant(),
+        member=a_member_of_staff("wulan@prakerja.example", Role.REVIEWER),
+    )
+
+
+def at_desk(*roles: Role) -> tuple[Client, Account]:
+    """Somebody who is signed in with a second factor and holds exactly these roles."""
+    email = f"{'-'.join(roles) or 'none'}@prakerja.example"
+    account = a_member_of_staff(email, *(roles or (Role.OFFICER,)))
+    if not roles:
+        with_roles(account)
+    client = Client(raise_request_exception=True)
+    client.force_login(Account.objects.get(pk=account.pk))
+    return client, account
+
+
+def patterns(entries: Iterable[object], step: str = "") -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry.url_patterns, f"{entry.namespace}:")
+        elif isinstance(entry, URLPattern):
+            yield f"{step}{entry.name}"
+
+
+def status(client: Client, method: str, address: str) -> int:
+    answer = client.get(address) if method == "get" else client.post(address, {"reason": "Perlu"})
+    return answer.status_code
+
+
+def wanted(allowed: set[Role] | None, role: Role) -> bool | None:
+    return None if allowed is None else role in allowed
+
+
+def found(code: int) -> bool | None:
+    """None: the address does not take this method at all; 404: past the door, and nothing was there."""
+    return None if code == 405 else code != 403
+
+
+def test_every_address_of_the_office_stands_in_the_table() -> None:
+    assert sorted(patterns(urls.urlpatterns)) == sorted(one.name for one in TABLE)
+
+
+@pytest.mark.parametrize("address", BY_NAME)
+def test_each_role_reads_what_the_table_says_and_changes_nothing_by_it(house: House, address: Address) -> None:
+    # Whoever looks at a photo is put on record.
+    leaves = {"accounts_session", "audit_event"} if address.name == "identity:photo" else {"accounts_session"}
+    let_in = {}
+    for role in Role:
+        client, account = at_desk(role)
+        where, before = address.of(house, account), all_rows()
+        let_in[role] = found(status(client, "get", where))
+        assert changed_since(before) <= leaves
+    assert let_in == {role: wanted(address.read, role) for role in Role}
+
+
+@pytest.mark.parametrize("address", BY_NAME)
+def test_each_role_sends_what_the_table_says_and_is_refused_without_a_trace(house: House, address: Address) -> None:
+    let_in = {}
+    for role in Role:
+        client, account = at_desk(role)
+        where, before = address.of(house, account), all_rows()
+        let_in[role] = found(status(client, "post", where))
+        if not let_in[role]:
+            assert changed_since(before) <= {"accounts_session"}
+    assert let_in == {role: wanted(address.send, role) for role in Role}
+
+
+@pytest.mark.parametrize("address", BY_NAME)
+def test_nobody_else_reads_or_sends_anything(house: House, address: Address) -> None:
+    """A visitor is asked to sign in, staff without a second factor to set it up; the others are sent away."""
+    no_role, colleague = at_desk()
+    applicant, unready = Client(), Client()
+    applicant.force_login(an_account())
+    unready.force_login(a_member_of_staff("baru@prakerja.example", Role.OFFICER, totp_secret=None))
+    where, before = address.of(house, colleague), all_rows()
+    for method, is_taken in (("get", address.read is not None), ("post", address.send is not None)):
+        answers = [status(one, method, where) for one in (Client(), applicant, unready, no_role)]
+        # Whoever is not signed in is not even told whether the address takes this.
+        assert answers == ([302, 403, 302, 403] if is_taken else [302, 405, 405, 405]), method
+    assert changed_since(before) <= {"accounts_session"}
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "/kantor/gelombang/999/",
+        "/kantor/gelombang/999/rahasia/",
+        "/kantor/identitas/00000000-0000-7000-8000-000000000000/1/",
+        "/kantor/usulan/00000000-0000-7000-8000-000000000000/",
+        "/kantor/anggota/00000000-0000-7000-8000-000000000000/",
+        "/kantor/tambahan-waktu/bukan-tanda/",
+        "/kantor/identitas/foto/bukan-tanda",
+        "/kantor/tidak-ada/",
+    ],
+)
+def test_what_does_not_exist_is_not_found_by_those_who_may_and_told_to_nobody_else(gone: str) -> None:
+    answers = {role: at_desk(role)[0].get(gone).status_code for role in Role}
+    assert set(answers.values()) <= {302, 403, 404}
+    assert 404 in answers.values() or 302 in answers.values()
+    assert Client().get(gone).status_code in (302, 404)

@@ -1,0 +1,148 @@
+"""A backup made while people work becomes a running programme in an empty folder, and everything in it holds."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import pytest
+
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(300), pytest.mark.xdist_group("faults")]
+
+_PRAKERJA: Final = str(Path(sys.executable).with_name("prakerja"))
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_WORK: Final = """
+from prakerja.console.tables import bring_tables_up_to_date
+from prakerja.kit.clock import read_clock
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from tests.situations.publog import hand_in, grow
+from tests.situations.waves import an_officer
+bring_tables_up_to_date()
+with transaction.atomic():
+    an_officer(name="Ratna")
+    hand_in(4, now=read_clock())
+    grow(read_clock())
+default_storage.save("identity/photo.jpg", ContentFile(b"a photo"))
+"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    status: int
+    out: str
+    err: str
+
+
+def prakerja(var: Path, *arguments: str, **variables: str) -> Ended:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PRAKERJA_", "DJANGO_"))}
+    environment = inherited | {"PRAKERJA_VAR": str(var), "PRAKERJA_MODE": "demo", "PYTHONPATH": str(_ROOT)} | variables
+    ended = subprocess.run(
+        [_PRAKERJA, *arguments], env=environment, capture_output=True, text=True, timeout=240, check=False
+    )
+    return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Path]:
+    """Not under pytest's own folder, which is shut to others: the server's user must reach its files."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def backup(place: Path) -> Path:
+    """Of a programme with a member, a log of five entries and a photo."""
+    var = place / "var"
+    made = prakerja(var, "manage", "shell", "--no-imports", "-c", _WORK)
+    assert made.status == 0, made.err
+    said = prakerja(var, "backup", str(place / "backup"), "--keys-to", str(place / "keys"), "--json")
+    assert said.status == 0, said.err
+    assert json.loads(said.out)["counts"]["publog_entry"] == 5
+    return place / "backup"
+
+
+def test_a_backup_becomes_a_programme_in_an_empty_folder(backup: Path, place: Path) -> None:
+    var = place / "restored"
+    said = prakerja(var, "restore", str(backup), "--json")
+    assert said.status == 0, said.err
+    told = json.loads(said.out)
+    assert (told["holds"], told["faults"]) == (True, [])
+    assert (told["counts"]["accounts_account"], told["counts"]["publog_entry"]) == (1, 5)
+    assert (var / "uploads" / "identity" / "photo.jpg").read_bytes() == b"a photo"
+    verified = prakerja(var, "audit", "verify", "--json")
+    assert json.loads(verified.out)["holds"] is True
+
+
+def test_a_folder_that_holds_a_programme_is_not_overwritten(backup: Path, place: Path) -> None:
+    (place / "used" / "postgres").mkdir(parents=True)
+    said = prakerja(place / "used", "restore", str(backup))
+    assert (said.status, "restore into an empty folder" in said.err) == (2, True)
+
+
+def test_a_backup_is_not_written_over_another_one(backup: Path, place: Path) -> None:
+    said = prakerja(place / "var", "backup", str(backup))
+    assert (said.status, "is there already" in said.err) == (2, True)
+
+
+def test_a_damaged_backup_touches_nothing(backup: Path, place: Path) -> None:
+    damaged = place / "damaged"
+    shutil.copytree(backup, damaged)
+    archive = damaged / "database" / "base.tar.gz"
+    archive.write_bytes(archive.read_bytes()[:-100])
+    said = prakerja(place / "nothing", "restore", str(damaged))
+    assert (said.status, "base.tar.gz is damaged" in said.err) == (2, True)
+    assert not (place / "nothing" / "postgres").exists()
+
+
+def test_with_other_keys_nothing_is_restored(backup: Path, place: Path) -> None:
+    said = prakerja(place / "nothing", "restore", str(backup), PRAKERJA_DIGEST_KEY="17" * 32)
+    assert (said.status, "PRAKERJA_DIGEST_KEY" in said.err) == (2, True)
+    assert not (place / "nothing" / "postgres").exists()
+
+
+def test_the_keys_are_kept_apart_and_for_their_owner_alone(backup: Path, place: Path) -> None:
+    keys = place / "keys"
+    assert keys.stat().st_mode & 0o777 == 0o600
+    assert "PRAKERJA_DIGEST_KEY=" in keys.read_text()
+    digest_key = keys.read_text().split("PRAKERJA_DIGEST_KEY=")[1].split("\n")[0]
+    assert not any(digest_key.encode() in file.read_bytes() for file in backup.rglob("*.json"))
+
+
+def test_a_backup_older_than_a_kept_checkpoint_is_told(backup: Path, place: Path) -> None:
+    """Somebody kept the log as it stood later: whoever restores the older state cannot hide what came between."""
+    later = place / "later.txt"
+    made = prakerja(
+        place / "restored_later",
+        "restore",
+        str(backup),
+        "--json",
+    )
+    assert made.status == 0, made.err
+    grown = prakerja(
+        place / "restored_later",
+        "manage",
+        "shell",
+        "--no-imports",
+        "-c",
+        "from django.db import transaction\nfrom prakerja.kit.clock import read_clock\n"
+        "from prakerja.publog.read_log import newest_checkpoint\nfrom tests.situations.publog import grow, hand_in\n"
+        "with transaction.atomic():\n    hand_in(3, begin=50, now=read_clock())\n    grow(read_clock())\n"
+        f"open({str(later)!r}, 'w').write(newest_checkpoint().note)",
+    )
+    assert grown.status == 0, grown.err
+    said = prakerja(place / "older", "restore", str(backup), "--against", str(later))
+    assert (said.status, "had 8 when its checkpoint was kept" in said.err) == (1, True)
+
+
+def test_a_database_of_ones_own_is_kept_by_its_own_tools(place: Path) -> None:
+    said = prakerja(place / "own", "backup", str(place / "x"), PRAKERJA_DATABASE_URL="postgresql://127.0.0.1:1/x")
+    assert (said.status, "kept by its own tools" in said.err) == (2, True)

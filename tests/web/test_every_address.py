@@ -1,0 +1,180 @@
+"""Every address there is, opened by everybody, with whatever stands in it: an answer of ours, never a fault."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
+
+from prakerja.accounts.models import Account
+from prakerja.authority.permissions import Permission as May
+from prakerja.authority.roles import Role
+from prakerja.authority.who_may import OF_ROLE
+from tests.situations.accounts import NOW, a_member_of_staff, an_account
+from tests.situations.rows import all_rows, changed_since
+
+pytestmark = pytest.mark.django_db
+#: What may stand in the place of each kind of argument.
+IN_PLACE_OF: Final[Mapping[str, tuple[object, ...]]] = {
+    "int": (0, 1, 32_768, 2**31, 2**63, 10**40),
+    "uuid": (UUID(int=0), UUID("01890a5d-ac96-774b-bcce-b302099a8057")),
+    "slug": ("x", "nama-ibu", "a" * 300),
+    "str": ("x", "ktp", "a:b:c", "a" * 300, "%00", "%F0%9F%98%80", "..%2F.."),
+}
+#: What it takes to be shown each page of the office; a page below one that is named here takes the same.
+TAKES: Final[Mapping[str, May]] = {
+    "kantor/": May.READ_OFFICE,
+    "kantor/anggota/": May.READ_STAFF,
+    "kantor/anggota/<uuid:account_id>/": May.DECIDE_STAFF,
+    "kantor/anggota/baru/": May.DECIDE_STAFF,
+    "kantor/daftar-pengecualian/": May.READ_LISTS,
+    "kantor/daftar-pengecualian/baru/": May.HAND_IN_LISTS,
+    "kantor/gelombang/": May.READ_WAVES,
+    "kantor/gelombang/baru/": May.PLAN_WAVES,
+    "kantor/gelombang/<int:number>/rahasia/": May.READ_SECRETS,
+    "kantor/identitas/": May.READ_REVIEWS,
+    "kantor/tambahan-waktu/": May.READ_EXTRA_TIME,
+    "kantor/usulan/": May.READ_PROPOSALS,
+}
+#: What it takes to send a form there, where that is more.
+TAKES_TO_SEND: Final[Mapping[str, May]] = {
+    **TAKES,
+    "kantor/daftar-pengecualian/<int:list_id>/": May.DECIDE_LISTS,
+    "kantor/gelombang/<int:number>/coba-lagi/": May.TRY_WORK_AGAIN,
+    "kantor/gelombang/<int:number>/rahasia/": May.HOLD_SECRETS,
+    "kantor/gelombang/<int:number>/usulkan/": May.DECIDE_WAVES,
+    "kantor/identitas/": May.REVIEW_IDENTITIES,
+    "kantor/tambahan-waktu/": May.GRANT_EXTRA_TIME,
+}
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if not isinstance(pattern.pattern, RoutePattern):
+            continue
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, route)
+        else:
+            yield route
+
+
+def addresses_of(route: str) -> Iterator[str]:
+    """The first value in every place, and then each of the others in each place."""
+    kinds = re.findall(r"<(\w+):\w+>", route)
+    usual = [IN_PLACE_OF[kind][0] for kind in kinds]
+    yield filled(route, usual)
+    for place, kind in enumerate(kinds):
+        for value in IN_PLACE_OF[kind][1:]:
+            yield filled(route, [*usual[:place], value, *usual[place + 1 :]])
+
+
+def filled(route: str, values: Sequence[object]) -> str:
+    given = iter(values)
+    return "/" + re.sub(r"<\w+:\w+>", lambda _found: str(next(given)), route)
+
+
+def address_of(route: str) -> str:
+    return next(addresses_of(route))
+
+
+ROUTES: Final = sorted(set(routes()))
+OFFICE: Final = [route for route in ROUTES if route.startswith("kantor/")]
+
+
+#: The NIK of a case that is nobody's is refused like that of somebody else's.
+OF_NOBODY: Final = {"kantor/identitas/<uuid:applicant_id>/<int:number>/nik/"}
+#: Strangers, applicants, and each role of the office.
+WHO: Final = ("stranger", "applicant", *(role.value for role in Role))
+
+
+def taken_by(route: str, takes: Mapping[str, May]) -> May:
+    """Of the page that is named, or of the nearest above it."""
+    return takes[max((above for above in takes if route.startswith(above)), key=len)]
+
+
+def of_somebody(who: str) -> Client:
+    if who == "stranger":
+        return Client(raise_request_exception=False)
+    return browser_of(an_account()) if who == "applicant" else desk_of(Role(who))
+
+
+def desk_of(role: Role) -> Client:
+    return browser_of(a_member_of_staff(f"{role.value}@prakerja.example", role))
+
+
+def browser_of(account: Account) -> Client:
+    browser = Client(raise_request_exception=False)
+    browser.force_login(account)
+    return browser
+
+
+def test_the_table_of_addresses_is_read() -> None:
+    assert len(ROUTES) > 70
+    assert "masuk/" in ROUTES
+    assert "kantor/identitas/<uuid:applicant_id>/<int:number>/" in ROUTES
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_whatever_stands_in_an_address_is_answered(who: str) -> None:
+    browser = of_somebody(who)
+    for route in ROUTES:
+        for address in addresses_of(route) if route != "healthz" else ():
+            assert browser.get(address).status_code < 500, address[:80]
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_whatever_stands_in_an_address_is_answered_when_a_form_is_sent_there(who: str) -> None:
+    browser = of_somebody(who)
+    for route in ROUTES:
+        for address in addresses_of(route) if "<" in route else ():
+            assert browser.post(address).status_code < 500, address[:80]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_is_shown_its_pages_and_no_others(role: Role) -> None:
+    browser = desk_of(role)
+    shown = {route for route in OFFICE if browser.get(address_of(route)).status_code != 403}
+    # What takes forms alone is opened by nobody.
+    only_forms = {route for route in OFFICE if browser.get(address_of(route)).status_code == 405}
+    assert shown - only_forms == {route for route in OFFICE if taken_by(route, TAKES) in OF_ROLE[role]} - only_forms
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_sends_its_forms_and_no_others(role: Role) -> None:
+    browser = desk_of(role)
+    before = all_rows()
+    sent = {route for route in OFFICE if browser.post(address_of(route)).status_code not in (403, 405)}
+    only_read = {route for route in OFFICE if browser.post(address_of(route)).status_code == 405} | OF_NOBODY
+    assert sent == {route for route in OFFICE if taken_by(route, TAKES_TO_SEND) in OF_ROLE[role]} - only_read
+    assert changed_since(before) - {"accounts_session"} == set(), "empty forms about nothing do nothing"
+
+
+@pytest.mark.parametrize("route", OFFICE)
+def test_a_page_of_the_office_is_closed_to_whoever_is_not_in_it(route: str) -> None:
+    address, applicant, stranger = address_of(route), browser_of(an_account()), Client()
+    assert stranger.get(address)["Location"].startswith("/masuk/?next=")
+    before = all_rows()
+    for method in (applicant.get, applicant.post):
+        assert method(address).status_code in (403, 404, 405)
+    assert changed_since(before) - {"accounts_session"} == set()
+
+
+@pytest.mark.parametrize("route", OFFICE)
+def test_a_page_of_the_office_is_closed_to_staff_without_a_second_factor(route: str) -> None:
+    browser = browser_of(a_member_of_staff("budi@prakerja.example", Role.OFFICER, totp_secret=None))
+    answer = browser.get(address_of(route))
+    assert answer.status_code == 405 or answer["Location"] == "/akun/langkah-kedua/pasang/"
+    answer = browser.post(address_of(route))
+    assert answer.status_code == 405 or answer["Location"] == "/akun/langkah-kedua/pasang/"
