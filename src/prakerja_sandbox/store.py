@@ -40,14 +40,17 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         try:
-            self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
-            self._database.executescript(_SCHEMA)
+            self._database = _database_at(path)
         except sqlite3.DatabaseError as error:
             raise NotAStateFile(f"{path} cannot be used for the state: {error}") from error
         # A crash of the machine may cost the sandbox its inbox; waiting for the disk would cost every message time.
         self._database.execute("PRAGMA synchronous = OFF")
         self._arrival = asyncio.Event()
         self.switches = Switches().changed(json.loads(self._note("switches", "{}")))
+
+    def close(self) -> None:
+        """Nothing is asked of it any more."""
+        self._database.close()
 
     def deliver(self, message: NewMessage) -> None:
         """The message is in the inbox, and whoever waits for one is woken.
@@ -122,6 +125,16 @@ class Store:
 
     def _write(self, name: str, value: str) -> None:
         self._database.execute("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, value))
+
+
+def _database_at(path: Path | None) -> sqlite3.Connection:
+    database = sqlite3.connect(path or ":memory:", isolation_level=None)
+    try:
+        database.executescript(_SCHEMA)
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
 
 
 def _message(row: tuple[int, str, str, str, str, str, str, str]) -> Message:

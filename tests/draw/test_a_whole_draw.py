@@ -17,8 +17,8 @@ from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.seats_line import SeatsLine
 from tests.draw.draw_inputs import CANDIDATE_COLUMNS
 from tests.draw.plain_draw import plain_draw
+from tests.situations.broken import undone
 from tests.situations.draw import a_drawn_row, candidates_of, drawn_wave
-from tests.situations.everything import taken_back
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave
 
@@ -136,7 +136,7 @@ def test_a_result_is_whole_when_each_rank_from_one_on_and_each_receipt_stands_on
     if same_receipt and max(same_receipt) < len(receipts):
         receipts[same_receipt[0]] = same_receipt[1]
     expected = sorted(ranks) == list(range(1, candidates + 1)) and len(set(receipts)) == len(receipts)
-    with taken_back():
+    with undone():
         assert is_whole(ranks, receipts, candidates) == expected
 
 

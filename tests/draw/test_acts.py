@@ -32,7 +32,7 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
-from tests.situations.everything import nothing_changes
+from tests.situations.rows import nothing_changes
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import OPENS, a_wave, an_officer
 

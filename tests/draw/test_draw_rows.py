@@ -9,7 +9,7 @@ from prakerja.draw.models import AreaResult, Custodian, Draw, Outcome, Thaw
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.draw import NOW, a_drawn_row, committed_wave, frozen_wave
-from tests.situations.everything import nothing_changes
+from tests.situations.rows import nothing_changes
 from tests.situations.waves import a_wave
 
 pytestmark = pytest.mark.django_db

@@ -31,8 +31,8 @@ from prakerja.waves.rules import (
 )
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
-from tests.situations.everything import contents, nothing_changes, tables_changed
 from tests.situations.receipts import is_receipt
+from tests.situations.rows import all_rows, changed_since, nothing_changes
 from tests.situations.screening import a_person, a_recipient
 from tests.situations.waves import (
     BANDUNG,
@@ -187,11 +187,11 @@ def test_nobody_leaves_when_the_audit_cannot_be_written(now: datetime, request: 
 
 def test_joining_and_leaving_touch_the_joiners_and_the_audit_alone(now: datetime) -> None:
     wave, applicant_id = open_wave(), ready_applicant()
-    before = contents()
+    before = all_rows()
     join(wave, applicant_id, now)
-    assert tables_changed(before) == {"waves_joiner", "audit_event"}
+    assert changed_since(before) == {"waves_joiner", "audit_event"}
     leave(wave, applicant_id, now)
-    assert tables_changed(before) == {"audit_event"}
+    assert changed_since(before) == {"audit_event"}
 
 
 def test_leaving_takes_nobody_else_out_and_leaves_no_other_wave(now: datetime) -> None:

@@ -18,8 +18,8 @@ from prakerja.messages.open_messages import CannotWrite, OpenMessage, open_messa
 from prakerja.messages.record_delivery_report import record_delivery_report
 from prakerja.messages.settle_messages import Settled, settle_messages
 from prakerja.messages.states import Channel, MessageState
-from tests.situations.everything import contents, nothing_changes, tables_changed
 from tests.situations.messages import ADDRESS, CODE, NUMBER, a_letter, an_sms
+from tests.situations.rows import all_rows, changed_since, nothing_changes
 from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -234,9 +234,9 @@ def test_a_long_code_of_a_gateway_is_cut_and_not_refused(now: datetime) -> None:
 def test_hearing_of_an_sms_writes_its_report_and_its_message_alone(now: datetime) -> None:
     message = an_sms(now=now)
     noted(message, now)
-    before = contents()
+    before = all_rows()
     hear(True, now)
-    assert tables_changed(before) == {"outbox_message", "outbox_deliveryreport"}
+    assert changed_since(before) == {"outbox_message", "outbox_deliveryreport"}
 
 
 # who may

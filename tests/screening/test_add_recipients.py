@@ -17,7 +17,7 @@ from prakerja.screening.models import Recipient, RecipientNik
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.states import WaveState
 from tests.situations.authority import SCREENING
-from tests.situations.everything import contents, nothing_changes, tables_changed
+from tests.situations.rows import all_rows, changed_since, nothing_changes
 from tests.situations.screening import Known, a_joiner, a_person, a_recipient
 from tests.situations.waves import a_wave, joined
 
@@ -76,9 +76,9 @@ def test_how_many_they_are_stands_in_the_audit_and_nobodys_name(wave: Wave) -> N
 
 def test_only_awards_their_niks_and_the_audit_are_written(wave: Wave) -> None:
     known = a_joiner(wave)
-    before = contents()
+    before = all_rows()
     add(wave, known)
-    assert tables_changed(before) == {"screening_recipient", "screening_recipientnik", "audit_event"}
+    assert changed_since(before) == {"screening_recipient", "screening_recipientnik", "audit_event"}
 
 
 def test_a_second_award_after_the_nik_was_given_up_is_a_second_row(wave: Wave) -> None:

@@ -1,5 +1,7 @@
 """Exclusion lists come in whole or not at all, and what they looked like stays told."""
 
+import hashlib
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -7,13 +9,17 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from prakerja.audit.models import Event
+from prakerja.authority.require import PermissionMissing
+from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
+from prakerja.screening import import_exclusion_list as module
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_faults import ListRefused
-from prakerja.screening.models import ExclusionList, ListedNik
+from prakerja.screening.models import ExclusionList, ListedNik, ListInForce
+from tests.situations.rows import all_rows, changed_since, nothing_changes
 from tests.situations.screening import a_file, a_kk, a_list, a_nik, list_details, taken_in
 from tests.situations.waves import an_officer
 
@@ -136,3 +142,102 @@ def test_nobody_is_on_a_list_without_a_row(clerk: Actor) -> None:
             fixed_digits=[],
             imported_at=NOW,
         )
+
+
+def test_everything_that_was_said_of_a_list_is_kept(clerk: Actor) -> None:
+    file = a_file([a_nik(1)])
+    details = list_details(
+        ListKind.BSU,
+        name="Penerima BSU",
+        source="Kemnaker, surat 3/2021",
+        legal_basis="Permenaker 14/2020",
+        valid_from=date(2021, 1, 1),
+        valid_until=date(2021, 12, 31),
+    )
+    row = taken_in(file, details, by=clerk, now=NOW)
+    row.refresh_from_db()
+    assert {name: getattr(row, name) for name in vars(details)} == vars(details)
+    assert (row.imported_by, row.imported_at) == (clerk.account_id, NOW)
+    assert row.sha256 == hashlib.sha256(f"nik\n{a_nik(1)}\n".encode()).hexdigest()
+
+
+def test_taking_a_list_in_writes_the_list_its_people_and_the_audit_alone(clerk: Actor) -> None:
+    before = all_rows()
+    imported(f"nik\n{a_nik(1)}\n", clerk)
+    assert changed_since(before) == {"screening_exclusionlist", "screening_listednik", "audit_event"}
+    assert not ListInForce.objects.exists()
+
+
+def test_the_same_file_with_other_words_changes_nothing_of_the_list(clerk: Actor) -> None:
+    row = imported(f"nik\n{a_nik(1)}\n", clerk)
+    other = list_details(name="Nama lain", source="Lain", legal_basis="Lain", valid_from=date(2022, 1, 1))
+    with nothing_changes():
+        again = taken_in(a_file([a_nik(1)]), other, by=clerk, now=NOW)
+    assert (again.pk, again.name) == (row.pk, "Daftar dtks")
+
+
+def test_the_same_person_on_two_lists_is_on_both(clerk: Actor) -> None:
+    for name in (1, 2):
+        imported(f"nik\n{a_nik(9)}\n{a_nik(name)}\n", clerk)
+    assert ListedNik.objects.filter(digest=digest(a_nik(9), purpose=Purpose.NIK)).count() == 2
+    assert sorted(ExclusionList.objects.values_list("people", flat=True)) == [2, 2]
+
+
+def test_two_lists_taken_in_one_after_the_other_in_one_transaction_do_not_mix(clerk: Actor) -> None:
+    first, second = imported(f"nik\n{a_nik(1)}\n", clerk), imported(f"nik\n{a_nik(2)}\n{a_nik(3)}\n", clerk)
+    assert (first.listed.count(), second.listed.count()) == (1, 2)
+
+
+def test_a_file_is_hashed_and_read_whole_whatever_its_size(clerk: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PIECE", 7)
+    niks = [a_nik(number) for number in range(1, 60)]
+    row = taken_in(a_file(niks), list_details(), by=clerk, now=NOW)
+    text = "nik\n" + "".join(f"{nik}\n" for nik in niks)
+    assert (row.people, row.sha256) == (59, hashlib.sha256(text.encode()).hexdigest())
+
+
+@pytest.mark.parametrize("table", ["screening_exclusionlist", "screening_listednik", "audit_event"])
+def test_nothing_is_saved_when_a_table_refuses(
+    table: str, clerk: Actor, table_that_refuses: Callable[[str, str], None]
+) -> None:
+    table_that_refuses(table, "false")
+    with nothing_changes(), pytest.raises(IntegrityError, match="something_is_wrong"), transaction.atomic():
+        imported(f"nik\n{a_nik(1)}\n", clerk)
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.CUSTODIAN, Role.AUDITOR])
+def test_other_roles_hand_in_no_list(role: Role) -> None:
+    other, file = an_officer(role), a_file([a_nik(1)])
+    with nothing_changes(), pytest.raises(PermissionMissing):
+        taken_in(file, list_details(), by=other, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("changes", "constraint"),
+    [
+        ({"kind": "pkh"}, "exclusion_list_is_of_a_known_kind"),
+        ({"source": ""}, "exclusion_list_has_its_source_and_legal_basis"),
+        ({"legal_basis": ""}, "exclusion_list_has_its_source_and_legal_basis"),
+    ],
+)
+def test_a_list_without_its_papers_is_refused_by_the_database(
+    changes: dict[str, str], constraint: str, clerk: Actor
+) -> None:
+    with nothing_changes(), pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        taken_in(a_file([a_nik(1)]), list_details(**changes), by=clerk, now=NOW)  # type: ignore[arg-type]
+
+
+def test_a_list_may_bar_for_a_single_day(clerk: Actor) -> None:
+    day = date(2021, 2, 1)
+    details = list_details(valid_from=day, valid_until=day)
+    assert taken_in(a_file([a_nik(1)]), details, by=clerk, now=NOW).valid_until == day
+
+
+def test_the_days_on_which_a_list_bars_are_its_first_its_last_and_those_between() -> None:
+    row = a_list(a_nik(1), valid_from=date(2021, 2, 2), valid_until=date(2021, 2, 4))
+    endless = a_list(a_nik(2), valid_from=date(2021, 2, 3))
+    in_force = {
+        day: set(ExclusionList.objects.in_force_on(date(2021, 2, day)).values_list("pk", flat=True))
+        for day in range(1, 6)
+    }
+    assert in_force == {1: set(), 2: {row.pk}, 3: {row.pk, endless.pk}, 4: {row.pk, endless.pk}, 5: {endless.pk}}

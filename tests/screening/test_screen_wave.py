@@ -37,7 +37,7 @@ from prakerja.work.models import LongWork
 from prakerja.work.state_of import state_of
 from prakerja.work.states import WorkState
 from tests.situations.authority import SCREENING
-from tests.situations.everything import contents, nothing_changes, tables_changed
+from tests.situations.rows import all_rows, changed_since, nothing_changes
 from tests.situations.screening import (
     JOINED,
     Known,
@@ -360,9 +360,9 @@ def test_screening_writes_the_verdicts_the_waves_state_and_the_audit_alone(clerk
     wave, other = closed_wave(), closed_wave(number=13)
     a_joiner(wave)
     a_joiner(other)
-    before = contents()
+    before = all_rows()
     screened(wave, clerk)
-    assert tables_changed(before) == {"screening_verdict", "waves_wave", "audit_event"}
+    assert changed_since(before) == {"screening_verdict", "waves_wave", "audit_event"}
     other.refresh_from_db()
     assert (other.state, Verdict.objects.of_draw(other.pk).exists()) == (WaveState.CLOSED, False)
 

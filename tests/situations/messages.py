@@ -24,12 +24,18 @@ def a_letter(*, address: str = ADDRESS, now: datetime | None = None, once_key: s
     return Message.objects.latest("id")
 
 
-def an_sms(*, gateway: str = "", useful_for: timedelta = timedelta(minutes=10), now: datetime | None = None) -> Message:
+def an_sms(
+    *,
+    number: str = NUMBER,
+    gateway: str = "",
+    useful_for: timedelta = timedelta(minutes=10),
+    now: datetime | None = None,
+) -> Message:
     now = now or read_clock()
     post_message(
         text="phone_code",
         channel=Channel.SMS,
-        address=NUMBER,
+        address=number,
         words={"code": CODE, "until": "10.10", "host": "prakerja.example"},
         now=now,
         useful_until=now + useful_for,

@@ -1,6 +1,7 @@
 """Everything that stands in the database, to be compared before and after: who changes what, and what stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from uuid import UUID
 
@@ -24,6 +25,14 @@ def all_rows(tables: Iterable[str] = ()) -> dict[str, str]:
 def changed_since(before: dict[str, str]) -> set[str]:
     """The tables that hold something else than they did."""
     return {table for table, digest in all_rows(before).items() if digest != before[table]}
+
+
+@contextmanager
+def nothing_changes() -> Iterator[None]:
+    """Whatever is done inside, every row of every table is as before."""
+    before = all_rows()
+    yield
+    assert changed_since(before) == set()
 
 
 def rows_naming(owner_id: UUID) -> set[tuple[str, str]]:

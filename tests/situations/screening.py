@@ -6,6 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from itertools import count
 
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act
+from prakerja.approvals.rules import expires_at
+from prakerja.approvals.states import ProposalState
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
@@ -141,6 +145,25 @@ def an_imported_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: obje
     # A person of its own makes every file another one.
     niks = (*niks, a_nik(90_000_000 + next(_numbers)))
     return taken_in(a_file(niks), list_details(kind, **changes), by=an_officer())
+
+
+def decided_about(row: ExclusionList, act: Act) -> Actor:
+    """Two people have decided it, and it is not carried out yet; the second of them."""
+    proposed_by, confirmed_by = an_officer().account_id, an_officer(name="Bima").account_id
+    assert proposed_by
+    assert confirmed_by
+    Proposal.objects.create(
+        act=act.name,
+        subject=str(row.pk),
+        state=ProposalState.CONFIRMED,
+        reason="Surat diperiksa",
+        proposed_by=proposed_by,
+        proposed_at=JOINED,
+        expires_at=expires_at(JOINED),
+        confirmed_by=confirmed_by,
+        confirmed_at=JOINED,
+    )
+    return Actor.staff(confirmed_by)
 
 
 def a_recipient(

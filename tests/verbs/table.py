@@ -36,7 +36,11 @@ class Entry:
 TABLE: Final[dict[str, Entry]] = {}
 _QUEUE: Final = frozenset({"procrastinate_jobs", "procrastinate_events"})
 #: Tables that are written together, by the name under which the table of verbs has them.
-_TOGETHER: Final = {"a_job": _QUEUE, "a_message": _QUEUE | {"outbox_message"}}
+_TOGETHER: Final = {
+    "a_job": _QUEUE,
+    "a_message": _QUEUE | {"outbox_message"},
+    "a_log_entry": frozenset({"publog_submission", "publog_waiting"}),
+}
 
 
 def verb(

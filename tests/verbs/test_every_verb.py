@@ -1,4 +1,4 @@
-"""What holds for every verb of the first four steps, each in a situation in which it does what it is for."""
+"""What holds for every verb of the steps and of the outbox, each in a situation in which it does what it is for."""
 
 from uuid import UUID
 
@@ -9,11 +9,20 @@ from prakerja.audit.models import Event
 from tests.authority.verbs import PARTS, verbs
 from tests.situations.broken import StatementLost, writing
 from tests.situations.rows import all_rows, changed_since, rows_naming
-from tests.verbs import of_accounts, of_assessment, of_identity, of_profile  # noqa: F401  they fill the table
+from tests.verbs import (  # noqa: F401  they fill the table
+    of_accounts,
+    of_assessment,
+    of_draw,
+    of_identity,
+    of_messages,
+    of_profile,
+    of_screening,
+    of_waves,
+)
 from tests.verbs.table import TABLE, Doing, Entry
 
 pytestmark = pytest.mark.django_db
-STEPS = ("accounts", "identity", "profile", "assessment")
+STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "journey", "messages")
 AUDIT = {"audit_event"}
 
 

@@ -22,7 +22,7 @@ from prakerja.waves.models import Wave, WaveId
 from prakerja.waves.stages import StageNotDue, WindowNotBegun
 from prakerja.waves.states import WaveState
 from tests.situations.authority import THE_CLOCK
-from tests.situations.everything import nothing_changes
+from tests.situations.rows import nothing_changes
 from tests.situations.waves import (
     CLOSES,
     OPENS,

@@ -20,7 +20,7 @@ from prakerja.waves.open_wave import open_wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.stages import StageNotDue, WindowPassed
 from prakerja.waves.states import WaveState
-from tests.situations.everything import nothing_changes
+from tests.situations.rows import nothing_changes
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, approved, planned_wave, second
 
 pytestmark = pytest.mark.django_db

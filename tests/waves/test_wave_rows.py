@@ -12,7 +12,7 @@ from prakerja.kit.states import MoveRefused
 from prakerja.waves.models import Joiner, SeatRow, Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import MOVES, WaveState
-from tests.situations.everything import nothing_changes
+from tests.situations.rows import nothing_changes
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_applicant, joined, open_wave, planned_wave
 
 pytestmark = pytest.mark.django_db

@@ -14,6 +14,8 @@ from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
 from prakerja.words.authority import ROLE_NAMES
+from prakerja.words.work import trouble_words
+from prakerja.work.troubles import troubles
 
 
 @require_safe
@@ -21,7 +23,9 @@ from prakerja.words.authority import ROLE_NAMES
 def start(request: StaffRequest) -> HttpResponse:
     held = roles_of(request.staff_id)
     roles = [ROLE_NAMES[role] for role in Role if role in held]
-    return render(request, "backoffice/start.html", {"roles": roles, **_waiting_for(request)})
+    to_look_at = [trouble_words(trouble) for trouble in troubles()]
+    context = {"roles": roles, "troubles": to_look_at, **_waiting_for(request)}
+    return render(request, "backoffice/start.html", context)
 
 
 def _waiting_for(request: StaffRequest) -> dict[str, int]:

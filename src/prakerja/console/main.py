@@ -11,6 +11,7 @@ _COMMANDS: Final = {
     "run": ("prakerja.console.run", "run", "Start everything: database, sandbox, worker, web."),
     "serve": ("prakerja.console.serve", "serve", "Serve the pages in production, behind a proxy."),
     "worker": ("prakerja.console.worker", "worker", "Do the background work."),
+    "metrics": ("prakerja.console.metrics", "metrics", "Answer Prometheus, on an address of its own."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),

@@ -12,6 +12,8 @@ from procrastinate.tasks import configure_task
 from pydantic import JsonValue
 
 from prakerja.kit.jobs import Job, do_job
+from prakerja.kit.lanes import Lane
+from prakerja.kit.sql import sql_file
 
 
 def put_on_queue[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) -> None:
@@ -74,3 +76,10 @@ def _take_first() -> WaitingJob | None:
         )
         row = cursor.fetchone()
     return WaitingJob(row[0], json.loads(row[1])) if row else None
+
+
+def queue_ages() -> dict[Lane, float]:
+    """Seconds that the job which is due longest has waited, for each lane in which one is due."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "queue_ages"))
+        return {Lane(name): float(seconds) for name, seconds in cursor.fetchall()}

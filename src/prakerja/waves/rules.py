@@ -26,7 +26,7 @@ class Readiness:
 
     statuses: Mapping[JourneyStep, StepStatus]
     domicile: str | None
-    #: As the registry confirmed it; None before that.
+    #: As they typed it beside their NIK; None before that.
     birth_date: date | None = None
     #: Their own answers with which, by law, no card is given.
     barriers: tuple[Barrier, ...] = ()

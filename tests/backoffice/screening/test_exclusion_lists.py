@@ -93,6 +93,28 @@ def test_a_proposal_says_why(ratna: Client) -> None:
     assert not Proposal.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("", "Tulis alasannya, untuk petugas kedua dan jejak audit"),
+        ("x" * 1001, "Tulis paling banyak 1.000 huruf"),
+        ("surat\x00dicabut", "Karakter null tidak diizinkan."),
+    ],
+)
+def test_a_reason_that_is_none_is_told_beside_its_list_and_what_was_typed_is_kept(
+    ratna: Client, reason: str, told: str
+) -> None:
+    row, other = a_list(a_nik(1), name="DTKS"), a_list(a_nik(2), name="BSU")
+    answer = ratna.post(f"{LISTS}{row.pk}/tarik/", {f"reason_{row.pk}": reason})
+    page = answer.content.decode()
+    assert page.count(told) == 2
+    assert page.count("<details open>") == 1
+    assert page.index(">BSU") < page.index(">DTKS") < page.index("<details open>")
+    assert reason[:5] in page
+    assert f'name="reason_{other.pk}"' in page
+    assert not Proposal.objects.exists()
+
+
 def test_what_is_so_already_is_told(ratna: Client) -> None:
     in_force, taken_in = a_list(a_nik(1)), an_imported_list(a_nik(2))
     assert "Daftar ini sudah berlaku." in propose(ratna, in_force, "berlakukan")

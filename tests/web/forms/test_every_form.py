@@ -1,4 +1,4 @@
-"""What holds for every form of the first four steps and of the office's pages about people."""
+"""What holds for every form: of each step and of the office's pages."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -16,7 +16,7 @@ from prakerja.messages.models import Message
 from tests.situations.accounts import NOW
 from tests.situations.broken import undone, writing
 from tests.situations.rows import all_rows, changed_since
-from tests.web.forms import of_accounts, of_applicants, of_office  # noqa: F401  they fill the table
+from tests.web.forms import of_accounts, of_applicants, of_office, of_waves  # noqa: F401  they fill the table
 from tests.web.forms.table import FORMS, Entry, Filled
 
 pytestmark = pytest.mark.django_db

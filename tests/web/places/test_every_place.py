@@ -1,4 +1,4 @@
-"""What every page of the first four steps and of the office's pages about people keeps to, in each of its states."""
+"""What every page keeps to, in each of its states: of each step, of the office and for everybody."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from prakerja.config.catalogues import read_catalogues
 from tests.situations.accounts import NOW, PASSWORD, TOTP_SECRET
 from tests.situations.identity import SITI
 from tests.situations.rows import all_rows, changed_since
-from tests.web.places import of_accounts, of_applicants, of_office  # noqa: F401  they fill the table
+from tests.web.places import of_accounts, of_applicants, of_office, of_waves  # noqa: F401  they fill the table
 from tests.web.places.of_accounts import OVER
 from tests.web.places.table import PLACES, Open
 

@@ -26,7 +26,9 @@ SELECT
     ARRAY (
         SELECT date_part('year', recipient.received_at AT TIME ZONE 'Asia/Jakarta')::int
         FROM screening_recipient AS recipient
-        WHERE recipient.applicant_id = %(applicant_id)s OR recipient.nik_digest = identity.nik_digest
+        -- Whoever has only typed a NIK does not learn from it whether its holder has a card.
+        WHERE recipient.applicant_id = %(applicant_id)s
+            OR (recipient.nik_digest = identity.nik_digest AND identity.state = 'verified')
         ORDER BY recipient.received_at
     ) AS received_in,
     ARRAY (

@@ -1,4 +1,7 @@
-"""What machines ask: is everything up (`/healthz`), can this process serve (`/readyz`), figures (`/metrics`)."""
+"""What machines ask: is everything up (`/healthz`), and can this process serve (`/readyz`)."""
+
+from collections.abc import Mapping
+from typing import Final
 
 import httpx
 from django.conf import settings
@@ -6,9 +9,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from prakerja.kit.worker import is_worker_alive
+from prakerja.work.troubles import Trouble, TroubleKind, troubles
+
+#: What the parts of `/readyz` are called, and which of them take this process out of service.
+_PARTS: Final[Mapping[TroubleKind, str]] = {
+    TroubleKind.DISK_FULL: "disk",
+    TroubleKind.LANE_LATE: "queue",
+    TroubleKind.WORK_FAILED: "work",
+    TroubleKind.PARTY_RESTS: "outside",
+}
 
 
 @require_safe
@@ -25,13 +36,19 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def readyz(_request: HttpRequest) -> HttpResponse:
-    return JsonResponse({"database": "ok"}) if _database_answers() else JsonResponse({"database": "down"}, status=503)
+    """503 where nothing that people send would be kept: without a database, or on a full disk. What is late, failed or
+    silent is said, and no reason to send people away."""
+    try:
+        found = troubles()
+    except DatabaseError:
+        return JsonResponse({"database": "down"}, status=503)
+    answer = {"database": "ok"} | {part: _say(kind, found) for kind, part in _PARTS.items()}
+    return JsonResponse(answer, status=200 if answer["disk"] == "ok" else 503)
 
 
-@require_safe
-@login_not_required
-def metrics(_request: HttpRequest) -> HttpResponse:
-    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+def _say(kind: TroubleKind, found: list[Trouble]) -> str:
+    of_it = [trouble.what or kind.value for trouble in found if trouble.kind is kind]
+    return ", ".join(of_it) or "ok"
 
 
 def _database_answers() -> bool:

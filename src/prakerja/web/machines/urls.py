@@ -1,4 +1,4 @@
-"""The addresses that machines ask: health, figures, and the gateways' way back."""
+"""The addresses that machines ask: health, and the gateways' way back."""
 
 from django.urls import path
 
@@ -9,7 +9,6 @@ app_name = "machines"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("metrics", health.metrics, name="metrics"),
     path(
         "gateways/delivery-reports/<slug:gateway>/<str:secret>",
         delivery_reports.delivery_reports,

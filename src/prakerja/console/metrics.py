@@ -1,0 +1,87 @@
+"""`prakerja metrics`: the house's figures for Prometheus, on an address of its own that no visitor reaches.
+
+All of them are read from the database at the moment of asking, so they are of all processes on all machines.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator
+
+import click
+from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from prakerja.console.django_ready import django_ready
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Never an address that visitors reach.")
+@click.option("--port", type=click.IntRange(1, 65_535), default=9108, show_default=True)
+def metrics(host: str, port: int) -> None:
+    """Answer Prometheus until told to stop."""
+    with django_ready():
+        registry = CollectorRegistry()
+        registry.register(HouseFigures())
+        try:
+            server, thread = start_http_server(port, addr=host, registry=registry)
+        except OSError as error:
+            raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror}") from error
+        click.echo(f"Figures for Prometheus: http://{host}:{port}/metrics")
+        stopped = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stopped.set())
+        stopped.wait()
+        server.shutdown()
+        thread.join()
+
+
+#: By the values of the labels.
+type Values = dict[tuple[str, ...], float]
+
+
+class HouseFigures(Collector):
+    """Queue, outbox, long work and the parties outside, as they are now."""
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        from django.db import DatabaseError, connection
+
+        try:
+            yield from self._figures()
+            yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 1.0}, [])
+        except DatabaseError:
+            yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 0.0}, [])
+        finally:
+            connection.close()
+
+    def _figures(self) -> Iterator[GaugeMetricFamily]:
+        from django.db.models import Count
+
+        from prakerja.connectors.models import Breaker
+        from prakerja.kit.lanes import Lane
+        from prakerja.kit.queue import queue_ages
+        from prakerja.kit.worker import is_worker_alive
+        from prakerja.messages.models import Message
+        from prakerja.work.models import LongWork
+        from prakerja.work.states import WorkState
+
+        ages = queue_ages()
+        waits: Values = {(lane.value,): ages.get(lane, 0.0) for lane in Lane}
+        yield _gauge("prakerja_queue_age_seconds", "How long the job due longest has waited.", waits, ["lane"])
+        by_state = Message.objects.values_list("channel", "state").annotate(messages=Count("*"))
+        outbox: Values = {(channel, state): float(count) for channel, state, count in by_state}
+        yield _gauge("prakerja_outbox_messages", "Messages by channel and outcome.", outbox, ["channel", "outcome"])
+        found = dict(LongWork.objects.values_list("state").annotate(works=Count("*")))
+        works: Values = {(state.value,): float(found.get(state.value, 0)) for state in WorkState}
+        yield _gauge("prakerja_long_work", "Pieces of long work by state.", works, ["state"])
+        resting = set(Breaker.objects.filter(rests_until__isnull=False).values_list("party", flat=True))
+        parties: Values = {(party,): float(party in resting) for party in ("mail", "satu", "dua", "registry")}
+        yield _gauge("prakerja_party_resting", "1 while a party outside is not asked.", parties, ["party"])
+        yield _gauge("prakerja_worker_up", "1 while some worker was heard of.", {(): float(is_worker_alive())}, [])
+
+
+def _gauge(name: str, text: str, values: Values, labels: list[str]) -> GaugeMetricFamily:
+    family = GaugeMetricFamily(name, text, labels=labels)
+    for label_values, value in values.items():
+        family.add_metric(list(label_values), value)
+    return family

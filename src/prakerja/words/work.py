@@ -1,0 +1,41 @@
+"""What troubles of the house are called, and what to do about them."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.kit.lanes import Lane
+from prakerja.words.words import Words
+from prakerja.work.troubles import Trouble, TroubleKind
+
+_TROUBLES: Final[dict[TroubleKind, Words]] = {
+    TroubleKind.DISK_FULL: _("Ruang penyimpanan hampir penuh. Hubungi pengelola sistem sekarang."),
+    TroubleKind.LANE_LATE: _(
+        "Pekerjaan terlambat: %(what)s. Hubungi pengelola sistem bila tidak pulih dalam 15 menit."
+    ),
+    TroubleKind.WORK_FAILED: _("Pekerjaan gagal dan menunggu petugas: %(what)s."),
+    TroubleKind.PARTY_RESTS: _("Pihak luar sedang tidak menjawab: %(what)s. Dicoba lagi sendiri."),
+}
+_LANES: Final[dict[str, Words]] = {
+    Lane.CLOCK: _("jadwal"),
+    Lane.WORK: _("pekerjaan gelombang"),
+    Lane.REGISTRY: _("pertanyaan ke Dukcapil"),
+    Lane.CODES_BY_EMAIL: _("kode lewat e-mail"),
+    Lane.CODES_BY_SMS: _("kode lewat SMS"),
+    Lane.EMAIL: _("e-mail"),
+    Lane.SMS: _("SMS"),
+    Lane.FILES: _("berkas"),
+}
+_PARTIES: Final[dict[str, Words]] = {
+    "mail": _("server e-mail"),
+    "registry": "Dukcapil",
+    "satu": _("operator SMS satu"),
+    "dua": _("operator SMS dua"),
+}
+
+_NAMES: Final = {TroubleKind.LANE_LATE: _LANES, TroubleKind.PARTY_RESTS: _PARTIES}
+
+
+def trouble_words(trouble: Trouble) -> str:
+    names = _NAMES.get(trouble.kind, {})
+    return str(_TROUBLES[trouble.kind]) % {"what": names.get(trouble.what, trouble.what)}

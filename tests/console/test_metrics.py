@@ -1,0 +1,41 @@
+"""`prakerja metrics` as Prometheus meets it, and the alert rules that stand on its figures."""
+
+import re
+import socket
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from prometheus_client import CollectorRegistry
+
+from prakerja.console import metrics
+from prakerja.console.metrics import HouseFigures
+
+_RULES = Path(__file__).resolve().parents[2] / "docs" / "alerts.yml"
+
+
+@pytest.mark.django_db
+def test_every_alert_stands_on_a_figure_that_there_is() -> None:
+    registry = CollectorRegistry()
+    registry.register(HouseFigures())
+    figures = {family.name for family in registry.collect()}
+    asked = set(re.findall(r"prakerja_\w+", "\n".join(re.findall(r"expr: (.*)", _RULES.read_text()))))
+    assert asked
+    assert asked <= figures
+
+
+def test_every_alert_names_a_runbook_that_there_is() -> None:
+    named = re.findall(r"runbook: (\S+)", _RULES.read_text())
+    assert len(named) == len(re.findall(r"- alert:", _RULES.read_text()))
+    assert all((_RULES.parents[1] / path).exists() for path in named)
+
+
+@pytest.mark.django_db
+def test_a_port_that_is_taken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metrics, "django_ready", nullcontext)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        said = CliRunner().invoke(metrics.metrics, ["--port", str(taken.getsockname()[1])])
+    assert (said.exit_code, "cannot be listened on" in said.output) == (1, True)

@@ -1,0 +1,172 @@
+"""The forms of waves, lists, secrets and proposals, filled in: of applicants and of the office."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from prakerja.accounts.models import Account
+from prakerja.accounts.set_up_second_factor import set_up_second_factor
+from prakerja.approvals.propose_act import propose_act
+from prakerja.authority.roles import Role
+from prakerja.draw.acts import FREEZE
+from prakerja.draw.engine.seed import commitment_of
+from prakerja.kit.actor import Actor
+from prakerja.screening.jobs import screen_wave
+from prakerja.screening.models import ExclusionList
+from prakerja.waves.acts import CLOSE, OPEN
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff
+from tests.situations.draw import (
+    a_drawn_row,
+    committed_wave,
+    frozen_wave,
+    screened_wave,
+    secret,
+    three_custodians,
+)
+from tests.situations.screening import a_list, a_nik, closed_wave
+from tests.situations.waves import a_wave, an_officer, joined, open_wave, planned_wave, ready_applicant
+from tests.situations.work import failed_work
+from tests.web.forms.of_accounts import signed_in
+from tests.web.forms.table import Filled, form
+
+_WAVE = "/kantor/gelombang/12/"
+_LISTS = "/kantor/daftar-pengecualian/"
+
+
+# applicants
+
+
+@form("joining a wave", leads_to="/gabung/12/bukti/")
+def joining() -> Filled:
+    open_wave()
+    siti = Account.objects.get(pk=ready_applicant())
+    return Filled(signed_in(siti), "/gabung/12/setuju/", {"wants_this_wave": "on", "accepts_the_draw": "on"})
+
+
+@form("leaving a wave", leads_to="/gabung/12/")
+def leaving() -> Filled:
+    siti = ready_applicant()
+    joined(open_wave(), siti)
+    return Filled(signed_in(Account.objects.get(pk=siti)), "/gabung/12/batal/", {})
+
+
+# the office
+
+
+def _ratna(address: str, fields: dict[str, object]) -> Filled:
+    return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
+
+
+@form("planning a wave", leads_to=_WAVE)
+def planning() -> Filled:
+    typed: dict[str, object] = {
+        "number": "12",
+        "scheme": "2021",
+        "opens_at": "2021-02-25T15:00",
+        "closes_at": "2021-02-28T12:00",
+        "result_expected_at": "2021-03-02T12:00",
+        "seats": "pass,area,group,seats,carry\n1,32,phk,80,0\n2,ID,*,20,1\n",
+    }
+    return _ratna("/kantor/gelombang/baru/", typed)
+
+
+def _proposing(wave: Wave, stage: str) -> Filled:
+    return _ratna(f"/kantor/gelombang/{wave.number}/usulkan/{stage}/", {f"reason_{stage}": "Sesuai jadwal"})
+
+
+@form("proposing to open a wave", leads_to=_WAVE)
+def proposing_to_open() -> Filled:
+    return _proposing(planned_wave(), "open")
+
+
+@form("proposing to close a wave early", leads_to=_WAVE)
+def proposing_to_close() -> Filled:
+    return _proposing(open_wave(), "close")
+
+
+@form("proposing to freeze", leads_to=_WAVE)
+def proposing_to_freeze() -> Filled:
+    wave = screened_wave()
+    three_custodians()
+    return _proposing(wave, "freeze")
+
+
+@form("proposing to take a freezing back", leads_to=_WAVE)
+def proposing_to_thaw() -> Filled:
+    return _proposing(committed_wave()[0], "thaw")
+
+
+@form("proposing to publish", leads_to=_WAVE)
+def proposing_to_publish() -> Filled:
+    wave = a_wave(state=WaveState.DRAWN)
+    a_drawn_row(wave)
+    return _proposing(wave, "publish")
+
+
+@form("having failed work done again", leads_to=_WAVE, is_another=True)
+def trying_again() -> Filled:
+    failed_work(screen_wave, wave_id=closed_wave().pk)
+    return _ratna(f"{_WAVE}coba-lagi/", {})
+
+
+@form("confirming that a wave is opened", leads_to=_WAVE)
+def confirming() -> Filled:
+    proposal = propose_act(act=OPEN, subject=str(planned_wave().pk), reason="Siap", by=an_officer(), now=NOW)
+    return _ratna(f"/kantor/usulan/{proposal.pk}/konfirmasi/", {})
+
+
+@form("confirming that candidates are frozen", leads_to=_WAVE)
+def confirming_later() -> Filled:
+    wave = screened_wave()
+    three_custodians()
+    proposal = propose_act(act=FREEZE, subject=str(wave.pk), reason="Siap", by=an_officer(), now=NOW)
+    return _ratna(f"/kantor/usulan/{proposal.pk}/konfirmasi/", {})
+
+
+@form("withdrawing a proposal", leads_to=_WAVE)
+def withdrawing() -> Filled:
+    proposal = propose_act(act=CLOSE, subject=str(open_wave().pk), reason="Gangguan", by=an_officer(), now=NOW)
+    return _ratna(f"/kantor/usulan/{proposal.pk}/tarik/", {})
+
+
+@form("taking in a list", leads_to="/kantor/")
+def taking_in() -> Filled:
+    typed: dict[str, object] = {
+        "kind": "bsu",
+        "name": "Penerima BSU 2020",
+        "source": "Kemnaker, surat 3/2021",
+        "legal_basis": "Permenaker 14/2020",
+        "valid_from": "2021-01-01",
+        "valid_until": "",
+        "reason": "Surat Kemnaker diperiksa",
+        "list_file": SimpleUploadedFile("bsu.csv", f"nik\n{a_nik(1)}\n".encode()),
+    }
+    return _ratna(f"{_LISTS}baru/", typed)
+
+
+@form("proposing to withdraw a list", leads_to=_LISTS)
+def proposing_about_a_list() -> Filled:
+    row: ExclusionList = a_list(a_nik(1))
+    return _ratna(f"{_LISTS}{row.pk}/tarik/", {f"reason_{row.pk}": "Surat dicabut"})
+
+
+# custodians
+
+
+def _custodian(sari: Actor, address: str, fields: dict[str, object]) -> Filled:
+    assert sari.account_id
+    account = Account.objects.get(pk=sari.account_id)
+    set_up_second_factor(account=account, secret=TOTP_SECRET, by=sari, now=NOW)
+    return Filled(signed_in(account), f"{_WAVE}rahasia/{address}/", fields)
+
+
+@form("binding oneself to a secret", leads_to=f"{_WAVE}rahasia/")
+def committing() -> Filled:
+    _, (sari, *_) = frozen_wave()
+    return _custodian(sari, "komitmen", {"commitment": commitment_of(secret(1))})
+
+
+@form("giving a secret away", leads_to=f"{_WAVE}rahasia/")
+def revealing() -> Filled:
+    _, (sari, *_) = committed_wave()
+    return _custodian(sari, "buka", {"secret": secret(1)})
