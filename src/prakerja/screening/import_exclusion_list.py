@@ -12,7 +12,6 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
-from prakerja.kit.unit_of_work import savepoint
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList
@@ -23,10 +22,6 @@ _PIECE: Final = 1_000_000
 
 class ImportedAsAnotherList(Refused):
     """The very same file is in the register already, and as a list of another kind."""
-
-
-class _ImportedAlready(Exception):
-    """By somebody else at this moment: what was added is undone."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +46,12 @@ def import_exclusion_list(*, spooled: SpooledList, details: ListDetails, by: Act
     require(Permission.HAND_IN_LISTS, by=by)
     if already := ExclusionList.objects.filter(sha256=spooled.sha256).first():
         return _same_kind(already, details)
-    try:
-        with savepoint():
-            row = _added(spooled, details, by, now)
-    except _ImportedAlready:
-        return _same_kind(ExclusionList.objects.get(sha256=spooled.sha256), details)
+    people = _copy_in(spooled.rows)
+    row, is_new = _row(spooled, details, people, by, now)
+    if not is_new:
+        return _same_kind(row, details)
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": row.pk})
     record(
         ScreeningEvent.LIST_IMPORTED,
         subject=row,
@@ -74,15 +70,13 @@ def _same_kind(row: ExclusionList, details: ListDetails) -> ExclusionList:
     return row
 
 
-def _added(spooled: SpooledList, details: ListDetails, by: Actor, now: datetime) -> ExclusionList:
-    # Its people come first, because the list's own row is never changed and says how many they are.
-    list_id = _reserved_id()
-    people = _add_people(spooled.rows, list_id)
-    row, is_new = ExclusionList.objects.get_or_create(
+def _row(
+    spooled: SpooledList, details: ListDetails, people: int, by: Actor, now: datetime
+) -> tuple[ExclusionList, bool]:
+    return ExclusionList.objects.get_or_create(
         sha256=spooled.sha256,
         defaults={
             **vars(details),
-            "id": list_id,
             "people": people,
             "rows": spooled.niks.numbers,
             "family_cards": spooled.family_cards,
@@ -93,26 +87,16 @@ def _added(spooled: SpooledList, details: ListDetails, by: Actor, now: datetime)
             "imported_by": by.account_id,
         },
     )
-    if not is_new:
-        raise _ImportedAlready
-    return row
 
 
-def _reserved_id() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('screening_exclusionlist', 'id'))")
-        list_id: int = cursor.fetchone()[0]
-    return list_id
-
-
-def _add_people(rows: IO[bytes], list_id: int) -> int:
-    """Returns how many they are; the digests wait in a temporary table until they are sorted."""
+def _copy_in(rows: IO[bytes]) -> int:
+    """The digests wait in a temporary table; returns how many people they are."""
     rows.seek(0)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "table_of_imported_niks"))
         with cursor.copy("COPY imported_nik (nik_digest, kk_digest) FROM STDIN (FORMAT binary)") as copy:
             while piece := rows.read(_PIECE):
                 copy.write(piece)
-        cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": list_id})
-        people: int = cursor.rowcount
+        cursor.execute("SELECT count(DISTINCT nik_digest) FROM imported_nik")
+        people: int = cursor.fetchone()[0]
     return people
