@@ -41,7 +41,7 @@ _FOR_THE_SUITE = {
     # The guard of the catalogue compares every table with its place.
     "LOCAL",
     # Small batches show what large ones do.
-    *("at_once", "limit"),
+    *("at_once", "limit", "piece"),
 }
 #: Built with the room that they belong to, for the steps that come next (a purchase, linking an account, the bundle of
 #: a draw with its beacon, the partner API and payouts); each is tried from the point of view of such a step.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import CannotUnseal, digest, masked, seal, unseal
+from prakerja.kit.sealed import CannotUnseal, digest, digests, masked, seal, unseal
 
 NIK = "3171015708450000"
 SITI, BUDI = UUID(int=1), UUID(int=2)
@@ -18,6 +18,11 @@ SITI, BUDI = UUID(int=1), UUID(int=2)
 @given(st.text())
 def test_what_is_sealed_opens_again(plain: str) -> None:
     assert unseal(seal(plain, purpose=Purpose.NIK, owner=SITI), purpose=Purpose.NIK, owner=SITI) == plain
+
+
+@given(st.lists(st.text(), max_size=5), st.sampled_from(list(Purpose)))
+def test_the_digests_of_many_are_those_of_each(plains: list[str], purpose: Purpose) -> None:
+    assert digests(plains, purpose=purpose) == [digest(plain, purpose=purpose).bytes for plain in plains]
 
 
 def test_sealing_twice_looks_different() -> None:

@@ -32,7 +32,6 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.screening.acts import PUT_IN_FORCE
-from prakerja.screening.import_exclusion_list import import_exclusion_list
 from prakerja.screening.models import ExclusionList, ListedNik, ListInForce, Verdict
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
@@ -51,7 +50,7 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
-from tests.situations.screening import a_file, a_joiner, a_nik, an_imported_list, closed_wave, list_details
+from tests.situations.screening import a_file, a_joiner, a_nik, an_imported_list, closed_wave, list_details, taken_in
 from tests.situations.waves import an_officer, approved, joined, proposed, second
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -220,9 +219,7 @@ def test_the_same_list_taken_in_twice_at_once_is_one_list() -> None:
 
     def take_in() -> None:
         with unit_of_work(by=officer) as work:
-            import_exclusion_list(
-                file=a_file([a_nik(1), a_nik(2)]), details=list_details(), by=work.actor, now=work.now
-            )
+            taken_in(a_file([a_nik(1), a_nik(2)]), list_details(), by=work.actor, now=work.now)
 
     assert at_once(take_in, take_in) == ["", ""]
     assert (ExclusionList.objects.count(), ListedNik.objects.count()) == (1, 2)

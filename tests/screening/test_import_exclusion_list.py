@@ -1,4 +1,4 @@
-"""Exclusion lists come in whole or not at all, and what is wrong is told by line."""
+"""Exclusion lists come in whole or not at all, and what they looked like stays told."""
 
 import hashlib
 from collections.abc import Callable
@@ -15,12 +15,12 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.screening import import_exclusion_list as module
-from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
+from prakerja.screening.import_exclusion_list import ImportedAsAnotherList
 from prakerja.screening.kinds import ListKind
+from prakerja.screening.list_faults import ListRefused
 from prakerja.screening.models import ExclusionList, ListedNik, ListInForce
-from prakerja.screening.nik_rows import FaultyRow, RowFault, RowsRefused, nik_rows
 from tests.situations.rows import all_rows, changed_since, nothing_changes
-from tests.situations.screening import a_file, a_list, a_nik, list_details
+from tests.situations.screening import a_file, a_kk, a_list, a_nik, list_details, taken_in
 from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -32,15 +32,32 @@ def clerk() -> Actor:
     return an_officer()
 
 
-def imported(text: str, clerk: Actor, kind: ListKind = ListKind.DTKS) -> ExclusionList:
-    return import_exclusion_list(file=BytesIO(text.encode()), details=list_details(kind), by=clerk, now=NOW)
+def imported(text: str, clerk: Actor, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
+    return taken_in(BytesIO(text.encode()), list_details(kind, **changes), by=clerk, now=NOW)
 
 
 def test_a_list_stands_with_its_source_and_its_people_as_digests(clerk: Actor) -> None:
     row = imported(f"nik\n{a_nik(1)}\n{a_nik(2)}\n", clerk)
-    assert (row.people, row.kind, row.imported_at) == (2, "dtks", NOW)
-    kept = set(ListedNik.objects.filter(list=row).values_list("digest", flat=True))
-    assert kept == {digest(a_nik(1), purpose=Purpose.NIK), digest(a_nik(2), purpose=Purpose.NIK)}
+    assert (row.people, row.kind, row.year, row.imported_at) == (2, "dtks", None, NOW)
+    kept = set(ListedNik.objects.filter(list=row).values_list("digest", "kk_digest"))
+    assert kept == {(digest(a_nik(number), purpose=Purpose.NIK), None) for number in (1, 2)}
+
+
+def test_a_list_of_recipients_stands_with_its_year_and_their_family_cards(clerk: Actor) -> None:
+    rows = f"nik;kk\n{a_nik(1)};{a_kk(1)}\n{a_nik(2)};\n"
+    row = imported(rows, clerk, ListKind.RECIPIENT, year=2031)
+    assert (row.people, row.rows, row.family_cards, row.year) == (2, 2, 1, 2031)
+    assert dict(ListedNik.objects.filter(list=row).values_list("digest", "kk_digest")) == {
+        digest(a_nik(1), purpose=Purpose.NIK): digest(a_kk(1), purpose=Purpose.FAMILY_CARD),
+        digest(a_nik(2), purpose=Purpose.NIK): None,
+    }
+
+
+def test_what_the_file_looked_like_is_kept_with_the_list(clerk: Actor) -> None:
+    odd = ["3299010203900001", "3201013102900001", "3273010203904001"]
+    row = imported("nik\n" + "".join(f"{nik}\n" for nik in [*odd, *odd, a_nik(1)]), clerk)
+    assert (row.rows, row.people, row.impossible_dates, row.unknown_regions) == (7, 4, 2, 2)
+    assert row.fixed_digits == [5, 6, 9, 14, 15]
 
 
 def test_importing_a_list_is_in_the_audit_without_a_nik(clerk: Actor) -> None:
@@ -55,63 +72,21 @@ def test_the_same_file_twice_is_one_list(clerk: Actor) -> None:
     assert Event.objects.count() == 1
 
 
-def test_the_same_file_as_another_kind_is_refused(clerk: Actor) -> None:
-    imported(f"nik\n{a_nik(1)}\n", clerk)
+@pytest.mark.parametrize("changes", [{"kind": ListKind.BSU}, {"kind": ListKind.RECIPIENT, "year": 2021}], ids=str)
+def test_the_same_file_as_another_kind_or_of_another_year_is_refused(clerk: Actor, changes: dict[str, object]) -> None:
+    imported(f"nik\n{a_nik(1)}\n", clerk, ListKind.RECIPIENT, year=2020)
     with pytest.raises(ImportedAsAnotherList):
-        imported(f"nik\n{a_nik(1)}\n", clerk, ListKind.BSU)
+        imported(f"nik\n{a_nik(1)}\n", clerk, **changes)  # type: ignore[arg-type]
+    assert ExclusionList.objects.count() == 1
 
 
 def test_somebody_named_twice_by_an_office_is_on_the_list_once(clerk: Actor) -> None:
-    assert imported(f"nik\n{a_nik(1)}\n{a_nik(1)}\n", clerk).people == 1
-
-
-def test_spaces_dots_and_a_spreadsheets_byte_order_mark_do_no_harm(clerk: Actor) -> None:
-    row = imported(f"\ufeffNIK\r\n {a_nik(1)[:6]}.{a_nik(1)[6:12]}-{a_nik(1)[12:]} \r\n\r\n", clerk)
-    assert row.people == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("", FaultyRow(1, RowFault.NO_HEADER)),
-        ("nomor\n1\n", FaultyRow(1, RowFault.NO_HEADER)),
-        (f"{a_nik(1)}\n", FaultyRow(1, RowFault.NO_HEADER)),
-        ("nik\n", FaultyRow(2, RowFault.NO_ROWS)),
-        (f"nik\n{a_nik(1)}\n12345\n", FaultyRow(3, RowFault.NOT_16_DIGITS)),
-        (f"nik\n{a_nik(1)}\n٣٢٧٣٠١٠٥٠٨٩٢٠٠٠٠\n", FaultyRow(3, RowFault.NOT_16_DIGITS)),
-        ("nik\n3.27301E+15\n", FaultyRow(2, RowFault.ROUNDED)),
-        ('nik\n""\n', FaultyRow(2, RowFault.EMPTY)),
-        (f"nik\n{a_nik(1)},Budi\n", FaultyRow(2, RowFault.NOT_CSV)),
-        (f"nik\n{'1' * 5000}\n", FaultyRow(2, RowFault.NOT_CSV)),
-        (f'nik\n"{a_nik(1)}\n', FaultyRow(2, RowFault.NOT_CSV)),
-    ],
-)
-def test_a_bad_row_is_told_by_its_line(text: str, fault: FaultyRow) -> None:
-    with pytest.raises(RowsRefused) as refused:
-        list(nik_rows(BytesIO(text.encode())))
-    assert refused.value.faults[0] == fault
-
-
-def test_a_file_in_another_encoding_is_refused() -> None:
-    with pytest.raises(RowsRefused) as refused:
-        list(nik_rows(BytesIO("nik\n".encode("utf-16"))))
-    assert refused.value.faults[0].fault is RowFault.NOT_CSV
-
-
-def test_after_twenty_bad_rows_the_rest_is_not_listed() -> None:
-    with pytest.raises(RowsRefused) as refused:
-        list(nik_rows(BytesIO(b"nik\n" + b"1\n" * 1000)))
-    assert [row.line for row in refused.value.faults] == list(range(2, 22))
-
-
-def test_no_error_repeats_a_nik() -> None:
-    with pytest.raises(RowsRefused) as refused:
-        list(nik_rows(BytesIO(b"nik\n3273010508920000123\n")))
-    assert "32730105" not in str(refused.value)
+    row = imported(f"nik\n{a_nik(1)}\n{a_nik(1)}\n", clerk)
+    assert (row.rows, row.people) == (2, 1)
 
 
 def test_one_bad_row_keeps_the_whole_list_out(clerk: Actor) -> None:
-    with pytest.raises(RowsRefused), transaction.atomic():
+    with pytest.raises(ListRefused):
         imported(f"nik\n{a_nik(1)}\nx\n", clerk)
     assert not ExclusionList.objects.exists()
     assert not ListedNik.objects.exists()
@@ -133,10 +108,40 @@ def test_a_list_is_never_changed() -> None:
             change()
 
 
-def test_a_list_that_ends_before_it_begins_is_refused_by_the_database(clerk: Actor) -> None:
-    wrong = list_details(valid_from=date(2021, 2, 2), valid_until=date(2021, 2, 1))
-    with pytest.raises(IntegrityError, match="exclusion_list_ends_after_it_begins"), transaction.atomic():
-        import_exclusion_list(file=a_file([a_nik(1)]), details=wrong, by=clerk, now=NOW)
+@pytest.mark.parametrize(
+    ("changes", "constraint"),
+    [
+        (
+            {"valid_from": date(2021, 2, 2), "valid_until": date(2021, 2, 1)},
+            "exclusion_list_ends_after_it_begins",
+        ),
+        ({"kind": ListKind.RECIPIENT, "year": None}, "a_list_of_recipients_has_its_year"),
+        ({"kind": ListKind.RECIPIENT, "year": 2019}, "a_list_of_recipients_has_its_year"),
+        ({"kind": ListKind.POLICE, "year": 2021}, "a_list_of_recipients_has_its_year"),
+    ],
+)
+def test_details_that_contradict_themselves_are_refused_by_the_database(
+    clerk: Actor, changes: dict[str, object], constraint: str
+) -> None:
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        taken_in(a_file([a_nik(1)]), list_details(**changes), by=clerk, now=NOW)  # type: ignore[arg-type]
+
+
+def test_nobody_is_on_a_list_without_a_row(clerk: Actor) -> None:
+    row = imported(f"nik\n{a_nik(1)}\n", clerk)
+    values = {**{name: getattr(row, name) for name in ("kind", "name", "source", "legal_basis", "valid_from")}}
+    with pytest.raises(IntegrityError, match="nobody_is_on_a_list_without_a_row"), transaction.atomic():
+        ExclusionList.objects.create(
+            **values,
+            sha256="0" * 64,
+            people=2,
+            rows=1,
+            family_cards=0,
+            impossible_dates=0,
+            unknown_regions=0,
+            fixed_digits=[],
+            imported_at=NOW,
+        )
 
 
 def test_everything_that_was_said_of_a_list_is_kept(clerk: Actor) -> None:
@@ -149,7 +154,7 @@ def test_everything_that_was_said_of_a_list_is_kept(clerk: Actor) -> None:
         valid_from=date(2021, 1, 1),
         valid_until=date(2021, 12, 31),
     )
-    row = import_exclusion_list(file=file, details=details, by=clerk, now=NOW)
+    row = taken_in(file, details, by=clerk, now=NOW)
     row.refresh_from_db()
     assert {name: getattr(row, name) for name in vars(details)} == vars(details)
     assert (row.imported_by, row.imported_at) == (clerk.account_id, NOW)
@@ -167,7 +172,7 @@ def test_the_same_file_with_other_words_changes_nothing_of_the_list(clerk: Actor
     row = imported(f"nik\n{a_nik(1)}\n", clerk)
     other = list_details(name="Nama lain", source="Lain", legal_basis="Lain", valid_from=date(2022, 1, 1))
     with nothing_changes():
-        again = import_exclusion_list(file=a_file([a_nik(1)]), details=other, by=clerk, now=NOW)
+        again = taken_in(a_file([a_nik(1)]), other, by=clerk, now=NOW)
     assert (again.pk, again.name) == (row.pk, "Daftar dtks")
 
 
@@ -186,7 +191,7 @@ def test_two_lists_taken_in_one_after_the_other_in_one_transaction_do_not_mix(cl
 def test_a_file_is_hashed_and_read_whole_whatever_its_size(clerk: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_PIECE", 7)
     niks = [a_nik(number) for number in range(1, 60)]
-    row = import_exclusion_list(file=a_file(niks), details=list_details(), by=clerk, now=NOW)
+    row = taken_in(a_file(niks), list_details(), by=clerk, now=NOW)
     text = "nik\n" + "".join(f"{nik}\n" for nik in niks)
     assert (row.people, row.sha256) == (59, hashlib.sha256(text.encode()).hexdigest())
 
@@ -201,11 +206,10 @@ def test_nothing_is_saved_when_a_table_refuses(
 
 
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.CUSTODIAN, Role.AUDITOR])
-def test_other_roles_hand_in_no_list_and_their_file_is_not_even_read(role: Role) -> None:
+def test_other_roles_hand_in_no_list(role: Role) -> None:
     other, file = an_officer(role), a_file([a_nik(1)])
     with nothing_changes(), pytest.raises(PermissionMissing):
-        import_exclusion_list(file=file, details=list_details(), by=other, now=NOW)
-    assert file.tell() == 0
+        taken_in(file, list_details(), by=other, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -220,13 +224,13 @@ def test_a_list_without_its_papers_is_refused_by_the_database(
     changes: dict[str, str], constraint: str, clerk: Actor
 ) -> None:
     with nothing_changes(), pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        import_exclusion_list(file=a_file([a_nik(1)]), details=list_details(**changes), by=clerk, now=NOW)  # type: ignore[arg-type]
+        taken_in(a_file([a_nik(1)]), list_details(**changes), by=clerk, now=NOW)  # type: ignore[arg-type]
 
 
 def test_a_list_may_bar_for_a_single_day(clerk: Actor) -> None:
     day = date(2021, 2, 1)
     details = list_details(valid_from=day, valid_until=day)
-    assert import_exclusion_list(file=a_file([a_nik(1)]), details=details, by=clerk, now=NOW).valid_until == day
+    assert taken_in(a_file([a_nik(1)]), details, by=clerk, now=NOW).valid_until == day
 
 
 def test_the_days_on_which_a_list_bars_are_its_first_its_last_and_those_between() -> None:

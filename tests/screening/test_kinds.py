@@ -11,15 +11,17 @@ from prakerja.schemes.load_scheme import load_scheme, scheme_names
 from prakerja.screening.kinds import (
     BARRED_GROUP_KINDS,
     EDUCATION_KINDS,
-    RECIPIENT_KINDS,
+    RECEIVED_KINDS,
+    Barring,
     ListKind,
     Rule,
-    kinds_that_bar,
+    lists_that_bar,
 )
 from prakerja.screening.parameters import employments_allowed, parameters_of
 from prakerja.screening.standing import standing_of
 from tests.situations.screening import JOINED, a_list, a_nik
 
+OF_ANY_YEAR, REVOKED = Barring(ListKind.RECIPIENT), Barring(ListKind.REVOKED)
 AID = {ListKind.DTKS, ListKind.BSU, ListKind.BPUM}
 #: What the published rules of each period say of the lists.
 BARRING = {
@@ -32,20 +34,21 @@ BARRING = {
 
 @pytest.mark.parametrize("scheme", scheme_names())
 def test_a_scheme_is_barred_to_those_lists_that_its_text_names(scheme: str) -> None:
-    said = kinds_that_bar(load_scheme(scheme).eligibility)
-    assert {rule: said[rule] for rule in BARRING[scheme]} == BARRING[scheme]
+    said = lists_that_bar(load_scheme(scheme).eligibility)
+    assert {rule: {one.kind for one in said[rule]} for rule in BARRING[scheme]} == BARRING[scheme]
+    assert all(one.year is None for rule in BARRING[scheme] for one in said[rule])
 
 
 @pytest.mark.parametrize("scheme", scheme_names())
 def test_no_kind_speaks_to_two_rules_of_a_scheme(scheme: str) -> None:
-    said = kinds_that_bar(load_scheme(scheme).eligibility)
-    spoken = [kind for kinds in said.values() for kind in kinds]
+    said = lists_that_bar(load_scheme(scheme).eligibility)
+    spoken = [one.kind for lists in said.values() for one in lists]
     assert len(spoken) == len(set(spoken))
 
 
 def test_every_kind_means_something_in_some_period() -> None:
-    said = (kinds_that_bar(load_scheme(scheme).eligibility).values() for scheme in scheme_names())
-    assert {kind for rules in said for kinds in rules for kind in kinds} == set(ListKind)
+    said = (lists_that_bar(load_scheme(scheme).eligibility).values() for scheme in scheme_names())
+    assert {one.kind for rules in said for lists in rules for one in lists} == set(ListKind)
 
 
 def test_the_seven_groups_have_a_list_each() -> None:
@@ -54,40 +57,37 @@ def test_the_seven_groups_have_a_list_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "kinds"),
+    ("changes", "lists"),
     [
-        ({"one_card_per_lifetime": True, "revoked_barred": True}, RECIPIENT_KINDS | {ListKind.REVOKED}),
-        ({"one_card_per_lifetime": True, "revoked_barred": False}, RECIPIENT_KINDS),
+        ({"one_card_per_lifetime": True, "revoked_barred": True}, {OF_ANY_YEAR, REVOKED}),
+        ({"one_card_per_lifetime": True, "revoked_barred": False}, {OF_ANY_YEAR}),
         (
-            {"one_card_per_lifetime": False, "revoked_barred": False, "earlier_recipients_barred_from_years": (2021,)},
-            {ListKind.RECIPIENT_2021},
+            {"one_card_per_lifetime": False, "revoked_barred": False, "earlier_recipients_barred_from_years": (2031,)},
+            {Barring(ListKind.RECIPIENT, 2031)},
         ),
         (
             {"one_card_per_lifetime": False, "revoked_barred": True, "earlier_recipients_barred_from_years": ()},
-            {ListKind.REVOKED},
+            {REVOKED},
         ),
         ({"one_card_per_lifetime": False, "revoked_barred": False, "earlier_recipients_barred_from_years": ()}, set()),
     ],
 )
 def test_recipients_are_barred_for_life_or_by_the_years_that_are_named(
-    changes: dict[str, object], kinds: set[ListKind]
+    changes: dict[str, object], lists: set[Barring]
 ) -> None:
     eligibility = load_scheme("2021").eligibility.model_copy(update=changes)
-    assert kinds_that_bar(eligibility)[Rule.EARLIER_RECIPIENT] == kinds
+    assert lists_that_bar(eligibility)[Rule.EARLIER_RECIPIENT] == lists
 
 
 def test_where_pupils_are_not_barred_no_list_of_pupils_counts() -> None:
     eligibility = load_scheme("2021").eligibility.model_copy(update={"in_education_barred": False})
-    assert kinds_that_bar(eligibility)[Rule.EDUCATION] == set()
+    assert lists_that_bar(eligibility)[Rule.EDUCATION] == set()
 
 
-@pytest.mark.parametrize(
-    "changes", [{"exclusion_lists": ("pkh",)}, {"earlier_recipients_barred_from_years": (2019,)}], ids=str
-)
-def test_a_scheme_with_a_list_that_nobody_keeps_is_refused(changes: dict[str, object]) -> None:
-    eligibility = load_scheme("2021").eligibility.model_copy(update=changes)
+def test_a_scheme_with_a_list_that_nobody_keeps_is_refused() -> None:
+    eligibility = load_scheme("2021").eligibility.model_copy(update={"exclusion_lists": ("pkh",)})
     with pytest.raises(ValueError, match="is not a valid ListKind"):
-        kinds_that_bar(eligibility)
+        lists_that_bar(eligibility)
 
 
 EVERYBODY = set(Employment) - {Employment.OTHER}
@@ -108,7 +108,7 @@ def test_a_scheme_is_for_those_whom_its_law_names(scheme: str, allowed: set[Empl
 
 def test_the_statement_is_given_what_the_scheme_of_2021_says() -> None:
     given = parameters_of(load_scheme("2021").eligibility)
-    pairs = set(zip(given.pop("rules"), given.pop("kinds"), strict=True))  # type: ignore[arg-type]
+    lists = set(zip(given.pop("rules"), given.pop("kinds"), given.pop("years"), strict=True))  # type: ignore[arg-type]
     assert given == {
         "citizens_only": True,
         "minimum_age": 18,
@@ -120,16 +120,16 @@ def test_the_statement_is_given_what_the_scheme_of_2021_says() -> None:
         "years_barred": [2020],
         "household_cap": 2,
     }
-    assert pairs == {
-        *(("education", kind.value) for kind in EDUCATION_KINDS),
-        *(("barred_group", kind.value) for kind in BARRED_GROUP_KINDS),
-        *(("aid", kind.value) for kind in AID),
-        *(("earlier_recipient", kind.value) for kind in RECIPIENT_KINDS | {ListKind.REVOKED}),
+    assert lists == {
+        *(("education", kind.value, None) for kind in EDUCATION_KINDS),
+        *(("barred_group", kind.value, None) for kind in BARRED_GROUP_KINDS),
+        *(("aid", kind.value, None) for kind in AID),
+        *(("earlier_recipient", kind.value, None) for kind in RECEIVED_KINDS),
     }
 
 
 def what_it_means(kind: ListKind) -> Standing:
-    if kind in RECIPIENT_KINDS | {ListKind.REVOKED}:
+    if kind in RECEIVED_KINDS:
         return Standing.ALREADY_RECIPIENT
     return Standing.BARRED if kind in BARRED_GROUP_KINDS else Standing.CLEAR
 

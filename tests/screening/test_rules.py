@@ -8,7 +8,7 @@ import pytest
 from prakerja.profile.answers import Employment
 from prakerja.profile.rules import target_group_of
 from prakerja.schemes.load_scheme import load_scheme, scheme_names
-from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
+from prakerja.screening.kinds import ListKind, Rule, lists_that_bar
 from prakerja.screening.parameters import rules_version
 from prakerja.screening.reasons import RULE_OF, SOURCE_OF, Reason, Source
 from prakerja.screening.rules import Facts, Finding, Listed, Received, age_on, findings
@@ -41,7 +41,7 @@ def test_somebody_eligible_meets_every_rule(scheme: str) -> None:
 
 @pytest.mark.parametrize("scheme", scheme_names())
 def test_every_list_of_a_scheme_has_a_kind(scheme: str) -> None:
-    assert all(kinds_that_bar(load_scheme(scheme).eligibility).values()) or scheme != "2021"
+    assert all(lists_that_bar(load_scheme(scheme).eligibility).values()) or scheme != "2021"
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,17 @@ def test_other_aid_excludes_in_2021_alone(kind: ListKind, scheme: str, expected:
 
 
 def test_a_recipient_of_2020_cannot_be_one_of_2021() -> None:
-    assert reasons(replace(ELIGIBLE, listed=(Listed(1, ListKind.RECIPIENT_2020),))) == [Reason.LISTED_RECIPIENT]
+    assert reasons(replace(ELIGIBLE, listed=(Listed(1, ListKind.RECIPIENT, 2020),))) == [Reason.LISTED_RECIPIENT]
     assert reasons(replace(ELIGIBLE, received=Received(wave=11, on=date(2020, 11, 5)))) == [Reason.ALREADY_RECIPIENT]
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2020, []), (2031, [Reason.LISTED_RECIPIENT]), (2032, [])])
+def test_where_a_card_is_not_for_life_the_years_that_the_scheme_names_bar(year: int, expected: list[Reason]) -> None:
+    changes = {"one_card_per_lifetime": False, "earlier_recipients_barred_from_years": (2031,)}
+    eligibility = load_scheme("2021").eligibility.model_copy(update=changes)
+    listed = (Listed(1, ListKind.RECIPIENT, year),)
+    found = findings(replace(ELIGIBLE, listed=listed), eligibility, CLOSING).values()
+    assert [one.reason for one in found if one.reason] == expected
 
 
 def test_a_revoked_card_was_a_card() -> None:
@@ -145,7 +154,7 @@ def test_the_greatest_age_is_still_allowed(years: int, old: bool) -> None:
 
 
 def test_their_own_word_comes_before_a_list_that_says_the_same() -> None:
-    listed = (Listed(1, ListKind.EMIS), Listed(2, ListKind.POLICE), Listed(3, ListKind.RECIPIENT_2020))
+    listed = (Listed(1, ListKind.EMIS), Listed(2, ListKind.POLICE), Listed(3, ListKind.RECIPIENT, 2020))
     told = replace(
         ELIGIBLE,
         in_formal_education=True,

@@ -1,5 +1,6 @@
 """A closed wave is screened as a whole, and says of everyone what the rules say of one."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -25,7 +26,7 @@ from prakerja.screening.facts_used import facts_used
 from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.figures import figures_of
 from prakerja.screening.kinds import ListKind, Rule
-from prakerja.screening.models import ExclusionList, Recipient, Verdict
+from prakerja.screening.models import ExclusionList, ListedNik, ListInForce, Recipient, Verdict
 from prakerja.screening.parameters import parameters_of
 from prakerja.screening.rules import Facts, Listed, Received, age_on, findings
 from prakerja.screening.screen_wave import CannotScreen, WaitsForAnotherWave, screen_wave
@@ -42,6 +43,7 @@ from tests.situations.screening import (
     Known,
     a_joiner,
     a_list,
+    a_list_of_recipients,
     a_person,
     a_recipient,
     an_imported_list,
@@ -164,6 +166,46 @@ def test_a_third_of_a_family_is_refused_when_two_hold_cards_and_a_second_is_not(
     third, second = a_joiner(wave, household=501), a_joiner(wave, household=502)
     screened(wave, clerk)
     assert (reasons(wave, third), reasons(wave, second)) == (["household_full"], [])
+
+
+def test_recipients_of_before_our_time_count_in_their_family_like_our_own(clerk: Actor) -> None:
+    """Each once, however many lists name them, and not beside an award of ours."""
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+    first, second, ours = (a_person(household=household) for household in (506, 506, 507))
+    a_recipient(ours, wave=earlier)
+    a_list_of_recipients(first, second, ours, year=2020)
+    a_list_of_recipients(first, ours, year=2021)
+    third, relative = a_joiner(wave, household=506), a_joiner(wave, household=507)
+    screened(wave, clerk)
+    assert (reasons(wave, third), verdict_on(third, wave).household_held) == (["household_full"], 2)
+    assert (reasons(wave, relative), verdict_on(relative, wave).household_held) == ([], 1)
+
+
+def test_an_imported_recipient_counts_in_their_family_while_the_list_bars_and_their_card_is_known(
+    clerk: Actor,
+) -> None:
+    wave = closed_wave()
+    past, unknown, undecided = (a_person(household=household) for household in (508, 509, 510))
+    a_list_of_recipients(past, valid_until=date(2021, 2, 25))
+    a_list_of_recipients(unknown, with_family_cards=False)
+    ListInForce.objects.get(list=a_list_of_recipients(undecided)).delete()
+    joiners = [a_joiner(wave, household=household) for household in (508, 509, 510)]
+    screened(wave, clerk)
+    assert [verdict_on(known, wave).household_held for known in joiners] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("year", "is_named"), [(2020, False), (2031, True), (2032, False)])
+def test_a_scheme_that_names_years_bars_by_the_lists_of_those_years(year: int, is_named: bool) -> None:
+    changes = {"one_card_per_lifetime": False, "earlier_recipients_barred_from_years": (2031,)}
+    wave = closed_wave()
+    known = a_joiner(wave)
+    row = a_list_of_recipients(known, year=year)
+    eligibility = load_scheme("2021").eligibility.model_copy(update=changes)
+    values = {**parameters_of(eligibility), "wave_id": wave.pk, "as_of": date(2021, 2, 26)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(screen_wave_module.__file__, "gather_facts"), values)
+        cursor.execute("SELECT recipient_list_id FROM joiner_listed")
+        assert cursor.fetchall() == [(row.pk,)] * is_named
 
 
 def test_two_of_a_family_in_the_same_wave_both_pass(clerk: Actor) -> None:
@@ -463,7 +505,13 @@ _people = st.fixed_dictionaries(
     }
 )
 _lists = st.lists(
-    st.tuples(st.sampled_from(list(ListKind)), st.integers(-2, 2), st.integers(0, 3) | st.none()), max_size=2
+    st.tuples(
+        st.sampled_from([*ListKind, *[ListKind.RECIPIENT] * 3]),
+        st.sampled_from([None, 2020, 2021, 2031]),
+        st.integers(-2, 2),
+        st.integers(0, 3) | st.none(),
+    ),
+    max_size=2,
 )
 _received = st.none() | st.none() | st.sampled_from([datetime(2020, 12, 31, 16, tzinfo=UTC), JOINED])
 
@@ -484,14 +532,17 @@ def _hold_together(people: list[tuple[Any, ...]], scheme: str) -> None:
     pinned = load_scheme(scheme)
     Wave.objects.filter(pk=wave.pk).update(scheme=scheme, scheme_version=pinned.sha256[:12])
     facts = {}
+    holders: Counter[int] = Counter()
     for traits, lists, received in people:
         known = a_joiner(wave, **traits)
-        in_force = [listed for kind, begins, days in lists if (listed := _listed(known, kind, begins, days))]
+        in_force = [listed for one in lists if (listed := _listed(known, *one))]
         if received:
             a_recipient(known, wave=earlier, at=received)
         facts[known.applicant_id] = _facts(traits, in_force, received)
+        if received or any(map(_says_family_card, in_force)):
+            holders[traits["household"]] += 1
     for (traits, _, _), applicant_id in zip(people, facts, strict=True):
-        held = sum(1 for other, _, received in people if received and other["household"] == traits["household"])
+        held = holders[traits["household"]]
         object.__setattr__(facts[applicant_id], "household_held", held if traits["verified"] else 0)
     screen_wave(wave_id=wave.pk, by=SCREENING, now=NOW)
     for applicant_id, known_facts in facts.items():
@@ -503,12 +554,20 @@ def _hold_together(people: list[tuple[Any, ...]], scheme: str) -> None:
         }
 
 
-def _listed(known: Known, kind: ListKind, begins: int, days: int | None) -> Listed | None:
+def _listed(known: Known, kind: ListKind, year: int | None, begins: int, days: int | None) -> Listed | None:
+    """A list of recipients without a year here is one of 2020 that says nobody's family card."""
     closing = date(2021, 2, 26)
     first = closing + timedelta(days=begins)
-    last = None if days is None else first + timedelta(days=days)
-    row = a_list(known.nik, kind=kind, valid_from=first, valid_until=last)
-    return Listed(row.pk, kind) if row in ExclusionList.objects.in_force_on(closing) else None
+    dates = {"valid_from": first, "valid_until": None if days is None else first + timedelta(days=days)}
+    if kind is ListKind.RECIPIENT:
+        row = a_list_of_recipients(known, year=year or 2020, with_family_cards=year is not None, **dates)
+    else:
+        row = a_list(known.nik, kind=kind, **dates)
+    return Listed(row.pk, kind, row.year) if row in ExclusionList.objects.in_force_on(closing) else None
+
+
+def _says_family_card(listed: Listed) -> bool:
+    return ListedNik.objects.filter(list_id=listed.list_id).exclude(kk_digest=None).count() > 1
 
 
 def _facts(traits: dict[str, Any], in_force: list[Listed], received: datetime | None) -> Facts:

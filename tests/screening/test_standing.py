@@ -31,7 +31,7 @@ def test_the_seven_groups_are_barred(kind: ListKind) -> None:
     assert standing(a_nik(1)) is Standing.BARRED
 
 
-@pytest.mark.parametrize("kind", [ListKind.RECIPIENT_2020, ListKind.REVOKED])
+@pytest.mark.parametrize("kind", [ListKind.RECIPIENT, ListKind.REVOKED])
 def test_whoever_had_a_card_is_a_recipient_also_after_it_was_revoked(kind: ListKind) -> None:
     a_list(a_nik(1), kind=kind)
     a_list(a_nik(1), kind=ListKind.POLICE)
@@ -64,7 +64,7 @@ def test_a_list_counts_from_its_first_day_to_its_last(on: date, expected: Standi
     assert standing(a_nik(1), on) is expected
 
 
-@pytest.mark.parametrize("kind", [ListKind.POLICE, ListKind.RECIPIENT_2020])
+@pytest.mark.parametrize("kind", [ListKind.POLICE, ListKind.RECIPIENT])
 def test_a_list_that_nobody_has_confirmed_bars_nobody(kind: ListKind) -> None:
     an_imported_list(a_nik(1), kind=kind)
     assert standing(a_nik(1)) is Standing.CLEAR

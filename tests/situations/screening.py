@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from itertools import count
 
@@ -16,9 +16,11 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
+from prakerja.regions.known import regencies_on
 from prakerja.screening.import_exclusion_list import ListDetails, import_exclusion_list
-from prakerja.screening.kinds import ListKind
+from prakerja.screening.kinds import ListKind, has_year
 from prakerja.screening.models import ExclusionList, ListInForce, Recipient, RecipientNik
+from prakerja.screening.spool_list import nobody_looks, spooled_list
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.identity import with_numbers
@@ -26,12 +28,24 @@ from tests.situations.profile import with_phone
 from tests.situations.waves import BANDUNG, a_wave, an_applicant, an_officer, joined
 
 _numbers = count(1)
+_REGENCIES = [regency.code for regency in regencies_on(date(2021, 1, 1))]
 JOINED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
 
 
-def a_nik(number: int) -> str:
-    """Another person's for every number below a hundred million; the serial does not exist."""
-    return f"{number:012d}0000"
+def a_nik(number: int, serial: str = "0000") -> str:
+    """Another person's for every number below a hundred million: of a district and a day that exist."""
+    rest, days = divmod(number, 25_000)
+    district, region = divmod(rest, len(_REGENCIES))
+    born = date(1935, 1, 1) + timedelta(days=days)
+    return f"{_REGENCIES[region]}{district % 99 + 1:02}{born:%d%m%y}{serial}"
+
+
+def a_kk(number: int, serial: str = "0000") -> str:
+    """Another family's for every number below a hundred million."""
+    rest, days = divmod(number, 6_000)
+    district, region = divmod(rest, len(_REGENCIES))
+    issued = date(2004, 1, 1) + timedelta(days=days)
+    return f"{_REGENCIES[region]}{district % 99 + 1:02}{issued:%d%m%y}{serial}"
 
 
 @dataclass
@@ -65,7 +79,7 @@ def a_person(**traits: object) -> Known:
     """Everything that comes before joining is done."""
     person, number = Person(**traits), next(_numbers)  # type: ignore[arg-type]
     applicant_id = an_applicant(person.full_name, language=person.language)
-    nik, kk = a_nik(number), f"{person.household or number + 1_000_000:012d}0000"
+    nik, kk = a_nik(number), a_kk(person.household or number + 1_000_000)
     _identity(applicant_id, person, nik, kk)
     _particulars(applicant_id, person)
     if person.phone:
@@ -87,6 +101,12 @@ def a_file(niks: Iterable[str]) -> BytesIO:
     return BytesIO(("nik\n" + "".join(f"{nik}\n" for nik in niks)).encode())
 
 
+def taken_in(file: BytesIO, details: ListDetails, *, by: Actor, now: datetime = JOINED) -> ExclusionList:
+    """The file read, and its list in the register."""
+    with spooled_list(file, kind=details.kind, on_progress=nobody_looks) as spooled:
+        return import_exclusion_list(spooled=spooled, details=details, by=by, now=now)
+
+
 def list_details(kind: ListKind = ListKind.DTKS, **changes: object) -> ListDetails:
     values: dict[str, object] = {
         "kind": kind,
@@ -95,6 +115,7 @@ def list_details(kind: ListKind = ListKind.DTKS, **changes: object) -> ListDetai
         "legal_basis": "Permenko 11/2020 Pasal 2",
         "valid_from": date(2020, 4, 1),
         "valid_until": None,
+        "year": 2020 if has_year(kind) else None,
     }
     return ListDetails(**(values | changes))  # type: ignore[arg-type]
 
@@ -106,11 +127,24 @@ def a_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> Exc
     return row
 
 
+def a_list_of_recipients(
+    *people: Known, year: int = 2020, with_family_cards: bool = True, **dates: object
+) -> ExclusionList:
+    """It is in force, and says whose families they belong to."""
+    cards = {known.nik: known.kk for known in people} if with_family_cards else {}
+    rows = "".join(f"{known.nik},{cards.get(known.nik, '')}\n" for known in people)
+    another = next(_numbers)
+    file = BytesIO(f"nik,kk\n{rows}{a_nik(90_000_000 + another)},{a_kk(90_000_000 + another)}\n".encode())
+    row = taken_in(file, list_details(ListKind.RECIPIENT, year=year, **dates), by=an_officer())
+    ListInForce.objects.create(list=row, since=JOINED)
+    return row
+
+
 def an_imported_list(*niks: str, kind: ListKind = ListKind.DTKS, **changes: object) -> ExclusionList:
     """It stands in the register, and nobody has decided about it."""
-    # A comment of its own makes every file another one.
+    # A person of its own makes every file another one.
     niks = (*niks, a_nik(90_000_000 + next(_numbers)))
-    return import_exclusion_list(file=a_file(niks), details=list_details(kind, **changes), by=an_officer(), now=JOINED)
+    return taken_in(a_file(niks), list_details(kind, **changes), by=an_officer())
 
 
 def decided_about(row: ExclusionList, act: Act) -> Actor:

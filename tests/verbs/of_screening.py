@@ -4,7 +4,6 @@ from functools import partial
 from itertools import count
 
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
-from prakerja.screening.import_exclusion_list import import_exclusion_list
 from prakerja.screening.put_in_force import put_in_force
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.screening.withdraw_list import withdraw_list
@@ -20,6 +19,7 @@ from tests.situations.screening import (
     closed_wave,
     decided_about,
     list_details,
+    taken_in,
 )
 from tests.situations.waves import an_officer
 from tests.verbs.table import Doing, verb
@@ -37,7 +37,7 @@ def importing() -> Doing:
     assert officer.account_id
 
     def do() -> None:
-        import_exclusion_list(file=a_file([nik]), details=list_details(), by=officer, now=NOW)
+        taken_in(a_file([nik]), list_details(), by=officer, now=NOW)
 
     return Doing(do, officer, officer.account_id)
 

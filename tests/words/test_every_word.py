@@ -25,7 +25,18 @@ from tests.situations.accounts import NOW
 
 LANGUAGES: Final = ("id", "en")
 #: What sentences leave open, for whoever says them to fill.
-PLACES: Final = {"age", "cap", "digits", "dukcapil_hotline", "held", "hotline", "maximum", "minimum", "number"}
+PLACES: Final = {
+    "age",
+    "cap",
+    "column",
+    "digits",
+    "dukcapil_hotline",
+    "held",
+    "hotline",
+    "maximum",
+    "minimum",
+    "number",
+}
 #: Of whom a table has nothing to say.
 SILENT_ABOUT: Final[dict[str, set[object]]] = {"waves._AFTER_CLOSING": {WaveState.PLANNED}}
 #: Tables in which two things may be called the same: two reasons with one remedy, two stages that look alike.

@@ -128,15 +128,25 @@ def read_birth_date(text: str, *, today: date) -> date:
 
 def oddities_in(numbers: Numbers) -> list[Oddity]:
     """What the applicant should look at again before the registry is asked."""
-    tells_a_date = any(_is_date(numbers.nik[6:12], century, women_add=True) for century in (1900, 2000))
+    tells_a_date = is_date_of_nik(numbers.nik[6:12])
     found = {
         Oddity.UNKNOWN_REGION: not is_nik_prefix(numbers.nik[:4]),
         Oddity.NO_DATE_IN_NIK: not tells_a_date,
         Oddity.BIRTH_DATE_NOT_IN_NIK: tells_a_date and not _tells_birth_date(numbers.nik, numbers.birth_date),
         Oddity.SAME_NUMBER_TWICE: numbers.nik == numbers.family_card,
-        Oddity.FAMILY_CARD_WITHOUT_DATE: not _is_date(numbers.family_card[6:12], 2000, women_add=False),
+        Oddity.FAMILY_CARD_WITHOUT_DATE: not is_date_of_family_card(numbers.family_card[6:12]),
     }
     return [oddity for oddity, is_so in found.items() if is_so]
+
+
+def is_date_of_nik(six_digits: str) -> bool:
+    """Whether its digits 7 to 12 are a day of birth, of either sex and in either century."""
+    return any(_is_date(six_digits, century, women_add=True) for century in (1900, 2000))
+
+
+def is_date_of_family_card(six_digits: str) -> bool:
+    """Whether its digits 7 to 12 are the day on which it was issued."""
+    return _is_date(six_digits, 2000, women_add=False)
 
 
 def groups_of_four(digits: str) -> str:

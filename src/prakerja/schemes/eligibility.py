@@ -1,11 +1,14 @@
 """Who may receive a card in a period."""
 
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import Field, model_validator
 
 from prakerja.schemes.groups import BarredGroup, TargetGroup
 from prakerja.schemes.sourced import Limit, Sourced
+
+#: Of the programme: nobody received before.
+_FIRST_YEAR: Final = 2020
 
 
 class Eligibility(Sourced):
@@ -24,7 +27,7 @@ class Eligibility(Sourced):
     #: Names of the aid lists whose people are excluded: dtks, bsu, bpum.
     exclusion_lists: tuple[str, ...]
     one_card_per_lifetime: bool
-    earlier_recipients_barred_from_years: tuple[int, ...]
+    earlier_recipients_barred_from_years: tuple[Annotated[int, Field(ge=_FIRST_YEAR)], ...]
     revoked_barred: bool
     #: Most recipients on one family card, ever.
     household_cap: Limit

@@ -21,6 +21,8 @@ class NamingList:
     legal_basis: str
     valid_from: date
     valid_until: date | None
+    #: Of a list of recipients.
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def _lists_behind(verdicts: Sequence[Verdict]) -> dict[int, NamingList]:
             legal_basis=row.legal_basis,
             valid_from=row.valid_from,
             valid_until=row.valid_until,
+            year=row.year,
         )
         for row in ExclusionList.objects.filter(pk__in=ids)
     }

@@ -1,9 +1,8 @@
-"""Takes an exclusion list into the register: a CSV of NIKs with its source, legal basis and dates."""
+"""Takes an exclusion list into the register: its people as digests, with its source, legal basis, dates and figures."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from django.db import connection
 
@@ -11,14 +10,12 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
-from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList
-from prakerja.screening.nik_rows import nik_rows
+from prakerja.screening.spool_list import SpooledList
 
 _PIECE: Final = 1_000_000
 
@@ -37,54 +34,69 @@ class ListDetails:
     legal_basis: str
     valid_from: date
     valid_until: date | None = None
+    #: In which the people on a list of recipients received.
+    year: int | None = None
 
 
-def import_exclusion_list(*, file: BinaryIO, details: ListDetails, by: Actor, now: datetime) -> ExclusionList:
+def import_exclusion_list(*, spooled: SpooledList, details: ListDetails, by: Actor, now: datetime) -> ExclusionList:
     """The list stands in the register with all of its people, and bars nobody before two people have decided so.
 
-    Importing the same file twice is importing it once.
-
-    Raises RowsRefused with the line of every bad row, and ImportedAsAnotherList; nothing is saved then.
+    Importing the same file twice is importing it once. Raises ImportedAsAnotherList.
     """
     require(Permission.HAND_IN_LISTS, by=by)
-    sha256 = _sha256(file)
-    if already := ExclusionList.objects.filter(sha256=sha256).first():
+    if already := ExclusionList.objects.filter(sha256=spooled.sha256).first():
         return _same_kind(already, details)
-    people = _copy_in(file)
-    row, created = ExclusionList.objects.get_or_create(
-        sha256=sha256,
-        defaults={**vars(details), "people": people, "imported_at": now, "imported_by": by.account_id},
-    )
-    if not created:
+    people = _copy_in(spooled.rows)
+    row, is_new = _row(spooled, details, people, by, now)
+    if not is_new:
         return _same_kind(row, details)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": row.pk})
-    record(ScreeningEvent.LIST_IMPORTED, subject=row, by=by, at=now, kind=row.kind, people=people, sha256=sha256)
+    record(
+        ScreeningEvent.LIST_IMPORTED,
+        subject=row,
+        by=by,
+        at=now,
+        kind=row.kind,
+        people=row.people,
+        sha256=row.sha256,
+    )
     return row
 
 
-def _sha256(file: BinaryIO) -> str:
-    """Of the whole file, which then stands at its beginning again."""
-    total = hashlib.sha256()
-    while piece := file.read(_PIECE):
-        total.update(piece)
-    file.seek(0)
-    return total.hexdigest()
-
-
 def _same_kind(row: ExclusionList, details: ListDetails) -> ExclusionList:
-    if row.kind != details.kind:
+    if (row.kind, row.year) != (details.kind, details.year):
         raise ImportedAsAnotherList(row.name)
     return row
 
 
-def _copy_in(file: BinaryIO) -> int:
+def _row(
+    spooled: SpooledList, details: ListDetails, people: int, by: Actor, now: datetime
+) -> tuple[ExclusionList, bool]:
+    return ExclusionList.objects.get_or_create(
+        sha256=spooled.sha256,
+        defaults={
+            **vars(details),
+            "people": people,
+            "rows": spooled.niks.numbers,
+            "family_cards": spooled.family_cards,
+            "impossible_dates": spooled.niks.impossible_dates,
+            "unknown_regions": spooled.niks.unknown_regions,
+            "fixed_digits": list(spooled.niks.fixed_digits),
+            "imported_at": now,
+            "imported_by": by.account_id,
+        },
+    )
+
+
+def _copy_in(rows: IO[bytes]) -> int:
     """The digests wait in a temporary table; returns how many people they are."""
+    rows.seek(0)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "table_of_imported_niks"))
-        with cursor.copy("COPY imported_nik (nik_digest) FROM STDIN") as copy:
-            for nik in nik_rows(file):
-                copy.write_row([digest(nik, purpose=Purpose.NIK)])
+        with cursor.copy("COPY imported_nik (nik_digest, kk_digest) FROM STDIN (FORMAT binary)") as copy:
+            while piece := rows.read(_PIECE):
+                copy.write(piece)
         cursor.execute("SELECT count(DISTINCT nik_digest) FROM imported_nik")
         people: int = cursor.fetchone()[0]
     return people

@@ -18,6 +18,8 @@ class ExclusionList(AppendOnly):
     """
 
     kind = models.CharField(max_length=30)
+    #: In which the people on a list of recipients received; null: a list of another kind.
+    year = models.PositiveSmallIntegerField(null=True)
     name = models.CharField(max_length=120)
     #: Who gave it to us, e.g. "Kemensos, surat 12/2021".
     source = models.CharField(max_length=200)
@@ -28,6 +30,14 @@ class ExclusionList(AppendOnly):
     #: Of the file as it was handed in; the same file is never imported twice.
     sha256 = models.CharField(max_length=64, unique=True)
     people = models.PositiveIntegerField()
+    # What the file looked like, as it was read: two people see it before they decide.
+    rows = models.PositiveIntegerField()
+    #: In how many rows a family card is known.
+    family_cards = models.PositiveIntegerField()
+    impossible_dates = models.PositiveIntegerField()
+    unknown_regions = models.PositiveIntegerField()
+    #: The places, from 1, of the digits that are the same in every NIK.
+    fixed_digits = ArrayField(models.PositiveSmallIntegerField())
     imported_at = models.DateTimeField()
     #: Null: by the system, e.g. for the demo.
     imported_by = models.UUIDField(null=True)
@@ -38,6 +48,15 @@ class ExclusionList(AppendOnly):
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in ListKind]), name="exclusion_list_is_of_a_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ListKind.RECIPIENT.value, year__isnull=False, year__gte=2020)
+                | (~Q(kind=ListKind.RECIPIENT.value) & Q(year=None)),
+                name="a_list_of_recipients_has_its_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(people__lte=F("rows")),
+                name="nobody_is_on_a_list_without_a_row",
             ),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
@@ -68,6 +87,13 @@ class ListedNik(AppendOnly):
     #: Keyed digest of the NIK.
     digest = models.UUIDField()
     list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="listed", db_index=False)
+    #: Keyed digest of the family card of a recipient, by which the cap of a family counts them; null: not known.
+    kk_digest = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["kk_digest"], condition=Q(kk_digest__isnull=False), name="listed_in_a_household"),
+        ]
 
 
 class Verdict(AppendOnly):

@@ -7,12 +7,12 @@ from prakerja.profile.rules import target_group_of
 from prakerja.schemes.eligibility import Eligibility
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.scheme import Scheme
-from prakerja.screening.kinds import kinds_that_bar
+from prakerja.screening.kinds import lists_that_bar
 
 #: To be raised whenever `sql/decide.sql` and its oracle decide differently than before.
 RULES_EDITION: Final = 1
 
-type Parameter = str | int | bool | list[str] | list[int] | None
+type Parameter = str | int | bool | list[str] | list[int] | list[int | None] | None
 
 
 def rules_version(scheme: Scheme) -> str:
@@ -33,12 +33,11 @@ def employments_allowed(eligibility: Eligibility) -> frozenset[str]:
 
 def parameters_of(eligibility: Eligibility) -> dict[str, Parameter]:
     """What the scheme asks for, as `sql/gather_facts.sql` and `sql/decide.sql` name them."""
-    barring = [
-        (rule.value, kind.value) for rule, kinds in kinds_that_bar(eligibility).items() for kind in sorted(kinds)
-    ]
+    barring = [(rule, one) for rule, lists in lists_that_bar(eligibility).items() for one in lists]
     return {
-        "rules": [rule for rule, _ in barring],
-        "kinds": [kind for _, kind in barring],
+        "rules": [rule.value for rule, _ in barring],
+        "kinds": [one.kind.value for _, one in barring],
+        "years": [one.year for _, one in barring],
         "citizens_only": eligibility.citizens_only,
         "minimum_age": eligibility.minimum_age,
         "maximum_age": eligibility.maximum_age,

@@ -4,13 +4,13 @@ Facts in, a finding with its reason out; no Django, no clock. A test holds the t
 and a lawyer can read this one aloud.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from prakerja.schemes.eligibility import Eligibility
-from prakerja.screening.kinds import ListKind, Rule, kinds_that_bar
+from prakerja.screening.kinds import Barring, ListKind, Rule, lists_that_bar
 from prakerja.screening.parameters import employments_allowed
 from prakerja.screening.reasons import Fact, Reason
 
@@ -21,6 +21,8 @@ class Listed:
 
     list_id: int
     kind: ListKind
+    #: Of a list of recipients.
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -153,8 +155,12 @@ def findings(facts: Facts, eligibility: Eligibility, on: date) -> dict[Rule, Fin
 
 
 def _first_on(facts: Facts, eligibility: Eligibility, rule: Rule) -> Listed | None:
-    kinds = kinds_that_bar(eligibility)[rule]
-    return next((listed for listed in facts.listed if listed.kind in kinds), None)
+    barring = lists_that_bar(eligibility)[rule]
+    return next((one for one in facts.listed if _is_among(barring, one)), None)
+
+
+def _is_among(barring: Collection[Barring], listed: Listed) -> bool:
+    return Barring(listed.kind) in barring or Barring(listed.kind, listed.year) in barring
 
 
 def _list_facts(listed: Listed | None) -> dict[str, Fact]:

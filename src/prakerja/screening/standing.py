@@ -4,10 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from prakerja.identity.rules import Standing
-from prakerja.screening.kinds import BARRED_GROUP_KINDS, RECIPIENT_KINDS, ListKind
+from prakerja.screening.kinds import BARRED_GROUP_KINDS, RECEIVED_KINDS
 from prakerja.screening.models import ExclusionList, Recipient
-
-_RECEIVED = RECIPIENT_KINDS | {ListKind.REVOKED}
 
 
 def standing_of(*, nik_digest: UUID, on: date) -> Standing:
@@ -18,6 +16,6 @@ def standing_of(*, nik_digest: UUID, on: date) -> Standing:
     if Recipient.objects.filter(nik_digest=nik_digest).exists():
         return Standing.ALREADY_RECIPIENT
     kinds = set(ExclusionList.objects.naming(nik_digest).in_force_on(on).values_list("kind", flat=True))
-    if kinds & _RECEIVED:
+    if kinds & RECEIVED_KINDS:
         return Standing.ALREADY_RECIPIENT
     return Standing.BARRED if kinds & BARRED_GROUP_KINDS else Standing.CLEAR

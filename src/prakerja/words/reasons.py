@@ -13,7 +13,7 @@ from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.parameters import scheme_behind
 from prakerja.screening.reasons import Reason, Source
-from prakerja.words.screening import KIND_NAMES
+from prakerja.words.screening import KIND_NAMES, kind_words
 from prakerja.words.words import Words
 
 #: What the applicant may put right in their particulars.
@@ -27,7 +27,7 @@ def reason_sentence(failed: FailedRule) -> str:
 
 def _list_sentence(failed: FailedRule) -> str:
     named = failed.naming_list
-    kind = KIND_NAMES[named.kind] if named else ""
+    kind = kind_words(named.kind, named.year) if named else ""
     return _("NIK Anda tercatat dalam daftar “%(kind)s” pada hari gelombang ditutup.") % {"kind": kind}
 
 

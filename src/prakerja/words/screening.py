@@ -28,14 +28,19 @@ KIND_NAMES: Final[dict[ListKind, Words]] = {
     ListKind.STATE_ENTERPRISE_OFFICERS: gettext_lazy("Direksi, komisaris, dan dewan pengawas BUMN atau BUMD"),
     ListKind.DAPODIK: gettext_lazy("Siswa menurut Dapodik"),
     ListKind.EMIS: gettext_lazy("Siswa madrasah menurut EMIS"),
+    ListKind.PDDIKTI: gettext_lazy("Mahasiswa menurut PDDikti"),
     ListKind.DTKS: gettext_lazy("Penerima bantuan Kemensos (DTKS)"),
     ListKind.BSU: gettext_lazy("Penerima bantuan subsidi upah (BSU)"),
     ListKind.BPUM: gettext_lazy("Penerima bantuan usaha mikro (BPUM)"),
-    ListKind.RECIPIENT_2020: gettext_lazy("Penerima Prakerja 2020"),
-    ListKind.RECIPIENT_2021: gettext_lazy("Penerima Prakerja 2021"),
-    ListKind.RECIPIENT_2022: gettext_lazy("Penerima Prakerja 2022"),
+    ListKind.RECIPIENT: gettext_lazy("Penerima Prakerja"),
     ListKind.REVOKED: gettext_lazy("Kepesertaan Prakerja yang dicabut"),
 }
+
+
+def kind_words(kind: ListKind, year: int | None) -> str:
+    """`Penerima Prakerja 2020`: a list of recipients is of a year."""
+    return f"{KIND_NAMES[kind]} {year}" if year else str(KIND_NAMES[kind])
+
 
 LIST_STATE_NAMES: Final[dict[ListState, Words]] = {
     ListState.PROPOSED: gettext_lazy("Diusulkan, belum berlaku"),

@@ -9,19 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.pages.uploads import WholeFileField
 from prakerja.screening.import_exclusion_list import ListDetails
-from prakerja.screening.kinds import ListKind
-from prakerja.screening.nik_rows import FaultyRow, RowFault
+from prakerja.screening.kinds import ListKind, has_year
+from prakerja.screening.list_faults import Fault
+from prakerja.words.list_faults import fault_words
 from prakerja.words.screening import KIND_NAMES
-from prakerja.words.words import Words
-
-_FAULTS: Final[dict[RowFault, Words]] = {
-    RowFault.NOT_CSV: gettext_lazy("bukan CSV satu kolom dalam UTF-8"),
-    RowFault.NO_HEADER: gettext_lazy("baris judul harus berisi satu kata: nik"),
-    RowFault.NO_ROWS: gettext_lazy("tidak ada NIK di berkas ini"),
-    RowFault.EMPTY: gettext_lazy("NIK kosong"),
-    RowFault.NOT_16_DIGITS: gettext_lazy("NIK harus 16 angka"),
-    RowFault.ROUNDED: gettext_lazy("NIK dibulatkan oleh aplikasi lembar kerja; simpan kolomnya sebagai teks"),
-}
 
 
 def _day(label: Any, **more: Any) -> forms.DateField:
@@ -44,6 +35,18 @@ class ExclusionListForm(forms.Form):
         label=gettext_lazy("Jenis daftar"),
         choices=[("", "—"), *((kind.value, name) for kind, name in KIND_NAMES.items())],
         error_messages={"required": gettext_lazy("Pilih jenis daftar")},
+    )
+    year = forms.IntegerField(
+        label=gettext_lazy("Tahun penerimaan"),
+        required=False,
+        min_value=2020,
+        max_value=2100,
+        help_text=gettext_lazy("Hanya untuk daftar penerima Prakerja"),
+        error_messages={
+            "invalid": gettext_lazy("Isi tahunnya, misalnya 2020"),
+            "min_value": gettext_lazy("Program ini dimulai tahun 2020"),
+            "max_value": gettext_lazy("Isi tahunnya, misalnya 2020"),
+        },
     )
     name = forms.CharField(
         label=gettext_lazy("Nama daftar"),
@@ -76,16 +79,29 @@ class ExclusionListForm(forms.Form):
         max_bytes=LARGEST_FILE,
         label=gettext_lazy("Berkas NIK (CSV)"),
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-        help_text=gettext_lazy("Satu kolom dengan judul nik. NIK disimpan sebagai sidik digital, tidak dapat dibaca."),
+        help_text=gettext_lazy(
+            "Satu kolom dengan judul nik; pada daftar penerima boleh ada kolom kk di sebelahnya. Nomor disimpan sebagai"
+            " sidik digital, tidak dapat dibaca."
+        ),
         error_messages={"required": gettext_lazy("Pilih berkasnya")},
     )
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        self._clean_year(values)
         first, last = values.get("valid_from"), values.get("valid_until")
         if first and last and last < first:
             self.add_error("valid_until", _("Tidak boleh lebih awal dari tanggal mulainya"))
         return values
+
+    def _clean_year(self, values: dict[str, Any]) -> None:
+        if not values.get("kind") or "year" in self.errors:
+            return
+        wants_year = has_year(ListKind(values["kind"]))
+        if wants_year and values.get("year") is None:
+            self.add_error("year", _("Isi tahun orang-orang ini menerima"))
+        elif not wants_year:
+            values["year"] = None
 
     def file(self) -> BinaryIO:
         upload: BinaryIO = self.cleaned_data["list_file"].file
@@ -99,7 +115,6 @@ class ExclusionListForm(forms.Form):
     def reason_given(self) -> str:
         return str(self.cleaned_data["reason"])
 
-    def add_faults(self, faults: Sequence[FaultyRow]) -> None:
-        for row in faults:
-            words = _("Baris %(line)s: %(fault)s") % {"line": row.line, "fault": _FAULTS[row.fault]}
-            self.add_error("list_file", words)
+    def add_faults(self, faults: Sequence[Fault]) -> None:
+        for fault in faults:
+            self.add_error("list_file", fault_words(fault))

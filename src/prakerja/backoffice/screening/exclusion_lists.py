@@ -23,8 +23,9 @@ from prakerja.pages.methods import form_page
 from prakerja.pages.uploads import takes_uploads
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, AlreadyInForce
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
+from prakerja.screening.list_faults import ListRefused
 from prakerja.screening.models import ExclusionList
-from prakerja.screening.nik_rows import RowsRefused
+from prakerja.screening.spool_list import nobody_looks, spooled_list
 from prakerja.words.approvals import REFUSED
 
 #: A million rows take seconds; ten million a minute.
@@ -60,7 +61,7 @@ def take_in(request: StaffRequest) -> HttpResponse:
         return render(request, "backoffice/exclusion_list_import.html", {"form": form})
     try:
         proposal = _import_and_propose(request, form)
-    except RowsRefused as refused:
+    except ListRefused as refused:
         form.add_faults(refused.faults)
     except ImportedAsAnotherList as refused:
         form.add_error("list_file", _("Berkas ini sudah ada sebagai “%(name)s”") % {"name": str(refused)})
@@ -76,8 +77,12 @@ def take_in(request: StaffRequest) -> HttpResponse:
 
 
 def _import_and_propose(request: StaffRequest, form: ExclusionListForm) -> Proposal:
-    with unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work:
-        row = import_exclusion_list(file=form.file(), details=form.details(), by=work.actor, now=work.now)
+    details = form.details()
+    with (
+        spooled_list(form.file(), kind=details.kind, on_progress=nobody_looks) as spooled,
+        unit_of_work(by=request.actor, statement_timeout_ms=_LONGEST_MS) as work,
+    ):
+        row = import_exclusion_list(spooled=spooled, details=details, by=work.actor, now=work.now)
         return propose_act(act=PUT_IN_FORCE, subject=str(row.pk), reason=form.reason_given, by=work.actor, now=work.now)
 
 

@@ -10,7 +10,7 @@ from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_states import ListState, StandingOfList, standings_of_lists
 from prakerja.screening.models import ExclusionList
-from prakerja.words.screening import KIND_NAMES, LIST_STATE_NAMES
+from prakerja.words.screening import LIST_STATE_NAMES, kind_words
 from prakerja.words.words import Words
 
 
@@ -22,8 +22,8 @@ class ListRow:
     reason: ReasonForm
 
     @property
-    def kind(self) -> Words:
-        return KIND_NAMES[ListKind(self.row.kind)]
+    def kind(self) -> str:
+        return kind_words(ListKind(self.row.kind), self.row.year)
 
     @property
     def state(self) -> Words:

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=30)),
+                ('year', models.PositiveSmallIntegerField(null=True)),
                 ('name', models.CharField(max_length=120)),
                 ('source', models.CharField(max_length=200)),
                 ('legal_basis', models.CharField(max_length=200)),
@@ -24,6 +25,11 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(null=True)),
                 ('sha256', models.CharField(max_length=64, unique=True)),
                 ('people', models.PositiveIntegerField()),
+                ('rows', models.PositiveIntegerField()),
+                ('family_cards', models.PositiveIntegerField()),
+                ('impossible_dates', models.PositiveIntegerField()),
+                ('unknown_regions', models.PositiveIntegerField()),
+                ('fixed_digits', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField())),
                 ('imported_at', models.DateTimeField()),
                 ('imported_by', models.UUIDField(null=True)),
             ],
@@ -47,7 +53,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='exclusionlist',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers', 'dapodik', 'emis', 'dtks', 'bsu', 'bpum', 'recipient_2020', 'recipient_2021', 'recipient_2022', 'revoked'])), name='exclusion_list_is_of_a_known_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['state_officials', 'regional_council_members', 'civil_servants', 'soldiers', 'police', 'village_officials', 'state_enterprise_officers', 'dapodik', 'emis', 'pddikti', 'dtks', 'bsu', 'bpum', 'recipient', 'revoked'])), name='exclusion_list_is_of_a_known_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='exclusionlist',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'recipient'), ('year__gte', 2020), ('year__isnull', False)), models.Q(models.Q(('kind', 'recipient'), _negated=True), ('year', None)), _connector='OR'), name='a_list_of_recipients_has_its_year'),
+        ),
+        migrations.AddConstraint(
+            model_name='exclusionlist',
+            constraint=models.CheckConstraint(condition=models.Q(('people__lte', models.F('rows'))), name='nobody_is_on_a_list_without_a_row'),
         ),
         migrations.AddConstraint(
             model_name='exclusionlist',
@@ -62,11 +76,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('digest', models.UUIDField()),
+                ('kk_digest', models.UUIDField(null=True)),
                 ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
             ],
-            options={
-                'abstract': False,
-            },
         ),
         migrations.CreateModel(
             name='Recipient',
@@ -107,6 +119,10 @@ class Migration(migrations.Migration):
                 ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
                 ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
             ],
+        ),
+        migrations.AddIndex(
+            model_name='listednik',
+            index=models.Index(condition=models.Q(('kk_digest__isnull', False)), fields=['kk_digest'], name='listed_in_a_household'),
         ),
         migrations.AddIndex(
             model_name='recipient',

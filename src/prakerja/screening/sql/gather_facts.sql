@@ -31,8 +31,21 @@ LEFT JOIN LATERAL (
     ORDER BY bars DESC, award.received_at
     LIMIT 1
 ) AS earlier ON true
+-- Cards of our own waves, and of those on lists of recipients whom we never gave one ourselves.
 CROSS JOIN LATERAL (
-    SELECT count(*)::int AS held FROM screening_recipient AS other WHERE other.kk_digest = identity.kk_digest
+    SELECT (
+        (SELECT count(*) FROM screening_recipient AS other WHERE other.kk_digest = identity.kk_digest)
+        + (
+            SELECT count(DISTINCT listed.digest)
+            FROM screening_listednik AS listed
+            JOIN screening_exclusionlist AS list ON list.id = listed.list_id
+            JOIN screening_listinforce AS force ON force.list_id = list.id
+            WHERE
+                listed.kk_digest = identity.kk_digest
+                AND list.valid_from <= %(as_of)s AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
+                AND NOT EXISTS (SELECT FROM screening_recipient AS own WHERE own.nik_digest = listed.digest)
+        )
+    )::int AS held
 ) AS household
 WHERE joiner.wave_id = %(wave_id)s;
 
@@ -50,7 +63,8 @@ FROM joiner_facts AS facts
 JOIN screening_listednik AS listed ON listed.digest = facts.nik_digest
 JOIN screening_exclusionlist AS list ON list.id = listed.list_id
 JOIN screening_listinforce AS force ON force.list_id = list.id
-JOIN unnest(%(rules)s::text[], %(kinds)s::text[]) AS barring (rule, kind) ON barring.kind = list.kind
+JOIN unnest(%(rules)s::text[], %(kinds)s::text[], %(years)s::int[]) AS barring (rule, kind, year)
+    ON barring.kind = list.kind AND (barring.year IS NULL OR barring.year = list.year)
 WHERE list.valid_from <= %(as_of)s AND (list.valid_until IS NULL OR list.valid_until >= %(as_of)s)
 GROUP BY facts.applicant_id;
 

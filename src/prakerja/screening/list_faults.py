@@ -1,0 +1,70 @@
+"""Why the file of a list cannot be used: in which line, and never with a number in it. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from prakerja.kit.refused import Refused
+
+#: So many bad rows tell that the file as a whole is wrong; the rest need not be listed.
+MOST_FAULTS: Final = 20
+
+
+class Column(StrEnum):
+    """The columns that a list may have."""
+
+    NIK = "nik"
+    #: The family card, on lists of recipients alone.
+    KK = "kk"
+
+
+class ListFault(StrEnum):
+    # of the file as it is stored
+    NOT_CSV = "not_csv"
+    NOT_UTF8 = "not_utf8"
+    UTF_16 = "utf_16"
+    #: Excel's own format, or another office program's.
+    WORKBOOK = "workbook"
+    # of its header and its rows
+    NO_HEADER = "no_header"
+    FAMILY_CARD_NOT_WANTED = "family_card_not_wanted"
+    NO_ROWS = "no_rows"
+    EMPTY = "empty"
+    NOT_16_DIGITS = "not_16_digits"
+    #: A spreadsheet has turned the number into 3.27E+15, or into one with a decimal point, and lost its last digits.
+    ROUNDED = "rounded"
+    #: 1111111111111111: typed to fill a cell.
+    ONE_DIGIT = "one_digit"
+    #: Ending in 0000: made up for trying the program out, and nobody's.
+    MADE_UP = "made_up"
+    # of all of its numbers together
+    LAST_DIGITS_LOST = "last_digits_lost"
+    #: Above 2⁵³ a program that counts in floating point knows even numbers only: NIKs of Papua.
+    ONLY_EVEN = "only_even"
+    ALL_THE_SAME = "all_the_same"
+    FEW_DATES = "few_dates"
+    FEW_REGIONS = "few_regions"
+    NIK_TWICE = "nik_twice"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`line`: the header is line 1; None where the whole file is at fault."""
+
+    line: int | None
+    what: ListFault
+    column: Column = Column.NIK
+
+
+class ListRefused(Refused):
+    """The file cannot be used, and nothing of it is saved; `faults` has up to twenty lines and their causes."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(", ".join(_said(fault) for fault in faults))
+
+
+def _said(fault: Fault) -> str:
+    where = "the file" if fault.line is None else f"line {fault.line}"
+    return f"{where}, {fault.column}: {fault.what}"

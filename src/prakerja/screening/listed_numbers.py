@@ -1,0 +1,138 @@
+"""Reads the CSV of an exclusion list; what is wrong is told by line, and never repeats a NIK.
+
+One column `nik`; on lists of recipients a second one `kk` may stand beside it. Comma, semicolon or tab part them.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final
+
+from prakerja.screening.list_faults import MOST_FAULTS, Column, Fault, ListFault, ListRefused
+from prakerja.screening.list_header import Header, read_header, without_empty_end
+from prakerja.screening.spellings import are_all_fine, is_rounded, read_number
+from prakerja.screening.whole_lines import Source, whole_lines
+
+#: What Excel writes into the first line for itself.
+_SEPARATOR_TOLD: Final = re.compile(r"sep=.\s*\n", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the rows may hold. `takes_made_up`: numbers that nobody has, as in the demo."""
+
+    with_family_cards: bool = False
+    takes_made_up: bool = True
+
+
+@dataclass
+class Numbers:
+    """Some rows. `family_cards`: beside each NIK its family card, or nothing; none where there is no such column."""
+
+    niks: list[str] = field(default_factory=list)
+    family_cards: list[str] = field(default_factory=list)
+
+
+def listed_numbers(file: Source, reading: Reading) -> Iterator[Numbers]:
+    """The rows in pieces, each number in sixteen digits. Raises ListRefused at the end, or after twenty faults."""
+    pieces = whole_lines(file)
+    _, beginning = next(pieces, (1, ""))
+    first, header, rest = _after_header(beginning, reading)
+    rows = _Rows(header, reading)
+    for line, text in chain([(first, rest)], pieces):
+        yield rows.plain(text) or rows.spelled(line, text)
+    rows.refuse_faults()
+
+
+def _after_header(text: str, reading: Reading) -> tuple[int, Header, str]:
+    """In which line the rows begin, the header, and the rest of the text."""
+    told = _SEPARATOR_TOLD.match(text)
+    line, _, rest = text[told.end() if told else 0 :].partition("\n")
+    return (3 if told else 2), read_header(line, with_family_cards=reading.with_family_cards), rest
+
+
+class _Rows:
+    """The rows under one header, and what was wrong with them so far."""
+
+    def __init__(self, header: Header, reading: Reading) -> None:
+        self._header = header
+        self._reading = reading
+        self._faults: list[Fault] = []
+        self._has_any = False
+        cells = rf"[0-9]{{16}}{header.separator}[0-9]{{16}}\n" if len(header.columns) > 1 else r"[0-9]{16}\n"
+        self._digits_alone = re.compile(rf"(?:{cells})+")
+
+    def plain(self, text: str) -> Numbers | None:
+        """The quick way for digits and nothing else, which is how nearly all rows come; None: to be read one by one."""
+        if not self._digits_alone.fullmatch(text):
+            return None
+        numbers = text.replace(self._header.separator, "\n").split()
+        if not are_all_fine(numbers, takes_made_up=self._reading.takes_made_up):
+            return None
+        self._has_any = True
+        columns = self._header.columns
+        first, second = numbers[:: len(columns)], numbers[1 :: len(columns)] if len(columns) > 1 else []
+        return Numbers(first, second) if columns[0] is Column.NIK else Numbers(second, first)
+
+    def spelled(self, first: int, text: str) -> Numbers:
+        numbers = Numbers()
+        for line, row in self._numbered(first, text):
+            nik, family_card = self._read(line, row)
+            if nik:
+                numbers.niks.append(nik)
+                numbers.family_cards.append(family_card)
+        return numbers if len(self._header.columns) > 1 else Numbers(numbers.niks)
+
+    def refuse_faults(self) -> None:
+        if self._faults:
+            raise ListRefused(self._faults[:MOST_FAULTS])
+        if not self._has_any:
+            raise ListRefused([Fault(2, ListFault.NO_ROWS)])
+
+    def _numbered(self, first: int, text: str) -> Iterator[tuple[int, list[str]]]:
+        """The rows that are somebody, with their lines."""
+        reader = csv.reader(io.StringIO(text), delimiter=self._header.separator, strict=True)
+        line = first
+        try:
+            for row in reader:
+                line = first + reader.line_num
+                if not _is_nobody(row):
+                    self._has_any = True
+                    yield line - 1, row
+        except csv.Error:
+            self._note(line, ListFault.NOT_CSV)
+            self.refuse_faults()
+
+    def _read(self, line: int, row: list[str]) -> tuple[str, str]:
+        """The NIK and the family card; empty where there is none, or a fault was noted."""
+        wanted = len(self._header.columns)
+        cells = without_empty_end(row)
+        if len(cells) > wanted:
+            # 3,27E+15 where the comma parts the cells.
+            is_number = is_rounded(self._header.separator.join(cells).strip())
+            self._note(line, ListFault.ROUNDED if is_number else ListFault.NOT_CSV)
+            return "", ""
+        found = dict(zip(self._header.columns, [*cells, ""], strict=False))
+        nik, family_card = found[Column.NIK], found.get(Column.KK, "")
+        # Not everybody's family card is known to whoever made the list.
+        return self._number(line, nik, Column.NIK), self._number(line, family_card, Column.KK) if family_card else ""
+
+    def _number(self, line: int, cell: str, column: Column) -> str:
+        number = read_number(cell, takes_made_up=self._reading.takes_made_up)
+        if not isinstance(number, ListFault):
+            return number
+        self._note(line, number, column)
+        return ""
+
+    def _note(self, line: int, what: ListFault, column: Column = Column.NIK) -> None:
+        self._faults.append(Fault(line, what, column))
+        if len(self._faults) >= MOST_FAULTS:
+            self.refuse_faults()
+
+
+def _is_nobody(row: list[str]) -> bool:
+    """A blank line, or one of separators alone. What stands in quotes is somebody, though nothing be in them."""
+    return row != [""] and not any(cell.strip(",;\t") for cell in row)

@@ -1,0 +1,72 @@
+"""A large file in pieces of whole lines, as text; what is no text is told. Pure."""
+
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from prakerja.screening.list_faults import Fault, ListFault, ListRefused
+
+_PIECE: Final = 1_000_000
+#: Far longer than any row of two numbers; a longer one is another kind of file.
+_LONGEST: Final = 1_000
+_BOM: Final = b"\xef\xbb\xbf"
+#: What workbooks, documents and web pages begin with.
+_NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"<")
+
+
+class Source(Protocol):
+    """A file, as far as it is needed here."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class _LineTooLong(Exception):
+    """It is no line of a list, and is not read into memory whole."""
+
+
+def whole_lines(file: Source, *, piece: int = _PIECE) -> Iterator[tuple[int, str]]:
+    """Pieces of the file, each with the number of its first line. Every line ends in one newline, whoever wrote it.
+
+    Raises ListRefused.
+    """
+    line = 1
+    try:
+        for raw in _pieces(file, piece):
+            text = _decoded(raw, line)
+            yield line, text
+            line += text.count("\n")
+    except _LineTooLong:
+        raise ListRefused([Fault(line, ListFault.NOT_CSV)]) from None
+
+
+def _pieces(file: Source, size: int) -> Iterator[bytes]:
+    rest = file.read(size).removeprefix(_BOM)
+    _require_text(rest)
+    while more := file.read(size):
+        end = _last_end(rest)
+        if end:
+            yield rest[:end]
+        elif len(rest) > _LONGEST:
+            raise _LineTooLong
+        rest = rest[end:] + more
+    if rest:
+        yield rest if rest.endswith((b"\n", b"\r")) else rest + b"\n"
+
+
+def _last_end(lines: bytes) -> int:
+    """Behind the last whole line. Old programs end one by a return alone, of which the last may be half of an end."""
+    return lines.rfind(b"\n") + 1 or lines.rfind(b"\r", 0, -1) + 1
+
+
+def _require_text(beginning: bytes) -> None:
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in beginning:
+        raise ListRefused([Fault(None, ListFault.UTF_16)])
+    if beginning.lstrip().startswith(_NO_TEXT):
+        raise ListRefused([Fault(None, ListFault.WORKBOOK)])
+
+
+def _decoded(raw: bytes, line: int) -> str:
+    lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
+    try:
+        return lines.decode()
+    except UnicodeDecodeError as error:
+        raise ListRefused([Fault(line + lines[: error.start].count(b"\n"), ListFault.NOT_UTF8)]) from None

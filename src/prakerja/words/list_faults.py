@@ -1,0 +1,51 @@
+"""What is wrong with the file of an exclusion list, and what to do about it."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prakerja.screening.list_faults import Column, Fault, ListFault
+from prakerja.words.words import Words
+
+_FAULTS: Final[dict[ListFault, Words]] = {
+    ListFault.NOT_CSV: gettext_lazy("baris ini bukan CSV dengan kolom seperti judulnya"),
+    ListFault.NOT_UTF8: gettext_lazy("huruf di baris ini bukan UTF-8; simpan sebagai “CSV UTF-8”"),
+    ListFault.UTF_16: gettext_lazy("berkas ini UTF-16 (“Teks Unicode”); simpan sebagai “CSV UTF-8”"),
+    ListFault.WORKBOOK: gettext_lazy("ini buku kerja atau dokumen, bukan CSV; simpan lembarnya sebagai “CSV UTF-8”"),
+    ListFault.NO_HEADER: gettext_lazy("baris judul harus berisi satu kata: nik; pada daftar penerima boleh: nik,kk"),
+    ListFault.FAMILY_CARD_NOT_WANTED: gettext_lazy("kolom kk hanya untuk daftar penerima; hapus kolom itu"),
+    ListFault.NO_ROWS: gettext_lazy("tidak ada NIK di berkas ini"),
+    ListFault.EMPTY: gettext_lazy("%(column)s kosong"),
+    ListFault.NOT_16_DIGITS: gettext_lazy("%(column)s harus 16 angka"),
+    ListFault.ROUNDED: gettext_lazy(
+        "%(column)s dibulatkan oleh aplikasi lembar kerja; minta berkas aslinya dan simpan kolomnya sebagai teks"
+    ),
+    ListFault.ONE_DIGIT: gettext_lazy("%(column)s berisi satu angka yang diulang, bukan nomor seseorang"),
+    ListFault.MADE_UP: gettext_lazy("%(column)s berakhir 0000, jadi bukan nomor seseorang"),
+    ListFault.LAST_DIGITS_LOST: gettext_lazy(
+        "angka terakhir %(column)s sama di semua baris: aplikasi lembar kerja membulatkannya."
+        " Minta berkas aslinya dan simpan kolomnya sebagai teks"
+    ),
+    ListFault.ONLY_EVEN: gettext_lazy(
+        "%(column)s yang berawalan 9 semuanya genap: sebuah program membulatkannya."
+        " Minta berkas aslinya dan simpan kolomnya sebagai teks"
+    ),
+    ListFault.ALL_THE_SAME: gettext_lazy("semua baris berisi %(column)s yang sama"),
+    ListFault.FEW_DATES: gettext_lazy(
+        "pada sebagian besar baris angka ke-7 sampai ke-12 %(column)s bukan tanggal; kolom ini berisi nomor lain"
+    ),
+    ListFault.FEW_REGIONS: gettext_lazy(
+        "pada sebagian besar baris empat angka pertama %(column)s bukan kabupaten/kota; kolom ini berisi nomor lain"
+    ),
+    ListFault.NIK_TWICE: gettext_lazy("kolom kk berisi NIK; isi dengan nomor kartu keluarga atau hapus kolom itu"),
+}
+_COLUMNS: Final[dict[Column, Words]] = {Column.NIK: gettext_lazy("NIK"), Column.KK: gettext_lazy("Nomor KK")}
+
+
+def fault_words(fault: Fault) -> str:
+    """`Baris 3: NIK harus 16 angka`."""
+    words = str(_FAULTS[fault.what]) % {"column": _COLUMNS[fault.column]}
+    if fault.line is None:
+        return _("Seluruh berkas: %(fault)s") % {"fault": words}
+    return _("Baris %(line)s: %(fault)s") % {"line": fault.line, "fault": words}
