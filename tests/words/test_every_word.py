@@ -21,6 +21,7 @@ from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
 from prakerja.waves.states import WaveState
 from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES
 from prakerja.words.profile import CHOICES, words_for
+from prakerja.work.troubles import TroubleKind
 from tests.situations.accounts import NOW
 
 LANGUAGES: Final = ("id", "en")
@@ -38,7 +39,11 @@ PLACES: Final = {
     "number",
 }
 #: Of whom a table has nothing to say.
-SILENT_ABOUT: Final[dict[str, set[object]]] = {"waves._AFTER_CLOSING": {WaveState.PLANNED}}
+SILENT_ABOUT: Final[dict[str, set[object]]] = {
+    "waves._AFTER_CLOSING": {WaveState.PLANNED},
+    # Of these a trouble says itself what it is about.
+    "work._NAMES": {TroubleKind.DISK_FULL, TroubleKind.WORK_FAILED},
+}
 #: Tables in which two things may be called the same: two reasons with one remedy, two stages that look alike.
 MAY_BE_ALIKE: Final = {
     "approvals.REFUSED",
