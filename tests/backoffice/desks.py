@@ -1,0 +1,325 @@
+"""Every page that the office reads: opened when there is one of what it shows, and again when there are twenty."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.states import ProposalState
+from prakerja.authority.roles import Role
+from prakerja.backoffice.assessment.extra_time_case import found_by
+from prakerja.draw.models import Custodian, Draw
+from prakerja.identity.models import RegistryCheck, Review
+from prakerja.kit.actor import Actor, StaffId
+from prakerja.regions.known import provinces
+from prakerja.screening.acts import PUT_IN_FORCE
+from prakerja.waves.acts import OPEN
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from tests.situations.accounts import a_member_of_staff
+from tests.situations.backoffice import signed_in
+from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
+from tests.situations.identity import in_review, numbers, taken
+from tests.situations.screening import JOINED, a_joiner, a_list, an_imported_list, closed_wave
+from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
+from tests.web.places.table import Open
+
+MANY: Final = 20
+#: First it gives the page, with one of everything on it; after that there are twenty of everything.
+type Growing = Callable[[], Iterator[Open]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    grow: Growing
+    #: What the page asks of the database, its session, the second factor and the roles included.
+    statements: int
+
+
+DESKS: Final[dict[str, Desk]] = {}
+
+
+def desk(name: str, *, statements: int) -> Callable[[Growing], Growing]:
+    def enter(grow: Growing) -> Growing:
+        assert name not in DESKS
+        DESKS[name] = Desk(grow, statements)
+        return grow
+
+    return enter
+
+
+def _at(address: str, role: Role = Role.OFFICER) -> Open:
+    return Open(signed_in("meja@prakerja.example", role), address)
+
+
+def _more() -> range:
+    return range(2, MANY + 1)
+
+
+def _waiting(number: int) -> None:
+    proposed(planned_wave(number=number), OPEN, by=an_officer(name=f"Petugas {number}"))
+
+
+def _held_secret(number: int, account: Account) -> None:
+    draw = a_drawn_row(a_wave(number=number, state=WaveState.FROZEN))
+    undrawn = {"seed": "", "result_sha256": "", "bundle_name": "", "fingerprint": "", "seated_count": None}
+    Draw.objects.filter(pk=draw.pk).update(drawn_at=None, **undrawn)
+    Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
+
+
+@desk("the first page of an officer", statements=8)
+def start_of_officer() -> Iterator[Open]:
+    _waiting(1)
+    yield _at("/kantor/")
+    for number in _more():
+        _waiting(number)
+
+
+@desk("the first page of a reviewer", statements=8)
+def start_of_reviewer() -> Iterator[Open]:
+    in_review(numbers(1))
+    yield _at("/kantor/", Role.REVIEWER)
+    for number in _more():
+        in_review(numbers(number))
+
+
+@desk("the first page of a custodian", statements=8)
+def start_of_custodian() -> Iterator[Open]:
+    page = _at("/kantor/", Role.CUSTODIAN)
+    account = Account.objects.get(email="meja@prakerja.example")
+    _held_secret(1, account)
+    yield page
+    for number in _more():
+        _held_secret(number, account)
+
+
+@desk("the first page of an auditor", statements=7)
+def start_of_auditor() -> Iterator[Open]:
+    _waiting(1)
+    yield _at("/kantor/", Role.AUDITOR)
+    for number in _more():
+        _waiting(number)
+
+
+@desk("all waves", statements=5)
+def waves() -> Iterator[Open]:
+    _waiting(1)
+    yield _at("/kantor/gelombang/")
+    for number in _more():
+        _waiting(number)
+
+
+@desk("planning a wave", statements=4)
+def planning() -> Iterator[Open]:
+    planned_wave(number=1)
+    yield _at("/kantor/gelombang/baru/")
+    for number in _more():
+        planned_wave(number=number)
+
+
+def _grown(wave: Wave) -> None:
+    """More joiners, more rows of seats, and proposals that came to nothing."""
+    for number, province in zip(_more(), provinces(), strict=False):
+        joined(wave, ready_applicant())
+        wave.seat_rows.create(position=number, pass_number=2, area=province.code, group="*", seats=9)
+        _withdrawn(wave, an_officer(name=f"Petugas {number}"))
+
+
+def _withdrawn(wave: Wave, by: Actor) -> None:
+    assert by.account_id is not None
+    Proposal.objects.create(
+        act=OPEN.name,
+        subject=str(wave.pk),
+        state=ProposalState.WITHDRAWN,
+        proposed_by=by.account_id,
+        proposed_at=OPENS,
+        expires_at=CLOSES,
+        reason="Terlalu awal",
+        ended_by=by.account_id,
+        ended_at=OPENS,
+    )
+
+
+@desk("a planned wave", statements=9)
+def wave_planned() -> Iterator[Open]:
+    wave = planned_wave()
+    proposed(wave, OPEN, by=an_officer())
+    yield _at("/kantor/gelombang/12/")
+    _grown(wave)
+
+
+@desk("an open wave", statements=8)
+def wave_open() -> Iterator[Open]:
+    wave = a_wave()
+    joined(wave, ready_applicant())
+    yield _at("/kantor/gelombang/12/")
+    _grown(wave)
+
+
+@desk("a closed wave", statements=11)
+def wave_closed() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    yield _at("/kantor/gelombang/12/")
+    _grown(wave)
+
+
+@desk("a screened wave", statements=13)
+def wave_screened() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave, office="police")
+    screened_wave(wave)
+    an_officer(Role.CUSTODIAN)
+    yield _at("/kantor/gelombang/12/")
+    _grown(wave)
+    for number in _more():
+        an_officer(Role.CUSTODIAN, f"Saksi {number}")
+
+
+@desk("a frozen wave", statements=14)
+def wave_frozen() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    committed_wave(wave)
+    yield _at("/kantor/gelombang/12/")
+    _grown(wave)
+    _more_custodians(wave)
+
+
+@desk("a published wave", statements=17)
+def wave_published() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    published_wave(wave)
+    yield _at("/kantor/gelombang/12/")
+    _grown(wave)
+    _more_custodians(wave)
+
+
+def _more_custodians(wave: Wave) -> None:
+    for number in _more():
+        saksi = a_member_of_staff(f"saksi{number}@prakerja.example", Role.CUSTODIAN)
+        Custodian.objects.create(draw_id=wave.pk, position=number + 10, account_id=saksi.pk)
+
+
+@desk("the secrets of a draw", statements=5)
+def secrets() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    committed_wave(wave)
+    yield _at("/kantor/gelombang/12/rahasia/", Role.CUSTODIAN)
+    _more_custodians(wave)
+
+
+def _three_lists(number: int) -> None:
+    """One in force, one that waits for its second person, one that nobody has decided about."""
+    a_list(name=f"Berlaku {number}")
+    an_imported_list(name=f"Masuk {number}")
+    subject = str(an_imported_list(name=f"Diusulkan {number}").pk)
+    by = an_officer(name=f"Petugas {number}")
+    propose_act(act=PUT_IN_FORCE, subject=subject, reason="Sesuai surat", by=by, now=JOINED)
+
+
+@desk("the exclusion lists", statements=7)
+def exclusion_lists() -> Iterator[Open]:
+    _three_lists(1)
+    yield _at("/kantor/daftar-pengecualian/")
+    for number in _more():
+        _three_lists(number)
+
+
+@desk("handing in a list", statements=3)
+def handing_in() -> Iterator[Open]:
+    _three_lists(1)
+    yield _at("/kantor/daftar-pengecualian/baru/")
+    for number in _more():
+        _three_lists(number)
+
+
+@desk("the cases that wait", statements=5)
+def queue() -> Iterator[Open]:
+    in_review(numbers(1))
+    yield _at("/kantor/identitas/", Role.REVIEWER)
+    for number in _more():
+        in_review(numbers(number))
+
+
+@desk("a case of one's own", statements=8)
+def case() -> Iterator[Open]:
+    page = _at("", Role.REVIEWER)
+    review = in_review(numbers(1))
+    taken(review, Actor.staff(Account.objects.get(email="meja@prakerja.example").pk))
+    yield Open(page.browser, f"/kantor/identitas/{review.applicant_id}/{review.number}/")
+    _asked_again(review)
+
+
+def _asked_again(review: Review) -> None:
+    """The registry was asked again and again."""
+    check = RegistryCheck.objects.get(applicant_id=review.applicant_id)
+    for number in _more():
+        check.question_number = number
+        check._state.adding = True
+        check.save(force_insert=True)
+
+
+@desk("all proposals", statements=5)
+def proposals() -> Iterator[Open]:
+    _waiting(1)
+    yield _at("/kantor/usulan/")
+    for number in _more():
+        _waiting(number)
+
+
+@desk("one proposal", statements=7)
+def proposal() -> Iterator[Open]:
+    one = proposed(planned_wave(number=1), OPEN, by=an_officer())
+    yield _at(f"/kantor/usulan/{one.pk}/")
+    for number in _more():
+        _waiting(number)
+
+
+@desk("the members", statements=5)
+def members() -> Iterator[Open]:
+    yield _at("/kantor/anggota/")
+    for number in _more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("a new member", statements=3)
+def appointing() -> Iterator[Open]:
+    yield _at("/kantor/anggota/baru/")
+    for number in _more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("a member's roles", statements=5)
+def roles() -> Iterator[Open]:
+    yield _at(f"/kantor/anggota/{an_officer(Role.REVIEWER).account_id}/")
+    for number in _more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("who may what", statements=4)
+def who_may() -> Iterator[Open]:
+    yield _at("/kantor/wewenang/")
+    for number in _more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("looking an applicant up", statements=3)
+def looking_up() -> Iterator[Open]:
+    ready_applicant()
+    yield _at("/kantor/tambahan-waktu/")
+    for _ in _more():
+        ready_applicant()
+
+
+@desk("an applicant who was looked up", statements=8)
+def looked_up() -> Iterator[Open]:
+    page = _at("")
+    officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
+    yield Open(page.browser, f"/kantor/tambahan-waktu/{found_by(officer, ready_applicant())}/")
+    for _ in _more():
+        ready_applicant()

@@ -1,0 +1,78 @@
+"""What every page and every form asks of the database, as it is kept in docs/statements.md: nothing grows unseen."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import time_machine
+from django.core.files.storage import storages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.situations.accounts import NOW
+from tests.situations.broken import undone
+from tests.web.forms import of_accounts as forms_of_accounts  # noqa: F401  they fill the table
+from tests.web.forms import of_applicants as forms_of_applicants  # noqa: F401
+from tests.web.forms import of_office as forms_of_office  # noqa: F401
+from tests.web.forms.table import FORMS, Filled
+from tests.web.places import of_accounts, of_applicants, of_office  # noqa: F401
+from tests.web.places.table import PLACES, Open
+
+pytestmark = pytest.mark.django_db
+KEPT: Final = Path(__file__).resolve().parents[2] / "docs" / "statements.md"
+HEAD: Final = """# What pages and forms ask of the database
+
+Made by `tests/guards/test_statement_tables.py`, which opens every page and sends every form: do not edit it, but run
+that test with `PRAKERJA_WRITE_SNAPSHOTS=1`. Counted are all statements of one request, the session with its account
+(one), begin and commit included, with nothing kept from an earlier request. Of the office's pages
+`tests/backoffice/desks.py` says how many they need, for one row as for twenty; of waves, joining and results
+`tests/web/test_query_counts.py`.
+
+"""
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+
+
+def statements_of(ask: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        ask()
+    return len(asked)
+
+
+def opening(page: Open) -> int:
+    return statements_of(lambda: page.browser.get(page.address))
+
+
+def sending(filled: Filled) -> int:
+    return statements_of(lambda: filled.browser.post(filled.address, filled.fields))
+
+
+def table_of[Prepared](
+    title: str, prepare: Mapping[str, Callable[[], Prepared]], ask: Callable[[Prepared], int]
+) -> str:
+    lines = [f"| {title} | statements |", "|---|---|"]
+    for name, prepared in prepare.items():
+        with undone():
+            lines.append(f"| {name} | {ask(prepared())} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_what_pages_and_forms_ask_is_as_it_is_kept() -> None:
+    pages = table_of("page", PLACES, opening)
+    forms = table_of("form", {name: one.fill for name, one in FORMS.items()}, sending)
+    made = f"{HEAD}{pages}\n{forms}"
+    if os.environ.get("PRAKERJA_WRITE_SNAPSHOTS"):
+        KEPT.write_text(made)
+    assert made == KEPT.read_text()
