@@ -36,6 +36,7 @@ PLACES: Final = {
     "hotline",
     "maximum",
     "minimum",
+    "what",
     "number",
 }
 #: Of whom a table has nothing to say.
