@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
+
+from prakerja.console.database_copy import unpack_database
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(300), pytest.mark.xdist_group("faults")]
 
@@ -80,6 +83,14 @@ def test_a_backup_becomes_a_programme_in_an_empty_folder(backup: Path, place: Pa
     assert (var / "uploads" / "identity" / "photo.jpg").read_bytes() == b"a photo"
     verified = prakerja(var, "audit", "verify", "--json")
     assert json.loads(verified.out)["holds"] is True
+
+
+def test_what_the_copied_server_held_for_itself_does_not_come_along(backup: Path, place: Path) -> None:
+    """Its lock names a process; whoever has that number now would keep the copy from starting."""
+    unpack_database(backup / "database", place / "unpacked" / "postgres")
+    with tarfile.open(backup / "database" / "base.tar.gz") as archive:
+        assert any(".s.PGSQL" in name for name in archive.getnames())
+    assert not list((place / "unpacked" / "postgres").glob(".s.PGSQL.*"))
 
 
 def test_a_folder_that_holds_a_programme_is_not_overwritten(backup: Path, place: Path) -> None:

@@ -16,8 +16,9 @@ from tests.situations.broken import undone
 from tests.web.forms import of_accounts as forms_of_accounts  # noqa: F401  they fill the table
 from tests.web.forms import of_applicants as forms_of_applicants  # noqa: F401
 from tests.web.forms import of_office as forms_of_office  # noqa: F401
+from tests.web.forms import of_waves as forms_of_waves  # noqa: F401
 from tests.web.forms.table import FORMS, Filled
-from tests.web.places import of_accounts, of_applicants, of_office  # noqa: F401
+from tests.web.places import of_accounts, of_applicants, of_office, of_waves  # noqa: F401
 from tests.web.places.table import PLACES, Open
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,8 @@ def table_of[Prepared](
     title: str, prepare: Mapping[str, Callable[[], Prepared]], ask: Callable[[Prepared], int]
 ) -> str:
     lines = [f"| {title} | statements |", "|---|---|"]
-    for name, prepared in prepare.items():
+    # By name: the tables are filled in the order in which the suite happens to load them.
+    for name, prepared in sorted(prepare.items()):
         with undone():
             lines.append(f"| {name} | {ask(prepared())} |")
     return "\n".join(lines) + "\n"

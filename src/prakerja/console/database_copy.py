@@ -44,6 +44,10 @@ def unpack_database(copy: Path, to: Path) -> None:
     shutil.copy(copy / "backup_manifest", beside / "backup_manifest")
     _run("pg_verifybackup", str(beside))
     (beside / "backup_manifest").unlink()
+    # The embedded server's socket lies beside its files, and its lock came along: where the number of the process in it
+    # belongs to somebody by now, the copy would not start.
+    for left in beside.glob(".s.PGSQL.*"):
+        left.unlink()
     _give_to_server(beside)
     beside.rename(to)
 

@@ -17,7 +17,7 @@ from prakerja.console.django_ready import django_ready
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Never an address that visitors reach.")
-@click.option("--port", type=click.IntRange(1, 65_535), default=9108, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65_535), default=9108, show_default=True, help="Of this address.")
 def metrics(host: str, port: int) -> None:
     """Answer Prometheus until told to stop."""
     with django_ready():
