@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_g
 VISITOR: Final = "visitor"
 OF_WAVE_11: Final = ("seated", "no_seat", "not_eligible")
 ROLES: Final = {one.role.value: one.email for one in STAFF}
-_LEFT_OUT_FOR_STAFF: Final = re.compile(r"^/(keluar|tampilan|static)/|unduh|berkas|\.(json|txt)$")
+_LEFT_OUT_FOR_STAFF: Final = re.compile(r"^/(keluar|tampilan|static)/|^/log/.|unduh|berkas|\.(json|txt)$")
 
 #: What was looked at already, by whoever came first: the page's kind and its heading.
 _seen: set[tuple[str, str]] = set()

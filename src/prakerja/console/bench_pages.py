@@ -21,7 +21,7 @@ from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_
 
 _VISITOR: Final = "visitor"
 #: Not for applicants, or no page: the office, signing out, the page of examples, the published files.
-LEFT_OUT: Final = re.compile(r"^/(kantor|keluar|tampilan|static)/|\.(zip|csv|parquet|json|txt|py)$")
+LEFT_OUT: Final = re.compile(r"^/(kantor|keluar|tampilan|static)/|^/log/.|\.(zip|csv|parquet|json|txt|py)$")
 _FAILED: Final = 1
 
 
