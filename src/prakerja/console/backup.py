@@ -48,11 +48,14 @@ def backup(folder: Path, keys_to: Path | None, *, as_json: bool) -> None:
         if keys_to:
             _write_keys(keys_to)
         manifest = _make(folder)
-    report = {"folder": str(folder), "files": len(manifest.files), "counts": manifest.counts}
+        bucket = read_environment().s3_bucket
+    report = {"folder": str(folder), "files": len(manifest.files), "counts": manifest.counts, "not_in_it": bucket}
     if as_json:
         click.echo(json.dumps(report))
     else:
         click.echo(f"{folder} holds the database, {len(manifest.files)} files in all.")
+        if bucket:
+            click.echo(f"Photos and files of draws are not in it: they stay in the bucket {bucket}.")
         click.echo("Restore it with: prakerja restore FOLDER, with the same keys in the environment.")
 
 

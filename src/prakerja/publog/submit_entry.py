@@ -11,7 +11,7 @@ from prakerja.kit.sql import sql_file
 
 
 def submit_entry(kind: str, *, once: str, facts: Mapping[str, JsonValue], at: datetime) -> None:
-    """It stands in the log within a minute, exactly when what it speaks of is saved; the same `once` twice is once.
+    """It is saved with what it speaks of, or not at all; the worker gives it its place, every minute. Twice is once.
 
     Everybody reads it: hashes, numbers and names of public offices; nothing of a person. `kind`: `step.thing`.
     Part of the verbs that do what it speaks of.

@@ -119,7 +119,9 @@ def test_the_page_shows_twenty_entries_and_no_more(client: Client, now: datetime
     assert page.count("&quot;kind&quot;") == 20
 
 
-@pytest.mark.parametrize(("language", "words"), [("id", "Catatan pertama"), ("en", "The first entry")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("id", "Belum ada catatan yang ditandatangani"), ("en", "No entry has been signed yet")]
+)
 def test_before_the_first_entry_the_page_says_so(client: Client, language: str, words: str) -> None:
     client.cookies["django_language"] = language
     assert words in client.get("/log/").content.decode()
