@@ -3,8 +3,11 @@
 import json
 import re
 import shlex
+from contextlib import suppress
 from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
@@ -123,6 +126,25 @@ def test_nobody_there_is_exit_status_3_and_proves_nothing(kept: Path) -> None:
 def test_a_site_without_a_log_is_exit_status_3(live_server: LiveServer) -> None:
     said = verify(f"{live_server.url}/nowhere")
     assert (said.exit_code, "status 404" in said.stderr) == (3, True)
+
+
+class _NeverStops(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b"x" * 100_000)
+
+    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
+
+
+def test_a_site_that_never_stops_talking_is_hung_up_on() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _NeverStops) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        said = verify(f"http://127.0.0.1:{server.server_port}")
+        server.shutdown()
+    assert (said.exit_code, "does not end" in said.stderr) == (3, True)
 
 
 @pytest.mark.parametrize("spoilt", ["", "half a note", "log\n6\n"])
