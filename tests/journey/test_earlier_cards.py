@@ -1,6 +1,6 @@
 """An earlier card bars from another as the wave's own scheme says: at joining, on every page, at screening."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,13 @@ from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from prakerja.accounts.models import Account
+from prakerja.identity.models import Identity
+from prakerja.identity.states import IdentityState
 from prakerja.journey.join_wave import join_wave
 from prakerja.journey.person import person_of
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.screening.failed_rules import failed_rules_of
-from prakerja.screening.models import Verdict
+from prakerja.screening.models import ListInForce, Verdict
 from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.rules import HasReceived, Refusal
@@ -22,7 +24,7 @@ from prakerja.waves.states import WaveState
 from prakerja.words.reasons import reason_sentence, what_to_do
 from tests.situations.draw import screened_wave
 from tests.situations.schemes import another_scheme
-from tests.situations.screening import a_person, a_recipient
+from tests.situations.screening import Known, a_list_of_recipients, a_person, a_recipient
 from tests.situations.waves import CLOSES, OPENS, a_wave, joined, with_declaration, with_finished_test
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +142,45 @@ def test_a_verdict_tells_what_its_own_scheme_says(
         assert "1" in reason_sentence(failed)
     assert (elsewhere in told) is not life
     assert ("seumur hidup" in told or "in a lifetime" in told) is life
+
+
+# recipients that another office tells of
+
+
+def somebody_ready() -> Known:
+    known = a_person()
+    with_declaration(known.applicant_id)
+    with_finished_test(known.applicant_id)
+    return known
+
+
+def test_a_recipient_on_a_list_in_force_cannot_join() -> None:
+    known = somebody_ready()
+    a_list_of_recipients(known, year=2020)
+    assert refusals(a_wave(), known.applicant_id) == (HasReceived(),)
+    assert not Joiner.objects.exists()
+
+
+def test_a_list_that_nobody_has_put_in_force_keeps_nobody_from_joining() -> None:
+    known = somebody_ready()
+    a_list_of_recipients(known, year=2020)
+    ListInForce.objects.all().delete()
+    assert refusals(a_wave(), known.applicant_id) == ()
+
+
+def test_a_list_that_ends_is_left_to_the_day_of_closing() -> None:
+    known = somebody_ready()
+    a_list_of_recipients(known, year=2020, valid_until=date(2021, 2, 25))
+    assert refusals(a_wave(), known.applicant_id) == ()
+
+
+def test_a_list_of_others_keeps_nobody_from_joining() -> None:
+    a_list_of_recipients(a_person(), year=2020)
+    assert refusals(a_wave(), somebody_ready().applicant_id) == ()
+
+
+def test_whoever_only_typed_a_listed_nik_learns_nothing_from_it() -> None:
+    known = somebody_ready()
+    a_list_of_recipients(known, year=2020)
+    Identity.objects.filter(pk=known.applicant_id).update(state=IdentityState.ASKING, verified_at=None)
+    assert person_of(known.applicant_id).readiness.received_in == ()

@@ -1,7 +1,8 @@
 -- What comes next for one applicant, and whether they may join, needs something of every step: all of it at once, since
 -- a statement a step took ten times as long.
 -- reads: assessment_sitting, codes_code, draw_outcome, identity_identity, profile_declaration, profile_particulars
--- reads: profile_phone, screening_recipient, waves_joiner
+-- reads: profile_phone, screening_exclusionlist, screening_listednik, screening_listinforce, screening_recipient
+-- reads: waves_joiner
 SELECT
     identity.state AS identity_state,
     identity.birth_date,
@@ -24,12 +25,20 @@ SELECT
     ) AS declared,
     sitting.state AS sitting_state,
     ARRAY (
-        SELECT date_part('year', recipient.received_at AT TIME ZONE 'Asia/Jakarta')::int
+        SELECT date_part('year', recipient.received_at AT TIME ZONE 'Asia/Jakarta')::int AS year
         FROM screening_recipient AS recipient
         -- Whoever has only typed a NIK does not learn from it whether its holder has a card.
         WHERE recipient.applicant_id = %(applicant_id)s
             OR (recipient.nik_digest = identity.nik_digest AND identity.state = 'verified')
-        ORDER BY recipient.received_at
+        UNION ALL
+        -- Recipients that another office tells of, on lists in force without an end: screening would refuse them.
+        SELECT list.year::int AS year
+        FROM screening_listednik AS listed
+        JOIN screening_listinforce AS force ON force.list_id = listed.list_id
+        JOIN screening_exclusionlist AS list ON list.id = listed.list_id
+        WHERE listed.digest = identity.nik_digest AND identity.state = 'verified' AND list.kind = 'recipient'
+            AND list.valid_until IS NULL AND list.valid_from <= (now() AT TIME ZONE 'Asia/Jakarta')::date
+        ORDER BY year
     ) AS received_in,
     ARRAY (
         SELECT jsonb_build_array(joiner.wave_id, joiner.receipt, joiner.result_read_at IS NOT NULL, outcome.outcome)
