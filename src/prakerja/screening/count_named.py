@@ -29,7 +29,8 @@ class Named:
 
 def count_named(list_id: int, *, today: date) -> Named:
     states = [state.value for state in _BEFORE_SCREENING]
-    values = {"list_id": list_id, "before_screening": states, "today": today}
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "count_named"), values)
+        cursor.execute(
+            sql_file(__file__, "count_named"), {"list_id": list_id, "before_screening": states, "today": today}
+        )
         return Named(*cursor.fetchone())
