@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_page, show_gone
-from prakerja.web.accounts.forms import CodeAndPasswordForm, CodeForm, FirstPasswordForm
+from prakerja.web.accounts.forms import CodeAndPasswordForm, CodeForm, FirstPasswordForm, TypedHereForm
 from prakerja.web.accounts.let_in import let_in
 from prakerja.web.accounts.sign_up import browser_of
 from prakerja.words.accounts import code_words, spent_words
@@ -131,19 +132,32 @@ def confirmation_link_page(request: HouseRequest, token: str) -> HttpResponse:
 
 def _confirm_by_link(request: HouseRequest, token: str) -> HttpResponse:
     sign_up, code = sign_up_behind(token)
-    is_here = sign_up.was_typed_in(browser_of(request))
-    if sign_up.account_id is not None and not (is_here and _is_tapped_twice(request, code)):
+    if request.method != "POST":
+        return _show_link(request, sign_up, code, _link_form(request, sign_up, code))
+    form = _link_form(request, sign_up, code, request.POST)
+    is_open = sign_up.account_id is not None and not _is_tapped_twice(request, sign_up, code)
+    if is_open or not form.is_valid():
+        return _show_link(request, sign_up, code, form)
+    return _open(request, token, form.cleaned_data.get("password", ""))
+
+
+def _link_form(request: HttpRequest, sign_up: SignUp, code: Code, typed: QueryDict | None = None) -> Form:
+    if sign_up.was_typed_in(browser_of(request)):
+        return TypedHereForm(typed)
+    return FirstPasswordForm(typed, owner=_owner_of(sign_up, code))
+
+
+def _show_link(request: HttpRequest, sign_up: SignUp, code: Code, form: Form) -> HttpResponse:
+    if sign_up.account_id is not None:
         return render(request, "accounts/email_confirmed.html")
-    form = None if is_here else FirstPasswordForm(request.POST or None, owner=_owner_of(sign_up, code))
-    if request.method != "POST" or (form is not None and not form.is_valid()):
-        context = {"sign_up": sign_up, "address": code.address, "form": form}
-        return render(request, "accounts/confirmation_link.html", context)
-    return _open(request, token, form.cleaned_data["password"] if form else "")
+    context = {"sign_up": sign_up, "address": code.address, "form": form}
+    return render(request, "accounts/confirmation_link.html", context)
 
 
-def _is_tapped_twice(request: HttpRequest, code: Code) -> bool:
+def _is_tapped_twice(request: HttpRequest, sign_up: SignUp, code: Code) -> bool:
     """The button's second tap finds it done; the link opens nothing later, from wherever it is taken up again."""
-    return request.method == "POST" and code.passed_at is not None and read_clock() < code.passed_at + DOUBLE_TAP
+    is_here = sign_up.was_typed_in(browser_of(request))
+    return is_here and code.passed_at is not None and read_clock() < code.passed_at + DOUBLE_TAP
 
 
 def _open(request: HouseRequest, token: str, password: str) -> HttpResponse:

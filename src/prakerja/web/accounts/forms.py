@@ -75,5 +75,9 @@ class FirstPasswordForm(NewPasswordForm):
     )
 
 
+class TypedHereForm(forms.Form):
+    """The button alone: the password was typed in this browser, when its owner signed up."""
+
+
 class CodeAndPasswordForm(FirstPasswordForm, CodeForm):
     field_order = ("code", "password")
