@@ -63,7 +63,7 @@ def post_results(*, people: int) -> None:
     words: dict[str, str | int | bool] = {"name": "Siti", "wave": 12, "receipt": "12-ABCDEFGHJKLMNP"}
     words |= {"area": "Kota Bandung", "rank": 5, "candidates": 20_000, "seats": 600, "household_full": False}
     drafts = [
-        Draft("result_no_seat", channel, address, words, "id", owner, f"result:12:{owner}:{channel}")
+        Draft("result_no_seat", channel, address, dict(words), "id", owner, f"result:12:{owner}:{channel}")
         for owner in (uuid4() for _ in range(people))
         for channel, address in ((Channel.EMAIL, "siti@contoh.example"), (Channel.SMS, "+6281100000000"))
     ]
