@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from psycopg_pool import ConnectionPool
 
-from prakerja.kit.pool import POOL, require_open
+from prakerja.kit.pool import require_open
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def pool() -> Iterator[ConnectionPool]:
     values = connection.get_connection_params() | {"autocommit": True}
-    with ConnectionPool(kwargs=values, open=True, **POOL) as opened:
+    with ConnectionPool(kwargs=values, open=True, min_size=1, check=require_open) as opened:
         yield opened
 
 
