@@ -30,4 +30,4 @@ def require_open(connection: Connection[Any]) -> None:
 
 #: A request waits at most 5 s for a connection: better a clear 503 than a pile-up. A server that is back is found
 #: within 2 s however long it was away: with more time to try, the pool would wait longer and longer between two tries.
-POOL: Final = {"min_size": 1, "max_size": 12, "timeout": 5, "check": require_open, "reconnect_timeout": 3}
+KEPT: Final = {"min_size": 1, "max_size": 12, "timeout": 5, "check": require_open, "reconnect_timeout": 3}
