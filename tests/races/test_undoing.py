@@ -1,5 +1,6 @@
 """What two people had decided is undone once, however many decide otherwise at the same moment."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -40,7 +41,7 @@ def undo(by: Actor) -> bool:
     return _is_done(partial(undo_acts, acts=[LATER], subject=SUBJECT), by)
 
 
-def _is_done(verb: "partial[object]", by: Actor) -> bool:
+def _is_done(verb: Callable[..., object], by: Actor) -> bool:
     try:
         with unit_of_work(by=by) as work:
             verb(by=work.actor, now=work.now)
