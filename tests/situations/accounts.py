@@ -105,6 +105,7 @@ def a_session(account: Account, *, browser: str = "chrome android", now: datetim
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session.begin(browser=browser, now=now)
     session.save()
+    assert session.digest
     return Session.objects.get(account_id=account.pk, digest=session.digest)
 
 

@@ -8,8 +8,8 @@ from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
 from prakerja.accounts.add_passkey import AddedAlready, add_passkey
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.appoint_staff import appoint_staff
-from prakerja.accounts.change_roles import change_roles
 from prakerja.accounts.change_password import change_password
+from prakerja.accounts.change_roles import change_roles
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.confirm_by_code import confirm_by_code
 from prakerja.accounts.confirm_by_link import confirm_by_link
@@ -186,7 +186,9 @@ def signing_out() -> Doing:
     return Doing(lambda: note_sign_out(account=_again(account), by=by, now=NOW), by, account.pk)
 
 
-@verb("accounts.change_password", writes="accounts_account accounts_session a_message", events="accounts.password.changed")
+@verb(
+    "accounts.change_password", writes="accounts_account accounts_session a_message", events="accounts.password.changed"
+)
 def changing_the_password() -> Doing:
     account = an_account(_address())
     a_session(account)

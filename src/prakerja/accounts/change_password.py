@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.accounts.end_sessions import forget_sessions
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.limits import WRONG_CONFIRMATIONS
-from prakerja.accounts.models import Account, Session
+from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
@@ -35,7 +36,7 @@ def change_password(
         return True
     account.set_password(password)
     account.save(update_fields=["password"])
-    Session.objects.filter(account_id=account.pk).exclude(digest=but).delete()
+    forget_sessions(account, but=but)
     record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.applicant_id)
     post_letter(account, text="password_changed", now=now)
     return True

@@ -14,4 +14,10 @@ def end_sessions(account: Account, *, but: UUID | None = None) -> None:
     """
     Account.objects.filter(pk=account.pk).update(session_epoch=F("session_epoch") + 1)
     account.refresh_from_db(fields=["session_epoch"])
-    Session.objects.filter(account_id=account.pk).exclude(digest=but).delete()
+    forget_sessions(account, but=but)
+
+
+def forget_sessions(account: Account, *, but: UUID | None = None) -> None:
+    """No row of theirs is left but that one: a new password or a new epoch has ended the sessions already."""
+    rows = Session.objects.filter(account_id=account.pk)
+    (rows if but is None else rows.exclude(digest=but)).delete()

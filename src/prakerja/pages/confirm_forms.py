@@ -1,4 +1,4 @@
-"""The fields by which somebody signed in shows that it is them; they travel beside those of the page they stand before."""
+"""By what somebody signed in shows that it is them; it travels beside the form of the page it stands before."""
 
 from collections.abc import Mapping
 from typing import Final, cast

@@ -6,7 +6,6 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, generate_challenge
 
@@ -78,7 +77,7 @@ def _is_shown(request: HttpRequest, account: Account, form: ConfirmForm) -> bool
     except TriesSpent as refused:
         form.add_error(None, spent_words(refused))
         return False
-    form.add_error(form.field_name, form.wrong_words)
+    form.add_error(form.field_name, str(form.wrong_words))
     return False
 
 
@@ -90,5 +89,11 @@ def _ask(request: HttpRequest, account: Account, form: ConfirmForm) -> HttpRespo
         question = question_for_known(challenge, passkeys)
     kept = [(name, value) for name, values in request.POST.lists() for value in values if name not in OF_THE_PAGE]
     wants_page = request.method != "POST" or form.wants_page
-    context = {"form": form, "kept": kept, "question": question, "wants_page": wants_page, "here": request.get_full_path()}
+    context = {
+        "form": form,
+        "kept": kept,
+        "question": question,
+        "wants_page": wants_page,
+        "here": request.get_full_path(),
+    }
     return render(request, "confirm_first.html", context)

@@ -19,7 +19,6 @@ from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.clock import WIB, read_clock, wib_day
 from prakerja.words.moments import time_of_day
 
-
 _BROWSERS: Final = {
     "chrome": "Chrome",
     "edge": "Edge",

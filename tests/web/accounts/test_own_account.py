@@ -26,7 +26,9 @@ from tests.situations.accounts import (
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"
 NEW = "ikan terbang biru"
-PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36"
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36"
+)
 COMPUTER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0"
 
 
@@ -138,9 +140,7 @@ def test_the_reset_ends_every_session(siti: Account) -> None:
 # Where one is signed in
 
 
-def test_the_list_says_which_browser_since_when_and_which_is_this(
-    siti: Account, clock: time_machine.Traveller
-) -> None:
+def test_the_list_says_which_browser_since_when_and_which_is_this(siti: Account, clock: time_machine.Traveller) -> None:
     signed_in(COMPUTER)
     clock.shift(timedelta(minutes=13))
     page = words(signed_in(), "/akun/sesi/")

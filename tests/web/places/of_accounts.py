@@ -7,7 +7,16 @@ from uuid import uuid4
 from django.test import Client
 
 from prakerja.accounts.purposes import RESET
-from tests.situations.accounts import NOW, PASSWORD, a_code, a_member_of_staff, a_session, a_sign_up, an_account, last_letter
+from tests.situations.accounts import (
+    NOW,
+    PASSWORD,
+    a_code,
+    a_member_of_staff,
+    a_session,
+    a_sign_up,
+    an_account,
+    last_letter,
+)
 from tests.web.forms.of_accounts import BUDI, SITI, new_recovery_codes, signed_in, with_the_code_for_a_new_password
 from tests.web.places.table import Open, Opening, add, place
 

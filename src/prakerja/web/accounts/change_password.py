@@ -28,11 +28,17 @@ def _is_staff(request: HttpRequest) -> bool:
 @recently_confirmed(when=_is_staff)
 def change_password_page(request: ApplicantRequest) -> HttpResponse:
     """The present password is typed each time; of staff, a second factor as well."""
-    form = ChangePasswordForm(request.POST if "present" in request.POST else None, owner=request.user)
+    if request.method != "POST":
+        return _show(request, ChangePasswordForm(owner=request.user))
+    form = ChangePasswordForm(request.POST, owner=request.user)
     if not form.is_valid() or not _is_changed(request, form):
-        return render(request, "accounts/change_password.html", {"form": form})
+        return _show(request, form)
     messages.success(request, _("Kata sandi sudah diganti. Perangkat lain dikeluarkan."))
     return redirect("accounts:account")
+
+
+def _show(request: ApplicantRequest, form: ChangePasswordForm) -> HttpResponse:
+    return render(request, "accounts/change_password.html", {"form": form})
 
 
 def _is_changed(request: ApplicantRequest, form: ChangePasswordForm) -> bool:
