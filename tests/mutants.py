@@ -47,7 +47,7 @@ _PARTS: Final = {
     "kit": _room("kit"),
     "schemes": _room("schemes"),
     "engine": Part(("src/prakerja/draw/engine/*.py",), ("tests/draw/engine",)),
-    "identity": _rules("identity", "test_rules.py", "test_photos.py"),
+    "identity": _rules("identity", "test_rules.py", "test_photo_rules.py", "test_photos.py"),
     "profile": _rules("profile"),
     "assessment": _rules("assessment"),
     "waves": _rules("waves"),
