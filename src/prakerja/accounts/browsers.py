@@ -28,8 +28,6 @@ _SYSTEMS: Final = (
     ("Macintosh", "mac"),
     ("Linux", "linux"),
 )
-NAMES: Final = frozenset(name for _mark, name in _NAMES)
-SYSTEMS: Final = frozenset(system for _mark, system in _SYSTEMS)
 
 
 def read_browser(described: str) -> str:
