@@ -15,7 +15,7 @@ _WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
     [
         (f"Mozilla/5.0 (Linux; Android 10; K) {_WEBKIT} Chrome/142.0.0.0 Mobile Safari/537.36", "Chrome di Android"),
         (
-            f"Mozilla/5.0 (Linux; Android 14; SM-A155F) {_WEBKIT} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+            f"Mozilla/5.0 (Linux; Android 14) {_WEBKIT} SamsungBrowser/28.0 Chrome/130.0 Mobile Safari/537.36",
             "Samsung Internet di Android",
         ),
         (
