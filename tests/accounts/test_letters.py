@@ -23,7 +23,8 @@ WORDS: Final[dict[str, Any]] = {
     "passkey": "Ponsel",
 }
 WITH_A_CODE: Final = ("confirm_email", "login_code", "reset_password_code")
-TO_STAFF: Final = ("passkey_added", "recovery_codes_renewed", "second_factor_set_up")
+TO_INVITE: Final = ("staff_invitation", "second_factor_reset")
+TO_STAFF: Final = (*TO_INVITE, "passkey_added", "recovery_codes_renewed", "second_factor_set_up")
 ALL: Final = (*WITH_A_CODE, *TO_STAFF, "account_exists", "no_account", "password_changed")
 
 
@@ -63,6 +64,8 @@ def test_who_did_not_ask_is_told_to_ignore_it(text: str, language: str, ignore: 
         ("no_account", ["/daftar/"]),
         ("password_changed", ["/masuk/lupa/"]),
         ("login_code", []),
+        ("staff_invitation", ["/petugas/undangan/abc:def/"]),
+        ("second_factor_reset", ["/petugas/undangan/abc:def/"]),
         ("reset_password_code", []),
     ],
 )

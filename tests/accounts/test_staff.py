@@ -33,7 +33,7 @@ def events(name: AccountsEvent) -> int:
 
 def appointed(*roles: Role, email: str = "budi@prakerja.example", by: Actor = OPERATOR) -> Account:
     return appoint_first_staff(
-        email=email, full_name="Budi Santoso", roles=roles, password="kuda-hijau-lompat", by=by, now=NOW
+        email=email, full_name="Budi Santoso", roles=roles, by=by, now=NOW
     )
 
 

@@ -28,6 +28,7 @@ ELSEWHERE: Final = {"web", "backoffice", "console", "config", "pages", "words", 
 PARTS: Final = {
     "accounts.create_staff",
     "accounts.open_account",
+    "accounts.set_up_second_factor",
     "approvals.undo_acts",
     "codes.resend_code",
     "codes.send_code",

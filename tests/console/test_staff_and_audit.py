@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from django.db import connection
+from time_machine import TimeMachineFixture
 
+from prakerja.accounts.accept_invitation import accept_invitation
 from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account
 from prakerja.audit.models import Event, Seal
@@ -17,8 +19,11 @@ from prakerja.audit.seal_events import GENESIS, chain_hash, events_of_transactio
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import audit, staff
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
 from prakerja.publog.models import Checkpoint
 from tests.owner import as_owner
+from tests.situations.accounts import TOTP_SECRET, an_account, last_letter, letters_to
 from tests.situations.publog import grow, hand_in
 from tests.situations.waves import an_officer
 
@@ -35,8 +40,8 @@ def on_this_database(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audit, "django_ready", ready)
 
 
-def _add(*options: str, password: str = "gerobak-biru-77") -> Result:
-    command = ["add", "ratna@kantor.example", "--name", "Ratna", "--password", password, *options]
+def _add(*options: str) -> Result:
+    command = ["add", "ratna@kantor.example", "--name", "Ratna", *options]
     command += [] if "--operator" in options else ["--operator", "Wati Operator"]
     return CliRunner().invoke(staff.staff, command)
 
@@ -55,42 +60,54 @@ def test_a_role_must_be_one_that_exists(options: tuple[str, ...]) -> None:
     assert not Account.objects.exists()
 
 
-def test_a_common_password_is_refused() -> None:
-    assert _add("--role", "officer", password="password123").exit_code == 2
-    assert not Account.objects.exists()
-
-
 @pytest.mark.parametrize(
     "email", ["", "ratna", "ratna@", "@kantor.example", "ratna@kantor..example", "ra tna@kantor.example"]
 )
 def test_what_is_no_address_is_refused(email: str) -> None:
-    rest = ["--name", "Ratna", "--role", "officer", "--operator", "Wati", "--password", "gerobak-biru-77"]
+    rest = ["--name", "Ratna", "--role", "officer", "--operator", "Wati"]
     answer = CliRunner().invoke(staff.staff, ["add", email, *rest])
     assert answer.exit_code == 2
     assert not Account.objects.exists()
 
 
-@pytest.mark.parametrize("password", ["", "kuda-77", "1234567890", "password123"])
-def test_a_password_that_can_be_guessed_is_refused(password: str) -> None:
-    answer = _add("--role", "officer", password=password)
-    assert answer.exit_code != 0
-    assert not Account.objects.exists()
-    assert not password or password not in answer.output
+def test_no_password_is_taken_and_none_is_known_to_the_operator() -> None:
+    assert _add("--role", "officer", "--password", "gerobak-biru-77").exit_code == 2
+    answer = _add("--role", "officer")
+    ratna = Account.objects.get()
+    assert not ratna.has_usable_password()
+    letter = last_letter(ratna.email)
+    assert letter.text == "staff_invitation"
+    assert letter.words["token"] not in answer.output
 
 
-def test_a_password_that_is_not_given_is_asked_for_twice_and_never_shown() -> None:
-    person = ["add", "ratna@kantor.example", "--name", "Ratna", "--role", "officer", "--operator", "Wati"]
-    different = CliRunner().invoke(staff.staff, person, input="gerobak-biru-77\ngerobak-biru-78\n")
-    assert different.exit_code != 0
-    assert not Account.objects.exists()
-    answer = CliRunner().invoke(staff.staff, person, input="gerobak-biru-77\ngerobak-biru-77\n")
-    assert answer.exit_code == 0
-    assert "gerobak" not in answer.output
-    assert Account.objects.get().check_password("gerobak-biru-77")
+def test_the_link_is_sent_again_until_it_is_used(time_machine: TimeMachineFixture) -> None:
+    _add("--role", "officer")
+    invite = ["invite", "ratna@kantor.example", "--operator", "Wati Operator"]
+    time_machine.move_to(datetime.now(UTC) + timedelta(days=30))
+    assert CliRunner().invoke(staff.staff, invite).exit_code == 0
+    first, second = letters_to("ratna@kantor.example")
+    assert first.words["token"] != second.words["token"]
+    accept_invitation(
+        token=second.words["token"],
+        password="gerobak-biru-77",
+        secret=TOTP_SECRET,
+        by=Actor.visitor(),
+        now=read_clock(),
+    )
+    refused = CliRunner().invoke(staff.staff, invite)
+    assert (refused.exit_code, len(letters_to("ratna@kantor.example"))) == (2, 3)
+
+
+def test_nobody_is_invited_who_was_not_appointed() -> None:
+    invite = ["invite", "siti@contoh.example", "--operator", "Wati Operator"]
+    assert CliRunner().invoke(staff.staff, invite).exit_code == 2
+    an_account("siti@contoh.example")
+    assert CliRunner().invoke(staff.staff, invite).exit_code == 2
+    assert letters_to("siti@contoh.example") == []
 
 
 def test_an_operator_who_gives_no_name_is_asked_for_it() -> None:
-    person = ["add", "ratna@kantor.example", "--name", "Ratna", "--role", "officer", "--password", "gerobak-biru-77"]
+    person = ["add", "ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
     answer = CliRunner().invoke(staff.staff, person, input="Wati Operator\n")
     assert answer.exit_code == 0
     assert Event.objects.get(name="accounts.staff.appointed").actor_name == "Wati Operator"

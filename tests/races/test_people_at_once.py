@@ -168,7 +168,7 @@ def test_of_operators_who_appoint_at_once_two_do_and_the_office_stands() -> None
             email=f"petugas{number}@prakerja.example",
             full_name="Petugas",
             roles=[Role.OFFICER],
-            password=PASSWORD,
+           
             by=OPERATOR,
             now=NOW,
         )
@@ -184,7 +184,7 @@ def test_of_operators_who_appoint_one_address_at_once_one_does() -> None:
         email="ratna@prakerja.example",
         full_name="Ratna",
         roles=[Role.AUDITOR],
-        password=PASSWORD,
+       
         by=OPERATOR,
         now=NOW,
     )

@@ -12,6 +12,7 @@ from django.test import Client
 
 from prakerja.accounts.create_staff import create_staff
 from prakerja.accounts.models import Account, Session
+from prakerja.accounts.post_invitation import WELCOME, post_invitation
 from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.request_code import request_code
 from prakerja.accounts.second_factors import unused_recovery_codes
@@ -55,6 +56,10 @@ class Letter:
     def link(self) -> str:
         return f"/daftar/tautan/{self.words['token']}/"
 
+    @property
+    def invitation(self) -> str:
+        return f"/petugas/undangan/{self.words['token']}/"
+
 
 def letters_to(address: str) -> list[Letter]:
     """Everything that waits in the outbox for the address, oldest first."""
@@ -89,12 +94,20 @@ def a_member_of_staff(
         email=email,
         full_name="Budi Santoso",
         roles=roles or (Role.OFFICER,),
-        password=PASSWORD,
         by=OPERATOR,
         now=NOW,
     )
+    account.set_password(PASSWORD)
+    account.save(update_fields=["password"])
     if totp_secret is not None:
         set_up_second_factor(account=account, secret=totp_secret, by=Actor.staff(account.pk), now=NOW)
+    return account
+
+
+def somebody_invited(email: str = "budi@prakerja.example", *, now: datetime = NOW, text: str = WELCOME) -> Account:
+    """Appointed, with a link on its way, and nothing of their own yet."""
+    account = create_staff(email=email, full_name="Budi Santoso", roles=[Role.OFFICER], by=OPERATOR, now=now)
+    post_invitation(account, text=text, now=now)
     return account
 
 

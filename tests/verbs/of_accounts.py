@@ -1,9 +1,11 @@
 """The verbs of step 1, ready to be done."""
 
+from datetime import timedelta
 from functools import partial
 from itertools import count
 from uuid import UUID, uuid4
 
+from prakerja.accounts.accept_invitation import accept_invitation
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
 from prakerja.accounts.add_passkey import AddedAlready, add_passkey
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
@@ -16,6 +18,8 @@ from prakerja.accounts.confirm_by_link import confirm_by_link
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.end_session import end_session
 from prakerja.accounts.insert_account import AddressTaken
+from prakerja.accounts.invitation_link import InvitationOver
+from prakerja.accounts.invite_again import invite_again
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
 from prakerja.accounts.note_sign_out import note_sign_out
@@ -26,7 +30,6 @@ from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.repeat_code import repeat_code
 from prakerja.accounts.request_code import request_code
 from prakerja.accounts.set_new_password import set_new_password
-from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.accounts.sign_out_everywhere import sign_out_everywhere
@@ -52,6 +55,7 @@ from tests.situations.accounts import (
     an_account,
     last_letter,
     papers_of,
+    somebody_invited,
 )
 from tests.situations.authority import OPERATOR
 from tests.situations.device import Device
@@ -227,16 +231,28 @@ def signing_out_everywhere() -> Doing:
 
 
 @verb(
-    "accounts.set_up_second_factor",
-    writes="accounts_account accounts_authenticatorapp accounts_recoverycodes a_message",
-    events="accounts.second_factor.set_up",
+    "accounts.accept_invitation",
+    writes="accounts_account accounts_invitation accounts_authenticatorapp accounts_recoverycodes a_message",
+    events="accounts.staff.invitation_accepted accounts.second_factor.set_up",
+    again=InvitationOver,
 )
-def setting_up_the_second_factor() -> Doing:
-    account = _staff(totp_secret=None)
-    by = Actor.staff(account.pk)
-    return Doing(
-        lambda: set_up_second_factor(account=_again(account), secret=TOTP_SECRET, by=by, now=NOW), by, account.pk
+def accepting_an_invitation() -> Doing:
+    account = somebody_invited(_address())
+    token = last_letter(account.email).words["token"]
+    do = partial(
+        accept_invitation, token=token, password="ikan-terbang-biru", secret=TOTP_SECRET, by=_VISITOR, now=NOW
     )
+    return Doing(do, _VISITOR, account.pk)
+
+
+# The second tap sends nothing.
+@verb(
+    "accounts.invite_again", writes="accounts_invitation a_message", events="accounts.staff.invited_again"
+)
+def inviting_again() -> Doing:
+    account, by = somebody_invited(_address()), an_officer()
+    later = NOW + timedelta(minutes=1)
+    return Doing(lambda: invite_again(account=_again(account), by=by, now=later), by, account.pk)
 
 
 @verb(
@@ -284,7 +300,7 @@ def removing_a_passkey() -> Doing:
 
 @verb(
     "accounts.appoint_first_staff",
-    writes="accounts_account accounts_addressholder authority_member",
+    writes="accounts_account accounts_addressholder accounts_invitation authority_member a_message",
     events="accounts.staff.appointed",
     again=AddressTaken,
 )
@@ -294,7 +310,6 @@ def appointing_the_first() -> Doing:
         email=_address(),
         full_name="Budi Santoso",
         roles=[Role.AUDITOR],
-        password=PASSWORD,
         by=OPERATOR,
         now=NOW,
     )
@@ -322,7 +337,7 @@ def _decided(act: Act, subject: str, asked: Plan) -> Actor:
 
 @verb(
     "accounts.appoint_staff",
-    writes="accounts_account accounts_addressholder authority_member",
+    writes="accounts_account accounts_addressholder accounts_invitation authority_member a_message",
     events="accounts.staff.appointed",
     again=AddressTaken,
 )

@@ -16,17 +16,16 @@ from prakerja.kit.actor import Actor
 
 
 def create_staff(
-    *, email: str, full_name: str, roles: Collection[Role], password: str | None, by: Actor, now: datetime
+    *, email: str, full_name: str, roles: Collection[Role], by: Actor, now: datetime
 ) -> Account:
-    """The account holds the roles, and opens no page of the office before its second factor is set up.
+    """The account holds the roles. It has no password: its owner makes one by the link of an invitation.
 
-    `password`: None, when whoever it is for makes one by the way of a forgotten password.
     Raises AddressTaken, RolesNeverMeet.
     """
     account = insert_account(
         email=email.lower(),
         full_name=full_name,
-        password=make_password(password),
+        password=make_password(None),
         language="id",
         kind=kind_for(roles),
     )

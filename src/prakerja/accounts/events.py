@@ -12,6 +12,8 @@ class AccountsEvent(StrEnum):
     SIGNED_OUT_EVERYWHERE = "accounts.session.signed_out_everywhere"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
     STAFF_APPOINTED = "accounts.staff.appointed"
+    STAFF_INVITED_AGAIN = "accounts.staff.invited_again"
+    INVITATION_ACCEPTED = "accounts.staff.invitation_accepted"
     STAFF_ROLES_CHANGED = "accounts.staff.roles_changed"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
     RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"

@@ -6,6 +6,8 @@ from typing import Final
 from prakerja.codes.limits import Limit, Window
 
 LINK_LIVES: Final = timedelta(hours=24)
+#: Sent on a Friday evening it still opens on Monday; whoever comes later is sent another.
+INVITATION_LIVES: Final = timedelta(hours=72)
 
 _QUARTER: Final = timedelta(minutes=15)
 

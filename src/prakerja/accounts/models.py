@@ -1,5 +1,6 @@
 """Accounts, and what leads to them. An applicant is an account; `applicant_id` is its id."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -142,6 +143,22 @@ class Session(models.Model):
     expires_at = models.DateTimeField()
     #: Another key has taken its place: it serves the second tap of a button and is not prolonged.
     is_replaced = models.BooleanField(default=False)
+
+
+class Invitation(models.Model):
+    """By its link a member of the office makes a password and a second factor, in one sitting; nobody knows either."""
+
+    account_id = models.UUIDField(primary_key=True)
+    #: Each letter has another; links of letters before it open nothing.
+    edition = models.PositiveSmallIntegerField(default=1)
+    #: The letter that brought the link: its words say why it was sent.
+    text = models.CharField(max_length=40)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def is_open(self, now: datetime) -> bool:
+        return self.used_at is None and now < self.expires_at
 
 
 class AuthenticatorApp(models.Model):

@@ -1,9 +1,11 @@
-"""The second factor of staff: an authenticator app, and ten codes on paper for the day it is lost."""
+"""The second factor of staff: an authenticator app, and ten codes on paper for the day it is lost.
+
+Part of the verb by which an invitation is accepted: there is no other way to one.
+"""
 
 from datetime import datetime
 
-from django.db.models import F
-
+from prakerja.accounts.end_sessions import end_sessions
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.make_recovery_codes import make_recovery_codes
 from prakerja.accounts.models import Account, AuthenticatorApp
@@ -17,7 +19,7 @@ from prakerja.kit.actor import Actor
 def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> None:
     """Every sign-in asks for a code of this secret (base32) from now on. One that is set up already stays.
 
-    Sessions that began with the password alone are over, the caller's too, unless it takes up the new epoch.
+    Sessions that began without it are over.
     """
     require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     app = AuthenticatorApp(account_id=account.pk, set_up_at=now)
@@ -28,7 +30,6 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
         return
     app.save(force_insert=True)
     make_recovery_codes(account_id=account.pk, now=now)
-    Account.objects.filter(pk=account.pk).update(session_epoch=F("session_epoch") + 1)
-    account.refresh_from_db(fields=["session_epoch"])
+    end_sessions(account)
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
     post_letter(account, text="second_factor_set_up", now=now)

@@ -27,6 +27,8 @@ class Permission(TextChoices):
     GRANT_EXTRA_TIME = "grant_extra_time"
     #: Proposing and confirming who belongs to the office, and as what.
     DECIDE_STAFF = "decide_staff"
+    #: Sending another link to somebody who was appointed and has not used theirs.
+    INVITE_STAFF = "invite_staff"
     #: While nobody is there who could decide it by two.
     APPOINT_FIRST_STAFF = "appoint_first_staff"
 

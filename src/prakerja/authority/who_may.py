@@ -18,6 +18,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.DECIDE_LISTS,
             May.GRANT_EXTRA_TIME,
             May.DECIDE_STAFF,
+            May.INVITE_STAFF,
             May.READ_WAVES,
             May.READ_LISTS,
             May.READ_EXTRA_TIME,
@@ -47,7 +48,7 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY}),
     ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
     ActorKind.PARTNER: frozenset(),
-    ActorKind.OPERATOR: frozenset({May.APPOINT_FIRST_STAFF}),
+    ActorKind.OPERATOR: frozenset({May.APPOINT_FIRST_STAFF, May.INVITE_STAFF}),
     #: The system may what its task of that name may, and nothing as such.
     ActorKind.SYSTEM: frozenset(),
 }

@@ -12,6 +12,7 @@ DISTRIBUTED: Final = {
     "accounts_account": "id",
     "accounts_addressholder": "digest",
     "accounts_authenticatorapp": "account_id",
+    "accounts_invitation": "account_id",
     "accounts_passkey": "account_id",
     "accounts_recoverycodes": "account_id",
     "accounts_session": "account_id",

@@ -18,18 +18,32 @@ def staff() -> None:
 @click.option("--name", required=True, help="Full name, as colleagues and published proofs show it.")
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLES), help="May be given again.")
 @click.option("--operator", prompt="Your own name, for the audit", help="Who types this; the audit keeps it.")
-@click.password_option(help="Asked for when not given, so that it stays out of the shell's history.")
-def add(email: str, name: str, roles: tuple[str, ...], operator: str, password: str) -> None:
-    """Add somebody; at their first sign-in they set up their second factor."""
+def add(email: str, name: str, roles: tuple[str, ...], operator: str) -> None:
+    """Add somebody: a link goes to their address, by which they make their own password and second factor."""
+    operator = _named(operator)
+    with django_ready():
+        _add(email, name, roles, operator)
+    click.echo(f"A link is on its way to {email}. It works once, for three days. {name} holds: {', '.join(roles)}.")
+
+
+@staff.command()
+@click.argument("email")
+@click.option("--operator", prompt="Your own name, for the audit", help="Who types this; the audit keeps it.")
+def invite(email: str, operator: str) -> None:
+    """Send the link again to somebody who was added and has not used theirs; the one before opens nothing any more."""
+    operator = _named(operator)
+    with django_ready():
+        _invite(email, operator)
+    click.echo(f"Another link is on its way to {email}.")
+
+
+def _named(operator: str) -> str:
     if not operator.strip():
         raise click.UsageError("The audit needs the name of whoever does this.")
-    with django_ready():
-        _add(email, name, roles, operator.strip(), password)
-    click.echo(f"{name} can sign in now and holds: {', '.join(roles)}.")
+    return operator.strip()
 
 
-def _add(email: str, name: str, roles: tuple[str, ...], operator: str, password: str) -> None:
-    from django.contrib.auth.password_validation import validate_password
+def _add(email: str, name: str, roles: tuple[str, ...], operator: str) -> None:
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
 
@@ -40,24 +54,32 @@ def _add(email: str, name: str, roles: tuple[str, ...], operator: str, password:
     from prakerja.kit.actor import Actor
     from prakerja.kit.unit_of_work import unit_of_work
 
+    wanted = [Role(role) for role in roles]
     try:
         validate_email(email)
-        validate_password(password)
+        with unit_of_work(by=Actor.operator(operator)) as work:
+            appoint_first_staff(email=email, full_name=name, roles=wanted, by=work.actor, now=work.now)
     except ValidationError as error:
         raise click.UsageError(" ".join(error.messages)) from error
-    try:
-        with unit_of_work(by=Actor.operator(operator)) as work:
-            appoint_first_staff(
-                email=email,
-                full_name=name,
-                roles=[Role(role) for role in roles],
-                password=password,
-                by=work.actor,
-                now=work.now,
-            )
     except OfficeStands as error:
         raise click.UsageError("Two officers are there already: propose it in the office.") from error
     except AddressTaken as error:
         raise click.UsageError("This address has an account already.") from error
     except RolesNeverMeet as error:
         raise click.UsageError(f"One person cannot be both {error.pair[0]} and {error.pair[1]}.") from error
+
+
+def _invite(email: str, operator: str) -> None:
+    from prakerja.accounts.invite_again import NothingToAccept, invite_again
+    from prakerja.accounts.models import Account
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.unit_of_work import unit_of_work
+
+    try:
+        with unit_of_work(by=Actor.operator(operator)) as work:
+            account = Account.objects.with_address(email).get()
+            invite_again(account=account, by=work.actor, now=work.now)
+    except Account.DoesNotExist as error:
+        raise click.UsageError("This address has no account.") from error
+    except NothingToAccept as error:
+        raise click.UsageError("Whoever has this address has no link to use: they have signed in already.") from error

@@ -72,7 +72,8 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "diperiksa. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
     APPOINT.name: gettext_lazy(
-        "Orang ini mendapat akun kantor dengan peran itu. Kata sandinya dibuat sendiri lewat “Lupa kata sandi”."
+        "Orang ini mendapat akun kantor dengan peran itu. Lewat tautan yang dikirim ke alamatnya ia membuat sendiri "
+        "kata sandi dan langkah kedua."
     ),
     CHANGE_ROLES.name: gettext_lazy(
         "Peran berganti saat itu juga dan orang ini harus masuk lagi. Tanpa peran, ia keluar dari kantor."

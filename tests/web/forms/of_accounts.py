@@ -21,6 +21,7 @@ from tests.situations.accounts import (
     an_account,
     confirmed,
     last_letter,
+    somebody_invited,
     totp_now,
 )
 from tests.situations.device import Device
@@ -152,12 +153,13 @@ def the_second_factor() -> Filled:
     return Filled(browser, "/masuk/langkah-kedua/", {"code": totp_now()})
 
 
-@form("setting the second factor up", leads_to="/akun/langkah-kedua/cadangan/")
-def setting_up() -> Filled:
-    browser = signed_in(a_member_of_staff(BUDI, totp_secret=None))
-    browser.get("/akun/langkah-kedua/pasang/")
+@form("the link of an invitation", leads_to="/akun/langkah-kedua/cadangan/", is_for_strangers=True)
+def an_invitation() -> Filled:
+    somebody_invited(BUDI)
+    browser, page = Client(), last_letter(BUDI).invitation
+    browser.get(page)
     secret = browser.session["second_factor_secret"]
-    return Filled(browser, "/akun/langkah-kedua/pasang/", {"code": totp_now(secret)})
+    return Filled(browser, page, {"password": PASSWORD, "code": totp_now(secret)})
 
 
 @form("new recovery codes", leads_to="/akun/langkah-kedua/cadangan/")

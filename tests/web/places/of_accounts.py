@@ -136,9 +136,21 @@ def second_factor() -> Open:
     return Open(browser, "/masuk/langkah-kedua/")
 
 
-@place("setting the second factor up")
-def setting_up() -> Open:
-    return Open(signed_in(a_member_of_staff(BUDI, totp_secret=None)), "/akun/langkah-kedua/pasang/")
+@place("no second factor yet")
+def no_second_factor() -> Open:
+    return Open(Client(), "/akun/langkah-kedua/pasang/")
+
+
+@place("the link of an invitation")
+def invitation() -> Open:
+    somebody_invited(BUDI)
+    return Open(Client(), last_letter(BUDI).invitation)
+
+
+@place("the link of an invitation for somebody who is signed in")
+def invitation_signed_in() -> Open:
+    somebody_invited(BUDI)
+    return Open(signed_in(an_account()), last_letter(BUDI).invitation)
 
 
 @place("the second factor that is set up")
@@ -161,6 +173,7 @@ def passkey() -> Open:
 #: Pages that say that something is over: they answer otherwise than with 200.
 OVER: Final[dict[str, Opening]] = {
     "a code of nobody": lambda: Open(Client(), f"/masuk/kode/{uuid4()}/"),
+    "an invitation that was cut short": lambda: Open(Client(), "/petugas/undangan/abc/"),
     "a link that was cut short": lambda: Open(Client(), "/daftar/tautan/abc/"),
     "a page that there is not": lambda: Open(Client(), "/tidak-ada/"),
     "a page of the office": lambda: Open(signed_in(an_account()), "/kantor/"),

@@ -46,7 +46,8 @@ def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpRes
     if not account.is_active:
         return redirect("accounts:closed")
     if not has_second_factor(account.pk):
-        return complete(request, account, page=page)
+        # Whoever holds the mailbox of somebody new must not set their second factor up: the invitation does.
+        return redirect("accounts:set_up") if account.is_staff else complete(request, account, page=page)
     # Another browser's session must not become this person's.
     request.session.cycle_key()
     _keep(request, account.pk, account.get_session_auth_hash(), page)
@@ -81,8 +82,6 @@ def complete(request: HttpRequest, account: Account, *, page: str) -> HttpRespon
     by, now = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk), read_clock()
     store_of(request).begin(browser=read_browser(request.headers.get("User-Agent", "")), now=now)
     note_sign_in(account=account, language=get_language() or "id", by=by, now=now)
-    if account.is_staff and not has_second_factor(account.pk):
-        return redirect("accounts:set_up")
     return redirect(page or "journey:dashboard")
 
 

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.codes.rules import digits_in
-from prakerja.web.accounts.forms import CodeForm
+from prakerja.web.accounts.form_fields import new_password
+from prakerja.web.accounts.forms import CodeForm, NewPasswordForm
 
 
 class AppCodeForm(CodeForm):
@@ -16,6 +17,14 @@ class AppCodeForm(CodeForm):
         super().__init__(*arguments, **options)
         self.fields["code"].label = _("Kode 6 angka dari aplikasi")
         self.fields["code"].error_messages["required"] = _("Isi kode dari aplikasi autentikator")
+
+
+class InvitationForm(NewPasswordForm, AppCodeForm):
+    """The password, and the first code of the app."""
+
+    password = new_password(label=_("Buat kata sandi"))
+
+    field_order = ("password", "code")
 
 
 class SecondFactorForm(AppCodeForm):

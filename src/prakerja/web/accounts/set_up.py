@@ -1,25 +1,18 @@
-"""Setting the second factor up: the picture for the app, its first code, and the codes for paper."""
+"""The second factor of a member of the office: what they have of it, and the codes for paper."""
 
 import time
-from base64 import b64encode
-from io import BytesIO
 from typing import Final
 
-import pyotp
-import segno
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from prakerja.accounts.check_second_factor import check_second_factor, half_minute_of
-from prakerja.accounts.models import Account
+from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
-from prakerja.accounts.second_factors import has_second_factor, otp_address, passkeys_of, unused_recovery_codes
-from prakerja.accounts.set_up_second_factor import set_up_second_factor
+from prakerja.accounts.second_factors import has_second_factor, passkeys_of, unused_recovery_codes
 from prakerja.codes.tallies import TriesSpent
-from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
@@ -28,50 +21,17 @@ from prakerja.web.accounts.second_factor_forms import AppCodeForm
 from prakerja.web.accounts.staff_page import staff_page
 from prakerja.words.accounts import spent_words
 
-_SECRET: Final = "second_factor_secret"  # noqa: S105  the name under which the session keeps it
 _SHOW_UNTIL: Final = "recovery_codes_shown_until"
 #: New recovery codes can be seen and saved this long; afterwards only new ones can be made.
 _SHOWN_FOR_S: Final = 600
 
 
-@form_page
-@staff_page
+@require_safe
+@login_not_required
 @never_cache
-def set_up_page(request: ApplicantRequest) -> HttpResponse:
-    account = request.user
-    if has_second_factor(account.pk):
-        return redirect("accounts:second_factors")
-    secret: str = request.session.setdefault(_SECRET, pyotp.random_base32())
-    if request.method != "POST":
-        return _show_secret(request, AppCodeForm(), secret)
-    form = AppCodeForm(request.POST)
-    if not form.is_valid():
-        return _show_secret(request, form, secret)
-    if half_minute_of(secret, form.cleaned_data["code"], read_clock()) is None:
-        form.add_error("code", wrong_code())
-        return _show_secret(request, form, secret)
-    return _set_up(request, account, secret)
-
-
-def _show_secret(request: ApplicantRequest, form: AppCodeForm, secret: str) -> HttpResponse:
-    context = {"form": form, "secret": secret, "picture": _picture(otp_address(secret, request.user.email))}
-    return render(request, "accounts/set_up.html", context)
-
-
-def _picture(text: str) -> str:
-    """The QR code as an image that stands in the page itself."""
-    out = BytesIO()
-    segno.make(text, micro=False).save(out, kind="svg", xmldecl=False, scale=4)
-    return f"data:image/svg+xml;base64,{b64encode(out.getvalue()).decode()}"
-
-
-def _set_up(request: ApplicantRequest, account: Account, secret: str) -> HttpResponse:
-    with unit_of_work(by=request.actor) as work:
-        set_up_second_factor(account=account, secret=secret, by=work.actor, now=work.now)
-        update_session_auth_hash(request, account)
-    del request.session[_SECRET]
-    request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
-    return redirect("accounts:recovery_codes")
+def set_up_page(request: HttpRequest) -> HttpResponse:
+    """What somebody of the office does who has no second factor yet: it comes by the link of an invitation alone."""
+    return render(request, "accounts/set_up.html")
 
 
 @form_page
@@ -85,6 +45,11 @@ def second_factors_page(request: ApplicantRequest) -> HttpResponse:
     form = AppCodeForm(request.POST)
     if not form.is_valid() or not _renewed(request, form):
         return _show_factors(request, form)
+    return show_recovery_codes(request)
+
+
+def show_recovery_codes(request: HttpRequest) -> HttpResponse:
+    """On to the page on which the codes that were just made can be seen and saved."""
     request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
     return redirect("accounts:recovery_codes")
 

@@ -5,6 +5,7 @@ from django.urls import path
 from prakerja.web.accounts import (
     change_password,
     confirm,
+    invitation,
     own_account,
     passkeys,
     reset,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("masuk/lupa/<uuid:code_id>/sandi-baru/", reset.new_password_page, name="new_password"),
     path("masuk/langkah-kedua/", second_factor.second_factor_page, name="second_factor"),
     path("masuk/langkah-kedua/kunci-sandi/", second_factor.passkey_page, name="passkey"),
+    path("petugas/undangan/<str:token>/", invitation.invitation_page, name="invitation"),
     path("masuk/ditutup/", sign_in.closed_page, name="closed"),
     path("keluar/", sign_in.sign_out_page, name="sign_out"),
     path("akun/", own_account.account_page, name="account"),
