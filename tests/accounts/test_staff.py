@@ -32,9 +32,7 @@ def events(name: AccountsEvent) -> int:
 
 
 def appointed(*roles: Role, email: str = "budi@prakerja.example", by: Actor = OPERATOR) -> Account:
-    return appoint_first_staff(
-        email=email, full_name="Budi Santoso", roles=roles, by=by, now=NOW
-    )
+    return appoint_first_staff(email=email, full_name="Budi Santoso", roles=roles, by=by, now=NOW)
 
 
 def test_the_first_staff_are_appointed_with_their_roles_and_the_audit_names_the_operator() -> None:

@@ -177,9 +177,7 @@ def test_the_audit_names_the_roles_in_one_order_and_the_reason_of_the_proposal()
 
 
 def first(email: str, *roles: Role) -> Account:
-    return appoint_first_staff(
-        email=email, full_name="Sari Contoh", roles=roles, by=OPERATOR, now=NOW
-    )
+    return appoint_first_staff(email=email, full_name="Sari Contoh", roles=roles, by=OPERATOR, now=NOW)
 
 
 @pytest.mark.django_db

@@ -46,7 +46,6 @@ from prakerja.messages.models import Message
 from prakerja.profile.complete_particulars import complete_particulars
 from tests.situations.accounts import (
     NOW,
-    PASSWORD,
     TOTP_SECRET,
     a_code,
     a_member_of_staff,
@@ -168,7 +167,6 @@ def test_of_operators_who_appoint_at_once_two_do_and_the_office_stands() -> None
             email=f"petugas{number}@prakerja.example",
             full_name="Petugas",
             roles=[Role.OFFICER],
-           
             by=OPERATOR,
             now=NOW,
         )
@@ -184,7 +182,6 @@ def test_of_operators_who_appoint_one_address_at_once_one_does() -> None:
         email="ratna@prakerja.example",
         full_name="Ratna",
         roles=[Role.AUDITOR],
-       
         by=OPERATOR,
         now=NOW,
     )

@@ -6,7 +6,7 @@ from itertools import count
 from uuid import UUID, uuid4
 
 from prakerja.accounts.accept_invitation import accept_invitation
-from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR, subject_of_address
 from prakerja.accounts.add_passkey import AddedAlready, add_passkey
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.appoint_staff import appoint_staff
@@ -17,6 +17,7 @@ from prakerja.accounts.confirm_by_code import confirm_by_code
 from prakerja.accounts.confirm_by_link import confirm_by_link
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.end_session import end_session
+from prakerja.accounts.end_sessions_of import end_sessions_of
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.invitation_link import InvitationOver
 from prakerja.accounts.invite_again import invite_again
@@ -29,6 +30,7 @@ from prakerja.accounts.remove_passkey import remove_passkey
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.repeat_code import repeat_code
 from prakerja.accounts.request_code import request_code
+from prakerja.accounts.reset_second_factor import reset_second_factor
 from prakerja.accounts.set_new_password import set_new_password
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
@@ -239,16 +241,12 @@ def signing_out_everywhere() -> Doing:
 def accepting_an_invitation() -> Doing:
     account = somebody_invited(_address())
     token = last_letter(account.email).words["token"]
-    do = partial(
-        accept_invitation, token=token, password="ikan-terbang-biru", secret=TOTP_SECRET, by=_VISITOR, now=NOW
-    )
+    do = partial(accept_invitation, token=token, password="ikan-terbang-biru", secret=TOTP_SECRET, by=_VISITOR, now=NOW)
     return Doing(do, _VISITOR, account.pk)
 
 
 # The second tap sends nothing.
-@verb(
-    "accounts.invite_again", writes="accounts_invitation a_message", events="accounts.staff.invited_again"
-)
+@verb("accounts.invite_again", writes="accounts_invitation a_message", events="accounts.staff.invited_again")
 def inviting_again() -> Doing:
     account, by = somebody_invited(_address()), an_officer()
     later = NOW + timedelta(minutes=1)
@@ -357,3 +355,30 @@ def changing_roles_by_two() -> Doing:
     person = _staff(Role.REVIEWER)
     by = _decided(CHANGE_ROLES, str(person.pk), {"roles": ["auditor"]})
     return Doing(partial(change_roles, account_id=person.pk, by=by, now=NOW), by, person.pk)
+
+
+@verb(
+    "accounts.reset_second_factor",
+    writes="accounts_account accounts_authenticatorapp accounts_recoverycodes accounts_passkey accounts_invitation"
+    " a_message",
+    events="accounts.second_factor.reset",
+)
+def resetting_a_second_factor_by_two() -> Doing:
+    person, device = _staff(Role.REVIEWER), Device()
+    answer = device.create(question_for_new(person, _CHALLENGE, []))
+    themselves = Actor.staff(person.pk)
+    add_passkey(account=person, answer=answer, challenge=_CHALLENGE, name="Ponsel", by=themselves, now=NOW)
+    by = _decided(RESET_FACTOR, str(person.pk), {})
+    return Doing(partial(reset_second_factor, account_id=person.pk, by=by, now=NOW), by, person.pk)
+
+
+@verb(
+    "accounts.end_sessions_of",
+    writes="accounts_account accounts_session a_message",
+    events="accounts.session.ended_by_office",
+)
+def ending_the_sessions_of_somebody() -> Doing:
+    account, by = an_account(_address()), an_officer()
+    a_session(account)
+    do = partial(end_sessions_of, reason="Ponselnya dicuri", by=by, now=NOW)
+    return Doing(lambda: do(account=_again(account)), by, account.pk)

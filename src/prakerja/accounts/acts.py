@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.kinds import STAFF_KINDS, kind_for
 from prakerja.accounts.models import Account, email_digest
+from prakerja.accounts.second_factors import has_second_factor
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.approvals.rules import Concern
 from prakerja.authority.models import Member
@@ -34,6 +35,10 @@ class SameRoles(Refused):
 
 class KindStays(Refused):
     """A custodian is from outside the office: whoever changes sides is appointed with another address."""
+
+
+class NoSecondFactor(Refused):
+    """There is none to be taken away: they have not used the link that they were sent."""
 
 
 class TooFewDeciders(Refused):
@@ -77,6 +82,18 @@ def _changing(subject: str, asked: Plan, _now: datetime) -> Plan:
     return {"full_name": account.full_name, "roles_before": _as_json(before), "roles": _as_json(roles)}
 
 
+def _resetting(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    account = Account.objects.get(pk=UUID(subject), kind__in=STAFF_KINDS)
+    if not has_second_factor(account.pk):
+        raise NoSecondFactor
+    return {"full_name": account.full_name, "email": account.email}
+
+
+def _about_their_factor(subject: str, _asked: Plan) -> Concern:
+    """They get into their account again: nobody proposes that for themselves, and nobody confirms it."""
+    return Concern(UUID(subject), gains=True)
+
+
 def _about(subject: str, asked: Plan) -> Concern:
     """Whoever gets a role that they do not hold has won something; whoever only leaves one has not."""
     person = UUID(subject)
@@ -100,4 +117,11 @@ APPOINT = declare_act("accounts.appoint", permission=Permission.DECIDE_STAFF, fo
 #: To none: they leave the office.
 CHANGE_ROLES = declare_act(
     "accounts.change_roles", permission=Permission.DECIDE_STAFF, foresee=_changing, concerns=_about
+)
+#: The telephone is lost and the codes on paper, too.
+RESET_FACTOR = declare_act(
+    "accounts.reset_second_factor",
+    permission=Permission.DECIDE_STAFF,
+    foresee=_resetting,
+    concerns=_about_their_factor,
 )

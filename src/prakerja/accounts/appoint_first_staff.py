@@ -20,9 +20,7 @@ class OfficeStands(Refused):
     """Two are there who decide such things; whoever is to join them is proposed in the office."""
 
 
-def appoint_first_staff(
-    *, email: str, full_name: str, roles: Collection[Role], by: Actor, now: datetime
-) -> Account:
+def appoint_first_staff(*, email: str, full_name: str, roles: Collection[Role], by: Actor, now: datetime) -> Account:
     """The account holds the roles; a link is on its way to its owner, and the operator learns no password.
 
     Whoever let their link run out is not there to decide: a mistyped address bars nobody from the office for good.

@@ -15,9 +15,7 @@ from prakerja.authority.set_roles import set_roles
 from prakerja.kit.actor import Actor
 
 
-def create_staff(
-    *, email: str, full_name: str, roles: Collection[Role], by: Actor, now: datetime
-) -> Account:
+def create_staff(*, email: str, full_name: str, roles: Collection[Role], by: Actor, now: datetime) -> Account:
     """The account holds the roles. It has no password: its owner makes one by the link of an invitation.
 
     Raises AddressTaken, RolesNeverMeet.

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from prakerja.accounts.acts import APPOINT, CHANGE_ROLES
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
 from prakerja.accounts.appoint_staff import appoint_staff
 from prakerja.accounts.change_roles import change_roles
+from prakerja.accounts.reset_second_factor import reset_second_factor
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import carries_out
 from prakerja.kit.actor import Actor
@@ -19,3 +20,8 @@ def appointing(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(CHANGE_ROLES)
 def changing_roles(decided: Proposal, by: Actor, now: datetime) -> None:
     change_roles(account_id=UUID(decided.subject), by=by, now=now)
+
+
+@carries_out(RESET_FACTOR)
+def resetting_a_factor(decided: Proposal, by: Actor, now: datetime) -> None:
+    reset_second_factor(account_id=UUID(decided.subject), by=by, now=now)

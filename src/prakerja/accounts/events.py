@@ -9,6 +9,8 @@ class AccountsEvent(StrEnum):
     SIGNED_IN = "accounts.session.signed_in"
     SIGNED_OUT = "accounts.session.signed_out"
     SESSION_ENDED = "accounts.session.ended"
+    #: By the office, for whoever asked for it or was in danger.
+    SESSIONS_ENDED_BY_OFFICE = "accounts.session.ended_by_office"
     SIGNED_OUT_EVERYWHERE = "accounts.session.signed_out_everywhere"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
     STAFF_APPOINTED = "accounts.staff.appointed"
@@ -16,6 +18,7 @@ class AccountsEvent(StrEnum):
     INVITATION_ACCEPTED = "accounts.staff.invitation_accepted"
     STAFF_ROLES_CHANGED = "accounts.staff.roles_changed"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
+    SECOND_FACTOR_RESET = "accounts.second_factor.reset"
     RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"
     PASSKEY_ADDED = "accounts.passkey.added"
     PASSKEY_REMOVED = "accounts.passkey.removed"

@@ -7,6 +7,7 @@ from prakerja.accounts.invitation_link import invitation_token
 from prakerja.accounts.limits import INVITATION_LIVES
 from prakerja.accounts.models import Account, Invitation
 from prakerja.accounts.post_letter import post_letter
+from prakerja.messages.words import Word
 
 #: The letters: to somebody who joins the office, and to somebody whose second factor two people have taken away.
 WELCOME: Final = "staff_invitation"
@@ -24,5 +25,5 @@ def post_invitation(account: Account, *, text: str, now: datetime) -> None:
         expires_at=now + INVITATION_LIVES,
     )
     invitation.save(force_insert=before is None, force_update=before is not None)
-    words = {"token": invitation_token(invitation), "until": invitation.expires_at}
+    words: dict[str, Word] = {"token": invitation_token(invitation), "until": invitation.expires_at}
     post_letter(account, text=text, words=words, now=now)

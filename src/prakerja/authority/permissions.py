@@ -29,6 +29,8 @@ class Permission(TextChoices):
     DECIDE_STAFF = "decide_staff"
     #: Sending another link to somebody who was appointed and has not used theirs.
     INVITE_STAFF = "invite_staff"
+    #: Signing somebody out everywhere, with a reason; they are told.
+    END_SESSIONS = "end_sessions"
     #: While nobody is there who could decide it by two.
     APPOINT_FIRST_STAFF = "appoint_first_staff"
 

@@ -19,6 +19,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.GRANT_EXTRA_TIME,
             May.DECIDE_STAFF,
             May.INVITE_STAFF,
+            May.END_SESSIONS,
             May.READ_WAVES,
             May.READ_LISTS,
             May.READ_EXTRA_TIME,

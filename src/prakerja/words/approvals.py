@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
-from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, KindStays, NoRoles, SameRoles, TooFewDeciders
+from prakerja.accounts.acts import (
+    APPOINT,
+    CHANGE_ROLES,
+    RESET_FACTOR,
+    KindStays,
+    NoRoles,
+    NoSecondFactor,
+    SameRoles,
+    TooFewDeciders,
+)
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.approvals.confirm_proposal import NothingProposed, ProposalExpired, ProposalVoid, SamePerson
 from prakerja.approvals.impartial import FavoursProposer, OwnCase
@@ -43,6 +52,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     PUBLISH.name: gettext_lazy("Umumkan hasil"),
     APPOINT.name: gettext_lazy("Angkat anggota kantor"),
     CHANGE_ROLES.name: gettext_lazy("Ubah peran anggota kantor"),
+    RESET_FACTOR.name: gettext_lazy("Cabut langkah kedua yang hilang"),
     PUT_IN_FORCE.name: gettext_lazy("Berlakukan daftar pengecualian"),
     WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
 }
@@ -77,6 +87,11 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     CHANGE_ROLES.name: gettext_lazy(
         "Peran berganti saat itu juga dan orang ini harus masuk lagi. Tanpa peran, ia keluar dari kantor."
+    ),
+    RESET_FACTOR.name: gettext_lazy(
+        "Aplikasi, kode cadangan, kunci sandi, dan kata sandi orang ini tidak berlaku lagi, dan semua perangkatnya "
+        "dikeluarkan. Tautan untuk membuat yang baru dikirim ke alamatnya. Pastikan dulu, lewat telepon atau tatap "
+        "muka, bahwa ia sendiri yang meminta."
     ),
     WITHDRAW.name: gettext_lazy(
         "Daftar ini tidak lagi mengecualikan siapa pun. Yang juga tercatat di daftar berlaku lain, atau sudah pernah "
@@ -168,6 +183,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     RolesNeverMeet: gettext_lazy("Satu orang tidak boleh memegang kedua peran itu."),
     KindStays: gettext_lazy(
         "Pemegang rahasia berasal dari luar kantor. Angkat orang ini dengan alamat e-mail lain untuk peran itu."
+    ),
+    NoSecondFactor: gettext_lazy(
+        "Orang ini belum memakai tautannya, jadi tidak ada langkah kedua yang dicabut. Kirim tautan baru saja."
     ),
     TooFewDeciders: gettext_lazy("Sedikitnya dua petugas harus tetap ada di kantor."),
     AlreadyInForce: gettext_lazy("Daftar ini sudah berlaku."),

@@ -39,6 +39,8 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.REVIEW_IDENTITIES: _("meninjau identitas"),
     May.GRANT_EXTRA_TIME: _("memberi tambahan waktu tes"),
     May.DECIDE_STAFF: _("mengusulkan dan mengonfirmasi anggota kantor"),
+    May.INVITE_STAFF: _("mengirim lagi tautan kepada anggota kantor baru"),
+    May.END_SESSIONS: _("mengeluarkan seseorang dari semua perangkat"),
     May.APPOINT_FIRST_STAFF: _("mengangkat anggota kantor yang pertama"),
     May.READ_WAVES: _("membaca gelombang"),
     May.READ_SECRETS: _("membaca keadaan rahasia undian"),

@@ -9,7 +9,7 @@ from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
-from tests.situations.accounts import a_member_of_staff, an_account
+from tests.situations.accounts import a_member_of_staff, an_account, letters_to, somebody_invited
 from tests.situations.backoffice import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +132,20 @@ def test_a_third_officer_decides_about_the_second(ratna: Client, bima: Client) -
     assert "Usulan ini tentang Anda" not in read(citra, f"/kantor/usulan/{Proposal.objects.get().pk}/")
     confirm(citra)
     assert roles_of(Account.objects.with_address("bima@prakerja.example").get().pk) == {Role.OFFICER, Role.REVIEWER}
+
+
+def test_an_officer_sends_the_link_once_more_to_whoever_has_not_used_it(ratna: Client) -> None:
+    sari = somebody_invited("sari@prakerja.example")
+    page = f"{PAGE}{sari.pk}/"
+    assert "belum memakai tautannya" in read(ratna)
+    assert "Tautannya kedaluwarsa sebelum dipakai." in read(ratna, page)
+    assert "Tautan baru dikirim ke alamatnya." in send(ratna, f"{page}undang/", {})
+    assert "Tautannya belum dipakai." in read(ratna, page)
+    assert len(letters_to(sari.email)) == 2
+
+
+def test_whoever_has_signed_in_is_sent_no_link(ratna: Client) -> None:
+    wulan = a_member_of_staff("wulan@prakerja.example", Role.REVIEWER)
+    assert "Kirim tautan baru" not in read(ratna, f"{PAGE}{wulan.pk}/")
+    assert "sudah memakai tautannya" in send(ratna, f"{PAGE}{wulan.pk}/undang/", {})
+    assert "belum memakai tautannya" not in read(ratna)

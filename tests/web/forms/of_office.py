@@ -1,10 +1,12 @@
 """The office's forms about people, filled in."""
 
+from datetime import timedelta
+
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.identity.models import Review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
-from tests.situations.accounts import a_member_of_staff
+from tests.situations.accounts import NOW, a_member_of_staff, a_session, somebody_invited
 from tests.situations.identity import in_review, taken
 from tests.situations.profile import an_account
 from tests.web.forms.of_accounts import signed_in
@@ -23,6 +25,28 @@ def proposing_roles() -> Filled:
     officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
     wulan = a_member_of_staff("wulan@prakerja.example", Role.REVIEWER)
     return Filled(signed_in(officer), f"/kantor/anggota/{wulan.pk}/", {"roles": ["auditor"], "reason": "Pindah"})
+
+
+@form("another link for a new member", leads_to="/kantor/anggota/")
+def inviting_again() -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    sari = somebody_invited("sari@prakerja.example", now=NOW - timedelta(minutes=1))
+    return Filled(signed_in(officer), f"/kantor/anggota/{sari.pk}/undang/", {})
+
+
+@form("proposing that a lost second factor is taken away", leads_to="/kantor/anggota/")
+def proposing_a_reset() -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    wulan = a_member_of_staff("wulan@prakerja.example", Role.REVIEWER)
+    return Filled(signed_in(officer), f"/kantor/anggota/{wulan.pk}/langkah-kedua/", {"reason_reset": "Ponsel hilang"})
+
+
+@form("signing a member out", leads_to="/kantor/anggota/")
+def signing_a_member_out() -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    wulan = a_member_of_staff("wulan@prakerja.example", Role.REVIEWER)
+    a_session(wulan)
+    return Filled(signed_in(officer), f"/kantor/anggota/{wulan.pk}/keluarkan/", {"reason_out": "Meja ditinggal"})
 
 
 def _case(review: Review) -> str:

@@ -16,6 +16,7 @@ from tests.situations.accounts import (
     a_sign_up,
     an_account,
     last_letter,
+    somebody_invited,
 )
 from tests.web.forms.of_accounts import BUDI, SITI, new_recovery_codes, signed_in, with_the_code_for_a_new_password
 from tests.web.places.table import Open, Opening, add, place

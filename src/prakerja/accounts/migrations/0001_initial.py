@@ -33,6 +33,17 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('account_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('edition', models.PositiveSmallIntegerField(default=1)),
+                ('text', models.CharField(max_length=40)),
+                ('sent_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('used_at', models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='RecoveryCodes',
             fields=[
                 ('account_id', models.UUIDField(primary_key=True, serialize=False)),

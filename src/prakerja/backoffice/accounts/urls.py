@@ -10,4 +10,7 @@ urlpatterns = [
     path("", staff.members, name="members"),
     path("baru/", staff.appoint, name="appoint"),
     path("<uuid:account_id>/", staff.change, name="change"),
+    path("<uuid:account_id>/langkah-kedua/", staff.propose_reset, name="propose_reset"),
+    path("<uuid:account_id>/keluarkan/", staff.sign_out, name="sign_out"),
+    path("<uuid:account_id>/undang/", staff.invite, name="invite"),
 ]

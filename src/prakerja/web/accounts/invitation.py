@@ -50,7 +50,12 @@ def invitation_page(request: HouseRequest, token: str) -> HttpResponse:
 
 def _show(request: HttpRequest, account: Account, form: InvitationForm) -> HttpResponse:
     secret = _secret_in(request)
-    context = {"form": form, "person": account, "secret": secret, "picture": _picture(otp_address(secret, account.email))}
+    context = {
+        "form": form,
+        "person": account,
+        "secret": secret,
+        "picture": _picture(otp_address(secret, account.email)),
+    }
     return render(request, "accounts/invitation.html", context)
 
 

@@ -4,6 +4,7 @@ import time
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -31,6 +32,8 @@ _SHOWN_FOR_S: Final = 600
 @never_cache
 def set_up_page(request: HttpRequest) -> HttpResponse:
     """What somebody of the office does who has no second factor yet: it comes by the link of an invitation alone."""
+    if request.user.is_authenticated and not request.user.is_staff:
+        raise PermissionDenied
     return render(request, "accounts/set_up.html")
 
 
