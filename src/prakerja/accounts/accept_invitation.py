@@ -26,5 +26,5 @@ def accept_invitation(*, token: str, password: str, secret: str, by: Actor, now:
     account.save(update_fields=["password"])
     Invitation.objects.filter(pk=account.pk).update(used_at=now)
     record(AccountsEvent.INVITATION_ACCEPTED, subject=account, by=by, at=now)
-    set_up_second_factor(account=account, secret=secret, by=Actor.staff(account.pk), now=now)
+    set_up_second_factor(account=account, secret=secret, by=by, now=now)
     return account

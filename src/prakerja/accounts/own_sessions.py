@@ -29,7 +29,9 @@ def own_sessions(account: Account, *, this: UUID | None, now: datetime) -> list[
     rows = Session.objects.filter(account_id=account.pk, expires_at__gt=now, is_replaced=False)
     running = [row for row in rows.order_by("-touched_at", "digest") if _is_running(row, account)]
     shown = [
-        OwnSession(row.digest, row.browser, row.begun_at, used_about(row.touched_at), row.digest == this)
+        OwnSession(
+            row.digest, row.browser, row.begun_at, max(used_about(row.touched_at), row.begun_at), row.digest == this
+        )
         for row in running
     ]
     return sorted(shown, key=lambda one: not one.is_this)

@@ -11,8 +11,6 @@ from prakerja.accounts.make_recovery_codes import make_recovery_codes
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
-from prakerja.authority.permissions import Permission
-from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 
 
@@ -21,7 +19,6 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
 
     Sessions that began without it are over.
     """
-    require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     app = AuthenticatorApp(account_id=account.pk, set_up_at=now)
     app.secret = secret
     # Two tabs: the account's row makes the second wait, which then finds it done.

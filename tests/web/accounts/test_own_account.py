@@ -143,9 +143,14 @@ def test_the_reset_ends_every_session(siti: Account) -> None:
 def test_the_list_says_which_browser_since_when_and_which_is_this(siti: Account, clock: time_machine.Traveller) -> None:
     signed_in(COMPUTER)
     clock.shift(timedelta(minutes=13))
-    page = words(signed_in(), "/akun/sesi/")
-    assert re.search(r"Chrome di Android Perangkat ini .* pukul 10.13 WIB .* pukul 10.10 WIB", page)
+    phone = signed_in()
+    page = words(phone, "/akun/sesi/")
+    assert re.search(r"Chrome di Android Perangkat ini .* pukul 10.13 WIB .* pukul 10.13 WIB", page)
     assert re.search(r"Firefox di Windows Masuk .* pukul 10.00 WIB", page)
+    clock.shift(timedelta(minutes=6))
+    phone.get("/akun/")
+    page = words(phone, "/akun/sesi/")
+    assert re.search(r"Chrome di Android Perangkat ini .* pukul 10.13 WIB .* pukul 10.15 WIB", page)
 
 
 def test_only_what_is_running_is_on_the_list(siti: Account, clock: time_machine.Traveller) -> None:
