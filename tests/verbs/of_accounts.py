@@ -8,11 +8,13 @@ from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
 from prakerja.accounts.add_passkey import AddedAlready, add_passkey
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.appoint_staff import appoint_staff
+from prakerja.accounts.change_password import change_password
 from prakerja.accounts.change_roles import change_roles
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.confirm_by_code import confirm_by_code
 from prakerja.accounts.confirm_by_link import confirm_by_link
 from prakerja.accounts.correct_address import correct_address
+from prakerja.accounts.end_session import end_session
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
@@ -27,6 +29,7 @@ from prakerja.accounts.set_new_password import set_new_password
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
+from prakerja.accounts.sign_out_everywhere import sign_out_everywhere
 from prakerja.accounts.sign_up import Wanted, sign_up
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act, Plan
@@ -37,12 +40,14 @@ from prakerja.codes.refusals import CodeGone, TooSoon
 from prakerja.codes.type_code import type_code
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import (
+    BROWSER,
     NETWORK,
     NOW,
     PASSWORD,
     TOTP_SECRET,
     a_code,
     a_member_of_staff,
+    a_session,
     a_sign_up,
     an_account,
     last_letter,
@@ -75,7 +80,7 @@ def _again(account: Account) -> Account:
 @verb("accounts.sign_up", writes="accounts_signup codes_code codes_tally a_message", is_another=True)
 def signing_up() -> Doing:
     key = uuid4()
-    wanted = Wanted(_address(), "Siti Aminah", PASSWORD, "id", "2026-11")
+    wanted = Wanted(_address(), "Siti Aminah", PASSWORD, "id", "2026-11", BROWSER)
     return Doing(partial(sign_up, form_key=key, wanted=wanted, network=NETWORK, by=_VISITOR, now=NOW), _VISITOR, key)
 
 
@@ -101,7 +106,7 @@ _OPENS = "accounts_account accounts_addressholder accounts_signup codes_code"
 @verb("accounts.confirm_by_code", writes=_OPENS, events="accounts.account.opened")
 def confirming_by_code() -> Doing:
     code = a_sign_up(_address())
-    do = partial(confirm_by_code, code_id=code.id, typed=code.digits, by=_VISITOR, now=NOW)
+    do = partial(confirm_by_code, code_id=code.id, typed=code.digits, browser=BROWSER, by=_VISITOR, now=NOW)
     return Doing(do, _VISITOR, code.id)
 
 
@@ -110,7 +115,9 @@ def confirming_by_link() -> Doing:
     email = _address()
     code = a_sign_up(email)
     return Doing(
-        partial(confirm_by_link, token=last_letter(email).words["token"], by=_VISITOR, now=NOW), _VISITOR, code.id
+        partial(confirm_by_link, token=last_letter(email).words["token"], browser=BROWSER, by=_VISITOR, now=NOW),
+        _VISITOR,
+        code.id,
     )
 
 
@@ -177,6 +184,46 @@ def signing_out() -> Doing:
     account = an_account(_address())
     by = Actor.applicant(account.pk)
     return Doing(lambda: note_sign_out(account=_again(account), by=by, now=NOW), by, account.pk)
+
+
+@verb(
+    "accounts.change_password", writes="accounts_account accounts_session a_message", events="accounts.password.changed"
+)
+def changing_the_password() -> Doing:
+    account = an_account(_address())
+    a_session(account)
+    by = Actor.applicant(account.pk)
+    do = partial(change_password, present=PASSWORD, password="ikan-terbang-biru", but=None, by=by, now=NOW)
+    return Doing(lambda: do(account=_again(account)), by, account.pk)
+
+
+@verb("accounts.change_password: wrong", writes="codes_tally", is_another=True)
+def changing_the_password_with_a_wrong_one() -> Doing:
+    account = an_account(_address())
+    by = Actor.applicant(account.pk)
+    do = partial(change_password, present="salah-sekali", password="ikan-terbang-biru", but=None, by=by, now=NOW)
+    return Doing(lambda: do(account=_again(account)), by, account.pk)
+
+
+@verb("accounts.end_session", writes="accounts_session", events="accounts.session.ended")
+def ending_a_session() -> Doing:
+    account = an_account(_address())
+    session, by = a_session(account), Actor.applicant(account.pk)
+    return Doing(partial(end_session, account=account, session_id=session.digest, by=by, now=NOW), by, account.pk)
+
+
+# The second time another epoch begins.
+@verb(
+    "accounts.sign_out_everywhere",
+    writes="accounts_account accounts_session",
+    events="accounts.session.signed_out_everywhere",
+    is_another=True,
+)
+def signing_out_everywhere() -> Doing:
+    account = an_account(_address())
+    a_session(account)
+    by = Actor.applicant(account.pk)
+    return Doing(lambda: sign_out_everywhere(account=_again(account), but=None, by=by, now=NOW), by, account.pk)
 
 
 @verb(

@@ -5,8 +5,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.identity.decoder.answers import FileProblem
 from prakerja.identity.numbers import DateProblem, NumberProblem, Oddity
-from prakerja.identity.photo_rules import FileProblem, PhotoFault, PhotoProblem
+from prakerja.identity.photo_rules import PhotoFault, PhotoProblem
 from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.words.words import Words
 
@@ -22,24 +23,16 @@ class RefusalWords:
 
 REFUSALS: Final = {
     RefusalReason.NOT_FOUND: RefusalWords(
-        _("Data Anda tidak ditemukan di Dukcapil"),
-        _("Dukcapil tidak menemukan orang dengan NIK, nomor KK, dan tanggal lahir seperti yang Anda isi."),
-        _("Cocokkan angka demi angka dengan KTP dan KK, lalu kirim lagi. Bila sudah benar, tanyakan ke Dukcapil."),
-    ),
-    RefusalReason.FAMILY_CARD_DIFFERS: RefusalWords(
-        _("Nomor KK berbeda dari data Dukcapil"),
-        _("NIK dan tanggal lahir cocok, tetapi nomor KK tidak. Nomor KK berganti setelah pindah atau menikah."),
-        _("Isi nomor dari KK yang terbaru, lalu kirim lagi."),
-    ),
-    RefusalReason.BIRTH_DATE_DIFFERS: RefusalWords(
-        _("Tanggal lahir berbeda dari data Dukcapil"),
-        _("NIK dan nomor KK cocok, tetapi tanggal lahir tidak."),
-        _("Isi tanggal lahir seperti di KTP, lalu kirim lagi. Bila KTP yang keliru, minta perbaikan ke Dukcapil."),
-    ),
-    RefusalReason.INACTIVE: RefusalWords(
-        _("Data kependudukan Anda tidak aktif"),
-        _("Dukcapil menemukan NIK ini, tetapi datanya tidak aktif. Ini sering terjadi bila KTP-el belum direkam."),
-        _("Datanglah ke kantor Dukcapil kabupaten/kota Anda dengan KTP dan KK. Setelah aktif, periksa lagi di sini."),
+        _("Data Anda belum cocok dengan data Dukcapil"),
+        _(
+            "Dukcapil tidak membenarkan NIK, nomor KK, dan tanggal lahir yang Anda isi sebagai data satu orang yang"
+            " aktif. Bagian mana yang berbeda tidak kami sebutkan, supaya orang lain tidak dapat menebak data Anda."
+        ),
+        _(
+            "Cocokkan angka demi angka dengan KTP dan KK terbaru; nomor KK berganti setelah pindah atau menikah. Bila"
+            " semuanya sudah sama, data di Dukcapil mungkin belum aktif, tercatat ganda, atau keliru: tanyakan ke"
+            " Dukcapil, lalu periksa lagi di sini."
+        ),
     ),
     RefusalReason.NIK_IN_USE: RefusalWords(
         _("NIK ini sudah dipakai pada akun lain"),
@@ -65,11 +58,6 @@ REFUSALS: Final = {
         _("KTP tidak dapat kami terima"),
         _("Petugas tidak dapat menerima KTP di foto sebagai KTP asli."),
         _("Bila Anda tidak setuju, hubungi kami lewat halaman Bantuan."),
-    ),
-    RefusalReason.DECEASED: RefusalWords(
-        _("Data Dukcapil perlu diperbaiki"),
-        _("Menurut Dukcapil pemilik NIK ini sudah meninggal, dan foto Anda tidak menunjukkan sebaliknya."),
-        _("Bila Anda pemiliknya, datanglah ke kantor Dukcapil untuk memperbaiki data, lalu hubungi kami."),
     ),
     RefusalReason.CLAIM_REFUSED: RefusalWords(
         _("NIK ini tetap pada akun yang lain"),
@@ -119,7 +107,17 @@ FILE_PROBLEMS: Final = {
     FileProblem.OTHER_FORMAT: _("Format berkas ini tidak dapat kami baca. Simpan sebagai JPEG, atau ambil foto baru"),
     FileProblem.DAMAGED: _("Berkas foto ini rusak atau terpotong. Ambil foto baru"),
     FileProblem.TOO_MANY_PIXELS: _("Ukuran gambar ini terlalu besar untuk dibuka. Ambil foto baru dengan kamera HP"),
+    FileProblem.ODD_SHAPE: _(
+        "Gambar ini terlalu panjang dan sempit untuk sebuah foto. Ambil foto baru dengan kamera HP"
+    ),
+    FileProblem.UNREADABLE: _("Berkas ini tidak dapat kami buka. Ambil foto baru dengan kamera HP"),
 }
+#: Said after each of them.
+NO_TRY_USED: Final = _("Kesempatan Anda mencoba tidak berkurang.")
+NO_DECODER_FREE: Final = _(
+    "Saat ini terlalu banyak foto sedang diperiksa, sehingga foto Anda belum kami terima. "
+    "Tunggu sebentar, lalu kirim lagi. Kesempatan Anda mencoba tidak berkurang."
+)
 PHOTO_PROBLEMS: Final = {
     PhotoProblem.SMALL: _("Foto terlalu kecil untuk dibaca. Foto dari lebih dekat; jangan kirim tangkapan layar"),
     PhotoProblem.DARK: _("Foto terlalu gelap. Ambil di tempat terang, misalnya dekat jendela"),
@@ -143,8 +141,6 @@ PHOTO_ADVICE: Final = {
 REVIEW_REASONS: Final = {
     ReviewReason.NAME_DIFFERS: _("Nama berbeda dari Dukcapil"),
     ReviewReason.NOT_JUDGED: _("Dukcapil tidak menilai semua isian"),
-    ReviewReason.DECEASED: _("Dukcapil: meninggal"),
-    ReviewReason.DUPLICATE: _("Dukcapil: data ganda"),
     ReviewReason.KTP_PHOTO: _("Foto KTP lima kali gagal"),
     ReviewReason.SELFIE: _("Swafoto lima kali gagal"),
     ReviewReason.NIK_CLAIMED: _("NIK dipakai akun lain"),

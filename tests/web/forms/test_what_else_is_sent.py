@@ -102,8 +102,7 @@ def test_names_that_the_form_does_not_have_set_nothing(filled: Filled) -> None:
     surplus = {name: HOPED_FOR[place % len(HOPED_FOR)] for place, name in enumerate(names)}
     assert len(surplus) > 200
     with undone():
-        location = send(filled).headers.get("Location")
+        status = send(filled).status_code
         as_meant = decisive_values()
-    answer = send(filled, **surplus)
+    assert send(filled, **surplus).status_code == status
     assert decisive_values() == as_meant
-    assert answer.headers.get("Location") == location or location is None
