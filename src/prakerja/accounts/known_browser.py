@@ -1,0 +1,60 @@
+"""A browser in which somebody signed in before: limits give it a budget of its own, which no stranger can use up. Pure.
+
+It opens nothing by itself. Who changes the password or ends all sessions ends what was known as well.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final, Self
+from uuid import uuid4
+
+from django.core import signing
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from prakerja.accounts.models import Account
+
+_SALT: Final = "accounts.known_browser"
+#: Browsers keep no cookie longer.
+KNOWN_FOR_S: Final = 400 * 24 * 3600
+#: Of a telephone that a family shares.
+_MOST: Final = 8
+
+
+@dataclass(frozen=True)
+class KnownBrowser:
+    """`key`: drawn when somebody first signed in here. `marks`: of the accounts that did, the last one first."""
+
+    key: str = ""
+    marks: tuple[str, ...] = ()
+
+    @classmethod
+    def read_from(cls, cookie: str) -> Self:
+        """What we signed; a stranger, whatever else it is."""
+        try:
+            key, *marks = signing.loads(cookie, salt=_SALT, max_age=KNOWN_FOR_S)
+        except (signing.BadSignature, ValueError):
+            return cls()
+        return cls(key, tuple(marks))
+
+    def __str__(self) -> str:
+        return signing.dumps([self.key, *self.marks], salt=_SALT)
+
+    def key_for(self, account: Account | None) -> str:
+        """By which this browser is counted for the account; empty: it is a stranger to it. As much work for nobody."""
+        mark = _mark_of(account)
+        is_known = any([constant_time_compare(mark, one) for one in self.marks])
+        return self.key if is_known and account is not None else ""
+
+    def with_account(self, account: Account) -> Self:
+        mark = _mark_of(account)
+        marks = (mark, *(one for one in self.marks if one != mark))
+        return replace(self, key=self.key or uuid4().hex, marks=marks[:_MOST])
+
+
+#: Of whom nothing is known.
+STRANGER: Final = KnownBrowser()
+
+
+def _mark_of(account: Account | None) -> str:
+    """Says nothing to anybody else, and changes with the password and the round of sessions."""
+    said = f"{account.pk}:{account.get_session_auth_hash()}" if account is not None else "nobody"
+    return salted_hmac(_SALT, said, algorithm="sha256").hexdigest()[:24]
