@@ -13,7 +13,7 @@ from prakerja.kit.actor import Actor
 
 
 def confirm_by_code(*, code_id: UUID, typed: str, by: Actor, now: datetime) -> Account | CodeRefused:
-    """The sign-up is an account; or why the code does not open. Raises CodeGone, TriesSpent, AddressTaken."""
+    """The sign-up is an account; or why the code does not open. Raises CodeGone, AddressTaken."""
     require(Permission.USE_ACCOUNT, by=by)
     code = type_code(purpose=CONFIRM, owner_id=code_id, typed=typed, now=now)
     if isinstance(code, CodeRefused):

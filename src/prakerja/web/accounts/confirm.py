@@ -20,7 +20,6 @@ from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.purposes import CONFIRM
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.rules import CodeJudgement
-from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
@@ -28,7 +27,7 @@ from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_p
 from prakerja.web.accounts.forms import CodeForm
 from prakerja.web.accounts.let_in import let_in
 from prakerja.web.accounts.sign_up import SIGNED_UP_HERE
-from prakerja.words.accounts import code_words, spent_words
+from prakerja.words.accounts import code_words
 
 _PAGE: Final = CodePage(
     purpose=CONFIRM,
@@ -60,9 +59,6 @@ def _confirm_by_code(request: HouseRequest, code_id: UUID, form: CodeForm) -> Ht
             answer = confirm_by_code(code_id=code_id, typed=form.cleaned_data["code"], by=work.actor, now=work.now)
             if isinstance(answer, Account):
                 return let_in(request, answer)
-    except TriesSpent as refused:
-        form.add_error("code", spent_words(refused))
-        return None
     except AddressTaken:
         return _address_taken(request)
     except CodeGone:

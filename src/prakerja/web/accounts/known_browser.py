@@ -13,9 +13,13 @@ def browser_of(request: HttpRequest) -> KnownBrowser:
 
 def remember_browser(request: HttpRequest, response: HttpResponse, account: Account) -> None:
     """From the next sign-in on, this browser has a budget of its own for the account."""
+    keep_browser(response, browser_of(request).with_account(account))
+
+
+def keep_browser(response: HttpResponse, browser: KnownBrowser) -> None:
     response.set_cookie(
         settings.KNOWN_BROWSER_COOKIE_NAME,
-        str(browser_of(request).with_account(account)),
+        str(browser),
         max_age=KNOWN_FOR_S,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
