@@ -52,9 +52,7 @@ def sign_up(
     _refuse_before_hashing(form_key, wanted, network, known_as, now)
     # Before any row is taken that others wait for, and always, because the time it takes must not tell anything.
     hashed = make_password(wanted.password)
-    to = Destination(
-        owner_id=form_key, address=wanted.email, language=wanted.language, is_hollow=account is not None
-    )
+    to = Destination(owner_id=form_key, address=wanted.email, language=wanted.language, is_hollow=account is not None)
     code = send_code(purpose=CONFIRM, to=to, code_id=form_key, network=network, known_as=known_as, by=by, now=now)
     if code is None:
         return _typed_again(form_key, wanted, hashed, network=network, browser=browser, now=now)

@@ -68,9 +68,7 @@ def _destination(code: Code, language: str) -> Destination:
     )
 
 
-def _repeat(
-    code: Code, purpose: CodePurpose, bound_to: Bound, *, network: str, known_as: str, now: datetime
-) -> Code:
+def _repeat(code: Code, purpose: CodePurpose, bound_to: Bound, *, network: str, known_as: str, now: datetime) -> Code:
     if now < code.sent_at + PAUSE:
         raise TooSoon(SAME_CODE_AGAIN, code.sent_at + PAUSE)
     if not is_worth_repeating(code.facts_for(bound_to), now=now):

@@ -42,9 +42,7 @@ class Waiting:
         return not account.is_active or not constant_time_compare(self.mark, account.get_session_auth_hash())
 
 
-def let_in(
-    request: HttpRequest, account: Account, *, page: str = "", came_by: CameBy = CameBy.LETTER
-) -> HttpResponse:
+def let_in(request: HttpRequest, account: Account, *, page: str = "", came_by: CameBy = CameBy.LETTER) -> HttpResponse:
     """Signs the account in, or asks for its second factor first. Inside the unit of work that found out who it is."""
     if not account.is_active:
         return redirect("accounts:closed")

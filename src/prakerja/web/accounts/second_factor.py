@@ -42,9 +42,7 @@ def second_factor_page(request: HouseRequest) -> HttpResponse:
     typed, browser = form.cleaned_data["code"], browser_of(request)
 
     def check(account: Account, work: Work) -> bool:
-        return check_second_factor(
-            account=account, typed=typed, now=work.now, came_by=waiting.came_by, browser=browser
-        )
+        return check_second_factor(account=account, typed=typed, now=work.now, came_by=waiting.came_by, browser=browser)
 
     tried = _tried(request, waiting, check, wrong_code())
     if isinstance(tried, HttpResponse):
