@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from prakerja.web.accounts import confirm, passkeys, reset, second_factor, set_up, sign_in, sign_in_by_code, sign_up
+from prakerja.web.accounts import (
+    confirm,
+    own_mailbox,
+    passkeys,
+    reset,
+    second_factor,
+    set_up,
+    sign_in,
+    sign_in_by_code,
+    sign_up,
+)
 
 app_name = "accounts"
 
@@ -24,6 +34,7 @@ urlpatterns = [
         sign_in_by_code.send_sign_in_code_again,
         name="send_sign_in_code_again",
     ),
+    path("masuk/kotak-surat/<str:token>/", own_mailbox.own_mailbox_page, name="own_mailbox"),
     path("masuk/lupa/", reset.ask_reset_code_page, name="ask_reset_code"),
     path("masuk/lupa/<uuid:code_id>/", reset.reset_code_page, name="reset_code"),
     path("masuk/lupa/<uuid:code_id>/kirim-ulang/", reset.send_reset_code_again, name="send_reset_code_again"),
