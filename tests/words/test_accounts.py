@@ -61,8 +61,8 @@ def test_a_time_is_written_as_the_language_does_it() -> None:
 
 _MANY_LETTERS = (
     "Sudah beberapa e-mail kami kirim ke alamat ini, mungkin karena orang lain memintanya. Periksa kotak masuk dan"
-    " folder spam: salah satu e-mail terakhir berisi tautan untuk meminta kode lagi dari peranti ini. Tanpa tautan itu, e-mail"
-    " berikutnya bisa diminta setelah pukul 10.15 WIB."
+    " folder spam: salah satu e-mail terakhir berisi tautan untuk meminta kode lagi dari peranti ini. Tanpa tautan itu,"
+    " e-mail berikutnya bisa diminta setelah pukul 10.15 WIB."
 )
 _TOO_MANY_PASSWORDS = (
     "Terlalu banyak kata sandi salah, jadi masuk dengan kata sandi ditutup sebentar. Coba lagi setelah pukul 10.15 WIB,"

@@ -67,9 +67,6 @@ def forget(limit: Limit, subject: str) -> None:
 
 def give_back(limit: Limit, subject: str, *, taken_at: datetime) -> None:
     """What was taken at this moment was none: it does not count. What others took stays."""
-    rows = Tally.objects.filter(kind=limit.kind, subject=_digest(limit, subject))
-    if rows.filter(times=[taken_at]).delete()[0]:
-        return
     values: dict[str, str | UUID | datetime] = {
         "kind": limit.kind,
         "subject": _digest(limit, subject),
@@ -77,6 +74,7 @@ def give_back(limit: Limit, subject: str, *, taken_at: datetime) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "give_back_one"), values)
+    Tally.objects.filter(kind=limit.kind, subject=values["subject"], times=[], closed_until=None).delete()
 
 
 def _add(limit: Limit, subject: str, now: datetime) -> Sequence[datetime] | None:
