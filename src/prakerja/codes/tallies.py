@@ -67,14 +67,11 @@ def forget(limit: Limit, subject: str) -> None:
 
 def give_back(limit: Limit, subject: str, *, taken_at: datetime) -> None:
     """What was taken at this moment was none: it does not count. What others took stays."""
-    values: dict[str, str | UUID | datetime] = {
-        "kind": limit.kind,
-        "subject": _digest(limit, subject),
-        "taken_at": taken_at,
-    }
+    whose = _digest(limit, subject)
+    values: dict[str, str | UUID | datetime] = {"kind": limit.kind, "subject": whose, "taken_at": taken_at}
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "give_back_one"), values)
-    Tally.objects.filter(kind=limit.kind, subject=values["subject"], times=[], closed_until=None).delete()
+    Tally.objects.filter(kind=limit.kind, subject=whose, times=[], closed_until=None).delete()
 
 
 def _add(limit: Limit, subject: str, now: datetime) -> Sequence[datetime] | None:
