@@ -183,7 +183,7 @@ def _receives(holder: Identity, _by: Actor) -> None:
 
 
 def _is_refused(holder: Identity, by: Actor) -> None:
-    refuse_identity(holder, refusal=RefusalReason.DECEASED, by=by, now=NOW)
+    refuse_identity(holder, refusal=RefusalReason.ANOTHER_PERSON, by=by, now=NOW)
 
 
 def _another_holds_it(holder: Identity, by: Actor) -> None:

@@ -180,7 +180,7 @@ def test_a_nik_that_nobody_uses_any_more_is_given_by_one(rina: Office, claim: Re
     holder = holder_of(claim)
     NikHolder.objects.give_up(holder.nik_digest, holder_id=holder.pk)
     Identity.objects.filter(pk=holder.pk).update(
-        state=IdentityState.REFUSED, refusal=RefusalReason.DECEASED, verified_at=None
+        state=IdentityState.REFUSED, refusal=RefusalReason.ANOTHER_PERSON, verified_at=None
     )
     rina.take(claim)
     assert "NIK ini sudah tidak dipakai akun lain" in read(rina, claim)
