@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "prakerja.pages.staff_session.StaffSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",
     "prakerja.pages.post_only.PostOnlyMiddleware",
 ]

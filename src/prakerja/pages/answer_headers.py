@@ -14,7 +14,7 @@ _NOT_ASKED_FOR: Final = ("camera", "microphone", "geolocation", "payment", "usb"
 class AnswerHeadersMiddleware:
     """Outermost, so that what the other middlewares refuse by themselves goes through it, too.
 
-    Django's own two for the policy and for frames leave out a request for another host, or in clear.
+    Django's own for the policy and for frames leave out a request for another host, or in clear.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
