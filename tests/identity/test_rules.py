@@ -10,6 +10,7 @@ from prakerja.connectors.registry.answers import Comparison, Element, Judged, Re
 from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
 from prakerja.identity.rules import (
     BY_REVIEWER,
+    Decision,
     RefusalReason,
     ReviewReason,
     Standing,
@@ -54,16 +55,25 @@ def test_the_name_is_judged_by_our_limit_and_refuses_nobody(name: Judged, doubts
     assert (decision.refusal, decision.review, decision.is_proven) == (None, doubts, True)
 
 
-@pytest.mark.parametrize("element", ["nik", "family_card", "birth_date"])
+@pytest.mark.parametrize("element", ["nik", "birth_date"])
 def test_an_element_that_was_not_judged_is_for_a_person(element: str) -> None:
     decision = decide(answer(**{element: Comparison.NOT_JUDGED}), standing=Standing.BARRED, policy=POLICY)
     assert decision.review == (ReviewReason.NOT_JUDGED,)
     assert not decision.is_proven
 
 
-def test_with_nothing_else_right_it_is_not_told_that_the_nik_exists() -> None:
-    both = answer(family_card=Comparison.NO_MATCH, birth_date=Comparison.NO_MATCH)
-    assert decide(both, standing=Standing.CLEAR, policy=POLICY).refusal is RefusalReason.NOT_FOUND
+@given(answers, st.sampled_from(Standing))
+def test_who_does_not_know_the_whole_gets_one_answer_whatever_is_wrong(
+    given_answer: RegistryAnswer, standing: Standing
+) -> None:
+    """Nor is a stranger led on to the photos: that, too, would say that there is such a NIK."""
+    decision = decide(given_answer, standing=standing, policy=POLICY)
+    others = {given_answer.of(element).comparison for element in (Element.NIK, Element.BIRTH_DATE)}
+    knows_the_card = given_answer.of(Element.FAMILY_CARD).comparison is Comparison.MATCH
+    if given_answer.status is not RegistryStatus.ACTIVE or not knows_the_card or Comparison.NO_MATCH in others:
+        assert decision == Decision(refusal=RefusalReason.NOT_FOUND)
+    elif standing is Standing.CLEAR:
+        assert decision.refusal is None
 
 
 @given(answers, st.sampled_from(Standing))

@@ -30,7 +30,16 @@ from prakerja.screening.put_in_force import put_in_force
 from prakerja.screening.standing import standing_of
 from prakerja.screening.withdraw_list import withdraw_list
 from prakerja.waves.states import WaveState
-from tests.situations.screening import a_joiner, a_list, a_nik, a_person, a_recipient, an_imported_list, closed_wave
+from tests.situations.screening import (
+    a_joiner,
+    a_list,
+    a_list_of_recipients,
+    a_nik,
+    a_person,
+    a_recipient,
+    an_imported_list,
+    closed_wave,
+)
 from tests.situations.waves import a_wave, an_officer
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +64,10 @@ def decide(row: ExclusionList, act: Act = PUT_IN_FORCE) -> Proposal:
 
 def standing() -> Standing:
     return standing_of(nik_digest=digest(a_nik(1), purpose=Purpose.NIK), on=DAY)
+
+
+def named_by(row: ExclusionList, today: date = DAY) -> Named:
+    return count_named(row.pk, today=today)
 
 
 def shown(row: ExclusionList, now: datetime = NOW) -> StandingOfList:
@@ -227,9 +240,38 @@ def test_a_list_names_applicants_joiners_that_wait_for_their_screening_and_recip
     waits, has_verdict, stranger = a_joiner(open_one), a_joiner(screened), a_person()
     a_recipient(recipient := a_person(), wave=a_wave(number=10, state=WaveState.PUBLISHED))
     row = an_imported_list(waits.nik, has_verdict.nik, recipient.nik, a_nik(70_000_000))
-    assert count_named(row.pk) == Named(applicants=3, unscreened_joiners=1, recipients=1)
-    assert count_named(an_imported_list(a_nik(70_000_001)).pk) == Named(0, 0, 0)
+    assert named_by(row) == Named(
+        applicants=3, unscreened_joiners=1, recipients=1, applicants_here_alone=2, joiners_here_alone=1
+    )
+    assert named_by(an_imported_list(a_nik(70_000_001))) == Named(0, 0, 0, 0, 0)
     assert stranger.nik != waits.nik
+
+
+def test_whom_another_list_in_force_names_as_well_is_not_freed_with_this_one() -> None:
+    both, here = a_joiner(closed_wave()), a_person()
+    row = a_list(both.nik, here.nik)
+    assert (named_by(row).applicants_here_alone, named_by(row).joiners_here_alone) == (2, 1)
+    an_imported_list(both.nik)
+    assert named_by(row).applicants_here_alone == 2, "a list that nobody decided bars nobody"
+    a_list(both.nik, kind=ListKind.POLICE)
+    assert (named_by(row).applicants, named_by(row).applicants_here_alone) == (2, 1)
+    assert (named_by(row).unscreened_joiners, named_by(row).joiners_here_alone) == (1, 0)
+
+
+def test_a_list_of_other_days_holds_nobody_whom_this_one_frees() -> None:
+    known = a_person()
+    row = a_list(known.nik)
+    a_list(known.nik, valid_from=DAY + timedelta(days=1))
+    a_list(known.nik, valid_until=DAY - timedelta(days=1))
+    assert named_by(row).applicants_here_alone == 1
+    for other_day in (DAY + timedelta(days=1), DAY - timedelta(days=1)):
+        assert named_by(row, other_day).applicants_here_alone == 0
+
+
+def test_two_lists_that_name_the_same_people_free_nobody_each() -> None:
+    known = [a_person().nik for _ in range(3)]
+    for row in (a_list(*known), a_list(*known, kind=ListKind.BSU)):
+        assert (named_by(row).applicants, named_by(row).applicants_here_alone) == (3, 0)
 
 
 @pytest.mark.parametrize("act", [PUT_IN_FORCE, WITHDRAW])
@@ -241,10 +283,25 @@ def test_a_proposal_shows_whom_it_would_bar_or_free(act: Act) -> None:
     assert proposal_of(row, act).plan == {
         "list": "BSU 2020",
         "kind": "dtks",
+        "source": row.source,
+        "legal_basis": row.legal_basis,
         "valid_from": "2020-04-01",
         "valid_until": "2021-12-31",
+        "rows": 2,
         "people": 2,
+        "doubled_rows": 0,
+        "impossible_dates": 0,
+        "unknown_regions": 0,
+        "fixed_digits": row.fixed_digits,
+        "sha256": row.sha256,
         "applicants": 1,
         "unscreened_joiners": 1,
         "recipients": 0,
+        "applicants_here_alone": 1,
+        "joiners_here_alone": 1,
     }
+
+
+def test_a_proposal_of_a_list_of_recipients_says_of_which_year_and_how_many_families_are_known() -> None:
+    plan = proposal_of(a_list_of_recipients(a_person(), year=2031), WITHDRAW).plan
+    assert (plan["year"], plan["family_cards"]) == (2031, 2)

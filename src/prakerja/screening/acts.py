@@ -4,8 +4,10 @@ from datetime import datetime
 
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
+from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
 from prakerja.screening.count_named import count_named
+from prakerja.screening.kinds import ListKind, has_family_cards
 from prakerja.screening.models import ExclusionList, ListInForce
 
 
@@ -29,23 +31,48 @@ def _in_force(subject: str, _asked: Plan, _now: datetime) -> None:
 
 def _putting_in_force(subject: str, asked: Plan, now: datetime) -> Plan:
     _not_in_force(subject, asked, now)
-    return _whom_it_names(subject)
+    return _whom_it_names(subject, now)
 
 
 def _withdrawing(subject: str, asked: Plan, now: datetime) -> Plan:
     _in_force(subject, asked, now)
-    return _whom_it_names(subject)
+    return _whom_it_names(subject, now)
 
 
-def _whom_it_names(subject: str) -> Plan:
+def _whom_it_names(subject: str, now: datetime) -> Plan:
     row = ExclusionList.objects.get(pk=int(subject))
     return {
         "list": row.name,
+        **_said_of(row),
+        **_looks_of(row),
+        **vars(count_named(row.pk, today=wib_day(now))),
+    }
+
+
+def _said_of(row: ExclusionList) -> Plan:
+    year: Plan = {"year": row.year} if row.year else {}
+    return {
         "kind": row.kind,
+        **year,
+        "source": row.source,
+        "legal_basis": row.legal_basis,
         "valid_from": row.valid_from.isoformat(),
         "valid_until": row.valid_until.isoformat() if row.valid_until else "",
+    }
+
+
+def _looks_of(row: ExclusionList) -> Plan:
+    """What the whole file looked like: one odd number is somebody's, many of them are another column."""
+    family_cards: Plan = {"family_cards": row.family_cards} if has_family_cards(ListKind(row.kind)) else {}
+    return {
+        "rows": row.rows,
         "people": row.people,
-        **vars(count_named(row.pk)),
+        "doubled_rows": row.rows - row.people,
+        **family_cards,
+        "impossible_dates": row.impossible_dates,
+        "unknown_regions": row.unknown_regions,
+        "fixed_digits": list(row.fixed_digits),
+        "sha256": row.sha256,
     }
 
 

@@ -78,7 +78,8 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Peran berganti saat itu juga dan orang ini harus masuk lagi. Tanpa peran, ia keluar dari kantor."
     ),
     WITHDRAW.name: gettext_lazy(
-        "Daftar ini tidak lagi mengecualikan siapa pun. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "Daftar ini tidak lagi mengecualikan siapa pun. Yang juga tercatat di daftar berlaku lain, atau sudah pernah "
+        "menerima, tetap dikecualikan karena itu. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
 }
 
@@ -113,12 +114,28 @@ _LABELS: Final[dict[str, Words]] = {
     "kind": gettext_lazy("Jenis"),
     "valid_from": gettext_lazy("Berlaku sejak"),
     "valid_until": gettext_lazy("Berlaku sampai"),
+    "year": gettext_lazy("Tahun penerimaan"),
+    "source": gettext_lazy("Diterima dari"),
+    "legal_basis": gettext_lazy("Dasar hukum"),
+    "rows": gettext_lazy("Baris di berkas"),
     "people": gettext_lazy("Orang di daftar"),
+    "doubled_rows": gettext_lazy("Baris dengan NIK yang sudah ada di baris lain"),
+    "family_cards": gettext_lazy("Baris dengan nomor kartu keluarga"),
+    "impossible_dates": gettext_lazy("Baris dengan tanggal lahir yang tidak mungkin"),
+    "unknown_regions": gettext_lazy("Baris dengan kode wilayah yang tidak dikenal"),
+    "fixed_digits": gettext_lazy("Angka NIK yang sama di semua baris (urutan ke-)"),
+    "sha256": gettext_lazy("Sidik digital berkas"),
     "applicants": gettext_lazy("Di antaranya pendaftar"),
     "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
     "recipients": gettext_lazy("Di antaranya penerima"),
+    "applicants_here_alone": gettext_lazy(
+        "Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima"
+    ),
+    "joiners_here_alone": gettext_lazy("Di antara mereka, peserta gelombang yang belum diperiksa"),
 }
 _DAYS: Final = ("valid_from", "valid_until")
+#: A wave's number and a year are names, and written without dots.
+_NAMES: Final = ("number", "year")
 _MOMENTS: Final = ("opens_at", "closes_at", "planned_end")
 
 REFUSED: Final[dict[type[Refused], Words]] = {
@@ -193,4 +210,4 @@ def _value(key: str, value: JsonValue) -> str:
         return str(KIND_NAMES[ListKind(str(value))])
     if isinstance(value, list):
         return ", ".join(str(one) for one in value) or _("tidak ada")
-    return thousands(value) if isinstance(value, int) and key != "number" else str(value)
+    return thousands(value) if isinstance(value, int) and key not in _NAMES else str(value)
