@@ -1,5 +1,6 @@
 """What follows from an answer."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.connectors.registry.answers import Comparison, Element, Judged, RegistryAnswer, RegistryStatus
-from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
+from prakerja.identity import rules
+from prakerja.identity.decoder.answers import Measures
+from prakerja.identity.photo_rules import LIMITS, PhotoProblem, problem_of
 from prakerja.identity.rules import (
     BY_REVIEWER,
     Decision,
@@ -96,6 +99,11 @@ def test_nobody_of_clear_standing_goes_on_undoubted_without_a_full_match(given_a
         assert decision.is_proven
 
 
+@pytest.mark.parametrize("standing", [Standing.ALREADY_RECIPIENT, Standing.BARRED])
+def test_whoever_knows_all_of_it_is_told_what_the_nik_did_before(standing: Standing) -> None:
+    assert decide(answer(), standing=standing, policy=POLICY) == Decision(RefusalReason(standing.value), is_proven=True)
+
+
 def test_whatever_the_registry_refused_may_be_corrected() -> None:
     assert {reason for reason in RefusalReason if not may_correct(reason)} == BY_REVIEWER
 
@@ -122,6 +130,20 @@ def test_the_day_of_the_limits_ends_at_midnight_in_jakarta(now: str, again: str)
         spent = limit.allowance([moment] * most, now=moment)
         assert spent.next_at is not None
         assert spent.next_at.isoformat() == again
+
+
+def test_the_names_of_the_tallies_stay_or_what_was_counted_today_would_be_forgotten() -> None:
+    assert [limit(POLICY).kind for limit in (asks_of_applicant, asks_about_nik)] == [
+        "asks_of_applicant",
+        "asks_about_nik",
+    ]
+
+
+def test_a_policy_is_in_force_from_its_day_until_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (replace(POLICY, valid_from=date(2020, month, 1)) for month in (4, 8))
+    monkeypatch.setattr(rules, "_POLICIES", (first, second))
+    days = [date(2020, 3, 31), date(2020, 4, 1), date(2020, 7, 31), date(2020, 8, 1), date(2020, 8, 2)]
+    assert [policy_on(day) for day in days] == [first, first, first, second, second]
 
 
 def test_the_policy_before_the_first_one_is_the_first_one() -> None:
