@@ -4,7 +4,6 @@ import os
 import resource
 import socket
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -28,14 +27,12 @@ def hold_many_connections() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     if sys.platform != "linux":
         return
-    for listener in _listeners():
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _NOTHING_TAKEN_MS)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-
-
-def _listeners() -> Iterator[socket.socket]:
-    """What this process listens on for visitors; granian opened it, and tells nobody its number."""
     for entry in Path("/proc/self/fd").iterdir():
-        with suppress(OSError), socket.socket(fileno=os.dup(int(entry.name))) as found:
-            if found.family != socket.AF_UNIX and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-                yield found
+        # Granian opened what we listen on, and tells nobody its number.
+        with (
+            suppress(OSError),
+            socket.socket(socket.AF_INET, socket.SOCK_STREAM, fileno=os.dup(int(entry.name))) as found,
+        ):
+            if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _NOTHING_TAKEN_MS)
+                found.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
