@@ -16,14 +16,14 @@ from prakerja.front.front import Front
 #: No body longer than this is taken in, but for forms.
 MOST: Final = 300_000_000
 #: So many may wait for a place.
-WAITING: Final = 3
+WAITING: Final = 60
 LARGE: Final = 20_000_000
 
 
 def echo(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
     path = environ["PATH_INFO"]
     if path == "/sleep":
-        time.sleep(1)
+        time.sleep(0.2)
     if path in ("/copy", "/file"):
         start("200 OK", [("Content-Length", str(LARGE))])
         sent: Iterable[bytes] = environ["wsgi.file_wrapper"](_nameless() if path == "/copy" else _named(), 1)

@@ -11,6 +11,8 @@ from prakerja.front.front import PLACES
 from tests.front.echo import LARGE, WAITING
 from tests.front.served import Served, answer_on, get
 
+_PEOPLE = 80
+
 pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("front")]
 
 
@@ -46,15 +48,15 @@ def test_a_large_file_comes_whole(served: Served, path: str) -> None:
 
 
 def test_whoever_would_wait_too_long_is_told_at_once_and_machines_are_answered(served: Served) -> None:
-    with ThreadPoolExecutor(20) as people:
-        asked = [people.submit(served.ask, get("/sleep")) for _ in range(20)]
-        while sum(one.done() for one in asked) < 20 - PLACES - WAITING:
+    with ThreadPoolExecutor(_PEOPLE) as people:
+        asked = [people.submit(served.ask, get("/sleep")) for _ in range(_PEOPLE)]
+        while sum(one.done() for one in asked) < _PEOPLE - PLACES - WAITING:
             time.sleep(0.01)
         assert served.ask(get("/healthz")).status == 200
         assert not all(one.done() for one in asked)
         answers = [one.result() for one in asked]
     statuses = [answer.status for answer in answers]
-    assert (statuses.count(200), statuses.count(503)) == (PLACES + WAITING, 20 - PLACES - WAITING)
+    assert (statuses.count(200), statuses.count(503)) == (PLACES + WAITING, _PEOPLE - PLACES - WAITING)
 
 
 def test_a_connection_is_kept_for_the_next_question(served: Served) -> None:
