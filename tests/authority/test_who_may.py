@@ -18,7 +18,15 @@ _READING = ("SELECT", "SAVEPOINT", "RELEASE")
 #: Called with the key of a form or of a code, never with an applicant.
 BY_KEY = {
     f"accounts.{verb}"
-    for verb in ("confirm_by_code", "confirm_by_link", "repeat_code", "request_code", "set_new_password", "sign_up")
+    for verb in (
+        "accept_invitation",
+        "confirm_by_code",
+        "confirm_by_link",
+        "repeat_code",
+        "request_code",
+        "set_new_password",
+        "sign_up",
+    )
 }
 HEAD = """# Who may call what
 
