@@ -24,7 +24,14 @@ WORDS: Final[dict[str, Any]] = {
 }
 WITH_A_CODE: Final = ("confirm_email", "login_code", "reset_password_code")
 TO_INVITE: Final = ("staff_invitation", "second_factor_reset")
-TO_STAFF: Final = (*TO_INVITE, "passkey_added", "recovery_codes_renewed", "second_factor_set_up")
+TO_STAFF: Final = (
+    *TO_INVITE,
+    "app_replaced",
+    "passkey_removed",
+    "passkey_added",
+    "recovery_codes_renewed",
+    "second_factor_set_up",
+)
 ALL: Final = (*WITH_A_CODE, *TO_STAFF, "sessions_ended", "account_exists", "no_account", "password_changed")
 
 

@@ -29,6 +29,7 @@ from prakerja.accounts.purposes import CONFIRM, RESET, SIGN_IN
 from prakerja.accounts.remove_passkey import remove_passkey
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.repeat_code import repeat_code
+from prakerja.accounts.replace_app import replace_app
 from prakerja.accounts.request_code import request_code
 from prakerja.accounts.reset_second_factor import reset_second_factor
 from prakerja.accounts.set_new_password import set_new_password
@@ -287,7 +288,7 @@ def adding_a_passkey() -> Doing:
     return Doing(lambda: do(account=_again(account)), by, account.pk)
 
 
-@verb("accounts.remove_passkey", writes="accounts_passkey", events="accounts.passkey.removed")
+@verb("accounts.remove_passkey", writes="accounts_passkey a_message", events="accounts.passkey.removed")
 def removing_a_passkey() -> Doing:
     account, device = _staff(), Device()
     by = Actor.staff(account.pk)
@@ -381,4 +382,17 @@ def ending_the_sessions_of_somebody() -> Doing:
     account, by = an_account(_address()), an_officer()
     a_session(account)
     do = partial(end_sessions_of, reason="Ponselnya dicuri", by=by, now=NOW)
+    return Doing(lambda: do(account=_again(account)), by, account.pk)
+
+
+@verb(
+    "accounts.replace_app",
+    writes="accounts_account accounts_authenticatorapp accounts_session a_message",
+    events="accounts.second_factor.app_replaced",
+)
+def replacing_the_app() -> Doing:
+    account = _staff()
+    a_session(account)
+    by = Actor.staff(account.pk)
+    do = partial(replace_app, secret="A" * 32, but=None, by=by, now=NOW)
     return Doing(lambda: do(account=_again(account)), by, account.pk)

@@ -18,6 +18,7 @@ class AccountsEvent(StrEnum):
     INVITATION_ACCEPTED = "accounts.staff.invitation_accepted"
     STAFF_ROLES_CHANGED = "accounts.staff.roles_changed"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
+    APP_REPLACED = "accounts.second_factor.app_replaced"
     SECOND_FACTOR_RESET = "accounts.second_factor.reset"
     RECOVERY_CODES_RENEWED = "accounts.recovery_codes.renewed"
     PASSKEY_ADDED = "accounts.passkey.added"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account, Passkey
+from prakerja.accounts.post_letter import post_letter
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
@@ -12,8 +13,13 @@ from prakerja.kit.actor import Actor
 
 
 def remove_passkey(*, account: Account, passkey_id: UUID, by: Actor, now: datetime) -> None:
-    """The passkey opens nothing any more. Removing twice is removing once."""
+    """The passkey opens nothing any more, and its owner is told. Removing twice is removing once.
+
+    The authenticator app stays, so that the last way in is never taken away.
+    """
     require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
-    removed, _by_table = Passkey.objects.filter(account_id=account.pk, id=passkey_id).delete()
-    if removed:
-        record(AccountsEvent.PASSKEY_REMOVED, subject=account, by=by, at=now)
+    passkey = Passkey.objects.filter(account_id=account.pk, id=passkey_id).first()
+    if passkey is None or not Passkey.objects.filter(account_id=account.pk, id=passkey_id).delete()[0]:
+        return
+    record(AccountsEvent.PASSKEY_REMOVED, subject=account, by=by, at=now)
+    post_letter(account, text="passkey_removed", words={"passkey": passkey.name}, now=now)

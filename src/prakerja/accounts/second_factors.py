@@ -2,6 +2,7 @@
 
 import hmac
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Final
 from uuid import UUID
@@ -20,6 +21,9 @@ class OwnedPasskey:
 
     id: UUID
     name: str
+    added_at: datetime
+    #: None: it has opened nothing yet.
+    used_at: datetime | None
 
 
 def has_second_factor(account_id: UUID) -> bool:
@@ -44,7 +48,7 @@ def recovery_codes_of(papers: RecoveryCodes) -> list[str]:
 def passkeys_of(account_id: UUID) -> list[OwnedPasskey]:
     """In the order in which they were added."""
     rows = Passkey.objects.filter(account_id=account_id).order_by("added_at", "id")
-    return [OwnedPasskey(*row) for row in rows.values_list("id", "name")]
+    return [OwnedPasskey(*row) for row in rows.values_list("id", "name", "added_at", "used_at")]
 
 
 def otp_address(secret: str, email: str) -> str:

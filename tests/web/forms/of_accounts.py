@@ -167,6 +167,13 @@ def new_recovery_codes() -> Filled:
     return Filled(signed_in(a_member_of_staff(BUDI)), "/akun/langkah-kedua/", {"code": totp_now()})
 
 
+@form("another authenticator app", leads_to="/akun/langkah-kedua/")
+def another_app() -> Filled:
+    browser, page = signed_in(a_member_of_staff(BUDI)), "/akun/langkah-kedua/aplikasi/"
+    browser.get(page)
+    return Filled(browser, page, {"code": totp_now(browser.session["second_factor_secret"])})
+
+
 @form("a new passkey", leads_to="/akun/langkah-kedua/")
 def a_new_passkey() -> Filled:
     browser = signed_in(a_member_of_staff(BUDI))

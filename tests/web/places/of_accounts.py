@@ -166,6 +166,11 @@ def recovery_codes() -> Open:
     return Open(page.browser, "/akun/langkah-kedua/cadangan/")
 
 
+@place("another authenticator app")
+def another_app() -> Open:
+    return Open(signed_in(a_member_of_staff(BUDI)), "/akun/langkah-kedua/aplikasi/")
+
+
 @place("a new passkey")
 def passkey() -> Open:
     return Open(signed_in(a_member_of_staff(BUDI)), "/akun/langkah-kedua/kunci-sandi/")

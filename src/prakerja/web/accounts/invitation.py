@@ -1,15 +1,11 @@
 """The link by which a member of the office makes their password and their second factor, in one sitting."""
 
-from base64 import b64encode
 from http import HTTPStatus
-from io import BytesIO
-from typing import Final
 
-import pyotp
-import segno
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -17,18 +13,15 @@ from prakerja.accounts.accept_invitation import accept_invitation
 from prakerja.accounts.check_second_factor import half_minute_of
 from prakerja.accounts.invitation_link import InvitationOver, invited_by
 from prakerja.accounts.models import Account
-from prakerja.accounts.second_factors import otp_address
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
+from prakerja.web.accounts.app_secret import app_secret, forget_app_secret, shown_secret
 from prakerja.web.accounts.let_in import complete
 from prakerja.web.accounts.second_factor import wrong_code
 from prakerja.web.accounts.second_factor_forms import InvitationForm
-from prakerja.web.accounts.set_up import show_recovery_codes
-
-#: The key that the app learns, until its first code is typed; only this browser holds it.
-_SECRET: Final = "second_factor_secret"  # noqa: S105  the name under which the session keeps it
+from prakerja.web.accounts.set_up import let_codes_be_seen
 
 
 @form_page
@@ -49,18 +42,12 @@ def invitation_page(request: HouseRequest, token: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, account: Account, form: InvitationForm) -> HttpResponse:
-    secret = _secret_in(request)
-    context = {
-        "form": form,
-        "person": account,
-        "secret": secret,
-        "picture": _picture(otp_address(secret, account.email)),
-    }
+    context = {"form": form, "person": account, **shown_secret(request, account)}
     return render(request, "accounts/invitation.html", context)
 
 
 def _accept(request: HouseRequest, account: Account, token: str, form: InvitationForm) -> HttpResponse:
-    secret = _secret_in(request)
+    secret = app_secret(request)
     if not form.is_valid():
         return _show(request, account, form)
     if half_minute_of(secret, form.cleaned_data["code"], read_clock()) is None:
@@ -69,19 +56,6 @@ def _accept(request: HouseRequest, account: Account, token: str, form: Invitatio
     with unit_of_work(by=request.actor) as work:
         password = form.cleaned_data["password"]
         account = accept_invitation(token=token, password=password, secret=secret, by=work.actor, now=work.now)
-        del request.session[_SECRET]
-        complete(request, account, page="")
-    return show_recovery_codes(request)
-
-
-def _secret_in(request: HttpRequest) -> str:
-    """The same for as long as the page is being filled in: the app has learnt it."""
-    secret: str = request.session.setdefault(_SECRET, pyotp.random_base32())
-    return secret
-
-
-def _picture(text: str) -> str:
-    """The QR code as an image that stands in the page itself."""
-    out = BytesIO()
-    segno.make(text, micro=False).save(out, kind="svg", xmldecl=False, scale=4)
-    return f"data:image/svg+xml;base64,{b64encode(out.getvalue()).decode()}"
+        forget_app_secret(request)
+        let_codes_be_seen(request)
+        return complete(request, account, page=reverse("accounts:recovery_codes"))

@@ -18,6 +18,7 @@ from prakerja.accounts.second_factors import has_second_factor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.web.accounts.second_factor_forms import NewPasskeyForm, RemovePasskeyForm
 from prakerja.web.accounts.staff_page import staff_page
 
@@ -27,6 +28,7 @@ _CHALLENGE: Final = "passkey_challenge"
 @form_page
 @staff_page
 @never_cache
+@recently_confirmed()
 def add_passkey_page(request: ApplicantRequest) -> HttpResponse:
     if not has_second_factor(request.user.pk):
         return redirect("accounts:set_up")
@@ -68,6 +70,7 @@ def _add(request: ApplicantRequest, form: NewPasskeyForm) -> str | None:
 
 @require_POST
 @staff_page
+@recently_confirmed()
 def remove_passkey_page(request: ApplicantRequest) -> HttpResponse:
     form = RemovePasskeyForm(request.POST)
     if form.is_valid():

@@ -49,13 +49,13 @@ def second_factors_page(request: ApplicantRequest) -> HttpResponse:
     form = AppCodeForm(request.POST)
     if not form.is_valid() or not _renewed(request, form):
         return _show_factors(request, form)
-    return show_recovery_codes(request)
-
-
-def show_recovery_codes(request: HttpRequest) -> HttpResponse:
-    """On to the page on which the codes that were just made can be seen and saved."""
-    request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
+    let_codes_be_seen(request)
     return redirect("accounts:recovery_codes")
+
+
+def let_codes_be_seen(request: HttpRequest) -> None:
+    """The codes that were just made can be seen and saved for a while, in this browser."""
+    request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
 
 
 def _show_factors(request: ApplicantRequest, form: AppCodeForm) -> HttpResponse:

@@ -1,19 +1,22 @@
 """The phone number: given, proven with a code from an SMS, changed."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.accounts.models import Account
 from prakerja.codes.figures import PAUSE
 from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
@@ -33,7 +36,13 @@ def phone_page(request: ApplicantRequest) -> HttpResponse:
     return render(request, "profile/phone.html", {"verified": verified, "waiting": waiting})
 
 
+def _has_number(request: HttpRequest) -> bool:
+    """Whoever would put another number in the place of theirs, and be reached there, shows that it is them."""
+    return isinstance(request.user, Account) and phone_of(ApplicantId(request.user.pk)) is not None
+
+
 @form_page
+@recently_confirmed(when=_has_number)
 def phone_number(request: ApplicantRequest) -> HttpResponse:
     if request.method != "POST":
         return _show_number(request, NumberForm())
@@ -63,6 +72,7 @@ def _show_number(request: ApplicantRequest, form: NumberForm) -> HttpResponse:
 
 
 @form_page
+@recently_confirmed(when=_has_number)
 def phone_code(request: ApplicantRequest) -> HttpResponse:
     if request.method != "POST":
         return _show_code(request, CodeForm())

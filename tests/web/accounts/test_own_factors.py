@@ -1,0 +1,121 @@
+"""The second factors of a member of the office, kept by themselves: who changes one shows one, and is told."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from html import unescape
+from typing import Any, Final
+
+import pytest
+import time_machine
+from django.test import Client
+
+from prakerja.accounts.models import Account, Passkey
+from tests.situations.accounts import (
+    NOW,
+    a_member_of_staff,
+    confirmed,
+    last_letter,
+    letters_to,
+    papers_of,
+    totp_now,
+)
+from tests.situations.device import Device
+
+pytestmark = pytest.mark.django_db
+BUDI: Final = "budi@prakerja.example"
+FACTORS: Final = "/akun/langkah-kedua/"
+ASKS: Final = "Pastikan ini Anda"
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def budi() -> Account:
+    return a_member_of_staff(BUDI)
+
+
+def desk_of(account: Account) -> Client:
+    browser = Client()
+    browser.force_login(Account.objects.get(pk=account.pk))
+    return browser
+
+
+def text(answer: Any) -> str:
+    return unescape(answer.content.decode())
+
+
+def key_on(page: Any) -> str:
+    found = re.search(r'class="secret">(\w{32})<', page.content.decode())
+    assert found is not None
+    return found[1]
+
+
+def add(browser: Client, device: Device, name: str = "Ponsel") -> None:
+    page = browser.get(f"{FACTORS}kunci-sandi/")
+    browser.post(f"{FACTORS}kunci-sandi/", {"name": name, "credential": device.create(page.context["question"])})
+
+
+@pytest.mark.parametrize("page", ["aplikasi/", "kunci-sandi/", "kunci-sandi/hapus/"])
+def test_whoever_finds_a_desk_left_open_changes_no_factor(budi: Account, page: str) -> None:
+    for answer in (
+        desk_of(budi).get(FACTORS + page),
+        desk_of(budi).post(FACTORS + page, {"passkey": "x", "code": "1"}),
+    ):
+        assert answer.status_code == 405 or ASKS in text(answer)
+    assert len(letters_to(BUDI)) == 1
+
+
+def test_another_app_takes_the_place_of_the_first(budi: Account) -> None:
+    mine, other = confirmed(desk_of(budi)), desk_of(budi)
+    new = key_on(mine.get(f"{FACTORS}aplikasi/"))
+    assert "Kode salah" in text(mine.post(f"{FACTORS}aplikasi/", {"code": "000000"}))
+    paper = papers_of(budi)[0]
+    assert mine.post(f"{FACTORS}aplikasi/", {"code": totp_now(new, at=NOW)})["Location"] == FACTORS
+    assert (mine.get("/kantor/").status_code, other.get("/kantor/").status_code) == (200, 302)
+    assert last_letter(BUDI).text == "app_replaced"
+    for code, opens in ((totp_now(at=NOW), False), (totp_now(new, at=NOW), True), (paper, True)):
+        browser = Client()
+        browser.post("/masuk/", {"email": BUDI, "password": "kuda-hijau-lompat"})
+        assert (browser.post("/masuk/langkah-kedua/", {"code": code}).status_code == 302) is opens
+
+
+def test_several_passkeys_have_names_and_say_when_they_were_used(budi: Account, clock: Any) -> None:
+    desk, devices = confirmed(desk_of(budi)), [Device(), Device()]
+    for device, name in zip(devices, ("Ponsel", "Laptop kantor"), strict=True):
+        add(desk, device, name)
+    clock.shift(timedelta(minutes=16))
+    asked = desk.get(f"{FACTORS}kunci-sandi/")
+    assert ASKS in text(asked)
+    shown = {"credential_shown": devices[1].sign(asked.context["question"]), "confirm_page": "1"}
+    assert desk.post(f"{FACTORS}kunci-sandi/", shown)["Location"] == f"{FACTORS}kunci-sandi/"
+    page = text(desk.get(FACTORS))
+    assert page.count("belum pernah dipakai") == 1
+    assert "Terakhir dipakai Rabu, 24 Februari 2021 pukul 10.16 WIB" in page
+
+
+def test_a_passkey_signs_what_this_page_asked_and_nothing_else(budi: Account, clock: Any) -> None:
+    desk, device = confirmed(desk_of(budi)), Device()
+    add(desk, device)
+    clock.shift(timedelta(minutes=16))
+    old = desk.get(f"{FACTORS}kunci-sandi/").context["question"]
+    signed = device.sign(old)
+    desk.get(f"{FACTORS}kunci-sandi/")
+    assert ASKS in text(desk.post(f"{FACTORS}kunci-sandi/", {"credential_shown": signed, "confirm_page": "1"}))
+    for garbage in ("", "{}", "x" * 20_000, "[1]"):
+        assert ASKS in text(desk.post(f"{FACTORS}kunci-sandi/", {"credential_shown": garbage, "confirm_page": "1"}))
+
+
+def test_removing_the_last_passkey_leaves_the_app_and_tells_the_owner(budi: Account) -> None:
+    desk = confirmed(desk_of(budi))
+    add(desk, Device())
+    desk.post(f"{FACTORS}kunci-sandi/hapus/", {"passkey": str(Passkey.objects.get().id)})
+    assert not Passkey.objects.exists()
+    assert last_letter(BUDI).text == "passkey_removed"
+    browser = Client()
+    browser.post("/masuk/", {"email": BUDI, "password": "kuda-hijau-lompat"})
+    assert browser.post("/masuk/langkah-kedua/", {"code": totp_now(at=NOW)}).status_code == 302
