@@ -20,6 +20,7 @@ from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Particulars
 from prakerja.web.profile.questions import PAGES
+from tests.situations.accounts import confirmed
 from tests.situations.profile import TYPED, an_applicant, with_answers, with_particulars, with_phone
 
 pytestmark = pytest.mark.django_db
@@ -383,7 +384,7 @@ def test_the_right_code_in_two_tabs_is_right_in_both(siti: Client) -> None:
 
 def test_a_changed_number_is_in_force_only_after_its_code(siti: Client, applicant: ApplicantId, now: datetime) -> None:
     old = with_phone(applicant, now=now)
-    give_number(siti)
+    give_number(confirmed(siti))
     assert "menunggu kodenya" in page(siti, "/data-diri/nomor-hp/")
     assert phone_of(applicant) == old
     siti.post("/data-diri/nomor-hp/kode/", {"code": sent_code()})
@@ -391,9 +392,20 @@ def test_a_changed_number_is_in_force_only_after_its_code(siti: Client, applican
     assert Message.objects.filter(text="phone_number_changed", channel="email").count() == 1
 
 
+def test_whoever_finds_a_phone_lying_about_puts_no_other_number_in_its_place(
+    siti: Client, applicant: ApplicantId, now: datetime
+) -> None:
+    with_phone(applicant, now=now)
+    asked = siti.post("/data-diri/nomor-hp/ganti/", {"number": "081100000001"})
+    assert "Pastikan ini Anda" in asked.content.decode()
+    assert 'name="number" value="081100000001"' in asked.content.decode()
+    assert not Message.objects.exists()
+
+
 def test_the_number_that_is_verified_already_needs_nothing(siti: Client, applicant: ApplicantId, now: datetime) -> None:
     with_phone(applicant, now=now, number=NUMBER)
-    assert siti.post("/data-diri/nomor-hp/ganti/", {"number": "081100000000"})["Location"] == "/data-diri/nomor-hp/"
+    again = confirmed(siti).post("/data-diri/nomor-hp/ganti/", {"number": "081100000000"})
+    assert again["Location"] == "/data-diri/nomor-hp/"
     assert siti.get("/data-diri/nomor-hp/kode/")["Location"] == "/data-diri/nomor-hp/"
     assert siti.post("/data-diri/nomor-hp/kirim-lagi/")["Location"] == "/data-diri/nomor-hp/"
     assert not Message.objects.exists()

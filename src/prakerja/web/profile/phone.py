@@ -72,7 +72,6 @@ def _show_number(request: ApplicantRequest, form: NumberForm) -> HttpResponse:
 
 
 @form_page
-@recently_confirmed(when=_has_number)
 def phone_code(request: ApplicantRequest) -> HttpResponse:
     if request.method != "POST":
         return _show_code(request, CodeForm())
