@@ -21,7 +21,7 @@ from prakerja.kit.figures import JOB_SECONDS, JOBS, UNDER_WAY
 from prakerja.kit.lanes import Lane
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.pool import note_use
-from prakerja.kit.retries import PATIENT, Retry, TryAgain
+from prakerja.kit.retries import PATIENT, OurOutage, Retry, TryAgain
 
 _log = structlog.get_logger()
 
@@ -140,7 +140,7 @@ def _run_of(declared: Job[...], function: Callable[..., None]) -> Callable[..., 
                 function(**declared.read(kept))
         except Exception as error:
             if is_our_outage(error):
-                raise TryAgain("our own database did not answer") from error
+                raise OurOutage("our own database or disk was away") from error
             raise
         finally:
             _give_back_connections()
