@@ -2,10 +2,10 @@
 
 from django.conf import settings
 
+from prakerja.config.shared_figures import share_figures
 from prakerja.config.wsgi import application as pages
 from prakerja.front.front import Front
 from prakerja.kit.parent import end_with_server
-from prakerja.kit.shared_figures import share_figures
 from prakerja.pages.uploads import most_sent_to
 
 end_with_server()

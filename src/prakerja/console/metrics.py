@@ -13,8 +13,8 @@ from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from prakerja.config.shared_figures import SharedFigures
 from prakerja.console.django_ready import django_ready
-from prakerja.kit.shared_figures import SharedFigures
 
 
 @click.command()

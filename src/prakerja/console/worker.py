@@ -12,8 +12,8 @@ def worker() -> None:
         from django.conf import settings
 
         import prakerja.console.schedule  # noqa: F401  registers the recurring jobs
+        from prakerja.config.shared_figures import share_figures
         from prakerja.console.tables import require_tables_of_this_version
-        from prakerja.kit.shared_figures import share_figures
         from prakerja.kit.worker import work
 
         require_tables_of_this_version()

@@ -1,6 +1,6 @@
 """What the processes count, for whoever watches the house; labels name views, jobs and outcomes, never a person.
 
-Each process counts for itself; `prakerja metrics` adds up those of a machine (kit/shared_figures.py).
+Each process counts for itself; `prakerja metrics` adds up those of a machine (config/shared_figures.py).
 """
 
 from typing import Final

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from prometheus_client import CollectorRegistry
 
-from prakerja.kit.shared_figures import SharedFigures
+from prakerja.config.shared_figures import SharedFigures
 
 _COUNTING = """
 import sys
 from pathlib import Path
-from prakerja.kit.shared_figures import share_figures
+from prakerja.config.shared_figures import share_figures
 from prakerja.kit.figures import REQUEST_SECONDS, REQUESTS, UNDER_WAY
 share_figures(Path(sys.argv[1]), sys.argv[2])
 for _ in range(int(sys.argv[3])):
