@@ -1,4 +1,4 @@
-"""docs/security.md: every requirement once in order; every file and test that it names is there; its figures are true."""
+"""docs/security.md: every requirement once, in order; every file and test named there exists; its sums are true."""
 
 import re
 from collections import Counter
