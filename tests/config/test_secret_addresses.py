@@ -59,10 +59,10 @@ def test_there_are_three_kinds() -> None:
 
 def test_no_request_with_a_secret_in_its_address_leaves_it_in_the_log(logged: StringIO) -> None:
     client, tried = Client(raise_request_exception=False), 0
-    ways = [client.get, client.post, client.put, client.delete, client.options, client.head]
+    ways = ["GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD"]
     for route, secret, spelling, way in product(ROUTES, (SECRET, SIGNED), SPELLINGS, ways):
         place = spelling.format(address(route, secret).removeprefix("/" if spelling.startswith("/") else ""))
-        way(place if place.startswith("/") else "/" + place)
+        client.generic(way, place if place.startswith("/") else "/" + place)
         tried += 1
     said = logged.getvalue()
     assert tried >= 250
