@@ -9,10 +9,9 @@ from django.views import i18n
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
-from prakerja.pages.signed_in import send_session_cookie
+from prakerja.pages.signed_in import send_session_cookie, store_of
 from prakerja.web.draw.published_waves import waves_now
 
 
@@ -55,12 +54,12 @@ def set_language(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def stay_signed_in(request: HttpRequest) -> HttpResponse:
     """The session's end is counted from now, however short ago that was done last. Without script it is a page."""
-    session = request.session
-    assert isinstance(session, SessionStore)
-    session.touch(read_clock())
+    session = store_of(request)
+    is_prolonged = session.touch(read_clock())
     if "text/html" in request.headers.get("Accept", ""):
         response = render(request, "accounts/session_extended.html")
     else:
         response = HttpResponse(status=204)
-    send_session_cookie(response, session)
+    if is_prolonged:
+        send_session_cookie(response, session)
     return response
