@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.kit.new_id import new_id
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
@@ -36,7 +37,7 @@ class Draft:
 def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     """The messages wait in the outbox and their delivery on the queue; returns how many had not been posted before."""
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts), "now": now})
+        cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts, now), "now": now})
         added = cursor.fetchall()
     for channel in Channel:
         keys = [(owner_id, message_id) for owner_id, message_id, of in added if of == channel]
@@ -45,13 +46,17 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     return len(added)
 
 
-def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
+def _columns(drafts: Sequence[Draft], now: datetime) -> dict[str, list[object]]:
+    placed = [(draft, new_id(now)) for draft in drafts]
     return {
+        "ids": [message_id for _, message_id in placed],
         "channels": [draft.channel.value for draft in drafts],
         "texts": [draft.text for draft in drafts],
         "languages": [draft.language for draft in drafts],
-        "addresses": [seal(draft.address, purpose=Purpose.MESSAGE, owner=draft.applicant_id) for draft in drafts],
-        "words": [seal_words(draft.words, owner=draft.applicant_id) for draft in drafts],
+        "addresses": [
+            seal(draft.address, purpose=Purpose.MESSAGE, owner=draft.applicant_id, row=row) for draft, row in placed
+        ],
+        "words": [seal_words(draft.words, owner=draft.applicant_id, row=row) for draft, row in placed],
         "owners": [draft.applicant_id for draft in drafts],
         "once_keys": [draft.once_key for draft in drafts],
     }
