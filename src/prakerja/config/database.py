@@ -28,9 +28,9 @@ _SERVER_SETTINGS = {
     "maintenance_work_mem": "128MB",
     "jit": "off",
     "timezone": "UTC",
-    # A week of its log beside its files, in `var/postgres-log`; what is a week old is written over.
+    # A week of its log beside its files, in `var/postgres/postgres-log`; what is a week old is written over.
     "logging_collector": "on",
-    "log_directory": "../postgres-log",
+    "log_directory": "postgres-log",
     "log_filename": "postgres-%a.log",
     "log_rotation_age": "1d",
     "log_rotation_size": "0",
