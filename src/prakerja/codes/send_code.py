@@ -47,7 +47,7 @@ def send_code(
     code confirms; the message says it. `by` may be somebody else than the owner. `gateway` is tried first.
     Raises CodesLocked, TooSoon, TriesSpent.
     """
-    code = _new_code(purpose, to, by, now, code_id or new_id(now))
+    code = _new_code(purpose, to, by, now, code_id or new_id())
     code.bound_mark, code.gateway = mark_of(bound_to), gateway
     if not _insert(code):
         return None

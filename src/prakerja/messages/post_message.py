@@ -33,7 +33,7 @@ def post_message(
     `text` names a file in a step's `letters/`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
     """
     owner_id = owner_of_message(applicant_id=applicant_id, address=address)
-    message_id = new_id(now)
+    message_id = new_id()
     is_new = _insert_once(
         {
             "id": message_id,

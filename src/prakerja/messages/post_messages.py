@@ -37,7 +37,7 @@ class Draft:
 def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     """The messages wait in the outbox and their delivery on the queue; returns how many had not been posted before."""
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts, now), "now": now})
+        cursor.execute(sql_file(__file__, "insert_messages"), {**_columns(drafts), "now": now})
         added = cursor.fetchall()
     for channel in Channel:
         keys = [(owner_id, message_id) for owner_id, message_id, of in added if of == channel]
@@ -46,8 +46,8 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     return len(added)
 
 
-def _columns(drafts: Sequence[Draft], now: datetime) -> dict[str, list[object]]:
-    placed = [(draft, new_id(now)) for draft in drafts]
+def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
+    placed = [(draft, new_id()) for draft in drafts]
     return {
         "ids": [message_id for _, message_id in placed],
         "channels": [draft.channel.value for draft in drafts],

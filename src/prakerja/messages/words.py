@@ -13,7 +13,7 @@ type Word = str | int | bool | list[str] | datetime
 _MOMENT: Final = "moment"
 
 
-def seal_words(words: dict[str, Word], *, owner: Owner, row: Row) -> bytes:
+def seal_words(words: dict[str, Word], *, owner: Owner, row: Row = None) -> bytes:
     return seal(json.dumps(words, default=_moment_as_json), purpose=Purpose.MESSAGE_WORDS, owner=owner, row=row)
 
 
