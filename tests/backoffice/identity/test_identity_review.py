@@ -148,6 +148,7 @@ def test_who_took_a_case_and_left_it_sees_neither_photos_nor_numbers_until_it_is
     review = in_review(SITI)
     rina.take(review)
     clock.shift(later)
+    rina.force_login(rina.account)
     assert pictures_in(rina.case(review)) == []
     link = link_to(last_photo(review.applicant_id), reader=StaffId(rina.account.pk))
     assert rina.get(link).status_code == 403
