@@ -15,8 +15,8 @@ from prakerja.kit.sealed_field import SealedField
 
 _UPDATE: Final = sql.SQL("UPDATE {table} SET {column} = %s WHERE {place} AND {column} = %s")
 _COUNT: Final = sql.SQL(
-    "SELECT encode(substring({column} FROM 1 FOR greatest(position(':'::bytea IN {column}), 1) - 1), 'escape'), count(*)"
-    " FROM {table} WHERE {column} <> '' GROUP BY 1"
+    "SELECT encode(substring({column} FROM 1 FOR greatest(position(':'::bytea IN {column}), 1) - 1), 'escape') AS key,"
+    " count(*) FROM {table} WHERE {column} <> '' GROUP BY key"
 )
 
 #: A row's primary key, as its columns in order.

@@ -1,15 +1,12 @@
 """Sessions of staff are shorter than everybody else's (accounts/session_span.py)."""
 
 from collections.abc import Callable
-from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from prakerja.accounts.session_span import STAFF_IDLE
 from prakerja.pages.signed_in import store_of
-
-#: Says that this browser was signed in, and nothing more: who comes back is told that the session ended.
-WAS_SIGNED_IN: Final = "was_signed_in"
 
 
 class StaffSessionMiddleware:
@@ -22,9 +19,15 @@ class StaffSessionMiddleware:
         if request.user.is_authenticated and request.user.is_staff:
             _keep_time(request)
         response = self.get_response(request)
-        if WAS_SIGNED_IN not in request.COOKIES and request.user.is_authenticated:
-            response.set_cookie(WAS_SIGNED_IN, "1", httponly=True, samesite="Lax", secure=request.is_secure())
+        if settings.WAS_SIGNED_IN_COOKIE_NAME not in request.COOKIES and request.user.is_authenticated:
+            _remember_being_signed_in(response)
         return response
+
+
+def _remember_being_signed_in(response: HttpResponse) -> None:
+    """It says that somebody was, and nothing more: who comes back is told that the session ended."""
+    name, is_secure = settings.WAS_SIGNED_IN_COOKIE_NAME, settings.SESSION_COOKIE_SECURE
+    response.set_cookie(name, "1", httponly=True, samesite="Lax", secure=is_secure)
 
 
 def _keep_time(request: HttpRequest) -> None:

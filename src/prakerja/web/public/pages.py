@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views import i18n
@@ -39,7 +39,9 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def look(request: HttpRequest) -> HttpResponse:
-    """Every piece of the look on one page, for those who build pages."""
+    """Every piece of the look on one page, for those who build pages; visitors of the programme have no use for it."""
+    if settings.IS_PRODUCTION:
+        raise Http404
     return render(request, "public/look.html")
 
 
