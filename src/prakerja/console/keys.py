@@ -62,7 +62,7 @@ def _reseal_all_of(field: "SealedField", at_once: int) -> tuple[int, int]:
         if batch.last is None:
             return done, closed
         done, closed, last = done + batch.values, closed + batch.closed, batch.last
-        _show(f"{field.model._meta.db_table}.{field.column}", done)
+        _show(f"{field.model._meta.db_table}.{field.attname}", done)
 
 
 def _by_key(counted: Mapping[str, int], ring: list[str]) -> dict[str, int]:

@@ -62,7 +62,7 @@ class Custodian(models.Model):
     commitment = models.CharField(max_length=64, blank=True)
     committed_at = models.DateTimeField(null=True)
     #: Sealed until all have revealed: whoever comes last must not be able to compute the seed and then stay away.
-    sealed_reveal = SealedField(Purpose.DRAW_REVEAL, owner="account_id", row="draw_id", null=True)
+    sealed_reveal = SealedField(Purpose.DRAW_REVEAL, owner="account_id", row="draw_id", is_later=True)
     revealed_at = models.DateTimeField(null=True)
 
     reveal = Opened(sealed_reveal)

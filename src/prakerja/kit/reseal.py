@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, models
@@ -20,7 +21,7 @@ _COUNT: Final = sql.SQL(
 )
 
 #: A row's primary key, as its columns in order.
-type Key = tuple[object, ...]
+type Key = tuple[UUID | int | str, ...]
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ def _write(field: SealedField, again: Iterable[tuple[Key, bytes, bytes]]) -> Non
 
 def _names(field: SealedField) -> dict[str, sql.Composable]:
     meta = field.model._meta
-    place = [sql.SQL("{} = %s").format(sql.Identifier(column.column)) for column in meta.pk_fields]
+    place = [sql.SQL("{} = %s").format(sql.Identifier(column.attname)) for column in meta.pk_fields]
     return {
         "table": sql.Identifier(meta.db_table),
-        "column": sql.Identifier(field.column),
+        "column": sql.Identifier(field.attname),
         "place": sql.SQL(" AND ").join(place),
     }
 

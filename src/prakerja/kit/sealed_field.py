@@ -23,15 +23,16 @@ class Place(TypedDict):
 class SealedField(_Bytes):
     """The sealed bytes as they lie in the database. `owner` names the column that says whose the row is.
 
-    `row` names the column that tells an owner's rows apart, where an owner may have several of them.
+    `row` names the column that tells an owner's rows apart, where an owner may have several of them. `is_later`: there
+    is nothing to seal when the row is made.
 
     Migrations see a BinaryField: how a value is sealed is no matter of the database's.
     """
 
     def __init__(
-        self, purpose: Purpose | None = None, *, owner: str = "applicant_id", row: str = "", null: bool = False
+        self, purpose: Purpose | None = None, *, owner: str = "applicant_id", row: str = "", is_later: bool = False
     ) -> None:
-        super().__init__(null=null)
+        super().__init__(null=is_later)
         self.purpose = purpose
         self.owner = owner
         self.row = row
@@ -41,9 +42,7 @@ class SealedField(_Bytes):
         return name, "django.db.models.BinaryField", args, options
 
     def clone(self) -> Self:
-        copied = super().clone()
-        copied.purpose, copied.owner, copied.row = self.purpose, self.owner, self.row
-        return copied
+        return type(self)(self.purpose, owner=self.owner, row=self.row, is_later=self.null)
 
     def seal_in(self, row: models.Model, plain: str) -> None:
         """The row's value is `plain`, sealed for the row's owner."""
