@@ -30,9 +30,15 @@ class SealedField(_Bytes):
     """
 
     def __init__(
-        self, purpose: Purpose | None = None, *, owner: str = "applicant_id", row: str = "", is_later: bool = False
+        self,
+        purpose: Purpose | None = None,
+        *,
+        owner: str = "applicant_id",
+        row: str = "",
+        is_later: bool = False,
+        null: bool = False,
     ) -> None:
-        super().__init__(null=is_later)
+        super().__init__(null=null or is_later)
         self.purpose = purpose
         self.owner = owner
         self.row = row
@@ -42,7 +48,9 @@ class SealedField(_Bytes):
         return name, "django.db.models.BinaryField", args, options
 
     def clone(self) -> Self:
-        return type(self)(self.purpose, owner=self.owner, row=self.row, is_later=self.null)
+        copied = super().clone()
+        copied.purpose, copied.owner, copied.row = self.purpose, self.owner, self.row
+        return copied
 
     def seal_in(self, row: models.Model, plain: str) -> None:
         """The row's value is `plain`, sealed for the row's owner."""
