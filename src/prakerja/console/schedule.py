@@ -10,6 +10,7 @@ from prakerja.kit.recurring import recur
 from prakerja.kit.worker import put_back_stalled_jobs
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.publog.jobs import grow_log
+from prakerja.screening.jobs import forget_list_files
 from prakerja.waves.jobs import close_due_waves
 from prakerja.work.jobs import take_up_lost_work
 
@@ -21,4 +22,8 @@ recur(
     *(seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, end_proposals, take_up_lost_work, grow_log),
 )
 
-recur("every_hour", "17 * * * *", deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions)
+recur(
+    "every_hour",
+    "17 * * * *",
+    *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions, forget_list_files),
+)

@@ -32,19 +32,32 @@ class CannotUnseal(Exception):
 
 def seal(plain: str, *, purpose: Purpose, owner: Owner) -> bytes:
     """`key id : nonce + ciphertext`. Purpose and owner are bound in: moved to another column or row it stays closed."""
+    return seal_bytes(plain.encode(), purpose=purpose, owner=owner)
+
+
+def seal_bytes(plain: bytes, *, purpose: Purpose, owner: Owner) -> bytes:
+    """The same of what is no text."""
     key_id, key = next(iter(_ring(settings.SEALING_KEYS).items()))
     nonce = os.urandom(_NONCE_BYTES)
-    return key_id.encode() + b":" + nonce + AESGCM(key).encrypt(nonce, plain.encode(), _bound(purpose, owner))
+    return key_id.encode() + b":" + nonce + AESGCM(key).encrypt(nonce, plain, _bound(purpose, owner))
 
 
 def unseal(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner) -> str:
     """The plain text. Raises CannotUnseal."""
+    try:
+        return unseal_bytes(sealed, purpose=purpose, owner=owner).decode()
+    except UnicodeDecodeError as error:
+        raise CannotUnseal("what was sealed is no text") from error
+
+
+def unseal_bytes(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner) -> bytes:
+    """The same of what is no text. Raises CannotUnseal."""
     key_id, _, box = bytes(sealed).partition(b":")
     key = _ring(settings.SEALING_KEYS).get(key_id.decode(errors="replace"))
     if key is None:
         raise CannotUnseal(f"no key {key_id!r} in the ring")
     try:
-        return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner)).decode()
+        return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner))
     except (InvalidTag, ValueError) as error:
         raise CannotUnseal("the sealed value does not open") from error
 
