@@ -4,6 +4,7 @@ In a process of its own, because Django refuses its database to one that has a b
 """
 
 from typing import Final
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.management import call_command
@@ -12,6 +13,8 @@ from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.post_messages import Draft, post_messages
+from prakerja.messages.states import Channel
 from prakerja.simulation import demo_staff, demo_waves
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
@@ -53,3 +56,16 @@ def load_small_demo() -> None:
     demo_waves.JOINERS_OF_WAVE_11, demo_waves.JOINERS_OF_WAVE_12 = 100, 200  # type: ignore[misc]
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
+
+
+def post_results(*, people: int) -> None:
+    """A letter and an SMS each wait in the outbox, as after a wave's publishing; the owners are nobody's accounts."""
+    words: dict[str, str | int | bool] = {"name": "Siti", "wave": 12, "receipt": "12-ABCDEFGHJKLMNP"}
+    words |= {"area": "Kota Bandung", "rank": 5, "candidates": 20_000, "seats": 600, "household_full": False}
+    drafts = [
+        Draft("result_no_seat", channel, address, dict(words), "id", owner, f"result:12:{owner}:{channel}")
+        for owner in (uuid4() for _ in range(people))
+        for channel, address in ((Channel.EMAIL, "siti@contoh.example"), (Channel.SMS, "+6281100000000"))
+    ]
+    with unit_of_work(by=_BY) as work:
+        post_messages(drafts, now=work.now)

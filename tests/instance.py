@@ -77,6 +77,12 @@ class Instance:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def kill_alone(self, name: str) -> None:
+        """kill -9 of the process and of nobody else: what it has started is left to itself."""
+        process = self._running.pop(name)
+        process.kill()
+        process.wait()
+
     def web_workers(self) -> list[int]:
         """The ids of the processes that answer requests."""
         web = self._running["web"].pid

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ import click
 from tests.fast_server import fast_server
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
-_FOLDER: Final = _ROOT / "mutants"
+_VERDICTS: Final = _ROOT / "var" / "mutants"
 _RUNS: Final = Path(__file__).with_name("run_mutmut.py")
 _AT_LEAST: Final = 95.0
 
@@ -48,7 +47,7 @@ _PARTS: Final = {
     "kit": _room("kit"),
     "schemes": _room("schemes"),
     "engine": Part(("src/prakerja/draw/engine/*.py",), ("tests/draw/engine",)),
-    "identity": _rules("identity", "test_rules.py", "test_photos.py"),
+    "identity": _rules("identity", "test_rules.py", "test_photo_rules.py", "test_photos.py"),
     "profile": _rules("profile"),
     "assessment": _rules("assessment"),
     "waves": _rules("waves"),
@@ -61,7 +60,7 @@ _PARTS: Final = {
 @click.option("--again", is_flag=True, help="Only those that survived the last run of this part.")
 def main(names: tuple[str, ...], *, again: bool) -> None:
     """Exit status 0 when at least 95 % of the mutants were found in every part, and every one was tried."""
-    own = {"PRAKERJA_MODE": "test", "PRAKERJA_VAR": str(_ROOT / "var" / "mutants")}
+    own = {"PRAKERJA_MODE": "test", "PRAKERJA_VAR": str(_VERDICTS)}
     os.environ |= own | {"PRAKERJA_TEST_VAR": own["PRAKERJA_VAR"]}
     # Each run of the tests finds the server running and leaves it so: mutmut runs them many times in one process.
     with fast_server():
@@ -71,37 +70,36 @@ def main(names: tuple[str, ...], *, again: bool) -> None:
 
 def _try(name: str, *, again: bool) -> bool:
     """Whether enough were found in this part."""
-    if not again:
-        shutil.rmtree(_FOLDER, ignore_errors=True)
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("PRAKERJA_DATABASE")}
     began = time.monotonic()
     part = _PARTS[name]
-    chosen = [" ".join(part.changed), " ".join(part.tests), *(_survivors(name) if again else ())]
+    chosen = [_verdicts_of(name), " ".join(part.changed), " ".join(part.tests), *(_survivors(name) if again else ())]
+    _verdicts_of(name).unlink(missing_ok=True)
     ended = subprocess.run([sys.executable, _RUNS, *chosen], cwd=_ROOT, env=inherited, check=False)
     return ended.returncode == 0 and _judge(name, time.monotonic() - began)
 
 
-def _verdicts() -> dict[str, int | None]:
-    told: dict[str, int | None] = {}
-    for file in sorted(_FOLDER.rglob("*.meta")):
-        told |= json.loads(file.read_text())["exit_code_by_key"]
+def _verdicts_of(name: str) -> Path:
+    """Of each mutant of the last run of this part, whether a test has found it."""
+    return _VERDICTS / f"{name}.json"
+
+
+def _read_verdicts(name: str) -> dict[str, bool]:
+    file = _verdicts_of(name)
+    told: dict[str, bool] = json.loads(file.read_text()) if file.exists() else {}
     return told
 
 
 def _survivors(name: str) -> list[str]:
-    left = [mutant for mutant, code in _verdicts().items() if code in _NOT_FOUND]
+    left = [mutant for mutant, is_found in _read_verdicts(name).items() if not is_found]
     if not left:
-        raise click.ClickException(f"no mutant of {name} has survived, or it was not the last part to be run")
+        raise click.ClickException(f"no mutant of {name} has survived, or none was tried yet")
     return left
 
 
-#: Nothing failed; no test passes through it.
-_NOT_FOUND: Final = (0, 5, 33, None)
-
-
 def _judge(name: str, seconds: float) -> bool:
-    told = _verdicts()
-    left = [mutant for mutant, code in told.items() if code in _NOT_FOUND]
+    told = _read_verdicts(name)
+    left = [mutant for mutant, is_found in told.items() if not is_found]
     click.echo("".join(f"    {mutant}\n" for mutant in left), nl=False)
     share = 100 * (1 - len(left) / len(told)) if told else 0.0
     click.echo(f"{name}: {len(told) - len(left)} of {len(told)} mutants found, {share:.1f} % ({seconds:.0f} s)")

@@ -27,7 +27,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.messages.models import Message
-from tests.situations.accounts import NETWORK, NOW, PASSWORD, a_sign_up, an_account, last_letter, letters_to
+from tests.situations.accounts import BROWSER, NETWORK, NOW, PASSWORD, a_sign_up, an_account, last_letter, letters_to
 
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"
@@ -36,13 +36,13 @@ SECOND = timedelta(seconds=1)
 
 
 def confirmed(code: Code, clerk: Actor) -> Account:
-    account = confirm_by_code(code_id=code.id, typed=code.digits, by=clerk, now=NOW)
+    account = confirm_by_code(code_id=code.id, typed=code.digits, browser=BROWSER, by=clerk, now=NOW)
     assert isinstance(account, Account)
     return account
 
 
 def refused(code: Code, typed: str, clerk: Actor, now: object = NOW) -> CodeRefused:
-    answer = confirm_by_code(code_id=code.id, typed=typed, by=clerk, now=now)  # type: ignore[arg-type]
+    answer = confirm_by_code(code_id=code.id, typed=typed, browser=BROWSER, by=clerk, now=now)  # type: ignore[arg-type]
     assert isinstance(answer, CodeRefused)
     return answer
 
@@ -104,7 +104,7 @@ def test_confirming_twice_is_confirming_once(clerk: Actor) -> None:
 def test_nothing_is_saved_when_the_audit_fails(clerk: Actor, broken_audit: None) -> None:
     code = a_sign_up()
     with pytest.raises(RuntimeError):
-        confirm_by_code(code_id=code.id, typed=code.digits, by=clerk, now=NOW)
+        confirm_by_code(code_id=code.id, typed=code.digits, browser=BROWSER, by=clerk, now=NOW)
 
 
 def test_a_wrong_code_says_how_many_tries_are_left(clerk: Actor) -> None:
@@ -126,7 +126,7 @@ def test_after_ten_wrong_codes_the_address_rests_for_a_quarter_of_an_hour(clerk:
             refused(code, wrong(code), clerk)
     code = a_sign_up()
     with pytest.raises(TriesSpent) as spent:
-        confirm_by_code(code_id=code.id, typed=code.digits, by=clerk, now=NOW)
+        confirm_by_code(code_id=code.id, typed=code.digits, browser=BROWSER, by=clerk, now=NOW)
     assert spent.value.free_at == NOW + timedelta(minutes=15)
 
 
@@ -143,7 +143,7 @@ def test_a_code_of_another_sign_up_does_not_open(clerk: Actor) -> None:
 
 def test_a_code_that_nobody_asked_for_is_gone(clerk: Actor) -> None:
     with pytest.raises(CodeGone):
-        confirm_by_code(code_id=uuid4(), typed="123456", by=clerk, now=NOW)
+        confirm_by_code(code_id=uuid4(), typed="123456", browser=BROWSER, by=clerk, now=NOW)
 
 
 # The same form again
@@ -194,14 +194,14 @@ def test_no_link_works_for_an_address_with_an_account(clerk: Actor) -> None:
     an_account(SITI)
     code = a_sign_up(SITI)
     with pytest.raises(AddressTaken):
-        confirm_by_link(token=link_token(code.id, SITI), by=clerk, now=NOW)
+        confirm_by_link(token=link_token(code.id, SITI), browser=BROWSER, by=clerk, now=NOW)
 
 
 def test_of_two_sign_ups_with_one_address_the_first_confirmed_wins(clerk: Actor) -> None:
     first, second = a_sign_up(), a_sign_up(full_name="Orang Lain")
     confirmed(second, clerk)
     with pytest.raises(AddressTaken):
-        confirm_by_code(code_id=first.id, typed=first.digits, by=clerk, now=NOW)
+        confirm_by_code(code_id=first.id, typed=first.digits, browser=BROWSER, by=clerk, now=NOW)
     assert Account.objects.get().full_name == "Orang Lain"
 
 
@@ -210,7 +210,7 @@ def test_of_two_sign_ups_with_one_address_the_first_confirmed_wins(clerk: Actor)
 
 def test_the_link_opens_the_account_without_the_code(clerk: Actor) -> None:
     a_sign_up()
-    account = confirm_by_link(token=last_letter(SITI).words["token"], by=clerk, now=NOW)
+    account = confirm_by_link(token=last_letter(SITI).words["token"], browser=BROWSER, by=clerk, now=NOW)
     assert account.email == SITI
 
 
@@ -223,20 +223,22 @@ def test_looking_at_the_link_changes_nothing() -> None:
 def test_following_the_link_twice_is_following_it_once(clerk: Actor) -> None:
     a_sign_up()
     token = last_letter(SITI).words["token"]
-    first = confirm_by_link(token=token, by=clerk, now=NOW)
-    assert confirm_by_link(token=token, by=clerk, now=NOW + timedelta(hours=1)) == first
+    first = confirm_by_link(token=token, browser=BROWSER, by=clerk, now=NOW)
+    assert confirm_by_link(token=token, browser=BROWSER, by=clerk, now=NOW + timedelta(hours=1)) == first
 
 
 def test_the_link_works_when_the_code_has_run_out_or_was_mistyped(clerk: Actor) -> None:
     code = a_sign_up()
     for _ in range(5):
         refused(code, wrong(code), clerk)
-    assert confirm_by_link(token=last_letter(SITI).words["token"], by=clerk, now=NOW + timedelta(hours=23))
+    assert confirm_by_link(
+        token=last_letter(SITI).words["token"], browser=BROWSER, by=clerk, now=NOW + timedelta(hours=23)
+    )
 
 
 def test_the_code_after_the_link_finds_it_done(clerk: Actor) -> None:
     code = a_sign_up()
-    confirm_by_link(token=last_letter(SITI).words["token"], by=clerk, now=NOW)
+    confirm_by_link(token=last_letter(SITI).words["token"], browser=BROWSER, by=clerk, now=NOW)
     assert refused(code, code.digits, clerk, now=NOW + timedelta(minutes=1)).judgement is CodeJudgement.USED
 
 
@@ -246,13 +248,13 @@ def test_a_link_lives_for_a_day(time_machine: object, clerk: Actor) -> None:
     token = last_letter(SITI).words["token"]
     time_machine.move_to(NOW + LINK_LIVES + SECOND, tick=False)  # type: ignore[attr-defined]
     with pytest.raises(LinkExpired):
-        confirm_by_link(token=token, by=clerk, now=NOW + LINK_LIVES + SECOND)
+        confirm_by_link(token=token, browser=BROWSER, by=clerk, now=NOW + LINK_LIVES + SECOND)
 
 
 @pytest.mark.parametrize("token", ["", "abc", "a:b:c"])
 def test_a_link_that_was_cut_is_no_link(token: str, clerk: Actor) -> None:
     with pytest.raises(LinkExpired):
-        confirm_by_link(token=token, by=clerk, now=NOW)
+        confirm_by_link(token=token, browser=BROWSER, by=clerk, now=NOW)
 
 
 def test_the_address_is_not_readable_in_the_link() -> None:
@@ -271,7 +273,7 @@ def test_a_corrected_address_gets_the_letter_and_the_old_one_is_dead(clerk: Acto
     corrected = correct_address(code_id=code.id, email=SITI, network=NETWORK, now=NOW)
     assert last_letter(SITI).text == "confirm_email"
     with pytest.raises(LinkExpired):
-        confirm_by_link(token=old_token, by=clerk, now=NOW)
+        confirm_by_link(token=old_token, browser=BROWSER, by=clerk, now=NOW)
     assert corrected.digits != old_digits or refused(corrected, old_digits, clerk)
     assert confirmed(corrected, clerk).email == SITI
 

@@ -150,9 +150,12 @@ def test_a_full_match_leads_to_the_photos() -> None:
     [
         (RegistryAnswer(RegistryStatus.NOT_FOUND), Standing.CLEAR, RefusalReason.NOT_FOUND),
         (RegistryAnswer(RegistryStatus.MALFORMED), Standing.CLEAR, RefusalReason.NOT_FOUND),
-        (RegistryAnswer(RegistryStatus.INACTIVE), Standing.CLEAR, RefusalReason.INACTIVE),
-        (all_match(family_card=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.FAMILY_CARD_DIFFERS),
-        (all_match(birth_date=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.BIRTH_DATE_DIFFERS),
+        (RegistryAnswer(RegistryStatus.INACTIVE), Standing.CLEAR, RefusalReason.NOT_FOUND),
+        (RegistryAnswer(RegistryStatus.DECEASED), Standing.CLEAR, RefusalReason.NOT_FOUND),
+        (RegistryAnswer(RegistryStatus.DUPLICATE), Standing.CLEAR, RefusalReason.NOT_FOUND),
+        (all_match(family_card=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.NOT_FOUND),
+        (all_match(family_card=Comparison.NOT_JUDGED), Standing.CLEAR, RefusalReason.NOT_FOUND),
+        (all_match(birth_date=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.NOT_FOUND),
         (all_match(), Standing.ALREADY_RECIPIENT, RefusalReason.ALREADY_RECIPIENT),
         (all_match(), Standing.BARRED, RefusalReason.BARRED),
     ],
@@ -165,7 +168,7 @@ def test_each_refusal_has_its_own_reason(answer: RegistryAnswer, standing: Stand
 @pytest.mark.parametrize("standing", [Standing.ALREADY_RECIPIENT, Standing.BARRED])
 def test_what_a_nik_did_before_is_not_told_to_somebody_who_does_not_know_the_whole_of_it(standing: Standing) -> None:
     identity = answered(asking(), all_match(family_card=Comparison.NO_MATCH), standing=standing)
-    assert identity.refusal == RefusalReason.FAMILY_CARD_DIFFERS
+    assert identity.refusal == RefusalReason.NOT_FOUND
 
 
 def test_a_refusal_may_be_corrected_and_sent_again() -> None:
@@ -197,8 +200,8 @@ def test_another_fault_of_the_database_is_not_told_as_a_nik_in_use(
 
 def test_that_a_nik_is_in_use_is_not_told_before_the_registry_has_confirmed_the_whole_of_it() -> None:
     verified(SITI)
-    assert answered(asking(SITI), all_match(birth_date=Comparison.NO_MATCH)).refusal == RefusalReason.BIRTH_DATE_DIFFERS
-    unproven = answered(asking(SITI), RegistryAnswer(RegistryStatus.DUPLICATE))
+    assert answered(asking(SITI), all_match(birth_date=Comparison.NO_MATCH)).refusal == RefusalReason.NOT_FOUND
+    unproven = answered(asking(SITI), all_match(birth_date=Comparison.NOT_JUDGED))
     assert (unproven.state, unproven.refusal) == (IdentityState.CLAIMING, "")
 
 
@@ -266,7 +269,8 @@ def test_a_question_that_was_answered_is_not_asked_again() -> None:
         (all_match(), timedelta(minutes=2), ["identity_photos_wanted"]),
         (RegistryAnswer(RegistryStatus.NOT_FOUND), timedelta(seconds=5), []),
         (RegistryAnswer(RegistryStatus.NOT_FOUND), timedelta(minutes=2), ["identity_refused"]),
-        (RegistryAnswer(RegistryStatus.INACTIVE), timedelta(seconds=5), ["identity_refused"]),
+        (RegistryAnswer(RegistryStatus.INACTIVE), timedelta(seconds=5), []),
+        (RegistryAnswer(RegistryStatus.INACTIVE), timedelta(minutes=2), ["identity_refused"]),
     ],
 )
 def test_an_e_mail_goes_to_whoever_may_have_left_the_page(

@@ -1,5 +1,6 @@
 """What follows from an answer."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -7,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.connectors.registry.answers import Comparison, Element, Judged, RegistryAnswer, RegistryStatus
+from prakerja.identity import rules
 from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
 from prakerja.identity.rules import (
     BY_REVIEWER,
+    Decision,
     RefusalReason,
     ReviewReason,
     Standing,
@@ -54,16 +57,25 @@ def test_the_name_is_judged_by_our_limit_and_refuses_nobody(name: Judged, doubts
     assert (decision.refusal, decision.review, decision.is_proven) == (None, doubts, True)
 
 
-@pytest.mark.parametrize("element", ["nik", "family_card", "birth_date"])
+@pytest.mark.parametrize("element", ["nik", "birth_date"])
 def test_an_element_that_was_not_judged_is_for_a_person(element: str) -> None:
     decision = decide(answer(**{element: Comparison.NOT_JUDGED}), standing=Standing.BARRED, policy=POLICY)
     assert decision.review == (ReviewReason.NOT_JUDGED,)
     assert not decision.is_proven
 
 
-def test_with_nothing_else_right_it_is_not_told_that_the_nik_exists() -> None:
-    both = answer(family_card=Comparison.NO_MATCH, birth_date=Comparison.NO_MATCH)
-    assert decide(both, standing=Standing.CLEAR, policy=POLICY).refusal is RefusalReason.NOT_FOUND
+@given(answers, st.sampled_from(Standing))
+def test_who_does_not_know_the_whole_gets_one_answer_whatever_is_wrong(
+    given_answer: RegistryAnswer, standing: Standing
+) -> None:
+    """Nor is a stranger led on to the photos: that, too, would say that there is such a NIK."""
+    decision = decide(given_answer, standing=standing, policy=POLICY)
+    others = {given_answer.of(element).comparison for element in (Element.NIK, Element.BIRTH_DATE)}
+    knows_the_card = given_answer.of(Element.FAMILY_CARD).comparison is Comparison.MATCH
+    if given_answer.status is not RegistryStatus.ACTIVE or not knows_the_card or Comparison.NO_MATCH in others:
+        assert decision == Decision(refusal=RefusalReason.NOT_FOUND)
+    elif standing is Standing.CLEAR:
+        assert decision.refusal is None
 
 
 @given(answers, st.sampled_from(Standing))
@@ -84,6 +96,11 @@ def test_nobody_of_clear_standing_goes_on_undoubted_without_a_full_match(given_a
     decision = decide(given_answer, standing=Standing.CLEAR, policy=POLICY)
     if decision.refusal is None and not decision.review:
         assert decision.is_proven
+
+
+@pytest.mark.parametrize("standing", [Standing.ALREADY_RECIPIENT, Standing.BARRED])
+def test_whoever_knows_all_of_it_is_told_what_the_nik_did_before(standing: Standing) -> None:
+    assert decide(answer(), standing=standing, policy=POLICY) == Decision(RefusalReason(standing.value), is_proven=True)
 
 
 def test_whatever_the_registry_refused_may_be_corrected() -> None:
@@ -112,6 +129,20 @@ def test_the_day_of_the_limits_ends_at_midnight_in_jakarta(now: str, again: str)
         spent = limit.allowance([moment] * most, now=moment)
         assert spent.next_at is not None
         assert spent.next_at.isoformat() == again
+
+
+def test_the_names_of_the_tallies_stay_or_what_was_counted_today_would_be_forgotten() -> None:
+    assert [limit(POLICY).kind for limit in (asks_of_applicant, asks_about_nik)] == [
+        "asks_of_applicant",
+        "asks_about_nik",
+    ]
+
+
+def test_a_policy_is_in_force_from_its_day_until_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (replace(POLICY, valid_from=date(2020, month, 1)) for month in (4, 8))
+    monkeypatch.setattr(rules, "_POLICIES", (first, second))
+    days = [date(2020, 3, 31), date(2020, 4, 1), date(2020, 7, 31), date(2020, 8, 1), date(2020, 8, 2)]
+    assert [policy_on(day) for day in days] == [first, first, first, second, second]
 
 
 def test_the_policy_before_the_first_one_is_the_first_one() -> None:

@@ -18,7 +18,7 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from tests.situations.accounts import NETWORK, NOW, a_code, a_sign_up, an_account, letters_to
+from tests.situations.accounts import BROWSER, NETWORK, NOW, a_code, a_sign_up, an_account, letters_to
 from tests.situations.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,7 +75,9 @@ def test_twenty_forms_at_once_are_five_letters() -> None:
 def test_one_right_code_sent_twenty_times_at_once_is_one_account() -> None:
     with unit_of_work(by=VISITOR):
         code = a_sign_up()
-    answers = at_once(lambda _: confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW))
+    answers = at_once(
+        lambda _: confirm_by_code(code_id=code.id, typed=code.digits, browser=BROWSER, by=VISITOR, now=NOW)
+    )
     assert set(answers) == {Account.objects.get()}
 
 
@@ -87,7 +89,7 @@ def test_five_sign_ups_with_one_address_confirmed_at_once_are_one_account() -> N
 
     def confirm(number: int) -> object:
         code = codes[number % 5]
-        return confirm_by_code(code_id=code.id, typed=code.digits, by=VISITOR, now=NOW)
+        return confirm_by_code(code_id=code.id, typed=code.digits, browser=BROWSER, by=VISITOR, now=NOW)
 
     answers = at_once(confirm)
     assert Account.objects.count() == 1

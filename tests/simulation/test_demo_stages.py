@@ -124,7 +124,7 @@ def test_results_of_the_published_wave_wait_to_be_read(demo: None) -> None:
 
 def test_the_refused_one_typed_another_family_card_than_the_registry_has(demo: None) -> None:
     identity = Identity.objects.get(pk=at("identity_refused"))
-    assert (identity.state, identity.refusal) == (IdentityState.REFUSED, RefusalReason.FAMILY_CARD_DIFFERS)
+    assert (identity.state, identity.refusal) == (IdentityState.REFUSED, RefusalReason.NOT_FOUND)
 
 
 def test_the_one_with_photos_to_come_has_sent_none(demo: None) -> None:

@@ -26,6 +26,8 @@ from tests.situations.authority import OPERATOR
 
 PASSWORD = "kuda-hijau-lompat"
 NETWORK = "198.51.100.7"
+#: What the browser keeps in which a sign-up was typed.
+BROWSER = "0123456789abcdef"
 NOW = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
 #: Base32, as an authenticator app takes it.
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -110,6 +112,7 @@ def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **trai
         "password": PASSWORD,
         "language": "id",
         "terms_version": "2026-11",
+        "browser": BROWSER,
     } | traits
     form_key: UUID = wanted.pop("form_key", None) or uuid4()
     return sign_up(form_key=form_key, wanted=Wanted(**wanted), network=NETWORK, by=Actor.visitor(), now=now)

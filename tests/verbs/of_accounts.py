@@ -37,6 +37,7 @@ from prakerja.codes.refusals import CodeGone, TooSoon
 from prakerja.codes.type_code import type_code
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import (
+    BROWSER,
     NETWORK,
     NOW,
     PASSWORD,
@@ -75,7 +76,7 @@ def _again(account: Account) -> Account:
 @verb("accounts.sign_up", writes="accounts_signup codes_code codes_tally a_message", is_another=True)
 def signing_up() -> Doing:
     key = uuid4()
-    wanted = Wanted(_address(), "Siti Aminah", PASSWORD, "id", "2026-11")
+    wanted = Wanted(_address(), "Siti Aminah", PASSWORD, "id", "2026-11", BROWSER)
     return Doing(partial(sign_up, form_key=key, wanted=wanted, network=NETWORK, by=_VISITOR, now=NOW), _VISITOR, key)
 
 
@@ -101,7 +102,7 @@ _OPENS = "accounts_account accounts_addressholder accounts_signup codes_code"
 @verb("accounts.confirm_by_code", writes=_OPENS, events="accounts.account.opened")
 def confirming_by_code() -> Doing:
     code = a_sign_up(_address())
-    do = partial(confirm_by_code, code_id=code.id, typed=code.digits, by=_VISITOR, now=NOW)
+    do = partial(confirm_by_code, code_id=code.id, typed=code.digits, browser=BROWSER, by=_VISITOR, now=NOW)
     return Doing(do, _VISITOR, code.id)
 
 
@@ -110,7 +111,9 @@ def confirming_by_link() -> Doing:
     email = _address()
     code = a_sign_up(email)
     return Doing(
-        partial(confirm_by_link, token=last_letter(email).words["token"], by=_VISITOR, now=NOW), _VISITOR, code.id
+        partial(confirm_by_link, token=last_letter(email).words["token"], browser=BROWSER, by=_VISITOR, now=NOW),
+        _VISITOR,
+        code.id,
     )
 
 

@@ -21,14 +21,19 @@ def sign_up_behind(token: str) -> tuple[SignUp, Code]:
     return SignUp.objects.get(pk=link.code_id), code
 
 
-def confirm_by_link(*, token: str, by: Actor, now: datetime) -> Account:
-    """The sign-up is an account. Following the link twice is following it once. Raises LinkExpired, AddressTaken."""
+def confirm_by_link(*, token: str, browser: str, password: str = "", by: Actor, now: datetime) -> Account:
+    """The sign-up is an account. Following the link twice is following it once.
+
+    `browser`: what the browser keeps in which the link was opened. `password`: chosen there, for a browser other than
+    the sign-up's. Raises LinkExpired, PasswordWanted, AddressTaken.
+    """
     require(Permission.USE_ACCOUNT, by=by)
     link = read_link(token)
     code: Code | None = Code.objects.of(CONFIRM, link.code_id).lock().first()
     if code is None or not link.leads_to(code.address):
         raise LinkExpired
-    account = open_account(sign_up=SignUp.objects.get(pk=link.code_id), code=code, by=by, now=now)
+    sign_up = SignUp.objects.get(pk=link.code_id)
+    account = open_account(sign_up=sign_up, code=code, browser=browser, password=password, by=by, now=now)
     if code.passed_at is None:
         code.passed_at = now
         code.save(update_fields=["passed_at"])

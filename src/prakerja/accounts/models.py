@@ -9,6 +9,7 @@ from django.db.models import QuerySet, Subquery
 from django.db.models.functions import UUID7, Lower, Now
 from django.utils.crypto import salted_hmac
 
+from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.kinds import STAFF_KINDS, Kind
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
@@ -112,7 +113,13 @@ class SignUp(models.Model):
     password = models.CharField(max_length=128, blank=True)
     terms_version = models.CharField(max_length=20)
     agreed_at = models.DateTimeField()
+    #: Of the browser in which all this was typed.
+    browser_mark = models.UUIDField()
     account_id = models.UUIDField(null=True)
+
+    def was_typed_in(self, browser: str) -> bool:
+        """Whether the password was typed in the browser that keeps this; one that keeps nothing is another."""
+        return bool(browser) and self.browser_mark == browser_mark(browser)
 
 
 class Session(models.Model):

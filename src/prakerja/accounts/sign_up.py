@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
+from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.purposes import CONFIRM
@@ -26,6 +27,8 @@ class Wanted:
     password: str
     language: str
     terms_version: str
+    #: By what the browser is known again in which it was typed: what it keeps, and nobody else.
+    browser: str
 
 
 def sign_up(*, form_key: UUID, wanted: Wanted, network: str, by: Actor, now: datetime) -> Code:
@@ -52,6 +55,7 @@ def sign_up(*, form_key: UUID, wanted: Wanted, network: str, by: Actor, now: dat
         password=hashed,
         terms_version=wanted.terms_version,
         agreed_at=now,
+        browser_mark=browser_mark(wanted.browser),
     )
     return code
 
@@ -63,7 +67,11 @@ def _typed_again(form_key: UUID, wanted: Wanted, hashed: str, *, network: str, n
     if code.passed_at is not None:
         return code
     SignUp.objects.filter(pk=form_key).update(
-        full_name=wanted.full_name, password=hashed, terms_version=wanted.terms_version, agreed_at=now
+        full_name=wanted.full_name,
+        password=hashed,
+        terms_version=wanted.terms_version,
+        agreed_at=now,
+        browser_mark=browser_mark(wanted.browser),
     )
     if code.address_digest != address_digest(CONFIRM.channel, wanted.email):
         return correct_address(code_id=form_key, email=wanted.email, network=network, now=now)

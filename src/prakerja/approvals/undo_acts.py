@@ -15,8 +15,9 @@ from prakerja.kit.actor import Actor
 def undo_acts(*, acts: Iterable[Act], subject: str, by: Actor, now: datetime) -> None:
     """What was decided is undone, and what was only proposed is void. Undoing twice is undoing once."""
     rows = Proposal.objects.filter(act__in=[act.name for act in acts], subject=subject)
-    _end(rows.decided(), ProposalState.UNDONE, ApprovalsEvent.UNDONE, by, now)
+    # What waits comes first: if it is being confirmed at this moment, the next line finds it decided.
     _end(rows.filter(state=ProposalState.PROPOSED), ProposalState.VOID, ApprovalsEvent.VOIDED, by, now)
+    _end(rows.decided(), ProposalState.UNDONE, ApprovalsEvent.UNDONE, by, now)
 
 
 def _end(rows: ProposalQuerySet, to: ProposalState, event: ApprovalsEvent, by: Actor, now: datetime) -> None:

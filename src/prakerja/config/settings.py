@@ -11,6 +11,7 @@ from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
 from prakerja.config.mail_url import mailer_from
+from prakerja.kit import pool
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -100,8 +101,7 @@ TEMPLATES: list[dict[str, Any]] = [
 # Commands that need the database start it first and put its URL here (config/database.py).
 DATABASES = {"default": program_database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
 if ENVIRONMENT.mode != "test":
-    # A request waits at most 5 s for a free connection: better a clear 503 than a pile-up.
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 12, "timeout": 5}
+    DATABASES["default"]["OPTIONS"]["pool"] = pool.KEPT
 
 # How long a process goes by what it remembers of the waves (waves/kept_waves.py) and of public pages
 # (pages/kept_pages.py). Whoever waits for an opening looks less often than once a second.

@@ -1,6 +1,5 @@
 """Keeps a handful of processes running: one that dies is started again, and all are stopped together."""
 
-import ctypes
 import os
 import shutil
 import signal
@@ -11,15 +10,17 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 import click
 
+from prakerja.kit.parent import end_with_parent
+
 _READY_WITHIN_S = 60
 _STOP_WITHIN_S = 12
 _LOOK_EVERY_S = 0.25
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass
@@ -70,14 +71,9 @@ def _start(process: Process, log_folder: Path) -> None:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  no threads here
+            preexec_fn=partial(end_with_parent, signal.SIGTERM),  # noqa: PLW1509  no threads here
         )
     process.started_at = time.monotonic()
-
-
-def _die_with_parent() -> None:
-    # A kill -9 of the parent must not leave processes behind that hold the ports.
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _wait_until_healthy(processes: list[Process], log_folder: Path) -> None:

@@ -1,7 +1,7 @@
 """From the registry's answer, what stands already and the photos, to what becomes of the applicant. Pure.
 
-Order matters: what a NIK did before (in use, a recipient, barred) is told only to somebody who knew its family card and
-birth date as well. To everybody else the answer speaks of what they typed.
+Order matters: what a NIK is and did (in use, a recipient, barred, that it exists at all) is told only to somebody who
+knew its family card and birth date as well. Everybody else gets one and the same answer.
 """
 
 from collections.abc import Iterable
@@ -25,17 +25,15 @@ class Standing(StrEnum):
 class RefusalReason(StrEnum):
     """Why the identity stands refused. Each has its own words for what it is and what to do."""
 
+    #: The registry did not confirm the three together, for whatever cause: which part was wrong, and whether there is
+    #: such a NIK, is told to nobody.
     NOT_FOUND = "not_found"
-    FAMILY_CARD_DIFFERS = "family_card_differs"
-    BIRTH_DATE_DIFFERS = "birth_date_differs"
-    INACTIVE = "inactive"
     NIK_IN_USE = "nik_in_use"
     ALREADY_RECIPIENT = "already_recipient"
     BARRED = "barred"
     # given by a reviewer
     ANOTHER_PERSON = "another_person"
     CARD_NOT_GENUINE = "card_not_genuine"
-    DECEASED = "deceased"
     CLAIM_REFUSED = "claim_refused"
     NIK_OF_ANOTHER = "nik_of_another"
 
@@ -45,13 +43,12 @@ BY_REVIEWER: Final = frozenset(
     {
         RefusalReason.ANOTHER_PERSON,
         RefusalReason.CARD_NOT_GENUINE,
-        RefusalReason.DECEASED,
         RefusalReason.CLAIM_REFUSED,
         RefusalReason.NIK_OF_ANOTHER,
     }
 )
 #: Of these the applicant is told by e-mail at once; the others are usually a slip of the finger, put right on the page.
-NOT_A_SLIP: Final = BY_REVIEWER | {RefusalReason.INACTIVE, RefusalReason.ALREADY_RECIPIENT, RefusalReason.BARRED}
+NOT_A_SLIP: Final = BY_REVIEWER | {RefusalReason.ALREADY_RECIPIENT, RefusalReason.BARRED}
 
 
 class ReviewReason(StrEnum):
@@ -59,8 +56,6 @@ class ReviewReason(StrEnum):
 
     NAME_DIFFERS = "name_differs"
     NOT_JUDGED = "not_judged"
-    DECEASED = "deceased"
-    DUPLICATE = "duplicate"
     KTP_PHOTO = "ktp_photo"
     SELFIE = "selfie"
     NIK_CLAIMED = "nik_claimed"
@@ -103,24 +98,14 @@ class Decision:
 
 def decide(answer: RegistryAnswer, *, standing: Standing, policy: Policy) -> Decision:
     """What follows from the registry's answer."""
-    match answer.status:
-        case RegistryStatus.NOT_FOUND | RegistryStatus.MALFORMED:
-            return Decision(refusal=RefusalReason.NOT_FOUND)
-        case RegistryStatus.INACTIVE:
-            return Decision(refusal=RefusalReason.INACTIVE)
-        case RegistryStatus.DECEASED:
-            return Decision(review=(ReviewReason.DECEASED,))
-        case RegistryStatus.DUPLICATE:
-            return Decision(review=(ReviewReason.DUPLICATE,))
-        case RegistryStatus.ACTIVE:
-            return _decide_by_elements(answer, standing, policy)
-
-
-def _decide_by_elements(answer: RegistryAnswer, standing: Standing, policy: Policy) -> Decision:
-    if refusal := _differing(answer):
-        return Decision(refusal=refusal)
-    exact = (Element.NIK, Element.FAMILY_CARD, Element.BIRTH_DATE)
-    if any(answer.of(element).comparison is Comparison.NOT_JUDGED for element in exact):
+    # Of a NIK that is unknown, inactive, of somebody dead or held by two, the registry says so and judges nothing else:
+    # whoever asked may have typed any family card. All of it is one answer.
+    if answer.status is not RegistryStatus.ACTIVE or not _knows_the_family_card(answer):
+        return Decision(refusal=RefusalReason.NOT_FOUND)
+    others = {answer.of(element).comparison for element in (Element.NIK, Element.BIRTH_DATE)}
+    if Comparison.NO_MATCH in others:
+        return Decision(refusal=RefusalReason.NOT_FOUND)
+    if Comparison.NOT_JUDGED in others:
         return Decision(review=(ReviewReason.NOT_JUDGED,))
     if standing is not Standing.CLEAR:
         return Decision(refusal=RefusalReason(standing.value), is_proven=True)
@@ -128,15 +113,9 @@ def _decide_by_elements(answer: RegistryAnswer, standing: Standing, policy: Poli
     return Decision(review=doubts, is_proven=True)
 
 
-def _differing(answer: RegistryAnswer) -> RefusalReason | None:
-    family_card = answer.of(Element.FAMILY_CARD).comparison is Comparison.NO_MATCH
-    birth_date = answer.of(Element.BIRTH_DATE).comparison is Comparison.NO_MATCH
-    # With nothing else right the NIK itself is mistyped, or a stranger's: that it exists is then nobody's business.
-    if answer.of(Element.NIK).comparison is Comparison.NO_MATCH or (family_card and birth_date):
-        return RefusalReason.NOT_FOUND
-    if family_card:
-        return RefusalReason.FAMILY_CARD_DIFFERS
-    return RefusalReason.BIRTH_DATE_DIFFERS if birth_date else None
+def _knows_the_family_card(answer: RegistryAnswer) -> bool:
+    """A NIK is read off a photocopy and holds the birth date; the family card is what a stranger does not have."""
+    return answer.of(Element.FAMILY_CARD).comparison is Comparison.MATCH
 
 
 def _is_same_name(answer: RegistryAnswer, policy: Policy) -> bool:

@@ -22,24 +22,16 @@ class RefusalWords:
 
 REFUSALS: Final = {
     RefusalReason.NOT_FOUND: RefusalWords(
-        _("Data Anda tidak ditemukan di Dukcapil"),
-        _("Dukcapil tidak menemukan orang dengan NIK, nomor KK, dan tanggal lahir seperti yang Anda isi."),
-        _("Cocokkan angka demi angka dengan KTP dan KK, lalu kirim lagi. Bila sudah benar, tanyakan ke Dukcapil."),
-    ),
-    RefusalReason.FAMILY_CARD_DIFFERS: RefusalWords(
-        _("Nomor KK berbeda dari data Dukcapil"),
-        _("NIK dan tanggal lahir cocok, tetapi nomor KK tidak. Nomor KK berganti setelah pindah atau menikah."),
-        _("Isi nomor dari KK yang terbaru, lalu kirim lagi."),
-    ),
-    RefusalReason.BIRTH_DATE_DIFFERS: RefusalWords(
-        _("Tanggal lahir berbeda dari data Dukcapil"),
-        _("NIK dan nomor KK cocok, tetapi tanggal lahir tidak."),
-        _("Isi tanggal lahir seperti di KTP, lalu kirim lagi. Bila KTP yang keliru, minta perbaikan ke Dukcapil."),
-    ),
-    RefusalReason.INACTIVE: RefusalWords(
-        _("Data kependudukan Anda tidak aktif"),
-        _("Dukcapil menemukan NIK ini, tetapi datanya tidak aktif. Ini sering terjadi bila KTP-el belum direkam."),
-        _("Datanglah ke kantor Dukcapil kabupaten/kota Anda dengan KTP dan KK. Setelah aktif, periksa lagi di sini."),
+        _("Data Anda belum cocok dengan data Dukcapil"),
+        _(
+            "Dukcapil tidak membenarkan NIK, nomor KK, dan tanggal lahir yang Anda isi sebagai data satu orang yang"
+            " aktif. Bagian mana yang berbeda tidak kami sebutkan, supaya orang lain tidak dapat menebak data Anda."
+        ),
+        _(
+            "Cocokkan angka demi angka dengan KTP dan KK terbaru; nomor KK berganti setelah pindah atau menikah. Bila"
+            " semuanya sudah sama, data di Dukcapil mungkin belum aktif, tercatat ganda, atau keliru: tanyakan ke"
+            " Dukcapil, lalu periksa lagi di sini."
+        ),
     ),
     RefusalReason.NIK_IN_USE: RefusalWords(
         _("NIK ini sudah dipakai pada akun lain"),
@@ -65,11 +57,6 @@ REFUSALS: Final = {
         _("KTP tidak dapat kami terima"),
         _("Petugas tidak dapat menerima KTP di foto sebagai KTP asli."),
         _("Bila Anda tidak setuju, hubungi kami lewat halaman Bantuan."),
-    ),
-    RefusalReason.DECEASED: RefusalWords(
-        _("Data Dukcapil perlu diperbaiki"),
-        _("Menurut Dukcapil pemilik NIK ini sudah meninggal, dan foto Anda tidak menunjukkan sebaliknya."),
-        _("Bila Anda pemiliknya, datanglah ke kantor Dukcapil untuk memperbaiki data, lalu hubungi kami."),
     ),
     RefusalReason.CLAIM_REFUSED: RefusalWords(
         _("NIK ini tetap pada akun yang lain"),
@@ -143,8 +130,6 @@ PHOTO_ADVICE: Final = {
 REVIEW_REASONS: Final = {
     ReviewReason.NAME_DIFFERS: _("Nama berbeda dari Dukcapil"),
     ReviewReason.NOT_JUDGED: _("Dukcapil tidak menilai semua isian"),
-    ReviewReason.DECEASED: _("Dukcapil: meninggal"),
-    ReviewReason.DUPLICATE: _("Dukcapil: data ganda"),
     ReviewReason.KTP_PHOTO: _("Foto KTP lima kali gagal"),
     ReviewReason.SELFIE: _("Swafoto lima kali gagal"),
     ReviewReason.NIK_CLAIMED: _("NIK dipakai akun lain"),

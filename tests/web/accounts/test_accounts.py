@@ -306,15 +306,14 @@ def test_a_page_of_nobody_is_over(client: Client) -> None:
 # The link
 
 
-def test_the_link_confirms_in_another_browser_with_a_button_and_not_before(client: Client) -> None:
+def test_the_link_confirms_in_another_browser_with_a_new_password_and_not_before(client: Client) -> None:
     sign_up(client)
     link, other = last_letter(SITI).link, Client()
     assert "Benar Anda yang mendaftar?" in words(other.get(link))
+    assert "Buat kata sandi" in words(other.post(link))
     assert not Account.objects.exists()
-    answer = other.post(link, follow=True)
-    assert "Alamat e-mail dikonfirmasi" in words(answer)
-    assert not is_signed_in(other)
-    assert other.post("/masuk/", {"email": SITI, "password": PASSWORD}).headers["Location"] == "/beranda/"
+    assert other.post(link, {"password": "ikan terbang biru"}).headers["Location"] == "/beranda/"
+    assert is_signed_in(other)
 
 
 def test_the_link_signs_in_where_one_signed_up(client: Client) -> None:
@@ -326,7 +325,7 @@ def test_the_link_signs_in_where_one_signed_up(client: Client) -> None:
 def test_the_link_followed_again_says_that_it_is_done(client: Client) -> None:
     sign_up(client)
     link, other = last_letter(SITI).link, Client()
-    other.post(link)
+    other.post(link, {"password": PASSWORD})
     assert "sudah dikonfirmasi" in words(other.get(link))
 
 

@@ -46,7 +46,7 @@ def signing_up() -> Filled:
 @form("the code that confirms the address", leads_to="/beranda/", is_for_strangers=True, is_another=True)
 def confirming() -> Filled:
     code = a_sign_up()
-    return Filled(Client(), f"/daftar/konfirmasi/{code.id}/", {"code": code.digits})
+    return Filled(Client(), f"/daftar/konfirmasi/{code.id}/", {"code": code.digits, "password": PASSWORD})
 
 
 @form("another letter with the code", leads_to="/daftar/konfirmasi/", is_for_strangers=True)
@@ -61,10 +61,10 @@ def correcting() -> Filled:
     return Filled(Client(), f"/daftar/konfirmasi/{code.id}/alamat/", {"email": SITI})
 
 
-@form("the button behind the link", leads_to="/masuk/", is_for_strangers=True)
+@form("the button behind the link", leads_to="/beranda/", is_for_strangers=True)
 def following_the_link() -> Filled:
     a_sign_up()
-    return Filled(Client(), last_letter(SITI).link, {})
+    return Filled(Client(), last_letter(SITI).link, {"password": PASSWORD})
 
 
 @form("signing in with the password", leads_to="/beranda/", is_for_strangers=True, is_another=True)

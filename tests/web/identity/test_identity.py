@@ -182,9 +182,6 @@ def test_a_registry_that_is_down_is_called_that_and_not_a_refusal(page: Client, 
     ("answer", "standing", "reason"),
     [
         (RegistryAnswer(RegistryStatus.NOT_FOUND), Standing.CLEAR, RefusalReason.NOT_FOUND),
-        (RegistryAnswer(RegistryStatus.INACTIVE), Standing.CLEAR, RefusalReason.INACTIVE),
-        (all_match(family_card=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.FAMILY_CARD_DIFFERS),
-        (all_match(birth_date=Comparison.NO_MATCH), Standing.CLEAR, RefusalReason.BIRTH_DATE_DIFFERS),
         (all_match(), Standing.ALREADY_RECIPIENT, RefusalReason.ALREADY_RECIPIENT),
         (all_match(), Standing.BARRED, RefusalReason.BARRED),
     ],
@@ -241,8 +238,8 @@ def test_a_nik_in_use_may_be_claimed_with_photos_and_says_nothing_of_the_other(p
 
 def test_who_did_not_claim_does_not_learn_that_the_nik_is_with_somebody(page: Client, siti: Account) -> None:
     verified(SITI)
-    hidden = answered(asking(SITI, account=siti), RegistryAnswer(RegistryStatus.DUPLICATE))
-    free = answered(asking(numbers(7)), RegistryAnswer(RegistryStatus.DUPLICATE))
+    hidden = answered(asking(SITI, account=siti), all_match(birth_date=Comparison.NOT_JUDGED))
+    free = answered(asking(numbers(7)), all_match(birth_date=Comparison.NOT_JUDGED))
     assert (hidden.state, free.state) == (IdentityState.CLAIMING, IdentityState.PHOTOS)
     other_page = Client()
     other_page.force_login(Account.objects.get(pk=free.applicant_id))

@@ -37,7 +37,7 @@ def confirming_late() -> Open:
 @place("the same page once it is confirmed")
 def confirmed() -> Open:
     code = a_sign_up()
-    Client().post(f"/daftar/konfirmasi/{code.id}/", {"code": code.digits})
+    Client().post(f"/daftar/konfirmasi/{code.id}/", {"code": code.digits, "password": PASSWORD})
     return Open(Client(), f"/daftar/konfirmasi/{code.id}/")
 
 
@@ -55,7 +55,7 @@ def link() -> Open:
 @place("the link once it was followed")
 def link_again() -> Open:
     opened = link()
-    Client().post(opened.address)
+    Client().post(opened.address, {"password": PASSWORD})
     return opened
 
 

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(blank=True, max_length=128)),
                 ('terms_version', models.CharField(max_length=20)),
                 ('agreed_at', models.DateTimeField()),
+                ('browser_mark', models.UUIDField()),
                 ('account_id', models.UUIDField(null=True)),
             ],
         ),

@@ -31,8 +31,6 @@ _COMPARISONS: dict[str, tuple[str, Words]] = {
 }
 _STATUSES: dict[str, Words] = {
     "active": gettext_lazy("Aktif"),
-    "deceased": gettext_lazy("Meninggal"),
-    "duplicate": gettext_lazy("Data ganda"),
 }
 _STANDINGS: dict[str, Words] = {
     "clear": gettext_lazy("Tidak ada catatan"),

@@ -1,6 +1,6 @@
 """An e-mail address and a password, as the forms of step 1 ask for them."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -37,10 +37,13 @@ class PasswordField(forms.CharField):
         super().__init__(strip=False, widget=widget, **options)
 
 
-def new_password(label: Words) -> PasswordField:
+_HOW_LONG: Final = _("Paling sedikit 8 huruf atau angka. Beberapa kata yang mudah Anda ingat lebih baik.")
+
+
+def new_password(label: Words, help_text: Words = _HOW_LONG) -> PasswordField:
     return PasswordField(
         autocomplete="new-password",
         label=label,
-        help_text=_("Paling sedikit 8 huruf atau angka. Beberapa kata yang mudah Anda ingat lebih baik."),
+        help_text=help_text,
         error_messages={"required": _("Buat kata sandi")},
     )

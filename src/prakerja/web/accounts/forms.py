@@ -61,3 +61,23 @@ class NewPasswordForm(forms.Form):
         if words := password_words(password, self.owner):
             raise forms.ValidationError(words)
         return password
+
+
+class FirstPasswordForm(NewPasswordForm):
+    """For whoever shows that the address of a sign-up is theirs, in another browser than the sign-up's."""
+
+    password = new_password(
+        label=_("Buat kata sandi"),
+        help_text=_(
+            "Anda mendaftar di peramban atau perangkat lain. Supaya hanya Anda yang tahu kata sandinya, yang diketik"
+            " di sana tidak dipakai. Paling sedikit 8 huruf atau angka."
+        ),
+    )
+
+
+class TypedHereForm(forms.Form):
+    """The button alone: the password was typed in this browser, when its owner signed up."""
+
+
+class CodeAndPasswordForm(FirstPasswordForm, CodeForm):
+    field_order = ("code", "password")

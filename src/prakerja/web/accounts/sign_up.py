@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from prakerja.accounts.browser_mark import new_browser
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.limits import LINK_LIVES
 from prakerja.accounts.purposes import CONFIRM
@@ -26,8 +27,13 @@ from prakerja.web.accounts.sign_up_forms import CorrectAddressForm, SignUpForm
 from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import spent_words
 
-#: Which sign-up began in this browser: following the letter's link here signs in, elsewhere it only confirms.
-SIGNED_UP_HERE: Final = "signed_up_here"
+#: By what this browser is known again: what was typed in it counts in it; elsewhere a password is chosen anew.
+_SIGNED_UP_HERE: Final = "signed_up_here"
+
+
+def browser_of(request: HttpRequest) -> str:
+    """What the browser keeps in which somebody signed up; empty in every other."""
+    return str(request.get_signed_cookie(_SIGNED_UP_HERE, default=""))
 
 
 @form_page
@@ -44,11 +50,12 @@ def sign_up_page(request: HouseRequest) -> HttpResponse:
         return _show(request, form)
     if suggestion := form.settle_address():
         return render(request, "accounts/sign_up.html", {"form": form, "suggestion": suggestion})
+    browser = browser_of(request) or new_browser()
     try:
         with unit_of_work(by=request.actor) as work:
             code = sign_up(
                 form_key=form.cleaned_data["form_key"],
-                wanted=_wanted(form),
+                wanted=_wanted(form, browser),
                 network=network_of(request),
                 by=work.actor,
                 now=work.now,
@@ -58,16 +65,17 @@ def sign_up_page(request: HouseRequest) -> HttpResponse:
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
     except CodeGone:
         return redirect("accounts:sign_up")
-    return _to_confirmation(request, code)
+    return _to_confirmation(request, code, browser)
 
 
-def _wanted(form: SignUpForm) -> Wanted:
+def _wanted(form: SignUpForm, browser: str) -> Wanted:
     return Wanted(
         email=form.cleaned_data["email"],
         full_name=form.cleaned_data["full_name"],
         password=form.cleaned_data["password"],
         language=get_language() or "id",
         terms_version=TERMS_VERSION,
+        browser=browser,
     )
 
 
@@ -75,11 +83,11 @@ def _show(request: HttpRequest, form: SignUpForm, status: int = HTTPStatus.OK) -
     return render(request, "accounts/sign_up.html", {"form": form}, status=status)
 
 
-def _to_confirmation(request: HttpRequest, code: Code) -> HttpResponse:
+def _to_confirmation(request: HttpRequest, code: Code, browser: str) -> HttpResponse:
     response = redirect("accounts:confirm", code.id)
     response.set_signed_cookie(
-        SIGNED_UP_HERE,
-        code.id.hex,
+        _SIGNED_UP_HERE,
+        browser,
         max_age=int(LINK_LIVES.total_seconds()),
         httponly=True,
         samesite="Lax",

@@ -69,14 +69,7 @@ def refused(request: ApplicantRequest, identity: Identity) -> HttpResponse:
         "is_slip": reason not in NOT_A_SLIP,
         "may_claim": reason is RefusalReason.NIK_IN_USE,
         "answered_at": identity.answered_at,
-        "asks_dukcapil": reason
-        in (
-            RefusalReason.NOT_FOUND,
-            RefusalReason.FAMILY_CARD_DIFFERS,
-            RefusalReason.BIRTH_DATE_DIFFERS,
-            RefusalReason.INACTIVE,
-            RefusalReason.DECEASED,
-        ),
+        "asks_dukcapil": reason is RefusalReason.NOT_FOUND,
     }
     return render(request, "identity/refused.html", context)
 

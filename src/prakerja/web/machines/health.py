@@ -1,4 +1,7 @@
-"""What machines ask: is everything up (`/healthz`), and can this process serve (`/readyz`)."""
+"""What machines ask: is everything up (`/healthz`), and can this process serve (`/readyz`).
+
+Which part fails is for machines of our own network: to everybody else it would say where an attack has got.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -11,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from prakerja.kit.worker import is_worker_alive
+from prakerja.web.machines.our_network import comes_from_our_network
 from prakerja.work.troubles import Trouble, TroubleKind, troubles
 
 #: What the parts of `/readyz` are called, and which of them take this process out of service.
@@ -24,26 +28,31 @@ _PARTS: Final[Mapping[TroubleKind, str]] = {
 
 @require_safe
 @login_not_required
-def healthz(_request: HttpRequest) -> HttpResponse:
+def healthz(request: HttpRequest) -> HttpResponse:
     """200 once database, worker and (in the demo) the sandbox work; 503 with the one that does not."""
     parts = {"database": _database_answers(), "worker": is_worker_alive()}
     if settings.SANDBOX_URL:
         parts["sandbox"] = _sandbox_answers()
     answer = {name: "ok" if is_up else "down" for name, is_up in parts.items()}
-    return JsonResponse(answer, status=200 if all(parts.values()) else 503)
+    return _answer(request, answer, is_well=all(parts.values()))
 
 
 @require_safe
 @login_not_required
-def readyz(_request: HttpRequest) -> HttpResponse:
+def readyz(request: HttpRequest) -> HttpResponse:
     """503 where nothing that people send would be kept: without a database, or on a full disk. What is late, failed or
     silent is said, and no reason to send people away."""
     try:
         found = troubles()
     except DatabaseError:
-        return JsonResponse({"database": "down"}, status=503)
+        return _answer(request, {"database": "down"}, is_well=False)
     answer = {"database": "ok"} | {part: _say(kind, found) for kind, part in _PARTS.items()}
-    return JsonResponse(answer, status=200 if answer["disk"] == "ok" else 503)
+    return _answer(request, answer, is_well=answer["disk"] == "ok")
+
+
+def _answer(request: HttpRequest, parts: dict[str, str], *, is_well: bool) -> JsonResponse:
+    bare = {"ready": "yes" if is_well else "no"}
+    return JsonResponse(parts if comes_from_our_network(request) else bare, status=200 if is_well else 503)
 
 
 def _say(kind: TroubleKind, found: list[Trouble]) -> str:
