@@ -125,6 +125,16 @@ def test_handing_in_twice_is_handing_in_once() -> None:
     assert Event.objects.filter(name="screening.list.handed_in").count() == 1
 
 
+def test_handing_in_a_file_whose_reading_failed_has_it_read_again() -> None:
+    row = handed_in(a_file([a_nik(1)]), list_details(), by=an_officer())
+    forget_all_jobs()
+    it_failed(take_in_list_job, handed_in_id=row.pk)
+    handed_in(a_file([a_nik(1)]), list_details(), by=an_officer())
+    do_waiting_jobs()
+    assert ExclusionList.objects.count() == 1
+    assert Event.objects.filter(name="screening.list.tried_again").count() == 1
+
+
 def test_the_file_of_a_list_is_not_handed_in_again() -> None:
     handed_in(a_file([a_nik(1)]), list_details(name="DTKS 2021"), by=an_officer())
     do_waiting_jobs()

@@ -14,6 +14,7 @@ from prakerja.screening.list_details import ListDetails
 from prakerja.screening.list_files import KeptListFile
 from prakerja.screening.models import ExclusionList, HandedInList
 from prakerja.work.begin_work import begin_work
+from prakerja.work.try_again import try_again
 
 
 class ImportedAlready(Refused):
@@ -36,7 +37,7 @@ def hand_in_list(*, file: KeptListFile, details: ListDetails, by: Actor, now: da
     """The file waits to be read, and its work is begun.
 
     Handing in the same file twice is handing it in once: then the row returned has another `file_name`, and the new
-    file is surplus. Raises ImportedAlready, HandedInAsAnotherList.
+    file is surplus. If its reading had failed, it is tried again. Raises ImportedAlready, HandedInAsAnotherList.
     """
     require(Permission.HAND_IN_LISTS, by=by)
     if already := ExclusionList.objects.filter(sha256=file.sha256).first():
@@ -56,7 +57,13 @@ def hand_in_list(*, file: KeptListFile, details: ListDetails, by: Actor, now: da
     if not is_new:
         if (row.kind, row.year) != (details.kind, details.year):
             raise HandedInAsAnotherList(row)
+        _try_again(row, by, now)
         return row
     begin_work(jobs.take_in_list, now, handed_in_id=row.pk)
     record(ScreeningEvent.LIST_HANDED_IN, subject=row, by=by, at=now, kind=row.kind, size=row.size, sha256=row.sha256)
     return row
+
+
+def _try_again(row: HandedInList, by: Actor, now: datetime) -> None:
+    if try_again(jobs.take_in_list, now, handed_in_id=row.pk):
+        record(ScreeningEvent.LIST_TRIED_AGAIN, subject=row, by=by, at=now)
