@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from prakerja.authority.require import PermissionMissing
+from prakerja.authority.roles import Role
+from tests.authority.alone import WHY, table
 from tests.authority.verbs import OF_AN_ACT, PACKAGE, PARTS, Ask, Column, answer, asks, columns, nameless, verbs
 
 pytestmark = pytest.mark.django_db
@@ -80,8 +82,21 @@ def test_whoever_is_refused_has_changed_nothing() -> None:
     assert writing == []
 
 
+def test_what_one_of_the_office_does_alone_says_why_it_takes_no_second() -> None:
+    """A new verb of the office stands in `alone.py` with its reason, or is done by two."""
+    shown = columns()
+    office = [c for c in shown if c.title in {*Role, "operator"}]
+    nobody = next(c for c in shown if c.title == "no role")
+    alone = {
+        name.split(":")[0]
+        for name, ask in asks()
+        if "yes" in {_answer(ask, one) for one in office} and _answer(ask, nobody) != "yes"
+    }
+    assert alone == set(WHY)
+
+
 def test_the_matrix_is_as_it_is_kept() -> None:
-    made = HEAD + _matrix()
+    made = HEAD + _matrix() + table()
     if os.environ.get("PRAKERJA_WRITE_SNAPSHOTS"):
         KEPT.write_text(made)
     assert made == KEPT.read_text()

@@ -20,6 +20,8 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
+from tests.situations.claims import a_claim
+from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
 from tests.situations.screening import JOINED, a_joiner, a_list, an_imported_list, closed_wave
@@ -253,6 +255,15 @@ def case() -> Iterator[Open]:
     taken(review, Actor.staff(Account.objects.get(email="meja@prakerja.example").pk))
     yield Open(page.browser, f"/kantor/identitas/{review.applicant_id}/{review.number}/")
     _asked_again(review)
+
+
+@desk("a claim that a colleague has proposed to grant", statements=20)
+def proposed_claim() -> Iterator[Open]:
+    page, claim = _at("", Role.REVIEWER), a_claim(numbers(1))
+    proposed_to_hand_over(claim, an_officer(Role.REVIEWER))
+    taken(claim, Actor.staff(Account.objects.get(email="meja@prakerja.example").pk))
+    yield Open(page.browser, f"/kantor/identitas/{claim.applicant_id}/{claim.number}/")
+    _asked_again(claim)
 
 
 def _asked_again(review: Review) -> None:

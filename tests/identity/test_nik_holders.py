@@ -8,7 +8,6 @@ from django.db import transaction
 from prakerja.audit.models import Event
 from prakerja.connectors.registry.answers import Comparison
 from prakerja.identity.check_holders import identities_without_their_nik, niks_held_for_nothing
-from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.rules import RefusalReason
@@ -85,40 +84,6 @@ def test_whom_a_reviewer_refuses_gives_the_nik_up_for_its_owner(rina: Actor) -> 
     assert holders() == []
     owner = in_photos(SITI)
     assert holders() == [owner.pk]
-
-
-@pytest.mark.parametrize(
-    ("decision", "told_reason", "wins"),
-    [
-        (ReviewDecision.APPROVED, "", True),
-        (ReviewDecision.REFUSED, RefusalReason.CLAIM_REFUSED, False),
-    ],
-)
-def test_a_decided_claim_leaves_the_nik_with_one_of_the_two(
-    decision: ReviewDecision, told_reason: str, wins: bool, rina: Actor
-) -> None:
-    holder = verified(SITI)
-    claimant = with_both_photos(claiming(SITI))
-    assert holders() == [holder.pk]
-    review = taken(Review.objects.get(applicant_id=claimant.pk), rina)
-    decide_claim(review_id=review.pk, decision=decision, told_reason=told_reason, note="Dibandingkan", by=rina, now=NOW)
-    assert holders() == [claimant.pk if wins else holder.pk]
-
-
-def test_a_granted_claim_on_a_nik_that_nobody_holds_any_more_gives_it_to_the_claimant(rina: Actor) -> None:
-    review = taken(in_review(SITI), rina)
-    claimant = with_both_photos(claiming(SITI))
-    decide_review(
-        review_id=review.pk,
-        decision=ReviewDecision.REFUSED,
-        told_reason=RefusalReason.ANOTHER_PERSON,
-        note="Wajah berbeda",
-        by=rina,
-        now=NOW,
-    )
-    claim = taken(Review.objects.get(applicant_id=claimant.pk), rina)
-    decide_claim(review_id=claim.pk, decision=ReviewDecision.APPROVED, note="Asli", by=rina, now=NOW)
-    assert holders() == [claimant.pk]
 
 
 def test_nobody_is_verified_with_a_nik_that_another_holds() -> None:

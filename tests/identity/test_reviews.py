@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 
 from prakerja.audit.models import Event
 from prakerja.identity.close_review import ReasonMissing
-from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.open_photo import NotYourCase, open_photo
@@ -49,8 +48,7 @@ def joko() -> Actor:
 def decided(
     review: Review, decision: ReviewDecision, by: Actor, told_reason: str = "", note: str = "Cocok."
 ) -> Identity:
-    decide = decide_claim if review.is_claim else decide_review
-    decide(review_id=review.pk, decision=decision, told_reason=told_reason, note=note, by=by, now=NOW)
+    decide_review(review_id=review.pk, decision=decision, told_reason=told_reason, note=note, by=by, now=NOW)
     return Identity.objects.get(pk=review.applicant_id)
 
 
@@ -159,38 +157,6 @@ def test_a_claim_with_both_photos_waits_for_a_person(claim: Review) -> None:
     assert ReviewReason.NIK_CLAIMED in claim.reasons
 
 
-def test_a_granted_claim_gives_the_nik_to_the_claimant(holder: Identity, claim: Review, rina: Actor) -> None:
-    claimant = decided(taken(claim, rina), ReviewDecision.APPROVED, rina)
-    holder.refresh_from_db()
-    assert claimant.state == IdentityState.VERIFIED
-    assert (holder.state, holder.refusal, holder.verified_at) == (
-        IdentityState.REFUSED,
-        RefusalReason.NIK_OF_ANOTHER,
-        None,
-    )
-
-
-def test_a_granted_claim_closes_the_holders_own_case(rina: Actor) -> None:
-    holders_case = in_review(SITI)
-    claim = Review.objects.get(applicant_id=with_both_photos(claiming(SITI)).pk)
-    decided(taken(claim, rina), ReviewDecision.APPROVED, rina)
-    holders_case.refresh_from_db()
-    assert (holders_case.decision, holders_case.reviewer_id) == (ReviewDecision.REFUSED, rina.account_id)
-
-
-def test_a_refused_claim_leaves_the_nik_where_it_is(holder: Identity, claim: Review, rina: Actor) -> None:
-    claimant = decided(taken(claim, rina), ReviewDecision.REFUSED, rina, RefusalReason.CLAIM_REFUSED)
-    holder.refresh_from_db()
-    assert claimant.refusal == RefusalReason.CLAIM_REFUSED
-    assert holder.state == IdentityState.VERIFIED
-
-
-def test_a_claimant_may_be_asked_for_new_photos(claim: Review, rina: Actor) -> None:
-    claimant = decided(taken(claim, rina), ReviewDecision.NEW_PHOTOS, rina, PhotoFault.CARD_CUT_OFF)
-    assert claimant.state == IdentityState.CLAIMING
-    assert with_both_photos(claimant).state == IdentityState.CLAIMED
-
-
 def test_only_a_nik_in_use_can_be_claimed() -> None:
     from prakerja.identity.claim_nik import claim_nik  # noqa: PLC0415
     from prakerja.kit.actor import ApplicantId  # noqa: PLC0415
@@ -238,12 +204,3 @@ def test_a_full_nik_is_read_by_who_has_the_case_and_is_on_record(rina: Actor, jo
     assert Event.objects.get(name="identity.nik.read").actor_id == rina.account_id
     with pytest.raises(NotYourCase):
         read_full_nik(review_id=review.pk, by=joko, now=NOW)
-
-
-def test_no_message_names_the_nik_or_the_other_side(holder: Identity, claim: Review, rina: Actor) -> None:
-    decided(taken(claim, rina), ReviewDecision.APPROVED, rina)
-    for message in Message.objects.all():
-        words = message.words_as_json
-        other = claim.applicant_id if message.owner_id == holder.applicant_id else holder.applicant_id
-        assert SITI.nik not in words
-        assert str(other) not in words

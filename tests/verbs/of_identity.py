@@ -4,11 +4,12 @@ from functools import partial
 from itertools import count
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.states import ProposalState
 from prakerja.connectors.registry.answers import Comparison
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
-from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import enter_numbers
@@ -23,9 +24,13 @@ from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import ReviewDecision
 from prakerja.identity.take_review import ReviewTaken, take_review
+from prakerja.journey.decide_claim import decide_claim
+from prakerja.journey.hand_over_nik import hand_over_nik
+from prakerja.journey.propose_hand_over import propose_hand_over
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.states import MoveRefused
 from tests.situations.authority import REGISTRY
+from tests.situations.claims import proposed
 from tests.situations.identity import (
     NOW,
     a_reviewer,
@@ -288,23 +293,66 @@ def refusing() -> Doing:
     return Doing(do, by, review.applicant_id)
 
 
+def _claim() -> Review:
+    """Of a NIK that another account holds."""
+    shared = _numbers()
+    in_photos(shared)
+    identity = in_photos(shared)
+    applicant_id, by = _of(identity)
+    claim_nik(applicant_id=applicant_id, by=by, now=NOW)
+    for kind in PhotoKind:
+        _with_photo(identity, kind)
+    return Review.objects.get(applicant_id=identity.pk)
+
+
 @verb(
-    "identity.decide_claim",
+    "journey.decide_claim",
+    writes="identity_identity identity_review approvals_proposal a_message",
+    events="approvals.proposal.voided identity.review.decided identity.identity.refused",
+    again=ReviewTaken,
+)
+def refusing_the_claim() -> Doing:
+    claim, (_account, by) = _claim(), a_reviewer()
+    proposed(claim, a_reviewer()[1])
+    taken(claim, by)
+    do = partial(
+        decide_claim,
+        review_id=claim.pk,
+        decision=ReviewDecision.REFUSED,
+        told_reason=RefusalReason.CLAIM_REFUSED,
+        note="Bukan dia",
+        by=by,
+        now=NOW,
+    )
+    return Doing(do, by, claim.applicant_id)
+
+
+@verb(
+    "journey.propose_hand_over",
+    writes="identity_review approvals_proposal",
+    events="approvals.proposal.proposed",
+    again=ReviewTaken,
+)
+def proposing_to_hand_over() -> Doing:
+    claim, (_account, by) = _claim(), a_reviewer()
+    taken(claim, by)
+    do = partial(propose_hand_over, review_id=claim.pk, note="Pemohon benar", by=by, now=NOW)
+    return Doing(do, by, claim.applicant_id)
+
+
+@verb(
+    "journey.hand_over_nik",
     writes="identity_identity identity_nikholder identity_review a_message",
     events="identity.review.decided identity.identity.refused identity.identity.verified",
     again=ReviewTaken,
 )
 def giving_the_nik_to_the_claimant() -> Doing:
-    shared = _numbers()
-    in_photos(shared)
-    identity = in_photos(shared)
-    applicant_id, by_claimant = _of(identity)
-    claim_nik(applicant_id=applicant_id, by=by_claimant, now=NOW)
-    for kind in PhotoKind:
-        _with_photo(identity, kind)
-    _account, by = a_reviewer()
-    review = taken(Review.objects.get(applicant_id=identity.pk), by)
-    do = partial(
-        decide_claim, review_id=review.pk, decision=ReviewDecision.APPROVED, note="Pemohon benar", by=by, now=NOW
+    claim, (_account, by) = _claim(), a_reviewer()
+    mine = proposed(claim, a_reviewer()[1])
+    taken(claim, by)
+    Proposal.objects.filter(pk=mine.pk).move(to=ProposalState.CONFIRMED, confirmed_by=by.account_id, confirmed_at=NOW)
+    return Doing(
+        partial(hand_over_nik, applicant_id=ApplicantId(claim.applicant_id), number=claim.number, by=by, now=NOW),
+        by,
+        claim.applicant_id,
     )
-    return Doing(do, by, identity.pk)

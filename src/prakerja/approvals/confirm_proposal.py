@@ -6,6 +6,7 @@ from uuid import UUID
 
 from prakerja.approvals.events import ApprovalsEvent
 from prakerja.approvals.impartial import FavoursProposer, OwnCase
+from prakerja.approvals.is_as_planned import is_as_planned
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.register import Act, act_named, binding_of
@@ -87,6 +88,8 @@ def _refuse_unless_open(proposal: Proposal, act: Act, confirmer: UUID, now: date
         raise ConfirmedAlready(proposal)
     if found is not None:
         raise _REFUSED[found]
+    if not is_as_planned(proposal, act, now=now):
+        raise ProposalVoid
 
 
 def _carry_out(proposal: Proposal, act: Act, by: Actor, now: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from prakerja.approvals.events import ApprovalsEvent
+from prakerja.approvals.is_as_planned import is_as_planned
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.querysets import ProposalQuerySet
 from prakerja.approvals.register import act_named
@@ -13,7 +14,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import permissions_of, require
 from prakerja.kit.actor import Actor
 
-#: Nobody ends them: time does, or a role that was taken.
+#: Nobody ends them: time does, a role that was taken, or what they were about is no longer so.
 _BY_ITSELF: Final = Actor.system("approvals.end_proposals")
 
 
@@ -33,7 +34,9 @@ def end_overdue(rows: ProposalQuerySet, *, now: datetime) -> None:
 def end_void(rows: ProposalQuerySet, *, now: datetime) -> None:
     """Part of the verbs that look at these rows next, and of those that take somebody's role."""
     for one in rows.waiting(now).lock():
-        if act_named(one.act).permission not in permissions_of(Actor.staff(one.proposed_by)):
+        act = act_named(one.act)
+        may = act.permission in permissions_of(Actor.staff(one.proposed_by))
+        if not (may and is_as_planned(one, act, now=now)):
             _end(one, ProposalState.VOID, ApprovalsEvent.VOIDED, now)
 
 

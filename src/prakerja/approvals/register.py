@@ -44,13 +44,17 @@ class UnknownAct(LookupError):
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """`name`: `step.act`. `recheck`: what is asked again when the second person confirms."""
+    """`name`: `step.act`. `recheck`: what is asked again when the second person confirms.
+
+    `keeps_plan`: what was shown is what is done; once anything would come out otherwise, the proposal is void.
+    """
 
     name: str
     permission: Permission
     foresee: Foresee
     recheck: Recheck
     concerns: Concerns
+    keeps_plan: bool
 
 
 @dataclass(frozen=True)
@@ -75,11 +79,12 @@ def declare_act(
     foresee: Foresee,
     recheck: Recheck | None = None,
     concerns: Concerns = _nobody,
+    keeps_plan: bool = False,
 ) -> Act:
     """The act can be proposed. `recheck`: where foreseeing takes long, what it asks, without what it counts."""
     if name in _acts:
         raise DeclaredTwice(name)
-    _acts[name] = Act(name, permission, foresee, recheck or foresee, concerns)
+    _acts[name] = Act(name, permission, foresee, recheck or foresee, concerns, keeps_plan)
     return _acts[name]
 
 

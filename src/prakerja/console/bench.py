@@ -11,6 +11,11 @@ _MEASUREMENTS: Final = {
     "lists": ("prakerja.console.bench_lists", "lists", "Rows of a list taken in per second, against a bare COPY."),
     "mailing": ("prakerja.console.bench_mailing", "mailing", "Results told per second, by letter and by SMS."),
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
+    "slow-clients": (
+        "prakerja.console.bench_slow_clients",
+        "slow_clients",
+        "How soon a page comes while others hold connections.",
+    ),
     "storage": (
         "prakerja.console.bench_storage",
         "storage",

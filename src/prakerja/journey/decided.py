@@ -1,13 +1,15 @@
-"""What two people decided about a wave, where a later step goes on with it."""
+"""What two people decided, where it goes beyond one step."""
 
 from datetime import datetime
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import begins, carries_out
 from prakerja.draw.acts import PUBLISH
+from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.journey.due_work import begin_due_work
+from prakerja.journey.hand_over_nik import hand_over_nik
 from prakerja.journey.jobs import seat_winners
-from prakerja.kit.actor import Actor
+from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.waves.acts import CLOSE
 from prakerja.waves.close_wave_early import close_wave_early
 from prakerja.waves.models import WaveId
@@ -23,3 +25,9 @@ def closing(decided: Proposal, by: Actor, now: datetime) -> None:
 @begins(PUBLISH)
 def publishing(decided: Proposal, _by: Actor, now: datetime) -> None:
     begin_work(seat_winners, now, wave_id=int(decided.subject))
+
+
+@carries_out(HAND_OVER_NIK)
+def handing_over(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, number = review_id_in(decided.subject)
+    hand_over_nik(applicant_id=ApplicantId(applicant_id), number=number, by=by, now=now)

@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     CODE_ADDRESS = "code address"
     BOUND_TO = "bound to"
     CONFIRMATION_LINK = "confirmation link"
+    OWN_MAILBOX = "own mailbox"
     # what was asked before
     REQUEST = "request"
     # what is counted

@@ -21,6 +21,9 @@ from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW, SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
+from prakerja.identity.states import IdentityState
+from prakerja.identity.take_review import ReviewTaken
+from prakerja.journey.acts import HAND_OVER_NIK, NothingToHandOver, review_id_in
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, AlreadyInForce, NotInForce
@@ -45,6 +48,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     CHANGE_ROLES.name: gettext_lazy("Ubah peran anggota kantor"),
     PUT_IN_FORCE.name: gettext_lazy("Berlakukan daftar pengecualian"),
     WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
+    HAND_OVER_NIK.name: gettext_lazy("Pindahkan NIK"),
 }
 
 #: What happens the moment that the second person confirms.
@@ -80,6 +84,11 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     WITHDRAW.name: gettext_lazy(
         "Daftar ini tidak lagi mengecualikan siapa pun. Yang juga tercatat di daftar berlaku lain, atau sudah pernah "
         "menerima, tetap dikecualikan karena itu. Hasil pemeriksaan yang sudah ada tidak berubah."
+    ),
+    HAND_OVER_NIK.name: gettext_lazy(
+        "NIK pindah ke akun yang mengajukan, dan identitasnya terverifikasi. Identitas akun yang memakainya sekarang "
+        "ditolak, jadi akun itu tidak memenuhi syarat gelombang yang belum diperiksa. Hasil pemeriksaan, undian, dan "
+        "kuota yang sudah ada tidak berubah. Keduanya diberi tahu lewat e-mail; yang satu tidak tahu siapa yang lain."
     ),
 }
 
@@ -132,6 +141,17 @@ _LABELS: Final[dict[str, Words]] = {
         "Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima"
     ),
     "joiners_here_alone": gettext_lazy("Di antara mereka, peserta gelombang yang belum diperiksa"),
+    "nik": gettext_lazy("NIK"),
+    "holder_state": gettext_lazy("Identitas akun yang memakainya sekarang"),
+    "holder_waves": gettext_lazy("Gelombang yang diikuti akun itu"),
+    "received_waves": gettext_lazy("Gelombang yang sudah memberi NIK ini kuota"),
+}
+#: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
+_NOT_SHOWN: Final = frozenset({"claimant", "claimant_photos", "holder", "holder_photos"})
+_HOLDER_STATES: Final[dict[str, Words]] = {
+    IdentityState.PHOTOS: gettext_lazy("cocok di Dukcapil, fotonya belum lengkap"),
+    IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
+    IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
 }
 _DAYS: Final = ("valid_from", "valid_until")
 #: A wave's number and a year are names, and written without dots.
@@ -148,7 +168,10 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     ProposalExpired: gettext_lazy(
         "Usulan itu kedaluwarsa: dalam 72 jam tidak ada yang mengonfirmasinya. Usulkan lagi bila masih perlu."
     ),
-    ProposalVoid: gettext_lazy("Usulan itu gugur: pengusulnya tidak lagi memegang wewenang ini. Usulkan lagi."),
+    ProposalVoid: gettext_lazy(
+        "Usulan itu gugur: pengusulnya tidak lagi memegang wewenang ini, atau keadaannya berubah sejak diusulkan. "
+        "Usulkan lagi bila masih perlu."
+    ),
     AlreadyProposed: gettext_lazy("Sudah ada usulan seperti ini. Konfirmasi atau tarik usulan itu."),
     ReasonMissing: gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit"),
     StageNotDue: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),
@@ -171,13 +194,17 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     TooFewDeciders: gettext_lazy("Sedikitnya dua petugas harus tetap ada di kantor."),
     AlreadyInForce: gettext_lazy("Daftar ini sudah berlaku."),
     NotInForce: gettext_lazy("Daftar ini tidak berlaku, jadi tidak ada yang ditarik."),
+    NothingToHandOver: gettext_lazy("Pengajuan itu sudah diputuskan, atau NIK itu sudah tidak dipakai akun lain."),
+    ReviewTaken: gettext_lazy(
+        "Kasus ini tidak sedang Anda pegang. Ambil dahulu, lalu putuskan dengan fotonya di depan Anda."
+    ),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
     """What will happen, line by line, in the order in which the act wrote it."""
-    return [(_LABELS[key], _value(key, value)) for key, value in plan.items()]
+    return [(_LABELS[key], _value(key, value)) for key, value in plan.items() if key not in _NOT_SHOWN]
 
 
 def subject_words(plan: Mapping[str, JsonValue]) -> str:
@@ -199,6 +226,13 @@ def home_of(proposal: Proposal) -> str:
     return reverse("backoffice:approvals:proposals")
 
 
+def evidence_of(proposal: Proposal) -> str:
+    """The page that shows more than the plan, on which it is decided; empty: the plan says it all."""
+    if proposal.act == HAND_OVER_NIK.name:
+        return reverse("backoffice:identity:case", args=review_id_in(proposal.subject))
+    return ""
+
+
 def _value(key: str, value: JsonValue) -> str:
     if key in _MOMENTS:
         return in_wib(datetime.fromisoformat(str(value)))
@@ -208,6 +242,8 @@ def _value(key: str, value: JsonValue) -> str:
         return ", ".join(str(ROLE_NAMES[Role(str(one))]) for one in value) or _("tidak ada")
     if key == "kind":
         return str(KIND_NAMES[ListKind(str(value))])
+    if key == "holder_state":
+        return str(_HOLDER_STATES[str(value)])
     if isinstance(value, list):
         return ", ".join(str(one) for one in value) or _("tidak ada")
     return thousands(value) if isinstance(value, int) and key not in _NAMES else str(value)

@@ -1,17 +1,13 @@
 """The reviewers' pages."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import time_machine
-from django.core.files.storage import storages
 from django.test import Client
 
 import prakerja.pages
-from prakerja.accounts.models import Account
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.backoffice.identity.photo_links import link_to
@@ -19,62 +15,13 @@ from prakerja.identity.models import Identity, Review
 from prakerja.identity.rules import RefusalReason
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import StaffId
+from tests.backoffice.identity.office import QUEUE, Office, office, pictures_in
 from tests.journeys.phone import chromium
-from tests.situations.accounts import a_member_of_staff
-from tests.situations.identity import NOW, SITI, an_account, claiming, in_review, last_photo, verified, with_both_photos
+from tests.situations.identity import NOW, SITI, an_account, in_review, last_photo
 
 pytestmark = pytest.mark.django_db
-QUEUE = "/kantor/identitas/"
 _STYLE = Path(prakerja.pages.__file__).parent / "static" / "prakerja.css"
 _TOLD = ("Yang kurang pada foto", "Alasan penolakan")
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOW + timedelta(minutes=1), tick=False) as traveller:
-        yield traveller
-
-
-class Office(Client):
-    """A browser of somebody in the office."""
-
-    account: Account
-
-    def take(self, review: Review) -> Any:
-        return self.post(f"{QUEUE}{review.applicant_id}/{review.number}/ambil/", follow=True)
-
-    def decide(self, review: Review, **answers: str) -> Any:
-        return self.post(f"{QUEUE}{review.applicant_id}/{review.number}/keputusan/", answers, follow=True)
-
-    def case(self, review: Review) -> str:
-        return self.get(f"{QUEUE}{review.applicant_id}/{review.number}/").content.decode()
-
-
-def office(email: str, *roles: Role) -> Office:
-    client = Office()
-    client.account = Account.objects.get(pk=a_member_of_staff(email, *roles).pk)
-    client.force_login(client.account)
-    return client
-
-
-@pytest.fixture
-def rina() -> Office:
-    return office("rina@kantor.example", Role.REVIEWER)
-
-
-@pytest.fixture
-def joko() -> Office:
-    return office("joko@kantor.example", Role.REVIEWER)
-
-
-def pictures_in(html: str) -> list[str]:
-    return [part.split('"')[0] for part in html.split('src="')[1:] if part.startswith(QUEUE)]
 
 
 def test_the_queue_shows_the_oldest_first_with_count_and_waiting_time(
@@ -258,20 +205,6 @@ def test_a_decision_sent_twice_is_one_decision(rina: Office) -> None:
     rina.decide(review, decision="approved", note="Cocok.")
     assert "sudah diputuskan" in rina.decide(review, decision="approved", note="Cocok.").content.decode()
     assert Event.objects.filter(name="identity.review.decided").count() == 1
-
-
-def test_a_claim_shows_both_sides_and_moves_the_nik(rina: Office) -> None:
-    holder = verified(SITI, account=an_account("Pemakai Lama"))
-    claimant = with_both_photos(claiming(SITI, account=an_account("Pemilik Baru")))
-    review = Review.objects.get(applicant_id=claimant.pk)
-    html = rina.take(review).content.decode()
-    assert "Pemakai Lama" in html
-    assert "Pemilik Baru" in html
-    assert len(pictures_in(html)) == 4
-    rina.decide(review, decision="approved", note="Wajah di KTP adalah wajah yang mengajukan.")
-    holder.refresh_from_db()
-    claimant.refresh_from_db()
-    assert (holder.refusal, claimant.state) == (RefusalReason.NIK_OF_ANOTHER, IdentityState.VERIFIED)
 
 
 def test_a_reviewers_start_page_leads_to_the_queue(rina: Office) -> None:

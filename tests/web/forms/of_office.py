@@ -1,11 +1,14 @@
 """The office's forms about people, filled in."""
 
+from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.identity.models import Review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from tests.situations.accounts import a_member_of_staff
-from tests.situations.identity import in_review, taken
+from tests.situations.claims import a_claim, proposed
+from tests.situations.identity import a_reviewer, in_review, taken
 from tests.situations.profile import an_account
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -41,6 +44,35 @@ def deciding() -> Filled:
     review = taken(in_review(), Actor.staff(reviewer.pk))
     typed = {"decision": "refused", "refusal": "another_person", "note": "Wajah lain sama sekali"}
     return Filled(signed_in(reviewer), f"{_case(review)}keputusan/", typed)
+
+
+@form("proposing that a NIK goes over", leads_to="/kantor/identitas/")
+def proposing_to_hand_over() -> Filled:
+    reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    claim = taken(a_claim(), Actor.staff(reviewer.pk))
+    return Filled(signed_in(reviewer), f"{_case(claim)}keputusan/", {"decision": "approved", "note": "Wajah yang sama"})
+
+
+def _proposed_to(reviewer: Account) -> Proposal:
+    """A colleague has proposed it, and this reviewer has the case."""
+    claim = a_claim()
+    proposal = proposed(claim, a_reviewer()[1])
+    taken(claim, Actor.staff(reviewer.pk))
+    return proposal
+
+
+@form("confirming that a NIK goes over", leads_to="/kantor/identitas/")
+def confirming_to_hand_over() -> Filled:
+    reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    proposal = _proposed_to(reviewer)
+    return Filled(signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/konfirmasi/", {})
+
+
+@form("taking back that a NIK goes over", leads_to="/kantor/identitas/")
+def withdrawing_to_hand_over() -> Filled:
+    reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    proposal = _proposed_to(reviewer)
+    return Filled(signed_in(reviewer), f"/kantor/identitas/usulan/{proposal.pk}/tarik/", {})
 
 
 @form("reading a NIK in full", is_another=True)

@@ -10,7 +10,8 @@ from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.identity.models import Review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from tests.situations.accounts import NOW, a_member_of_staff
-from tests.situations.identity import claiming, in_review, taken, verified, with_both_photos
+from tests.situations.claims import a_claim, proposed
+from tests.situations.identity import a_reviewer, claiming, in_review, taken, verified, with_both_photos
 from tests.situations.profile import an_applicant, with_answers, with_phone
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, add, place
@@ -72,6 +73,22 @@ def own_claim() -> Open:
     claimant = with_both_photos(claiming())
     review = taken(Review.objects.get(applicant_id=claimant.pk), Actor.staff(rina.pk))
     return Open(signed_in(rina), _case(review))
+
+
+@place("a claim that a colleague has decided")
+def proposed_claim() -> Open:
+    rina = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    claim = a_claim()
+    proposed(claim, a_reviewer()[1])
+    taken(claim, Actor.staff(rina.pk))
+    return Open(signed_in(rina), _case(claim))
+
+
+@place("a claim that waits for a second reviewer")
+def claim_of_a_colleague() -> Open:
+    claim = a_claim()
+    proposed(claim, a_reviewer()[1])
+    return _desk(Role.REVIEWER, _case(claim))()
 
 
 def _found(*, begun: timedelta | None = None) -> Callable[[], Open]:

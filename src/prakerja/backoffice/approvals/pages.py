@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
+from prakerja.approvals.is_as_planned import is_as_planned
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
 from prakerja.approvals.rules import is_over, may_withdraw
@@ -23,7 +24,15 @@ from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
-from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES, STATE_NAMES, home_of, plan_words, subject_words
+from prakerja.words.approvals import (
+    ACT_TITLES,
+    CONSEQUENCES,
+    STATE_NAMES,
+    evidence_of,
+    home_of,
+    plan_words,
+    subject_words,
+)
 from prakerja.words.words import Words
 
 _SHOWN: Final = 100
@@ -70,11 +79,10 @@ def _row(one: Proposal, names: dict[UUID, str], *, is_late: bool) -> Row:
 def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Everything that the second person should have seen before they confirm it."""
     one, now = get_object_or_404(Proposal, pk=proposal_id), read_clock()
-    permission = act_named(one.act).permission
     is_late = is_over(one.facts, now=now)
-    is_void = permission not in permissions_of(Actor.staff(one.proposed_by))
     is_open = one.state == ProposalState.PROPOSED and not is_late
-    is_for_reader = is_open and permission in request.may
+    is_void = is_open and _is_void(one, now)
+    is_for_reader = is_open and act_named(one.act).permission in request.may
     is_partial = request.staff_id in (one.proposed_by, one.about)
     names = _names([one])
     context: dict[str, Any] = {
@@ -85,7 +93,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "plan": plan_words(one.plan),
         "state": _state(one, is_late=is_late),
         "is_late": is_late and one.state in (ProposalState.PROPOSED, ProposalState.EXPIRED),
-        "is_void": is_open and is_void,
+        "is_void": is_void,
         "is_own": one.proposed_by == request.staff_id,
         "is_about_reader": one.about == request.staff_id,
         "is_open": is_for_reader,
@@ -96,8 +104,14 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "confirmed_by": names.get(one.confirmed_by) if one.confirmed_by else "",
         "ended_by": names.get(one.ended_by) if one.ended_by else "",
         "home": home_of(one),
+        "evidence": evidence_of(one),
     }
     return render(request, "backoffice/proposal.html", context)
+
+
+def _is_void(one: Proposal, now: datetime) -> bool:
+    act = act_named(one.act)
+    return act.permission not in permissions_of(Actor.staff(one.proposed_by)) or not is_as_planned(one, act, now=now)
 
 
 @require_POST

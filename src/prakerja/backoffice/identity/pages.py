@@ -11,20 +11,26 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.approvals.propose_act import AlreadyProposed
+from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.identity.case import case_of, waited_words
 from prakerja.backoffice.identity.forms import DecisionForm
+from prakerja.backoffice.identity.hand_over import HandOver, hand_over_of, proposers_on
 from prakerja.backoffice.identity.photo_links import photo_in
 from prakerja.identity.close_review import ReasonMissing
-from prakerja.identity.decide_claim import decide_claim
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
 from prakerja.identity.open_photo import NotYourCase, open_photo
 from prakerja.identity.read_full_nik import read_full_nik
+from prakerja.identity.states import ReviewDecision
 from prakerja.identity.store_photo import read_photo
 from prakerja.identity.take_review import ReviewTaken, take_review
+from prakerja.journey.acts import NothingToHandOver
+from prakerja.journey.decide_claim import decide_claim
+from prakerja.journey.propose_hand_over import propose_hand_over
 from prakerja.kit.clock import read_clock
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
@@ -37,8 +43,9 @@ _SHOWN: Final = 50
 @require_safe
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def queue(request: StaffRequest) -> HttpResponse:
-    waiting = Review.objects.waiting()
-    now = read_clock()
+    waiting, now = Review.objects.waiting(), read_clock()
+    shown = list(waiting[:_SHOWN])
+    proposers = proposers_on(shown, now=now)
     rows = [
         {
             "review": review,
@@ -46,8 +53,10 @@ def queue(request: StaffRequest) -> HttpResponse:
             "waited": waited_words(now - review.opened_at),
             "is_mine": review.reviewer_id == request.staff_id,
             "is_free": review.is_free(now),
+            "is_proposed": review.pk in proposers,
+            "is_mine_to_confirm": proposers.get(review.pk, request.staff_id) != request.staff_id,
         }
-        for review in waiting[:_SHOWN]
+        for review in shown
     ]
     return render(request, "backoffice/identity_queue.html", {"rows": rows, "count": waiting.count()})
 
@@ -55,7 +64,7 @@ def queue(request: StaffRequest) -> HttpResponse:
 @require_safe
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def case(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
-    return _case_page(request, (applicant_id, number), DecisionForm())
+    return _case_page(request, (applicant_id, number))
 
 
 @require_POST
@@ -73,21 +82,35 @@ def take(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse:
     review = get_object_or_404(Review, pk=(applicant_id, number))
-    form = DecisionForm(request.POST)
+    form = DecisionForm(request.POST, hand_over=_hand_over(request, review))
     if not form.is_valid():
         return _case_page(request, review.pk, form)
-    verb = decide_claim if review.is_claim else decide_review
     try:
-        with unit_of_work(by=request.actor) as work:
-            verb(review_id=review.pk, by=work.actor, now=work.now, **form.decided())
+        done = _decide_or_propose(request, review, form)
     except (ReviewTaken, MoveRefused, HeldByAnother):
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
-        return redirect("backoffice:identity:case", applicant_id, number)
+    except (NotConfirmed, NothingToHandOver, AlreadyProposed):
+        messages.warning(request, _("Keadaannya berubah sementara Anda memutuskan. Lihat kasusnya sekali lagi."))
     except ReasonMissing:
         form.add_error("note", _("Tulis alasan keputusan"))
         return _case_page(request, review.pk, form)
-    messages.success(request, _("Keputusan tersimpan. Pendaftar diberi tahu lewat e-mail."))
-    return redirect("backoffice:identity:queue")
+    else:
+        messages.success(request, done)
+        return redirect("backoffice:identity:queue")
+    return redirect("backoffice:identity:case", applicant_id, number)
+
+
+def _decide_or_propose(request: StaffRequest, review: Review, form: DecisionForm) -> str:
+    """What the next page says of it."""
+    given = form.decided()
+    takes_it_from_somebody = form.hand_over is not None and given["decision"] is ReviewDecision.APPROVED
+    with unit_of_work(by=request.actor) as work:
+        if takes_it_from_somebody:
+            propose_hand_over(review_id=review.pk, note=given["note"], by=work.actor, now=work.now)
+            return _("Usulan menunggu petugas lain. NIK belum berpindah.")
+        verb = decide_claim if review.is_claim else decide_review
+        verb(review_id=review.pk, by=work.actor, now=work.now, **given)
+    return _("Keputusan tersimpan. Pendaftar diberi tahu lewat e-mail.")
 
 
 @require_POST
@@ -98,7 +121,7 @@ def full_nik(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResp
             nik = read_full_nik(review_id=(applicant_id, number), by=work.actor, now=work.now)
     except NotYourCase:
         raise PermissionDenied from None
-    return _case_page(request, (applicant_id, number), DecisionForm(), full_nik=nik)
+    return _case_page(request, (applicant_id, number), full_nik=nik)
 
 
 @require_safe
@@ -117,7 +140,15 @@ def photo(request: StaffRequest, token: str) -> HttpResponse:
     return HttpResponse(read_photo(file_name), content_type="image/jpeg", headers=headers)
 
 
-def _case_page(request: StaffRequest, review_id: ReviewId, form: DecisionForm, *, full_nik: str = "") -> HttpResponse:
+def _hand_over(request: StaffRequest, review: Review) -> HandOver | None:
+    return hand_over_of(review, reader=request.staff_id, now=read_clock())
+
+
+def _case_page(
+    request: StaffRequest, review_id: ReviewId, form: DecisionForm | None = None, *, full_nik: str = ""
+) -> HttpResponse:
     review = get_object_or_404(Review, pk=review_id)
+    found = _hand_over(request, review)
+    shown = {"hand_over": found, "form": form or DecisionForm(hand_over=found), "full_nik": full_nik}
     context: dict[str, Any] = case_of(review, reader=request.staff_id, now=read_clock())
-    return render(request, "backoffice/identity_case.html", context | {"form": form, "full_nik": full_nik})
+    return render(request, "backoffice/identity_case.html", context | shown)

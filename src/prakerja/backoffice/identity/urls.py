@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from prakerja.backoffice.identity import pages
+from prakerja.backoffice.identity import hand_over_pages, pages
 
 app_name = "identity"
 
 urlpatterns = [
     path("", pages.queue, name="queue"),
     path("foto/<str:token>", pages.photo, name="photo"),
+    path("usulan/<uuid:proposal_id>/konfirmasi/", hand_over_pages.confirm, name="confirm"),
+    path("usulan/<uuid:proposal_id>/tarik/", hand_over_pages.withdraw, name="withdraw"),
     path("<uuid:applicant_id>/<int:number>/", pages.case, name="case"),
     path("<uuid:applicant_id>/<int:number>/ambil/", pages.take, name="take"),
     path("<uuid:applicant_id>/<int:number>/keputusan/", pages.decide, name="decide"),

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -12,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
+from prakerja.accounts.came_by import CameBy
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_out import note_sign_out
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
@@ -19,8 +21,8 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
-from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.web.accounts.forms import SignInForm
+from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.let_in import let_in, stop_waiting
 from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.words.accounts import spent_words
@@ -45,10 +47,11 @@ def sign_in_page(request: HouseRequest) -> HttpResponse:
                 email=form.cleaned_data["email"],
                 password=form.cleaned_data["password"],
                 network=network_of(request),
+                known=known_browser_of(request),
                 now=work.now,
             )
             if account is not None:
-                return let_in(request, account, page=page)
+                return let_in(request, account, page=page, came_by=CameBy.PASSWORD)
     except TriesSpent as refused:
         form.add_error(None, spent_words(refused))
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
@@ -58,7 +61,8 @@ def sign_in_page(request: HouseRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, form: SignInForm, status: int = HTTPStatus.OK) -> HttpResponse:
     page = wanted_page(request)
-    context = {"form": form, "next": page, "session_ended": bool(page) and WAS_SIGNED_IN in request.COOKIES}
+    was_signed_in = settings.WAS_SIGNED_IN_COOKIE_NAME in request.COOKIES
+    context = {"form": form, "next": page, "session_ended": bool(page) and was_signed_in}
     return render(request, "accounts/sign_in.html", context, status=status)
 
 
@@ -84,5 +88,7 @@ def sign_out_page(request: HouseRequest) -> HttpResponse:
     messages.success(request, _("Anda sudah keluar. Jawaban yang sudah dikirim tetap tersimpan."))
     # Not to the first page: public pages are the same for everybody, and this is said to one.
     response = redirect("accounts:sign_in")
-    response.delete_cookie(WAS_SIGNED_IN)
+    response.delete_cookie(settings.WAS_SIGNED_IN_COOKIE_NAME, samesite="Lax")
+    # What the browser still holds of personal pages, for whoever presses *Back* on a shared telephone.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

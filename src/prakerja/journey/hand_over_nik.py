@@ -1,0 +1,42 @@
+"""A NIK goes from the account that holds it to the one that claims it, because two reviewers decided so."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.identity.close_review import close_review
+from prakerja.identity.models import Identity, NikHolder, Review
+from prakerja.identity.refuse_identity import refuse_identity
+from prakerja.identity.rules import RefusalReason
+from prakerja.identity.states import ReviewDecision
+from prakerja.identity.verify_identity import verify_identity
+from prakerja.journey.acts import HAND_OVER_NIK, subject_of_claim
+from prakerja.kit.actor import Actor, ApplicantId
+
+_TOLD = RefusalReason.NIK_OF_ANOTHER
+
+
+def hand_over_nik(*, applicant_id: ApplicantId, number: int, by: Actor, now: datetime) -> Review:
+    """The claimant is verified with the NIK, its holder stands refused, and each is told, but not who the other is.
+
+    `applicant_id` and `number` are the claim's. Its confirmer has it before them: they have taken it.
+    Raises NotConfirmed, ReviewTaken, HeldByAnother.
+    """
+    review_id = (applicant_id, number)
+    decided = require_confirmed(HAND_OVER_NIK, subject=subject_of_claim(review_id), by=by)
+    review = close_review(review_id, ReviewDecision.APPROVED, told_reason="", note=decided.reason, by=by, now=now)
+    holder_id = UUID(str(decided.plan["holder"]))
+    sides = {one.pk: one for one in Identity.objects.filter(pk__in=[review.applicant_id, holder_id]).lock_in_order()}
+    claimant, holder = sides[review.applicant_id], sides[holder_id]
+    NikHolder.objects.hand_over(claimant.nik_digest, giver_id=holder.pk, taker_id=claimant.pk)
+    refuse_identity(holder, refusal=_TOLD, by=by, now=now)
+    _close_cases_of(holder, note=decided.reason, by=by, now=now)
+    verify_identity(claimant, by=by, now=now)
+    return review
+
+
+def _close_cases_of(holder: Identity, *, note: str, by: Actor, now: datetime) -> None:
+    """The holder's own case ends with it, in the same hands."""
+    for review in Review.objects.waiting().filter(applicant_id=holder.pk):
+        Review.objects.filter(pk=review.pk).update(reviewer_id=by.account_id, taken_at=now)
+        close_review(review.pk, ReviewDecision.REFUSED, told_reason=_TOLD, note=note, by=by, now=now)

@@ -1,0 +1,44 @@
+"""What somebody with a permission of the office, or at the command line, does alone, and why that takes no second one.
+
+One alone takes nothing from anybody that they have, and gives nobody what is another's: that is two people's
+(`approvals/`). A verb that is new in the matrix stands here with its reason, or is an act of two.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+WHY: Final[Mapping[str, str]] = {
+    "accounts.appoint_first_staff": "Nobody is there yet who could decide it by two; once two are, it is refused.",
+    "approvals.propose_act": "A proposal does nothing.",
+    "approvals.confirm_proposal": "Is the second of two: never the proposer, never whom it is about.",
+    "approvals.withdraw_proposal": "Ends what nobody has confirmed; it may be proposed again. Whom it is about cannot.",
+    "assessment.grant_extra_time": "More minutes for one test, which decides nobody's chances; with a reason, once.",
+    "assessment.look_up_applicant": "Only reads; the look is on record.",
+    "draw.commit_secret": "A custodian's own secret.",
+    "draw.reveal_secret": "A custodian's own secret.",
+    "identity.decide_review": "The first answer to who applied, not the taking of one given: who is verified is in no"
+    " review. With a reason, and only by who has taken the case.",
+    "identity.open_photo": "Only reads, by who has taken the case; the look is on record.",
+    "identity.read_full_nik": "Only reads, by who has taken the case; the look is on record.",
+    "identity.take_review": "For half an hour, so that two do not decide at once.",
+    "journey.decide_claim": "Leaves the NIK with its holder. Gives it to the claimant only when nobody holds it.",
+    "journey.propose_hand_over": "A proposal does nothing.",
+    "journey.try_work_again": "Goes on with what was decided; nothing is decided by it.",
+    "screening.import_exclusion_list": "Bars nobody before two have put it in force.",
+    "waves.plan_wave": "Nobody outside sees it before two have opened it.",
+}
+HEAD: Final = """
+## What one does alone
+
+To whatever is in the table above as `two` it takes two people. Applicants, visitors and those who keep their own second
+factor act for themselves alone; tasks of the system decide nothing that a rule or two people have not decided. What is
+left is done by one person of the office, or at the command line. One alone takes nothing from anybody that they have,
+and gives nobody what is another's; why each of these does not:
+
+| verb | why one is enough |
+| --- | --- |
+"""
+
+
+def table() -> str:
+    return HEAD + "".join(f"| `{verb}` | {why} |\n" for verb, why in sorted(WHY.items()))
