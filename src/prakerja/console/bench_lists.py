@@ -16,6 +16,7 @@ from prakerja.draw.engine.peak_memory import peak_rss_mb
 
 #: Rows per second to reach.
 WANTED: Final = 100_000
+_LONGEST_MS: Final = 600_000
 _PIECE: Final = 1_000_000
 _LINES_AT_ONCE: Final = 10_000
 _DAYS: Final = 20_011
@@ -113,11 +114,14 @@ def _take_in() -> tuple[float, int]:
 
 def _copy_bare(file: Path) -> float:
     """The seconds in which the same file goes into a table without a key, as it is."""
-    from django.db import connection, transaction
+    from django.db import connection
+
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.unit_of_work import unit_of_work
 
     begin = time.perf_counter()
-    with transaction.atomic(), connection.cursor() as cursor, file.open("rb") as content:
-        cursor.execute("SET LOCAL statement_timeout = 0")
+    work = unit_of_work(by=Actor.operator("prakerja bench lists"), statement_timeout_ms=_LONGEST_MS)
+    with work, connection.cursor() as cursor, file.open("rb") as content:
         cursor.execute("CREATE TEMPORARY TABLE bare (nik text) ON COMMIT DROP")
         with cursor.copy("COPY bare FROM STDIN (FORMAT csv, HEADER)") as copy:
             while piece := content.read(_PIECE):
