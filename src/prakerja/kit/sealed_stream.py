@@ -25,9 +25,9 @@ def seal_stream(source: Source, target: IO[bytes], *, purpose: Purpose, owner: s
     """`target` holds all of `source`, sealed."""
     number = 0
     while piece := source.read(_PIECE):
-        _write(target, seal_bytes(piece, purpose=purpose, owner=_place(owner, number)))
+        _write(target, seal_bytes(piece, purpose=purpose, owner=owner, row=number))
         number += 1
-    _write(target, seal_bytes(b"", purpose=purpose, owner=_place(owner, number)))
+    _write(target, seal_bytes(b"", purpose=purpose, owner=owner, row=number))
 
 
 class UnsealedStream:
@@ -55,7 +55,7 @@ class UnsealedStream:
         if length > _LONGEST:
             raise CannotUnseal("no piece is so long")
         sealed = self._read_exactly(length)
-        piece = unseal_bytes(sealed, purpose=self._purpose, owner=_place(self._owner, self._number))
+        piece = unseal_bytes(sealed, purpose=self._purpose, owner=self._owner, row=self._number)
         self._number += 1
         if not piece and self._source.read(1):
             raise CannotUnseal("something stands behind the last piece")
@@ -74,7 +74,3 @@ class UnsealedStream:
 def _write(target: IO[bytes], sealed: bytes) -> None:
     target.write(len(sealed).to_bytes(_LENGTH))
     target.write(sealed)
-
-
-def _place(owner: str, number: int) -> str:
-    return f"{owner}:{number}"
