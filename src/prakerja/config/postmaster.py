@@ -73,13 +73,18 @@ def wait_until_ready(folder: Path) -> None:
 
 def clear_what_is_left(folder: Path) -> None:
     """No process of an earlier server works in the folder, and no file says that one does."""
-    left = [process for process in psutil.process_iter() if _works_in(process, folder)]
-    for process in left:
-        with suppress(psutil.NoSuchProcess):
-            process.kill()
-    psutil.wait_procs(left, timeout=_GONE_WITHIN_S)
+    deadline = time.monotonic() + _GONE_WITHIN_S
+    while (left := _processes_in(folder)) and time.monotonic() < deadline:
+        for process in left:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        time.sleep(_LOOKS_EVERY_S)
     for file in (folder / "postmaster.pid", *_socket_folder(folder).glob(".s.PGSQL.*.lock")):
         file.unlink(missing_ok=True)
+
+
+def _processes_in(folder: Path) -> list[psutil.Process]:
+    return [process for process in psutil.process_iter() if _works_in(process, folder)]
 
 
 def _works_in(process: psutil.Process, folder: Path) -> bool:
