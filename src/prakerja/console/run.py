@@ -18,7 +18,7 @@ from prakerja.console.processes import Process, keep_running
 from prakerja.console.web_command import web_command
 
 #: All that a run keeps in its folder, but for the lock.
-_KEPT: Final = ("addresses.json", "log", "postgres", "sandbox*", "static", "uploads")
+_KEPT: Final = ("addresses.json", "figures", "log", "postgres", "sandbox*", "static", "uploads")
 
 
 @click.command()
