@@ -44,6 +44,7 @@ def report_on(course: Course) -> dict[str, object]:
         "seconds": round(course.seconds, 1),
         "reference": _REACH_S,
         "ratio": round(longest / _REACH_S, 3),
+        "first_page_seconds": max((fault.first_page_s for fault in course.faults), default=0.0),
         "applicants": course.applicants,
         "sent_again": course.sent_again,
         "faults": [vars(fault) for fault in course.faults],

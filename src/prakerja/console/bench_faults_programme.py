@@ -79,12 +79,6 @@ class Programme:
         except httpx.HTTPError:
             return False
 
-    def seconds_until(self, path: str) -> float:
-        """How long it takes from now until this page comes."""
-        begin = time.monotonic()
-        self.until(lambda: self.answers(path), what=f"{path} answers")
-        return time.monotonic() - begin
-
     def until(self, true: Callable[[], bool], *, what: str, within: float = _STARTS_WITHIN_S) -> None:
         deadline = time.monotonic() + within
         while not true():

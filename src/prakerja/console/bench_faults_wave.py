@@ -100,4 +100,4 @@ def _everybody_is_told() -> bool:
 
     told = Message.objects.filter(once_key__startswith=f"result:{WAVE}:")
     is_open = LongWork.objects.filter(kind="draw.tell_joiners", state__in=OPEN).exists()
-    return not is_open and told.exists() and not told.filter(state=MessageState.QUEUED).exists()
+    return not is_open and told.exists() and not Message.objects.filter(state=MessageState.QUEUED).exists()
