@@ -15,6 +15,7 @@ _COMMANDS: Final = {
     "troubles": ("prakerja.console.troubles", "troubles", "Say what is late, failed, silent or full, and why."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
+    "lists": ("prakerja.console.lists", "lists", "Exclusion lists: handing in a file, however long."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
     "log": ("prakerja.console.log", "log", "Watch a public log: keep a checkpoint, catch a rewritten past."),
     "keys": ("prakerja.console.keys", "keys", "Bring everything under the newest keys."),
