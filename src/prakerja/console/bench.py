@@ -8,6 +8,7 @@ from prakerja.console.lazy_group import LazyGroup
 
 _MEASUREMENTS: Final = {
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
+    "lists": ("prakerja.console.bench_lists", "lists", "Rows of a list taken in per second, against a bare COPY."),
     "mailing": ("prakerja.console.bench_mailing", "mailing", "Results told per second, by letter and by SMS."),
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
     "slow-clients": (

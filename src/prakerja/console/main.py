@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "metrics": ("prakerja.console.metrics", "metrics", "Answer Prometheus, on an address of its own."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
+    "lists": ("prakerja.console.lists", "lists", "Exclusion lists: handing in a file, however long."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
     "log": ("prakerja.console.log", "log", "Watch a public log: keep a checkpoint, catch a rewritten past."),
     "keys": ("prakerja.console.keys", "keys", "Bring everything under the newest keys."),
