@@ -12,6 +12,7 @@ _COMMANDS: Final = {
     "serve": ("prakerja.console.serve", "serve", "Serve the pages in production, behind a proxy."),
     "worker": ("prakerja.console.worker", "worker", "Do the background work."),
     "metrics": ("prakerja.console.metrics", "metrics", "Answer Prometheus, on an address of its own."),
+    "troubles": ("prakerja.console.troubles", "troubles", "Say what is late, failed, silent or full, and why."),
     "manage": ("prakerja.console.manage", "manage", "Django's own commands (migrate, shell, …)."),
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
     "lists": ("prakerja.console.lists", "lists", "Exclusion lists: handing in a file, however long."),
