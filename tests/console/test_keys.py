@@ -58,4 +58,4 @@ def test_a_key_that_is_still_needed_is_said_and_the_exit_status_is_1() -> None:
     said = run("reseal")
     assert said.exit_code == 1
     assert "key 2025: 1 values; still needed" in said.stdout
-    assert "1 values do not open" in said.stderr
+    assert "1 values are damaged, or under a key that the ring lacks" in said.stderr

@@ -19,8 +19,8 @@ from prakerja.draw.freeze_candidates import freeze_candidates
 from prakerja.draw.freezing_job import run_freezing
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import Identity
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Joiner, Wave

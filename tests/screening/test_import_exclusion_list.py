@@ -12,8 +12,8 @@ from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
 from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.screening import import_exclusion_list as module
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList
 from prakerja.screening.kinds import ListKind
