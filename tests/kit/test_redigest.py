@@ -19,17 +19,19 @@ from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.redigest import count_by_key, digests_in, move_values, still_to_move
 from prakerja.profile.models import Phone, PhoneHolder
+from prakerja.screening.kinds import ListKind
 from prakerja.screening.standing import standing_of
 from tests.owner import as_owner
 from tests.situations.identity import NOW, SITI, entered, verified
 from tests.situations.profile import an_applicant, with_phone
+from tests.situations.screening import a_list
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = "2025:" + "11" * 32, "2026:" + "22" * 32
 NUMBER = "+6281100000000"
 LASTING = [field for field in digest_fields() if not field.runs_out]
 #: Digests of what is no secret value: of a cookie's random half.
-NOT_KEYED = {"accounts.Session.digest"}
+NOT_KEYED = {"accounts.Session.digest", "accounts.SignUp.browser_mark"}
 
 
 @pytest.fixture
@@ -58,7 +60,8 @@ def move_all(*, at_once: int = 100) -> int:
 
 def test_everything_moves_and_the_old_key_may_go(before: Settings) -> None:
     identity = verified(SITI)
-    phone = with_phone(an_applicant(), now=NOW, number=NUMBER)
+    somebody = an_applicant()
+    with_phone(somebody, now=NOW, number=NUMBER)
     rows = counted()
     assert set(rows) == {"2025"}
     the_change_begins(before)
@@ -69,7 +72,7 @@ def test_everything_moves_and_the_old_key_may_go(before: Settings) -> None:
     identity.refresh_from_db()
     assert list(NikHolder.objects.holding(identity.nik_digest)) == [identity.pk]
     assert Account.objects.with_address(Account.objects.get(pk=identity.pk).email).get().pk == identity.pk
-    assert PhoneHolder.objects.filter(digest=Phone.objects.get(pk=phone.pk).number_digest).exists()
+    assert PhoneHolder.objects.filter(digest=Phone.objects.get(pk=somebody).number_digest).exists()
 
 
 def test_cut_short_it_is_found_under_either_key_and_the_rest_is_moved_later(before: Settings) -> None:
@@ -131,9 +134,7 @@ def test_who_writes_a_value_writes_it_as_its_rows_stand(before: Settings) -> Non
 
 
 def test_a_barred_nik_is_barred_under_either_key(before: Settings, now: datetime) -> None:
-    from tests.situations.screening import a_list_in_force
-
-    a_list_in_force([SITI.nik])
+    a_list(SITI.nik, kind=ListKind.SOLDIERS)
     asked = entered(SITI).nik_digest
     the_change_begins(before)
     for _ in range(2):
