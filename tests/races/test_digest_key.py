@@ -37,16 +37,18 @@ def took(form: UUID, holder: int) -> int | None:
     return holder
 
 
-def moved(forms: list[UUID]) -> None:
+def moved(forms: list[UUID]) -> int | None:
     with unit_of_work(by=BY):
         move_values(still_to_move(forms), purpose=Purpose.PHONE)
+    return None
 
 
 @pytest.mark.parametrize("number", range(10))
 def test_of_ten_who_take_it_under_two_keys_one_holds_it_while_it_is_moved(number: int) -> None:
     forms = every_form(digest(f"+62811{number:07}", purpose=Purpose.PHONE))
     doings: list[Callable[[], int | None]] = [partial(took, forms[one % 2], one + 1) for one in range(10)]
-    answers = all_at_once([*doings, partial(moved, forms)])
+    doings.append(partial(moved, forms))
+    answers = all_at_once(doings)
     holders = [one for one in answers[:10] if one is not None]
     assert len(holders) == 1
     assert [holder.int for holder in PhoneHolder.objects.values_list("holder_id", flat=True)] == holders
@@ -74,9 +76,10 @@ def test_whoever_writes_a_value_and_the_move_of_it_wait_for_each_other(settings:
     old = list(PhoneHolder.objects.values_list("digest", flat=True))
     settings.DIGEST_KEY = f"{NEW},{OLD}"
 
-    def written(number: str, holder: int) -> None:
+    def written(number: str, holder: int) -> int | None:
         with unit_of_work(by=BY):
             PhoneHolder.objects.take(settled_digest(number, purpose=Purpose.PHONE), holder_id=UUID(int=holder))
+        return None
 
     all_at_once([partial(moved, old), *(partial(written, number, place + 1) for place, number in enumerate(numbers))])
     assert PhoneHolder.objects.count() == 8

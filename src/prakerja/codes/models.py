@@ -10,7 +10,7 @@ from prakerja.codes.bound import NOTHING, Bound, marks_of, written
 from prakerja.codes.figures import DIGITS, TRIES
 from prakerja.codes.querysets import CodeQuerySet
 from prakerja.codes.rules import CodeFacts
-from prakerja.kit.digest_field import DigestField
+from prakerja.kit.digest_field import DigestField, digest_or_none
 from prakerja.kit.digests import digest, every_digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
@@ -37,7 +37,7 @@ class Code(models.Model):
     #: Who asked, when it was not the owner: a platform asks, the owner types.
     asked_by = models.UUIDField(null=True)
     #: Of the data that the code confirms; none when it confirms nothing but its purpose.
-    bound_mark = DigestField(Purpose.BOUND_TO, runs_out=True, null=True)
+    bound_mark = digest_or_none(Purpose.BOUND_TO, runs_out=True)
     #: No code was sent and none is right: the address has no account, or, at sign-up, has one already. Everything
     #: else is done all the same, so that neither words nor timing tell.
     is_hollow = models.BooleanField()

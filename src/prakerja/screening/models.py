@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from prakerja.kit.append_only import AppendOnly
-from prakerja.kit.digest_field import DigestField
+from prakerja.kit.digest_field import DigestField, digest_or_none
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.screening.kinds import ListKind
@@ -90,7 +90,7 @@ class ListedNik(AppendOnly):
     digest = DigestField(Purpose.NIK)
     list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="listed", db_index=False)
     #: Keyed digest of the family card of a recipient, by which the cap of a family counts them; null: not known.
-    kk_digest = DigestField(Purpose.FAMILY_CARD, null=True)
+    kk_digest = digest_or_none(Purpose.FAMILY_CARD)
 
     class Meta:
         indexes = [
