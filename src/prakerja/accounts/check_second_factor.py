@@ -10,10 +10,13 @@ import pyotp
 from prakerja.accounts.limits import WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
 from prakerja.accounts.second_factors import recovery_codes_of
+from prakerja.codes.rules import read_code
 from prakerja.codes.tallies import forget, take
 
 #: A telephone's clock may be half a minute off, and the code typed may be the one before.
 _HALF_MINUTES_OFF: Final = (-1, 0, 1)
+#: Of a code from the app, and of one from paper.
+LENGTHS: Final = (6, 8)
 
 
 def check_second_factor(*, account: Account, typed: str, now: datetime, from_app_only: bool = False) -> bool:
@@ -22,7 +25,8 @@ def check_second_factor(*, account: Account, typed: str, now: datetime, from_app
     Raises TriesSpent.
     """
     take(WRONG_SECOND_FACTORS, str(account.pk), now=now)
-    opened = _by_app(account.pk, typed, now) or (not from_app_only and _by_paper(account.pk, typed))
+    code = read_code(typed, lengths=LENGTHS) or ""
+    opened = _by_app(account.pk, code, now) or (not from_app_only and _by_paper(account.pk, code))
     if opened:
         forget(WRONG_SECOND_FACTORS, str(account.pk))
     return opened

@@ -10,6 +10,7 @@ from prakerja.codes.models import Code, address_digest
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.kit.actor import Actor
+from prakerja.kit.typed_address import read_address
 
 
 def request_code(
@@ -17,9 +18,10 @@ def request_code(
 ) -> Code:
     """The address has been written to: with a code, or that it has no account. The code is to be typed at its page.
 
-    `form_key` is made with the page that asks: sent again it is the same code. Raises TriesSpent.
+    `form_key` is made with the page that asks: sent again it is the same code. Raises TriesSpent, NotAnAddress.
     """
     require(Permission.USE_ACCOUNT, by=by)
+    email = read_address(email)
     account_id = Account.objects.with_address(email).values_list("pk", flat=True).first()
     for key in (form_key, uuid4()):
         to = Destination(

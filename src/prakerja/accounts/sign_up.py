@@ -1,14 +1,13 @@
 """Somebody wants an account."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
-
-from django.contrib.auth.hashers import make_password
 
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.models import Account, SignUp
+from prakerja.accounts.passwords import hashed
 from prakerja.accounts.purposes import CONFIRM
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
@@ -16,11 +15,13 @@ from prakerja.codes.models import Code, address_digest
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.kit.actor import Actor
+from prakerja.kit.typed_address import read_address
+from prakerja.kit.typed_name import read_name
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was typed into the sign-up page. The e-mail address in lower case."""
+    """What was typed into the sign-up page."""
 
     email: str
     full_name: str
@@ -30,16 +31,21 @@ class Wanted:
     #: By what the browser is known again in which it was typed: what it keeps, and nobody else.
     browser: str
 
+    def as_kept(self) -> "Wanted":
+        """Each in the one spelling that it has. Raises NotAnAddress, NotAName."""
+        return replace(self, email=read_address(self.email), full_name=read_name(self.full_name))
+
 
 def sign_up(*, form_key: UUID, wanted: Wanted, network: str, by: Actor, now: datetime) -> Code:
     """The address has been written to: with a code and a link, or, when it has an account, with how to sign in.
 
     `form_key` is made with the page: sent again it is the same sign-up, with what was typed last. An account comes
-    into being only by confirming. Raises TriesSpent, CodeGone when the key belongs to something else.
+    into being only by confirming. Raises TriesSpent, CodeGone when the key belongs to something else, and what
+    says that address, name or password are none.
     """
     require(Permission.USE_ACCOUNT, by=by)
     # First of all, because nothing is locked yet, and always, because the time it takes must not tell anything.
-    hashed = make_password(wanted.password)
+    password, wanted = hashed(wanted.password), wanted.as_kept()
     to = Destination(
         owner_id=form_key,
         address=wanted.email,
@@ -48,11 +54,11 @@ def sign_up(*, form_key: UUID, wanted: Wanted, network: str, by: Actor, now: dat
     )
     code = send_code(purpose=CONFIRM, to=to, code_id=form_key, network=network, by=by, now=now)
     if code is None:
-        return _typed_again(form_key, wanted, hashed, network=network, now=now)
+        return _typed_again(form_key, wanted, password, network=network, now=now)
     SignUp.objects.create(
         code_id=form_key,
         full_name=wanted.full_name,
-        password=hashed,
+        password=password,
         terms_version=wanted.terms_version,
         agreed_at=now,
         browser_mark=browser_mark(wanted.browser),
@@ -60,7 +66,7 @@ def sign_up(*, form_key: UUID, wanted: Wanted, network: str, by: Actor, now: dat
     return code
 
 
-def _typed_again(form_key: UUID, wanted: Wanted, hashed: str, *, network: str, now: datetime) -> Code:
+def _typed_again(form_key: UUID, wanted: Wanted, password: str, *, network: str, now: datetime) -> Code:
     code: Code | None = Code.objects.of(CONFIRM, form_key).lock().first()
     if code is None:
         raise CodeGone
@@ -68,7 +74,7 @@ def _typed_again(form_key: UUID, wanted: Wanted, hashed: str, *, network: str, n
         return code
     SignUp.objects.filter(pk=form_key).update(
         full_name=wanted.full_name,
-        password=hashed,
+        password=password,
         terms_version=wanted.terms_version,
         agreed_at=now,
         browser_mark=browser_mark(wanted.browser),

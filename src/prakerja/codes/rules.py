@@ -1,13 +1,17 @@
 """What follows from a typed code. Pure: values in, judgement out."""
 
 import hmac
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from prakerja.codes.figures import DIGITS, DOUBLE_TAP, TRIES, WORTH_REPEATING
-from prakerja.kit.typed_number import ascii_digits, typed_number
+from prakerja.kit.typed_number import ascii_digits
+
+_DIGIT: Final = re.compile("[0-9]")
 
 
 class CodeJudgement(StrEnum):
@@ -64,12 +68,22 @@ def is_worth_repeating(facts: CodeFacts, *, now: datetime) -> bool:
     return facts.tries < TRIES and facts.expires_at - now >= WORTH_REPEATING
 
 
-def read_code(typed: str) -> str | None:
-    """The six digits, however they were spaced; None: it is no code at all, which costs no try."""
-    code = typed_number(typed)
-    return code if len(code) == DIGITS and code.isdecimal() else None
+def read_code(typed: str, *, lengths: Collection[int] = (DIGITS,)) -> str | None:
+    """The digits of the one code in it; None: there is none, or more than one, which costs no try.
+
+    `481 516`, `481-516` and `４８１５１６` are the code 481516, and so is the whole letter with its hours and dates.
+    """
+    text = ascii_digits(typed)
+    for spelled in (r"[0-9]{%d}", r"[0-9]{%d}[\s.\-‐-―−][0-9]{%d}"):
+        found = {code for length in lengths for code in _found(spelled, length, text)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    digits = "".join(_DIGIT.findall(text))
+    return digits if len(digits) in lengths else None
 
 
-def digits_in(text: str) -> str:
-    """`481 516`, `481-516` and `４８１５１６` are the code 481516, and so is `Kode: 481516.`"""
-    return "".join(sign for sign in ascii_digits(text) if sign.isdecimal())
+def _found(spelled: str, length: int, text: str) -> Iterator[str]:
+    """The codes of this length that stand alone in the text, in one piece or in two halves."""
+    halves = spelled.count("%d")
+    pattern = rf"(?<![0-9]){spelled % ((length // halves,) * halves)}(?![0-9])"
+    return ("".join(_DIGIT.findall(code)) for code in re.findall(pattern, text))

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.dateformat import format as format_date
 from django.utils.timezone import localtime
@@ -11,6 +10,7 @@ from django.utils.translation import ngettext
 
 from prakerja.accounts.limits import WRONG_PASSWORDS, WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account
+from prakerja.accounts.passwords import refuse_weak_password
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS, WRONG_CODES
 from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
@@ -72,7 +72,7 @@ def password_words(password: str, owner: Account) -> str | None:
         "password_too_similar": _("Kata sandi ini mirip nama atau alamat e-mail Anda. Pilih kata lain."),
     }
     try:
-        validate_password(password, owner)
+        refuse_weak_password(password, owner)
     except ValidationError as refused:
         return words.get(refused.error_list[0].code or "", words["password_too_common"])
     return None
