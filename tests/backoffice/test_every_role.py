@@ -27,8 +27,10 @@ from prakerja.screening.models import ExclusionList
 from prakerja.waves.models import Wave
 from tests.situations.accounts import a_member_of_staff, an_account
 from tests.situations.authority import with_roles
+from tests.situations.claims import a_claim
+from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import NOW, frozen_wave
-from tests.situations.identity import in_review, taken
+from tests.situations.identity import in_review, numbers, taken
 from tests.situations.rows import all_rows, changed_since
 from tests.situations.screening import a_nik, an_imported_list
 from tests.situations.waves import an_applicant, an_officer, proposed
@@ -47,6 +49,8 @@ class House:
     proposal: Proposal
     row: ExclusionList
     review: Review
+    #: Of a NIK, by a reviewer.
+    hand_over: Proposal
     applicant_id: ApplicantId
     member: Account
 
@@ -92,6 +96,10 @@ def _photo(house: House, reader: Account) -> list[object]:
     return [link_to(photo, reader=StaffId(reader.pk)).rstrip("/").rpartition("/")[2]]
 
 
+def _hand_over(house: House, _reader: Account) -> list[object]:
+    return [house.hand_over.pk]
+
+
 TABLE = [
     Address("start", read=ALL),
     Address("authority:who_may", read=ALL),
@@ -113,6 +121,8 @@ TABLE = [
     Address("identity:decide", send=REVIEWERS, about=_case),
     Address("identity:full_nik", send=REVIEWERS, about=_case_of_ones_own),
     Address("identity:photo", read=REVIEWERS, about=_photo),
+    Address("identity:confirm", send=REVIEWERS, about=_hand_over),
+    Address("identity:withdraw", send=REVIEWERS, about=_hand_over),
     Address("approvals:proposals", read=OFFICERS | AUDITORS),
     Address("approvals:proposal", read=OFFICERS | AUDITORS, about=_proposal),
     Address("approvals:confirm", send=OFFICERS, about=_proposal),
@@ -142,6 +152,7 @@ def house(settings: Settings, tmp_path: Path) -> House:
         proposal=proposed(wave, FREEZE, by=an_officer(name="Dewi"), at=NOW),
         row=an_imported_list(a_nik(1)),
         review=in_review(),
+        hand_over=proposed_to_hand_over(a_claim(numbers(77)), an_officer(Role.REVIEWER, "Rina")),
         applicant_id=an_applicant(),
         member=a_member_of_staff("wulan@prakerja.example", Role.REVIEWER),
     )

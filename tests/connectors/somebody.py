@@ -31,6 +31,8 @@ class Somebody:
     url: str = ""
     status: int = 200
     answer: object = None
+    #: Where the answer points.
+    location: str = ""
     #: Sent as it is in place of the answer.
     raw: bytes | None = None
     asked: list[Asked] = field(default_factory=list)
@@ -47,6 +49,8 @@ def somebody_outside() -> Iterator[Somebody]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             somebody.asked.append(Asked(self.path, headers, body))
             self.send_response(somebody.status)
+            if somebody.location:
+                self.send_header("Location", somebody.location)
             self.end_headers()
             self.wfile.write(json.dumps(somebody.answer).encode() if somebody.raw is None else somebody.raw)
 

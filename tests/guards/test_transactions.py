@@ -27,6 +27,8 @@ OVER_THE_NETWORK: Final = {
     "prakerja.connectors.post": {"post"},
     "prakerja.connectors.http_client": {"http_client"},
 }
+#: They speak over a pair of sockets with a process that they started, whatever the network does.
+BETWEEN_OURS = {"identity/decoders.py", "identity/decoder/__main__.py"}
 CLIENTS: Final = {"httpx", "smtplib", "socket", "requests", "urllib.request", "http.client"}
 
 
@@ -105,9 +107,22 @@ def test_clients_of_networks_are_held_by_connectors_and_entrances() -> None:
         (place(path), module)
         for path in OURS
         for module, _ in imports(path)
-        if module in CLIENTS and room(path) not in {*ENTRANCES, "connectors"}
+        if module in CLIENTS and room(path) not in {*ENTRANCES, "connectors"} and place(path) not in BETWEEN_OURS
     ]
     assert holding == []
+
+
+@pytest.mark.parametrize("name", sorted(BETWEEN_OURS))
+def test_sockets_between_our_own_processes_come_in_pairs_and_lead_nowhere_else(name: str) -> None:
+    used = {
+        node.attr
+        for path in OURS
+        if place(path) == name
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "socket"
+    }
+    assert used
+    assert used <= {"socketpair", "socket", "send_fds", "recv_fds", "SHUT_WR"}
 
 
 @pytest.mark.parametrize("path", [path for path in OURS if path.stem.endswith("_job")], ids=place)

@@ -8,8 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageOps
 
-from prakerja.identity.measure_photo import NotAPhoto, measure_photo
-from prakerja.identity.photo_rules import MAX_BYTES, FileProblem, PhotoProblem, problem_of
+from prakerja.identity.decoder.answers import FileProblem, NotAPhoto
+from prakerja.identity.measure_photo import measure_photo
+from prakerja.identity.photo_rules import MAX_BYTES, PhotoProblem, problem_of
 from prakerja_sandbox.people import difficult_people
 from prakerja_sandbox.population import Person, person
 from prakerja_sandbox.specimen import Fault, ktp_picture, selfie_picture
@@ -43,6 +44,21 @@ def with_exif() -> bytes:
     return as_file(picture(), exif=exif, comment=b"catatan")
 
 
+def of_16_bits(image: Image.Image) -> Image.Image:
+    return image.convert("I").point(lambda value: value * 257).convert("I;16")
+
+
+def progressive(size: tuple[int, int], colour: int = 128) -> bytes:
+    return as_file(Image.new("L", size, colour), progressive=True)
+
+
+def in_many_scans() -> bytes:
+    """A progressive picture whose last scan comes again and again."""
+    file = progressive((2400, 1600))
+    last = file.rindex(b"\xff\xda")
+    return file[:-2] + file[last:-2] * 200 + file[-2:]
+
+
 def turned(orientation: int) -> bytes:
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -59,7 +75,7 @@ PHOTOS: dict[str, Callable[[], bytes]] = {
     "png": lambda: as_file(picture(), "PNG"),
     "png with palette": lambda: as_file(picture().quantize(64), "PNG"),
     "png that is see-through": lambda: as_file(picture().convert("RGBA"), "PNG"),
-    "png of 16 bits": lambda: as_file(picture().convert("L").convert("I;16"), "PNG"),
+    "png of 16 bits": lambda: as_file(of_16_bits(picture()), "PNG"),
     "interlaced png": lambda: as_file(picture(), "PNG", optimize=True),
     "animated png": lambda: animated("PNG"),
     "webp": lambda: as_file(picture(), "WEBP"),
@@ -102,8 +118,25 @@ NO_PHOTOS: dict[str, tuple[Callable[[], bytes], FileProblem]] = {
     "only a jpeg's head": (lambda: good_picture()[:30], FileProblem.DAMAGED),
     "bomb of 30,000 by 30,000": (lambda: png_that_says(30_000, 30_000), FileProblem.TOO_MANY_PIXELS),
     "bomb of 12,000 by 12,000": (lambda: png_that_says(12_000, 12_000), FileProblem.TOO_MANY_PIXELS),
-    "bomb of 1 by 2 billion": (lambda: png_that_says(1, 2_000_000_000), FileProblem.TOO_MANY_PIXELS),
+    "bomb of 1 by 2 billion": (lambda: png_that_says(1, 2_000_000_000), FileProblem.ODD_SHAPE),
     "png of 50 megapixels": (lambda: png_that_says(8160, 6144), FileProblem.TOO_MANY_PIXELS),
+    "progressive jpeg of 119 megapixels": (lambda: progressive((10_920, 10_920)), FileProblem.TOO_MANY_PIXELS),
+    "the same, cut": (lambda: progressive((10_920, 10_920))[:100_000], FileProblem.TOO_MANY_PIXELS),
+    "progressive jpeg, cut": (lambda: as_file(picture(), progressive=True)[:20_000], FileProblem.DAMAGED),
+    "jpeg in two hundred scans": (in_many_scans, FileProblem.TOO_MANY_PIXELS),
+    "webp of 50 megapixels": (
+        lambda: as_file(Image.new("RGB", (8160, 6144)), "WEBP", method=0),
+        FileProblem.TOO_MANY_PIXELS,
+    ),
+    "png of 1 by 30,000": (lambda: as_file(Image.new("L", (1, 30_000)), "PNG"), FileProblem.ODD_SHAPE),
+    "jpeg of 30,000 by 1": (lambda: as_file(Image.new("L", (30_000, 1))), FileProblem.ODD_SHAPE),
+    "webp of 1 by 16,000": (lambda: as_file(Image.new("RGB", (1, 16_000)), "WEBP"), FileProblem.ODD_SHAPE),
+    "lossless jpeg": (lambda: good_picture().replace(b"\xff\xc0", b"\xff\xc3", 1), FileProblem.OTHER_FORMAT),
+    "jpeg of 12 bits": (
+        lambda: good_picture().replace(b"\xff\xc0\0\x11\x08", b"\xff\xc1\0\x11\x0c", 1),
+        FileProblem.NOT_A_PICTURE,
+    ),
+    "jpeg without a height": (lambda: good_picture().replace(b"\x08\x03\x2a", b"\x08\0\0", 1), FileProblem.DAMAGED),
     "png of no pixels": (lambda: png_that_says(0, 0), FileProblem.NOT_A_PICTURE),
 }
 

@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from prakerja.identity.measure_photo import NotAPhoto, measure_photo
+from prakerja.identity.decoder.answers import FileProblem, Measures, NotAPhoto
+from prakerja.identity.measure_photo import measure_photo
 from prakerja.identity.photo_rules import (
     LIMITS,
-    FileProblem,
-    Measures,
     PhotoKind,
     PhotoProblem,
     problem_of,

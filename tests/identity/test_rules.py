@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from prakerja.connectors.registry.answers import Comparison, Element, Judged, RegistryAnswer, RegistryStatus
 from prakerja.identity import rules
-from prakerja.identity.photo_rules import LIMITS, Measures, PhotoProblem, problem_of
+from prakerja.identity.decoder.answers import Measures
+from prakerja.identity.photo_rules import LIMITS, PhotoProblem, problem_of
 from prakerja.identity.rules import (
     BY_REVIEWER,
     Decision,

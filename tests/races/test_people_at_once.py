@@ -29,10 +29,11 @@ from prakerja.codes.type_code import type_code
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.decide_review import decide_review
+from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.measure_photo import MeasuredPhoto
 from prakerja.identity.models import Identity, NikHolder, Photo, Review
-from prakerja.identity.photo_rules import Measures, PhotoKind
+from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.rules import RefusalReason
 from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.identity.take_review import ReviewTaken, take_review

@@ -6,18 +6,23 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pyotp
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.test import Client
 
 from prakerja.accounts.create_staff import create_staff
-from prakerja.accounts.models import Account
+from prakerja.accounts.models import Account, Session
 from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.request_code import request_code
 from prakerja.accounts.second_factors import unused_recovery_codes
+from prakerja.accounts.session_store import SessionStore
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_up import Wanted, sign_up
 from prakerja.authority.roles import Role
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
 from prakerja.messages.models import Message
 from prakerja.messages.states import Channel
 from prakerja.messages.words import read_words
@@ -91,6 +96,27 @@ def a_member_of_staff(
     if totp_secret is not None:
         set_up_second_factor(account=account, secret=totp_secret, by=Actor.staff(account.pk), now=NOW)
     return account
+
+
+def a_session(account: Account, *, browser: str = "chrome android", now: datetime = NOW) -> Session:
+    """The account is signed in somewhere."""
+    session = SessionStore()
+    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session.begin(browser=browser, now=now)
+    session.save()
+    assert session.digest
+    return Session.objects.get(account_id=account.pk, digest=session.digest)
+
+
+def confirmed(browser: Client) -> Client:
+    """Whoever is signed in there has just shown that it is them."""
+    session = browser.session
+    assert isinstance(session, SessionStore)
+    assert SESSION_KEY in session
+    session.confirmed_at = read_clock()
+    session.save()
+    return browser
 
 
 def totp_now(secret: str = TOTP_SECRET, *, half_minutes: int = 0, at: datetime | None = None) -> str:

@@ -8,11 +8,13 @@ from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, subject_of_address
 from prakerja.accounts.add_passkey import AddedAlready, add_passkey
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.appoint_staff import appoint_staff
+from prakerja.accounts.change_password import change_password
 from prakerja.accounts.change_roles import change_roles
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.confirm_by_code import confirm_by_code
 from prakerja.accounts.confirm_by_link import confirm_by_link
 from prakerja.accounts.correct_address import correct_address
+from prakerja.accounts.end_session import end_session
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
@@ -27,6 +29,7 @@ from prakerja.accounts.set_new_password import set_new_password
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
+from prakerja.accounts.sign_out_everywhere import sign_out_everywhere
 from prakerja.accounts.sign_up import Wanted, sign_up
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act, Plan
@@ -44,6 +47,7 @@ from tests.situations.accounts import (
     TOTP_SECRET,
     a_code,
     a_member_of_staff,
+    a_session,
     a_sign_up,
     an_account,
     last_letter,
@@ -180,6 +184,46 @@ def signing_out() -> Doing:
     account = an_account(_address())
     by = Actor.applicant(account.pk)
     return Doing(lambda: note_sign_out(account=_again(account), by=by, now=NOW), by, account.pk)
+
+
+@verb(
+    "accounts.change_password", writes="accounts_account accounts_session a_message", events="accounts.password.changed"
+)
+def changing_the_password() -> Doing:
+    account = an_account(_address())
+    a_session(account)
+    by = Actor.applicant(account.pk)
+    do = partial(change_password, present=PASSWORD, password="ikan-terbang-biru", but=None, by=by, now=NOW)
+    return Doing(lambda: do(account=_again(account)), by, account.pk)
+
+
+@verb("accounts.change_password: wrong", writes="codes_tally", is_another=True)
+def changing_the_password_with_a_wrong_one() -> Doing:
+    account = an_account(_address())
+    by = Actor.applicant(account.pk)
+    do = partial(change_password, present="salah-sekali", password="ikan-terbang-biru", but=None, by=by, now=NOW)
+    return Doing(lambda: do(account=_again(account)), by, account.pk)
+
+
+@verb("accounts.end_session", writes="accounts_session", events="accounts.session.ended")
+def ending_a_session() -> Doing:
+    account = an_account(_address())
+    session, by = a_session(account), Actor.applicant(account.pk)
+    return Doing(partial(end_session, account=account, session_id=session.digest, by=by, now=NOW), by, account.pk)
+
+
+# The second time another epoch begins.
+@verb(
+    "accounts.sign_out_everywhere",
+    writes="accounts_account accounts_session",
+    events="accounts.session.signed_out_everywhere",
+    is_another=True,
+)
+def signing_out_everywhere() -> Doing:
+    account = an_account(_address())
+    a_session(account)
+    by = Actor.applicant(account.pk)
+    return Doing(lambda: sign_out_everywhere(account=_again(account), but=None, by=by, now=NOW), by, account.pk)
 
 
 @verb(

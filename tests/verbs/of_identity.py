@@ -11,13 +11,14 @@ from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.decide_review import decide_review
+from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.measure_photo import MeasuredPhoto
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.open_photo import open_photo
-from prakerja.identity.photo_rules import Measures, PhotoFault, PhotoKind
+from prakerja.identity.photo_rules import PhotoFault, PhotoKind
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import RefusalReason, Standing

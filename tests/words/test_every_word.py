@@ -16,6 +16,7 @@ from django.utils.translation import override
 
 import prakerja.words
 from prakerja.approvals.register import declared_acts
+from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.profile.answers import OFFICES, Answers
 from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
 from prakerja.waves.states import WaveState
@@ -41,6 +42,8 @@ PLACES: Final = {
 }
 #: Of whom a table has nothing to say.
 SILENT_ABOUT: Final[dict[str, set[object]]] = {
+    # Of these nobody holds a NIK.
+    "approvals._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},
     # Of these a trouble says itself what it is about.
     "work._NAMES": {TroubleKind.DISK_FULL, TroubleKind.WORK_FAILED},

@@ -3,9 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
-
 from prakerja.accounts.acts import CHANGE_ROLES, roles_asked
+from prakerja.accounts.end_sessions import end_sessions
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
 from prakerja.approvals.require_confirmed import require_confirmed
@@ -25,7 +24,8 @@ def change_roles(*, account_id: UUID, by: Actor, now: datetime) -> None:
     if roles_of(account_id) == set(roles):
         return
     set_roles(account_id=account_id, roles=roles, now=now)
-    Account.objects.filter(pk=account_id).update(is_active=bool(roles), session_epoch=F("session_epoch") + 1)
+    Account.objects.filter(pk=account_id).update(is_active=bool(roles))
+    end_sessions(account)
     record(
         AccountsEvent.STAFF_ROLES_CHANGED,
         subject=account,

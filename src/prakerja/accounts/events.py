@@ -8,6 +8,8 @@ class AccountsEvent(StrEnum):
     OPENED = "accounts.account.opened"
     SIGNED_IN = "accounts.session.signed_in"
     SIGNED_OUT = "accounts.session.signed_out"
+    SESSION_ENDED = "accounts.session.ended"
+    SIGNED_OUT_EVERYWHERE = "accounts.session.signed_out_everywhere"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
     STAFF_APPOINTED = "accounts.staff.appointed"
     STAFF_ROLES_CHANGED = "accounts.staff.roles_changed"

@@ -152,9 +152,17 @@ class Session(models.Model):
     #: Half of the SHA-256 of the cookie's secret.
     digest = models.UUIDField()
     data = models.JSONField()
+    #: Somebody signed in with it; of a visitor, it began.
+    begun_at = models.DateTimeField()
+    #: When its owner last showed the password or a second factor.
+    confirmed_at = models.DateTimeField(null=True)
+    #: What its owner knows the browser by, in words of ours (browsers.py).
+    browser = models.CharField(max_length=20, blank=True)
     #: Not each request: session_span.py.
     touched_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    #: Another key has taken its place: it serves the second tap of a button and is not prolonged.
+    is_replaced = models.BooleanField(default=False)
 
 
 class AuthenticatorApp(models.Model):

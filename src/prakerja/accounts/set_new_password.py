@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.accounts.account_of import account_of
+from prakerja.accounts.end_sessions import forget_sessions
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.limits import WRONG_PASSWORDS
 from prakerja.accounts.models import Account
@@ -29,6 +30,7 @@ def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) 
     account = account_of(code)
     account.set_password(password)
     account.save(update_fields=["password"])
+    forget_sessions(account)
     record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.applicant_id)
     post_letter(account, text="password_changed", now=now, language=code.language)
     return account

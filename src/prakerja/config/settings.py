@@ -21,7 +21,8 @@ SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = False
 BASE_URL = ENVIRONMENT.base_url
 _host = urlsplit(BASE_URL).hostname or "localhost"
-ALLOWED_HOSTS = [_host] if IS_PRODUCTION else [_host, "127.0.0.1", "localhost", "[::1]", "testserver"]
+_THIS_MACHINE = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [_host, *_THIS_MACHINE] if IS_PRODUCTION else [_host, *_THIS_MACHINE, "testserver"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -54,8 +55,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "prakerja.pages.answer_headers.AnswerHeadersMiddleware",
+    "prakerja.pages.secure_only.SecureOnlyMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "prakerja.pages.kept_pages.KeptPagesMiddleware",
@@ -125,6 +127,7 @@ MEDIA_ROOT = ENVIRONMENT.var / "uploads"
 WHITENOISE_MAX_AGE = 365 * 24 * 3600 if IS_PRODUCTION else 60
 WHITENOISE_USE_FINDERS = ENVIRONMENT.mode == "test"
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 _UPLOADS: dict[str, Any] = (
     {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": ENVIRONMENT.s3_bucket}}
     if ENVIRONMENT.s3_bucket
@@ -181,26 +184,32 @@ _COOKIE = "__Host-{}" if IS_PRODUCTION else "{}"
 SESSION_COOKIE_NAME = _COOKIE.format("sessionid")
 CSRF_COOKIE_NAME = _COOKIE.format("csrftoken")
 LANGUAGE_COOKIE_NAME = _COOKIE.format("django_language")
+NOTICES_COOKIE_NAME = _COOKIE.format("messages")
+WAS_SIGNED_IN_COOKIE_NAME = _COOKIE.format("was_signed_in")
 LANGUAGE_COOKIE_SECURE = IS_PRODUCTION
+LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 # What there is to say on the next page travels with the browser: nobody's reading writes a row.
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "prakerja.pages.notices.NoticeStorage"
 # The look's names for what Django calls success, warning and error.
 MESSAGE_TAGS = {25: "good", 30: "warn", 40: "bad"}
 CSRF_FAILURE_VIEW = "prakerja.pages.errors.form_expired"
 SECURE_SSL_REDIRECT = IS_PRODUCTION
+# Asked on this machine, past the proxy.
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PRODUCTION else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
+    "object-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:", "blob:"],

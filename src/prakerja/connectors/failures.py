@@ -8,7 +8,10 @@ class NotAccepted(Exception):
 
 
 class NotNow(TryAgain):
-    """They refuse us: our sign-in, our quota, their hours. It holds for everybody, and says nothing of a recipient."""
+    """They refuse us (our sign-in, our quota, their hours), or we them (a certificate that does not verify).
+
+    It holds for everybody, and says nothing of a recipient.
+    """
 
 
 class Silence(TryAgain):

@@ -11,6 +11,8 @@ from prakerja.connectors.http_client import http_client
 #: The request itself is what they do not take.
 _ABOUT_THE_RECIPIENT: Final = (400, 422)
 _ABOUT_US: Final = (401, 403, 429)
+#: OpenSSL's own name for it, which httpx passes on in words alone.
+_BAD_CERTIFICATE: Final = "CERTIFICATE_VERIFY_FAILED"
 
 
 def post(
@@ -32,6 +34,8 @@ def post(
     except httpx.HTTPStatusError as error:
         raise _refusal(error.response.status_code) from None
     except httpx.HTTPError as error:
+        if _BAD_CERTIFICATE in str(error):
+            raise NotNow("certificate") from None
         raise Silence(type(error).__name__) from None
     # Brackets without end are a RecursionError.
     except (ValueError, RecursionError):

@@ -12,7 +12,6 @@ from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_ready_applicants
 from prakerja.waves.models import SeatRow, Wave
@@ -61,4 +60,5 @@ def _signed_in(applicant: Applicant) -> str:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session.save()
-    return f"sessionid={session.session_key}; csrftoken={CSRF_TOKEN}; {WAS_SIGNED_IN}=1"
+    was_signed_in = settings.WAS_SIGNED_IN_COOKIE_NAME
+    return f"sessionid={session.session_key}; csrftoken={CSRF_TOKEN}; {was_signed_in}=1"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.rules import ReviewReason
 
 MAX_TRIES: Final = 5
@@ -32,32 +33,6 @@ class PhotoFault(StrEnum):
     CARD_CUT_OFF = "card_cut_off"
     FACE_UNCLEAR = "face_unclear"
     CARD_NOT_IN_HAND = "card_not_in_hand"
-
-
-class FileProblem(StrEnum):
-    """Why a file is no photo at all. It costs no try."""
-
-    EMPTY = "empty"
-    TOO_BIG = "too_big"
-    NOT_A_PICTURE = "not_a_picture"
-    #: A picture in a format that we do not read (HEIC, GIF, SVG, PDF …).
-    OTHER_FORMAT = "other_format"
-    DAMAGED = "damaged"
-    TOO_MANY_PIXELS = "too_many_pixels"
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Taken from the picture: its size as sent, the rest at a long side of 1000 px in grey (0–255)."""
-
-    width: int
-    height: int
-    #: Variance of the Laplacian: how much edge there is.
-    sharpness: float
-    #: Mean luminance.
-    brightness: float
-    #: Share of pixels that are blown out, 0–1.
-    blown_out: float
 
 
 @dataclass(frozen=True, slots=True)

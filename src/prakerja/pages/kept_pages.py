@@ -106,7 +106,6 @@ def _answer(kept: _Kept, request: HttpRequest) -> HttpResponse:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Language"] = kept.language
     response.headers["Content-Length"] = str(len(response.content))
-    response.headers["X-Frame-Options"] = settings.X_FRAME_OPTIONS
     # Browsers ask whether it is still the same: whoever signs in is led from the first page to their own at once.
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Accept-Encoding, Cookie"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -44,7 +45,8 @@ class RequestMiddleware:
         if request.user.is_authenticated:
             request.applicant_id = ApplicantId(request.user.pk)  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        # Whoever is about to sign in, or to set a new password, is somebody as well.
+        if request.user.is_authenticated or settings.SESSION_COOKIE_NAME in request.COOKIES:
             _never_keep(response)
         return response
 

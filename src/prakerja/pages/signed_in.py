@@ -17,12 +17,20 @@ from prakerja.kit.clock import read_clock
 _BROKEN = 500
 
 
+def store_of(request: HttpRequest) -> SessionStore:
+    """The session as ours, which can more than Django's."""
+    session = request.session
+    assert isinstance(session, SessionStore)
+    return session
+
+
 class TouchedSessionMiddleware(SessionMiddleware):
     """Django's saves a session that was changed; of one that was only read, the end is moved, and rarely."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        session = request.session
-        assert isinstance(session, SessionStore)
+        session = store_of(request)
+        # Whoever came with the key that was replaced has been given the new one already.
+        session.modified = session.modified and not session.is_replaced
         now = read_clock()
         is_read = session.accessed and not session.modified and response.status_code < _BROKEN
         if is_read and session.is_touch_due(now) and session.touch(now):
@@ -60,8 +68,7 @@ class SignedInMiddleware(AuthenticationMiddleware):
 
 def account_of(request: HttpRequest) -> Account | AnonymousUser:
     """Whoever signed in, unless the account is closed or its password or epoch has changed since: that ends it."""
-    session = request.session
-    assert isinstance(session, SessionStore)
+    session = store_of(request)
     if SESSION_KEY not in session:
         return AnonymousUser()
     account = session.account

@@ -1,6 +1,7 @@
 """The refusals of step 1 in the words that people read: what is the matter, and what to do."""
 
 from datetime import datetime
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.utils.dateformat import format as format_date
@@ -8,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from prakerja.accounts.limits import WRONG_PASSWORDS, WRONG_SECOND_FACTORS
+from prakerja.accounts.limits import WRONG_CONFIRMATIONS, WRONG_PASSWORDS, WRONG_SECOND_FACTORS
 from prakerja.accounts.models import Account
 from prakerja.accounts.passwords import refuse_weak_password
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS, WRONG_CODES
@@ -17,6 +18,29 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.clock import WIB, read_clock, wib_day
 from prakerja.words.moments import time_of_day
+
+_BROWSERS: Final = {
+    "chrome": "Chrome",
+    "edge": "Edge",
+    "firefox": "Firefox",
+    "mi": "Mi Browser",
+    "opera": "Opera",
+    "oppo": "OPPO Browser",
+    "safari": "Safari",
+    "samsung": "Samsung Internet",
+    "uc": "UC Browser",
+    "vivo": "vivo Browser",
+}
+_SYSTEMS: Final = {
+    "android": "Android",
+    "chromeos": "Chromebook",
+    "ipad": "iPad",
+    "iphone": "iPhone",
+    "kaios": "KaiOS",
+    "linux": "Linux",
+    "mac": "Mac",
+    "windows": "Windows",
+}
 
 
 def clock_time(moment: datetime) -> str:
@@ -41,6 +65,7 @@ def spent_words(refused: TriesSpent) -> str:
             " masuk dengan kode lewat e-mail."
         ),
         WRONG_CODES: _("Terlalu banyak kode salah untuk alamat ini. Coba lagi setelah pukul %(time)s."),
+        WRONG_CONFIRMATIONS: _("Lima kali salah. Coba lagi setelah pukul %(time)s."),
         WRONG_SECOND_FACTORS: _("Lima kali kode salah. Coba lagi setelah pukul %(time)s."),
     }
     crowded = _("Terlalu banyak percobaan dari jaringan Anda. Coba lagi setelah pukul %(time)s.")
@@ -59,6 +84,15 @@ def code_words(refused: CodeRefused) -> str:
         "Kode salah. Lihat e-mail terakhir dari kami. Anda masih bisa mencoba %(left)d kali.",
         refused.tries_left,
     ) % {"left": refused.tries_left}
+
+
+def browser_words(browser: str) -> str:
+    """`Chrome di Android`."""
+    name, _space, system = browser.partition(" ")
+    if name not in _BROWSERS and system not in _SYSTEMS:
+        return _("Peramban yang tidak kami kenal")
+    words = {"name": _BROWSERS.get(name, _("Peramban")), "system": _SYSTEMS.get(system, _("perangkat lain"))}
+    return _("%(name)s di %(system)s") % words
 
 
 def password_words(password: str, owner: Account) -> str | None:

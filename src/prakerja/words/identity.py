@@ -5,8 +5,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.identity.decoder.answers import FileProblem
 from prakerja.identity.numbers import DateProblem, NumberProblem, Oddity
-from prakerja.identity.photo_rules import FileProblem, PhotoFault, PhotoProblem
+from prakerja.identity.photo_rules import PhotoFault, PhotoProblem
 from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.words.words import Words
 
@@ -106,7 +107,17 @@ FILE_PROBLEMS: Final = {
     FileProblem.OTHER_FORMAT: _("Format berkas ini tidak dapat kami baca. Simpan sebagai JPEG, atau ambil foto baru"),
     FileProblem.DAMAGED: _("Berkas foto ini rusak atau terpotong. Ambil foto baru"),
     FileProblem.TOO_MANY_PIXELS: _("Ukuran gambar ini terlalu besar untuk dibuka. Ambil foto baru dengan kamera HP"),
+    FileProblem.ODD_SHAPE: _(
+        "Gambar ini terlalu panjang dan sempit untuk sebuah foto. Ambil foto baru dengan kamera HP"
+    ),
+    FileProblem.UNREADABLE: _("Berkas ini tidak dapat kami buka. Ambil foto baru dengan kamera HP"),
 }
+#: Said after each of them.
+NO_TRY_USED: Final = _("Kesempatan Anda mencoba tidak berkurang.")
+NO_DECODER_FREE: Final = _(
+    "Saat ini terlalu banyak foto sedang diperiksa, sehingga foto Anda belum kami terima. "
+    "Tunggu sebentar, lalu kirim lagi. Kesempatan Anda mencoba tidak berkurang."
+)
 PHOTO_PROBLEMS: Final = {
     PhotoProblem.SMALL: _("Foto terlalu kecil untuk dibaca. Foto dari lebih dekat; jangan kirim tangkapan layar"),
     PhotoProblem.DARK: _("Foto terlalu gelap. Ambil di tempat terang, misalnya dekat jendela"),

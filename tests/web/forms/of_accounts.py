@@ -16,8 +16,10 @@ from tests.situations.accounts import (
     PASSWORD,
     a_code,
     a_member_of_staff,
+    a_session,
     a_sign_up,
     an_account,
+    confirmed,
     last_letter,
     totp_now,
 )
@@ -34,7 +36,7 @@ def signed_in(account: Account) -> Client:
     browser.force_login(account)
     # Some things are written down once in a session.
     browser.get("/beranda/")
-    return browser
+    return confirmed(browser)
 
 
 @form("signing up", leads_to="/daftar/konfirmasi/", is_for_strangers=True, is_another=True)
@@ -116,6 +118,30 @@ def a_new_password() -> Filled:
 @form("signing out", leads_to="/masuk/")
 def signing_out() -> Filled:
     return Filled(signed_in(an_account()), "/keluar/", {})
+
+
+@form("another password", leads_to="/akun/")
+def another_password() -> Filled:
+    typed = {"present": PASSWORD, "password": "ikan terbang biru"}
+    return Filled(signed_in(an_account()), "/akun/kata-sandi/", typed)
+
+
+@form("ending another session", leads_to="/akun/sesi/")
+def ending_another_session() -> Filled:
+    account = an_account()
+    return Filled(signed_in(account), "/akun/sesi/akhiri/", {"session": str(a_session(account).digest)})
+
+
+@form("ending all other sessions", leads_to="/akun/sesi/", is_another=True)
+def ending_all_other_sessions() -> Filled:
+    account = an_account()
+    a_session(account)
+    return Filled(signed_in(account), "/akun/sesi/akhiri-semua/", {})
+
+
+@form("signing out everywhere", leads_to="/masuk/")
+def signing_out_everywhere() -> Filled:
+    return Filled(signed_in(an_account()), "/akun/sesi/akhiri-semua/", {"here_too": "1"})
 
 
 @form("the second factor", leads_to="/beranda/", is_for_strangers=True, is_another=True)

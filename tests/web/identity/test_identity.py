@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from django.test import Client
 
 from prakerja.accounts.models import Account
 from prakerja.connectors.registry.answers import Comparison, RegistryAnswer, RegistryStatus
+from prakerja.identity.decoders import DECODER
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
@@ -304,8 +306,21 @@ def test_a_file_that_is_no_photo_is_a_clear_error_and_costs_no_try(
     seen = text(send(page, "ktp", file))
     assert words in seen
     assert "bisa mencoba 5 kali" in seen
+    assert ("mencoba tidak berkurang" in seen) is (len(file) <= MAX_BYTES)
     assert not Photo.objects.exists()
     assert kept_files() == []
+
+
+def test_a_photo_that_cannot_be_looked_at_now_is_asked_for_again(page: Client, siti: Account) -> None:
+    in_photos(SITI, account=siti)
+    with ExitStack() as others:
+        for _ in range(3):
+            others.enter_context(DECODER._room)
+        answer = send(page, "ktp", good_picture())
+    assert answer.status_code == 503
+    assert "Tunggu sebentar, lalu kirim lagi" in text(answer)
+    assert "bisa mencoba 5 kali" in text(answer)
+    assert send(page, "ktp", good_picture()).status_code == 302
 
 
 def test_no_file_at_all_is_a_clear_error(page: Client, siti: Account) -> None:

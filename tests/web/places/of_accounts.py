@@ -7,7 +7,16 @@ from uuid import uuid4
 from django.test import Client
 
 from prakerja.accounts.purposes import RESET
-from tests.situations.accounts import NOW, PASSWORD, a_code, a_member_of_staff, a_sign_up, an_account, last_letter
+from tests.situations.accounts import (
+    NOW,
+    PASSWORD,
+    a_code,
+    a_member_of_staff,
+    a_session,
+    a_sign_up,
+    an_account,
+    last_letter,
+)
 from tests.web.forms.of_accounts import BUDI, SITI, new_recovery_codes, signed_in, with_the_code_for_a_new_password
 from tests.web.places.table import Open, Opening, add, place
 
@@ -81,6 +90,35 @@ def new_password() -> Open:
 @place("signing out")
 def signing_out() -> Open:
     return Open(signed_in(an_account()), "/keluar/")
+
+
+@place("one's account")
+def own_account() -> Open:
+    return Open(signed_in(an_account()), "/akun/")
+
+
+@place("one's account of the office")
+def staff_account() -> Open:
+    return Open(signed_in(a_member_of_staff(BUDI)), "/akun/")
+
+
+@place("another password")
+def another_password() -> Open:
+    return Open(signed_in(an_account()), "/akun/kata-sandi/")
+
+
+@place("another password of staff whose sign-in was long ago")
+def another_password_of_staff() -> Open:
+    browser = Client()
+    browser.force_login(a_member_of_staff(BUDI))
+    return Open(browser, "/akun/kata-sandi/")
+
+
+@place("where one is signed in")
+def sessions() -> Open:
+    account = an_account()
+    a_session(account)
+    return Open(signed_in(account), "/akun/sesi/")
 
 
 @place("the session goes on")

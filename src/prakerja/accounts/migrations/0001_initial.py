@@ -48,8 +48,12 @@ class Migration(migrations.Migration):
                 ('account_id', models.UUIDField()),
                 ('digest', models.UUIDField()),
                 ('data', models.JSONField()),
+                ('begun_at', models.DateTimeField()),
+                ('confirmed_at', models.DateTimeField(null=True)),
+                ('browser', models.CharField(blank=True, max_length=20)),
                 ('touched_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
+                ('is_replaced', models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(

@@ -2,6 +2,10 @@
 SELECT
     session.data AS session_data,
     session.touched_at AS session_touched_at,
+    session.begun_at AS session_begun_at,
+    session.confirmed_at AS session_confirmed_at,
+    session.browser AS session_browser,
+    session.is_replaced AS session_is_replaced,
     account.password,
     account.last_login,
     account.id,

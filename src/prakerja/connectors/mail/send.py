@@ -1,6 +1,7 @@
 """A letter by the mail server."""
 
 import smtplib
+import ssl
 from typing import Final, NoReturn
 
 from django.core.mail import EmailMessage
@@ -41,6 +42,9 @@ def _send(session: MailSession, letter: EmailMessage) -> None:
     # Our greeting, our sign-in, our sender's address: whatever their code, it says nothing of the recipient.
     except smtplib.SMTPResponseException as error:
         raise NotNow(f"smtp {error.smtp_code}") from None
+    # Before the next two: Python takes a certificate that does not verify for a ValueError as well.
+    except ssl.SSLCertVerificationError:
+        raise NotNow("certificate") from None
     # An address that the form takes and nobody can send to.
     except (UnicodeError, ValueError, smtplib.SMTPNotSupportedError):
         raise NotAccepted("address") from None

@@ -13,7 +13,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     event.preventDefault();
     try {
       const credential = await ask[form.dataset.passkey](JSON.parse(form.dataset.question));
-      form.elements.credential.value = JSON.stringify(credential);
+      (form.querySelector("[data-credential]") ?? form.elements.credential).value = JSON.stringify(credential);
       form.submit();
     } catch {
       form.querySelector("[data-failed]").hidden = false;

@@ -17,3 +17,8 @@ def for_reader(moment: datetime, regency: str | None) -> str:
 @register.filter
 def in_three_zones(moment: datetime) -> str:
     return moments.in_three_zones(moment)
+
+
+@register.filter
+def in_wib(moment: datetime) -> str:
+    return moments.in_wib(moment)

@@ -6,6 +6,7 @@ from django import template
 from django.forms import BoundField, Form
 
 from prakerja.kit.sealed import masked as masked_digits
+from prakerja.words.accounts import browser_words
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.moments import in_all_zones, time_of_day
 
@@ -13,6 +14,7 @@ register = template.Library()
 register.filter(in_all_zones)
 register.filter(rupiah)
 register.filter(thousands)
+register.filter("browser", browser_words)
 
 
 @register.inclusion_tag("parts/errors.html")

@@ -12,11 +12,13 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, generate_challenge
 
+from prakerja.accounts.browsers import read_browser
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+from prakerja.pages.signed_in import store_of
 
 _WAITING: Final = "second_factor_awaited"
 #: Whoever takes longer begins again with the password.
@@ -72,9 +74,13 @@ def stop_waiting(request: HttpRequest) -> None:
 def complete(request: HttpRequest, account: Account, *, page: str) -> HttpResponse:
     """The account is signed in here, with everything that it asks for."""
     stop_waiting(request)
+    if request.user.pk == account.pk:
+        # Django leaves whoever is in already with the key that they have.
+        request.session.cycle_key()
     login(request, account)
-    by = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk)
-    note_sign_in(account=account, language=get_language() or "id", by=by, now=read_clock())
+    by, now = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk), read_clock()
+    store_of(request).begin(browser=read_browser(request.headers.get("User-Agent", "")), now=now)
+    note_sign_in(account=account, language=get_language() or "id", by=by, now=now)
     if account.is_staff and not has_second_factor(account.pk):
         return redirect("accounts:set_up")
     return redirect(page or "journey:dashboard")

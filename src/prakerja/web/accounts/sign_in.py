@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -19,7 +20,6 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
-from prakerja.pages.staff_session import WAS_SIGNED_IN
 from prakerja.web.accounts.forms import SignInForm
 from prakerja.web.accounts.let_in import let_in, stop_waiting
 from prakerja.web.accounts.visitor import network_of, wanted_page
@@ -58,7 +58,8 @@ def sign_in_page(request: HouseRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, form: SignInForm, status: int = HTTPStatus.OK) -> HttpResponse:
     page = wanted_page(request)
-    context = {"form": form, "next": page, "session_ended": bool(page) and WAS_SIGNED_IN in request.COOKIES}
+    was_signed_in = settings.WAS_SIGNED_IN_COOKIE_NAME in request.COOKIES
+    context = {"form": form, "next": page, "session_ended": bool(page) and was_signed_in}
     return render(request, "accounts/sign_in.html", context, status=status)
 
 
@@ -84,5 +85,7 @@ def sign_out_page(request: HouseRequest) -> HttpResponse:
     messages.success(request, _("Anda sudah keluar. Jawaban yang sudah dikirim tetap tersimpan."))
     # Not to the first page: public pages are the same for everybody, and this is said to one.
     response = redirect("accounts:sign_in")
-    response.delete_cookie(WAS_SIGNED_IN)
+    response.delete_cookie(settings.WAS_SIGNED_IN_COOKIE_NAME, samesite="Lax")
+    # What the browser still holds of personal pages, for whoever presses *Back* on a shared telephone.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from prakerja.web.accounts import confirm, passkeys, reset, second_factor, set_up, sign_in, sign_in_by_code, sign_up
+from prakerja.web.accounts import (
+    change_password,
+    confirm,
+    own_account,
+    passkeys,
+    reset,
+    second_factor,
+    set_up,
+    sign_in,
+    sign_in_by_code,
+    sign_up,
+)
 
 app_name = "accounts"
 
@@ -32,6 +43,11 @@ urlpatterns = [
     path("masuk/langkah-kedua/kunci-sandi/", second_factor.passkey_page, name="passkey"),
     path("masuk/ditutup/", sign_in.closed_page, name="closed"),
     path("keluar/", sign_in.sign_out_page, name="sign_out"),
+    path("akun/", own_account.account_page, name="account"),
+    path("akun/kata-sandi/", change_password.change_password_page, name="change_password"),
+    path("akun/sesi/", own_account.sessions_page, name="sessions"),
+    path("akun/sesi/akhiri/", own_account.end_session_page, name="end_session"),
+    path("akun/sesi/akhiri-semua/", own_account.end_sessions_page, name="end_sessions"),
     path("akun/langkah-kedua/", set_up.second_factors_page, name="second_factors"),
     path("akun/langkah-kedua/pasang/", set_up.set_up_page, name="set_up"),
     path("akun/langkah-kedua/kunci-sandi/", passkeys.add_passkey_page, name="add_passkey"),

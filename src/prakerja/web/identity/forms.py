@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.identity.decoder.answers import FileProblem
 from prakerja.identity.numbers import (
     DateProblem,
     NumberProblem,
@@ -18,7 +19,7 @@ from prakerja.identity.numbers import (
     read_family_card,
     read_nik,
 )
-from prakerja.identity.photo_rules import MAX_BYTES, FileProblem, PhotoKind
+from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
 from prakerja.pages.uploads import WholeFileField
 from prakerja.words.identity import DATE_PROBLEMS, FAMILY_CARD_PROBLEMS, FILE_PROBLEMS, NIK_PROBLEMS
 

@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
-from prakerja.identity.measure_photo import MeasuredPhoto, NotAPhoto, measure_photo
+from prakerja.identity.decoder.answers import NotAPhoto
+from prakerja.identity.decoders import NoDecoderFree
+from prakerja.identity.measure_photo import MeasuredPhoto, measure_photo
 from prakerja.identity.models import Identity, Photo
 from prakerja.identity.photo_rules import MAX_BYTES, MAX_TRIES, PhotoFault, PhotoKind, PhotoProblem
 from prakerja.identity.states import UPLOADING
@@ -19,7 +21,7 @@ from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.uploads import takes_uploads
 from prakerja.web.identity.forms import PhotoForm
-from prakerja.words.identity import FILE_PROBLEMS, PHOTO_FAULTS, PHOTO_PROBLEMS
+from prakerja.words.identity import FILE_PROBLEMS, NO_DECODER_FREE, NO_TRY_USED, PHOTO_FAULTS, PHOTO_PROBLEMS
 
 
 @form_page
@@ -50,8 +52,11 @@ def _receive(request: ApplicantRequest, identity: Identity, form: PhotoForm, kin
     try:
         added = _add(request, kind, measure_photo(_bytes_of(file)))
     except NotAPhoto as not_a_photo:
-        form.add_error(field, str(FILE_PROBLEMS[not_a_photo.problem]))
+        form.add_error(field, f"{FILE_PROBLEMS[not_a_photo.problem]}. {NO_TRY_USED}")
         return _page(request, identity, form)
+    except NoDecoderFree:
+        form.add_error(field, str(NO_DECODER_FREE))
+        return _page(request, identity, form, status=503)
     except NoPhotoExpected:
         return redirect("identity:start")
     if not added.is_settled:
@@ -92,7 +97,7 @@ def _received(added: Photo) -> str:
     return _("Foto KTP diterima.") if added.kind == PhotoKind.KTP else _("Swafoto diterima.")
 
 
-def _page(request: ApplicantRequest, identity: Identity, form: PhotoForm) -> HttpResponse:
+def _page(request: ApplicantRequest, identity: Identity, form: PhotoForm, *, status: int = 200) -> HttpResponse:
     kind = next_kind(identity)
     tries = list(Photo.objects.current(identity).filter(kind=kind))
     context: dict[str, Any] = {
@@ -103,4 +108,4 @@ def _page(request: ApplicantRequest, identity: Identity, form: PhotoForm) -> Htt
         "last_problem": PHOTO_PROBLEMS[PhotoProblem(tries[-1].problem)] if tries else "",
         "fault": PHOTO_FAULTS[PhotoFault(identity.photos_wanted)] if identity.photos_wanted else "",
     }
-    return render(request, "identity/photo.html", context)
+    return render(request, "identity/photo.html", context, status=status)

@@ -2,17 +2,16 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views import i18n
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
-from prakerja.pages.signed_in import send_session_cookie
+from prakerja.pages.signed_in import send_session_cookie, store_of
 from prakerja.web.draw.published_waves import waves_now
 
 
@@ -40,7 +39,9 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def look(request: HttpRequest) -> HttpResponse:
-    """Every piece of the look on one page, for those who build pages."""
+    """Every piece of the look on one page, for those who build pages; visitors of the programme have no use for it."""
+    if settings.IS_PRODUCTION:
+        raise Http404
     return render(request, "public/look.html")
 
 
@@ -55,12 +56,12 @@ def set_language(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def stay_signed_in(request: HttpRequest) -> HttpResponse:
     """The session's end is counted from now, however short ago that was done last. Without script it is a page."""
-    session = request.session
-    assert isinstance(session, SessionStore)
-    session.touch(read_clock())
+    session = store_of(request)
+    is_prolonged = session.touch(read_clock())
     if "text/html" in request.headers.get("Accept", ""):
         response = render(request, "accounts/session_extended.html")
     else:
         response = HttpResponse(status=204)
-    send_session_cookie(response, session)
+    if is_prolonged:
+        send_session_cookie(response, session)
     return response

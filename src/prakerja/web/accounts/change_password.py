@@ -1,0 +1,63 @@
+"""Another password, by somebody who is signed in."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from prakerja.accounts.change_password import change_password
+from prakerja.codes.tallies import TriesSpent
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.recently_confirmed import recently_confirmed
+from prakerja.pages.signed_in import store_of
+from prakerja.web.accounts.own_account_forms import ChangePasswordForm
+from prakerja.words.accounts import spent_words
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    return request.user.is_staff
+
+
+@form_page
+@never_cache
+@sensitive_post_parameters("present", "password")
+@recently_confirmed(when=_is_staff)
+def change_password_page(request: ApplicantRequest) -> HttpResponse:
+    """The present password is typed each time; of staff, a second factor as well."""
+    if request.method != "POST":
+        return _show(request, ChangePasswordForm(owner=request.user))
+    form = ChangePasswordForm(request.POST, owner=request.user)
+    if not form.is_valid() or not _is_changed(request, form):
+        return _show(request, form)
+    messages.success(request, _("Kata sandi sudah diganti. Perangkat lain dikeluarkan."))
+    return redirect("accounts:account")
+
+
+def _show(request: ApplicantRequest, form: ChangePasswordForm) -> HttpResponse:
+    return render(request, "accounts/change_password.html", {"form": form})
+
+
+def _is_changed(request: ApplicantRequest, form: ChangePasswordForm) -> bool:
+    """False: the form says why not, and the try is counted."""
+    account, session = request.user, store_of(request)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            if change_password(
+                account=account,
+                present=form.cleaned_data["present"],
+                password=form.cleaned_data["password"],
+                but=session.digest,
+                by=work.actor,
+                now=work.now,
+            ):
+                session.take_up(account, work.now)
+                return True
+    except TriesSpent as refused:
+        form.add_error(None, spent_words(refused))
+        return False
+    form.add_error("present", _("Kata sandi sekarang salah. Periksa, lalu coba lagi."))
+    return False

@@ -1,0 +1,17 @@
+"""The forms of “Akun saya”."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.web.accounts.form_fields import PasswordField
+from prakerja.web.accounts.forms import NewPasswordForm
+
+
+class SessionForm(forms.Form):
+    session = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class ChangePasswordForm(NewPasswordForm):
+    present = PasswordField(autocomplete="current-password", label=_("Kata sandi sekarang"))
+
+    field_order = ("present", "password")

@@ -1,0 +1,108 @@
+"""What stands in a request beside the form: in its address, twice, or under names that no form has."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.core.files.storage import storages
+from django.db import models
+
+from tests.situations.accounts import NOW
+from tests.situations.broken import undone
+from tests.situations.rows import all_rows, changed_since
+from tests.web.forms.table import FORMS, Entry, Filled
+from tests.web.forms.test_every_form import SESSION, is_done, send
+
+pytestmark = pytest.mark.django_db
+#: What somebody might hope to set beside what the form asks for.
+HOPED_FOR: Final = ("on", "1", "officer", "verified", "2099-01-01", str(UUID(int=7)))
+#: What says who somebody is, what they may and how far they are.
+#: What two of the forms ask for, and was left out when they were filled in.
+LEFT_OUT: Final = {"/kantor/gelombang/baru/": {"is_recovery"}, "/kantor/daftar-pengecualian/baru/": {"year"}}
+DECISIVE: Final = (models.BooleanField, models.PositiveSmallIntegerField)
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def private_store(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(params=FORMS)
+def entry(request: pytest.FixtureRequest) -> Entry:
+    return FORMS[request.param]
+
+
+@pytest.fixture
+def filled(entry: Entry) -> Filled:
+    return entry.fill()
+
+
+def written(filled: Filled) -> dict[str, str]:
+    """What is typed or chosen there; files aside."""
+    return {name: value for name, value in filled.fields.items() if isinstance(value, str)}
+
+
+def tables_changed_by(filled: Filled, **changed: object) -> set[str]:
+    before = all_rows()
+    with undone():
+        send(filled, **changed)
+        return changed_since(before) - SESSION
+
+
+def columns() -> frozenset[str]:
+    """Every column of every table, by both of its names."""
+    fields = [field for model in apps.get_models() for field in model._meta.concrete_fields]
+    return frozenset(name for field in fields for name in (field.name, field.attname))
+
+
+def decisive_values() -> dict[str, list[str]]:
+    """By column: rights, kinds and states of everybody and everything."""
+    found = {}
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            # On which of a crowd's rows something is counted is drawn by chance.
+            is_decisive = isinstance(field, DECISIVE) or field.choices or field.name in ("roles", "state")
+            if is_decisive and field.name != "share":
+                values = model._base_manager.values_list(field.attname, flat=True)
+                found[f"{model._meta.label}.{field.name}"] = sorted(map(str, values))
+    return found
+
+
+def test_a_form_in_the_address_is_an_empty_form(filled: Filled) -> None:
+    empty = Filled(filled.browser, filled.address, {})
+    in_address = Filled(filled.browser, f"{filled.address}?{urlencode(written(filled))}", {})
+    assert tables_changed_by(in_address) == tables_changed_by(empty)
+
+
+def test_of_a_field_sent_twice_one_answer_is_taken_and_never_both(entry: Entry, filled: Filled) -> None:
+    """The last one, as browsers send them; where several may be chosen, a wrong one beside a right one is refused."""
+    whole = tables_changed_by(filled)
+    for name, value in written(filled).items():
+        with undone():
+            assert is_done(send(filled, **{name: [value, value]}), entry), name
+        assert tables_changed_by(filled, **{name: [value, "\x00"]}) <= whole, name
+        with undone():
+            assert send(filled, **{name: ["\x00", value]}).status_code < 500, name
+
+
+def test_names_that_the_form_does_not_have_set_nothing(filled: Filled) -> None:
+    names = sorted(columns() - set(filled.fields) - LEFT_OUT.get(filled.address, set()))
+    surplus = {name: HOPED_FOR[place % len(HOPED_FOR)] for place, name in enumerate(names)}
+    assert len(surplus) > 200
+    with undone():
+        status = send(filled).status_code
+        as_meant = decisive_values()
+    assert send(filled, **surplus).status_code == status
+    assert decisive_values() == as_meant
