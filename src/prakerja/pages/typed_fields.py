@@ -101,10 +101,18 @@ class PasswordField(forms.CharField):
 class CodeField(forms.CharField):
     """The digits of a code, in any spelling; anything else is not counted as a try."""
 
-    def __init__(self, *, label: _Words, missing: _Words, wrong: _Words, lengths: Collection[int] = (DIGITS,)) -> None:
+    def __init__(
+        self,
+        *,
+        label: _Words,
+        wrong: _Words,
+        missing: _Words = "",
+        lengths: Collection[int] = (DIGITS,),
+        required: bool = True,
+    ) -> None:
         self.lengths, self.wrong = lengths, wrong
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"})
-        super().__init__(label=label, widget=widget, error_messages={"required": missing})
+        super().__init__(label=label, widget=widget, required=required, error_messages={"required": missing or wrong})
 
     def to_python(self, value: object) -> str:
         typed = super().to_python(value) or ""
