@@ -15,7 +15,6 @@ from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import PasskeyRefused, question_for_known, question_for_new
 from prakerja.accounts.remove_passkey import remove_passkey
 from prakerja.audit.models import Event
-from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import NOW, a_member_of_staff, letters_to
 from tests.situations.device import Device
@@ -130,13 +129,12 @@ def test_nobody_removes_the_passkey_of_a_colleague() -> None:
     assert Passkey.objects.count() == 1
 
 
-def test_five_wrong_answers_lock_the_second_factor() -> None:
+def test_wrong_answers_of_somebody_else_lock_nobody_out() -> None:
     account, device = a_member_of_staff(), Device()
     added(account, device)
-    for _ in range(5):
+    for _ in range(30):
         assert not opens(account, "{}")
-    with pytest.raises(TriesSpent):
-        opens(account, device.sign(question(account)))
+    assert opens(account, device.sign(question(account)))
 
 
 json_values = st.recursive(

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from prakerja.accounts.check_second_factor import check_second_factor, half_minute_of
-from prakerja.accounts.limits import WRONG_SECOND_FACTORS
+from prakerja.accounts.limits import WRONG_APP_CODES
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.second_factors import (
@@ -29,7 +29,8 @@ from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_ac
 
 pytestmark = pytest.mark.django_db
 HALF_A_MINUTE: Final = timedelta(seconds=30)
-WRONG: Final = "00000000"
+WRONG: Final = "000000"
+WRONG_PAPER: Final = "00000000"
 
 
 def opens(account: Account, typed: str, *, now: datetime = NOW, from_app_only: bool = False) -> bool:
@@ -37,7 +38,7 @@ def opens(account: Account, typed: str, *, now: datetime = NOW, from_app_only: b
 
 
 def tries_left(account: Account, now: datetime = NOW) -> int:
-    return look(WRONG_SECOND_FACTORS, str(account.pk), now=now).left
+    return look(WRONG_APP_CODES, f"{account.pk}:session", now=now).left
 
 
 # The app
@@ -218,13 +219,27 @@ def test_after_a_quarter_of_an_hour_five_new_tries_are_there(seconds: int, is_lo
         assert opens(account, totp_now(at=later), now=later)
 
 
-def test_while_it_is_locked_no_paper_is_used_up() -> None:
+def test_while_paper_is_locked_none_is_used_up() -> None:
     account = a_member_of_staff()
     for _ in range(5):
-        opens(account, WRONG)
-    with pytest.raises(TriesSpent):
+        opens(account, WRONG_PAPER)
+    with pytest.raises(TriesSpent) as refused:
         opens(account, papers_of(account)[0])
+    assert refused.value.free_at == NOW + timedelta(hours=1)
     assert len(papers_of(account)) == 10
+
+
+def test_wrong_codes_of_the_app_and_wrong_papers_do_not_lock_one_another() -> None:
+    account = a_member_of_staff()
+    for wrong in (WRONG, WRONG_PAPER):
+        for _ in range(5):
+            opens(account, wrong)
+        with pytest.raises(TriesSpent):
+            opens(account, wrong)
+    other = a_member_of_staff("sri@prakerja.example")
+    for _ in range(5):
+        opens(other, WRONG)
+    assert opens(other, papers_of(other)[0])
 
 
 # Setting it up

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.forget_old_sign_ups import forget_old_sign_ups
+from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.limits import LINK_LIVES, WRONG_TRIES_OF_A_NETWORK
 from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.purposes import RESET, SIGN_IN
@@ -32,8 +33,10 @@ SITI = "siti@contoh.example"
 VISITOR = Actor.visitor()
 
 
-def sign_in(password: str, email: str = SITI, network: str = NETWORK) -> Account | None:
-    return sign_in_by_password(email=email, password=password, network=network, now=NOW)
+def sign_in(
+    password: str, email: str = SITI, network: str = NETWORK, *, browser: KnownBrowser = STRANGER
+) -> Account | None:
+    return sign_in_by_password(email=email, password=password, network=network, known=browser, now=NOW)
 
 
 # By password
@@ -185,12 +188,15 @@ def test_a_new_password_ends_the_other_sessions(clerk: Actor) -> None:
     assert account.get_session_auth_hash() != before
 
 
-def test_a_new_password_lifts_the_lock(clerk: Actor) -> None:
+def test_a_lock_is_none_for_the_browser_of_a_new_password(clerk: Actor) -> None:
     an_account()
     for _ in range(5):
         sign_in("salah-sekali")
-    set_new_password(code_id=passed_reset().id, password="ikan-terbang-biru", by=clerk, now=NOW)
-    assert sign_in("ikan-terbang-biru")
+    account = set_new_password(code_id=passed_reset().id, password="ikan-terbang-biru", by=clerk, now=NOW)
+    browser = KnownBrowser().with_account(account)
+    assert sign_in("ikan-terbang-biru", browser=browser)
+    with pytest.raises(TriesSpent):
+        sign_in("ikan-terbang-biru")
 
 
 def test_one_reset_changes_the_password_once(clerk: Actor) -> None:

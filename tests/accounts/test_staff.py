@@ -146,7 +146,7 @@ def test_a_recovery_code_does_not_do_where_the_app_is_asked_for() -> None:
 def test_five_wrong_codes_lock_the_second_factor_for_a_quarter_of_an_hour() -> None:
     account = a_member_of_staff()
     for _ in range(5):
-        assert not check_second_factor(account=account, typed="00000000", now=NOW)
+        assert not check_second_factor(account=account, typed="000000", now=NOW)
     with pytest.raises(TriesSpent) as spent:
         check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
     assert spent.value.free_at == NOW + timedelta(minutes=15)

@@ -124,7 +124,8 @@ def test_it_is_kept_as_long_as_its_longest_window() -> None:
 def test_the_house_has_one_set_of_figures() -> None:
     assert limits.CODES_TO_AN_ADDRESS.windows == limits.CODES_OF_AN_OWNER.windows == OF_ONE.windows
     assert limits.SAME_CODE_AGAIN.windows == (Window(1, timedelta(seconds=30)),)
-    assert Limit("wrong_codes", (Window(10, HOUR),), pause=15 * MINUTE) == limits.WRONG_CODES
+    assert limits.CODES_BY_STRANGERS.windows == (Window(8, HOUR), Window(16, DAY))
+    assert limits.FIRST_CODES_TO_AN_ADDRESS.windows == (Window(3, DAY),)
     assert Limit("codes_of_a_network", (Window(300, HOUR),), shares=16) == limits.CODES_OF_A_NETWORK
 
 

@@ -11,9 +11,12 @@ from pytest_django.fixtures import Settings
 
 from prakerja.codes.bound import mark_of, written
 from prakerja.codes.limits import (
+    CODES_BY_STRANGERS,
     CODES_OF_A_NETWORK,
     CODES_OF_AN_OWNER,
     CODES_TO_AN_ADDRESS,
+    FIRST_CODES_TO_AN_ADDRESS,
+    FURTHER_CODES_TO_AN_ADDRESS,
     SAME_CODE_AGAIN,
     Allowance,
     Limit,
@@ -238,25 +241,25 @@ def test_an_address_is_known_again_by_channel_and_never_by_reading() -> None:
     ("limit", "subject", "left"),
     [
         (CODES_OF_AN_OWNER, str(HOLDER), 4),
-        (CODES_TO_AN_ADDRESS, str(address_digest(Channel.SMS, NUMBER)), 4),
+        (FIRST_CODES_TO_AN_ADDRESS, f"{HOLDER}:{address_digest(Channel.SMS, NUMBER)}", 2),
         (CODES_OF_A_NETWORK, NETWORK, 299),
     ],
 )
 def test_each_code_counts_for_its_holder_its_address_and_the_network(limit: Limit, subject: str, left: int) -> None:
     an_sms(HOLDER, now=NOW)
     assert look(limit, subject, now=NOW) == Allowance(left)
-    assert look(limit, subject, now=NOW + HOUR) == Allowance(left + 1)
+    assert look(limit, subject, now=NOW + 24 * HOUR) == Allowance(left + 1)
 
 
 def test_a_visitor_is_counted_by_address_and_network_alone() -> None:
     a_letter(now=NOW)
-    assert kinds() == {CODES_TO_AN_ADDRESS.kind, CODES_OF_A_NETWORK.kind}
+    assert kinds() == {CODES_TO_AN_ADDRESS.kind, CODES_BY_STRANGERS.kind, CODES_OF_A_NETWORK.kind}
     assert a_letter(now=NOW)
 
 
 def test_who_comes_from_no_network_counts_for_none() -> None:
     an_sms(HOLDER, now=NOW, network="")
-    assert kinds() == {CODES_OF_AN_OWNER.kind, CODES_TO_AN_ADDRESS.kind, SAME_CODE_AGAIN.kind}
+    assert kinds() == {CODES_OF_AN_OWNER.kind, FIRST_CODES_TO_AN_ADDRESS.kind, SAME_CODE_AGAIN.kind}
 
 
 def test_a_network_that_has_asked_three_hundred_times_an_hour_waits_and_others_do_not() -> None:
@@ -278,12 +281,22 @@ def test_a_holder_has_five_an_hour_to_whatever_numbers() -> None:
     assert an_sms(UUID(int=8), now=NOW + 6 * MINUTE)
 
 
-def test_a_number_has_five_an_hour_from_whatever_holders() -> None:
-    for n in range(5):
-        an_sms(now=NOW + n * MINUTE)
+def test_what_other_accounts_ask_for_a_number_keeps_its_owner_from_nothing() -> None:
+    for n in range(20):
+        an_sms(UUID(int=100 + n), now=NOW)
+    for n in range(3):
+        assert an_sms(HOLDER, now=NOW + n * MINUTE)
+
+
+def test_beyond_three_of_ones_own_a_number_has_five_an_hour_from_all_accounts_together() -> None:
+    for account in range(5):
+        for n in range(4):
+            an_sms(UUID(int=100 + account), now=NOW + n * MINUTE)
+    for n in range(3):
+        an_sms(HOLDER, now=NOW + n * MINUTE)
     with pytest.raises(TriesSpent) as refused, transaction.atomic():
         an_sms(HOLDER, now=NOW + 6 * MINUTE)
-    assert (refused.value.limit, refused.value.free_at) == (CODES_TO_AN_ADDRESS, NOW + HOUR)
+    assert (refused.value.limit, refused.value.free_at) == (FURTHER_CODES_TO_AN_ADDRESS, NOW + 63 * MINUTE)
     assert an_sms(HOLDER, now=NOW + 6 * MINUTE, address="+6281100000001")
 
 

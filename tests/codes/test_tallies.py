@@ -6,11 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prakerja.accounts.limits import WRONG_PASSWORDS
 from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS, Allowance, Limit, Window
 from prakerja.codes.models import Code, Tally
-from prakerja.codes.tallies import TriesSpent, count, forget, look, refuse_when_spent, take
+from prakerja.codes.tallies import TriesSpent, count, forget, give_back, look, refuse_when_spent, take
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from tests.situations.accounts import NOW
@@ -19,39 +18,41 @@ from tests.situations.codes import an_sms
 pytestmark = pytest.mark.django_db
 SITI = "siti@contoh.example"
 MINUTE, INSTANT = timedelta(minutes=1), timedelta(microseconds=1)
+#: After the last one everything waits as long again.
+PAUSED = Limit("made_up_with_pause", (Window(5, 15 * MINUTE),), pause=15 * MINUTE)
 
 
 def test_the_sixth_wrong_password_is_refused_until_fifteen_minutes_after_the_fifth() -> None:
     for minute in range(5):
-        take(WRONG_PASSWORDS, SITI, now=NOW + minute * MINUTE)
+        take(PAUSED, SITI, now=NOW + minute * MINUTE)
     with pytest.raises(TriesSpent) as refused:
-        take(WRONG_PASSWORDS, SITI, now=NOW + 5 * MINUTE)
+        take(PAUSED, SITI, now=NOW + 5 * MINUTE)
     assert refused.value.free_at == NOW + 19 * MINUTE
-    take(WRONG_PASSWORDS, SITI, now=NOW + 19 * MINUTE)
+    take(PAUSED, SITI, now=NOW + 19 * MINUTE)
 
 
 def test_a_refused_try_does_not_prolong_the_pause() -> None:
     for _ in range(5):
-        take(WRONG_PASSWORDS, SITI, now=NOW)
+        take(PAUSED, SITI, now=NOW)
     for minute in range(14):
-        assert not count(WRONG_PASSWORDS, SITI, now=NOW + minute * MINUTE)
-    assert count(WRONG_PASSWORDS, SITI, now=NOW + 15 * MINUTE)
+        assert not count(PAUSED, SITI, now=NOW + minute * MINUTE)
+    assert count(PAUSED, SITI, now=NOW + 15 * MINUTE)
 
 
 def test_old_tries_are_forgotten() -> None:
     for turn in range(4):
         for _ in range(4):
-            assert count(WRONG_PASSWORDS, SITI, now=NOW + turn * 15 * MINUTE)
+            assert count(PAUSED, SITI, now=NOW + turn * 15 * MINUTE)
 
 
 def test_a_pause_closes_nobody_else_and_nothing_else_of_the_same_person() -> None:
     for subject in ("budi@contoh.example", SITI):
-        take(WRONG_PASSWORDS, subject, now=NOW)
+        take(PAUSED, subject, now=NOW)
     take(CODES_TO_AN_ADDRESS, SITI, now=NOW)
     for _ in range(4):
-        take(WRONG_PASSWORDS, SITI, now=NOW)
-    assert look(WRONG_PASSWORDS, SITI, now=NOW) == Allowance(0, NOW + 15 * MINUTE)
-    assert look(WRONG_PASSWORDS, "budi@contoh.example", now=NOW) == Allowance(4)
+        take(PAUSED, SITI, now=NOW)
+    assert look(PAUSED, SITI, now=NOW) == Allowance(0, NOW + 15 * MINUTE)
+    assert look(PAUSED, "budi@contoh.example", now=NOW) == Allowance(4)
     assert look(CODES_TO_AN_ADDRESS, SITI, now=NOW) == Allowance(4)
 
 
@@ -69,17 +70,17 @@ def test_after_a_pause_counting_starts_anew_though_the_hour_is_not_over() -> Non
 
 def test_others_are_not_concerned() -> None:
     for _ in range(5):
-        take(WRONG_PASSWORDS, SITI, now=NOW)
-    assert count(WRONG_PASSWORDS, "budi@contoh.example", now=NOW)
+        take(PAUSED, SITI, now=NOW)
+    assert count(PAUSED, "budi@contoh.example", now=NOW)
     assert count(CODES_TO_AN_ADDRESS, SITI, now=NOW)
 
 
 def test_a_success_clears_the_slate() -> None:
     for _ in range(4):
-        take(WRONG_PASSWORDS, SITI, now=NOW)
-    forget(WRONG_PASSWORDS, SITI)
+        take(PAUSED, SITI, now=NOW)
+    forget(PAUSED, SITI)
     for _ in range(5):
-        assert count(WRONG_PASSWORDS, SITI, now=NOW)
+        assert count(PAUSED, SITI, now=NOW)
 
 
 def test_a_quota_starts_anew_an_hour_after_its_first() -> None:
@@ -92,17 +93,38 @@ def test_a_quota_starts_anew_an_hour_after_its_first() -> None:
 
 def test_looking_counts_nothing() -> None:
     for _ in range(20):
-        refuse_when_spent(WRONG_PASSWORDS, SITI, now=NOW)
+        refuse_when_spent(PAUSED, SITI, now=NOW)
     for _ in range(5):
-        take(WRONG_PASSWORDS, SITI, now=NOW)
+        take(PAUSED, SITI, now=NOW)
     with pytest.raises(TriesSpent):
-        refuse_when_spent(WRONG_PASSWORDS, SITI, now=NOW)
+        refuse_when_spent(PAUSED, SITI, now=NOW)
 
 
 def test_the_table_does_not_tell_whom_it_is_about() -> None:
-    take(WRONG_PASSWORDS, SITI, now=NOW)
+    take(PAUSED, SITI, now=NOW)
     assert "siti" not in str(Tally.objects.values().get())
-    assert Tally.objects.get().subject == digest(f"wrong_passwords:{SITI}", purpose=Purpose.TALLY)
+    assert Tally.objects.get().subject == digest(f"made_up_with_pause:{SITI}", purpose=Purpose.TALLY)
+
+
+def test_what_is_given_back_does_not_count_and_what_others_took_does() -> None:
+    plain = Limit("made_up_plain", (Window(3, 15 * MINUTE),))
+    for minute in (0, 1, 1):
+        take(plain, SITI, now=NOW + minute * MINUTE)
+    give_back(plain, SITI, taken_at=NOW + MINUTE)
+    assert look(plain, SITI, now=NOW + MINUTE) == Allowance(1)
+    give_back(plain, SITI, taken_at=NOW + 2 * MINUTE)
+    assert look(plain, SITI, now=NOW + MINUTE) == Allowance(1)
+    assert look(plain, SITI, now=NOW + 15 * MINUTE) == Allowance(2)
+    for minute in (0, 1):
+        give_back(plain, SITI, taken_at=NOW + minute * MINUTE)
+    assert not Tally.objects.exists()
+
+
+def test_of_several_rows_one_gives_back() -> None:
+    for _ in range(20):
+        take(CROWD, "a platform", now=NOW)
+    give_back(CROWD, "a platform", taken_at=NOW)
+    assert look(CROWD, "a platform", now=NOW) == Allowance(21)
 
 
 # what is left and when
@@ -114,18 +136,18 @@ def test_every_taking_says_what_is_left_and_the_last_one_when() -> None:
 
 
 def test_the_last_one_before_a_pause_says_when_it_is_over() -> None:
-    found = [take(WRONG_PASSWORDS, SITI, now=NOW + minute * MINUTE) for minute in range(5)]
+    found = [take(PAUSED, SITI, now=NOW + minute * MINUTE) for minute in range(5)]
     assert [one.left for one in found] == [4, 3, 2, 1, 0]
     assert found[-1].next_at == NOW + 19 * MINUTE
-    assert look(WRONG_PASSWORDS, SITI, now=NOW + 10 * MINUTE) == Allowance(0, NOW + 19 * MINUTE)
-    assert look(WRONG_PASSWORDS, SITI, now=NOW + 19 * MINUTE) == Allowance(5)
+    assert look(PAUSED, SITI, now=NOW + 10 * MINUTE) == Allowance(0, NOW + 19 * MINUTE)
+    assert look(PAUSED, SITI, now=NOW + 19 * MINUTE) == Allowance(5)
 
 
 def test_looking_says_the_same_and_counts_nothing() -> None:
-    assert look(WRONG_PASSWORDS, SITI, now=NOW) == Allowance(5)
-    take(WRONG_PASSWORDS, SITI, now=NOW)
+    assert look(PAUSED, SITI, now=NOW) == Allowance(5)
+    take(PAUSED, SITI, now=NOW)
     for _ in range(9):
-        assert look(WRONG_PASSWORDS, SITI, now=NOW) == Allowance(4)
+        assert look(PAUSED, SITI, now=NOW) == Allowance(4)
 
 
 def test_never_more_than_allowed_in_any_hour() -> None:
@@ -195,7 +217,7 @@ def test_codes_are_kept_for_a_day_and_their_number_is_told() -> None:
 
 
 def test_tallies_are_kept_until_nothing_in_them_counts() -> None:
-    take(WRONG_PASSWORDS, SITI, now=NOW)
+    take(PAUSED, SITI, now=NOW)
     forget_old_codes(now=NOW + 15 * MINUTE - INSTANT)
     assert Tally.objects.exists()
     forget_old_codes(now=NOW + 15 * MINUTE)

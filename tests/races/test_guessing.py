@@ -8,13 +8,14 @@ import pytest
 
 from prakerja.accounts.confirm_by_code import confirm_by_code
 from prakerja.accounts.insert_account import AddressTaken
+from prakerja.accounts.limits import WRONG_PASSWORDS_OF_STRANGERS
 from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS
 from prakerja.codes.models import Code
 from prakerja.codes.rules import CodeJudgement
-from prakerja.codes.tallies import TriesSpent
+from prakerja.codes.tallies import TriesSpent, take
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -45,6 +46,16 @@ def test_twenty_passwords_at_once_are_five_tries() -> None:
     answers = at_once(lambda _: sign_in_by_password(email=SITI, password="salah-sekali", network=NETWORK, now=NOW))
     assert answers.count(None) == 5
     assert answers.count(TriesSpent) == AT_ONCE - 5
+
+
+def test_passwords_from_twenty_networks_at_once_are_no_more_than_strangers_have_together() -> None:
+    an_account()
+    with unit_of_work(by=VISITOR):
+        for _ in range(WRONG_PASSWORDS_OF_STRANGERS.most - 7):
+            take(WRONG_PASSWORDS_OF_STRANGERS, SITI, now=NOW)
+    answers = at_once(lambda n: sign_in_by_password(email=SITI, password="salah", network=f"net {n}", now=NOW))
+    assert answers.count(None) == 7
+    assert answers.count(TriesSpent) == AT_ONCE - 7
 
 
 def test_twenty_codes_at_once_are_five_tries() -> None:

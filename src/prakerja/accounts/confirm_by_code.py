@@ -18,7 +18,7 @@ def confirm_by_code(
     """The sign-up is an account; or why the code does not open.
 
     `browser`: what the browser keeps in which the code is typed. `password`: chosen with the code, for a browser other
-    than the sign-up's. Raises CodeGone, TriesSpent, PasswordWanted, AddressTaken.
+    than the sign-up's. Raises CodeGone, PasswordWanted, AddressTaken.
     """
     require(Permission.USE_ACCOUNT, by=by)
     sign_up = SignUp.objects.filter(pk=code_id).first()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Account
 from prakerja.accounts.purposes import CONFIRM
 from prakerja.codes.models import Code, address_digest
@@ -11,7 +12,7 @@ from prakerja.codes.refusals import CodeGone
 from prakerja.kit.typed_address import read_address
 
 
-def correct_address(*, code_id: UUID, email: str, network: str, now: datetime) -> Code:
+def correct_address(*, code_id: UUID, email: str, network: str, now: datetime, known: KnownBrowser = STRANGER) -> Code:
     """The sign-up goes on with the new address, which has been written to; old codes and links are dead.
 
     The same address again changes nothing. Raises CodeGone when there is no such sign-up or it is confirmed already,
@@ -22,6 +23,14 @@ def correct_address(*, code_id: UUID, email: str, network: str, now: datetime) -
     if code is None or code.passed_at is not None:
         raise CodeGone
     if code.address_digest != address_digest(CONFIRM.channel, email):
-        is_hollow = Account.objects.with_address(email).exists()
-        readdress_code(code, purpose=CONFIRM, address=email, is_hollow=is_hollow, network=network, now=now)
+        account = Account.objects.with_address(email).first()
+        readdress_code(
+            code,
+            purpose=CONFIRM,
+            address=email,
+            is_hollow=account is not None,
+            network=network,
+            known_as=known.key_for_letters(email, account),
+            now=now,
+        )
     return code

@@ -4,6 +4,7 @@ from typing import Final
 
 from prakerja.accounts.confirmation_link import link_token
 from prakerja.accounts.limits import LINK_LIVES
+from prakerja.accounts.own_mailbox import mailbox_token
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.messages.states import Channel
@@ -11,6 +12,10 @@ from prakerja.messages.states import Channel
 
 def _link(code: Code) -> dict[str, str]:
     return {"token": link_token(code.id, code.address)}
+
+
+def _past_strangers(code: Code) -> dict[str, str]:
+    return {"mailbox_token": mailbox_token(code.address)}
 
 
 #: Shows that the address of a sign-up is theirs; an account follows.
@@ -21,6 +26,7 @@ CONFIRM: Final = CodePurpose(
     hollow_text="account_exists",
     is_signed_in=False,
     words=_link,
+    past_strangers=_past_strangers,
     useful_for=LINK_LIVES,
 )
 SIGN_IN: Final = CodePurpose(
@@ -29,6 +35,7 @@ SIGN_IN: Final = CodePurpose(
     text="login_code",
     hollow_text="no_account",
     is_signed_in=False,
+    past_strangers=_past_strangers,
 )
 RESET: Final = CodePurpose(
     name="accounts.reset",
@@ -36,4 +43,5 @@ RESET: Final = CodePurpose(
     text="reset_password_code",
     hollow_text="no_account",
     is_signed_in=False,
+    past_strangers=_past_strangers,
 )

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
@@ -14,7 +15,15 @@ from prakerja.kit.typed_address import read_address
 
 
 def request_code(
-    *, form_key: UUID, purpose: CodePurpose, email: str, language: str, network: str, by: Actor, now: datetime
+    *,
+    form_key: UUID,
+    purpose: CodePurpose,
+    email: str,
+    language: str,
+    network: str,
+    by: Actor,
+    now: datetime,
+    known: KnownBrowser = STRANGER,
 ) -> Code:
     """The address has been written to: with a code, or that it has no account. The code is to be typed at its page.
 
@@ -22,12 +31,13 @@ def request_code(
     """
     require(Permission.USE_ACCOUNT, by=by)
     email = read_address(email)
-    account_id = Account.objects.with_address(email).values_list("pk", flat=True).first()
+    account = Account.objects.with_address(email).first()
+    account_id, known_as = account.pk if account else None, known.key_for_letters(email, account)
     for key in (form_key, uuid4()):
         to = Destination(
             owner_id=key, address=email, language=language, account_id=account_id, is_hollow=account_id is None
         )
-        code = send_code(purpose=purpose, to=to, code_id=key, network=network, by=by, now=now)
+        code = send_code(purpose=purpose, to=to, code_id=key, network=network, known_as=known_as, by=by, now=now)
         if code is not None:
             return code
         sent: Code = Code.objects.get(owner_id=key, id=key)

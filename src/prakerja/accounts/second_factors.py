@@ -11,6 +11,7 @@ import pyotp
 from prakerja.accounts.models import AuthenticatorApp, Passkey, RecoveryCodes
 
 MOST_RECOVERY_CODES: Final = 10
+RECOVERY_DIGITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +54,4 @@ def otp_address(secret: str, email: str) -> str:
 
 def _code(seed: str, place: int) -> str:
     number = int.from_bytes(hmac.digest(seed.encode(), str(place).encode(), sha256)[:8])
-    return f"{number % 10**8:08d}"
+    return f"{number % 10**RECOVERY_DIGITS:0{RECOVERY_DIGITS}d}"

@@ -6,27 +6,23 @@ from uuid import UUID
 from prakerja.accounts.account_of import account_of
 from prakerja.accounts.end_sessions import forget_sessions
 from prakerja.accounts.events import AccountsEvent
-from prakerja.accounts.limits import WRONG_PASSWORDS
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.accounts.purposes import RESET
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
-from prakerja.codes.tallies import forget
 from prakerja.codes.use_code import use_code
 from prakerja.kit.actor import Actor
 
 
 def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) -> Account:
-    """The account has the new password, its other sessions are over, its owner is told, a lock-out is lifted.
+    """The account has the new password, its other sessions are over, and its owner is told.
 
     Raises CodeGone when the code was not typed, has been used, or it is too long ago.
     """
     require(Permission.USE_ACCOUNT, by=by)
     code = use_code(purpose=RESET, owner_id=code_id, now=now)
-    # Before the account, in the order in which signing in takes them.
-    forget(WRONG_PASSWORDS, code.address)
     account = account_of(code)
     account.set_password(password)
     account.save(update_fields=["password"])

@@ -1,25 +1,63 @@
-"""Every message with a code is counted before it goes out: for its address, its owner, the network that asked."""
+"""Every message with a code is counted before it goes out, on the budgets of whoever asks."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Max
 
-from prakerja.codes.limits import CODES_OF_A_NETWORK, CODES_OF_AN_OWNER, CODES_TO_AN_ADDRESS, SAME_CODE_AGAIN
+from prakerja.codes.limits import (
+    CODES_BY_STRANGERS,
+    CODES_OF_A_NETWORK,
+    CODES_OF_AN_OWNER,
+    CODES_TO_AN_ADDRESS,
+    FIRST_CODES_TO_AN_ADDRESS,
+    FURTHER_CODES_TO_AN_ADDRESS,
+    SAME_CODE_AGAIN,
+    Limit,
+)
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent, count, refuse_when_spent, take
 
+#: Whoever is so near the end is shown the way in past strangers.
+_NEARLY_SPENT = 1
 
-def count_sending(code: Code, purpose: CodePurpose, *, network: str, now: datetime) -> None:
-    """One more message is counted. Raises CodesLocked, TooSoon, TriesSpent."""
-    if network and not count(CODES_OF_A_NETWORK, network, now=now):
+
+def count_sending(code: Code, purpose: CodePurpose, *, network: str, known_as: str, now: datetime) -> bool:
+    """One more message is counted. Whether strangers may soon ask for none. Raises CodesLocked, TooSoon, TriesSpent."""
+    if network and not known_as and not count(CODES_OF_A_NETWORK, network, now=now):
         refuse_when_spent(CODES_OF_A_NETWORK, network, now=now)
     if purpose.is_signed_in:
-        _refuse_when_locked(code, purpose, now)
-        _take_pause(code, purpose, now)
-        take(CODES_OF_AN_OWNER, str(code.owner_id), now=now)
-    take(CODES_TO_AN_ADDRESS, str(code.address_digest), now=now)
+        _count_of_owner(code, purpose, now)
+        return False
+    budgets = _budgets(code.address_digest, network, known_as)
+    left = [take(limit, subject, now=now).left for limit, subject in budgets]
+    return not known_as and min(left) <= _NEARLY_SPENT
+
+
+def refuse_when_none_may_go(address_digest: UUID, *, network: str, known_as: str, now: datetime) -> None:
+    """Before anything costly is done for a visitor. Nothing is counted, nobody waits. Raises TriesSpent."""
+    if network and not known_as:
+        refuse_when_spent(CODES_OF_A_NETWORK, network, now=now)
+    for limit, subject in _budgets(address_digest, network, known_as):
+        refuse_when_spent(limit, subject, now=now)
+
+
+def _budgets(address_digest: UUID, network: str, known_as: str) -> Iterator[tuple[Limit, str]]:
+    """Of a visitor. Who is known has their own alone, which no stranger uses up."""
+    yield CODES_TO_AN_ADDRESS, f"{known_as or network}:{address_digest}"
+    if not known_as:
+        yield CODES_BY_STRANGERS, str(address_digest)
+
+
+def _count_of_owner(code: Code, purpose: CodePurpose, now: datetime) -> None:
+    _refuse_when_locked(code, purpose, now)
+    _take_pause(code, purpose, now)
+    take(CODES_OF_AN_OWNER, str(code.owner_id), now=now)
+    if not count(FIRST_CODES_TO_AN_ADDRESS, f"{code.owner_id}:{code.address_digest}", now=now):
+        take(FURTHER_CODES_TO_AN_ADDRESS, str(code.address_digest), now=now)
 
 
 def _refuse_when_locked(code: Code, purpose: CodePurpose, now: datetime) -> None:

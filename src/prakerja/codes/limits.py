@@ -86,15 +86,22 @@ def midnight_after(moment: datetime) -> datetime:
     return midnight_before(moment) + timedelta(days=1)
 
 
-_OF_ONE = (Window(AN_HOUR, _HOUR), Window(A_DAY, timedelta(days=1)))
+_DAY: Final = timedelta(days=1)
+_OF_ONE: Final = (Window(AN_HOUR, _HOUR), Window(A_DAY, _DAY))
 
-#: Per address, whoever asks: nobody's phone or mailbox is flooded.
+#: To an address by one who asks: a network, or a browser that is known to belong to whoever reads the address.
 CODES_TO_AN_ADDRESS: Final = Limit("codes_to_an_address", _OF_ONE)
+#: To an address by all networks together of which nothing is known. More than one may ask, so that one alone does not
+#: keep the owner from theirs; no more, so that nobody's mailbox is flooded. With five tries each, eighty guesses a day.
+CODES_BY_STRANGERS: Final = Limit("codes_by_strangers", (Window(8, _HOUR), Window(16, _DAY)))
+#: Of somebody signed in to an address: their own, whatever others ask for the same one. Else five accounts would keep
+#: the owner of a number from proving it.
+FIRST_CODES_TO_AN_ADDRESS: Final = Limit("first_codes_to_an_address", (Window(3, _DAY),))
+#: What they ask for beyond those, of all accounts together.
+FURTHER_CODES_TO_AN_ADDRESS: Final = Limit("further_codes_to_an_address", _OF_ONE)
 #: Per owner, to whatever addresses.
 CODES_OF_AN_OWNER: Final = Limit("codes_of_an_owner", _OF_ONE)
 #: Mobile operators put thousands of people behind one address, so what a network may do is much.
 CODES_OF_A_NETWORK: Final = Limit("codes_of_a_network", (Window(300, _HOUR),), shares=16)
 #: The same thing to the same address.
 SAME_CODE_AGAIN: Final = Limit("same_code_again", (Window(1, PAUSE),))
-#: Per address, over all its codes: each new code brings five new tries.
-WRONG_CODES: Final = Limit("wrong_codes", (Window(10, _HOUR),), pause=timedelta(minutes=15))

@@ -12,13 +12,16 @@ from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
 
 
-def post_code(code: Code, purpose: CodePurpose, *, bound_to: Bound) -> None:
-    """The message is in the outbox, and is dropped when it can be of no use any more."""
+def post_code(code: Code, purpose: CodePurpose, *, bound_to: Bound, is_near_end: bool = False) -> None:
+    """The message is in the outbox, and is dropped when it can be of no use any more.
+
+    `is_near_end`: strangers have had nearly all that may go to the address, and the message says how to ask past them.
+    """
     post_message(
         text=purpose.hollow_text if code.is_hollow else purpose.text,
         channel=Channel(code.channel),
         address=code.address,
-        words=_words(code, purpose, bound_to),
+        words=_words(code, purpose, bound_to) | _way_past_strangers(code, purpose, is_near_end=is_near_end),
         now=code.sent_at,
         language=code.language,
         applicant_id=code.account_id,
@@ -26,6 +29,12 @@ def post_code(code: Code, purpose: CodePurpose, *, bound_to: Bound) -> None:
         gateway=code.gateway,
         once_key=message_key(code),
     )
+
+
+def _way_past_strangers(code: Code, purpose: CodePurpose, *, is_near_end: bool) -> dict[str, Word]:
+    """In a hollow one as well: it belongs to the address, not to an account."""
+    words = purpose.past_strangers(code)
+    return dict(words) if is_near_end else dict.fromkeys(words, "")
 
 
 def message_key(code: Code) -> str:

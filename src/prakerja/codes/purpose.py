@@ -30,5 +30,7 @@ class CodePurpose:
     is_signed_in: bool = True
     #: What the message says beside the code and what it is bound to; a hollow one says none of it.
     words: Callable[["Code"], Mapping[str, Word]] = _no_words
+    #: What a message says to whoever reads the address, once strangers have asked for nearly all that may go there.
+    past_strangers: Callable[["Code"], Mapping[str, Word]] = _no_words
     #: How long the message is of use; none: as long as the code.
     useful_for: timedelta | None = None

@@ -11,7 +11,7 @@ from prakerja.codes.resend_code import begin_edition
 
 
 def readdress_code(
-    code: Code, *, purpose: CodePurpose, address: str, is_hollow: bool, network: str, now: datetime
+    code: Code, *, purpose: CodePurpose, address: str, is_hollow: bool, network: str, known_as: str = "", now: datetime
 ) -> None:
     """The code, which the caller holds locked, has been sent to this address; what the old one got opens nothing.
 
@@ -25,5 +25,5 @@ def readdress_code(
     code.save(
         update_fields=["sealed_address", "address_digest", "is_hollow", "edition", "tries", "sent_at", "expires_at"]
     )
-    count_sending(code, purpose, network=network, now=now)
-    post_code(code, purpose, bound_to=NOTHING)
+    is_near_end = count_sending(code, purpose, network=network, known_as=known_as, now=now)
+    post_code(code, purpose, bound_to=NOTHING, is_near_end=is_near_end)

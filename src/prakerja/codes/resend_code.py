@@ -7,14 +7,13 @@ from prakerja.codes.bound import NOTHING, Bound, mark_of
 from prakerja.codes.count_sending import count_sending
 from prakerja.codes.delivery import gateway_of
 from prakerja.codes.figures import LIVES, PAUSE
-from prakerja.codes.limits import SAME_CODE_AGAIN, WRONG_CODES
+from prakerja.codes.limits import SAME_CODE_AGAIN
 from prakerja.codes.models import Code
 from prakerja.codes.post_code import post_code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone, TooSoon
 from prakerja.codes.rules import is_worth_repeating
 from prakerja.codes.send_code import Destination, send_code
-from prakerja.codes.tallies import refuse_when_spent
 from prakerja.connectors.sms import GATEWAYS
 from prakerja.kit.actor import Actor
 from prakerja.messages.states import Channel
@@ -30,6 +29,7 @@ def resend_code(
     bound_to: Bound = NOTHING,
     language: str = "",
     network: str = "",
+    known_as: str = "",
     other_gateway: bool = False,
 ) -> Code:
     """Another message is on its way: of the code `code_id`, else of the newest.
@@ -43,7 +43,7 @@ def resend_code(
     if code is None or code.passed_at is not None or code.bound_mark != mark_of(bound_to):
         raise CodeGone
     if purpose.channel is Channel.EMAIL:
-        return _repeat(code, purpose, bound_to, network=network, now=now)
+        return _repeat(code, purpose, bound_to, network=network, known_as=known_as, now=now)
     another = send_code(
         purpose=purpose,
         to=_destination(code, language),
@@ -51,6 +51,7 @@ def resend_code(
         now=now,
         bound_to=bound_to,
         network=network,
+        known_as=known_as,
         gateway=_other_than(gateway_of(code)) if other_gateway else code.gateway,
     )
     assert another is not None  # under a new key
@@ -67,17 +68,15 @@ def _destination(code: Code, language: str) -> Destination:
     )
 
 
-def _repeat(code: Code, purpose: CodePurpose, bound_to: Bound, *, network: str, now: datetime) -> Code:
+def _repeat(code: Code, purpose: CodePurpose, bound_to: Bound, *, network: str, known_as: str, now: datetime) -> Code:
     if now < code.sent_at + PAUSE:
         raise TooSoon(SAME_CODE_AGAIN, code.sent_at + PAUSE)
-    if not purpose.is_signed_in:
-        refuse_when_spent(WRONG_CODES, str(code.address_digest), now=now)
     if not is_worth_repeating(code.facts_for(bound_to), now=now):
         begin_edition(code, now)
     code.sent_at = now
     code.save(update_fields=["edition", "tries", "expires_at", "sent_at"])
-    count_sending(code, purpose, network=network, now=now)
-    post_code(code, purpose, bound_to=bound_to)
+    is_near_end = count_sending(code, purpose, network=network, known_as=known_as, now=now)
+    post_code(code, purpose, bound_to=bound_to, is_near_end=is_near_end)
     return code
 
 

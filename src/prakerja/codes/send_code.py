@@ -38,12 +38,14 @@ def send_code(
     code_id: UUID | None = None,
     bound_to: Bound = NOTHING,
     network: str = "",
+    known_as: str = "",
     gateway: str = "",
 ) -> Code | None:
     """A code waits in the outbox for the address; it lives ten minutes, and so do those sent before it.
 
     `code_id` is made with the page that asks: the same page again sends nothing and returns None. `bound_to`: what the
-    code confirms; the message says it. `by` may be somebody else than the owner. `gateway` is tried first.
+    code confirms; the message says it. `by` may be somebody else than the owner. `known_as`: by what a visitor is known
+    to be the one who reads the address; else they are counted with all strangers. `gateway` is tried first.
     Raises CodesLocked, TooSoon, TriesSpent.
     """
     code = _new_code(purpose, to, by, now)
@@ -52,8 +54,8 @@ def send_code(
         code.id = code_id
     if not _insert(code):
         return None
-    count_sending(code, purpose, network=network, now=now)
-    post_code(code, purpose, bound_to=bound_to)
+    is_near_end = count_sending(code, purpose, network=network, known_as=known_as, now=now)
+    post_code(code, purpose, bound_to=bound_to, is_near_end=is_near_end)
     return code
 
 

@@ -65,6 +65,15 @@ def forget(limit: Limit, subject: str) -> None:
     Tally.objects.filter(kind=limit.kind, subject=_digest(limit, subject)).delete()
 
 
+def give_back(limit: Limit, subject: str, *, taken_at: datetime) -> None:
+    """What was taken at this moment was none: it does not count. What others took stays."""
+    whose = _digest(limit, subject)
+    values: dict[str, str | UUID | datetime] = {"kind": limit.kind, "subject": whose, "taken_at": taken_at}
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "give_back_one"), values)
+    Tally.objects.filter(kind=limit.kind, subject=whose, times=[], closed_until=None).delete()
+
+
 def _add(limit: Limit, subject: str, now: datetime) -> Sequence[datetime] | None:
     sinces = [window.since(now) for window in limit.windows]
     values: dict[str, str | UUID | int | datetime | list[datetime] | list[int]] = {

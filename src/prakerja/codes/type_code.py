@@ -7,12 +7,10 @@ from uuid import UUID
 
 from prakerja.codes.bound import NOTHING, Bound
 from prakerja.codes.figures import LOCK, TRIES
-from prakerja.codes.limits import WRONG_CODES
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.rules import CodeJudgement, judge_code, read_code
-from prakerja.codes.tallies import count, forget, refuse_when_spent
 
 
 @dataclass(frozen=True)
@@ -39,15 +37,13 @@ def type_code(
 
     Meant is the code `code_id`, else the newest, and whatever else was sent to the same address for the same thing.
     `bound_to`: what is being confirmed; other data than the code was sent for, and it is not right. Typing the right
-    one twice is typing it once. Raises CodeGone, TriesSpent.
+    one twice is typing it once. Raises CodeGone.
     """
     family = _lock_family(purpose, owner_id, code_id)
     newest = family[0]
-    if not purpose.is_signed_in:
-        refuse_when_spent(WRONG_CODES, str(newest.address_digest), now=now)
     judgement = judge_code([code.facts_for(bound_to) for code in family], typed=read_code(typed), now=now)
     if judgement is CodeJudgement.RIGHT:
-        return _pass(newest, purpose, now)
+        return _pass(newest, now)
     if judgement is CodeJudgement.WRONG:
         return _count_wrong(newest, purpose, now)
     return CodeRefused(judgement, TRIES - newest.tries, newest.locked_until)
@@ -66,9 +62,7 @@ def _is_family(code: Code, meant: Code) -> bool:
     return code.address_digest == meant.address_digest and code.bound_mark == meant.bound_mark
 
 
-def _pass(newest: Code, purpose: CodePurpose, now: datetime) -> Code:
-    if not purpose.is_signed_in:
-        forget(WRONG_CODES, str(newest.address_digest))
+def _pass(newest: Code, now: datetime) -> Code:
     if newest.passed_at is None:
         newest.passed_at = now
         Code.objects.family_of(newest).filter(passed_at=None).update(passed_at=now)
@@ -80,7 +74,5 @@ def _count_wrong(newest: Code, purpose: CodePurpose, now: datetime) -> CodeRefus
     if purpose.is_signed_in and newest.tries == TRIES:
         newest.locked_until = now + LOCK
     newest.save(update_fields=["tries", "locked_until"])
-    if not purpose.is_signed_in:
-        count(WRONG_CODES, str(newest.address_digest), now=now)
     judgement = CodeJudgement.WRONG if newest.locked_until is None else CodeJudgement.LOCKED
     return CodeRefused(judgement, TRIES - newest.tries, newest.locked_until, was_counted=True)

@@ -17,7 +17,7 @@ from pydantic import JsonValue, TypeAdapter
 
 from prakerja.kit.lanes import Lane
 from prakerja.kit.outage import is_our_outage
-from prakerja.kit.retries import PATIENT, Retry, TryAgain
+from prakerja.kit.retries import PATIENT, OurOutage, Retry
 
 #: For mass mailings and the like: whoever waits for a code must not wait for forty thousand letters.
 AFTER_EVERYTHING_ELSE: Final = -10
@@ -134,7 +134,7 @@ def _run_of(declared: Job[...], function: Callable[..., None]) -> Callable[..., 
                 function(**declared.read(kept))
         except Exception as error:
             if is_our_outage(error):
-                raise TryAgain("our own database did not answer") from error
+                raise OurOutage("our own database or disk was away") from error
             raise
         finally:
             _give_back_connections()

@@ -21,6 +21,7 @@ class Purpose(StrEnum):
     CODE_ADDRESS = "code address"
     BOUND_TO = "bound to"
     CONFIRMATION_LINK = "confirmation link"
+    OWN_MAILBOX = "own mailbox"
     # what was asked before
     REQUEST = "request"
     # what is counted

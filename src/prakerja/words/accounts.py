@@ -9,10 +9,17 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from prakerja.accounts.limits import WRONG_CONFIRMATIONS, WRONG_PASSWORDS, WRONG_SECOND_FACTORS
+from prakerja.accounts.limits import (
+    WRONG_APP_CODES,
+    WRONG_CONFIRMATIONS,
+    WRONG_PASSWORDS,
+    WRONG_PASSWORDS_OF_STRANGERS,
+    WRONG_PASSWORDS_WHERE_KNOWN,
+    WRONG_RECOVERY_CODES,
+)
 from prakerja.accounts.models import Account
 from prakerja.accounts.passwords import refuse_weak_password
-from prakerja.codes.limits import CODES_TO_AN_ADDRESS, WRONG_CODES
+from prakerja.codes.limits import CODES_BY_STRANGERS, CODES_TO_AN_ADDRESS
 from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
@@ -54,19 +61,31 @@ def clock_time(moment: datetime) -> str:
 
 def spent_words(refused: TriesSpent) -> str:
     time = clock_time(refused.free_at)
-    if refused.limit == CODES_TO_AN_ADDRESS:
+    if refused.limit in (CODES_TO_AN_ADDRESS, CODES_BY_STRANGERS):
         return _(
-            "Sudah beberapa e-mail kami kirim ke alamat ini. Periksa folder spam. E-mail berikutnya bisa diminta"
-            " setelah pukul %(time)s."
+            "Sudah beberapa e-mail kami kirim ke alamat ini, mungkin karena orang lain memintanya. Periksa kotak masuk"
+            " dan folder spam: salah satu e-mail terakhir berisi tautan untuk meminta kode lagi dari peranti ini."
+            " Tanpa tautan itu, e-mail berikutnya bisa diminta setelah pukul %(time)s."
         ) % {"time": time}
+    too_many_passwords = _(
+        "Terlalu banyak kata sandi salah, jadi masuk dengan kata sandi ditutup sebentar. Coba lagi setelah pukul"
+        " %(time)s, atau masuk dengan kode lewat e-mail."
+    )
     words = {
-        WRONG_PASSWORDS: _(
-            "Lima kali salah, jadi masuk dengan kata sandi ditutup sebentar. Coba lagi setelah pukul %(time)s, atau"
-            " masuk dengan kode lewat e-mail."
+        WRONG_PASSWORDS: too_many_passwords,
+        WRONG_PASSWORDS_WHERE_KNOWN: too_many_passwords,
+        WRONG_PASSWORDS_OF_STRANGERS: _(
+            "Terlalu banyak kata sandi salah untuk alamat ini, mungkin dari orang lain. Masuk dengan kata sandi dari"
+            " peranti yang belum dikenal ditutup sampai pukul %(time)s. Masuklah dengan kode lewat e-mail, atau dari"
+            " peranti yang pernah Anda pakai untuk masuk."
         ),
-        WRONG_CODES: _("Terlalu banyak kode salah untuk alamat ini. Coba lagi setelah pukul %(time)s."),
+        WRONG_APP_CODES: _(
+            "Terlalu banyak kode salah. Coba lagi setelah pukul %(time)s, atau pakai kunci sandi atau kode cadangan."
+        ),
+        WRONG_RECOVERY_CODES: _(
+            "Terlalu banyak kode cadangan salah. Coba lagi setelah pukul %(time)s, atau pakai kode dari aplikasi."
+        ),
         WRONG_CONFIRMATIONS: _("Lima kali salah. Coba lagi setelah pukul %(time)s."),
-        WRONG_SECOND_FACTORS: _("Lima kali kode salah. Coba lagi setelah pukul %(time)s."),
     }
     crowded = _("Terlalu banyak percobaan dari jaringan Anda. Coba lagi setelah pukul %(time)s.")
     return words.get(refused.limit, crowded) % {"time": time}

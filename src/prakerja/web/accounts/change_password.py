@@ -14,6 +14,7 @@ from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.pages.signed_in import store_of
+from prakerja.web.accounts.known_browser import remember_browser
 from prakerja.web.accounts.own_account_forms import ChangePasswordForm
 from prakerja.words.accounts import spent_words
 
@@ -34,7 +35,10 @@ def change_password_page(request: ApplicantRequest) -> HttpResponse:
     if not form.is_valid() or not _is_changed(request, form):
         return _show(request, form)
     messages.success(request, _("Kata sandi sudah diganti. Perangkat lain dikeluarkan."))
-    return redirect("accounts:account")
+    response = redirect("accounts:account")
+    # What was known of browsers ended with the old password.
+    remember_browser(request, response, request.user)
+    return response
 
 
 def _show(request: ApplicantRequest, form: ChangePasswordForm) -> HttpResponse:

@@ -21,6 +21,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import AddressForm, CodeForm
+from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.words.accounts import clock_time, spent_words
 
@@ -45,6 +46,7 @@ def ask_for_code(request: HouseRequest, form: AddressForm, purpose: CodePurpose)
                 email=form.cleaned_data["email"],
                 language=get_language() or "id",
                 network=network_of(request),
+                known=known_browser_of(request),
                 by=work.actor,
                 now=work.now,
             )
@@ -81,7 +83,14 @@ def send_another(request: HouseRequest, page: CodePage, code_id: UUID) -> HttpRe
     """Back to the page, with a note on what became of it."""
     try:
         with unit_of_work(by=request.actor) as work:
-            repeat_code(purpose=page.purpose, code_id=code_id, network=network_of(request), by=work.actor, now=work.now)
+            repeat_code(
+                purpose=page.purpose,
+                code_id=code_id,
+                network=network_of(request),
+                known=known_browser_of(request),
+                by=work.actor,
+                now=work.now,
+            )
         messages.success(request, _("E-mail baru sudah kami kirim. Biasanya sampai dalam satu menit."))
     except TooSoon as refused:
         wait = max(1, math.ceil((refused.free_at - read_clock()).total_seconds()))

@@ -25,7 +25,6 @@ from prakerja.codes.figures import DOUBLE_TAP
 from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.rules import CodeJudgement
-from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
@@ -34,7 +33,7 @@ from prakerja.web.accounts.code_pages import CodePage, send_another, show_code_p
 from prakerja.web.accounts.forms import CodeAndPasswordForm, CodeForm, FirstPasswordForm, TypedHereForm
 from prakerja.web.accounts.let_in import let_in
 from prakerja.web.accounts.sign_up import browser_of
-from prakerja.words.accounts import code_words, spent_words
+from prakerja.words.accounts import code_words
 
 _PAGE: Final = CodePage(
     purpose=CONFIRM,
@@ -74,9 +73,6 @@ def _confirm_by_code(request: HouseRequest, code_id: UUID, form: CodeForm) -> Ht
             )
             if isinstance(answer, Account):
                 return let_in(request, answer)
-    except TriesSpent as refused:
-        form.add_error("code", spent_words(refused))
-        return None
     except AddressTaken:
         return _address_taken(request)
     except CodeGone:

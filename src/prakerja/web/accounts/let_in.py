@@ -1,7 +1,7 @@
 """Letting somebody in: at once, or after the second factor of their account."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -13,12 +13,14 @@ from django.utils.translation import get_language
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, generate_challenge
 
 from prakerja.accounts.browsers import read_browser
+from prakerja.accounts.came_by import CameBy
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.pages.signed_in import store_of
+from prakerja.web.accounts.known_browser import remember_browser
 
 _WAITING: Final = "second_factor_awaited"
 #: Whoever takes longer begins again with the password.
@@ -35,13 +37,14 @@ class Waiting:
     page: str
     #: What a passkey is asked to sign; another one after every try.
     challenge: bytes
+    came_by: CameBy
 
     def is_over_for(self, account: Account) -> bool:
         """Their password or roles have changed since, or their account was closed."""
         return not account.is_active or not constant_time_compare(self.mark, account.get_session_auth_hash())
 
 
-def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpResponse:
+def let_in(request: HttpRequest, account: Account, *, page: str = "", came_by: CameBy = CameBy.LETTER) -> HttpResponse:
     """Signs the account in, or asks for its second factor first. Inside the unit of work that found out who it is."""
     if not account.is_active:
         return redirect("accounts:closed")
@@ -49,7 +52,7 @@ def let_in(request: HttpRequest, account: Account, *, page: str = "") -> HttpRes
         return complete(request, account, page=page)
     # Another browser's session must not become this person's.
     request.session.cycle_key()
-    _keep(request, account.pk, account.get_session_auth_hash(), page)
+    _keep(request, Waiting(account.pk, account.get_session_auth_hash(), page, generate_challenge(), came_by))
     return redirect("accounts:second_factor")
 
 
@@ -58,12 +61,13 @@ def waiting_in(request: HttpRequest) -> Waiting | None:
     kept = request.session.get(_WAITING)
     if kept is None or time.time() > kept["until"]:
         return None
-    return Waiting(UUID(kept["account"]), kept["mark"], kept["page"], base64url_to_bytes(kept["challenge"]))
+    challenge = base64url_to_bytes(kept["challenge"])
+    return Waiting(UUID(kept["account"]), kept["mark"], kept["page"], challenge, CameBy(kept["came_by"]))
 
 
 def ask_again(request: HttpRequest, waiting: Waiting) -> None:
     """The try failed: whatever was signed for it must not do for the next one."""
-    _keep(request, waiting.account_id, waiting.mark, waiting.page)
+    _keep(request, replace(waiting, challenge=generate_challenge()))
 
 
 def stop_waiting(request: HttpRequest) -> None:
@@ -81,16 +85,18 @@ def complete(request: HttpRequest, account: Account, *, page: str) -> HttpRespon
     by, now = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk), read_clock()
     store_of(request).begin(browser=read_browser(request.headers.get("User-Agent", "")), now=now)
     note_sign_in(account=account, language=get_language() or "id", by=by, now=now)
-    if account.is_staff and not has_second_factor(account.pk):
-        return redirect("accounts:set_up")
-    return redirect(page or "journey:dashboard")
+    is_to_set_up = account.is_staff and not has_second_factor(account.pk)
+    response = redirect("accounts:set_up" if is_to_set_up else page or "journey:dashboard")
+    remember_browser(request, response, account)
+    return response
 
 
-def _keep(request: HttpRequest, account_id: UUID, mark: str, page: str) -> None:
+def _keep(request: HttpRequest, waiting: Waiting) -> None:
     request.session[_WAITING] = {
-        "account": account_id.hex,
-        "mark": mark,
-        "page": page,
-        "challenge": bytes_to_base64url(generate_challenge()),
+        "account": waiting.account_id.hex,
+        "mark": waiting.mark,
+        "page": waiting.page,
+        "challenge": bytes_to_base64url(waiting.challenge),
+        "came_by": waiting.came_by.value,
         "until": time.time() + _WAITS_FOR_S,
     }

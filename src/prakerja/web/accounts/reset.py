@@ -18,7 +18,6 @@ from prakerja.accounts.purposes import RESET
 from prakerja.accounts.set_new_password import set_new_password
 from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone
-from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.codes.use_code import may_use
 from prakerja.kit.clock import read_clock
@@ -28,7 +27,7 @@ from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_another, show_code_page, show_gone
 from prakerja.web.accounts.forms import AddressForm, CodeForm, NewPasswordForm
 from prakerja.web.accounts.let_in import let_in
-from prakerja.words.accounts import code_words, spent_words
+from prakerja.words.accounts import code_words
 
 _PAGE: Final = CodePage(
     purpose=RESET,
@@ -72,9 +71,6 @@ def reset_code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             answer = type_code(owner_id=code_id, purpose=RESET, typed=form.cleaned_data["code"], now=work.now)
-    except TriesSpent as refused:
-        form.add_error("code", spent_words(refused))
-        return show_code_page(request, _PAGE, code_id, form)
     except CodeGone:
         return show_gone(request, _PAGE)
     if isinstance(answer, CodeRefused):

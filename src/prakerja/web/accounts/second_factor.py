@@ -19,6 +19,7 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
+from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.let_in import Waiting, ask_again, complete, stop_waiting, waiting_in
 from prakerja.web.accounts.second_factor_forms import PasskeyForm, SecondFactorForm
 from prakerja.words.accounts import spent_words
@@ -38,8 +39,12 @@ def second_factor_page(request: HouseRequest) -> HttpResponse:
     form = SecondFactorForm(request.POST)
     if not form.is_valid():
         return _show(request, waiting, form)
-    typed = form.cleaned_data["code"]
-    tried = _tried(request, waiting, lambda account, work: _by_code(account, typed, work), wrong_code())
+    typed, known = form.cleaned_data["code"], known_browser_of(request)
+
+    def check(account: Account, work: Work) -> bool:
+        return check_second_factor(account=account, typed=typed, now=work.now, came_by=waiting.came_by, known=known)
+
+    tried = _tried(request, waiting, check, wrong_code())
     if isinstance(tried, HttpResponse):
         return tried
     form.add_error("code", tried)
@@ -62,10 +67,6 @@ def passkey_page(request: HouseRequest) -> HttpResponse:
         return tried
     messages.error(request, tried)
     return redirect("accounts:second_factor")
-
-
-def _by_code(account: Account, typed: str, work: Work) -> bool:
-    return check_second_factor(account=account, typed=typed, now=work.now)
 
 
 def _by_passkey(account: Account, answer: str, waiting: Waiting, work: Work) -> bool:

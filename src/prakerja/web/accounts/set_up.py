@@ -23,6 +23,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.second_factor import wrong_code
 from prakerja.web.accounts.second_factor_forms import AppCodeForm
 from prakerja.web.accounts.staff_page import staff_page
@@ -97,10 +98,10 @@ def _show_factors(request: ApplicantRequest, form: AppCodeForm) -> HttpResponse:
 
 def _renewed(request: ApplicantRequest, form: AppCodeForm) -> bool:
     """New recovery codes are made; or the form says why not."""
-    account, typed = request.user, form.cleaned_data["code"]
+    account, typed, known = request.user, form.cleaned_data["code"], known_browser_of(request)
     try:
         with unit_of_work(by=request.actor) as work:
-            if check_second_factor(account=account, typed=typed, now=work.now, from_app_only=True):
+            if check_second_factor(account=account, typed=typed, now=work.now, from_app_only=True, known=known):
                 renew_recovery_codes(account=account, by=work.actor, now=work.now)
                 return True
     except TriesSpent as refused:

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
+from prakerja.accounts.came_by import CameBy
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_out import note_sign_out
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
@@ -21,6 +22,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import SignInForm
+from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.let_in import let_in, stop_waiting
 from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.words.accounts import spent_words
@@ -45,10 +47,11 @@ def sign_in_page(request: HouseRequest) -> HttpResponse:
                 email=form.cleaned_data["email"],
                 password=form.cleaned_data["password"],
                 network=network_of(request),
+                known=known_browser_of(request),
                 now=work.now,
             )
             if account is not None:
-                return let_in(request, account, page=page)
+                return let_in(request, account, page=page, came_by=CameBy.PASSWORD)
     except TriesSpent as refused:
         form.add_error(None, spent_words(refused))
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)

@@ -15,7 +15,6 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.codes.refusals import CodeGone
-from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
@@ -23,7 +22,7 @@ from prakerja.web.accounts.code_pages import CodePage, ask_for_code, send_anothe
 from prakerja.web.accounts.forms import AddressForm, CodeForm
 from prakerja.web.accounts.let_in import let_in
 from prakerja.web.accounts.visitor import wanted_page
-from prakerja.words.accounts import code_words, spent_words
+from prakerja.words.accounts import code_words
 
 _PAGE: Final = CodePage(
     purpose=SIGN_IN,
@@ -75,8 +74,6 @@ def sign_in_code_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
             answer = sign_in_by_code(code_id=code_id, typed=form.cleaned_data["code"], now=work.now)
             if isinstance(answer, Account):
                 return let_in(request, answer, page=page)
-    except TriesSpent as refused:
-        form.add_error("code", spent_words(refused))
     except CodeGone:
         return show_gone(request, _PAGE)
     else:

@@ -23,6 +23,7 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
+from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.sign_up_forms import CorrectAddressForm, SignUpForm
 from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import spent_words
@@ -57,6 +58,7 @@ def sign_up_page(request: HouseRequest) -> HttpResponse:
                 form_key=form.cleaned_data["form_key"],
                 wanted=_wanted(form, browser),
                 network=network_of(request),
+                known=known_browser_of(request),
                 by=work.actor,
                 now=work.now,
             )
@@ -113,7 +115,11 @@ def correct_address_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             correct_address(
-                code_id=code_id, email=form.cleaned_data["email"], network=network_of(request), now=work.now
+                code_id=code_id,
+                email=form.cleaned_data["email"],
+                network=network_of(request),
+                known=known_browser_of(request),
+                now=work.now,
             )
     except TriesSpent as refused:
         form.add_error("email", spent_words(refused))
