@@ -36,8 +36,8 @@ _MOST_SLIPS: Final = 2
 
 
 def suggest_address(address: str) -> str | None:
-    """The address that was probably meant, or None when nothing looks wrong. `address` as `read_address` gives it."""
-    name, at, domain = address.rpartition("@")
+    """The address that was probably meant, or None when nothing looks wrong."""
+    name, at, domain = address.strip().lower().rpartition("@")
     if not at or not name or domain in _REAL:
         return None
     meant = _SLIPS.get(domain) or _nearest(domain)
