@@ -1,6 +1,7 @@
 """The application that granian serves (RSGI), around the one that Django is (WSGI)."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -16,6 +17,8 @@ from prakerja.front.environ import environ_of
 from prakerja.front.exchange import Exchange
 from prakerja.front.places import Places
 from prakerja.front.refused import Refused
+from prakerja.kit.figures import REFUSED
+from prakerja.pages.counted import WHOLE_AT
 
 #: A core does one thing at a time; four, because pages wait for the database.
 PLACES: Final = 4
@@ -50,6 +53,7 @@ class Front:
             length = _announced(scope)
             body = await receive(exchange, length, most=partial(self._most_of, scope.path))
         except Refused as refused:
+            REFUSED.labels(str(refused.status.value)).inc()
             exchange.response_empty(refused.status, [("connection", "close")])
             return
         await self._answer(scope, exchange, body, length)
@@ -57,12 +61,14 @@ class Front:
     async def _answer(self, scope: Scope, exchange: Exchange, body: IO[bytes], length: int) -> None:
         environ = environ_of(scope, body, length=length)
         environ["wsgi.file_wrapper"] = SentFile
+        environ[WHOLE_AT] = time.perf_counter()
         answered = self._loop.create_future()
         places = self._machines if scope.path in _OF_MACHINES else self._pages
         if places.take(partial(self._do, environ, exchange, body, answered)):
             await answered
         else:
             body.close()
+            REFUSED.labels(str(HTTPStatus.SERVICE_UNAVAILABLE.value)).inc()
             exchange.response_bytes(HTTPStatus.SERVICE_UNAVAILABLE, _BUSY, _BUSY_WORDS)
 
     def _do(self, environ: WSGIEnvironment, exchange: Exchange, body: IO[bytes], answered: "Answered") -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-#: A database that was killed is back within five seconds.
+#: Where `prakerja run` keeps the database it is back within seconds (console/kept_database.py).
 _RETRY_AFTER_S: Final = 10
 
 
