@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +12,9 @@ from prakerja.codes.figures import DIGITS, DOUBLE_TAP, TRIES, WORTH_REPEATING
 from prakerja.kit.typed_number import ascii_digits
 
 _DIGIT: Final = re.compile("[0-9]")
+_PIECE: Final = re.compile("[0-9]+")
+#: Two pieces with one sign between them; each piece may be the left of one pair and the right of another.
+_HALVES: Final = re.compile(r"(?<![0-9])(?=([0-9]+)[\s.\-‐-―−]([0-9]+))")
 
 
 class CodeJudgement(StrEnum):
@@ -74,16 +77,10 @@ def read_code(typed: str, *, lengths: Collection[int] = (DIGITS,)) -> str | None
     `481 516`, `481-516` and `４８１５１６` are the code 481516, and so is the whole letter with its hours and dates.
     """
     text = ascii_digits(typed)
-    for spelled in (r"[0-9]{%d}", r"[0-9]{%d}[\s.\-‐-―−][0-9]{%d}"):
-        found = {code for length in lengths for code in _found(spelled, length, text)}
+    pieces = {piece for piece in _PIECE.findall(text) if len(piece) in lengths}
+    halves = {left + right for left, right in _HALVES.findall(text) if len(left) == len(right)}
+    for found in (pieces, {code for code in halves if len(code) in lengths}):
         if found:
             return found.pop() if len(found) == 1 else None
     digits = "".join(_DIGIT.findall(text))
     return digits if len(digits) in lengths else None
-
-
-def _found(spelled: str, length: int, text: str) -> Iterator[str]:
-    """The codes of this length that stand alone in the text, in one piece or in two halves."""
-    halves = spelled.count("%d")
-    pattern = rf"(?<![0-9]){spelled % ((length // halves,) * halves)}(?![0-9])"
-    return ("".join(_DIGIT.findall(code)) for code in re.findall(pattern, text))

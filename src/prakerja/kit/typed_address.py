@@ -43,7 +43,7 @@ KEPT: Final = (
     r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
-_IS_KEPT: Final = re.compile(KEPT)
+_IS_KEPT: Final = re.compile(f"{KEPT}")
 #: `mailto:` is how pages write it.
 _LINK: Final = re.compile(r"mailto:([^?]*).*")
 #: `Siti Aminah <siti@contoh.example>` is how mail programs copy it.
