@@ -12,9 +12,10 @@ from django.utils.crypto import salted_hmac
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.kinds import STAFF_KINDS, Kind
 from prakerja.kit.constraints import is_all, is_clean_line
+from prakerja.kit.digests import digest, every_digest
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
+from prakerja.kit.redigest import settled_digest
 from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.kit.typed_address import KEPT, NotAnAddress, read_address
 from prakerja.kit.typed_password import read_password
@@ -23,10 +24,20 @@ from prakerja.kit.typed_password import read_password
 class AddressHolder(Holder):
     """*An e-mail address has one account*, however it is typed."""
 
+    digests = Purpose.ADDRESS
+
 
 def email_digest(email: str) -> UUID:
     """By which the address is found, however it is typed. Raises NotAnAddress."""
     return digest(read_address(email), purpose=Purpose.ADDRESS)
+
+
+def every_email_digest(email: str) -> list[UUID]:
+    return every_digest(read_address(email), purpose=Purpose.ADDRESS)
+
+
+def settled_email_digest(email: str) -> UUID:
+    return settled_digest(read_address(email), purpose=Purpose.ADDRESS)
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -36,16 +47,16 @@ class AccountManager(BaseUserManager["Account"]):
         account = self.model(email=read_address(email), **fields)
         account.set_password(password)
         account.save(using=self._db)
-        AddressHolder.objects.take(email_digest(email), holder_id=account.pk)
+        AddressHolder.objects.take(settled_email_digest(email), holder_id=account.pk)
         return account
 
     def with_address(self, email: str) -> "QuerySet[Account]":
         """The account that holds the address, however that is typed; in one statement, whether there is one or not."""
         try:
-            digest_of_it = email_digest(email)
+            digests = every_email_digest(email)
         except NotAnAddress:
             return self.none()
-        holder = AddressHolder.objects.filter(digest=digest_of_it).values("holder_id")[:1]
+        holder = AddressHolder.objects.filter(digest__in=digests).values("holder_id")[:1]
         return self.filter(pk=Subquery(holder))
 
     def get_by_natural_key(self, username: str | None) -> "Account":
