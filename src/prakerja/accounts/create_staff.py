@@ -3,27 +3,27 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.contrib.auth.hashers import make_password
-
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import insert_account
 from prakerja.accounts.kinds import kind_for
 from prakerja.accounts.models import Account
+from prakerja.accounts.passwords import hashed
 from prakerja.audit.record import record
 from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import set_roles
 from prakerja.kit.actor import Actor
+from prakerja.kit.typed_name import read_name
 
 
 def create_staff(*, email: str, full_name: str, roles: Collection[Role], by: Actor, now: datetime) -> Account:
     """The account holds the roles. It has no password: its owner makes one by the link of an invitation.
 
-    Raises AddressTaken, RolesNeverMeet.
+    Raises AddressTaken, RolesNeverMeet, and what says that address or name are none.
     """
     account = insert_account(
-        email=email.lower(),
-        full_name=full_name,
-        password=make_password(None),
+        email=email,
+        full_name=read_name(full_name),
+        password=hashed(None),
         language="id",
         kind=kind_for(roles),
     )
