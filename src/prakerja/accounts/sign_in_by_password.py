@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.contrib.auth.hashers import make_password
-
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Account
 from prakerja.accounts.password_tries import count_password_try, count_wrong_password, forgive_password_try
+from prakerja.accounts.passwords import is_right
+from prakerja.kit.typed_address import read_address
 
 
 def sign_in_by_password(
@@ -15,15 +15,13 @@ def sign_in_by_password(
     """Whose password it is, or None; the caller commits in both cases, or a wrong try would not count.
 
     The same answer in the same time, whether the address has an account or not. Raises TriesSpent, and then no hash was
-    computed.
+    computed; NotAnAddress.
     """
+    email = read_address(email)
     account = Account.objects.with_address(email).first()
     known_as = known.key_for(account)
     count_password_try(email, network=network, known_as=known_as, now=now)
-    if account is None:
-        # One hash, as long as checking takes.
-        make_password(password)
-    elif account.check_password(password):
+    if is_right(account, password):
         forgive_password_try(email, network=network, known_as=known_as, now=now)
         return account
     count_wrong_password(network=network, known_as=known_as, now=now)
