@@ -103,5 +103,7 @@ FURTHER_CODES_TO_AN_ADDRESS: Final = Limit("further_codes_to_an_address", _OF_ON
 CODES_OF_AN_OWNER: Final = Limit("codes_of_an_owner", _OF_ONE)
 #: Mobile operators put thousands of people behind one address, so what a network may do is much.
 CODES_OF_A_NETWORK: Final = Limit("codes_of_a_network", (Window(300, _HOUR),), shares=16)
+#: Dearer than letters: what a network may have us pay in a day is about Rp1 million.
+SMS_OF_A_NETWORK: Final = Limit("sms_of_a_network", (Window(200, _HOUR), Window(2_000, _DAY)), shares=16)
 #: The same thing to the same address.
 SAME_CODE_AGAIN: Final = Limit("same_code_again", (Window(1, PAUSE),))

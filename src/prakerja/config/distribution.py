@@ -65,6 +65,7 @@ LOCAL: Final = (
     "auth_permission",
     "cache",
     "connectors_breaker",
+    "connectors_smsofaday",
     "django_content_type",
     "django_migrations",
     "procrastinate_events",
