@@ -127,7 +127,11 @@ def test_doubts_and_failed_photos_are_named_once_each() -> None:
 )
 def test_the_day_of_the_limits_ends_at_midnight_in_jakarta(now: str, again: str) -> None:
     moment = datetime.fromisoformat(now)
-    for limit, most in ((asks_of_applicant(POLICY), 5), (further_asks_about_nik(POLICY), 10), (own_asks_of_all(POLICY), 300)):
+    for limit, most in (
+        (asks_of_applicant(POLICY), 5),
+        (further_asks_about_nik(POLICY), 10),
+        (own_asks_of_all(POLICY), 300),
+    ):
         assert limit.allowance([moment] * (most - 1), now=moment).left == 1
         spent = limit.allowance([moment] * most, now=moment)
         assert spent.next_at is not None

@@ -58,6 +58,8 @@ class HouseFigures(Collector):
         from django.db.models import Count
 
         from prakerja.connectors.models import Breaker
+        from prakerja.connectors.sms_budget import part_spent
+        from prakerja.kit.clock import read_clock
         from prakerja.kit.lanes import Lane
         from prakerja.kit.queue import queue_ages
         from prakerja.kit.worker import is_worker_alive
@@ -77,6 +79,10 @@ class HouseFigures(Collector):
         resting = set(Breaker.objects.filter(rests_until__isnull=False).values_list("party", flat=True))
         parties: Values = {(party,): float(party in resting) for party in ("mail", "satu", "dua", "registry")}
         yield _gauge("prakerja_party_resting", "1 while a party outside is not asked.", parties, ["party"])
+        spent: Values = {(): part_spent(now=read_clock())}
+        yield _gauge(
+            "prakerja_sms_budget_spent_ratio", "Part of the day's SMS that is used up; 1: none is left.", spent, []
+        )
         yield _gauge("prakerja_worker_up", "1 while some worker was heard of.", {(): float(is_worker_alive())}, [])
 
 

@@ -81,7 +81,15 @@ class Policy:
 
 
 _POLICIES: Final = (
-    Policy(date(2020, 4, 11), name_at_least=85, sent_threshold=90, asks_per_applicant=5, own_asks_about_nik=3, own_asks_of_all=300, further_asks_about_nik=10),
+    Policy(
+        date(2020, 4, 11),
+        name_at_least=85,
+        sent_threshold=90,
+        asks_per_applicant=5,
+        own_asks_about_nik=3,
+        own_asks_of_all=300,
+        further_asks_about_nik=10,
+    ),
 )
 
 

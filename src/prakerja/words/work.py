@@ -18,7 +18,8 @@ _TROUBLES: Final[dict[TroubleKind, Words]] = {
         "Anggaran SMS hari ini habis: tidak ada kode SMS yang dikirim sampai tengah malam. Hubungi pengelola sistem."
     ),
     TroubleKind.SMS_NEARLY_SPENT: _(
-        "Lebih dari 80% anggaran SMS hari ini terpakai. Hubungi pengelola sistem: hari yang ramai, atau serangan?"
+        "Lebih dari empat perlima anggaran SMS hari ini terpakai. Hubungi pengelola sistem: hari yang ramai, atau"
+        " serangan?"
     ),
     TroubleKind.PARTY_RESTS: _("Pihak luar sedang tidak menjawab: %(what)s. Dicoba lagi sendiri."),
 }
