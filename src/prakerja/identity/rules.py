@@ -72,8 +72,8 @@ class Policy:
     sent_threshold: int
     #: How often a day one applicant may ask.
     asks_per_applicant: int
-    #: How many of those about one NIK are the applicant's own, whatever others ask about it, and how many such questions
-    #: all applicants may ask about it in a day. A hundred confirmed accounts would be needed to keep its owner waiting.
+    #: How many of those about one NIK are the applicant's own, whatever others ask about it, and how many such ones all
+    #: applicants may ask about it in a day. A hundred confirmed accounts would be needed to keep its owner waiting.
     own_asks_about_nik: int
     own_asks_of_all: int
     #: How often a day everybody together may ask about one NIK beyond that.

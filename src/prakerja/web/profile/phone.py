@@ -1,5 +1,8 @@
 """The phone number: given, proven with a code from an SMS, changed."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -38,10 +41,25 @@ def phone_page(request: ApplicantRequest) -> HttpResponse:
     return render(request, "profile/phone.html", {"verified": verified, "waiting": waiting})
 
 
+def after_identity(view: Callable[[ApplicantRequest], HttpResponse]) -> Callable[[ApplicantRequest], HttpResponse]:
+    """No SMS is sent before the registry has confirmed who asks: they read whose turn it is, and what to do meanwhile."""
+
+    @wraps(view)
+    def guarded(request: ApplicantRequest) -> HttpResponse:
+        try:
+            if is_confirmed(request.applicant_id):
+                return view(request)
+        except IdentityUnconfirmed:
+            pass  # since the page was asked for
+        waits = identity_status(request.applicant_id) is StepStatus.WAITING
+        return render(request, "profile/phone_after_identity.html", {"waits": waits})
+
+    return guarded
+
+
 @form_page
+@after_identity
 def phone_number(request: ApplicantRequest) -> HttpResponse:
-    if not is_confirmed(request.applicant_id):
-        return _show_identity_first(request)
     if request.method != "POST":
         return _show_number(request, NumberForm())
     form = NumberForm(request.POST)
@@ -57,18 +75,10 @@ def phone_number(request: ApplicantRequest) -> HttpResponse:
     except NotAPhoneNumber as refused:
         form.add_error("number", str(words_for_phone(refused.reason)))
         return _show_number(request, form)
-    except IdentityUnconfirmed:
-        return _show_identity_first(request)
     except (TriesSpent, CodesLocked, SmsSpent) as refused:
         form.add_error("number", words_for_waiting(refused))
         return _show_number(request, form)
     return redirect("profile:phone_code")
-
-
-def _show_identity_first(request: ApplicantRequest) -> HttpResponse:
-    """No SMS is sent before the registry has confirmed who asks; whose turn it is, and what can be done meanwhile."""
-    waits = identity_status(request.applicant_id) is StepStatus.WAITING
-    return render(request, "profile/phone_after_identity.html", {"waits": waits})
 
 
 def _show_number(request: ApplicantRequest, form: NumberForm) -> HttpResponse:
