@@ -42,7 +42,7 @@ def phone_page(request: ApplicantRequest) -> HttpResponse:
 
 
 def after_identity(view: Callable[[ApplicantRequest], HttpResponse]) -> Callable[[ApplicantRequest], HttpResponse]:
-    """No SMS is sent before the registry has confirmed who asks: they read whose turn it is, and what to do meanwhile."""
+    """No SMS is sent before the registry has confirmed who asks; they read whose turn it is, and what can be done."""
 
     @wraps(view)
     def guarded(request: ApplicantRequest) -> HttpResponse:
