@@ -22,7 +22,7 @@ from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, send_phone_code
 from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
-from tests.situations.profile import an_account, an_applicant, with_phone
+from tests.situations.profile import a_checked_applicant, an_account, with_phone
 
 NUMBER = "+6281100000000"
 SECONDS = timedelta(seconds=1)
@@ -31,7 +31,7 @@ MINUTES = timedelta(minutes=1)
 
 @pytest.fixture
 def applicant(db: None) -> ApplicantId:
-    return an_applicant()
+    return a_checked_applicant()
 
 
 def send(applicant: ApplicantId, at: datetime, *, typed: str = "0811 0000 0000") -> Code:
@@ -122,9 +122,9 @@ def test_the_sixth_code_within_an_hour_waits(applicant: ApplicantId, now: dateti
 
 def test_a_strangers_phone_is_not_flooded_from_many_accounts(db: None, now: datetime) -> None:
     for number in range(5):
-        send(an_applicant(), now + number * SECONDS)
+        send(a_checked_applicant(), now + number * SECONDS)
     with pytest.raises(TriesSpent):
-        send(an_applicant(), now + 10 * SECONDS)
+        send(a_checked_applicant(), now + 10 * SECONDS)
 
 
 def test_codes_of_days_ago_are_forgotten(applicant: ApplicantId, now: datetime) -> None:
@@ -269,7 +269,7 @@ def test_after_the_lock_a_new_code_has_five_tries(applicant: ApplicantId, now: d
 
 def test_a_code_opens_nothing_for_another_account(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
-    other = an_applicant()
+    other = a_checked_applicant()
     send(other, now)
     assert verify(other, plain(code), now).answer == PhoneAnswer.WRONG
 
@@ -285,7 +285,7 @@ def test_a_code_is_bound_to_its_number(applicant: ApplicantId, now: datetime) ->
 
 
 def test_a_number_that_another_account_holds_is_refused_after_the_code(applicant: ApplicantId, now: datetime) -> None:
-    with_phone(an_applicant(), now=now, number=NUMBER)
+    with_phone(a_checked_applicant(), now=now, number=NUMBER)
     code = send(applicant, now)
     for _ in range(2):
         assert verify(applicant, plain(code), now).answer == PhoneAnswer.NUMBER_TAKEN
@@ -294,7 +294,7 @@ def test_a_number_that_another_account_holds_is_refused_after_the_code(applicant
 
 
 def test_who_holds_a_number_is_not_told_before_the_code(applicant: ApplicantId, now: datetime) -> None:
-    with_phone(an_applicant(), now=now, number=NUMBER)
+    with_phone(a_checked_applicant(), now=now, number=NUMBER)
     taken = send(applicant, now)
     free = send(applicant, now, typed="0811 0000 0001")
     assert (taken.tries, taken.expires_at) == (free.tries, free.expires_at)
@@ -342,7 +342,7 @@ def test_changing_to_the_same_number_changes_nothing(applicant: ApplicantId, now
 
 def test_a_taken_number_leaves_the_old_one_in_force(applicant: ApplicantId, now: datetime) -> None:
     old = with_phone(applicant, now=now)
-    with_phone(an_applicant(), now=now, number=NUMBER)
+    with_phone(a_checked_applicant(), now=now, number=NUMBER)
     with pytest.raises(NumberTaken):
         change_phone_number(applicant_id=applicant, number=NUMBER, by=Actor.applicant(applicant), now=now)
     assert phone_of(applicant) == old

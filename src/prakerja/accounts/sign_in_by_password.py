@@ -5,8 +5,11 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
-from prakerja.accounts.models import Account
+from prakerja.accounts.models import Account, email_digest
 from prakerja.accounts.password_tries import count_password_try, count_wrong_password, forgive_password_try
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
+from prakerja.codes.tallies import TriesSpent
 
 
 def sign_in_by_password(
@@ -19,12 +22,18 @@ def sign_in_by_password(
     """
     account = Account.objects.with_address(email).first()
     known_as = known.key_for(account)
-    count_password_try(email, network=network, known_as=known_as, now=now)
+    about = account.pk if account is not None else email_digest(email)
+    try:
+        count_password_try(email, network=network, known_as=known_as, now=now)
+    except TriesSpent:
+        notice(SecurityKind.LOCKED_OUT, about=about)
+        raise
     if account is None:
         # One hash, as long as checking takes.
         make_password(password)
     elif account.check_password(password):
         forgive_password_try(email, network=network, known_as=known_as, now=now)
         return account
+    notice(SecurityKind.WRONG_PASSWORD, about=about)
     count_wrong_password(network=network, known_as=known_as, now=now)
     return None

@@ -1,6 +1,6 @@
 """Every recurring job and its clock, in one place. Times are UTC; the sixth field of a clock is seconds."""
 
-from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups
+from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups, tell_of_attacks
 from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
@@ -18,7 +18,16 @@ put_back_stalled_jobs("* * * * * */10")
 recur(
     "every_minute",
     "* * * * *",
-    *(seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, end_proposals, take_up_lost_work, grow_log),
+    *(
+        seal_events,
+        end_overdue_sittings,
+        close_due_waves,
+        carry_on_waves,
+        end_proposals,
+        take_up_lost_work,
+        grow_log,
+        tell_of_attacks,
+    ),
 )
 
 recur("every_hour", "17 * * * *", deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions)
