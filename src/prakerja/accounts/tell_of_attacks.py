@@ -1,4 +1,4 @@
-"""The audit of an account hears what was tried at it: one event an hour and kind, with its count, however many it were."""
+"""The audit of an account hears what was tried at it: one event an hour and kind, with its count, however many."""
 
 from datetime import datetime, timedelta
 from typing import Final
