@@ -1,4 +1,4 @@
-"""What looks like an attack, by kind: counted for the metric, a line in the log, and told to the audit of an account."""
+"""What looks like an attack, by kind: counted for the metric, a line in the log, and told to an account's audit."""
 
 from enum import StrEnum
 
