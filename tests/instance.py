@@ -21,6 +21,7 @@ from typing import Any, Final
 import httpx
 import psycopg
 
+from prakerja.console.web_command import web_command
 from prakerja_sandbox.testing import Sandbox, running_sandbox
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
@@ -57,9 +58,8 @@ class Instance:
 
     def start_web(self, *, workers: int = 1) -> None:
         """The pages are served."""
-        port = self.base_url.rsplit(":", 1)[1]
-        options = f"--interface wsgi --port {port} --workers {workers} --blocking-threads 4 --respawn-failed-workers"
-        self._start("web", "granian", *options.split(), "--no-ws", "prakerja.config.wsgi:application")
+        port = int(self.base_url.rsplit(":", 1)[1])
+        self._start("web", *web_command(host="127.0.0.1", port=port, workers=workers))
         wait_until(lambda: self._answers("/readyz"), within=_READY_WITHIN_S, what=f"the web serves ({self.log('web')})")
 
     def start_worker(self) -> None:

@@ -18,8 +18,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from structlog.testing import capture_logs
 
 from prakerja.config.mail_url import mailer_from
+from prakerja.connectors.breaker import breaker
 from prakerja.connectors.failures import NotNow, Silence
 from prakerja.connectors.mail.send import send_email
 from prakerja.connectors.mail.session import mail_session
@@ -123,6 +125,13 @@ def test_a_letter_waits_for_a_mail_server_that_shows_who_it_is(
         assert kept.letters == []
     finally:
         server.stop()
+
+
+def test_that_a_certificate_does_not_verify_is_told_to_the_operator(of_nobody: ssl.SSLContext) -> None:
+    with an_impostor(of_nobody) as (url, _), capture_logs() as lines, pytest.raises(NotNow), breaker("satu"):
+        post(url, json=SECRET, timeout_s=3)
+    (line,) = [line for line in lines if line["event"] == "connector_rests"]
+    assert (line["party"], line["cause"]) == ("satu", "certificate")
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

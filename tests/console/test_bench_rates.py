@@ -4,8 +4,10 @@ from collections import Counter
 
 import pytest
 
-from prakerja.console import bench_intake, bench_mailing, bench_rate
+from prakerja.console import bench_intake, bench_mailing, bench_rate, bench_slow_clients
+from prakerja.console.bench_slow_clients import Waits
 from prakerja.console.raw_requests import Load
+from prakerja.console.slow_clients import Crowd
 
 
 def load(answers: int, *, seconds: float = 2.0) -> Load:
@@ -48,3 +50,14 @@ def test_the_reference_has_its_seven_statements() -> None:
 
 def test_pgbench_comes_with_our_database() -> None:
     assert bench_intake.pgbench_program().endswith("pgbench")
+
+
+def test_the_longest_wait_beside_slow_clients_is_compared_with_the_longest_without(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    beside = Waits({"/": [0.1, 0.4], "/healthz": [0.2]}, Counter({200: 3}))
+    alone = Waits({"/": [0.1], "/healthz": [0.2]}, Counter({200: 2}))
+    report = bench_slow_clients.report_on(beside, alone=alone, crowd=Crowd([]))
+    assert (report["seconds"], report["reference"], report["ratio"], report["unanswered"]) == (0.4, 0.2, 2.0, 0)
+    bench_slow_clients.print_table(report)
+    assert "without the others" in capsys.readouterr().out

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from prakerja.console import processes
+from prakerja.console.processes import Process, keep_running
+
 _SUPERVISOR = """
 import sys
 from pathlib import Path
@@ -75,3 +78,35 @@ def test_a_killed_parent_takes_its_children_along(supervisor: subprocess.Popen[s
     (child,) = _pids(tmp_path)
     supervisor.kill()
     _until(lambda: not _is_alive(child))
+
+
+def test_one_that_ends_at_once_again_and_again_is_started_ever_more_slowly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_PAUSES_S", (0.0, 0.0, 3_600.0))
+    broken = Process("broken", [sys.executable, "-c", "raise SystemExit(1)"], None)
+    processes._start(broken, tmp_path)
+    starts: set[int] = set()
+    for _look in range(60):
+        assert broken.running
+        starts.add(broken.running.pid)
+        processes._start_the_dead_again([broken], tmp_path)
+        time.sleep(0.05)
+    assert len(starts) == 3
+
+
+def test_what_else_is_kept_is_looked_after_at_each_look(tmp_path: Path) -> None:
+    looks: list[int] = []
+
+    def look() -> None:
+        looks.append(1)
+        if len(looks) == 3:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        keep_running([], log_folder=tmp_path, when_ready=lambda: None, look_after=look)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert len(looks) == 3

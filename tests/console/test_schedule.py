@@ -17,6 +17,10 @@ def test_the_clock_asks_for_jobs_that_exist_and_for_none_twice() -> None:
     assert len(asked) == len(set(asked))
 
 
+def test_the_sweep_over_lost_work_comes_each_minute() -> None:
+    assert "work.take_up_lost_work" in {one.name for one in recurring_jobs()["every_minute"]}
+
+
 def test_the_clocks_are_in_the_schedule_alone() -> None:
     assert {"every_minute", "every_hour"} == recurring_jobs().keys()
     others = [

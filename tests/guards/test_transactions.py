@@ -13,8 +13,9 @@ PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 OURS: Final = [path for path in SOURCES if path.is_relative_to(PACKAGE)]
 #: A unit of work is one call of theirs. The simulation acts in place of the nation's people.
 ENTRANCES: Final = {"web", "backoffice", "console", "simulation"}
-#: The transaction itself; and what notes around every long task that it has begun and how it ended.
-MAKES_THEM: Final = {"kit/unit_of_work.py", "work/carries_out.py"}
+#: The transaction itself; what notes around every long task that it has begun and how it ended; and the page before a
+#: view, by which somebody shows once more that it is them.
+MAKES_THEM: Final = {"kit/unit_of_work.py", "work/carries_out.py", "pages/recently_confirmed.py"}
 #: Whoever brings up the tables and the roles is no verb, and works before anybody is served.
 PREPARES_THE_DATABASE: Final = "config"
 #: What ends a transaction without Django's `transaction`, which nobody else imports.
@@ -29,6 +30,8 @@ OVER_THE_NETWORK: Final = {
 }
 #: They speak over a pair of sockets with a process that they started, whatever the network does.
 BETWEEN_OURS = {"identity/decoders.py", "identity/decoder/__main__.py"}
+#: It sets what the server listens on, by which visitors come in and nothing of ours goes out.
+LISTENING: Final = {"front/connections.py"}
 CLIENTS: Final = {"httpx", "smtplib", "socket", "requests", "urllib.request", "http.client"}
 
 
@@ -107,7 +110,9 @@ def test_clients_of_networks_are_held_by_connectors_and_entrances() -> None:
         (place(path), module)
         for path in OURS
         for module, _ in imports(path)
-        if module in CLIENTS and room(path) not in {*ENTRANCES, "connectors"} and place(path) not in BETWEEN_OURS
+        if module in CLIENTS
+        and room(path) not in {*ENTRANCES, "connectors"}
+        and place(path) not in BETWEEN_OURS | LISTENING
     ]
     assert holding == []
 
@@ -123,6 +128,14 @@ def test_sockets_between_our_own_processes_come_in_pairs_and_lead_nowhere_else(n
     }
     assert used
     assert used <= {"socketpair", "socket", "send_fds", "recv_fds", "SHUT_WR"}
+
+
+@pytest.mark.parametrize("name", sorted(LISTENING))
+def test_where_visitors_come_in_nobody_connects_or_sends(name: str) -> None:
+    (path,) = [one for one in OURS if place(one) == name]
+    called = {node.attr for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)}
+    assert "setsockopt" in called
+    assert not called & {"connect", "connect_ex", "create_connection", "send", "sendall", "sendto", "recv"}
 
 
 @pytest.mark.parametrize("path", [path for path in OURS if path.stem.endswith("_job")], ids=place)

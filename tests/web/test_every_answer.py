@@ -90,6 +90,14 @@ def a_file() -> Any:
     return behind_the_proxy().get("/static/prakerja.css")
 
 
+def a_folder() -> Any:
+    return behind_the_proxy().get("/static/")
+
+
+def an_upload() -> Any:
+    return behind_the_proxy().get("/uploads/identity/x.jpg")
+
+
 def a_file_that_is_not_there() -> Any:
     return behind_the_proxy().get("/static/../.git/config")
 
@@ -128,9 +136,13 @@ def a_lost_statement() -> Any:
         return behind_the_proxy().post("/masuk/", {"email": "siti@contoh.example", "password": PASSWORD})
 
 
+#: Of what is behind the pages.
+INSIDES: Final = (b"Traceback", b"psycopg", b"SELECT ", b"site-packages", b"django.", b"ref: refs/")
 ANSWERS: Final[dict[Callable[[], Any], int]] = {
     a_file: 200,
     a_file_that_is_not_there: 404,
+    a_folder: 404,
+    an_upload: 404,
     nothing_there: 404,
     another_host: 400,
     a_form_without_its_token: 403,
@@ -148,6 +160,13 @@ def test_so_does_every_other_kind_of_answer(ask: Callable[[], Any]) -> None:
     assert lacks(answer) == []
     assert is_named(answer)
     assert "Access-Control-Allow-Origin" not in answer.headers
+    shown = b"" if answer.streaming else answer.content
+    assert [inside for inside in INSIDES if inside in shown] == []
+    assert "Server" not in answer.headers
+
+
+def test_nothing_is_shown_to_those_who_look_for_faults(settings: Any) -> None:
+    assert settings.DEBUG is False
 
 
 @pytest.mark.parametrize(

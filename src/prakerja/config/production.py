@@ -16,8 +16,8 @@ _SECRET_TO_SOME: Final = (*_OWN_TEXTS, *_OWN_KEYS, "sms_key", "registry_password
 #: Of 32 random bytes fewer than 20 different ones happen once in 10⁹.
 _FEWEST_BYTES: Final = 20
 _FEWEST_SIGNS: Final = 8
-#: What libpq calls a connection that is never in clear.
-_ENCRYPTED: Final = ("require", "verify-ca", "verify-full")
+#: What libpq calls a connection that is never in clear, and with whom is known: `require` speaks to anybody.
+_ENCRYPTED: Final = ("verify-ca", "verify-full")
 
 type Values = Mapping[str, str]
 #: The variable, and what is wrong with it; nothing of what it holds.
@@ -97,7 +97,10 @@ def _database_in_clear(url: str) -> Iterator[Fault]:
     hosts = str(options.get("host") or "").split(",")
     is_near = all(host.startswith("/") or is_this_machine(host) for host in hosts if host)
     if not is_near and options.get("sslmode") not in _ENCRYPTED:
-        yield "database_url", "a database on another machine needs sslmode=require or better"
+        yield (
+            "database_url",
+            "a database on another machine needs sslmode=verify-full (its root: sslrootcert=FILE, or system)",
+        )
 
 
 def is_this_machine(host: str) -> bool:

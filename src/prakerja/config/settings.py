@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "prakerja.pages.counted.CountedMiddleware",
     "prakerja.pages.answer_headers.AnswerHeadersMiddleware",
     "prakerja.pages.secure_only.SecureOnlyMiddleware",
     "django.middleware.security.SecurityMiddleware",

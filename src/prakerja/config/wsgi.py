@@ -1,4 +1,4 @@
-"""The WSGI application that granian serves."""
+"""The WSGI application that the front calls."""
 
 import os
 
@@ -6,7 +6,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prakerja.config.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-from prakerja.kit.parent import end_with_server
-
-end_with_server()
 application = get_wsgi_application()

@@ -10,6 +10,11 @@ _MEASUREMENTS: Final = {
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
     "mailing": ("prakerja.console.bench_mailing", "mailing", "Results told per second, by letter and by SMS."),
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
+    "slow-clients": (
+        "prakerja.console.bench_slow_clients",
+        "slow_clients",
+        "How soon a page comes while others hold connections.",
+    ),
     "storage": (
         "prakerja.console.bench_storage",
         "storage",

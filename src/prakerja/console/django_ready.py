@@ -9,6 +9,7 @@ from psycopg_pool import PoolTimeout
 
 from prakerja.config.database import running_database
 from prakerja.config.environment import EnvironmentRefused, read_environment
+from prakerja.config.postmaster import DatabaseDoesNotStart
 
 
 @contextmanager
@@ -22,6 +23,8 @@ def django_ready(*, stop_database: bool = False) -> Iterator[None]:
             opened.enter_context(running_database(environment, stop=stop_database))
         except EnvironmentRefused as refused:
             raise click.UsageError(str(refused)) from refused
+        except DatabaseDoesNotStart as error:
+            raise click.ClickException(str(error)) from error
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prakerja.config.settings")
         from prakerja.config.texts import compile_texts
 

@@ -1,6 +1,7 @@
 """`prakerja metrics`: the house's figures for Prometheus, on an address of its own that no visitor reaches.
 
-All of them are read from the database at the moment of asking, so they are of all processes on all machines.
+Queue, outbox, work and parties are read from the database at the moment of asking, and are of all machines. Requests,
+jobs and connections are counted by each process, and added up over those of this machine.
 """
 
 import signal
@@ -12,6 +13,7 @@ from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from prakerja.config.shared_figures import SharedFigures
 from prakerja.console.django_ready import django_ready
 
 
@@ -21,8 +23,11 @@ from prakerja.console.django_ready import django_ready
 def metrics(host: str, port: int) -> None:
     """Answer Prometheus until told to stop."""
     with django_ready():
+        from django.conf import settings
+
         registry = CollectorRegistry()
         registry.register(HouseFigures())
+        registry.register(SharedFigures(settings.ENVIRONMENT.var))
         try:
             server, thread = start_http_server(port, addr=host, registry=registry)
         except OSError as error:

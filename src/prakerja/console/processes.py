@@ -21,6 +21,9 @@ from prakerja.kit.parent import end_with_parent
 _READY_WITHIN_S = 60
 _STOP_WITHIN_S = 12
 _LOOK_EVERY_S = 0.25
+#: Between two starts of one that ends at once; after a minute's life it begins anew.
+_PAUSES_S = (1, 2, 4, 8, 15)
+_LONG_LIFE_S = 60
 
 
 @dataclass
@@ -31,14 +34,25 @@ class Process:
     health_url: str | None
     running: subprocess.Popen[bytes] | None = field(default=None, init=False)
     started_at: float = field(default=0.0, init=False)
+    #: Starts in a row after which it ended at once.
+    short_lives: int = field(default=0, init=False)
 
 
 class _Stop(Exception):
     """Somebody asked us to stop."""
 
 
-def keep_running(processes: list[Process], *, log_folder: Path, when_ready: Callable[[], None]) -> None:
-    """Starts them, calls `when_ready` once all are healthy, and stays until SIGINT or SIGTERM."""
+def keep_running(
+    processes: list[Process],
+    *,
+    log_folder: Path,
+    when_ready: Callable[[], None],
+    look_after: Callable[[], None] = lambda: None,
+) -> None:
+    """Starts them, calls `when_ready` once all are healthy, and stays until SIGINT or SIGTERM.
+
+    `look_after`: what else is kept running; it is called at each look, before these are started again.
+    """
     log_folder.mkdir(parents=True, exist_ok=True)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _ask_to_stop)
@@ -48,6 +62,7 @@ def keep_running(processes: list[Process], *, log_folder: Path, when_ready: Call
         _wait_until_healthy(processes, log_folder)
         when_ready()
         while True:
+            look_after()
             _start_the_dead_again(processes, log_folder)
             time.sleep(_LOOK_EVERY_S)
     except _Stop:
@@ -101,8 +116,14 @@ def _has_ended(process: Process) -> bool:
 
 def _start_the_dead_again(processes: list[Process], log_folder: Path) -> None:
     for process in processes:
-        # One that dies at once is given a second, so that a broken one does not eat the machine.
-        if _has_ended(process) and time.monotonic() - process.started_at > 1:
+        if not _has_ended(process):
+            continue
+        lived_s = time.monotonic() - process.started_at
+        if lived_s > _LONG_LIFE_S:
+            process.short_lives = 0
+        # One that ends at once again and again must not eat the machine.
+        if lived_s > _PAUSES_S[min(process.short_lives, len(_PAUSES_S) - 1)]:
+            process.short_lives += 1
             click.secho(f"{process.name} ended and is started again.", fg="yellow", err=True)
             _start(process, log_folder)
 

@@ -13,11 +13,12 @@ import click
 
 from prakerja.config.demo_values import write_addresses
 from prakerja.config.environment import ROOT, EnvironmentRefused, make_folder
+from prakerja.console.kept_database import KeptDatabase
 from prakerja.console.processes import Process, keep_running
 from prakerja.console.web_command import web_command
 
 #: All that a run keeps in its folder, but for the lock.
-_KEPT: Final = ("addresses.json", "log", "postgres", "sandbox*", "static", "uploads")
+_KEPT: Final = ("addresses.json", "figures", "log", "postgres", "sandbox*", "static", "uploads")
 
 
 @click.command()
@@ -48,11 +49,18 @@ def _serve(port: int, var: Path) -> None:
     from prakerja.console.django_ready import django_ready
 
     click.echo("Starting the database …")
+    is_ours = not os.environ.get("PRAKERJA_DATABASE_URL")
     with django_ready(stop_database=True):
         from prakerja.console.prepare import prepare
 
         prepare()
-        keep_running(_processes(port, var), log_folder=var / "log", when_ready=lambda: _greet(port))
+        keep_running(
+            _processes(port, var),
+            log_folder=var / "log",
+            when_ready=lambda: _greet(port),
+            # One that somebody else keeps is left to them.
+            look_after=KeptDatabase(var / "postgres").look if is_ours else lambda: None,
+        )
 
 
 def _processes(port: int, var: Path) -> list[Process]:

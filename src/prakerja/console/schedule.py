@@ -7,13 +7,10 @@ from prakerja.audit.jobs import seal_events
 from prakerja.codes.jobs import forget_old_codes
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
-from prakerja.kit.worker import put_back_stalled_jobs
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.publog.jobs import grow_log
 from prakerja.waves.jobs import close_due_waves
-from prakerja.work.jobs import take_up_lost_work
-
-put_back_stalled_jobs("* * * * * */10")
+from prakerja.work.jobs import forget_old_failures, take_up_lost_work
 
 recur(
     "every_minute",
@@ -30,4 +27,8 @@ recur(
     ),
 )
 
-recur("every_hour", "17 * * * *", deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions)
+recur(
+    "every_hour",
+    "17 * * * *",
+    *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions, forget_old_failures),
+)

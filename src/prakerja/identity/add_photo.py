@@ -9,7 +9,7 @@ from prakerja.identity.events import IdentityEvent
 from prakerja.identity.finish_photos import finish_photos
 from prakerja.identity.jobs import delete_photo
 from prakerja.identity.measure_photo import MeasuredPhoto
-from prakerja.identity.models import Identity, Photo
+from prakerja.identity.models import Identity, Photo, SurplusPhoto
 from prakerja.identity.photo_rules import PhotoKind, problem_of
 from prakerja.identity.states import UPLOADING
 from prakerja.kit.actor import Actor, ApplicantId
@@ -39,7 +39,7 @@ def add_photo(
         return same
     if tries and tries[-1].is_settled:
         raise NoPhotoExpected
-    _forget_earlier(identity, kind)
+    _forget_earlier(identity, kind, now)
     added = _added(identity, kind, photo, file_name, len(tries) + 1, now)
     record(
         IdentityEvent.PHOTO_ADDED,
@@ -78,9 +78,10 @@ def _added(
     )
 
 
-def _forget_earlier(identity: Identity, kind: PhotoKind) -> None:
+def _forget_earlier(identity: Identity, kind: PhotoKind, now: datetime) -> None:
     """Only the last try is kept as a picture; of the others the measures are enough."""
     with_picture = Photo.objects.filter(applicant_id=identity.pk, kind=kind).exclude(file_name="")
     for photo in with_picture:
-        put_on_queue(delete_photo, file_name=photo.file_name)
+        SurplusPhoto.objects.create(applicant_id=identity.pk, file_name=photo.file_name, since=now)
+        put_on_queue(delete_photo, applicant_id=identity.pk, file_name=photo.file_name)
     with_picture.update(file_name="")

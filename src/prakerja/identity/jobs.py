@@ -13,5 +13,5 @@ def check_identity(*, applicant_id: UUID, question_number: int) -> None:
 
 
 @job(lane=Lane.FILES)
-def delete_photo(*, file_name: str) -> None:
+def delete_photo(*, applicant_id: UUID, file_name: str) -> None:
     """The picture is no longer in the storage."""

@@ -65,6 +65,9 @@ class Identity(models.Model):
                 name="verified_identity_has_its_time",
             ),
         ]
+        indexes = [
+            models.Index(fields=["asked_at"], condition=Q(state=IdentityState.ASKING), name="questions_under_way"),
+        ]
 
 
 class NikHolder(Holder):
@@ -132,6 +135,18 @@ class Photo(models.Model):
     def is_settled(self) -> bool:
         """Good, or the last try: a person looks at that one as it is."""
         return not self.problem or self.try_number == MAX_TRIES
+
+
+class SurplusPhoto(models.Model):
+    """A picture that nothing points to any more: to be deleted from the store, however often that takes."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "file_name")
+    applicant_id = models.UUIDField()
+    file_name = models.CharField(max_length=120)
+    since = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["since"], name="surplus_photos_by_age")]
 
 
 class Review(models.Model):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from prakerja.kit.outage import is_our_outage
-from prakerja.kit.retries import TryAgain
+from prakerja.kit.retries import OurOutage, TryAgain
 
 
 def do_each[T](items: Iterable[T], do: Callable[[T], None]) -> None:
@@ -17,7 +17,9 @@ def do_each[T](items: Iterable[T], do: Callable[[T], None]) -> None:
     if not failures:
         return
     together = ExceptionGroup(f"{len(failures)} could not be done", failures)
-    if any(isinstance(failure, TryAgain) or is_our_outage(failure) for failure in failures):
+    if any(isinstance(failure, OurOutage) or is_our_outage(failure) for failure in failures):
+        raise OurOutage(str(together)) from together
+    if any(isinstance(failure, TryAgain) for failure in failures):
         raise TryAgain(str(together)) from together
     raise together
 

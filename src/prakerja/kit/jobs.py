@@ -6,7 +6,9 @@ or of a later room. Tasks are idempotent, because a job whose worker was killed 
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, cast, get_type_hints
 
@@ -15,9 +17,13 @@ from django.db import close_old_connections, connection, connections
 from procrastinate.contrib.django import app
 from pydantic import JsonValue, TypeAdapter
 
+from prakerja.kit.figures import JOB_SECONDS, JOBS, UNDER_WAY
 from prakerja.kit.lanes import Lane
 from prakerja.kit.outage import is_our_outage
-from prakerja.kit.retries import PATIENT, Retry, TryAgain
+from prakerja.kit.pool import note_use
+from prakerja.kit.retries import PATIENT, OurOutage, Retry, TryAgain
+
+_log = structlog.get_logger()
 
 #: For mass mailings and the like: whoever waits for a code must not wait for forty thousand letters.
 AFTER_EVERYTHING_ELSE: Final = -10
@@ -130,16 +136,37 @@ def _run_of(declared: Job[...], function: Callable[..., None]) -> Callable[..., 
     def run(**kept: JsonValue) -> None:
         _forget_dead_connections()
         try:
-            with structlog.contextvars.bound_contextvars(task=declared.name):
+            with structlog.contextvars.bound_contextvars(task=declared.name), _counted(declared.name):
                 function(**declared.read(kept))
         except Exception as error:
             if is_our_outage(error):
-                raise TryAgain("our own database did not answer") from error
+                raise OurOutage("our own database or disk was away") from error
             raise
         finally:
             _give_back_connections()
 
     return run
+
+
+@contextmanager
+def _counted(name: str) -> Iterator[None]:
+    begun, outcome = time.perf_counter(), "done"
+    try:
+        with UNDER_WAY.labels("job").track_inprogress():
+            yield
+    except Exception as error:
+        outcome = "again" if is_our_outage(error) or isinstance(error, TryAgain) else "failed"
+        raise
+    finally:
+        _note(name, outcome, time.perf_counter() - begun)
+
+
+def _note(name: str, outcome: str, seconds: float) -> None:
+    """Its arguments may name people, and are not said."""
+    JOBS.labels(name, outcome).inc()
+    JOB_SECONDS.labels(name).observe(seconds)
+    note_use()
+    _log.info("job_ended", outcome=outcome, seconds=round(seconds, 3))
 
 
 def _forget_dead_connections() -> None:

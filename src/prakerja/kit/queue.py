@@ -1,8 +1,9 @@
 """The queue: a job is put on it in the transaction that needs it, and runs at least once."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import connection
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -14,6 +15,11 @@ from pydantic import JsonValue
 from prakerja.kit.jobs import Job, do_job
 from prakerja.kit.lanes import Lane
 from prakerja.kit.sql import sql_file
+
+#: More than any retry asks for (kit/retries.py).
+_LONGEST_SLEEP_H: Final = 2
+#: Long enough that somebody has looked at them.
+_FAILURES_KEPT_FOR_DAYS: Final = 30
 
 
 def put_on_queue[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) -> None:
@@ -47,6 +53,39 @@ def locks_alive(locks: Iterable[str]) -> set[str]:
     """Of these, those under which a job waits or is under way."""
     rows = ProcrastinateJob.objects.filter(lock__in=list(locks), status__in=["todo", "doing"])
     return {str(lock) for lock in rows.values_list("lock", flat=True).distinct()}
+
+
+def keys_without_job(jobs: Sequence[Job[...]], argument: str, keys: Iterable[str]) -> set[str]:
+    """Of these, those that no job is about. `argument`: where the jobs name their keys, alone or in a list.
+
+    One whose jobs failed rests a while: none the first time, then ever longer, at most an hour.
+    """
+    values: dict[str, list[str] | str] = {
+        "keys": list(keys),
+        "names": [job.name for job in jobs],
+        "path": f"$.{argument}[*]",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "keys_without_job"), values)
+        return {key for (key,) in cursor.fetchall()}
+
+
+def wake_oversleepers() -> int:
+    """No job waits for longer than any retry may ask for: the clock was set back under it. Returns how many did."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET scheduled_at = NULL"
+            " WHERE status = 'todo' AND scheduled_at > now() + make_interval(hours => %s)",
+            [_LONGEST_SLEEP_H],
+        )
+        return int(cursor.rowcount)
+
+
+def forget_old_failures() -> int:
+    """Jobs that failed long ago are gone; what they were for is found where it is due. Returns how many there were."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "forget_old_failures"), {"kept_for": _FAILURES_KEPT_FOR_DAYS})
+        return int(cursor.rowcount)
 
 
 def do_waiting_jobs() -> int:

@@ -1,8 +1,10 @@
 """The worker: takes jobs off the queue and does them; and what others may ask about workers."""
 
 import asyncio
+import os
 import signal
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
@@ -13,29 +15,41 @@ from django.db import DatabaseError, connection
 from django.utils.module_loading import autodiscover_modules
 from procrastinate import App
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import ConnectorException
+from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job as QueuedJob
 from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
+from procrastinate.periodic import PeriodicDeferrer, TaskAtTime
 from procrastinate.worker import Worker
-from psycopg import InterfaceError, OperationalError
 
+from prakerja.kit.heartbeats import Heartbeats
 from prakerja.kit.jobs import require_every_job_bound
 from prakerja.kit.lanes import PLACES, Lane
+from prakerja.kit.lost import require_all_work_found_again
+from prakerja.kit.outage import is_our_outage
 
 _log = structlog.get_logger()
 
 _HEARTBEAT_S: Final = 5
-#: A worker that has not been heard of for this long is dead, and its jobs are put back.
+#: A worker that has not been heard of for this long is told to be down.
 _DEAD_AFTER_S: Final = 20
+#: How often workers and the clock are looked at, at least.
+_LOOK_EVERY_S: Final = 10
+_NEVER_S: Final = 3_000_000_000
+#: After being told to stop, whatever hangs.
+_ENDS_WITHIN_S: Final = 30
 #: Between the tries to note what became of a job, while the database is away: a minute in all.
 _WAITS_S: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 
 
 def work() -> None:
-    """Does jobs until it is told to stop, each kind in places of its own. Raises Unbound when nobody does some job."""
+    """Does jobs until it is told to stop, each kind in places of its own.
+
+    Raises Unbound when nobody does some job, NotFoundAgain when the work of one would be lost with it.
+    """
     autodiscover_modules("jobs", "tasks")
     require_every_job_bound()
+    require_all_work_found_again()
     app.job_manager = _StubbornManager(app.connector)
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as worker_app:
@@ -53,39 +67,90 @@ async def _work_in_lanes(worker_app: App) -> None:
         loop.add_signal_handler(number, stop)
     async with worker_app.open_async():
         running = [asyncio.create_task(one.run()) for one in workers]  # type: ignore[no-untyped-call]
-        await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        watch = asyncio.create_task(_watch_over_workers(worker_app))
+        await asyncio.wait([*running, watch], return_when=asyncio.FIRST_COMPLETED)
         stop()
+        watch.cancel()
         await asyncio.gather(*running)
 
 
 def _stop(workers: list[Worker]) -> None:
     for one in workers:
         one.stop()  # type: ignore[no-untyped-call]
+    # A job that hangs must not keep a worker here that does nothing else any more. It may be killed at any moment.
+    end = threading.Timer(_ENDS_WITHIN_S, os._exit, [1])
+    end.daemon = True
+    end.start()
+
+
+class _LaneWorker(Worker):
+    """Of one lane. The clock is kept in its own lane alone; the others must not end the watch over their side tasks."""
+
+    async def _periodic_deferrer(self) -> None:
+        if self.worker_name == Lane.CLOCK:
+            await _Clock(registry=self.app.periodic_registry).worker()
+        await asyncio.Event().wait()
+
+
+class _Clock(PeriodicDeferrer):
+    """Asks at each look which beat was the last one, and remembers none; the database knows which were put on the
+    queue. The library's own waits, after a clock that ran ahead was set back, until the time has come again."""
+
+    def get_previous_tasks(self, at: float) -> Iterable[TaskAtTime]:
+        self.last_defers.clear()
+        return super().get_previous_tasks(at)
+
+    async def wait(self, next_tick: float) -> None:
+        await super().wait(min(next_tick, _LOOK_EVERY_S))
 
 
 def _worker_of(worker_app: App, lane: Lane) -> Worker:
-    return Worker(
+    return _LaneWorker(
         worker_app,
         queues=[lane],
         name=lane,
         concurrency=PLACES[lane],
         delete_jobs="successful",
         update_heartbeat_interval=_HEARTBEAT_S,
-        stalled_worker_timeout=_DEAD_AFTER_S,
+        # Never by the clock: who is dead is seen by the beats (_watch_over_workers).
+        stalled_worker_timeout=_NEVER_S,
         shutdown_graceful_timeout=8,
         install_signal_handlers=False,
     )
 
 
-def put_back_stalled_jobs(clock: str) -> None:
-    """At each beat, jobs of a worker that died (kill -9, power) wait again: within 90 s of its death they are done."""
+async def _watch_over_workers(worker_app: App) -> None:
+    """Jobs of a worker that died (kill -9, power) wait again: within 90 s of its death they are done.
 
-    @app.periodic(cron=clock)
-    @app.task(name="schedule.put_back_stalled_jobs", queue=Lane.CLOCK, queueing_lock="put_back_stalled_jobs")
-    async def put_back(timestamp: int) -> None:  # noqa: ARG001  procrastinate hands it over
-        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_DEAD_AFTER_S):
-            _log.warning("job_put_back", task_name=job.task_name, job=job.id)
-            await app.job_manager.retry_job(job)
+    Beside the queue, so that nothing on it can hold this up; in every process, so that one is enough.
+    """
+    heartbeats = Heartbeats()
+    while True:
+        rows = await worker_app.connector.execute_query_all_async(
+            "SELECT id, last_heartbeat FROM procrastinate_workers"
+        )
+        for worker_id in heartbeats.look({row["id"]: row["last_heartbeat"] for row in rows}):
+            await worker_app.job_manager.unregister_worker(worker_id)
+        for job in await worker_app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_NEVER_S):
+            await put_back(worker_app.job_manager, job)
+        await asyncio.sleep(_LOOK_EVERY_S)
+
+
+async def put_back(manager: JobManager, job: QueuedJob) -> None:
+    """The job waits again; where the same waits already, as a recurring one does, it is one too many and gone.
+
+    One job that cannot be put back holds up no other.
+    """
+    _log.warning("job_put_back", task_name=job.task_name, job=job.id)
+    try:
+        await manager.retry_job(job)
+    except UniqueViolation:
+        await manager.finish_job(job, Status.FAILED, delete_job=True)
+    except ConnectorException as error:
+        if is_our_outage(error):
+            raise
+        # Somebody else has put it back meanwhile.
+        _log.info("job_was_put_back", task_name=job.task_name, job=job.id)
 
 
 def is_worker_alive() -> bool:
@@ -93,9 +158,10 @@ def is_worker_alive() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT EXISTS (SELECT FROM procrastinate_workers"
-                " WHERE last_heartbeat > now() - make_interval(secs => %s))",
-                [_DEAD_AFTER_S],
+                # A beat that lies ahead is from before the clock was set back, and tells nothing of now.
+                "SELECT EXISTS (SELECT FROM procrastinate_workers WHERE last_heartbeat"
+                " BETWEEN now() - make_interval(secs => %s) AND now() + make_interval(secs => %s))",
+                [_DEAD_AFTER_S, _DEAD_AFTER_S],
             )
             row = cursor.fetchone()
     except DatabaseError:
@@ -128,7 +194,7 @@ async def _insist(note: Callable[[], Awaitable[None]]) -> None:
         try:
             return await note()
         except ConnectorException as error:
-            if not isinstance(error.__cause__, OperationalError | InterfaceError):
+            if not is_our_outage(error):
                 raise
             _log.warning("job_not_noted_yet", cause=type(error.__cause__).__name__)
         await asyncio.sleep(wait_s)

@@ -18,6 +18,9 @@ _CODES: Final[Mapping[Channel, Job[...]]] = {
 _ONE: Final[Mapping[Channel, Job[...]]] = {Channel.EMAIL: jobs.deliver_email, Channel.SMS: jobs.deliver_sms}
 _MANY: Final[Mapping[Channel, Job[...]]] = {Channel.EMAIL: jobs.deliver_emails, Channel.SMS: jobs.deliver_many_sms}
 
+#: All jobs that bring messages out.
+DELIVERIES: Final[tuple[Job[...], ...]] = (*_CODES.values(), *_ONE.values(), *_MANY.values())
+
 
 def put_in_delivery(key: Key, *, channel: Channel, is_urgent: bool) -> None:
     """The message's delivery waits on the queue. `key`: owner and id."""

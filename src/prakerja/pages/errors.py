@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 
-#: A database that was killed is back within five seconds.
+#: Where `prakerja run` keeps the database it is back within seconds (console/kept_database.py).
 _RETRY_AFTER_S: Final = 10
 
 

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from prakerja.pages.context import for_everybody
+from prakerja.pages.counted import KEPT_VIEW, view_of
 from prakerja.pages.language import chosen_language
 
 _OK: Final = 200
@@ -47,6 +48,7 @@ class _Kept:
     etag: str
     language: str
     for_strangers_only: bool
+    view: str
 
 
 class KeptPagesMiddleware:
@@ -70,7 +72,7 @@ class KeptPagesMiddleware:
             response = self.get_response(request)
             if not isinstance(response, PublicPage) or response.status_code != _OK or not _is_its_address(request):
                 return response
-            kept = self._kept[place] = _keep(response, place[1])
+            kept = self._kept[place] = _keep(response, place[1], view_of(request))
         return _answer(kept, request)
 
 
@@ -86,7 +88,7 @@ def _may_answer(kept: _Kept, request: HttpRequest) -> bool:
     return time.monotonic() - kept.made_at < settings.PAGES_KEPT_S
 
 
-def _keep(page: PublicPage, language: str) -> _Kept:
+def _keep(page: PublicPage, language: str, view: str) -> _Kept:
     body = page.content
     return _Kept(
         made_at=time.monotonic(),
@@ -95,11 +97,13 @@ def _keep(page: PublicPage, language: str) -> _Kept:
         etag=f'W/"{hashlib.sha256(body).hexdigest()[:20]}"',
         language=language,
         for_strangers_only=page.for_strangers_only,
+        view=view,
     )
 
 
 def _answer(kept: _Kept, request: HttpRequest) -> HttpResponse:
     """No header and no cookie of whoever happened to be there when it was made."""
+    request.META[KEPT_VIEW] = kept.view
     is_zipped = "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(kept.zipped if is_zipped else kept.body)
     if is_zipped:

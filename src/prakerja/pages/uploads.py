@@ -5,12 +5,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.words.amounts import file_size
@@ -44,6 +45,15 @@ def taken_by(request: HttpRequest) -> int:
     place = request.resolver_match or resolve(request.path_info)
     limit: int = getattr(place.func, _TAKES, 0)
     return limit
+
+
+def most_sent_to(path: str) -> int:
+    """How long a request to this address may be: what is somewhat too large is told so by the form itself."""
+    try:
+        limit: int = getattr(resolve(path).func, _TAKES, 0)
+    except Resolver404:
+        limit = 0
+    return 2 * limit + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 class TooLargeFile(_UploadedBytes):

@@ -3,19 +3,25 @@
 import functools
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
+from typing import Final
 
 from django.db import connection
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import Job, does
-from prakerja.kit.outage import is_our_outage
+from prakerja.kit.lost import is_found_again
+from prakerja.kit.outage import is_our_outage, is_time_out
 from prakerja.kit.queue import put_on_queue
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.work.end_work import end_work
-from prakerja.work.rows import row_of, values_of
+from prakerja.work.rows import row_of, subject_of, values_of
 from prakerja.work.states import WorkState, may_become
+
+#: In a row: a fault, and not a machine that stood still.
+_TIME_OUTS: Final = 3
+_time_outs: Final[dict[tuple[str, str], int]] = {}
 
 
 class Left(Enum):
@@ -30,8 +36,10 @@ def carries_out[**P](job: Job[P]) -> Callable[[Callable[P, Left]], Callable[P, L
     """The function opens its own units of work. It may be killed anywhere and run again: each stretch is idempotent.
 
     TryAgain and an outage of our own leave the work open, and it is tried again without end; anything else is a
-    failure, noted by its name.
+    failure, noted by its name. A statement that runs into its time-out is one when it does so for the third time in a
+    row: whatever was under way when the machine stood still for a minute looks the same.
     """
+    is_found_again(job)
 
     def bind(function: Callable[P, Left]) -> Callable[P, Left]:
         @does(job)
@@ -42,14 +50,28 @@ def carries_out[**P](job: Job[P]) -> Callable[[Callable[P, Left]], Callable[P, L
             try:
                 left = function(*nothing, **arguments)
             except Exception as error:
+                if is_time_out(error) and _time_outs_of(job, arguments, one_more=True) < _TIME_OUTS:
+                    raise TryAgain("a statement took too long") from error
                 if not isinstance(error, TryAgain) and not is_our_outage(error):
                     _note_failure(job, arguments, error)
                 raise
+            _time_outs_of(job, arguments, one_more=False)
             _note_end(job, arguments, left)
 
         return function
 
     return bind
+
+
+def _time_outs_of(job: Job[...], arguments: Mapping[str, object], *, one_more: bool) -> int:
+    """How many in a row this process has seen."""
+    subject, _ = subject_of(job, arguments)
+    counted = _time_outs.pop((job.name, subject), 0) + 1 if one_more else 0
+    if 0 < counted < _TIME_OUTS:
+        _time_outs[job.name, subject] = counted
+    else:
+        _time_outs.pop((job.name, subject), None)
+    return counted
 
 
 def _starts(job: Job[...], arguments: Mapping[str, object]) -> bool:

@@ -2,25 +2,21 @@
 
 from typing import Final
 
-import structlog
-
 from prakerja.kit.jobs import job_named
 from prakerja.kit.queue import locks_alive, put_on_queue
 from prakerja.work.models import LongWork
 from prakerja.work.states import OPEN
 
-_log = structlog.get_logger()
 _AT_ONCE: Final = 1_000
 
 
 def take_up_lost_work() -> int:
-    """Every open piece of work has a job again; returns how many had none. Those asked for first go first."""
+    """Every open piece of long work has a job again; returns how many had none. Those asked for first go first."""
     rows = LongWork.objects.filter(state__in=OPEN).order_by("asked_at")
     open_work = list(rows.select_for_update(skip_locked=True, no_key=True)[:_AT_ONCE])
     alive = locks_alive([row.subject for row in open_work])
     lost = [row for row in open_work if row.subject not in alive]
     for row in lost:
-        _log.warning("work_taken_up", kind=row.kind, subject=row.subject)
         job = job_named(row.kind)
         put_on_queue(job, **job.read(row.arguments))
     return len(lost)

@@ -177,6 +177,10 @@ def test_a_form_that_changes_something_carries_its_token(page: Seen) -> None:
         assert "csrfmiddlewaretoken" in form or 'action="/bahasa/"' in form
 
 
+def test_from_every_page_of_a_person_one_tap_leads_out(page: Seen) -> None:
+    assert '"/keluar/"' in page.indonesian or not page.is_personal
+
+
 def test_no_page_of_a_person_is_kept_by_the_browser_and_none_runs_in_a_frame(page: Seen) -> None:
     assert "no-store" in page.headers.get("Cache-Control", "") or not page.is_personal
     for name, parts in EVERY_ANSWER.items():

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('verified_at', models.DateTimeField(null=True)),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('state', 'asking')), fields=['asked_at'], name='questions_under_way')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['entered', 'asking', 'refused', 'photos', 'claiming', 'claimed', 'review', 'verified'])), name='identity_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('refusal__in', ['not_found', 'nik_in_use', 'already_recipient', 'barred', 'another_person', 'card_not_genuine', 'claim_refused', 'nik_of_another']), ('state', 'refused')), models.Q(models.Q(('state', 'refused'), _negated=True), ('refusal', '')), _connector='OR'), name='refused_identity_has_its_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'verified'), ('verified_at__isnull', False)), models.Q(models.Q(('state', 'verified'), _negated=True), ('verified_at__isnull', True)), _connector='OR'), name='verified_identity_has_its_time')],
             },
         ),
@@ -100,6 +101,18 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(condition=models.Q(('decided_at__isnull', True)), fields=['opened_at'], name='reviews_still_waiting')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('applicant_id',), name='an_applicant_has_one_open_review'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decision', '')), models.Q(('decided_at__isnull', False), ('decision__in', ['approved', 'new_photos', 'refused']), ('reviewer_id__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_decided_review_names_who_what_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('reviewer_id__isnull', True), ('taken_at__isnull', True)), models.Q(('reviewer_id__isnull', False), ('taken_at__gte', models.F('opened_at')), ('taken_at__isnull', False)), _connector='OR'), name='a_taken_review_has_its_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SurplusPhoto',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'file_name', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('file_name', models.CharField(max_length=120)),
+                ('since', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['since'], name='surplus_photos_by_age')],
             },
         ),
     ]

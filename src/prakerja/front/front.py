@@ -1,0 +1,89 @@
+"""The application that granian serves (RSGI), around the one that Django is (WSGI)."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from typing import IO, Final
+from wsgiref.types import WSGIApplication, WSGIEnvironment
+
+from granian.rsgi import Scope
+
+from prakerja.front.answer import SentFile, answer
+from prakerja.front.body import receive
+from prakerja.front.connections import hold_many_connections
+from prakerja.front.environ import environ_of
+from prakerja.front.exchange import Exchange
+from prakerja.front.places import Places
+from prakerja.front.refused import Refused
+from prakerja.kit.figures import REFUSED
+from prakerja.pages.counted import WHOLE_AT
+
+#: A core does one thing at a time; four, because pages wait for the database.
+PLACES: Final = 4
+#: At the slowest pages a second each: whoever came last is answered within five seconds, or told at once.
+MOST_WAITING: Final = 512
+#: Machines ask here whether we are well, and have a place that no visitor takes.
+_OF_MACHINES: Final = frozenset({"/healthz", "/readyz"})
+_BUSY: Final = [("retry-after", "5"), ("connection", "close"), ("content-type", "text/plain; charset=utf-8")]
+_BUSY_WORDS: Final = b"Layanan sedang ramai. Coba lagi sebentar lagi. / Busy. Please try again in a moment.\n"
+
+type Most = Callable[[str], int]
+
+
+class Front:
+    """Requests are taken in by one thread, all of them at once, and answered in a few places, one after the other."""
+
+    def __init__(self, wsgi: WSGIApplication, *, most_of: Most, most_waiting: int = MOST_WAITING) -> None:
+        """`most_of`: how long a request to this address may be."""
+        self._wsgi = wsgi
+        self._most_of = most_of
+        self._most_waiting = most_waiting
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """In each process of the server, before its first request."""
+        hold_many_connections()
+        self._loop = loop
+        self._pages = Places(PLACES, name="page", most_waiting=self._most_waiting)
+        self._machines = Places(1, name="machine", most_waiting=8)
+
+    async def __rsgi__(self, scope: Scope, exchange: Exchange) -> None:
+        try:
+            length = _announced(scope)
+            body = await receive(exchange, length, most=partial(self._most_of, scope.path))
+        except Refused as refused:
+            REFUSED.labels(str(refused.status.value)).inc()
+            exchange.response_empty(refused.status, [("connection", "close")])
+            return
+        await self._answer(scope, exchange, body, length)
+
+    async def _answer(self, scope: Scope, exchange: Exchange, body: IO[bytes], length: int) -> None:
+        environ = environ_of(scope, body, length=length)
+        environ["wsgi.file_wrapper"] = SentFile
+        environ[WHOLE_AT] = time.perf_counter()
+        answered = self._loop.create_future()
+        places = self._machines if scope.path in _OF_MACHINES else self._pages
+        if places.take(partial(self._do, environ, exchange, body, answered)):
+            await answered
+        else:
+            body.close()
+            REFUSED.labels(str(HTTPStatus.SERVICE_UNAVAILABLE.value)).inc()
+            exchange.response_bytes(HTTPStatus.SERVICE_UNAVAILABLE, _BUSY, _BUSY_WORDS)
+
+    def _do(self, environ: WSGIEnvironment, exchange: Exchange, body: IO[bytes], answered: "Answered") -> None:
+        """In one of the places."""
+        answer(self._wsgi, environ, exchange)
+        body.close()
+        self._loop.call_soon_threadsafe(answered.set_result, None)
+
+
+type Answered = asyncio.Future[None]
+
+
+def _announced(scope: Scope) -> int:
+    """How long the body is. Raises Refused: of one without a length nobody could say whether all of it arrived."""
+    length = scope.headers.get("content-length")
+    if length is None and scope.headers.get("transfer-encoding"):
+        raise Refused(HTTPStatus.LENGTH_REQUIRED)
+    return int(length or 0)
