@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
-from io import BytesIO
 from typing import Final
 from uuid import uuid4
 
@@ -17,11 +16,13 @@ from structlog.testing import capture_logs
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.tell_of_attacks import tell_of_attacks
 from prakerja.audit.models import Event, SecurityCount, Suspicion
-from prakerja.audit.notice import notice, noticing
+from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+from prakerja.pages.noticing import noticing
+from tests.pages.test_whole_requests import send
 from tests.situations.accounts import PASSWORD, a_member_of_staff, an_account, last_letter, totp_now
 
 pytestmark = pytest.mark.django_db
@@ -88,8 +89,7 @@ def _form_refused() -> None:
 
 def _request_refused() -> None:
     body = b"email=siti%40contoh.example"
-    cut = {"wsgi.input": BytesIO(body), "CONTENT_LENGTH": str(len(body) + 9)}
-    sent = Client().generic("POST", "/masuk/", body, "application/x-www-form-urlencoded", **cut)
+    sent = send(Client(), "/masuk/", body, announced=len(body) + 9, kind="application/x-www-form-urlencoded")
     assert sent.status_code == 400
 
 

@@ -9,6 +9,8 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
 from prakerja.audit.models import Suspicion
 from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 
 _AT_MOST_EVERY: Final = timedelta(hours=1)
@@ -21,6 +23,7 @@ def tell_of_attacks(*, by: Actor, now: datetime) -> int:
 
     What was tried at addresses that have no account is told to nobody, and forgotten like the rest.
     """
+    require(Permission.TELL_OF_ATTACKS, by=by)
     is_due = Q(told_at=None) | Q(told_at__lte=now - _AT_MOST_EVERY)
     due = list(Suspicion.objects.select_for_update(skip_locked=True).filter(is_due, times__gt=F("told"))[:_MOST])
     accounts = Account.objects.in_bulk([one.subject for one in due])

@@ -7,17 +7,17 @@ database: they are of all processes, and outlive them.
 
 import secrets
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 import structlog
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 
 from prakerja.audit.security import SecurityKind
-from prakerja.kit.clock import read_clock
 from prakerja.kit.sql import sql_file
 
 type Noticed = tuple[SecurityKind, UUID | None]
@@ -40,27 +40,22 @@ def notice(kind: SecurityKind, *, about: UUID | None = None, what: str = "") -> 
 
 
 @contextmanager
-def noticing() -> Iterator[None]:
-    """What is noticed meanwhile is written down at the end, in one statement each for counts and for accounts."""
+def collecting() -> Iterator[list[Noticed]]:
+    """What is noticed meanwhile, for `write_down()` afterwards."""
     noticed: list[Noticed] = []
     token = _noticed.set(noticed)
     try:
-        yield
+        yield noticed
     finally:
         _noticed.reset(token)
-        if noticed:
-            _write_down(noticed)
 
 
-def _write_down(noticed: list[Noticed]) -> None:
-    """Best effort: an answer is not lost because the database is away, and the log has it."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            for kind, times in sorted(Counter(kind for kind, _about in noticed).items()):
-                values = {"kind": kind.value, "share": secrets.randbelow(_SHARES), "times": times}
-                cursor.execute(sql_file(__file__, "count_security_event"), values)
-            for kind, about in sorted({one for one in noticed if one[1] is not None}, key=str):
-                concern = {"kind": kind.value, "subject": about, "now": read_clock()}
-                cursor.execute(sql_file(__file__, "concern_somebody"), concern)
-    except DatabaseError:
-        _log.warning("security_events_not_counted", events=len(noticed))
+def write_down(noticed: Sequence[Noticed], *, now: datetime) -> None:
+    """It is counted by kind, and for whomever it is about, whether that is an account or not."""
+    with connection.cursor() as cursor:
+        for kind, times in sorted(Counter(kind for kind, _about in noticed).items()):
+            values: dict[str, str | int] = {"kind": kind.value, "share": secrets.randbelow(_SHARES), "times": times}
+            cursor.execute(sql_file(__file__, "count_security_event"), values)
+        for kind, about in sorted({one for one in noticed if one[1] is not None}, key=str):
+            concern: dict[str, str | UUID | datetime | None] = {"kind": kind.value, "subject": about, "now": now}
+            cursor.execute(sql_file(__file__, "concern_somebody"), concern)
