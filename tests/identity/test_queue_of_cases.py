@@ -140,14 +140,20 @@ def test_the_decision_in_the_audit_says_what_and_what_was_told_and_why(rina: Act
 
 def test_who_has_no_case_of_theirs_sees_nobody(rina: Actor, joko: Actor) -> None:
     review = take(in_review(), rina)
-    assert may_see(review.applicant_id, rina)
-    assert not may_see(review.applicant_id, joko)
-    assert not may_see(uuid4(), rina)
+    assert may_see(review.applicant_id, rina, now=NOW)
+    assert not may_see(review.applicant_id, joko, now=NOW)
+    assert not may_see(uuid4(), rina, now=NOW)
+
+
+def test_after_half_an_hour_a_case_shows_nobody_to_who_had_taken_it(rina: Actor) -> None:
+    review = take(in_review(), rina)
+    assert may_see(review.applicant_id, rina, now=NOW + timedelta(minutes=30))
+    assert not may_see(review.applicant_id, rina, now=NOW + timedelta(minutes=30, seconds=1))
 
 
 def test_of_two_cases_each_reviewer_sees_their_own(rina: Actor, joko: Actor) -> None:
     mine, other = take(in_review(numbers(1)), rina), take(in_review(numbers(2)), joko)
-    assert (may_see(mine.applicant_id, rina), may_see(other.applicant_id, rina)) == (True, False)
+    assert (may_see(mine.applicant_id, rina, now=NOW), may_see(other.applicant_id, rina, now=NOW)) == (True, False)
 
 
 def test_both_sides_of_a_claim_are_seen_and_of_a_doubt_one(rina: Actor) -> None:
@@ -160,7 +166,7 @@ def test_both_sides_of_a_claim_are_seen_and_of_a_doubt_one(rina: Actor) -> None:
     assert side.pk == holder.pk
     assert holder_against(doubt) is None
     take(claim, rina)
-    assert may_see(holder.pk, rina)
+    assert may_see(holder.pk, rina, now=NOW)
 
 
 def test_a_picture_that_was_deleted_opens_for_nobody(rina: Actor) -> None:

@@ -1,6 +1,8 @@
 """Sealed columns open for their own row alone."""
 
+from itertools import permutations
 from typing import Final
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -8,6 +10,7 @@ from django.db import models
 from django.db.migrations.state import ModelState
 
 from prakerja.kit.actor import ApplicantId
+from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import CannotUnseal, seal
 from prakerja.kit.sealed_field import SealedField
@@ -15,6 +18,14 @@ from prakerja.profile.models import Phone
 from tests.situations.profile import an_applicant, with_phone
 
 NUMBER: Final = "+6281100000000"
+#: Hashes, public keys, what a test was composed from, and what the log publishes.
+OPEN_BYTES: Final = {
+    "accounts.Passkey.credential_id",
+    "accounts.Passkey.public_key",
+    "assessment.Sitting.seed",
+    "identity.Photo.fingerprint",
+    "publog.Node.hash",
+}
 
 
 @pytest.fixture
@@ -52,6 +63,51 @@ def test_a_value_swapped_between_two_rows_opens_in_neither(siti: ApplicantId) ->
     for phone in (mine, theirs):
         with pytest.raises(CannotUnseal):
             _ = phone.number
+
+
+def places() -> list[tuple[SealedField, models.Model]]:
+    """Of every sealed column the rows of two owners, and of one of them two rows, where an owner may have two."""
+    found = []
+    for field in sealed_fields():
+        for owner, row in ((1, 1), (1, 2), (2, 1)) if field.row else ((1, 1), (2, 1)):
+            made = field.model(**{field.owner: UUID(int=owner)})
+            if field.row:
+                is_number = field.row.endswith("draw_id")
+                setattr(made, field.row, row if is_number else UUID(int=row))
+            found.append((field, made))
+    return found
+
+
+def test_no_value_opens_in_any_other_row_or_column_of_any_table() -> None:
+    tried = 0
+    for (field, row), (other_field, other_row) in permutations(places(), 2):
+        field.seal_in(row, NUMBER)
+        assert field.open_in(row) == NUMBER
+        setattr(other_row, other_field.attname, getattr(row, field.attname))
+        with pytest.raises(CannotUnseal):
+            other_field.open_in(other_row)
+        tried += 1
+    assert tried >= 300
+
+
+def test_an_owner_has_one_row_of_a_table_or_the_field_names_what_tells_them_apart() -> None:
+    for field in sealed_fields():
+        meta, place = field.model._meta, {field.owner, field.row} - {""}
+        unique = [set(one.fields) for one in meta.constraints if isinstance(one, models.UniqueConstraint)]
+        keys = [{column.attname for column in meta.pk_fields}, *unique]
+        assert place in keys or {name.removesuffix("_id") for name in place} in [
+            {name.removesuffix("_id") for name in key} for key in keys
+        ], field
+
+
+def test_nothing_is_sealed_where_the_program_may_not_write_again() -> None:
+    assert not [field for field in sealed_fields() if issubclass(field.model, AppendOnly)]
+
+
+def test_whatever_holds_bytes_is_sealed_or_known_to_be_open() -> None:
+    every = [field for model in apps.get_models() for field in model._meta.concrete_fields]
+    held = {str(field) for field in every if isinstance(field, models.BinaryField)}
+    assert held - {str(field) for field in sealed_fields()} <= OPEN_BYTES
 
 
 def test_what_a_verb_sealed_by_itself_opens_through_the_field(siti: ApplicantId) -> None:

@@ -365,7 +365,7 @@ words = st.dictionaries(
 @given(words)
 def test_words_come_back_as_they_were_whatever_they_are(words: dict[str, Word]) -> None:
     sealed = seal_words(words, owner=SITI)
-    assert read_words(unseal(sealed, purpose=Purpose.MESSAGE, owner=SITI)) == words
+    assert read_words(unseal(sealed, purpose=Purpose.MESSAGE_WORDS, owner=SITI)) == words
 
 
 @pytest.mark.parametrize("word", [b"bytes", 1 + 2j, timedelta(days=1), {1, 2}])

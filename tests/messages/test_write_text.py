@@ -80,7 +80,7 @@ def test_a_number_is_grouped_as_the_language_of_the_text_does_it(language: str, 
 def test_a_moment_is_spelled_in_jakartas_time_as_the_language_of_the_text_does_it(language: str, time: str) -> None:
     words: dict[str, Word] = {"name": "Sari", "number": "••••1234", "at": datetime(2020, 12, 5, 17, 5, tzinfo=UTC)}
     sealed = seal_words(words, owner=None)
-    carried = read_words(unseal(sealed, purpose=Purpose.MESSAGE, owner=None))
+    carried = read_words(unseal(sealed, purpose=Purpose.MESSAGE_WORDS, owner=None))
     _, body = write_text(text="phone_number_changed", channel=Channel.EMAIL, language=language, words=carried)
     assert time in body
 

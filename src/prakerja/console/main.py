@@ -16,6 +16,7 @@ _COMMANDS: Final = {
     "staff": ("prakerja.console.staff", "staff", "Members of the programme office and their roles."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
     "log": ("prakerja.console.log", "log", "Watch a public log: keep a checkpoint, catch a rewritten past."),
+    "keys": ("prakerja.console.keys", "keys", "Bring everything under the newest keys."),
     "backup": ("prakerja.console.backup", "backup", "Copy everything that lasts into a folder."),
     "restore": ("prakerja.console.restore", "restore", "Make a backup a running programme again."),
     "rooms": ("prakerja.console.rooms", "rooms", "Draw the rooms and what leans on what."),

@@ -6,6 +6,8 @@ from django.db.models import Q
 from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.draw.querysets import CustodianQuerySet, DrawQuerySet, OutcomeQuerySet
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
 
 
 class Draw(models.Model):
@@ -60,8 +62,10 @@ class Custodian(models.Model):
     commitment = models.CharField(max_length=64, blank=True)
     committed_at = models.DateTimeField(null=True)
     #: Sealed until all have revealed: whoever comes last must not be able to compute the seed and then stay away.
-    sealed_reveal = models.BinaryField(null=True)
+    sealed_reveal = SealedField(Purpose.DRAW_REVEAL, owner="account_id", row="draw_id", is_later=True)
     revealed_at = models.DateTimeField(null=True)
+
+    reveal = Opened(sealed_reveal)
 
     objects = CustodianQuerySet.as_manager()
 

@@ -10,9 +10,7 @@ from prakerja.draw.engine.seed import checked_reveal, reveal_opens
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian
 from prakerja.kit.actor import Actor
-from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import seal, unseal
 
 
 class NotAllCommitted(Refused):
@@ -36,9 +34,9 @@ def reveal_secret(*, wave_id: int, reveal: str, by: Actor, now: datetime) -> Cus
         raise NotAllCommitted
     if not reveal_opens(custodian.commitment, reveal):
         raise NotTheSecret
-    sealed = seal(checked_reveal(reveal), purpose=Purpose.DRAW_REVEAL, owner=custodian.account_id)
+    custodian.reveal = checked_reveal(reveal)
     mine = Custodian.objects.filter(pk=custodian.pk)
-    if mine.yet_to_reveal().update(sealed_reveal=sealed, revealed_at=now):
+    if mine.yet_to_reveal().update(sealed_reveal=custodian.sealed_reveal, revealed_at=now):
         record(DrawEvent.REVEALED, subject=custodian, by=by, at=now, position=custodian.position)
     revealed = mine.first()
     if revealed is None:
@@ -52,9 +50,4 @@ def reveals_of(wave_id: int) -> list[str]:
     custodians = list(Custodian.objects.filter(draw_id=wave_id).order_by("position"))
     if any(custodian.sealed_reveal is None for custodian in custodians):
         return []
-    return [_opened(custodian) for custodian in custodians]
-
-
-def _opened(custodian: Custodian) -> str:
-    assert custodian.sealed_reveal
-    return unseal(custodian.sealed_reveal, purpose=Purpose.DRAW_REVEAL, owner=custodian.account_id)
+    return [custodian.reveal for custodian in custodians]

@@ -1,6 +1,7 @@
 """Who an applicant is, what the registry said, the photos, and the reviewers' decisions. Numbers are sealed."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -199,6 +200,10 @@ class Review(models.Model):
     def identity(self) -> Identity:
         """Whose case it is, in one query."""
         return Identity.objects.get(pk=self.applicant_id)
+
+    def is_in_the_hands_of(self, reviewer_id: UUID, now: datetime) -> bool:
+        """Whether they may see photos and full numbers: half an hour after taking it, nobody may any more."""
+        return self.decided_at is None and self.reviewer_id == reviewer_id and not self.is_free(now)
 
     def is_free(self, now: datetime) -> bool:
         """Nobody has it, or who had it did not decide in time."""

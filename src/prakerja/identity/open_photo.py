@@ -21,7 +21,7 @@ def open_photo(*, photo_id: PhotoId, by: Actor, now: datetime) -> str:
     """The name of the picture in the private store. Raises NotYourCase."""
     require(Permission.REVIEW_IDENTITIES, by=by)
     photo = Photo.objects.exclude(file_name="").filter(pk=photo_id).first()
-    if photo is None or not may_see(photo.applicant_id, by):
+    if photo is None or not may_see(photo.applicant_id, by, now=now):
         raise NotYourCase
     record(IdentityEvent.PHOTO_OPENED, subject=photo, by=by, at=now, applicant_id=photo.applicant_id, kind=photo.kind)
     return photo.file_name

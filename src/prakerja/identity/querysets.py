@@ -52,6 +52,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         newest = self.filter(applicant_id=applicant_id).aggregate(newest=Max("number"))["newest"]
         return int(newest or 0) + 1
 
+    def in_the_hands_of(self, reviewer_id: UUID | None, now: datetime) -> "ReviewQuerySet":
+        """Taken by them within the last half hour, and still to be decided."""
+        return self.filter(reviewer_id=reviewer_id, taken_at__gte=now - TAKEN_FOR, decided_at__isnull=True)
+
     def free_for(self, reviewer_id: UUID, now: datetime) -> "ReviewQuerySet":
         """Still to be decided, and with nobody else."""
         nobody = Q(reviewer_id__isnull=True) | Q(reviewer_id=reviewer_id) | Q(taken_at__lt=now - TAKEN_FOR)

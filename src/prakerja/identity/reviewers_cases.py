@@ -1,14 +1,15 @@
 """Which applicants a reviewer is looking at just now."""
 
+from datetime import datetime
 from uuid import UUID
 
 from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.kit.actor import Actor
 
 
-def may_see(applicant_id: UUID, by: Actor) -> bool:
-    """Whether the applicant is a side of a case that this reviewer has taken and not yet decided."""
-    open_cases = Review.objects.waiting().filter(reviewer_id=by.account_id)
+def may_see(applicant_id: UUID, by: Actor, *, now: datetime) -> bool:
+    """Whether the applicant is a side of a case that is in this reviewer's hands: for half an hour, if not decided."""
+    open_cases = Review.objects.in_the_hands_of(by.account_id, now)
     return any(applicant_id in _sides(review) for review in open_cases)
 
 

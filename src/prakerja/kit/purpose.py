@@ -13,6 +13,7 @@ class Purpose(StrEnum):
     ADDRESS = "address"
     # what is kept only to be handed on
     MESSAGE = "message"
+    MESSAGE_WORDS = "message words"
     SECOND_FACTOR = "second factor"
     RECOVERY_CODES = "recovery codes"
     DRAW_REVEAL = "draw reveal"

@@ -24,27 +24,29 @@ _SHOWN = 4
 
 #: Whose a sealed value is: an applicant, an account; None for what belongs to nobody.
 type Owner = UUID | str | None
+#: Which of the owner's rows it stands in; None where an owner has one.
+type Row = UUID | int | str | None
 
 
 class CannotUnseal(Exception):
-    """Another purpose's or owner's value, one made under a key that the ring no longer holds, or a damaged one."""
+    """Another purpose's, owner's or row's value, one under a key that the ring no longer holds, or a damaged one."""
 
 
-def seal(plain: str, *, purpose: Purpose, owner: Owner) -> bytes:
-    """`key id : nonce + ciphertext`. Purpose and owner are bound in: moved to another column or row it stays closed."""
+def seal(plain: str, *, purpose: Purpose, owner: Owner, row: Row = None) -> bytes:
+    """`key id : nonce + ciphertext`. What, whose and where are bound in: in another column or row it stays closed."""
     key_id, key = next(iter(_ring(settings.SEALING_KEYS).items()))
     nonce = os.urandom(_NONCE_BYTES)
-    return key_id.encode() + b":" + nonce + AESGCM(key).encrypt(nonce, plain.encode(), _bound(purpose, owner))
+    return key_id.encode() + b":" + nonce + AESGCM(key).encrypt(nonce, plain.encode(), _bound(purpose, owner, row))
 
 
-def unseal(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner) -> str:
+def unseal(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner, row: Row = None) -> str:
     """The plain text. Raises CannotUnseal."""
     key_id, _, box = bytes(sealed).partition(b":")
     key = _ring(settings.SEALING_KEYS).get(key_id.decode(errors="replace"))
     if key is None:
         raise CannotUnseal(f"no key {key_id!r} in the ring")
     try:
-        return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner)).decode()
+        return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner, row)).decode()
     except (InvalidTag, ValueError) as error:
         raise CannotUnseal("the sealed value does not open") from error
 
@@ -79,8 +81,13 @@ def masked(digits: str) -> str:
     return "•" * max(0, len(digits) - _SHOWN) + digits[-_SHOWN:]
 
 
-def _bound(purpose: Purpose, owner: Owner) -> bytes:
-    return f"{purpose}:{owner or ''}".encode()
+def _bound(purpose: Purpose, owner: Owner, row: Row) -> bytes:
+    return f"{purpose}:{owner or ''}:{'' if row is None else row}".encode()
+
+
+def sealing_key_ids() -> list[str]:
+    """Those of the ring, newest first: the first one seals."""
+    return list(_ring(settings.SEALING_KEYS))
 
 
 @cache

@@ -1,12 +1,12 @@
 """A column of sealed values that knows what they are and whose; models open and close them through it alone."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self, TypedDict, overload
 
 from django.db import models
 
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import seal, unseal
+from prakerja.kit.sealed import Owner, Row, seal, unseal
 
 if TYPE_CHECKING:
     _Bytes = models.BinaryField[bytes, bytes]
@@ -15,16 +15,33 @@ else:
     _Bytes = models.BinaryField
 
 
+class Place(TypedDict):
+    owner: Owner
+    row: Row
+
+
 class SealedField(_Bytes):
     """The sealed bytes as they lie in the database. `owner` names the column that says whose the row is.
+
+    `row` names the column that tells an owner's rows apart, where an owner may have several of them. `is_later`: there
+    is nothing to seal when the row is made.
 
     Migrations see a BinaryField: how a value is sealed is no matter of the database's.
     """
 
-    def __init__(self, purpose: Purpose | None = None, *, owner: str = "applicant_id", blank: bool = False) -> None:
-        super().__init__(blank=blank)
+    def __init__(
+        self,
+        purpose: Purpose | None = None,
+        *,
+        owner: str = "applicant_id",
+        row: str = "",
+        is_later: bool = False,
+        null: bool = False,
+    ) -> None:
+        super().__init__(null=null or is_later)
         self.purpose = purpose
         self.owner = owner
+        self.row = row
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, options = super().deconstruct()
@@ -32,19 +49,25 @@ class SealedField(_Bytes):
 
     def clone(self) -> Self:
         copied = super().clone()
-        copied.purpose, copied.owner = self.purpose, self.owner
+        copied.purpose, copied.owner, copied.row = self.purpose, self.owner, self.row
         return copied
 
     def seal_in(self, row: models.Model, plain: str) -> None:
         """The row's value is `plain`, sealed for the row's owner."""
-        setattr(row, self.attname, seal(plain, purpose=self._known_purpose, owner=getattr(row, self.owner)))
+        setattr(row, self.attname, seal(plain, purpose=self.known_purpose, **self.place_of(row)))
 
     def open_in(self, row: models.Model) -> str:
         """The row's value in plain. Raises CannotUnseal."""
-        return unseal(getattr(row, self.attname), purpose=self._known_purpose, owner=getattr(row, self.owner))
+        return unseal(getattr(row, self.attname), purpose=self.known_purpose, **self.place_of(row))
+
+    def place_of(self, row: models.Model) -> Place:
+        """Whose row it is, and which of theirs: bound into what is sealed there."""
+        place = getattr(row, self.row) if self.row else None
+        assert place is not None or not self.row, f"{self} is sealed before its row has a {self.row}"
+        return {"owner": getattr(row, self.owner), "row": place}
 
     @property
-    def _known_purpose(self) -> Purpose:
+    def known_purpose(self) -> Purpose:
         assert self.purpose is not None, f"{self} was made by a migration"
         return self.purpose
 

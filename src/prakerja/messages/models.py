@@ -20,9 +20,9 @@ class Message(models.Model):
     #: Name of the text in `texts/`, e.g. `confirm_email`.
     text = models.CharField(max_length=40)
     language = models.CharField(max_length=2)
-    sealed_address = SealedField(Purpose.MESSAGE, owner="owner_id")
+    sealed_address = SealedField(Purpose.MESSAGE, owner="owner_id", row="id")
     #: What the text needs, as sealed JSON; emptied once nothing more will be sent.
-    sealed_words = SealedField(Purpose.MESSAGE, owner="owner_id")
+    sealed_words = SealedField(Purpose.MESSAGE_WORDS, owner="owner_id", row="id")
     state = models.CharField(max_length=9, default=MessageState.QUEUED)
     created_at = models.DateTimeField()
     #: After this moment it is of no use (a code has run out); it is dropped instead of sent late.

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.kit.new_id import new_id
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
@@ -32,13 +33,15 @@ def post_message(
     `text` names a file in a step's `letters/`; `words` fill it. `gateway` ("satu" or "dua") is tried first for an SMS.
     """
     owner_id = owner_of_message(applicant_id=applicant_id, address=address)
-    message_id = _insert_once(
+    message_id = new_id()
+    is_new = _insert_once(
         {
+            "id": message_id,
             "channel": channel,
             "text": text,
             "language": language,
-            "sealed_address": seal(address, purpose=Purpose.MESSAGE, owner=owner_id),
-            "sealed_words": seal_words(words, owner=owner_id),
+            "sealed_address": seal(address, purpose=Purpose.MESSAGE, owner=owner_id, row=message_id),
+            "sealed_words": seal_words(words, owner=owner_id, row=message_id),
             "owner_id": owner_id,
             "created_at": now,
             "useful_until": useful_until,
@@ -46,13 +49,12 @@ def post_message(
             "once_key": once_key,
         }
     )
-    if message_id is not None:
+    if is_new:
         put_in_delivery((owner_id, message_id), channel=channel, is_urgent=useful_until is not None)
 
 
-def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> UUID | None:
-    """The new message's id, or None when one with this once_key is there already."""
+def _insert_once(values: dict[str, str | bytes | UUID | datetime | None]) -> bool:
+    """Whether it is there now; one with this once_key may have been there before."""
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_message"), values)
-        row = cursor.fetchone()
-    return row[0] if row else None
+        return cursor.fetchone() is not None

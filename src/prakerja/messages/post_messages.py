@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.kit.new_id import new_id
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
@@ -46,12 +47,16 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
 
 
 def _columns(drafts: Sequence[Draft]) -> dict[str, list[object]]:
+    placed = [(draft, new_id()) for draft in drafts]
     return {
+        "ids": [message_id for _, message_id in placed],
         "channels": [draft.channel.value for draft in drafts],
         "texts": [draft.text for draft in drafts],
         "languages": [draft.language for draft in drafts],
-        "addresses": [seal(draft.address, purpose=Purpose.MESSAGE, owner=draft.applicant_id) for draft in drafts],
-        "words": [seal_words(draft.words, owner=draft.applicant_id) for draft in drafts],
+        "addresses": [
+            seal(draft.address, purpose=Purpose.MESSAGE, owner=draft.applicant_id, row=row) for draft, row in placed
+        ],
+        "words": [seal_words(draft.words, owner=draft.applicant_id, row=row) for draft, row in placed],
         "owners": [draft.applicant_id for draft in drafts],
         "once_keys": [draft.once_key for draft in drafts],
     }

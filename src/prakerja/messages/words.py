@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import Owner, seal
+from prakerja.kit.sealed import Owner, Row, seal
 
 #: A moment stays a moment until the text is written: how a time is spelled depends on the text's language.
 type Word = str | int | bool | list[str] | datetime
@@ -13,8 +13,8 @@ type Word = str | int | bool | list[str] | datetime
 _MOMENT: Final = "moment"
 
 
-def seal_words(words: dict[str, Word], *, owner: Owner) -> bytes:
-    return seal(json.dumps(words, default=_moment_as_json), purpose=Purpose.MESSAGE, owner=owner)
+def seal_words(words: dict[str, Word], *, owner: Owner, row: Row = None) -> bytes:
+    return seal(json.dumps(words, default=_moment_as_json), purpose=Purpose.MESSAGE_WORDS, owner=owner, row=row)
 
 
 def read_words(opened: str) -> dict[str, Word]:

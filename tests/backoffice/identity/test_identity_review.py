@@ -88,6 +88,21 @@ def test_a_photos_link_is_good_for_five_minutes_and_one_reader(
     assert rina.get(link).status_code == 404
 
 
+@pytest.mark.parametrize("later", [timedelta(minutes=31), timedelta(days=2)])
+def test_who_took_a_case_and_left_it_sees_neither_photos_nor_numbers_until_it_is_taken_again(
+    rina: Office, clock: time_machine.Traveller, later: timedelta
+) -> None:
+    review = in_review(SITI)
+    rina.take(review)
+    clock.shift(later)
+    rina.force_login(rina.account)
+    assert pictures_in(rina.case(review)) == []
+    link = link_to(last_photo(review.applicant_id), reader=StaffId(rina.account.pk))
+    assert rina.get(link).status_code == 403
+    assert rina.post(f"{QUEUE}{review.applicant_id}/{review.number}/nik/").status_code == 403
+    assert len(pictures_in(rina.take(review).content.decode())) == 2
+
+
 def test_a_link_of_ones_own_does_not_open_a_case_that_is_not_ones_own(rina: Office, joko: Office) -> None:
     review = in_review()
     rina.take(review)

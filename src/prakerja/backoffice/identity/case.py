@@ -68,8 +68,8 @@ class Side:
 
 
 def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]:
-    """Everything for the page; photos only when the reader has taken the case and not decided it yet."""
-    is_mine = review.decided_at is None and review.reviewer_id == reader
+    """Everything for the page; photos only while the reader has the case: half an hour, or until it is decided."""
+    is_mine = review.is_in_the_hands_of(reader, now)
     holder = holder_against(review) if review.decided_at is None else None
     sides = [_side(review.identity, _("Yang mengajukan") if review.is_claim else "", reader if is_mine else None)]
     if holder:

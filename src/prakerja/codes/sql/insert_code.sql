@@ -1,11 +1,11 @@
--- A code under the key of the page that asked for it, or under a new one; the same page sent twice adds nothing and
+-- A code under the key of the page that asked for it, or under one of its own; the same page sent twice adds nothing and
 -- returns no row.
 INSERT INTO codes_code (
     owner_id, id, purpose, channel, sealed_address, address_digest, language, account_id, asked_by, bound_mark,
     is_hollow, gateway, edition, tries, sent_at, expires_at
 )
 VALUES (
-    %(owner_id)s, coalesce(%(id)s::uuid, uuidv7()), %(purpose)s, %(channel)s, %(sealed_address)s, %(address_digest)s,
+    %(owner_id)s, %(id)s, %(purpose)s, %(channel)s, %(sealed_address)s, %(address_digest)s,
     %(language)s, %(account_id)s, %(asked_by)s, %(bound_mark)s, %(is_hollow)s, %(gateway)s, 1, 0, %(sent_at)s,
     %(expires_at)s
 )

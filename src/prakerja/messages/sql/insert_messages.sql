@@ -1,12 +1,12 @@
 -- Many messages into the outbox; those whose once_key is there already are not added and return no row.
 INSERT INTO outbox_message (
-    channel, text, language, sealed_address, sealed_words, owner_id, state,
+    id, channel, text, language, sealed_address, sealed_words, owner_id, state,
     created_at, gateway, provider_ref, tries, failure, once_key
 )
-SELECT channel, text, language, address, words, owner_id, 'queued', %(now)s, '', '', 0, '', once_key
+SELECT id, channel, text, language, address, words, owner_id, 'queued', %(now)s, '', '', 0, '', once_key
 FROM unnest(
-    %(channels)s::text[], %(texts)s::text[], %(languages)s::text[], %(addresses)s::bytea[], %(words)s::bytea[],
+    %(ids)s::uuid[], %(channels)s::text[], %(texts)s::text[], %(languages)s::text[], %(addresses)s::bytea[], %(words)s::bytea[],
     %(owners)s::uuid[], %(once_keys)s::text[]
-) AS draft (channel, text, language, address, words, owner_id, once_key)
+) AS draft (id, channel, text, language, address, words, owner_id, once_key)
 ON CONFLICT (owner_id, once_key) WHERE once_key IS NOT NULL DO NOTHING
 RETURNING owner_id, id, channel
