@@ -3,6 +3,7 @@
 In a process of its own, because Django refuses its database to one that has a browser open.
 """
 
+from io import BytesIO
 from typing import Final
 from uuid import uuid4
 
@@ -15,11 +16,14 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
+from prakerja.screening.hand_in_list import hand_in_list
+from prakerja.screening.list_files import keep_list_file
 from prakerja.simulation import demo_staff, demo_waves
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
 from prakerja.waves.models import Wave, WaveId
+from tests.situations.screening import a_nik, list_details
 
 #: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.
 _FIRST: Final = 500_000
@@ -49,6 +53,14 @@ def put_joiners(*, wave: int, count: int) -> None:
     for one in applicants:
         with unit_of_work(by=Actor.applicant(one.id)) as work:
             join_wave(wave_id=wave_id, applicant_id=ApplicantId(one.id), by=work.actor, now=work.now)
+
+
+def hand_in_a_list(*, people: int) -> None:
+    """The file of an exclusion list waits to be read."""
+    rows = "".join(f"{a_nik(40_000_000 + number)}\n" for number in range(people))
+    kept = keep_list_file(BytesIO(f"nik\n{rows}".encode()))
+    with unit_of_work(by=_BY) as work:
+        hand_in_list(file=kept, details=list_details(), by=work.actor, now=work.now)
 
 
 def load_small_demo() -> None:

@@ -24,7 +24,8 @@ WHY: Final[Mapping[str, str]] = {
     "journey.decide_claim": "Leaves the NIK with its holder. Gives it to the claimant only when nobody holds it.",
     "journey.propose_hand_over": "A proposal does nothing.",
     "journey.try_work_again": "Goes on with what was decided; nothing is decided by it.",
-    "screening.import_exclusion_list": "Bars nobody before two have put it in force.",
+    "screening.hand_in_list": "Bars nobody before two have put its list in force.",
+    "screening.try_list_again": "Has a file read again that was handed in; its list bars nobody before two decide.",
     "waves.plan_wave": "Nobody outside sees it before two have opened it.",
 }
 HEAD: Final = """

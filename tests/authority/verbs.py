@@ -37,6 +37,7 @@ PARTS: Final = {
     "identity.refuse_identity",
     "identity.verify_identity",
     "screening.add_recipients",
+    "screening.import_exclusion_list",
     "waves.end_window",
 }
 #: They ask for the permission of the act that they are called with.

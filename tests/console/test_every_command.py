@@ -120,6 +120,8 @@ def _needed(path: tuple[str, ...]) -> list[str]:
     if path == ("staff", "add"):
         person = ["ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
         return [*person, "--operator", "Wati", "--password", "gerobak-biru-77"]
+    if path == ("lists", "import"):
+        return [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "ratna@kantor.example"]]
     return []
 
 

@@ -1,7 +1,9 @@
 """`prakerja metrics` as Prometheus meets it, and the alert rules that stand on its figures."""
 
 import re
+import shutil
 import socket
+import subprocess
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -41,10 +43,27 @@ def test_security_events_are_of_all_processes_and_survive_them() -> None:
     assert read == {kind: 7.0 if kind is SecurityKind.WRONG_PASSWORD else 0.0 for kind in SecurityKind}
 
 
-def test_every_alert_names_a_runbook_that_there_is() -> None:
-    named = re.findall(r"runbook: (\S+)", _RULES.read_text())
-    assert len(named) == len(re.findall(r"- alert:", _RULES.read_text()))
-    assert all((_RULES.parents[1] / path).exists() for path in named)
+def test_every_alert_has_a_runbook() -> None:
+    """It says what it looks like, what to look at, what to do, and when it is over."""
+    rules = _RULES.read_text()
+    named = re.findall(r"runbook: (\S+)$", rules, re.MULTILINE)
+    assert len(named) == len(re.findall(r"- alert:", rules))
+    for path in named:
+        text = (_RULES.parents[1] / path).read_text()
+        said = re.findall(r"^\*\*(.+?)\*\*", text, re.MULTILINE)
+        assert said == ["What it looks like.", "What to look at.", "What to do.", "When it is over."], path
+
+
+def test_what_runbooks_lead_to_is_there() -> None:
+    for file in (_RULES.parent / "runbooks").glob("*.md"):
+        for target in re.findall(r"\]\(([^)#]+)\)", file.read_text()):
+            assert (file.parent / target).exists(), f"{file.name}: {target}"
+
+
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="Prometheus is not here")
+def test_prometheus_takes_the_rules() -> None:
+    checked = subprocess.run(["promtool", "check", "rules", _RULES], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 @pytest.mark.django_db

@@ -26,6 +26,7 @@ NEEDED: Final[dict[Path, list[str]]] = {
     ("log", "verify"): ["--from", "http://127.0.0.1:9"],
     ("draw", "select"): f"--candidates {__file__} --seats {__file__} --seed a --cap 1 --out x.csv".split(),
     ("draw", "verify"): [__file__],
+    ("lists", "import"): [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "a@b.example"]],
     ("restore",): ["/"],
     ("backup",): ["/nowhere/at/all"],
 }

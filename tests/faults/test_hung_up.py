@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(120), pytest.mark.xdist_group("faults")]
@@ -14,21 +15,23 @@ pytestmark = [pytest.mark.fault, pytest.mark.timeout(120), pytest.mark.xdist_gro
 _AT_ONCE = 12
 
 
-def ask(instance: Instance) -> Callable[[int], int]:
-    """Asks for a page that reads the database, and tells how it was answered."""
-    return lambda _nth: httpx.get(f"{instance.base_url}/readyz", trust_env=False, timeout=20).status_code
+def ask(instance: Instance, visitor: Visitor) -> Callable[[int], int]:
+    """Opens the page of somebody signed in, which reads the database, and tells how it was answered."""
+    page, cookies = f"{instance.base_url}/beranda/", visitor.cookies
+    return lambda _nth: httpx.get(page, cookies=cookies, trust_env=False, timeout=20).status_code
 
 
-def test_nobody_is_given_a_connection_that_the_database_has_left(instance: Instance) -> None:
+def test_nobody_is_given_a_connection_that_the_database_has_left(instance: Instance, visitor: Visitor) -> None:
+    visitor.sign_in("tested@contoh.example")
     hang_up = (
         "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
         " WHERE datname = current_database() AND pid <> pg_backend_pid()"
     )
     with ThreadPoolExecutor(_AT_ONCE) as people:
         for _ in range(3):
-            assert set(people.map(ask(instance), range(_AT_ONCE * 3))) == {200}
+            assert set(people.map(ask(instance, visitor), range(_AT_ONCE * 3))) == {200}
             assert instance.rows(hang_up)
-            assert set(people.map(ask(instance), range(_AT_ONCE * 3))) == {200}
+            assert set(people.map(ask(instance, visitor), range(_AT_ONCE * 3))) == {200}
     instance.wait_until_healthy()
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from prakerja.config.database import running_database
 from prakerja.config.environment import Environment
-from prakerja.config.postmaster import DatabaseDoesNotStart, clear_what_is_left, is_alive, log_of, start_again
+from prakerja.config.postmaster import DatabaseDoesNotStart, clear_what_is_left, is_alive, newest_log, start_again
 from prakerja.console import kept_database
 from prakerja.console.kept_database import KeptDatabase
 from tests.instance import wait_until
@@ -172,7 +172,7 @@ def test_one_that_cannot_start_says_why_in_a_sentence_and_is_tried_ever_more_slo
         hidden.rename(control)
     said = capsys.readouterr().err
     assert said.count("does not start") == 3
-    assert str(log_of(server.folder)) in said
+    assert f"Its log is {server.folder}/" in said
     assert "tried again in 3600 s" in said
 
 
@@ -180,4 +180,4 @@ def test_after_its_first_start_too_its_log_is_where_it_is_said_to_be(server: Ser
     """Once, it went to a file that was deleted already."""
     with psycopg.connect(server.url, autocommit=True) as connection, suppress(psycopg.Error):
         connection.execute("SELECT * FROM no_such_table")
-    assert "no_such_table" in log_of(server.folder).read_text()
+    assert "no_such_table" in newest_log(server.folder).read_text()

@@ -20,6 +20,11 @@ class Visitor:
         self._client = httpx.Client(base_url=instance.base_url, follow_redirects=True, trust_env=False, timeout=30)
         self._instance = instance
 
+    @property
+    def cookies(self) -> httpx.Cookies:
+        """For whoever asks as this person, by connections of their own."""
+        return self._client.cookies
+
     def open(self, path: str) -> str:
         """The heading of the page that comes."""
         return heading_of(self._client.get(path))

@@ -9,8 +9,6 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from prakerja.audit.models import Event
-from prakerja.authority.require import PermissionMissing
-from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
@@ -203,13 +201,6 @@ def test_nothing_is_saved_when_a_table_refuses(
     table_that_refuses(table, "false")
     with nothing_changes(), pytest.raises(IntegrityError, match="something_is_wrong"), transaction.atomic():
         imported(f"nik\n{a_nik(1)}\n", clerk)
-
-
-@pytest.mark.parametrize("role", [Role.REVIEWER, Role.CUSTODIAN, Role.AUDITOR])
-def test_other_roles_hand_in_no_list(role: Role) -> None:
-    other, file = an_officer(role), a_file([a_nik(1)])
-    with nothing_changes(), pytest.raises(PermissionMissing):
-        taken_in(file, list_details(), by=other, now=NOW)
 
 
 @pytest.mark.parametrize(

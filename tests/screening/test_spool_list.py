@@ -9,8 +9,8 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_faults import Column, Fault, ListFault, ListRefused
-from prakerja.screening.spool_list import nobody_looks, spooled_list
-from tests.situations.screening import a_kk, a_nik
+from prakerja.screening.spool_list import spooled_list
+from tests.situations.screening import a_kk, a_nik, nobody_looks
 
 
 def spooled(rows: str, kind: ListKind = ListKind.RECIPIENT) -> bytes:

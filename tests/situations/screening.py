@@ -17,10 +17,13 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
 from prakerja.regions.known import regencies_on
-from prakerja.screening.import_exclusion_list import ListDetails, import_exclusion_list
+from prakerja.screening.hand_in_list import hand_in_list
+from prakerja.screening.import_exclusion_list import import_exclusion_list
 from prakerja.screening.kinds import ListKind, has_year
-from prakerja.screening.models import ExclusionList, ListInForce, Recipient, RecipientNik
-from prakerja.screening.spool_list import nobody_looks, spooled_list
+from prakerja.screening.list_details import ListDetails
+from prakerja.screening.list_files import keep_list_file
+from prakerja.screening.models import ExclusionList, HandedInList, ListInForce, Recipient, RecipientNik
+from prakerja.screening.spool_list import spooled_list
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.identity import with_numbers
@@ -29,7 +32,12 @@ from tests.situations.waves import BANDUNG, a_wave, an_applicant, an_officer, jo
 
 _numbers = count(1)
 _REGENCIES = [regency.code for regency in regencies_on(date(2021, 1, 1))]
+TAKING_IN = Actor.system("screening.take_in_list")
 JOINED = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
+
+
+def nobody_looks(_bytes: int) -> None:
+    """Nobody waits in front of a screen."""
 
 
 def a_nik(number: int, serial: str = "0000") -> str:
@@ -104,7 +112,18 @@ def a_file(niks: Iterable[str]) -> BytesIO:
 def taken_in(file: BytesIO, details: ListDetails, *, by: Actor, now: datetime = JOINED) -> ExclusionList:
     """The file read, and its list in the register."""
     with spooled_list(file, kind=details.kind, on_progress=nobody_looks) as spooled:
-        return import_exclusion_list(spooled=spooled, details=details, by=by, now=now)
+        return import_exclusion_list(spooled=spooled, details=details, handed_in_by=by, by=TAKING_IN, now=now)
+
+
+def handed_in(file: BytesIO, details: ListDetails, *, by: Actor, now: datetime = JOINED) -> HandedInList:
+    """The file lies in the storage and waits to be read."""
+    return hand_in_list(file=keep_list_file(file), details=details, by=by, now=now)
+
+
+def a_handed_in_list(*niks: str, **changes: object) -> HandedInList:
+    """An officer handed it in, and nobody has read it yet."""
+    # A person of its own makes every file another one.
+    return handed_in(a_file([*niks, a_nik(90_000_000 + next(_numbers))]), list_details(**changes), by=an_officer())  # type: ignore[arg-type]
 
 
 def list_details(kind: ListKind = ListKind.DTKS, **changes: object) -> ListDetails:

@@ -44,7 +44,8 @@ TAKES: Final[Mapping[str, May]] = {
 #: What it takes to send a form there, where that is more.
 TAKES_TO_SEND: Final[Mapping[str, May]] = {
     **TAKES,
-    "kantor/daftar-pengecualian/<int:list_id>/": May.DECIDE_LISTS,
+    "kantor/daftar-pengecualian/<int:list_id>/<str:name>/": May.DECIDE_LISTS,
+    "kantor/daftar-pengecualian/berkas/<int:handed_in_id>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/rahasia/": May.HOLD_SECRETS,
     "kantor/gelombang/<int:number>/usulkan/": May.DECIDE_WAVES,

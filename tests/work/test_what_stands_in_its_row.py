@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from prakerja.kit.queue import WaitingJob, forget_all_jobs, waiting_jobs
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
+from prakerja.work.give_up_work import give_up_work
 from prakerja.work.models import LongWork
 from prakerja.work.progress import Progress, note_progress, progress_of
 from prakerja.work.state_of import state_of
@@ -135,6 +136,22 @@ def test_what_ends_ends_at_its_moment_whether_it_had_begun_or_not() -> None:
         set_row(sheet, state=state)
         end_work(count, LATER, sheet=sheet)
         assert (row(sheet)["state"], row(sheet)["ended_at"]) == ("ended", LATER)
+
+
+@pytest.mark.parametrize("state", [{"state": "due"}, {"state": "under_way", "started_at": NOW}, FAILED], ids=str)
+def test_what_is_given_up_has_ended_and_is_a_trouble_no_more(state: dict[str, Any]) -> None:
+    begin_work(count, NOW, sheet=7)
+    set_row(7, **state)
+    give_up_work(count, LATER, sheet=7)
+    now = row(7)
+    assert (now["state"], now["ended_at"], now["failed_at"], now["failure"]) == ("ended", LATER, None, "")
+
+
+def test_what_has_ended_is_not_given_up() -> None:
+    begin_work(count, NOW, sheet=7)
+    set_row(7, state="ended", ended_at=NOW)
+    give_up_work(count, LATER, sheet=7)
+    assert row(7)["ended_at"] == NOW
 
 
 @pytest.mark.parametrize("state", [{"state": "ended", "ended_at": NOW}, FAILED], ids=["ended", "failed"])

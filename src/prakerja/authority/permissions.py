@@ -42,6 +42,8 @@ class Permission(TextChoices):
 
     CLOSE_DUE_WAVES = "close_due_waves"
     SCREEN_WAVES = "screen_waves"
+    #: A file that was handed in is read, and becomes a list or is refused; one that waited too long is given up.
+    TAKE_IN_LISTS = "take_in_lists"
     #: The registry's answer, or its silence, is written down.
     RECORD_REGISTRY_ANSWERS = "record_registry_answers"
     END_SITTINGS = "end_sittings"

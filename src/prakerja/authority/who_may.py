@@ -47,7 +47,8 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY}),
     ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
     ActorKind.PARTNER: frozenset(),
-    ActorKind.OPERATOR: frozenset({May.APPOINT_FIRST_STAFF}),
+    #: What an operator hands in bars nobody: two officers decide about it.
+    ActorKind.OPERATOR: frozenset({May.APPOINT_FIRST_STAFF, May.HAND_IN_LISTS}),
     #: The system may what its task of that name may, and nothing as such.
     ActorKind.SYSTEM: frozenset(),
 }
@@ -58,6 +59,8 @@ FOR_ONESELF: Final = frozenset({May.APPLY, May.KEEP_SECOND_FACTOR})
 OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "waves.close_due_waves": frozenset({May.CLOSE_DUE_WAVES}),
     "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
+    "screening.take_in_list": frozenset({May.TAKE_IN_LISTS}),
+    "screening.forget_list_files": frozenset({May.TAKE_IN_LISTS}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
     "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),
     "messages.deliver_left_over": frozenset({May.DELIVER_MESSAGES}),

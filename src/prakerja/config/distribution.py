@@ -50,6 +50,7 @@ REFERENCE: Final = (
     "waves_seatrow",
     "screening_exclusionlist",
     "screening_listinforce",
+    "screening_handedinlist",
     "draw_draw",
     "draw_arearesult",
     "draw_custodian",

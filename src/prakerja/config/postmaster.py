@@ -42,8 +42,14 @@ def is_alive(folder: Path) -> bool:
         return False
 
 
+def newest_log(folder: Path) -> Path:
+    """Where it wrote last: of its start, or of what came after."""
+    logs = [log_of(folder), *(folder / "postgres-log").glob("*.log")]
+    return max((one for one in logs if one.exists()), key=lambda one: one.stat().st_mtime, default=log_of(folder))
+
+
 def log_of(folder: Path) -> Path:
-    """Where the server writes what it does."""
+    """Where the server writes until it has settings of its own."""
     return folder / "log"
 
 
@@ -73,13 +79,18 @@ def wait_until_ready(folder: Path) -> None:
 
 def clear_what_is_left(folder: Path) -> None:
     """No process of an earlier server works in the folder, and no file says that one does."""
-    left = [process for process in psutil.process_iter() if _works_in(process, folder)]
-    for process in left:
-        with suppress(psutil.NoSuchProcess):
-            process.kill()
-    psutil.wait_procs(left, timeout=_GONE_WITHIN_S)
+    deadline = time.monotonic() + _GONE_WITHIN_S
+    while (left := _processes_in(folder)) and time.monotonic() < deadline:
+        for process in left:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        time.sleep(_LOOKS_EVERY_S)
     for file in (folder / "postmaster.pid", *_socket_folder(folder).glob(".s.PGSQL.*.lock")):
         file.unlink(missing_ok=True)
+
+
+def _processes_in(folder: Path) -> list[psutil.Process]:
+    return [process for process in psutil.process_iter() if _works_in(process, folder)]
 
 
 def _works_in(process: psutil.Process, folder: Path) -> bool:
@@ -104,11 +115,11 @@ def _lines_of_pid_file(folder: Path) -> list[str]:
 
 def _why_not(folder: Path) -> str:
     said: list[str] = []
-    with suppress(OSError), log_of(folder).open("rb") as log:
+    with suppress(OSError), newest_log(folder).open("rb") as log:
         log.seek(max(0, log.seek(0, os.SEEK_END) - _READ_BYTES))
         said = [line.strip() for line in log.read().decode(errors="replace").splitlines() if " LOG: " not in line]
     because = f"It says: {' '.join(said[-_SAID_LINES:])} " if said else ""
-    return f"The database in {folder} does not start. {because}Its log is {log_of(folder)}."
+    return f"The database in {folder} does not start. {because}Its log is {newest_log(folder)}."
 
 
 @contextmanager

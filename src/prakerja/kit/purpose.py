@@ -17,6 +17,7 @@ class Purpose(StrEnum):
     SECOND_FACTOR = "second factor"
     RECOVERY_CODES = "recovery codes"
     DRAW_REVEAL = "draw reveal"
+    LIST_FILE = "list file"
     # codes and links
     CODE = "code"
     CODE_ADDRESS = "code address"

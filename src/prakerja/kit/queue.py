@@ -81,6 +81,13 @@ def wake_oversleepers() -> int:
         return int(cursor.rowcount)
 
 
+def failed_jobs() -> dict[str, int]:
+    """How many jobs of each name failed within a day."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "failed_jobs"))
+        return dict(cursor.fetchall())
+
+
 def forget_old_failures() -> int:
     """Jobs that failed long ago are gone; what they were for is found where it is due. Returns how many there were."""
     with connection.cursor() as cursor:

@@ -34,19 +34,32 @@ class CannotUnseal(Exception):
 
 def seal(plain: str, *, purpose: Purpose, owner: Owner, row: Row = None) -> bytes:
     """`key id : nonce + ciphertext`. What, whose and where are bound in: in another column or row it stays closed."""
+    return seal_bytes(plain.encode(), purpose=purpose, owner=owner, row=row)
+
+
+def seal_bytes(plain: bytes, *, purpose: Purpose, owner: Owner, row: Row) -> bytes:
+    """The same of what is no text."""
     key_id, key = next(iter(_ring(settings.SEALING_KEYS).items()))
     nonce = os.urandom(_NONCE_BYTES)
-    return key_id.encode() + b":" + nonce + AESGCM(key).encrypt(nonce, plain.encode(), _bound(purpose, owner, row))
+    return key_id.encode() + b":" + nonce + AESGCM(key).encrypt(nonce, plain, _bound(purpose, owner, row))
 
 
 def unseal(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner, row: Row = None) -> str:
     """The plain text. Raises CannotUnseal."""
+    try:
+        return unseal_bytes(sealed, purpose=purpose, owner=owner, row=row).decode()
+    except UnicodeDecodeError as error:
+        raise CannotUnseal("what was sealed is no text") from error
+
+
+def unseal_bytes(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner, row: Row) -> bytes:
+    """The same of what is no text. Raises CannotUnseal."""
     key_id, _, box = bytes(sealed).partition(b":")
     key = _ring(settings.SEALING_KEYS).get(key_id.decode(errors="replace"))
     if key is None:
         raise CannotUnseal(f"no key {key_id!r} in the ring")
     try:
-        return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner, row)).decode()
+        return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner, row))
     except (InvalidTag, ValueError) as error:
         raise CannotUnseal("the sealed value does not open") from error
 

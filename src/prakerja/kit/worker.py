@@ -37,7 +37,7 @@ _DEAD_AFTER_S: Final = 20
 _LOOK_EVERY_S: Final = 10
 _NEVER_S: Final = 3_000_000_000
 #: After being told to stop, whatever hangs.
-_ENDS_WITHIN_S: Final = 30
+_ENDS_WITHIN_S: Final = 12
 #: Between the tries to note what became of a job, while the database is away: a minute in all.
 _WAITS_S: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 
@@ -167,6 +167,13 @@ def is_worker_alive() -> bool:
     except DatabaseError:
         return False
     return bool(row and row[0])
+
+
+def newest_worker() -> int:
+    """The number of the one that began last; each has a higher one than those before."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(id), 0) FROM procrastinate_workers")
+        return int(cursor.fetchone()[0])
 
 
 class _StubbornManager(JobManager):

@@ -1,8 +1,11 @@
 """How far a mailing has come: what reached people, channel by channel, and not what was meant to."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
 
 from django.db.models import Count
+from django.db.models.functions import Now
 
 from prakerja.connectors.models import Breaker
 from prakerja.connectors.sms import GATEWAYS
@@ -36,6 +39,7 @@ _COUNTED_AS = {
     MessageState.FAILED: "failed",
     MessageState.EXPIRED: "failed",
 }
+_DAY: Final = timedelta(days=1)
 _PARTIES = {Channel.EMAIL: {"mail"}, Channel.SMS: set(GATEWAYS)}
 
 
@@ -51,6 +55,13 @@ def figures_of_mailing(once_prefix: str) -> list[ChannelFigures]:
         one.causes = dict(sorted(one.causes.items(), key=lambda cause: -cause[1]))
         one.is_stuck = one.waiting > 0 and _PARTIES[one.channel] <= resting
     return list(figures.values())
+
+
+def failures_of_last_day() -> dict[str, int]:
+    """How many messages failed of each channel and cause, the most frequent first; never whose."""
+    failed = Message.objects.filter(state__in=(MessageState.FAILED, MessageState.EXPIRED), settled_at__gte=Now() - _DAY)
+    by_cause = failed.values_list("channel", "failure").annotate(messages=Count("*")).order_by("-messages")
+    return {f"{channel} · {cause}": count for channel, cause, count in by_cause}
 
 
 def _add(figures: ChannelFigures, state: MessageState, failure: str, count: int) -> None:

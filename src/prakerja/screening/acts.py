@@ -44,7 +44,7 @@ def _whom_it_names(subject: str, now: datetime) -> Plan:
     return {
         "list": row.name,
         **_said_of(row),
-        **_looks_of(row),
+        **looks_of(row),
         **vars(count_named(row.pk, today=wib_day(now))),
     }
 
@@ -61,7 +61,7 @@ def _said_of(row: ExclusionList) -> Plan:
     }
 
 
-def _looks_of(row: ExclusionList) -> Plan:
+def looks_of(row: ExclusionList) -> Plan:
     """What the whole file looked like: one odd number is somebody's, many of them are another column."""
     family_cards: Plan = {"family_cards": row.family_cards} if has_family_cards(ListKind(row.kind)) else {}
     return {

@@ -1,19 +1,16 @@
 """Takes an exclusion list into the register: its people as digests, with its source, legal basis, dates and figures."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import IO, Final
 
 from django.db import connection
 
 from prakerja.audit.record import record
-from prakerja.authority.permissions import Permission
-from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.screening.events import ScreeningEvent
-from prakerja.screening.kinds import ListKind
+from prakerja.screening.list_details import ListDetails
 from prakerja.screening.models import ExclusionList
 from prakerja.screening.spool_list import SpooledList
 
@@ -24,30 +21,17 @@ class ImportedAsAnotherList(Refused):
     """The very same file is in the register already, and as a list of another kind."""
 
 
-@dataclass(frozen=True)
-class ListDetails:
-    """What is said of a list besides its people. `valid_until`: the last day on which it bars; None: no end."""
-
-    kind: ListKind
-    name: str
-    source: str
-    legal_basis: str
-    valid_from: date
-    valid_until: date | None = None
-    #: In which the people on a list of recipients received.
-    year: int | None = None
-
-
-def import_exclusion_list(*, spooled: SpooledList, details: ListDetails, by: Actor, now: datetime) -> ExclusionList:
-    """The list stands in the register with all of its people, and bars nobody before two people have decided so.
+def import_exclusion_list(
+    *, spooled: SpooledList, details: ListDetails, handed_in_by: Actor, by: Actor, now: datetime
+) -> ExclusionList:
+    """Part of `take_in_list`: the list stands in the register with all of its people.
 
     Importing the same file twice is importing it once. Raises ImportedAsAnotherList.
     """
-    require(Permission.HAND_IN_LISTS, by=by)
     if already := ExclusionList.objects.filter(sha256=spooled.sha256).first():
         return _same_kind(already, details)
     people = _copy_in(spooled.rows)
-    row, is_new = _row(spooled, details, people, by, now)
+    row, is_new = _row(spooled, details, people, handed_in_by, now)
     if not is_new:
         return _same_kind(row, details)
     with connection.cursor() as cursor:
@@ -71,7 +55,7 @@ def _same_kind(row: ExclusionList, details: ListDetails) -> ExclusionList:
 
 
 def _row(
-    spooled: SpooledList, details: ListDetails, people: int, by: Actor, now: datetime
+    spooled: SpooledList, details: ListDetails, people: int, handed_in_by: Actor, now: datetime
 ) -> tuple[ExclusionList, bool]:
     return ExclusionList.objects.get_or_create(
         sha256=spooled.sha256,
@@ -84,7 +68,8 @@ def _row(
             "unknown_regions": spooled.niks.unknown_regions,
             "fixed_digits": list(spooled.niks.fixed_digits),
             "imported_at": now,
-            "imported_by": by.account_id,
+            "imported_by": handed_in_by.account_id,
+            "operator": handed_in_by.name,
         },
     )
 

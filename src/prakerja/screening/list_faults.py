@@ -26,6 +26,10 @@ class ListFault(StrEnum):
     UTF_16 = "utf_16"
     #: Excel's own format, or another office program's.
     WORKBOOK = "workbook"
+    #: What was kept until it could be read is damaged or gone.
+    FILE_LOST = "file_lost"
+    #: The very same file became another list meanwhile.
+    KNOWN_FILE = "known_file"
     # of its header and its rows
     NO_HEADER = "no_header"
     FAMILY_CARD_NOT_WANTED = "family_card_not_wanted"

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from prakerja.kit.source import Source
 from prakerja.screening.list_faults import MOST_FAULTS, Column, Fault, ListFault, ListRefused
 from prakerja.screening.list_header import Header, read_header, without_empty_end
 from prakerja.screening.spellings import are_all_fine, is_rounded, read_number
-from prakerja.screening.whole_lines import Source, whole_lines
+from prakerja.screening.whole_lines import whole_lines
 
 #: What Excel writes into the first line for itself.
 _SEPARATOR_TOLD: Final = re.compile(r"sep=.\s*\n", re.IGNORECASE)

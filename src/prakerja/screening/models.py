@@ -1,21 +1,22 @@
 """Exclusion lists and who is on them, the verdicts, and who has received before."""
 
+from collections.abc import Sequence
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.holders import Holder
+from prakerja.screening.handed_in_states import HandedInListQuerySet, HandedInState
 from prakerja.screening.kinds import ListKind
+from prakerja.screening.list_faults import Column, Fault, ListFault
 from prakerja.screening.querysets import ExclusionListQuerySet, VerdictQuerySet
 from prakerja.screening.reasons import Occasion, Reason
 
 
-class ExclusionList(AppendOnly):
-    """A sourced list of people barred for a reason, with its dates and legal basis. Evidence: never changed.
-
-    It bars nobody before two people have decided so (`ListInForce`).
-    """
+class _SaidOfList(models.Model):
+    """What whoever hands in a list says of it."""
 
     kind = models.CharField(max_length=30)
     #: In which the people on a list of recipients received; null: a list of another kind.
@@ -27,6 +28,19 @@ class ExclusionList(AppendOnly):
     valid_from = models.DateField()
     #: The last day on which it bars; null: no end.
     valid_until = models.DateField(null=True)
+    #: Who handed it in at the command line; empty: a member of the office.
+    operator = models.CharField(max_length=254, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class ExclusionList(_SaidOfList, AppendOnly):
+    """A sourced list of people barred for a reason, with its dates and legal basis. Evidence: never changed.
+
+    It bars nobody before two people have decided so (`ListInForce`).
+    """
+
     #: Of the file as it was handed in; the same file is never imported twice.
     sha256 = models.CharField(max_length=64, unique=True)
     people = models.PositiveIntegerField()
@@ -39,7 +53,7 @@ class ExclusionList(AppendOnly):
     #: The places, from 1, of the digits that are the same in every NIK.
     fixed_digits = ArrayField(models.PositiveSmallIntegerField())
     imported_at = models.DateTimeField()
-    #: Null: by the system, e.g. for the demo.
+    #: Whoever of the office handed it in; null: an operator.
     imported_by = models.UUIDField(null=True)
 
     objects = ExclusionListQuerySet.as_manager()
@@ -66,6 +80,53 @@ class ExclusionList(AppendOnly):
                 condition=~Q(source="") & ~Q(legal_basis=""), name="exclusion_list_has_its_source_and_legal_basis"
             ),
         ]
+
+
+class HandedInList(_SaidOfList):
+    """The file of a list that somebody handed in, and what became of it. Nothing of it counts before it is a list."""
+
+    sha256 = models.CharField(max_length=64)
+    #: In bytes.
+    size = models.PositiveBigIntegerField()
+    #: Sealed, in the private storage; empty: it was read, or given up, and is deleted.
+    file_name = models.CharField(max_length=100, blank=True)
+    state = models.CharField(max_length=8, choices=HandedInState, default=HandedInState.WAITS)
+    handed_in_at = models.DateTimeField()
+    #: Null: an operator.
+    handed_in_by = models.UUIDField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    became = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    #: Why it was refused, each as line (null: the whole file), cause and column; never with a number in it.
+    faults = models.JSONField(default=list)
+
+    objects = HandedInListQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(HandedInState)), name="handed_in_is_in_a_known_state"),
+            models.CheckConstraint(
+                condition=Q(state=HandedInState.WAITS, ended_at=None) & ~Q(file_name="")
+                | ~Q(state=HandedInState.WAITS) & Q(ended_at__isnull=False, file_name=""),
+                name="a_file_is_kept_exactly_while_it_waits",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=HandedInState.TAKEN_IN, became__isnull=False)
+                | ~Q(state=HandedInState.TAKEN_IN) & Q(became=None),
+                name="a_file_has_its_list_once_taken_in",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=HandedInState.REFUSED) ^ Q(faults=[]), name="a_refused_file_has_its_faults"
+            ),
+            models.CheckConstraint(condition=Q(handed_in_by=None) ^ Q(operator=""), name="somebody_handed_it_in"),
+            models.UniqueConstraint(
+                fields=["sha256"], condition=Q(state=HandedInState.WAITS), name="the_same_file_waits_once"
+            ),
+        ]
+
+    @property
+    def why(self) -> Sequence[Fault]:
+        """What was wrong with it."""
+        return [Fault(line, ListFault(what), Column(column)) for line, what, column in self.faults]
 
 
 class ListInForce(models.Model):

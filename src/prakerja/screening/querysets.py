@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 
 class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
+    def newest(self) -> Self:
+        """Those that came last first."""
+        return self.order_by("-imported_at", "-pk")
+
     def in_force_on(self, day: date) -> Self:
         """Those that two people put in force and nobody has withdrawn, on a day of theirs."""
         decided = self.filter(force__isnull=False)

@@ -14,11 +14,11 @@ from django.conf import settings
 
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import digests
+from prakerja.kit.source import Source
 from prakerja.screening.kinds import ListKind, has_family_cards
 from prakerja.screening.list_faults import Column, Fault, ListFault, ListRefused
 from prakerja.screening.listed_numbers import Numbers, Reading, listed_numbers
 from prakerja.screening.shape import ENOUGH_FOR_ODDITIES, Shape, ShapeFigures
-from prakerja.screening.whole_lines import Source
 
 #: The binary format of COPY: its beginning, its end, and a row of a NIK with a family card or none.
 _BEGINS: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
@@ -28,10 +28,6 @@ _NULL: Final = b"\xff\xff\xff\xff"
 _ROW: Final = b"\0\x02" + _SIXTEEN_BYTES
 
 type OnProgress = Callable[[int], None]
-
-
-def nobody_looks(_bytes: int) -> None:
-    """Where nobody waits in front of a screen."""
 
 
 @dataclass(frozen=True)

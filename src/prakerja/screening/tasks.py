@@ -3,9 +3,14 @@
 import structlog
 
 from prakerja.kit.actor import Actor
+from prakerja.kit.jobs import does
+from prakerja.kit.lost import is_found_again
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening import jobs
+from prakerja.screening.forgetting_job import run_forgetting
+from prakerja.screening.list_files import delete_list_file
 from prakerja.screening.screen_wave import WaitsForAnotherWave, screen_wave
+from prakerja.screening.taking_in_job import run_taking_in
 from prakerja.work.carries_out import Left, carries_out
 
 _log = structlog.get_logger()
@@ -23,3 +28,23 @@ def screen(*, wave_id: int) -> Left:
     except WaitsForAnotherWave as waits:
         _log.info("screening_waits", wave_id=wave_id, cause=str(waits))
     return Left.NOTHING
+
+
+@carries_out(jobs.take_in_list)
+def take_in(*, handed_in_id: int) -> Left:
+    run_taking_in(handed_in_id=handed_in_id, by=Actor.system("screening.take_in_list"))
+    return Left.NOTHING
+
+
+# What is to be deleted lies in the storage, where the clock's own look finds it.
+is_found_again(jobs.delete_list_file)
+
+
+@does(jobs.delete_list_file)
+def delete_file(*, file_name: str) -> None:
+    delete_list_file(file_name)
+
+
+@does(jobs.forget_list_files)
+def forget_files() -> None:
+    run_forgetting(by=Actor.system("screening.forget_list_files"))

@@ -1,8 +1,9 @@
 """A large file in pieces of whole lines, as text; what is no text is told. Pure."""
 
 from collections.abc import Iterator
-from typing import Final, Protocol
+from typing import Final
 
+from prakerja.kit.source import Source
 from prakerja.screening.list_faults import Fault, ListFault, ListRefused
 
 _PIECE: Final = 1_000_000
@@ -11,12 +12,6 @@ _LONGEST: Final = 1_000
 _BOM: Final = b"\xef\xbb\xbf"
 #: What workbooks, documents and web pages begin with.
 _NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"<")
-
-
-class Source(Protocol):
-    """A file, as far as it is needed here."""
-
-    def read(self, size: int, /) -> bytes: ...
 
 
 class _LineTooLong(Exception):

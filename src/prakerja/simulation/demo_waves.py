@@ -54,20 +54,20 @@ def put_published_wave(now: datetime) -> None:
     """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
     opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
     wave = _planned_wave(11, "2020b", opened, closed, now=opened - timedelta(days=1))
-    _decide(wave, OPEN, at=opened - timedelta(hours=2))
+    decide(wave, OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
-    _decide(wave, CLOSE, at=closed)
+    decide(wave, CLOSE, at=closed)
     with unit_of_work(by=_SCREENING, statement_timeout_ms=_MINUTE_MS):
         screen_wave(wave_id=wave.pk, by=_SCREENING, now=closed + timedelta(hours=1))
     _draw(wave, now=now)
 
 
-def put_open_wave(now: datetime) -> None:
+def put_open_wave(now: datetime, *, joiners: int | None = None) -> None:
     """Wave 12 opened yesterday and closes in three days at noon."""
     opened = _noon(now.date() - timedelta(days=1))
     wave = _planned_wave(12, "2021", opened, _noon(now.date() + timedelta(days=3)), now=opened - timedelta(days=1))
-    _decide(wave, OPEN, at=opened - timedelta(hours=2))
-    _put_joiners(wave, JOINERS_OF_WAVE_12, first=_FIRST_OF_WAVE_12, at=opened + timedelta(hours=1))
+    decide(wave, OPEN, at=opened - timedelta(hours=2))
+    _put_joiners(wave, joiners or JOINERS_OF_WAVE_12, first=_FIRST_OF_WAVE_12, at=opened + timedelta(hours=1))
 
 
 def _noon(day: date) -> datetime:
@@ -114,7 +114,7 @@ def _reserved(seats: int, priority: Priority) -> list[SeatsLine]:
     ]
 
 
-def _decide(wave: Wave, act: Act, *, at: datetime) -> None:
+def decide(wave: Wave, act: Act, *, at: datetime) -> None:
     """One officer proposes, another confirms, as in the back office; what was decided before stays as it is."""
     if Proposal.objects.of(act.name, str(wave.pk)).decided().exists():
         return
@@ -137,19 +137,19 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 
 
 def _draw(wave: Wave, *, now: datetime) -> None:
-    _decide(wave, FREEZE, at=now)
+    decide(wave, FREEZE, at=now)
     run_freezing(wave_id=wave.pk, by=_officer(1), now=now)
-    _commit_and_reveal(wave)
-    _decide(wave, DRAW, at=now)
+    commit_and_reveal(wave)
+    decide(wave, DRAW, at=now)
     run_drawing(wave_id=wave.pk, by=_officer(1), now=now)
-    _decide(wave, PUBLISH, at=now)
+    decide(wave, PUBLISH, at=now)
     with unit_of_work(by=_officer(1)) as work:
         seat_winners(wave_id=wave.pk, by=work.actor, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
         end_work(tell_joiners, work.now, wave_id=wave.pk)
 
 
-def _commit_and_reveal(wave: Wave) -> None:
+def commit_and_reveal(wave: Wave) -> None:
     with unit_of_work(by=_BY) as work:
         if Wave.objects.get(pk=wave.pk).state != WaveState.FROZEN:
             return

@@ -24,12 +24,15 @@ from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
 _BY = Actor.operator("bin/run")
 
 
-def load_demo(*, now: datetime) -> None:
-    """Staff of every role, a published wave 11, an open wave 12 with its joiners, an applicant at each stage."""
+def load_demo(*, now: datetime, joiners: int | None = None) -> None:
+    """Staff of every role, a published wave 11, an open wave 12 with its joiners, an applicant at each stage.
+
+    `joiners`: of wave 12, where another number than the demo's is wanted.
+    """
     with unit_of_work(by=_BY):
         put_staff(by=_BY, now=now)
     put_published_wave(now)
-    put_open_wave(now)
+    put_open_wave(now, joiners=joiners)
     put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
     with unit_of_work(by=_BY):
         let_in(list(people_of_wave_11().values()))

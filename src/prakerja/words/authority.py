@@ -50,6 +50,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_OFFICE: _("membaca halaman bersama kantor"),
     May.CLOSE_DUE_WAVES: _("menutup gelombang pada waktunya"),
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),
+    May.TAKE_IN_LISTS: _("membaca berkas daftar pengecualian"),
     May.RECORD_REGISTRY_ANSWERS: _("mencatat jawaban Dukcapil"),
     May.END_SITTINGS: _("mengakhiri tes yang habis waktunya"),
     May.DELIVER_MESSAGES: _("mengirim pesan"),

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
+from prakerja.screening.handed_in_states import HandedInState
 from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.list_states import ListState
 from prakerja.words.words import Words
@@ -42,6 +43,12 @@ def kind_words(kind: ListKind, year: int | None) -> str:
     return f"{KIND_NAMES[kind]} {year}" if year else str(KIND_NAMES[kind])
 
 
+HANDED_IN_STATE_NAMES: Final[dict[HandedInState, Words]] = {
+    HandedInState.WAITS: gettext_lazy("Belum terbaca"),
+    HandedInState.TAKEN_IN: gettext_lazy("Sudah menjadi daftar"),
+    HandedInState.REFUSED: gettext_lazy("Ditolak"),
+    HandedInState.GIVEN_UP: gettext_lazy("Dihapus tanpa terbaca"),
+}
 LIST_STATE_NAMES: Final[dict[ListState, Words]] = {
     ListState.PROPOSED: gettext_lazy("Diusulkan, belum berlaku"),
     ListState.IN_FORCE: gettext_lazy("Berlaku"),

@@ -20,7 +20,8 @@ MOVES: Final = {
     #: To itself: the worker was killed, and the next one takes it up.
     WorkState.UNDER_WAY: {WorkState.UNDER_WAY, WorkState.DUE, WorkState.ENDED, WorkState.FAILED},
     WorkState.ENDED: {WorkState.DUE},
-    WorkState.FAILED: {WorkState.DUE},
+    #: To ended: nobody wants it any more.
+    WorkState.FAILED: {WorkState.DUE, WorkState.ENDED},
 }
 
 #: Somebody waits for it: it must have a job.

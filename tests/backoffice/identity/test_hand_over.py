@@ -55,7 +55,7 @@ def test_one_reviewer_proposes_and_another_confirms(rina: Office, joko: Office, 
     assert holder_of(claim) == before
     proposal = Proposal.objects.get()
     joko.take(claim)
-    assert "NIK dipindahkan. Kedua pihak diberi tahu lewat e-mail." in answer(joko, proposal, "konfirmasi")
+    assert "NIK dipindahkan. E-mail untuk kedua pihak sedang dikirim." in answer(joko, proposal, "konfirmasi")
     before.refresh_from_db()
     assert holder_of(claim).state == IdentityState.VERIFIED
     assert (holder_of(claim).pk, before.refusal) == (claim.applicant_id, RefusalReason.NIK_OF_ANOTHER)

@@ -13,9 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
-from prakerja.screening.models import ExclusionList, ListedNik, ListInForce
+from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs
+from prakerja.screening.jobs import take_in_list
+from prakerja.screening.models import ExclusionList, HandedInList, ListedNik, ListInForce
+from prakerja.work.progress import Progress, note_progress
 from tests.situations.backoffice import signed_in
-from tests.situations.screening import a_list, a_nik, an_imported_list
+from tests.situations.screening import a_handed_in_list, a_list, a_nik, a_person, an_imported_list
+from tests.situations.work import it_failed, it_is_under_way
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +30,6 @@ DETAILS = {
     "legal_basis": "Permenaker 14/2020",
     "valid_from": "01/01/2021",
     "valid_until": "",
-    "reason": "Surat Kemnaker diperiksa",
 }
 LISTS = "/kantor/daftar-pengecualian/"
 
@@ -37,10 +40,23 @@ def clock(now: datetime) -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-def take_in(client: Client, text: str, **changes: str) -> tuple[int, str]:
+def hand_in(client: Client, text: str, **changes: str) -> tuple[int, str]:
     upload = SimpleUploadedFile("bsu.csv", text.encode())
     answer = client.post("/kantor/daftar-pengecualian/baru/", {**DETAILS, "list_file": upload, **changes}, follow=True)
     return answer.status_code, " ".join(answer.content.decode().split())
+
+
+def handed_in(client: Client, text: str, **changes: str) -> str:
+    """The page of the file once it has been read."""
+    hand_in(client, text, **changes)
+    do_waiting_jobs()
+    address = f"{LISTS}berkas/{HandedInList.objects.latest('pk').pk}/"
+    return " ".join(client.get(address, follow=True).content.decode().split())
+
+
+def taken_in(client: Client, text: str) -> ExclusionList:
+    handed_in(client, text)
+    return ExclusionList.objects.latest("pk")
 
 
 def read(client: Client) -> str:
@@ -59,7 +75,7 @@ def confirm(client: Client) -> str:
 
 
 def test_another_officer_puts_it_in_force_and_the_register_says_who(ratna: Client, bima: Client) -> None:
-    take_in(ratna, f"nik\n{a_nik(1)}\n")
+    propose(ratna, taken_in(ratna, f"nik\n{a_nik(1)}\n"), "berlakukan")
     assert "Diusulkan, belum berlaku" in read(ratna)
     assert not ListInForce.objects.exists()
     page = confirm(bima)
@@ -68,8 +84,8 @@ def test_another_officer_puts_it_in_force_and_the_register_says_who(ratna: Clien
     assert ListInForce.objects.count() == 1
 
 
-def test_whoever_took_it_in_does_not_confirm_it(ratna: Client) -> None:
-    take_in(ratna, f"nik\n{a_nik(1)}\n")
+def test_whoever_proposed_it_does_not_confirm_it(ratna: Client) -> None:
+    propose(ratna, taken_in(ratna, f"nik\n{a_nik(1)}\n"), "berlakukan")
     assert "Anda sendiri yang mengusulkannya." in confirm(ratna)
     assert not ListInForce.objects.exists()
 
@@ -121,18 +137,18 @@ def test_what_is_so_already_is_told(ratna: Client) -> None:
     assert "Daftar ini tidak berlaku" in propose(ratna, taken_in, "tarik")
 
 
-def test_the_file_of_a_list_in_force_taken_in_again_changes_nothing(ratna: Client, bima: Client) -> None:
-    take_in(ratna, f"nik\n{a_nik(1)}\n")
+def test_the_file_of_a_list_handed_in_again_changes_nothing(ratna: Client, bima: Client) -> None:
+    propose(ratna, taken_in(ratna, f"nik\n{a_nik(1)}\n"), "berlakukan")
     confirm(bima)
-    _, page = take_in(ratna, f"nik\n{a_nik(1)}\n")
-    assert "Daftar ini sudah berlaku." in page
-    assert (Proposal.objects.count(), ListInForce.objects.count()) == (1, 1)
+    status, page = hand_in(ratna, f"nik\n{a_nik(1)}\n")
+    assert (status, "Berkas ini sudah ada sebagai “Penerima BSU 2020”" in page) == (422, True)
+    assert (Proposal.objects.count(), ListInForce.objects.count(), HandedInList.objects.count()) == (1, 1, 1)
 
 
-def test_the_file_that_another_officer_has_proposed_is_not_proposed_twice(ratna: Client, bima: Client) -> None:
-    take_in(ratna, f"nik\n{a_nik(1)}\n")
-    _, page = take_in(bima, f"nik\n{a_nik(1)}\n")
-    assert "Sudah ada usulan seperti ini." in page
+def test_the_list_that_another_officer_has_proposed_is_not_proposed_twice(ratna: Client, bima: Client) -> None:
+    row = taken_in(ratna, f"nik\n{a_nik(1)}\n")
+    propose(ratna, row, "berlakukan")
+    assert "Sudah ada usulan seperti ini." in propose(bima, row, "berlakukan")
     assert Proposal.objects.count() == 1
 
 
@@ -152,13 +168,17 @@ def test_the_register_asks_the_same_few_statements_however_many_lists_there_are(
     assert counts[1] == counts[2]
 
 
-def test_an_officer_takes_in_a_list_with_its_source(ratna: Client) -> None:
-    _, page = take_in(ratna, f"nik\n{a_nik(1)}\n{a_nik(2)}\n")
-    assert "Daftar masuk dan diusulkan." in page
-    for label, value in (("Orang di daftar", 2), ("Di antaranya pendaftar", 0), ("Di antaranya penerima", 0)):
-        assert f"<dt>{label}</dt><dd>{value}</dd>" in page
-    assert "Surat Kemnaker diperiksa" in page
+def test_the_page_of_a_file_leads_to_its_list_with_what_the_file_looked_like(ratna: Client) -> None:
+    page = handed_in(ratna, f"nik\n{a_nik(1)}\n{a_nik(2)}\n{a_nik(2)}\n")
     row = ExclusionList.objects.get()
+    for label, value in (
+        ("Baris di berkas", 3),
+        ("Orang di daftar", 2),
+        ("Baris dengan NIK yang sudah ada di baris lain", 1),
+        ("Baris dengan tanggal lahir yang tidak mungkin", 0),
+        ("Baris dengan kode wilayah yang tidak dikenal", 0),
+    ):
+        assert f"<dt>{label}</dt><dd>{value}</dd>" in page
     assert (row.kind, row.source, row.valid_from.isoformat(), row.valid_until) == (
         "bsu",
         "Kemnaker, surat 3/2021",
@@ -170,31 +190,83 @@ def test_an_officer_takes_in_a_list_with_its_source(ratna: Client) -> None:
     assert row.sha256 in read(ratna)
 
 
+def test_the_second_officer_sees_the_figures_of_the_file_and_whom_it_names(ratna: Client) -> None:
+    known = a_person()
+    propose(ratna, taken_in(ratna, f"nik\n{known.nik}\n{a_nik(2)}\n{a_nik(2)}\n"), "berlakukan", "Surat diperiksa")
+    answer = ratna.get(f"/kantor/usulan/{Proposal.objects.get().pk}/")
+    page = " ".join(answer.content.decode().split())
+    for label, value in (
+        ("Baris di berkas", 3),
+        ("Orang di daftar", 2),
+        ("Di antaranya pendaftar", 1),
+        ("Di antaranya penerima", 0),
+        ("Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima", 1),
+    ):
+        assert f"<dt>{label}</dt><dd>{value}</dd>" in page
+    assert "Surat diperiksa" in page
+
+
+def test_until_the_file_is_read_its_page_says_so_and_there_is_no_list(ratna: Client) -> None:
+    status, page = hand_in(ratna, f"nik\n{a_nik(1)}\n")
+    assert (status, "Berkas sudah diterima dan menunggu dibaca." in page) == (200, True)
+    assert 'data-refresh="3"' in page
+    assert not ExclusionList.objects.exists()
+    assert "Belum terbaca" in read(ratna)
+
+
+def test_while_the_file_is_read_its_page_says_how_far_and_then_that_it_is_saved(ratna: Client) -> None:
+    row = a_handed_in_list()
+    it_is_under_way(take_in_list, handed_in_id=row.pk)
+    for progress, told in (
+        (Progress(done=row.size * 3 // 4, of=row.size), "Berkas sedang dibaca: 7"),
+        (Progress("saving", row.size, row.size), "isinya sedang disimpan"),
+    ):
+        note_progress(take_in_list, progress, handed_in_id=row.pk)
+        assert told in ratna.get(f"{LISTS}berkas/{row.pk}/").content.decode()
+
+
 def test_a_file_too_large_for_memory_is_read_from_the_disk(ratna: Client, settings: object) -> None:
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10  # type: ignore[attr-defined]
-    take_in(ratna, f"nik\n{a_nik(1)}\n")
+    taken_in(ratna, f"nik\n{a_nik(1)}\n")
     assert ListedNik.objects.count() == 1
 
 
 def test_bad_rows_are_named_by_line_and_nothing_is_kept(ratna: Client) -> None:
-    status, page = take_in(ratna, f"nik\n{a_nik(1)}\n123\n3.27E+15\n")
-    assert status == 422
+    page = handed_in(ratna, f"nik\n{a_nik(1)}\n123\n3.27E+15\n")
     assert "Baris 3: NIK harus 16 angka" in page
     assert "Baris 4: NIK dibulatkan oleh aplikasi lembar kerja" in page
-    assert 'value="Penerima BSU 2020"' in page
+    assert "data-refresh" not in page
+    assert "Ditolak" in read(ratna)
     assert not ExclusionList.objects.exists()
 
 
-def test_the_same_file_twice_is_one_list(ratna: Client) -> None:
-    for _ in range(2):
-        take_in(ratna, f"nik\n{a_nik(1)}\n")
+def test_reading_that_failed_is_told_and_tried_again(ratna: Client) -> None:
+    hand_in(ratna, f"nik\n{a_nik(1)}\n")
+    forget_all_jobs()
+    row = HandedInList.objects.get()
+    it_failed(take_in_list, handed_in_id=row.pk)
+    page = f"{LISTS}berkas/{row.pk}/"
+    assert "karena gangguan pada sistem, bukan karena isinya" in ratna.get(page).content.decode()
+    assert "menunggu dibaca" in ratna.post(f"{page}coba-lagi/", follow=True).content.decode()
+    do_waiting_jobs()
     assert ExclusionList.objects.count() == 1
 
 
-def test_the_same_file_as_another_kind_is_refused(ratna: Client) -> None:
-    take_in(ratna, f"nik\n{a_nik(1)}\n")
-    _, page = take_in(ratna, f"nik\n{a_nik(1)}\n", kind="dtks")
-    assert "Berkas ini sudah ada sebagai “Penerima BSU 2020”" in page
+def test_the_same_file_twice_is_handed_in_once_and_said(ratna: Client) -> None:
+    hand_in(ratna, f"nik\n{a_nik(1)}\n")
+    _, page = hand_in(ratna, f"nik\n{a_nik(1)}\n")
+    assert "Berkas ini sudah diserahkan; yang ini tidak disimpan lagi." in page
+    assert HandedInList.objects.count() == 1
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+def test_the_same_file_as_another_kind_is_refused(ratna: Client, *, is_read: bool) -> None:
+    hand_in(ratna, f"nik\n{a_nik(1)}\n")
+    if is_read:
+        do_waiting_jobs()
+    status, page = hand_in(ratna, f"nik\n{a_nik(1)}\n", kind="dtks")
+    told = "sudah ada sebagai" if is_read else "sudah diserahkan sebagai"
+    assert (status, f"Berkas ini {told} “Penerima BSU 2020”" in page) == (422, True)
 
 
 @pytest.mark.parametrize(
@@ -203,16 +275,15 @@ def test_the_same_file_as_another_kind_is_refused(ratna: Client) -> None:
         ("kind", "", "Pilih jenis daftar"),
         ("name", " ", "Isi nama daftar"),
         ("source", "", "Isi asal daftar"),
-        ("reason", "", "Tulis alasannya"),
         ("legal_basis", "", "Isi dasar hukumnya"),
         ("valid_from", "besok", "Isi tanggal, misalnya"),
         ("valid_until", "2020-12-31", "Tidak boleh lebih awal"),
     ],
 )
 def test_what_is_missing_is_said_beside_its_field(ratna: Client, field: str, value: str, told: str) -> None:
-    _, page = take_in(ratna, f"nik\n{a_nik(1)}\n", **{field: value})
+    _, page = hand_in(ratna, f"nik\n{a_nik(1)}\n", **{field: value})
     assert page.count(told) == 2
-    assert not ExclusionList.objects.exists()
+    assert not HandedInList.objects.exists()
 
 
 def test_without_a_file_the_form_says_so(ratna: Client) -> None:
@@ -225,10 +296,10 @@ def test_an_auditor_sees_the_register_and_takes_nothing_in() -> None:
     auditor = signed_in("audit@prakerja.example", Role.AUDITOR)
     page = auditor.get("/kantor/daftar-pengecualian/").content.decode()
     assert "Permenko 11/2020 Pasal 2" in page
-    assert "Masukkan daftar" not in page
+    assert "Serahkan daftar" not in page
     assert "Usulkan" not in page
     assert auditor.post(f"{LISTS}{ExclusionList.objects.get().pk}/tarik/").status_code == 403
-    assert take_in(auditor, f"nik\n{a_nik(1)}\n")[0] == 403
+    assert hand_in(auditor, f"nik\n{a_nik(1)}\n")[0] == 403
 
 
 @pytest.mark.parametrize("role", [Role.CUSTODIAN, Role.REVIEWER])

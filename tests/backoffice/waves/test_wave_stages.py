@@ -285,7 +285,7 @@ def test_a_failed_job_is_shown_and_an_officer_has_it_done_again(ratna: Client, r
     three_custodians()
     approved(wave, FREEZE)
     failed_work(jobs.freeze_candidates, wave_id=wave.pk)
-    assert "Pekerjaan terakhir gagal" in page(ratna)
+    assert "Pekerjaan ini gagal dan menunggu petugas" in page(ratna)
     ratna.post("/kantor/gelombang/12/coba-lagi/")
     assert Event.objects.filter(name="journey.work.tried_again").count() == 1
     run_queue()

@@ -264,7 +264,7 @@ def test_another_letter_comes_after_thirty_seconds(client: Client) -> None:
     with time_machine.travel("2021-02-24T03:00:00Z", tick=False) as clock:
         page = sign_up(client)
         clock.shift(timedelta(seconds=31))
-        assert "E-mail baru sudah kami kirim" in words(client.post(f"{page}kirim-ulang/", follow=True))
+        assert "E-mail baru sedang kami kirim" in words(client.post(f"{page}kirim-ulang/", follow=True))
         assert len(letters_to(SITI)) == 2
         assert client.post(page, {"code": letters_to(SITI)[0].code}).status_code == 302
 

@@ -9,7 +9,7 @@ from prakerja.authority.roles import Role
 from prakerja.draw.acts import FREEZE
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.kit.actor import Actor
-from prakerja.screening.jobs import screen_wave
+from prakerja.screening.jobs import screen_wave, take_in_list
 from prakerja.screening.models import ExclusionList
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
@@ -23,9 +23,9 @@ from tests.situations.draw import (
     secret,
     three_custodians,
 )
-from tests.situations.screening import a_list, a_nik, closed_wave
+from tests.situations.screening import a_handed_in_list, a_list, a_nik, closed_wave
 from tests.situations.waves import a_wave, an_officer, joined, open_wave, planned_wave, ready_applicant
-from tests.situations.work import failed_work
+from tests.situations.work import failed_work, it_failed
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -129,8 +129,8 @@ def withdrawing() -> Filled:
     return _ratna(f"/kantor/usulan/{proposal.pk}/tarik/", {})
 
 
-@form("taking in a list", leads_to="/kantor/")
-def taking_in() -> Filled:
+@form("handing in a list", leads_to=f"{_LISTS}berkas/")
+def handing_in() -> Filled:
     typed: dict[str, object] = {
         "kind": "bsu",
         "name": "Penerima BSU 2020",
@@ -138,10 +138,16 @@ def taking_in() -> Filled:
         "legal_basis": "Permenaker 14/2020",
         "valid_from": "2021-01-01",
         "valid_until": "",
-        "reason": "Surat Kemnaker diperiksa",
         "list_file": SimpleUploadedFile("bsu.csv", f"nik\n{a_nik(1)}\n".encode()),
     }
     return _ratna(f"{_LISTS}baru/", typed)
+
+
+@form("having a list read again", leads_to=f"{_LISTS}berkas/")
+def reading_a_list_again() -> Filled:
+    row = a_handed_in_list()
+    it_failed(take_in_list, handed_in_id=row.pk)
+    return _ratna(f"{_LISTS}berkas/{row.pk}/coba-lagi/", {})
 
 
 @form("proposing to withdraw a list", leads_to=_LISTS)

@@ -18,11 +18,16 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import Particulars
 from prakerja.screening.acts import WITHDRAW
-from prakerja.screening.jobs import screen_wave
+from prakerja.screening.give_up_lists import KEPT_FOR, give_up_lists
+from prakerja.screening.jobs import screen_wave, take_in_list
+from prakerja.screening.list_faults import Fault, ListFault
+from prakerja.screening.models import HandedInList
+from prakerja.screening.refuse_list import refuse_list
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from prakerja.work.progress import Progress, note_progress
 from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff
 from tests.situations.draw import (
     a_drawn_row,
@@ -34,7 +39,16 @@ from tests.situations.draw import (
     screened_wave,
     secret,
 )
-from tests.situations.screening import a_joiner, a_list, a_nik, a_person, an_imported_list, closed_wave
+from tests.situations.screening import (
+    TAKING_IN,
+    a_handed_in_list,
+    a_joiner,
+    a_list,
+    a_nik,
+    a_person,
+    an_imported_list,
+    closed_wave,
+)
 from tests.situations.waves import (
     CLOSES,
     OPENS,
@@ -47,7 +61,7 @@ from tests.situations.waves import (
     planned_wave,
     ready_applicant,
 )
-from tests.situations.work import failed_work
+from tests.situations.work import failed_work, it_failed, it_is_under_way
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, Opening, add, place
 
@@ -284,12 +298,61 @@ def proposals() -> Open:
 
 _LISTS: Final = "/kantor/daftar-pengecualian/"
 add("the lists, none", _desk_with(lambda: None, _LISTS))
-add("taking in a list", _desk_with(lambda: None, f"{_LISTS}baru/"))
+add("handing in a list", _desk_with(lambda: None, f"{_LISTS}baru/"))
 for _role in (Role.OFFICER, Role.AUDITOR):
     add(
         f"the lists, read by the {_role}",
-        _desk_with(lambda: (a_list(a_nik(1)), an_imported_list(a_nik(2))), _LISTS, role=_role),
+        _desk_with(lambda: (a_list(a_nik(1)), an_imported_list(a_nik(2)), a_handed_in_list()), _LISTS, role=_role),
     )
+
+
+def _file(row: HandedInList) -> str:
+    return f"{_LISTS}berkas/{row.pk}/"
+
+
+@place("a list in force")
+def list_in_force() -> Open:
+    return _desk(f"{_LISTS}{a_list(a_nik(1)).pk}/")
+
+
+@place("a list that nobody has proposed, read by an auditor")
+def list_of_nobody() -> Open:
+    return _desk(f"{_LISTS}{an_imported_list(a_nik(1)).pk}/", role=Role.AUDITOR)
+
+
+@place("a list's file that waits")
+def file_that_waits() -> Open:
+    return _desk(_file(a_handed_in_list()))
+
+
+@place("a list's file that is read")
+def file_that_is_read() -> Open:
+    row = a_handed_in_list()
+    it_is_under_way(take_in_list, handed_in_id=row.pk)
+    note_progress(take_in_list, Progress(done=row.size // 2, of=row.size), handed_in_id=row.pk)
+    return _desk(_file(row))
+
+
+@place("a list's file whose reading failed")
+def file_that_failed() -> Open:
+    row = a_handed_in_list()
+    it_failed(take_in_list, handed_in_id=row.pk)
+    return _desk(_file(row))
+
+
+@place("a list's file that was refused")
+def file_that_was_refused() -> Open:
+    row = a_handed_in_list()
+    faults = [Fault(3, ListFault.NOT_16_DIGITS), Fault(None, ListFault.FEW_DATES)]
+    refuse_list(handed_in_id=row.pk, faults=faults, by=TAKING_IN, now=NOW)
+    return _desk(_file(row))
+
+
+@place("a list's file that was given up")
+def file_that_was_given_up() -> Open:
+    row = a_handed_in_list()
+    give_up_lists(by=Actor.system("screening.forget_list_files"), now=NOW + KEPT_FOR)
+    return _desk(_file(row))
 
 
 @place("a list that is to be withdrawn")

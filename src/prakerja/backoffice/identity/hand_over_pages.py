@@ -23,7 +23,7 @@ def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     tell(
         request,
         lambda work: confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now),
-        _("NIK dipindahkan. Kedua pihak diberi tahu lewat e-mail."),
+        _("NIK dipindahkan. E-mail untuk kedua pihak sedang dikirim."),
     )
     return redirect("backoffice:identity:case", *review_id_in(proposal.subject))
 

@@ -110,7 +110,7 @@ def _decide_or_propose(request: StaffRequest, review: Review, form: DecisionForm
             return _("Usulan menunggu petugas lain. NIK belum berpindah.")
         verb = decide_claim if review.is_claim else decide_review
         verb(review_id=review.pk, by=work.actor, now=work.now, **given)
-    return _("Keputusan tersimpan. Pendaftar diberi tahu lewat e-mail.")
+    return _("Keputusan tersimpan. E-mail untuk pendaftar sedang dikirim.")
 
 
 @require_POST

@@ -1,6 +1,5 @@
 """The form by which an exclusion list is taken in: its file, and what is said of it."""
 
-from collections.abc import Sequence
 from typing import Any, BinaryIO, Final
 
 from django import forms
@@ -8,10 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.pages.uploads import WholeFileField
-from prakerja.screening.import_exclusion_list import ListDetails
 from prakerja.screening.kinds import ListKind, has_year
-from prakerja.screening.list_faults import Fault
-from prakerja.words.list_faults import fault_words
+from prakerja.screening.list_details import ListDetails
 from prakerja.words.screening import KIND_NAMES
 
 
@@ -27,7 +24,7 @@ LARGEST_FILE: Final = 1_000_000_000
 
 
 class ExclusionListForm(forms.Form):
-    """`file()` and `details()` after is_valid(); `add_faults()` puts bad rows beside the file."""
+    """`file()` and `details()` after is_valid()."""
 
     use_required_attribute = False
 
@@ -69,12 +66,6 @@ class ExclusionListForm(forms.Form):
     valid_until = _day(
         gettext_lazy("Berlaku sampai"), required=False, help_text=gettext_lazy("Kosongkan bila tidak berakhir")
     )
-    reason = forms.CharField(
-        label=gettext_lazy("Alasan"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit")},
-    )
     list_file = WholeFileField(
         max_bytes=LARGEST_FILE,
         label=gettext_lazy("Berkas NIK (CSV)"),
@@ -108,13 +99,5 @@ class ExclusionListForm(forms.Form):
         return upload
 
     def details(self) -> ListDetails:
-        values = {name: value for name, value in self.cleaned_data.items() if name not in ("list_file", "reason")}
+        values = {name: value for name, value in self.cleaned_data.items() if name != "list_file"}
         return ListDetails(**{**values, "kind": ListKind(values["kind"])})
-
-    @property
-    def reason_given(self) -> str:
-        return str(self.cleaned_data["reason"])
-
-    def add_faults(self, faults: Sequence[Fault]) -> None:
-        for fault in faults:
-            self.add_error("list_file", fault_words(fault))

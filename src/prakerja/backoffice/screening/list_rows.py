@@ -35,7 +35,7 @@ class ListRow:
 
     @property
     def imported_by(self) -> str:
-        return self._name(self.row.imported_by)
+        return self._name(self.row.imported_by) or self.row.operator
 
     @property
     def decided_by(self) -> list[str]:
@@ -52,9 +52,9 @@ class ListRow:
         return self.names.get(person, "") if person else ""
 
 
-def list_rows(*, now: datetime, wrong: ReasonForm | None = None) -> list[ListRow]:
-    """All of them, the newest first. `wrong`: a form that could not be accepted, which stands by its list again."""
-    rows = list(ExclusionList.objects.order_by("-imported_at", "-pk"))
+def list_rows(lists: Iterable[ExclusionList], *, now: datetime, wrong: ReasonForm | None = None) -> list[ListRow]:
+    """In that order. `wrong`: a form that could not be accepted, which stands by its list again."""
+    rows = list(lists)
     standings = standings_of_lists([row.pk for row in rows], now=now)
     names = _names(rows, standings.values())
     forms = {wrong.name: wrong} if wrong else {}

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('legal_basis', models.CharField(max_length=200)),
                 ('valid_from', models.DateField()),
                 ('valid_until', models.DateField(null=True)),
+                ('operator', models.CharField(blank=True, max_length=254)),
                 ('sha256', models.CharField(max_length=64, unique=True)),
                 ('people', models.PositiveIntegerField()),
                 ('rows', models.PositiveIntegerField()),
@@ -72,6 +73,29 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('legal_basis', ''), _negated=True)), name='exclusion_list_has_its_source_and_legal_basis'),
         ),
         migrations.CreateModel(
+            name='HandedInList',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=30)),
+                ('year', models.PositiveSmallIntegerField(null=True)),
+                ('name', models.CharField(max_length=120)),
+                ('source', models.CharField(max_length=200)),
+                ('legal_basis', models.CharField(max_length=200)),
+                ('valid_from', models.DateField()),
+                ('valid_until', models.DateField(null=True)),
+                ('operator', models.CharField(blank=True, max_length=254)),
+                ('sha256', models.CharField(max_length=64)),
+                ('size', models.PositiveBigIntegerField()),
+                ('file_name', models.CharField(blank=True, max_length=100)),
+                ('state', models.CharField(choices=[('waits', 'Waits'), ('taken_in', 'Taken In'), ('refused', 'Refused'), ('given_up', 'Given Up')], default='waits', max_length=8)),
+                ('handed_in_at', models.DateTimeField()),
+                ('handed_in_by', models.UUIDField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('faults', models.JSONField(default=list)),
+                ('became', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+            ],
+        ),
+        migrations.CreateModel(
             name='ListedNik',
             fields=[
                 ('pk', models.CompositePrimaryKey('digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -119,6 +143,30 @@ class Migration(migrations.Migration):
                 ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
                 ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
             ],
+        ),
+        migrations.AddConstraint(
+            model_name='handedinlist',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waits', 'taken_in', 'refused', 'given_up'])), name='handed_in_is_in_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='handedinlist',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'waits'), models.Q(('file_name', ''), _negated=True)), models.Q(models.Q(('state', 'waits'), _negated=True), ('ended_at__isnull', False), ('file_name', '')), _connector='OR'), name='a_file_is_kept_exactly_while_it_waits'),
+        ),
+        migrations.AddConstraint(
+            model_name='handedinlist',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('became__isnull', False), ('state', 'taken_in')), models.Q(models.Q(('state', 'taken_in'), _negated=True), ('became', None)), _connector='OR'), name='a_file_has_its_list_once_taken_in'),
+        ),
+        migrations.AddConstraint(
+            model_name='handedinlist',
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'refused'), ('faults', []), _connector='XOR'), name='a_refused_file_has_its_faults'),
+        ),
+        migrations.AddConstraint(
+            model_name='handedinlist',
+            constraint=models.CheckConstraint(condition=models.Q(('handed_in_by', None), ('operator', ''), _connector='XOR'), name='somebody_handed_it_in'),
+        ),
+        migrations.AddConstraint(
+            model_name='handedinlist',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waits')), fields=('sha256',), name='the_same_file_waits_once'),
         ),
         migrations.AddIndex(
             model_name='listednik',

@@ -91,10 +91,10 @@ def send_another(request: HouseRequest, page: CodePage, code_id: UUID) -> HttpRe
                 by=work.actor,
                 now=work.now,
             )
-        messages.success(request, _("E-mail baru sudah kami kirim. Biasanya sampai dalam satu menit."))
+        messages.success(request, _("E-mail baru sedang kami kirim. Biasanya sampai dalam satu menit."))
     except TooSoon as refused:
         wait = max(1, math.ceil((refused.free_at - read_clock()).total_seconds()))
-        note = _("E-mail terakhir baru saja dikirim. Tunggu %(seconds)d detik, lalu tekan lagi.")
+        note = _("E-mail terakhir baru saja diminta. Tunggu %(seconds)d detik, lalu tekan lagi.")
         messages.warning(request, note % {"seconds": wait})
     except TriesSpent as refused:
         messages.warning(request, spent_words(refused))

@@ -147,7 +147,7 @@ def phone_resend(request: ApplicantRequest) -> HttpResponse:
             _("Kode baru sedang dikirim. Kode sebelumnya tetap berlaku sampai waktunya habis."),
         )
     except TooSoon:
-        messages.warning(request, _("Kode baru saja dikirim. Tunggu 30 detik sebelum meminta lagi."))
+        messages.warning(request, _("Kode baru saja diminta. Tunggu 30 detik sebelum meminta lagi."))
     except (TriesSpent, CodesLocked, SmsSpent) as refused:
         messages.warning(request, words_for_waiting(refused))
     except (CodeGone, IdentityUnconfirmed):

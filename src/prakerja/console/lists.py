@@ -1,0 +1,236 @@
+"""`prakerja lists import`: an operator hands in the file of an exclusion list and sees it read; two officers decide."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, Final
+
+import click
+from pydantic import JsonValue
+from rich.console import Console
+from rich.table import Table
+
+from prakerja.console.django_ready import django_ready
+from prakerja.console.list_progress import shown_progress
+from prakerja.screening.kinds import ListKind, has_year
+from prakerja.screening.list_details import ListDetails
+
+if TYPE_CHECKING:
+    from prakerja.kit.actor import Actor
+    from prakerja.screening.models import ExclusionList, HandedInList
+
+BAD_INPUT: Final = 2
+_LOOKS_EVERY_S: Final = 0.3
+_day = click.DateTime(["%Y-%m-%d"])
+
+type Report = dict[str, JsonValue]
+
+
+def _text(most: int) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """As long as the register takes it, and something."""
+
+    def check(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+        if given is None:
+            return None
+        if not given.strip() or len(given) > most or "\0" in given:
+            raise click.BadParameter(f"between 1 and {most} characters are taken")
+        return given.strip()
+
+    return check
+
+
+@click.group()
+def lists() -> None:
+    """Exclusion lists: handing in a file, however long."""
+
+
+@lists.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--kind", required=True, type=click.Choice([one.value for one in ListKind]), help="What it bars for.")
+@click.option("--year", type=click.IntRange(2020, 2100), help="When the people on a list of recipients received.")
+@click.option("--name", callback=_text(120), help="Shown to whom it names; that of its kind unless given.")
+@click.option("--source", required=True, callback=_text(200), help="The office that gave it, and its letter.")
+@click.option("--legal-basis", required=True, callback=_text(200), help="By which law it bars.")
+@click.option("--valid-from", type=_day, help="The first day on which it bars; today unless given.")
+@click.option("--valid-until", type=_day, help="The last day on which it bars; without end unless given.")
+@click.option("--by", "address", required=True, help="Your address in the office, for the audit: an officer's.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+def import_list(
+    *,
+    file: Path,
+    kind: str,
+    year: int | None,
+    name: str | None,
+    source: str,
+    legal_basis: str,
+    valid_from: datetime | None,
+    valid_until: datetime | None,
+    address: str,
+    as_json: bool,
+) -> None:
+    """Hand in FILE, a CSV as the office's page takes it, and wait until it has been read.
+
+    It bars nobody before one officer proposes it and another confirms. Cut off, the reading goes on; the same command
+    again shows how far it is. Exit status 2: the file cannot be used, and why by line; 1: the reading failed.
+    """
+    with django_ready():
+        from django.utils import translation
+
+        details = _details(ListKind(kind), year, name, source, legal_basis, valid_from, valid_until)
+        # What is wrong with a file is told to an operator in English, like everything on the command line.
+        with translation.override("en"):
+            report = _hand_in_and_wait(file, details, by=_operator(address))
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+    else:
+        _print(report)
+
+
+def _details(
+    kind: ListKind,
+    year: int | None,
+    name: str | None,
+    source: str,
+    legal_basis: str,
+    valid_from: datetime | None,
+    valid_until: datetime | None,
+) -> ListDetails:
+    from prakerja.kit.clock import read_clock, wib_day
+    from prakerja.words.screening import kind_words
+
+    if has_year(kind) and year is None:
+        raise click.UsageError("A list of recipients is of a year: --year.")
+    if year is not None and not has_year(kind):
+        raise click.UsageError(f"A list of the kind {kind} is of no year; --year is for lists of recipients.")
+    first, last = valid_from.date() if valid_from else wib_day(read_clock()), _date(valid_until)
+    if last is not None and last < first:
+        raise click.UsageError(f"It would end on {last}, before it begins on {first}.")
+    return ListDetails(kind, name or kind_words(kind, year), source, legal_basis, first, last, year)
+
+
+def _date(given: datetime | None) -> date | None:
+    return given.date() if given else None
+
+
+def _operator(address: str) -> "Actor":
+    """Somebody whom the office knows and can ask: an operator by name, since this is typed and not signed in."""
+    from prakerja.accounts.models import Account
+    from prakerja.authority.permissions import Permission
+    from prakerja.authority.require import permissions_of
+    from prakerja.kit.actor import Actor
+
+    account = Account.objects.with_address(address).first()
+    if account is None or Permission.HAND_IN_LISTS not in permissions_of(Actor.staff(account.pk)):
+        raise click.UsageError("--by: no officer has this address.")
+    return Actor.operator(account.email)
+
+
+def _hand_in_and_wait(file: Path, details: ListDetails, *, by: "Actor") -> Report:
+    from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready
+
+    try:
+        row = _hand_in(file, details, by)
+    except ImportedAlready as already:
+        if (already.row.kind, already.row.year) != (details.kind, details.year):
+            raise click.UsageError(f"This file is in the register already, as “{already}”.") from already
+        return _report(already.row, was_there=True)
+    except HandedInAsAnotherList as other:
+        raise click.UsageError(f"This file is being read already, as “{other}”.") from other
+    except OSError as error:
+        raise click.ClickException(f"The file cannot be kept: {error.strerror or type(error).__name__}") from error
+    return _outcome(_read_to_its_end(row.pk))
+
+
+def _hand_in(file: Path, details: ListDetails, by: "Actor") -> "HandedInList":
+    from prakerja.kit.unit_of_work import unit_of_work
+    from prakerja.screening.hand_in_list import hand_in_list
+    from prakerja.screening.list_files import delete_list_file, keep_list_file
+
+    with file.open("rb") as content:
+        kept = keep_list_file(content)
+    is_surplus = True
+    try:
+        with unit_of_work(by=by) as work:
+            row = hand_in_list(file=kept, details=details, by=work.actor, now=work.now)
+        is_surplus = row.file_name != kept.name
+    finally:
+        if is_surplus:
+            delete_list_file(kept.name)
+    return row
+
+
+def _read_to_its_end(handed_in_id: int) -> "HandedInList":
+    """By a worker, if one lives; else here and now."""
+    from prakerja.kit.jobs import do_job
+    from prakerja.kit.worker import is_worker_alive
+    from prakerja.screening.jobs import take_in_list
+    from prakerja.screening.models import HandedInList
+    from prakerja.work.state_of import state_of
+    from prakerja.work.states import WorkState
+
+    with _goes_on(), shown_progress(handed_in_id):
+        while (row := HandedInList.objects.get(pk=handed_in_id)).file_name:
+            if state_of(take_in_list, handed_in_id=handed_in_id) is WorkState.FAILED:
+                raise click.ClickException("The reading failed; nothing was saved. The log has its cause. Try again.")
+            if is_worker_alive():
+                sleep(_LOOKS_EVERY_S)
+            else:
+                do_job(take_in_list.name, {"handed_in_id": handed_in_id})
+    return row
+
+
+@contextmanager
+def _goes_on() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("The file is handed in; a worker reads it on. The same command again shows how far it is.", err=True)
+        raise
+
+
+def _outcome(row: "HandedInList") -> Report:
+    from prakerja.words.list_faults import fault_words
+
+    if row.became is not None:
+        return _report(row.became, was_there=False)
+    for fault in row.why:
+        click.echo(fault_words(fault), err=True)
+    click.echo("Nothing of the file was saved.", err=True)
+    raise SystemExit(BAD_INPUT)
+
+
+def _report(row: "ExclusionList", *, was_there: bool) -> Report:
+    from prakerja.screening.acts import looks_of
+    from prakerja.screening.models import ListInForce
+
+    return {
+        "list": row.pk,
+        "name": row.name,
+        "kind": row.kind,
+        "year": row.year,
+        **looks_of(row),
+        "was_there": was_there,
+        "in_force": ListInForce.objects.filter(pk=row.pk).exists(),
+    }
+
+
+def _print(report: Report) -> None:
+    table = Table(show_header=False)
+    table.add_column()
+    table.add_column(justify="right", overflow="fold")
+    for name, value in report.items():
+        table.add_row(name.replace("_", " "), f"{value:,}" if type(value) is int and name != "year" else _said(value))
+    Console().print(table)
+    if not report["in_force"]:
+        click.echo("It bars nobody: an officer proposes it in the office, and another one confirms.")
+
+
+def _said(value: JsonValue) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value) or "none"
+    return "" if value is None else str(value)

@@ -1,0 +1,86 @@
+"""`prakerja troubles`: what an operator looks at first, whatever the alarm was."""
+
+import json
+from dataclasses import asdict, dataclass
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from prakerja.console.django_ready import django_ready
+
+
+@dataclass(frozen=True)
+class Report:
+    """Nothing in it is of a person: kinds, subjects, causes and numbers."""
+
+    troubles: list[tuple[str, str]]
+    #: Seconds that the job due longest has waited, by lane.
+    waiting: dict[str, int]
+    #: Jobs that failed within a day, by name.
+    failed_jobs: dict[str, int]
+    #: Long work that failed: what it was, and the name of the fault.
+    failed_work: dict[str, str]
+    #: Messages that failed within a day, by channel and cause.
+    failed_messages: dict[str, int]
+    #: Parties that rest, and their cause.
+    resting: dict[str, str]
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+def troubles(*, as_json: bool) -> None:
+    """Say what is late, failed, silent or full, with the causes; exit status 1 while there is something to do."""
+    from django.db import DatabaseError
+
+    with django_ready():
+        try:
+            report = read_report()
+        except DatabaseError as error:
+            raise click.ClickException("The database does not answer") from error
+    if as_json:
+        click.echo(json.dumps(asdict(report)))
+    else:
+        print_report(report)
+    if report.troubles:
+        raise SystemExit(1)
+
+
+def read_report() -> Report:
+    """As it is at this moment."""
+    from prakerja.connectors.models import Breaker
+    from prakerja.kit.queue import failed_jobs, queue_ages
+    from prakerja.messages.mailing import failures_of_last_day
+    from prakerja.work.models import LongWork
+    from prakerja.work.states import WorkState
+    from prakerja.work.troubles import troubles as troubles_now
+
+    resting = Breaker.objects.filter(rests_until__isnull=False)
+    failed = LongWork.objects.filter(state=WorkState.FAILED)
+    return Report(
+        troubles=[(one.kind.value, one.what) for one in troubles_now()],
+        waiting={lane.value: round(seconds) for lane, seconds in queue_ages().items()},
+        failed_jobs=failed_jobs(),
+        failed_work={f"{one.kind} · {one.subject}": one.failure for one in failed},
+        failed_messages=failures_of_last_day(),
+        resting={one.party: one.cause for one in resting},
+    )
+
+
+def print_report(report: Report) -> None:
+    """The same for people."""
+    table = Table("what", "", title="Troubles", show_header=False)
+    for kind, what in report.troubles:
+        table.add_row(kind.replace("_", " "), what)
+    for title, figures in (
+        ("waits, seconds", report.waiting),
+        ("jobs failed today", report.failed_jobs),
+        ("work failed", report.failed_work),
+        ("messages failed today", report.failed_messages),
+        ("rests because of", report.resting),
+    ):
+        for name, figure in figures.items():
+            table.add_row(title, f"{name}: {figure}")
+    Console().print(table)
+    if not report.troubles:
+        click.echo("Nothing has to be done.")
