@@ -24,8 +24,8 @@ from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.kit.actor import Actor
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.messages.models import Message
 from tests.situations.accounts import BROWSER, NETWORK, NOW, PASSWORD, a_sign_up, an_account, last_letter, letters_to
 

@@ -27,8 +27,8 @@ from prakerja.codes.refusals import CodesLocked, TooSoon
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.codes.tallies import TriesSpent, count, look
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.messages.models import Message
 from prakerja.messages.owner import owner_of_message
 from prakerja.messages.states import Channel

@@ -10,8 +10,8 @@ from prakerja.codes.forget_old_codes import forget_old_codes
 from prakerja.codes.limits import CODES_TO_AN_ADDRESS, Allowance, Limit, Window
 from prakerja.codes.models import Code, Tally
 from prakerja.codes.tallies import TriesSpent, count, forget, give_back, look, refuse_when_spent, take
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from tests.situations.accounts import NOW
 from tests.situations.codes import an_sms
 

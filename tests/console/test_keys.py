@@ -1,16 +1,20 @@
 """`prakerja keys`, on the suite's own database."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from click.testing import CliRunner, Result
+from django.db import connection
 from pytest_django import Settings
 
-from prakerja.accounts.models import AuthenticatorApp
+from prakerja.accounts.models import Account, AuthenticatorApp
+from prakerja.config import roles
 from prakerja.console import keys
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +40,25 @@ def three_old_values(db: None, settings: Settings, now: datetime) -> None:
     settings.SEALING_KEYS = f"{NEW},{OLD}"
 
 
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """On this connection, outside any transaction of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE prakerja_owner")
+        yield
+        cursor.execute("RESET ROLE")
+
+
+@pytest.fixture
+def by_the_owner(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    """Two addresses are held under the old digest key; the ring has a newer one by now."""
+    monkeypatch.setattr(roles, "as_owner", as_owner)
+    settings.DIGEST_KEY = OLD
+    for name in ("a", "b"):
+        Account.objects.create_user(f"{name}@contoh.example", None, full_name=name)
+    settings.DIGEST_KEY = f"{NEW},{OLD}"
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(keys.keys, arguments)
 
@@ -58,4 +81,44 @@ def test_a_key_that_is_still_needed_is_said_and_the_exit_status_is_1() -> None:
     said = run("reseal")
     assert said.exit_code == 1
     assert "key 2025: 1 values; still needed" in said.stdout
-    assert "1 values do not open" in said.stderr
+    assert "1 values are damaged, or under a key that the ring lacks" in said.stderr
+
+
+def test_redigesting_says_that_the_old_key_may_go(by_the_owner: None) -> None:
+    first, second = (json.loads(run("redigest", "--at-once", "1", "--json").stdout) for _ in range(2))
+    assert first == {"moved": 2, "closed": 0, "newest": "2026", "under": {"2026": 2, "2025": 0}}
+    assert second == {**first, "moved": 0}
+    assert "key 2025: 0 values; nothing is under it: it may leave the ring" in run("redigest").stdout
+
+
+def test_a_digest_of_no_key_in_the_ring_is_said_and_the_exit_status_is_1(
+    by_the_owner: None, settings: Settings
+) -> None:
+    settings.DIGEST_KEY = NEW
+    said = run("redigest")
+    assert said.exit_code == 1
+    assert "2 values are damaged, or under a key that the ring lacks" in said.stderr
+
+
+def test_without_the_owners_url_it_says_what_it_needs(settings: Settings) -> None:
+    settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"database_owner_url": None})
+    said = run("redigest")
+    assert said.exit_code == 2
+    assert "PRAKERJA_DATABASE_OWNER_URL must be set" in said.stderr
+
+
+def test_the_runbook_is_right_as_printed(by_the_owner: None, settings: Settings) -> None:
+    """Its rings are read in the order of its steps, its commands are run, and what it shows is what they say."""
+    runbook = (Path(__file__).parents[2] / "docs/runbooks/keys.md").read_text()
+    rings = re.findall(r"^ +PRAKERJA_(SEALING_KEYS|DIGEST_KEY)=(.*)$", runbook, re.MULTILINE)
+    commands = re.findall(r"^ +prakerja keys (\w+)$", runbook, re.MULTILINE)
+    shown = re.findall(r"^ +key 2025: 0 values; (.*)$", runbook, re.MULTILINE)
+    assert (len(rings), commands, len(shown)) == (4, ["reseal", "redigest"], 1)
+    for name, ring in rings:
+        setattr(settings, name, ring.replace("<old>", "11" * 32).replace("<new>", "22" * 32))
+    for command in commands:
+        said = run(command)
+        assert (said.exit_code, f"key 2025: 0 values; {shown[0]}" in said.stdout) == (0, True)
+    settings.SEALING_KEYS = settings.DIGEST_KEY = NEW
+    assert [app.secret for app in AuthenticatorApp.objects.all()] == ["x"] * 3
+    assert Account.objects.with_address("a@contoh.example").exists()

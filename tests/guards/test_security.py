@@ -9,6 +9,8 @@ from typing import Final
 
 import pytest
 
+from prakerja.backoffice.screening.exclusion_list_form import LARGEST_FILE
+from prakerja.identity.photo_rules import MAX_BYTES
 from tests.guards.test_the_house import ROOT, SOURCES
 
 OURS: Final = [path for path in SOURCES if path.is_relative_to(ROOT / "src" / "prakerja")]
@@ -129,6 +131,16 @@ def test_every_component_comes_from_one_registry_with_its_hash() -> None:
         files = [*one.get("wheels", []), *([one["sdist"]] if "sdist" in one else [])]
         assert files, one["name"]
         assert all(file["hash"].startswith("sha256:") for file in files), one["name"]
+
+
+def test_the_proxies_let_through_what_the_pages_take() -> None:
+    nginx, caddy = ((ROOT / "docs" / "proxy" / name).read_text() for name in ("nginx.conf", "Caddyfile"))
+    by_nginx = [int(found) * 1024**2 for found in re.findall(r"client_max_body_size (\d+)m;", nginx)]
+    by_caddy = [int(found) * 1000**2 for found in re.findall(r"max_size (\d+)MB", caddy)]
+    for limits in (by_nginx, by_caddy):
+        # With a form around the file.
+        assert min(limits) > MAX_BYTES + 100_000
+        assert max(limits) > LARGEST_FILE + 100_000
 
 
 def test_the_proxies_speak_tls_that_holds_and_ask_machines_for_it() -> None:

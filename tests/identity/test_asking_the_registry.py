@@ -33,9 +33,9 @@ from prakerja.identity.rules import (
 from prakerja.identity.states import IdentityState
 from prakerja.identity.status import status_of
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.queue import waiting_jobs
-from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.step_status import StepStatus
 from prakerja.messages.models import Message

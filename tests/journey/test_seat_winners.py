@@ -13,8 +13,8 @@ from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Outcome
 from prakerja.identity.rules import Standing
 from prakerja.journey.seat_winners import seat_winners
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.models import Recipient, RecipientNik
 from prakerja.screening.standing import standing_of

@@ -48,6 +48,10 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+#: What Chromium says of a navigation that another one overtook.
+_OVERTAKEN: Final = ("interrupted by another navigation", "net::ERR_ABORTED")
+
+
 class Phone:
     """What its owner does with it. Every new page is checked; `put_away` tells what was found.
 
@@ -104,7 +108,7 @@ class Phone:
             try:
                 self.page.goto(path)
             except Error as error:
-                if "interrupted by another navigation" not in error.message:
+                if not any(sign in error.message for sign in _OVERTAKEN):
                     raise
             else:
                 return

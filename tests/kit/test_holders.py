@@ -7,9 +7,9 @@ import pytest
 from django.db import transaction
 from django.db.models import QuerySet
 
+from prakerja.kit.digests import digest
 from prakerja.kit.holders import HeldByAnother, HolderQuerySet
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.profile.models import Phone, PhoneHolder
 from tests.situations.profile import an_applicant, with_phone
 

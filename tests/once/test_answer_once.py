@@ -9,10 +9,10 @@ from pydantic import JsonValue
 from pytest_django import DjangoAssertNumQueries
 
 from prakerja.kit.clock import read_clock
+from prakerja.kit.digests import digest
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest
 from prakerja.kit.unit_of_work import savepoint
 from prakerja.once.answer_once import KeyOfAnotherRequest, NotAKey, answer_once
 from prakerja.once.models import FirstAnswer

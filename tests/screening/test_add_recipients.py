@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 
 from prakerja.audit.models import Event
 from prakerja.identity.models import Identity
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.screening.add_recipients import add_recipients
 from prakerja.screening.models import Recipient, RecipientNik
 from prakerja.waves.models import Joiner, Wave

@@ -10,8 +10,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from prakerja.audit.models import Event
 from prakerja.kit.actor import Actor
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.screening import import_exclusion_list as module
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList
 from prakerja.screening.kinds import ListKind

@@ -3,8 +3,8 @@
 import pytest
 
 from prakerja.identity.rules import Standing
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.profile.answers import Employment
 from prakerja.schemes.groups import BarredGroup
 from prakerja.schemes.load_scheme import load_scheme, scheme_names

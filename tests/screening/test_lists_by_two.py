@@ -19,8 +19,8 @@ from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import set_roles
 from prakerja.identity.rules import Standing
 from prakerja.kit.actor import Actor
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, AlreadyInForce, NotInForce
 from prakerja.screening.count_named import Named, count_named
 from prakerja.screening.kinds import ListKind

@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pytest
 
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_faults import Column, Fault, ListFault, ListRefused
 from prakerja.screening.spool_list import spooled_list

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from prakerja.identity.rules import Standing
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.screening.kinds import BARRED_GROUP_KINDS, ListKind
 from prakerja.screening.standing import standing_of
 from tests.situations.screening import a_list, a_nik, a_person, a_recipient, an_imported_list

@@ -27,8 +27,8 @@ from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.identity.store_photo import store_photo
 from prakerja.identity.take_review import take_review
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from tests.situations.authority import REGISTRY, with_roles
 
 NOW: Final = datetime.fromisoformat("2021-02-24T03:00:00+00:00")

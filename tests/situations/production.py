@@ -13,28 +13,21 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from tests.console.test_serve import production
 
-#: The settings that differ in production and that a request is answered by.
+#: The settings that differ in production and that a request is answered by, beside what cookies are called.
 _NAMES: Final = (
     "ALLOWED_HOSTS",
-    "CSRF_COOKIE_NAME",
-    "CSRF_COOKIE_SECURE",
     "DEBUG",
     "IS_PRODUCTION",
-    "LANGUAGE_COOKIE_NAME",
-    "LANGUAGE_COOKIE_SECURE",
-    "NOTICES_COOKIE_NAME",
     "SECURE_HSTS_SECONDS",
     "SECURE_PROXY_SSL_HEADER",
     "SECURE_SSL_REDIRECT",
-    "SESSION_COOKIE_NAME",
-    "SESSION_COOKIE_SECURE",
     "TRUSTED_PROXIES",
-    "WAS_SIGNED_IN_COOKIE_NAME",
 )
 _SAY_THEM: Final = """
 import json, sys
 from prakerja.config import settings
-print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}))
+of_cookies = [name for name in dir(settings) if name.endswith(("_COOKIE_NAME", "_COOKIE_SECURE"))]
+print(json.dumps({name: getattr(settings, name) for name in [*sys.argv[1:], *of_cookies]}))
 """
 HOST: Final = "prakerja.example"
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.profile.complete_particulars import complete_particulars
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Phone, PhoneHolder

@@ -13,8 +13,8 @@ from prakerja.approvals.states import ProposalState
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.profile.models import Particulars
 from prakerja.regions.known import regencies_on
 from prakerja.screening.hand_in_list import hand_in_list

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from prakerja.accounts.models import Session
 from prakerja.authority.roles import Role
 from tests.situations.accounts import NOW, PASSWORD, a_member_of_staff, an_account
 from tests.situations.broken import writing
@@ -208,20 +209,33 @@ def cookies_of(answer: Any) -> list["Morsel[str]"]:
     return list(answer.cookies.values())
 
 
+#: Form token, session, notice, language; that somebody was signed in, signed up, or has been here before.
+COOKIES: Final = {
+    f"__Host-{name}"
+    for name in (
+        "csrftoken",
+        "sessionid",
+        "messages",
+        "django_language",
+        "was_signed_in",
+        "known_browser",
+        "signed_up_here",
+    )
+}
+
+
 def test_every_cookie_is_for_this_host_alone_and_out_of_reach_of_scripts() -> None:
-    """Form token, session, notice, language, and the one that remembers that somebody was signed in."""
     an_account()
     browser = behind_the_proxy()
-    answers = [browser.get("/masuk/")]
+    key = browser.get("/daftar/").content.decode().partition('name="form_key" value="')[2].partition('"')[0]
+    typed = {"full_name": "Budi", "email": "budi@contoh.example", "password": PASSWORD, "agrees": "on", "form_key": key}
+    answers = [browser.post("/daftar/", typed), browser.get("/masuk/")]
     answers.append(browser.post("/masuk/", {"email": "siti@contoh.example", "password": PASSWORD}))
     answers.append(browser.get("/beranda/"))
     answers.append(browser.post("/bahasa/", {"language": "en", "next": "/"}))
     answers.append(browser.post("/keluar/"))
     found = [cookie for answer in answers for cookie in cookies_of(answer)]
-    names = {cookie.key for cookie in found}
-    assert names == {
-        f"__Host-{name}" for name in ("csrftoken", "sessionid", "messages", "django_language", "was_signed_in")
-    }
+    assert {cookie.key for cookie in found} == COOKIES
     for cookie in found:
         assert cookie["path"] == "/"
         assert not cookie["domain"]
@@ -230,11 +244,16 @@ def test_every_cookie_is_for_this_host_alone_and_out_of_reach_of_scripts() -> No
         assert cookie["httponly"] or not cookie.value, cookie.key
 
 
-def test_signing_out_takes_from_the_browser_what_it_still_holds() -> None:
-    browser = behind_the_proxy(an_account())
-    answer = browser.post("/keluar/")
-    assert answer.status_code == 302
+@pytest.mark.parametrize("way", ["/keluar/", "/akun/sesi/akhiri/", "/akun/sesi/akhiri-semua/"])
+def test_signing_out_takes_from_the_browser_what_it_still_holds(way: str) -> None:
+    siti = an_account()
+    browser = behind_the_proxy(siti)
+    browser.get("/beranda/")
+    (session,) = Session.objects.filter(account_id=siti.pk)
+    answer = browser.post(way, {"session": str(session.digest), "here_too": "1"})
+    assert (answer.status_code, answer["Location"]) == (302, "/masuk/")
     assert {'"cache"', '"storage"'} <= set(answer["Clear-Site-Data"].split(", "))
+    assert browser.cookies["__Host-was_signed_in"].value == ""
 
 
 @pytest.mark.parametrize("who", ["applicant", "officer", "auditor"])

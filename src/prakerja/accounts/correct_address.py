@@ -6,7 +6,7 @@ from uuid import UUID
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Account
 from prakerja.accounts.purposes import CONFIRM
-from prakerja.codes.models import Code, address_digest
+from prakerja.codes.models import Code
 from prakerja.codes.readdress_code import readdress_code
 from prakerja.codes.refusals import CodeGone
 
@@ -20,7 +20,7 @@ def correct_address(*, code_id: UUID, email: str, network: str, now: datetime, k
     code: Code | None = Code.objects.of(CONFIRM, code_id).lock().first()
     if code is None or code.passed_at is not None:
         raise CodeGone
-    if code.address_digest != address_digest(CONFIRM.channel, email):
+    if not code.goes_to(email):
         account = Account.objects.with_address(email).first()
         readdress_code(
             code,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.accounts.kinds import Kind
-from prakerja.accounts.models import Account, email_digest
+from prakerja.accounts.models import Account, settled_email_digest
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 
@@ -45,7 +45,7 @@ def insert_account(
 def _take_address(email: str) -> UUID:
     """The id of the account to be. Raises AddressTaken."""
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "take_address"), {"digest": email_digest(email)})
+        cursor.execute(sql_file(__file__, "take_address"), {"digest": settled_email_digest(email)})
         row = cursor.fetchone()
     if row is None:
         raise AddressTaken

@@ -11,18 +11,29 @@ from django.utils.crypto import salted_hmac
 
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.kinds import STAFF_KINDS, Kind
+from prakerja.kit.digests import digest, every_digest
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
+from prakerja.kit.redigest import settled_digest
 from prakerja.kit.sealed_field import Opened, SealedField
 
 
 class AddressHolder(Holder):
     """*An e-mail address has one account*, however it is typed."""
 
+    digests = Purpose.ADDRESS
+
 
 def email_digest(email: str) -> UUID:
     return digest(email.lower(), purpose=Purpose.ADDRESS)
+
+
+def every_email_digest(email: str) -> list[UUID]:
+    return every_digest(email.lower(), purpose=Purpose.ADDRESS)
+
+
+def settled_email_digest(email: str) -> UUID:
+    return settled_digest(email.lower(), purpose=Purpose.ADDRESS)
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -32,12 +43,12 @@ class AccountManager(BaseUserManager["Account"]):
         account = self.model(email=email.lower(), **fields)
         account.set_password(password)
         account.save(using=self._db)
-        AddressHolder.objects.take(email_digest(email), holder_id=account.pk)
+        AddressHolder.objects.take(settled_email_digest(email), holder_id=account.pk)
         return account
 
     def with_address(self, email: str) -> "QuerySet[Account]":
         """The account that holds the address, however that is typed; in one statement, whether there is one or not."""
-        holder = AddressHolder.objects.filter(digest=email_digest(email)).values("holder_id")[:1]
+        holder = AddressHolder.objects.filter(digest__in=every_email_digest(email)).values("holder_id")[:1]
         return self.filter(pk=Subquery(holder))
 
     def get_by_natural_key(self, username: str | None) -> "Account":

@@ -8,9 +8,9 @@ from typing import Final
 
 from django.core import signing
 
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest
 
 _SALT: Final = "accounts.own_mailbox"
 #: Longer than the day for which strangers may have used up what goes to the address.

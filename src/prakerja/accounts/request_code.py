@@ -7,7 +7,7 @@ from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
-from prakerja.codes.models import Code, address_digest
+from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.kit.actor import Actor
@@ -46,5 +46,5 @@ def request_code(
 
 def _is_the_same(sent: Code, purpose: CodePurpose, email: str, now: datetime) -> bool:
     """Not so after the back button: another address, or a code that has served its time."""
-    is_for_it = sent.purpose == purpose.name and sent.address_digest == address_digest(purpose.channel, email)
+    is_for_it = sent.purpose == purpose.name and sent.channel == purpose.channel and sent.goes_to(email)
     return is_for_it and sent.passed_at is None and now < sent.expires_at

@@ -94,6 +94,6 @@ def _typed_again(
         agreed_at=now,
         browser_mark=browser_mark(wanted.browser),
     )
-    if code.address_digest != address_digest(CONFIRM.channel, wanted.email):
+    if not code.goes_to(wanted.email):
         return correct_address(code_id=form_key, email=wanted.email, network=network, known=known, now=now)
     return code

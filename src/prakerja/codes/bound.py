@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
+from prakerja.kit.digests import every_digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 
 #: By name; they fill the message too, so that the owner reads what they confirm.
 type Bound = Mapping[str, str | int]
@@ -21,4 +21,9 @@ def written(bound_to: Bound) -> str:
 
 def mark_of(bound_to: Bound) -> UUID | None:
     """By which it is known again without being kept: it may hold somebody's account number. None: bound to nothing."""
-    return digest(written(bound_to), purpose=Purpose.BOUND_TO) if bound_to else None
+    return marks_of(bound_to)[0]
+
+
+def marks_of(bound_to: Bound) -> list[UUID] | list[None]:
+    """What it may be known by now: under each of the digest keys."""
+    return every_digest(written(bound_to), purpose=Purpose.BOUND_TO) if bound_to else [None]

@@ -6,12 +6,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from prakerja.codes.bound import NOTHING, Bound, mark_of, written
+from prakerja.codes.bound import NOTHING, Bound, marks_of, written
 from prakerja.codes.figures import DIGITS, TRIES
 from prakerja.codes.querysets import CodeQuerySet
 from prakerja.codes.rules import CodeFacts
+from prakerja.kit.digest_field import DigestField, digest_or_none
+from prakerja.kit.digests import digest, every_digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.messages.states import Channel
 
@@ -29,14 +30,14 @@ class Code(models.Model):
     purpose = models.CharField(max_length=40)
     channel = models.CharField(max_length=5)
     sealed_address = SealedField(Purpose.CODE_ADDRESS, owner="owner_id", row="id")
-    address_digest = models.UUIDField()
+    address_digest = DigestField(Purpose.CODE_ADDRESS, runs_out=True)
     language = models.CharField(max_length=2)
     #: Whom it lets in; none while there is no account.
     account_id = models.UUIDField(null=True)
     #: Who asked, when it was not the owner: a platform asks, the owner types.
     asked_by = models.UUIDField(null=True)
     #: Of the data that the code confirms; none when it confirms nothing but its purpose.
-    bound_mark = models.UUIDField(null=True)
+    bound_mark = digest_or_none(Purpose.BOUND_TO, runs_out=True)
     #: No code was sent and none is right: the address has no account, or, at sign-up, has one already. Everything
     #: else is done all the same, so that neither words nor timing tell.
     is_hollow = models.BooleanField()
@@ -79,11 +80,18 @@ class Code(models.Model):
 
     def digits_for(self, bound_to: Bound) -> str:
         plain = f"{self.owner_id}:{self.id}:{self.edition}:{written(bound_to)}"
-        return f"{int.from_bytes(digest(plain, purpose=Purpose.CODE).bytes[:8]) % 10**DIGITS:0{DIGITS}d}"
+        # Under the key of the row: a code that is under way while the key is changed stays right.
+        made = digest(plain, purpose=Purpose.CODE, like=self.address_digest)
+        return f"{int.from_bytes(made.bytes[:8]) % 10**DIGITS:0{DIGITS}d}"
+
+    def goes_to(self, address: str) -> bool:
+        """Whether this is where it was sent."""
+        forms = every_digest(_written_address(self.channel, address), purpose=Purpose.CODE_ADDRESS)
+        return self.address_digest in forms
 
     def facts_for(self, bound_to: Bound) -> CodeFacts:
         """What counts when it is typed to confirm these data: of other data none of its digits are right."""
-        is_meant = not self.is_hollow and self.bound_mark == mark_of(bound_to)
+        is_meant = not self.is_hollow and self.bound_mark in marks_of(bound_to)
         digits = self.digits_for(bound_to)
         return CodeFacts(
             digits=digits if is_meant else None,
@@ -95,7 +103,11 @@ class Code(models.Model):
 
 
 def address_digest(channel: Channel, address: str) -> UUID:
-    return digest(f"{channel}:{address}", purpose=Purpose.CODE_ADDRESS)
+    return digest(_written_address(channel, address), purpose=Purpose.CODE_ADDRESS)
+
+
+def _written_address(channel: str, address: str) -> str:
+    return f"{channel}:{address}"
 
 
 class Tally(models.Model):
@@ -104,7 +116,7 @@ class Tally(models.Model):
     pk = models.CompositePrimaryKey("kind", "subject", "share")
     kind = models.CharField(max_length=30)
     #: Keyed digest of whom it is about.
-    subject = models.UUIDField()
+    subject = DigestField(Purpose.TALLY, runs_out=True)
     #: 0, but for subjects that are counted on several rows.
     share = models.PositiveSmallIntegerField()
     #: What still counted when the last one was added, oldest first.

@@ -14,9 +14,9 @@ from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.codes.limits import Allowance, Limit
 from prakerja.codes.models import Tally
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 
 

@@ -17,7 +17,6 @@ _PREFIX: Final = "PRAKERJA_"
 type Mode = Literal["demo", "production", "test"]
 type Folder = Annotated[Path, AfterValidator(Path.resolve)]
 type DatabaseUrl = Annotated[str, AfterValidator(checked_database_url)]
-type Digits64 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")]
 
 
 class EnvironmentRefused(Exception):
@@ -44,8 +43,9 @@ class Environment(BaseSettings):
     secret_key: str
     #: Key ring for sealed personal data: `id:64 hex digits`, newest first, joined by commas.
     sealing_keys: Annotated[str, Field(pattern=r"^[^:,]+:[0-9a-fA-F]{64}(,[^:,]+:[0-9a-fA-F]{64})*$")]
-    #: Secret of the keyed digests by which NIK, KK and phone are looked up. 64 hex digits.
-    digest_key: Digits64
+    #: Key ring of the digests by which NIK, KK, phone and address are looked up: 64 hex digits, each behind an id where
+    #: there are several: `id:…,id:…`. The first one makes digests.
+    digest_key: Annotated[str, Field(pattern=r"^([^:,]+:)?[0-9a-fA-F]{64}(,[^:,]+:[0-9a-fA-F]{64})*$")]
     #: The public log's own name, as in `prakerja.example/log`. It is never changed.
     log_name: Annotated[str, Field(pattern=r"^[^\s+]+$")]
     #: Ed25519 keys by which the public log is signed, 64 hex digits each, newest first, joined by commas.

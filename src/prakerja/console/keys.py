@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,9 @@ import click
 from prakerja.console.django_ready import django_ready
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from prakerja.kit.digest_field import DigestField
     from prakerja.kit.sealed_field import SealedField
 
 #: Counting a column of a country.
@@ -65,6 +69,62 @@ def _reseal_all_of(field: "SealedField", at_once: int) -> tuple[int, int]:
         _show(f"{field.model._meta.db_table}.{field.attname}", done)
 
 
+@keys.command()
+@click.option(
+    "--at-once", type=click.IntRange(1, 1_000_000), default=20_000, show_default=True, help="Values a transaction."
+)
+@_AS_JSON
+def redigest(*, at_once: int, as_json: bool) -> None:
+    """Bring every digest under the first key of PRAKERJA_DIGEST_KEY. For the owner of the tables.
+
+    It may be stopped at any moment and begun again. At the end it says how many digests are of which key. Exit status
+    1: some are of none in the ring.
+    """
+    with django_ready():
+        from prakerja.config.environment import EnvironmentRefused
+        from prakerja.config.roles import as_owner
+
+        try:
+            with as_owner():
+                found = _redigest(at_once)
+        except EnvironmentRefused as refused:
+            raise click.UsageError(str(refused)) from refused
+    _tell(found, as_json=as_json)
+    if found["closed"]:
+        raise SystemExit(1)
+
+
+def _redigest(at_once: int) -> dict[str, object]:
+    from prakerja.kit.digest_field import digest_fields
+    from prakerja.kit.digests import digest_key_ids
+    from prakerja.kit.redigest import count_by_key, digests_in
+
+    lasting = [field for field in digest_fields() if not field.runs_out]
+    moved = 0
+    for field in lasting:
+        for portion in digests_in(field, at_once=at_once):
+            moved += _move(portion, field)
+            _show(f"{field.model._meta.db_table}.{field.attname}", moved)
+    counted: Counter[str] = Counter()
+    for field in lasting:
+        counted += count_by_key(field, at_once=at_once)
+    ring = digest_key_ids()
+    closed = counted.pop("", 0)
+    return {"moved": moved, "closed": closed, "newest": ring[0], "under": _by_key(counted, ring)}
+
+
+def _move(portion: "list[UUID]", field: "DigestField") -> int:
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.redigest import move_values, still_to_move
+    from prakerja.kit.unit_of_work import unit_of_work
+
+    values = still_to_move(portion)
+    if not values:
+        return 0
+    with unit_of_work(by=Actor.system("prakerja keys redigest"), statement_timeout_ms=_LONGEST_MS):
+        return move_values(values, purpose=field.purpose)
+
+
 def _by_key(counted: Mapping[str, int], ring: list[str]) -> dict[str, int]:
     """Those of the ring first, also where nothing is under them, then what the ring lacks."""
     return {key: counted.get(key, 0) for key in [*ring, *sorted(set(counted) - set(ring))]}
@@ -92,4 +152,4 @@ def _tell(found: dict[str, object], *, as_json: bool) -> None:
             said = "nothing is under it: it may leave the ring"
         click.echo(f"key {key}: {values:,} values; {said}")
     if found["closed"]:
-        click.echo(f"{found['closed']:,} values do not open: damaged, or under a key that the ring lacks.", err=True)
+        click.echo(f"{found['closed']:,} values are damaged, or under a key that the ring lacks.", err=True)

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.draw.engine.candidates import CandidateRow
+from prakerja.kit.digests import digest, without_key
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.profile.rules import groups_for
 from prakerja.schemes.load_scheme import load_scheme
@@ -49,7 +49,7 @@ def _require_single_receipts(wave: Wave) -> None:
 
 
 def _household(wave: Wave, kk_digest: UUID) -> str:
-    return digest(f"{wave.number}:{kk_digest.hex}", purpose=Purpose.DRAW_HOUSEHOLD).hex
+    return digest(f"{wave.number}:{without_key(kk_digest).hex}", purpose=Purpose.DRAW_HOUSEHOLD).hex
 
 
 @cache

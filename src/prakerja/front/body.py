@@ -13,6 +13,7 @@ from typing import IO, Final
 
 from prakerja.front.exchange import Exchange
 from prakerja.front.refused import Refused
+from prakerja.front.shelf import Place
 
 #: Up to here a body is a form, and comes in one piece.
 _FORM: Final = 65_536
@@ -25,16 +26,18 @@ _GRACE_S: Final = 30.0
 _LEAST_BYTES_A_SECOND: Final = 2_000
 
 
-async def receive(exchange: Exchange, length: int, *, most: Callable[[], int]) -> IO[bytes]:
+async def receive(exchange: Exchange, length: int, *, most: Callable[[], int], place: Place) -> IO[bytes]:
     """All of it; nothing of one that is longer than a form and than `most()`, which the pages then refuse as not whole.
 
-    Raises Refused: it came too slowly, or the connection was cut.
+    Raises Refused: it came too slowly, the connection was cut, or others send so much that the disk has no room.
     """
     if length == 0:
         return io.BytesIO()
     try:
         async with asyncio.timeout(_GRACE_S + length / _LEAST_BYTES_A_SECOND):
-            return await (_form(exchange) if length <= _FORM else _file(exchange, length, most()))
+            return await (
+                _form(exchange) if length <= _FORM else _file(exchange, length, place if length <= most() else None)
+            )
     except TimeoutError:
         raise Refused(HTTPStatus.REQUEST_TIMEOUT) from None
 
@@ -46,11 +49,13 @@ async def _form(exchange: Exchange) -> IO[bytes]:
         raise Refused(HTTPStatus.BAD_REQUEST) from cut
 
 
-async def _file(exchange: Exchange, length: int, most: int) -> IO[bytes]:
+async def _file(exchange: Exchange, length: int, place: Place | None) -> IO[bytes]:
+    """Without a place nothing of it is kept."""
     with ExitStack() as opened:
         file = opened.enter_context(TemporaryFile())
         async for piece in _pieces(exchange, length):
-            if length <= most:
+            if place is not None:
+                place.put(len(piece))
                 await asyncio.to_thread(file.write, piece)
         file.seek(0)
         # It is whole; whoever answers closes it.

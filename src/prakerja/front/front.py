@@ -17,6 +17,7 @@ from prakerja.front.environ import environ_of
 from prakerja.front.exchange import Exchange
 from prakerja.front.places import Places
 from prakerja.front.refused import Refused
+from prakerja.front.shelf import Shelf
 from prakerja.kit.figures import REFUSED
 from prakerja.pages.counted import WHOLE_AT
 
@@ -26,6 +27,11 @@ PLACES: Final = 4
 MOST_WAITING: Final = 512
 #: Machines ask here whether we are well, and have a place that no visitor takes.
 _OF_MACHINES: Final = frozenset({"/healthz", "/readyz"})
+#: The longest request with a photo in it; what is longer is a list of the office.
+_PHOTO: Final = 32_000_000
+#: On the disk at once, in bytes.
+_PHOTOS_TOGETHER: Final = 1_000_000_000
+_LISTS_TOGETHER: Final = 3_000_000_000
 _BUSY: Final = [("retry-after", "5"), ("connection", "close"), ("content-type", "text/plain; charset=utf-8")]
 _BUSY_WORDS: Final = b"Layanan sedang ramai. Coba lagi sebentar lagi. / Busy. Please try again in a moment.\n"
 
@@ -46,17 +52,25 @@ class Front:
         hold_many_connections()
         self._loop = loop
         self._pages = Places(PLACES, name="page", most_waiting=self._most_waiting)
+        self._photos, self._lists = Shelf(_PHOTOS_TOGETHER), Shelf(_LISTS_TOGETHER)
         self._machines = Places(1, name="machine", most_waiting=8)
 
     async def __rsgi__(self, scope: Scope, exchange: Exchange) -> None:
         try:
             length = _announced(scope)
-            body = await receive(exchange, length, most=partial(self._most_of, scope.path))
+            with self._shelf_for(length).place() as place:
+                body = await receive(exchange, length, most=partial(self._most_of, scope.path), place=place)
+                await self._answer(scope, exchange, body, length)
         except Refused as refused:
             REFUSED.labels(str(refused.status.value)).inc()
-            exchange.response_empty(refused.status, [("connection", "close")])
-            return
-        await self._answer(scope, exchange, body, length)
+            if refused.status is HTTPStatus.SERVICE_UNAVAILABLE:
+                exchange.response_bytes(refused.status, _BUSY, _BUSY_WORDS)
+            else:
+                exchange.response_empty(refused.status, [("connection", "close")])
+
+    def _shelf_for(self, length: int) -> Shelf:
+        """Lists lie on another one than photos, so that who fills the one leaves the other."""
+        return self._photos if length <= _PHOTO else self._lists
 
     async def _answer(self, scope: Scope, exchange: Exchange, body: IO[bytes], length: int) -> None:
         environ = environ_of(scope, body, length=length)
@@ -68,8 +82,7 @@ class Front:
             await answered
         else:
             body.close()
-            REFUSED.labels(str(HTTPStatus.SERVICE_UNAVAILABLE.value)).inc()
-            exchange.response_bytes(HTTPStatus.SERVICE_UNAVAILABLE, _BUSY, _BUSY_WORDS)
+            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE)
 
     def _do(self, environ: WSGIEnvironment, exchange: Exchange, body: IO[bytes], answered: "Answered") -> None:
         """In one of the places."""

@@ -15,8 +15,9 @@ from prakerja.identity.rules import BY_REVIEWER
 from prakerja.identity.states import ENTERABLE
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.purpose import Purpose
+from prakerja.kit.redigest import settled_digest
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest, seal
+from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 
 
@@ -43,9 +44,9 @@ def _values(
     return {
         "applicant_id": applicant_id,
         "sealed_nik": seal(numbers.nik, purpose=Purpose.NIK, owner=applicant_id),
-        "nik_digest": digest(numbers.nik, purpose=Purpose.NIK),
+        "nik_digest": settled_digest(numbers.nik, purpose=Purpose.NIK),
         "sealed_kk": seal(numbers.family_card, purpose=Purpose.FAMILY_CARD, owner=applicant_id),
-        "kk_digest": digest(numbers.family_card, purpose=Purpose.FAMILY_CARD),
+        "kk_digest": settled_digest(numbers.family_card, purpose=Purpose.FAMILY_CARD),
         "birth_date": numbers.birth_date,
         "now": now,
         "enterable": [state.value for state in ENTERABLE],

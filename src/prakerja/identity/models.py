@@ -14,6 +14,7 @@ from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.constraints import values_of
+from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
@@ -24,10 +25,10 @@ class Identity(models.Model):
 
     applicant_id = models.UUIDField(primary_key=True)
     sealed_nik = SealedField(Purpose.NIK)
-    nik_digest = models.UUIDField()
+    nik_digest = DigestField(Purpose.NIK)
     sealed_kk = SealedField(Purpose.FAMILY_CARD)
     #: Of the family-card number. It changes over a life; the one of the last check counts.
-    kk_digest = models.UUIDField()
+    kk_digest = DigestField(Purpose.FAMILY_CARD)
     birth_date = models.DateField()
     state = models.CharField(max_length=8, default=IdentityState.ENTERED)
     #: A RefusalReason while refused.
@@ -73,6 +74,8 @@ class Identity(models.Model):
 
 class NikHolder(Holder):
     """*A NIK has one holder*: of the accounts that prove the same NIK at the same moment, its key lets one win."""
+
+    digests = Purpose.NIK
 
 
 class RegistryCheck(AppendOnly):

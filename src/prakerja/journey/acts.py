@@ -11,6 +11,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.reviewers_cases import holder_against
+from prakerja.kit.digests import every_form
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import masked
 from prakerja.screening.models import Recipient
@@ -65,7 +66,7 @@ def _waves_joined(holder: Identity) -> list[JsonValue]:
 
 def _waves_received(holder: Identity) -> list[JsonValue]:
     """The waves that gave this NIK a seat."""
-    awards = Recipient.objects.filter(nik_digest=holder.nik_digest)
+    awards = Recipient.objects.filter(nik_digest__in=every_form(holder.nik_digest))
     return list(awards.order_by("wave__number").values_list("wave__number", flat=True))
 
 

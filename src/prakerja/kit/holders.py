@@ -10,6 +10,9 @@ from uuid import UUID
 from django.db import connection, models
 from django.db.models import Exists, OuterRef
 
+from prakerja.kit.digest_field import DigestField
+from prakerja.kit.digests import every_form
+from prakerja.kit.redigest import hold_value
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 
@@ -21,6 +24,8 @@ class HeldByAnother(Refused):
 class HolderQuerySet(models.QuerySet["Holder"]):
     def take(self, digest: UUID, *, holder_id: UUID) -> None:
         """The value is the holder's. Taking what one holds already changes nothing. Raises HeldByAnother."""
+        if self._is_theirs_under_another_key(digest, holder_id):
+            return
         table = connection.ops.quote_name(self.model._meta.db_table)
         with connection.cursor() as cursor:
             cursor.execute(sql_file(__file__, "take").format(table=table), {"digest": digest, "holder_id": holder_id})
@@ -29,16 +34,27 @@ class HolderQuerySet(models.QuerySet["Holder"]):
 
     def give_up(self, digest: UUID, *, holder_id: UUID) -> None:
         """The value is free, if it was this holder's; another's stays where it is."""
-        self.filter(digest=digest, holder_id=holder_id).delete()
+        self.filter(digest__in=every_form(digest), holder_id=holder_id).delete()
 
     def hand_over(self, digest: UUID, *, giver_id: UUID, taker_id: UUID) -> None:
         """The value goes from one to the other, and to nobody in between. Raises HeldByAnother."""
-        if not self.filter(digest=digest, holder_id=giver_id).update(holder_id=taker_id):
+        if not self.filter(digest__in=every_form(digest), holder_id=giver_id).update(holder_id=taker_id):
             raise HeldByAnother
 
     def holding(self, digest: UUID) -> "models.QuerySet[Holder, UUID]":
         """The id of whoever holds the value, to be used in a query or read."""
-        return self.filter(digest=digest).values_list("holder_id", flat=True)
+        return self.filter(digest__in=every_form(digest)).values_list("holder_id", flat=True)
+
+    def _is_theirs_under_another_key(self, digest: UUID, holder_id: UUID) -> bool:
+        """While two keys are in the ring, a value is held under either. Raises HeldByAnother."""
+        others = [form for form in every_form(digest) if form != digest]
+        if not others:
+            return False
+        hold_value(digest, self.model._meta.get_field("digest").purpose)
+        holder = self.filter(digest__in=others).values_list("holder_id", flat=True).first()
+        if holder not in (None, holder_id):
+            raise HeldByAnother
+        return holder is not None
 
     def without_meaning(self, meant: models.QuerySet[models.Model], *, digest: str) -> Self:
         """Of these rows those that no row of `meant` stands for; `digest` is its column with the value."""
@@ -55,7 +71,7 @@ class Holder(models.Model):
     """Who holds a value; the step that knows what it means has one such table for it."""
 
     #: Keyed digest of the value.
-    digest = models.UUIDField(primary_key=True)
+    digest = DigestField(primary_key=True)
     holder_id = models.UUIDField()
 
     objects = HolderQuerySet.as_manager()

@@ -27,6 +27,9 @@ class Lock(IntEnum):
     DECIDING = 8
     #: Entries get their places in the public log by one worker at a time.
     PUBLIC_LOG = 9
+    #: Two digest keys are in the ring. Subject: a purpose, shared by who writes a value and taken alone by the move of
+    #: some; or a purpose and a value, taken by who writes it.
+    DIGEST_KEYS = 10
 
 
 type Key = int

@@ -1,9 +1,6 @@
-"""Personal data at rest: sealed with AES-GCM under a key ring, looked up by keyed digest, masked on screens."""
+"""Personal data at rest: sealed with AES-GCM under a key ring, found by digest (`digests.py`), masked on screens."""
 
-import hashlib
-import hmac
 import os
-from collections.abc import Iterable
 from functools import cache
 from uuid import UUID
 
@@ -14,11 +11,6 @@ from django.conf import settings
 from prakerja.kit.purpose import Purpose
 
 _NONCE_BYTES = 12
-_DIGEST_BYTES = 16
-#: SHA-256 works on blocks of so many bytes, and HMAC pads its key to one.
-_BLOCK_BYTES = 64
-_INNER_PAD = bytes(byte ^ 0x36 for byte in range(256))
-_OUTER_PAD = bytes(byte ^ 0x5C for byte in range(256))
 #: Enough to recognise one's own number.
 _SHOWN = 4
 
@@ -62,31 +54,6 @@ def unseal_bytes(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner, 
         return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner, row))
     except (InvalidTag, ValueError) as error:
         raise CannotUnseal("the sealed value does not open") from error
-
-
-def digest(plain: str, *, purpose: Purpose) -> UUID:
-    """16 bytes by which equal values of one purpose find each other without being readable.
-
-    A `uuid`, because the database keeps those in 16 bytes: of 43.8 million people two would share one by chance
-    with a probability of 10⁻²⁴.
-    """
-    whole = hmac.digest(bytes.fromhex(settings.DIGEST_KEY), f"{purpose}:{plain}".encode(), hashlib.sha256)
-    return UUID(bytes=whole[:_DIGEST_BYTES])
-
-
-def digests(plains: Iterable[str], *, purpose: Purpose) -> list[bytes]:
-    """The same of many, as bytes and in a third of the time: what all of them begin with is hashed once."""
-    key = bytes.fromhex(settings.DIGEST_KEY).ljust(_BLOCK_BYTES, b"\0")
-    # The two halves of HMAC (RFC 2104).
-    inner = hashlib.sha256(key.translate(_INNER_PAD) + f"{purpose}:".encode())
-    outer = hashlib.sha256(key.translate(_OUTER_PAD))
-    return [_digest_of(plain.encode(), inner.copy(), outer.copy()) for plain in plains]
-
-
-def _digest_of(plain: bytes, inner: "hashlib._Hash", outer: "hashlib._Hash") -> bytes:
-    inner.update(plain)
-    outer.update(inner.digest())
-    return outer.digest()[:_DIGEST_BYTES]
 
 
 def masked(digits: str) -> str:

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 
 
 def owner_of_message(*, applicant_id: UUID | None, address: str) -> UUID:

@@ -12,9 +12,9 @@ from uuid import UUID
 from django.db import connection
 from pydantic import JsonValue
 
+from prakerja.kit.digests import digest, every_form
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest
 from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import savepoint
 from prakerja.once.models import FirstAnswer
@@ -46,7 +46,7 @@ def answer_once(
     asked = digest(one_spelling(request), purpose=Purpose.REQUEST)
     row = FirstAnswer(owner_id=owner_id, key=key, request_digest=asked, answered_at=now)
     first = _first_under_the_key_of(row) or _do_first(row, do)
-    if first.request_digest != asked:
+    if asked not in every_form(first.request_digest):
         raise KeyOfAnotherRequest
     answer: JsonValue = first.answer
     return answer

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.digest_field import DigestField
+from prakerja.kit.purpose import Purpose
 from prakerja.once.rules import LONGEST_KEY
 
 
@@ -15,7 +17,7 @@ class FirstAnswer(AppendOnly):
     owner_id = models.UUIDField()
     key = models.CharField(max_length=LONGEST_KEY)
     #: By which the request is known again; it is not kept, because it may hold what is personal.
-    request_digest = models.UUIDField()
+    request_digest = DigestField(Purpose.REQUEST)
     answer = models.JSONField()
     answered_at = models.DateTimeField()
 

@@ -15,8 +15,9 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.purpose import Purpose
+from prakerja.kit.redigest import settled_digest
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest, masked, seal
+from prakerja.kit.sealed import masked, seal
 from prakerja.kit.sql import sql_file
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Phone, PhoneHolder
@@ -33,7 +34,7 @@ def change_phone_number(*, applicant_id: ApplicantId, number: str, by: Actor, no
     changes nothing. Raises NumberTaken.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
-    number_digest = digest(number, purpose=Purpose.PHONE)
+    number_digest = settled_digest(number, purpose=Purpose.PHONE)
     try:
         PhoneHolder.objects.take(number_digest, holder_id=applicant_id)
     except HeldByAnother as held:

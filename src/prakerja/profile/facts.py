@@ -7,8 +7,8 @@ from prakerja.accounts.models import Account
 from prakerja.codes.delivery import Delivery, delivery_of
 from prakerja.codes.models import Code
 from prakerja.kit.actor import ApplicantId
+from prakerja.kit.digests import every_digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.kit.typed_line import clean_line
 from prakerja.profile.answers import Answers
 from prakerja.profile.models import Declaration, Particulars, Phone
@@ -53,7 +53,7 @@ def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNum
     if code is None or code.passed_at is not None:
         return None
     number = code.address
-    if Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists():
+    if Phone.objects.filter(pk=applicant_id, number_digest__in=every_digest(number, purpose=Purpose.PHONE)).exists():
         return None
     delivery, gateway = delivery_of(code, now=now)
     return WaitingNumber(

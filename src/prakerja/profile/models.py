@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
@@ -114,7 +115,7 @@ class Phone(models.Model):
     applicant_id = models.UUIDField(primary_key=True)
     #: E.164, `+628…`.
     sealed_number = SealedField(Purpose.PHONE)
-    number_digest = models.UUIDField()
+    number_digest = DigestField(Purpose.PHONE)
     verified_at = models.DateTimeField()
 
     number = Opened(sealed_number)
@@ -122,6 +123,8 @@ class Phone(models.Model):
 
 class PhoneHolder(Holder):
     """*A verified number has one holder*: the account whose phone it is."""
+
+    digests = Purpose.PHONE
 
 
 class DeclarationEdition(AppendOnly):

@@ -9,9 +9,9 @@ from prakerja.codes.models import Code
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.identity.status import is_confirmed
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.digests import every_digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import digest
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Phone
 from prakerja.profile.phone_number import read_phone_number
@@ -57,7 +57,7 @@ def refuse_when_unconfirmed(applicant_id: ApplicantId) -> None:
 
 def refuse_when_verified(applicant_id: ApplicantId, number: str) -> None:
     """Raises NumberAlreadyVerified."""
-    if Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists():
+    if Phone.objects.filter(pk=applicant_id, number_digest__in=every_digest(number, purpose=Purpose.PHONE)).exists():
         raise NumberAlreadyVerified
 
 

@@ -14,8 +14,8 @@ from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.type_code import CodeRefused, type_code
 from prakerja.codes.use_code import mark_used
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.digests import every_digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.profile.change_phone_number import NumberTaken, change_phone_number
 from prakerja.profile.events import ProfileEvent
 from prakerja.profile.models import Phone
@@ -81,7 +81,7 @@ def _accept(code: Code, applicant_id: ApplicantId, *, by: Actor, now: datetime) 
 def _answer_on_used(applicant_id: ApplicantId) -> PhoneTry:
     """The number is theirs since, or turned out to be another's."""
     number = newest_code(applicant_id).address
-    mine = Phone.objects.filter(pk=applicant_id, number_digest=digest(number, purpose=Purpose.PHONE)).exists()
+    mine = Phone.objects.filter(pk=applicant_id, number_digest__in=every_digest(number, purpose=Purpose.PHONE)).exists()
     return PhoneTry(PhoneAnswer.VERIFIED if mine else PhoneAnswer.NUMBER_TAKEN)
 
 

@@ -7,7 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.digest_field import DigestField, digest_or_none
 from prakerja.kit.holders import Holder
+from prakerja.kit.purpose import Purpose
 from prakerja.screening.handed_in_states import HandedInListQuerySet, HandedInState
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_faults import Column, Fault, ListFault
@@ -146,10 +148,10 @@ class ListedNik(AppendOnly):
     # that serves it as well as the uniqueness is worth more than a number of its own for each of ten million rows.
     pk = models.CompositePrimaryKey("digest", "list_id")
     #: Keyed digest of the NIK.
-    digest = models.UUIDField()
+    digest = DigestField(Purpose.NIK)
     list = models.ForeignKey(ExclusionList, on_delete=models.PROTECT, related_name="listed", db_index=False)
     #: Keyed digest of the family card of a recipient, by which the cap of a family counts them; null: not known.
-    kk_digest = models.UUIDField(null=True)
+    kk_digest = digest_or_none(Purpose.FAMILY_CARD)
 
     class Meta:
         indexes = [
@@ -224,8 +226,8 @@ class Recipient(AppendOnly):
     applicant_id = models.UUIDField()
     #: From 1; a second award is a second row, and what became of the first stays told.
     award = models.PositiveSmallIntegerField()
-    nik_digest = models.UUIDField()
-    kk_digest = models.UUIDField()
+    nik_digest = DigestField(Purpose.NIK)
+    kk_digest = DigestField(Purpose.FAMILY_CARD)
     wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="recipients", db_index=False)
     received_at = models.DateTimeField()
 
@@ -241,3 +243,5 @@ class Recipient(AppendOnly):
 
 class RecipientNik(Holder):
     """Whose award a NIK stands for now: nobody receives twice at the same time, whatever account they come from."""
+
+    digests = Purpose.NIK

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
+from prakerja.kit.digests import every_form
 from prakerja.screening.reasons import Occasion
 from prakerja.waves.models import Wave
 
@@ -25,7 +26,7 @@ class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
         return decided.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
 
     def naming(self, nik_digest: UUID) -> Self:
-        return self.filter(listed__digest=nik_digest)
+        return self.filter(listed__digest__in=every_form(nik_digest))
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):

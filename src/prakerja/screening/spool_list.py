@@ -12,8 +12,8 @@ from typing import IO, Final
 
 from django.conf import settings
 
+from prakerja.kit.digests import digests
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digests
 from prakerja.kit.source import Source
 from prakerja.screening.kinds import ListKind, has_family_cards
 from prakerja.screening.list_faults import Column, Fault, ListFault, ListRefused

@@ -18,8 +18,9 @@ from prakerja.assessment.states import EndedBy, SittingState
 from prakerja.identity.models import Identity, NikHolder
 from prakerja.identity.states import IdentityState
 from prakerja.journey.blueprint import blueprint_of
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest, seal
+from prakerja.kit.sealed import seal
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneHolder
 from prakerja.profile.put_edition import put_edition

@@ -1,8 +1,9 @@
-"""CSV with a header, read strictly (UTF-8, every row complete) so that every complaint can name its line."""
+"""CSV with a header, read strictly (UTF-8, every row complete, every line ended): every complaint can name its line."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -16,6 +17,7 @@ LONGEST_LINE: Final = 65_536
 def csv_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each row's line number (the header is line 1) and its values in the order of `columns`. Raises FileRefused."""
     with path.open("rb") as file:
+        _refuse_cut(path, file)
         reader = csv.reader(_lines(path, file), strict=True)
         try:
             pick = itemgetter(*positions_of(columns, next(reader, [])))
@@ -39,6 +41,17 @@ def write_csv_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[o
 def _refuse_unless_complete(row: list[str], columns: Sequence[str]) -> None:
     if len(row) != len(columns):
         raise ValueRefused(f"{len(row)} values where {len(columns)} are expected")
+
+
+def _refuse_cut(path: Path, file: BinaryIO) -> None:
+    """A last line without its end may be a part of one: 12 cards, cut off, are 1 card."""
+    size = file.seek(0, SEEK_END)
+    file.seek(max(0, size - 1))
+    last = file.read(1)
+    file.seek(0)
+    if last and last not in b"\n\r":
+        number = sum(1 for _line in file)
+        raise FileRefused(path, "has no end, as if the file were cut off there", place=f"line {number}")
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[str]:

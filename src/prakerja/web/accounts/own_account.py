@@ -17,6 +17,7 @@ from prakerja.pages.methods import pressed
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.signed_in import store_of
 from prakerja.web.accounts.own_account_forms import SessionForm
+from prakerja.web.accounts.signed_out import signed_out
 
 
 @require_safe
@@ -63,5 +64,4 @@ def end_sessions_page(request: ApplicantRequest) -> HttpResponse:
 
 def _signed_out(request: ApplicantRequest) -> HttpResponse:
     logout(request)
-    messages.success(request, _("Anda sudah keluar. Jawaban yang sudah dikirim tetap tersimpan."))
-    return redirect("accounts:sign_in")
+    return signed_out(request)

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from prakerja.pages.middleware import HouseRequest
 from prakerja.web.accounts.forms import SignInForm
 from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.let_in import let_in, stop_waiting
+from prakerja.web.accounts.signed_out import signed_out
 from prakerja.web.accounts.visitor import network_of, wanted_page
 from prakerja.words.accounts import spent_words
 
@@ -85,10 +85,4 @@ def sign_out_page(request: HouseRequest) -> HttpResponse:
     with unit_of_work(by=request.actor) as work:
         note_sign_out(account=request.user, by=work.actor, now=work.now)
         logout(request)
-    messages.success(request, _("Anda sudah keluar. Jawaban yang sudah dikirim tetap tersimpan."))
-    # Not to the first page: public pages are the same for everybody, and this is said to one.
-    response = redirect("accounts:sign_in")
-    response.delete_cookie(settings.WAS_SIGNED_IN_COOKIE_NAME, samesite="Lax")
-    # What the browser still holds of personal pages, for whoever presses *Back* on a shared telephone.
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
+    return signed_out(request)

@@ -1,9 +1,9 @@
 """Signing up, and correcting the address before it is confirmed."""
 
 from http import HTTPStatus
-from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,13 +28,13 @@ from prakerja.web.accounts.sign_up_forms import CorrectAddressForm, SignUpForm
 from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import spent_words
 
-#: By what this browser is known again: what was typed in it counts in it; elsewhere a password is chosen anew.
-_SIGNED_UP_HERE: Final = "signed_up_here"
-
 
 def browser_of(request: HttpRequest) -> str:
-    """What the browser keeps in which somebody signed up; empty in every other."""
-    return str(request.get_signed_cookie(_SIGNED_UP_HERE, default=""))
+    """What the browser keeps in which somebody signed up; empty in every other.
+
+    By it the browser is known again: what was typed in it counts in it; elsewhere a password is chosen anew.
+    """
+    return str(request.get_signed_cookie(settings.SIGNED_UP_HERE_COOKIE_NAME, default=""))
 
 
 @form_page
@@ -67,7 +67,7 @@ def sign_up_page(request: HouseRequest) -> HttpResponse:
         return _show(request, form, HTTPStatus.TOO_MANY_REQUESTS)
     except CodeGone:
         return redirect("accounts:sign_up")
-    return _to_confirmation(request, code, browser)
+    return _to_confirmation(code, browser)
 
 
 def _wanted(form: SignUpForm, browser: str) -> Wanted:
@@ -85,15 +85,15 @@ def _show(request: HttpRequest, form: SignUpForm, status: int = HTTPStatus.OK) -
     return render(request, "accounts/sign_up.html", {"form": form}, status=status)
 
 
-def _to_confirmation(request: HttpRequest, code: Code, browser: str) -> HttpResponse:
+def _to_confirmation(code: Code, browser: str) -> HttpResponse:
     response = redirect("accounts:confirm", code.id)
     response.set_signed_cookie(
-        _SIGNED_UP_HERE,
+        settings.SIGNED_UP_HERE_COOKIE_NAME,
         browser,
         max_age=int(LINK_LIVES.total_seconds()),
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
 

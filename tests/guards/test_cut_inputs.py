@@ -1,0 +1,236 @@
+"""The kind: truncation taken for the end. Whatever is read from outside is cut off at every place, and never passes for
+the whole of it. What no reader can know is named: a CSV that ends between two rows is a CSV."""
+
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from socketserver import BaseRequestHandler, ThreadingTCPServer
+from threading import Thread
+from typing import Any, Final
+
+import httpx
+import pytest
+
+from prakerja.connectors.dua import send as dua
+from prakerja.connectors.failures import Silence
+from prakerja.connectors.registry import ask as registry
+from prakerja.connectors.satu import send as satu
+from prakerja.console.log_over_http import LogOverHttp
+from prakerja.draw.engine.bundle import Bundle, write_bundle
+from prakerja.draw.engine.candidates import CandidateRow
+from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
+from prakerja.draw.engine.file_refused import FileRefused
+from prakerja.draw.engine.open_bundle import NotABundle
+from prakerja.draw.engine.seats_file import read_seats
+from prakerja.draw.engine.table_file import FileFormat
+from prakerja.draw.engine.verify_bundle import verify_bundle
+from prakerja.regions.rows import DataCut, read_rows
+from prakerja.screening.list_faults import ListRefused
+from prakerja.screening.listed_numbers import Reading, listed_numbers
+from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
+from tests.draw.engine import bundles
+from tests.situations.screening import a_nik
+
+CANDIDATES: Final = (
+    b"receipt,regency,groups,tickets,household,household_held\n"
+    b"R1,1101,a;b,1,0a,12\nR2,1101,,10,,0\nR3,1102,a,1,0b,345\n"
+)
+SEATS: Final = b"seats,pass,area,group,carry\n600,1,1101,*,0\n4000,2,ID,*,1\n"
+TYPED_SEATS: Final = b"pass,area,group,seats,carry\n1,1101,*,600,0\n2,ID,*,4000,1\n"
+LIST: Final = f"nik\n{a_nik(1, '0001')}\n{a_nik(2, '0001')}\n{a_nik(3, '0001')}\n".encode()
+REGIONS: Final = b"code,name,province\n1101,Aceh Selatan,11\n1102,Aceh Tenggara,11\n"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """`read`: what the bytes hold. `refusals`: what it raises. `knows`: whether the end at that place can be told."""
+
+    content: bytes
+    read: Callable[[bytes, Path], object]
+    refusals: tuple[type[Exception], ...]
+    knows: Callable[[bytes, int], bool]
+
+
+def _at(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def _is_inside_a_row(content: bytes, place: int) -> bool:
+    """Not behind a row's own newline."""
+    return content[place - 1 : place] != b"\n"
+
+
+def _is_inside_a_value(content: bytes, place: int) -> bool:
+    """As before; a number of sixteen digits, or the last sign of a line, is whole without its newline."""
+    return _is_inside_a_row(content, place) and content[place : place + 1] != b"\n"
+
+
+READERS: Final = {
+    "candidates of a draw, CSV": Reader(
+        CANDIDATES,
+        lambda content, folder: read_candidates(_at(folder / "c.csv", content)),
+        (FileRefused,),
+        _is_inside_a_row,
+    ),
+    "seats of a draw, in any order of columns": Reader(
+        SEATS,
+        lambda content, folder: read_seats(_at(folder / "s.csv", content)),
+        (FileRefused,),
+        _is_inside_a_row,
+    ),
+    "seats of a wave, typed or uploaded": Reader(
+        TYPED_SEATS, lambda content, _folder: parse_seats(content.decode()), (SeatsUnreadable,), _is_inside_a_value
+    ),
+    "an exclusion list": Reader(
+        LIST,
+        lambda content, _folder: list(listed_numbers(BytesIO(content), Reading())),
+        (ListRefused,),
+        _is_inside_a_value,
+    ),
+    "the programme's own regions": Reader(
+        REGIONS, lambda content, _folder: read_rows(content.decode(), "r.csv"), (DataCut,), _is_inside_a_row
+    ),
+}
+
+
+def cuts(content: bytes) -> Iterator[int]:
+    """Every place but the end."""
+    yield from range(len(content))
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_text_that_was_cut_off_in_a_row_is_refused_and_the_line_is_said(name: str, tmp_path: Path) -> None:
+    reader = READERS[name]
+    reader.read(reader.content, tmp_path)
+    tried = [place for place in cuts(reader.content) if reader.knows(reader.content, place)]
+    for place in tried:
+        with pytest.raises(reader.refusals) as refused:
+            reader.read(reader.content[:place], tmp_path)
+        assert "line " in str(refused.value), place
+    assert len(tried) > 40
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Bundle:
+    return write_bundle(tmp_path / "bundle", **bundles.inputs(tmp_path))
+
+
+def _in_pieces(count: int, size: int) -> Sequence[int]:
+    return sorted({size * number // count for number in range(count)} | set(range(max(0, size - 40), size)))
+
+
+def test_candidates_in_a_cut_parquet_file_are_refused(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.parquet"
+    rows = [CandidateRow(f"PK12-{number:04}", "1101", "", 1, "", 0) for number in range(200)]
+    write_candidates(whole, rows, file_format=FileFormat.PARQUET)
+    content = whole.read_bytes()
+    places = [place for place in _in_pieces(100, len(content)) if place >= 4]
+    for place in places:
+        with pytest.raises(FileRefused, match=r"cut\.parquet"):
+            read_candidates(_at(tmp_path / "cut.parquet", content[:place]))
+    assert len(places) > 100
+
+
+def test_a_cut_bundle_is_no_bundle(tmp_path: Path, bundle: Bundle) -> None:
+    packed = tmp_path / "packed.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(bundle.directory.iterdir()):
+            archive.write(path, path.name)
+    assert verify_bundle(packed).verified
+    content = packed.read_bytes()
+    places = _in_pieces(100, len(content))
+    for place in places:
+        with pytest.raises(NotABundle):
+            verify_bundle(_at(tmp_path / "cut.zip", content[:place]))
+    assert len(places) > 100
+
+
+@pytest.mark.parametrize("name", bundles.EVERY_FILE)
+def test_a_bundle_with_a_cut_paper_is_not_verified(name: str, bundle: Bundle) -> None:
+    content = (bundle.directory / name).read_bytes()
+    for place in [len(content) * number // 12 for number in range(12)] + [len(content) - 1]:
+        (bundle.directory / name).write_bytes(content[:place])
+        assert not verify_bundle(bundle.directory).verified, place
+
+
+ANSWERS: Final = {
+    "registry": {"content": [{"RESPONSE_CODE": "00", "NIK": "Sesuai", "NO_KK": "Sesuai", "NAMA_LGKP": "Sesuai (100)"}]},
+    "satu": {"message_id": "abc-123", "status": "queued"},
+    "dua": {"status": 1, "text": "Success", "messageId": "abc-123"},
+}
+HEADS: Final = {
+    "shorter than announced": "Content-Length: {length}\r\nConnection: close\r\n\r\n",
+    "ended by hanging up": "Connection: close\r\n\r\n",
+}
+
+
+class Cutting:
+    """Somebody outside who hangs up in the middle of an answer."""
+
+    def __init__(self) -> None:
+        self.sent = b""
+        cutting = self
+
+        class Answer(BaseRequestHandler):
+            def handle(self) -> None:
+                received = self.request.recv(65_536)
+                head, _, body = received.partition(b"\r\n\r\n")
+                lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length")]
+                announced = int(lengths[0].split(b":")[1]) if lengths else 0
+                while len(body) < announced:
+                    body += self.request.recv(65_536)
+                self.request.sendall(cutting.sent)
+
+        self.server = ThreadingTCPServer(("127.0.0.1", 0), Answer)
+        self.server.daemon_threads = True
+        self.thread = Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02})
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+
+@pytest.fixture
+def outside(settings: Any) -> Iterator[Cutting]:
+    somebody = Cutting()
+    somebody.thread.start()
+    settings.REGISTRY_URL = settings.SMS_URL_SATU = settings.SMS_URL_DUA = somebody.url
+    yield somebody
+    somebody.server.shutdown()
+    somebody.server.server_close()
+    somebody.thread.join()
+
+
+def asked(of: str) -> object:
+    if of == "registry":
+        return registry._post(registry.Question("3201010203900001", "3201010203900001", "Siti", date(1990, 3, 2)), 80)
+    return (satu if of == "satu" else dua).send(message_id="m", number="+6281100000000", text="Halo")
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("of", ANSWERS)
+def test_an_answer_that_was_cut_off_is_silence(of: str, head: str, outside: Cutting) -> None:
+    body = json.dumps(ANSWERS[of]).encode()
+    before = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{HEADS[head].format(length=len(body))}".encode()
+    outside.sent = before + body
+    assert asked(of)
+    places = [*range(0, len(before), 9), *(len(before) + place for place in range(len(body)))]
+    for place in places:
+        outside.sent = (before + body)[:place]
+        with pytest.raises(Silence):
+            asked(of)
+    assert len(places) > 40
+
+
+def test_a_public_log_that_hangs_up_is_not_read_to_its_end(outside: Cutting) -> None:
+    body = b'{"index":0,"kind":"a"}\n{"index":1,"kind":"b"}\n'
+    before = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()
+    for place in range(len(body)):
+        outside.sent = before + body[:place]
+        with LogOverHttp(outside.url) as log, pytest.raises(httpx.HTTPError):
+            list(log.lines(0, 1))
