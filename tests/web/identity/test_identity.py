@@ -24,8 +24,8 @@ from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
 from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, Standing, own_asks_of_all, policy_on
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import digest
 from prakerja.words.identity import REFUSALS
 from tests.situations.identity import (
     NOW,
