@@ -2,9 +2,8 @@
 
 import pytest
 from django.test import RequestFactory
-from django.urls import resolve
 
-from prakerja.config.log import by_its_view, without_personal_data
+from prakerja.config.log import without_personal_data
 
 
 @pytest.mark.parametrize(
@@ -33,23 +32,3 @@ def test_an_address_of_a_page_is_no_way_past(path: str) -> None:
 @pytest.mark.parametrize("said", ["wave 12 closed", "joiners 20000 in 3.2 s", "GET /beranda/ 200"])
 def test_what_names_nobody_stays(said: str) -> None:
     assert without_personal_data(None, "info", {"event": said})["event"] == said
-
-
-def test_of_a_request_its_view_is_said_and_no_secret_of_its_address() -> None:
-    request = RequestFactory().get("/daftar/tautan/c2VjcmV0/?kembali=/beranda/")
-    request.resolver_match = resolve("/masuk/")
-    event = by_its_view(
-        None, "warning", {"event": f"Not Found: {request.path}", "request": request, "status_code": 404}
-    )
-    assert event == {
-        "event": "Not Found: accounts:sign_in",
-        "request": "GET",
-        "view": "accounts:sign_in",
-        "status_code": 404,
-    }
-
-
-def test_an_address_that_there_is_not_is_not_repeated() -> None:
-    request = RequestFactory().post("/siti-aminah/3171")
-    event = by_its_view(None, "warning", {"event": f"Not Found: {request.path}", "request": request})
-    assert event == {"event": "Not Found: none", "request": "POST", "view": "none"}

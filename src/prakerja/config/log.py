@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 import structlog
-from django.http import HttpRequest
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 #: A run of ten or more digits may be a NIK, a family card, a phone or a card number; an @ is an address; three runs
@@ -44,24 +43,12 @@ def _struck_out(value: Any) -> Any:  # noqa: ANN401  a log value may be anything
     return _PERSONAL.sub("[struck out]", value if isinstance(value, str) else repr(value))
 
 
-def by_its_view(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Of a request the log says the view and no address: confirmation links and receipts have secrets in theirs."""
-    request = event.get("request")
-    if isinstance(request, HttpRequest):
-        place = request.resolver_match
-        view = place.view_name if place is not None else "none"
-        event["event"] = str(event["event"]).replace(request.path, view)
-        event["request"], event["view"] = request.method, view
-    return event
-
-
 def logging_settings(mode: str) -> dict[str, Any]:
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.ExtraAdder(),
-        by_its_view,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
         without_personal_data,

@@ -20,7 +20,7 @@ _REACH_S: Final = 90
 
 
 @click.command()
-@click.option("--quick", is_flag=True, help="One round of faults, with fewer people; two minutes instead of ten.")
+@click.option("--quick", is_flag=True, help="One round of faults, with fewer people: some minutes.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 def faults(*, quick: bool, as_json: bool) -> None:
     """Kill, stop and silence every part of a programme of its own while people use it; exit status 1: something was
