@@ -153,7 +153,7 @@ def test_a_sign_up_that_is_refused_costs_no_hash(email: str, monkeypatch: pytest
         hashed.append(typed)
         return "!"
 
-    monkeypatch.setattr("prakerja.accounts.sign_up.make_password", hash_it)
+    monkeypatch.setattr("prakerja.accounts.sign_up.hashed", hash_it)
     wanted = Wanted(email, "Siti Aminah", PASSWORD, "id", "2026-11", "browser")
     before = Message.objects.count()
     with pytest.raises(TriesSpent), transaction.atomic():

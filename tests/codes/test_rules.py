@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prakerja.codes.figures import DOUBLE_TAP, LIVES, LOCK, TRIES, WORTH_REPEATING
-from prakerja.codes.rules import CodeFacts, CodeJudgement, digits_in, is_worth_repeating, judge_code, read_code
+from prakerja.codes.rules import CodeFacts, CodeJudgement, is_worth_repeating, judge_code, read_code
 from tests.situations.accounts import NOW
 
 INSTANT = timedelta(microseconds=1)
@@ -173,14 +174,52 @@ def test_digits_that_were_tried_five_times_are_not_repeated() -> None:
 # what was typed
 
 
-@pytest.mark.parametrize("typed", [RIGHT, " 481516 ", "481 516", "481-516", "4 8 1 5 1 6", "４８１５１６", "٤٨١٥١٦"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        RIGHT,
+        " 481516 ",
+        "481 516",
+        "481-516",
+        "481–516",
+        "4 8 1 5 1 6",
+        "48 15 16",
+        "４８１５１６",
+        "٤٨١٥١٦",
+        "4815\x0016",
+    ],
+)
 def test_a_code_is_read_however_it_is_spaced(typed: str) -> None:
     assert read_code(typed) == RIGHT
 
 
-@pytest.mark.parametrize("typed", ["", "12345", "1234567", "12345a", "abcdef", "12345½", "@host #123456", "1234\x0056"])
-def test_what_is_not_six_digits_is_no_code(typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kode: 481516.",
+        "@prakerja.example #481516",
+        "481516 adalah kode Prakerja Anda, berlaku sampai 14.05 WIB. Jangan beri tahu siapa pun, termasuk petugas.",
+        "Kode Anda: 481 516. Berlaku 10 menit, sampai 26-11-2026 14.05 WIB",
+        "Your code ４８１-５１６ (10 minutes)",
+        "481516 481 516",
+    ],
+)
+def test_a_code_is_found_in_the_sentence_that_it_came_with(typed: str) -> None:
+    assert read_code(typed) == RIGHT
+    assert read_code(typed, lengths=(6, 8)) in {RIGHT, None}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "12345", "1234567", "12345a", "abcdef", "12345½", "1234 5678", "111111 atau 222222", "111 111 / 222 222"],
+)
+def test_what_is_not_one_code_of_six_digits_is_no_code(typed: str) -> None:
     assert read_code(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["12345678", "1234 5678", "12 34 56 78", "Kode cadangan 1234-5678"])
+def test_a_code_from_paper_has_eight(typed: str) -> None:
+    assert read_code(typed, lengths=(6, 8)) == "12345678"
 
 
 def test_a_code_may_begin_with_zero() -> None:
@@ -193,12 +232,8 @@ def test_whatever_is_typed_is_six_ascii_digits_or_nothing(typed: str) -> None:
     assert read is None or (len(read) == 6 and read.isascii() and read.isdigit())
 
 
-@pytest.mark.parametrize(
-    "text", [RIGHT, "481 516", "481-516", " 4 8 1 5 1 6 ", "４８１５１６", "٤٨١٥١٦", "Kode: 481516."]
-)
-def test_the_digits_are_found_in_any_spelling(text: str) -> None:
-    assert digits_in(text) == RIGHT
-
-
-def test_signs_that_are_no_digits_are_no_digits() -> None:
-    assert digits_in("4²8Ⅷ") == "48"
+@given(st.from_regex(r"[0-9]{6}", fullmatch=True), st.text(st.characters(exclude_categories=["Nd", "No", "Nl"])))
+def test_whatever_sentence_surrounds_it_is_read_away(code: str, sentence: str) -> None:
+    around = normalize("NFKC", sentence)
+    assume(not any(sign.isdecimal() for sign in around))
+    assert read_code(f"{sentence} {code} {sentence}") == code

@@ -138,6 +138,17 @@ def test_a_strangers_phone_is_not_flooded_by_one_account(db: None, now: datetime
     assert sent == 10
 
 
+def test_a_strangers_phone_is_not_flooded_from_many_accounts(db: None, now: datetime) -> None:
+    """Three a day each account has to itself; of what it asks for beyond those, all have five an hour together."""
+    accounts = [a_checked_applicant() for _ in range(3)]
+    asking = [one for _ in range(3) for one in accounts] + [accounts[number % 3] for number in range(5)]
+    for number, applicant in enumerate(asking):
+        send(applicant, now + number * MINUTES)
+    with pytest.raises(TriesSpent):
+        send(accounts[2], now + len(asking) * MINUTES)
+    send(a_checked_applicant(), now + len(asking) * MINUTES)
+
+
 def test_codes_of_days_ago_are_forgotten(applicant: ApplicantId, now: datetime) -> None:
     send(applicant, now - timedelta(days=1))
     send(applicant, now)

@@ -25,7 +25,7 @@ def clock() -> Iterator[None]:
     ("field", "reason", "said"),
     [
         ("full_name", Reason.MISSING, "Tuliskan nama lengkap Anda"),
-        ("full_name", Reason.TOO_LONG, "Terlalu panjang: paling banyak 200 huruf"),
+        ("full_name", Reason.TOO_LONG, "Nama paling panjang 200 huruf. Singkat gelar atau nama tengahnya."),
         ("full_name", Reason.NO_LETTER, "Tuliskan nama dengan huruf"),
         ("full_name", Reason.BEGINS_LIKE_A_FORMULA, "Jangan mulai dengan tanda =, +, @, atau -"),
         ("ktp_address", Reason.TOO_SHORT, "Alamat terlalu pendek: tuliskan nama jalan atau dusun"),

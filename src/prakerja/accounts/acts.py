@@ -19,6 +19,8 @@ from prakerja.authority.roles import Role, never_together
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.authority.who_may import OF_ROLE
 from prakerja.kit.refused import Refused
+from prakerja.kit.typed_address import read_address
+from prakerja.kit.typed_name import read_name
 
 #: Fewer could decide nothing any more, not even who joins them.
 DECIDERS: Final = 2
@@ -58,10 +60,10 @@ def _appointing(_subject: str, asked: Plan, _now: datetime) -> Plan:
     roles = roles_asked(asked)
     if not roles:
         raise NoRoles
-    email = str(asked["email"])
+    email, full_name = read_address(str(asked["email"])), read_name(str(asked["full_name"]))
     if Account.objects.with_address(email).exists():
         raise AddressTaken
-    return {"full_name": asked["full_name"], "email": email, "roles": _as_json(roles)}
+    return {"full_name": full_name, "email": email, "roles": _as_json(roles)}
 
 
 def _changing(subject: str, asked: Plan, _now: datetime) -> Plan:

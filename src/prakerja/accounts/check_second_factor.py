@@ -15,11 +15,15 @@ from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
 from prakerja.accounts.second_factors import RECOVERY_DIGITS, recovery_codes_of
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
+from prakerja.codes.figures import DIGITS
 from prakerja.codes.limits import Limit
+from prakerja.codes.rules import read_code
 from prakerja.codes.tallies import TriesSpent, forget, give_back, take
 
 #: A telephone's clock may be half a minute off, and the code typed may be the one before.
 _HALF_MINUTES_OFF: Final = (-1, 0, 1)
+#: Of a code from the app, and of one from paper.
+LENGTHS: Final = (DIGITS, RECOVERY_DIGITS)
 
 
 def check_second_factor(
@@ -36,10 +40,11 @@ def check_second_factor(
     Counted on whoever tries (`tries_of`), codes from paper apart. Raises TriesSpent.
     """
     tries = tries_of(account, came_by, known)
-    if len(typed) == RECOVERY_DIGITS and not from_app_only:
-        opened = _tried(WRONG_RECOVERY_CODES, tries, now, lambda: _by_paper(account.pk, typed))
+    code = read_code(typed, lengths=LENGTHS) or ""
+    if len(code) == RECOVERY_DIGITS and not from_app_only:
+        opened = _tried(WRONG_RECOVERY_CODES, tries, now, lambda: _by_paper(account.pk, code))
     else:
-        opened = _tried(WRONG_APP_CODES, tries, now, lambda: _by_app(account.pk, typed, now))
+        opened = _tried(WRONG_APP_CODES, tries, now, lambda: _by_app(account.pk, code, now))
     if not opened:
         notice(SecurityKind.WRONG_SECOND_FACTOR, about=account.pk)
     return opened

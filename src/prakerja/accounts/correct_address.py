@@ -9,14 +9,16 @@ from prakerja.accounts.purposes import CONFIRM
 from prakerja.codes.models import Code
 from prakerja.codes.readdress_code import readdress_code
 from prakerja.codes.refusals import CodeGone
+from prakerja.kit.typed_address import read_address
 
 
 def correct_address(*, code_id: UUID, email: str, network: str, now: datetime, known: KnownBrowser = STRANGER) -> Code:
     """The sign-up goes on with the new address, which has been written to; old codes and links are dead.
 
     The same address again changes nothing. Raises CodeGone when there is no such sign-up or it is confirmed already,
-    TriesSpent.
+    TriesSpent, NotAnAddress.
     """
+    email = read_address(email)
     code: Code | None = Code.objects.of(CONFIRM, code_id).lock().first()
     if code is None or code.passed_at is not None:
         raise CodeGone

@@ -3,16 +3,16 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.contrib.auth.hashers import make_password
-
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import insert_account
 from prakerja.accounts.kinds import kind_for
 from prakerja.accounts.models import Account
+from prakerja.accounts.passwords import hashed
 from prakerja.audit.record import record
 from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import set_roles
 from prakerja.kit.actor import Actor
+from prakerja.kit.typed_name import read_name
 
 
 def create_staff(
@@ -21,12 +21,12 @@ def create_staff(
     """The account holds the roles, and opens no page of the office before its second factor is set up.
 
     `password`: None, when whoever it is for makes one by the way of a forgotten password.
-    Raises AddressTaken, RolesNeverMeet.
+    Raises AddressTaken, RolesNeverMeet, and what says that address, name or password are none.
     """
     account = insert_account(
-        email=email.lower(),
-        full_name=full_name,
-        password=make_password(password),
+        email=email,
+        full_name=read_name(full_name),
+        password=hashed(password),
         language="id",
         kind=kind_for(roles),
     )

@@ -9,6 +9,7 @@ from prakerja.accounts.kinds import Kind
 from prakerja.accounts.models import Account, settled_email_digest
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
+from prakerja.kit.typed_address import read_address
 
 
 class AddressTaken(Refused):
@@ -25,7 +26,8 @@ def insert_account(
     terms_agreed_at: datetime | None = None,
     kind: Kind = Kind.APPLICANT,
 ) -> Account:
-    """The new account. `password` is hashed, the address in lower case. Raises AddressTaken."""
+    """The new account. `password` is hashed. Raises AddressTaken, NotAnAddress."""
+    email = read_address(email)
     account_id = _take_address(email)
     values: dict[str, UUID | str | datetime | None] = {
         "id": account_id,

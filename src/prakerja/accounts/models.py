@@ -6,16 +6,19 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import QuerySet, Subquery
-from django.db.models.functions import UUID7, Lower, Now
+from django.db.models.functions import UUID7, Now
 from django.utils.crypto import salted_hmac
 
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.kinds import STAFF_KINDS, Kind
+from prakerja.kit.constraints import is_all, is_clean_line
 from prakerja.kit.digests import digest, every_digest
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.redigest import settled_digest
 from prakerja.kit.sealed_field import Opened, SealedField
+from prakerja.kit.typed_address import KEPT, NotAnAddress, read_address
+from prakerja.kit.typed_password import read_password
 
 
 class AddressHolder(Holder):
@@ -25,22 +28,23 @@ class AddressHolder(Holder):
 
 
 def email_digest(email: str) -> UUID:
-    return digest(email.lower(), purpose=Purpose.ADDRESS)
+    """By which the address is found, however it is typed. Raises NotAnAddress."""
+    return digest(read_address(email), purpose=Purpose.ADDRESS)
 
 
 def every_email_digest(email: str) -> list[UUID]:
-    return every_digest(email.lower(), purpose=Purpose.ADDRESS)
+    return every_digest(read_address(email), purpose=Purpose.ADDRESS)
 
 
 def settled_email_digest(email: str) -> UUID:
-    return settled_digest(email.lower(), purpose=Purpose.ADDRESS)
+    return settled_digest(read_address(email), purpose=Purpose.ADDRESS)
 
 
 class AccountManager(BaseUserManager["Account"]):
     """How Django makes an account, e.g. for a test; the programme makes its own by `insert_account`."""
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "Account":
-        account = self.model(email=email.lower(), **fields)
+        account = self.model(email=read_address(email), **fields)
         account.set_password(password)
         account.save(using=self._db)
         AddressHolder.objects.take(settled_email_digest(email), holder_id=account.pk)
@@ -48,7 +52,11 @@ class AccountManager(BaseUserManager["Account"]):
 
     def with_address(self, email: str) -> "QuerySet[Account]":
         """The account that holds the address, however that is typed; in one statement, whether there is one or not."""
-        holder = AddressHolder.objects.filter(digest__in=every_email_digest(email)).values("holder_id")[:1]
+        try:
+            digests = every_email_digest(email)
+        except NotAnAddress:
+            return self.none()
+        holder = AddressHolder.objects.filter(digest__in=digests).values("holder_id")[:1]
         return self.filter(pk=Subquery(holder))
 
     def get_by_natural_key(self, username: str | None) -> "Account":
@@ -86,7 +94,8 @@ class Account(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_is_kept_in_lower_case"),
+            models.CheckConstraint(condition=is_all("email", KEPT), name="an_address_is_kept_in_its_one_spelling"),
+            models.CheckConstraint(condition=is_clean_line("full_name"), name="a_name_is_a_line_that_is_seen"),
             models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="an_account_is_of_a_known_kind"),
             models.CheckConstraint(
                 condition=models.Q(kind=Kind.APPLICANT) | models.Q(terms_version="", terms_agreed_at=None),
@@ -97,6 +106,13 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         # Django's own would put the e-mail address into logs and error pages.
         return f"account {self.pk}"
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Of None: no password opens the account."""
+        super().set_password(None if raw_password is None else read_password(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        return super().check_password(None if raw_password is None else read_password(raw_password))
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Django's, and the epoch: sessions end when the password changes or a new epoch begins."""
@@ -127,6 +143,11 @@ class SignUp(models.Model):
     #: Of the browser in which all this was typed.
     browser_mark = models.UUIDField()
     account_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=is_clean_line("full_name"), name="a_typed_name_is_a_line_that_is_seen"),
+        ]
 
     def was_typed_in(self, browser: str) -> bool:
         """Whether the password was typed in the browser that keeps this; one that keeps nothing is another."""

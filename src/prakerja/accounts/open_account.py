@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.contrib.auth.hashers import make_password
-
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import insert_account
 from prakerja.accounts.models import Account, SignUp
+from prakerja.accounts.passwords import hashed
 from prakerja.audit.record import record
 from prakerja.codes.models import Code
 from prakerja.kit.actor import Actor
@@ -36,7 +35,7 @@ def open_account(*, sign_up: SignUp, code: Code, browser: str, password: str, by
     account = insert_account(
         email=code.address,
         full_name=sign_up.full_name,
-        password=make_password(password) if password else sign_up.password,
+        password=hashed(password) if password else sign_up.password,
         language=code.language,
         terms_version=sign_up.terms_version,
         terms_agreed_at=sign_up.agreed_at,

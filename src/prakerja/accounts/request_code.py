@@ -11,6 +11,7 @@ from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.kit.actor import Actor
+from prakerja.kit.typed_address import read_address
 
 
 def request_code(
@@ -26,9 +27,10 @@ def request_code(
 ) -> Code:
     """The address has been written to: with a code, or that it has no account. The code is to be typed at its page.
 
-    `form_key` is made with the page that asks: sent again it is the same code. Raises TriesSpent.
+    `form_key` is made with the page that asks: sent again it is the same code. Raises TriesSpent, NotAnAddress.
     """
     require(Permission.USE_ACCOUNT, by=by)
+    email = read_address(email)
     account = Account.objects.with_address(email).first()
     account_id, known_as = account.pk if account else None, known.key_for_letters(email, account)
     for key in (form_key, uuid4()):

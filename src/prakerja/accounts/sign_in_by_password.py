@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from django.contrib.auth.hashers import make_password
-
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Account, email_digest
 from prakerja.accounts.password_tries import count_password_try, count_wrong_password, forgive_password_try
+from prakerja.accounts.passwords import is_right
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.codes.tallies import TriesSpent
+from prakerja.kit.typed_address import read_address
 
 
 def sign_in_by_password(
@@ -18,8 +18,9 @@ def sign_in_by_password(
     """Whose password it is, or None; the caller commits in both cases, or a wrong try would not count.
 
     The same answer in the same time, whether the address has an account or not. Raises TriesSpent, and then no hash was
-    computed.
+    computed; NotAnAddress.
     """
+    email = read_address(email)
     account = Account.objects.with_address(email).first()
     known_as = known.key_for(account)
     about = account.pk if account is not None else email_digest(email)
@@ -28,10 +29,7 @@ def sign_in_by_password(
     except TriesSpent:
         notice(SecurityKind.LOCKED_OUT, about=about)
         raise
-    if account is None:
-        # One hash, as long as checking takes.
-        make_password(password)
-    elif account.check_password(password):
+    if is_right(account, password):
         forgive_password_try(email, network=network, known_as=known_as, now=now)
         return account
     notice(SecurityKind.WRONG_PASSWORD, about=about)

@@ -1,15 +1,14 @@
 """Somebody wants an account."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
-
-from django.contrib.auth.hashers import make_password
 
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Account, SignUp
+from prakerja.accounts.passwords import hashed
 from prakerja.accounts.purposes import CONFIRM
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
@@ -20,11 +19,13 @@ from prakerja.codes.refusals import CodeGone
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.codes.tallies import take
 from prakerja.kit.actor import Actor
+from prakerja.kit.typed_address import read_address
+from prakerja.kit.typed_name import read_name
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was typed into the sign-up page. The e-mail address in lower case."""
+    """What was typed into the sign-up page."""
 
     email: str
     full_name: str
@@ -33,6 +34,10 @@ class Wanted:
     terms_version: str
     #: By what the browser is known again in which it was typed: what it keeps, and nobody else.
     browser: str
+
+    def as_kept(self) -> "Wanted":
+        """Each in the one spelling that it has. Raises NotAnAddress, NotAName."""
+        return replace(self, email=read_address(self.email), full_name=read_name(self.full_name))
 
 
 def sign_up(
@@ -47,22 +52,24 @@ def sign_up(
     """The address has been written to: with a code and a link, or, when it has an account, with how to sign in.
 
     `form_key` is made with the page: sent again it is the same sign-up, with what was typed last. An account comes
-    into being only by confirming. Raises TriesSpent, CodeGone when the key belongs to something else.
+    into being only by confirming. Raises TriesSpent, CodeGone when the key belongs to something else, and what
+    says that address, name or password are none.
     """
     require(Permission.USE_ACCOUNT, by=by)
+    wanted = wanted.as_kept()
     account = Account.objects.with_address(wanted.email).first()
     known_as = known.key_for_letters(wanted.email, account)
     _refuse_before_hashing(form_key, wanted, network, known_as, now)
     # Before any row is taken that others wait for, and always, because the time it takes must not tell anything.
-    hashed = make_password(wanted.password)
+    password = hashed(wanted.password)
     to = Destination(owner_id=form_key, address=wanted.email, language=wanted.language, is_hollow=account is not None)
     code = send_code(purpose=CONFIRM, to=to, code_id=form_key, network=network, known_as=known_as, by=by, now=now)
     if code is None:
-        return _typed_again(form_key, wanted, hashed, network=network, known=known, now=now)
+        return _typed_again(form_key, wanted, password, network=network, known=known, now=now)
     SignUp.objects.create(
         code_id=form_key,
         full_name=wanted.full_name,
-        password=hashed,
+        password=password,
         terms_version=wanted.terms_version,
         agreed_at=now,
         browser_mark=browser_mark(wanted.browser),
@@ -80,7 +87,7 @@ def _refuse_before_hashing(form_key: UUID, wanted: Wanted, network: str, known_a
 
 
 def _typed_again(
-    form_key: UUID, wanted: Wanted, hashed: str, *, network: str, known: KnownBrowser, now: datetime
+    form_key: UUID, wanted: Wanted, password: str, *, network: str, known: KnownBrowser, now: datetime
 ) -> Code:
     code: Code | None = Code.objects.of(CONFIRM, form_key).lock().first()
     if code is None:
@@ -89,7 +96,7 @@ def _typed_again(
         return code
     SignUp.objects.filter(pk=form_key).update(
         full_name=wanted.full_name,
-        password=hashed,
+        password=password,
         terms_version=wanted.terms_version,
         agreed_at=now,
         browser_mark=browser_mark(wanted.browser),

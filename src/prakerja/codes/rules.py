@@ -1,13 +1,20 @@
 """What follows from a typed code. Pure: values in, judgement out."""
 
 import hmac
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from prakerja.codes.figures import DIGITS, DOUBLE_TAP, TRIES, WORTH_REPEATING
-from prakerja.kit.typed_number import ascii_digits, typed_number
+from prakerja.kit.typed_number import ascii_digits
+
+_DIGIT: Final = re.compile("[0-9]")
+_PIECE: Final = re.compile("[0-9]+")
+#: Two pieces with one sign between them; each piece may be the left of one pair and the right of another.
+_HALVES: Final = re.compile(r"(?<![0-9])(?=([0-9]+)[\s.\-‐-―−]([0-9]+))")
 
 
 class CodeJudgement(StrEnum):
@@ -64,12 +71,16 @@ def is_worth_repeating(facts: CodeFacts, *, now: datetime) -> bool:
     return facts.tries < TRIES and facts.expires_at - now >= WORTH_REPEATING
 
 
-def read_code(typed: str) -> str | None:
-    """The six digits, however they were spaced; None: it is no code at all, which costs no try."""
-    code = typed_number(typed)
-    return code if len(code) == DIGITS and code.isdecimal() else None
+def read_code(typed: str, *, lengths: Collection[int] = (DIGITS,)) -> str | None:
+    """The digits of the one code in it; None: there is none, or more than one, which costs no try.
 
-
-def digits_in(text: str) -> str:
-    """`481 516`, `481-516` and `４８１５１６` are the code 481516, and so is `Kode: 481516.`"""
-    return "".join(sign for sign in ascii_digits(text) if sign.isdecimal())
+    `481 516`, `481-516` and `４８１５１６` are the code 481516, and so is the whole letter with its hours and dates.
+    """
+    text = ascii_digits(typed)
+    pieces = {piece for piece in _PIECE.findall(text) if len(piece) in lengths}
+    halves = {left + right for left, right in _HALVES.findall(text) if len(left) == len(right)}
+    for found in (pieces, {code for code in halves if len(code) in lengths}):
+        if found:
+            return found.pop() if len(found) == 1 else None
+    digits = "".join(_DIGIT.findall(text))
+    return digits if len(digits) in lengths else None

@@ -8,6 +8,10 @@ from prakerja.console.django_ready import django_ready
 ROLES = ("officer", "reviewer", "custodian", "auditor")
 
 
+_ADDRESS = "Write one e-mail address like name@example.com, in letters a to z before the @."
+_NAME = "Write a name with a letter in it, in at most 200 letters, that does not begin with =, +, @ or -."
+
+
 @click.group()
 def staff() -> None:
     """The first members of the programme office."""
@@ -29,20 +33,20 @@ def add(email: str, name: str, roles: tuple[str, ...], operator: str, password: 
 
 
 def _add(email: str, name: str, roles: tuple[str, ...], operator: str, password: str) -> None:
-    from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
-    from django.core.validators import validate_email
 
     from prakerja.accounts.appoint_first_staff import OfficeStands, appoint_first_staff
     from prakerja.accounts.insert_account import AddressTaken
+    from prakerja.accounts.passwords import PasswordMissing, refuse_weak_password
     from prakerja.authority.roles import Role
     from prakerja.authority.set_roles import RolesNeverMeet
     from prakerja.kit.actor import Actor
+    from prakerja.kit.typed_address import NotAnAddress
+    from prakerja.kit.typed_name import NotAName
     from prakerja.kit.unit_of_work import unit_of_work
 
     try:
-        validate_email(email)
-        validate_password(password)
+        refuse_weak_password(password)
     except ValidationError as error:
         raise click.UsageError(" ".join(error.messages)) from error
     try:
@@ -55,6 +59,12 @@ def _add(email: str, name: str, roles: tuple[str, ...], operator: str, password:
                 by=work.actor,
                 now=work.now,
             )
+    except NotAnAddress as error:
+        raise click.UsageError(_ADDRESS) from error
+    except NotAName as error:
+        raise click.UsageError(_NAME) from error
+    except PasswordMissing as error:
+        raise click.UsageError("A password of spaces alone is none.") from error
     except OfficeStands as error:
         raise click.UsageError("Two officers are there already: propose it in the office.") from error
     except AddressTaken as error:

@@ -4,6 +4,9 @@ import re
 from enum import StrEnum
 
 from django.db import IntegrityError
+from django.db.models import BooleanField, F, Func, Q, Value
+
+from prakerja.kit.unseen import UNSEEN
 
 
 def violates(error: IntegrityError, constraint: str) -> bool:
@@ -16,6 +19,17 @@ def violates(error: IntegrityError, constraint: str) -> bool:
 def values_of(words: type[StrEnum]) -> list[str]:
     """The words as plain text, for a CHECK: a migration names no class of ours, which may be gone when it runs."""
     return [word.value for word in words]
+
+
+def is_all(field: str, pattern: str) -> Q:
+    """The whole text is as the pattern says."""
+    return Q(**{f"{field}__regex": f"^{pattern}$"})
+
+
+def is_clean_line(field: str) -> Q:
+    """What `clean_line` leaves: composed, nothing that nobody sees, and single spaces that stand between something."""
+    is_composed = Func(F(field), Value("NFC"), function="is_normalized", output_field=BooleanField())
+    return Q(is_composed) & ~Q(**{f"{field}__regex": f"{UNSEEN}|^ | $|  "})
 
 
 def _without_shard(name: str) -> str:

@@ -1,15 +1,16 @@
 """Numbers as people type and paste them: digits of any script, any spacing, marks that nobody sees. Pure."""
 
 import unicodedata
+from typing import Final
+
+from prakerja.kit.unseen import seen
+
+_DOTS: Final = frozenset(".．")
 
 
 def ascii_digits(text: str) -> str:
     """The text with full-width, Arabic … digits as ASCII, and without the direction marks of a contact list."""
-    return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        for sign in text
-        if sign.isspace() or unicodedata.category(sign) != "Cf"
-    )
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen(text))
 
 
 def typed_number(text: str) -> str:
@@ -18,4 +19,4 @@ def typed_number(text: str) -> str:
 
 
 def _separates(sign: str) -> bool:
-    return sign.isspace() or sign == "." or unicodedata.category(sign) == "Pd"
+    return sign.isspace() or sign in _DOTS or unicodedata.category(sign) == "Pd"

@@ -7,11 +7,13 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.accounts.check_second_factor import LENGTHS
 from prakerja.accounts.models import Account
-from prakerja.codes.rules import digits_in
+from prakerja.pages.typed_fields import CodeField, PasswordField
 from prakerja.words.words import Words
 
 _PAGE_WANTED: Final = "confirm_page"
+_NOT_A_CODE: Final = _("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8")
 _PASSKEY: Final = "credential_shown"
 #: What the page adds to the form that it carries.
 OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "confirm_password", "confirm_code", _PASSKEY, _PAGE_WANTED})
@@ -39,12 +41,7 @@ class PasswordShown(ConfirmForm):
     field_name = "confirm_password"
     wrong_words = _("Kata sandi salah. Periksa, lalu coba lagi.")
 
-    confirm_password = forms.CharField(
-        label=_("Kata sandi Anda sekarang"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "spellcheck": "false"}),
-        error_messages={"required": _("Isi kata sandi Anda")},
-    )
+    confirm_password = PasswordField(autocomplete="current-password", label=_("Kata sandi Anda sekarang"))
 
 
 class FactorShown(ConfirmForm):
@@ -53,10 +50,8 @@ class FactorShown(ConfirmForm):
     field_name = "confirm_code"
     wrong_words = _("Kode salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu coba lagi.")
 
-    confirm_code = forms.CharField(
-        label=_("Kode dari aplikasi, atau kode cadangan"),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+    confirm_code = CodeField(
+        label=_("Kode dari aplikasi, atau kode cadangan"), wrong=_NOT_A_CODE, lengths=LENGTHS, required=False
     )
 
     @property
@@ -64,10 +59,10 @@ class FactorShown(ConfirmForm):
         return str(self.data.get(_PASSKEY, ""))[:10_000]
 
     def clean_confirm_code(self) -> str:
-        digits = digits_in(self.cleaned_data["confirm_code"])
-        if not self.passkey and len(digits) not in (6, 8):
-            raise forms.ValidationError(_("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8"))
-        return digits
+        code: str = self.cleaned_data["confirm_code"]
+        if not self.passkey and not code:
+            raise forms.ValidationError(_NOT_A_CODE)
+        return code
 
 
 def form_for(account: Account, sent: QueryDict) -> ConfirmForm:

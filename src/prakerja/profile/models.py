@@ -11,13 +11,15 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.constraints import is_clean_line
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
+from prakerja.kit.typed_name import LONGEST_NAME
 from prakerja.profile.answers import OFFICES, Answers, DisabilityKind, Education, Employment, Topic, office_of
 from prakerja.profile.querysets import DeclarationQuerySet, ParticularsQuerySet
-from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS
+from prakerja.profile.reading import LONGEST_ADDRESS, MOST_DEPENDANTS
 
 _REQUIRED = (
     *("full_name", "ktp_address", "ktp_regency", "same_as_ktp", "domicile_address", "domicile_regency"),
@@ -30,6 +32,10 @@ def _known(field: str, values: Iterable[StrEnum]) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(**{f"{field}__in": [value.value for value in values]}), name=f"particulars_{field}_is_a_known_value"
     )
+
+
+def _seen(field: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=is_clean_line(field), name=f"{field}_is_a_line_that_is_seen")
 
 
 class Particulars(models.Model):
@@ -60,6 +66,7 @@ class Particulars(models.Model):
 
     class Meta:
         constraints = [
+            *(_seen(field) for field in ("full_name", "ktp_address", "domicile_address")),
             _known("education", Education),
             _known("employment", Employment),
             _known("office", OFFICES),

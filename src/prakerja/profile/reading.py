@@ -8,6 +8,7 @@ from typing import Final
 
 from prakerja.kit.refused import Refused
 from prakerja.kit.typed_line import clean_line
+from prakerja.kit.typed_name import NotAName, read_name
 from prakerja.profile.answers import OFFICES, DisabilityKind, Education, Employment, Topic, Value
 from prakerja.regions.known import provinces_on, regencies_on
 
@@ -35,7 +36,6 @@ class NotAnAnswer(Refused):
 
 
 MOST_DEPENDANTS: Final = 20
-LONGEST_NAME: Final = 200
 LONGEST_ADDRESS: Final = 300
 _SHORTEST_ADDRESS: Final = 5
 
@@ -58,6 +58,13 @@ def _line(*, shortest: int, longest: int) -> Reader:
         return line
 
     return read
+
+
+def _name(typed: str, _day: date) -> str:
+    try:
+        return read_name(typed)
+    except NotAName as refused:
+        raise NotAnAnswer(Reason(refused.problem.value)) from None
 
 
 def _one_of(offered: Iterable[StrEnum]) -> Reader:
@@ -108,7 +115,7 @@ def _refuse_if(wrong: bool, reason: Reason) -> None:  # noqa: FBT001  reads as a
 
 
 _READERS: Final[Mapping[str, Reader]] = {
-    "full_name": _line(shortest=1, longest=LONGEST_NAME),
+    "full_name": _name,
     "ktp_address": _line(shortest=_SHORTEST_ADDRESS, longest=LONGEST_ADDRESS),
     "ktp_province": _province,
     "ktp_regency": _regency,

@@ -5,9 +5,8 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.contrib.auth.hashers import make_password
-
 from prakerja.accounts.models import Account
+from prakerja.accounts.passwords import hashed
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.simulation import ready_applicants as ready
@@ -59,4 +58,4 @@ def _people(on: date) -> dict[str, Applicant]:
 
 def let_in(account_ids: Sequence[UUID]) -> None:
     """These accounts can sign in with the demo's password."""
-    Account.objects.filter(pk__in=account_ids).update(password=make_password(PASSWORD))
+    Account.objects.filter(pk__in=account_ids).update(password=hashed(PASSWORD))

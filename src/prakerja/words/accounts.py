@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.dateformat import format as format_date
 from django.utils.timezone import localtime
@@ -19,6 +18,7 @@ from prakerja.accounts.limits import (
     WRONG_RECOVERY_CODES,
 )
 from prakerja.accounts.models import Account
+from prakerja.accounts.passwords import refuse_weak_password
 from prakerja.codes.limits import CODES_BY_STRANGERS, CODES_TO_AN_ADDRESS
 from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
@@ -125,7 +125,7 @@ def password_words(password: str, owner: Account) -> str | None:
         "password_too_similar": _("Kata sandi ini mirip nama atau alamat e-mail Anda. Pilih kata lain."),
     }
     try:
-        validate_password(password, owner)
+        refuse_weak_password(password, owner)
     except ValidationError as refused:
         return words.get(refused.error_list[0].code or "", words["password_too_common"])
     return None

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as lazy
 
 from prakerja.codes.delivery import Delivery
 from prakerja.kit.clock import WIB, read_clock, wib_day
+from prakerja.kit.typed_name import NameProblem
 from prakerja.profile.answers import DisabilityKind, Education, Employment, NoOffice, Topic
 from prakerja.profile.phone_number import PhoneReason
-from prakerja.profile.reading import LONGEST_ADDRESS, LONGEST_NAME, MOST_DEPENDANTS, Reason
+from prakerja.profile.reading import LONGEST_ADDRESS, MOST_DEPENDANTS, Reason
 from prakerja.profile.rules import Barrier
 from prakerja.schemes.groups import BarredGroup
 from prakerja.words.moments import in_all_zones
+from prakerja.words.typed import NAME_PROBLEMS
 from prakerja.words.words import Words
 
 YES_NO: Final[Mapping[str, Words]] = {"yes": lazy("Ya"), "no": lazy("Tidak")}
@@ -76,7 +78,6 @@ CHOICES: Final[Mapping[str, Mapping[str, Words]]] = {
 }
 
 _MISSING: Final[Mapping[str, Words]] = {
-    "full_name": lazy("Tuliskan nama lengkap Anda"),
     "ktp_address": lazy("Tuliskan alamat seperti di KTP"),
     "ktp_province": lazy("Pilih provinsi di KTP"),
     "ktp_regency": lazy("Pilih kabupaten atau kota di KTP"),
@@ -127,24 +128,22 @@ BARRIERS: Final[Mapping[Barrier, Words]] = {
     Barrier.OFFICE: lazy("Anda menjawab memegang salah satu dari tujuh jabatan (Perpres 76/2020 Pasal 3)."),
 }
 
-_NO_LETTER: Final[Mapping[str, Words]] = {
-    "name": lazy("Tuliskan nama dengan huruf"),
-    "address": lazy("Alamat ini hanya berisi angka atau tanda: tuliskan juga nama jalan atau dusun"),
-}
-
 
 def words_for(field: str, reason: Reason) -> Words:
     """What is wrong with this answer and how to mend it."""
+    return NAME_PROBLEMS[NameProblem(reason.value)] if field == "full_name" else _words_for(field, reason)
+
+
+def _words_for(field: str, reason: Reason) -> Words:
     match reason:
         case Reason.MISSING | Reason.NOT_OFFERED:
             return _MISSING[field]
         case Reason.TOO_SHORT:
             return _("Alamat terlalu pendek: tuliskan nama jalan atau dusun")
         case Reason.TOO_LONG:
-            longest = LONGEST_NAME if field == "full_name" else LONGEST_ADDRESS
-            return _("Terlalu panjang: paling banyak %(longest)s huruf") % {"longest": longest}
+            return _("Terlalu panjang: paling banyak %(longest)s huruf") % {"longest": LONGEST_ADDRESS}
         case Reason.NO_LETTER:
-            return _NO_LETTER["name" if field == "full_name" else "address"]
+            return _("Alamat ini hanya berisi angka atau tanda: tuliskan juga nama jalan atau dusun")
         case Reason.BEGINS_LIKE_A_FORMULA:
             return _("Jangan mulai dengan tanda =, +, @, atau -")
         case Reason.NOT_A_NUMBER:

@@ -109,7 +109,7 @@ def test_no_composition_is_asked_for(client: Client, password: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Y", "Sukarno", "D'Artagnan S.Kom., M.T.", "Ñusta Özil", "=cmd|' /C calc'!A0", "محمد"]
+    "name", ["Y", "Sukarno", "D'Artagnan S.Kom., M.T.", "Ñusta Özil", "N'Golo =cmd|' /C calc'!A0", "محمد"]
 )
 def test_every_name_is_a_name(client: Client, name: str) -> None:
     sign_up(client, full_name=name)
@@ -117,7 +117,7 @@ def test_every_name_is_a_name(client: Client, name: str) -> None:
 
 
 def test_a_name_stands_on_one_line_with_nothing_hidden_in_it(client: Client) -> None:
-    sign_up(client, full_name="Siti\r\nBcc: \u202econtoh\u200b  Aminah")
+    sign_up(client, full_name="Siti\r\nBcc: \u202econtoh\u200b\x00  Aminah")
     assert SignUp.objects.get().full_name == "Siti Bcc: contoh Aminah"
 
 
@@ -132,13 +132,12 @@ def test_a_long_name_is_told_and_not_cut_off(client: Client) -> None:
 
 
 def test_an_address_too_long_in_lower_case_is_refused(client: Client) -> None:
-    label = "İ" * 60
-    email = f"siti@{label}.{label}.{label}.example"
+    email = f"siti@{'.'.join(['İ' * 40] * 4)}.example"
     assert client.post("/daftar/", typed(email=email)).status_code == 200
     assert not SignUp.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\u200b", "Siti\x00", "S" * 201])
+@pytest.mark.parametrize("name", ["", "   ", "\u200b", "\x00", "S" * 201])
 def test_what_cannot_be_kept_is_not_a_name(client: Client, name: str) -> None:
     assert client.post("/daftar/", typed(full_name=name)).status_code == 200
     assert not SignUp.objects.exists()

@@ -493,7 +493,7 @@ def test_every_page_is_light(siti: Client, applicant: ApplicantId, now: datetime
 @pytest.mark.parametrize(
     ("slug", "typed", "words"),
     [
-        ("nama", {"full_name": "S" * 201}, "paling banyak 200 huruf"),
+        ("nama", {"full_name": "S" * 201}, "Nama paling panjang 200 huruf"),
         ("nama", {"full_name": "=cmd"}, "Jangan mulai dengan tanda ="),
         ("alamat-ktp", {"ktp_address": "J" * 301}, "paling banyak 300 huruf"),
         ("alamat-ktp", {"ktp_address": "Jl."}, "Alamat terlalu pendek"),

@@ -1,13 +1,10 @@
 """Who is to join the office, or to hold other roles, and why."""
 
-from typing import Any
-
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy
 
 from prakerja.authority.roles import Role
-from prakerja.kit.typed_line import clean_line
+from prakerja.pages.typed_fields import AddressField, NameField
 from prakerja.words.authority import ROLE_NAMES
 
 
@@ -30,35 +27,8 @@ class RolesForm(forms.Form):
     )
 
 
-class _Line(forms.CharField):
-    """On one line and without what nobody sees, before it is measured: a second officer reads it and confirms it."""
-
-    def to_python(self, value: Any) -> str:
-        return clean_line(super().to_python(value) or "")
-
-
-class _Address(forms.EmailField):
-    """In lower case before it is measured: of some letters that makes two."""
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).lower()
-
-
 class AppointForm(RolesForm):
-    full_name = _Line(
-        label=gettext_lazy("Nama lengkap"),
-        validators=[
-            MaxLengthValidator(200, gettext_lazy("Nama paling panjang 200 huruf. Singkat gelar atau nama tengahnya."))
-        ],
-        error_messages={"required": gettext_lazy("Isi nama lengkapnya")},
-    )
-    email = _Address(
-        label=gettext_lazy("Alamat e-mail"),
-        max_length=254,
-        error_messages={
-            "required": gettext_lazy("Isi alamat e-mailnya"),
-            "invalid": gettext_lazy("Tulis alamat e-mail seperti nama@contoh.com"),
-        },
-    )
+    full_name = NameField(missing=gettext_lazy("Isi nama lengkapnya"))
+    email = AddressField(missing=gettext_lazy("Isi alamat e-mailnya"), autocomplete="off")
 
     field_order = ("full_name", "email", "roles", "reason")

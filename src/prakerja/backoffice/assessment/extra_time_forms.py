@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.assessment.rules import FEWEST_EXTRA_MINUTES, MOST_EXTRA_MINUTES
+from prakerja.pages.typed_fields import AddressField
 
 _MINUTES: Final = _("Isi 1 sampai 120 menit, dengan angka")
 
@@ -13,15 +14,11 @@ _MINUTES: Final = _("Isi 1 sampai 120 menit, dengan angka")
 class LookUpForm(forms.Form):
     use_required_attribute = False
 
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Alamat e-mail pendaftar"),
         help_text=_("Seperti pada akunnya. Pencarian Anda tercatat dalam jejak audit."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
-        error_messages={
-            "required": _("Isi alamat e-mail pendaftar"),
-            "invalid": _("Tulis alamat e-mail seperti nama@contoh.com"),
-        },
+        missing=_("Isi alamat e-mail pendaftar"),
+        autocomplete="off",
     )
 
 

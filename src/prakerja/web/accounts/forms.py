@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.accounts.models import Account
-from prakerja.codes.rules import digits_in
-from prakerja.web.accounts.form_fields import AddressField, PasswordField, new_password
+from prakerja.pages.typed_fields import AddressField, CodeField, PasswordField
+from prakerja.web.accounts.form_fields import new_password
 from prakerja.words.accounts import password_words
 
 
@@ -19,12 +19,8 @@ class OnceForm(forms.Form):
 
 
 class SignInForm(forms.Form):
-    email = AddressField()
+    email = AddressField(autocomplete="username")
     password = PasswordField(autocomplete="current-password")
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.fields["email"].widget.attrs["autocomplete"] = "username"
 
 
 class AddressForm(OnceForm):
@@ -36,17 +32,9 @@ class AddressForm(OnceForm):
 class CodeForm(forms.Form):
     """Six digits, in any spelling; anything else is not counted as a try."""
 
-    code = forms.CharField(
-        label=_("Kode 6 angka"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
-        error_messages={"required": _("Isi kode dari e-mail kami")},
+    code = CodeField(
+        label=_("Kode 6 angka"), missing=_("Isi kode dari e-mail kami"), wrong=_("Kode terdiri dari 6 angka")
     )
-
-    def clean_code(self) -> str:
-        digits = digits_in(self.cleaned_data["code"])
-        if len(digits) != 6:
-            raise forms.ValidationError(_("Kode terdiri dari 6 angka"))
-        return digits
 
 
 class NewPasswordForm(forms.Form):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from prakerja.web.accounts.form_fields import PasswordField
+from prakerja.pages.typed_fields import PasswordField
 from prakerja.web.accounts.forms import NewPasswordForm
 
 

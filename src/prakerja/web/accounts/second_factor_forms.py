@@ -1,35 +1,31 @@
 """The forms of the second factor of staff."""
 
-from typing import Any
+from typing import Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from prakerja.codes.rules import digits_in
-from prakerja.web.accounts.forms import CodeForm
+from prakerja.accounts.check_second_factor import LENGTHS
+from prakerja.pages.typed_fields import CodeField, LineField
+
+_MISSING: Final = _("Isi kode dari aplikasi autentikator")
 
 
-class AppCodeForm(CodeForm):
+class AppCodeForm(forms.Form):
     """Six digits of the authenticator app."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.fields["code"].label = _("Kode 6 angka dari aplikasi")
-        self.fields["code"].error_messages["required"] = _("Isi kode dari aplikasi autentikator")
+    code = CodeField(label=_("Kode 6 angka dari aplikasi"), missing=_MISSING, wrong=_("Kode terdiri dari 6 angka"))
 
 
-class SecondFactorForm(AppCodeForm):
+class SecondFactorForm(forms.Form):
     """Six digits of the app, or the eight of a recovery code."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.fields["code"].label = _("Kode dari aplikasi, atau kode cadangan")
-
-    def clean_code(self) -> str:
-        digits = digits_in(self.cleaned_data["code"])
-        if len(digits) not in (6, 8):
-            raise forms.ValidationError(_("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8"))
-        return digits
+    code = CodeField(
+        label=_("Kode dari aplikasi, atau kode cadangan"),
+        missing=_MISSING,
+        wrong=_("Kode aplikasi terdiri dari 6 angka, kode cadangan dari 8"),
+        lengths=LENGTHS,
+    )
 
 
 class PasskeyForm(forms.Form):
@@ -39,7 +35,7 @@ class PasskeyForm(forms.Form):
 
 
 class NewPasskeyForm(PasskeyForm):
-    name = forms.CharField(
+    name = LineField(
         label=_("Nama perangkat ini"),
         max_length=60,
         initial=_("Ponsel saya"),

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.suggest_address import suggest_address
-from prakerja.kit.typed_line import clean_line
-from prakerja.web.accounts.form_fields import AddressField, new_password
+from prakerja.pages.typed_fields import AddressField, NameField
+from prakerja.web.accounts.form_fields import new_password
 from prakerja.web.accounts.forms import OnceForm
 from prakerja.words.accounts import password_words
 
@@ -34,29 +33,13 @@ class AskingForm(forms.Form):
 
 
 class SignUpForm(AskingForm, OnceForm):
-    full_name = forms.CharField(
-        label=_("Nama lengkap"),
-        help_text=_("Seperti tertulis di KTP"),
-        # Not max_length: browsers would cut the name off without a word.
-        validators=[
-            MaxLengthValidator(200, _("Nama paling panjang 200 huruf. Singkat gelar atau nama tengahnya.")),
-        ],
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": _("Isi nama lengkap Anda")},
-    )
+    full_name = NameField(help_text=_("Seperti tertulis di KTP"), autocomplete="name")
     email = AddressField(help_text=_("Kami mengirim kode ke alamat ini. Pakai alamat yang bisa Anda buka sekarang."))
     password = new_password(label=_("Buat kata sandi"))
     agrees = forms.BooleanField(
         label=_("Saya setuju data saya dipakai untuk pendaftaran ini, seperti dijelaskan di “Data pribadi Anda”"),
         error_messages={"required": _("Centang persetujuan untuk melanjutkan")},
     )
-
-    def clean_full_name(self) -> str:
-        """On one line and without what nobody sees: staff read it beside the KTP, files carry it."""
-        name = clean_line(self.cleaned_data["full_name"])
-        if not name:
-            raise forms.ValidationError(self.fields["full_name"].error_messages["required"])
-        return name
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
