@@ -11,6 +11,8 @@ class AccountsEvent(StrEnum):
     SESSION_ENDED = "accounts.session.ended"
     SIGNED_OUT_EVERYWHERE = "accounts.session.signed_out_everywhere"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
+    #: What was tried at it, and how often (`audit.security.SecurityKind`).
+    ATTACKED = "accounts.account.attacked"
     STAFF_APPOINTED = "accounts.staff.appointed"
     STAFF_ROLES_CHANGED = "accounts.staff.roles_changed"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"

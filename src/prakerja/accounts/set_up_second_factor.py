@@ -8,7 +8,9 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.make_recovery_codes import make_recovery_codes
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.post_letter import post_letter
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
@@ -30,5 +32,6 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
     make_recovery_codes(account_id=account.pk, now=now)
     Account.objects.filter(pk=account.pk).update(session_epoch=F("session_epoch") + 1)
     account.refresh_from_db(fields=["session_epoch"])
+    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
     post_letter(account, text="second_factor_set_up", now=now)

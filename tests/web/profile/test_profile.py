@@ -20,7 +20,14 @@ from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Particulars
 from prakerja.web.profile.questions import PAGES
-from tests.situations.profile import TYPED, an_applicant, with_answers, with_particulars, with_phone
+from tests.situations.profile import (
+    TYPED,
+    an_applicant,
+    confirmed,
+    with_answers,
+    with_particulars,
+    with_phone,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +58,9 @@ def clock(now: datetime) -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def account(db: None) -> Account:
-    return Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti Contoh")
+    account = Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti Contoh")
+    confirmed(ApplicantId(account.pk))
+    return account
 
 
 @pytest.fixture
