@@ -14,8 +14,13 @@ OURS: Final = [path for path in SOURCES if path.is_relative_to(PACKAGE)]
 #: A unit of work is one call of theirs. The simulation acts in place of the nation's people.
 ENTRANCES: Final = {"web", "backoffice", "console", "simulation"}
 #: The transaction itself; what notes around every long task that it has begun and how it ended; and the page before a
-#: view, by which somebody shows once more that it is them.
-MAKES_THEM: Final = {"kit/unit_of_work.py", "work/carries_out.py", "pages/recently_confirmed.py"}
+#: view, by which somebody shows once more that it is them; and what was refused, which leaves a trace afterwards.
+MAKES_THEM: Final = {
+    "kit/unit_of_work.py",
+    "work/carries_out.py",
+    "pages/recently_confirmed.py",
+    "pages/noticing.py",
+}
 #: Whoever brings up the tables and the roles is no verb, and works before anybody is served.
 PREPARES_THE_DATABASE: Final = "config"
 #: What ends a transaction without Django's `transaction`, which nobody else imports.

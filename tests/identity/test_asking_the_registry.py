@@ -1,22 +1,35 @@
 """From the numbers to the registry's answer."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from prakerja.audit.models import Event
 from prakerja.authority.require import BelongsToAnother
 from prakerja.codes.forget_old_codes import forget_old_codes
+from prakerja.codes.limits import Limit
 from prakerja.codes.models import Tally
+from prakerja.codes.tallies import count
 from prakerja.connectors.registry.answers import Comparison, RegistryAnswer, RegistryStatus
 from prakerja.identity.ask_registry import TooManyAsks, ask_registry
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.models import Identity, RegistryCheck
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.question_of import question_of
-from prakerja.identity.rules import RefusalReason, ReviewReason, Standing
+from prakerja.identity.rules import (
+    RefusalReason,
+    ReviewReason,
+    Standing,
+    further_asks_about_nik,
+    own_asks_of_all,
+    policy_on,
+)
 from prakerja.identity.states import IdentityState
 from prakerja.identity.status import status_of
 from prakerja.kit.actor import Actor, ApplicantId
@@ -43,6 +56,7 @@ from tests.situations.identity import (
 )
 
 pytestmark = pytest.mark.django_db
+POLICY = policy_on(date(2021, 2, 24))
 
 
 def ask_again(identity: Identity, now: datetime = NOW) -> Identity:
@@ -120,17 +134,45 @@ def test_a_new_day_in_jakarta_brings_new_questions() -> None:
     assert asking(numbers(6), account=account, now=five_past_midnight).state == IdentityState.ASKING
 
 
-def test_one_nik_cannot_be_probed_from_many_accounts() -> None:
-    for _account in range(10):
-        asking(SITI)
+def spent_by_strangers(nik_digest: UUID, limit: Limit) -> None:
+    for _ in range(limit.most):
+        assert count(limit, str(nik_digest), now=NOW)
+
+
+def test_one_nik_cannot_be_probed_from_however_many_accounts() -> None:
+    spent_by_strangers(digest(SITI.nik, purpose=Purpose.NIK), own_asks_of_all(POLICY))
     with pytest.raises(TooManyAsks):
         asking(SITI)
     assert asking(BUDI).state == IdentityState.ASKING
 
 
+@given(st.lists(st.integers(1, 5), max_size=12))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_however_often_other_accounts_ask_about_a_nik_its_owner_has_three_questions(asked_by_others: list[int]) -> None:
+    Tally.objects.all().delete()
+    for times in asked_by_others:
+        stranger = an_account()
+        for _ in range(times):
+            with suppress(TooManyAsks), transaction.atomic():
+                answered(asking(SITI, account=stranger), all_match(family_card=Comparison.NO_MATCH))
+    owner = an_account()
+    for _ in range(2):
+        answered(asking(SITI, account=owner), all_match(birth_date=Comparison.NO_MATCH))
+    assert asking(SITI, account=owner).state == IdentityState.ASKING
+
+
+def test_beyond_three_of_ones_own_a_nik_is_asked_about_ten_times_a_day_by_all_together() -> None:
+    account = an_account()
+    spent_by_strangers(digest(SITI.nik, purpose=Purpose.NIK), further_asks_about_nik(POLICY))
+    for _ in range(3):
+        answered(asking(SITI, account=account), all_match(family_card=Comparison.NO_MATCH))
+    with pytest.raises(TooManyAsks), transaction.atomic():
+        asking(SITI, account=account)
+    assert asking(BUDI, account=account).state == IdentityState.ASKING
+
+
 def test_a_refused_question_costs_nobody_a_try() -> None:
-    for _account in range(10):
-        asking(SITI)
+    spent_by_strangers(digest(SITI.nik, purpose=Purpose.NIK), own_asks_of_all(POLICY))
     before = Tally.objects.count()
     account = an_account()
     entered(SITI, account=account)
@@ -321,6 +363,6 @@ def test_the_counts_of_days_that_are_over_are_forgotten() -> None:
     asking()
     midnight = datetime.fromisoformat("2021-02-25T00:00:00+07:00")
     forget_old_codes(now=midnight - timedelta(microseconds=1))
-    assert Tally.objects.count() == 2
+    assert Tally.objects.count() == 3
     forget_old_codes(now=midnight)
     assert not Tally.objects.exists()

@@ -18,10 +18,12 @@ from prakerja.identity.rules import (
     ReviewReason,
     Standing,
     after_photos,
-    asks_about_nik,
     asks_of_applicant,
     decide,
+    further_asks_about_nik,
     may_correct,
+    own_asks_about_nik,
+    own_asks_of_all,
     policy_on,
 )
 
@@ -125,7 +127,11 @@ def test_doubts_and_failed_photos_are_named_once_each() -> None:
 )
 def test_the_day_of_the_limits_ends_at_midnight_in_jakarta(now: str, again: str) -> None:
     moment = datetime.fromisoformat(now)
-    for limit, most in ((asks_of_applicant(POLICY), 5), (asks_about_nik(POLICY), 10)):
+    for limit, most in (
+        (asks_of_applicant(POLICY), 5),
+        (further_asks_about_nik(POLICY), 10),
+        (own_asks_of_all(POLICY), 300),
+    ):
         assert limit.allowance([moment] * (most - 1), now=moment).left == 1
         spent = limit.allowance([moment] * most, now=moment)
         assert spent.next_at is not None
@@ -133,8 +139,11 @@ def test_the_day_of_the_limits_ends_at_midnight_in_jakarta(now: str, again: str)
 
 
 def test_the_names_of_the_tallies_stay_or_what_was_counted_today_would_be_forgotten() -> None:
-    assert [limit(POLICY).kind for limit in (asks_of_applicant, asks_about_nik)] == [
+    limits = (asks_of_applicant, own_asks_about_nik, own_asks_of_all, further_asks_about_nik)
+    assert [limit(POLICY).kind for limit in limits] == [
         "asks_of_applicant",
+        "own_asks_about_nik",
+        "own_asks_of_all",
         "asks_about_nik",
     ]
 

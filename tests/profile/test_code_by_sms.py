@@ -17,7 +17,7 @@ from prakerja.messages.models import Message
 from prakerja.profile.facts import phone_of
 from prakerja_sandbox.testing import Sandbox
 from tests.messages.outside import HearDeliveryReport
-from tests.situations.profile import an_account
+from tests.situations.profile import an_account, confirmed
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,9 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def account(db: None) -> Account:
-    return an_account()
+    account = an_account()
+    confirmed(ApplicantId(account.pk))
+    return account
 
 
 @pytest.fixture

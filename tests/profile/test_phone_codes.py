@@ -1,6 +1,7 @@
 """A number is proven by a code that came by SMS."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,7 +23,7 @@ from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
 from prakerja.profile.send_phone_code import NumberAlreadyVerified, send_phone_code
 from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
-from tests.situations.profile import an_account, an_applicant, with_phone
+from tests.situations.profile import a_checked_applicant, an_account, confirmed, with_phone
 
 NUMBER = "+6281100000000"
 SECONDS = timedelta(seconds=1)
@@ -31,7 +32,7 @@ MINUTES = timedelta(minutes=1)
 
 @pytest.fixture
 def applicant(db: None) -> ApplicantId:
-    return an_applicant()
+    return a_checked_applicant()
 
 
 def send(applicant: ApplicantId, at: datetime, *, typed: str = "0811 0000 0000") -> Code:
@@ -120,15 +121,32 @@ def test_the_sixth_code_within_an_hour_waits(applicant: ApplicantId, now: dateti
     assert refused.value.free_at == now + 60 * MINUTES
 
 
+def test_other_accounts_that_ask_for_a_number_do_not_keep_its_owner_from_it(db: None, now: datetime) -> None:
+    for number in range(12):
+        send(a_checked_applicant(), now + number * SECONDS)
+    owner = a_checked_applicant()
+    assert verify(owner, plain(send(owner, now + MINUTES)), now + MINUTES).answer == PhoneAnswer.VERIFIED
+
+
+def test_a_strangers_phone_is_not_flooded_by_one_account(db: None, now: datetime) -> None:
+    stranger, sent = a_checked_applicant(), 0
+    for hour in range(24):
+        for minute in range(0, 60, 5):
+            with suppress(TriesSpent), transaction.atomic():
+                send(stranger, now + (60 * hour + minute) * MINUTES)
+                sent += 1
+    assert sent == 10
+
+
 def test_a_strangers_phone_is_not_flooded_from_many_accounts(db: None, now: datetime) -> None:
     """Three a day each account has to itself; of what it asks for beyond those, all have five an hour together."""
-    accounts = [an_applicant() for _ in range(3)]
+    accounts = [a_checked_applicant() for _ in range(3)]
     asking = [one for _ in range(3) for one in accounts] + [accounts[number % 3] for number in range(5)]
     for number, applicant in enumerate(asking):
         send(applicant, now + number * MINUTES)
     with pytest.raises(TriesSpent):
         send(accounts[2], now + len(asking) * MINUTES)
-    send(an_applicant(), now + len(asking) * MINUTES)
+    send(a_checked_applicant(), now + len(asking) * MINUTES)
 
 
 def test_codes_of_days_ago_are_forgotten(applicant: ApplicantId, now: datetime) -> None:
@@ -273,7 +291,7 @@ def test_after_the_lock_a_new_code_has_five_tries(applicant: ApplicantId, now: d
 
 def test_a_code_opens_nothing_for_another_account(applicant: ApplicantId, now: datetime) -> None:
     code = send(applicant, now)
-    other = an_applicant()
+    other = a_checked_applicant()
     send(other, now)
     assert verify(other, plain(code), now).answer == PhoneAnswer.WRONG
 
@@ -289,7 +307,7 @@ def test_a_code_is_bound_to_its_number(applicant: ApplicantId, now: datetime) ->
 
 
 def test_a_number_that_another_account_holds_is_refused_after_the_code(applicant: ApplicantId, now: datetime) -> None:
-    with_phone(an_applicant(), now=now, number=NUMBER)
+    with_phone(a_checked_applicant(), now=now, number=NUMBER)
     code = send(applicant, now)
     for _ in range(2):
         assert verify(applicant, plain(code), now).answer == PhoneAnswer.NUMBER_TAKEN
@@ -298,7 +316,7 @@ def test_a_number_that_another_account_holds_is_refused_after_the_code(applicant
 
 
 def test_who_holds_a_number_is_not_told_before_the_code(applicant: ApplicantId, now: datetime) -> None:
-    with_phone(an_applicant(), now=now, number=NUMBER)
+    with_phone(a_checked_applicant(), now=now, number=NUMBER)
     taken = send(applicant, now)
     free = send(applicant, now, typed="0811 0000 0001")
     assert (taken.tries, taken.expires_at) == (free.tries, free.expires_at)
@@ -311,6 +329,7 @@ def test_who_holds_a_number_is_not_told_before_the_code(applicant: ApplicantId, 
 def test_a_new_number_replaces_the_old_one_and_the_owner_is_told_by_email(db: None, now: datetime) -> None:
     account = an_account(email="siti@contoh.example")
     applicant = ApplicantId(account.pk)
+    confirmed(applicant)
     with_phone(applicant, now=now)
     code = send(applicant, now)
     assert verify(applicant, plain(code), now).answer == PhoneAnswer.VERIFIED
@@ -346,7 +365,7 @@ def test_changing_to_the_same_number_changes_nothing(applicant: ApplicantId, now
 
 def test_a_taken_number_leaves_the_old_one_in_force(applicant: ApplicantId, now: datetime) -> None:
     old = with_phone(applicant, now=now)
-    with_phone(an_applicant(), now=now, number=NUMBER)
+    with_phone(a_checked_applicant(), now=now, number=NUMBER)
     with pytest.raises(NumberTaken):
         change_phone_number(applicant_id=applicant, number=NUMBER, by=Actor.applicant(applicant), now=now)
     assert phone_of(applicant) == old

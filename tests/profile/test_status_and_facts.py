@@ -20,7 +20,7 @@ from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.profile.status import status_of
 from prakerja.waves.rules import JourneyStep
 from tests.situations.profile import (
-    an_applicant,
+    a_checked_applicant,
     with_answers,
     with_declaration,
     with_particulars,
@@ -39,7 +39,7 @@ def declaration_status_of(applicant: ApplicantId) -> StepStatus:
 
 @pytest.fixture
 def applicant(db: None) -> ApplicantId:
-    return an_applicant()
+    return a_checked_applicant()
 
 
 def test_nothing_is_started_at_first(applicant: ApplicantId) -> None:

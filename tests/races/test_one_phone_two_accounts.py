@@ -17,7 +17,7 @@ from prakerja.profile.save_answer import save_answer
 from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
 from tests.situations.at_once import all_at_once
-from tests.situations.profile import an_applicant, with_declaration
+from tests.situations.profile import a_checked_applicant, with_declaration
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 12
@@ -40,7 +40,7 @@ def verify(applicant: ApplicantId, typed: str) -> PhoneTry:
 
 def waiting_for_code() -> tuple[ApplicantId, str]:
     """The applicant, and the digits that were sent to them."""
-    applicant = an_applicant()
+    applicant = a_checked_applicant()
     send(applicant)
     return applicant, Code.objects.get(owner_id=applicant).digits
 
@@ -75,18 +75,18 @@ def test_the_right_code_in_many_tabs_at_once_is_right_in_all_and_counts_once() -
 
 
 def test_many_taps_on_send_are_one_sms() -> None:
-    applicant = an_applicant()
+    applicant = a_checked_applicant()
     assert sum(all_at_once([lambda: send(applicant)] * AT_ONCE)) == 1
     assert Message.objects.count() == 1
 
 
 def test_many_accounts_at_once_keep_nobody_from_their_number() -> None:
-    applicants = [an_applicant() for _ in range(AT_ONCE)]
+    applicants = [a_checked_applicant() for _ in range(AT_ONCE)]
     assert sum(all_at_once([partial(send, each) for each in applicants])) == AT_ONCE
 
 
 def test_first_answers_of_two_tabs_at_once_stand_beside_each_other() -> None:
-    applicant = an_applicant()
+    applicant = a_checked_applicant()
 
     def save(**typed: str) -> None:
         with unit_of_work(by=Actor.applicant(applicant)) as work:
@@ -98,7 +98,7 @@ def test_first_answers_of_two_tabs_at_once_stand_beside_each_other() -> None:
 
 
 def test_a_declaration_signed_in_many_tabs_is_signed_once() -> None:
-    applicant = an_applicant()
+    applicant = a_checked_applicant()
 
     def sign() -> None:
         with unit_of_work(by=Actor.applicant(applicant)):

@@ -13,8 +13,10 @@ from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Phone, PhoneHolder
 from prakerja.profile.save_answer import save_answer
 from prakerja.profile.sign_declaration import sign_declaration
+from tests.situations.identity import numbers, with_numbers
 
 _numbers = count(1)
+_niks = count(1)
 
 #: A whole set of answers as typed: somebody from Bandung who lives where the KTP says.
 TYPED: Final = {
@@ -38,6 +40,18 @@ def an_account(*, full_name: str = "Siti Rekaan", email: str = "") -> Account:
 
 def an_applicant(*, full_name: str = "Siti Rekaan") -> ApplicantId:
     return ApplicantId(an_account(full_name=full_name).pk)
+
+
+def a_checked_applicant() -> ApplicantId:
+    """The registry has confirmed them, so that an SMS may be sent."""
+    applicant_id = an_applicant()
+    confirmed(applicant_id)
+    return applicant_id
+
+
+def confirmed(applicant_id: ApplicantId) -> None:
+    """The registry confirms whoever it is, under a NIK of their own."""
+    with_numbers(applicant_id, numbers(next(_niks) % 9_000))
 
 
 def with_answers(applicant_id: ApplicantId, *, now: datetime, **typed: str) -> None:

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Final
 from uuid import UUID
 
 from django.db import connection
 from psycopg import sql
+
+#: What a refusal leaves behind on purpose, in a transaction of its own (`audit/notice.py`).
+TRACES: Final = frozenset({"audit_securitycount", "audit_suspicion"})
 
 
 def all_rows(tables: Iterable[str] = ()) -> dict[str, str]:

@@ -37,10 +37,12 @@ from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.accounts.sign_out_everywhere import sign_out_everywhere
 from prakerja.accounts.sign_up import Wanted, sign_up
+from prakerja.accounts.tell_of_attacks import tell_of_attacks
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act, Plan
 from prakerja.approvals.rules import expires_at
 from prakerja.approvals.states import ProposalState
+from prakerja.audit.models import Suspicion
 from prakerja.authority.roles import Role
 from prakerja.codes.refusals import CodeGone, TooSoon
 from prakerja.codes.type_code import type_code
@@ -156,6 +158,13 @@ def signing_in_by_password() -> Doing:
     account = an_account(_address())
     do = partial(sign_in_by_password, email=account.email, password=PASSWORD, network=NETWORK, now=NOW)
     return Doing(do, _VISITOR, account.pk)
+
+
+@verb("accounts.tell_of_attacks", writes="audit_suspicion", events="accounts.account.attacked", is_of_all=True)
+def telling_of_attacks() -> Doing:
+    account, by = an_account(_address()), Actor.system("accounts.tell_of_attacks")
+    Suspicion.objects.create(subject=account.pk, kind="wrong_password", times=3, told=0, last_at=NOW)
+    return Doing(partial(tell_of_attacks, by=by, now=NOW), by, account.pk)
 
 
 @verb("accounts.sign_in_by_password: wrong", writes="codes_tally", is_another=True)

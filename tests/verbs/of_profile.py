@@ -15,11 +15,11 @@ from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.profile.sign_declaration import sign_declaration
 from prakerja.profile.verify_phone_code import verify_phone_code
 from tests.situations.accounts import NOW
-from tests.situations.profile import TYPED, an_applicant, with_answers, with_phone
+from tests.situations.profile import TYPED, a_checked_applicant, an_applicant, with_answers, with_phone
 from tests.verbs.table import Doing, verb
 
 _numbers = count(1)
-_SENDS = "codes_code codes_tally a_message"
+_SENDS = "codes_code codes_tally connectors_smsofaday a_message"
 
 
 def _number() -> str:
@@ -27,7 +27,7 @@ def _number() -> str:
 
 
 def _somebody() -> tuple[ApplicantId, Actor]:
-    applicant_id = an_applicant()
+    applicant_id = a_checked_applicant()
     return applicant_id, Actor.applicant(applicant_id)
 
 

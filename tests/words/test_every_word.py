@@ -46,7 +46,12 @@ SILENT_ABOUT: Final[dict[str, set[object]]] = {
     "approvals._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},
     # Of these a trouble says itself what it is about.
-    "work._NAMES": {TroubleKind.DISK_FULL, TroubleKind.WORK_FAILED},
+    "work._NAMES": {
+        TroubleKind.DISK_FULL,
+        TroubleKind.WORK_FAILED,
+        TroubleKind.SMS_SPENT,
+        TroubleKind.SMS_NEARLY_SPENT,
+    },
 }
 #: Tables in which two things may be called the same: two reasons with one remedy, two stages that look alike.
 MAY_BE_ALIKE: Final = {

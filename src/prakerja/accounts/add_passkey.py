@@ -9,7 +9,9 @@ from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import new_passkey_in
 from prakerja.accounts.post_letter import post_letter
 from prakerja.accounts.second_factors import has_second_factor
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
@@ -50,6 +52,7 @@ def add_passkey(*, account: Account, answer: str, challenge: bytes, name: str, b
         if not violates(error, "a_passkey_is_added_once"):
             raise
         raise AddedAlready from error
+    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.PASSKEY_ADDED, subject=account, by=by, at=now)
     post_letter(account, text="passkey_added", words={"passkey": name}, now=now)
     return passkey

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from prakerja.accounts.known_browser import KnownBrowser
 from prakerja.accounts.models import Account
@@ -19,6 +20,7 @@ class CameBy(StrEnum):
 class Tries:
     """On whom tries at the second factor are counted. `is_shared`: others may have come the same way."""
 
+    account_id: UUID
     whose: str
     is_shared: bool
 
@@ -26,5 +28,5 @@ class Tries:
 def tries_of(account: Account, came_by: CameBy, known: KnownBrowser) -> Tries:
     """Of a browser in which the account was opened before, or else of the way."""
     if key := known.key_for(account):
-        return Tries(f"{account.pk}:{key}", is_shared=False)
-    return Tries(f"{account.pk}:{came_by}", is_shared=came_by is not CameBy.SESSION)
+        return Tries(account.pk, f"{account.pk}:{key}", is_shared=False)
+    return Tries(account.pk, f"{account.pk}:{came_by}", is_shared=came_by is not CameBy.SESSION)

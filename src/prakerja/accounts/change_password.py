@@ -8,7 +8,9 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.limits import WRONG_CONFIRMATIONS
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.codes.tallies import forget, take
@@ -29,6 +31,7 @@ def change_password(
     held = Account.objects.lock_by_id(account.pk)
     is_done = held.check_password(password)
     if not is_done and not held.check_password(present):
+        notice(SecurityKind.WRONG_PASSWORD, about=account.pk)
         return False
     forget(WRONG_CONFIRMATIONS, str(account.pk))
     account.password = held.password
@@ -37,6 +40,7 @@ def change_password(
     account.set_password(password)
     account.save(update_fields=["password"])
     forget_sessions(account, but=but)
+    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.applicant_id)
     post_letter(account, text="password_changed", now=now)
     return True

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from prakerja.accounts.limits import WRONG_CONFIRMATIONS
 from prakerja.accounts.models import Account
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
 from prakerja.codes.tallies import forget, take
 
 
@@ -14,6 +16,7 @@ def check_own_password(*, account: Account, password: str, now: datetime) -> boo
     """
     take(WRONG_CONFIRMATIONS, str(account.pk), now=now)
     if not account.check_password(password):
+        notice(SecurityKind.WRONG_PASSWORD, about=account.pk)
         return False
     forget(WRONG_CONFIRMATIONS, str(account.pk))
     return True

@@ -7,6 +7,8 @@ from webauthn import base64url_to_bytes
 
 from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import PasskeyRefused, proof_in
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
 
 
 def check_passkey(*, account: Account, answer: str, challenge: bytes, now: datetime) -> bool:
@@ -15,7 +17,10 @@ def check_passkey(*, account: Account, answer: str, challenge: bytes, now: datet
     A signature cannot be guessed, so tries are not counted: nobody could be kept out by somebody else's.
     """
     passkey = _named_in(answer, account)
-    return passkey is not None and _has_signed(passkey, answer, challenge, now)
+    opened = passkey is not None and _has_signed(passkey, answer, challenge, now)
+    if not opened:
+        notice(SecurityKind.WRONG_SECOND_FACTOR, about=account.pk)
+    return opened
 
 
 def _has_signed(passkey: Passkey, answer: str, challenge: bytes, now: datetime) -> bool:

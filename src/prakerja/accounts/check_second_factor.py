@@ -13,10 +13,12 @@ from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.limits import WRONG_APP_CODES, WRONG_RECOVERY_CODES
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
 from prakerja.accounts.second_factors import RECOVERY_DIGITS, recovery_codes_of
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
 from prakerja.codes.figures import DIGITS
 from prakerja.codes.limits import Limit
 from prakerja.codes.rules import read_code
-from prakerja.codes.tallies import forget, give_back, take
+from prakerja.codes.tallies import TriesSpent, forget, give_back, take
 
 #: A telephone's clock may be half a minute off, and the code typed may be the one before.
 _HALF_MINUTES_OFF: Final = (-1, 0, 1)
@@ -40,12 +42,20 @@ def check_second_factor(
     tries = tries_of(account, came_by, known)
     code = read_code(typed, lengths=LENGTHS) or ""
     if len(code) == RECOVERY_DIGITS and not from_app_only:
-        return _tried(WRONG_RECOVERY_CODES, tries, now, lambda: _by_paper(account.pk, code))
-    return _tried(WRONG_APP_CODES, tries, now, lambda: _by_app(account.pk, code, now))
+        opened = _tried(WRONG_RECOVERY_CODES, tries, now, lambda: _by_paper(account.pk, code))
+    else:
+        opened = _tried(WRONG_APP_CODES, tries, now, lambda: _by_app(account.pk, code, now))
+    if not opened:
+        notice(SecurityKind.WRONG_SECOND_FACTOR, about=account.pk)
+    return opened
 
 
 def _tried(limit: Limit, tries: Tries, now: datetime, opens: Callable[[], bool]) -> bool:
-    take(limit, tries.whose, now=now)
+    try:
+        take(limit, tries.whose, now=now)
+    except TriesSpent:
+        notice(SecurityKind.LOCKED_OUT, about=tries.account_id)
+        raise
     if not opens():
         return False
     if tries.is_shared:

@@ -9,5 +9,10 @@ def forget_old_sign_ups() -> None:
 
 
 @job()
+def tell_of_attacks() -> None:
+    """The audit of each account has heard what was tried at it."""
+
+
+@job()
 def forget_ended_sessions() -> None:
     """Sessions that are over are gone."""

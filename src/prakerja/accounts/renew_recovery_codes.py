@@ -6,7 +6,9 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.make_recovery_codes import make_recovery_codes
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
@@ -16,5 +18,6 @@ def renew_recovery_codes(*, account: Account, by: Actor, now: datetime) -> None:
     """Ten new codes; the old ones open nothing any more, and the owner is told."""
     require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
     make_recovery_codes(account_id=account.pk, now=now)
+    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.RECOVERY_CODES_RENEWED, subject=account, by=by, at=now)
     post_letter(account, text="recovery_codes_renewed", now=now)

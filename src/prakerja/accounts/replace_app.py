@@ -7,7 +7,9 @@ from prakerja.accounts.end_sessions import end_sessions
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.post_letter import post_letter
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
@@ -34,5 +36,6 @@ def replace_app(*, account: Account, secret: str, but: UUID | None, by: Actor, n
     app.secret, app.last_half_minute, app.set_up_at = secret, 0, now
     app.save()
     end_sessions(account, but=but)
+    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.APP_REPLACED, subject=account, by=by, at=now)
     post_letter(account, text="app_replaced", now=now)

@@ -9,7 +9,9 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account, AuthenticatorApp, Passkey, RecoveryCodes
 from prakerja.accounts.post_invitation import NEW_FACTOR, post_invitation
 from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.kit.actor import Actor
 
 
@@ -29,5 +31,6 @@ def reset_second_factor(*, account_id: UUID, by: Actor, now: datetime) -> None:
     account.set_unusable_password()
     account.save(update_fields=["password"])
     end_sessions(account)
+    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.SECOND_FACTOR_RESET, subject=account, by=by, at=now, reason=decided.reason)
     post_invitation(account, text=NEW_FACTOR, now=now)

@@ -9,7 +9,9 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
 from prakerja.accounts.purposes import RESET
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.codes.use_code import use_code
@@ -27,6 +29,7 @@ def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) 
     account.set_password(password)
     account.save(update_fields=["password"])
     forget_sessions(account)
+    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.applicant_id)
     post_letter(account, text="password_changed", now=now, language=code.language)
     return account

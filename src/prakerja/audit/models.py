@@ -59,3 +59,33 @@ class Seal(AppendOnly):
             ),
             models.CheckConstraint(condition=models.Q(events__gt=0), name="seal_covers_at_least_one_event"),
         ]
+
+
+class SecurityCount(models.Model):
+    """How often something of a kind happened since the programme began (`security.py`), on several rows a kind."""
+
+    pk = models.CompositePrimaryKey("kind", "share")
+    kind = models.CharField(max_length=30)
+    share = models.PositiveSmallIntegerField()
+    times = models.BigIntegerField()
+
+
+class Suspicion(models.Model):
+    """How often something of a kind happened to somebody, and how much of it the audit has been told.
+
+    A flood fills one row, and the audit hears of it once an hour.
+    """
+
+    pk = models.CompositePrimaryKey("subject", "kind")
+    #: An account; or what stands for an address that has none, so that both leave the same behind.
+    subject = models.UUIDField()
+    kind = models.CharField(max_length=30)
+    times = models.BigIntegerField()
+    told = models.BigIntegerField()
+    told_at = models.DateTimeField(null=True)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["last_at"], condition=models.Q(times__gt=models.F("told")), name="suspicions_to_tell"),
+        ]

@@ -55,5 +55,7 @@ class Permission(TextChoices):
     #: What a gateway says became of an SMS.
     RECORD_DELIVERY_REPORTS = "record_delivery_reports"
     END_PROPOSALS = "end_proposals"
+    #: The audit of an account hears what was tried at it.
+    TELL_OF_ATTACKS = "tell_of_attacks"
     #: What was handed in gets its place in the public log, under a signature.
     GROW_LOG = "grow_log"

@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.second_factors import has_second_factor
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import PermissionMissing, permissions_of
 from prakerja.kit.actor import Actor, StaffId
@@ -58,5 +60,6 @@ def staff_page(read: Permission, do: Permission | None = None) -> Callable[[Staf
 
 
 def _not_allowed(request: StaffRequest, permission: Permission) -> HttpResponse:
+    notice(SecurityKind.PERMISSION_REFUSED, about=request.user.pk, what=permission.value)
     context = {"permission": PERMISSION_NAMES[permission]}
     return render(request, "backoffice/not_allowed.html", context, status=403)

@@ -14,27 +14,42 @@ from prakerja.codes.limits import (
     FIRST_CODES_TO_AN_ADDRESS,
     FURTHER_CODES_TO_AN_ADDRESS,
     SAME_CODE_AGAIN,
+    SMS_OF_A_NETWORK,
     Limit,
 )
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent, count, refuse_when_spent, take
+from prakerja.connectors.sms_budget import take_sms
+from prakerja.messages.states import Channel
 
 #: Whoever is so near the end is shown the way in past strangers.
 _NEARLY_SPENT = 1
 
 
 def count_sending(code: Code, purpose: CodePurpose, *, network: str, known_as: str, now: datetime) -> bool:
-    """One more message is counted. Whether strangers may soon ask for none. Raises CodesLocked, TooSoon, TriesSpent."""
-    if network and not known_as and not count(CODES_OF_A_NETWORK, network, now=now):
-        refuse_when_spent(CODES_OF_A_NETWORK, network, now=now)
+    """One more message is counted. Whether strangers may soon ask for none.
+
+    Raises CodesLocked, TooSoon, TriesSpent, SmsSpent.
+    """
+    if network and not known_as:
+        _count_of_network(CODES_OF_A_NETWORK, network, now)
+    if purpose.channel is Channel.SMS:
+        if network:
+            _count_of_network(SMS_OF_A_NETWORK, network, now)
+        take_sms(now=now)
     if purpose.is_signed_in:
         _count_of_owner(code, purpose, now)
         return False
     budgets = _budgets(code.address_digest, network, known_as)
     left = [take(limit, subject, now=now).left for limit, subject in budgets]
     return not known_as and min(left) <= _NEARLY_SPENT
+
+
+def _count_of_network(limit: Limit, network: str, now: datetime) -> None:
+    if not count(limit, network, now=now):
+        refuse_when_spent(limit, network, now=now)
 
 
 def refuse_when_none_may_go(address_digest: UUID, *, network: str, known_as: str, now: datetime) -> None:

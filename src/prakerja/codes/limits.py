@@ -53,6 +53,8 @@ class Limit:
     #: On how many rows a subject is counted. More than one for a subject that stands for many people at once (a
     #: network, a partner): they do not wait for one another, and in parallel a few too many may slip through.
     shares: int = 1
+    #: Whether meeting it may be an attack; a second tap is none.
+    is_watched: bool = True
 
     def __post_init__(self) -> None:
         if not self.windows or any(window.most < 1 for window in self.windows) or self.shares < 1:
@@ -103,5 +105,7 @@ FURTHER_CODES_TO_AN_ADDRESS: Final = Limit("further_codes_to_an_address", _OF_ON
 CODES_OF_AN_OWNER: Final = Limit("codes_of_an_owner", _OF_ONE)
 #: Mobile operators put thousands of people behind one address, so what a network may do is much.
 CODES_OF_A_NETWORK: Final = Limit("codes_of_a_network", (Window(300, _HOUR),), shares=16)
+#: Dearer than letters: what a network may have us pay in a day is about Rp1 million.
+SMS_OF_A_NETWORK: Final = Limit("sms_of_a_network", (Window(200, _HOUR), Window(2_000, _DAY)), shares=16)
 #: The same thing to the same address.
-SAME_CODE_AGAIN: Final = Limit("same_code_again", (Window(1, PAUSE),))
+SAME_CODE_AGAIN: Final = Limit("same_code_again", (Window(1, PAUSE),), is_watched=False)

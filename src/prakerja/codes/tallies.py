@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
 from prakerja.codes.limits import Allowance, Limit
 from prakerja.codes.models import Tally
 from prakerja.kit.digests import digest
@@ -33,7 +35,7 @@ def take(limit: Limit, subject: str, *, now: datetime) -> Allowance:
     """
     times = _add(limit, subject, now)
     if times is None:
-        raise TriesSpent(limit, look(limit, subject, now=now).next_at or now)
+        raise _spent(limit, look(limit, subject, now=now).next_at or now)
     return look(limit, subject, now=now) if limit.shares > 1 else _settle(limit, subject, times, now)
 
 
@@ -57,7 +59,13 @@ def refuse_when_spent(limit: Limit, subject: str, *, now: datetime) -> None:
     """Nothing is counted and nobody waits; a few too many may slip through in parallel. Raises TriesSpent."""
     found = look(limit, subject, now=now)
     if found.next_at is not None:
-        raise TriesSpent(limit, found.next_at)
+        raise _spent(limit, found.next_at)
+
+
+def _spent(limit: Limit, free_at: datetime) -> TriesSpent:
+    if limit.is_watched:
+        notice(SecurityKind.LIMIT_REACHED, what=limit.kind)
+    return TriesSpent(limit, free_at)
 
 
 def forget(limit: Limit, subject: str) -> None:

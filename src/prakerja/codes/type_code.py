@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
 from prakerja.codes.bound import NOTHING, Bound
 from prakerja.codes.figures import LOCK, TRIES
 from prakerja.codes.models import Code
@@ -70,6 +72,8 @@ def _pass(newest: Code, now: datetime) -> Code:
 
 
 def _count_wrong(newest: Code, purpose: CodePurpose, now: datetime) -> CodeRefused:
+    # Of a hollow code it is about nobody, and what is written is the same.
+    notice(SecurityKind.WRONG_CODE, about=newest.account_id or newest.address_digest)
     newest.tries += 1
     if purpose.is_signed_in and newest.tries == TRIES:
         newest.locked_until = now + LOCK

@@ -21,6 +21,7 @@ DISTRIBUTED: Final = {
     "assessment_extratime": "applicant_id",
     "assessment_sitting": "applicant_id",
     "audit_event": "owner_id",
+    "audit_suspicion": "subject",
     "codes_code": "owner_id",
     "codes_tally": "subject",
     "draw_outcome": "applicant_id",
@@ -63,11 +64,13 @@ REFERENCE: Final = (
 #: On the coordinator alone: the queue, what Django notes of itself, and what one process writes for all.
 LOCAL: Final = (
     "audit_seal",
+    "audit_securitycount",
     "auth_group",
     "auth_group_permissions",
     "auth_permission",
     "cache",
     "connectors_breaker",
+    "connectors_smsofaday",
     "django_content_type",
     "django_migrations",
     "procrastinate_events",

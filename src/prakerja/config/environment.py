@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, Field, NonNegativeInt, ValidationError, model_validator
+from pydantic import AfterValidator, Field, NonNegativeInt, PositiveInt, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from prakerja.config.database_url import checked_database_url
@@ -60,6 +60,8 @@ class Environment(BaseSettings):
     sms_url_satu: str
     sms_url_dua: str
     sms_key: str
+    #: How many SMS with codes are paid for in a day, over all people; each costs about Rp500.
+    sms_a_day: PositiveInt = 200_000
     #: Part of the address that the gateways post their reports to.
     delivery_reports_secret: str
     #: Folder for uploads; an S3 bucket name switches to S3.

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "prakerja.pages.kept_pages.KeptPagesMiddleware",
+    "prakerja.pages.noticing.NoticingMiddleware",
     "prakerja.pages.signed_in.TouchedSessionMiddleware",
     "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -239,6 +240,7 @@ REGISTRY_IP = ENVIRONMENT.registry_ip
 SMS_URL_SATU = ENVIRONMENT.sms_url_satu
 SMS_URL_DUA = ENVIRONMENT.sms_url_dua
 SMS_KEY = ENVIRONMENT.sms_key
+SMS_A_DAY = ENVIRONMENT.sms_a_day
 DELIVERY_REPORTS_SECRET = ENVIRONMENT.delivery_reports_secret
 SANDBOX_URL = ENVIRONMENT.sandbox_url
 SCHEMES_FOLDER = ENVIRONMENT.schemes

@@ -1,4 +1,4 @@
-"""How the parties outside are doing, known to all processes."""
+"""How the parties outside are doing and what they cost, known to all processes."""
 
 from django.db import models
 
@@ -13,3 +13,13 @@ class Breaker(models.Model):
     rests_until = models.DateTimeField(null=True)
     #: What it was: the name of the fault, or their code.
     cause = models.CharField(max_length=80, blank=True)
+
+
+class SmsOfADay(models.Model):
+    """How many SMS were paid for on a day, by the day of Jakarta."""
+
+    pk = models.CompositePrimaryKey("day", "share")
+    day = models.DateField()
+    #: On one of several rows, taken by chance: nobody waits for somebody else's transaction.
+    share = models.PositiveSmallIntegerField()
+    sent = models.PositiveIntegerField()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 from prometheus_client import CollectorRegistry, start_http_server
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from prakerja.config.shared_figures import SharedFigures
@@ -49,7 +49,7 @@ type Values = dict[tuple[str, ...], float]
 class HouseFigures(Collector):
     """Queue, outbox, long work and the parties outside, as they are now."""
 
-    def collect(self) -> Iterator[GaugeMetricFamily]:
+    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
         from django.conf import settings
         from django.db import DatabaseError, connection
 
@@ -65,10 +65,14 @@ class HouseFigures(Collector):
         finally:
             connection.close()
 
-    def _figures(self) -> Iterator[GaugeMetricFamily]:
-        from django.db.models import Count
+    def _figures(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
+        from django.db.models import Count, Sum
 
+        from prakerja.audit.models import SecurityCount
+        from prakerja.audit.security import SecurityKind
         from prakerja.connectors.models import Breaker
+        from prakerja.connectors.sms_budget import part_spent
+        from prakerja.kit.clock import read_clock
         from prakerja.kit.lanes import Lane
         from prakerja.kit.queue import queue_ages
         from prakerja.kit.worker import is_worker_alive
@@ -88,7 +92,22 @@ class HouseFigures(Collector):
         resting = set(Breaker.objects.filter(rests_until__isnull=False).values_list("party", flat=True))
         parties: Values = {(party,): float(party in resting) for party in ("mail", "satu", "dua", "registry")}
         yield _gauge("prakerja_party_resting", "1 while a party outside is not asked.", parties, ["party"])
+        seen = dict(SecurityCount.objects.values_list("kind").annotate(total=Sum("times")))
+        events: Values = {(kind.value,): float(seen.get(kind.value, 0)) for kind in SecurityKind}
+        yield _counter("prakerja_security_events", "What looked like an attack, by kind, ever.", events, ["kind"])
+        spent: Values = {(): part_spent(now=read_clock())}
+        yield _gauge(
+            "prakerja_sms_budget_spent_ratio", "Part of the day's SMS that is used up; 1: none is left.", spent, []
+        )
         yield _gauge("prakerja_worker_up", "1 while some worker was heard of.", {(): float(is_worker_alive())}, [])
+
+
+def _counter(name: str, text: str, values: Values, labels: list[str]) -> CounterMetricFamily:
+    """Prometheus adds `_total`. It lies in the database, so that it is of all processes and survives them."""
+    family = CounterMetricFamily(name, text, labels=labels)
+    for label_values, value in values.items():
+        family.add_metric(list(label_values), value)
+    return family
 
 
 def _gauge(name: str, text: str, values: Values, labels: list[str]) -> GaugeMetricFamily:

@@ -1,6 +1,6 @@
 """Every recurring job and its clock, in one place. Times are UTC; the sixth field of a clock is seconds."""
 
-from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups
+from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups, tell_of_attacks
 from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
@@ -16,7 +16,16 @@ from prakerja.work.jobs import forget_old_failures, take_up_lost_work
 recur(
     "every_minute",
     "* * * * *",
-    *(seal_events, end_overdue_sittings, close_due_waves, carry_on_waves, end_proposals, take_up_lost_work, grow_log),
+    *(
+        seal_events,
+        end_overdue_sittings,
+        close_due_waves,
+        carry_on_waves,
+        end_proposals,
+        take_up_lost_work,
+        grow_log,
+        tell_of_attacks,
+    ),
 )
 
 recur(

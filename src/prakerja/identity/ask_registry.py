@@ -7,11 +7,17 @@ from django.db.models import F
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
-from prakerja.codes.tallies import TriesSpent, take
+from prakerja.codes.tallies import TriesSpent, count, take
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.jobs import check_identity
 from prakerja.identity.models import Identity
-from prakerja.identity.rules import asks_about_nik, asks_of_applicant, policy_on
+from prakerja.identity.rules import (
+    asks_of_applicant,
+    further_asks_about_nik,
+    own_asks_about_nik,
+    own_asks_of_all,
+    policy_on,
+)
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import wib_day
@@ -53,6 +59,8 @@ def _count(identity: Identity, now: datetime) -> None:
     policy = policy_on(wib_day(now))
     try:
         take(asks_of_applicant(policy), str(identity.applicant_id), now=now)
-        take(asks_about_nik(policy), str(identity.nik_digest), now=now)
+        is_own = count(own_asks_about_nik(policy), f"{identity.applicant_id}:{identity.nik_digest}", now=now)
+        shared = own_asks_of_all(policy) if is_own else further_asks_about_nik(policy)
+        take(shared, str(identity.nik_digest), now=now)
     except TriesSpent as refused:
         raise TooManyAsks(refused.free_at) from refused

@@ -70,13 +70,26 @@ class Policy:
     name_at_least: int
     #: Sent to the registry as TRESHOLD: 80 to 100 are in use by its clients.
     sent_threshold: int
-    #: How often a day one applicant may ask, and how often anybody may ask about one NIK.
+    #: How often a day one applicant may ask.
     asks_per_applicant: int
-    asks_per_nik: int
+    #: How many of those about one NIK are the applicant's own, whatever others ask about it, and how many such ones all
+    #: applicants may ask about it in a day. A hundred confirmed accounts would be needed to keep its owner waiting.
+    own_asks_about_nik: int
+    own_asks_of_all: int
+    #: How often a day everybody together may ask about one NIK beyond that.
+    further_asks_about_nik: int
 
 
 _POLICIES: Final = (
-    Policy(date(2020, 4, 11), name_at_least=85, sent_threshold=90, asks_per_applicant=5, asks_per_nik=10),
+    Policy(
+        date(2020, 4, 11),
+        name_at_least=85,
+        sent_threshold=90,
+        asks_per_applicant=5,
+        own_asks_about_nik=3,
+        own_asks_of_all=300,
+        further_asks_about_nik=10,
+    ),
 )
 
 
@@ -138,6 +151,16 @@ def asks_of_applicant(policy: Policy) -> Limit:
     return Limit("asks_of_applicant", (Window(policy.asks_per_applicant),))
 
 
-def asks_about_nik(policy: Policy) -> Limit:
-    """How often a day the registry is asked about one NIK, by everybody together, so that nobody can probe."""
-    return Limit("asks_about_nik", (Window(policy.asks_per_nik),))
+def own_asks_about_nik(policy: Policy) -> Limit:
+    """Of one applicant about one NIK: a slip of the finger, an old family card, and the right one."""
+    return Limit("own_asks_about_nik", (Window(policy.own_asks_about_nik),))
+
+
+def own_asks_of_all(policy: Policy) -> Limit:
+    """About one NIK, the own ones of all applicants: what can be guessed in a day, however many accounts are made."""
+    return Limit("own_asks_of_all", (Window(policy.own_asks_of_all),))
+
+
+def further_asks_about_nik(policy: Policy) -> Limit:
+    """About one NIK, by everybody together, beyond their own."""
+    return Limit("asks_about_nik", (Window(policy.further_asks_about_nik),))

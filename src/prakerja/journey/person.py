@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from prakerja.assessment.status import status_in as assessment_status
+from prakerja.identity.status import is_unconfirmed_with_us
 from prakerja.identity.status import status_in as identity_status
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.prepared import Value, fetch_prepared
@@ -49,7 +50,11 @@ def _readiness_in(row: dict[str, Any]) -> Readiness:
             JourneyStep.PARTICULARS: particulars_status(
                 begun=row["has_particulars"], is_complete=row["particulars_completed_at"] is not None
             ),
-            JourneyStep.PHONE: phone_status_in(is_proven=row["has_phone"], is_asked=row["has_phone_code"]),
+            JourneyStep.PHONE: phone_status_in(
+                is_proven=row["has_phone"],
+                is_asked=row["has_phone_code"],
+                waits_for_identity=is_unconfirmed_with_us(row["identity_state"]),
+            ),
             JourneyStep.DECLARATION: declaration_status_in(row["declared"]),
             JourneyStep.ASSESSMENT: assessment_status(row["sitting_state"]),
         },

@@ -2,6 +2,7 @@
 
 import sys
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -9,6 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from prakerja.audit.notice import notice
+from prakerja.audit.security import SecurityKind
 
 #: Where `prakerja run` keeps the database it is back within seconds (console/kept_database.py).
 _RETRY_AFTER_S: Final = 10
@@ -19,18 +23,27 @@ def _page(request: HttpRequest, status: int, heading: str, explanation: str) -> 
     return render(request, "public/error.html", context, status=status)
 
 
+def _signed_in(request: HttpRequest) -> UUID | None:
+    """Whose account it is; a request that was refused early has no user yet."""
+    account_id: UUID | None = getattr(getattr(request, "user", None), "pk", None)
+    return account_id
+
+
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
     """Not Django's own, which reads the form that could not be read once more and breaks."""
+    notice(SecurityKind.REQUEST_REFUSED)
     explanation = _("Permintaan ini tidak lengkap atau terlalu besar. Kembali, muat ulang, lalu kirim lagi.")
     return _page(request, 400, _("Permintaan tidak terbaca"), explanation)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django names it
+    notice(SecurityKind.FORM_REFUSED, about=_signed_in(request))
     explanation = _("Halaman ini terlalu lama terbuka atau dibuka di dua tempat. Kembali, muat ulang, lalu kirim lagi.")
     return _page(request, 403, _("Formulir sudah kedaluwarsa"), explanation)
 
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
+    notice(SecurityKind.PERMISSION_REFUSED, about=_signed_in(request))
     return _page(request, 403, _("Halaman ini bukan untuk Anda"), _("Akun yang sedang masuk tidak boleh membukanya."))
 
 

@@ -7,7 +7,9 @@ from django.db import connection
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.post_letter import post_letter
+from prakerja.audit.notice import notice
 from prakerja.audit.record import record
+from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
@@ -45,6 +47,7 @@ def change_phone_number(*, applicant_id: ApplicantId, number: str, by: Actor, no
     event = ProfileEvent.PHONE_CHANGED if before else ProfileEvent.PHONE_VERIFIED
     record(event, subject=phone, by=by, at=now, applicant_id=applicant_id)
     if before:
+        notice(SecurityKind.FACTOR_CHANGED, about=applicant_id)
         PhoneHolder.objects.give_up(before, holder_id=applicant_id)
         _tell_by_email(applicant_id, number, now)
     return phone

@@ -21,10 +21,15 @@ def status_in(*, begun: bool, is_complete: bool) -> StepStatus:
     return StepStatus.IN_PROGRESS if begun else StepStatus.NOT_STARTED
 
 
-def phone_status_in(*, is_proven: bool, is_asked: bool) -> StepStatus:
-    """Of the phone number. A verified one stays in force while another waits for its code."""
+def phone_status_in(*, is_proven: bool, is_asked: bool, waits_for_identity: bool) -> StepStatus:
+    """Of the phone number. A verified one stays in force while another waits for its code.
+
+    `waits_for_identity`: that is with us, and no SMS is sent before it is confirmed; there is nothing to do here yet.
+    """
     if is_proven:
         return StepStatus.DONE
+    if waits_for_identity:
+        return StepStatus.WAITING
     return StepStatus.IN_PROGRESS if is_asked else StepStatus.NOT_STARTED
 
 

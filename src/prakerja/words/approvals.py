@@ -222,8 +222,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
-    """What will happen, line by line, in the order in which the act wrote it."""
-    return [(_LABELS[key], _value(key, value)) for key, value in plan.items() if key not in _NOT_SHOWN]
+    """What will happen, line by line, in the order of the labels: the database keeps a plan in an order of its own."""
+    shown = sorted(plan.keys() - set(_NOT_SHOWN), key=list(_LABELS).index)
+    return [(_LABELS[key], _value(key, plan[key])) for key in shown]
 
 
 def subject_words(plan: Mapping[str, JsonValue]) -> str:

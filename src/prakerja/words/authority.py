@@ -59,4 +59,5 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.RECORD_DELIVERY_REPORTS: _("mencatat laporan pengiriman SMS"),
     May.END_PROPOSALS: _("mengakhiri usulan yang gugur"),
     May.GROW_LOG: _("menambah log publik"),
+    May.TELL_OF_ATTACKS: _("mencatat percobaan masuk yang salah"),
 }

@@ -14,6 +14,13 @@ _TROUBLES: Final[dict[TroubleKind, Words]] = {
         "Pekerjaan terlambat: %(what)s. Hubungi pengelola sistem bila tidak pulih dalam 15 menit."
     ),
     TroubleKind.WORK_FAILED: _("Pekerjaan gagal dan menunggu petugas: %(what)s."),
+    TroubleKind.SMS_SPENT: _(
+        "Anggaran SMS hari ini habis: tidak ada kode SMS yang dikirim sampai tengah malam. Hubungi pengelola sistem."
+    ),
+    TroubleKind.SMS_NEARLY_SPENT: _(
+        "Lebih dari empat perlima anggaran SMS hari ini terpakai. Hubungi pengelola sistem: hari yang ramai, atau"
+        " serangan?"
+    ),
     TroubleKind.PARTY_RESTS: _("Pihak luar sedang tidak menjawab: %(what)s. Dicoba lagi sendiri."),
 }
 _LANES: Final[dict[str, Words]] = {

@@ -12,6 +12,8 @@ from django.conf import settings
 from django.db.models import TextChoices
 
 from prakerja.connectors.models import Breaker
+from prakerja.connectors.sms_budget import WARNING_AT, part_spent
+from prakerja.kit.clock import read_clock
 from prakerja.kit.disk import has_room
 from prakerja.kit.lanes import Lane
 from prakerja.kit.queue import queue_ages
@@ -28,6 +30,8 @@ class TroubleKind(TextChoices):
     LANE_LATE = "lane_late"
     WORK_FAILED = "work_failed"
     PARTY_RESTS = "party_rests"
+    SMS_SPENT = "sms_spent"
+    SMS_NEARLY_SPENT = "sms_nearly_spent"
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,8 @@ class Trouble:
 
 
 def troubles() -> list[Trouble]:
-    """The gravest first. Three statements."""
-    return [*_disk(), *_lanes(), *_failed_work(), *_resting()]
+    """The gravest first. Four statements."""
+    return [*_disk(), *_lanes(), *_failed_work(), *_resting(), *_sms()]
 
 
 def _disk() -> Iterator[Trouble]:
@@ -62,3 +66,9 @@ def _failed_work() -> Iterator[Trouble]:
 def _resting() -> Iterator[Trouble]:
     for party in Breaker.objects.filter(rests_until__isnull=False).order_by("party").values_list("party", flat=True):
         yield Trouble(TroubleKind.PARTY_RESTS, party)
+
+
+def _sms() -> Iterator[Trouble]:
+    part = part_spent(now=read_clock())
+    if part >= WARNING_AT:
+        yield Trouble(TroubleKind.SMS_SPENT if part >= 1 else TroubleKind.SMS_NEARLY_SPENT)

@@ -203,6 +203,7 @@ def test_the_second_officer_sees_the_figures_of_the_file_and_whom_it_names(ratna
         ("Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima", 1),
     ):
         assert f"<dt>{label}</dt><dd>{value}</dd>" in page
+    assert page.index("belum pernah menerima</dt>") < page.index("Di antara mereka, peserta gelombang")
     assert "Surat diperiksa" in page
 
 

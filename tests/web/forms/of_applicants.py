@@ -14,7 +14,7 @@ from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.send_phone_code import send_phone_code
 from tests.situations.accounts import NOW
 from tests.situations.identity import SITI, as_file, entered, in_photos, picture
-from tests.situations.profile import an_applicant, with_answers
+from tests.situations.profile import a_checked_applicant, an_applicant, with_answers
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -77,19 +77,19 @@ def completing() -> Filled:
 
 @form("the phone number", leads_to="/data-diri/nomor-hp/kode/")
 def phone_number() -> Filled:
-    return Filled(_browser(an_applicant()), "/data-diri/nomor-hp/ganti/", {"number": "0811 0000 0000"})
+    return Filled(_browser(a_checked_applicant()), "/data-diri/nomor-hp/ganti/", {"number": "0811 0000 0000"})
 
 
 @form("the code from the SMS", leads_to="/data-diri/nomor-hp/")
 def phone_code() -> Filled:
-    who = an_applicant()
+    who = a_checked_applicant()
     code = send_phone_code(applicant_id=who, typed=_NUMBER, language="id", by=Actor.applicant(who), now=NOW)
     return Filled(_browser(who), "/data-diri/nomor-hp/kode/", {"code": code.digits})
 
 
 @form("another SMS", leads_to="/data-diri/nomor-hp/kode/")
 def another_sms() -> Filled:
-    who, before = an_applicant(), NOW - timedelta(minutes=1)
+    who, before = a_checked_applicant(), NOW - timedelta(minutes=1)
     send_phone_code(applicant_id=who, typed=_NUMBER, language="id", by=Actor.applicant(who), now=before)
     return Filled(_browser(who), "/data-diri/nomor-hp/kirim-lagi/", {"other_gateway": "1"})
 

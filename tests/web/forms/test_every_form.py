@@ -15,13 +15,13 @@ from prakerja.audit.models import Event
 from prakerja.messages.models import Message
 from tests.situations.accounts import NOW
 from tests.situations.broken import undone, writing
-from tests.situations.rows import all_rows, changed_since
+from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.web.forms import of_accounts, of_applicants, of_office, of_waves  # noqa: F401  they fill the table
 from tests.web.forms.table import FORMS, Entry, Filled
 
 pytestmark = pytest.mark.django_db
 #: The browser's own memory: a form that breaks may have said so there.
-SESSION = {"accounts_session"}
+SESSION = {"accounts_session"} | TRACES
 NONSENSE: Final = (
     "",
     "\x00",
@@ -93,7 +93,9 @@ def test_whichever_statement_is_lost_it_is_done_whole_or_not_at_all_and_can_be_s
             with writing(lost=number):
                 answer = send(filled)
             assert changed_since(before) in (set(), whole), f"statement {number}"
-            assert answer.status_code == 503, f"statement {number}"
+            # What is written down after it (audit/notice.py) may be lost: then it is done, and said to be.
+            said_to_be_done = answer.status_code != 503
+            assert not said_to_be_done or (changed_since(before) == whole and is_done(answer, entry)), number
             if not changed_since(before):
                 assert is_done(send(filled), entry), f"after statement {number}"
 
@@ -102,7 +104,7 @@ def test_without_the_forms_token_nothing_is_done(filled: Filled) -> None:
     before = all_rows()
     filled.browser.handler.enforce_csrf_checks = True
     assert send(filled).status_code == 403
-    assert changed_since(before) == set()
+    assert changed_since(before) - TRACES == set()
 
 
 @pytest.mark.parametrize("name", [name for name, entry in FORMS.items() if not entry.is_for_strangers])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,17 @@ from django.http import HttpResponse
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.codes.tallies import count
 from prakerja.connectors.registry.answers import Comparison, RegistryAnswer, RegistryStatus
 from prakerja.identity.decoders import DECODER
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
 from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
-from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, Standing
+from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, Standing, own_asks_of_all, policy_on
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
+from prakerja.kit.digests import digest
+from prakerja.kit.purpose import Purpose
 from prakerja.words.identity import REFUSALS
 from tests.situations.identity import (
     NOW,
@@ -218,8 +221,8 @@ def test_after_five_questions_the_time_of_the_next_is_shown(page: Client, siti: 
 
 
 def test_a_nik_probed_from_other_accounts_looks_like_ones_own_limit(page: Client) -> None:
-    for _account in range(10):
-        asking(SITI)
+    for _ in range(own_asks_of_all(policy_on(date(2021, 2, 24))).most):
+        count(own_asks_of_all(policy_on(date(2021, 2, 24))), str(digest(SITI.nik, purpose=Purpose.NIK)), now=NOW)
     page.post(START + "nomor/", TYPED)
     assert "Batas percobaan hari ini tercapai" in text(page.post(START + "periksa/"))
 

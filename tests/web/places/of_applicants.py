@@ -17,7 +17,14 @@ from prakerja.profile.send_phone_code import send_phone_code
 from prakerja.web.profile.questions import PAGES
 from tests.situations.accounts import NOW
 from tests.situations.identity import SITI, with_numbers
-from tests.situations.profile import an_applicant, with_answers, with_declaration, with_particulars, with_phone
+from tests.situations.profile import (
+    a_checked_applicant,
+    an_applicant,
+    with_answers,
+    with_declaration,
+    with_particulars,
+    with_phone,
+)
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, add, place
 
@@ -109,21 +116,21 @@ def phone_number() -> Open:
 
 @place("another phone number")
 def another_phone_number() -> Open:
-    who = somebody()
+    who = a_checked_applicant()
     with_phone(who, now=NOW, number=_NUMBER)
     return opened(who, "/data-diri/nomor-hp/ganti/")
 
 
 @place("the phone number")
 def phone() -> Open:
-    who = somebody()
+    who = a_checked_applicant()
     with_phone(who, now=NOW, number=_NUMBER)
     return opened(who, "/data-diri/nomor-hp/")
 
 
 @place("the phone number, and another that waits")
 def phone_waiting() -> Open:
-    who = somebody()
+    who = a_checked_applicant()
     with_phone(who, now=NOW, number="+6281100000001")
     send_phone_code(applicant_id=who, typed=_NUMBER, language="id", by=Actor.applicant(who), now=NOW)
     return opened(who, "/data-diri/nomor-hp/")
@@ -131,16 +138,28 @@ def phone_waiting() -> Open:
 
 @place("the code from the SMS")
 def phone_code() -> Open:
-    who = somebody()
+    who = a_checked_applicant()
     send_phone_code(applicant_id=who, typed=_NUMBER, language="id", by=Actor.applicant(who), now=NOW)
     return opened(who, "/data-diri/nomor-hp/kode/")
 
 
 @place("the code from the SMS, over")
 def phone_code_late() -> Open:
-    who, before = somebody(), NOW - timedelta(minutes=11)
+    who, before = a_checked_applicant(), NOW - timedelta(minutes=11)
     send_phone_code(applicant_id=who, typed=_NUMBER, language="id", by=Actor.applicant(who), now=before)
     return opened(who, "/data-diri/nomor-hp/kode/")
+
+
+@place("the phone number before the identity")
+def phone_before_identity() -> Open:
+    return opened(somebody(), "/data-diri/nomor-hp/ganti/")
+
+
+@place("the phone number while the registry is asked")
+def phone_while_asking() -> Open:
+    who = somebody()
+    with_numbers(who, SITI, state=IdentityState.ASKING)
+    return opened(who, "/data-diri/nomor-hp/ganti/")
 
 
 @place("the declaration")

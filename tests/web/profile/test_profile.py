@@ -20,8 +20,15 @@ from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.profile.models import Declaration, Particulars
 from prakerja.web.profile.questions import PAGES
-from tests.situations.accounts import confirmed
-from tests.situations.profile import TYPED, an_applicant, with_answers, with_particulars, with_phone
+from tests.situations.accounts import confirmed as confirmed_lately
+from tests.situations.profile import (
+    TYPED,
+    an_applicant,
+    confirmed,
+    with_answers,
+    with_particulars,
+    with_phone,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +59,9 @@ def clock(now: datetime) -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def account(db: None) -> Account:
-    return Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti Contoh")
+    account = Account.objects.create_user("siti@contoh.example", "sandi-rahasia-12", full_name="Siti Contoh")
+    confirmed(ApplicantId(account.pk))
+    return account
 
 
 @pytest.fixture
@@ -384,7 +393,7 @@ def test_the_right_code_in_two_tabs_is_right_in_both(siti: Client) -> None:
 
 def test_a_changed_number_is_in_force_only_after_its_code(siti: Client, applicant: ApplicantId, now: datetime) -> None:
     old = with_phone(applicant, now=now)
-    give_number(confirmed(siti))
+    give_number(confirmed_lately(siti))
     assert "menunggu kodenya" in page(siti, "/data-diri/nomor-hp/")
     assert phone_of(applicant) == old
     siti.post("/data-diri/nomor-hp/kode/", {"code": sent_code()})
@@ -404,7 +413,7 @@ def test_whoever_finds_a_phone_lying_about_puts_no_other_number_in_its_place(
 
 def test_the_number_that_is_verified_already_needs_nothing(siti: Client, applicant: ApplicantId, now: datetime) -> None:
     with_phone(applicant, now=now, number=NUMBER)
-    again = confirmed(siti).post("/data-diri/nomor-hp/ganti/", {"number": "081100000000"})
+    again = confirmed_lately(siti).post("/data-diri/nomor-hp/ganti/", {"number": "081100000000"})
     assert again["Location"] == "/data-diri/nomor-hp/"
     assert siti.get("/data-diri/nomor-hp/kode/")["Location"] == "/data-diri/nomor-hp/"
     assert siti.post("/data-diri/nomor-hp/kirim-lagi/")["Location"] == "/data-diri/nomor-hp/"

@@ -13,6 +13,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='SecurityCount',
+            fields=[
+                ('pk', models.CompositePrimaryKey('kind', 'share', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=30)),
+                ('share', models.PositiveSmallIntegerField()),
+                ('times', models.BigIntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Event',
             fields=[
                 ('pk', models.CompositePrimaryKey('owner_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -46,6 +55,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_transaction__gt', models.F('from_transaction'))), name='seal_ends_after_its_beginning'), models.CheckConstraint(condition=models.Q(('events__gt', 0)), name='seal_covers_at_least_one_event')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Suspicion',
+            fields=[
+                ('pk', models.CompositePrimaryKey('subject', 'kind', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('subject', models.UUIDField()),
+                ('kind', models.CharField(max_length=30)),
+                ('times', models.BigIntegerField()),
+                ('told', models.BigIntegerField()),
+                ('told_at', models.DateTimeField(null=True)),
+                ('last_at', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('times__gt', models.F('told'))), fields=['last_at'], name='suspicions_to_tell')],
             },
         ),
     ]

@@ -18,4 +18,13 @@ class Migration(migrations.Migration):
                 ('cause', models.CharField(blank=True, max_length=80)),
             ],
         ),
+        migrations.CreateModel(
+            name='SmsOfADay',
+            fields=[
+                ('pk', models.CompositePrimaryKey('day', 'share', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('day', models.DateField()),
+                ('share', models.PositiveSmallIntegerField()),
+                ('sent', models.PositiveIntegerField()),
+            ],
+        ),
     ]

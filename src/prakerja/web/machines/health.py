@@ -23,6 +23,8 @@ _PARTS: Final[Mapping[TroubleKind, str]] = {
     TroubleKind.LANE_LATE: "queue",
     TroubleKind.WORK_FAILED: "work",
     TroubleKind.PARTY_RESTS: "outside",
+    TroubleKind.SMS_SPENT: "sms",
+    TroubleKind.SMS_NEARLY_SPENT: "sms_soon",
 }
 
 

@@ -1,5 +1,8 @@
 """The phone number: given, proven with a code from an SMS, changed."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,8 +14,12 @@ from prakerja.accounts.models import Account
 from prakerja.codes.figures import PAUSE
 from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent
+from prakerja.connectors.sms_budget import SmsSpent
+from prakerja.identity.status import is_confirmed
+from prakerja.identity.status import status_of as identity_status
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
+from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
@@ -20,8 +27,9 @@ from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
-from prakerja.profile.send_phone_code import NumberAlreadyVerified, send_phone_code
+from prakerja.profile.send_phone_code import IdentityUnconfirmed, NumberAlreadyVerified, send_phone_code
 from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
+from prakerja.web.accounts.visitor import network_of
 from prakerja.web.profile.phone_forms import CodeForm, NumberForm, ResendForm, words_for_try, words_for_waiting
 from prakerja.words.profile import DELIVERY, words_for_phone
 
@@ -41,7 +49,24 @@ def _has_number(request: HttpRequest) -> bool:
     return isinstance(request.user, Account) and phone_of(ApplicantId(request.user.pk)) is not None
 
 
+def after_identity(view: Callable[[ApplicantRequest], HttpResponse]) -> Callable[[ApplicantRequest], HttpResponse]:
+    """No SMS is sent before the registry has confirmed who asks; they read whose turn it is, and what can be done."""
+
+    @wraps(view)
+    def guarded(request: ApplicantRequest) -> HttpResponse:
+        try:
+            if is_confirmed(request.applicant_id):
+                return view(request)
+        except IdentityUnconfirmed:
+            pass  # since the page was asked for
+        waits = identity_status(request.applicant_id) is StepStatus.WAITING
+        return render(request, "profile/phone_after_identity.html", {"waits": waits})
+
+    return guarded
+
+
 @form_page
+@after_identity
 @recently_confirmed(when=_has_number)
 def phone_number(request: ApplicantRequest) -> HttpResponse:
     if request.method != "POST":
@@ -59,7 +84,7 @@ def phone_number(request: ApplicantRequest) -> HttpResponse:
     except NotAPhoneNumber as refused:
         form.add_error("number", str(words_for_phone(refused.reason)))
         return _show_number(request, form)
-    except (TriesSpent, CodesLocked) as refused:
+    except (TriesSpent, CodesLocked, SmsSpent) as refused:
         form.add_error("number", words_for_waiting(refused))
         return _show_number(request, form)
     return redirect("profile:phone_code")
@@ -122,6 +147,7 @@ def phone_resend(request: ApplicantRequest) -> HttpResponse:
                 applicant_id=request.applicant_id,
                 other_gateway=form.cleaned_data["other_gateway"],
                 language=get_language() or "id",
+                network=network_of(request),
                 by=work.actor,
                 now=work.now,
             )
@@ -131,9 +157,9 @@ def phone_resend(request: ApplicantRequest) -> HttpResponse:
         )
     except TooSoon:
         messages.warning(request, _("Kode baru saja diminta. Tunggu 30 detik sebelum meminta lagi."))
-    except (TriesSpent, CodesLocked) as refused:
+    except (TriesSpent, CodesLocked, SmsSpent) as refused:
         messages.warning(request, words_for_waiting(refused))
-    except CodeGone:
+    except (CodeGone, IdentityUnconfirmed):
         return redirect("profile:phone")
     return redirect("profile:phone_code")
 
@@ -144,6 +170,7 @@ def _send(request: ApplicantRequest, typed: str) -> None:
             applicant_id=request.applicant_id,
             typed=typed,
             language=get_language() or "id",
+            network=network_of(request),
             by=work.actor,
             now=work.now,
         )

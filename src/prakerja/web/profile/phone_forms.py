@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from prakerja.codes.refusals import CodesLocked
 from prakerja.codes.tallies import TriesSpent
+from prakerja.connectors.sms_budget import SmsSpent
 from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry
 from prakerja.words.profile import moment_in_zones
 from prakerja.words.words import Words
@@ -35,7 +36,10 @@ class ResendForm(forms.Form):
     other_gateway = forms.BooleanField(required=False)
 
 
-def words_for_waiting(refused: TriesSpent | CodesLocked) -> str:
+def words_for_waiting(refused: TriesSpent | CodesLocked | SmsSpent) -> str:
+    if isinstance(refused, SmsSpent):
+        at = moment_in_zones(refused.free_at)
+        return _("SMS untuk hari ini sudah habis untuk semua orang. Coba lagi mulai pukul %(at)s.") % {"at": at}
     if isinstance(refused, CodesLocked):
         at = moment_in_zones(refused.until)
         return _("Terlalu banyak kode salah. Kode baru bisa diminta mulai pukul %(at)s.") % {"at": at}
