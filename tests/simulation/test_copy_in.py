@@ -46,8 +46,8 @@ def test_a_column_that_is_not_named_takes_its_default(now: datetime) -> None:
 
 def test_an_object_is_kept_as_json(now: datetime) -> None:
     kept = {"page": "/beranda/", "tries": 3, "nothing": None}
-    fields = ["account_id", "digest", "data", "touched_at", "expires_at"]
-    copy_in(Session, fields, [[uuid4(), UUID(int=1), kept, now, now]])
+    fields = ["account_id", "digest", "data", "begun_at", "browser", "touched_at", "expires_at", "is_replaced"]
+    copy_in(Session, fields, [[uuid4(), UUID(int=1), kept, now, "", now, now, False]])
     assert Session.objects.get().data == kept
 
 

@@ -223,7 +223,8 @@ REFUSED: Final[dict[type[Refused], Words]] = {
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
     """What will happen, line by line, in the order of the labels: the database keeps a plan in an order of its own."""
-    shown = sorted(plan.keys() - set(_NOT_SHOWN), key=list(_LABELS).index)
+    order = {key: place for place, key in enumerate(_LABELS)}
+    shown = sorted(plan.keys() - _NOT_SHOWN, key=lambda key: order[key])
     return [(_LABELS[key], _value(key, plan[key])) for key in shown]
 
 
