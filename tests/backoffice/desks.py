@@ -24,7 +24,7 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
-from tests.situations.screening import JOINED, a_joiner, a_list, an_imported_list, closed_wave
+from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
 
@@ -224,12 +224,28 @@ def _three_lists(number: int) -> None:
     propose_act(act=PUT_IN_FORCE, subject=subject, reason="Sesuai surat", by=by, now=JOINED)
 
 
-@desk("the exclusion lists", statements=7)
+@desk("the exclusion lists", statements=8)
 def exclusion_lists() -> Iterator[Open]:
     _three_lists(1)
     yield _at("/kantor/daftar-pengecualian/")
     for number in _more():
         _three_lists(number)
+
+
+@desk("one exclusion list", statements=7)
+def one_list() -> Iterator[Open]:
+    row = an_imported_list(name="Masuk")
+    yield _at(f"/kantor/daftar-pengecualian/{row.pk}/")
+    for number in _more():
+        _three_lists(number)
+
+
+@desk("a list that was handed in", statements=7)
+def handed_in() -> Iterator[Open]:
+    row = a_handed_in_list()
+    yield _at(f"/kantor/daftar-pengecualian/berkas/{row.pk}/")
+    for _number in _more():
+        a_handed_in_list()
 
 
 @desk("handing in a list", statements=3)
@@ -291,7 +307,7 @@ def proposal() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("the members", statements=5)
+@desk("the members", statements=6)
 def members() -> Iterator[Open]:
     yield _at("/kantor/anggota/")
     for number in _more():
@@ -305,7 +321,7 @@ def appointing() -> Iterator[Open]:
         an_officer(Role.REVIEWER, f"Petugas {number}")
 
 
-@desk("a member's roles", statements=5)
+@desk("a member's roles", statements=7)
 def roles() -> Iterator[Open]:
     yield _at(f"/kantor/anggota/{an_officer(Role.REVIEWER).account_id}/")
     for number in _more():

@@ -159,8 +159,8 @@ def in_review(numbers: Numbers = SITI, **who: Any) -> Review:
     return Review.objects.get(applicant_id=identity.pk)
 
 
-def taken(review: Review, by: Actor) -> Review:
-    return take_review(review_id=review.pk, by=by, now=NOW)
+def taken(review: Review, by: Actor, *, now: datetime = NOW) -> Review:
+    return take_review(review_id=review.pk, by=by, now=now)
 
 
 def picture(*, size: tuple[int, int] = (1280, 810), seed: int = 0) -> Image.Image:
