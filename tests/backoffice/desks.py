@@ -291,7 +291,7 @@ def proposal() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("the members", statements=5)
+@desk("the members", statements=6)
 def members() -> Iterator[Open]:
     yield _at("/kantor/anggota/")
     for number in _more():
@@ -305,7 +305,7 @@ def appointing() -> Iterator[Open]:
         an_officer(Role.REVIEWER, f"Petugas {number}")
 
 
-@desk("a member's roles", statements=5)
+@desk("a member's roles", statements=7)
 def roles() -> Iterator[Open]:
     yield _at(f"/kantor/anggota/{an_officer(Role.REVIEWER).account_id}/")
     for number in _more():
