@@ -131,6 +131,6 @@ def test_these_pages_take_files_and_as_much_as_their_forms_allow() -> None:
     assert {name: limit for name, limit in taken.items() if limit} == {
         "photo": MAX_BYTES,
         "plan": plan_form.LARGEST_FILE,
-        "take_in": exclusion_list_form.LARGEST_FILE,
+        "hand_in": exclusion_list_form.LARGEST_FILE,
     }
     assert taken_by(RequestFactory().get("/taking")) == 1000

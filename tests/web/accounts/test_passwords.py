@@ -46,7 +46,8 @@ def test_any_signs_of_any_length_make_a_password_and_that_alone_opens(password: 
     # What was chosen at the sign-up becomes the account's when its code is typed; here the account is made with it.
     an_account(SITI, password)
     assert opens(password)
-    for other in {password.swapcase(), password.strip(), password[:-1], password + " "} - {password}:
+    # Spaces at the ends are nobody's secret: they come with a paste (kit/typed_password.py).
+    for other in {password.swapcase(), password.strip()[:-1], f"{password}x"} - {password}:
         assert not opens(other), other
 
 
