@@ -119,7 +119,9 @@ def test_a_wrong_environment_is_bad_input_and_named(path: tuple[str, ...], monke
 def _needed(path: tuple[str, ...]) -> list[str]:
     if path == ("staff", "add"):
         person = ["ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
-        return [*person, "--operator", "Wati", "--password", "gerobak-biru-77"]
+        return [*person, "--operator", "Wati"]
+    if path == ("staff", "invite"):
+        return ["ratna@kantor.example", "--operator", "Wati"]
     if path == ("lists", "import"):
         return [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "ratna@kantor.example"]]
     return []

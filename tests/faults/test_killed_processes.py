@@ -10,6 +10,7 @@ import httpx
 import psycopg
 import pytest
 
+from prakerja.simulation.demo_people import email_of_stage
 from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
 
@@ -40,12 +41,13 @@ def state_of_identity(instance: Instance, email: str) -> object:
 
 def test_what_a_killed_worker_left_is_done_once_by_the_next(instance: Instance, visitor: Visitor) -> None:
     """In the middle of a question to the registry and of an SMS."""
-    person = instance.sandbox.next_person()
+    person, colleague = instance.sandbox.next_person(), Visitor(instance)
     visitor.sign_up_and_in(person)
     instance.sandbox.switch("registry", "slow", seconds=4)
     instance.sandbox.switch("sms-satu", "slow", seconds=4)
     assert visitor.send_numbers(person) == "Menunggu jawaban Dukcapil"
-    assert visitor.send_phone_number(person) == "Ketik kode dari SMS kami"
+    colleague.sign_in(email_of_stage("declaration"))
+    assert colleague.send_phone_number(person) == "Ketik kode dari SMS kami"
     both = {"identity.check_identity", "messages.deliver_code_by_sms"}
     wait_until(lambda: both <= jobs_left(instance, "doing"), within=10, what="both jobs are under way")
 
@@ -57,6 +59,7 @@ def test_what_a_killed_worker_left_is_done_once_by_the_next(instance: Instance, 
     assert visitor.open("/verifikasi-ktp/") == "Foto KTP Anda"
     assert times_recorded(instance, "identity.registry.answered", person.email) == 1
     assert len(instance.sandbox.inbox(person.phone, channel="sms")) == 1
+    colleague.leave()
 
 
 @contextmanager

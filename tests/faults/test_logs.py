@@ -18,7 +18,10 @@ def test_logs_tell_what_was_done_and_nothing_of_whom(instance: Instance, visitor
     person = instance.sandbox.next_person()
     visitor.sign_up_and_in(person)
     assert visitor.send_numbers(person)
-    assert visitor.send_phone_number(person)
+    wait_until(
+        lambda: visitor.open("/verifikasi-ktp/") == "Foto KTP Anda", within=30, what="the registry's answer is in"
+    )
+    assert visitor.send_phone_number(person) == "Ketik kode dari SMS kami"
     instance.sandbox.latest_code(person.phone, wait=30)
     for wrong in (f"/cari/{person.nik}/", f"/masuk/{person.email}", f"/konfirmasi/{person.name}/"):
         visitor.text_of(wrong)

@@ -30,8 +30,8 @@ pytestmark = pytest.mark.django_db
 OLD, NEW = "2025:" + "11" * 32, "2026:" + "22" * 32
 NUMBER = "+6281100000000"
 LASTING = [field for field in digest_fields() if not field.runs_out]
-#: Digests of what is no secret value: of a cookie's random half.
-NOT_KEYED = {"accounts.Session.digest", "accounts.SignUp.browser_mark"}
+#: Digests of what is no secret value: of a cookie's random half, and of an address that has no account, for an hour.
+NOT_KEYED = {"accounts.Session.digest", "accounts.SignUp.browser_mark", "audit.Suspicion.subject"}
 
 
 @pytest.fixture
