@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from prakerja.kit import jobs as kit_jobs
 from prakerja.kit import lost
 from prakerja.kit.jobs import job
 from prakerja.kit.lost import NotFoundAgain, is_found_again, require_all_work_found_again
@@ -28,11 +29,12 @@ def test_the_work_of_every_job_comes_again_by_the_clock_or_is_found_where_it_is_
 
 
 def test_a_job_whose_work_nobody_finds_again_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kit_jobs, "_declared", {})
+
     @job()
     def forgotten() -> None:
         """Nobody looks for it."""
 
-    monkeypatch.setattr(lost, "declared_jobs", lambda: [forgotten])
     with pytest.raises(NotFoundAgain, match=r"kit\.forgotten"):
         require_all_work_found_again()
     monkeypatch.setattr(lost, "_found_again", set())
