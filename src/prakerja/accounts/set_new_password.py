@@ -25,7 +25,8 @@ def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) 
     """
     require(Permission.USE_ACCOUNT, by=by)
     code = use_code(purpose=RESET, owner_id=code_id, now=now)
-    account = account_of(code)
+    # Held: somebody signed in may be changing it at this moment.
+    account = Account.objects.lock_by_id(account_of(code).pk)
     account.set_password(password)
     account.save(update_fields=["password"])
     forget_sessions(account)
