@@ -13,7 +13,6 @@ from prakerja.audit.security import SecurityKind
 def check_own_password(*, account: Account, typed: Iterable[str], tries: Tries, now: datetime) -> bool:
     """Whether one of these is theirs. The caller commits also when none is, or the try would not count.
 
-
     Counted apart from signing in: whoever holds a browser that was left open does not close that to its owner.
     Raises TriesSpent.
     """
