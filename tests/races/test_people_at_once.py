@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import pytest
-from django.core.files.storage import storages
 from django.db import transaction
 
 from prakerja.accounts.acts import CHANGE_ROLES
@@ -60,15 +58,9 @@ from tests.situations.identity import SITI, a_reviewer, entered, in_photos, in_r
 from tests.situations.profile import an_applicant, with_answers
 from tests.situations.waves import an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("private_store")]
 AT_ONCE: Final = 6
 _GOOD: Final = Measures(width=1280, height=810, sharpness=600, brightness=170, blown_out=0)
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 def told(do: Callable[[], object]) -> object:
