@@ -1,5 +1,7 @@
 """Jobs are typed functions: declared once, bound once, and what is put on the queue fits them."""
 
+import subprocess
+import sys
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -159,3 +161,23 @@ def test_what_is_broken_stays_broken() -> None:
     _fault.append(RuntimeError("a fault of ours"))
     with pytest.raises(RuntimeError):
         run("kit.break_down")
+
+
+# who loads what
+
+
+_AS_A_WEB_SERVER_STARTS = """
+import sys
+import prakerja.config.wsgi
+import prakerja.config.urls
+from prakerja.kit.jobs import know_all_jobs
+assert not [name for name in sys.modules if name.startswith("prakerja.") and name.endswith(".tasks")]
+know_all_jobs()
+assert len([name for name in sys.modules if name.startswith("prakerja.") and name.endswith(".tasks")]) > 9
+"""
+
+
+def test_a_process_that_does_no_jobs_starts_without_what_does_them() -> None:
+    """They are more than a third of what it would load, and a killed web server is waited for."""
+    run = subprocess.run([sys.executable, "-c", _AS_A_WEB_SERVER_STARTS], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr

@@ -107,6 +107,9 @@ DATABASES = {"default": program_database_from(ENVIRONMENT.database_url or "postg
 if ENVIRONMENT.mode != "test":
     DATABASES["default"]["OPTIONS"]["pool"] = pool.KEPT
 
+# Who does jobs loads what does them (kit/jobs.py); a process that only asks for them starts without it.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
+
 # How long a process goes by what it remembers of the waves (waves/kept_waves.py) and of public pages
 # (pages/kept_pages.py). Whoever waits for an opening looks less often than once a second.
 WAVES_KEPT_S = 0 if ENVIRONMENT.mode == "test" else 1
