@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import InterfaceError, OperationalError
-from django.utils.module_loading import autodiscover_modules
 from procrastinate.contrib.django import app
 from psycopg.errors import QueryCanceled
 
@@ -115,19 +114,19 @@ def test_a_job_takes_everything_by_keyword() -> None:
 
 
 def test_every_job_has_somebody_who_does_it() -> None:
-    autodiscover_modules("jobs", "tasks")
     require_every_job_bound()
 
 
-def test_a_job_that_nobody_does_stops_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    forgotten: Job[[]] = Job("kit.forgotten", Lane.CLOCK, paint.retry, 0, "", {})
-    monkeypatch.setitem(kit_jobs._declared, forgotten.name, forgotten)
+def test_a_job_that_nobody_does_stops_the_worker(no_jobs: None) -> None:
+    @job()
+    def forgotten() -> None:
+        """Nobody does it."""
+
     with pytest.raises(Unbound, match=r"^kit\.forgotten$"):
         require_every_job_bound()
 
 
 def test_every_function_of_the_queue_is_a_declared_job_or_a_clock() -> None:
-    autodiscover_modules("jobs", "tasks")
     others = app.tasks.keys() - {one.name for one in kit_jobs.declared_jobs()}
     assert {name for name in others if not name.startswith(("schedule.", "builtin:", "procrastinate."))} == set()
 
