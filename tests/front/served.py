@@ -81,8 +81,8 @@ def served_echo(large_file: Path) -> Iterator[Served]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    program, *options = web_command(host="127.0.0.1", port=port, workers=1)[:-1]
-    command = [str(Path(sys.executable).with_name(program)), *options, "tests.front.echo:application"]
+    program, *rest = web_command(host="127.0.0.1", port=port, workers=1, target="tests.front.echo:application")
+    command = [str(Path(sys.executable).with_name(program)), *rest]
     environment = os.environ | {"PYTHONPATH": str(_ROOT), "LARGE_FILE": str(large_file)}
     with subprocess.Popen(command, env=environment, cwd=_ROOT, start_new_session=True) as process:
         try:

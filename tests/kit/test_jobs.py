@@ -11,8 +11,7 @@ from procrastinate.contrib.django import app
 from psycopg.errors import QueryCanceled
 
 from prakerja.kit import jobs as kit_jobs
-from prakerja.kit.jobs import BoundTwice, DeclaredTwice, Job, Unbound, does, job, require_every_job_bound
-from prakerja.kit.lanes import Lane
+from prakerja.kit.jobs import BoundTwice, DeclaredTwice, Unbound, does, job, require_every_job_bound
 from prakerja.kit.queue import put_on_queue, waiting_jobs
 from prakerja.kit.retries import TryAgain
 

@@ -32,7 +32,7 @@ class Part(StrEnum):
 
 
 #: What stands in the command of each; the first process of that command leads the others.
-_COMMANDS: Final = {Part.WEB: "granian", Part.WORKER: "worker", Part.SANDBOX: "prakerja-sandbox"}
+_COMMANDS: Final = {Part.WEB: "front.server", Part.WORKER: "worker", Part.SANDBOX: "prakerja-sandbox"}
 
 
 @dataclass
@@ -54,6 +54,11 @@ class Programme:
         for process in self._processes(part):
             with suppress(psutil.NoSuchProcess):
                 process.kill()
+
+    def kill_one_of_the_web(self) -> None:
+        """kill -9 of a process that answers, while the others and the one that begins them live."""
+        _, answering, *_others = self._processes(Part.WEB)
+        answering.kill()
 
     @contextmanager
     def stopped(self, part: Part) -> Iterator[None]:
