@@ -1,11 +1,13 @@
 """The log as it is shown: entries, the newest checkpoint, proofs. Reads only."""
 
+import json
 from collections.abc import Iterator
 
 from django.db import connection
 
 from prakerja.kit.sql import sql_file
 from prakerja.publog.kept_tree import compute
+from prakerja.publog.key_changes import KEY_ENTRY
 from prakerja.publog.merkle import Hash, prove_consistency, prove_inclusion
 from prakerja.publog.models import Checkpoint, Entry
 
@@ -30,6 +32,12 @@ def lines_of_kind(kind: str) -> Iterator[str]:
     """All entries of that kind, in order."""
     ours = Entry.objects.filter(submission__once_key__startswith=f"{kind}:").order_by("index")
     return ours.values_list("submission__line", flat=True).iterator()
+
+
+def newest_key() -> str | None:
+    """As the log itself says: the pages need no secret of it. None before its first entry."""
+    said = list(lines_of_kind(KEY_ENTRY))
+    return str(json.loads(said[-1])["key"]) if said else None
 
 
 def inclusion(index: int, size: int) -> list[Hash]:

@@ -8,9 +8,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from prakerja.publog.keys import log_keys
 from prakerja.publog.merkle import Hash
-from prakerja.publog.read_log import OutsideLog, consistency, inclusion, lines_between, newest_checkpoint
+from prakerja.publog.read_log import OutsideLog, consistency, inclusion, lines_between, newest_checkpoint, newest_key
 
 #: Entries in one answer; whoever wants more asks again from where it ended.
 AT_ONCE: Final = 1_000
@@ -34,7 +33,10 @@ def checkpoint(_request: HttpRequest) -> HttpResponse:
 @login_not_required
 def key(_request: HttpRequest) -> HttpResponse:
     """The newest key, as `--key` of `prakerja log verify` takes it."""
-    return _plain(f"{log_keys()[0]}\n")
+    newest = newest_key()
+    if newest is None:
+        raise Http404
+    return _plain(f"{newest}\n")
 
 
 @require_safe
