@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import click
-from pydantic import BaseModel, ValidationError
+from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from prakerja.config.environment import Environment
 from prakerja.config.production import keys_in
@@ -18,10 +18,12 @@ _KEYS: Final = ("sealing_keys", "digest_key", "log_keys")
 
 
 class Manifest(BaseModel, frozen=True):
-    """`files`: SHA-256 by path in the folder. `counts`: rows at least, by table. `keys`: fingerprints, no keys."""
+    """`files`: SHA-256 by path in the folder. `counts`: rows at least, by table. `keys`: fingerprints, no keys.
+    `made_at`: all that was saved before it is there.
+    """
 
     format: int
-    made_at: str
+    made_at: AwareDatetime
     migrations: dict[str, str]
     counts: dict[str, int]
     keys: dict[str, list[str]]
@@ -30,7 +32,7 @@ class Manifest(BaseModel, frozen=True):
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Last of all: a folder without it is no backup."""
-    text = json.dumps(manifest.model_dump(), indent=1, sort_keys=True)
+    text = json.dumps(manifest.model_dump(mode="json"), indent=1, sort_keys=True)
     (folder / NAME).write_text(text, encoding="utf-8")
 
 
