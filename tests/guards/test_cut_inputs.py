@@ -241,7 +241,7 @@ def test_a_backup_of_which_a_file_was_cut_off_is_known_before_anything_is_restor
     for one in ("database/base.tar.gz", "database/backup_manifest", "uploads/a.jpg"):
         (tmp_path / one).parent.mkdir(exist_ok=True)
         (tmp_path / one).write_bytes(f"what {one} holds".encode() * 8)
-    made = {"format": 1, "made_at": "2021-02-24", "migrations": {}, "counts": {}, "keys": {}}
+    made = {"format": 1, "made_at": "2021-02-24T03:00:00+00:00", "migrations": {}, "counts": {}, "keys": {}}
     write_manifest(tmp_path, Manifest.model_validate({**made, "files": hash_files(tmp_path)}))
     content = (tmp_path / name).read_bytes()
     assert faults_of_files(tmp_path, read_manifest(tmp_path)) == []
