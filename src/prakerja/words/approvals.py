@@ -30,6 +30,7 @@ from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW, SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
+from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.states import IdentityState
 from prakerja.identity.take_review import ReviewTaken
 from prakerja.journey.acts import HAND_OVER_NIK, NothingToHandOver, review_id_in
@@ -42,6 +43,7 @@ from prakerja.waves.models import Wave
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
 from prakerja.words.amounts import thousands
 from prakerja.words.authority import ROLE_NAMES
+from prakerja.words.identity import PHOTOS_NOT_SEEN
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
@@ -217,6 +219,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     ReviewTaken: gettext_lazy(
         "Kasus ini tidak sedang Anda pegang. Ambil dahulu, lalu putuskan dengan fotonya di depan Anda."
     ),
+    PhotosNotSeen: PHOTOS_NOT_SEEN,
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }
 
