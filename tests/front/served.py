@@ -7,11 +7,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from prakerja.console.raw_requests import is_whole
 from prakerja.console.web_command import web_command
@@ -78,13 +78,20 @@ def get(path: str, *headers: str) -> bytes:
 @contextmanager
 def served_echo(large_file: Path) -> Iterator[Served]:
     """One process, until the block ends."""
+    with serving("tests.front.echo:application", {"LARGE_FILE": str(large_file)}) as served:
+        yield served
+
+
+@contextmanager
+def serving(application: str, variables: Mapping[str, str], *, log: IO[bytes] | None = None) -> Iterator[Served]:
+    """One process of the server with this application, as the programme is served; `log`: what it says."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     program, *options = web_command(host="127.0.0.1", port=port, workers=1)[:-1]
-    command = [str(Path(sys.executable).with_name(program)), *options, "tests.front.echo:application"]
-    environment = os.environ | {"PYTHONPATH": str(_ROOT), "LARGE_FILE": str(large_file)}
-    with subprocess.Popen(command, env=environment, cwd=_ROOT, start_new_session=True) as process:
+    command = [str(Path(sys.executable).with_name(program)), *options, application]
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT), **variables}
+    with subprocess.Popen(command, env=environment, cwd=_ROOT, start_new_session=True, stderr=log) as process:
         try:
             _wait_for(port)
             yield Served(port, process.pid)

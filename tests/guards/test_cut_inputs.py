@@ -33,7 +33,7 @@ from prakerja.screening.list_faults import ListRefused
 from prakerja.screening.listed_numbers import Reading, listed_numbers
 from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
 from tests.draw.engine import bundles
-from tests.situations.screening import a_nik
+from tests.situations.screening import a_kk, a_nik
 
 CANDIDATES: Final = (
     b"receipt,regency,groups,tickets,household,household_held\n"
@@ -42,6 +42,9 @@ CANDIDATES: Final = (
 SEATS: Final = b"seats,pass,area,group,carry\n600,1,1101,*,0\n4000,2,ID,*,1\n"
 TYPED_SEATS: Final = b"pass,area,group,seats,carry\n1,1101,*,600,0\n2,ID,*,4000,1\n"
 LIST: Final = f"nik\n{a_nik(1, '0001')}\n{a_nik(2, '0001')}\n{a_nik(3, '0001')}\n".encode()
+LIST_OF_RECIPIENTS: Final = (
+    f"nik,kk\n{a_nik(1, '0001')},{a_kk(1, '0001')}\n{a_nik(2, '0001')},\n{a_nik(3, '0001')},{a_kk(3, '0001')}\n"
+).encode()
 REGIONS: Final = b"code,name,province\n1101,Aceh Selatan,11\n1102,Aceh Tenggara,11\n"
 
 
@@ -70,6 +73,11 @@ def _is_inside_a_value(content: bytes, place: int) -> bool:
     return _is_inside_a_row(content, place) and content[place : place + 1] != b"\n"
 
 
+def _is_inside_a_number(content: bytes, place: int) -> bool:
+    """As before; behind a comma a family card may be to come, however the line goes on."""
+    return _is_inside_a_value(content, place) or content[place - 1 : place] == b","
+
+
 READERS: Final = {
     "candidates of a draw, CSV": Reader(
         CANDIDATES,
@@ -91,6 +99,12 @@ READERS: Final = {
         lambda content, _folder: list(listed_numbers(BytesIO(content), Reading())),
         (ListRefused,),
         _is_inside_a_value,
+    ),
+    "an exclusion list of recipients with their family cards": Reader(
+        LIST_OF_RECIPIENTS,
+        lambda content, _folder: list(listed_numbers(BytesIO(content), Reading(with_family_cards=True))),
+        (ListRefused,),
+        _is_inside_a_number,
     ),
     "the programme's own regions": Reader(
         REGIONS, lambda content, _folder: read_rows(content.decode(), "r.csv"), (DataCut,), _is_inside_a_row

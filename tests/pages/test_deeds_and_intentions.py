@@ -15,7 +15,7 @@ _DONE: Final = re.compile(
 #: Who sent these are the applicants, and they are saved.
 _OF_APPLICANTS: Final = ("Jawaban yang sudah dikirim", "data yang sudah dikirim")
 #: Before two people decide: what would follow, and not what has.
-_FORESEEN: Final = "words/approvals.py"
+_FORESEEN: Final = "words/acts.py"
 
 
 def sentences() -> list[tuple[str, str]]:

@@ -1,15 +1,18 @@
 """A page says how much of a file it takes, and what is larger is refused in words, never shortened."""
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import wraps
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
 from django import forms
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.files.uploadhandler import SkipFile
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, load_handler
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, path
@@ -21,7 +24,8 @@ from prakerja.backoffice.waves import plan_form
 from prakerja.identity.photo_rules import MAX_BYTES
 from prakerja.pages.uploads import TooLargeFile, UploadLimit, WholeFileField, taken_by, takes_uploads
 
-HANDLERS = ["prakerja.pages.uploads.UploadLimit", "django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+KEEPS_LONG_FILES = settings.FILE_UPLOAD_HANDLERS[-1]
+HANDLERS = ["prakerja.pages.uploads.UploadLimit", KEEPS_LONG_FILES]
 
 
 def loud(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -99,6 +103,37 @@ def test_two_files_are_measured_each_for_itself() -> None:
 def test_without_a_request_nothing_is_taken() -> None:
     with pytest.raises(SkipFile):
         UploadLimit().new_file("file", "daftar.csv", "text/csv", None)
+
+
+class Looking(FileUploadHandler):
+    """Sees what lies in a folder while a file comes in, and once it is there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.seen: list[Path] = []
+
+    def receive_data_chunk(self, raw_data: bytes, _start: int) -> bytes:
+        self.seen += self.folder.iterdir()
+        return raw_data
+
+    def file_complete(self, _size: int) -> None:
+        self.seen += self.folder.iterdir()
+
+
+def test_a_process_that_is_killed_leaves_nothing_of_an_upload_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    looking = Looking(tmp_path)
+    with closing(
+        RequestFactory().post("/taking", {"file": SimpleUploadedFile("daftar.csv", b"7" * 300_000)})
+    ) as request:
+        request.upload_handlers = [looking, load_handler(KEEPS_LONG_FILES, request)]
+        file = request.FILES["file"]
+        assert isinstance(file, UploadedFile)
+        assert file.read() == b"7" * 300_000
+        assert looking.seen == [] == list(tmp_path.iterdir())
 
 
 def all_forms() -> Iterator[type[forms.Form]]:

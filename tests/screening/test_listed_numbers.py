@@ -1,5 +1,9 @@
 """The file of a list: whatever way an office spells its numbers they are read; what is damaged is told by line."""
 
+import bz2
+import gzip
+import lzma
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -80,7 +84,15 @@ def test_every_spelling_of_a_list_is_read_as_the_same_numbers(
         lines.insert(0, f"sep={separator}")
     text = data.draw(st.sampled_from(["", "\ufeff"])) + end.join(lines) + data.draw(st.sampled_from(["", end]))
     expected = [(nik, kk if has_cards else "") for nik, kk in people]
+    if may_go_on(lines[-1], separator, columns=len(header)) and not text.endswith(("\n", "\r")):
+        assert faults(text, OF_RECIPIENTS)[-1].what is ListFault.CUT_OFF
+        text += end
     assert read(text, OF_RECIPIENTS) == expected
+
+
+def may_go_on(line: str, separator: str, *, columns: int) -> bool:
+    """Whether somebody who does not see its end cannot know that the last column of ours is empty."""
+    return line.count(separator) < columns and line.endswith(separator)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +175,19 @@ def test_utf_16_is_told_plainly(encoding: str) -> None:
 @pytest.mark.parametrize("beginning", [b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0rest", b"%PDF-1.7", b"<html>", b"{\\rtf1"])
 def test_a_workbook_or_a_document_is_told_plainly(beginning: bytes) -> None:
     assert faults(beginning) == (Fault(None, ListFault.WORKBOOK),)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_packed_file_is_told_as_such(pack: Callable[[bytes], bytes]) -> None:
+    packed = pack(f"nik\n{f'{NIK}\n' * 1_000}".encode())
+    assert faults(packed) == (Fault(None, ListFault.WORKBOOK),)
+
+
+@pytest.mark.parametrize("before", [0, 1, 60_000, 130_000])
+def test_a_hole_in_a_file_is_told_by_line_and_is_no_other_encoding(before: int) -> None:
+    """What a crash or a copy that stopped leaves: zeros where rows were."""
+    text = f"nik\n{before * f'{NIK}\n'}{NIK[:7]}{chr(0) * 100}{NIK[9:]}\n{NIK}\n"
+    assert faults(text) == (Fault(before + 2, ListFault.NOT_16_DIGITS),)
 
 
 def outcome(content: bytes) -> tuple[list[tuple[str, str]], ListRefused | None]:
@@ -272,13 +297,44 @@ def test_pieces_of_whole_lines_are_the_file_wherever_it_is_cut(lines: list[str],
         assert [*lines, "z"][line - 1] == text.split("\n", 1)[0]
 
 
-@given(cut=st.integers(0, 100))
-def test_a_row_cut_in_its_middle_is_never_taken_for_a_row(cut: int) -> None:
-    """A file that was cut where it came from: unless the cut falls between rows, its last row is refused."""
-    whole = "nik,kk\n" + "".join(f"{a_nik(n, '0001')},{a_kk(n, '0001')}\n" for n in (1, 2))
-    text = whole[: min(cut, len(whole))]
-    last = text.rpartition("\n")[2]
-    if len(last) in {0, 16, 17, 33} and text.count("\n") + bool(last) > 1:
-        assert len(read(text, OF_RECIPIENTS)) == text.count("\n") - 1 + bool(last)
-    else:
-        assert faults(text, OF_RECIPIENTS)
+RECIPIENTS = [(a_nik(1, "0001"), a_kk(1, "0001")), (a_nik(2, "0001"), ""), (a_nik(3, "0001"), a_kk(3, "0001"))]
+
+
+@pytest.mark.parametrize("empty", ["", ",", ",,,"], ids=["no", "one", "three"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("wrap", ["{}", '"{}"', "'{}", '"=""{}"""', "{} "])
+@pytest.mark.parametrize("header", ["nik", "nik,kk", "kk,nik"])
+def test_a_list_cut_off_anywhere_is_refused_or_is_the_people_before_the_cut(
+    header: str, wrap: str, end: str, empty: str
+) -> None:
+    """Only between two rows, or behind the last sign of one, nothing tells that more was to come."""
+    columns = header.split(",")
+    rows = [
+        ",".join(wrap.format(number) if number else "" for name in columns for number in (row[name == "kk"],)) + empty
+        for row in RECIPIENTS
+    ]
+    people = [(nik, kk if "kk" in header else "") for nik, kk in RECIPIENTS]
+    whole = end.join([header + empty, *rows, ""])
+    assert read(whole, OF_RECIPIENTS) == people
+    for cut in range(len(whole)):
+        text = whole[:cut]
+        found, refused = outcome(text.encode())
+        assert refused is not None or found == people[: len(text.splitlines()) - 1], text
+
+
+@pytest.mark.parametrize("last", ["{nik}", "{nik},", "{nik}, ", '{nik},""'])
+@pytest.mark.parametrize("before", [0, 1, 60_000])
+def test_a_last_line_without_its_end_and_its_family_card_is_refused_and_with_its_end_it_is_not(
+    last: str, before: int
+) -> None:
+    text = "nik,kk\n" + f"{NIK},{a_kk(1)}\n" * before + last.format(nik=NIK)
+    assert faults(text, OF_RECIPIENTS) == (Fault(before + 2, ListFault.CUT_OFF),)
+    assert read(text + "\n", OF_RECIPIENTS)[-1] == (NIK, "")
+    assert read(text.removesuffix(",") + ",,", OF_RECIPIENTS)[-1] == (NIK, "")
+
+
+@pytest.mark.parametrize("header", ["nik", "kk,nik"])
+def test_a_last_number_that_is_too_short_at_the_end_of_the_file_was_cut(header: str) -> None:
+    line = ",".join(["", NIK[:9]][-len(header.split(",")) :])
+    assert faults(f"{header}\n{line}", OF_RECIPIENTS)[0].what is ListFault.CUT_OFF
+    assert faults(f"{header}\n{line}\n", OF_RECIPIENTS)[0].what is ListFault.NOT_16_DIGITS

@@ -20,7 +20,7 @@ from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.profile.answers import OFFICES, Answers
 from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
 from prakerja.waves.states import WaveState
-from prakerja.words.approvals import ACT_TITLES, CONSEQUENCES
+from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.profile import CHOICES, words_for
 from prakerja.work.troubles import TroubleKind
 from tests.situations.accounts import NOW
@@ -43,7 +43,7 @@ PLACES: Final = {
 #: Of whom a table has nothing to say.
 SILENT_ABOUT: Final[dict[str, set[object]]] = {
     # Of these nobody holds a NIK.
-    "approvals._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
+    "plans._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},
     # Of these a trouble says itself what it is about.
     "work._NAMES": {

@@ -148,7 +148,7 @@ FILE_UPLOAD_HANDLERS = [
     "prakerja.pages.whole_requests.WholeForm",
     "prakerja.pages.uploads.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "prakerja.pages.unnamed_uploads.UnnamedFile",
 ]
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700

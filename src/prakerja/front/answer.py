@@ -72,7 +72,8 @@ def answer(wsgi: WSGIApplication, environ: WSGIEnvironment, exchange: Exchange) 
         finally:
             if hasattr(result, "close"):
                 result.close()
-    except Exception:
+    # What is written in another language panics past all exceptions; it must not take the place with it.
+    except BaseException:
         _logger.exception("answer_broken")
         exchange.response_empty(500, [])
 

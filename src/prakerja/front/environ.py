@@ -34,8 +34,8 @@ def environ_of(scope: Scope, body: IO[bytes], *, length: int) -> WSGIEnvironment
         "SERVER_PORT": server_port,
         "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
         "REQUEST_METHOD": scope.method,
-        "PATH_INFO": scope.path.encode().decode("latin-1"),
-        "QUERY_STRING": scope.query_string,
+        "PATH_INFO": _as_bytes_stand(scope.path),
+        "QUERY_STRING": _as_bytes_stand(scope.query_string),
         "wsgi.url_scheme": scope.scheme,
         "wsgi.input": body,
     }
@@ -45,6 +45,11 @@ def environ_of(scope: Scope, body: IO[bytes], *, length: int) -> WSGIEnvironment
             environ[name] = f"{environ[name]},{value}" if name in environ else value
     environ["CONTENT_LENGTH"] = str(length)
     return environ
+
+
+def _as_bytes_stand(text: str) -> str:
+    """Each of its bytes as one sign: so they travel in WSGI, and Django takes them for nothing else."""
+    return text.encode().decode("latin-1")
 
 
 @lru_cache(maxsize=1_000)

@@ -15,6 +15,7 @@ from prakerja.front.body import receive
 from prakerja.front.connections import hold_many_connections
 from prakerja.front.environ import environ_of
 from prakerja.front.exchange import Exchange
+from prakerja.front.head import announced_length, require_clear
 from prakerja.front.places import Places
 from prakerja.front.refused import Refused
 from prakerja.front.shelf import Shelf
@@ -57,7 +58,8 @@ class Front:
 
     async def __rsgi__(self, scope: Scope, exchange: Exchange) -> None:
         try:
-            length = _announced(scope)
+            require_clear(scope)
+            length = announced_length(scope)
             with self._shelf_for(length).place() as place:
                 body = await receive(exchange, length, most=partial(self._most_of, scope.path), place=place)
                 await self._answer(scope, exchange, body, length)
@@ -92,11 +94,3 @@ class Front:
 
 
 type Answered = asyncio.Future[None]
-
-
-def _announced(scope: Scope) -> int:
-    """How long the body is. Raises Refused: of one without a length nobody could say whether all of it arrived."""
-    length = scope.headers.get("content-length")
-    if length is None and scope.headers.get("transfer-encoding"):
-        raise Refused(HTTPStatus.LENGTH_REQUIRED)
-    return int(length or 0)

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
+from prakerja.pages.what_was_sent import what_was_sent
 
 #: Where `prakerja run` keeps the database it is back within seconds (console/kept_database.py).
 _RETRY_AFTER_S: Final = 10
 
 
 def _page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
-    context = {"heading": heading, "explanation": explanation}
+    context = {"heading": heading, "explanation": explanation, "is_sent": request.method == "POST"}
     return render(request, "public/error.html", context, status=status)
 
 
@@ -51,14 +52,22 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return _page(request, 404, _("Halaman tidak ditemukan"), _("Alamatnya mungkin salah ketik atau sudah pindah."))
 
 
-def broken(_request: HttpRequest) -> HttpResponse:
+def broken(request: HttpRequest) -> HttpResponse:
     """503 when the database is away or too busy, which passes; 500 for what only we can mend.
 
-    Drawn without the request, because what a page says of it (who is signed in) may be just what cannot be read.
+    Drawn without the request, because what a page says of it (who is signed in) may be just what cannot be read. What
+    was typed stays on it: whether it was saved nobody can say who lost the connection on the way.
     """
-    explanation = _("Ada gangguan di sisi kami, bukan pada isian Anda. Coba lagi beberapa menit lagi.")
-    context = {"heading": _("Layanan sedang terganggu"), "explanation": explanation, "hotline": settings.HOTLINE}
-    text = render_to_string("public/broken.html", context)
+    context = {
+        "heading": _("Layanan sedang terganggu"),
+        "explanation": _("Ada gangguan di sisi kami, bukan pada isian Anda. Coba lagi beberapa menit lagi."),
+        "hotline": settings.HOTLINE,
+        "is_sent": request.method == "POST",
+        "sent": what_was_sent(request),
+    }
+    answer = HttpResponse(render_to_string("public/broken.html", context), headers={"Cache-Control": "no-store"})
     if isinstance(sys.exception(), OperationalError | InterfaceError):
-        return HttpResponse(text, status=503, headers={"Retry-After": str(_RETRY_AFTER_S)})
-    return HttpResponse(text, status=500)
+        answer.status_code, answer.headers["Retry-After"] = 503, str(_RETRY_AFTER_S)
+    else:
+        answer.status_code = 500
+    return answer

@@ -24,7 +24,7 @@ class ListFault(StrEnum):
     NOT_CSV = "not_csv"
     NOT_UTF8 = "not_utf8"
     UTF_16 = "utf_16"
-    #: Excel's own format, or another office program's.
+    #: Excel's own format, another office program's, or a packed file.
     WORKBOOK = "workbook"
     #: What was kept until it could be read is damaged or gone.
     FILE_LOST = "file_lost"
@@ -34,6 +34,8 @@ class ListFault(StrEnum):
     NO_HEADER = "no_header"
     FAMILY_CARD_NOT_WANTED = "family_card_not_wanted"
     NO_ROWS = "no_rows"
+    #: The last line has no end, and more of it may have been to come.
+    CUT_OFF = "cut_off"
     EMPTY = "empty"
     NOT_16_DIGITS = "not_16_digits"
     #: A spreadsheet has turned the number into 3.27E+15, or into one with a decimal point, and lost its last digits.

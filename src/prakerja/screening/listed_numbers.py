@@ -63,8 +63,10 @@ class _Rows:
         self._reading = reading
         self._faults: list[Fault] = []
         self._has_any = False
-        cells = rf"[0-9]{{16}}{header.separator}[0-9]{{16}}\n" if len(header.columns) > 1 else r"[0-9]{16}\n"
-        self._digits_alone = re.compile(rf"(?:{cells})+")
+        #: The last line of the file, where it has no end.
+        self._open_line: int | None = None
+        cells = header.separator.join(["[0-9]{16}"] * len(header.columns))
+        self._digits_alone = re.compile(rf"(?:{cells}(?:\n|\Z))+")
 
     def plain(self, text: str) -> Numbers | None:
         """The quick way for digits and nothing else, which is how nearly all rows come; None: to be read one by one."""
@@ -80,6 +82,7 @@ class _Rows:
 
     def spelled(self, first: int, text: str) -> Numbers:
         numbers = Numbers()
+        self._open_line = None if text.endswith("\n") else first + text.count("\n")
         for line, row in self._numbered(first, text):
             nik, family_card = self._read(line, row)
             if nik:
@@ -100,7 +103,9 @@ class _Rows:
         try:
             for row in reader:
                 line = first + reader.line_num
-                if not _is_nobody(row):
+                if self._goes_on(line - 1, row):
+                    self._note(line - 1, ListFault.CUT_OFF)
+                elif not _is_nobody(row):
                     self._has_any = True
                     yield line - 1, row
         except csv.Error:
@@ -121,11 +126,21 @@ class _Rows:
         # Not everybody's family card is known to whoever made the list.
         return self._number(line, nik, Column.NIK), self._number(line, family_card, Column.KK) if family_card else ""
 
+    def _goes_on(self, line: int, row: list[str]) -> bool:
+        """Whether the file ends before a cell of a column of ours that is neither filled nor closed by what parts them.
+
+        A cell that is empty on purpose looks the same there, and only there: an end of the line tells.
+        """
+        wanted = len(self._header.columns)
+        is_open = line == self._open_line and 0 < len(row) <= wanted
+        return is_open and (len(row) < wanted or not row[-1].strip())
+
     def _number(self, line: int, cell: str, column: Column) -> str:
         number = read_number(cell, takes_made_up=self._reading.takes_made_up)
         if not isinstance(number, ListFault):
             return number
-        self._note(line, number, column)
+        is_last = line == self._open_line and column is self._header.columns[-1]
+        self._note(line, ListFault.CUT_OFF if is_last and number is ListFault.NOT_16_DIGITS else number, column)
         return ""
 
     def _note(self, line: int, what: ListFault, column: Column = Column.NIK) -> None:

@@ -10,8 +10,12 @@ _PIECE: Final = 1_000_000
 #: Far longer than any row of two numbers; a longer one is another kind of file.
 _LONGEST: Final = 1_000
 _BOM: Final = b"\xef\xbb\xbf"
-#: What workbooks, documents and web pages begin with.
-_NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"<")
+#: What workbooks, documents and web pages begin with, and what is packed: zip, gzip, bzip2, xz, Zstandard, 7z, rar.
+_NO_TEXT: Final = (
+    *(b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"<"),
+    *(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!"),
+)
+_UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _LineTooLong(Exception):
@@ -19,7 +23,8 @@ class _LineTooLong(Exception):
 
 
 def whole_lines(file: Source, *, piece: int = _PIECE) -> Iterator[tuple[int, str]]:
-    """Pieces of the file, each with the number of its first line. Every line ends in one newline, whoever wrote it.
+    """Pieces of the file, each with the number of its first line. Every line ends in one newline, whoever wrote it; the
+    last one of the file perhaps in none.
 
     Raises ListRefused.
     """
@@ -44,7 +49,7 @@ def _pieces(file: Source, size: int) -> Iterator[bytes]:
             raise _LineTooLong
         rest = rest[end:] + more
     if rest:
-        yield rest if rest.endswith((b"\n", b"\r")) else rest + b"\n"
+        yield rest
 
 
 def _last_end(lines: bytes) -> int:
@@ -53,10 +58,15 @@ def _last_end(lines: bytes) -> int:
 
 
 def _require_text(beginning: bytes) -> None:
-    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in beginning:
+    if beginning.startswith(_UTF_16_MARKS) or _is_every_other_zero(beginning[:6]):
         raise ListRefused([Fault(None, ListFault.UTF_16)])
     if beginning.lstrip().startswith(_NO_TEXT):
         raise ListRefused([Fault(None, ListFault.WORKBOOK)])
+
+
+def _is_every_other_zero(word: bytes) -> bool:
+    """UTF-16 without its mark: `nik` is six bytes then."""
+    return len(word) > 1 and not (any(word[::2]) and any(word[1::2]))
 
 
 def _decoded(raw: bytes, line: int) -> str:

@@ -12,12 +12,19 @@ _FAULTS: Final[dict[ListFault, Words]] = {
     ListFault.NOT_CSV: gettext_lazy("baris ini bukan CSV dengan kolom seperti judulnya"),
     ListFault.NOT_UTF8: gettext_lazy("huruf di baris ini bukan UTF-8; simpan sebagai “CSV UTF-8”"),
     ListFault.UTF_16: gettext_lazy("berkas ini UTF-16 (“Teks Unicode”); simpan sebagai “CSV UTF-8”"),
-    ListFault.WORKBOOK: gettext_lazy("ini buku kerja atau dokumen, bukan CSV; simpan lembarnya sebagai “CSV UTF-8”"),
+    ListFault.WORKBOOK: gettext_lazy(
+        "ini buku kerja, dokumen, atau berkas terkompresi (.zip, .gz), bukan CSV; buka dulu, lalu simpan lembarnya"
+        " sebagai “CSV UTF-8”"
+    ),
     ListFault.FILE_LOST: gettext_lazy("berkas yang diserahkan rusak atau hilang sebelum terbaca; serahkan lagi"),
     ListFault.KNOWN_FILE: gettext_lazy("berkas ini sudah ada di daftar sebagai jenis lain"),
     ListFault.NO_HEADER: gettext_lazy("baris judul harus berisi satu kata: nik; pada daftar penerima boleh: nik,kk"),
     ListFault.FAMILY_CARD_NOT_WANTED: gettext_lazy("kolom kk hanya untuk daftar penerima; hapus kolom itu"),
     ListFault.NO_ROWS: gettext_lazy("tidak ada NIK di berkas ini"),
+    ListFault.CUT_OFF: gettext_lazy(
+        "baris terakhir terputus di tengah; minta berkas yang utuh. Bila memang tidak ada lanjutannya, akhiri baris itu"
+        " dengan baris baru (Enter)"
+    ),
     ListFault.EMPTY: gettext_lazy("%(column)s kosong"),
     ListFault.NOT_16_DIGITS: gettext_lazy("%(column)s harus 16 angka"),
     ListFault.ROUNDED: gettext_lazy(

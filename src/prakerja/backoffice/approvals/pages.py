@@ -20,17 +20,12 @@ from prakerja.approvals.states import ProposalState
 from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.approvals.pages_of_acts import evidence_of, home_of
 from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.clock import read_clock
-from prakerja.words.approvals import (
-    ACT_TITLES,
-    CONSEQUENCES,
-    STATE_NAMES,
-    evidence_of,
-    home_of,
-    plan_words,
-    subject_words,
-)
+from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
+from prakerja.words.approvals import STATE_NAMES
+from prakerja.words.plans import plan_words, subject_words
 from prakerja.words.words import Words
 
 _SHOWN: Final = 100

@@ -12,7 +12,8 @@ from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
 from prakerja.journey.acts import HAND_OVER_NIK, NothingToHandOver, review_id_in, subject_of_claim
 from prakerja.kit.actor import StaffId
-from prakerja.words.approvals import CONSEQUENCES, plan_words
+from prakerja.words.acts import CONSEQUENCES
+from prakerja.words.plans import plan_words
 from prakerja.words.words import Words
 
 

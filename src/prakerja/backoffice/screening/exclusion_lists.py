@@ -18,7 +18,7 @@ from prakerja.backoffice.screening.list_rows import list_rows
 from prakerja.kit.clock import read_clock
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, looks_of
 from prakerja.screening.models import ExclusionList
-from prakerja.words.approvals import plan_words
+from prakerja.words.plans import plan_words
 
 #: Whom ten million people are is counted in a minute.
 _LONGEST_MS: Final = 600_000

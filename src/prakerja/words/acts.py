@@ -1,0 +1,74 @@
+"""What the acts that take two people are called, and what each of them does."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy
+
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.journey.acts import HAND_OVER_NIK
+from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
+from prakerja.waves.acts import CLOSE, OPEN
+from prakerja.words.words import Words
+
+ACT_TITLES: Final[dict[str, Words]] = {
+    OPEN.name: gettext_lazy("Buka"),
+    CLOSE.name: gettext_lazy("Tutup lebih awal"),
+    FREEZE.name: gettext_lazy("Bekukan daftar peserta"),
+    THAW.name: gettext_lazy("Batalkan pembekuan"),
+    DRAW.name: gettext_lazy("Undi"),
+    PUBLISH.name: gettext_lazy("Umumkan hasil"),
+    APPOINT.name: gettext_lazy("Angkat anggota kantor"),
+    CHANGE_ROLES.name: gettext_lazy("Ubah peran anggota kantor"),
+    RESET_FACTOR.name: gettext_lazy("Cabut langkah kedua yang hilang"),
+    PUT_IN_FORCE.name: gettext_lazy("Berlakukan daftar pengecualian"),
+    WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
+    HAND_OVER_NIK.name: gettext_lazy("Pindahkan NIK"),
+}
+
+#: What happens the moment that the second person confirms.
+CONSEQUENCES: Final[dict[str, Words]] = {
+    OPEN.name: gettext_lazy(
+        "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Tidak dapat ditarik kembali."
+    ),
+    CLOSE.name: gettext_lazy(
+        "Gelombang ditutup saat itu juga: tidak ada lagi yang dapat bergabung atau batal, dan pemeriksaan syarat mulai."
+    ),
+    FREEZE.name: gettext_lazy(
+        "Daftar peserta yang memenuhi syarat dibekukan dan sidik digitalnya diumumkan, bersama nama pemegang rahasia."
+    ),
+    THAW.name: gettext_lazy(
+        "Pembekuan dibatalkan; komitmen dan rahasia yang sudah masuk dihapus. Alasannya tampil di halaman umum."
+    ),
+    DRAW.name: gettext_lazy(
+        "Kuota dibagikan menurut urutan undian. Hasilnya belum diumumkan, dan mengulang undian memberi hasil yang sama."
+    ),
+    PUBLISH.name: gettext_lazy(
+        "Hasil diumumkan dan setiap peserta diberi tahu lewat e-mail dan SMS. Tidak dapat ditarik kembali."
+    ),
+    PUT_IN_FORCE.name: gettext_lazy(
+        "Siapa yang tercatat di daftar ini dikecualikan saat identitasnya diperiksa dan saat syarat gelombang "
+        "diperiksa. Hasil pemeriksaan yang sudah ada tidak berubah."
+    ),
+    APPOINT.name: gettext_lazy(
+        "Orang ini mendapat akun kantor dengan peran itu. Lewat tautan yang dikirim ke alamatnya ia membuat sendiri "
+        "kata sandi dan langkah kedua."
+    ),
+    CHANGE_ROLES.name: gettext_lazy(
+        "Peran berganti saat itu juga dan orang ini harus masuk lagi. Tanpa peran, ia keluar dari kantor."
+    ),
+    RESET_FACTOR.name: gettext_lazy(
+        "Aplikasi, kode cadangan, kunci sandi, dan kata sandi orang ini tidak berlaku lagi, dan semua perangkatnya "
+        "dikeluarkan. Tautan untuk membuat yang baru dikirim ke alamatnya. Pastikan dulu, lewat telepon atau tatap "
+        "muka, bahwa ia sendiri yang meminta."
+    ),
+    WITHDRAW.name: gettext_lazy(
+        "Daftar ini tidak lagi mengecualikan siapa pun. Yang juga tercatat di daftar berlaku lain, atau sudah pernah "
+        "menerima, tetap dikecualikan karena itu. Hasil pemeriksaan yang sudah ada tidak berubah."
+    ),
+    HAND_OVER_NIK.name: gettext_lazy(
+        "NIK pindah ke akun yang mengajukan, dan identitasnya terverifikasi. Identitas akun yang memakainya sekarang "
+        "ditolak, jadi akun itu tidak memenuhi syarat gelombang yang belum diperiksa. Hasil pemeriksaan, undian, dan "
+        "kuota yang sudah ada tidak berubah. Keduanya diberi tahu lewat e-mail; yang satu tidak tahu siapa yang lain."
+    ),
+}

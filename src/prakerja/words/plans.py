@@ -1,0 +1,105 @@
+"""What an act that is proposed would do, line by line."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import JsonValue
+
+from prakerja.authority.roles import Role
+from prakerja.identity.states import IdentityState
+from prakerja.screening.kinds import ListKind
+from prakerja.words.amounts import thousands
+from prakerja.words.authority import ROLE_NAMES
+from prakerja.words.moments import in_wib
+from prakerja.words.screening import KIND_NAMES
+from prakerja.words.words import Words
+
+_LABELS: Final[dict[str, Words]] = {
+    "number": gettext_lazy("Gelombang"),
+    "seats": gettext_lazy("Kuota"),
+    "opens_at": gettext_lazy("Dibuka"),
+    "closes_at": gettext_lazy("Ditutup"),
+    "planned_end": gettext_lazy("Rencana penutupan"),
+    "scheme": gettext_lazy("Skema"),
+    "version": gettext_lazy("Isi skema"),
+    "joiners": gettext_lazy("Peserta"),
+    "candidates": gettext_lazy("Peserta undian"),
+    "custodians": gettext_lazy("Pemegang rahasia"),
+    "revealed": gettext_lazy("Rahasia yang sudah dibuka"),
+    "seated": gettext_lazy("Terpilih"),
+    "full_name": gettext_lazy("Nama lengkap"),
+    "email": gettext_lazy("Alamat e-mail"),
+    "roles_before": gettext_lazy("Peran sekarang"),
+    "roles": gettext_lazy("Peran"),
+    "list": gettext_lazy("Nama daftar"),
+    "kind": gettext_lazy("Jenis"),
+    "valid_from": gettext_lazy("Berlaku sejak"),
+    "valid_until": gettext_lazy("Berlaku sampai"),
+    "year": gettext_lazy("Tahun penerimaan"),
+    "source": gettext_lazy("Diterima dari"),
+    "legal_basis": gettext_lazy("Dasar hukum"),
+    "rows": gettext_lazy("Baris di berkas"),
+    "people": gettext_lazy("Orang di daftar"),
+    "doubled_rows": gettext_lazy("Baris dengan NIK yang sudah ada di baris lain"),
+    "family_cards": gettext_lazy("Baris dengan nomor kartu keluarga"),
+    "impossible_dates": gettext_lazy("Baris dengan tanggal lahir yang tidak mungkin"),
+    "unknown_regions": gettext_lazy("Baris dengan kode wilayah yang tidak dikenal"),
+    "fixed_digits": gettext_lazy("Angka NIK yang sama di semua baris (urutan ke-)"),
+    "sha256": gettext_lazy("Sidik digital berkas"),
+    "applicants": gettext_lazy("Di antaranya pendaftar"),
+    "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
+    "recipients": gettext_lazy("Di antaranya penerima"),
+    "applicants_here_alone": gettext_lazy(
+        "Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima"
+    ),
+    "joiners_here_alone": gettext_lazy("Di antara mereka, peserta gelombang yang belum diperiksa"),
+    "nik": gettext_lazy("NIK"),
+    "holder_state": gettext_lazy("Identitas akun yang memakainya sekarang"),
+    "holder_waves": gettext_lazy("Gelombang yang diikuti akun itu"),
+    "received_waves": gettext_lazy("Gelombang yang sudah memberi NIK ini kuota"),
+}
+#: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
+_NOT_SHOWN: Final = frozenset({"claimant", "claimant_photos", "holder", "holder_photos"})
+_HOLDER_STATES: Final[dict[str, Words]] = {
+    IdentityState.PHOTOS: gettext_lazy("cocok di Dukcapil, fotonya belum lengkap"),
+    IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
+    IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
+}
+_DAYS: Final = ("valid_from", "valid_until")
+#: A wave's number and a year are names, and written without dots.
+_NAMES: Final = ("number", "year")
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end")
+
+
+def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
+    """What will happen, line by line, in the order of the labels: the database keeps a plan in an order of its own."""
+    order = {key: place for place, key in enumerate(_LABELS)}
+    shown = sorted(plan.keys() - _NOT_SHOWN, key=lambda key: order[key])
+    return [(_LABELS[key], _value(key, plan[key])) for key in shown]
+
+
+def subject_words(plan: Mapping[str, JsonValue]) -> str:
+    """Whom or what it is about, as its plan names it: a wave, a person, a list."""
+    if "number" in plan:
+        return _("Gelombang %(number)s") % {"number": plan["number"]}
+    return str(plan.get("full_name") or plan.get("list") or "")
+
+
+def _value(key: str, value: JsonValue) -> str:
+    if key in _MOMENTS:
+        return in_wib(datetime.fromisoformat(str(value)))
+    if key in _DAYS:
+        return date_format(date.fromisoformat(str(value)), "j F Y") if value else _("tidak berakhir")
+    if key in ("roles", "roles_before") and isinstance(value, list):
+        return ", ".join(str(ROLE_NAMES[Role(str(one))]) for one in value) or _("tidak ada")
+    if key == "kind":
+        return str(KIND_NAMES[ListKind(str(value))])
+    if key == "holder_state":
+        return str(_HOLDER_STATES[str(value)])
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value) or _("tidak ada")
+    return thousands(value) if isinstance(value, int) and key not in _NAMES else str(value)

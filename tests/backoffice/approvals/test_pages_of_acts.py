@@ -1,0 +1,46 @@
+"""On which page of the office one sees what became of an act."""
+
+from uuid import uuid4
+
+import pytest
+
+from prakerja.accounts.acts import APPOINT, CHANGE_ROLES
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act
+from prakerja.approvals.rules import expires_at
+from prakerja.backoffice.approvals.pages_of_acts import home_of
+from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
+from prakerja.waves.acts import CLOSE, OPEN
+from tests.situations.accounts import NOW
+from tests.situations.waves import a_wave
+
+
+def proposal(act: Act, subject: str) -> Proposal:
+    return Proposal(act=act.name, subject=subject, proposed_by=uuid4(), proposed_at=NOW, expires_at=expires_at(NOW))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("act", [OPEN, CLOSE, FREEZE, THAW, DRAW, PUBLISH], ids=lambda act: act.name)
+def test_what_became_of_an_act_about_a_wave_is_seen_on_the_waves_page(act: Act) -> None:
+    wave = a_wave(number=14)
+    assert home_of(proposal(act, str(wave.pk))) == "/kantor/gelombang/14/"
+
+
+@pytest.mark.parametrize(
+    ("act", "page"),
+    [
+        (APPOINT, "/kantor/anggota/"),
+        (CHANGE_ROLES, "/kantor/anggota/"),
+        (PUT_IN_FORCE, "/kantor/daftar-pengecualian/"),
+        (WITHDRAW, "/kantor/daftar-pengecualian/"),
+    ],
+    ids=lambda value: value.name if isinstance(value, Act) else "",
+)
+def test_other_acts_are_seen_on_the_page_of_their_subject(act: Act, page: str) -> None:
+    assert home_of(proposal(act, "1")) == page
+
+
+def test_an_act_of_no_page_is_seen_among_the_proposals() -> None:
+    stray = Proposal(act="payouts.pay", subject="1", proposed_by=uuid4(), proposed_at=NOW, expires_at=NOW)
+    assert home_of(stray) == "/kantor/usulan/"

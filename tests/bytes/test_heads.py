@@ -1,0 +1,73 @@
+"""The head of a request: its address and each header that somebody reads, with what does not belong there."""
+
+from itertools import cycle, product
+from socket import SHUT_WR
+from typing import Final
+
+import pytest
+
+from tests.bytes.asked import Pages
+from tests.bytes.strange import HEAD, SIGNS, long_ones
+from tests.front.served import answer_on
+
+pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
+
+#: A page that is kept, one with a form, a style sheet, and what machines ask.
+PLACES: Final = ("/", "/masuk/", "/static/prakerja.css", "/log/entries?start=0&end=0", "/readyz")
+#: How long the body is has a test of its own: nobody sends one here.
+READ: Final = (
+    "Host Cookie X-Forwarded-For X-Forwarded-Proto Content-Type Accept User-Agent Accept-Language Accept-Encoding Range"
+    " If-Modified-Since If-None-Match If-Match If-Range If-Unmodified-Since Referer Origin Expect Connection"
+    " X-CSRFToken X-HTTP-Method-Override client_code"
+)
+METHODS: Final = ("PUT", "DELETE", "TRACE", "CONNECT", "PATCH", "PROPFIND", "get", "A" * HEAD, "OPTIONS")
+
+
+def raw(text: str) -> bytes:
+    """On the line as it stands; half a character too."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def head(*lines: bytes, first: bytes = b"GET /masuk/ HTTP/1.1", host: bytes = b"127.0.0.1") -> bytes:
+    return b"\r\n".join([first, *([b"Host: " + host] if host else []), *lines, b"", b""])
+
+
+@pytest.mark.parametrize("name", READ.split())
+def test_whatever_a_header_holds_somebody_is_answered(pages: Pages, name: str) -> None:
+    of = name.encode()
+    host = b"" if name == "Host" else b"127.0.0.1"
+    values = [raw(sign) for sign in SIGNS if "\x00" not in sign] + [b"\x00", *map(raw, long_ones(3_000))]
+    for value, place in zip(values * 2, cycle(PLACES), strict=False):
+        pages.ask(head(of + b": " + value, first=b"GET " + place.encode() + b" HTTP/1.1", host=host))
+    for value in map(raw, long_ones(HEAD)):
+        pages.ask(head(of + b": " + value, host=host))
+    assert len(values) > 120
+
+
+def test_whatever_length_is_announced_nobody_waits_for_it(pages: Pages) -> None:
+    """Whoever hangs up has not sent it all."""
+    values = [raw(sign) for sign in SIGNS if "\x00" not in sign] + [*map(raw, long_ones(3_000))]
+    for value in values:
+        with pages.served.connect() as connection:
+            connection.sendall(head(b"Content-Length: " + value, first=b"POST /masuk/ HTTP/1.1"))
+            connection.shutdown(SHUT_WR)
+            assert answer_on(connection).status in (0, 400, 403, 411, 413)
+    assert len(values) > 100
+
+
+def test_whatever_stands_in_the_address_somebody_is_answered(pages: Pages) -> None:
+    texts = [raw(one) for one in (*SIGNS, *long_ones(HEAD))]
+    percent = [b"".join(b"%%%02x" % byte for byte in one)[:HEAD] for one in texts]
+    tried = 0
+    for place, text in product(
+        (b"/%b", b"/masuk/?next=%b", b"/masuk/?%b=1", b"/static/%b", b"/gelombang/%b/", b"%b"), [*texts, *percent]
+    ):
+        pages.ask(head(first=b"GET " + place.replace(b"%b", text) + b" HTTP/1.1"))
+        tried += 1
+    assert tried > 1_000
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_whatever_is_asked_for_somebody_is_answered(pages: Pages, method: str) -> None:
+    for place in PLACES:
+        pages.ask(head(first=f"{method} {place} HTTP/1.1".encode()))
