@@ -184,6 +184,17 @@ def test_a_seal_that_waits_for_the_log_is_no_fault_for_an_hour(kept: TreeHead, n
         seal_events(now=now)
     assert faults_of_trail(kept=kept, now=now + timedelta(minutes=59)) == []
     (fault,) = faults_of_trail(kept=kept, now=now + timedelta(hours=1))
+    assert fault.startswith("1 things that were handed in have no place in the public log, the first is audit.seal:")
+
+
+def test_a_seal_that_was_never_handed_in_is_named_at_once(kept: TreeHead, now: datetime) -> None:
+    happen(1, at=now)
+    wait_until_earlier_transactions_have_ended()
+    with transaction.atomic():
+        seal_events(now=now)
+    rewrite("DELETE FROM publog_waiting")
+    rewrite("DELETE FROM publog_submission WHERE id = (SELECT max(id::text)::uuid FROM publog_submission)")
+    (fault,) = faults_of_trail(kept=kept, now=now)
     assert fault == f"seal {Seal.objects.latest('to_transaction').pk} is not in the public log"
 
 
@@ -202,3 +213,9 @@ def test_a_seal_that_was_exchanged_is_named(kept: TreeHead, now: datetime) -> No
     faults = faults_of_trail(kept=None, now=now)
     assert any("is not the one that the public log holds" in fault for fault in faults)
     assert Event.objects.exists()
+
+
+@pytest.mark.parametrize("spoilt", ["", "[", "7", "{}", '{"to_transaction":[]}', '{"to_transaction":{"a":[]}}'])
+def test_an_entry_that_somebody_spoilt_is_told_in_a_sentence(kept: TreeHead, now: datetime, spoilt: str) -> None:
+    rewrite(f"UPDATE publog_submission SET line = '{spoilt}' WHERE once_key LIKE 'audit.seal:%'")
+    assert len(faults_of_trail(kept=None, now=now)) >= 2

@@ -1,5 +1,6 @@
 """A backup that was cut, damaged or made under other keys is known before anything is restored from it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -32,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def manifest_of(folder: Path) -> Manifest:
     return Manifest(
         format=1,
-        made_at="2021-02-24T03:00:00+00:00",
+        made_at=datetime(2021, 2, 24, 3, tzinfo=UTC),
         migrations={},
         counts={"audit_event": 3},
         keys=fingerprints_of_keys(read_environment()),

@@ -3,11 +3,14 @@
 import json
 import re
 import shlex
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,6 +18,7 @@ from django.db import connection, transaction
 from pytest_django.live_server_helper import LiveServer
 
 from prakerja.console.log import log
+from prakerja.console.log_over_http import LogOverHttp, NoAnswer
 from prakerja.publog.keys import log_keys
 from prakerja.publog.signed_note import public_key_of
 from tests.owner import as_owner
@@ -74,6 +78,7 @@ def test_the_next_look_reads_what_is_new_and_moves_the_checkpoint_on(site: str, 
         "root": newest_head().root.hex(),
         "read": 4,
         "kept": 6,
+        "key": str(log_keys()[0]),
         "key_from_elsewhere": False,
     }
     assert kept.read_text().splitlines()[1] == "9"
@@ -111,6 +116,26 @@ def test_a_stranger_s_key_is_exit_status_1(site: str) -> None:
     assert (said.exit_code, "not signed by the key" in said.stderr) == (1, True)
 
 
+def test_a_key_that_changed_is_followed_and_told(site: str, kept: Path, now: datetime, settings: Any) -> None:
+    old = str(log_keys()[0])
+    settings.LOG_KEYS = f"{'77' * 32},{settings.LOG_KEYS}"
+    new = str(log_keys()[0])
+    assert verify(site).stdout.count(old) == 1
+    more(now)
+    assert verify(site, "--key", old, "--against", str(kept)).stdout.endswith(f"From now on pass --key {new}\n")
+    settings.LOG_KEYS = "77" * 32
+    more(now, begin=20)
+    said = verify(site, "--key", old, "--against", str(kept))
+    assert (said.exit_code, said.stdout.endswith(f"From now on pass --key {new}\n")) == (0, True)
+    assert "--key" not in verify(site, "--key", new, "--against", str(kept)).stdout
+
+
+@pytest.mark.parametrize("address", ["prakerja.example", "http://[", "http://", "ftp://prakerja.example", "\x7f"])
+def test_what_is_no_address_is_told_in_a_sentence(address: str) -> None:
+    said = verify(address)
+    assert (said.exit_code, said.stderr.count("is no address of a site")) == (2, 1)
+
+
 def test_what_is_no_key_is_exit_status_2(site: str) -> None:
     said = verify(site, "--key", "nothing")
     assert (said.exit_code, "--key: a key is written" in said.stderr) == (2, True)
@@ -128,6 +153,15 @@ def test_a_site_without_a_log_is_exit_status_3(live_server: LiveServer) -> None:
     assert (said.exit_code, "status 404" in said.stderr) == (3, True)
 
 
+@contextmanager
+def answering(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
 class _NeverStops(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.send_response(200)
@@ -140,11 +174,43 @@ class _NeverStops(BaseHTTPRequestHandler):
 
 
 def test_a_site_that_never_stops_talking_is_hung_up_on() -> None:
-    with ThreadingHTTPServer(("127.0.0.1", 0), _NeverStops) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        said = verify(f"http://127.0.0.1:{server.server_port}")
-        server.shutdown()
+    with answering(_NeverStops) as url:
+        said = verify(url)
     assert (said.exit_code, "does not end" in said.stderr) == (3, True)
+
+
+class _Trickles(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+            while True:
+                self.wfile.write(b"x")
+                time.sleep(0.05)
+
+    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
+
+
+def test_a_site_that_trickles_is_hung_up_on() -> None:
+    with answering(_Trickles) as url, LogOverHttp(url, longest_s=0.3) as source:
+        with pytest.raises(NoAnswer, match="checkpoint does not end"):
+            source.checkpoint()
+        with pytest.raises(NoAnswer, match="key does not end"):
+            source.key()
+
+
+class _HasAnotherKey(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<html>")
+
+    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
+
+
+def test_a_site_whose_key_is_none_has_not_answered_and_no_option_is_blamed() -> None:
+    with answering(_HasAnotherKey) as url:
+        said = verify(url)
+    assert (said.exit_code, "--key" in said.stderr, "a key is written" in said.stderr) == (3, False, True)
 
 
 @pytest.mark.parametrize("spoilt", ["", "half a note", "log\n6\n"])
@@ -171,10 +237,17 @@ def test_a_file_that_cannot_be_written_is_told(site: str, tmp_path: Path) -> Non
 def test_the_commands_of_the_page_for_journalists_do_as_printed(site: str, tmp_path: Path, now: datetime) -> None:
     """docs/watch-the-log.md: each `prakerja log verify` line, with its address and folder put in."""
     text = (_DOCS / "watch-the-log.md").read_text()
-    commands = re.findall(r"prakerja log verify [^\n|]*?(?= \|\||\n)", text)
+    for printed, ours in {"https://prakerja.example": site, "$HOME": str(tmp_path), "KEY": str(log_keys()[0])}.items():
+        text = text.replace(printed, ours)
+    commands = re.findall(r"prakerja (log verify [^\n>]*?)(?= > /dev/null\n|\n)", text)
     assert len(commands) >= 2
     for command in commands:
-        words = shlex.split(command.replace("https://prakerja.example", site).replace("$HOME", str(tmp_path)))
-        said = CliRunner().invoke(log, words[2:])
-        assert said.exit_code == 0, said.output
-    more(now)
+        said = run_printed(command)
+        assert (said.exit_code, said.stderr) == (0, ""), said.output
+    written_anew(now)
+    said = run_printed(commands[-1])
+    assert (said.exit_code, "no longer those" in said.stderr) == (1, True)
+
+
+def run_printed(command: str) -> Result:
+    return CliRunner().invoke(log, shlex.split(command)[1:])

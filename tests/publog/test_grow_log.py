@@ -1,7 +1,9 @@
 """The log as the database keeps it: what is handed in stands in it once, in order, under a signature."""
 
 import json
-from datetime import datetime
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,12 +14,20 @@ from prakerja.authority.require import PermissionMissing
 from prakerja.kit.actor import Actor
 from prakerja.publog.check_log import faults_of_log
 from prakerja.publog.checkpoint_text import TreeHead
-from prakerja.publog.grow_log import Growth, KeyNotHandedOver, grow_log, size_of_log
+from prakerja.publog.grow_log import Growth, KeyNotHandedOver, NotWhatWasSigned, grow_log, size_of_log
+from prakerja.publog.key_changes import with_key_of
 from prakerja.publog.keys import log_keys
 from prakerja.publog.merkle import hash_leaf, is_included
 from prakerja.publog.models import Checkpoint, Entry, Submission, Waiting
-from prakerja.publog.read_log import OutsideLog, consistency, inclusion, lines_between, newest_checkpoint
-from prakerja.publog.signed_note import open_note
+from prakerja.publog.read_log import (
+    OutsideLog,
+    consistency,
+    declared_keys,
+    inclusion,
+    lines_between,
+    newest_checkpoint,
+)
+from prakerja.publog.signed_note import NoteKey, open_note, signer_of
 from prakerja.publog.submit_entry import submit_entry
 from tests.owner import as_owner
 from tests.publog.consistency import is_consistent
@@ -44,9 +54,10 @@ def test_the_first_entry_names_the_key_and_the_others_follow_in_order(now: datet
     hand_in(3, now=now)
     assert grow(now) == Growth(added=4, size=4)
     entries = [json.loads(line) for line in lines_between(0, 9)]
-    assert [entry["kind"] for entry in entries].count("log.key") == 1
-    assert [entry["number"] for entry in entries if "number" in entry] == [0, 1, 2]
-    assert next(entry for entry in entries if entry["kind"] == "log.key")["key"] == str(log_keys()[0])
+    assert [entry["kind"] for entry in entries] == ["log.key", *["test.thing"] * 3]
+    assert [entry["number"] for entry in entries[1:]] == [0, 1, 2]
+    assert entries[0]["key"] == str(log_keys()[0])
+    assert declared_keys() == log_keys()
 
 
 @pytest.mark.django_db
@@ -90,12 +101,12 @@ def test_a_large_log_grows_in_stretches_each_under_its_own_checkpoint(now: datet
     hand_in(6, now=now)
     assert [grow(now, at_once=3).size for _ in range(4)] == [3, 6, 7, 7]
     assert list(Checkpoint.objects.order_by("size").values_list("size", flat=True)) == [3, 6, 7]
-    assert faults_of_log(None) == []
+    assert faults_of_log(None, now=now) == []
 
 
-def test_the_checkpoint_is_signed_over_all_entries(log_of_eight: None) -> None:
+def test_the_checkpoint_is_signed_over_all_entries(log_of_eight: None, now: datetime) -> None:
     assert (newest_head().size, size_of_log()) == (8, 8)
-    assert faults_of_log(newest_head()) == []
+    assert faults_of_log(newest_head(), now=now) == []
 
 
 def test_every_entry_can_be_proven(log_of_eight: None) -> None:
@@ -172,6 +183,65 @@ def test_a_new_key_that_none_handed_over_signs_nothing(log_of_eight: None, now: 
     assert size_of_log() == 8
 
 
+_OLD, _NEW, _THIRD = "3c" * 32, "77" * 32, "88" * 32
+
+
+@pytest.mark.parametrize(
+    ("rings", "refused"),
+    [
+        # The old one is dropped once the new one has been said.
+        ([f"{_NEW},{_OLD}", _NEW], ""),
+        ([f"{_NEW},{_OLD}", _NEW, f"{_THIRD},{_NEW}", _THIRD], ""),
+        # Both sign, whichever stands first.
+        ([f"{_NEW},{_OLD}", f"{_OLD},{_NEW}"], ""),
+        # The new one was lost: the old one hands over to a third.
+        ([f"{_NEW},{_OLD}", f"{_THIRD},{_OLD}"], ""),
+        ([_NEW], "none of its keys has signed it"),
+        # The one that signed it is a stranger to the log.
+        ([f"{_NEW},{_THIRD}"], "none of its keys has signed it"),
+        ([f"{_NEW},{_OLD}", _NEW, f"{_THIRD},{'99' * 32}"], "none of its keys has signed it"),
+        # A machine that was forgotten in the change.
+        ([f"{_NEW},{_OLD}", _OLD], "the log's newest key is"),
+    ],
+)
+def test_whoever_trusts_the_log_s_key_can_always_follow(
+    log_of_eight: None, now: datetime, settings: Any, rings: list[str], refused: str
+) -> None:
+    assert settings.LOG_KEYS == _OLD
+    trusted = log_keys()[0]
+    for number, settings.LOG_KEYS in enumerate(rings):
+        hand_in(1, begin=50 + number, now=now)
+        if refused and number == len(rings) - 1:
+            with pytest.raises(KeyNotHandedOver, match=refused), transaction.atomic():
+                grow(now)
+            return
+        grow(now)
+        assert signer_of(newest_note(), followed(trusted)) is not None
+        assert signer_of(newest_note(), [declared_keys()[-1]]) is not None
+        assert faults_of_log(newest_head(), now=now) == []
+
+
+def newest_note() -> str:
+    newest = newest_checkpoint()
+    assert newest is not None
+    return newest.note
+
+
+def followed(trusted: NoteKey) -> Sequence[NoteKey]:
+    """As somebody does who knows this key and reads the log."""
+    keys: Sequence[NoteKey] = [trusted]
+    for line in lines_between(0, 999):
+        keys = with_key_of(json.loads(line), keys)
+    return keys
+
+
+@pytest.mark.django_db
+def test_a_key_says_itself_before_everything_that_waits(now: datetime) -> None:
+    hand_in(8, now=now)
+    assert grow(now, at_once=3).size == 3
+    assert [json.loads(line)["kind"] for line in lines_between(0, 9)] == ["log.key", "test.thing", "test.thing"]
+
+
 # our own look at it
 
 
@@ -179,6 +249,38 @@ def rewrite(statement: str) -> None:
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM publog_checkpoint WHERE size = 8",
+        "DELETE FROM publog_checkpoint",
+        "DELETE FROM publog_entry WHERE index = 7",
+        "UPDATE publog_node SET hash = sha256('x') WHERE level = 3",
+        "UPDATE publog_checkpoint SET note = (SELECT note FROM publog_checkpoint WHERE size = 4) WHERE size = 8",
+        "INSERT INTO publog_checkpoint SELECT 99, note, signed_at FROM publog_checkpoint WHERE size = 4",
+    ],
+)
+def test_a_tree_that_is_not_the_one_that_was_signed_is_never_signed_over(
+    log_of_eight: None, now: datetime, statement: str
+) -> None:
+    rewrite(statement)
+    hand_in(1, begin=50, now=now)
+    size = size_of_log()
+    with pytest.raises(NotWhatWasSigned), transaction.atomic():
+        grow(now)
+    assert size_of_log() == size
+
+
+def test_what_never_gets_its_place_is_found_after_an_hour(log_of_eight: None, now: datetime) -> None:
+    hand_in(2, begin=50, now=now)
+    rewrite("DELETE FROM publog_waiting")
+    grow(now)
+    assert faults_of_log(None, now=now + timedelta(minutes=59)) == []
+    assert faults_of_log(None, now=now + timedelta(hours=1)) == [
+        "2 things that were handed in have no place in the public log, the first is test.thing:50"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -190,11 +292,23 @@ def rewrite(statement: str) -> None:
         ("TRUNCATE publog_entry", "has 0 entries, and had 8 when it was signed"),
         ("DELETE FROM publog_node WHERE level = 3", "tree is cut"),
         ("UPDATE publog_node SET hash = sha256('x') WHERE level = 3", "is not that of its entries"),
+        ("DELETE FROM publog_checkpoint WHERE size = 8", "has 8 entries, and its newest checkpoint is over fewer"),
+        ("TRUNCATE publog_checkpoint", "has 8 entries, and its newest checkpoint is over fewer"),
+        ("UPDATE publog_checkpoint SET note = 'x'", "a checkpoint of the public log cannot be read"),
+        ("UPDATE publog_checkpoint SET note = left(note, -8) || 'AAAAAA=' || chr(10)", "2 checkpoints .* not signed"),
+        ("UPDATE publog_submission SET line = '[' WHERE once_key LIKE 'log.key%'", "own key cannot be read"),
+        ("UPDATE publog_submission SET line = '{}' WHERE once_key LIKE 'log.key%'", "does not know the key"),
     ],
 )
-def test_whatever_was_changed_by_hand_is_found(log_of_eight: None, statement: str, fault: str) -> None:
+def test_whatever_was_changed_by_hand_is_found(log_of_eight: None, now: datetime, statement: str, fault: str) -> None:
     rewrite(statement)
-    assert any(fault in found for found in faults_of_log(None)), faults_of_log(None)
+    faults = faults_of_log(None, now=now)
+    assert any(re.search(fault, found) for found in faults), faults
+
+
+def test_a_log_signed_by_another_key_is_not_ours(log_of_eight: None, now: datetime, settings: Any) -> None:
+    settings.LOG_KEYS = _THIRD
+    assert faults_of_log(None, now=now) == ["the public log does not know the key that it is signed by here"]
 
 
 def test_a_log_that_was_written_anew_is_found_by_what_somebody_kept(log_of_eight: None, now: datetime) -> None:
@@ -202,8 +316,8 @@ def test_a_log_that_was_written_anew_is_found_by_what_somebody_kept(log_of_eight
     rewrite("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")
     hand_in(9, begin=100, now=now)
     grow(now)
-    assert faults_of_log(None) == []
-    assert faults_of_log(kept) == [
+    assert faults_of_log(None, now=now) == []
+    assert faults_of_log(kept, now=now) == [
         "the first 8 entries of the public log are not those of the checkpoint that was kept"
     ]
 
@@ -213,4 +327,4 @@ def test_a_shorter_log_is_found_by_what_somebody_kept(log_of_eight: None, now: d
     rewrite("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")
     hand_in(1, now=now)
     grow(now)
-    assert faults_of_log(kept) == ["the public log has 2 entries, and had 8 when its checkpoint was kept"]
+    assert faults_of_log(kept, now=now) == ["the public log has 2 entries, and had 8 when its checkpoint was kept"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.publog.checkpoint_text import NotACheckpoint, TreeHead
-from prakerja.publog.key_changes import hand_over, key_that_took_over
+from prakerja.publog.key_changes import hand_over, with_key_of
 from prakerja.publog.merkle import EMPTY
 from prakerja.publog.signed_note import (
     LONGEST_NOTE,
@@ -148,7 +148,7 @@ def test_what_is_no_checkpoint_is_refused(text: str) -> None:
 
 def test_whoever_trusts_a_key_trusts_the_one_that_it_handed_over_to() -> None:
     entry = {"kind": "log.key", **hand_over(OTHER_KEY, before=KEY, secret=SECRET)}
-    assert key_that_took_over(entry, trusted=frozenset({KEY})) == OTHER_KEY
+    assert with_key_of(entry, [KEY]) == [KEY, OTHER_KEY]
 
 
 @pytest.mark.parametrize(
@@ -162,22 +162,32 @@ def test_whoever_trusts_a_key_trusts_the_one_that_it_handed_over_to() -> None:
         {"signed_by": 7},
         {"signature": ""},
         {"signature": "!"},
+        {"signature": "é"},
+        {"signature": "\ud800"},
+        {"key": "\ud800+00000000+AQ=="},
+        {"signed_by": "\ud800" + str(KEY)},
+        {"signed_by": f"{KEY}é"},
         {"signature": base64.b64encode(bytes(64)).decode()},
     ],
 )
 def test_a_key_that_nobody_handed_over_to_is_not_trusted(change: dict[str, object]) -> None:
     entry = {"kind": "log.key", **hand_over(OTHER_KEY, before=KEY, secret=SECRET), **change}
-    assert key_that_took_over(entry, trusted=frozenset({KEY})) is None
+    assert with_key_of(entry, [KEY]) == [KEY]
 
 
 def test_a_key_signed_by_a_stranger_is_not_trusted() -> None:
     stranger = b"\x03" * 32
     entry = {"kind": "log.key", **hand_over(OTHER_KEY, before=public_key_of(NAME, stranger), secret=stranger)}
-    assert key_that_took_over(entry, trusted=frozenset({KEY})) is None
+    assert with_key_of(entry, [KEY]) == [KEY]
+
+
+def test_a_key_that_is_said_twice_is_trusted_once() -> None:
+    entry = {"kind": "log.key", **hand_over(OTHER_KEY, before=KEY, secret=SECRET)}
+    assert with_key_of(entry, [KEY, OTHER_KEY]) == [KEY, OTHER_KEY]
 
 
 def test_the_first_key_is_handed_over_by_none() -> None:
-    assert key_that_took_over({"kind": "log.key", "key": str(KEY)}, trusted=frozenset({KEY})) is None
+    assert with_key_of({"kind": "log.key", "key": str(KEY)}, [KEY]) == [KEY]
 
 
 def test_signature_lines_are_told_apart() -> None:

@@ -152,7 +152,7 @@ def handed_over(by: bytes = SECRET) -> bytes:
 
 def test_a_new_key_is_followed_when_the_old_one_handed_over_to_it() -> None:
     log = Log([line(0), handed_over()], secrets=(NEW_SECRET,))
-    assert watch(log, key=KEY, kept=None).keys == {KEY, NEW_KEY}
+    assert watch(log, key=KEY, kept=None).key == NEW_KEY
     assert watch(log, key=KEY, kept=log_of(1).head()).head == log.head()
 
 
@@ -164,3 +164,24 @@ def test_a_new_key_that_a_stranger_handed_over_is_not_followed() -> None:
 def test_while_keys_change_both_sign_and_either_is_enough() -> None:
     log = Log([line(0), handed_over()], secrets=(NEW_SECRET, SECRET))
     assert watch(log, key=KEY, kept=None).head == watch(log, key=NEW_KEY, kept=None).head
+    assert watch(log, key=KEY, kept=None).key == NEW_KEY
+
+
+@given(st.integers(0, 6), st.integers(1, 6), st.integers(0, 6))
+def test_whoever_looked_while_keys_changed_still_follows_when_the_old_one_is_gone(
+    before: int, between: int, after: int
+) -> None:
+    """The handing over lies before the checkpoint that was kept, and is not among what is new."""
+    lines = [*map(line, range(before)), handed_over(), *map(line, range(between))]
+    kept = Log(lines, secrets=(NEW_SECRET, SECRET)).head()
+    log = Log([*lines, *map(line, range(after))], secrets=(NEW_SECRET,))
+    assert watch(log, key=KEY, kept=kept).key == NEW_KEY
+
+
+def test_keys_that_changed_twice_are_followed_through_the_kept_checkpoint() -> None:
+    third = b"\x03" * 32
+    entry = hand_over(public_key_of(NAME, third), before=NEW_KEY, secret=NEW_SECRET)
+    lines = [line(0), handed_over(), line(1), one_line({"kind": "log.key", **entry}).encode()]
+    log = Log(lines, secrets=(third,))
+    for size in range(5):
+        assert watch(log, key=KEY, kept=Log(lines[:size]).head()).key == public_key_of(NAME, third)

@@ -86,11 +86,12 @@ def _make(folder: Path) -> Manifest:
     counts = count_rows()
     # Before and after: whatever the copied database names was there at one of the two.
     _copy_uploads(beside)
+    made_at = read_clock()
     copy_database(os.environ["PRAKERJA_DATABASE_URL"], beside / "database")
     _copy_uploads(beside)
     manifest = Manifest(
         format=FORMAT,
-        made_at=read_clock().isoformat(),
+        made_at=made_at,
         migrations=fingerprint_of_migrations(),
         counts=counts,
         keys=fingerprints_of_keys(settings.ENVIRONMENT),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import click
-from pydantic import BaseModel, ValidationError
+from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from prakerja.config.environment import Environment
 from prakerja.config.production import keys_in
@@ -18,10 +18,12 @@ _KEYS: Final = ("sealing_keys", "digest_key", "log_keys")
 
 
 class Manifest(BaseModel, frozen=True):
-    """`files`: SHA-256 by path in the folder. `counts`: rows at least, by table. `keys`: fingerprints, no keys."""
+    """`files`: SHA-256 by path in the folder. `counts`: rows at least, by table. `keys`: fingerprints, no keys.
+    `made_at`: all that was saved before it is there.
+    """
 
     format: int
-    made_at: str
+    made_at: AwareDatetime
     migrations: dict[str, str]
     counts: dict[str, int]
     keys: dict[str, list[str]]
@@ -30,7 +32,7 @@ class Manifest(BaseModel, frozen=True):
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Last of all: a folder without it is no backup."""
-    text = json.dumps(manifest.model_dump(), indent=1, sort_keys=True)
+    text = json.dumps(manifest.model_dump(mode="json"), indent=1, sort_keys=True)
     (folder / NAME).write_text(text, encoding="utf-8")
 
 
@@ -59,8 +61,13 @@ def faults_of_files(folder: Path, manifest: Manifest) -> list[str]:
 
 
 def fingerprints_of_keys(environment: Environment) -> dict[str, list[str]]:
-    """By which a key is known without being told: without its keys a backup cannot be read."""
-    return {name: [_fingerprint(key) for key in keys_in(str(getattr(environment, name)))] for name in _KEYS}
+    """By which a key is known without being told: without its keys a backup cannot be read.
+
+    Raises click.UsageError in a process that was not given all of them.
+    """
+    if environment.log_keys is None:
+        raise click.UsageError("PRAKERJA_LOG_KEYS is not set: a backup needs every key, and PRAKERJA_PART unset")
+    return {name: [_fingerprint(key) for key in keys_in(getattr(environment, name))] for name in _KEYS}
 
 
 def missing_keys(manifest: Manifest, environment: Environment) -> list[str]:

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import click
-import httpx
 
 from prakerja.console.kept_checkpoint import keep, read_kept
 from prakerja.console.log_over_http import LogOverHttp, NoAnswer
@@ -38,38 +38,52 @@ def verify(*, url: str, against: Path | None, key: str | None, as_json: bool) ->
 
     Exit status 1: it was rewritten, or shows two histories; 3: no answer, so nothing is known; 2: bad input.
     """
+    _require_address(url)
     kept = read_kept(against) if against and against.exists() else None
+    pinned = _pinned(key) if key else None
     try:
         with LogOverHttp(url) as source:
-            watched = watch(source, key=_key(key or source.key()), kept=kept)
+            watched = watch(source, key=pinned or source.key(), kept=kept)
     except NotTheLog as fault:
         _fail(f"The log does not hold: {fault}.", _REWRITTEN, as_json=as_json, holds=False)
-    except (httpx.HTTPError, NoAnswer) as silence:
+    except NoAnswer as silence:
         _fail(f"No answer from {url} that could be read: {silence}", _NO_ANSWER, as_json=as_json, holds=None)
     if against:
         keep(against, watched.note)
-    _tell(watched, kept_size=kept.size if kept else None, is_pinned=key is not None, as_json=as_json)
+    _tell(watched, kept_size=kept.size if kept else None, pinned=pinned, as_json=as_json)
 
 
-def _key(text: str) -> NoteKey:
+def _require_address(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = None
+    if parts is None or parts.scheme not in ("https", "http") or not parts.hostname:
+        raise click.UsageError(f"--from: {url!r} is no address of a site, like https://prakerja.example")
+
+
+def _pinned(text: str) -> NoteKey:
     try:
         return NoteKey.read(text)
     except NotAKeyText as error:
         raise click.UsageError(f"--key: {error}") from None
 
 
-def _tell(watched: Watched, *, kept_size: int | None, is_pinned: bool, as_json: bool) -> None:
+def _tell(watched: Watched, *, kept_size: int | None, pinned: NoteKey | None, as_json: bool) -> None:
     head = watched.head
     if as_json:
         shown = {"holds": True, "origin": head.origin, "size": head.size, "root": head.root.hex()}
-        click.echo(json.dumps({**shown, "read": watched.read, "kept": kept_size, "key_from_elsewhere": is_pinned}))
+        key = {"key": str(watched.key), "key_from_elsewhere": pinned is not None}
+        click.echo(json.dumps({**shown, "read": watched.read, "kept": kept_size, **key}))
         return
     since = "" if kept_size is None else f", and begins with the {kept_size} that were there when you last looked"
     click.echo(f"The log {head.origin} holds: it has {head.size} entries, all under its signed root{since}.")
-    if not is_pinned:
+    if pinned is None:
         click.echo(
-            "Its key is the one that the site itself shows: compare it with somebody else's, and pass it as --key."
+            f"Its key is {watched.key}, as the site itself says: compare it with somebody else's, pass it as --key."
         )
+    elif watched.key != pinned:
+        click.echo(f"A new key has taken over, signed by yours. From now on pass --key {watched.key}")
 
 
 def _fail(sentence: str, status: int, *, as_json: bool, holds: bool | None) -> None:

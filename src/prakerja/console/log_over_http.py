@@ -1,38 +1,52 @@
-"""A public log read over HTTP, so much at a time: a site that lies may also never stop talking."""
+"""A public log read over HTTP, so much at a time and so long: a site that lies may also never stop talking."""
 
+import asyncio
 import base64
-import binascii
 import json
+import time
 from collections.abc import Iterator
 from typing import Final, Self
 
 import httpx
 
 from prakerja.publog.merkle import Hash
-from prakerja.publog.signed_note import LONGEST_NOTE
+from prakerja.publog.signed_note import LONGEST_NOTE, NotAKeyText, NoteKey
 
 _TIMEOUT_S: Final = 20
+#: One look, whatever it reads. Whoever lets a site trickle for ever is never told that it does not hold.
+_LONGEST_S: Final = 3600
 _AT_ONCE: Final = 1_000
 #: Far more than a thousand entries of a few hundred bytes.
 _MOST_BYTES: Final = 20_000_000
 
 
 class NoAnswer(Exception):
-    """The site answered something that no log answers."""
+    """The site answered something that no log answers, or nothing."""
 
 
 class LogOverHttp:
-    def __init__(self, url: str) -> None:
-        self._client = httpx.Client(base_url=f"{url.rstrip('/')}/log/", timeout=_TIMEOUT_S, follow_redirects=True)
+    """Every question raises NoAnswer; the first one after `longest_s` have passed, too."""
+
+    def __init__(self, url: str, *, longest_s: float = _LONGEST_S) -> None:
+        self._address = f"{url.rstrip('/')}/log/"
+        self._until = time.monotonic() + longest_s
+        # A sync client bounds each reading from the socket, and no answer as a whole.
+        self._runner = asyncio.Runner()
+        self._client = httpx.AsyncClient(timeout=_TIMEOUT_S, follow_redirects=True)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._client.close()
+        self._runner.run(self._client.aclose())
+        self._runner.close()
 
-    def key(self) -> str:
-        return self._text("key")
+    def key(self) -> NoteKey:
+        """The one that the site says is its log's."""
+        try:
+            return NoteKey.read(self._text("key"))
+        except NotAKeyText as error:
+            raise NoAnswer(str(error)) from None
 
     def checkpoint(self) -> str:
         return self._text("checkpoint")
@@ -51,7 +65,7 @@ class LogOverHttp:
         answer = self._get("inclusion", index=index, size=size)
         try:
             return [base64.b64decode(whole, validate=True) for whole in json.loads(answer)["path"]]
-        except (ValueError, KeyError, TypeError, RecursionError, binascii.Error):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise NoAnswer("its proof cannot be read") from None
 
     def _text(self, name: str) -> str:
@@ -61,12 +75,23 @@ class LogOverHttp:
         return answer.decode(errors="replace")
 
     def _get(self, name: str, **query: int) -> bytes:
-        with self._client.stream("GET", name, params=query) as answer:
+        try:
+            return self._runner.run(self._fetch(name, query))
+        except TimeoutError:
+            raise NoAnswer(f"{name} does not end") from None
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise NoAnswer(str(error) or type(error).__name__) from None
+
+    async def _fetch(self, name: str, query: dict[str, int]) -> bytes:
+        whole = bytearray()
+        async with (
+            asyncio.timeout(self._until - time.monotonic()),
+            self._client.stream("GET", self._address + name, params=query) as answer,
+        ):
             if answer.status_code != httpx.codes.OK:
                 raise NoAnswer(f"{name} is answered with status {answer.status_code}")
-            whole = bytearray()
-            for piece in answer.iter_bytes():
+            async for piece in answer.aiter_bytes():
                 whole += piece
                 if len(whole) > _MOST_BYTES:
                     raise NoAnswer(f"{name} does not end")
-            return bytes(whole)
+        return bytes(whole)

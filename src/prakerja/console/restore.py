@@ -23,7 +23,7 @@ _LONGEST_MS = 24 * 3600 * 1000
 @click.option(
     "--against",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A checkpoint of the public log that somebody kept: an older backup than that is refused.",
+    help="A checkpoint of the public log that somebody kept: a backup older than that does not hold.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
 def restore(folder: Path, against: Path | None, *, as_json: bool) -> None:
@@ -78,20 +78,24 @@ def _faults(manifest: Manifest, kept: TreeHead | None) -> list[str]:
         for table, rows in manifest.counts.items()
         if counts[table] < rows
     ]
-    with unit_of_work(by=Actor.system("prakerja restore"), statement_timeout_ms=_LONGEST_MS) as work:
-        trail = faults_of_trail(kept=kept, now=work.now)
+    with unit_of_work(by=Actor.system("prakerja restore"), statement_timeout_ms=_LONGEST_MS):
+        # As of the copy: what waited for its place in the log then has been waiting ever since.
+        trail = faults_of_trail(kept=kept, now=manifest.made_at)
     return [*lost, *trail, *faults_of_kept_files()]
 
 
 def _tell(var: Path, manifest: Manifest, counts: dict[str, int], faults: list[str], *, as_json: bool) -> None:
     if as_json:
-        made = {"made_at": manifest.made_at, "counts": counts}
+        made = {"made_at": manifest.made_at.isoformat(), "counts": counts}
         click.echo(json.dumps({"holds": not faults, "faults": faults, "var": str(var), **made}))
         return
     for fault in faults:
         click.echo(f"{fault[0].upper()}{fault[1:]}.", err=True)
     if not faults:
-        click.echo(f"{var} holds what was backed up at {manifest.made_at}. Audit, public log and draws agree with it:")
+        click.echo(
+            f"{var} holds what was backed up at {manifest.made_at:%Y-%m-%d %H:%M:%S} UTC."
+            " Its audit, public log and draws agree with each other:"
+        )
         click.echo("\n".join(f"  {table:<24}{rows:>12,}" for table, rows in counts.items()))
         click.echo(
             "Start it as before. What happened later is lost; letters that were on their way are sent once more."

@@ -1,21 +1,35 @@
 """The log in our own database, recomputed: does it still say what was signed, and what somebody kept?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
-from prakerja.publog.checkpoint_text import TreeHead
+from prakerja.publog.checkpoint_text import NotACheckpoint, TreeHead
 from prakerja.publog.frontier import Frontier
 from prakerja.publog.kept_tree import NodeMissing, compute
+from prakerja.publog.key_changes import KEY_ENTRY, with_key_of
+from prakerja.publog.keys import log_keys
 from prakerja.publog.merkle import hash_leaf, root_of
-from prakerja.publog.models import Checkpoint, Entry
-from prakerja.publog.signed_note import split_note
+from prakerja.publog.models import Checkpoint, Entry, Submission
+from prakerja.publog.read_log import entries_of_kind, newest_checkpoint
+from prakerja.publog.signed_note import NotAKeyText, NotANote, NoteKey, signer_of, split_note
 
 _PIECE: Final = 10_000
+#: The worker gives everything its place within a minute; what lacks one after an hour, somebody keeps out.
+_IN_LOG_WITHIN: Final = timedelta(hours=1)
 
 
-def faults_of_log(kept: TreeHead | None) -> list[str]:
+def faults_of_log(kept: TreeHead | None, *, now: datetime) -> list[str]:
     """What does not hold, each as a sentence; none when the log has only grown. `kept`: what somebody outside kept."""
-    signed = [TreeHead.read(split_note(row.note)[0]) for row in Checkpoint.objects.order_by("size")]
+    notes = list(Checkpoint.objects.order_by("size").values_list("note", flat=True))
+    try:
+        signed = [TreeHead.read(split_note(note)[0]) for note in notes]
+    except (NotANote, NotACheckpoint) as error:
+        return [f"a checkpoint of the public log cannot be read: {error}"]
+    return [*_of_tree(signed, kept), *_of_keys(notes), *_of_places(now)]
+
+
+def _of_tree(signed: Sequence[TreeHead], kept: TreeHead | None) -> list[str]:
     heads = {head.size: head for head in signed}
     tree, faults = Frontier(), _differs(Frontier(), heads.get(0), "the checkpoint signed")
     for index, line in _entries():
@@ -24,7 +38,13 @@ def faults_of_log(kept: TreeHead | None) -> list[str]:
         tree.add(hash_leaf(line.encode()))
         faults += _differs(tree, heads.get(tree.size), "the checkpoint signed")
         faults += _differs(tree, kept, "the checkpoint that was kept")
-    faults += [f"{_longer(head.size, tree.size)} when it was signed" for head in signed[-1:] if head.size > tree.size]
+    last = signed[-1].size if signed else 0
+    if last > tree.size:
+        faults.append(f"{_longer(last, tree.size)} when it was signed")
+    # Entries and their checkpoint are saved together, those too that came while these were read.
+    newest = newest_checkpoint()
+    if tree.size > (newest.size if newest else 0):
+        faults.append(f"the public log has {tree.size} entries, and its newest checkpoint is over fewer")
     if kept and kept.size > tree.size:
         faults.append(f"{_longer(kept.size, tree.size)} when its checkpoint was kept")
     return faults or _faults_of_nodes(tree)
@@ -43,6 +63,26 @@ def _differs(tree: Frontier, head: TreeHead | None, what: str) -> list[str]:
 
 def _longer(before: int, now: int) -> str:
     return f"the public log has {now} entries, and had {before}"
+
+
+def _of_keys(notes: Sequence[str]) -> Iterator[str]:
+    """Every checkpoint is signed by a key that the log says is its own, and ours is one of those."""
+    keys: Sequence[NoteKey] = ()
+    try:
+        for entry in entries_of_kind(KEY_ENTRY):
+            keys = with_key_of(entry, keys) if keys else [NoteKey.read(str(entry.get("key")))]
+    except NotAKeyText as error:
+        yield f"the public log's own key cannot be read: {error}"
+    if notes and not set(keys) & set(log_keys()):
+        yield "the public log does not know the key that it is signed by here"
+    if unsigned := [note for note in notes if signer_of(note, keys) is None]:
+        yield f"{len(unsigned)} checkpoints of the public log are not signed by its key"
+
+
+def _of_places(now: datetime) -> Iterator[str]:
+    late = Submission.objects.filter(entry=None, submitted_at__lte=now - _IN_LOG_WITHIN).order_by("pk")
+    if names := list(late.values_list("once_key", flat=True)[:1]):
+        yield f"{late.count()} things that were handed in have no place in the public log, the first is {names[0]}"
 
 
 def _faults_of_nodes(tree: Frontier) -> list[str]:

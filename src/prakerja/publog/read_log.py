@@ -1,13 +1,17 @@
 """The log as it is shown: entries, the newest checkpoint, proofs. Reads only."""
 
+import json
 from collections.abc import Iterator
 
 from django.db import connection
+from pydantic import JsonValue
 
 from prakerja.kit.sql import sql_file
 from prakerja.publog.kept_tree import compute
+from prakerja.publog.key_changes import KEY_ENTRY
 from prakerja.publog.merkle import Hash, prove_consistency, prove_inclusion
-from prakerja.publog.models import Checkpoint, Entry
+from prakerja.publog.models import Checkpoint, Submission
+from prakerja.publog.signed_note import NoteKey
 
 
 class OutsideLog(Exception):
@@ -26,10 +30,20 @@ def lines_between(start: int, end: int) -> list[str]:
         return [line for (line,) in cursor.fetchall()]
 
 
-def lines_of_kind(kind: str) -> Iterator[str]:
-    """All entries of that kind, in order."""
-    ours = Entry.objects.filter(submission__once_key__startswith=f"{kind}:").order_by("index")
-    return ours.values_list("submission__line", flat=True).iterator()
+def entries_of_kind(kind: str) -> Iterator[dict[str, JsonValue]]:
+    """All entries of that kind in order, last those that wait for their place; one that was spoilt says nothing."""
+    ours = Submission.objects.filter(once_key__startswith=f"{kind}:").order_by("entry__index", "pk")
+    for line in ours.values_list("line", flat=True).iterator():
+        try:
+            entry = json.loads(line)
+        except ValueError:
+            entry = {}
+        yield entry if isinstance(entry, dict) else {}
+
+
+def declared_keys() -> list[NoteKey]:
+    """The keys that the log says of itself, the newest last; its newest checkpoint is signed by that one."""
+    return [NoteKey.read(str(entry.get("key"))) for entry in entries_of_kind(KEY_ENTRY)]
 
 
 def inclusion(index: int, size: int) -> list[Hash]:

@@ -79,6 +79,17 @@ def open_note(note: str, *, key: NoteKey) -> str:
     return text
 
 
+def signer_of(note: str, keys: Sequence[NoteKey]) -> NoteKey | None:
+    """The last of these keys by which the note is signed. None: it is not signed by any, or is no note."""
+    for key in reversed(keys):
+        try:
+            open_note(note, key=key)
+        except NotANote:
+            continue
+        return key
+    return None
+
+
 def split_note(note: str) -> tuple[str, list[re.Match[str]]]:
     """The text, and its signature lines as matches with `name` and `signature`. Raises NotANote."""
     text, blank, tail = note.rpartition("\n\n")

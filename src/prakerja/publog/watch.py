@@ -7,9 +7,9 @@ from typing import Protocol
 
 from prakerja.publog.checkpoint_text import NotACheckpoint, TreeHead
 from prakerja.publog.frontier import Frontier, frontier_before_last
-from prakerja.publog.key_changes import key_that_took_over
+from prakerja.publog.key_changes import with_key_of
 from prakerja.publog.merkle import Hash, hash_leaf, is_included
-from prakerja.publog.signed_note import NotANote, NoteKey, open_note, split_note
+from prakerja.publog.signed_note import NotANote, NoteKey, signer_of, split_note
 
 
 class NotTheLog(Exception):
@@ -29,12 +29,14 @@ class LogSource(Protocol):
 
 @dataclass(frozen=True)
 class Watched:
-    """`read`: entries that were read and hashed this time. `keys`: those that the checkpoint may be signed by."""
+    """`read`: entries that were read and hashed this time. `key`: the one that was asked for, or the newest that took
+    over from it and signed.
+    """
 
     note: str
     head: TreeHead
     read: int
-    keys: frozenset[NoteKey]
+    key: NoteKey
 
 
 def watch(source: LogSource, *, key: NoteKey, kept: TreeHead | None) -> Watched:
@@ -48,14 +50,16 @@ def watch(source: LogSource, *, key: NoteKey, kept: TreeHead | None) -> Watched:
     _require_no_shorter(head, kept)
     tree = _tree_of(source, kept)
     begin = tree.size
-    keys = frozenset({key})
-    for line in source.lines(begin, head.size - 1) if head.size > begin else ():
+    keys: Sequence[NoteKey] = [key]
+    for line in _lines(source, begin, head.size):
         tree.add(hash_leaf(line))
-        keys |= {newer for newer in [key_that_took_over(_read(line, tree.size), trusted=keys)] if newer}
+        keys = with_key_of(_read(line, tree.size - 1), keys)
     if (tree.size, tree.root()) != (head.size, head.root):
         raise NotTheLog(f"its {tree.size} entries are not those of the checkpoint over {head.size}")
-    _require_signed(note, keys)
-    return Watched(note, head, tree.size - begin, keys)
+    signer = signer_of(note, keys) or signer_of(note, _all_keys(source, key, head.size))
+    if signer is None:
+        raise NotTheLog("its checkpoint is not signed by the key that was asked for, nor by one that took over from it")
+    return Watched(note, head, tree.size - begin, signer)
 
 
 def _head_of(note: str) -> TreeHead:
@@ -86,21 +90,23 @@ def _tree_of(source: LogSource, kept: TreeHead | None) -> Frontier:
     return frontier_before_last(kept.size, path)
 
 
+def _lines(source: LogSource, begin: int, size: int) -> Iterator[bytes]:
+    return source.lines(begin, size - 1) if size > begin else iter(())
+
+
 def _read(line: bytes, number: int) -> dict[str, object]:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):
         entry = None
     if not isinstance(entry, dict):
-        raise NotTheLog(f"entry {number - 1} is not one JSON object")
+        raise NotTheLog(f"entry {number} is not one JSON object")
     return entry
 
 
-def _require_signed(note: str, keys: frozenset[NoteKey]) -> None:
-    for key in keys:
-        try:
-            open_note(note, key=key)
-        except NotANote:
-            continue
-        return
-    raise NotTheLog("its checkpoint is not signed by the key that was asked for, nor by one that took over from it")
+def _all_keys(source: LogSource, key: NoteKey, size: int) -> Sequence[NoteKey]:
+    """Those that took over from it, before the kept checkpoint as well: each is proven by the signature of another."""
+    keys: Sequence[NoteKey] = [key]
+    for number, line in enumerate(_lines(source, 0, size)):
+        keys = with_key_of(_read(line, number), keys)
+    return keys

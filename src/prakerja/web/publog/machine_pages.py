@@ -8,9 +8,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from prakerja.publog.keys import log_keys
 from prakerja.publog.merkle import Hash
-from prakerja.publog.read_log import OutsideLog, consistency, inclusion, lines_between, newest_checkpoint
+from prakerja.publog.read_log import (
+    OutsideLog,
+    consistency,
+    declared_keys,
+    inclusion,
+    lines_between,
+    newest_checkpoint,
+)
 
 #: Entries in one answer; whoever wants more asks again from where it ended.
 AT_ONCE: Final = 1_000
@@ -33,8 +39,11 @@ def checkpoint(_request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def key(_request: HttpRequest) -> HttpResponse:
-    """The newest key, as `--key` of `prakerja log verify` takes it."""
-    return _plain(f"{log_keys()[0]}\n")
+    """The newest key that the log has said, as `--key` of `prakerja log verify` takes it."""
+    keys = declared_keys()
+    if not keys:
+        raise Http404
+    return _plain(f"{keys[-1]}\n")
 
 
 @require_safe
