@@ -43,6 +43,7 @@ _HEADER_GOES_DOWN: Final = """() => {
   return Math.max(...tops) - Math.min(...tops)
 }"""
 
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's browser, or Playwright's own where there is none."""
