@@ -78,6 +78,8 @@ def _tell(watched: Watched, *, kept_size: int | None, pinned: NoteKey | None, as
         return
     since = "" if kept_size is None else f", and begins with the {kept_size} that were there when you last looked"
     click.echo(f"The log {head.origin} holds: it has {head.size} entries, all under its signed root{since}.")
+    if kept_size is None:
+        click.echo("This is a first look: it says nothing of what was rewritten before it.")
     if pinned is None:
         click.echo(
             f"Its key is {watched.key}, as the site itself says: compare it with somebody else's, pass it as --key."
