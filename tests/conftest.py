@@ -15,15 +15,17 @@ import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import connection, connections
 from psycopg import sql
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from prakerja.config.database_url import program_database_from
 from prakerja.config.roles import OWNER, PROGRAM
 from prakerja.config.texts import compile_texts
 from prakerja.console.tables import bring_tables_up_to_date
 from prakerja.kit.actor import Actor
+from prakerja.kit.jobs import know_all_jobs
 from prakerja.kit.unit_of_work import Work
 from tests.fast_server import fast_server
 from tests.owner import as_owner, let_program_turn_owner
@@ -52,6 +54,20 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         _opened.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_job_is_known() -> None:
+    """As to a worker, whichever test comes first."""
+    know_all_jobs()
+
+
+@pytest.fixture
+def private_store(tmp_path: Path, settings: Settings) -> Path:
+    """Files that people send lie in a folder of the test's own."""
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,6 @@ MIDDLEWARE = [
     "prakerja.pages.staff_session.StaffSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",
     "prakerja.pages.post_only.PostOnlyMiddleware",
 ]
@@ -106,6 +105,9 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": program_database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
 if ENVIRONMENT.mode != "test":
     DATABASES["default"]["OPTIONS"]["pool"] = pool.KEPT
+
+# Who does jobs loads what does them (kit/jobs.py); a process that only asks for them starts without it.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 
 # How long a process goes by what it remembers of the waves (waves/kept_waves.py) and of public pages
 # (pages/kept_pages.py). Whoever waits for an opening looks less often than once a second.
@@ -209,8 +211,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PRODUCTION e
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
+# These stand in every answer, also in those that come past Django's middleware (pages/answer_headers.py).
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+SECURE_CONTENT_TYPE_NOSNIFF = False
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "object-src": [CSP.NONE],
@@ -231,23 +234,25 @@ DUKCAPIL_HOTLINE = "1500-537"
 DUKCAPIL_WHATSAPP = "0811-800-5373"
 LETTER_FOLDERS = sorted(str(folder) for folder in PACKAGE.glob("*/letters"))
 LETTER_TAGS = ["prakerja.words.letter_tags"]
-MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)}
+#: The pages send no mail, and where they run apart from the worker they know no mail server.
+MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)} if ENVIRONMENT.smtp_url else {}
 DEFAULT_FROM_EMAIL = "Prakerja <info@prakerja.example>"
+#: What this part of the program has no use for is empty (`parts.py`): here, and below.
 REGISTRY_URL = ENVIRONMENT.registry_url
 REGISTRY_USER = ENVIRONMENT.registry_user
-REGISTRY_PASSWORD = ENVIRONMENT.registry_password
+REGISTRY_PASSWORD = ENVIRONMENT.registry_password or ""
 REGISTRY_IP = ENVIRONMENT.registry_ip
 SMS_URL_SATU = ENVIRONMENT.sms_url_satu
 SMS_URL_DUA = ENVIRONMENT.sms_url_dua
-SMS_KEY = ENVIRONMENT.sms_key
+SMS_KEY = ENVIRONMENT.sms_key or ""
 SMS_A_DAY = ENVIRONMENT.sms_a_day
-DELIVERY_REPORTS_SECRET = ENVIRONMENT.delivery_reports_secret
+DELIVERY_REPORTS_SECRET = ENVIRONMENT.delivery_reports_secret or ""
 SANDBOX_URL = ENVIRONMENT.sandbox_url
 SCHEMES_FOLDER = ENVIRONMENT.schemes
 SEALING_KEYS = ENVIRONMENT.sealing_keys
 DIGEST_KEY = ENVIRONMENT.digest_key
 LOG_NAME = ENVIRONMENT.log_name
-LOG_KEYS = ENVIRONMENT.log_keys
+LOG_KEYS = ENVIRONMENT.log_keys or ""
 TIME_STAMP_URL = ENVIRONMENT.time_stamp_url
 
 LOGGING_CONFIG = None
