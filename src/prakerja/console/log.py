@@ -63,10 +63,6 @@ def verify(*, url: str, against: Path | None, root: Path | None, key: str | None
     if against:
         keep(against, watched.note)
     _tell(watched, vouched, kept_size=kept.size if kept else None, pinned=pinned, as_json=as_json)
-    if against and kept is None and not as_json:
-        click.echo(
-            f"{against} holds the first checkpoint that you keep: what was rewritten before it, nobody sees by it."
-        )
 
 
 def _require_address(url: str) -> None:
@@ -97,6 +93,8 @@ def _tell(
         return
     since = "" if kept_size is None else f", and begins with the {kept_size} that were there when you last looked"
     click.echo(f"The log {head.origin} holds: it has {head.size} entries, all under its signed root{since}.")
+    if kept_size is None:
+        click.echo("This is a first look: it says nothing of what was rewritten before it.")
     if vouched:
         click.echo(f"Its first {vouched.size} were there by {vouched.at:%Y-%m-%d %H:%M:%S} UTC, says the authority.")
     if pinned is None:
