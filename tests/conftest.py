@@ -15,9 +15,10 @@ import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import connection, connections
 from psycopg import sql
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from prakerja.config.database_url import program_database_from
 from prakerja.config.roles import OWNER, PROGRAM
@@ -59,6 +60,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def every_job_is_known() -> None:
     """As to a worker, whichever test comes first."""
     know_all_jobs()
+
+
+@pytest.fixture
+def private_store(tmp_path: Path, settings: Settings) -> Path:
+    """Files that people send lie in a folder of the test's own."""
+    settings.MEDIA_ROOT = tmp_path
+    storages._storages.clear()  # type: ignore[attr-defined]
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

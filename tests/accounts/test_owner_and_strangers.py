@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prakerja.accounts.came_by import CameBy
+from prakerja.accounts.check_own_password import check_own_password
 from prakerja.accounts.check_second_factor import check_second_factor
+from prakerja.accounts.counted_tries import CameBy, tries_in, tries_of
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.limits import WRONG_PASSWORDS_OF_STRANGERS
 from prakerja.accounts.models import Account, AuthenticatorApp
@@ -22,7 +23,15 @@ from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.codes.models import Tally
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import savepoint
-from tests.situations.accounts import NOW, PASSWORD, a_member_of_staff, an_account, totp_now
+from tests.situations.accounts import (
+    NOW,
+    PASSWORD,
+    a_member_of_staff,
+    a_session_store,
+    an_account,
+    in_session,
+    totp_now,
+)
 
 pytestmark = pytest.mark.django_db
 DAY: Final = timedelta(days=1)
@@ -191,21 +200,63 @@ def test_who_stole_the_password_does_not_keep_the_owner_from_the_second_factor()
     """The owner comes by a code to their own mailbox, in a browser that is known, by paper, or is in already."""
     account = a_member_of_staff()
     browser = KnownBrowser().with_account(account)
+    stolen = tries_of(account, CameBy.PASSWORD, STRANGER)
     for _ in range(5):
-        assert not check_second_factor(account=account, typed="000000", now=NOW, came_by=CameBy.PASSWORD)
+        assert not check_second_factor(account=account, typed="000000", tries=stolen, now=NOW)
     with pytest.raises(TriesSpent):
-        check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW, came_by=CameBy.PASSWORD)
-    for number, came in enumerate(({"came_by": CameBy.LETTER}, {"known": browser}, {})):
+        check_second_factor(account=account, typed=totp_now(at=NOW), tries=stolen, now=NOW)
+    for tries in (
+        tries_of(account, CameBy.LETTER, STRANGER),
+        tries_of(account, CameBy.PASSWORD, browser),
+        in_session(account),
+    ):
         AuthenticatorApp.objects.update(last_half_minute=0)
-        assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW, **came), number  # type: ignore[arg-type]
+        assert check_second_factor(account=account, typed=totp_now(at=NOW), tries=tries, now=NOW), tries
 
 
 def test_who_stole_the_password_has_twenty_guesses_a_day_however_often_the_owner_comes() -> None:
     account, now, looked_at = a_member_of_staff(), NOW, 0
+    tries = tries_of(account, CameBy.PASSWORD, STRANGER)
     while now < NOW + DAY:
         with suppress(TriesSpent):
-            check_second_factor(account=account, typed="000000", now=now, came_by=CameBy.PASSWORD)
+            check_second_factor(account=account, typed="000000", tries=tries, now=now)
             looked_at += 1
-            assert check_second_factor(account=account, typed=totp_now(at=now), now=now, came_by=CameBy.PASSWORD)
+            assert check_second_factor(account=account, typed=totp_now(at=now), tries=tries, now=now)
         now += timedelta(minutes=4)
     assert looked_at == 20
+
+
+# Somebody signed in, who is asked once more
+
+
+@_FOR_THE_DATABASE
+@given(st.lists(st.tuples(st.integers(0, 30), st.sampled_from(["thief", "owner"]), st.booleans()), max_size=60))
+def test_who_stole_a_session_closes_nothing_to_the_owner_in_another(happened: list[tuple[int, str, bool]]) -> None:
+    """The owner slips four times at most before they are right; the thief tries whatever they like."""
+    Tally.objects.all().delete()
+    account = Account.objects.filter(email=SITI).first() or an_account()
+    now, guessed, slips = NOW, list[datetime](), 0
+    for minutes, who, is_right in happened:
+        now += timedelta(minutes=minutes)
+        if who == "thief":
+            with suppress(TriesSpent), savepoint():
+                check_own_password(account=account, typed=["salah"], tries=tries_in(account, "stolen"), now=now)
+                guessed.append(now)
+            continue
+        slips = 0 if is_right or slips == 4 else slips + 1
+        shown = PASSWORD if slips == 0 else "salah-ketik"
+        mine = tries_in(account, "mine")
+        assert check_own_password(account=account, typed=[shown], tries=mine, now=now) is (slips == 0)
+    assert most_within_a_day(guessed) <= 20
+
+
+def test_a_new_key_of_the_stolen_session_brings_no_new_tries() -> None:
+    account = an_account()
+    stolen = a_session_store(account)
+    looked_at = 0
+    for _ in range(12):
+        with suppress(TriesSpent):
+            check_own_password(account=account, typed=["salah"], tries=tries_in(account, stolen.sitting), now=NOW)
+            looked_at += 1
+        stolen.take_up(account, NOW)
+    assert looked_at == 5

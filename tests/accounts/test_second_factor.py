@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prakerja.accounts.check_second_factor import check_second_factor, half_minute_of
+from prakerja.accounts.check_second_factor import half_minute_of
 from prakerja.accounts.limits import WRONG_APP_CODES
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
@@ -25,7 +25,17 @@ from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.codes.tallies import TriesSpent, look
 from prakerja.kit.actor import Actor
 from prakerja.kit.sealed import CannotUnseal
-from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, papers_of, totp_now
+from tests.situations.accounts import (
+    NOW,
+    TOTP_SECRET,
+    a_member_of_staff,
+    an_account,
+    in_session,
+    letters_to,
+    papers_of,
+    shows,
+    totp_now,
+)
 
 pytestmark = pytest.mark.django_db
 HALF_A_MINUTE: Final = timedelta(seconds=30)
@@ -33,12 +43,8 @@ WRONG: Final = "000000"
 WRONG_PAPER: Final = "00000000"
 
 
-def opens(account: Account, typed: str, *, now: datetime = NOW, from_app_only: bool = False) -> bool:
-    return check_second_factor(account=account, typed=typed, now=now, from_app_only=from_app_only)
-
-
 def tries_left(account: Account, now: datetime = NOW) -> int:
-    return look(WRONG_APP_CODES, f"{account.pk}:session", now=now).left
+    return look(WRONG_APP_CODES, in_session(account).whose, now=now).left
 
 
 # The app
@@ -47,28 +53,28 @@ def tries_left(account: Account, now: datetime = NOW) -> int:
 def test_an_account_without_an_app_is_opened_by_no_code() -> None:
     account = a_member_of_staff(totp_secret=None)
     assert not has_second_factor(account.pk)
-    assert not opens(account, totp_now(at=NOW))
+    assert not shows(account, totp_now(at=NOW))
 
 
 def test_the_code_of_a_colleagues_app_opens_nothing() -> None:
     other_secret = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
     account = a_member_of_staff()
     a_member_of_staff("sri@prakerja.example", totp_secret=other_secret)
-    assert not opens(account, totp_now(other_secret, at=NOW))
+    assert not shows(account, totp_now(other_secret, at=NOW))
 
 
 def test_the_next_code_of_the_app_opens_after_the_one_before() -> None:
     account = a_member_of_staff()
     later = NOW + HALF_A_MINUTE
-    assert opens(account, totp_now(at=NOW))
-    assert opens(account, totp_now(at=later), now=later)
+    assert shows(account, totp_now(at=NOW))
+    assert shows(account, totp_now(at=later), now=later)
 
 
 def test_a_code_of_a_clock_that_runs_ahead_closes_the_half_minute_between() -> None:
     account = a_member_of_staff()
-    assert opens(account, totp_now(half_minutes=1, at=NOW))
-    assert not opens(account, totp_now(at=NOW))
-    assert not opens(account, totp_now(at=NOW + HALF_A_MINUTE), now=NOW + HALF_A_MINUTE)
+    assert shows(account, totp_now(half_minutes=1, at=NOW))
+    assert not shows(account, totp_now(at=NOW))
+    assert not shows(account, totp_now(at=NOW + HALF_A_MINUTE), now=NOW + HALF_A_MINUTE)
 
 
 @given(
@@ -109,7 +115,7 @@ def test_the_secret_of_one_opens_for_no_other_row() -> None:
     stolen = AuthenticatorApp.objects.get(pk=mine.pk).sealed_secret
     AuthenticatorApp.objects.filter(pk=other.pk).update(sealed_secret=stolen)
     with pytest.raises(CannotUnseal):
-        opens(other, totp_now(at=NOW))
+        shows(other, totp_now(at=NOW))
 
 
 # Codes on paper
@@ -125,15 +131,15 @@ def test_every_code_on_the_paper_opens_once_in_whatever_order() -> None:
     account = a_member_of_staff()
     papers = papers_of(account)
     for paper in reversed(papers):
-        assert opens(account, paper)
-        assert not opens(account, paper)
+        assert shows(account, paper)
+        assert not shows(account, paper)
     assert papers_of(account) == []
 
 
 def test_a_used_code_leaves_the_others_in_the_order_of_the_paper() -> None:
     account = a_member_of_staff()
     papers = papers_of(account)
-    opens(account, papers[4])
+    shows(account, papers[4])
     assert papers_of(account) == papers[:4] + papers[5:]
     assert recovery_codes_of(RecoveryCodes.objects.get(pk=account.pk)) == papers
 
@@ -146,7 +152,7 @@ def test_two_people_have_different_papers() -> None:
 def test_the_paper_of_a_colleague_opens_nothing_and_stays_whole() -> None:
     mine, other = a_member_of_staff(), a_member_of_staff("sri@prakerja.example")
     papers = papers_of(other)
-    assert not opens(mine, papers[0])
+    assert not shows(mine, papers[0])
     assert papers_of(other) == papers
 
 
@@ -162,7 +168,7 @@ def test_of_old_paper_nothing_opens_once_there_is_new() -> None:
     account = a_member_of_staff()
     old = papers_of(account)[0]
     renew_recovery_codes(account=account, by=Actor.staff(account.pk), now=NOW)
-    assert not opens(account, old)
+    assert not shows(account, old)
 
 
 def test_an_applicant_has_neither_app_nor_paper_nor_passkey() -> None:
@@ -178,23 +184,23 @@ def test_an_applicant_has_neither_app_nor_paper_nor_passkey() -> None:
 def test_a_right_code_clears_the_wrong_ones_before_it() -> None:
     account = a_member_of_staff()
     for _ in range(4):
-        opens(account, WRONG)
+        shows(account, WRONG)
     assert tries_left(account) == 1
-    assert opens(account, totp_now(at=NOW))
+    assert shows(account, totp_now(at=NOW))
     assert tries_left(account) == 5
 
 
 def test_a_code_that_was_used_already_costs_a_try() -> None:
     account = a_member_of_staff()
     code = totp_now(at=NOW)
-    opens(account, code)
-    opens(account, code)
+    shows(account, code)
+    shows(account, code)
     assert tries_left(account) == 4
 
 
 def test_a_paper_where_the_app_is_asked_for_costs_a_try_and_is_not_used_up() -> None:
     account = a_member_of_staff()
-    opens(account, papers_of(account)[0], from_app_only=True)
+    shows(account, papers_of(account)[0], from_app_only=True)
     assert tries_left(account) == 4
     assert len(papers_of(account)) == 10
 
@@ -202,29 +208,29 @@ def test_a_paper_where_the_app_is_asked_for_costs_a_try_and_is_not_used_up() -> 
 def test_the_lock_of_one_locks_nobody_else() -> None:
     mine, other = a_member_of_staff(), a_member_of_staff("sri@prakerja.example")
     for _ in range(5):
-        opens(mine, WRONG)
-    assert opens(other, totp_now(at=NOW))
+        shows(mine, WRONG)
+    assert shows(other, totp_now(at=NOW))
 
 
 @pytest.mark.parametrize(("seconds", "is_locked"), [(15 * 60 - 1, True), (15 * 60, False)])
 def test_after_a_quarter_of_an_hour_five_new_tries_are_there(seconds: int, is_locked: bool) -> None:
     account = a_member_of_staff()
     for _ in range(5):
-        opens(account, WRONG)
+        shows(account, WRONG)
     later = NOW + timedelta(seconds=seconds)
     if is_locked:
         with pytest.raises(TriesSpent):
-            opens(account, totp_now(at=later), now=later)
+            shows(account, totp_now(at=later), now=later)
     else:
-        assert opens(account, totp_now(at=later), now=later)
+        assert shows(account, totp_now(at=later), now=later)
 
 
 def test_while_paper_is_locked_none_is_used_up() -> None:
     account = a_member_of_staff()
     for _ in range(5):
-        opens(account, WRONG_PAPER)
+        shows(account, WRONG_PAPER)
     with pytest.raises(TriesSpent) as refused:
-        opens(account, papers_of(account)[0])
+        shows(account, papers_of(account)[0])
     assert refused.value.free_at == NOW + timedelta(hours=1)
     assert len(papers_of(account)) == 10
 
@@ -233,13 +239,13 @@ def test_wrong_codes_of_the_app_and_wrong_papers_do_not_lock_one_another() -> No
     account = a_member_of_staff()
     for wrong in (WRONG, WRONG_PAPER):
         for _ in range(5):
-            opens(account, wrong)
+            shows(account, wrong)
         with pytest.raises(TriesSpent):
-            opens(account, wrong)
+            shows(account, wrong)
     other = a_member_of_staff("sri@prakerja.example")
     for _ in range(5):
-        opens(other, WRONG)
-    assert opens(other, papers_of(other)[0])
+        shows(other, WRONG)
+    assert shows(other, papers_of(other)[0])
 
 
 # Setting it up

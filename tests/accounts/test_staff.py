@@ -7,7 +7,6 @@ import pytest
 from django.db import transaction
 
 from prakerja.accounts.appoint_first_staff import OfficeStands, appoint_first_staff
-from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account, AuthenticatorApp
@@ -20,7 +19,16 @@ from prakerja.authority.roles import Role
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
-from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff, an_account, letters_to, papers_of, totp_now
+from tests.situations.accounts import (
+    NOW,
+    TOTP_SECRET,
+    a_member_of_staff,
+    an_account,
+    letters_to,
+    papers_of,
+    shows,
+    totp_now,
+)
 from tests.situations.authority import OPERATOR
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +97,7 @@ def test_the_second_factor_is_set_up_once() -> None:
     account = a_member_of_staff(totp_secret=None)
     for secret in (TOTP_SECRET, "A" * 32):
         set_up_second_factor(account=account, secret=secret, by=Actor.staff(account.pk), now=NOW)
-    assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
+    assert shows(account, totp_now(at=NOW))
     assert len(papers_of(account)) == 10
     assert [letter.text for letter in letters_to(account.email)] == ["second_factor_set_up"]
     assert events(AccountsEvent.SECOND_FACTOR_SET_UP) == 1
@@ -106,47 +114,47 @@ def test_setting_it_up_ends_sessions_that_began_without_it() -> None:
 def test_a_code_of_the_app_opens_once() -> None:
     account = a_member_of_staff()
     code = totp_now(at=NOW)
-    assert check_second_factor(account=account, typed=code, now=NOW)
-    assert not check_second_factor(account=account, typed=code, now=NOW + timedelta(seconds=20))
+    assert shows(account, code)
+    assert not shows(account, code, now=NOW + timedelta(seconds=20))
 
 
 def test_a_code_older_than_one_that_opened_opens_nothing() -> None:
     account = a_member_of_staff()
     before = totp_now(half_minutes=-1, at=NOW)
-    assert check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
-    assert not check_second_factor(account=account, typed=before, now=NOW)
+    assert shows(account, totp_now(at=NOW))
+    assert not shows(account, before)
 
 
 @pytest.mark.parametrize(("off", "opens"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
 def test_a_code_opens_half_a_minute_before_and_after_its_time_and_no_more(off: int, opens: bool) -> None:
     account = a_member_of_staff()
-    assert check_second_factor(account=account, typed=totp_now(half_minutes=off, at=NOW), now=NOW) is opens
+    assert shows(account, totp_now(half_minutes=off, at=NOW)) is opens
 
 
 def test_a_clock_half_a_minute_off_does_not_matter() -> None:
     account = a_member_of_staff()
-    assert check_second_factor(account=account, typed=totp_now(half_minutes=1, at=NOW), now=NOW)
+    assert shows(account, totp_now(half_minutes=1, at=NOW))
 
 
 def test_a_recovery_code_opens_once() -> None:
     account = a_member_of_staff()
     paper = papers_of(account)[3]
-    assert check_second_factor(account=account, typed=paper, now=NOW)
-    assert not check_second_factor(account=account, typed=paper, now=LATER)
+    assert shows(account, paper)
+    assert not shows(account, paper, now=LATER)
     assert paper not in papers_of(account)
 
 
 def test_a_recovery_code_does_not_do_where_the_app_is_asked_for() -> None:
     account = a_member_of_staff()
-    assert not check_second_factor(account=account, typed=papers_of(account)[0], now=NOW, from_app_only=True)
+    assert not shows(account, papers_of(account)[0], from_app_only=True)
 
 
 def test_five_wrong_codes_lock_the_second_factor_for_a_quarter_of_an_hour() -> None:
     account = a_member_of_staff()
     for _ in range(5):
-        assert not check_second_factor(account=account, typed="000000", now=NOW)
+        assert not shows(account, "000000")
     with pytest.raises(TriesSpent) as spent:
-        check_second_factor(account=account, typed=totp_now(at=NOW), now=NOW)
+        shows(account, totp_now(at=NOW))
     assert spent.value.free_at == NOW + timedelta(minutes=15)
 
 

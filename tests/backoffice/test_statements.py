@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from uuid import uuid4
 
 import pytest
 import time_machine
-from django.core.files.storage import storages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, resolve
@@ -20,19 +18,13 @@ from tests.situations.backoffice import signed_in
 from tests.situations.broken import undone
 from tests.web.places.table import Open
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 
 
 @pytest.fixture(autouse=True)
 def clock(now: datetime) -> Iterator[None]:
     with time_machine.travel(now, tick=False):
         yield
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 #: In place of what stands in an address: whether a page is there to be read is said before anybody looks for it.

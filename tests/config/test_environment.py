@@ -51,7 +51,7 @@ def test_production_starts_with_everything_set(production: pytest.MonkeyPatch) -
 
 
 #: What production can do without: an embedded value, a folder, or something that is not everybody's.
-OPTIONAL = {"mode", "var", "schemes", "s3_bucket", "sandbox_url", "database_owner_url", "sms_a_day"}
+OPTIONAL = {"mode", "part", "var", "schemes", "s3_bucket", "sandbox_url", "database_owner_url", "sms_a_day"}
 NEEDED = [f"PRAKERJA_{name.upper()}" for name in Environment.model_fields if name not in OPTIONAL]
 
 
@@ -178,7 +178,7 @@ def test_an_empty_variable_is_an_unset_one(production: pytest.MonkeyPatch) -> No
     production.setenv("PRAKERJA_DATABASE_OWNER_URL", "")
     assert read_environment().database_owner_url is None
     production.setenv("PRAKERJA_SMS_KEY", "")
-    with pytest.raises(EnvironmentRefused, match="PRAKERJA_SMS_KEY must be set in production"):
+    with pytest.raises(EnvironmentRefused, match="PRAKERJA_SMS_KEY: it must be set in production"):
         read_environment()
 
 

@@ -37,7 +37,7 @@ GOOD: Final = {
 
 
 def faulty(values: Values) -> dict[str, str]:
-    return dict(faults_of_production(values, demo=DEMO_SECRETS))
+    return dict(faults_of_production(values, part="all", demo=DEMO_SECRETS))
 
 
 def test_random_secrets_and_encrypted_lines_are_good() -> None:
@@ -96,7 +96,7 @@ def test_so_is_the_secret_in_the_gateways_address(text: str) -> None:
 def test_each_of_the_demos_secrets_is_refused(name: str) -> None:
     assert "demo's value" in " ".join(
         fault
-        for found, fault in faults_of_production(GOOD | {name: DEMO_SECRETS[name]}, demo=DEMO_SECRETS)
+        for found, fault in faults_of_production(GOOD | {name: DEMO_SECRETS[name]}, part="all", demo=DEMO_SECRETS)
         if found == name
     )
 

@@ -16,17 +16,20 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 
+from prakerja.config.parts import NEEDED_BY
 from prakerja.config.roles import PROGRAM
 from prakerja.console.serve import serve
 from tests.config.test_production import GOOD
 from tests.conftest import Copies, url_of
 
+_NOT_THE_PAGES: Final = {"sandbox_url", *(name for name, needed_by in NEEDED_BY.items() if needed_by == "work")}
 _PRAKERJA: Final = str(Path(sys.executable).with_name("prakerja"))
 
 
 def production(var: Path, database: str) -> dict[str, str]:
-    values = {name: value for name, value in GOOD.items() if name != "sandbox_url"}
-    values |= {"mode": "production", "var": str(var), "database_url": database, "trusted_proxies": "1"}
+    """As the pages are started: without the secrets of the worker."""
+    values = {name: value for name, value in GOOD.items() if name not in _NOT_THE_PAGES}
+    values |= {"mode": "production", "part": "pages", "var": str(var), "database_url": database, "trusted_proxies": "1"}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PRAKERJA_", "DJANGO_"))}
     return inherited | {f"PRAKERJA_{name.upper()}": value for name, value in values.items()}
 
@@ -90,6 +93,7 @@ def test_the_pages_are_served_and_nothing_in_clear(database: str, tmp_path: Path
         plain = httpx.get(f"{site}/masuk/", headers={"Host": "prakerja.example"})
         assert (plain.status_code, plain.headers["Location"]) == (301, "https://prakerja.example/masuk/")
         assert httpx.get(f"{site}/masuk/", headers={"Host": "evil.example"}).status_code == 400
+        assert first_answer(f"{site}/log/").status_code == 200
 
 
 @pytest.mark.fault

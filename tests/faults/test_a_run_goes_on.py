@@ -108,8 +108,8 @@ def _command(pid: int) -> str:
 def _kind(command: str, *, below: str) -> str:
     if "postgres" in command:
         return "database"
-    if "front.server" in command:
-        return "page" if "front.server" in below else "web"
+    if "granian" in command:
+        return "page" if "granian" in below else "web"
     return next((kind for kind in ("sandbox", "worker") if kind in command), "other")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from prakerja.console.raw_requests import is_whole
-from prakerja.console.web_command import web_command
+from prakerja.console.web_command import command_for
 
 _ROOT = Path(__file__).resolve().parents[2]
 #: It loads its application before it listens; the machine of the tests is busy.
@@ -90,7 +90,7 @@ def serving(application: str, variables: Mapping[str, str], *, log: IO[bytes] | 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    program, *rest = web_command(host="127.0.0.1", port=port, workers=1, target=application)
+    program, *rest = command_for(application, host="127.0.0.1", port=port, workers=1)
     command = [str(Path(sys.executable).with_name(program)), *rest]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT), **variables}
     with subprocess.Popen(command, env=environment, cwd=_ROOT, start_new_session=True, stderr=log) as process:

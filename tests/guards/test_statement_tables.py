@@ -3,11 +3,10 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 import time_machine
-from django.core.files.storage import storages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -21,7 +20,7 @@ from tests.web.forms.table import FORMS, Filled
 from tests.web.places import of_accounts, of_applicants, of_office, of_waves  # noqa: F401
 from tests.web.places.table import PLACES, Open
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 KEPT: Final = Path(__file__).resolve().parents[2] / "docs" / "statements.md"
 HEAD: Final = """# What pages and forms ask of the database
 
@@ -38,12 +37,6 @@ that test with `PRAKERJA_WRITE_SNAPSHOTS=1`. Counted are all statements of one r
 def clock() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 def statements_of(ask: Callable[[], object]) -> int:

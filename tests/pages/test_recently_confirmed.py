@@ -108,7 +108,7 @@ def test_a_wrong_password_reaches_nothing_and_five_close_it_for_a_while(clock: t
     browser = in_browser(an_account())
     for _ in range(5):
         assert ASKS in text(browser.post("/made-up/", {"confirm_password": "salah sekali"}))
-    assert "Lima kali salah" in text(browser.post("/made-up/", {"confirm_password": PASSWORD}))
+    assert "Terlalu banyak kata sandi salah" in text(browser.post("/made-up/", {"confirm_password": PASSWORD}))
     clock.shift(timedelta(minutes=15))
     assert text(browser.post("/made-up/", {"confirm_password": PASSWORD})).startswith("done")
 

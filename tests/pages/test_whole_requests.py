@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -28,7 +27,7 @@ from tests.situations.backoffice import signed_in
 from tests.situations.identity import SITI, an_account, good_picture, in_photos, kept_files
 from tests.situations.screening import a_nik
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 
 PLAN = {
     "number": "12",
@@ -45,12 +44,6 @@ LIST = {
     "valid_from": "01/01/2021",
     "reason": "Surat Kemnaker diperiksa",
 }
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

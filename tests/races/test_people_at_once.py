@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import pytest
-from django.core.files.storage import storages
 from django.db import transaction
 
 from prakerja.accounts.acts import CHANGE_ROLES
 from prakerja.accounts.appoint_first_staff import OfficeStands, appoint_first_staff
-from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.note_sign_in import note_sign_in
@@ -52,6 +49,7 @@ from tests.situations.accounts import (
     an_account,
     letters_to,
     papers_of,
+    shows,
     totp_now,
 )
 from tests.situations.at_once import all_at_once
@@ -60,15 +58,9 @@ from tests.situations.identity import SITI, a_reviewer, entered, in_photos, in_r
 from tests.situations.profile import an_applicant, with_answers
 from tests.situations.waves import an_officer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("private_store")]
 AT_ONCE: Final = 6
 _GOOD: Final = Measures(width=1280, height=810, sharpness=600, brightness=170, blown_out=0)
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 def told(do: Callable[[], object]) -> object:
@@ -99,14 +91,14 @@ def heard(name: str) -> int:
 
 def test_a_code_of_the_app_in_many_tabs_at_once_opens_one() -> None:
     account, code = prepared(a_member_of_staff), totp_now(at=NOW)
-    opened = at_once(*[lambda: check_second_factor(account=account, typed=code, now=NOW)] * AT_ONCE)
+    opened = at_once(*[lambda: shows(account, code)] * AT_ONCE)
     assert opened.count(True) == 1
 
 
 def test_a_recovery_code_in_many_tabs_at_once_opens_one_and_is_used_up() -> None:
     account = prepared(a_member_of_staff)
     paper = papers_of(account)[0]
-    opened = at_once(*[lambda: check_second_factor(account=account, typed=paper, now=NOW)] * AT_ONCE)
+    opened = at_once(*[lambda: shows(account, paper)] * AT_ONCE)
     assert opened.count(True) == 1
     assert len(papers_of(account)) == 9
 
@@ -114,7 +106,7 @@ def test_a_recovery_code_in_many_tabs_at_once_opens_one_and_is_used_up() -> None
 def test_two_recovery_codes_at_once_are_both_used_up() -> None:
     account = prepared(a_member_of_staff)
     papers = papers_of(account)
-    opened = at_once(*[partial(check_second_factor, account=account, typed=paper, now=NOW) for paper in papers[:4]])
+    opened = at_once(*[partial(shows, account, paper) for paper in papers[:4]])
     assert opened == [True] * 4
     assert papers_of(account) == papers[4:]
 
@@ -143,7 +135,7 @@ def test_new_recovery_codes_asked_for_in_many_tabs_leave_ten_that_open() -> None
     at_once(*[lambda: renew_recovery_codes(account=account, by=by, now=NOW)] * AT_ONCE)
     papers = papers_of(account)
     assert len(papers) == 10
-    assert prepared(lambda: check_second_factor(account=account, typed=papers[0], now=NOW))
+    assert prepared(lambda: shows(account, papers[0]))
 
 
 def test_one_reset_in_many_tabs_changes_the_password_once() -> None:

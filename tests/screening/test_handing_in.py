@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.storage import default_storage, storages
+from django.core.files.storage import default_storage
 
 from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
@@ -50,10 +50,8 @@ WATI = Actor.operator("wati@prakerja.example")
 
 
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, settings: Any) -> Path:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
-    return tmp_path
+def store(private_store: Path) -> Path:
+    return private_store
 
 
 def files_in(store: Path) -> list[Path]:

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from prakerja.accounts.acts import APPOINT
 from prakerja.accounts.appoint_first_staff import OfficeStands
-from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.kinds import STAFF_KINDS, kind_for
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.second_factors import has_second_factor
@@ -23,7 +22,7 @@ from prakerja.draw.custodians import appointed_custodians
 from prakerja.kit.actor import Actor
 from prakerja.simulation.demo_people import PASSWORD, STAFF, StaffSignIn
 from prakerja.simulation.demo_staff import put_staff
-from tests.situations.accounts import NETWORK, a_member_of_staff
+from tests.situations.accounts import NETWORK, a_member_of_staff, shows
 from tests.situations.authority import OPERATOR
 from tests.situations.rows import all_rows, changed_since
 
@@ -46,7 +45,7 @@ def test_everybody_signs_in_with_password_and_second_factor(office: None, one: S
     assert account.full_name == one.full_name
     assert roles_of(account.pk) == {one.role}
     code = pyotp.TOTP(one.totp_secret).at(now)
-    assert check_second_factor(account=account, typed=code, now=now)
+    assert shows(account, code, now=now)
 
 
 def test_the_first_two_are_the_operators_and_the_others_the_decision_of_these_two(office: None) -> None:

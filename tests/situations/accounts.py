@@ -10,6 +10,8 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
 
+from prakerja.accounts.check_second_factor import check_second_factor
+from prakerja.accounts.counted_tries import Tries, tries_in
 from prakerja.accounts.create_staff import create_staff
 from prakerja.accounts.models import Account, Session
 from prakerja.accounts.post_invitation import WELCOME, post_invitation
@@ -113,13 +115,31 @@ def somebody_invited(email: str = "budi@prakerja.example", *, now: datetime = NO
 
 def a_session(account: Account, *, browser: str = "chrome android", now: datetime = NOW) -> Session:
     """The account is signed in somewhere."""
+    session = a_session_store(account, browser=browser, now=now)
+    assert session.digest
+    return Session.objects.get(account_id=account.pk, digest=session.digest)
+
+
+def a_session_store(account: Account, *, browser: str = "chrome android", now: datetime = NOW) -> SessionStore:
+    """The same, as the browser's requests come with it."""
     session = SessionStore()
     session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session.begin(browser=browser, now=now)
     session.save()
-    assert session.digest
-    return Session.objects.get(account_id=account.pk, digest=session.digest)
+    return session
+
+
+def in_session(account: Account) -> Tries:
+    """On whom it is counted what is tried where the account is signed in."""
+    return tries_in(account, "a sitting")
+
+
+def shows(account: Account, typed: str, *, now: datetime = NOW, from_app_only: bool = False) -> bool:
+    """Whether it is taken for a second factor of theirs where they are signed in."""
+    return check_second_factor(
+        account=account, typed=typed, tries=in_session(account), now=now, from_app_only=from_app_only
+    )
 
 
 def confirmed(browser: Client) -> Client:

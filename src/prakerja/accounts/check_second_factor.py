@@ -1,24 +1,20 @@
 """A code of the authenticator app, or one from paper."""
 
 import hmac
-from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 import pyotp
 
-from prakerja.accounts.came_by import CameBy, Tries, tries_of
-from prakerja.accounts.known_browser import STRANGER, KnownBrowser
+from prakerja.accounts.counted_tries import Tries, tried
 from prakerja.accounts.limits import WRONG_APP_CODES, WRONG_RECOVERY_CODES
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
 from prakerja.accounts.second_factors import RECOVERY_DIGITS, recovery_codes_of
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.codes.figures import DIGITS
-from prakerja.codes.limits import Limit
 from prakerja.codes.rules import read_code
-from prakerja.codes.tallies import TriesSpent, forget, give_back, take
 
 #: A telephone's clock may be half a minute off, and the code typed may be the one before.
 _HALF_MINUTES_OFF: Final = (-1, 0, 1)
@@ -27,43 +23,20 @@ LENGTHS: Final = (DIGITS, RECOVERY_DIGITS)
 
 
 def check_second_factor(
-    *,
-    account: Account,
-    typed: str,
-    now: datetime,
-    from_app_only: bool = False,
-    came_by: CameBy = CameBy.SESSION,
-    known: KnownBrowser = STRANGER,
+    *, account: Account, typed: str, tries: Tries, now: datetime, from_app_only: bool = False
 ) -> bool:
     """Whether it is theirs; each code opens once. The caller commits also when it is not, or the try would not count.
 
-    Counted on whoever tries (`tries_of`), codes from paper apart. Raises TriesSpent.
+    Codes from paper are counted apart. Raises TriesSpent.
     """
-    tries = tries_of(account, came_by, known)
     code = read_code(typed, lengths=LENGTHS) or ""
     if len(code) == RECOVERY_DIGITS and not from_app_only:
-        opened = _tried(WRONG_RECOVERY_CODES, tries, now, lambda: _by_paper(account.pk, code))
+        opened = tried(WRONG_RECOVERY_CODES, tries, now=now, opens=lambda: _by_paper(account.pk, code))
     else:
-        opened = _tried(WRONG_APP_CODES, tries, now, lambda: _by_app(account.pk, code, now))
+        opened = tried(WRONG_APP_CODES, tries, now=now, opens=lambda: _by_app(account.pk, code, now))
     if not opened:
         notice(SecurityKind.WRONG_SECOND_FACTOR, about=account.pk)
     return opened
-
-
-def _tried(limit: Limit, tries: Tries, now: datetime, opens: Callable[[], bool]) -> bool:
-    try:
-        take(limit, tries.whose, now=now)
-    except TriesSpent:
-        notice(SecurityKind.LOCKED_OUT, about=tries.account_id)
-        raise
-    if not opens():
-        return False
-    if tries.is_shared:
-        # The owner's coming home is no new day for whoever else came this way.
-        give_back(limit, tries.whose, taken_at=now)
-    else:
-        forget(limit, tries.whose)
-    return True
 
 
 def _by_app(account_id: UUID, typed: str, now: datetime) -> bool:

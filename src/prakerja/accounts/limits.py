@@ -25,11 +25,11 @@ WRONG_PASSWORDS: Final = Limit("wrong_passwords", _OF_ONE)
 WRONG_PASSWORDS_OF_STRANGERS: Final = Limit("wrong_passwords_of_strangers", (Window(100, _DAY),))
 #: In one browser in which the account was opened before. Nobody else can use it up.
 WRONG_PASSWORDS_WHERE_KNOWN: Final = Limit("wrong_passwords_where_known", _OF_ONE)
-#: Of somebody signed in, who is asked once more for the password.
-WRONG_CONFIRMATIONS: Final = Limit("wrong_confirmations", (Window(5, _QUARTER),), pause=_QUARTER)
+#: Of one session, whose owner is asked once more for the password: who stole another uses up none of these.
+WRONG_CONFIRMATIONS: Final = Limit("wrong_confirmations", _OF_ONE)
 #: Mobile operators put thousands of people behind one address, so what a network may do is much.
 WRONG_TRIES_OF_A_NETWORK: Final = Limit("network_wrong_tries", (Window(100, _QUARTER),), shares=16)
-#: Six digits, three of which are right at any time; counted apart for each way of having come so far (`came_by.py`).
+#: Six digits, three of which are right at any time; counted apart for each way of having come (`counted_tries.py`).
 WRONG_APP_CODES: Final = Limit("wrong_app_codes", _OF_ONE)
 #: Eight digits, ten of which are right. Not with those of the app: whoever lost the telephone has these alone.
 WRONG_RECOVERY_CODES: Final = Limit("wrong_recovery_codes", (Window(5, _QUARTER),), pause=timedelta(hours=1))

@@ -59,6 +59,11 @@ class SessionStore(SessionBase):
         key = SessionKey.read_from(self.session_key)
         return None if key is None else key.digest
 
+    @property
+    def sitting(self) -> str:
+        """By which what is tried in it is counted: the same under each of its keys, another with each signing in."""
+        return "" if self.begun_at is None else self.begun_at.isoformat()
+
     def begin(self, *, browser: str, now: datetime) -> None:
         """Somebody is in, with everything that their account asks for."""
         self.begun_at = self.confirmed_at = now

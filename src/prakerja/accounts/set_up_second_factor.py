@@ -10,9 +10,7 @@ from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.make_recovery_codes import make_recovery_codes
 from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.accounts.post_letter import post_letter
-from prakerja.audit.notice import notice
 from prakerja.audit.record import record
-from prakerja.audit.security import SecurityKind
 from prakerja.kit.actor import Actor
 
 
@@ -30,6 +28,5 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
     app.save(force_insert=True)
     make_recovery_codes(account_id=account.pk, now=now)
     end_sessions(account)
-    notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
     post_letter(account, text="second_factor_set_up", now=now)

@@ -1,18 +1,22 @@
 """Every variable that the program reads from its environment, typed, in one place; `PRAKERJA_` precedes each name."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, NonNegativeInt, PositiveInt, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from prakerja.config.database_url import checked_database_url
 from prakerja.config.demo_values import DEMO_SECRETS, demo_values
 from prakerja.config.mail_url import checked_mail_url
+from prakerja.config.parts import Part
 from prakerja.config.production import faults_of_production
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 _PREFIX: Final = "PRAKERJA_"
+_SECRETS: Final = "PRAKERJA_SECRETS"
 
 type Mode = Literal["demo", "production", "test"]
 type Folder = Annotated[Path, AfterValidator(Path.resolve)]
@@ -30,6 +34,8 @@ class Environment(BaseSettings):
 
     #: `demo` runs against the sandbox with made-up secrets; `production` refuses to start without real ones.
     mode: Mode = "demo"
+    #: What this process is there for: in production it is started with the secrets of that part, and no others.
+    part: Part = "all"
     #: Where the program keeps its database, uploads and logs.
     var: Folder = ROOT / "var"
     #: None: the embedded PostgreSQL in `var`.
@@ -49,21 +55,21 @@ class Environment(BaseSettings):
     #: The public log's own name, as in `prakerja.example/log`. It is never changed.
     log_name: Annotated[str, Field(pattern=r"^[^\s+]+$")]
     #: Ed25519 keys by which the public log is signed, 64 hex digits each, newest first, joined by commas.
-    log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")]
-    smtp_url: Annotated[str, AfterValidator(checked_mail_url)]
+    log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")] | None = None
+    smtp_url: Annotated[str, AfterValidator(checked_mail_url)] | None = None
     registry_url: str
     #: Who we are to the population registry: its user, and the address that it knows us by.
     registry_user: str
-    registry_password: str
+    registry_password: str | None = None
     registry_ip: str
     #: The two SMS gateways, in order of preference.
     sms_url_satu: str
     sms_url_dua: str
-    sms_key: str
+    sms_key: str | None = None
     #: How many SMS with codes are paid for in a day, over all people; each costs about Rp500.
     sms_a_day: PositiveInt = 200_000
     #: Part of the address that the gateways post their reports to.
-    delivery_reports_secret: str
+    delivery_reports_secret: str | None = None
     #: Folder for uploads; an S3 bucket name switches to S3.
     s3_bucket: str | None = None
     #: Number of proxies in front that append to X-Forwarded-For.
@@ -83,7 +89,7 @@ class Environment(BaseSettings):
     def production_keeps_secrets_and_speaks_in_private(self) -> Self:
         if self.mode != "production":
             return self
-        faults = faults_of_production(self.model_dump(exclude_none=True), demo=DEMO_SECRETS)
+        faults = faults_of_production(self.model_dump(exclude_none=True), part=self.part, demo=DEMO_SECRETS)
         if "trusted_proxies" not in self.model_fields_set:
             # Behind an unknown proxy all visitors are one network, and a hundred wrong passwords close the door to all.
             faults.append(("trusted_proxies", "it must be set in production; 0: visitors reach this program directly"))
@@ -93,11 +99,18 @@ class Environment(BaseSettings):
 
 
 def read_environment() -> Environment:
-    """The environment as one value. Raises EnvironmentRefused naming the variable at fault."""
+    """The environment as one value. Raises EnvironmentRefused naming the variable at fault.
+
+    `PRAKERJA_SECRETS` names a folder with a file for each variable that shall not stand in the environment itself, as a
+    vault's agent or systemd's credentials fill it: `prakerja_sealing_keys` holds the sealing keys.
+    """
+    folder = os.environ.get(_SECRETS)
+    if folder and not Path(folder).is_dir():
+        raise EnvironmentRefused(f"{_SECRETS}: there is no folder {folder}")
     try:
-        return Environment()
+        return Environment(_secrets_dir=folder or None)
     except ValidationError as error:
-        raise EnvironmentRefused(_first_fault(error)) from None
+        raise EnvironmentRefused(_faults(error)) from None
 
 
 def make_folder(folder: Path) -> None:
@@ -108,14 +121,18 @@ def make_folder(folder: Path) -> None:
         raise EnvironmentRefused(f"{folder} cannot be used as a folder: {error.strerror}") from error
 
 
-def _first_fault(error: ValidationError) -> str:
+def _faults(error: ValidationError) -> str:
+    """All of them, a line each, so that nobody starts the program ten times to learn what is missing."""
+    return "\n".join(_told(fault) for fault in error.errors(include_url=False, include_context=False))
+
+
+def _told(fault: ErrorDetails) -> str:
     """Which variable, and what is wrong with it; what it holds is told for those alone that are never secret."""
-    fault = error.errors(include_url=False, include_context=False)[0]
     said = fault["msg"].removeprefix("Value error, ")
     if not fault["loc"]:
         return said
     name = f"{_PREFIX}{str(fault['loc'][0]).upper()}"
     if fault["type"] == "missing":
-        return f"{name} must be set in production"
-    shown = f" is {fault['input']!r}" if fault["loc"][0] in ("mode", "trusted_proxies") else ""
+        return f"{name}: it must be set in production"
+    shown = f" is {fault['input']!r}" if fault["loc"][0] in ("mode", "part", "trusted_proxies") else ""
     return f"{name}{shown}: {said[0].lower()}{said[1:]}"

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from psycopg.conninfo import conninfo_to_dict
 
+from prakerja.config.parts import Part, misplaced
+
 #: Those that we choose ourselves; a gateway's or the registry's are as they were given to us.
 _OWN_TEXTS: Final = {"secret_key": 50, "delivery_reports_secret": 20}
 _OWN_KEYS: Final = ("digest_key", "sealing_keys", "log_keys")
@@ -24,9 +26,10 @@ type Values = Mapping[str, str]
 type Fault = tuple[str, str]
 
 
-def faults_of_production(values: Values, *, demo: Values) -> list[Fault]:
+def faults_of_production(values: Values, *, part: Part, demo: Values) -> list[Fault]:
     """Everything that must be mended before people's data may come in. `demo`: the values that everybody knows."""
     return [
+        *misplaced(values, part),
         *_known(values, demo),
         *_guessable(values),
         *_used_twice(values),
@@ -37,26 +40,26 @@ def faults_of_production(values: Values, *, demo: Values) -> list[Fault]:
 
 def _known(values: Values, demo: Values) -> Iterator[Fault]:
     for name, known in demo.items():
-        if values[name] == known:
+        if values.get(name) == known:
             yield name, "it holds the demo's value; production needs its own"
 
 
 def _guessable(values: Values) -> Iterator[Fault]:
     for name, shortest in _OWN_TEXTS.items():
-        if (
-            len(values[name]) < shortest
-            or len(set(values[name])) < _FEWEST_SIGNS
-            or _is_a_series(values[name].encode())
-        ):
+        if name in values and _is_guessable_text(values[name], shortest):
             yield name, f"it can be guessed; at least {shortest} random signs, e.g. of `openssl rand -hex 32`"
     for name in _OWN_KEYS:
-        if any(_is_guessable(bytes.fromhex(key)) for key in keys_in(values[name])):
+        if any(_is_guessable(bytes.fromhex(key)) for key in keys_in(values.get(name))):
             yield name, "it can be guessed; 32 random bytes, e.g. of `openssl rand -hex 32`"
 
 
-def keys_in(ring: str) -> list[str]:
+def keys_in(ring: str | None) -> list[str]:
     """The hex digits of `id:key,id:key` or `key,key`."""
-    return [entry.rpartition(":")[2] for entry in ring.split(",")]
+    return [entry.rpartition(":")[2] for entry in ring.split(",")] if ring else []
+
+
+def _is_guessable_text(text: str, shortest: int) -> bool:
+    return len(text) < shortest or len(set(text)) < _FEWEST_SIGNS or _is_a_series(text.encode())
 
 
 def _is_guessable(key: bytes) -> bool:
@@ -72,7 +75,7 @@ def _is_a_series(text: bytes) -> bool:
 def _used_twice(values: Values) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for name in _SECRET_TO_SOME:
-        for secret in keys_in(values[name]):
+        for secret in keys_in(values.get(name)):
             if seen.setdefault(secret.lower(), name) != name:
                 yield name, f"it is the same as PRAKERJA_{seen[secret.lower()].upper()}; each secret is its own"
 
@@ -84,7 +87,7 @@ def _in_clear(values: Values) -> Iterator[Fault]:
             yield name, "it must be https://host"
         elif parts.scheme != "https" and (name == "base_url" or not is_this_machine(parts.hostname)):
             yield name, "it must be https: what is sent there is personal"
-    mail = urlsplit(values["smtp_url"])
+    mail = urlsplit(values.get("smtp_url", ""))
     if mail.scheme == "smtp" and not is_this_machine(mail.hostname or ""):
         yield "smtp_url", "it must be smtps:// or smtp+tls://: codes and letters are sent there"
 

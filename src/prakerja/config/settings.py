@@ -234,23 +234,25 @@ DUKCAPIL_HOTLINE = "1500-537"
 DUKCAPIL_WHATSAPP = "0811-800-5373"
 LETTER_FOLDERS = sorted(str(folder) for folder in PACKAGE.glob("*/letters"))
 LETTER_TAGS = ["prakerja.words.letter_tags"]
-MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)}
+#: The pages send no mail, and where they run apart from the worker they know no mail server.
+MAILERS = {"default": mailer_from(ENVIRONMENT.smtp_url)} if ENVIRONMENT.smtp_url else {}
 DEFAULT_FROM_EMAIL = "Prakerja <info@prakerja.example>"
+#: What this part of the program has no use for is empty (`parts.py`): here, and below.
 REGISTRY_URL = ENVIRONMENT.registry_url
 REGISTRY_USER = ENVIRONMENT.registry_user
-REGISTRY_PASSWORD = ENVIRONMENT.registry_password
+REGISTRY_PASSWORD = ENVIRONMENT.registry_password or ""
 REGISTRY_IP = ENVIRONMENT.registry_ip
 SMS_URL_SATU = ENVIRONMENT.sms_url_satu
 SMS_URL_DUA = ENVIRONMENT.sms_url_dua
-SMS_KEY = ENVIRONMENT.sms_key
+SMS_KEY = ENVIRONMENT.sms_key or ""
 SMS_A_DAY = ENVIRONMENT.sms_a_day
-DELIVERY_REPORTS_SECRET = ENVIRONMENT.delivery_reports_secret
+DELIVERY_REPORTS_SECRET = ENVIRONMENT.delivery_reports_secret or ""
 SANDBOX_URL = ENVIRONMENT.sandbox_url
 SCHEMES_FOLDER = ENVIRONMENT.schemes
 SEALING_KEYS = ENVIRONMENT.sealing_keys
 DIGEST_KEY = ENVIRONMENT.digest_key
 LOG_NAME = ENVIRONMENT.log_name
-LOG_KEYS = ENVIRONMENT.log_keys
+LOG_KEYS = ENVIRONMENT.log_keys or ""
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(ENVIRONMENT.mode)

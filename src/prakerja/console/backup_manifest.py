@@ -61,8 +61,13 @@ def faults_of_files(folder: Path, manifest: Manifest) -> list[str]:
 
 
 def fingerprints_of_keys(environment: Environment) -> dict[str, list[str]]:
-    """By which a key is known without being told: without its keys a backup cannot be read."""
-    return {name: [_fingerprint(key) for key in keys_in(str(getattr(environment, name)))] for name in _KEYS}
+    """By which a key is known without being told: without its keys a backup cannot be read.
+
+    Raises click.UsageError in a process that was not given all of them.
+    """
+    if environment.log_keys is None:
+        raise click.UsageError("PRAKERJA_LOG_KEYS is not set: a backup needs every key, and PRAKERJA_PART unset")
+    return {name: [_fingerprint(key) for key in keys_in(getattr(environment, name))] for name in _KEYS}
 
 
 def missing_keys(manifest: Manifest, environment: Environment) -> list[str]:

@@ -32,7 +32,7 @@ class Part(StrEnum):
 
 
 #: What stands in the command of each; the first process of that command leads the others.
-_COMMANDS: Final = {Part.WEB: "front.server", Part.WORKER: "worker", Part.SANDBOX: "prakerja-sandbox"}
+_COMMANDS: Final = {Part.WEB: "granian", Part.WORKER: "worker", Part.SANDBOX: "prakerja-sandbox"}
 
 
 @dataclass

@@ -17,7 +17,7 @@ from prakerja.console.web_command import web_command
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Processes; one a core.")
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the pages until told to stop. Exit status 2: the environment is not fit for people's data."""
-    _require_production()
+    _require_pages_of_production()
     with django_ready():
         from django.core.management import call_command
 
@@ -31,10 +31,12 @@ def serve(host: str, port: int, workers: int) -> None:
     os.execv(path, [program, *arguments])  # noqa: S606  our own command
 
 
-def _require_production() -> None:
+def _require_pages_of_production() -> None:
     try:
         environment = read_environment()
     except EnvironmentRefused as refused:
         raise click.UsageError(str(refused)) from refused
     if environment.mode != "production":
         raise click.UsageError("PRAKERJA_MODE must be production; to try the program out, there is bin/run")
+    if environment.part == "work":
+        raise click.UsageError("PRAKERJA_PART=work is for prakerja worker; the pages take PRAKERJA_PART=pages, or none")

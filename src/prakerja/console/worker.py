@@ -24,6 +24,10 @@ def worker() -> None:
         from prakerja.console.tables import require_tables_of_this_version
         from prakerja.kit.worker import work
 
+        if settings.ENVIRONMENT.part == "pages":
+            raise click.UsageError(
+                "PRAKERJA_PART=pages is for prakerja serve; a worker takes PRAKERJA_PART=work, or none"
+            )
         wait_for_database()
         require_tables_of_this_version()
         share_figures(settings.ENVIRONMENT.var, "worker")

@@ -12,6 +12,7 @@ from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, generate_ch
 from prakerja.accounts.check_own_password import check_own_password
 from prakerja.accounts.check_passkey import check_passkey
 from prakerja.accounts.check_second_factor import check_second_factor
+from prakerja.accounts.counted_tries import tries_in
 from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import question_for_known
 from prakerja.codes.tallies import TriesSpent
@@ -63,14 +64,15 @@ def _is_shown(request: HttpRequest, account: Account, form: ConfirmForm) -> bool
     """The session is confirmed, under a new key; or the form says what was wrong. The try counts in both cases."""
     session = store_of(request)
     challenge = base64url_to_bytes(session.pop(_CHALLENGE, ""))
+    tries = tries_in(account, session.sitting)
     try:
         with unit_of_work(by=request.actor) as work:  # type: ignore[attr-defined]  # set by RequestMiddleware
             if form.passkey:
                 is_right = check_passkey(account=account, answer=form.passkey, challenge=challenge, now=work.now)
             elif account.is_staff:
-                is_right = check_second_factor(account=account, typed=form.shown, now=work.now)
+                is_right = check_second_factor(account=account, typed=form.shown, tries=tries, now=work.now)
             else:
-                is_right = check_own_password(account=account, password=form.shown, now=work.now)
+                is_right = check_own_password(account=account, typed=[form.shown], tries=tries, now=work.now)
             if is_right:
                 session.confirm(work.now)
                 return True

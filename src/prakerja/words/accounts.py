@@ -85,7 +85,9 @@ def spent_words(refused: TriesSpent) -> str:
         WRONG_RECOVERY_CODES: _(
             "Terlalu banyak kode cadangan salah. Coba lagi setelah pukul %(time)s, atau pakai kode dari aplikasi."
         ),
-        WRONG_CONFIRMATIONS: _("Lima kali salah. Coba lagi setelah pukul %(time)s."),
+        WRONG_CONFIRMATIONS: _(
+            "Terlalu banyak kata sandi salah. Coba lagi setelah pukul %(time)s, atau keluar lalu masuk lagi."
+        ),
     }
     crowded = _("Terlalu banyak percobaan dari jaringan Anda. Coba lagi setelah pukul %(time)s.")
     return words.get(refused.limit, crowded) % {"time": time}

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import time_machine
-from django.core.files.storage import storages
 
 from prakerja.authority.roles import Role
 from tests.backoffice.identity.office import Office, office
@@ -15,9 +13,7 @@ from tests.situations.identity import NOW
 
 
 @pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
+def files_of_its_own(private_store: Path) -> None: ...
 
 
 @pytest.fixture(autouse=True)

@@ -115,10 +115,34 @@ def test_the_present_password_is_guessed_five_times_and_signing_in_stays_open(
     for _ in range(5):
         change(left_open, present="salah sekali")
     assert change(left_open) == 200
+    clock.shift(timedelta(minutes=1))
     owner = signed_in(COMPUTER)
     assert is_in(owner)
-    clock.shift(timedelta(minutes=15))
+    assert change(left_open) == 200
     assert change(owner) == 302
+
+
+def test_who_holds_a_stolen_session_does_not_keep_the_owner_from_showing_that_it_is_them(
+    siti: Account, clock: time_machine.Traveller
+) -> None:
+    """Nor does it help to end the others, by which the stolen one has a new key."""
+    owner = signed_in(COMPUTER)
+    clock.shift(timedelta(minutes=1))
+    stolen = signed_in()
+    for _ in range(5):
+        change(stolen, present="salah sekali")
+        stolen.post("/akun/sesi/akhiri-semua/")
+    assert change(stolen) == 200
+    assert not is_in(owner)
+    clock.shift(timedelta(minutes=1))
+    assert change(signed_in(COMPUTER)) == 302
+
+
+def test_the_present_password_is_no_new_one_and_ends_nothing(siti: Account) -> None:
+    browser, other = signed_in(), signed_in(COMPUTER)
+    assert change(browser, password=PASSWORD) == 200
+    assert is_in(other)
+    assert letters_to(SITI) == []
 
 
 @pytest.mark.parametrize("password", ["", "kuda", "password1", "sitiaminah"])

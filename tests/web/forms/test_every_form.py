@@ -1,25 +1,19 @@
 """What holds for every form: of each step and of the office's pages."""
 
-from collections.abc import Iterator
 from copy import deepcopy
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-import time_machine
-from django.core.files.storage import storages
 from django.http import HttpResponse
 from django.test import Client
 
 from prakerja.audit.models import Event
 from prakerja.messages.models import Message
-from tests.situations.accounts import NOW
 from tests.situations.broken import undone, writing
 from tests.situations.rows import TRACES, all_rows, changed_since
-from tests.web.forms import of_accounts, of_applicants, of_office, of_waves  # noqa: F401  they fill the table
 from tests.web.forms.table import FORMS, Entry, Filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 #: The browser's own memory: a form that breaks may have said so there.
 SESSION = {"accounts_session"} | TRACES
 NONSENSE: Final = (
@@ -32,28 +26,6 @@ NONSENSE: Final = (
     "%s {0} %(x)s",
     "a" * 20_000,
 )
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
-
-
-@pytest.fixture(params=FORMS)
-def entry(request: pytest.FixtureRequest) -> Entry:
-    return FORMS[request.param]
-
-
-@pytest.fixture
-def filled(entry: Entry) -> Filled:
-    return entry.fill()
 
 
 def send(filled: Filled, **changed: object) -> HttpResponse:

@@ -1,24 +1,19 @@
 """What stands in a request beside the form: in its address, twice, or under names that no form has."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
-import time_machine
 from django.apps import apps
-from django.core.files.storage import storages
 from django.db import models
 
-from tests.situations.accounts import NOW
 from tests.situations.broken import undone
 from tests.situations.rows import all_rows, changed_since
-from tests.web.forms.table import FORMS, Entry, Filled
+from tests.web.forms.table import Entry, Filled
 from tests.web.forms.test_every_form import SESSION, is_done, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 #: What somebody might hope to set beside what the form asks for.
 HOPED_FOR: Final = ("on", "1", "officer", "verified", "2099-01-01", str(UUID(int=7)))
 #: What some of the forms ask for, by the end of their address, and was left out when they were filled in.
@@ -29,28 +24,6 @@ LEFT_OUT: Final = {
 }
 #: What says who somebody is, what they may and how far they are.
 DECISIVE: Final = (models.BooleanField, models.PositiveSmallIntegerField)
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
-
-
-@pytest.fixture(params=FORMS)
-def entry(request: pytest.FixtureRequest) -> Entry:
-    return FORMS[request.param]
-
-
-@pytest.fixture
-def filled(entry: Entry) -> Filled:
-    return entry.fill()
 
 
 def written(filled: Filled) -> dict[str, str]:

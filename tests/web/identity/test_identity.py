@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
-from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -46,15 +44,9 @@ from tests.situations.identity import (
     with_photo,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 START = "/verifikasi-ktp/"
 TYPED = {"nik": "3171 0152 0390 0000", "family_card": "3171-0101-0110-0000", "birth_date": "12 03 1990"}
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
 import time_machine
-from django.core.files.storage import storages
 from django.test import Client
 from django.urls import resolve
 
@@ -24,7 +22,7 @@ from tests.web.places.of_accounts import OVER
 from tests.web.places.table import PLACES, Open
 from tests.web.test_every_answer import EVERY_ANSWER
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 #: Of whom the pages are made: none of it may stand in an address, a title or a log.
 OF_A_PERSON: Final = (
     "Siti",
@@ -49,12 +47,6 @@ NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil"}
 def clock() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from prakerja.accounts.change_password import change_password
+from prakerja.accounts.change_password import SamePassword, change_password
+from prakerja.accounts.counted_tries import tries_in
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
@@ -54,6 +55,7 @@ def _is_changed(request: ApplicantRequest, form: ChangePasswordForm) -> bool:
                 account=account,
                 present=form.cleaned_data["present"],
                 password=form.cleaned_data["password"],
+                tries=tries_in(account, session.sitting),
                 but=session.digest,
                 by=work.actor,
                 now=work.now,
@@ -62,6 +64,9 @@ def _is_changed(request: ApplicantRequest, form: ChangePasswordForm) -> bool:
                 return True
     except TriesSpent as refused:
         form.add_error(None, spent_words(refused))
+        return False
+    except SamePassword:
+        form.add_error("password", _("Ini kata sandi Anda sekarang. Pilih yang lain."))
         return False
     form.add_error("present", _("Kata sandi sekarang salah. Periksa, lalu coba lagi."))
     return False

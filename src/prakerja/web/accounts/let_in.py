@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, generate_challenge
 
 from prakerja.accounts.browsers import read_browser
-from prakerja.accounts.came_by import CameBy
+from prakerja.accounts.counted_tries import CameBy
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
 from prakerja.accounts.second_factors import has_second_factor

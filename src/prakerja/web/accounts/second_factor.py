@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from prakerja.accounts.check_passkey import check_passkey
 from prakerja.accounts.check_second_factor import check_second_factor
+from prakerja.accounts.counted_tries import tries_of
 from prakerja.accounts.models import Account, Passkey
 from prakerja.accounts.passkey_ceremony import question_for_known
 from prakerja.codes.tallies import TriesSpent
@@ -42,7 +43,8 @@ def second_factor_page(request: HouseRequest) -> HttpResponse:
     typed, known = form.cleaned_data["code"], known_browser_of(request)
 
     def check(account: Account, work: Work) -> bool:
-        return check_second_factor(account=account, typed=typed, now=work.now, came_by=waiting.came_by, known=known)
+        tries = tries_of(account, waiting.came_by, known)
+        return check_second_factor(account=account, typed=typed, tries=tries, now=work.now)
 
     tried = _tried(request, waiting, check, wrong_code())
     if isinstance(tried, HttpResponse):

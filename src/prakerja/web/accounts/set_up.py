@@ -11,13 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from prakerja.accounts.check_second_factor import check_second_factor
+from prakerja.accounts.counted_tries import tries_in
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.second_factors import has_second_factor, passkeys_of, unused_recovery_codes
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.web.accounts.known_browser import known_browser_of
+from prakerja.pages.signed_in import store_of
 from prakerja.web.accounts.second_factor import wrong_code
 from prakerja.web.accounts.second_factor_forms import AppCodeForm
 from prakerja.web.accounts.staff_page import staff_page
@@ -66,10 +67,10 @@ def _show_factors(request: ApplicantRequest, form: AppCodeForm) -> HttpResponse:
 
 def _renewed(request: ApplicantRequest, form: AppCodeForm) -> bool:
     """New recovery codes are made; or the form says why not."""
-    account, typed, known = request.user, form.cleaned_data["code"], known_browser_of(request)
+    account, typed, tries = request.user, form.cleaned_data["code"], tries_in(request.user, store_of(request).sitting)
     try:
         with unit_of_work(by=request.actor) as work:
-            if check_second_factor(account=account, typed=typed, now=work.now, from_app_only=True, known=known):
+            if check_second_factor(account=account, typed=typed, tries=tries, now=work.now, from_app_only=True):
                 renew_recovery_codes(account=account, by=work.actor, now=work.now)
                 return True
     except TriesSpent as refused:

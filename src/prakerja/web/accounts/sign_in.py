@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
-from prakerja.accounts.came_by import CameBy
+from prakerja.accounts.counted_tries import CameBy
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_out import note_sign_out
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
