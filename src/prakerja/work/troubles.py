@@ -1,4 +1,4 @@
-"""What somebody should look at now: a lane that is late, failed work, a silent party outside, a full disk, a wrong clock.
+"""What somebody should look at now: a late lane, failed work, a silent party outside, a full disk, a wrong clock.
 
 Read at this moment and kept nowhere: a trouble that is over is told no more.
 """

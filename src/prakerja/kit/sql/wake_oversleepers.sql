@@ -1,7 +1,13 @@
--- What was noted of jobs ahead of the clock was noted before the clock was set back: it is of now, so that what is late is
--- late from now on. Those jobs, and any that sleep for longer than a retry may ask for, sleep no more.
+-- What was noted of waiting jobs ahead of the clock was noted before the clock was set back: it is of now, so that what is
+-- late is late from now on; what is scheduled lies ahead rightly. Those jobs, and any that sleep for longer than a retry
+-- may ask for, sleep no more.
 WITH ahead AS (
-    UPDATE procrastinate_events SET at = now() WHERE at > now() + interval '1 minute' RETURNING job_id
+    UPDATE procrastinate_events AS event
+    SET at = now()
+    FROM procrastinate_jobs AS job
+    WHERE job.id = event.job_id AND job.status = 'todo'
+        AND event.at > now() + interval '1 minute' AND event.type <> 'scheduled'
+    RETURNING event.job_id
 )
 
 UPDATE procrastinate_jobs
