@@ -64,7 +64,9 @@ def test_the_first_look_reads_everything_and_keeps_the_checkpoint(site: str, kep
     assert (said.exit_code, said.stderr) == (0, "")
     assert "it has 6 entries, all under its signed root." in said.stdout
     assert "pass it as --key" in said.stdout
+    assert f"{kept} holds the first checkpoint that you keep" in said.stdout
     assert kept.read_text().splitlines()[1] == "6"
+    assert "the first checkpoint" not in verify(site, "--against", str(kept)).stdout
 
 
 def test_the_next_look_reads_what_is_new_and_moves_the_checkpoint_on(site: str, kept: Path, now: datetime) -> None:

@@ -42,7 +42,10 @@ def write_addresses(var: Path, addresses: dict[str, str]) -> None:
 
     `addresses` by the names of the variables.
     """
-    var.joinpath(_ADDRESSES_FILE).write_text(json.dumps(addresses), encoding="utf-8")
+    # Half of one would be taken for none.
+    beside = var.joinpath(f"{_ADDRESSES_FILE}.new")
+    beside.write_text(json.dumps(addresses), encoding="utf-8")
+    beside.replace(var.joinpath(_ADDRESSES_FILE))
 
 
 def _addresses_of_run(var: Path) -> dict[str, str]:

@@ -72,7 +72,6 @@ MIDDLEWARE = [
     "prakerja.pages.staff_session.StaffSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",
     "prakerja.pages.post_only.PostOnlyMiddleware",
 ]
@@ -212,8 +211,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PRODUCTION e
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
+# These stand in every answer, also in those that come past Django's middleware (pages/answer_headers.py).
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+SECURE_CONTENT_TYPE_NOSNIFF = False
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "object-src": [CSP.NONE],

@@ -51,6 +51,10 @@ def verify(*, url: str, against: Path | None, key: str | None, as_json: bool) ->
     if against:
         keep(against, watched.note)
     _tell(watched, kept_size=kept.size if kept else None, pinned=pinned, as_json=as_json)
+    if against and kept is None and not as_json:
+        click.echo(
+            f"{against} holds the first checkpoint that you keep: what was rewritten before it, nobody sees by it."
+        )
 
 
 def _require_address(url: str) -> None:
