@@ -91,7 +91,7 @@ class HouseFigures(Collector):
         works: Values = {(state.value,): float(found.get(state.value, 0)) for state in WorkState}
         yield _gauge("prakerja_long_work", "Pieces of long work by state.", works, ["state"])
         resting = set(Breaker.objects.filter(rests_until__isnull=False).values_list("party", flat=True))
-        parties: Values = {(party,): float(party in resting) for party in ("mail", "satu", "dua", "registry")}
+        parties: Values = {(party,): float(party in resting) for party in ("mail", "satu", "dua", "registry", "files")}
         yield _gauge("prakerja_party_resting", "1 while a party outside is not asked.", parties, ["party"])
         seen = dict(SecurityCount.objects.values_list("kind").annotate(total=Sum("times")))
         events: Values = {(kind.value,): float(seen.get(kind.value, 0)) for kind in SecurityKind}
