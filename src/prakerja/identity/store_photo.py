@@ -1,6 +1,7 @@
 """The private store of photos: unguessable names, no public address. Outside any transaction: it may be far away."""
 
 import secrets
+from contextlib import suppress
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -13,7 +14,14 @@ _FOLDER = "identity"
 def store_photo(jpeg: bytes) -> str:
     """The name under which the picture now lies."""
     require_no_unit_of_work()
-    return default_storage.save(f"{_FOLDER}/{secrets.token_urlsafe(32)}.jpg", ContentFile(jpeg))
+    name = f"{_FOLDER}/{secrets.token_urlsafe(32)}.jpg"
+    try:
+        return default_storage.save(name, ContentFile(jpeg))
+    except Exception:
+        # Of a full disk: what is there of it has no row, and nobody would ever delete it.
+        with suppress(Exception):
+            default_storage.delete(name)
+        raise
 
 
 def read_photo(file_name: str) -> bytes:
