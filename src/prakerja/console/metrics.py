@@ -44,7 +44,7 @@ def metrics(host: str, port: int) -> None:
 
 
 #: As they are called where they rest (connectors/breaker.py).
-_PARTIES: Final = ("mail", "satu", "dua", "registry", "time_stamps")
+_PARTIES: Final = ("mail", "satu", "dua", "registry", "time_stamps", "files")
 
 #: By the values of the labels.
 type Values = dict[tuple[str, ...], float]

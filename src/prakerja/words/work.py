@@ -43,6 +43,7 @@ _LANES: Final[dict[str, Words]] = {
 _PARTIES: Final[dict[str, Words]] = {
     "mail": _("server e-mail"),
     "registry": "Dukcapil",
+    "files": _("penyimpanan berkas"),
     "satu": _("operator SMS satu"),
     "dua": _("operator SMS dua"),
     "time_stamps": _("otoritas cap waktu"),
