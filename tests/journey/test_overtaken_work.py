@@ -33,7 +33,7 @@ def failed() -> set[str]:
 
 
 @pytest.mark.parametrize("state", WaveState)
-@pytest.mark.parametrize("act", [None, FREEZE, DRAW, PUBLISH], ids=str)
+@pytest.mark.parametrize("act", [None, FREEZE, DRAW, PUBLISH], ids=["undecided", "freeze", "draw", "publish"])
 def test_only_what_is_due_on_the_wave_has_failed(state: WaveState, act: Act | None) -> None:
     wave = a_wave(state=state)
     if act is not None:
