@@ -1,23 +1,36 @@
 """The kind: truncation taken for the end. Whatever is read from outside is cut off at every place, and never passes for
 the whole of it. What no reader can know is named: a CSV that ends between two rows is a CSV."""
 
+import base64
 import json
+import random
+import shutil
+import subprocess
+import sys
+import tarfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from socketserver import BaseRequestHandler, ThreadingTCPServer
 from threading import Thread
 from typing import Any, Final
 
+import click
 import pytest
 
+from prakerja.assessment.bank import CURRENT_BANK, ItemKind, read_bank
+from prakerja.config.read_catalogue import read_catalogue
 from prakerja.connectors.dua import send as dua
 from prakerja.connectors.failures import Silence
 from prakerja.connectors.registry import ask as registry
 from prakerja.connectors.satu import send as satu
+from prakerja.console.backup_manifest import Manifest, faults_of_files, hash_files, read_manifest, write_manifest
+from prakerja.console.database_copy import unpack_database
+from prakerja.console.kept_checkpoint import read_kept
 from prakerja.console.log_over_http import LogOverHttp, NoAnswer
 from prakerja.draw.engine.bundle import Bundle, write_bundle
 from prakerja.draw.engine.candidates import CandidateRow
@@ -27,10 +40,16 @@ from prakerja.draw.engine.open_bundle import NotABundle
 from prakerja.draw.engine.seats_file import read_seats
 from prakerja.draw.engine.table_file import FileFormat
 from prakerja.draw.engine.verify_bundle import verify_bundle
-from prakerja.regions.rows import DataCut, read_rows
+from prakerja.kit.whole_text import TextCut, require_whole, whole_text
+from prakerja.profile.declaration_text import read_declaration
+from prakerja.publog.signed_note import sign_note
+from prakerja.regions.rows import read_rows
+from prakerja.schemes.load_scheme import SchemeRefused, scheme_in, schemes_folder
 from prakerja.screening.list_faults import ListRefused
 from prakerja.screening.listed_numbers import Reading, listed_numbers
 from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
+from prakerja_sandbox.authenticator import NotAnAuthenticatorFile, codes_at
+from prakerja_sandbox.regencies import DataCut, whole_rows
 from tests.draw.engine import bundles
 from tests.situations.screening import a_kk, a_nik
 
@@ -77,6 +96,25 @@ def _is_inside_a_number(content: bytes, place: int) -> bool:
     return _is_inside_a_value(content, place) or content[place - 1 : place] == b","
 
 
+TEXTS: Final = b"""msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "%(n)s orang"
+msgstr "%(n)s people"
+
+msgctxt "tombol"
+msgid "Undi"
+msgstr "Draw"
+"""
+
+
+def _read_catalogue(content: bytes, folder: Path) -> object:
+    path = folder / "en" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return read_catalogue(_at(path, content))
+
+
 READERS: Final = {
     "candidates of a draw, CSV": Reader(
         CANDIDATES,
@@ -106,8 +144,18 @@ READERS: Final = {
         _is_inside_a_number,
     ),
     "the programme's own regions": Reader(
-        REGIONS, lambda content, _folder: read_rows(content.decode(), "r.csv"), (DataCut,), _is_inside_a_row
+        REGIONS, lambda content, _folder: read_rows(content.decode(), "r.csv"), (TextCut,), _is_inside_a_row
     ),
+    "the sandbox's regions and names": Reader(
+        REGIONS, lambda content, _folder: whole_rows(content.decode(), "r.csv"), (DataCut,), _is_inside_a_row
+    ),
+    "statements and words of our own": Reader(
+        b"SELECT count(*)\nFROM waves_joiner\nWHERE wave_id = 12\n",
+        lambda content, folder: whole_text(_at(folder / "count.sql", content)),
+        (TextCut,),
+        _is_inside_a_row,
+    ),
+    "the English of a step": Reader(TEXTS, _read_catalogue, (TextCut,), _is_inside_a_row),
 }
 
 
@@ -126,6 +174,102 @@ def test_a_text_that_was_cut_off_in_a_row_is_refused_and_the_line_is_said(name: 
             reader.read(reader.content[:place], tmp_path)
         assert "line " in str(refused.value), place
     assert len(tried) > 40
+
+
+@pytest.mark.parametrize("name", ["2020a", "2023"])
+def test_a_scheme_that_was_cut_off_anywhere_is_refused(name: str, tmp_path: Path) -> None:
+    content = (schemes_folder() / f"{name}.toml").read_bytes()
+    path = tmp_path / f"{name}.toml"
+    places = [*range(0, len(content), 31), *range(len(content) - 40, len(content))]
+    for place in places:
+        path.write_bytes(content[:place])
+        with pytest.raises(SchemeRefused, match=name):
+            scheme_in(path)
+    path.write_bytes(content)
+    assert scheme_in(path).name == name
+    assert len(places) > 200
+
+
+def _is_inside_an_entry(content: bytes, place: int) -> bool:
+    """A whole entry before, and another one behind: that it is there, nobody knows."""
+    return content[place - 1 : place] != b"\n" or not content[place:].lstrip().startswith(b"[")
+
+
+def test_a_declaration_that_was_cut_off_in_a_statement_is_refused() -> None:
+    (file,) = (one for one in files("prakerja.profile").joinpath("declarations").iterdir() if one.name == "2021-1.toml")
+    content = file.read_bytes()
+    places = [place for place in cuts(content) if _is_inside_an_entry(content, place)]
+    for place in places:
+        with pytest.raises((ValueError, KeyError)):
+            read_declaration(require_whole(content[:place].decode(errors="replace"), file.name))
+    assert len(places) > 2_000
+
+
+@pytest.mark.parametrize("part", ["words", *ItemKind])
+def test_a_bank_of_items_that_was_cut_off_in_an_item_is_refused(part: str, tmp_path: Path) -> None:
+    shutil.copytree(Path(str(files("prakerja.assessment").joinpath("items", CURRENT_BANK))), tmp_path / "bank")
+    path = tmp_path / "bank" / f"{part}.toml"
+    content = path.read_bytes()
+    places = [place for place in _in_pieces(30, len(content)) if _is_inside_an_entry(content, place)]
+    for place in places:
+        path.write_bytes(content[:place])
+        with pytest.raises(ValueError, match=r".+"):
+            read_bank(tmp_path / "bank")
+    assert len(places) > 40
+
+
+def test_codes_of_the_demos_staff_that_were_cut_off_are_none(tmp_path: Path) -> None:
+    content = json.dumps([{"email": "ratna@prakerja.example", "role": "officer", "secret": "A" * 32}] * 2).encode()
+    assert len(codes_at(_at(tmp_path / "codes.json", content), 0)) == 2
+    for place in cuts(content):
+        with pytest.raises(NotAnAuthenticatorFile):
+            codes_at(_at(tmp_path / "codes.json", content[:place]), 0)
+
+
+def test_a_checkpoint_that_somebody_kept_and_cut_off_is_none(tmp_path: Path) -> None:
+    root = base64.b64encode(bytes(32)).decode()
+    content = sign_note(f"prakerja.example/log\n1234\n{root}\n", name="prakerja.example/log", secrets=[bytes(32)])
+    assert read_kept(_at(tmp_path / "kept", content.encode())).size == 1234
+    for place in cuts(content.encode()):
+        with pytest.raises(click.UsageError):
+            read_kept(_at(tmp_path / "kept", content.encode()[:place]))
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "database/base.tar.gz", "database/backup_manifest", "uploads/a.jpg"])
+def test_a_backup_of_which_a_file_was_cut_off_is_known_before_anything_is_restored(name: str, tmp_path: Path) -> None:
+    for one in ("database/base.tar.gz", "database/backup_manifest", "uploads/a.jpg"):
+        (tmp_path / one).parent.mkdir(exist_ok=True)
+        (tmp_path / one).write_bytes(f"what {one} holds".encode() * 8)
+    made = {"format": 1, "made_at": "2021-02-24T03:00:00+00:00", "migrations": {}, "counts": {}, "keys": {}}
+    write_manifest(tmp_path, Manifest.model_validate({**made, "files": hash_files(tmp_path)}))
+    content = (tmp_path / name).read_bytes()
+    assert faults_of_files(tmp_path, read_manifest(tmp_path)) == []
+    for place in cuts(content):
+        (tmp_path / name).write_bytes(content[:place])
+        try:
+            faults = faults_of_files(tmp_path, read_manifest(tmp_path))
+        except click.UsageError as refused:
+            faults = [str(refused)]
+        assert any(name in fault for fault in faults), place
+
+
+def test_an_archive_of_the_database_that_was_cut_off_is_not_unpacked(tmp_path: Path) -> None:
+    archive = tmp_path / "base.tar.gz"
+    with tarfile.open(archive, "w:gz") as packed:
+        for number in range(40):
+            content = random.Random(number).randbytes(2_000)
+            member = tarfile.TarInfo(f"base/{number}")
+            member.size = len(content)
+            packed.addfile(member, BytesIO(content))
+    (tmp_path / "backup_manifest").write_text("{}")
+    content = archive.read_bytes()
+    places = [place for place in _in_pieces(60, len(content)) if place < len(content) - 200]
+    for place in places:
+        archive.write_bytes(content[:place])
+        with pytest.raises(click.ClickException, match="is cut off or damaged"):
+            unpack_database(tmp_path, tmp_path / "postgres")
+        assert not (tmp_path / "postgres").exists()
+    assert len(places) > 50
 
 
 @pytest.fixture
@@ -169,6 +313,20 @@ def test_a_bundle_with_a_cut_paper_is_not_verified(name: str, bundle: Bundle) ->
     for place in [len(content) * number // 12 for number in range(12)] + [len(content) - 1]:
         (bundle.directory / name).write_bytes(content[:place])
         assert not verify_bundle(bundle.directory).verified, place
+
+
+def test_a_script_that_was_cut_off_never_says_by_its_exit_that_a_draw_is_correct(bundle: Bundle) -> None:
+    """Python takes the beginning of a script for a script. In its first lines it cannot tell, and says nothing."""
+    script = bundle.directory / "verify.py"
+    content = script.read_bytes()
+    knows_from = content.index(b"\natexit.register(cut_off)\n") + len(b"\natexit.register(cut_off)")
+    places = [place for place in _in_pieces(60, len(content)) if place >= knows_from] + [0, knows_from // 2]
+    for place in places:
+        script.write_bytes(content[:place])
+        ended = subprocess.run([sys.executable, "-I", script], capture_output=True, check=False)
+        assert b"BENAR" not in ended.stdout, place
+        assert ended.returncode != 0 or (place < knows_from and not ended.stdout), place
+    assert len(places) > 60
 
 
 ANSWERS: Final = {

@@ -77,7 +77,7 @@ class Shelf:
         self._count += 1
         place = self._folder / str(self._count)
         place.mkdir()
-        (place / f"{name}.toml").write_text(text)
+        (place / f"{name}.toml").write_text(f"{text}\n")
         self._settings.SCHEMES_FOLDER = place
         try:
             load_scheme(name)

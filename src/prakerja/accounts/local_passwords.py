@@ -4,7 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-_WORDS: Final = frozenset((Path(__file__).parent / "data" / "local_passwords.txt").read_text().split())
+from prakerja.kit.whole_text import whole_text
+
+_WORDS: Final = frozenset(whole_text(Path(__file__).parent / "data" / "local_passwords.txt").split())
 _AROUND: Final = "0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _DATES: Final = ("%d%m%Y", "%Y%m%d", "%m%d%Y")
 

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from prakerja.assessment.wording import Text
+from prakerja.kit.whole_text import whole_text
 
 CURRENT_BANK: Final = "1"
 
@@ -88,8 +90,12 @@ class Bank(_Strict):
 @cache
 def load_bank(name: str) -> Bank:
     """The bank of that name; FileNotFoundError when there is none."""
-    folder = files("prakerja.assessment").joinpath("items", name)
+    return read_bank(files("prakerja.assessment").joinpath("items", name))
+
+
+def read_bank(folder: Traversable) -> Bank:
+    """What the files of one bank hold. Raises FileNotFoundError, and ValueError where one is not whole."""
     parts: dict[str, Any] = {}
     for part in ("words", *ItemKind):
-        parts |= tomllib.loads(folder.joinpath(f"{part}.toml").read_text(encoding="utf-8"))
+        parts |= tomllib.loads(whole_text(folder.joinpath(f"{part}.toml")))
     return Bank.model_validate(parts)

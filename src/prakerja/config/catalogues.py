@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from prakerja.config.find_texts import Sentence
-
-LOCALE: Final = Path(__file__).resolve().parents[1] / "locale"
+from prakerja.config.read_catalogue import LOCALE, read_catalogue
 
 #: A sentence as a catalogue knows it: what tells it from a like one, and its words.
 type Key = tuple[str | None, str]
@@ -30,7 +28,7 @@ class Comparison:
 
 def read_catalogues() -> dict[str, Catalog]:
     """Each step's catalogue, by the step's name."""
-    return {path.parts[-4]: _read(path) for path in sorted(LOCALE.glob("*/en/LC_MESSAGES/django.po"))}
+    return {path.parts[-4]: read_catalogue(path) for path in sorted(LOCALE.glob("*/en/LC_MESSAGES/django.po"))}
 
 
 def compare(sentences: Iterable[Sentence], catalogues: Mapping[str, Catalog]) -> Comparison:
@@ -58,11 +56,6 @@ def bring_up_to_date(comparison: Comparison, catalogues: dict[str, Catalog]) -> 
         catalogue.add((text, one.plural) if one.plural else text, context=context)
         changed.add(one.step)
     return [_write(step, catalogues[step]) for step in sorted(changed)]
-
-
-def _read(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale="en", abort_invalid=True)
 
 
 def _write(step: str, catalogue: Catalog) -> Path:

@@ -34,6 +34,7 @@ def demo_values(var: Path | None, sandbox_url: str | None) -> dict[str, str]:
         "registry_ip": "192.0.2.10",
         "sms_url_satu": f"{sandbox}/gateways/satu/messages",
         "sms_url_dua": f"{sandbox}/gateways/dua/sendsms",
+        "time_stamp_url": f"{sandbox}/tsa",
     }
 
 
@@ -42,7 +43,10 @@ def write_addresses(var: Path, addresses: dict[str, str]) -> None:
 
     `addresses` by the names of the variables.
     """
-    var.joinpath(_ADDRESSES_FILE).write_text(json.dumps(addresses), encoding="utf-8")
+    # Half of one would be taken for none.
+    beside = var.joinpath(f"{_ADDRESSES_FILE}.new")
+    beside.write_text(json.dumps(addresses), encoding="utf-8")
+    beside.replace(var.joinpath(_ADDRESSES_FILE))
 
 
 def _addresses_of_run(var: Path) -> dict[str, str]:

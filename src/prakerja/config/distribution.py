@@ -80,6 +80,7 @@ LOCAL: Final = (
     "publog_checkpoint",
     "publog_entry",
     "publog_node",
+    "publog_stamp",
     "publog_submission",
     "publog_waiting",
     "work_longwork",

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
-LOCALE = Path(__file__).resolve().parents[1] / "locale"
+from prakerja.config.read_catalogue import LOCALE, read_catalogue
 
 
 def compile_texts() -> None:
@@ -17,8 +16,7 @@ def compile_texts() -> None:
 
 
 def _compile(source: Path, target: Path) -> None:
-    with source.open("rb") as file:
-        catalog = read_po(file, locale=source.parts[-3], abort_invalid=True)
+    catalog = read_catalogue(source)
     unfinished = target.with_suffix(f".{id(catalog)}.tmp")
     with unfinished.open("wb") as file:
         write_mo(file, catalog)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tarfile
 import warnings
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -39,8 +40,7 @@ def unpack_database(copy: Path, to: Path) -> None:
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True, mode=0o700)
     for name in _ARCHIVES:
-        with tarfile.open(copy / name) as archive:
-            archive.extractall(beside, filter="data")
+        _unpack(copy / name, beside)
     shutil.copy(copy / "backup_manifest", beside / "backup_manifest")
     _run("pg_verifybackup", str(beside))
     (beside / "backup_manifest").unlink()
@@ -50,6 +50,14 @@ def unpack_database(copy: Path, to: Path) -> None:
         left.unlink()
     _give_to_server(beside)
     beside.rename(to)
+
+
+def _unpack(archive: Path, to: Path) -> None:
+    try:
+        with tarfile.open(archive) as opened:
+            opened.extractall(to, filter="data")
+    except (tarfile.TarError, zlib.error, EOFError) as error:
+        raise click.ClickException(f"{archive.name} is cut off or damaged: {error}") from error
 
 
 def _give_to_server(folder: Path) -> None:

@@ -2,8 +2,9 @@
 
 import click
 
-from prakerja.config.catalogues import LOCALE, Comparison, bring_up_to_date, compare, read_catalogues
+from prakerja.config.catalogues import Comparison, bring_up_to_date, compare, read_catalogues
 from prakerja.config.find_texts import find_texts
+from prakerja.config.read_catalogue import LOCALE
 
 
 @click.group()

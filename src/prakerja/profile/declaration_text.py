@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from prakerja.kit.whole_text import whole_text
+
 LANGUAGES: Final = ("id", "en")
 _VERSION_LINE: Final = {"id": "Versi {}", "en": "Version {}"}
 
@@ -46,7 +48,7 @@ class DeclarationText:
 def declarations() -> dict[str, DeclarationText]:
     """Every version, oldest first."""
     folder = files("prakerja.profile").joinpath("declarations")
-    texts = [_read(file.read_text(encoding="utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")]
+    texts = [read_declaration(whole_text(file)) for file in folder.iterdir() if file.name.endswith(".toml")]
     return {text.version: text for text in sorted(texts, key=_age)}
 
 
@@ -67,7 +69,8 @@ def _age(text: DeclarationText) -> tuple[int, ...]:
     return tuple(int(part) for part in text.version.split("-"))
 
 
-def _read(toml: str) -> DeclarationText:
+def read_declaration(toml: str) -> DeclarationText:
+    """One version, as its file says it. Raises KeyError for a statement that lacks its words."""
     raw = tomllib.loads(toml)
     statements = tuple(
         Statement(entry["name"], {language: entry[language] for language in LANGUAGES}) for entry in raw["statement"]

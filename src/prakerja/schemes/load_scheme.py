@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import ValidationError
 
+from prakerja.kit.whole_text import require_whole
 from prakerja.schemes.scheme import Scheme
 
 
@@ -38,10 +39,14 @@ def schemes_folder() -> Path:
 @cache
 def _read(folder: str, name: str) -> Scheme:
     # By two texts: every page about a wave comes here, and hashing a path costs more than all else that it does.
-    path = Path(folder) / f"{name}.toml"
+    return scheme_in(Path(folder) / f"{name}.toml")
+
+
+def scheme_in(path: Path) -> Scheme:
+    """What the file says, read anew. Raises SchemeRefused."""
     try:
         raw = path.read_bytes()
-        values = tomllib.loads(raw.decode())
+        values = tomllib.loads(require_whole(raw.decode(), path.name))
     except FileNotFoundError:
         raise SchemeRefused(f"there is no scheme {path.stem!r} in {path.parent}") from None
     except ValueError as error:
