@@ -117,6 +117,8 @@ def test_a_wrong_environment_is_bad_input_and_named(path: tuple[str, ...], monke
 
 
 def _needed(path: tuple[str, ...]) -> list[str]:
+    if path[0] == "keys":
+        return ["--operator", "Wati"]
     if path == ("staff", "add"):
         person = ["ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
         return [*person, "--operator", "Wati"]

@@ -44,7 +44,7 @@ def metrics(host: str, port: int) -> None:
 
 
 #: As they are called where they rest (connectors/breaker.py).
-_PARTIES: Final = ("mail", "satu", "dua", "registry", "time_stamps")
+_PARTIES: Final = ("mail", "satu", "dua", "registry", "time_stamps", "files")
 
 #: By the values of the labels.
 type Values = dict[tuple[str, ...], float]
@@ -77,6 +77,7 @@ class HouseFigures(Collector):
         from prakerja.connectors.models import Breaker
         from prakerja.connectors.sms_budget import part_spent
         from prakerja.kit.clock import read_clock
+        from prakerja.kit.clock_watch import OF_THIS_PROCESS, time_of_database
         from prakerja.kit.lanes import Lane
         from prakerja.kit.queue import queue_ages
         from prakerja.kit.worker import is_worker_alive
@@ -103,6 +104,9 @@ class HouseFigures(Collector):
         yield _gauge(
             "prakerja_sms_budget_spent_ratio", "Part of the day's SMS that is used up; 1: none is left.", spent, []
         )
+        ahead = (read_clock() - time_of_database()).total_seconds()
+        off: Values = {("an_hour_ago",): OF_THIS_PROCESS.leap_s(), ("database",): ahead}
+        yield _gauge("prakerja_clock_ahead_seconds", "How far this machine's clock is ahead, by what.", off, ["of"])
         yield _gauge("prakerja_worker_up", "1 while some worker was heard of.", {(): float(is_worker_alive())}, [])
 
 
