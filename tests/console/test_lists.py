@@ -13,7 +13,7 @@ from django.core.files.storage import storages
 from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
 from prakerja.console import lists
-from prakerja.kit import worker
+from prakerja.kit import known_workers
 from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs, waiting_jobs
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.handed_in_states import HandedInState
@@ -230,7 +230,7 @@ def test_while_a_worker_lives_the_command_waits_for_it(file: Path, monkeypatch: 
         assert [job.name for job in waiting_jobs()] == [take_in_list.name]
         do_waiting_jobs()
 
-    monkeypatch.setattr(worker, "is_worker_alive", lambda: True)
+    monkeypatch.setattr(known_workers, "is_worker_alive", lambda: True)
     monkeypatch.setattr("prakerja.console.lists.sleep", comes)
     assert run(file).exit_code == 0
     assert HandedInList.objects.get().state == HandedInState.TAKEN_IN
@@ -243,7 +243,7 @@ def test_reading_that_failed_is_a_failure_and_the_same_command_tries_again(
         it_failed(take_in_list, handed_in_id=HandedInList.objects.get().pk)
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(worker, "is_worker_alive", lambda: True)
+        meanwhile.setattr(known_workers, "is_worker_alive", lambda: True)
         meanwhile.setattr("prakerja.console.lists.sleep", breaks)
         failed = run(file)
     assert (failed.exit_code, "The reading failed; nothing was saved." in failed.stderr) == (1, True)
@@ -255,7 +255,7 @@ def test_ctrl_c_leaves_the_reading_to_a_worker(file: Path, monkeypatch: pytest.M
     def interrupted(_seconds: float) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(worker, "is_worker_alive", lambda: True)
+    monkeypatch.setattr(known_workers, "is_worker_alive", lambda: True)
     monkeypatch.setattr("prakerja.console.lists.sleep", interrupted)
     ended = run(file)
     assert ended.exit_code != 0

@@ -165,7 +165,7 @@ def _hand_in(file: Path, details: ListDetails, by: "Actor") -> "HandedInList":
 def _read_to_its_end(handed_in_id: int) -> "HandedInList":
     """By a worker, if one lives; else here and now."""
     from prakerja.kit.jobs import do_job
-    from prakerja.kit.worker import is_worker_alive
+    from prakerja.kit.known_workers import is_worker_alive
     from prakerja.screening.jobs import take_in_list
     from prakerja.screening.models import HandedInList
     from prakerja.work.state_of import state_of
