@@ -3,6 +3,8 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -66,3 +68,10 @@ def test_a_connection_is_kept_for_the_next_question(served: Served) -> None:
         for _ in range(3):
             connection.sendall(get("/"))
             assert answer_on(connection).status == 200
+
+
+def test_of_an_answer_that_had_to_be_copied_no_file_is_left_behind(served: Served) -> None:
+    """However the process ends: its copy never had a name."""
+    before = set(Path(gettempdir()).iterdir())
+    assert served.ask(get("/copy")).status == 200
+    assert [one for one in set(Path(gettempdir()).iterdir()) - before if one.stat().st_size >= LARGE] == []

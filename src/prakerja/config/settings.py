@@ -11,6 +11,7 @@ from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
 from prakerja.config.mail_url import mailer_from
+from prakerja.connectors.files import s3_options
 from prakerja.kit import pool
 
 ENVIRONMENT = read_environment()
@@ -133,7 +134,7 @@ WHITENOISE_USE_FINDERS = ENVIRONMENT.mode == "test"
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 _UPLOADS: dict[str, Any] = (
-    {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": ENVIRONMENT.s3_bucket}}
+    {"BACKEND": "prakerja.connectors.files.FilesOutside", "OPTIONS": s3_options(ENVIRONMENT.s3_bucket)}
     if ENVIRONMENT.s3_bucket
     else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 )

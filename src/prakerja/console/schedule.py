@@ -18,10 +18,7 @@ recur(
     "* * * * *",
     *(
         seal_events,
-        end_overdue_sittings,
-        close_due_waves,
         carry_on_waves,
-        end_proposals,
         take_up_lost_work,
         grow_log,
         stamp_checkpoint,
@@ -29,9 +26,12 @@ recur(
     ),
 )
 
+recur("what_ends", "* * * * *", end_overdue_sittings, close_due_waves, end_proposals, ends_things=True)
+
 recur(
     "every_hour",
     "17 * * * *",
     *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
     *(forget_old_failures, forget_list_files),
+    ends_things=True,
 )

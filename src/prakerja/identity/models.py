@@ -13,6 +13,7 @@ from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQueryS
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.clock import lies_ahead
 from prakerja.kit.constraints import values_of
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
@@ -213,4 +214,4 @@ class Review(models.Model):
 
     def is_free(self, now: datetime) -> bool:
         """Nobody has it, or who had it did not decide in time."""
-        return self.taken_at is None or self.taken_at < now - TAKEN_FOR
+        return self.taken_at is None or self.taken_at < now - TAKEN_FOR or lies_ahead(self.taken_at, now=now)

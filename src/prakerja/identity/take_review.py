@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from django.db.models import F
+from django.db.models.functions import Least
+
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require_person
@@ -20,7 +23,8 @@ def take_review(*, review_id: ReviewId, by: Actor, now: datetime) -> Review:
     """The case is the reviewer's for half an hour. Taking it again starts the time anew. Raises ReviewTaken."""
     reviewer_id = require_person(Permission.REVIEW_IDENTITIES, by=by)
     free = Review.objects.free_for(reviewer_id, now).filter(pk=review_id)
-    if not free.update(reviewer_id=reviewer_id, taken_at=now):
+    # One that lies ahead was opened before the clock was set back.
+    if not free.update(reviewer_id=reviewer_id, taken_at=now, opened_at=Least(F("opened_at"), now)):
         raise ReviewTaken
     review = Review.objects.get(pk=review_id)
     record(IdentityEvent.REVIEW_TAKEN, subject=review, by=by, at=now, applicant_id=review.applicant_id)

@@ -20,6 +20,8 @@ from prakerja.work.troubles import Trouble, TroubleKind, troubles
 #: What the parts of `/readyz` are called, and which of them take this process out of service.
 _PARTS: Final[Mapping[TroubleKind, str]] = {
     TroubleKind.DISK_FULL: "disk",
+    TroubleKind.CLOCK_LEAPT: "clock",
+    TroubleKind.CLOCKS_DIFFER: "clock_of_database",
     TroubleKind.LANE_LATE: "queue",
     TroubleKind.WORK_FAILED: "work",
     TroubleKind.PARTY_RESTS: "outside",
