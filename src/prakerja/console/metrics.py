@@ -107,9 +107,9 @@ class HouseFigures(Collector):
         from prakerja.connectors.sms_budget import part_spent
         from prakerja.kit.clock import read_clock
         from prakerja.kit.clock_watch import OF_THIS_PROCESS, time_of_database
+        from prakerja.kit.known_workers import is_worker_alive
         from prakerja.kit.lanes import Lane
         from prakerja.kit.queue import queue_ages
-        from prakerja.kit.worker import is_worker_alive
         from prakerja.messages.models import Message
         from prakerja.work.models import LongWork
         from prakerja.work.states import WorkState
