@@ -25,6 +25,7 @@ from prakerja.config.roles import OWNER, PROGRAM
 from prakerja.config.texts import compile_texts
 from prakerja.console.tables import bring_tables_up_to_date
 from prakerja.kit.actor import Actor
+from prakerja.kit.jobs import know_all_jobs
 from prakerja.kit.unit_of_work import Work
 from tests.fast_server import fast_server
 from tests.owner import as_owner, let_program_turn_owner
@@ -53,6 +54,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         _opened.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_job_is_known() -> None:
+    """As to a worker, whichever test comes first."""
+    know_all_jobs()
 
 
 @pytest.fixture

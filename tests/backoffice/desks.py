@@ -71,7 +71,7 @@ def _held_secret(number: int, account: Account) -> None:
     Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
 
 
-@desk("the first page of an officer", statements=9)
+@desk("the first page of an officer", statements=10)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield _at("/kantor/")
@@ -105,7 +105,7 @@ def start_of_auditor() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("all waves", statements=5)
+@desk("all waves", statements=6)
 def waves() -> Iterator[Open]:
     _waiting(1)
     yield _at("/kantor/gelombang/")
@@ -144,7 +144,7 @@ def _withdrawn(wave: Wave, by: Actor) -> None:
     )
 
 
-@desk("a planned wave", statements=9)
+@desk("a planned wave", statements=10)
 def wave_planned() -> Iterator[Open]:
     wave = planned_wave()
     proposed(wave, OPEN, by=an_officer())
@@ -224,7 +224,7 @@ def _three_lists(number: int) -> None:
     propose_act(act=PUT_IN_FORCE, subject=subject, reason="Sesuai surat", by=by, now=JOINED)
 
 
-@desk("the exclusion lists", statements=8)
+@desk("the exclusion lists", statements=9)
 def exclusion_lists() -> Iterator[Open]:
     _three_lists(1)
     yield _at("/kantor/daftar-pengecualian/")
@@ -273,7 +273,7 @@ def case() -> Iterator[Open]:
     _asked_again(review)
 
 
-@desk("a claim that a colleague has proposed to grant", statements=20)
+@desk("a claim that a colleague has proposed to grant", statements=21)
 def proposed_claim() -> Iterator[Open]:
     page, claim = _at("", Role.REVIEWER), a_claim(numbers(1))
     proposed_to_hand_over(claim, an_officer(Role.REVIEWER))
@@ -291,7 +291,7 @@ def _asked_again(review: Review) -> None:
         check.save(force_insert=True)
 
 
-@desk("all proposals", statements=5)
+@desk("all proposals", statements=6)
 def proposals() -> Iterator[Open]:
     _waiting(1)
     yield _at("/kantor/usulan/")

@@ -30,7 +30,7 @@ from tests.situations.authority import with_roles
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import NOW, frozen_wave
-from tests.situations.identity import in_review, numbers, taken
+from tests.situations.identity import in_hand, in_review, numbers
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
 from tests.situations.waves import an_applicant, an_officer, proposed
@@ -86,7 +86,7 @@ def _found(house: House, reader: Account) -> list[object]:
 def _case_of_ones_own(house: House, reader: Account) -> list[object]:
     """What is most personal opens to the reviewer who has the case, and to no other."""
     if Role.REVIEWER in roles_of(reader.pk):
-        taken(house.review, Actor.staff(reader.pk), now=NOW)
+        in_hand(house.review, Actor.staff(reader.pk), now=NOW)
     return _case(house, reader)
 
 

@@ -5,8 +5,10 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 
 import httpx
+import psutil
 import psycopg
 import pytest
 
@@ -95,6 +97,23 @@ def test_a_request_whose_process_is_killed_can_be_sent_again(instance: Instance,
 def someone_waits_for_a_lock(instance: Instance) -> bool:
     query = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     return bool(instance.rows(query))
+
+
+def test_a_process_that_is_begun_for_a_killed_one_has_the_pages_loaded(instance: Instance) -> None:
+    """Loading takes seconds of a processor; on a busy machine visitors waited for it half a minute. Killed over and
+    over, as by a request that is sent again, it is begun over and over."""
+    for _kill in range(3):
+        (killed,) = instance.web_workers()
+        os.kill(killed, signal.SIGKILL)
+        wait_until(partial(another_one_is_there, instance, killed), within=30, what="another one has begun")
+    instance.wait_until_healthy()
+    (begun,) = instance.web_workers()
+    used = psutil.Process(begun).cpu_times()
+    assert used.user + used.system < 1
+
+
+def another_one_is_there(instance: Instance, killed: int) -> bool:
+    return bool(set(instance.web_workers()) - {killed})
 
 
 def test_everything_killed_at_once_comes_back(instance: Instance, visitor: Visitor) -> None:

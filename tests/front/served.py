@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from prakerja.console.raw_requests import is_whole
-from prakerja.console.web_command import web_command
+from prakerja.console.web_command import command_for
 
 _ROOT = Path(__file__).resolve().parents[2]
+#: It loads its application before it listens; the machine of the tests is busy.
+_LISTENS_WITHIN_S = 60
 
 
 @dataclass
@@ -88,8 +90,8 @@ def serving(application: str, variables: Mapping[str, str], *, log: IO[bytes] | 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    program, *options = web_command(host="127.0.0.1", port=port, workers=1)[:-1]
-    command = [str(Path(sys.executable).with_name(program)), *options, application]
+    program, *rest = command_for(application, host="127.0.0.1", port=port, workers=1)
+    command = [str(Path(sys.executable).with_name(program)), *rest]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT), **variables}
     with subprocess.Popen(command, env=environment, cwd=_ROOT, start_new_session=True, stderr=log) as process:
         try:
@@ -100,7 +102,7 @@ def serving(application: str, variables: Mapping[str, str], *, log: IO[bytes] | 
 
 
 def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + _LISTENS_WITHIN_S
     while True:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -11,7 +11,7 @@ from prakerja.config.environment import Environment
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 #: Libraries that read settings under a name of their own.
-_LIBRARIES = ("ACCOUNT_", "ALLAUTH_", "MFA_", "WHITENOISE_")
+_LIBRARIES = ("ACCOUNT_", "ALLAUTH_", "MFA_", "PROCRASTINATE_", "WHITENOISE_")
 #: Django asks for these and gives them no default.
 _WITHOUT_DEFAULT = {"MAILERS", "MESSAGE_TAGS", "ROOT_URLCONF"}
 _INSIDE = {"ENVIRONMENT", "PACKAGE", "IS_PRODUCTION"}

@@ -25,10 +25,10 @@ from tests.situations.identity import (
     asking,
     claiming,
     entered,
+    in_hand,
     in_photos,
     in_review,
     numbers,
-    taken,
     verified,
     with_both_photos,
 )
@@ -72,7 +72,7 @@ def test_a_doubtful_identity_holds_its_nik_while_a_person_looks() -> None:
 
 
 def test_whom_a_reviewer_refuses_gives_the_nik_up_for_its_owner(rina: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     decide_review(
         review_id=review.pk,
         decision=ReviewDecision.REFUSED,
@@ -104,7 +104,7 @@ def test_a_state_without_its_row_and_a_row_without_its_state_are_found() -> None
 
 
 def test_the_second_case_of_an_applicant_is_numbered_after_the_first(rina: Actor) -> None:
-    first = taken(in_review(), rina)
+    first = in_hand(in_review(), rina)
     decide_review(
         review_id=first.pk,
         decision=ReviewDecision.NEW_PHOTOS,

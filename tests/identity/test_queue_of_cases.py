@@ -25,6 +25,7 @@ from tests.situations.identity import (
     SITI,
     a_reviewer,
     claiming,
+    in_hand,
     in_review,
     last_photo,
     numbers,
@@ -63,7 +64,7 @@ def test_the_queue_is_the_oldest_first_and_without_what_is_decided(rina: Actor) 
     for review, hours in ((first, 1), (second, 3), (third, 2)):
         Review.objects.filter(pk=review.pk).update(opened_at=NOW - timedelta(hours=hours))
     assert [review.pk for review in Review.objects.waiting()] == [second.pk, third.pk, first.pk]
-    decide(take(third, rina), rina)
+    decide(in_hand(third, rina), rina)
     assert [review.pk for review in Review.objects.waiting()] == [second.pk, first.pk]
 
 
@@ -89,12 +90,12 @@ def test_taking_it_again_starts_the_half_hour_anew(rina: Actor, joko: Actor) -> 
 
 
 def test_who_was_slow_decides_as_long_as_nobody_else_has_taken_it(rina: Actor) -> None:
-    review = take(in_review(), rina)
+    review = in_hand(in_review(), rina)
     assert decide(review, rina, NOW + 10 * TAKEN_FOR).decided_at == NOW + 10 * TAKEN_FOR
 
 
 def test_a_decided_case_is_taken_by_nobody(rina: Actor, joko: Actor) -> None:
-    review = decide(take(in_review(), rina), rina)
+    review = decide(in_hand(in_review(), rina), rina)
     for somebody in (rina, joko):
         with pytest.raises(ReviewTaken):
             take(review, somebody, NOW + 2 * TAKEN_FOR)
@@ -112,7 +113,7 @@ def test_a_case_that_there_is_not_is_taken_decided_and_read_by_nobody(rina: Acto
 
 
 def test_the_note_is_kept_without_the_space_around_it(rina: Actor) -> None:
-    assert decide(take(in_review(), rina), rina).note == "Sama."
+    assert decide(in_hand(in_review(), rina), rina).note == "Sama."
 
 
 @pytest.mark.parametrize("decision", ReviewDecision)
@@ -128,7 +129,7 @@ def test_no_decision_has_an_empty_note(decision: ReviewDecision, rina: Actor) ->
 
 
 def test_the_decision_in_the_audit_says_what_and_what_was_told_and_why(rina: Actor) -> None:
-    review = decide(take(in_review(), rina), rina, decision=ReviewDecision.REFUSED)
+    review = decide(in_hand(in_review(), rina), rina, decision=ReviewDecision.REFUSED)
     event = Event.objects.get(name="identity.review.decided")
     assert event.facts == {"decision": "refused", "told_reason": "another_person"}
     assert (event.reason, event.actor_id, event.owner_id) == ("Sama.", rina.account_id, review.applicant_id)
@@ -190,7 +191,7 @@ def test_every_look_at_a_picture_and_a_number_is_on_record_with_whose_it_was(rin
 
 
 def test_a_case_left_to_a_colleague_is_closed_to_whoever_had_it(rina: Actor, joko: Actor) -> None:
-    review = take(in_review(), rina)
+    review = in_hand(in_review(), rina)
     take(review, joko, NOW + TAKEN_FOR + SECOND)
     with pytest.raises(NotYourCase):
         read_full_nik(review_id=review.pk, by=rina, now=NOW + TAKEN_FOR + SECOND)
@@ -243,7 +244,7 @@ def test_a_case_that_contradicts_itself_is_refused(facts: dict[str, object], con
 
 
 def test_approving_verifies_at_the_moment_of_the_decision(rina: Actor) -> None:
-    review, later = take(in_review(), rina), NOW + timedelta(minutes=9)
+    review, later = in_hand(in_review(), rina), NOW + timedelta(minutes=9)
     decide(review, rina, later)
     identity = Identity.objects.get(pk=review.applicant_id)
     assert (identity.state, identity.verified_at) == (IdentityState.VERIFIED, later)

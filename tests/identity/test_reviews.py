@@ -24,6 +24,7 @@ from tests.situations.identity import (
     SITI,
     a_reviewer,
     claiming,
+    in_hand,
     in_photos,
     in_review,
     last_photo,
@@ -57,13 +58,13 @@ def texts() -> list[str]:
 
 
 def test_an_approved_identity_is_verified(rina: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     assert decided(review, ReviewDecision.APPROVED, rina).state == IdentityState.VERIFIED
     assert texts() == ["identity_verified"]
 
 
 def test_new_photos_start_five_new_tries_and_end_in_a_new_case(rina: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     identity = decided(review, ReviewDecision.NEW_PHOTOS, rina, PhotoFault.FACE_UNCLEAR)
     assert (identity.state, identity.photos_wanted) == (IdentityState.PHOTOS, PhotoFault.FACE_UNCLEAR)
     assert texts() == ["identity_photos_again"]
@@ -73,7 +74,7 @@ def test_new_photos_start_five_new_tries_and_end_in_a_new_case(rina: Actor) -> N
 
 
 def test_a_refused_identity_says_why_and_frees_the_nik(rina: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     identity = decided(review, ReviewDecision.REFUSED, rina, RefusalReason.ANOTHER_PERSON)
     assert (identity.state, identity.refusal) == (IdentityState.REFUSED, RefusalReason.ANOTHER_PERSON)
     assert texts() == ["identity_refused"]
@@ -81,7 +82,7 @@ def test_a_refused_identity_says_why_and_frees_the_nik(rina: Actor) -> None:
 
 
 def test_the_decision_is_on_record_with_who_and_why(rina: Actor) -> None:
-    decided(taken(in_review(), rina), ReviewDecision.APPROVED, rina, note="Ejaan lama nama yang sama.")
+    decided(in_hand(in_review(), rina), ReviewDecision.APPROVED, rina, note="Ejaan lama nama yang sama.")
     event = Event.objects.get(name="identity.review.decided")
     assert (event.actor_id, event.reason) == (rina.account_id, "Ejaan lama nama yang sama.")
 
@@ -95,7 +96,7 @@ def test_the_decision_is_on_record_with_who_and_why(rina: Actor) -> None:
     ],
 )
 def test_no_decision_without_its_reason(rina: Actor, decision: ReviewDecision, told: str, note: str) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     with pytest.raises(ReasonMissing):
         decided(review, decision, rina, told, note)
 
@@ -116,7 +117,7 @@ def test_who_has_not_taken_a_case_cannot_decide_it(rina: Actor, joko: Actor) -> 
 
 
 def test_a_case_left_lying_is_free_again_after_half_an_hour(rina: Actor, joko: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     assert joko.account_id
     later = NOW + timedelta(minutes=31)
     take_review(review_id=review.pk, by=joko, now=later)
@@ -125,14 +126,14 @@ def test_a_case_left_lying_is_free_again_after_half_an_hour(rina: Actor, joko: A
 
 
 def test_a_case_is_decided_once(rina: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     decided(review, ReviewDecision.APPROVED, rina)
     with pytest.raises(ReviewTaken):
         decided(review, ReviewDecision.REFUSED, rina, RefusalReason.ANOTHER_PERSON)
 
 
 def test_nothing_is_saved_when_the_audit_row_fails(rina: Actor, request: pytest.FixtureRequest) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     request.getfixturevalue("broken_audit")
     with pytest.raises(RuntimeError), transaction.atomic():
         decided(review, ReviewDecision.APPROVED, rina)
@@ -192,7 +193,7 @@ def test_both_sides_of_a_claim_open_for_its_reviewer(holder: Identity, claim: Re
 
 
 def test_after_the_decision_the_photo_is_closed(rina: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     decided(review, ReviewDecision.APPROVED, rina)
     with pytest.raises(NotYourCase):
         open_photo(photo_id=last_photo(review.applicant_id).pk, by=rina, now=NOW)

@@ -44,9 +44,9 @@ from tests.situations.identity import (
     SITI,
     SYSTEM,
     a_reviewer,
+    in_hand,
     in_photos,
     in_review,
-    taken,
     verified,
     with_both_photos,
     with_photo,
@@ -102,7 +102,7 @@ def test_two_reviewers_give_the_nik_to_the_claimant(holder: Identity, claim: Rev
 def test_what_one_reviewer_alone_can_do_leaves_the_nik_where_it_is(
     holder: Identity, claim: Review, rina: Actor
 ) -> None:
-    taken(claim, rina)
+    in_hand(claim, rina)
     with pytest.raises(NotConfirmed), transaction.atomic():
         decide_claim(review_id=claim.pk, decision=ReviewDecision.APPROVED, note="Ya", by=rina, now=NOW)
     with pytest.raises(NotConfirmed), transaction.atomic():
@@ -110,7 +110,7 @@ def test_what_one_reviewer_alone_can_do_leaves_the_nik_where_it_is(
     mine = propose_hand_over(review_id=claim.pk, note="Ya", by=rina, now=NOW)
     with pytest.raises(NotConfirmed), transaction.atomic():
         hand_over_nik(applicant_id=ApplicantId(claim.applicant_id), number=claim.number, by=rina, now=NOW)
-    taken(claim, rina)
+    in_hand(claim, rina)
     with pytest.raises(SamePerson), transaction.atomic():
         confirm_proposal(proposal_id=mine.pk, by=rina, now=NOW)
     assert whose() == [holder.pk]
@@ -129,13 +129,13 @@ def test_the_second_must_have_the_case_before_them(holder: Identity, claim: Revi
 def test_the_first_must_have_the_case_before_them(claim: Review, rina: Actor, joko: Actor) -> None:
     with pytest.raises(ReviewTaken):
         propose_hand_over(review_id=claim.pk, note="Ya", by=rina, now=NOW)
-    taken(claim, joko)
+    in_hand(claim, joko)
     with pytest.raises(ReviewTaken):
         propose_hand_over(review_id=claim.pk, note="Ya", by=rina, now=NOW)
 
 
 def test_a_proposal_says_why_and_frees_the_case(claim: Review, rina: Actor) -> None:
-    taken(claim, rina)
+    in_hand(claim, rina)
     with pytest.raises(ReasonMissing), transaction.atomic():
         propose_hand_over(review_id=claim.pk, note=" ", by=rina, now=NOW)
     propose_hand_over(review_id=claim.pk, note="Ya", by=rina, now=NOW)
@@ -163,7 +163,7 @@ def test_every_other_decision_of_the_claim_ends_what_was_proposed(
     decision: ReviewDecision, by_the_same: bool, holder: Identity, claim: Review, rina: Actor, joko: Actor
 ) -> None:
     mine, decider = proposed(claim, rina), rina if by_the_same else joko
-    taken(claim, decider)
+    in_hand(claim, decider)
     decide_claim(
         review_id=claim.pk, decision=decision, told_reason=_OTHERWISE[decision], note="Tidak", by=decider, now=NOW
     )
@@ -207,7 +207,7 @@ def test_what_was_shown_is_done_or_nothing_is(
     mine = proposed(claim, rina)
     _MEANWHILE[what](holder, SYSTEM)
     before = whose()
-    taken(claim, joko)
+    in_hand(claim, joko)
     with pytest.raises(ProposalVoid), transaction.atomic():
         confirm_proposal(proposal_id=mine.pk, by=joko, now=NOW)
     assert whose() == before
@@ -221,7 +221,7 @@ def test_a_photo_that_neither_has_seen_ends_the_proposal(rina: Actor, joko: Acto
     claim = claim_on(holder)
     mine = proposed(claim, rina)
     with_photo(holder, PhotoKind.KTP)
-    taken(claim, joko)
+    in_hand(claim, joko)
     with pytest.raises(ProposalVoid):
         confirm_proposal(proposal_id=mine.pk, by=joko, now=NOW)
 
@@ -248,14 +248,14 @@ def test_a_withdrawn_and_an_overdue_proposal_are_confirmed_by_nobody(claim: Revi
     with pytest.raises(ProposalExpired), transaction.atomic():
         confirm_proposal(proposal_id=mine.pk, by=joko, now=later)
     withdraw_proposal(proposal_id=mine.pk, by=joko, now=NOW)
-    taken(claim, joko)
+    in_hand(claim, joko)
     assert propose_hand_over(review_id=claim.pk, note="Sekali lagi", by=joko, now=NOW).pk != mine.pk
 
 
 def test_who_is_no_reviewer_any_more_has_proposed_nothing(claim: Review, rina: Actor, joko: Actor) -> None:
     mine = proposed(claim, rina)
     Member.objects.filter(account_id__in=[rina.account_id]).delete()
-    taken(claim, joko)
+    in_hand(claim, joko)
     with pytest.raises(ProposalVoid):
         confirm_proposal(proposal_id=mine.pk, by=joko, now=NOW)
 
@@ -275,7 +275,7 @@ def test_the_holders_own_case_ends_with_it(rina: Actor, joko: Actor) -> None:
 
 def test_a_nik_that_nobody_holds_any_more_is_given_by_one(holder: Identity, claim: Review, rina: Actor) -> None:
     _is_refused(holder, SYSTEM)
-    taken(claim, rina)
+    in_hand(claim, rina)
     with pytest.raises(NothingToHandOver), transaction.atomic():
         propose_hand_over(review_id=claim.pk, note="Ya", by=rina, now=NOW)
     decide_claim(review_id=claim.pk, decision=ReviewDecision.APPROVED, note="Asli", by=rina, now=NOW)
@@ -283,7 +283,7 @@ def test_a_nik_that_nobody_holds_any_more_is_given_by_one(holder: Identity, clai
 
 
 def test_a_refused_claim_leaves_the_nik_where_it_is(holder: Identity, claim: Review, rina: Actor) -> None:
-    taken(claim, rina)
+    in_hand(claim, rina)
     reason = RefusalReason.CLAIM_REFUSED
     decide_claim(
         review_id=claim.pk, decision=ReviewDecision.REFUSED, told_reason=reason, note="Bukan", by=rina, now=NOW
@@ -293,7 +293,7 @@ def test_a_refused_claim_leaves_the_nik_where_it_is(holder: Identity, claim: Rev
 
 
 def test_a_claimant_may_be_asked_for_new_photos(claim: Review, rina: Actor) -> None:
-    taken(claim, rina)
+    in_hand(claim, rina)
     decide_claim(
         review_id=claim.pk,
         decision=ReviewDecision.NEW_PHOTOS,
@@ -343,7 +343,7 @@ def test_what_is_kept_of_a_proposal_names_nobody(claim: Review, rina: Actor) -> 
 
 
 def test_nothing_is_handed_over_by_an_ordinary_case(rina: Actor) -> None:
-    review = taken(in_review(), rina)
+    review = in_hand(in_review(), rina)
     with pytest.raises(NothingToHandOver), transaction.atomic():
         propose_hand_over(review_id=review.pk, note="Ya", by=rina, now=NOW)
     decide_review(review_id=review.pk, decision=ReviewDecision.APPROVED, note="Ya", by=rina, now=NOW)

@@ -37,6 +37,12 @@ type PhoneShop = Callable[..., "Phone"]
 #: than the look itself.
 _LOOK_FOR_VIOLATIONS: Final = "axe.run({resultTypes: ['violations']}).then((found) => found.violations)"
 
+#: How far the last thing in it begins below the first. Each is 44 px high, so that a thumb meets it.
+_HEADER_GOES_DOWN: Final = """() => {
+  const tops = [...document.querySelectorAll('.top .mark, .top nav > *')].map(one => one.getBoundingClientRect().top)
+  return Math.max(...tops) - Math.min(...tops)
+}"""
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
@@ -215,9 +221,12 @@ class Phone:
             yield f"personal data in the title or the address: {self.page.title()}"
         self.page.set_viewport_size({"width": _NARROW, "height": _HIGH})
         width = self.page.evaluate("document.documentElement.scrollWidth")
+        down = self.page.evaluate(_HEADER_GOES_DOWN)
         self.page.set_viewport_size({"width": _WIDE, "height": _HIGH})
         if width > _NARROW:
             yield f"scrolls sideways: {width} px at {_NARROW}"
+        if down > 22:
+            yield f"the header takes more than a line at {_NARROW} px"
         yield from _violations(self.page) if self.script else self._violations_of_a_copy()
 
     def _violations_of_a_copy(self) -> Iterator[str]:

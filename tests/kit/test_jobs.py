@@ -1,17 +1,17 @@
 """Jobs are typed functions: declared once, bound once, and what is put on the queue fits them."""
 
+import subprocess
+import sys
 from enum import StrEnum
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import InterfaceError, OperationalError
-from django.utils.module_loading import autodiscover_modules
 from procrastinate.contrib.django import app
 from psycopg.errors import QueryCanceled
 
 from prakerja.kit import jobs as kit_jobs
-from prakerja.kit.jobs import BoundTwice, DeclaredTwice, Job, Unbound, does, job, require_every_job_bound
-from prakerja.kit.lanes import Lane
+from prakerja.kit.jobs import BoundTwice, DeclaredTwice, Unbound, does, job, require_every_job_bound
 from prakerja.kit.queue import put_on_queue, waiting_jobs
 from prakerja.kit.retries import TryAgain
 
@@ -113,19 +113,19 @@ def test_a_job_takes_everything_by_keyword() -> None:
 
 
 def test_every_job_has_somebody_who_does_it() -> None:
-    autodiscover_modules("jobs", "tasks")
     require_every_job_bound()
 
 
-def test_a_job_that_nobody_does_stops_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    forgotten: Job[[]] = Job("kit.forgotten", Lane.CLOCK, paint.retry, 0, "", {})
-    monkeypatch.setitem(kit_jobs._declared, forgotten.name, forgotten)
+def test_a_job_that_nobody_does_stops_the_worker(no_jobs: None) -> None:
+    @job()
+    def forgotten() -> None:
+        """Nobody does it."""
+
     with pytest.raises(Unbound, match=r"^kit\.forgotten$"):
         require_every_job_bound()
 
 
 def test_every_function_of_the_queue_is_a_declared_job_or_a_clock() -> None:
-    autodiscover_modules("jobs", "tasks")
     others = app.tasks.keys() - {one.name for one in kit_jobs.declared_jobs()}
     assert {name for name in others if not name.startswith(("schedule.", "builtin:", "procrastinate."))} == set()
 
@@ -159,3 +159,23 @@ def test_what_is_broken_stays_broken() -> None:
     _fault.append(RuntimeError("a fault of ours"))
     with pytest.raises(RuntimeError):
         run("kit.break_down")
+
+
+# who loads what
+
+
+_AS_A_WEB_SERVER_STARTS = """
+import sys
+import prakerja.config.wsgi
+import prakerja.config.urls
+from prakerja.kit.jobs import know_all_jobs
+assert not [name for name in sys.modules if name.startswith("prakerja.") and name.endswith(".tasks")]
+know_all_jobs()
+assert len([name for name in sys.modules if name.startswith("prakerja.") and name.endswith(".tasks")]) > 9
+"""
+
+
+def test_a_process_that_does_no_jobs_starts_without_what_does_them() -> None:
+    """They are more than a third of what it would load, and a killed web server is waited for."""
+    run = subprocess.run([sys.executable, "-c", _AS_A_WEB_SERVER_STARTS], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr

@@ -1,6 +1,5 @@
 """Kinds of work have places of their own, and every job has its kind."""
 
-from django.utils.module_loading import autodiscover_modules
 from procrastinate.contrib.django import app
 
 import prakerja.console.schedule  # noqa: F401  registers the recurring jobs
@@ -15,7 +14,6 @@ def test_every_lane_has_places() -> None:
 
 
 def test_every_task_stands_in_a_lane_that_somebody_works_in() -> None:
-    autodiscover_modules("jobs", "tasks")
     ours = {name: task.queue for name, task in app.tasks.items() if task.queue != "builtin"}
     assert set(ours.values()) <= set(Lane)
     assert ours.keys() >= {job.name for job in declared_jobs()}

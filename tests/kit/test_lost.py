@@ -5,18 +5,15 @@ import sys
 
 import pytest
 
-from prakerja.kit import jobs as kit_jobs
-from prakerja.kit import lost
 from prakerja.kit.jobs import job
 from prakerja.kit.lost import NotFoundAgain, is_found_again, require_all_work_found_again
 
 _AS_A_WORKER_STARTS = """
 import django; django.setup()
 import prakerja.console.schedule
-from django.utils.module_loading import autodiscover_modules
-from prakerja.kit.jobs import declared_jobs
+from prakerja.kit.jobs import declared_jobs, know_all_jobs
 from prakerja.kit.lost import require_all_work_found_again
-autodiscover_modules("jobs", "tasks")
+know_all_jobs()
 assert len(list(declared_jobs())) > 20
 require_all_work_found_again()
 """
@@ -28,15 +25,12 @@ def test_the_work_of_every_job_comes_again_by_the_clock_or_is_found_where_it_is_
     assert run.returncode == 0, run.stderr
 
 
-def test_a_job_whose_work_nobody_finds_again_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kit_jobs, "_declared", {})
-
+def test_a_job_whose_work_nobody_finds_again_is_named(no_jobs: None) -> None:
     @job()
     def forgotten() -> None:
         """Nobody looks for it."""
 
     with pytest.raises(NotFoundAgain, match=r"kit\.forgotten"):
         require_all_work_found_again()
-    monkeypatch.setattr(lost, "_found_again", set())
     is_found_again(forgotten)
     require_all_work_found_again()

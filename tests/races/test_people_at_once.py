@@ -54,7 +54,7 @@ from tests.situations.accounts import (
 )
 from tests.situations.at_once import all_at_once
 from tests.situations.authority import OPERATOR
-from tests.situations.identity import SITI, a_reviewer, entered, in_photos, in_review, numbers, taken
+from tests.situations.identity import SITI, a_reviewer, entered, in_hand, in_photos, in_review, numbers
 from tests.situations.profile import an_applicant, with_answers
 from tests.situations.waves import an_officer
 
@@ -280,7 +280,7 @@ def test_of_many_reviewers_who_take_a_case_at_once_one_has_it() -> None:
 
 def test_a_case_decided_in_two_tabs_in_two_ways_is_decided_in_one() -> None:
     by = prepared(a_reviewer)[1]
-    review = prepared(lambda: taken(in_review(), by))
+    review = prepared(lambda: in_hand(in_review(), by))
 
     def deciding(decision: ReviewDecision, told_reason: str = "") -> Callable[[], object]:
         return partial(

@@ -40,6 +40,18 @@ def writing(*, lost: int | None = None) -> Iterator[Writing]:
 
 
 @contextmanager
+def away() -> Iterator[None]:
+    """Inside, no statement reaches the database."""
+
+    def lose(_execute: Execute, statement: Any, _values: Any, _many: bool, _context: dict[str, Any]) -> Any:
+        raise StatementLost(str(statement)[:80])
+
+    with connection.execute_wrapper(lose):
+        yield
+    transaction.set_rollback(False)
+
+
+@contextmanager
 def undone() -> Iterator[None]:
     """What is saved inside is gone afterwards, also what a unit of work has committed."""
     before = transaction.savepoint_create()

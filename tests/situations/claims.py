@@ -6,7 +6,7 @@ from prakerja.identity.models import Identity, Review
 from prakerja.identity.numbers import Numbers
 from prakerja.journey.propose_hand_over import propose_hand_over
 from prakerja.kit.actor import Actor
-from tests.situations.identity import NOW, SITI, an_account, claiming, taken, verified, with_both_photos
+from tests.situations.identity import NOW, SITI, an_account, claiming, in_hand, verified, with_both_photos
 
 
 def claim_on(holder: Identity, numbers: Numbers = SITI) -> Review:
@@ -22,13 +22,13 @@ def a_claim(numbers: Numbers = SITI) -> Review:
 
 def proposed(claim: Review, by: Actor) -> Proposal:
     """A reviewer has taken the case and said that the NIK belongs to whoever claims it."""
-    taken(claim, by)
+    in_hand(claim, by)
     return propose_hand_over(review_id=claim.pk, note="Wajah di KTP adalah yang mengajukan.", by=by, now=NOW)
 
 
 def confirmed(proposal: Proposal, claim: Review, by: Actor) -> Proposal:
     """Another one has taken it as well, and agrees."""
-    taken(claim, by)
+    in_hand(claim, by)
     return confirm_proposal(proposal_id=proposal.pk, by=by, now=NOW)
 
 

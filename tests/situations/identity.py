@@ -20,8 +20,10 @@ from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.measure_photo import measure_photo
 from prakerja.identity.models import Identity, NikHolder, Photo, Review
 from prakerja.identity.numbers import Numbers
+from prakerja.identity.open_photo import open_photo
 from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.record_registry_answer import record_registry_answer
+from prakerja.identity.reviewers_cases import sides_of
 from prakerja.identity.rules import Standing
 from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.identity.store_photo import store_photo
@@ -161,6 +163,15 @@ def in_review(numbers: Numbers = SITI, **who: Any) -> Review:
 
 def taken(review: Review, by: Actor, *, now: datetime = NOW) -> Review:
     return take_review(review_id=review.pk, by=by, now=now)
+
+
+def in_hand(review: Review, by: Actor, *, now: datetime = NOW) -> Review:
+    """Taken, and every photo of it has been opened."""
+    mine = taken(review, by, now=now)
+    for side in sides_of(review):
+        for photo in Photo.objects.current(side).exclude(file_name=""):
+            open_photo(photo_id=photo.pk, by=by, now=now)
+    return mine
 
 
 def picture(*, size: tuple[int, int] = (1280, 810), seed: int = 0) -> Image.Image:

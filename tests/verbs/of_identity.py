@@ -38,10 +38,10 @@ from tests.situations.identity import (
     an_account,
     asking,
     entered,
+    in_hand,
     in_photos,
     last_photo,
     numbers,
-    taken,
 )
 from tests.verbs.table import Doing, verb
 
@@ -77,7 +77,7 @@ def _in_review(mine: Numbers | None = None, *, name: int = 40) -> Review:
 
 def _taken() -> tuple[Review, Actor]:
     _account, by = a_reviewer()
-    return taken(_in_review(), by), by
+    return in_hand(_in_review(), by), by
 
 
 def _of(identity: Identity) -> tuple[ApplicantId, Actor]:
@@ -314,7 +314,7 @@ def _claim() -> Review:
 def refusing_the_claim() -> Doing:
     claim, (_account, by) = _claim(), a_reviewer()
     proposed(claim, a_reviewer()[1])
-    taken(claim, by)
+    in_hand(claim, by)
     do = partial(
         decide_claim,
         review_id=claim.pk,
@@ -335,7 +335,7 @@ def refusing_the_claim() -> Doing:
 )
 def proposing_to_hand_over() -> Doing:
     claim, (_account, by) = _claim(), a_reviewer()
-    taken(claim, by)
+    in_hand(claim, by)
     do = partial(propose_hand_over, review_id=claim.pk, note="Pemohon benar", by=by, now=NOW)
     return Doing(do, by, claim.applicant_id)
 
@@ -349,7 +349,7 @@ def proposing_to_hand_over() -> Doing:
 def giving_the_nik_to_the_claimant() -> Doing:
     claim, (_account, by) = _claim(), a_reviewer()
     mine = proposed(claim, a_reviewer()[1])
-    taken(claim, by)
+    in_hand(claim, by)
     Proposal.objects.filter(pk=mine.pk).move(to=ProposalState.CONFIRMED, confirmed_by=by.account_id, confirmed_at=NOW)
     return Doing(
         partial(hand_over_nik, applicant_id=ApplicantId(claim.applicant_id), number=claim.number, by=by, now=NOW),

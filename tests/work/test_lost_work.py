@@ -8,7 +8,6 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
-from django.utils.module_loading import autodiscover_modules
 from procrastinate.contrib.django import app
 from psycopg.errors import QueryCanceled
 
@@ -29,11 +28,6 @@ from tests.situations.messages import a_letter, an_sms
 from tests.work.conftest import count, faults
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def every_kind_is_known() -> None:
-    autodiscover_modules("jobs", "tasks")
 
 
 def a_question() -> str:

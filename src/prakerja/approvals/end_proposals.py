@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import Final
 
 from prakerja.approvals.events import ApprovalsEvent
-from prakerja.approvals.is_as_planned import is_as_planned
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.querysets import ProposalQuerySet
-from prakerja.approvals.register import act_named
+from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ProposalState
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import permissions_of, require
+from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 
 #: Nobody ends them: time does, a role that was taken, or what they were about is no longer so.
@@ -33,10 +32,10 @@ def end_overdue(rows: ProposalQuerySet, *, now: datetime) -> None:
 
 def end_void(rows: ProposalQuerySet, *, now: datetime) -> None:
     """Part of the verbs that look at these rows next, and of those that take somebody's role."""
-    for one in rows.waiting(now).lock():
-        act = act_named(one.act)
-        may = act.permission in permissions_of(Actor.staff(one.proposed_by))
-        if not (may and is_as_planned(one, act, now=now)):
+    waiting = list(rows.waiting(now).lock())
+    states = states_now(waiting, now=now)
+    for one in waiting:
+        if states[one.pk] is ProposalState.VOID:
             _end(one, ProposalState.VOID, ApprovalsEvent.VOIDED, now)
 
 

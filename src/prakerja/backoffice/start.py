@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import declared_acts
+from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
@@ -44,5 +45,7 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
 def _to_confirm(request: StaffRequest) -> int:
     """How many proposals of others this person can confirm."""
     acts = [act.name for act in declared_acts() if act.permission in request.may]
-    waiting = Proposal.objects.waiting(read_clock()).filter(act__in=acts)
-    return waiting.exclude(proposed_by=request.staff_id).count()
+    now = read_clock()
+    waiting = Proposal.objects.waiting(now).filter(act__in=acts)
+    of_others = waiting.exclude(proposed_by=request.staff_id).exclude(about=request.staff_id)
+    return len(still_open(of_others, now=now))

@@ -72,7 +72,6 @@ MIDDLEWARE = [
     "prakerja.pages.staff_session.StaffSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "prakerja.pages.middleware.RequestMiddleware",
     "prakerja.pages.post_only.PostOnlyMiddleware",
 ]
@@ -106,6 +105,9 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": program_database_from(ENVIRONMENT.database_url or "postgresql:///prakerja")}
 if ENVIRONMENT.mode != "test":
     DATABASES["default"]["OPTIONS"]["pool"] = pool.KEPT
+
+# Who does jobs loads what does them (kit/jobs.py); a process that only asks for them starts without it.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 
 # How long a process goes by what it remembers of the waves (waves/kept_waves.py) and of public pages
 # (pages/kept_pages.py). Whoever waits for an opening looks less often than once a second.
@@ -209,8 +211,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PRODUCTION e
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
+# These stand in every answer, also in those that come past Django's middleware (pages/answer_headers.py).
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+SECURE_CONTENT_TYPE_NOSNIFF = False
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "object-src": [CSP.NONE],

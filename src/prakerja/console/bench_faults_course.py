@@ -75,7 +75,13 @@ def _faults(programme: Programme, *, quick: bool) -> Sequence[tuple[str, Callabl
         for system, mode in (("registry", "down"), ("mail", "down"), ("sms-satu", "down"), ("registry", "slow"))
     ]
     full = [(f"disk full for {_FULL_S} s", lambda: fill_disk(programme.var, seconds=_FULL_S))]
-    return [*kills, *stops, *silences, *(full if is_disk_of_its_own(programme.var) else [])]
+    return [
+        ("one process of the web killed", programme.kill_one_of_the_web),
+        *kills,
+        *stops,
+        *silences,
+        *(full if is_disk_of_its_own(programme.var) else []),
+    ]
 
 
 def _broken(programme: Programme, name: str, fault: Callable[[], None]) -> Fault:

@@ -55,6 +55,11 @@ class Programme:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
 
+    def kill_one_of_the_web(self) -> None:
+        """kill -9 of a process that answers, while the others and the one that begins them live."""
+        _, answering, *_others = self._processes(Part.WEB)
+        answering.kill()
+
     @contextmanager
     def stopped(self, part: Part) -> Iterator[None]:
         """Inside, it stands still (SIGSTOP): it neither answers nor ends."""

@@ -34,7 +34,12 @@ _PHOTO: Final = 32_000_000
 _PHOTOS_TOGETHER: Final = 1_000_000_000
 _LISTS_TOGETHER: Final = 3_000_000_000
 _BUSY: Final = [("retry-after", "5"), ("connection", "close"), ("content-type", "text/plain; charset=utf-8")]
-_BUSY_WORDS: Final = b"Layanan sedang ramai. Coba lagi sebentar lagi. / Busy. Please try again in a moment.\n"
+#: What was sent reached no page, and the browser still holds it.
+_BUSY_WORDS: Final = (
+    b"Layanan sedang ramai. Tunggu sebentar, lalu muat ulang halaman ini: isian yang baru Anda kirim belum sampai, dan"
+    b" ikut terkirim lagi.\n\nBusy. Wait a moment, then reload this page: what you have just sent has not arrived, and"
+    b" is sent again.\n"
+)
 
 type Most = Callable[[str], int]
 

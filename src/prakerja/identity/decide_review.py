@@ -21,7 +21,7 @@ def decide_review(
     """The case is closed, the identity moves, the applicant is told.
 
     `told_reason`: a RefusalReason, or the PhotoFault for new photos; `note`: the reviewer's own words, always needed.
-    Raises ReviewTaken when it is not (or no longer) this reviewer's, and ReasonMissing.
+    Raises ReviewTaken when it is not (or no longer) this reviewer's, PhotosNotSeen and ReasonMissing.
     """
     require(Permission.REVIEW_IDENTITIES, by=by)
     review = close_review(review_id, decision, told_reason=told_reason, note=note, by=by, now=now)

@@ -10,12 +10,13 @@ from prakerja.kit.actor import Actor
 def may_see(applicant_id: UUID, by: Actor, *, now: datetime) -> bool:
     """Whether the applicant is a side of a case that is in this reviewer's hands: for half an hour, if not decided."""
     open_cases = Review.objects.in_the_hands_of(by.account_id, now)
-    return any(applicant_id in _sides(review) for review in open_cases)
+    return any(applicant_id == side.pk for review in open_cases for side in sides_of(review))
 
 
-def _sides(review: Review) -> list[UUID]:
+def sides_of(review: Review) -> list[Identity]:
+    """Whose case it is, and of a claim the account that holds the NIK."""
     other = holder_against(review)
-    return [review.applicant_id, *([other.applicant_id] if other else [])]
+    return [review.identity, *([other] if other else [])]
 
 
 def holder_against(review: Review) -> Identity | None:

@@ -25,7 +25,7 @@ def decide_claim(
     """Refused or with new photos wanted: the NIK stays where it is, and what was proposed about it is void.
 
     Approved alone only when nobody holds the NIK any more. Raises NotConfirmed when somebody does (that is proposed:
-    propose_hand_over.py), ReviewTaken and ReasonMissing.
+    propose_hand_over.py), ReviewTaken, PhotosNotSeen and ReasonMissing.
     """
     require(Permission.REVIEW_IDENTITIES, by=by)
     # Before the case, in the order in which confirming takes them.

@@ -19,8 +19,8 @@ _TOLD = RefusalReason.NIK_OF_ANOTHER
 def hand_over_nik(*, applicant_id: ApplicantId, number: int, by: Actor, now: datetime) -> Review:
     """The claimant is verified with the NIK, its holder stands refused, and each is told, but not who the other is.
 
-    `applicant_id` and `number` are the claim's. Its confirmer has it before them: they have taken it.
-    Raises NotConfirmed, ReviewTaken, HeldByAnother.
+    `applicant_id` and `number` are the claim's. Its confirmer has it before them: they have taken it, and opened the
+    photos of both sides. Raises NotConfirmed, ReviewTaken, PhotosNotSeen, HeldByAnother.
     """
     review_id = (applicant_id, number)
     decided = require_confirmed(HAND_OVER_NIK, subject=subject_of_claim(review_id), by=by)

@@ -14,6 +14,7 @@ from typing import Final, cast, get_type_hints
 
 import structlog
 from django.db import close_old_connections, connection, connections
+from django.utils.module_loading import autodiscover_modules
 from procrastinate.contrib.django import app
 from pydantic import JsonValue, TypeAdapter
 
@@ -118,8 +119,16 @@ def require_every_job_bound() -> None:
         raise Unbound(", ".join(unbound))
 
 
+@functools.cache
+def know_all_jobs() -> None:
+    """Every job is declared and bound. Only who does jobs loads what does them: a web server starts in two thirds of
+    the time without the clients, tools and tables that they need."""
+    autodiscover_modules("jobs", "tasks")
+
+
 def do_job(name: str, kept: Mapping[str, JsonValue]) -> None:
     """The job is done here and now, as by a worker but with its errors raised as they are."""
+    know_all_jobs()
     _bound[name](**_declared[name].read(kept))
 
 

@@ -12,7 +12,6 @@ from typing import Final
 
 import structlog
 from django.db import DatabaseError, connection
-from django.utils.module_loading import autodiscover_modules
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException, UniqueViolation
@@ -23,7 +22,7 @@ from procrastinate.periodic import PeriodicDeferrer, TaskAtTime
 from procrastinate.worker import Worker
 
 from prakerja.kit.heartbeats import Heartbeats
-from prakerja.kit.jobs import require_every_job_bound
+from prakerja.kit.jobs import know_all_jobs, require_every_job_bound
 from prakerja.kit.lanes import PLACES, Lane
 from prakerja.kit.lost import require_all_work_found_again
 from prakerja.kit.outage import is_our_outage
@@ -47,7 +46,7 @@ def work() -> None:
 
     Raises Unbound when nobody does some job, NotFoundAgain when the work of one would be lost with it.
     """
-    autodiscover_modules("jobs", "tasks")
+    know_all_jobs()
     require_every_job_bound()
     require_all_work_found_again()
     app.job_manager = _StubbornManager(app.connector)

@@ -19,19 +19,20 @@ class AnswerHeadersMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self._headers: Final = (
+        headers = (
             ("Content-Security-Policy", build_policy(settings.SECURE_CSP)),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", ", ".join(f"{what}=()" for what in _NOT_ASKED_FOR)),
-            ("Referrer-Policy", settings.SECURE_REFERRER_POLICY),
+            ("Referrer-Policy", "same-origin"),
             ("X-Content-Type-Options", "nosniff"),
             # For browsers that do not know the policy's frame-ancestors.
-            ("X-Frame-Options", settings.X_FRAME_OPTIONS),
+            ("X-Frame-Options", "DENY"),
         )
+        # As Django keeps them once it has checked them: to check seven that never change takes longer than CSRF.
+        self._kept: Final = {name.lower(): (name, value) for name, value in headers}
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in self._headers:
-            response.headers.setdefault(name, value)
+        vars(response.headers)["_store"].update(self._kept | vars(response.headers)["_store"])
         return response

@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from prometheus_client import Counter, Gauge, Histogram
 
 from prakerja.kit.figures import REQUEST_SECONDS, REQUESTS, UNDER_WAY
 from prakerja.kit.pool import note_use
@@ -31,7 +33,7 @@ class CountedMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         begun: float = request.META.get(WHOLE_AT) or time.perf_counter()
-        with UNDER_WAY.labels("request").track_inprogress():
+        with _under_way().track_inprogress():
             response = self.get_response(request)
         _note(request, response.status_code, time.perf_counter() - begun)
         return response
@@ -40,11 +42,24 @@ class CountedMiddleware:
 def _note(request: HttpRequest, status: int, seconds: float) -> None:
     view = view_of(request)
     method = request.method if request.method in _METHODS else "other"
-    REQUESTS.labels(view, method, str(status)).inc()
-    REQUEST_SECONDS.labels(view).observe(seconds)
+    requests, took = _figures_of(view, method, status)
+    requests.inc()
+    took.observe(seconds)
     note_use()
     if seconds > _SLOW_S:
         _log.warning("request_slow", view=view, method=method, status=status, seconds=round(seconds, 3))
+
+
+@cache
+def _under_way() -> Gauge:
+    """Of this process; not before it was said where its figures stand (config/shared_figures.py)."""
+    return UNDER_WAY.labels("request")
+
+
+@cache
+def _figures_of(view: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    """Kept: to look three of them up by their labels takes longer than to count."""
+    return REQUESTS.labels(view, method, str(status)), REQUEST_SECONDS.labels(view)
 
 
 def view_of(request: HttpRequest) -> str:

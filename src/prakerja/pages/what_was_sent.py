@@ -1,17 +1,23 @@
 """What somebody sent to a page that broke: they send it again from the page that says so, and type nothing twice."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
+#: Where a form carries the token of its page.
+_NAME: Final = "csrfmiddlewaretoken"
+
 
 @dataclass(frozen=True)
 class Sent:
-    """A form as it came, its token included: whoever had none that was right does not get one here."""
+    """A form as it came."""
 
     to: str
+    #: The one that it brought: whoever had none that was right does not get one here.
+    csrf_token: str
     fields: list[tuple[str, str]]
     #: Files travel once; no page can hold them for the browser.
     had_files: bool
@@ -22,8 +28,9 @@ def what_was_sent(request: HttpRequest) -> Sent | None:
     if request.method != "POST":
         return None
     try:
-        fields = [(name, value) for name, values in request.POST.lists() for value in values]
+        fields = [(name, value) for name, values in request.POST.lists() for value in values if name != _NAME]
+        token = request.POST.get(_NAME, "")
         had_files = bool(request.FILES)
     except (BadRequest, SuspiciousOperation, UnreadablePostError, MultiPartParserError):
         return None
-    return Sent(request.get_full_path(), fields, had_files) if fields else None
+    return Sent(request.get_full_path(), token, fields, had_files) if fields or token else None

@@ -3,12 +3,13 @@
 from django.urls import include, path
 
 urlpatterns = [
+    # Whatever has a first word of its own stands before those without: for it none of the others is tried. Joining is
+    # what all ask for in the minute in which a wave opens.
+    path("gabung/", include("prakerja.web.waves.urls")),
     path("beranda/", include("prakerja.web.journey.urls")),
-    # Who has a first word of their own stands before those without: for theirs none of the others is tried.
     path("verifikasi-ktp/", include("prakerja.web.identity.urls")),
     path("data-diri/", include("prakerja.web.profile.urls")),
     path("tes/", include("prakerja.web.assessment.urls")),
-    path("gabung/", include("prakerja.web.waves.urls")),
     path("log/", include("prakerja.web.publog.urls")),
     path("", include("prakerja.web.machines.urls")),
     path("", include("prakerja.web.public.urls")),

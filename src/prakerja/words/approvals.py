@@ -13,12 +13,14 @@ from prakerja.approvals.states import ProposalState
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
+from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.take_review import ReviewTaken
 from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
+from prakerja.words.identity import PHOTOS_NOT_SEEN
 from prakerja.words.words import Words
 
 STATE_NAMES: Final[dict[ProposalState, Words]] = {
@@ -74,5 +76,6 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     ReviewTaken: gettext_lazy(
         "Kasus ini tidak sedang Anda pegang. Ambil dahulu, lalu putuskan dengan fotonya di depan Anda."
     ),
+    PhotosNotSeen: PHOTOS_NOT_SEEN,
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }

@@ -137,6 +137,10 @@ PHOTO_ADVICE: Final = {
     PhotoFault.FACE_UNCLEAR: _("Lepas kacamata, topi, dan masker, lalu foto menghadap cahaya."),
     PhotoFault.CARD_NOT_IN_HAND: _("Pegang KTP di bawah dagu, wajah dan KTP terlihat utuh."),
 }
+#: Of whoever would decide a case.
+PHOTOS_NOT_SEEN: Final = _(
+    "Anda belum membuka semua foto kasus ini. Muat ulang halaman kasusnya, lihat setiap foto, lalu putuskan."
+)
 #: For reviewers; the applicant is only told that a person looks.
 REVIEW_REASONS: Final = {
     ReviewReason.NAME_DIFFERS: _("Nama berbeda dari Dukcapil"),

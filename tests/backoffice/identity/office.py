@@ -20,6 +20,13 @@ class Office(Client):
     def take(self, review: Review) -> Any:
         return self.post(f"{QUEUE}{review.applicant_id}/{review.number}/ambil/", follow=True)
 
+    def examine(self, review: Review) -> str:
+        """Takes the case and sees its page with every photo on it, as a browser does; returns the page."""
+        html: str = self.take(review).content.decode()
+        for picture in pictures_in(html):
+            assert self.get(picture).status_code == 200
+        return html
+
     def decide(self, review: Review, **answers: str) -> Any:
         return self.post(f"{QUEUE}{review.applicant_id}/{review.number}/keputusan/", answers, follow=True)
 

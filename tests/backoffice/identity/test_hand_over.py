@@ -37,9 +37,13 @@ def read(browser: Office, claim: Review) -> str:
 
 
 def propose(browser: Office, claim: Review) -> Proposal:
-    browser.take(claim)
+    browser.examine(claim)
     browser.decide(claim, decision="approved", note=NOTE)
     return Proposal.objects.get(state=ProposalState.PROPOSED)
+
+
+def said_at(address: str, browser: Office) -> str:
+    return " ".join(browser.get(address).content.decode().split())
 
 
 def answer(browser: Office, proposal: Proposal, what: str) -> str:
@@ -49,12 +53,12 @@ def answer(browser: Office, proposal: Proposal, what: str) -> str:
 
 def test_one_reviewer_proposes_and_another_confirms(rina: Office, joko: Office, claim: Review) -> None:
     before = holder_of(claim)
-    rina.take(claim)
+    rina.examine(claim)
     told = unescape(rina.decide(claim, decision="approved", note=NOTE).content.decode())
     assert "Usulan menunggu petugas lain. NIK belum berpindah." in told
     assert holder_of(claim) == before
     proposal = Proposal.objects.get()
-    joko.take(claim)
+    joko.examine(claim)
     assert "NIK dipindahkan. E-mail untuk kedua pihak sedang dikirim." in answer(joko, proposal, "konfirmasi")
     before.refresh_from_db()
     assert holder_of(claim).state == IdentityState.VERIFIED
@@ -65,10 +69,10 @@ def test_both_see_the_same_evidence_and_what_will_happen(rina: Office, joko: Off
     joined(a_wave(), ApplicantId(holder_of(claim).pk))
     shown = ["Pemakai Lama", "Pemilik Baru", "Jawaban Dukcapil", "Identitas akun yang memakainya sekarang"]
     shown += ["Gelombang yang diikuti akun itu", "<dd>12</dd>", "NIK pindah ke akun yang mengajukan"]
-    rina.take(claim)
+    rina.examine(claim)
     first = read(rina, claim)
     proposal = propose(rina, claim)
-    joko.take(claim)
+    joko.examine(claim)
     second = read(joko, claim)
     for page in (first, second):
         assert [words for words in shown if words not in page] == []
@@ -90,9 +94,18 @@ def test_who_has_not_taken_the_case_sees_no_photo_and_confirms_nothing(
     assert holder_of(claim).pk != claim.applicant_id
 
 
+def test_who_took_the_case_and_left_its_photos_closed_confirms_nothing(
+    rina: Office, joko: Office, claim: Review
+) -> None:
+    proposal = propose(rina, claim)
+    joko.take(claim)
+    assert "Anda belum membuka semua foto kasus ini." in answer(joko, proposal, "konfirmasi")
+    assert holder_of(claim).pk != claim.applicant_id
+
+
 def test_the_proposer_finds_nothing_to_confirm(rina: Office, claim: Review) -> None:
     proposal = propose(rina, claim)
-    rina.take(claim)
+    rina.examine(claim)
     page = read(rina, claim)
     assert "Anda yang mengusulkan, jadi petugas lain yang harus mengonfirmasi" in page
     assert "Konfirmasi: pindahkan NIK" not in page
@@ -103,7 +116,7 @@ def test_the_proposer_finds_nothing_to_confirm(rina: Office, claim: Review) -> N
 
 def test_another_decision_ends_the_proposal(rina: Office, joko: Office, claim: Review) -> None:
     proposal = propose(rina, claim)
-    joko.take(claim)
+    joko.examine(claim)
     assert "Keputusan lain berlaku saat itu juga, dan usulan di atas gugur" in read(joko, claim)
     joko.decide(claim, decision="refused", refusal="claim_refused", note="Wajahnya lain")
     proposal.refresh_from_db()
@@ -113,9 +126,13 @@ def test_another_decision_ends_the_proposal(rina: Office, joko: Office, claim: R
 
 def test_what_is_no_longer_so_is_not_offered(rina: Office, joko: Office, claim: Review) -> None:
     proposal = propose(rina, claim)
-    joko.take(claim)
+    joko.examine(claim)
+    assert "Usulan menunggu petugas kedua" in said_at("/kantor/identitas/", joko)
     joined(a_wave(), ApplicantId(holder_of(claim).pk))
     assert "Konfirmasi: pindahkan NIK" not in read(joko, claim)
+    assert "Usulan menunggu" not in said_at("/kantor/identitas/", joko)
+    auditor = office("hasan@kantor.example", Role.AUDITOR)
+    assert "Gugur" in said_at(f"/kantor/usulan/{proposal.pk}/", auditor)
     assert "keadaannya berubah sejak diusulkan" in answer(joko, proposal, "konfirmasi")
     assert propose(joko, claim).pk != proposal.pk
 
@@ -172,7 +189,7 @@ def test_after_72_hours_it_may_be_proposed_again(
         one.force_login(Account.objects.get(pk=one.account.pk))
     assert "Konfirmasi" not in read(joko, claim)
     assert "kedaluwarsa" in answer(joko, proposal, "konfirmasi")
-    rina.take(claim)
+    rina.examine(claim)
     assert "Usulkan: NIK milik pihak yang mengajukan" in read(rina, claim)
 
 
@@ -182,7 +199,7 @@ def test_a_nik_that_nobody_uses_any_more_is_given_by_one(rina: Office, claim: Re
     Identity.objects.filter(pk=holder.pk).update(
         state=IdentityState.REFUSED, refusal=RefusalReason.ANOTHER_PERSON, verified_at=None
     )
-    rina.take(claim)
+    rina.examine(claim)
     assert "NIK ini sudah tidak dipakai akun lain" in read(rina, claim)
     rina.decide(claim, decision="approved", note=NOTE)
     assert holder_of(claim).pk == claim.applicant_id

@@ -138,7 +138,7 @@ def test_the_full_nik_is_shown_on_demand_and_on_record(rina: Office, joko: Offic
 
 def test_an_approval_needs_a_note_and_verifies(rina: Office) -> None:
     review = in_review()
-    rina.take(review)
+    rina.examine(review)
     assert "Tulis alasan keputusan" in rina.decide(review, decision="approved").content.decode()
     assert "Keputusan tersimpan" in rina.decide(review, decision="approved", note="Ejaan lama.").content.decode()
     assert Identity.objects.get(pk=review.applicant_id).state == IdentityState.VERIFIED
@@ -155,7 +155,7 @@ def test_what_the_applicant_is_told_must_be_chosen(
     rina: Office, decision: str, missing: str, field: str, value: str, state: str
 ) -> None:
     review = in_review()
-    rina.take(review)
+    rina.examine(review)
     assert missing in rina.decide(review, decision=decision, note="Lihat foto.").content.decode()
     rina.decide(review, decision=decision, note="Lihat foto.", **{field: value})
     assert Identity.objects.get(pk=review.applicant_id).state == state
@@ -198,9 +198,20 @@ def test_the_way_into_a_case_is_the_first_thing_in_its_row(rina: Office) -> None
     assert row.split("</td>")[0].count(f"{QUEUE}{review.applicant_id}/{review.number}/") == 1
 
 
-def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:
+def test_who_left_a_photo_closed_is_told_and_finds_the_photos_and_the_note(rina: Office) -> None:
     review = in_review()
     rina.take(review)
+    html = rina.decide(review, decision="approved", note="Cocok semua.").content.decode()
+    assert "Anda belum membuka semua foto kasus ini." in html
+    assert "Cocok semua." in html
+    for picture in pictures_in(html):
+        rina.get(picture)
+    assert "Keputusan tersimpan" in rina.decide(review, decision="approved", note="Cocok semua.").content.decode()
+
+
+def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:
+    review = in_review()
+    rina.examine(review)
     html = rina.decide(review, decision="refused", note="Wajah lain sama sekali.").content.decode()
     assert "Wajah lain sama sekali." in html
     assert "<title>Kesalahan:" in html
@@ -208,7 +219,7 @@ def test_what_was_typed_is_kept_when_something_is_missing(rina: Office) -> None:
 
 def test_a_decision_on_a_case_of_somebody_else_is_refused_and_told(rina: Office, joko: Office) -> None:
     review = in_review()
-    rina.take(review)
+    rina.examine(review)
     html = joko.decide(review, decision="approved", note="Saya saja.").content.decode()
     assert "sedang dipegang petugas lain, atau sudah diputuskan" in html
     assert Identity.objects.get(pk=review.applicant_id).state == IdentityState.REVIEW
@@ -216,7 +227,7 @@ def test_a_decision_on_a_case_of_somebody_else_is_refused_and_told(rina: Office,
 
 def test_a_decision_sent_twice_is_one_decision(rina: Office) -> None:
     review = in_review()
-    rina.take(review)
+    rina.examine(review)
     rina.decide(review, decision="approved", note="Cocok.")
     assert "sudah diputuskan" in rina.decide(review, decision="approved", note="Cocok.").content.decode()
     assert Event.objects.filter(name="identity.review.decided").count() == 1
@@ -235,7 +246,7 @@ def test_the_office_speaks_english(rina: Office) -> None:
 
 def test_a_note_is_a_note_and_no_book(rina: Office) -> None:
     review = in_review()
-    rina.take(review)
+    rina.examine(review)
     assert (
         "Tulis paling banyak 1.000 huruf" in rina.decide(review, decision="approved", note="x" * 1001).content.decode()
     )

@@ -10,7 +10,7 @@ from prakerja.identity.models import Review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from tests.situations.accounts import NOW, a_member_of_staff, a_session, somebody_invited
 from tests.situations.claims import a_claim, proposed
-from tests.situations.identity import a_reviewer, in_review, taken
+from tests.situations.identity import a_reviewer, in_hand, in_review
 from tests.situations.profile import an_account
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -65,7 +65,7 @@ def taking() -> Filled:
 @form("deciding a case", leads_to="/kantor/identitas/")
 def deciding() -> Filled:
     reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
-    review = taken(in_review(), Actor.staff(reviewer.pk))
+    review = in_hand(in_review(), Actor.staff(reviewer.pk))
     typed = {"decision": "refused", "refusal": "another_person", "note": "Wajah lain sama sekali"}
     return Filled(signed_in(reviewer), f"{_case(review)}keputusan/", typed)
 
@@ -73,7 +73,7 @@ def deciding() -> Filled:
 @form("proposing that a NIK goes over", leads_to="/kantor/identitas/")
 def proposing_to_hand_over() -> Filled:
     reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
-    claim = taken(a_claim(), Actor.staff(reviewer.pk))
+    claim = in_hand(a_claim(), Actor.staff(reviewer.pk))
     return Filled(signed_in(reviewer), f"{_case(claim)}keputusan/", {"decision": "approved", "note": "Wajah yang sama"})
 
 
@@ -81,7 +81,7 @@ def _proposed_to(reviewer: Account) -> Proposal:
     """A colleague has proposed it, and this reviewer has the case."""
     claim = a_claim()
     proposal = proposed(claim, a_reviewer()[1])
-    taken(claim, Actor.staff(reviewer.pk))
+    in_hand(claim, Actor.staff(reviewer.pk))
     return proposal
 
 
@@ -102,7 +102,7 @@ def withdrawing_to_hand_over() -> Filled:
 @form("reading a NIK in full", is_another=True)
 def reading_the_nik() -> Filled:
     reviewer = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
-    review = taken(in_review(), Actor.staff(reviewer.pk))
+    review = in_hand(in_review(), Actor.staff(reviewer.pk))
     return Filled(signed_in(reviewer), f"{_case(review)}nik/", {})
 
 

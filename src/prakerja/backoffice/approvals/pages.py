@@ -12,18 +12,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
-from prakerja.approvals.is_as_planned import is_as_planned
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
-from prakerja.approvals.rules import is_over, may_withdraw
+from prakerja.approvals.rules import may_withdraw
+from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ProposalState
 from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import permissions_of
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.pages_of_acts import evidence_of, home_of
 from prakerja.backoffice.approvals.told import tell
-from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import STATE_NAMES
@@ -36,10 +34,10 @@ _SHOWN: Final = 100
 @require_safe
 @staff_page(Permission.READ_PROPOSALS)
 def proposals(request: StaffRequest) -> HttpResponse:
-    now = read_clock()
     rows = list(Proposal.objects.newest()[:_SHOWN])
     names = _names(rows)
-    shown = [_row(row, names, is_late=is_over(row.facts, now=now)) for row in rows]
+    states = states_now(rows, now=read_clock())
+    shown = [_row(row, names, states[row.pk]) for row in rows]
     return render(request, "backoffice/proposals.html", {"rows": shown})
 
 
@@ -57,15 +55,15 @@ class Row:
     is_waiting: bool
 
 
-def _row(one: Proposal, names: dict[UUID, str], *, is_late: bool) -> Row:
+def _row(one: Proposal, names: dict[UUID, str], state: ProposalState) -> Row:
     return Row(
         id=one.pk,
         title=ACT_TITLES[one.act],
         subject=subject_words(one.plan),
-        state=_state(one, is_late=is_late),
+        state=STATE_NAMES[state],
         proposed_by=names[one.proposed_by],
         proposed_at=one.proposed_at,
-        is_waiting=one.state == ProposalState.PROPOSED and not is_late,
+        is_waiting=state is ProposalState.PROPOSED,
     )
 
 
@@ -73,11 +71,9 @@ def _row(one: Proposal, names: dict[UUID, str], *, is_late: bool) -> Row:
 @staff_page(Permission.READ_PROPOSALS)
 def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Everything that the second person should have seen before they confirm it."""
-    one, now = get_object_or_404(Proposal, pk=proposal_id), read_clock()
-    is_late = is_over(one.facts, now=now)
-    is_open = one.state == ProposalState.PROPOSED and not is_late
-    is_void = is_open and _is_void(one, now)
-    is_for_reader = is_open and act_named(one.act).permission in request.may
+    one = get_object_or_404(Proposal, pk=proposal_id)
+    state = states_now([one], now=read_clock())[one.pk]
+    is_for_reader = state is ProposalState.PROPOSED and act_named(one.act).permission in request.may
     is_partial = request.staff_id in (one.proposed_by, one.about)
     names = _names([one])
     context: dict[str, Any] = {
@@ -86,13 +82,13 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "subject": subject_words(one.plan),
         "consequence": CONSEQUENCES[one.act],
         "plan": plan_words(one.plan),
-        "state": _state(one, is_late=is_late),
-        "is_late": is_late and one.state in (ProposalState.PROPOSED, ProposalState.EXPIRED),
-        "is_void": is_void,
+        "state": STATE_NAMES[state],
+        "is_late": state is ProposalState.EXPIRED,
+        "is_void": state is ProposalState.VOID,
         "is_own": one.proposed_by == request.staff_id,
         "is_about_reader": one.about == request.staff_id,
         "is_open": is_for_reader,
-        "may_confirm": is_for_reader and not is_void and not is_partial,
+        "may_confirm": is_for_reader and not is_partial,
         "may_withdraw": is_for_reader
         and may_withdraw(person=request.staff_id, proposer=one.proposed_by, about=one.about),
         "proposed_by": names[one.proposed_by],
@@ -102,11 +98,6 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "evidence": evidence_of(one),
     }
     return render(request, "backoffice/proposal.html", context)
-
-
-def _is_void(one: Proposal, now: datetime) -> bool:
-    act = act_named(one.act)
-    return act.permission not in permissions_of(Actor.staff(one.proposed_by)) or not is_as_planned(one, act, now=now)
 
 
 @require_POST
@@ -131,10 +122,6 @@ def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         _("Usulan ditarik."),
     )
     return redirect(home_of(one))
-
-
-def _state(one: Proposal, *, is_late: bool) -> Words:
-    return STATE_NAMES[ProposalState.EXPIRED if is_late else ProposalState(one.state)]
 
 
 def _names(rows: list[Proposal]) -> dict[UUID, str]:

@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.accounts.models import Account
-from prakerja.approvals.is_as_planned import is_as_planned
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.state_now import still_open
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
 from prakerja.journey.acts import HAND_OVER_NIK, NothingToHandOver, review_id_in, subject_of_claim
@@ -49,10 +49,10 @@ def proposers_on(reviews: Iterable[Review], *, now: datetime) -> dict[ReviewId, 
     """Who waits for a second reviewer on which of these cases."""
     subjects = [subject_of_claim(review.pk) for review in reviews if review.is_claim]
     waiting = Proposal.objects.waiting(now).filter(act=HAND_OVER_NIK.name, subject__in=subjects)
-    return {review_id_in(one.subject): one.proposed_by for one in waiting}
+    return {review_id_in(one.subject): one.proposed_by for one in still_open(waiting, now=now)}
 
 
 def _proposal_on(review: Review, now: datetime) -> Proposal | None:
     """The one that a colleague can still confirm."""
-    waiting: Proposal | None = Proposal.objects.of(HAND_OVER_NIK.name, subject_of_claim(review.pk)).waiting(now).first()
-    return waiting if waiting and is_as_planned(waiting, HAND_OVER_NIK, now=now) else None
+    waiting = Proposal.objects.of(HAND_OVER_NIK.name, subject_of_claim(review.pk)).waiting(now)
+    return next(iter(still_open(waiting, now=now)), None)

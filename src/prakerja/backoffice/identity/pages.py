@@ -25,6 +25,7 @@ from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
 from prakerja.identity.open_photo import NotYourCase, open_photo
 from prakerja.identity.read_full_nik import read_full_nik
+from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.states import ReviewDecision
 from prakerja.identity.store_photo import read_photo
 from prakerja.identity.take_review import ReviewTaken, take_review
@@ -35,7 +36,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.words.identity import REVIEW_REASONS
+from prakerja.words.identity import PHOTOS_NOT_SEEN, REVIEW_REASONS
 
 _SHOWN: Final = 50
 
@@ -91,6 +92,9 @@ def decide(request: StaffRequest, applicant_id: UUID, number: int) -> HttpRespon
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
     except (NotConfirmed, NothingToHandOver, AlreadyProposed):
         messages.warning(request, _("Keadaannya berubah sementara Anda memutuskan. Lihat kasusnya sekali lagi."))
+    except PhotosNotSeen:
+        form.add_error(None, str(PHOTOS_NOT_SEEN))
+        return _case_page(request, review.pk, form)
     except ReasonMissing:
         form.add_error("note", _("Tulis alasan keputusan"))
         return _case_page(request, review.pk, form)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act
+from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
@@ -33,7 +34,8 @@ _NAMES: Final = [act.name for act in _ACTS.values()]
 @require_safe
 @staff_page(Permission.READ_WAVES)
 def waves(request: StaffRequest) -> HttpResponse:
-    waiting = set(Proposal.objects.waiting(read_clock()).filter(act__in=_NAMES).values_list("subject", flat=True))
+    now = read_clock()
+    waiting = {one.subject for one in still_open(Proposal.objects.waiting(now).filter(act__in=_NAMES), now=now)}
     rows = [
         (wave, STATE_NAMES[WaveState(wave.state)], str(wave.pk) in waiting)
         for wave in Wave.objects.with_total_seats().order_by("-number")

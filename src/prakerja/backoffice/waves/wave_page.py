@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.state_now import states_now
+from prakerja.approvals.states import ENDED
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest
 from prakerja.backoffice.approvals.reason_form import ReasonForm
@@ -83,7 +85,9 @@ def _proposals_of(wave: Wave, now: datetime) -> dict[str, Proposal]:
     """For each act the proposal that waits, or what was decided; nothing that came to its end."""
     acts = [stage.decided.name for stage in STAGES if stage.decided]
     rows = Proposal.objects.filter(subject=str(wave.pk), act__in=acts)
-    return {one.act: one for one in (rows.waiting(now) | rows.decided()).order_by("proposed_at", "pk")}
+    shown = list((rows.waiting(now) | rows.decided()).order_by("proposed_at", "pk"))
+    states = states_now(shown, now=now)
+    return {one.act: one for one in shown if states[one.pk] not in ENDED}
 
 
 def _form_for(one: StageOnPage, wrong: ReasonForm | None) -> ReasonForm | None:
