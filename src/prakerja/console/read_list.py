@@ -6,10 +6,9 @@ from time import sleep
 from typing import Final
 
 import click
-from django.db import close_old_connections
 
 from prakerja.console.list_progress import shown_progress
-from prakerja.kit.jobs import do_job
+from prakerja.kit.jobs import do_job, forget_dead_connections
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.worker import is_worker_alive
@@ -36,7 +35,7 @@ def read_to_its_end(handed_in_id: int) -> HandedInList:
             except Exception as error:
                 if not is_our_outage(error) and not isinstance(error, TryAgain):
                     raise
-                close_old_connections()
+                forget_dead_connections()
                 sleep(_LOOKS_EVERY_S)
 
 
