@@ -22,10 +22,12 @@ def seconds_to(served: Served, path: str) -> float:
     return time.monotonic() - begun
 
 
-def test_a_page_comes_at_once_beside_two_hundred_idle_and_fifty_slow_ones(served: Served) -> None:
-    with crowd_of(served.port, idle=200, slow=50) as crowd:
+def test_a_page_comes_at_once_beside_two_hundred_idle_and_a_hundred_and_fifty_in_each_way_slow(served: Served) -> None:
+    before = served.peak_mb
+    with crowd_of(served.port, idle=200, slow=50, senders=50, deaf=50) as crowd:
         assert max(seconds_to(served, path) for path in ("/", "/masuk/", "/healthz") * 10) < 2
-        assert crowd.connected > 200
+        assert crowd.connected > 300
+    assert served.peak_mb - before < 100
 
 
 @pytest.mark.parametrize("path", ["/file", "/copy"])

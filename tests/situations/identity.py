@@ -17,6 +17,7 @@ from prakerja.identity.add_photo import add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.expect_photo import expect_photo
 from prakerja.identity.measure_photo import measure_photo
 from prakerja.identity.models import Identity, NikHolder, Photo, Review
 from prakerja.identity.numbers import Numbers
@@ -129,16 +130,24 @@ def claiming(numbers: Numbers = SITI, **who: Any) -> Identity:
 
 def with_photo(identity: Identity, kind: PhotoKind, file: bytes | None = None) -> Photo:
     photo = measure_photo(file or good_picture())
+    file_name = expected(identity)
+    store_photo(file_name, photo.jpeg)
     added = add_photo(
         applicant_id=ApplicantId(identity.applicant_id),
         kind=kind,
         photo=photo,
-        file_name=store_photo(photo.jpeg),
+        file_name=file_name,
         by=Actor.applicant(identity.applicant_id),
         now=NOW,
     )
     identity.refresh_from_db()
     return added
+
+
+def expected(identity: Identity, *, now: datetime = NOW) -> str:
+    """The name of a picture that is about to lie in the store."""
+    by = Actor.applicant(identity.applicant_id)
+    return expect_photo(applicant_id=ApplicantId(identity.applicant_id), by=by, now=now).file_name
 
 
 def last_photo(applicant_id: UUID) -> Photo:

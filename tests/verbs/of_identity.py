@@ -13,6 +13,7 @@ from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.expect_photo import expect_no_photo, expect_photo
 from prakerja.identity.measure_photo import MeasuredPhoto
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
@@ -38,6 +39,7 @@ from tests.situations.identity import (
     an_account,
     asking,
     entered,
+    expected,
     in_hand,
     in_photos,
     last_photo,
@@ -62,7 +64,7 @@ def _with_photo(identity: Identity, kind: PhotoKind) -> None:
         applicant_id=ApplicantId(identity.pk),
         kind=kind,
         photo=_photo(),
-        file_name=f"identity/{identity.pk}-{kind}.jpg",
+        file_name=expected(identity),
         by=Actor.applicant(identity.pk),
         now=NOW,
     )
@@ -178,47 +180,52 @@ def claiming_the_nik() -> Doing:
     return Doing(partial(claim_nik, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
 
 
-def _sending(applicant_id: ApplicantId, kind: PhotoKind, by: Actor) -> Doing:
-    do = partial(add_photo, applicant_id=applicant_id, kind=kind, photo=_photo(), file_name=f"identity/new-{kind}.jpg")
+@verb("identity.expect_photo", writes="codes_tally identity_surplusphoto", is_another=True)
+def expecting_a_photo() -> Doing:
+    applicant_id, by = _of(in_photos(_numbers()))
+    return Doing(partial(expect_photo, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
+
+
+@verb("identity.expect_no_photo", writes="codes_tally identity_surplusphoto")
+def expecting_none_after_all() -> Doing:
+    applicant_id, by = _of(in_photos(_numbers()))
+    one = expect_photo(applicant_id=applicant_id, by=by, now=NOW)
+    return Doing(partial(expect_no_photo, one, by=by), by, applicant_id)
+
+
+def _sending(identity: Identity, kind: PhotoKind) -> Doing:
+    applicant_id, by = _of(identity)
+    do = partial(add_photo, applicant_id=applicant_id, kind=kind, photo=_photo(), file_name=expected(identity))
     return Doing(partial(do, by=by, now=NOW), by, applicant_id)
 
 
-@verb("identity.add_photo: the first", writes="identity_photo", events="identity.photo.added")
+@verb("identity.add_photo: the first", writes="identity_photo identity_surplusphoto", events="identity.photo.added")
 def sending_the_first_photo() -> Doing:
-    applicant_id, by = _of(in_photos(_numbers()))
-    return _sending(applicant_id, PhotoKind.KTP, by)
+    return _sending(in_photos(_numbers()), PhotoKind.KTP)
 
 
 @verb(
     "identity.add_photo",
-    writes="identity_identity identity_photo a_message",
+    writes="identity_identity identity_photo identity_surplusphoto a_message",
     events="identity.photo.added identity.identity.verified",
     again=NoPhotoExpected,
 )
 def sending_the_last_photo() -> Doing:
     identity = in_photos(_numbers())
     _with_photo(identity, PhotoKind.KTP)
-    applicant_id, by = _of(identity)
-    do = partial(
-        add_photo, applicant_id=applicant_id, kind=PhotoKind.SELFIE, photo=_photo(), file_name="identity/2.jpg"
-    )
-    return Doing(partial(do, by=by, now=NOW), by, applicant_id)
+    return _sending(identity, PhotoKind.SELFIE)
 
 
 @verb(
     "identity.add_photo: with a doubt",
-    writes="identity_identity identity_photo identity_review",
+    writes="identity_identity identity_photo identity_surplusphoto identity_review",
     events="identity.photo.added identity.review.opened",
     again=NoPhotoExpected,
 )
 def sending_the_last_photo_under_a_doubt() -> Doing:
     identity = in_photos(_numbers(), all_match(name=40))
     _with_photo(identity, PhotoKind.KTP)
-    applicant_id, by = _of(identity)
-    do = partial(
-        add_photo, applicant_id=applicant_id, kind=PhotoKind.SELFIE, photo=_photo(), file_name="identity/3.jpg"
-    )
-    return Doing(partial(do, by=by, now=NOW), by, applicant_id)
+    return _sending(identity, PhotoKind.SELFIE)
 
 
 @verb("identity.take_review", writes="identity_review", events="identity.review.taken", is_another=True)

@@ -81,6 +81,7 @@ LOCAL: Final = (
     "publog_checkpoint",
     "publog_entry",
     "publog_node",
+    "publog_stamp",
     "publog_submission",
     "publog_waiting",
     "work_longwork",

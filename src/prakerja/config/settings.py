@@ -253,6 +253,7 @@ SEALING_KEYS = ENVIRONMENT.sealing_keys
 DIGEST_KEY = ENVIRONMENT.digest_key
 LOG_NAME = ENVIRONMENT.log_name
 LOG_KEYS = ENVIRONMENT.log_keys or ""
+TIME_STAMP_URL = ENVIRONMENT.time_stamp_url
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(ENVIRONMENT.mode)

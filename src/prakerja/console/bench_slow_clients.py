@@ -40,15 +40,21 @@ class Waits:
     "--slow", type=click.IntRange(0, 20_000), default=50, show_default=True, help="Send or read a byte at a time."
 )
 @click.option(
+    "--senders", type=click.IntRange(0, 20_000), default=50, show_default=True, help="Send a byte of a body a second."
+)
+@click.option(
+    "--deaf", type=click.IntRange(0, 20_000), default=50, show_default=True, help="Ask on and never read an answer."
+)
+@click.option(
     "--seconds", type=click.IntRange(5, 3_600), default=30, show_default=True, help="How long the others stay."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
-def slow_clients(*, idle: int, slow: int, seconds: int, as_json: bool) -> None:
+def slow_clients(*, idle: int, slow: int, senders: int, deaf: int, seconds: int, as_json: bool) -> None:
     """Ask for pages beside idle and slow clients, on a server and a database of its own, without a proxy."""
     with database_of_its_own("prakerja_bench_slow") as url, running_server(url) as port:
         ask_for(port, seconds=_QUIET_S)
         alone = ask_for(port, seconds=_QUIET_S)
-        with crowd_of(port, idle=idle, slow=slow) as crowd:
+        with crowd_of(port, idle=idle, slow=slow, senders=senders, deaf=deaf) as crowd:
             beside = ask_for(port, seconds=seconds)
             report = report_on(beside, alone=alone, crowd=crowd)
     if as_json:

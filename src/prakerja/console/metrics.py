@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import click
 from prometheus_client import CollectorRegistry, start_http_server
@@ -41,6 +42,9 @@ def metrics(host: str, port: int) -> None:
         server.shutdown()
         thread.join()
 
+
+#: As they are called where they rest (connectors/breaker.py).
+_PARTIES: Final = ("mail", "satu", "dua", "registry", "time_stamps")
 
 #: By the values of the labels.
 type Values = dict[tuple[str, ...], float]
@@ -90,7 +94,7 @@ class HouseFigures(Collector):
         works: Values = {(state.value,): float(found.get(state.value, 0)) for state in WorkState}
         yield _gauge("prakerja_long_work", "Pieces of long work by state.", works, ["state"])
         resting = set(Breaker.objects.filter(rests_until__isnull=False).values_list("party", flat=True))
-        parties: Values = {(party,): float(party in resting) for party in ("mail", "satu", "dua", "registry")}
+        parties: Values = {(party,): float(party in resting) for party in _PARTIES}
         yield _gauge("prakerja_party_resting", "1 while a party outside is not asked.", parties, ["party"])
         seen = dict(SecurityCount.objects.values_list("kind").annotate(total=Sum("times")))
         events: Values = {(kind.value,): float(seen.get(kind.value, 0)) for kind in SecurityKind}

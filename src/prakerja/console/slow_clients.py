@@ -1,11 +1,11 @@
-"""Clients that want a connection and next to nothing else: silent, forgotten, and slow in each of three ways."""
+"""Clients that want a connection and next to nothing else: silent, forgotten, slow in each of three ways, and deaf."""
 
 import resource
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from typing import Final
@@ -30,10 +30,16 @@ class SlowClient:
     begun: Callable[[], bytes]
     #: What it does each half second; False: the server has closed.
     beat: Callable[[socket.socket], bool]
+    #: It does its little at each so many half seconds.
+    every: int = 1
     opened: socket.socket | None = None
     times_closed: int = 0
+    _beats: int = 0
 
     def go_on(self) -> None:
+        self._beats += 1
+        if self.opened is not None and self._beats % self.every:
+            return
         try:
             if self.opened is None:
                 self.opened = _connect(self.port)
@@ -79,15 +85,16 @@ class Crowd:
 
 
 @contextmanager
-def crowd_of(port: int, *, idle: int, slow: int) -> Iterator[Crowd]:
+def crowd_of(port: int, *, idle: int, slow: int, senders: int = 0, deaf: int = 0) -> Iterator[Crowd]:
     """So many are connected to that port of this machine, from the beginning of the block to its end."""
+    everybody = idle + slow + senders + deaf
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, idle + slow + 200)), hard))
-    crowd = Crowd([*_idle_ones(port, idle), *_slow_ones(port, slow)])
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, everybody + 200)), hard))
+    crowd = Crowd([*_idle_ones(port, idle), *_slow_ones(port, slow), *_senders(port, senders), *_deaf_ones(port, deaf)])
     thread = threading.Thread(target=crowd.stay)
     thread.start()
     try:
-        while crowd.connected + crowd.times_closed < idle + slow:
+        while crowd.connected + crowd.times_closed < everybody:
             time.sleep(0.05)
         yield crowd
     finally:
@@ -113,6 +120,18 @@ def _slow_ones(port: int, number: int) -> Iterator[SlowClient]:
     )
     for begun, beat in islice(cycle(kinds), number):
         yield SlowClient(port, begun, beat)
+
+
+def _senders(port: int, number: int) -> Iterator[SlowClient]:
+    """Of a form or a file each sends a byte a second: never silent for long, and never done."""
+    for _ in range(number):
+        yield SlowClient(port, lambda: _BODY_BEGUN % next(_LENGTHS), _send_a_byte, every=2)
+
+
+def _deaf_ones(port: int, number: int) -> Iterator[SlowClient]:
+    """They ask as fast as they are let, and read nothing of what comes."""
+    for _ in range(number):
+        yield SlowClient(port, lambda: _GET * 40, _ask_on)
 
 
 def _connect(port: int) -> socket.socket:
@@ -146,3 +165,10 @@ def _read_a_byte(one: socket.socket) -> bool:
         return bool(one.recv(1))
     except BlockingIOError:
         return True
+
+
+def _ask_on(one: socket.socket) -> bool:
+    """Without a look at what came: that it was hung up on it learns by the next question."""
+    with suppress(BlockingIOError):
+        one.send(_GET * 40)
+    return True

@@ -81,6 +81,7 @@ def print_report(report: Report) -> None:
     ):
         for name, figure in figures.items():
             table.add_row(title, f"{name}: {figure}")
-    Console().print(table)
+    if table.row_count:
+        Console().print(table)
     if not report.troubles:
         click.echo("Nothing has to be done.")

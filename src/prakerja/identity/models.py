@@ -142,15 +142,18 @@ class Photo(models.Model):
 
 
 class SurplusPhoto(models.Model):
-    """A picture that nothing points to any more: to be deleted from the store, however often that takes."""
+    """A picture that no photo points to, not yet or not any more: to be deleted from the store, whatever that takes.
+
+    One that is expected has its row before it lies there, and loses it in the transaction that saves its photo.
+    """
 
     pk = models.CompositePrimaryKey("applicant_id", "file_name")
     applicant_id = models.UUIDField()
     file_name = models.CharField(max_length=120)
-    since = models.DateTimeField()
+    due_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["since"], name="surplus_photos_by_age")]
+        indexes = [models.Index(fields=["due_at"], name="surplus_photos_by_due")]
 
 
 class Review(models.Model):

@@ -9,6 +9,7 @@ from prakerja.connectors.registry.answers import Comparison, Element, Judged, Re
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.expect_photo import expect_photo
 from prakerja.identity.measure_photo import MeasuredPhoto, measure_photo
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.photo_rules import PhotoKind
@@ -16,6 +17,7 @@ from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import Standing
 from prakerja.identity.store_photo import store_photo
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.simulation.ready_applicants import Applicant
 from prakerja_sandbox.specimen import ktp_picture, selfie_picture
 
@@ -42,9 +44,15 @@ class StoredPhoto:
 
 
 def stored_photos(person: Applicant) -> list[StoredPhoto]:
-    """Card and face lie in the store, before anything points there."""
-    pictures = [(kind, measure_photo(draw(person.life.person))) for kind, draw in _PICTURES]
-    return [StoredPhoto(kind, photo, store_photo(photo.jpeg)) for kind, photo in pictures]
+    """Card and face lie in the store, each expected there."""
+    return [_stored(person, kind, measure_photo(draw(person.life.person))) for kind, draw in _PICTURES]
+
+
+def _stored(person: Applicant, kind: PhotoKind, photo: MeasuredPhoto) -> StoredPhoto:
+    with unit_of_work(by=Actor.applicant(person.id)) as work:
+        expected = expect_photo(applicant_id=ApplicantId(person.id), by=work.actor, now=work.now)
+    store_photo(expected.file_name, photo.jpeg)
+    return StoredPhoto(kind, photo, expected.file_name)
 
 
 def put_into_review(person: Applicant, photos: Sequence[StoredPhoto], *, at: datetime) -> None:

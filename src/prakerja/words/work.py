@@ -32,12 +32,14 @@ _LANES: Final[dict[str, Words]] = {
     Lane.EMAIL: _("e-mail"),
     Lane.SMS: _("SMS"),
     Lane.FILES: _("berkas"),
+    Lane.TIME_STAMPS: _("cap waktu catatan publik"),
 }
 _PARTIES: Final[dict[str, Words]] = {
     "mail": _("server e-mail"),
     "registry": "Dukcapil",
     "satu": _("operator SMS satu"),
     "dua": _("operator SMS dua"),
+    "time_stamps": _("otoritas cap waktu"),
 }
 
 _NAMES: Final = {TroubleKind.LANE_LATE: _LANES, TroubleKind.PARTY_RESTS: _PARTIES}
