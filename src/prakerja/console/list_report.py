@@ -1,5 +1,7 @@
 """What an operator is told of a list that stands in the register."""
 
+from typing import Final
+
 import click
 from pydantic import JsonValue
 from rich.console import Console
@@ -9,6 +11,7 @@ from prakerja.screening.acts import looks_of
 from prakerja.screening.models import ExclusionList, ListInForce
 
 type Report = dict[str, JsonValue]
+_CALLED: Final = {"was_there": "was in the register before"}
 
 
 def report_of(row: ExclusionList, *, was_there: bool) -> Report:
@@ -28,7 +31,10 @@ def print_report(report: Report) -> None:
     table.add_column()
     table.add_column(justify="right", overflow="fold")
     for name, value in report.items():
-        table.add_row(name.replace("_", " "), f"{value:,}" if type(value) is int and name != "year" else _said(value))
+        table.add_row(
+            _CALLED.get(name, name.replace("_", " ")),
+            f"{value:,}" if type(value) is int and name != "year" else _said(value),
+        )
     Console().print(table)
     if not report["in_force"]:
         click.echo("It bars nobody: an officer proposes it in the office, and another one confirms.")

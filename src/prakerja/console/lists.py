@@ -125,12 +125,13 @@ def _operator(address: str) -> "Actor":
 def _hand_in_and_wait(file: Path, details: ListDetails, *, by: "Actor") -> "Report":
     from prakerja.console.list_report import report_of
     from prakerja.console.read_list import read_to_its_end
-    from prakerja.screening.hand_in_file import hand_in_file
-    from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready
+    from prakerja.kit.unit_of_work import unit_of_work
+    from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready, hand_in_list
+    from prakerja.screening.list_files import kept_for_handing_in
 
     try:
-        with file.open("rb") as content:
-            row, _ = hand_in_file(content, details=details, by=by)
+        with file.open("rb") as content, kept_for_handing_in(content) as kept, unit_of_work(by=by) as work:
+            row = hand_in_list(file=kept, details=details, by=work.actor, now=work.now)
     except ImportedAlready as already:
         if (already.row.kind, already.row.year) != (details.kind, details.year):
             raise click.UsageError(f"This file is in the register already, as “{already}”.") from already

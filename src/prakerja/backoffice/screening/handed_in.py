@@ -17,10 +17,10 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.uploads import takes_uploads
 from prakerja.screening import jobs
-from prakerja.screening.hand_in_file import hand_in_file
-from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready
+from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready, hand_in_list
 from prakerja.screening.handed_in_states import SAVING, HandedInState
 from prakerja.screening.kinds import ListKind
+from prakerja.screening.list_files import kept_for_handing_in
 from prakerja.screening.models import HandedInList
 from prakerja.screening.try_list_again import try_list_again
 from prakerja.words.amounts import file_size
@@ -46,14 +46,15 @@ def hand_in(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, _FORM, {"form": form})
     try:
-        row, is_surplus = hand_in_file(form.file(), details=form.details(), by=request.actor)
+        with kept_for_handing_in(form.file()) as kept, unit_of_work(by=request.actor) as work:
+            row = hand_in_list(file=kept, details=form.details(), by=work.actor, now=work.now)
     except ImportedAlready as refused:
         form.add_error("list_file", _("Berkas ini sudah ada sebagai “%(name)s”") % {"name": refused.row.name})
     except HandedInAsAnotherList as refused:
         told = _("Berkas ini sudah diserahkan sebagai “%(name)s” dan sedang dibaca")
         form.add_error("list_file", told % {"name": refused.row.name})
     else:
-        if is_surplus:
+        if row.file_name != kept.name:
             messages.warning(request, _("Berkas ini sudah diserahkan; yang ini tidak disimpan lagi."))
         return redirect("backoffice:screening:handed_in", row.pk)
     return render(request, _FORM, {"form": form}, status=422)
