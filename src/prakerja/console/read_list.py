@@ -9,9 +9,9 @@ import click
 
 from prakerja.console.list_progress import shown_progress
 from prakerja.kit.jobs import do_job, forget_dead_connections
+from prakerja.kit.known_workers import is_worker_alive
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import TryAgain
-from prakerja.kit.worker import is_worker_alive
 from prakerja.screening.jobs import take_in_list
 from prakerja.screening.models import HandedInList
 from prakerja.work.state_of import state_of
