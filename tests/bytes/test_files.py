@@ -59,13 +59,13 @@ def test_whatever_a_list_holds_it_is_read_or_its_lines_are_named() -> None:
     rnd, tried, told = Random(11), 0, set[str]()
     for whole, with_cards in ((LIST, False), (LIST_OF_RECIPIENTS, True)):
         for file in unlike(whole, rnd, 400):
-            begun = time.monotonic()
+            begun = time.process_time()
             try:
                 for _numbers in listed_numbers(BytesIO(file), Reading(with_family_cards=with_cards)):
                     pass
             except ListRefused as refused:
                 told.add(str(refused))
-            assert time.monotonic() - begun < 1, file[:200]
+            assert time.process_time() - begun < 1, file[:200]
             tried += 1
     assert tried > 1_500
     assert [one for one in told if not one.startswith(("line ", "the file"))] == []
@@ -74,12 +74,12 @@ def test_whatever_a_list_holds_it_is_read_or_its_lines_are_named() -> None:
 def test_whatever_a_table_of_seats_holds_it_is_read_or_its_lines_are_named() -> None:
     rnd, tried, told = Random(13), 0, set[str]()
     for file in unlike(TYPED_SEATS, rnd, 800):
-        text, begun = file.decode("utf-8", "replace"), time.monotonic()
+        text, begun = file.decode("utf-8", "replace"), time.process_time()
         try:
             parse_seats(text)
         except SeatsUnreadable as refused:
             told.add(str(refused))
-        assert time.monotonic() - begun < 1, file[:200]
+        assert time.process_time() - begun < 1, file[:200]
         tried += 1
     assert tried > 1_000
     assert [one for one in told if "line " not in one] == []

@@ -16,8 +16,8 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import do_job
 from prakerja.publog import jobs
 from prakerja.publog.check_log import faults_of_log
+from prakerja.publog.keep_stamp import checkpoint_to_stamp, keep_stamp
 from prakerja.publog.models import Stamp
-from prakerja.publog.stamp_checkpoint import checkpoint_to_stamp, keep_stamp
 from prakerja_sandbox.testing import running_sandbox
 from tests.owner import as_owner
 from tests.situations.publog import grow, hand_in

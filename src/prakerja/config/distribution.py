@@ -51,6 +51,7 @@ REFERENCE: Final = (
     "waves_seatrow",
     "screening_exclusionlist",
     "screening_listinforce",
+    "screening_knownonlist",
     "screening_handedinlist",
     "draw_draw",
     "draw_arearesult",

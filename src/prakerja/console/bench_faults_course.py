@@ -86,7 +86,7 @@ def _faults(programme: Programme, *, quick: bool) -> Sequence[tuple[str, Callabl
 
 def _broken(programme: Programme, name: str, fault: Callable[[], None]) -> Fault:
     """A worker that was killed, or whose database was, is there again when another one has begun."""
-    from prakerja.kit.worker import newest_worker
+    from prakerja.kit.known_workers import newest_worker
 
     before = newest_worker()
     fault()

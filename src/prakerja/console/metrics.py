@@ -4,11 +4,13 @@ Queue, outbox, work and parties are read from the database at the moment of aski
 jobs and connections are counted by each process, and added up over those of this machine.
 """
 
+import ipaddress
 import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from wsgiref.simple_server import WSGIServer
 
 import click
 from prometheus_client import CollectorRegistry, start_http_server
@@ -18,29 +20,56 @@ from prometheus_client.registry import Collector
 from prakerja.config.shared_figures import SharedFigures
 from prakerja.console.django_ready import django_ready
 
+_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Never an address that visitors reach.")
 @click.option("--port", type=click.IntRange(1, 65_535), default=9108, show_default=True, help="Of this address.")
-def metrics(host: str, port: int) -> None:
+@click.option("--certificate", type=_FILE, help="In PEM, to speak TLS; a must where others than this machine reach it.")
+@click.option("--key", type=_FILE, help="The certificate's key.")
+def metrics(host: str, port: int, certificate: Path | None, key: Path | None) -> None:
     """Answer Prometheus until told to stop."""
+    if (certificate is None) != (key is None):
+        raise click.UsageError("--certificate and --key go together")
+    if certificate is None and not _is_this_machine(host):
+        raise click.UsageError(f"{host} is reached from elsewhere: give --certificate and --key, or stay on 127.0.0.1")
     with django_ready():
         from django.conf import settings
 
         registry = CollectorRegistry()
         registry.register(HouseFigures())
         registry.register(SharedFigures(settings.ENVIRONMENT.var))
-        try:
-            server, thread = start_http_server(port, addr=host, registry=registry)
-        except OSError as error:
-            raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror}") from error
-        click.echo(f"Figures for Prometheus: http://{host}:{port}/metrics")
+        server, thread = listen(host, port, registry, certificate=certificate, key=key)
+        click.echo(f"Figures for Prometheus: {'https' if certificate else 'http'}://{host}:{port}/metrics")
         stopped = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())
         stopped.wait()
         server.shutdown()
         thread.join()
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def listen(
+    host: str, port: int, registry: CollectorRegistry, *, certificate: Path | None, key: Path | None
+) -> tuple[WSGIServer, threading.Thread]:
+    try:
+        return start_http_server(
+            port,
+            addr=host,
+            registry=registry,
+            certfile=str(certificate) if certificate else None,
+            keyfile=str(key) if key else None,
+        )
+    except OSError as error:
+        raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror or error}") from error
 
 
 #: As they are called where they rest (connectors/breaker.py).
@@ -78,9 +107,9 @@ class HouseFigures(Collector):
         from prakerja.connectors.sms_budget import part_spent
         from prakerja.kit.clock import read_clock
         from prakerja.kit.clock_watch import OF_THIS_PROCESS, time_of_database
+        from prakerja.kit.known_workers import is_worker_alive
         from prakerja.kit.lanes import Lane
         from prakerja.kit.queue import queue_ages
-        from prakerja.kit.worker import is_worker_alive
         from prakerja.messages.models import Message
         from prakerja.work.models import LongWork
         from prakerja.work.states import WorkState

@@ -12,7 +12,7 @@ from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.publog import jobs
 from prakerja.publog.grow_log import grow_log
-from prakerja.publog.stamp_checkpoint import checkpoint_to_stamp, keep_stamp
+from prakerja.publog.keep_stamp import checkpoint_to_stamp, keep_stamp
 
 _BY: Final = Actor.system("publog.grow_log")
 

@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from prakerja.kit.worker import is_worker_alive
+from prakerja.kit.known_workers import is_worker_alive
 from prakerja.web.machines.our_network import comes_from_our_network
 from prakerja.work.troubles import Trouble, TroubleKind, troubles
 
