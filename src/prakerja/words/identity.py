@@ -150,5 +150,5 @@ REVIEW_REASONS: Final = {
     ReviewReason.KTP_PHOTO: _("Foto KTP lima kali gagal"),
     ReviewReason.SELFIE: _("Swafoto lima kali gagal"),
     ReviewReason.NIK_CLAIMED: _("NIK dipakai akun lain"),
-    ReviewReason.REFUSED_BEFORE: _("Pernah ditolak petugas lain"),
+    ReviewReason.REFUSED_BEFORE: _("Pernah ditolak petugas"),
 }
