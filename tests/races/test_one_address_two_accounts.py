@@ -107,7 +107,8 @@ def test_of_a_move_and_a_reset_by_the_old_address_one_counts() -> None:
         new_password = partial(
             set_new_password, code_id=reset.id, password="kapal-layar-merah", by=Actor.visitor(), now=NOW
         )
-        doings = [moving(account, code, session), partial(told, Actor.visitor(), new_password)]
+        by_letter_too = partial(told, Actor.visitor(), new_password)
+        doings: list[Callable[[], object]] = [moving(account, code, session), by_letter_too]
         moved, by_letter = all_at_once(doings)
         assert (moved is True) == (by_letter is CodeGone)
         assert moved in (True, CodeGone)
