@@ -1,17 +1,30 @@
-"""Whom a code lets in."""
+"""Whom a code lets in: the account, as long as it is reached where the code went."""
 
 from uuid import UUID
 
 from prakerja.accounts.models import Account
 from prakerja.codes.models import Code
+from prakerja.codes.refusals import CodeGone
 
 
 def account_of(code: Code) -> Account:
-    """The account of a code that was passed."""
-    return Account.objects.get(pk=account_id_of(code))
+    """The account of a code that was passed. Raises CodeGone once it has moved to another address."""
+    return still_there(Account.objects.get(pk=_account_id_of(code)), code)
 
 
-def account_id_of(code: Code) -> UUID:
+def hold_account_of(code: Code) -> Account:
+    """The same, held until the end of the unit of work. Raises CodeGone."""
+    return still_there(Account.objects.lock_by_id(_account_id_of(code)), code)
+
+
+def still_there(account: Account, code: Code) -> Account:
+    """Whoever reads a mailbox that the account has left is let in by nothing that came to it. Raises CodeGone."""
+    if not code.goes_to(account.email):
+        raise CodeGone
+    return account
+
+
+def _account_id_of(code: Code) -> UUID:
     """Of a code that was passed: one without an account is hollow, and a hollow one lets nobody pass."""
     assert code.account_id is not None
     return code.account_id
