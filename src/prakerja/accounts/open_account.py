@@ -1,6 +1,7 @@
 """A sign-up becomes an account."""
 
 from datetime import datetime
+from uuid import UUID
 
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.events import AccountsEvent
@@ -9,6 +10,7 @@ from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.passwords import hashed
 from prakerja.audit.record import record
 from prakerja.codes.models import Code
+from prakerja.codes.refusals import CodeGone
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 
@@ -27,11 +29,11 @@ def open_account(*, sign_up: SignUp, code: Code, browser: str, password: str, by
     """The sign-up, whose code the caller holds locked, has its account. Opening twice is opening once.
 
     It opens with the password that is chosen now, or with the one that was typed in the same browser and with no
-    other. Raises PasswordWanted, AddressTaken.
+    other. Raises PasswordWanted, AddressTaken, and CodeGone when the account was closed since.
     """
     refuse_strangers_password(sign_up, browser=browser, password=password)
     if sign_up.account_id is not None:
-        return Account.objects.get(pk=sign_up.account_id)
+        return _opened_before(sign_up.account_id)
     account = insert_account(
         email=code.address,
         full_name=sign_up.full_name,
@@ -53,4 +55,11 @@ def open_account(*, sign_up: SignUp, code: Code, browser: str, password: str, by
         applicant_id=account.pk,
         terms_version=account.terms_version,
     )
+    return account
+
+
+def _opened_before(account_id: UUID) -> Account:
+    account = Account.objects.filter(pk=account_id).first()
+    if account is None:
+        raise CodeGone
     return account
