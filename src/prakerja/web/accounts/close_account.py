@@ -24,7 +24,7 @@ from prakerja.words.moments import for_reader
 @never_cache
 @recently_confirmed()
 def close_account_page(request: ApplicantRequest) -> HttpResponse:
-    if request.method != "POST" or request.user.is_staff:
+    if request.method != "POST":
         return _show(request)
     try:
         with unit_of_work(by=request.actor) as work:
