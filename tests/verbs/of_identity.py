@@ -8,12 +8,13 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.states import ProposalState
 from prakerja.connectors.registry.answers import Comparison
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
+from prakerja.identity.ask_again import ask_again
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import enter_numbers
-from prakerja.identity.expect_photo import expect_no_photo, expect_photo
+from prakerja.identity.expect_photo import expect_photo, uncount_photo
 from prakerja.identity.measure_photo import MeasuredPhoto
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
@@ -180,17 +181,28 @@ def claiming_the_nik() -> Doing:
     return Doing(partial(claim_nik, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
 
 
+@verb("identity.ask_again", writes="identity_identity", events="identity.identity.asked_again", again=MoveRefused)
+def asking_for_a_second_look() -> Doing:
+    review, reviewer = _taken()
+    told = RefusalReason.ANOTHER_PERSON
+    decide_review(
+        review_id=review.pk, decision=ReviewDecision.REFUSED, told_reason=told, note="Bukan.", by=reviewer, now=NOW
+    )
+    applicant_id, by = _of(review.identity)
+    return Doing(partial(ask_again, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
+
+
 @verb("identity.expect_photo", writes="codes_tally identity_surplusphoto", is_another=True)
 def expecting_a_photo() -> Doing:
     applicant_id, by = _of(in_photos(_numbers()))
     return Doing(partial(expect_photo, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
 
 
-@verb("identity.expect_no_photo", writes="codes_tally identity_surplusphoto")
-def expecting_none_after_all() -> Doing:
+@verb("identity.uncount_photo", writes="codes_tally")
+def uncounting_a_photo() -> Doing:
     applicant_id, by = _of(in_photos(_numbers()))
     one = expect_photo(applicant_id=applicant_id, by=by, now=NOW)
-    return Doing(partial(expect_no_photo, one, by=by), by, applicant_id)
+    return Doing(partial(uncount_photo, one, by=by), by, applicant_id)
 
 
 def _sending(identity: Identity, kind: PhotoKind) -> Doing:
@@ -350,7 +362,7 @@ def proposing_to_hand_over() -> Doing:
 @verb(
     "journey.hand_over_nik",
     writes="identity_identity identity_nikholder identity_review a_message",
-    events="identity.review.decided identity.identity.refused identity.identity.verified",
+    events="identity.review.decided identity.identity.refused identity.review.decided identity.identity.verified",
     again=ReviewTaken,
 )
 def giving_the_nik_to_the_claimant() -> Doing:

@@ -161,8 +161,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # Who signs in, and how.
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
-#: That an address has one account is decided by its holder's key, not by a unique column.
-SILENCED_SYSTEM_CHECKS = ["auth.E003"]
+SILENCED_SYSTEM_CHECKS = [
+    # That an address has one account is decided by its holder's key, not by a unique column.
+    "auth.E003",
+    # Django would set these three headers on some answers; pages/answer_headers.py sets them on all.
+    "security.W002",
+    "security.W006",
+    "security.W022",
+]
 PASSWORD_HASHERS = [
     "prakerja.accounts.password_hasher.TunedArgon2Hasher"
     if ENVIRONMENT.mode != "test"

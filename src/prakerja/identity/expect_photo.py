@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import QuerySet
-
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.codes.tallies import TriesSpent, give_back, look, take
@@ -52,11 +50,10 @@ def expect_photo(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> Expe
     return ExpectedPhoto(applicant_id, file_name, now)
 
 
-def expect_no_photo(expected: ExpectedPhoto, *, by: Actor) -> None:
-    """Nobody could look at the file, which is no fault of the applicant's: it does not count."""
+def uncount_photo(expected: ExpectedPhoto, *, by: Actor) -> None:
+    """It came to nothing by a fault of ours: it does not count. What may lie in the store is deleted as it would be."""
     require(Permission.APPLY, by=by, of=expected.applicant_id)
     give_back(PHOTO_FILES, str(expected.applicant_id), taken_at=expected.at)
-    _rows_of(expected.applicant_id, expected.file_name).delete()
 
 
 def photos_open_again_at(applicant_id: ApplicantId, *, now: datetime) -> datetime | None:
@@ -66,9 +63,6 @@ def photos_open_again_at(applicant_id: ApplicantId, *, now: datetime) -> datetim
 
 def claim_file(applicant_id: ApplicantId, file_name: str, *, now: datetime) -> bool:
     """The picture is to stay; False when it came too late for that. Part of the verb that saves the photo."""
-    deleted, _ = _rows_of(applicant_id, file_name).filter(due_at__gt=now + _SAVED_WITHIN).delete()
+    expected = SurplusPhoto.objects.filter(applicant_id=applicant_id, file_name=file_name)
+    deleted, _ = expected.filter(due_at__gt=now + _SAVED_WITHIN).delete()
     return deleted > 0
-
-
-def _rows_of(applicant_id: ApplicantId, file_name: str) -> QuerySet[SurplusPhoto]:
-    return SurplusPhoto.objects.filter(applicant_id=applicant_id, file_name=file_name)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Max, Q
 
-from prakerja.identity.states import HOLDING, MOVES, IdentityState
+from prakerja.identity.states import HOLDING, MOVES, IdentityState, ReviewDecision
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import CLOCKS_AGREE_WITHIN
 from prakerja.kit.states import MovingQuerySet
@@ -52,6 +52,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Of the applicant's next case. Their identity is locked by whoever opens one."""
         newest = self.filter(applicant_id=applicant_id).aggregate(newest=Max("number"))["newest"]
         return int(newest or 0) + 1
+
+    def refused(self, applicant_id: UUID) -> "ReviewQuerySet":
+        """In which a person refused this applicant."""
+        return self.filter(applicant_id=applicant_id, decision=ReviewDecision.REFUSED)
 
     def in_the_hands_of(self, reviewer_id: UUID | None, now: datetime) -> "ReviewQuerySet":
         """Taken by them within the last half hour, and still to be decided."""

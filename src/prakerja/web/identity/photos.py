@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.decoder.answers import NotAPhoto
 from prakerja.identity.decoders import NoDecoderFree
-from prakerja.identity.expect_photo import TooManyPhotos, expect_no_photo, expect_photo, photos_open_again_at
+from prakerja.identity.expect_photo import TooManyPhotos, expect_photo, photos_open_again_at, uncount_photo
 from prakerja.identity.measure_photo import MeasuredPhoto, measure_photo
 from prakerja.identity.models import Identity, Photo
 from prakerja.identity.photo_rules import MAX_BYTES, MAX_TRIES, PhotoFault, PhotoKind, PhotoProblem
@@ -74,12 +74,14 @@ def _add(request: ApplicantRequest, kind: PhotoKind, file: "UploadedFile[bytes]"
     with unit_of_work(by=request.actor) as work:
         expected = expect_photo(applicant_id=request.applicant_id, by=work.actor, now=work.now)
     try:
-        photo = measure_photo(file.read())
-    except NoDecoderFree:
-        with unit_of_work(by=request.actor) as work:
-            expect_no_photo(expected, by=work.actor)
+        return _save(request, kind, measure_photo(file.read()), expected.file_name)
+    except NotAPhoto:
         raise
-    return _save(request, kind, photo, expected.file_name)
+    except Exception:
+        # No decoder, no store, no database: whoever waits for us uses up none of their files.
+        with unit_of_work(by=request.actor) as work:
+            uncount_photo(expected, by=work.actor)
+        raise
 
 
 def _save(request: ApplicantRequest, kind: PhotoKind, photo: MeasuredPhoto, file_name: str) -> Photo:
