@@ -1,8 +1,8 @@
 """A sign-up becomes an account."""
 
 from datetime import datetime
-from uuid import UUID
 
+from prakerja.accounts.account_of import still_there
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import insert_account
@@ -10,7 +10,6 @@ from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.passwords import hashed
 from prakerja.audit.record import record
 from prakerja.codes.models import Code
-from prakerja.codes.refusals import CodeGone
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 
@@ -29,11 +28,11 @@ def open_account(*, sign_up: SignUp, code: Code, browser: str, password: str, by
     """The sign-up, whose code the caller holds locked, has its account. Opening twice is opening once.
 
     It opens with the password that is chosen now, or with the one that was typed in the same browser and with no
-    other. Raises PasswordWanted, AddressTaken, and CodeGone when the account was closed since.
+    other. Raises PasswordWanted, AddressTaken, and CodeGone when the account has left the address since.
     """
     refuse_strangers_password(sign_up, browser=browser, password=password)
     if sign_up.account_id is not None:
-        return _opened_before(sign_up.account_id)
+        return still_there(Account.objects.filter(pk=sign_up.account_id).first(), code)
     account = insert_account(
         email=code.address,
         full_name=sign_up.full_name,
@@ -55,11 +54,4 @@ def open_account(*, sign_up: SignUp, code: Code, browser: str, password: str, by
         applicant_id=account.pk,
         terms_version=account.terms_version,
     )
-    return account
-
-
-def _opened_before(account_id: UUID) -> Account:
-    account = Account.objects.filter(pk=account_id).first()
-    if account is None:
-        raise CodeGone
     return account

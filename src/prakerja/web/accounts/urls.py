@@ -3,6 +3,7 @@
 from django.urls import path
 
 from prakerja.web.accounts import (
+    change_address,
     change_password,
     close_account,
     confirm,
@@ -51,6 +52,8 @@ urlpatterns = [
     path("keluar/", sign_in.sign_out_page, name="sign_out"),
     path("akun/", own_account.account_page, name="account"),
     path("akun/kata-sandi/", change_password.change_password_page, name="change_password"),
+    path("akun/alamat/", change_address.change_address_page, name="change_address"),
+    path("akun/alamat/kode/", change_address.new_address_code_page, name="new_address_code"),
     path("akun/sesi/", own_account.sessions_page, name="sessions"),
     path("akun/sesi/akhiri/", own_account.end_session_page, name="end_session"),
     path("akun/sesi/akhiri-semua/", own_account.end_sessions_page, name="end_sessions"),
