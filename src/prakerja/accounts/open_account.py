@@ -32,7 +32,7 @@ def open_account(*, sign_up: SignUp, code: Code, browser: str, password: str, by
     """
     refuse_strangers_password(sign_up, browser=browser, password=password)
     if sign_up.account_id is not None:
-        return still_there(Account.objects.get(pk=sign_up.account_id), code)
+        return still_there(Account.objects.filter(pk=sign_up.account_id).first(), code)
     account = insert_account(
         email=code.address,
         full_name=sign_up.full_name,

@@ -165,6 +165,11 @@ def signing_out_everywhere() -> Filled:
     return Filled(signed_in(an_account()), "/akun/sesi/akhiri-semua/", {"here_too": "1"})
 
 
+@form("closing the account", leads_to="/masuk/")
+def closing_the_account() -> Filled:
+    return Filled(signed_in(an_account()), "/akun/tutup/", {})
+
+
 @form("the second factor", leads_to="/beranda/", is_for_strangers=True, is_another=True)
 def the_second_factor() -> Filled:
     a_member_of_staff(BUDI)

@@ -8,6 +8,7 @@ from django.test import Client
 
 from prakerja.accounts.purposes import NEW_ADDRESS, RESET
 from prakerja.codes.type_code import type_code
+from prakerja.kit.actor import ApplicantId
 from tests.situations.accounts import (
     NOW,
     PASSWORD,
@@ -21,6 +22,7 @@ from tests.situations.accounts import (
     somebody_invited,
     wrong,
 )
+from tests.situations.waves import joined, open_wave
 from tests.web.forms.of_accounts import BUDI, SITI, new_recovery_codes, signed_in, with_the_code_for_a_new_password
 from tests.web.places.table import Open, Opening, add, place
 
@@ -158,6 +160,23 @@ def sessions() -> Open:
     account = an_account()
     a_session(account)
     return Open(signed_in(account), "/akun/sesi/")
+
+
+@place("closing the account")
+def closing() -> Open:
+    return Open(signed_in(an_account()), "/akun/tutup/")
+
+
+@place("closing an account of the office")
+def closing_of_the_office() -> Open:
+    return Open(signed_in(a_member_of_staff(BUDI)), "/akun/tutup/")
+
+
+@place("closing the account of somebody who waits for a result")
+def closing_in_a_wave() -> Open:
+    account = an_account()
+    joined(open_wave(), ApplicantId(account.pk))
+    return Open(signed_in(account), "/akun/tutup/")
 
 
 @place("the session goes on")

@@ -5,6 +5,7 @@ from django.urls import path
 from prakerja.web.accounts import (
     change_address,
     change_password,
+    close_account,
     confirm,
     invitation,
     new_app,
@@ -63,4 +64,5 @@ urlpatterns = [
     path("akun/langkah-kedua/kunci-sandi/hapus/", passkeys.remove_passkey_page, name="remove_passkey"),
     path("akun/langkah-kedua/cadangan/", set_up.recovery_codes_page, name="recovery_codes"),
     path("akun/langkah-kedua/cadangan/unduh/", set_up.recovery_codes_file, name="recovery_codes_file"),
+    path("akun/tutup/", close_account.close_account_page, name="close_account"),
 ]
