@@ -1,6 +1,5 @@
 """An act that keeps to its plan is done as it was shown, or not at all; the counts of the others may move."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -14,28 +13,8 @@ from prakerja.approvals.state_now import states_now, still_open
 from prakerja.approvals.states import ProposalState
 from prakerja.kit.actor import Actor
 from tests.situations.approvals import AT_ONCE, DONE, KEEPS, WORLD
-from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_moved() -> Iterator[None]:
-    DONE.clear()
-    WORLD.clear()
-    yield
-    DONE.clear()
-    WORLD.clear()
-
-
-@pytest.fixture
-def ratna() -> Actor:
-    return an_officer(name="Ratna")
-
-
-@pytest.fixture
-def bima() -> Actor:
-    return an_officer(name="Bima")
 
 
 def proposed(by: Actor, now: datetime, act: Act = KEEPS) -> Proposal:

@@ -14,10 +14,13 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.purposes import RESET
 from prakerja.accounts.set_new_password import set_new_password
 from prakerja.accounts.sign_in_by_code import sign_in_by_code
+from prakerja.assessment.models import Sitting
+from prakerja.assessment.start_test import start_test
 from prakerja.audit.models import Event
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.type_code import type_code
 from prakerja.identity.decide_review import decide_review
+from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.states import ReviewDecision
@@ -28,8 +31,11 @@ from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.profile.models import Particulars
+from prakerja.profile.save_answer import save_answer
 from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.models import Joiner, WaveId
+from tests.assessment.test_rules import BLUEPRINT
 from tests.situations.accounts import NOW, a_code, an_account, letters_to
 from tests.situations.at_once import all_at_once
 from tests.situations.claims import a_claim, confirmed, proposed
@@ -150,3 +156,19 @@ def test_a_sign_in_under_way_finds_its_account_or_none() -> None:
         assert all(one is CodeGone or isinstance(one, Account) for one in found)
         assert is_closed(account.pk)
         assert not AddressHolder.objects.filter(holder_id=account.pk).exists()
+
+
+def test_whatever_is_under_way_leaves_nothing_behind_of_a_closed_account() -> None:
+    """Numbers, answers and a test that somebody sends while another browser of theirs closes the account."""
+    for number in range(1, ROUNDS):
+        account = an_account(f"orang{number}@contoh.example")
+        by, one = Actor.applicant(account.pk), ApplicantId(account.pk)
+        doings = (
+            partial(enter_numbers, applicant_id=one, numbers=numbers(number), by=by, now=NOW),
+            partial(save_answer, applicant_id=one, typed={"education": "senior"}, by=by, now=NOW),
+            partial(start_test, applicant_id=one, blueprint=BLUEPRINT, by=by, now=NOW),
+        )
+        closed, *_done = at_once(closing(one), *(partial(told, by, do) for do in doings))
+        assert closed is None
+        for left in (Identity, Particulars, Sitting):
+            assert not left.objects.filter(pk=one).exists(), left
