@@ -54,6 +54,12 @@ def test_a_new_member_holds_the_roles() -> None:
     assert Event.objects.get(name="accounts.staff.appointed").actor_name == "Wati Operator"
 
 
+@pytest.mark.parametrize("name", ["w" * 81, "Wati\nBudi", "Wati\0", " "])
+def test_the_audit_takes_a_name_on_one_line(name: str) -> None:
+    said = _add("--role", "officer", "--operator", name)
+    assert (said.exit_code, "The audit" in said.stderr, Account.objects.exists()) == (2, True, False)
+
+
 @pytest.mark.parametrize("options", [("--role", "king"), ()])
 def test_a_role_must_be_one_that_exists(options: tuple[str, ...]) -> None:
     assert _add(*options).exit_code == 2

@@ -8,6 +8,7 @@ import sys
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -67,7 +68,9 @@ def backup(place: Path) -> Path:
     var = place / "var"
     made = prakerja(var, "manage", "shell", "--no-imports", "-c", _WORK)
     assert made.status == 0, made.err
-    said = prakerja(var, "backup", str(place / "backup"), "--keys-to", str(place / "keys"), "--json")
+    said = prakerja(
+        var, "backup", str(place / "backup"), "--keys-to", str(place / "keys"), "--operator", "Tono", "--json"
+    )
     assert said.status == 0, said.err
     assert json.loads(said.out)["counts"]["publog_entry"] == 5
     return place / "backup"
@@ -83,6 +86,44 @@ def test_a_backup_becomes_a_programme_in_an_empty_folder(backup: Path, place: Pa
     assert (var / "uploads" / "identity" / "photo.jpg").read_bytes() == b"a photo"
     verified = prakerja(var, "audit", "verify", "--json")
     assert json.loads(verified.out)["holds"] is True
+
+
+_TELL: Final = """
+from prakerja.audit.models import Event
+for one in Event.objects.filter(subject_type__in=["backup", "command"]).order_by("id"):
+    print(one.name, one.actor_kind, one.actor_name, one.subject_id, *(name for name in one.facts if one.facts[name]))
+"""
+
+
+def told_of(var: Path) -> list[str]:
+    told = prakerja(var, "manage", "shell", "--no-imports", "-c", _TELL, SUDO_USER="wati")
+    assert told.status == 0, told.err
+    return told.out.splitlines()
+
+
+def test_the_audit_hears_of_a_backup_of_its_restore_and_of_who_opens_the_database(backup: Path, place: Path) -> None:
+    """What was copied knows that it was begun; only where it was made it is known that it came to its end."""
+    made_at = datetime.fromisoformat(json.loads((backup / "manifest.json").read_text())["made_at"]).isoformat()
+    begun = f"audit.backup.begun operator Tono {made_at} with_keys"
+    looked = "audit.command.run operator wati shell"
+    told = told_of(place / "var")
+    assert [one for one in told if made_at in one] == [begun, f"audit.backup.taken operator Tono {made_at} files"]
+    assert looked in told
+    var = place / "restored_on_record"
+    assert prakerja(var, "restore", str(backup), "--operator", "Budi", "--json").status == 0
+    told += told_of(var)
+    assert told[-3:] == [begun, f"audit.backup.restored operator Budi {made_at}", looked]
+    assert not any(str(place) in line for line in told)
+
+
+def test_the_keys_that_a_run_which_was_cut_short_has_left_are_as_good(backup: Path, place: Path) -> None:
+    keys = (place / "keys").read_text()
+    for text, status in ((keys, 0), ("somebody's own\n", 2)):
+        (place / "keys-left").write_text(text)
+        to = place / f"backup-{status}"
+        assert prakerja(place / "var", "backup", str(to), "--keys-to", str(place / "keys-left")).status == status
+        assert ((place / "keys-left").read_text(), to.exists()) == (text, status == 0)
+    (place / "keys-left").unlink()
 
 
 def test_what_the_copied_server_held_for_itself_does_not_come_along(backup: Path, place: Path) -> None:

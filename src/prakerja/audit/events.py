@@ -8,3 +8,7 @@ class HouseEvent(StrEnum):
     RESEALED = "audit.keys.resealed"
     REDIGESTING_BEGUN = "audit.keys.redigesting_begun"
     REDIGESTED = "audit.keys.redigested"
+    BACKUP_BEGUN = "audit.backup.begun"
+    BACKUP_TAKEN = "audit.backup.taken"
+    BACKUP_RESTORED = "audit.backup.restored"
+    COMMAND_RUN = "audit.command.run"

@@ -35,6 +35,8 @@ class Permission(TextChoices):
     APPOINT_FIRST_STAFF = "appoint_first_staff"
     #: Bringing what is sealed, and what it is looked up by, under the newest keys.
     CHANGE_KEYS = "change_keys"
+    #: Copying the whole database, bringing it back, and opening it with Django's own commands.
+    OPERATE_DATABASE = "operate_database"
 
     READ_WAVES = "read_waves"
     READ_SECRETS = "read_secrets"

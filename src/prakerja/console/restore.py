@@ -12,6 +12,7 @@ from prakerja.console.backup_manifest import Manifest, faults_of_files, missing_
 from prakerja.console.database_copy import unpack_database
 from prakerja.console.django_ready import django_ready
 from prakerja.console.kept_checkpoint import read_kept
+from prakerja.console.operator_option import OPERATOR_OR_USER
 from prakerja.publog.checkpoint_text import TreeHead
 
 #: A year's trail is read from its beginning.
@@ -25,9 +26,12 @@ _LONGEST_MS = 24 * 3600 * 1000
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A checkpoint of the public log that somebody kept: a backup older than that does not hold.",
 )
+@OPERATOR_OR_USER
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
-def restore(folder: Path, against: Path | None, *, as_json: bool) -> None:
+def restore(folder: Path, against: Path | None, *, operator: str, as_json: bool) -> None:
     """Put the backup in FOLDER into the empty folder that PRAKERJA_VAR names, and check all of it.
+
+    The audit of what was restored hears who did.
 
     Exit status 2: nothing was touched; 1: what was restored does not hold, and what does not is said.
     """
@@ -38,8 +42,13 @@ def restore(folder: Path, against: Path | None, *, as_json: bool) -> None:
     unpack_database(folder / "database", environment.var / "postgres")
     if (folder / "uploads").exists():
         shutil.copytree(folder / "uploads", environment.var / "uploads", dirs_exist_ok=True)
-    with django_ready(stop_database=True):
-        counts, faults = count_rows(), _faults(manifest, kept)
+    with django_ready(stop_database=True, again=f"empty {environment.var} and restore once more"):
+        from prakerja.console.tables import require_tables_of_this_version
+
+        require_tables_of_this_version()
+        counts = count_rows()
+        faults = _faults(manifest, counts, kept)
+        _record(manifest, faults, operator)
     _tell(environment.var, manifest, counts, faults, as_json=as_json)
     if faults:
         raise SystemExit(1)
@@ -64,15 +73,24 @@ def _require_fit(folder: Path, manifest: Manifest, environment: Environment) -> 
         raise click.UsageError(f"{folder} is not as it was made: {'; '.join(faults[:3])}{more}")
 
 
-def _faults(manifest: Manifest, kept: TreeHead | None) -> list[str]:
+def _record(manifest: Manifest, faults: list[str], operator: str) -> None:
+    from prakerja.audit.events import HouseEvent
+    from prakerja.audit.record_operation import record_backup
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.unit_of_work import unit_of_work
+
+    with unit_of_work(by=Actor.operator(operator)) as work:
+        record_backup(
+            HouseEvent.BACKUP_RESTORED, made_at=manifest.made_at, by=work.actor, now=work.now, faults=len(faults)
+        )
+
+
+def _faults(manifest: Manifest, counts: dict[str, int], kept: TreeHead | None) -> list[str]:
     from prakerja.audit.check_trail import faults_of_trail
-    from prakerja.console.tables import require_tables_of_this_version
     from prakerja.draw.check_kept_files import faults_of_kept_files
     from prakerja.kit.actor import Actor
     from prakerja.kit.unit_of_work import unit_of_work
 
-    require_tables_of_this_version()
-    counts = count_rows()
     lost = [
         f"{table} has {counts[table]} rows, and had {rows}"
         for table, rows in manifest.counts.items()

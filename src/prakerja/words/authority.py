@@ -43,6 +43,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.END_SESSIONS: _("mengeluarkan seseorang dari semua perangkat"),
     May.APPOINT_FIRST_STAFF: _("mengangkat anggota kantor yang pertama"),
     May.CHANGE_KEYS: _("mengganti kunci data"),
+    May.OPERATE_DATABASE: _("menyalin, memulihkan, dan membuka basis data"),
     May.READ_WAVES: _("membaca gelombang"),
     May.READ_SECRETS: _("membaca keadaan rahasia undian"),
     May.READ_LISTS: _("membaca daftar pengecualian"),
