@@ -82,7 +82,8 @@ class Balance(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gte=0), name="balance_is_never_below_zero"),
             models.CheckConstraint(
-                condition=Q(kind__in=[kind.value for kind in BALANCED]), name="balance_is_of_an_account_that_carries_one"
+                condition=Q(kind__in=[kind.value for kind in BALANCED]),
+                name="balance_is_of_an_account_that_carries_one",
             ),
         ]
 
