@@ -141,7 +141,7 @@ def _fingerprint_of_migrations() -> str:
 
     folder = Path(prakerja.__file__).parent
     total = hashlib.sha256()
-    making = ("*/migrations/*.py", "*/data/*.csv", "*/models.py", "config/*.py", "kit/append_only.py")
+    making = ("*/migrations/*.py", "*/data/*.csv", "*/models.py", "*/models/*.py", "config/*.py", "kit/append_only.py")
     for file in sorted(file for pattern in making for file in folder.glob(pattern)):
         total.update(file.read_bytes())
     return total.hexdigest()[:12]

@@ -42,6 +42,14 @@ def put_staff() -> None:
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
 
 
+def put_people(*, count: int) -> None:
+    """So many applicants who have done every step."""
+    now = read_clock()
+    lives = adult_lives(start=_FIRST, count=count, on=now.date())
+    with unit_of_work(by=_BY):
+        put_ready_applicants([applicant_of(without_barriers(life)) for life in lives], at=now)
+
+
 def put_joiners(*, wave: int, count: int) -> None:
     """So many applicants who have done every step join this wave, each by the verb; other ones for each wave."""
     now = read_clock()

@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
+from prakerja.accounts.address_holder import AddressHolder, email_digest
 from prakerja.accounts.insert_account import AddressTaken, insert_account
-from prakerja.accounts.models import Account, AddressHolder, email_digest
+from prakerja.accounts.models import Account
 from prakerja.kit.holders import HeldByAnother
 from tests.situations.accounts import a_member_of_staff, an_account
 

@@ -240,13 +240,13 @@ def test_who_stole_a_session_closes_nothing_to_the_owner_in_another(happened: li
         now += timedelta(minutes=minutes)
         if who == "thief":
             with suppress(TriesSpent), savepoint():
-                check_own_password(account=account, typed=["salah"], tries=tries_in(account, "stolen"), now=now)
+                check_own_password(account=account, password="salah", tries=tries_in(account, "stolen"), now=now)
                 guessed.append(now)
             continue
         slips = 0 if is_right or slips == 4 else slips + 1
         shown = PASSWORD if slips == 0 else "salah-ketik"
         mine = tries_in(account, "mine")
-        assert check_own_password(account=account, typed=[shown], tries=mine, now=now) is (slips == 0)
+        assert check_own_password(account=account, password=shown, tries=mine, now=now) is (slips == 0)
     assert most_within_a_day(guessed) <= 20
 
 
@@ -256,7 +256,7 @@ def test_a_new_key_of_the_stolen_session_brings_no_new_tries() -> None:
     looked_at = 0
     for _ in range(12):
         with suppress(TriesSpent):
-            check_own_password(account=account, typed=["salah"], tries=tries_in(account, stolen.sitting), now=NOW)
+            check_own_password(account=account, password="salah", tries=tries_in(account, stolen.sitting), now=NOW)
             looked_at += 1
         stolen.take_up(account, NOW)
     assert looked_at == 5

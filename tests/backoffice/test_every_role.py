@@ -147,6 +147,7 @@ TABLE = [
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),
+    Address("assessment:sign_out", send=OFFICERS, about=_found),
 ]
 #: Whoever is refused changes nothing but their own session; that they tried is counted.
 _LEAVES = {"accounts_session"} | TRACES

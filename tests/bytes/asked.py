@@ -21,15 +21,21 @@ class Pages:
 
     def ask(self, request: bytes) -> Answer:
         """In time, and without a fault of ours. A connection that is hung up on is an answer as well (status 0)."""
+        answer, took = self._timed(request)
+        assert answer.status < 500, request[:300]
+        if took > SOON_S:
+            # A machine that stood still for a moment does not do so twice; a parser that goes back and forth does.
+            answer, took = self._timed(request)
+        assert took < SOON_S, (took, request[:300])
+        return answer
+
+    def _timed(self, request: bytes) -> tuple[Answer, float]:
         begun = time.monotonic()
         try:
             answer = self.served.ask(request)
         except ConnectionError:
             answer = Answer(0, b"")
-        took = time.monotonic() - begun
-        assert answer.status < 500, request[:300]
-        assert took < SOON_S, (took, request[:300])
-        return answer
+        return answer, time.monotonic() - begun
 
     def logged(self) -> list[str]:
         return self.log.read_text().splitlines()

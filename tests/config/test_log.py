@@ -42,9 +42,9 @@ def test_what_names_nobody_stays(said: str) -> None:
 def test_no_word_however_long_holds_up_whoever_writes_it() -> None:
     """A stranger makes it; what of it searches back and forth would take minutes."""
     for said in long_ones(200_000):
-        begun = time.monotonic()
+        begun = time.process_time()
         event = without_personal_data(None, "info", {"event": said, "exception": said})
-        assert time.monotonic() - begun < 1, said[:20]
+        assert time.process_time() - begun < 1, said[:20]
         assert len(event["event"]) <= 2_000
 
 

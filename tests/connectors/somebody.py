@@ -45,7 +45,7 @@ def somebody_outside() -> Iterator[Somebody]:
 
     class Answer(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode(errors="replace")
             headers = {name.lower(): value for name, value in self.headers.items()}
             somebody.asked.append(Asked(self.path, headers, body))
             self.send_response(somebody.status)

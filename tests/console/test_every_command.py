@@ -117,6 +117,8 @@ def test_a_wrong_environment_is_bad_input_and_named(path: tuple[str, ...], monke
 
 
 def _needed(path: tuple[str, ...]) -> list[str]:
+    if path[0] == "keys":
+        return ["--operator", "Wati"]
     if path == ("staff", "add"):
         person = ["ratna@kantor.example", "--name", "Ratna", "--role", "officer"]
         return [*person, "--operator", "Wati"]
@@ -165,3 +167,14 @@ def test_whatever_answers_in_json_says_so_in_its_help() -> None:
     assert ("audit", "verify") in with_json
     for path in with_json:
         assert "JSON" in run(*path, "--help").stdout
+
+
+@pytest.mark.parametrize("path", EXPLAINED, ids=called)
+def test_in_production_nothing_is_tried_out_and_all_else_is_there(
+    path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRAKERJA_MODE", "production")
+    answer = run(*path, "--help")
+    is_refused = (answer.exit_code, "no part of production" in answer.stderr) == (2, True)
+    assert is_refused == (path[0] in {"run", "demo", "bench", "rooms", "texts"})
+    assert is_refused or answer.exit_code == 0

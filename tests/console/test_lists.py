@@ -1,7 +1,8 @@
 """`prakerja lists import`: an operator hands in, and is told what came of it."""
 
+import errno
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from django.core.files.storage import storages
+from django.db import OperationalError
+from pydantic import JsonValue
 
 from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
-from prakerja.console import lists
-from prakerja.kit import worker
+from prakerja.console import lists, read_list
+from prakerja.kit.jobs import do_job
 from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs, waiting_jobs
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.handed_in_states import HandedInState
@@ -230,8 +233,8 @@ def test_while_a_worker_lives_the_command_waits_for_it(file: Path, monkeypatch: 
         assert [job.name for job in waiting_jobs()] == [take_in_list.name]
         do_waiting_jobs()
 
-    monkeypatch.setattr(worker, "is_worker_alive", lambda: True)
-    monkeypatch.setattr("prakerja.console.lists.sleep", comes)
+    monkeypatch.setattr(read_list, "is_worker_alive", lambda: True)
+    monkeypatch.setattr("prakerja.console.read_list.sleep", comes)
     assert run(file).exit_code == 0
     assert HandedInList.objects.get().state == HandedInState.TAKEN_IN
 
@@ -243,22 +246,37 @@ def test_reading_that_failed_is_a_failure_and_the_same_command_tries_again(
         it_failed(take_in_list, handed_in_id=HandedInList.objects.get().pk)
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(worker, "is_worker_alive", lambda: True)
-        meanwhile.setattr("prakerja.console.lists.sleep", breaks)
+        meanwhile.setattr(read_list, "is_worker_alive", lambda: True)
+        meanwhile.setattr("prakerja.console.read_list.sleep", breaks)
         failed = run(file)
     assert (failed.exit_code, "The reading failed; nothing was saved." in failed.stderr) == (1, True)
     assert run(file).exit_code == 0
     assert ExclusionList.objects.count() == 1
 
 
+def test_a_database_that_is_away_for_a_moment_is_waited_for(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the command that reads as by the one that waits: what it does next, it does on the database that is back."""
+    tries = [OperationalError("the connection is closed"), OSError(errno.ENOSPC, "no room"), None]
+
+    def does(name: str, kept: Mapping[str, JsonValue]) -> None:
+        if error := tries.pop(0):
+            raise error
+        do_job(name, kept)
+
+    monkeypatch.setattr(read_list, "do_job", does)
+    done = run(file, "--json")
+    assert (done.exit_code, tries) == (0, []), done.stderr
+    assert json.loads(done.stdout)["people"] == 2
+
+
 def test_ctrl_c_leaves_the_reading_to_a_worker(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_seconds: float) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(worker, "is_worker_alive", lambda: True)
-    monkeypatch.setattr("prakerja.console.lists.sleep", interrupted)
+    monkeypatch.setattr(read_list, "is_worker_alive", lambda: True)
+    monkeypatch.setattr("prakerja.console.read_list.sleep", interrupted)
     ended = run(file)
     assert ended.exit_code != 0
-    assert "a worker reads it on" in ended.stderr
+    assert "is read on by a worker or by the same command again" in ended.stderr
     do_waiting_jobs()
     assert ExclusionList.objects.count() == 1

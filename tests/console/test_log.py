@@ -19,8 +19,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from prakerja.console.log import log
 from prakerja.console.log_over_http import LogOverHttp, NoAnswer
+from prakerja.publog.checkpoint_text import TreeHead
 from prakerja.publog.keys import log_keys
-from prakerja.publog.signed_note import public_key_of
+from prakerja.publog.signed_note import open_note, public_key_of
 from tests.owner import as_owner
 from tests.situations.publog import grow, hand_in, newest_head
 
@@ -99,6 +100,12 @@ def test_a_rewritten_past_is_exit_status_1_and_the_kept_checkpoint_stays(site: s
     assert (said.exit_code, said.stdout) == (1, "")
     assert "its first 6 entries are no longer those of the checkpoint that was kept" in said.stderr
     assert kept.read_text() == before
+    # Two notes under one key that contradict each other: whoever has both can show them.
+    (refused,) = kept.parent.glob(f"{kept.name}.refused-*")
+    assert str(refused) in said.stderr
+    assert TreeHead.read(open_note(refused.read_text(), key=log_keys()[0])) == newest_head()
+    verify(site, "--against", str(kept))
+    assert len(list(kept.parent.iterdir())) == 2
 
 
 def test_a_rewritten_past_is_told_to_programs(site: str, kept: Path, now: datetime) -> None:
@@ -209,6 +216,24 @@ class _HasAnotherKey(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
 
 
+class _SendsOn(BaseHTTPRequestHandler):
+    to = ""
+
+    def do_GET(self) -> None:
+        self.send_response(302)
+        self.send_header("Location", self.to + self.path)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
+
+
+@pytest.mark.parametrize("to", ["", "http://169.254.169.254", "file://", "//elsewhere.example"])
+def test_a_site_that_sends_on_is_not_followed(site: str, to: str) -> None:
+    with answering(type("SendsOn", (_SendsOn,), {"to": to or site})) as url:
+        said = verify(url)
+    assert (said.exit_code, "sends on to" in said.stderr) == (3, True)
+
+
 def test_a_site_whose_key_is_none_has_not_answered_and_no_option_is_blamed() -> None:
     with answering(_HasAnotherKey) as url:
         said = verify(url)
@@ -242,6 +267,8 @@ def test_the_commands_of_the_page_for_journalists_do_as_printed(site: str, tmp_p
     for printed, ours in {"https://prakerja.example": site, "$HOME": str(tmp_path), "KEY": str(log_keys()[0])}.items():
         text = text.replace(printed, ours)
     commands = re.findall(r"prakerja (log verify [^\n>]*?)(?= > /dev/null\n|\n)", text)
+    # What asks for a stamp is run by test_log_stamps.py.
+    commands = [command for command in commands if "--tsa-certificate" not in command]
     assert len(commands) >= 2
     for command in commands:
         said = run_printed(command)

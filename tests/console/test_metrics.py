@@ -3,10 +3,12 @@
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 from contextlib import nullcontext
 from pathlib import Path
 
+import httpx
 import pytest
 from click.testing import CliRunner
 from prometheus_client import CollectorRegistry
@@ -74,3 +76,39 @@ def test_a_port_that_is_taken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         taken.listen()
         said = CliRunner().invoke(metrics.metrics, ["--port", str(taken.getsockname()[1])])
     assert (said.exit_code, "cannot be listened on" in said.output) == (1, True)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.7", "fe80::1", "prakerja.example", "127.0.0.1.example", ""])
+def test_nobody_reads_it_in_clear_from_another_machine(host: str) -> None:
+    said = CliRunner().invoke(metrics.metrics, ["--host", host])
+    assert (said.exit_code, "give --certificate and --key" in said.output) == (2, True)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "::1", "localhost"])
+def test_on_this_machine_it_may_be_read_in_clear(host: str) -> None:
+    assert metrics._is_this_machine(host)
+
+
+@pytest.mark.parametrize("option", ["--certificate", "--key"])
+def test_neither_a_certificate_nor_its_key_serves_alone(option: str) -> None:
+    said = CliRunner().invoke(metrics.metrics, [option, __file__])
+    assert (said.exit_code, "go together" in said.output) == (2, True)
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="there is nothing that makes a certificate")
+def test_with_a_certificate_it_speaks_tls_and_nothing_else(tmp_path: Path) -> None:
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    names = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*made, *names], capture_output=True, check=True)
+    server, thread = metrics.listen("127.0.0.1", 0, CollectorRegistry(), certificate=certificate, key=key)
+    try:
+        port = server.server_address[1]
+        trusting = ssl.create_default_context(cafile=str(certificate))
+        assert httpx.get(f"https://localhost:{port}/metrics", verify=trusting, trust_env=False).status_code == 200
+        with pytest.raises(httpx.HTTPError):
+            httpx.get(f"http://localhost:{port}/metrics", trust_env=False)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

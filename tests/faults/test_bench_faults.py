@@ -30,7 +30,7 @@ def a_course(**losses: int) -> Course:
         applicants=4,
         sent_again=51,
         faults=[Fault("web killed", 2.0, 4.5)],
-        stages=[Stage("telling", "worker", 45.0)],
+        stages=[Stage("telling", "worker", 45.0, in_the_middle=True)],
         code_seconds={"by e-mail, all well": 0.4},
         losses={"answers_asked_again": 0, "events_twice": 0} | losses,
     )

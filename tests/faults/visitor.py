@@ -65,6 +65,12 @@ class Visitor:
     def send_phone_number(self, person: PersonToTry) -> str:
         return self.submit("/data-diri/nomor-hp/ganti/", number=person.phone)
 
+    def send_photo(self, kind: str, photo: bytes) -> str:
+        """Of the card or the face; the heading of the page that comes."""
+        path = f"/verifikasi-ktp/foto/{kind}/"
+        hidden = dict(_HIDDEN.findall(self._client.get(path).text))
+        return heading_of(self._client.post(path, data=hidden, files={"gallery": ("foto.jpg", photo, "image/jpeg")}))
+
     def leave(self) -> None:
         self._client.close()
 

@@ -30,7 +30,8 @@ OVER_THE_NETWORK: Final = {
     "prakerja.connectors.mail.send": {"send_email"},
     "prakerja.connectors.sms": {"send_sms"},
     "prakerja.connectors.registry.ask": {"ask"},
-    "prakerja.connectors.post": {"post"},
+    "prakerja.connectors.time_stamps.ask": {"ask_for_stamp"},
+    "prakerja.connectors.post": {"post", "post_bytes"},
     "prakerja.connectors.http_client": {"http_client"},
 }
 #: They speak over a pair of sockets with a process that they started, whatever the network does.

@@ -313,7 +313,7 @@ def test_what_is_no_claim_is_not_handed_over(subject: str, rina: Actor) -> None:
         propose_act(act=HAND_OVER_NIK, subject=subject, reason="Ya", by=rina, now=NOW)
 
 
-def test_both_names_stand_in_the_audit(claim: Review, rina: Actor, joko: Actor) -> None:
+def test_both_names_stand_in_the_audit(holder: Identity, claim: Review, rina: Actor, joko: Actor) -> None:
     handed_over(claim, rina, joko)
     on = {"on": subject_of_claim(claim.pk), "act": HAND_OVER_NIK.name}
     told = {event.name: event.actor_id for event in Event.objects.filter(facts__contains=on)}
@@ -321,8 +321,10 @@ def test_both_names_stand_in_the_audit(claim: Review, rina: Actor, joko: Actor) 
         "approvals.proposal.proposed": rina.account_id,
         "approvals.proposal.confirmed": joko.account_id,
     }
-    closed = Event.objects.get(name="identity.review.decided")
-    assert (closed.actor_id, closed.reason) == (joko.account_id, "Wajah di KTP adalah yang mengajukan.")
+    closed = Event.objects.filter(name="identity.review.decided")
+    of_both = {(event.owner_id, event.actor_id, event.reason) for event in closed}
+    why = "Wajah di KTP adalah yang mengajukan."
+    assert of_both == {(one, joko.account_id, why) for one in (claim.applicant_id, holder.pk)}
 
 
 def test_neither_side_reads_who_the_other_is(holder: Identity, claim: Review, rina: Actor, joko: Actor) -> None:

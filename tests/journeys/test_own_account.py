@@ -86,3 +86,22 @@ def test_a_new_colleague_makes_password_and_second_factor_by_the_link(
     sari.open("/kantor/")
     assert sari.heading() == "Kantor pelaksana"
     sari.open("/akun/")
+
+
+def test_an_officer_signs_an_applicant_out_whose_telephone_was_stolen(instance: Instance, new_phone: PhoneShop) -> None:
+    stolen = new_phone("stolen", looks=False)
+    applicant = Applicant(stolen, instance.sandbox, instance.sandbox.next_person())
+    applicant.sign_up()
+    applicant.confirm_by_code()
+    bagus = Desk(new_phone("bagus-helps", script=False), instance.sandbox, SECOND_OFFICER)
+    bagus.sign_in()
+    bagus.phone.follow("Bantuan untuk pendaftar")
+    bagus.phone.type("Alamat e-mail pendaftar", applicant.person.email)
+    bagus.phone.press("Cari pendaftar")
+    bagus.phone.page.locator("[name=reason_out]").fill("Ponselnya dicuri, ia menelepon")
+    bagus.phone.press("Keluarkan dari semua perangkat")
+    assert "sudah dikeluarkan dari semua perangkat" in bagus.phone.text()
+    stolen.go("/beranda/")
+    assert stolen.path() == "/masuk/"
+    letter = instance.sandbox.latest_message(applicant.person.email)
+    assert letter.subject == "Semua perangkat Anda dikeluarkan"

@@ -27,6 +27,10 @@ def test_codes_share_their_places_with_nothing_else() -> None:
         assert [one.name for one in declared_jobs() if one.lane is lane] == [job.name]
 
 
+def test_a_time_stamp_that_does_not_come_holds_up_nothing_else() -> None:
+    assert [one.name for one in declared_jobs() if one.lane is Lane.TIME_STAMPS] == ["publog.stamp_checkpoint"]
+
+
 def test_what_a_clock_starts_waits_for_nobody_outside() -> None:
     outside = {Lane.REGISTRY, Lane.CODES_BY_EMAIL, Lane.CODES_BY_SMS, Lane.EMAIL, Lane.SMS, Lane.FILES}
     assert {

@@ -13,12 +13,13 @@ from procrastinate.manager import JobManager
 from procrastinate.periodic import PeriodicRegistry
 from psycopg.errors import AdminShutdown, RaiseException
 
-from prakerja.kit import worker
+from prakerja.kit import stubborn_manager, worker
+from prakerja.kit.known_workers import is_worker_alive
 
 
 @pytest.fixture(autouse=True)
 def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_WAITS_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(stubborn_manager, "_WAITS_S", (0.0, 0.0, 0.0))
 
 
 def insist(*causes: Exception | None) -> int:
@@ -32,7 +33,7 @@ def insist(*causes: Exception | None) -> int:
         if cause := next(left):
             raise ConnectorException from cause
 
-    asyncio.run(worker._insist(note))
+    asyncio.run(stubborn_manager._insist(note))
     return tries
 
 
@@ -56,7 +57,7 @@ def test_a_database_that_stays_away_ends_the_insisting() -> None:
 
 @pytest.mark.django_db
 def test_where_no_worker_was_heard_of_none_is_alive() -> None:
-    assert not worker.is_worker_alive()
+    assert not is_worker_alive()
 
 
 # jobs of the dead
@@ -155,4 +156,4 @@ def test_a_heart_that_beat_lately_and_not_in_days_to_come_is_alive(ahead: int, i
         cursor.execute(
             "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() + make_interval(secs => %s))", [ahead]
         )
-    assert worker.is_worker_alive() is is_alive
+    assert is_worker_alive() is is_alive

@@ -311,6 +311,12 @@ def test_a_log_signed_by_another_key_is_not_ours(log_of_eight: None, now: dateti
     assert faults_of_log(None, now=now) == ["the public log does not know the key that it is signed by here"]
 
 
+def test_where_no_key_is_the_log_is_checked_all_the_same(log_of_eight: None, now: datetime, settings: Any) -> None:
+    kept = newest_head()
+    settings.LOG_KEYS = ""
+    assert faults_of_log(kept, now=now) == []
+
+
 def test_a_log_that_was_written_anew_is_found_by_what_somebody_kept(log_of_eight: None, now: datetime) -> None:
     kept = newest_head()
     rewrite("TRUNCATE publog_checkpoint, publog_node, publog_entry, publog_waiting, publog_submission")

@@ -14,7 +14,7 @@ from prakerja.publog.key_changes import hand_over
 from prakerja.publog.merkle import Hash, Place, hash_leaf, nodes_ended_by, prove_inclusion
 from prakerja.publog.signed_note import public_key_of, sign_note
 from prakerja.publog.submit_entry import one_line
-from prakerja.publog.watch import NotTheLog, watch
+from prakerja.publog.watch import NotTheLog, require_beginning, watch
 
 NAME: Final = "log.example/test"
 SECRET, NEW_SECRET = b"\x01" * 32, b"\x02" * 32
@@ -109,6 +109,52 @@ def test_two_histories_shown_to_two_people_are_found_by_either() -> None:
     kept = watch(mine, key=KEY, kept=None).head
     with pytest.raises(NotTheLog, match="no longer those of the checkpoint that was kept"):
         watch(yours, key=KEY, kept=kept)
+
+
+@given(st.integers(1, 40), st.integers(0, 20), st.data())
+def test_a_log_that_shrinks_and_grows_again_otherwise_is_found_at_both_times(
+    size: int, more: int, data: st.DataObject
+) -> None:
+    kept = log_of(size).head()
+    left = data.draw(st.integers(0, size - 1))
+    with pytest.raises(NotTheLog):
+        watch(log_of(left), key=KEY, kept=kept)
+    grown = Log([*map(line, range(left)), *map(line, range(1_000, 1_000 + size - left + more))])
+    with pytest.raises(NotTheLog):
+        watch(grown, key=KEY, kept=kept)
+
+
+@given(st.integers(0, 20), st.integers(1, 10**17))
+def test_a_checkpoint_over_entries_that_do_not_exist_yet_is_found(size: int, ahead: int) -> None:
+    promised = replace(log_of(size).head(), size=size + ahead)
+    note = sign_note(str(promised), name=NAME, secrets=[SECRET])
+    with pytest.raises(NotTheLog, match=f"its {size} entries are not those of the checkpoint over {size + ahead}"):
+        watch(replace(log_of(size), note=note), key=KEY, kept=None)
+
+
+@given(st.integers(1, 20), st.integers(0, 20))
+def test_another_root_over_as_many_entries_is_found_whatever_the_entries_are(size: int, more: int) -> None:
+    """The entries are shown as they were to whoever kept them; what is signed is another history."""
+    kept = log_of(size).head()
+    other = Log([*map(line, range(size - 1)), line(1_000), *map(line, range(size, size + more))])
+    with pytest.raises(NotTheLog):
+        watch(replace(log_of(size + more), signed=other.shown), key=KEY, kept=kept)
+
+
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\x00", "\x7f", "\r", "\u202e", "\u2028"])
+def test_a_log_whose_name_moves_the_cursor_is_none(sign: str) -> None:
+    note = sign_note(str(replace(log_of(2).head(), origin=f"log{sign}")), name=NAME, secrets=[SECRET])
+    with pytest.raises(NotTheLog, match="cannot be printed"):
+        watch(replace(log_of(2), note=note), key=KEY, kept=None)
+
+
+@given(st.integers(1, 20), st.integers(0, 20))
+def test_what_was_stamped_is_a_beginning_of_the_log(size: int, more: int) -> None:
+    log = log_of(size + more)
+    require_beginning(log, earlier=log_of(size).head(), head=log.head())
+    for other in (replace(log_of(size).head(), root=bytes(32)), log_of(size + more + 1).head()):
+        with pytest.raises(NotTheLog, match="stamped"):
+            require_beginning(log, earlier=other, head=log.head())
 
 
 def test_entries_that_are_not_those_under_the_root_are_found() -> None:

@@ -1,6 +1,7 @@
 """Two tabs, two reviewers, two operators at the same moment: each thing is done once, and everybody knows by whom."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -29,7 +30,7 @@ from prakerja.identity.decide_review import decide_review
 from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import NumbersAreFixed, enter_numbers
 from prakerja.identity.measure_photo import MeasuredPhoto
-from prakerja.identity.models import Identity, NikHolder, Photo, Review
+from prakerja.identity.models import Identity, NikHolder, Photo, Review, SurplusPhoto
 from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.rules import RefusalReason
 from prakerja.identity.states import IdentityState, ReviewDecision
@@ -235,12 +236,15 @@ def a_photo(number: int) -> MeasuredPhoto:
 
 
 def sending(identity: Identity, kind: PhotoKind, number: int) -> Callable[[], object]:
+    file_name = f"identity/{kind}-{number}.jpg"
+    expected = SurplusPhoto(applicant_id=identity.pk, file_name=file_name, due_at=NOW + timedelta(hours=1))
+    prepared(expected.save)
     return partial(
         add_photo,
         applicant_id=ApplicantId(identity.pk),
         kind=kind,
         photo=a_photo(number),
-        file_name=f"identity/{kind}-{number}.jpg",
+        file_name=file_name,
         by=Actor.applicant(identity.pk),
         now=NOW,
     )

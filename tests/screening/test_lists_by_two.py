@@ -40,7 +40,7 @@ from tests.situations.screening import (
     an_imported_list,
     closed_wave,
 )
-from tests.situations.waves import a_wave, an_officer
+from tests.situations.waves import BANDUNG, a_wave, an_officer, joined
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
@@ -247,6 +247,17 @@ def test_a_list_names_applicants_joiners_that_wait_for_their_screening_and_recip
     assert stranger.nik != waits.nik
 
 
+def test_a_person_counts_once_however_many_accounts_waves_and_awards_are_theirs() -> None:
+    first, second = closed_wave(), a_wave(number=13, state=WaveState.OPEN)
+    known = a_joiner(first)
+    joined(second, known.applicant_id, regency=BANDUNG)
+    for award, number in enumerate((9, 10), start=1):
+        a_recipient(known, award=award, wave=a_wave(number=number, state=WaveState.PUBLISHED))
+    assert named_by(an_imported_list(known.nik, known.nik)) == Named(
+        applicants=1, unscreened_joiners=1, recipients=1, applicants_here_alone=0, joiners_here_alone=0
+    )
+
+
 def test_whom_another_list_in_force_names_as_well_is_not_freed_with_this_one() -> None:
     both, here = a_joiner(closed_wave()), a_person()
     row = a_list(both.nik, here.nik)
@@ -294,6 +305,7 @@ def test_a_proposal_shows_whom_it_would_bar_or_free(act: Act) -> None:
         "unknown_regions": 0,
         "fixed_digits": row.fixed_digits,
         "sha256": row.sha256,
+        "counted_at": NOW.isoformat(),
         "applicants": 1,
         "unscreened_joiners": 1,
         "recipients": 0,

@@ -9,8 +9,9 @@ import pytest
 from django.db import transaction
 from psycopg.errors import UniqueViolation
 
+from prakerja.accounts.address_holder import AddressHolder, email_digest
 from prakerja.accounts.kinds import Kind
-from prakerja.accounts.models import Account, AddressHolder, email_digest
+from prakerja.accounts.models import Account
 from prakerja.accounts.sign_in_by_password import sign_in_by_password
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.rules import score

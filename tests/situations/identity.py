@@ -16,7 +16,9 @@ from prakerja.connectors.registry.answers import Comparison, Element, Judged, Re
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
+from prakerja.identity.decide_review import decide_review
 from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.expect_photo import expect_photo
 from prakerja.identity.measure_photo import measure_photo
 from prakerja.identity.models import Identity, NikHolder, Photo, Review
 from prakerja.identity.numbers import Numbers
@@ -24,8 +26,8 @@ from prakerja.identity.open_photo import open_photo
 from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.reviewers_cases import sides_of
-from prakerja.identity.rules import Standing
-from prakerja.identity.states import HOLDING, IdentityState
+from prakerja.identity.rules import RefusalReason, Standing
+from prakerja.identity.states import HOLDING, IdentityState, ReviewDecision
 from prakerja.identity.store_photo import store_photo
 from prakerja.identity.take_review import take_review
 from prakerja.kit.actor import Actor, ApplicantId
@@ -129,16 +131,24 @@ def claiming(numbers: Numbers = SITI, **who: Any) -> Identity:
 
 def with_photo(identity: Identity, kind: PhotoKind, file: bytes | None = None) -> Photo:
     photo = measure_photo(file or good_picture())
+    file_name = expected(identity)
+    store_photo(file_name, photo.jpeg)
     added = add_photo(
         applicant_id=ApplicantId(identity.applicant_id),
         kind=kind,
         photo=photo,
-        file_name=store_photo(photo.jpeg),
+        file_name=file_name,
         by=Actor.applicant(identity.applicant_id),
         now=NOW,
     )
     identity.refresh_from_db()
     return added
+
+
+def expected(identity: Identity, *, now: datetime = NOW) -> str:
+    """The name of a picture that is about to lie in the store."""
+    by = Actor.applicant(identity.applicant_id)
+    return expect_photo(applicant_id=ApplicantId(identity.applicant_id), by=by, now=now).file_name
 
 
 def last_photo(applicant_id: UUID) -> Photo:
@@ -172,6 +182,15 @@ def in_hand(review: Review, by: Actor, *, now: datetime = NOW) -> Review:
         for photo in Photo.objects.current(side).exclude(file_name=""):
             open_photo(photo_id=photo.pk, by=by, now=now)
     return mine
+
+
+def refused_by(by: Actor, reason: RefusalReason = RefusalReason.ANOTHER_PERSON) -> Identity:
+    """A reviewer has seen card and face, and refused."""
+    review = in_hand(in_review(), by)
+    decided = decide_review(
+        review_id=review.pk, decision=ReviewDecision.REFUSED, told_reason=reason, note="Wajah lain.", by=by, now=NOW
+    )
+    return Identity.objects.get(pk=decided.applicant_id)
 
 
 def picture(*, size: tuple[int, int] = (1280, 810), seed: int = 0) -> Image.Image:

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from prakerja.accounts.address_holder import AddressHolder
 from prakerja.accounts.insert_account import AddressTaken, insert_account
-from prakerja.accounts.models import Account, AddressHolder, SignUp
+from prakerja.accounts.models import Account, SignUp
 from prakerja.accounts.passwords import PasswordMissing, hashed
 from prakerja.accounts.purposes import SIGN_IN
 from prakerja.accounts.request_code import request_code

@@ -8,11 +8,13 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.states import ProposalState
 from prakerja.connectors.registry.answers import Comparison
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
+from prakerja.identity.ask_again import ask_again
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.decoder.answers import Measures
 from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.expect_photo import expect_photo, uncount_photo
 from prakerja.identity.measure_photo import MeasuredPhoto
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
@@ -38,6 +40,7 @@ from tests.situations.identity import (
     an_account,
     asking,
     entered,
+    expected,
     in_hand,
     in_photos,
     last_photo,
@@ -62,7 +65,7 @@ def _with_photo(identity: Identity, kind: PhotoKind) -> None:
         applicant_id=ApplicantId(identity.pk),
         kind=kind,
         photo=_photo(),
-        file_name=f"identity/{identity.pk}-{kind}.jpg",
+        file_name=expected(identity),
         by=Actor.applicant(identity.pk),
         now=NOW,
     )
@@ -178,47 +181,63 @@ def claiming_the_nik() -> Doing:
     return Doing(partial(claim_nik, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
 
 
-def _sending(applicant_id: ApplicantId, kind: PhotoKind, by: Actor) -> Doing:
-    do = partial(add_photo, applicant_id=applicant_id, kind=kind, photo=_photo(), file_name=f"identity/new-{kind}.jpg")
+@verb("identity.ask_again", writes="identity_identity", events="identity.identity.asked_again", again=MoveRefused)
+def asking_for_a_second_look() -> Doing:
+    review, reviewer = _taken()
+    told = RefusalReason.ANOTHER_PERSON
+    decide_review(
+        review_id=review.pk, decision=ReviewDecision.REFUSED, told_reason=told, note="Bukan.", by=reviewer, now=NOW
+    )
+    applicant_id, by = _of(review.identity)
+    return Doing(partial(ask_again, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
+
+
+@verb("identity.expect_photo", writes="codes_tally identity_surplusphoto", is_another=True)
+def expecting_a_photo() -> Doing:
+    applicant_id, by = _of(in_photos(_numbers()))
+    return Doing(partial(expect_photo, applicant_id=applicant_id, by=by, now=NOW), by, applicant_id)
+
+
+@verb("identity.uncount_photo", writes="codes_tally")
+def uncounting_a_photo() -> Doing:
+    applicant_id, by = _of(in_photos(_numbers()))
+    one = expect_photo(applicant_id=applicant_id, by=by, now=NOW)
+    return Doing(partial(uncount_photo, one, by=by), by, applicant_id)
+
+
+def _sending(identity: Identity, kind: PhotoKind) -> Doing:
+    applicant_id, by = _of(identity)
+    do = partial(add_photo, applicant_id=applicant_id, kind=kind, photo=_photo(), file_name=expected(identity))
     return Doing(partial(do, by=by, now=NOW), by, applicant_id)
 
 
-@verb("identity.add_photo: the first", writes="identity_photo", events="identity.photo.added")
+@verb("identity.add_photo: the first", writes="identity_photo identity_surplusphoto", events="identity.photo.added")
 def sending_the_first_photo() -> Doing:
-    applicant_id, by = _of(in_photos(_numbers()))
-    return _sending(applicant_id, PhotoKind.KTP, by)
+    return _sending(in_photos(_numbers()), PhotoKind.KTP)
 
 
 @verb(
     "identity.add_photo",
-    writes="identity_identity identity_photo a_message",
+    writes="identity_identity identity_photo identity_surplusphoto a_message",
     events="identity.photo.added identity.identity.verified",
     again=NoPhotoExpected,
 )
 def sending_the_last_photo() -> Doing:
     identity = in_photos(_numbers())
     _with_photo(identity, PhotoKind.KTP)
-    applicant_id, by = _of(identity)
-    do = partial(
-        add_photo, applicant_id=applicant_id, kind=PhotoKind.SELFIE, photo=_photo(), file_name="identity/2.jpg"
-    )
-    return Doing(partial(do, by=by, now=NOW), by, applicant_id)
+    return _sending(identity, PhotoKind.SELFIE)
 
 
 @verb(
     "identity.add_photo: with a doubt",
-    writes="identity_identity identity_photo identity_review",
+    writes="identity_identity identity_photo identity_surplusphoto identity_review",
     events="identity.photo.added identity.review.opened",
     again=NoPhotoExpected,
 )
 def sending_the_last_photo_under_a_doubt() -> Doing:
     identity = in_photos(_numbers(), all_match(name=40))
     _with_photo(identity, PhotoKind.KTP)
-    applicant_id, by = _of(identity)
-    do = partial(
-        add_photo, applicant_id=applicant_id, kind=PhotoKind.SELFIE, photo=_photo(), file_name="identity/3.jpg"
-    )
-    return Doing(partial(do, by=by, now=NOW), by, applicant_id)
+    return _sending(identity, PhotoKind.SELFIE)
 
 
 @verb("identity.take_review", writes="identity_review", events="identity.review.taken", is_another=True)
@@ -343,7 +362,7 @@ def proposing_to_hand_over() -> Doing:
 @verb(
     "journey.hand_over_nik",
     writes="identity_identity identity_nikholder identity_review a_message",
-    events="identity.review.decided identity.identity.refused identity.identity.verified",
+    events="identity.review.decided identity.identity.refused identity.review.decided identity.identity.verified",
     again=ReviewTaken,
 )
 def giving_the_nik_to_the_claimant() -> Doing:

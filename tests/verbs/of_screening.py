@@ -70,7 +70,7 @@ def an_operator_handing_in() -> Doing:
 
 @verb(
     "screening.take_in_list",
-    writes="screening_handedinlist screening_exclusionlist screening_listednik a_job",
+    writes="screening_handedinlist screening_exclusionlist screening_listednik screening_knownonlist a_job",
     events="screening.list.imported",
 )
 def taking_in() -> Doing:

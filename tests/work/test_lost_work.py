@@ -51,7 +51,7 @@ def a_queued_code() -> str:
 
 
 def a_surplus_photo() -> str:
-    SurplusPhoto.objects.create(applicant_id=identity.an_account().pk, file_name="identity/x.jpg", since=read_clock())
+    SurplusPhoto.objects.create(applicant_id=identity.an_account().pk, file_name="identity/x.jpg", due_at=read_clock())
     return "identity.delete_photo"
 
 
@@ -227,7 +227,7 @@ def test_a_kind_in_trouble_stops_no_other(a_broken_kind: None) -> None:
 
 def test_a_surplus_picture_is_deleted_and_forgotten(run_queue: Callable[[], int]) -> None:
     name = default_storage.save("identity/surplus.jpg", ContentFile(b"a picture"))
-    SurplusPhoto.objects.create(applicant_id=identity.an_account().pk, file_name=name, since=read_clock())
+    SurplusPhoto.objects.create(applicant_id=identity.an_account().pk, file_name=name, due_at=read_clock())
     sweep()
     run_queue()
     assert (default_storage.exists(name), SurplusPhoto.objects.count()) == (False, 0)

@@ -117,7 +117,7 @@ def ready(client: Client) -> tuple[int, dict[str, str]]:
 
 
 def test_a_process_that_can_serve_says_so_part_by_part(client: Client) -> None:
-    parts = ("database", "disk", "queue", "work", "outside", "sms", "sms_soon")
+    parts = ("database", "disk", "clock", "clock_of_database", "queue", "work", "outside", "sms", "sms_soon")
     assert ready(client) == (200, dict.fromkeys(parts, "ok"))
 
 

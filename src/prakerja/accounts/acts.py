@@ -7,9 +7,10 @@ from uuid import UUID
 
 from pydantic import JsonValue
 
+from prakerja.accounts.address_holder import email_digest
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.kinds import STAFF_KINDS, kind_for
-from prakerja.accounts.models import Account, email_digest
+from prakerja.accounts.models import Account
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.approvals.rules import Concern

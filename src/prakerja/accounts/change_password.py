@@ -33,7 +33,7 @@ def change_password(
     """
     require(Permission.USE_ACCOUNT, by=by, of=account.pk)
     held = Account.objects.lock_by_id(account.pk)
-    if not check_own_password(account=held, typed=(present, password), tries=tries, now=now):
+    if not check_own_password(account=held, password=present, or_else=password, tries=tries, now=now):
         return False
     account.password = held.password
     if held.check_password(password):

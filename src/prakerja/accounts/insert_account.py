@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.accounts.address_holder import settled_email_digest
 from prakerja.accounts.kinds import Kind
-from prakerja.accounts.models import Account, settled_email_digest
+from prakerja.accounts.models import Account
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.kit.typed_address import read_address

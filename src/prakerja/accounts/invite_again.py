@@ -8,7 +8,7 @@ from prakerja.accounts.post_invitation import post_invitation
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
-from prakerja.codes.figures import PAUSE
+from prakerja.codes.rules import is_too_soon
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 
@@ -27,7 +27,7 @@ def invite_again(*, account: Account, by: Actor, now: datetime) -> None:
     invitation = Invitation.objects.filter(pk=held.pk, used_at=None).first()
     if invitation is None or not held.is_active:
         raise NothingToAccept
-    if now < invitation.sent_at + PAUSE:
+    if is_too_soon(invitation.sent_at, now=now):
         return
     post_invitation(held, text=invitation.text, now=now)
     record(AccountsEvent.STAFF_INVITED_AGAIN, subject=held, by=by, at=now)

@@ -3,70 +3,20 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import QuerySet, Subquery
 from django.db.models.functions import UUID7, Now
 from django.utils.crypto import salted_hmac
 
+from prakerja.accounts.account_manager import AccountManager
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.kinds import STAFF_KINDS, Kind
 from prakerja.kit.constraints import is_all, is_clean_line
-from prakerja.kit.digests import digest, every_digest
-from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.redigest import settled_digest
 from prakerja.kit.sealed_field import Opened, SealedField
-from prakerja.kit.typed_address import KEPT, NotAnAddress, read_address
+from prakerja.kit.typed_address import KEPT
 from prakerja.kit.typed_password import read_password
-
-
-class AddressHolder(Holder):
-    """*An e-mail address has one account*, however it is typed."""
-
-    digests = Purpose.ADDRESS
-
-
-def email_digest(email: str) -> UUID:
-    """By which the address is found, however it is typed. Raises NotAnAddress."""
-    return digest(read_address(email), purpose=Purpose.ADDRESS)
-
-
-def every_email_digest(email: str) -> list[UUID]:
-    return every_digest(read_address(email), purpose=Purpose.ADDRESS)
-
-
-def settled_email_digest(email: str) -> UUID:
-    return settled_digest(read_address(email), purpose=Purpose.ADDRESS)
-
-
-class AccountManager(BaseUserManager["Account"]):
-    """How Django makes an account, e.g. for a test; the programme makes its own by `insert_account`."""
-
-    def create_user(self, email: str, password: str | None = None, **fields: object) -> "Account":
-        account = self.model(email=read_address(email), **fields)
-        account.set_password(password)
-        account.save(using=self._db)
-        AddressHolder.objects.take(settled_email_digest(email), holder_id=account.pk)
-        return account
-
-    def with_address(self, email: str) -> "QuerySet[Account]":
-        """The account that holds the address, however that is typed; in one statement, whether there is one or not."""
-        try:
-            digests = every_email_digest(email)
-        except NotAnAddress:
-            return self.none()
-        holder = AddressHolder.objects.filter(digest__in=digests).values("holder_id")[:1]
-        return self.filter(pk=Subquery(holder))
-
-    def get_by_natural_key(self, username: str | None) -> "Account":
-        """Where Django looks somebody up by what they sign in with. Raises Account.DoesNotExist."""
-        return self.with_address(username or "").get()
-
-    def lock_by_id(self, account_id: UUID) -> "Account":
-        """The account, held until the end of the unit of work: who needs it too waits. Raises Account.DoesNotExist."""
-        return self.select_for_update(of=("self",), no_key=True).get(pk=account_id)
 
 
 class Account(AbstractBaseUser):

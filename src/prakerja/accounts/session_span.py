@@ -7,6 +7,8 @@ reads its row. These spans are for the browser that was left open.
 from datetime import datetime, timedelta
 from typing import Final
 
+from prakerja.kit.clock import lies_ahead
+
 #: Nobody is signed out before so long without a request: a borrowed telephone is given back, and whoever fills in a
 #: form with the family card in another room is still in.
 IDLE: Final = timedelta(minutes=30)
@@ -46,12 +48,12 @@ def over_at(touched_at: datetime, *, begun_at: datetime, idle: timedelta) -> dat
 
 
 def is_touch_due(touched_at: datetime, *, idle: timedelta, now: datetime) -> bool:
-    return now - touched_at >= touched_every(idle)
+    return now - touched_at >= touched_every(idle) or lies_ahead(touched_at, now=now)
 
 
 def is_confirmed(confirmed_at: datetime | None, *, now: datetime) -> bool:
     """Whether its owner has shown lately that it is them."""
-    return confirmed_at is not None and now - confirmed_at < CONFIRMED_FOR
+    return confirmed_at is not None and now - confirmed_at < CONFIRMED_FOR and not lies_ahead(confirmed_at, now=now)
 
 
 def used_about(touched_at: datetime) -> datetime:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from prakerja.accounts.address_holder import email_digest
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
-from prakerja.accounts.models import Account, email_digest
+from prakerja.accounts.models import Account
 from prakerja.accounts.password_tries import count_password_try, count_wrong_password, forgive_password_try
 from prakerja.accounts.passwords import is_right
 from prakerja.audit.notice import notice

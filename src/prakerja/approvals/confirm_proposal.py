@@ -72,7 +72,8 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
     _refuse_unless_open(proposal, act, confirmer, now)
     act.recheck(proposal.subject, proposal.asked, now)
     mine = Proposal.objects.filter(pk=proposal.pk)
-    mine.move(to=ProposalState.CONFIRMED, confirmed_by=confirmer, confirmed_at=now)
+    # Of a clock that was set back in between the later of its two times is kept; the audit tells both as they were.
+    mine.move(to=ProposalState.CONFIRMED, confirmed_by=confirmer, confirmed_at=max(now, proposal.proposed_at))
     proposal.refresh_from_db()
     record(ApprovalsEvent.CONFIRMED, subject=proposal, by=by, at=now, act=act.name, on=proposal.subject)
     _carry_out(proposal, act, by, now)

@@ -31,6 +31,30 @@ def record(
 
     `applicant_id`: the applicant whom it concerns, when there is one; it stands in their trail then.
     """
+    record_of(
+        event,
+        subject_type=subject._meta.label,
+        subject_id=key_of_subject(subject),
+        by=by,
+        at=at,
+        applicant_id=applicant_id,
+        reason=reason,
+        **facts,
+    )
+
+
+def record_of(
+    event: StrEnum,
+    *,
+    subject_type: str,
+    subject_id: str,
+    by: Actor,
+    at: datetime,
+    applicant_id: UUID | None = None,
+    reason: str = "",
+    **facts: Fact,
+) -> None:
+    """The same of something that is no row."""
     if not connection.in_atomic_block:
         raise RuntimeError(f"{event} must be recorded inside the unit of work that it speaks of")
     insert_event(
@@ -41,8 +65,8 @@ def record(
             "actor_kind": by.kind.value,
             "actor_id": by.account_id,
             "actor_name": by.name,
-            "subject_type": subject._meta.label,
-            "subject_id": key_of_subject(subject),
+            "subject_type": subject_type,
+            "subject_id": subject_id,
             "reason": reason,
             "facts": json.dumps(facts),
         }

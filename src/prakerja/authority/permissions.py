@@ -33,6 +33,8 @@ class Permission(TextChoices):
     END_SESSIONS = "end_sessions"
     #: While nobody is there who could decide it by two.
     APPOINT_FIRST_STAFF = "appoint_first_staff"
+    #: Bringing what is sealed, and what it is looked up by, under the newest keys.
+    CHANGE_KEYS = "change_keys"
 
     READ_WAVES = "read_waves"
     READ_SECRETS = "read_secrets"

@@ -50,7 +50,7 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
     ActorKind.PARTNER: frozenset(),
     #: What an operator hands in bars nobody: two officers decide about it.
-    ActorKind.OPERATOR: frozenset({May.APPOINT_FIRST_STAFF, May.INVITE_STAFF, May.HAND_IN_LISTS}),
+    ActorKind.OPERATOR: frozenset({May.APPOINT_FIRST_STAFF, May.INVITE_STAFF, May.HAND_IN_LISTS, May.CHANGE_KEYS}),
     #: The system may what its task of that name may, and nothing as such.
     ActorKind.SYSTEM: frozenset(),
 }

@@ -20,6 +20,7 @@ from prakerja.codes.limits import (
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodesLocked, TooSoon
+from prakerja.codes.rules import is_locked
 from prakerja.codes.tallies import TriesSpent, count, refuse_when_spent, take
 from prakerja.connectors.sms_budget import take_sms
 from prakerja.messages.states import Channel
@@ -78,7 +79,7 @@ def _count_of_owner(code: Code, purpose: CodePurpose, now: datetime) -> None:
 def _refuse_when_locked(code: Code, purpose: CodePurpose, now: datetime) -> None:
     codes = Code.objects.of(purpose, code.owner_id)
     locked: datetime | None = codes.aggregate(until=Max("locked_until"))["until"]
-    if locked is not None and now < locked:
+    if locked is not None and is_locked(locked, now=now):
         raise CodesLocked(locked)
 
 

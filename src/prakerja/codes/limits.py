@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from prakerja.codes.figures import A_DAY, AN_HOUR, PAUSE
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import WIB, lies_ahead
 
 _HOUR: Final = timedelta(hours=1)
 _INSTANT: Final = timedelta(microseconds=1)
@@ -36,7 +36,7 @@ class Window:
         return midnight_after(done_at) if self.within is None else done_at + self.within
 
     def allowance(self, done: Sequence[datetime], *, now: datetime) -> Allowance:
-        counting = sorted(at for at in done if at > self.since(now))
+        counting = sorted(at for at in done if at > self.since(now) and not lies_ahead(at, now=now))
         if len(counting) < self.most:
             return Allowance(self.most - len(counting))
         return Allowance(0, self.frees(counting[-self.most]))
@@ -68,7 +68,7 @@ class Limit:
 
     def allowance(self, done: Sequence[datetime], *, now: datetime, closed_until: datetime | None = None) -> Allowance:
         """What may still be done, after what was done. The window that keeps closed longest decides."""
-        if closed_until is not None and now < closed_until:
+        if closed_until is not None and now < closed_until and not lies_ahead(closed_until, now=now, by=self.pause):
             return Allowance(0, closed_until)
         found = [window.allowance(done, now=now) for window in self.windows]
         ends = [one.next_at for one in found if one.next_at is not None]

@@ -12,7 +12,7 @@ from prakerja.codes.models import Code
 from prakerja.codes.post_code import post_code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone, TooSoon
-from prakerja.codes.rules import is_worth_repeating
+from prakerja.codes.rules import is_too_soon, is_worth_repeating
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.connectors.sms import GATEWAYS
 from prakerja.kit.actor import Actor
@@ -69,7 +69,7 @@ def _destination(code: Code, language: str) -> Destination:
 
 
 def _repeat(code: Code, purpose: CodePurpose, bound_to: Bound, *, network: str, known_as: str, now: datetime) -> Code:
-    if now < code.sent_at + PAUSE:
+    if is_too_soon(code.sent_at, now=now):
         raise TooSoon(SAME_CODE_AGAIN, code.sent_at + PAUSE)
     if not is_worth_repeating(code.facts_for(bound_to), now=now):
         begin_edition(code, now)

@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from prakerja.codes.figures import DIGITS, DOUBLE_TAP, TRIES, WORTH_REPEATING
+from prakerja.codes.figures import DIGITS, DOUBLE_TAP, LOCK, PAUSE, TRIES, WORTH_REPEATING
+from prakerja.kit.clock import lies_ahead
 from prakerja.kit.typed_number import ascii_digits
 
 _DIGIT: Final = re.compile("[0-9]")
@@ -50,7 +51,7 @@ def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime)
     opens = typed is not None and _is_right(family, typed, at=newest.passed_at or now)
     if newest.passed_at is not None:
         return CodeJudgement.RIGHT if opens and now - newest.passed_at <= DOUBLE_TAP else CodeJudgement.USED
-    if newest.locked_until is not None and now < newest.locked_until:
+    if is_locked(newest.locked_until, now=now):
         return CodeJudgement.LOCKED
     if now >= newest.expires_at:
         return CodeJudgement.EXPIRED
@@ -64,6 +65,16 @@ def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime)
 def _is_right(family: Sequence[CodeFacts], typed: str, *, at: datetime) -> bool:
     live = [one.digits for one in family if one.digits is not None and at < one.expires_at]
     return any(hmac.compare_digest(digits, typed) for digits in live)
+
+
+def is_locked(until: datetime | None, *, now: datetime) -> bool:
+    """Whether too many wrong ones keep the codes closed."""
+    return until is not None and now < until and not lies_ahead(until, now=now, by=LOCK)
+
+
+def is_too_soon(sent_at: datetime, *, now: datetime) -> bool:
+    """Whether the message before may still be on its way."""
+    return now < sent_at + PAUSE and not lies_ahead(sent_at, now=now)
 
 
 def is_worth_repeating(facts: CodeFacts, *, now: datetime) -> bool:

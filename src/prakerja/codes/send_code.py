@@ -13,6 +13,7 @@ from prakerja.codes.models import Code, address_digest
 from prakerja.codes.post_code import post_code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import CLOCKS_AGREE_WITHIN
 from prakerja.kit.new_id import new_id
 from prakerja.kit.sql import sql_file
 
@@ -79,6 +80,7 @@ def _new_code(purpose: CodePurpose, to: Destination, by: Actor, now: datetime, c
 def _insert(code: Code) -> bool:
     """Whether it is new."""
     values = {field.attname: getattr(code, field.attname) for field in Code._meta.concrete_fields}
+    values["newest"] = code.sent_at + CLOCKS_AGREE_WITHIN
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "insert_code"), values)
         return cursor.fetchone() is not None

@@ -14,6 +14,7 @@ from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.codes.limits import Allowance, Limit
 from prakerja.codes.models import Tally
+from prakerja.kit.clock import CLOCKS_AGREE_WITHIN
 from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
@@ -92,6 +93,9 @@ def _add(limit: Limit, subject: str, now: datetime) -> Sequence[datetime] | None
         "kept_until": limit.keep_until(now),
         "sinces": sinces,
         "oldest": min(sinces),
+        # What lies beyond was noted before the clock was set back (kit/clock.py).
+        "newest": now + CLOCKS_AGREE_WITHIN,
+        "last_end": now + limit.pause + CLOCKS_AGREE_WITHIN,
         "mosts": [window.most for window in limit.windows],
     }
     with connection.cursor() as cursor:

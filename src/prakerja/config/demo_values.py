@@ -34,6 +34,7 @@ def demo_values(var: Path | None, sandbox_url: str | None) -> dict[str, str]:
         "registry_ip": "192.0.2.10",
         "sms_url_satu": f"{sandbox}/gateways/satu/messages",
         "sms_url_dua": f"{sandbox}/gateways/dua/sendsms",
+        "time_stamp_url": f"{sandbox}/tsa",
     }
 
 

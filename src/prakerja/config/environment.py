@@ -56,6 +56,8 @@ class Environment(BaseSettings):
     log_name: Annotated[str, Field(pattern=r"^[^\s+]+$")]
     #: Ed25519 keys by which the public log is signed, 64 hex digits each, newest first, joined by commas.
     log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")] | None = None
+    #: Where an authority (RFC 3161) puts a time stamp on each new checkpoint of the public log. Unset: none does.
+    time_stamp_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
     smtp_url: Annotated[str, AfterValidator(checked_mail_url)] | None = None
     registry_url: str
     #: Who we are to the population registry: its user, and the address that it knows us by.

@@ -11,6 +11,7 @@ from prakerja.config.database_url import program_database_from
 from prakerja.config.environment import read_environment
 from prakerja.config.log import logging_settings
 from prakerja.config.mail_url import mailer_from
+from prakerja.connectors.files import s3_options
 from prakerja.kit import pool
 
 ENVIRONMENT = read_environment()
@@ -134,7 +135,7 @@ WHITENOISE_USE_FINDERS = ENVIRONMENT.mode == "test"
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 _UPLOADS: dict[str, Any] = (
-    {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": ENVIRONMENT.s3_bucket}}
+    {"BACKEND": "prakerja.connectors.files.FilesOutside", "OPTIONS": s3_options(ENVIRONMENT.s3_bucket)}
     if ENVIRONMENT.s3_bucket
     else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
 )
@@ -161,8 +162,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # Who signs in, and how.
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
-#: That an address has one account is decided by its holder's key, not by a unique column.
-SILENCED_SYSTEM_CHECKS = ["auth.E003"]
+SILENCED_SYSTEM_CHECKS = [
+    # That an address has one account is decided by its holder's key, not by a unique column.
+    "auth.E003",
+    # Django would set these three headers on some answers; pages/answer_headers.py sets them on all.
+    "security.W002",
+    "security.W006",
+    "security.W022",
+]
 PASSWORD_HASHERS = [
     "prakerja.accounts.password_hasher.TunedArgon2Hasher"
     if ENVIRONMENT.mode != "test"
@@ -254,6 +261,7 @@ SEALING_KEYS = ENVIRONMENT.sealing_keys
 DIGEST_KEY = ENVIRONMENT.digest_key
 LOG_NAME = ENVIRONMENT.log_name
 LOG_KEYS = ENVIRONMENT.log_keys or ""
+TIME_STAMP_URL = ENVIRONMENT.time_stamp_url
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(ENVIRONMENT.mode)

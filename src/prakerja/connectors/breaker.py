@@ -52,7 +52,8 @@ def breaker(party: str) -> Iterator[None]:
 def _ask_to_pass(party: str) -> bool:
     """Whether the party was in trouble before this call. Raises Resting."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rests_until > clock_timestamp() FROM connectors_breaker WHERE party = %s", [party])
+        asked: dict[str, str | int] = {"party": party, "longest_rest": _REST_AFTER_REFUSAL_S}
+        cursor.execute(sql_file(__file__, "does_it_rest"), asked)
         row = cursor.fetchone()
         if row is None:
             return False
@@ -60,7 +61,7 @@ def _ask_to_pass(party: str) -> bool:
             raise Resting("resting")
         if row[0] is False:
             # Its rest is over: whoever moves it on goes through, for all; the others see it resting.
-            cursor.execute(sql_file(__file__, "take_the_try"), {"party": party, "rest": _REST_S})
+            cursor.execute(sql_file(__file__, "take_the_try"), asked | {"rest": _REST_S})
             if cursor.fetchone() is None:
                 raise Resting("resting")
     return True

@@ -1,6 +1,6 @@
 """One POST to somebody outside, and what came of it in the house's three kinds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import httpx
@@ -27,20 +27,31 @@ def post(
 
     The request holds personal data, and httpx's errors hold the request: neither the error nor its cause goes on.
     """
+    client = http_client()
+    answer = _answer_to(lambda: client.post(url, json=json, data=form, headers=headers, timeout=timeout_s))
     try:
-        response = http_client().post(url, json=json, data=form, headers=headers, timeout=timeout_s)
-        response.raise_for_status()
-        body: object = response.json()
+        body: object = answer.json()
+    # Brackets without end are a RecursionError.
+    except (ValueError, RecursionError):
+        raise Silence("not json") from None
+    return body
+
+
+def post_bytes(url: str, *, content: bytes, media_type: str, timeout_s: float) -> bytes:
+    """The body of a good answer, as it came. Raises NotAccepted, NotNow, Silence."""
+    client, headers = http_client(), {"Content-Type": media_type}
+    return _answer_to(lambda: client.post(url, content=content, headers=headers, timeout=timeout_s)).content
+
+
+def _answer_to(ask: Callable[[], httpx.Response]) -> httpx.Response:
+    try:
+        return ask().raise_for_status()
     except httpx.HTTPStatusError as error:
         raise _refusal(error.response.status_code) from None
     except httpx.HTTPError as error:
         if _BAD_CERTIFICATE in str(error):
             raise NotNow("certificate") from None
         raise Silence(type(error).__name__) from None
-    # Brackets without end are a RecursionError.
-    except (ValueError, RecursionError):
-        raise Silence("not json") from None
-    return body
 
 
 def _refusal(status: int) -> Exception:

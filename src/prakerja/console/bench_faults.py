@@ -17,6 +17,8 @@ from prakerja.console.bench_faults_disk import disk_of_its_own
 
 #: Done without a person within that of a database's restart; each figure is told beside it.
 _REACH_S: Final = 90
+#: The programme, and room above what it asks for at least.
+_MEGABYTES: Final = 1_800
 
 
 @click.command()
@@ -25,7 +27,7 @@ _REACH_S: Final = 90
 def faults(*, quick: bool, as_json: bool) -> None:
     """Kill, stop and silence every part of a programme of its own while people use it; exit status 1: something was
     lost."""
-    with _folder_of_its_own() as var, disk_of_its_own(var):
+    with _folder_of_its_own() as var, disk_of_its_own(var, megabytes=_MEGABYTES):
         course = run_course(var, quick=quick)
     report = report_on(course)
     if as_json:

@@ -10,7 +10,7 @@ from typing import Final
 from prakerja.console.bench_faults_applicant import somebody
 from prakerja.console.bench_faults_codes import seconds_of_codes
 from prakerja.console.bench_faults_count import last_message, losses
-from prakerja.console.bench_faults_disk import fill_disk, is_disk_of_its_own
+from prakerja.console.bench_faults_disk import full_disk, is_disk_of_its_own
 from prakerja.console.bench_faults_programme import Part, Programme, running_programme
 from prakerja.console.bench_faults_wave import Stage, is_true_now, wave_under_kills
 
@@ -74,7 +74,7 @@ def _faults(programme: Programme, *, quick: bool) -> Sequence[tuple[str, Callabl
         (f"{system} {mode}", lambda system=system, mode=mode: _silence(programme, system, mode))
         for system, mode in (("registry", "down"), ("mail", "down"), ("sms-satu", "down"), ("registry", "slow"))
     ]
-    full = [(f"disk full for {_FULL_S} s", lambda: fill_disk(programme.var, seconds=_FULL_S))]
+    full = [(f"disk full for {_FULL_S} s", lambda: _fill(programme))]
     return [
         ("one process of the web killed", programme.kill_one_of_the_web),
         *kills,
@@ -86,7 +86,7 @@ def _faults(programme: Programme, *, quick: bool) -> Sequence[tuple[str, Callabl
 
 def _broken(programme: Programme, name: str, fault: Callable[[], None]) -> Fault:
     """A worker that was killed, or whose database was, is there again when another one has begun."""
-    from prakerja.kit.worker import newest_worker
+    from prakerja.kit.known_workers import newest_worker
 
     before = newest_worker()
     fault()
@@ -104,6 +104,11 @@ def _broken(programme: Programme, name: str, fault: Callable[[], None]) -> Fault
 def _stop(programme: Programme, part: Part, seconds: float) -> None:
     with programme.stopped(part):
         time.sleep(seconds)
+
+
+def _fill(programme: Programme) -> None:
+    with full_disk(programme.var):
+        time.sleep(_FULL_S)
 
 
 def _silence(programme: Programme, system: str, mode: str) -> None:

@@ -2,22 +2,19 @@
 
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-#: The programme, and room above what it asks for at least.
-_SIZE: Final = "1800m"
 _PIECES: Final = (50_000_000, 1_000_000, 10_000)
 
 
 @contextmanager
-def disk_of_its_own(folder: Path) -> Iterator[None]:
+def disk_of_its_own(folder: Path, *, megabytes: int) -> Iterator[None]:
     """The folder is a file system in memory, where we are root and may have one; else it is left as it is."""
     made = subprocess.run(  # noqa: S603  our own words
-        ["mount", "-t", "tmpfs", "-o", f"size={_SIZE},mode=755", "tmpfs", str(folder)],  # noqa: S607  root's
+        ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m,mode=755", "tmpfs", str(folder)],  # noqa: S607  root's
         capture_output=True,
         check=False,
     )
@@ -32,8 +29,9 @@ def is_disk_of_its_own(folder: Path) -> bool:
     return os.path.ismount(folder)
 
 
-def fill_disk(folder: Path, *, seconds: float) -> None:
-    """Not a byte is left for so long; then all of it again."""
+@contextmanager
+def full_disk(folder: Path) -> Iterator[None]:
+    """Inside, not a byte is left; then all of it again."""
     ballast = folder / "ballast"
     with ballast.open("wb") as file:
         for piece in _PIECES:
@@ -41,5 +39,7 @@ def fill_disk(folder: Path, *, seconds: float) -> None:
                 while True:
                     file.write(bytes(piece))
                     file.flush()
-    time.sleep(seconds)
-    ballast.unlink()
+    try:
+        yield
+    finally:
+        ballast.unlink()

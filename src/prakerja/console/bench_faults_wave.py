@@ -25,6 +25,8 @@ class Stage:
     killed: str
     #: From the kill until the stage is done, without a person.
     seconds: float
+    #: False: it was done before the last kill, which then showed nothing. With more joiners it takes longer.
+    in_the_middle: bool
 
 
 def wave_under_kills(programme: Programme) -> Iterator[Stage]:
@@ -53,15 +55,17 @@ def wave_under_kills(programme: Programme) -> Iterator[Stage]:
 
 
 def _killed(programme: Programme, name: str, parts: list[Part], done: Callable[[], bool]) -> Stage:
+    in_the_middle = False
     for part in parts:
         time.sleep(_KILLS_AFTER_S)
+        in_the_middle = not is_true_now(done)
         programme.kill(part)
     begin = time.monotonic()
     while not is_true_now(done):
         if time.monotonic() - begin > _HEALED_WITHIN_S:
             raise click.ClickException(f"{name}: not done within {_HEALED_WITHIN_S} s of the last kill")
         time.sleep(_LOOKS_EVERY_S)
-    return Stage(name, " and ".join(parts), round(time.monotonic() - begin, 1))
+    return Stage(name, " and ".join(parts), round(time.monotonic() - begin, 1), in_the_middle)
 
 
 def _decided(wave: "Wave", act: "Act") -> None:

@@ -1,5 +1,6 @@
 """The file in which somebody keeps a log's checkpoint: the signed note as the log gave it out."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -26,3 +27,14 @@ def keep(path: Path, note: str) -> None:
         beside.replace(path)
     except OSError as error:
         raise click.UsageError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def keep_refused(path: Path, note: str) -> str:
+    """What the log showed in its stead stands beside the kept one: two notes under one key that contradict each other
+    are a proof, and one is none. Each in a file of its own. A sentence about that; none where there was no note.
+    """
+    if not note:
+        return ""
+    beside = path.with_name(f"{path.name}.refused-{sha256(note.encode()).hexdigest()[:12]}")
+    keep(beside, note)
+    return f" What it showed is kept in {beside}."

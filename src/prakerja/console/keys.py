@@ -3,16 +3,21 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from prakerja.console.django_ready import django_ready
+from prakerja.console.operator_option import OPERATOR
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from prakerja.audit.events import HouseEvent
+    from prakerja.kit.actor import Actor
     from prakerja.kit.digest_field import DigestField
     from prakerja.kit.sealed_field import SealedField
 
@@ -24,105 +29,137 @@ _AT_ONCE = click.option(
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
 
 
+@dataclass
+class _Change:
+    """What a run has come to."""
+
+    newest: str
+    done: int = 0
+    #: Damaged, or under a key that the ring lacks.
+    closed: int = 0
+    #: How many values are under which key at the end.
+    under: Mapping[str, int] = field(default_factory=dict)
+
+
 @click.group()
 def keys() -> None:
     """The keys that personal data is sealed and looked up by: bring everything under the newest."""
 
 
 @keys.command()
+@OPERATOR
 @_AT_ONCE
 @_AS_JSON
-def reseal(*, at_once: int, as_json: bool) -> None:
+def reseal(*, operator: str, at_once: int, as_json: bool) -> None:
     """Seal every value anew with the first key of PRAKERJA_SEALING_KEYS.
 
     It may be stopped at any moment and begun again; nothing is lost, and what is done is not done twice. At the end it
     says how many values are under which key. Exit status 1: some do not open.
     """
     with django_ready():
-        from prakerja.kit.reseal import count_by_key, sealed_fields
+        from prakerja.audit.events import HouseEvent
+        from prakerja.kit.actor import Actor
         from prakerja.kit.sealed import sealing_key_ids
 
-        closed = done = 0
-        for field in sealed_fields():
-            values, left = _reseal_all_of(field, at_once)
-            done, closed = done + values, closed + left
-        counted = count_by_key(sealed_fields())
-        ring = sealing_key_ids()
-    _tell({"resealed": done, "closed": closed, "newest": ring[0], "under": _by_key(counted, ring)}, as_json=as_json)
-    if closed:
-        raise SystemExit(1)
+        by, change = Actor.operator(operator), _Change(sealing_key_ids()[0])
+        with _on_record(change, HouseEvent.RESEALING_BEGUN, HouseEvent.RESEALED, by):
+            _reseal(change, at_once, by)
+    _tell(change, "resealed", as_json=as_json)
 
 
-def _reseal_all_of(field: "SealedField", at_once: int) -> tuple[int, int]:
-    from prakerja.kit.actor import Actor
+def _reseal(change: _Change, at_once: int, by: "Actor") -> None:
+    from prakerja.kit.reseal import count_by_key, sealed_fields
+    from prakerja.kit.sealed import sealing_key_ids
+
+    for column in sealed_fields():
+        _reseal_all_of(column, change, at_once, by)
+    change.under = _by_key(count_by_key(sealed_fields()), sealing_key_ids())
+
+
+def _reseal_all_of(column: "SealedField", change: _Change, at_once: int, by: "Actor") -> None:
     from prakerja.kit.reseal import reseal_values
     from prakerja.kit.unit_of_work import unit_of_work
 
-    done = closed = 0
     last = None
     while True:
-        with unit_of_work(by=Actor.system("prakerja keys reseal"), statement_timeout_ms=_LONGEST_MS):
-            batch = reseal_values(field, after=last, at_once=at_once)
+        with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS):
+            batch = reseal_values(column, after=last, at_once=at_once)
         if batch.last is None:
-            return done, closed
-        done, closed, last = done + batch.values, closed + batch.closed, batch.last
-        _show(f"{field.model._meta.db_table}.{field.attname}", done)
+            return
+        change.done, change.closed, last = change.done + batch.values, change.closed + batch.closed, batch.last
+        _show(f"{column.model._meta.db_table}.{column.attname}", change.done)
 
 
 @keys.command()
+@OPERATOR
 @click.option(
     "--at-once", type=click.IntRange(1, 1_000_000), default=20_000, show_default=True, help="Values a transaction."
 )
 @_AS_JSON
-def redigest(*, at_once: int, as_json: bool) -> None:
+def redigest(*, operator: str, at_once: int, as_json: bool) -> None:
     """Bring every digest under the first key of PRAKERJA_DIGEST_KEY. For the owner of the tables.
 
     It may be stopped at any moment and begun again. At the end it says how many digests are of which key. Exit status
     1: some are of none in the ring.
     """
     with django_ready():
+        from prakerja.audit.events import HouseEvent
         from prakerja.config.environment import EnvironmentRefused
         from prakerja.config.roles import as_owner
+        from prakerja.kit.actor import Actor
+        from prakerja.kit.digests import digest_key_ids
 
+        by, change = Actor.operator(operator), _Change(digest_key_ids()[0])
         try:
-            with as_owner():
-                found = _redigest(at_once)
+            with as_owner(), _on_record(change, HouseEvent.REDIGESTING_BEGUN, HouseEvent.REDIGESTED, by):
+                _redigest(change, at_once, by)
         except EnvironmentRefused as refused:
             raise click.UsageError(str(refused)) from refused
-    _tell(found, as_json=as_json)
-    if found["closed"]:
-        raise SystemExit(1)
+    _tell(change, "moved", as_json=as_json)
 
 
-def _redigest(at_once: int) -> dict[str, object]:
+def _redigest(change: _Change, at_once: int, by: "Actor") -> None:
     from prakerja.kit.digest_field import digest_fields
     from prakerja.kit.digests import digest_key_ids
-    from prakerja.kit.redigest import count_by_key, digests_in
+    from prakerja.kit.redigest import all_indexed, count_by_key, digests_in
 
-    lasting = [field for field in digest_fields() if not field.runs_out]
-    moved = 0
-    for field in lasting:
-        for portion in digests_in(field, at_once=at_once):
-            moved += _move(portion, field)
-            _show(f"{field.model._meta.db_table}.{field.attname}", moved)
+    lasting = [column for column in digest_fields() if not column.runs_out]
+    with all_indexed():
+        for column in lasting:
+            for portion in digests_in(column, at_once=at_once):
+                change.done += _move(portion, column, by)
+                _show(f"{column.model._meta.db_table}.{column.attname}", change.done)
     counted: Counter[str] = Counter()
-    for field in lasting:
-        counted += count_by_key(field, at_once=at_once)
-    ring = digest_key_ids()
-    closed = counted.pop("", 0)
-    return {"moved": moved, "closed": closed, "newest": ring[0], "under": _by_key(counted, ring)}
+    for column in lasting:
+        counted += count_by_key(column, at_once=at_once)
+    change.closed = counted.pop("", 0)
+    change.under = _by_key(counted, digest_key_ids())
 
 
-def _move(portion: "list[UUID]", field: "DigestField") -> int:
-    from prakerja.kit.actor import Actor
+def _move(portion: "list[UUID]", column: "DigestField", by: "Actor") -> int:
     from prakerja.kit.redigest import move_values, still_to_move
     from prakerja.kit.unit_of_work import unit_of_work
 
     values = still_to_move(portion)
     if not values:
         return 0
-    with unit_of_work(by=Actor.system("prakerja keys redigest"), statement_timeout_ms=_LONGEST_MS):
-        return move_values(values, purpose=field.purpose)
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS):
+        return move_values(values, purpose=column.purpose)
+
+
+@contextmanager
+def _on_record(change: _Change, begun: "HouseEvent", ended: "HouseEvent", by: "Actor") -> Iterator[None]:
+    """The audit hears that it begins, and by whom, before anything is touched, and of its end when it comes to one."""
+    from prakerja.audit.record_key_change import record_key_change
+    from prakerja.kit.unit_of_work import unit_of_work
+
+    with unit_of_work(by=by) as work:
+        record_key_change(begun, newest=change.newest, by=work.actor, now=work.now)
+    yield
+    with unit_of_work(by=by) as work:
+        record_key_change(
+            ended, newest=change.newest, by=work.actor, now=work.now, values=change.done, closed=change.closed
+        )
 
 
 def _by_key(counted: Mapping[str, int], ring: list[str]) -> dict[str, int]:
@@ -135,21 +172,27 @@ def _show(where: str, done: int) -> None:
         click.echo(f"\r{where}: {done:,}", err=True, nl=False)
 
 
-def _tell(found: dict[str, object], *, as_json: bool) -> None:
+def _tell(change: _Change, done_as: str, *, as_json: bool) -> None:
+    """Raises SystemExit when something does not open."""
     if as_json:
+        found = {done_as: change.done, "closed": change.closed, "newest": change.newest, "under": change.under}
         click.echo(json.dumps(found))
-        return
+    else:
+        _say(change)
+    if change.closed:
+        raise SystemExit(1)
+
+
+def _say(change: _Change) -> None:
     if sys.stderr.isatty():
         click.echo(err=True)
-    under, newest = found["under"], found["newest"]
-    assert isinstance(under, dict)
-    for key, values in under.items():
-        if key == newest:
+    for key, values in change.under.items():
+        if key == change.newest:
             said = "the newest"
         elif values:
             said = "still needed"
         else:
             said = "nothing is under it: it may leave the ring"
         click.echo(f"key {key}: {values:,} values; {said}")
-    if found["closed"]:
-        click.echo(f"{found['closed']:,} values are damaged, or under a key that the ring lacks.", err=True)
+    if change.closed:
+        click.echo(f"{change.closed:,} values are damaged, or under a key that the ring lacks.", err=True)

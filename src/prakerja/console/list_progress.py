@@ -31,15 +31,21 @@ def shown_progress(handed_in_id: int) -> Iterator[None]:
 
 
 def _look(bar: Progress, task: TaskID, handed_in_id: int, over: Event) -> None:
-    from django.db import connection
+    from django.db import DatabaseError, connection
 
+    from prakerja.kit.jobs import forget_dead_connections
     from prakerja.screening.handed_in_states import SAVING
     from prakerja.screening.jobs import take_in_list
     from prakerja.work.progress import progress_of
 
     try:
         while not over.wait(_LOOKS_EVERY_S):
-            reached = progress_of(take_in_list, handed_in_id=handed_in_id)
+            try:
+                reached = progress_of(take_in_list, handed_in_id=handed_in_id)
+            except DatabaseError:
+                # Whoever waits says what is to be said; the bar stands still until it is back.
+                forget_dead_connections()
+                continue
             stage = "saving" if reached.cursor == SAVING else "reading" if reached.of else "waiting"
             bar.update(task, description=stage, completed=reached.done, total=reached.of)
     finally:

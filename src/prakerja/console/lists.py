@@ -1,32 +1,24 @@
 """`prakerja lists import`: an operator hands in the file of an exclusion list and sees it read; two officers decide."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from time import sleep
 from typing import TYPE_CHECKING, Final
 
 import click
-from pydantic import JsonValue
-from rich.console import Console
-from rich.table import Table
 
 from prakerja.console.django_ready import django_ready
-from prakerja.console.list_progress import shown_progress
 from prakerja.screening.kinds import ListKind, has_year
 from prakerja.screening.list_details import ListDetails
 
 if TYPE_CHECKING:
+    from prakerja.console.list_report import Report
     from prakerja.kit.actor import Actor
-    from prakerja.screening.models import ExclusionList, HandedInList
+    from prakerja.screening.models import HandedInList
 
 BAD_INPUT: Final = 2
-_LOOKS_EVERY_S: Final = 0.3
 _day = click.DateTime(["%Y-%m-%d"])
-
-type Report = dict[str, JsonValue]
 
 
 def _text(most: int) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -86,7 +78,9 @@ def import_list(
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False))
     else:
-        _print(report)
+        from prakerja.console.list_report import print_report
+
+        print_report(report)
 
 
 def _details(
@@ -128,109 +122,34 @@ def _operator(address: str) -> "Actor":
     return Actor.operator(account.email)
 
 
-def _hand_in_and_wait(file: Path, details: ListDetails, *, by: "Actor") -> Report:
-    from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready
+def _hand_in_and_wait(file: Path, details: ListDetails, *, by: "Actor") -> "Report":
+    from prakerja.console.list_report import report_of
+    from prakerja.console.read_list import read_to_its_end
+    from prakerja.kit.unit_of_work import unit_of_work
+    from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready, hand_in_list
+    from prakerja.screening.list_files import kept_for_handing_in
 
     try:
-        row = _hand_in(file, details, by)
+        with file.open("rb") as content, kept_for_handing_in(content) as kept, unit_of_work(by=by) as work:
+            row = hand_in_list(file=kept, details=details, by=work.actor, now=work.now)
     except ImportedAlready as already:
         if (already.row.kind, already.row.year) != (details.kind, details.year):
             raise click.UsageError(f"This file is in the register already, as “{already}”.") from already
-        return _report(already.row, was_there=True)
+        return report_of(already.row, was_there=True)
     except HandedInAsAnotherList as other:
         raise click.UsageError(f"This file is being read already, as “{other}”.") from other
     except OSError as error:
         raise click.ClickException(f"The file cannot be kept: {error.strerror or type(error).__name__}") from error
-    return _outcome(_read_to_its_end(row.pk))
+    return _outcome(read_to_its_end(row.pk))
 
 
-def _hand_in(file: Path, details: ListDetails, by: "Actor") -> "HandedInList":
-    from prakerja.kit.unit_of_work import unit_of_work
-    from prakerja.screening.hand_in_list import hand_in_list
-    from prakerja.screening.list_files import delete_list_file, keep_list_file
-
-    with file.open("rb") as content:
-        kept = keep_list_file(content)
-    is_surplus = True
-    try:
-        with unit_of_work(by=by) as work:
-            row = hand_in_list(file=kept, details=details, by=work.actor, now=work.now)
-        is_surplus = row.file_name != kept.name
-    finally:
-        if is_surplus:
-            delete_list_file(kept.name)
-    return row
-
-
-def _read_to_its_end(handed_in_id: int) -> "HandedInList":
-    """By a worker, if one lives; else here and now."""
-    from prakerja.kit.jobs import do_job
-    from prakerja.kit.worker import is_worker_alive
-    from prakerja.screening.jobs import take_in_list
-    from prakerja.screening.models import HandedInList
-    from prakerja.work.state_of import state_of
-    from prakerja.work.states import WorkState
-
-    with _goes_on(), shown_progress(handed_in_id):
-        while (row := HandedInList.objects.get(pk=handed_in_id)).file_name:
-            if state_of(take_in_list, handed_in_id=handed_in_id) is WorkState.FAILED:
-                raise click.ClickException("The reading failed; nothing was saved. The log has its cause. Try again.")
-            if is_worker_alive():
-                sleep(_LOOKS_EVERY_S)
-            else:
-                do_job(take_in_list.name, {"handed_in_id": handed_in_id})
-    return row
-
-
-@contextmanager
-def _goes_on() -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        click.echo("The file is handed in; a worker reads it on. The same command again shows how far it is.", err=True)
-        raise
-
-
-def _outcome(row: "HandedInList") -> Report:
+def _outcome(row: "HandedInList") -> "Report":
+    from prakerja.console.list_report import report_of
     from prakerja.words.list_faults import fault_words
 
     if row.became is not None:
-        return _report(row.became, was_there=False)
+        return report_of(row.became, was_there=False)
     for fault in row.why:
         click.echo(fault_words(fault), err=True)
     click.echo("Nothing of the file was saved.", err=True)
     raise SystemExit(BAD_INPUT)
-
-
-def _report(row: "ExclusionList", *, was_there: bool) -> Report:
-    from prakerja.screening.acts import looks_of
-    from prakerja.screening.models import ListInForce
-
-    return {
-        "list": row.pk,
-        "name": row.name,
-        "kind": row.kind,
-        "year": row.year,
-        **looks_of(row),
-        "was_there": was_there,
-        "in_force": ListInForce.objects.filter(pk=row.pk).exists(),
-    }
-
-
-def _print(report: Report) -> None:
-    table = Table(show_header=False)
-    table.add_column()
-    table.add_column(justify="right", overflow="fold")
-    for name, value in report.items():
-        table.add_row(name.replace("_", " "), f"{value:,}" if type(value) is int and name != "year" else _said(value))
-    Console().print(table)
-    if not report["in_force"]:
-        click.echo("It bars nobody: an officer proposes it in the office, and another one confirms.")
-
-
-def _said(value: JsonValue) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(str(one) for one in value) or "none"
-    return "" if value is None else str(value)

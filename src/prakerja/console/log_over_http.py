@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final, Self
 
 import httpx
+from pydantic import Base64Bytes, BaseModel, ValidationError
 
 from prakerja.publog.merkle import Hash
 from prakerja.publog.signed_note import LONGEST_NOTE, NotAKeyText, NoteKey
@@ -24,15 +25,24 @@ class NoAnswer(Exception):
     """The site answered something that no log answers, or nothing."""
 
 
+class Stamp(BaseModel, frozen=True):
+    """A time stamp as the site hands it out: the note that was stamped, and what the authority wrote."""
+
+    note: str
+    reply: Base64Bytes
+
+
 class LogOverHttp:
     """Every question raises NoAnswer; the first one after `longest_s` have passed, too."""
 
     def __init__(self, url: str, *, longest_s: float = _LONGEST_S) -> None:
         self._address = f"{url.rstrip('/')}/log/"
+        #: The checkpoint that it showed.
+        self.note = ""
         self._until = time.monotonic() + longest_s
         # A sync client bounds each reading from the socket, and no answer as a whole.
         self._runner = asyncio.Runner()
-        self._client = httpx.AsyncClient(timeout=_TIMEOUT_S, follow_redirects=True)
+        self._client = httpx.AsyncClient(timeout=_TIMEOUT_S)
 
     def __enter__(self) -> Self:
         return self
@@ -49,7 +59,8 @@ class LogOverHttp:
             raise NoAnswer(str(error)) from None
 
     def checkpoint(self) -> str:
-        return self._text("checkpoint")
+        self.note = self._text("checkpoint")
+        return self.note
 
     def lines(self, start: int, end: int) -> Iterator[bytes]:
         """A site may give fewer at once than it was asked for, and never none."""
@@ -67,6 +78,14 @@ class LogOverHttp:
             return [base64.b64decode(whole, validate=True) for whole in json.loads(answer)["path"]]
         except (ValueError, KeyError, TypeError, RecursionError):
             raise NoAnswer("its proof cannot be read") from None
+
+    def newest_stamp(self, size: int) -> Stamp | None:
+        """Of the checkpoints over at most so many entries. None: none has one."""
+        lines = self._get("stamps", start=0, end=size).split(b"\n")
+        try:
+            return Stamp.model_validate_json(lines[0]) if lines[0] else None
+        except ValidationError:
+            raise NoAnswer("its time stamp cannot be read") from None
 
     def _text(self, name: str) -> str:
         answer = self._get(name)
@@ -88,6 +107,9 @@ class LogOverHttp:
             asyncio.timeout(self._until - time.monotonic()),
             self._client.stream("GET", self._address + name, params=query) as answer,
         ):
+            if answer.has_redirect_location:
+                # Whoever watches one site is not sent to ask another, nor to ask the machines beside their own.
+                raise NoAnswer(f"{name} sends on to {answer.headers['location']!r}; if that is the site, ask there")
             if answer.status_code != httpx.codes.OK:
                 raise NoAnswer(f"{name} is answered with status {answer.status_code}")
             async for piece in answer.aiter_bytes():

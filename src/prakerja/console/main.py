@@ -1,5 +1,6 @@
 """The entry point `prakerja`. Commands are loaded when they are called, so that `draw` needs no database."""
 
+import os
 import sys
 from typing import Final
 
@@ -28,8 +29,19 @@ _COMMANDS: Final = {
     "bench": ("prakerja.console.bench", "bench", "Measure what the README promises."),
 }
 
+#: They make up people, fill databases of their own, or write into the program's own folders.
+_FOR_TRYING_OUT: Final = frozenset({"run", "demo", "bench", "rooms", "texts"})
 
-@click.command(cls=LazyGroup, lazily=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Programme(LazyGroup):
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Raises UsageError: where people's data are, nothing is tried out."""
+        if name in _FOR_TRYING_OUT and os.environ.get("PRAKERJA_MODE") == "production":
+            raise click.UsageError(f"`prakerja {name}` is for trying the program out, and no part of production")
+        return super().get_command(context, name)
+
+
+@click.command(cls=_Programme, lazily=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="prakerja")
 def prakerja() -> None:
     """Prakerja: a training-benefit programme, from the first sign-up to the last rupiah."""

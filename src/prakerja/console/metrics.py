@@ -4,10 +4,13 @@ Queue, outbox, work and parties are read from the database at the moment of aski
 jobs and connections are counted by each process, and added up over those of this machine.
 """
 
+import ipaddress
 import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
+from wsgiref.simple_server import WSGIServer
 
 import click
 from prometheus_client import CollectorRegistry, start_http_server
@@ -17,23 +20,28 @@ from prometheus_client.registry import Collector
 from prakerja.config.shared_figures import SharedFigures
 from prakerja.console.django_ready import django_ready
 
+_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Never an address that visitors reach.")
 @click.option("--port", type=click.IntRange(1, 65_535), default=9108, show_default=True, help="Of this address.")
-def metrics(host: str, port: int) -> None:
+@click.option("--certificate", type=_FILE, help="In PEM, to speak TLS; a must where others than this machine reach it.")
+@click.option("--key", type=_FILE, help="The certificate's key.")
+def metrics(host: str, port: int, certificate: Path | None, key: Path | None) -> None:
     """Answer Prometheus until told to stop."""
+    if (certificate is None) != (key is None):
+        raise click.UsageError("--certificate and --key go together")
+    if certificate is None and not _is_this_machine(host):
+        raise click.UsageError(f"{host} is reached from elsewhere: give --certificate and --key, or stay on 127.0.0.1")
     with django_ready():
         from django.conf import settings
 
         registry = CollectorRegistry()
         registry.register(HouseFigures())
         registry.register(SharedFigures(settings.ENVIRONMENT.var))
-        try:
-            server, thread = start_http_server(port, addr=host, registry=registry)
-        except OSError as error:
-            raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror}") from error
-        click.echo(f"Figures for Prometheus: http://{host}:{port}/metrics")
+        server, thread = listen(host, port, registry, certificate=certificate, key=key)
+        click.echo(f"Figures for Prometheus: {'https' if certificate else 'http'}://{host}:{port}/metrics")
         stopped = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())
@@ -41,6 +49,31 @@ def metrics(host: str, port: int) -> None:
         server.shutdown()
         thread.join()
 
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def listen(
+    host: str, port: int, registry: CollectorRegistry, *, certificate: Path | None, key: Path | None
+) -> tuple[WSGIServer, threading.Thread]:
+    try:
+        return start_http_server(
+            port,
+            addr=host,
+            registry=registry,
+            certfile=str(certificate) if certificate else None,
+            keyfile=str(key) if key else None,
+        )
+    except OSError as error:
+        raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror or error}") from error
+
+
+#: As they are called where they rest (connectors/breaker.py).
+_PARTIES: Final = ("mail", "satu", "dua", "registry", "time_stamps", "files")
 
 #: By the values of the labels.
 type Values = dict[tuple[str, ...], float]
@@ -73,9 +106,10 @@ class HouseFigures(Collector):
         from prakerja.connectors.models import Breaker
         from prakerja.connectors.sms_budget import part_spent
         from prakerja.kit.clock import read_clock
+        from prakerja.kit.clock_watch import OF_THIS_PROCESS, time_of_database
+        from prakerja.kit.known_workers import is_worker_alive
         from prakerja.kit.lanes import Lane
         from prakerja.kit.queue import queue_ages
-        from prakerja.kit.worker import is_worker_alive
         from prakerja.messages.models import Message
         from prakerja.work.models import LongWork
         from prakerja.work.states import WorkState
@@ -90,7 +124,7 @@ class HouseFigures(Collector):
         works: Values = {(state.value,): float(found.get(state.value, 0)) for state in WorkState}
         yield _gauge("prakerja_long_work", "Pieces of long work by state.", works, ["state"])
         resting = set(Breaker.objects.filter(rests_until__isnull=False).values_list("party", flat=True))
-        parties: Values = {(party,): float(party in resting) for party in ("mail", "satu", "dua", "registry")}
+        parties: Values = {(party,): float(party in resting) for party in _PARTIES}
         yield _gauge("prakerja_party_resting", "1 while a party outside is not asked.", parties, ["party"])
         seen = dict(SecurityCount.objects.values_list("kind").annotate(total=Sum("times")))
         events: Values = {(kind.value,): float(seen.get(kind.value, 0)) for kind in SecurityKind}
@@ -99,6 +133,9 @@ class HouseFigures(Collector):
         yield _gauge(
             "prakerja_sms_budget_spent_ratio", "Part of the day's SMS that is used up; 1: none is left.", spent, []
         )
+        ahead = (read_clock() - time_of_database()).total_seconds()
+        off: Values = {("an_hour_ago",): OF_THIS_PROCESS.leap_s(), ("database",): ahead}
+        yield _gauge("prakerja_clock_ahead_seconds", "How far this machine's clock is ahead, by what.", off, ["of"])
         yield _gauge("prakerja_worker_up", "1 while some worker was heard of.", {(): float(is_worker_alive())}, [])
 
 

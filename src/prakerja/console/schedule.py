@@ -8,7 +8,7 @@ from prakerja.codes.jobs import forget_old_codes
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
 from prakerja.messages.jobs import deliver_left_over
-from prakerja.publog.jobs import grow_log
+from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import forget_list_files
 from prakerja.waves.jobs import close_due_waves
 from prakerja.work.jobs import forget_old_failures, take_up_lost_work
@@ -18,19 +18,20 @@ recur(
     "* * * * *",
     *(
         seal_events,
-        end_overdue_sittings,
-        close_due_waves,
         carry_on_waves,
-        end_proposals,
         take_up_lost_work,
         grow_log,
+        stamp_checkpoint,
         tell_of_attacks,
     ),
 )
+
+recur("what_ends", "* * * * *", end_overdue_sittings, close_due_waves, end_proposals, ends_things=True)
 
 recur(
     "every_hour",
     "17 * * * *",
     *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
     *(forget_old_failures, forget_list_files),
+    ends_things=True,
 )

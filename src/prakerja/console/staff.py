@@ -3,6 +3,7 @@
 import click
 
 from prakerja.console.django_ready import django_ready
+from prakerja.console.operator_option import OPERATOR
 
 #: Named here as well, so that `--help` needs no database; a test holds the two together.
 ROLES = ("officer", "reviewer", "custodian", "auditor")
@@ -21,10 +22,9 @@ def staff() -> None:
 @click.argument("email")
 @click.option("--name", required=True, help="Full name, as colleagues and published proofs show it.")
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLES), help="May be given again.")
-@click.option("--operator", prompt="Your own name, for the audit", help="Who types this; the audit keeps it.")
+@OPERATOR
 def add(email: str, name: str, roles: tuple[str, ...], operator: str) -> None:
     """Add somebody: a link goes to their address, by which they make their own password and second factor."""
-    operator = _named(operator)
     with django_ready():
         _add(email, name, roles, operator)
     click.echo(f"A link is on its way to {email}. It works once, for three days. {name} holds: {', '.join(roles)}.")
@@ -32,19 +32,12 @@ def add(email: str, name: str, roles: tuple[str, ...], operator: str) -> None:
 
 @staff.command()
 @click.argument("email")
-@click.option("--operator", prompt="Your own name, for the audit", help="Who types this; the audit keeps it.")
+@OPERATOR
 def invite(email: str, operator: str) -> None:
     """Send the link again to somebody who was added and has not used theirs; the one before opens nothing any more."""
-    operator = _named(operator)
     with django_ready():
         _invite(email, operator)
     click.echo(f"Another link is on its way to {email}.")
-
-
-def _named(operator: str) -> str:
-    if not operator.strip():
-        raise click.UsageError("The audit needs the name of whoever does this.")
-    return operator.strip()
 
 
 def _add(email: str, name: str, roles: tuple[str, ...], operator: str) -> None:

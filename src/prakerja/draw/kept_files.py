@@ -7,6 +7,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 
 from prakerja.draw.engine.table_file import sha256_of
+from prakerja.kit.outage import is_our_outage
 from prakerja.kit.unit_of_work import require_no_unit_of_work
 
 
@@ -37,6 +38,8 @@ def fetch(name: str, *, sha256: str, to: Path) -> Path:
         with default_storage.open(name) as source, to.open("wb") as target:
             copyfileobj(source, target)
     except OSError as error:
+        if is_our_outage(error):
+            raise
         raise FrozenFileChanged(f"{name} cannot be read") from error
     if sha256_of(to) != sha256:
         raise FrozenFileChanged(f"{name} does not have the SHA-256 that was published")

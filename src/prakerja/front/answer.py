@@ -3,9 +3,9 @@
 import io
 import os
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from threading import Timer
+from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Final, cast
 from wsgiref.types import WSGIApplication, WSGIEnvironment
@@ -21,8 +21,6 @@ _logger = structlog.get_logger()
 #: A file of up to so many bytes is read at once: style sheets and photos. A larger one granian reads from the disk, no
 #: faster than it is taken off.
 _SMALL: Final = 262_144
-#: By then granian has opened it.
-_OPENED_AFTER_S: Final = 30.0
 
 
 class Start:
@@ -62,13 +60,16 @@ class SentFile:
         self.file.close()
 
 
-def answer(wsgi: WSGIApplication, environ: WSGIEnvironment, exchange: Exchange) -> None:
-    """The page is called and what it says is sent. Never raises."""
+def answer(wsgi: WSGIApplication, environ: WSGIEnvironment, exchange: Exchange) -> IO[bytes] | None:
+    """The page is called and what it says is sent. Never raises.
+
+    The file that it gives back stays open until granian has opened it, too.
+    """
     start = Start()
     try:
         result = wsgi(environ, start)
         try:
-            _send(result, start, exchange)
+            return _send(result, start, exchange)
         finally:
             if hasattr(result, "close"):
                 result.close()
@@ -76,25 +77,27 @@ def answer(wsgi: WSGIApplication, environ: WSGIEnvironment, exchange: Exchange) 
     except BaseException:
         _logger.exception("answer_broken")
         exchange.response_empty(500, [])
+        return None
 
 
-def _send(result: Iterable[bytes], start: Start, exchange: Exchange) -> None:
+def _send(result: Iterable[bytes], start: Start, exchange: Exchange) -> IO[bytes] | None:
     if isinstance(result, SentFile):
-        _send_file(result, start, exchange)
-    elif getattr(result, "streaming", False):
-        _send_copy(result, start, exchange)
-    else:
-        exchange.response_bytes(start.status, start.headers, b"".join(result))
+        return _send_file(result, start, exchange)
+    if getattr(result, "streaming", False):
+        return _send_copy(result, start, exchange)
+    exchange.response_bytes(start.status, start.headers, b"".join(result))
+    return None
 
 
-def _send_file(result: SentFile, start: Start, exchange: Exchange) -> None:
+def _send_file(result: SentFile, start: Start, exchange: Exchange) -> IO[bytes] | None:
     path = _path_of(result.file)
     if path is None:
-        _send_copy(result, start, exchange)
-    elif path.stat().st_size <= _SMALL:
+        return _send_copy(result, start, exchange)
+    if path.stat().st_size <= _SMALL:
         exchange.response_bytes(start.status, start.headers, b"".join(result))
     else:
         exchange.response_file(start.status, start.headers, str(path))
+    return None
 
 
 def _path_of(file: IO[bytes]) -> Path | None:
@@ -107,12 +110,16 @@ def _path_of(file: IO[bytes]) -> Path | None:
     return path.resolve() if is_it else None
 
 
-def _send_copy(result: Iterable[bytes], start: Start, exchange: Exchange) -> None:
-    """Granian would hold in memory whatever is not taken off; a copy on the disk waits there."""
-    with NamedTemporaryFile(delete=False) as copy:
+def _send_copy(result: Iterable[bytes], start: Start, exchange: Exchange) -> IO[bytes]:
+    """Granian would hold in memory whatever is not taken off; a copy on the disk waits there.
+
+    It has no name, so that it is gone with its last reader, and with the process, in whatever way that ends.
+    """
+    with ExitStack() as opened:
+        copy = opened.enter_context(TemporaryFile())
         for piece in result:
             copy.write(piece)
-    exchange.response_file(start.status, start.headers, copy.name)
-    forget = Timer(_OPENED_AFTER_S, Path(copy.name).unlink)
-    forget.daemon = True
-    forget.start()
+        copy.seek(0)
+        opened.pop_all()
+    exchange.response_file(start.status, start.headers, f"/dev/fd/{copy.fileno()}")
+    return copy

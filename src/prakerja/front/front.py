@@ -33,6 +33,8 @@ _PHOTO: Final = 32_000_000
 #: On the disk at once, in bytes.
 _PHOTOS_TOGETHER: Final = 1_000_000_000
 _LISTS_TOGETHER: Final = 3_000_000_000
+#: By then granian has opened a file of which it was told.
+_OPENED_AFTER_S: Final = 30.0
 _BUSY: Final = [("retry-after", "5"), ("connection", "close"), ("content-type", "text/plain; charset=utf-8")]
 #: What was sent reached no page, and the browser still holds it.
 _BUSY_WORDS: Final = (
@@ -86,16 +88,19 @@ class Front:
         answered = self._loop.create_future()
         places = self._machines if scope.path in _OF_MACHINES else self._pages
         if places.take(partial(self._do, environ, exchange, body, answered)):
-            await answered
+            copy = await answered
         else:
             body.close()
             raise Refused(HTTPStatus.SERVICE_UNAVAILABLE)
+        if copy is not None:
+            with copy:
+                await asyncio.sleep(_OPENED_AFTER_S)
 
     def _do(self, environ: WSGIEnvironment, exchange: Exchange, body: IO[bytes], answered: "Answered") -> None:
         """In one of the places."""
-        answer(self._wsgi, environ, exchange)
+        copy = answer(self._wsgi, environ, exchange)
         body.close()
-        self._loop.call_soon_threadsafe(answered.set_result, None)
+        self._loop.call_soon_threadsafe(answered.set_result, copy)
 
 
-type Answered = asyncio.Future[None]
+type Answered = asyncio.Future[IO[bytes] | None]

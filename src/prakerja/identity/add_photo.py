@@ -6,6 +6,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
+from prakerja.identity.expect_photo import claim_file
 from prakerja.identity.finish_photos import finish_photos
 from prakerja.identity.jobs import delete_photo
 from prakerja.identity.measure_photo import MeasuredPhoto
@@ -18,7 +19,7 @@ from prakerja.kit.refused import Refused
 
 
 class NoPhotoExpected(Refused):
-    """There is nothing to add a photo to, or this one is settled already."""
+    """There is nothing to add a photo to, this one is settled already, or its file came too late to stay."""
 
 
 def add_photo(
@@ -26,8 +27,8 @@ def add_photo(
 ) -> Photo:
     """The try is saved with its measures and stands for its kind, or says what was wrong with it.
 
-    The same file again is the same try: then the photo returned has another `file_name`, and the new file is surplus.
-    Raises NoPhotoExpected.
+    `file_name`: of an expected photo. The same file again is the same try: then the photo returned has another
+    `file_name`, and the new file is surplus. Raises NoPhotoExpected.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
     # Tries of one applicant wait for each other here, so that counting them is safe.
@@ -38,6 +39,8 @@ def add_photo(
     if same := next((earlier for earlier in tries if bytes(earlier.fingerprint) == photo.fingerprint), None):
         return same
     if tries and tries[-1].is_settled:
+        raise NoPhotoExpected
+    if not claim_file(applicant_id, file_name, now=now):
         raise NoPhotoExpected
     _forget_earlier(identity, kind, now)
     added = _added(identity, kind, photo, file_name, len(tries) + 1, now)
@@ -82,6 +85,6 @@ def _forget_earlier(identity: Identity, kind: PhotoKind, now: datetime) -> None:
     """Only the last try is kept as a picture; of the others the measures are enough."""
     with_picture = Photo.objects.filter(applicant_id=identity.pk, kind=kind).exclude(file_name="")
     for photo in with_picture:
-        SurplusPhoto.objects.create(applicant_id=identity.pk, file_name=photo.file_name, since=now)
+        SurplusPhoto.objects.create(applicant_id=identity.pk, file_name=photo.file_name, due_at=now)
         put_on_queue(delete_photo, applicant_id=identity.pk, file_name=photo.file_name)
     with_picture.update(file_name="")

@@ -14,6 +14,7 @@ class IdentityEvent(StrEnum):
     PHOTO_OPENED = "identity.photo.opened"
     VERIFIED = "identity.identity.verified"
     REFUSED = "identity.identity.refused"
+    ASKED_AGAIN = "identity.identity.asked_again"
     REVIEW_OPENED = "identity.review.opened"
     REVIEW_TAKEN = "identity.review.taken"
     REVIEW_DECIDED = "identity.review.decided"

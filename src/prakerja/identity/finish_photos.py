@@ -18,13 +18,17 @@ def finish_photos(identity: Identity, *, by: Actor, now: datetime) -> None:
     if {photo.kind for photo in settled} != set(PhotoKind):
         return
     failed = [review_reason_of(PhotoKind(photo.kind)) for photo in settled if photo.problem]
-    doubts = after_photos(doubts=map(ReviewReason, identity.doubts), failed=failed)
+    doubts = after_photos(doubts=[*map(ReviewReason, identity.doubts), *_refused_before(identity)], failed=failed)
     if identity.state == IdentityState.CLAIMING:
         _to_a_person(identity, IdentityState.CLAIMED, [ReviewReason.NIK_CLAIMED, *doubts], by=by, now=now)
     elif doubts:
         _to_a_person(identity, IdentityState.REVIEW, doubts, by=by, now=now)
     else:
         verify_identity(identity, by=by, now=now)
+
+
+def _refused_before(identity: Identity) -> list[ReviewReason]:
+    return [ReviewReason.REFUSED_BEFORE] if Review.objects.refused(identity.pk).exists() else []
 
 
 def _to_a_person(

@@ -10,9 +10,9 @@ from prakerja.kit.queue import keys_without_job, put_on_queue
 _AT_ONCE: Final = 20_000
 
 
-def delete_lost_photos(_now: datetime) -> int:
-    """Every surplus picture has a job again; returns how many had none. The oldest first."""
-    surplus = SurplusPhoto.objects.order_by("since").values_list("file_name", "applicant_id")
+def delete_lost_photos(now: datetime) -> int:
+    """Every surplus picture that is due has a job again; returns how many had none. The oldest first."""
+    surplus = SurplusPhoto.objects.filter(due_at__lte=now).order_by("due_at").values_list("file_name", "applicant_id")
     owners = dict(surplus[:_AT_ONCE])
     lost = keys_without_job([jobs.delete_photo], "file_name", owners)
     for file_name in lost:

@@ -13,6 +13,7 @@ from prakerja.identity.querysets import TAKEN_FOR, IdentityQuerySet, PhotoQueryS
 from prakerja.identity.rules import RefusalReason, Standing
 from prakerja.identity.states import IdentityState, ReviewDecision
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.clock import lies_ahead
 from prakerja.kit.constraints import values_of
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
@@ -142,15 +143,18 @@ class Photo(models.Model):
 
 
 class SurplusPhoto(models.Model):
-    """A picture that nothing points to any more: to be deleted from the store, however often that takes."""
+    """A picture that no photo points to, not yet or not any more: to be deleted from the store, whatever that takes.
+
+    One that is expected has its row before it lies there, and loses it in the transaction that saves its photo.
+    """
 
     pk = models.CompositePrimaryKey("applicant_id", "file_name")
     applicant_id = models.UUIDField()
     file_name = models.CharField(max_length=120)
-    since = models.DateTimeField()
+    due_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["since"], name="surplus_photos_by_age")]
+        indexes = [models.Index(fields=["due_at"], name="surplus_photos_by_due")]
 
 
 class Review(models.Model):
@@ -210,4 +214,4 @@ class Review(models.Model):
 
     def is_free(self, now: datetime) -> bool:
         """Nobody has it, or who had it did not decide in time."""
-        return self.taken_at is None or self.taken_at < now - TAKEN_FOR
+        return self.taken_at is None or self.taken_at < now - TAKEN_FOR or lies_ahead(self.taken_at, now=now)

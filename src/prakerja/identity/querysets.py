@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Max, Q
 
-from prakerja.identity.states import HOLDING, MOVES, IdentityState
+from prakerja.identity.states import HOLDING, MOVES, IdentityState, ReviewDecision
 from prakerja.kit.actor import ApplicantId
+from prakerja.kit.clock import CLOCKS_AGREE_WITHIN
 from prakerja.kit.states import MovingQuerySet
 
 if TYPE_CHECKING:
@@ -52,11 +53,17 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         newest = self.filter(applicant_id=applicant_id).aggregate(newest=Max("number"))["newest"]
         return int(newest or 0) + 1
 
+    def refused(self, applicant_id: UUID) -> "ReviewQuerySet":
+        """In which a person refused this applicant."""
+        return self.filter(applicant_id=applicant_id, decision=ReviewDecision.REFUSED)
+
     def in_the_hands_of(self, reviewer_id: UUID | None, now: datetime) -> "ReviewQuerySet":
         """Taken by them within the last half hour, and still to be decided."""
-        return self.filter(reviewer_id=reviewer_id, taken_at__gte=now - TAKEN_FOR, decided_at__isnull=True)
+        lately = (now - TAKEN_FOR, now + CLOCKS_AGREE_WITHIN)
+        return self.filter(reviewer_id=reviewer_id, taken_at__range=lately, decided_at__isnull=True)
 
     def free_for(self, reviewer_id: UUID, now: datetime) -> "ReviewQuerySet":
         """Still to be decided, and with nobody else."""
-        nobody = Q(reviewer_id__isnull=True) | Q(reviewer_id=reviewer_id) | Q(taken_at__lt=now - TAKEN_FOR)
-        return self.filter(nobody, decided_at__isnull=True)
+        theirs = Q(reviewer_id__isnull=True) | Q(reviewer_id=reviewer_id)
+        nobodys = Q(taken_at__lt=now - TAKEN_FOR) | Q(taken_at__gt=now + CLOCKS_AGREE_WITHIN)
+        return self.filter(theirs | nobodys, decided_at__isnull=True)

@@ -38,7 +38,7 @@ class RefusalReason(StrEnum):
     NIK_OF_ANOTHER = "nik_of_another"
 
 
-#: Decided by a person who saw card and face; only a person can open it again.
+#: Decided by a person who saw card and face; asked for once more, another person decides (ask_again.py).
 BY_REVIEWER: Final = frozenset(
     {
         RefusalReason.ANOTHER_PERSON,
@@ -59,6 +59,8 @@ class ReviewReason(StrEnum):
     KTP_PHOTO = "ktp_photo"
     SELFIE = "selfie"
     NIK_CLAIMED = "nik_claimed"
+    #: By a person: whatever the registry and the photos say now, another person looks.
+    REFUSED_BEFORE = "refused_before"
 
 
 @dataclass(frozen=True, slots=True)

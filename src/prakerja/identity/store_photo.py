@@ -10,10 +10,15 @@ from prakerja.kit.unit_of_work import require_no_unit_of_work
 _FOLDER = "identity"
 
 
-def store_photo(jpeg: bytes) -> str:
-    """The name under which the picture now lies."""
+def new_file_name() -> str:
+    """One that nobody guesses and that is never given twice."""
+    return f"{_FOLDER}/{secrets.token_urlsafe(32)}.jpg"
+
+
+def store_photo(file_name: str, jpeg: bytes) -> None:
+    """The picture lies under that name, which the database knows already (expect_photo.py)."""
     require_no_unit_of_work()
-    return default_storage.save(f"{_FOLDER}/{secrets.token_urlsafe(32)}.jpg", ContentFile(jpeg))
+    default_storage.save(file_name, ContentFile(jpeg))
 
 
 def read_photo(file_name: str) -> bytes:

@@ -25,6 +25,9 @@ _DECIDED: Final = {
     WaveState.DRAWN: (PUBLISH, seat_winners),
 }
 
+#: Whatever a wave may need.
+WAVE_JOBS: Final[tuple[WaveJob, ...]] = (screen_wave, *(job for _, job in _DECIDED.values()), tell_joiners)
+
 
 def due_work(wave: Wave) -> WaveJob | None:
     """The job; None while the wave waits for people, for its time, or for another wave's result.

@@ -7,7 +7,7 @@ from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.identity.close_review import close_review
 from prakerja.identity.models import Identity, NikHolder, Review
 from prakerja.identity.refuse_identity import refuse_identity
-from prakerja.identity.rules import RefusalReason
+from prakerja.identity.rules import RefusalReason, ReviewReason
 from prakerja.identity.states import ReviewDecision
 from prakerja.identity.verify_identity import verify_identity
 from prakerja.journey.acts import HAND_OVER_NIK, subject_of_claim
@@ -30,13 +30,18 @@ def hand_over_nik(*, applicant_id: ApplicantId, number: int, by: Actor, now: dat
     claimant, holder = sides[review.applicant_id], sides[holder_id]
     NikHolder.objects.hand_over(claimant.nik_digest, giver_id=holder.pk, taker_id=claimant.pk)
     refuse_identity(holder, refusal=_TOLD, by=by, now=now)
-    _close_cases_of(holder, note=decided.reason, by=by, now=now)
+    _close_case_of(holder, note=decided.reason, by=by, now=now)
     verify_identity(claimant, by=by, now=now)
     return review
 
 
-def _close_cases_of(holder: Identity, *, note: str, by: Actor, now: datetime) -> None:
-    """The holder's own case ends with it, in the same hands."""
-    for review in Review.objects.waiting().filter(applicant_id=holder.pk):
-        Review.objects.filter(pk=review.pk).update(reviewer_id=by.account_id, taken_at=now)
-        close_review(review.pk, ReviewDecision.REFUSED, told_reason=_TOLD, note=note, by=by, now=now)
+def _close_case_of(holder: Identity, *, note: str, by: Actor, now: datetime) -> None:
+    """The holder's own case ends with it, in the same hands; without one, this is their case."""
+    review = Review.objects.waiting().filter(applicant_id=holder.pk).first() or Review.objects.create(
+        applicant_id=holder.pk,
+        number=Review.objects.next_number(holder.pk),
+        reasons=[ReviewReason.NIK_CLAIMED],
+        opened_at=now,
+    )
+    Review.objects.filter(pk=review.pk).update(reviewer_id=by.account_id, taken_at=now)
+    close_review(review.pk, ReviewDecision.REFUSED, told_reason=_TOLD, note=note, by=by, now=now)

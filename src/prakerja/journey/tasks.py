@@ -7,7 +7,7 @@ from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.draw.acts import PUBLISH
 from prakerja.identity import jobs as identity_jobs
 from prakerja.journey import jobs
-from prakerja.journey.carry_on_waves import carry_on_waves
+from prakerja.journey.carry_on_waves import carry_on_waves, give_up_overtaken_work
 from prakerja.journey.identity_check_job import run_identity_check
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor, ApplicantId
@@ -37,3 +37,5 @@ def seat(*, wave_id: int) -> Left:
 def carry_on() -> None:
     with unit_of_work(by=Actor.system("journey.carry_on_waves")) as work:
         carry_on_waves(now=work.now)
+    with unit_of_work(by=Actor.system("journey.carry_on_waves")) as work:
+        give_up_overtaken_work(now=work.now)

@@ -143,7 +143,7 @@ def _parameters(function: Callable[..., None]) -> dict[str, TypeAdapter[object]]
 def _run_of(declared: Job[...], function: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(function)
     def run(**kept: JsonValue) -> None:
-        _forget_dead_connections()
+        forget_dead_connections()
         try:
             with structlog.contextvars.bound_contextvars(task=declared.name), _counted(declared.name):
                 function(**declared.read(kept))
@@ -178,7 +178,8 @@ def _note(name: str, outcome: str, seconds: float) -> None:
     _log.info("job_ended", outcome=outcome, seconds=round(seconds, 3))
 
 
-def _forget_dead_connections() -> None:
+def forget_dead_connections() -> None:
+    """What comes next asks a connection that is open: one that an outage has ended is gone."""
     if not connection.in_atomic_block:
         close_old_connections()
 

@@ -25,6 +25,7 @@ class Lane(StrEnum):
     SMS = "sms"
     #: The storage of files, which may be far away.
     FILES = "files"
+    TIME_STAMPS = "time_stamps"
 
 
 #: Jobs of a kind that one worker does at the same time.
@@ -37,4 +38,5 @@ PLACES: Final[Mapping[Lane, int]] = {
     Lane.EMAIL: 2,
     Lane.SMS: 2,
     Lane.FILES: 1,
+    Lane.TIME_STAMPS: 1,
 }

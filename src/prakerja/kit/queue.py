@@ -71,13 +71,9 @@ def keys_without_job(jobs: Sequence[Job[...]], argument: str, keys: Iterable[str
 
 
 def wake_oversleepers() -> int:
-    """No job waits for longer than any retry may ask for: the clock was set back under it. Returns how many did."""
+    """No job waits because the clock was set back under it. Returns how many did."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE procrastinate_jobs SET scheduled_at = NULL"
-            " WHERE status = 'todo' AND scheduled_at > now() + make_interval(hours => %s)",
-            [_LONGEST_SLEEP_H],
-        )
+        cursor.execute(sql_file(__file__, "wake_oversleepers"), {"longest_sleep": _LONGEST_SLEEP_H})
         return int(cursor.rowcount)
 
 

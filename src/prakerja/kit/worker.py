@@ -1,17 +1,15 @@
-"""The worker: takes jobs off the queue and does them; and what others may ask about workers."""
+"""The worker: takes jobs off the queue and does them; the jobs of one that died wait again."""
 
 import asyncio
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from functools import partial
 from typing import Final
 
 import structlog
-from django.db import DatabaseError, connection
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException, UniqueViolation
@@ -26,19 +24,16 @@ from prakerja.kit.jobs import know_all_jobs, require_every_job_bound
 from prakerja.kit.lanes import PLACES, Lane
 from prakerja.kit.lost import require_all_work_found_again
 from prakerja.kit.outage import is_our_outage
+from prakerja.kit.stubborn_manager import StubbornManager
 
 _log = structlog.get_logger()
 
 _HEARTBEAT_S: Final = 5
-#: A worker that has not been heard of for this long is told to be down.
-_DEAD_AFTER_S: Final = 20
 #: How often workers and the clock are looked at, at least.
 _LOOK_EVERY_S: Final = 10
 _NEVER_S: Final = 3_000_000_000
 #: After being told to stop, whatever hangs.
 _ENDS_WITHIN_S: Final = 12
-#: Between the tries to note what became of a job, while the database is away: a minute in all.
-_WAITS_S: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 
 
 def work() -> None:
@@ -49,7 +44,7 @@ def work() -> None:
     know_all_jobs()
     require_every_job_bound()
     require_all_work_found_again()
-    app.job_manager = _StubbornManager(app.connector)
+    app.job_manager = StubbornManager(app.connector)
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as worker_app:
         asyncio.run(_work_in_lanes(worker_app))
@@ -150,58 +145,3 @@ async def put_back(manager: JobManager, job: QueuedJob) -> None:
             raise
         # Somebody else has put it back meanwhile.
         _log.info("job_was_put_back", task_name=job.task_name, job=job.id)
-
-
-def is_worker_alive() -> bool:
-    """Whether some worker was heard of lately."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                # A beat that lies ahead is from before the clock was set back, and tells nothing of now.
-                "SELECT EXISTS (SELECT FROM procrastinate_workers WHERE last_heartbeat"
-                " BETWEEN now() - make_interval(secs => %s) AND now() + make_interval(secs => %s))",
-                [_DEAD_AFTER_S, _DEAD_AFTER_S],
-            )
-            row = cursor.fetchone()
-    except DatabaseError:
-        return False
-    return bool(row and row[0])
-
-
-def newest_worker() -> int:
-    """The number of the one that began last; each has a higher one than those before."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(id), 0) FROM procrastinate_workers")
-        return int(cursor.fetchone()[0])
-
-
-class _StubbornManager(JobManager):
-    """Notes what became of a job even when the database restarts at that very moment.
-
-    Otherwise the job would be under way for ever: its worker lives, so nobody puts it back.
-    """
-
-    async def finish_job(self, job: QueuedJob, status: Status, delete_job: bool) -> None:  # noqa: FBT001  the parent's
-        await _insist(partial(super().finish_job, job, status, delete_job))
-
-    async def retry_job(
-        self,
-        job: QueuedJob,
-        retry_at: datetime | None = None,
-        priority: int | None = None,
-        queue: str | None = None,
-        lock: str | None = None,
-    ) -> None:
-        await _insist(partial(super().retry_job, job, retry_at, priority, queue, lock))
-
-
-async def _insist(note: Callable[[], Awaitable[None]]) -> None:
-    for wait_s in _WAITS_S:
-        try:
-            return await note()
-        except ConnectorException as error:
-            if not is_our_outage(error):
-                raise
-            _log.warning("job_not_noted_yet", cause=type(error.__cause__).__name__)
-        await asyncio.sleep(wait_s)
-    return await note()

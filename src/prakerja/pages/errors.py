@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
+from prakerja.kit.outage import is_our_outage
+from prakerja.kit.retries import TryAgain
 from prakerja.pages.what_was_sent import what_was_sent
 
 #: Where `prakerja run` keeps the database it is back within seconds (console/kept_database.py).
@@ -53,7 +55,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """503 when the database is away or too busy, which passes; 500 for what only we can mend.
+    """503 when the database, the disk or who keeps our files is away or too busy; 500 for what only we can mend.
 
     Drawn without the request, because what a page says of it (who is signed in) may be just what cannot be read. What
     was typed stays on it: whether it was saved nobody can say who lost the connection on the way.
@@ -66,8 +68,14 @@ def broken(request: HttpRequest) -> HttpResponse:
         "sent": what_was_sent(request),
     }
     answer = HttpResponse(render_to_string("public/broken.html", context), headers={"Cache-Control": "no-store"})
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    if _passes(sys.exception()):
         answer.status_code, answer.headers["Retry-After"] = 503, str(_RETRY_AFTER_S)
     else:
         answer.status_code = 500
     return answer
+
+
+def _passes(error: BaseException | None) -> bool:
+    return error is not None and (
+        isinstance(error, OperationalError | InterfaceError | TryAgain) or is_our_outage(error)
+    )

@@ -72,7 +72,7 @@ def _is_shown(request: HttpRequest, account: Account, form: ConfirmForm) -> bool
             elif account.is_staff:
                 is_right = check_second_factor(account=account, typed=form.shown, tries=tries, now=work.now)
             else:
-                is_right = check_own_password(account=account, typed=[form.shown], tries=tries, now=work.now)
+                is_right = check_own_password(account=account, password=form.shown, tries=tries, now=work.now)
             if is_right:
                 session.confirm(work.now)
                 return True

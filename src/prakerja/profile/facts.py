@@ -6,6 +6,7 @@ from datetime import datetime
 from prakerja.accounts.models import Account
 from prakerja.codes.delivery import Delivery, delivery_of
 from prakerja.codes.models import Code
+from prakerja.codes.rules import is_locked
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.digests import every_digest
 from prakerja.kit.purpose import Purpose
@@ -61,7 +62,7 @@ def waiting_number_of(applicant_id: ApplicantId, *, now: datetime) -> WaitingNum
         gateway=gateway,
         sent_at=code.sent_at,
         expires_at=code.expires_at,
-        locked_until=code.locked_until if code.locked_until and now < code.locked_until else None,
+        locked_until=code.locked_until if is_locked(code.locked_until, now=now) else None,
         delivery=delivery,
     )
 

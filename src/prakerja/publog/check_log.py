@@ -1,7 +1,8 @@
 """The log in our own database, recomputed: does it still say what was signed, and what somebody kept?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Final
 
 from prakerja.publog.checkpoint_text import NotACheckpoint, TreeHead
@@ -10,7 +11,7 @@ from prakerja.publog.kept_tree import NodeMissing, compute
 from prakerja.publog.key_changes import KEY_ENTRY, with_key_of
 from prakerja.publog.keys import log_keys
 from prakerja.publog.merkle import hash_leaf, root_of
-from prakerja.publog.models import Checkpoint, Entry, Submission
+from prakerja.publog.models import Checkpoint, Entry, Stamp, Submission
 from prakerja.publog.read_log import entries_of_kind, newest_checkpoint
 from prakerja.publog.signed_note import NotAKeyText, NotANote, NoteKey, signer_of, split_note
 
@@ -23,13 +24,22 @@ def faults_of_log(kept: TreeHead | None, *, now: datetime) -> list[str]:
     """What does not hold, each as a sentence; none when the log has only grown. `kept`: what somebody outside kept."""
     notes = list(Checkpoint.objects.order_by("size").values_list("note", flat=True))
     try:
-        signed = [TreeHead.read(split_note(note)[0]) for note in notes]
+        signed = [_head_of(note) for note in notes]
+        stamped = {head.size: head for head in map(_head_of, _stamped_notes())}
     except (NotANote, NotACheckpoint) as error:
         return [f"a checkpoint of the public log cannot be read: {error}"]
-    return [*_of_tree(signed, kept), *_of_keys(notes), *_of_places(now)]
+    return [*_of_tree(signed, stamped, kept), *_of_keys(notes), *_of_stamps(), *_of_places(now)]
 
 
-def _of_tree(signed: Sequence[TreeHead], kept: TreeHead | None) -> list[str]:
+def _head_of(note: str) -> TreeHead:
+    return TreeHead.read(split_note(note)[0])
+
+
+def _stamped_notes() -> Iterator[str]:
+    return Stamp.objects.order_by("size").values_list("note", flat=True).iterator()
+
+
+def _of_tree(signed: Sequence[TreeHead], stamped: Mapping[int, TreeHead], kept: TreeHead | None) -> list[str]:
     heads = {head.size: head for head in signed}
     tree, faults = Frontier(), _differs(Frontier(), heads.get(0), "the checkpoint signed")
     for index, line in _entries():
@@ -37,6 +47,7 @@ def _of_tree(signed: Sequence[TreeHead], kept: TreeHead | None) -> list[str]:
             return [*faults, f"entry {tree.size} of the public log is missing"]
         tree.add(hash_leaf(line.encode()))
         faults += _differs(tree, heads.get(tree.size), "the checkpoint signed")
+        faults += _differs(tree, stamped.get(tree.size), "the checkpoint that was stamped")
         faults += _differs(tree, kept, "the checkpoint that was kept")
     last = signed[-1].size if signed else 0
     if last > tree.size:
@@ -45,6 +56,8 @@ def _of_tree(signed: Sequence[TreeHead], kept: TreeHead | None) -> list[str]:
     newest = newest_checkpoint()
     if tree.size > (newest.size if newest else 0):
         faults.append(f"the public log has {tree.size} entries, and its newest checkpoint is over fewer")
+    if (longest := max(stamped, default=0)) > tree.size:
+        faults.append(f"{_longer(longest, tree.size)} when its checkpoint was stamped")
     if kept and kept.size > tree.size:
         faults.append(f"{_longer(kept.size, tree.size)} when its checkpoint was kept")
     return faults or _faults_of_nodes(tree)
@@ -66,17 +79,25 @@ def _longer(before: int, now: int) -> str:
 
 
 def _of_keys(notes: Sequence[str]) -> Iterator[str]:
-    """Every checkpoint is signed by a key that the log says is its own, and ours is one of those."""
+    """Every checkpoint is signed by a key that the log says is its own; ours, where we have one, is one of those."""
     keys: Sequence[NoteKey] = ()
     try:
         for entry in entries_of_kind(KEY_ENTRY):
             keys = with_key_of(entry, keys) if keys else [NoteKey.read(str(entry.get("key")))]
     except NotAKeyText as error:
         yield f"the public log's own key cannot be read: {error}"
-    if notes and not set(keys) & set(log_keys()):
+    ours = set(log_keys())
+    if notes and ours and not set(keys) & ours:
         yield "the public log does not know the key that it is signed by here"
     if unsigned := [note for note in notes if signer_of(note, keys) is None]:
         yield f"{len(unsigned)} checkpoints of the public log are not signed by its key"
+
+
+def _of_stamps() -> Iterator[str]:
+    """Each is over its checkpoint. What it is worth is for whoever trusts the authority."""
+    stamps = Stamp.objects.values_list("note", "reply").iterator()
+    if others := sum(sha256(note.encode()).digest() not in bytes(reply) for note, reply in stamps):
+        yield f"{others} time stamps of the public log are not over its checkpoints"
 
 
 def _of_places(now: datetime) -> Iterator[str]:

@@ -7,12 +7,12 @@ from prakerja.publog.signed_note import NoteKey, public_key_of
 
 
 def log_keys() -> list[NoteKey]:
-    """The newest first: the only one, but while a new key takes over."""
+    """The newest first: the only one, but while a new key takes over. None where only pages are served."""
     return [public_key_of(settings.LOG_NAME, secret) for secret in log_secrets()]
 
 
 def log_secrets() -> list[bytes]:
-    return [bytes.fromhex(secret) for secret in settings.LOG_KEYS.split(",")]
+    return [bytes.fromhex(secret) for secret in settings.LOG_KEYS.split(",") if secret]
 
 
 def said_of_newest_key() -> dict[str, str]:

@@ -51,3 +51,16 @@ class Checkpoint(AppendOnly):
     size = models.BigIntegerField(primary_key=True)
     note = models.TextField()
     signed_at = models.DateTimeField()
+
+
+class Stamp(AppendOnly):
+    """A time stamp over a checkpoint. Whoever writes the past anew can take it away, and make none with its time."""
+
+    #: Of the checkpoint.
+    size = models.BigIntegerField(primary_key=True)
+    #: As it was stamped, whatever stands in the checkpoint's own row.
+    note = models.TextField()
+    #: As the authority wrote it (RFC 3161, TimeStampResp in DER).
+    reply = models.BinaryField()
+    #: As the authority says.
+    stamped_at = models.DateTimeField()

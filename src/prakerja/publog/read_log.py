@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 
 from django.db import connection
+from django.db.models import QuerySet
 from pydantic import JsonValue
 
 from prakerja.kit.sql import sql_file
 from prakerja.publog.kept_tree import compute
 from prakerja.publog.key_changes import KEY_ENTRY
 from prakerja.publog.merkle import Hash, prove_consistency, prove_inclusion
-from prakerja.publog.models import Checkpoint, Submission
+from prakerja.publog.models import Checkpoint, Stamp, Submission
 from prakerja.publog.signed_note import NoteKey
 
 
@@ -63,3 +64,8 @@ def consistency(old: int, new: int) -> list[Hash]:
 def _shown_size() -> int:
     newest = newest_checkpoint()
     return newest.size if newest else 0
+
+
+def stamps_between(start: int, end: int) -> QuerySet[Stamp]:
+    """Time stamps of checkpoints over so many entries, both included; the largest first."""
+    return Stamp.objects.filter(size__gte=start, size__lte=end).order_by("-size")

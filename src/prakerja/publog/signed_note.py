@@ -96,6 +96,9 @@ def split_note(note: str) -> tuple[str, list[re.Match[str]]]:
     lines = tail.split("\n")
     if len(note) > LONGEST_NOTE or not blank or lines.pop() != "":
         raise NotANote("it is cut short, or no signed note")
+    # C2SP forbids the first; and what is shown to somebody must not move their cursor or turn their letters round.
+    if not text.replace("\n", "").isprintable():
+        raise NotANote("there are signs in it that cannot be printed")
     found = [match for match in map(_SIGNATURE_LINE.fullmatch, lines) if match]
     if not found or len(found) != len(lines):
         raise NotANote("a line below the text is no signature")

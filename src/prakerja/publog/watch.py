@@ -46,39 +46,58 @@ def watch(source: LogSource, *, key: NoteKey, kept: TreeHead | None) -> Watched:
     root; the log begins with the one of `kept`. Raises NotTheLog, and what the source raises.
     """
     note = source.checkpoint()
-    head = _head_of(note)
-    _require_no_shorter(head, kept)
-    tree = _tree_of(source, kept)
+    head = head_of(note)
+    if kept is not None:
+        _require_no_shorter(head, kept, "kept")
+    tree = _tree_of(source, kept, "kept")
     begin = tree.size
     keys: Sequence[NoteKey] = [key]
     for line in _lines(source, begin, head.size):
         tree.add(hash_leaf(line))
         keys = with_key_of(_read(line, tree.size - 1), keys)
-    if (tree.size, tree.root()) != (head.size, head.root):
-        raise NotTheLog(f"its {tree.size} entries are not those of the checkpoint over {head.size}")
+    _require_reaches(tree, head)
     signer = signer_of(note, keys) or signer_of(note, _all_keys(source, key, head.size))
     if signer is None:
         raise NotTheLog("its checkpoint is not signed by the key that was asked for, nor by one that took over from it")
     return Watched(note, head, tree.size - begin, signer)
 
 
-def _head_of(note: str) -> TreeHead:
+def require_beginning(source: LogSource, *, earlier: TreeHead, head: TreeHead) -> None:
+    """The log that was looked at as `head` begins with the one of `earlier`, a checkpoint that was stamped.
+
+    Raises NotTheLog, and what the source raises.
+    """
+    _require_no_shorter(head, earlier, "stamped")
+    tree = _tree_of(source, earlier, "stamped")
+    for line in _lines(source, tree.size, head.size):
+        tree.add(hash_leaf(line))
+    _require_reaches(tree, head)
+
+
+def head_of(note: str) -> TreeHead:
+    """Raises NotTheLog."""
     try:
         return TreeHead.read(split_note(note)[0])
     except (NotANote, NotACheckpoint) as error:
         raise NotTheLog(f"its checkpoint cannot be read: {error}") from None
 
 
-def _require_no_shorter(head: TreeHead, kept: TreeHead | None) -> None:
-    if kept is None:
-        return
+def _require_no_shorter(head: TreeHead, kept: TreeHead, which: str) -> None:
+    """`which`: kept or stamped."""
     if head.origin != kept.origin:
-        raise NotTheLog(f"it is called {head.origin}; the checkpoint that was kept is of {kept.origin}")
+        raise NotTheLog(f"it is called {head.origin}; the checkpoint that was {which} is of {kept.origin}")
     if head.size < kept.size:
-        raise NotTheLog(f"it has {head.size} entries, and had {kept.size} when the checkpoint was kept")
+        raise NotTheLog(f"it has {head.size} entries, and had {kept.size} when the checkpoint was {which}")
+    if head.size == kept.size and head.root != kept.root:
+        raise _begins_otherwise(kept.size, which)
 
 
-def _tree_of(source: LogSource, kept: TreeHead | None) -> Frontier:
+def _require_reaches(tree: Frontier, head: TreeHead) -> None:
+    if (tree.size, tree.root()) != (head.size, head.root):
+        raise NotTheLog(f"its {tree.size} entries are not those of the checkpoint over {head.size}")
+
+
+def _tree_of(source: LogSource, kept: TreeHead | None, which: str) -> Frontier:
     """The tree of the kept checkpoint but for its last entry, which is read once more with what follows."""
     if kept is None or kept.size == 0:
         return Frontier()
@@ -86,8 +105,12 @@ def _tree_of(source: LogSource, kept: TreeHead | None) -> Frontier:
     path = source.inclusion(last, kept.size)
     lines = list(source.lines(last, last))
     if len(lines) != 1 or not is_included(hash_leaf(lines[0]), last, kept.size, path, kept.root):
-        raise NotTheLog(f"its first {kept.size} entries are no longer those of the checkpoint that was kept")
+        raise _begins_otherwise(kept.size, which)
     return frontier_before_last(kept.size, path)
+
+
+def _begins_otherwise(size: int, which: str) -> NotTheLog:
+    return NotTheLog(f"its first {size} entries are no longer those of the checkpoint that was {which}")
 
 
 def _lines(source: LogSource, begin: int, size: int) -> Iterator[bytes]:

@@ -1,14 +1,15 @@
 """What two people decide about an exclusion list, and whom it would bar or free."""
 
+from dataclasses import fields
 from datetime import datetime
 
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
 from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
-from prakerja.screening.count_named import count_named
+from prakerja.screening.count_named import Named, count_named
 from prakerja.screening.kinds import ListKind, has_family_cards
-from prakerja.screening.models import ExclusionList, ListInForce
+from prakerja.screening.models import ExclusionList, KnownOnList, ListInForce
 
 
 class AlreadyInForce(Refused):
@@ -45,6 +46,7 @@ def _whom_it_names(subject: str, now: datetime) -> Plan:
         "list": row.name,
         **_said_of(row),
         **looks_of(row),
+        "counted_at": now.isoformat(),
         **vars(count_named(row.pk, today=wib_day(now))),
     }
 
@@ -74,6 +76,14 @@ def looks_of(row: ExclusionList) -> Plan:
         "fixed_digits": list(row.fixed_digits),
         "sha256": row.sha256,
     }
+
+
+def known_of(row: ExclusionList) -> Plan:
+    """How many of its people were known when it was taken in; nothing where nobody has counted them."""
+    known = KnownOnList.objects.filter(pk=row.pk).first()
+    if known is None:
+        return {}
+    return {"counted_at": known.counted_at.isoformat(), **{one.name: getattr(known, one.name) for one in fields(Named)}}
 
 
 # Ten million people are counted once, for the proposal, and not while a second person waits and all others with them.

@@ -1,12 +1,14 @@
 """How many of the people on a list are known: whom it would bar when put in force, or free when withdrawn."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from django.db import connection
 
+from prakerja.kit.clock import wib_day
 from prakerja.kit.sql import sql_file
+from prakerja.screening.models import ExclusionList, KnownOnList
 from prakerja.waves.states import WaveState
 
 _BEFORE_SCREENING: Final = (WaveState.OPEN, WaveState.CLOSED)
@@ -14,10 +16,13 @@ _BEFORE_SCREENING: Final = (WaveState.OPEN, WaveState.CLOSED)
 
 @dataclass(frozen=True)
 class Named:
-    """Counts of people. `unscreened_joiners`: of waves whose verdicts are still to come.
+    """Counts of people, by their NIKs: two accounts that claim one are one person, and so is a joiner of two waves.
 
-    `…_here_alone`: whom no other list in force names, and who never received. These are barred when the list is put in
-    force and freed when it is withdrawn; for the others nothing changes.
+    `applicants`: whose NIK somebody has typed here, whatever came of it: those whom the list has barred are among them.
+    `unscreened_joiners`: of waves whose verdicts are still to come. `recipients`: who ever got a seat here.
+
+    `…_here_alone`: whom no other list in force names, and who never received here. What this list bars, it alone bars
+    for them; the others may be barred without it.
     """
 
     applicants: int
@@ -34,3 +39,10 @@ def count_named(list_id: int, *, today: date) -> Named:
             sql_file(__file__, "count_named"), {"list_id": list_id, "before_screening": states, "today": today}
         )
         return Named(*cursor.fetchone())
+
+
+def keep_named(row: ExclusionList, *, now: datetime) -> None:
+    """Part of `take_in_list`: what its page says of it, without counting ten million people for each look."""
+    if not KnownOnList.objects.filter(pk=row.pk).exists():
+        counted = count_named(row.pk, today=wib_day(now))
+        KnownOnList.objects.create(list=row, counted_at=now, **vars(counted))

@@ -20,6 +20,7 @@ from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_stream import UnsealedStream, seal_stream
 from prakerja.kit.source import Source
 from prakerja.kit.unit_of_work import require_no_unit_of_work
+from prakerja.screening.models import HandedInList
 
 _FOLDER: Final = "lists"
 
@@ -43,6 +44,17 @@ def keep_list_file(file: Source) -> KeptListFile:
         sealed.seek(0)
         default_storage.save(name, File(sealed))
     return KeptListFile(name, source.sha256.hexdigest(), source.size)
+
+
+@contextmanager
+def kept_for_handing_in(file: Source) -> Iterator[KeptListFile]:
+    """As `keep_list_file`; behind the block it lies there only if somebody handed it in."""
+    kept = keep_list_file(file)
+    try:
+        yield kept
+    finally:
+        if not HandedInList.objects.filter(file_name=kept.name).exists():
+            delete_list_file(kept.name)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Applicants of the demo who are in the middle of step 2, brought there by its verbs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,13 +10,16 @@ from prakerja.connectors.registry.answers import Comparison, Element, Judged, Re
 from prakerja.identity.add_photo import add_photo
 from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.enter_numbers import enter_numbers
+from prakerja.identity.expect_photo import expect_photo, uncount_photo
 from prakerja.identity.measure_photo import MeasuredPhoto, measure_photo
+from prakerja.identity.models import SurplusPhoto
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.photo_rules import PhotoKind
 from prakerja.identity.record_registry_answer import record_registry_answer
 from prakerja.identity.rules import Standing
-from prakerja.identity.store_photo import store_photo
+from prakerja.identity.store_photo import delete_photo, store_photo
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.simulation.ready_applicants import Applicant
 from prakerja_sandbox.specimen import ktp_picture, selfie_picture
 
@@ -41,10 +45,25 @@ class StoredPhoto:
     file_name: str
 
 
-def stored_photos(person: Applicant) -> list[StoredPhoto]:
-    """Card and face lie in the store, before anything points there."""
+@contextmanager
+def stored_photos(person: Applicant) -> Iterator[list[StoredPhoto]]:
+    """Card and face lie in the store, each expected there; nothing is left of them when the block breaks."""
+    by = Actor.applicant(person.id)
     pictures = [(kind, measure_photo(draw(person.life.person))) for kind, draw in _PICTURES]
-    return [StoredPhoto(kind, photo, store_photo(photo.jpeg)) for kind, photo in pictures]
+    with unit_of_work(by=by) as work:
+        expected = [expect_photo(applicant_id=ApplicantId(person.id), by=by, now=work.now) for _ in pictures]
+    try:
+        for one, (_, photo) in zip(expected, pictures, strict=True):
+            store_photo(one.file_name, photo.jpeg)
+        yield [StoredPhoto(kind, photo, one.file_name) for one, (kind, photo) in zip(expected, pictures, strict=True)]
+    except Exception:
+        for one in expected:
+            delete_photo(one.file_name)
+        with unit_of_work(by=by):
+            SurplusPhoto.objects.filter(applicant_id=person.id).delete()
+            for one in expected:
+                uncount_photo(one, by=by)
+        raise
 
 
 def put_into_review(person: Applicant, photos: Sequence[StoredPhoto], *, at: datetime) -> None:

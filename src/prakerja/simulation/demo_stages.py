@@ -38,8 +38,7 @@ def put_one_at_each_stage(*, by: Actor, at: datetime, on: date) -> None:
     if Account.objects.with_address(email_of_stage(STAGES[0])).exists():
         return
     people = _people(on)
-    photos = stored_photos(people["identity_review"])
-    with unit_of_work(by=by):
+    with stored_photos(people["identity_review"]) as photos, unit_of_work(by=by):
         for first_stage, step in _STEPS:
             step([people[stage] for stage in STAGES[STAGES.index(first_stage) :]], at)
         refuse_family_card(people["identity_refused"], at=at)

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from prakerja.accounts.models import Account, AddressHolder, email_digest
+from prakerja.accounts.address_holder import AddressHolder, email_digest
+from prakerja.accounts.models import Account
 from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor

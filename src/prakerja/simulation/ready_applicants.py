@@ -8,8 +8,9 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
+from prakerja.accounts.address_holder import AddressHolder, email_digest
 from prakerja.accounts.kinds import Kind
-from prakerja.accounts.models import Account, AddressHolder, email_digest
+from prakerja.accounts.models import Account
 from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.models import Sitting

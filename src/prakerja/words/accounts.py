@@ -59,8 +59,11 @@ def clock_time(moment: datetime) -> str:
     return f"{format_date(shown, 'j F')} {time}"
 
 
-def spent_words(refused: TriesSpent) -> str:
+def spent_words(refused: TriesSpent, *, app_alone: bool = False) -> str:
+    """`app_alone`: where neither a passkey nor a code on paper stands in for the app."""
     time = clock_time(refused.free_at)
+    if app_alone and refused.limit == WRONG_APP_CODES:
+        return _("Terlalu banyak kode salah. Coba lagi setelah pukul %(time)s.") % {"time": time}
     if refused.limit in (CODES_TO_AN_ADDRESS, CODES_BY_STRANGERS):
         return _(
             "Sudah beberapa e-mail kami kirim ke alamat ini, mungkin karena orang lain memintanya. Periksa kotak masuk"

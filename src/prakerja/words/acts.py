@@ -47,8 +47,9 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Hasil diumumkan dan setiap peserta diberi tahu lewat e-mail dan SMS. Tidak dapat ditarik kembali."
     ),
     PUT_IN_FORCE.name: gettext_lazy(
-        "Siapa yang tercatat di daftar ini dikecualikan saat identitasnya diperiksa dan saat syarat gelombang "
-        "diperiksa. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "Selama masa berlakunya, siapa yang tercatat dikecualikan dari gelombang yang skemanya mengecualikan jenis "
+        "daftar ini. Daftar pemegang jabatan dan penerima Prakerja juga dilihat saat identitas diperiksa, dan penerima "
+        "dihitung dalam batas kartu keluarganya. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
     APPOINT.name: gettext_lazy(
         "Orang ini mendapat akun kantor dengan peran itu. Lewat tautan yang dikirim ke alamatnya ia membuat sendiri "
@@ -64,7 +65,7 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     WITHDRAW.name: gettext_lazy(
         "Daftar ini tidak lagi mengecualikan siapa pun. Yang juga tercatat di daftar berlaku lain, atau sudah pernah "
-        "menerima, tetap dikecualikan karena itu. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "menerima, dapat tetap dikecualikan karena itu. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
     HAND_OVER_NIK.name: gettext_lazy(
         "NIK pindah ke akun yang mengajukan, dan identitasnya terverifikasi. Identitas akun yang memakainya sekarang "

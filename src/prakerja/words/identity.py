@@ -30,8 +30,8 @@ REFUSALS: Final = {
         ),
         _(
             "Cocokkan angka demi angka dengan KTP dan KK terbaru; nomor KK berganti setelah pindah atau menikah. Bila"
-            " semuanya sudah sama, data di Dukcapil mungkin belum aktif, tercatat ganda, atau keliru: tanyakan ke"
-            " Dukcapil, lalu periksa lagi di sini."
+            " semuanya sudah sama, data di Dukcapil mungkin belum aktif, tercatat ganda atau meninggal, atau keliru:"
+            " tanyakan ke Dukcapil, lalu periksa lagi di sini."
         ),
     ),
     RefusalReason.NIK_IN_USE: RefusalWords(
@@ -141,6 +141,8 @@ PHOTO_ADVICE: Final = {
 PHOTOS_NOT_SEEN: Final = _(
     "Anda belum membuka semua foto kasus ini. Muat ulang halaman kasusnya, lihat setiap foto, lalu putuskan."
 )
+#: Of whoever has refused the applicant before.
+OWN_DECISION: Final = _("Anda yang dulu menolak pendaftar ini. Petugas lain yang memutuskan sekarang.")
 #: For reviewers; the applicant is only told that a person looks.
 REVIEW_REASONS: Final = {
     ReviewReason.NAME_DIFFERS: _("Nama berbeda dari Dukcapil"),
@@ -148,4 +150,5 @@ REVIEW_REASONS: Final = {
     ReviewReason.KTP_PHOTO: _("Foto KTP lima kali gagal"),
     ReviewReason.SELFIE: _("Swafoto lima kali gagal"),
     ReviewReason.NIK_CLAIMED: _("NIK dipakai akun lain"),
+    ReviewReason.REFUSED_BEFORE: _("Pernah ditolak petugas"),
 }

@@ -50,11 +50,12 @@ _LABELS: Final[dict[str, Words]] = {
     "unknown_regions": gettext_lazy("Baris dengan kode wilayah yang tidak dikenal"),
     "fixed_digits": gettext_lazy("Angka NIK yang sama di semua baris (urutan ke-)"),
     "sha256": gettext_lazy("Sidik digital berkas"),
-    "applicants": gettext_lazy("Di antaranya pendaftar"),
+    "counted_at": gettext_lazy("Dihitung"),
+    "applicants": gettext_lazy("Orang di daftar yang NIK-nya pernah diisi pendaftar"),
     "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
-    "recipients": gettext_lazy("Di antaranya penerima"),
+    "recipients": gettext_lazy("Orang di daftar yang sudah pernah menerima di sini"),
     "applicants_here_alone": gettext_lazy(
-        "Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima"
+        "Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima di sini"
     ),
     "joiners_here_alone": gettext_lazy("Di antara mereka, peserta gelombang yang belum diperiksa"),
     "nik": gettext_lazy("NIK"),
@@ -72,7 +73,7 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
 _DAYS: Final = ("valid_from", "valid_until")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year")
-_MOMENTS: Final = ("opens_at", "closes_at", "planned_end")
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at")
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:

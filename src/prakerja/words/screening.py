@@ -49,6 +49,9 @@ HANDED_IN_STATE_NAMES: Final[dict[HandedInState, Words]] = {
     HandedInState.REFUSED: gettext_lazy("Ditolak"),
     HandedInState.GIVEN_UP: gettext_lazy("Dihapus tanpa terbaca"),
 }
+#: Two people decided that it bars, and today is no day of its.
+NOT_YET: Final = gettext_lazy("Belum mulai berlaku")
+OVER: Final = gettext_lazy("Masa berlakunya sudah lewat")
 LIST_STATE_NAMES: Final[dict[ListState, Words]] = {
     ListState.PROPOSED: gettext_lazy("Diusulkan, belum berlaku"),
     ListState.IN_FORCE: gettext_lazy("Berlaku"),

@@ -10,6 +10,12 @@ from prakerja.work.troubles import Trouble, TroubleKind
 
 _TROUBLES: Final[dict[TroubleKind, Words]] = {
     TroubleKind.DISK_FULL: _("Ruang penyimpanan hampir penuh. Hubungi pengelola sistem sekarang."),
+    TroubleKind.CLOCK_LEAPT: _(
+        "Jam server melompat %(what)s detik. Hubungi pengelola sistem: bila jamnya salah, tenggat pun salah."
+    ),
+    TroubleKind.CLOCKS_DIFFER: _(
+        "Jam server berbeda %(what)s detik dari jam basis data. Hubungi pengelola sistem agar keduanya disamakan."
+    ),
     TroubleKind.LANE_LATE: _(
         "Pekerjaan terlambat: %(what)s. Hubungi pengelola sistem bila tidak pulih dalam 15 menit."
     ),
@@ -32,12 +38,15 @@ _LANES: Final[dict[str, Words]] = {
     Lane.EMAIL: _("e-mail"),
     Lane.SMS: _("SMS"),
     Lane.FILES: _("berkas"),
+    Lane.TIME_STAMPS: _("cap waktu catatan publik"),
 }
 _PARTIES: Final[dict[str, Words]] = {
     "mail": _("server e-mail"),
     "registry": "Dukcapil",
+    "files": _("penyimpanan berkas"),
     "satu": _("operator SMS satu"),
     "dua": _("operator SMS dua"),
+    "time_stamps": _("otoritas cap waktu"),
 }
 
 _NAMES: Final = {TroubleKind.LANE_LATE: _LANES, TroubleKind.PARTY_RESTS: _PARTIES}

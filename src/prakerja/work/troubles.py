@@ -1,4 +1,4 @@
-"""What somebody should look at now: a lane that is late, work that failed, a party outside that is silent, a full disk.
+"""What somebody should look at now: a late lane, failed work, a silent party outside, a full disk, a wrong clock.
 
 Read at this moment and kept nowhere: a trouble that is over is told no more.
 """
@@ -13,7 +13,8 @@ from django.db.models import TextChoices
 
 from prakerja.connectors.models import Breaker
 from prakerja.connectors.sms_budget import WARNING_AT, part_spent
-from prakerja.kit.clock import read_clock
+from prakerja.kit.clock import CLOCKS_AGREE_WITHIN, read_clock
+from prakerja.kit.clock_watch import OF_THIS_PROCESS, time_of_database
 from prakerja.kit.disk import has_room
 from prakerja.kit.lanes import Lane
 from prakerja.kit.queue import queue_ages
@@ -27,6 +28,8 @@ _ELSE_LATE_AFTER_S: Final = 900
 
 class TroubleKind(TextChoices):
     DISK_FULL = "disk_full"
+    CLOCK_LEAPT = "clock_leapt"
+    CLOCKS_DIFFER = "clocks_differ"
     LANE_LATE = "lane_late"
     WORK_FAILED = "work_failed"
     PARTY_RESTS = "party_rests"
@@ -36,20 +39,29 @@ class TroubleKind(TextChoices):
 
 @dataclass(frozen=True)
 class Trouble:
-    """`what`: the lane, the work's kind and subject, the party; never of a person."""
+    """`what`: the lane, the work's kind and subject, the party, the seconds; never of a person."""
 
     kind: TroubleKind
     what: str = ""
 
 
 def troubles() -> list[Trouble]:
-    """The gravest first. Four statements."""
-    return [*_disk(), *_lanes(), *_failed_work(), *_resting(), *_sms()]
+    """The gravest first. Five statements."""
+    return [*_disk(), *_clocks(), *_lanes(), *_failed_work(), *_resting(), *_sms()]
 
 
 def _disk() -> Iterator[Trouble]:
     if not has_room(Path(settings.ENVIRONMENT.var)):
         yield Trouble(TroubleKind.DISK_FULL)
+
+
+def _clocks() -> Iterator[Trouble]:
+    """In seconds: ours against what it was an hour ago, and against the database's."""
+    if leap_s := OF_THIS_PROCESS.leap_s():
+        yield Trouble(TroubleKind.CLOCK_LEAPT, f"{leap_s:+.0f}")
+    ahead = (read_clock() - time_of_database()).total_seconds()
+    if abs(ahead) > CLOCKS_AGREE_WITHIN.total_seconds():
+        yield Trouble(TroubleKind.CLOCKS_DIFFER, f"{ahead:+.0f}")
 
 
 def _lanes() -> Iterator[Trouble]:

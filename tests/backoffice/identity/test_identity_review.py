@@ -11,13 +11,24 @@ import prakerja.pages
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.backoffice.identity.photo_links import link_to
+from prakerja.identity.ask_again import ask_again
+from prakerja.identity.ask_registry import ask_registry
 from prakerja.identity.models import Identity, Review
 from prakerja.identity.rules import RefusalReason
 from prakerja.identity.states import IdentityState
-from prakerja.kit.actor import StaffId
+from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from tests.backoffice.identity.office import QUEUE, Office, office, pictures_in
 from tests.journeys.phone import chromium
-from tests.situations.identity import NOW, SITI, an_account, in_review, last_photo
+from tests.situations.identity import (
+    NOW,
+    SITI,
+    an_account,
+    answered,
+    in_review,
+    last_photo,
+    refused_by,
+    with_both_photos,
+)
 
 pytestmark = pytest.mark.django_db
 _STYLE = Path(prakerja.pages.__file__).parent / "static" / "prakerja.css"
@@ -252,3 +263,16 @@ def test_a_note_is_a_note_and_no_book(rina: Office) -> None:
     )
     review.refresh_from_db()
     assert review.decided_at is None
+
+
+def test_who_refused_an_applicant_does_not_take_the_second_look(rina: Office, joko: Office) -> None:
+    refused = refused_by(Actor.staff(StaffId(rina.account.pk)))
+    by = Actor.applicant(refused.pk)
+    ask_again(applicant_id=ApplicantId(refused.pk), by=by, now=NOW)
+    with_both_photos(answered(ask_registry(applicant_id=ApplicantId(refused.pk), by=by, now=NOW)))
+    second = Review.objects.waiting().get(applicant_id=refused.pk)
+    assert "Anda yang dulu menolak pendaftar ini." in rina.case(second)
+    assert "Ambil kasus ini" not in rina.case(second)
+    assert pictures_in(rina.take(second).content.decode()) == []
+    assert "Pernah ditolak petugas." in joko.case(second)
+    assert len(pictures_in(joko.take(second).content.decode())) == 2

@@ -1,7 +1,8 @@
 """The register of exclusion lists in the office."""
 
+import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -13,12 +14,15 @@ from django.test.utils import CaptureQueriesContext
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
+from prakerja.kit.clock import wib_day
 from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs
 from prakerja.screening.jobs import take_in_list
-from prakerja.screening.models import ExclusionList, HandedInList, ListedNik, ListInForce
+from prakerja.screening.models import ExclusionList, HandedInList, KnownOnList, ListedNik, ListInForce
+from prakerja.waves.states import WaveState
 from prakerja.work.progress import Progress, note_progress
 from tests.situations.backoffice import signed_in
-from tests.situations.screening import a_handed_in_list, a_list, a_nik, a_person, an_imported_list
+from tests.situations.screening import a_handed_in_list, a_joiner, a_list, a_nik, a_person, an_imported_list
+from tests.situations.waves import a_wave
 from tests.situations.work import it_failed, it_is_under_way
 
 pytestmark = pytest.mark.django_db
@@ -198,13 +202,46 @@ def test_the_second_officer_sees_the_figures_of_the_file_and_whom_it_names(ratna
     for label, value in (
         ("Baris di berkas", 3),
         ("Orang di daftar", 2),
-        ("Di antaranya pendaftar", 1),
-        ("Di antaranya penerima", 0),
-        ("Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima", 1),
+        ("Orang di daftar yang NIK-nya pernah diisi pendaftar", 1),
+        ("Orang di daftar yang sudah pernah menerima di sini", 0),
+        ("Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima di sini", 1),
     ):
         assert f"<dt>{label}</dt><dd>{value}</dd>" in page
-    assert page.index("belum pernah menerima</dt>") < page.index("Di antara mereka, peserta gelombang")
+    assert page.index("belum pernah menerima di sini</dt>") < page.index("Di antara mereka, peserta gelombang")
     assert "Surat diperiksa" in page
+
+
+def test_the_page_of_a_list_says_whom_it_names_as_of_when_it_was_read(ratna: Client, now: datetime) -> None:
+    joiner = a_joiner(a_wave(number=12, state=WaveState.OPEN))
+    page = handed_in(ratna, f"nik\n{joiner.nik}\n{a_nik(2)}\n")
+    for label, value in (
+        ("Orang di daftar yang NIK-nya pernah diisi pendaftar", 1),
+        ("Di antaranya peserta gelombang yang belum diperiksa", 1),
+        ("Orang di daftar yang sudah pernah menerima di sini", 0),
+    ):
+        assert f"<dt>{label}</dt><dd>{value}</dd>" in page
+    assert "<dt>Dihitung</dt><dd>" in page
+    assert KnownOnList.objects.get().counted_at == now
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_until", "told"),
+    [
+        (-1, None, "Berlaku"),
+        (0, 0, "Berlaku"),
+        (1, None, "Belum mulai berlaku"),
+        (-9, -1, "Masa berlakunya sudah lewat"),
+    ],
+)
+def test_a_list_in_force_is_said_to_bar_on_its_days_alone(
+    ratna: Client, now: datetime, valid_from: int, valid_until: int | None, told: str
+) -> None:
+    today = wib_day(now)
+    last = None if valid_until is None else today + timedelta(days=valid_until)
+    a_list(a_nik(1), valid_from=today + timedelta(days=valid_from), valid_until=last)
+    page = read(ratna)
+    assert re.search(rf'<strong class="tag[^>]*>{told}</strong>', page), page
+    assert "Usulkan penarikan" in page
 
 
 def test_until_the_file_is_read_its_page_says_so_and_there_is_no_list(ratna: Client) -> None:

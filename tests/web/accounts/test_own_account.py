@@ -11,6 +11,7 @@ from django.test import Client
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account, Session
+from prakerja.accounts.session_span import CONFIRMED_FOR
 from prakerja.audit.models import Event
 from tests.situations.accounts import (
     NOW,
@@ -18,6 +19,7 @@ from tests.situations.accounts import (
     a_member_of_staff,
     a_session,
     an_account,
+    confirmed,
     last_letter,
     letters_to,
     totp_now,
@@ -194,11 +196,26 @@ def test_one_session_is_ended_and_no_other(siti: Account) -> None:
     assert [is_in(browser) for browser in (phone, computer, third)] == [True, False, True]
 
 
-def test_ones_own_session_may_be_the_one(siti: Account) -> None:
+def test_ones_own_session_may_be_the_one_without_a_question(siti: Account, clock: time_machine.Traveller) -> None:
     browser = signed_in()
     (row,) = Session.objects.filter(account_id=siti.pk)
+    clock.shift(CONFIRMED_FOR)
     assert browser.post("/akun/sesi/akhiri/", {"session": str(row.digest)})["Location"] == "/masuk/"
     assert not is_in(browser)
+
+
+@pytest.mark.parametrize("address", ["/akun/sesi/akhiri/", "/akun/sesi/akhiri-semua/"])
+def test_whoever_finds_a_phone_lying_about_signs_nobody_else_out(
+    siti: Account, clock: time_machine.Traveller, address: str
+) -> None:
+    left_open, owner = signed_in(), signed_in(COMPUTER)
+    clock.shift(CONFIRMED_FOR)
+    sent = {"session": str(Session.objects.get(account_id=siti.pk, browser="firefox windows").digest)}
+    for shown in ({}, {"confirm_password": "salah sekali"}):
+        assert "Pastikan ini Anda" in left_open.post(address, sent | shown).content.decode()
+    assert is_in(owner)
+    assert left_open.post(address, sent | {"confirm_password": PASSWORD}).status_code == 302
+    assert (is_in(owner), is_in(left_open)) == (False, True)
 
 
 def test_nobody_ends_the_session_of_somebody_else(siti: Account) -> None:
@@ -226,7 +243,7 @@ def test_whoever_owes_a_second_factor_begins_anew_after_signing_out_everywhere()
     halfway, desk = Client(), Client()
     halfway.post("/masuk/", {"email": budi.email, "password": PASSWORD})
     desk.force_login(Account.objects.get(pk=budi.pk))
-    desk.post("/akun/sesi/akhiri-semua/")
+    confirmed(desk).post("/akun/sesi/akhiri-semua/")
     assert halfway.post("/masuk/langkah-kedua/", {"code": totp_now()})["Location"] == "/masuk/"
 
 

@@ -126,3 +126,12 @@ def test_removing_the_last_passkey_leaves_the_app_and_tells_the_owner(budi: Acco
     browser = Client()
     browser.post("/masuk/", {"email": BUDI, "password": "kuda-hijau-lompat"})
     assert browser.post("/masuk/langkah-kedua/", {"code": totp_now(at=NOW)}).status_code == 302
+
+
+def test_where_the_app_alone_counts_nobody_is_sent_to_a_passkey_or_to_paper(budi: Account) -> None:
+    desk = confirmed(desk_of(budi))
+    for _ in range(5):
+        assert "Kode salah" in text(desk.post(FACTORS, {"code": "000000"}))
+    shown = text(desk.post(FACTORS, {"code": totp_now(at=NOW)}))
+    assert "Terlalu banyak kode salah. Coba lagi setelah pukul 10.15 WIB." in shown
+    assert "atau pakai" not in shown

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import zipfile
 
 import pytest
@@ -68,6 +69,14 @@ def test_the_frozen_files_can_be_fetched_and_have_the_published_hashes(client: C
     assert hashlib.sha256(content_of(client, "candidates")).hexdigest() == draw.candidates_sha256
     assert hashlib.sha256(content_of(client, "seats")).hexdigest() == draw.seats_sha256
     assert client.get("/gelombang/12/aturan.json").content.decode() == draw.rules
+
+
+@pytest.mark.parametrize("kind", ["candidates", "seats"])
+def test_a_file_is_saved_under_a_name_of_ours(client: Client, kind: str) -> None:
+    frozen_wave(a_wave_of_eight())
+    answer = client.get(f"/gelombang/12/berkas/{kind}")
+    answer.close()
+    assert re.fullmatch(r'attachment; filename="[a-z0-9.-]+"', answer["Content-Disposition"])
 
 
 def test_commitments_are_shown_and_secrets_only_when_all_are_in(client: Client) -> None:

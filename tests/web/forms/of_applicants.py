@@ -13,7 +13,7 @@ from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.send_phone_code import send_phone_code
 from tests.situations.accounts import NOW
-from tests.situations.identity import SITI, as_file, entered, in_photos, picture
+from tests.situations.identity import SITI, a_reviewer, as_file, entered, in_photos, picture, refused_by
 from tests.situations.profile import a_checked_applicant, an_applicant, with_answers
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -47,6 +47,11 @@ def sending_off() -> Filled:
 def claiming() -> Filled:
     in_photos(SITI)
     return Filled(_of(in_photos(SITI)), "/verifikasi-ktp/ajukan/", {})
+
+
+@form("asking for a second look", leads_to="/verifikasi-ktp/")
+def asking_again() -> Filled:
+    return Filled(_of(refused_by(a_reviewer()[1])), "/verifikasi-ktp/minta-lagi/", {})
 
 
 @form("a photo of the card", leads_to="/verifikasi-ktp/")

@@ -52,6 +52,14 @@ def signing_a_member_out() -> Filled:
     return Filled(signed_in(officer), f"/kantor/anggota/{wulan.pk}/keluarkan/", {"reason_out": "Meja ditinggal"})
 
 
+@form("signing an applicant out", leads_to="/kantor/tambahan-waktu/")
+def signing_an_applicant_out() -> Filled:
+    officer, siti = a_member_of_staff("ratna@prakerja.example", Role.OFFICER), an_account()
+    a_session(siti)
+    found = found_by(StaffId(officer.pk), ApplicantId(siti.pk))
+    return Filled(signed_in(officer), f"/kantor/tambahan-waktu/{found}/keluarkan/", {"reason_out": "Ponselnya dicuri"})
+
+
 def _case(review: Review) -> str:
     return f"/kantor/identitas/{review.applicant_id}/{review.number}/"
 

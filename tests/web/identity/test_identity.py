@@ -18,7 +18,7 @@ from prakerja.connectors.registry.answers import Comparison, RegistryAnswer, Reg
 from prakerja.identity.decoders import DECODER
 from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.note_registry_silence import note_registry_silence
-from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
+from prakerja.identity.photo_rules import MAX_BYTES, PHOTO_FILES, PhotoKind
 from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, Standing, own_asks_of_all, policy_on
 from prakerja.identity.states import IdentityState
 from prakerja.kit.actor import ApplicantId
@@ -315,6 +315,31 @@ def test_a_photo_that_cannot_be_looked_at_now_is_asked_for_again(page: Client, s
     assert answer.status_code == 503
     assert "Tunggu sebentar, lalu kirim lagi" in text(answer)
     assert "bisa mencoba 5 kali" in text(answer)
+    assert send(page, "ktp", good_picture()).status_code == 302
+
+
+def test_after_forty_files_a_day_the_page_says_kindly_from_when_on(page: Client, siti: Account) -> None:
+    identity = in_photos(SITI, account=siti)
+    send(page, "ktp", blurred_picture())
+    kept = kept_files()
+    for _ in range(PHOTO_FILES.most - 1):
+        assert send(page, "ktp", b"bukan foto").status_code == 200
+    answer = send(page, "ktp", good_picture())
+    assert answer.status_code == 429
+    for seen in (text(answer), text(page.get(START + "foto/ktp/"))):
+        assert "Foto yang sudah diterima tersimpan. Anda bisa mengirim lagi mulai" in seen
+        assert "pukul 00.00 WIB" in seen
+        assert "Kirim foto KTP" not in seen
+    assert (kept_files(), Photo.objects.filter(applicant_id=identity.pk).count()) == (kept, 1)
+
+
+def test_an_outage_of_ours_uses_up_nobodys_files(page: Client, siti: Account) -> None:
+    in_photos(SITI, account=siti)
+    with ExitStack() as others:
+        for _ in range(3):
+            others.enter_context(DECODER._room)
+        answers = {send(page, "ktp", good_picture()).status_code for _ in range(PHOTO_FILES.most + 1)}
+    assert answers == {503}
     assert send(page, "ktp", good_picture()).status_code == 302
 
 

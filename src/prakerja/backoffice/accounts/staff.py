@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR, subject_of_address
-from prakerja.accounts.end_sessions_of import end_sessions_of
 from prakerja.accounts.invite_again import NothingToAccept, invite_again
 from prakerja.accounts.kinds import STAFF_KINDS
 from prakerja.accounts.models import Account, Invitation
@@ -21,6 +20,7 @@ from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.accounts.sign_somebody_out import sign_out_form, sign_somebody_out
 from prakerja.backoffice.accounts.staff_forms import AppointForm, RolesForm
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
@@ -29,9 +29,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.words.authority import ROLE_NAMES
 
-#: The forms of a member's page that ask for a reason.
 _RESET: Final = "reset"
-_OUT: Final = "out"
 
 
 @require_safe
@@ -103,12 +101,10 @@ def propose_reset(request: StaffRequest, account_id: UUID) -> HttpResponse:
 @staff_page(Permission.DECIDE_STAFF, Permission.END_SESSIONS)
 def sign_out(request: StaffRequest, account_id: UUID) -> HttpResponse:
     """The person is signed out everywhere."""
-    person, form = get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS), ReasonForm(request.POST, name=_OUT)
+    person, form = get_object_or_404(Account, pk=account_id, kind__in=STAFF_KINDS), sign_out_form(request.POST)
     if not form.is_valid():
         return _show(request, person, _roles_of(person), out=form)
-    with unit_of_work(by=request.actor) as work:
-        end_sessions_of(account=person, reason=form.reason, by=work.actor, now=work.now)
-    messages.success(request, _("Orang ini sudah dikeluarkan dari semua perangkat."))
+    sign_somebody_out(request, person, form)
     return redirect("backoffice:accounts:change", account_id)
 
 
@@ -132,7 +128,7 @@ def _show(
         "is_reader": person.pk == request.staff_id,
         "invitation": invitation,
         "reset": (reset or ReasonForm(name=_RESET)) if has_second_factor(person.pk) else None,
-        "out": out or ReasonForm(name=_OUT),
+        "out": out or sign_out_form(),
         "is_late": invitation is not None and not invitation.is_open(read_clock()),
     }
     return render(request, "backoffice/staff_proposal.html", context)

@@ -11,17 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.accounts.models import Account
-from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import act_named
 from prakerja.approvals.rules import may_withdraw
 from prakerja.approvals.state_now import states_now
 from prakerja.approvals.states import ProposalState
-from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.pages_of_acts import evidence_of, home_of
-from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.approvals.told import confirm_and_tell, withdraw_and_tell
 from prakerja.kit.clock import read_clock
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import STATE_NAMES
@@ -104,11 +102,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @staff_page(Permission.READ_PROPOSALS)
 def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     one = get_object_or_404(Proposal, pk=proposal_id)
-    tell(
-        request,
-        lambda work: confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now),
-        _("Dikonfirmasi: %(act)s.") % {"act": ACT_TITLES[one.act]},
-    )
+    confirm_and_tell(request, proposal_id, _("Dikonfirmasi: %(act)s.") % {"act": ACT_TITLES[one.act]})
     return redirect(home_of(one))
 
 
@@ -116,11 +110,7 @@ def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @staff_page(Permission.READ_PROPOSALS)
 def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     one = get_object_or_404(Proposal, pk=proposal_id)
-    tell(
-        request,
-        lambda work: withdraw_proposal(proposal_id=proposal_id, by=work.actor, now=work.now),
-        _("Usulan ditarik."),
-    )
+    withdraw_and_tell(request, proposal_id)
     return redirect(home_of(one))
 
 

@@ -1,12 +1,14 @@
 """What a page says when a proposal was made, confirmed or withdrawn, or could not be."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from prakerja.accounts.models import Account
-from prakerja.approvals.confirm_proposal import ConfirmedAlready
+from prakerja.approvals.confirm_proposal import ConfirmedAlready, confirm_proposal
+from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.backoffice.access import StaffRequest
 from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.words.approvals import REFUSED
@@ -26,6 +28,16 @@ def tell(
         messages.error(request, str(REFUSED[type(refused)]))
     else:
         messages.success(request, done)
+
+
+def confirm_and_tell(request: StaffRequest, proposal_id: UUID, done: str) -> None:
+    """As the second person."""
+    tell(request, lambda work: confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now), done)
+
+
+def withdraw_and_tell(request: StaffRequest, proposal_id: UUID) -> None:
+    done = _("Usulan ditarik.")
+    tell(request, lambda work: withdraw_proposal(proposal_id=proposal_id, by=work.actor, now=work.now), done)
 
 
 def _name(refused: ConfirmedAlready) -> str:

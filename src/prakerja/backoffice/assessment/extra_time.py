@@ -1,4 +1,4 @@
-"""Extra time for the test: an officer looks an applicant up, decides, confirms."""
+"""An officer looks an applicant up: to give extra time for the test, confirmed once more, or to sign them out."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from prakerja.accounts.models import Account
 from prakerja.assessment.grant_extra_time import (
     ExtraTimeAlreadyGranted,
     ExtraTimeNotAllowed,
@@ -21,6 +22,8 @@ from prakerja.assessment.grant_extra_time import (
 from prakerja.assessment.look_up_applicant import NoSuchApplicant, look_up_applicant
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.accounts.sign_somebody_out import sign_out_form, sign_somebody_out
+from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.assessment.extra_time_case import applicant_found, extra_time_case, found_by
 from prakerja.backoffice.assessment.extra_time_forms import ExtraTimeForm, LookUpForm
 from prakerja.kit.actor import ApplicantId
@@ -110,6 +113,26 @@ def grant(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpR
     return redirect("backoffice:assessment:case", found)
 
 
-def _case_page(request: StaffRequest, found: str, applicant_id: ApplicantId, form: ExtraTimeForm) -> HttpResponse:
+@require_POST
+@staff_page(Permission.READ_EXTRA_TIME, Permission.END_SESSIONS)
+@of_found_applicant
+def sign_out(request: StaffRequest, found: str, applicant_id: ApplicantId) -> HttpResponse:
+    """The applicant is signed out everywhere: their telephone was stolen, or somebody else is in."""
+    out = sign_out_form(request.POST)
+    if not out.is_valid():
+        return _case_page(request, found, applicant_id, ExtraTimeForm(), out=out)
+    sign_somebody_out(request, Account.objects.get(pk=applicant_id), out)
+    return redirect("backoffice:assessment:case", found)
+
+
+def _case_page(
+    request: StaffRequest,
+    found: str,
+    applicant_id: ApplicantId,
+    form: ExtraTimeForm,
+    *,
+    out: ReasonForm | None = None,
+) -> HttpResponse:
     context: dict[str, Any] = {"found": found, "case": extra_time_case(applicant_id, now=read_clock()), "form": form}
+    context["out"] = out or sign_out_form()
     return render(request, "backoffice/extra_time_case.html", context)

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", extra_time.look_up, name="look_up"),
     path("<str:found>/", extra_time.case, name="case"),
     path("<str:found>/beri/", extra_time.grant, name="grant"),
+    path("<str:found>/keluarkan/", extra_time.sign_out, name="sign_out"),
 ]

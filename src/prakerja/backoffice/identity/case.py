@@ -13,9 +13,10 @@ from prakerja.backoffice.identity.photo_links import link_to
 from prakerja.identity.models import Identity, Photo, RegistryCheck, Review
 from prakerja.identity.photo_rules import PhotoKind, PhotoProblem
 from prakerja.identity.reviewers_cases import holder_against
+from prakerja.identity.take_review import has_refused_before
 from prakerja.kit.actor import StaffId
 from prakerja.kit.sealed import masked
-from prakerja.words.identity import PHOTO_PROBLEMS, REVIEW_REASONS
+from prakerja.words.identity import OWN_DECISION, PHOTO_PROBLEMS, REVIEW_REASONS
 from prakerja.words.words import Words
 
 _ELEMENTS: dict[str, Words] = {
@@ -80,6 +81,7 @@ def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]
         "reasons": [REVIEW_REASONS[reason] for reason in review.reasons],
         "waited": waited_words(now - review.opened_at),
         "is_mine": is_mine,
+        "own_decision": OWN_DECISION if not is_mine and has_refused_before(review.pk, reader) else "",
         "is_free": review.decided_at is None and review.is_free(now),
         "sides": sides,
         "check": check,

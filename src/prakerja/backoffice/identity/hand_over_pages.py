@@ -7,12 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
-from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
-from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.approvals.told import confirm_and_tell, withdraw_and_tell
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 
 
@@ -20,11 +18,7 @@ from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     proposal = get_object_or_404(Proposal, pk=proposal_id, act=HAND_OVER_NIK.name)
-    tell(
-        request,
-        lambda work: confirm_proposal(proposal_id=proposal_id, by=work.actor, now=work.now),
-        _("NIK dipindahkan. E-mail untuk kedua pihak sedang dikirim."),
-    )
+    confirm_and_tell(request, proposal_id, _("NIK dipindahkan. E-mail untuk kedua pihak sedang dikirim."))
     return redirect("backoffice:identity:case", *review_id_in(proposal.subject))
 
 
@@ -32,9 +26,5 @@ def confirm(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @staff_page(Permission.READ_REVIEWS, Permission.REVIEW_IDENTITIES)
 def withdraw(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     proposal = get_object_or_404(Proposal, pk=proposal_id, act=HAND_OVER_NIK.name)
-    tell(
-        request,
-        lambda work: withdraw_proposal(proposal_id=proposal_id, by=work.actor, now=work.now),
-        _("Usulan ditarik."),
-    )
+    withdraw_and_tell(request, proposal_id)
     return redirect("backoffice:identity:case", *review_id_in(proposal.subject))

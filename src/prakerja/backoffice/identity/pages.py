@@ -28,7 +28,7 @@ from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.states import ReviewDecision
 from prakerja.identity.store_photo import read_photo
-from prakerja.identity.take_review import ReviewTaken, take_review
+from prakerja.identity.take_review import OwnDecision, ReviewTaken, take_review
 from prakerja.journey.acts import NothingToHandOver
 from prakerja.journey.decide_claim import decide_claim
 from prakerja.journey.propose_hand_over import propose_hand_over
@@ -36,7 +36,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.words.identity import PHOTOS_NOT_SEEN, REVIEW_REASONS
+from prakerja.words.identity import OWN_DECISION, PHOTOS_NOT_SEEN, REVIEW_REASONS
 
 _SHOWN: Final = 50
 
@@ -76,6 +76,8 @@ def take(request: StaffRequest, applicant_id: UUID, number: int) -> HttpResponse
             take_review(review_id=(applicant_id, number), by=work.actor, now=work.now)
     except ReviewTaken:
         messages.warning(request, _("Kasus ini sedang dipegang petugas lain, atau sudah diputuskan."))
+    except OwnDecision:
+        messages.warning(request, str(OWN_DECISION))
     return redirect("backoffice:identity:case", applicant_id, number)
 
 

@@ -16,7 +16,7 @@ from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.screening.handed_in import handed_in_rows
 from prakerja.backoffice.screening.list_rows import list_rows
 from prakerja.kit.clock import read_clock
-from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, looks_of
+from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, known_of, looks_of
 from prakerja.screening.models import ExclusionList
 from prakerja.words.plans import plan_words
 
@@ -49,7 +49,7 @@ def one_list(request: StaffRequest, list_id: int) -> HttpResponse:
     row = get_object_or_404(ExclusionList, pk=list_id)
     context = {
         "one": list_rows([row], now=read_clock())[0],
-        "figures": plan_words(looks_of(row)),
+        "figures": plan_words({**looks_of(row), **known_of(row)}),
         "may_decide": Permission.DECIDE_LISTS in request.may,
     }
     return render(request, "backoffice/exclusion_list.html", context)

@@ -20,7 +20,7 @@ from prakerja.screening import jobs
 from prakerja.screening.hand_in_list import HandedInAsAnotherList, ImportedAlready, hand_in_list
 from prakerja.screening.handed_in_states import SAVING, HandedInState
 from prakerja.screening.kinds import ListKind
-from prakerja.screening.list_files import delete_list_file, keep_list_file
+from prakerja.screening.list_files import kept_for_handing_in
 from prakerja.screening.models import HandedInList
 from prakerja.screening.try_list_again import try_list_again
 from prakerja.words.amounts import file_size
@@ -46,30 +46,18 @@ def hand_in(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, _FORM, {"form": form})
     try:
-        row = _hand_in(request, form)
+        with kept_for_handing_in(form.file()) as kept, unit_of_work(by=request.actor) as work:
+            row = hand_in_list(file=kept, details=form.details(), by=work.actor, now=work.now)
     except ImportedAlready as refused:
         form.add_error("list_file", _("Berkas ini sudah ada sebagai “%(name)s”") % {"name": refused.row.name})
     except HandedInAsAnotherList as refused:
         told = _("Berkas ini sudah diserahkan sebagai “%(name)s” dan sedang dibaca")
         form.add_error("list_file", told % {"name": refused.row.name})
     else:
+        if row.file_name != kept.name:
+            messages.warning(request, _("Berkas ini sudah diserahkan; yang ini tidak disimpan lagi."))
         return redirect("backoffice:screening:handed_in", row.pk)
     return render(request, _FORM, {"form": form}, status=422)
-
-
-def _hand_in(request: StaffRequest, form: ExclusionListForm) -> HandedInList:
-    file = keep_list_file(form.file())
-    is_surplus = True
-    try:
-        with unit_of_work(by=request.actor) as work:
-            row = hand_in_list(file=file, details=form.details(), by=work.actor, now=work.now)
-        is_surplus = row.file_name != file.name
-    finally:
-        if is_surplus:
-            delete_list_file(file.name)
-    if is_surplus:
-        messages.warning(request, _("Berkas ini sudah diserahkan; yang ini tidak disimpan lagi."))
-    return row
 
 
 @require_safe

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from prakerja.accounts.models import Account
 from prakerja.backoffice.approvals.reason_form import ReasonForm
+from prakerja.kit.clock import wib_day
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.list_states import ListState, StandingOfList, standings_of_lists
 from prakerja.screening.models import ExclusionList
-from prakerja.words.screening import LIST_STATE_NAMES, kind_words
+from prakerja.words.screening import LIST_STATE_NAMES, NOT_YET, OVER, kind_words
 from prakerja.words.words import Words
 
 
@@ -20,6 +21,7 @@ class ListRow:
     standing: StandingOfList
     names: dict[UUID, str]
     reason: ReasonForm
+    today: date
 
     @property
     def kind(self) -> str:
@@ -27,11 +29,19 @@ class ListRow:
 
     @property
     def state(self) -> Words:
-        return LIST_STATE_NAMES[self.standing.state]
+        if not self.is_in_force or self.bars_today:
+            return LIST_STATE_NAMES[self.standing.state]
+        return NOT_YET if self.today < self.row.valid_from else OVER
 
     @property
     def is_in_force(self) -> bool:
+        """Two people have decided that it bars, within its dates."""
         return self.standing.state is ListState.IN_FORCE
+
+    @property
+    def bars_today(self) -> bool:
+        last = self.row.valid_until
+        return self.is_in_force and self.row.valid_from <= self.today and (last is None or self.today <= last)
 
     @property
     def imported_by(self) -> str:
@@ -59,7 +69,8 @@ def list_rows(lists: Iterable[ExclusionList], *, now: datetime, wrong: ReasonFor
     names = _names(rows, standings.values())
     forms = {wrong.name: wrong} if wrong else {}
     return [
-        ListRow(row, standings[row.pk], names, forms.get(str(row.pk)) or ReasonForm(name=str(row.pk))) for row in rows
+        ListRow(row, standings[row.pk], names, forms.get(str(row.pk)) or ReasonForm(name=str(row.pk)), wib_day(now))
+        for row in rows
     ]
 
 

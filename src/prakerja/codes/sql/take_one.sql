@@ -8,19 +8,19 @@ WHERE NOT EXISTS (
     WHERE allowed.most <= (
         SELECT count(*)
         FROM codes_tally AS one, unnest(one.times) AS done (at)
-        WHERE one.kind = %(kind)s AND one.subject = %(subject)s AND done.at > allowed.since
+        WHERE one.kind = %(kind)s AND one.subject = %(subject)s AND done.at > allowed.since AND done.at <= %(newest)s
     )
 )
 ON CONFLICT (kind, subject, share) DO UPDATE SET
     times = ARRAY(
-        SELECT done.at FROM unnest(tally.times) AS done (at) WHERE done.at > %(oldest)s ORDER BY done.at
+        SELECT done.at FROM unnest(tally.times) AS done (at) WHERE done.at > %(oldest)s AND done.at <= %(newest)s ORDER BY done.at
     ) || excluded.times,
     closed_until = NULL,
     kept_until = excluded.kept_until
 WHERE
-    (tally.closed_until IS NULL OR tally.closed_until <= %(now)s)
+    (tally.closed_until IS NULL OR tally.closed_until <= %(now)s OR tally.closed_until > %(last_end)s)
     AND NOT EXISTS (
         SELECT FROM unnest(%(sinces)s::timestamptz[], %(mosts)s::int[]) AS allowed (since, most)
-        WHERE allowed.most <= (SELECT count(*) FROM unnest(tally.times) AS done (at) WHERE done.at > allowed.since)
+        WHERE allowed.most <= (SELECT count(*) FROM unnest(tally.times) AS done (at) WHERE done.at > allowed.since AND done.at <= %(newest)s)
     )
 RETURNING times

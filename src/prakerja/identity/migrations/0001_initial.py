@@ -109,10 +109,10 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('applicant_id', 'file_name', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('file_name', models.CharField(max_length=120)),
-                ('since', models.DateTimeField()),
+                ('due_at', models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['since'], name='surplus_photos_by_age')],
+                'indexes': [models.Index(fields=['due_at'], name='surplus_photos_by_due')],
             },
         ),
     ]

@@ -35,6 +35,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Stamp',
+            fields=[
+                ('size', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('note', models.TextField()),
+                ('reply', models.BinaryField()),
+                ('stamped_at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Submission',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),

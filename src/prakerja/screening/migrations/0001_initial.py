@@ -46,6 +46,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='KnownOnList',
+            fields=[
+                ('list', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='known', serialize=False, to='screening.exclusionlist')),
+                ('counted_at', models.DateTimeField()),
+                ('applicants', models.PositiveIntegerField()),
+                ('unscreened_joiners', models.PositiveIntegerField()),
+                ('recipients', models.PositiveIntegerField()),
+                ('applicants_here_alone', models.PositiveIntegerField()),
+                ('joiners_here_alone', models.PositiveIntegerField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='ListInForce',
             fields=[
                 ('list', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='force', serialize=False, to='screening.exclusionlist')),
@@ -101,7 +116,7 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('digest', models.UUIDField()),
                 ('kk_digest', models.UUIDField(null=True)),
-                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
+                ('list', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
             ],
         ),
         migrations.CreateModel(

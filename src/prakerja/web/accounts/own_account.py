@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,6 +15,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import pressed
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.pages.signed_in import store_of
 from prakerja.web.accounts.own_account_forms import SessionForm
 from prakerja.web.accounts.signed_out import signed_out
@@ -33,7 +34,14 @@ def sessions_page(request: ApplicantRequest) -> HttpResponse:
     return render(request, "accounts/sessions.html", {"sessions": sessions})
 
 
+def _is_of_another(request: HttpRequest) -> bool:
+    """Who leaves by this session is not asked first whether they may."""
+    form = SessionForm(request.POST)
+    return not form.is_valid() or form.cleaned_data["session"] != store_of(request).digest
+
+
 @require_POST
+@recently_confirmed(when=_is_of_another)
 def end_session_page(request: ApplicantRequest) -> HttpResponse:
     form = SessionForm(request.POST)
     if form.is_valid():
@@ -47,6 +55,7 @@ def end_session_page(request: ApplicantRequest) -> HttpResponse:
 
 
 @require_POST
+@recently_confirmed()
 def end_sessions_page(request: ApplicantRequest) -> HttpResponse:
     """Every other browser, or this one, too."""
     session = store_of(request)

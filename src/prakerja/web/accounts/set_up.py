@@ -74,7 +74,7 @@ def _renewed(request: ApplicantRequest, form: AppCodeForm) -> bool:
                 renew_recovery_codes(account=account, by=work.actor, now=work.now)
                 return True
     except TriesSpent as refused:
-        form.add_error("code", spent_words(refused))
+        form.add_error("code", spent_words(refused, app_alone=True))
         return False
     form.add_error("code", wrong_code())
     return False

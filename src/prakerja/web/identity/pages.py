@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.identity.ask_again import ask_again, may_ask_again
 from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.models import Identity, Photo
 from prakerja.identity.rules import NOT_A_SLIP, RefusalReason, may_correct
@@ -67,6 +68,7 @@ def refused(request: ApplicantRequest, identity: Identity) -> HttpResponse:
         "words": REFUSALS[reason],
         "may_correct": may_correct(reason),
         "is_slip": reason not in NOT_A_SLIP,
+        "may_ask_again": may_ask_again(identity),
         "may_claim": reason is RefusalReason.NIK_IN_USE,
         "answered_at": identity.answered_at,
         "asks_dukcapil": reason is RefusalReason.NOT_FOUND,
@@ -83,6 +85,18 @@ def claim(request: ApplicantRequest, identity: Identity) -> HttpResponse:  # noq
     except MoveRefused:
         return redirect("identity:start")
     messages.info(request, _("Kirim foto KTP dan swafoto. Petugas akan membandingkan kedua pihak."))
+    return redirect("identity:start")
+
+
+@require_POST
+@while_in(IdentityState.REFUSED)
+def again(request: ApplicantRequest, identity: Identity) -> HttpResponse:  # noqa: ARG001  the guard's
+    try:
+        with unit_of_work(by=request.actor) as work:
+            ask_again(applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    except MoveRefused:
+        return redirect("identity:start")
+    messages.info(request, _("Cocokkan data Anda dengan KTP dan KK, lalu kirim lagi. Petugas lain yang memutuskan."))
     return redirect("identity:start")
 
 

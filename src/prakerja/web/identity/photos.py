@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from prakerja.identity.add_photo import NoPhotoExpected, add_photo
 from prakerja.identity.decoder.answers import NotAPhoto
 from prakerja.identity.decoders import NoDecoderFree
+from prakerja.identity.expect_photo import TooManyPhotos, expect_photo, photos_open_again_at, uncount_photo
 from prakerja.identity.measure_photo import MeasuredPhoto, measure_photo
 from prakerja.identity.models import Identity, Photo
 from prakerja.identity.photo_rules import MAX_BYTES, MAX_TRIES, PhotoFault, PhotoKind, PhotoProblem
 from prakerja.identity.states import UPLOADING
 from prakerja.identity.store_photo import delete_photo, store_photo
+from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
@@ -50,7 +52,9 @@ def next_kind(identity: Identity) -> PhotoKind:
 def _receive(request: ApplicantRequest, identity: Identity, form: PhotoForm, kind: PhotoKind) -> HttpResponse:
     field, file = form.chosen()
     try:
-        added = _add(request, kind, measure_photo(_bytes_of(file)))
+        added = _add(request, kind, file)
+    except TooManyPhotos:
+        return _page(request, identity, form, status=429)
     except NotAPhoto as not_a_photo:
         form.add_error(field, f"{FILE_PROBLEMS[not_a_photo.problem]}. {NO_TRY_USED}")
         return _page(request, identity, form)
@@ -66,15 +70,24 @@ def _receive(request: ApplicantRequest, identity: Identity, form: PhotoForm, kin
     return redirect("identity:start")
 
 
-def _bytes_of(file: "UploadedFile[bytes]") -> bytes:
-    content: bytes = file.read()
-    return content
+def _add(request: ApplicantRequest, kind: PhotoKind, file: "UploadedFile[bytes]") -> Photo:
+    with unit_of_work(by=request.actor) as work:
+        expected = expect_photo(applicant_id=request.applicant_id, by=work.actor, now=work.now)
+    try:
+        return _save(request, kind, measure_photo(file.read()), expected.file_name)
+    except NotAPhoto:
+        raise
+    except Exception:
+        # No decoder, no store, no database: whoever waits for us uses up none of their files.
+        with unit_of_work(by=request.actor) as work:
+            uncount_photo(expected, by=work.actor)
+        raise
 
 
-def _add(request: ApplicantRequest, kind: PhotoKind, photo: MeasuredPhoto) -> Photo:
-    file_name = store_photo(photo.jpeg)
+def _save(request: ApplicantRequest, kind: PhotoKind, photo: MeasuredPhoto, file_name: str) -> Photo:
     added: Photo | None = None
     try:
+        store_photo(file_name, photo.jpeg)
         with unit_of_work(by=request.actor) as work:
             added = add_photo(
                 applicant_id=request.applicant_id,
@@ -85,7 +98,7 @@ def _add(request: ApplicantRequest, kind: PhotoKind, photo: MeasuredPhoto) -> Ph
                 now=work.now,
             )
     finally:
-        # Refused, or the same file sent twice: nothing points to the new copy.
+        # Refused, or the same file sent twice: nothing points to the new copy. (lost_photos.py, if we do not get here.)
         if added is None or added.file_name != file_name:
             delete_photo(file_name)
     return added
@@ -102,6 +115,7 @@ def _page(request: ApplicantRequest, identity: Identity, form: PhotoForm, *, sta
     tries = list(Photo.objects.current(identity).filter(kind=kind))
     context: dict[str, Any] = {
         "form": form,
+        "open_again_at": photos_open_again_at(request.applicant_id, now=read_clock()),
         "kind": kind,
         "is_card": kind is PhotoKind.KTP,
         "tries_left": MAX_TRIES - len(tries),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("menunggu/", pages.waiting, name="waiting"),
     path("belum-cocok/", pages.refused, name="refused"),
     path("ajukan/", pages.claim, name="claim"),
+    path("minta-lagi/", pages.again, name="again"),
     path("foto/<str:kind>/", photos.photo, name="photo"),
     path("hasil/", pages.result, name="result"),
 ]

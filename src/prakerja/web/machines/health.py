@@ -13,13 +13,15 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from prakerja.kit.worker import is_worker_alive
+from prakerja.kit.known_workers import is_worker_alive
 from prakerja.web.machines.our_network import comes_from_our_network
 from prakerja.work.troubles import Trouble, TroubleKind, troubles
 
 #: What the parts of `/readyz` are called, and which of them take this process out of service.
 _PARTS: Final[Mapping[TroubleKind, str]] = {
     TroubleKind.DISK_FULL: "disk",
+    TroubleKind.CLOCK_LEAPT: "clock",
+    TroubleKind.CLOCKS_DIFFER: "clock_of_database",
     TroubleKind.LANE_LATE: "queue",
     TroubleKind.WORK_FAILED: "work",
     TroubleKind.PARTY_RESTS: "outside",

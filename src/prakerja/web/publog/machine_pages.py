@@ -1,7 +1,7 @@
 """What anybody's program reads of the public log: the signed checkpoint, the entries, proofs, the key."""
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from prakerja.publog.merkle import Hash
+from prakerja.publog.models import Stamp
 from prakerja.publog.read_log import (
     OutsideLog,
     consistency,
@@ -16,10 +17,14 @@ from prakerja.publog.read_log import (
     inclusion,
     lines_between,
     newest_checkpoint,
+    stamps_between,
 )
+from prakerja.publog.submit_entry import one_line
 
 #: Entries in one answer; whoever wants more asks again from where it ended.
 AT_ONCE: Final = 1_000
+#: Time stamps in one answer: each has its certificates in it.
+_STAMPS_AT_ONCE: Final = 100
 _LARGEST: Final = 2**62
 
 
@@ -54,8 +59,18 @@ def entries(request: HttpRequest) -> HttpResponse:
         start, end = _number(request, "start"), _number(request, "end")
     except _BadQuestion as bad:
         return _refused(bad)
-    lines = lines_between(start, min(end, start + AT_ONCE - 1))
-    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="application/jsonl; charset=utf-8")
+    return _lines(lines_between(start, min(end, start + AT_ONCE - 1)))
+
+
+@require_safe
+@login_not_required
+def stamps(request: HttpRequest) -> HttpResponse:
+    """Of checkpoints over `start` to `end` entries, the largest first, one JSON object a line; at most a hundred."""
+    try:
+        start, end = _number(request, "start"), _number(request, "end")
+    except _BadQuestion as bad:
+        return _refused(bad)
+    return _lines(_said_of(stamp) for stamp in stamps_between(start, end)[:_STAMPS_AT_ONCE])
 
 
 @require_safe
@@ -85,6 +100,15 @@ def _number(request: HttpRequest, name: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 20 and int(text) < _LARGEST):
         raise _BadQuestion(f"{name} must be a whole number, none or more")
     return int(text)
+
+
+def _said_of(stamp: Stamp) -> str:
+    reply, at = base64.b64encode(stamp.reply).decode(), stamp.stamped_at.isoformat()
+    return one_line({"size": stamp.size, "note": stamp.note, "reply": reply, "stamped_at": at})
+
+
+def _lines(lines: Iterable[str]) -> HttpResponse:
+    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="application/jsonl; charset=utf-8")
 
 
 def _refused(bad: _BadQuestion) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from prakerja.pages.kept_pages import public_page
-from prakerja.publog.read_log import declared_keys, lines_between, newest_checkpoint
+from prakerja.publog.read_log import declared_keys, lines_between, newest_checkpoint, stamps_between
 from prakerja.words.publog import kind_name
 from prakerja.words.words import Words
 
@@ -29,7 +29,13 @@ class _Row(NamedTuple):
 def public_log(request: HttpRequest) -> HttpResponse:
     newest = newest_checkpoint()
     size = newest.size if newest else 0
-    context = {"checkpoint": newest, "rows": _rows(size), "keys": declared_keys(), "site": settings.BASE_URL}
+    context = {
+        "checkpoint": newest,
+        "stamp": stamps_between(0, size).first(),
+        "rows": _rows(size),
+        "keys": declared_keys(),
+        "site": settings.BASE_URL,
+    }
     return public_page(request, "publog/log.html", context)
 
 

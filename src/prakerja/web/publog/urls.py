@@ -12,5 +12,6 @@ urlpatterns = [
     path("entries", machine_pages.entries, name="entries"),
     path("inclusion", machine_pages.prove_inclusion, name="prove_inclusion"),
     path("consistency", machine_pages.prove_consistency, name="prove_consistency"),
+    path("stamps", machine_pages.stamps, name="stamps"),
     path("key", machine_pages.key, name="key"),
 ]

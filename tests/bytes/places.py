@@ -1,0 +1,87 @@
+"""The table of places where a stranger's bytes come in: who reads them, and which test sends that reader nonsense.
+
+A place is a module of the pages, or of what they call, and what it takes: a part of the request, or a parser that it
+hands a text to which somebody else wrote. A new one without a row fails (`test_every_place_has_a_row.py`).
+"""
+
+from typing import Final
+
+FORMS: Final = "test_bodies.py::test_no_body_of_any_form_breaks_its_page"
+FIELDS: Final = "test_bodies.py::test_no_sign_in_any_field_breaks_its_page"
+MULTIPART: Final = "test_bodies.py::test_whatever_a_body_is_cut_into_somebody_is_answered"
+HEADS: Final = "test_heads.py::test_whatever_a_header_holds_somebody_is_answered"
+LENGTHS: Final = "test_heads.py::test_whatever_length_is_announced_nobody_waits_for_it"
+ADDRESSES: Final = "test_heads.py::test_whatever_stands_in_the_address_somebody_is_answered"
+METHODS: Final = "test_heads.py::test_whatever_is_asked_for_somebody_is_answered"
+COOKIES: Final = "test_cookies.py::test_whatever_a_cookie_holds_somebody_is_answered"
+SESSIONS: Final = "test_cookies.py::test_no_cookie_but_our_own_opens_a_session"
+QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_says_what_is_wrong"
+NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
+TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
+REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
+PASSKEYS: Final = "test_passkeys.py::test_whatever_a_device_answers_it_is_taken_or_refused"
+PHOTOS: Final = "test_files.py::test_whatever_a_photo_begins_with_it_is_one_or_none"
+LISTS: Final = "test_files.py::test_whatever_a_list_holds_it_is_read_or_its_lines_are_named"
+SEATS: Final = "test_files.py::test_whatever_a_table_of_seats_holds_it_is_read_or_its_lines_are_named"
+
+#: By what is taken: who may take it, wherever in the rooms that is, and what sends nonsense there. A form is a row of
+#: tests/web/forms: each of them is sent nonsense.
+TAKEN_BY_ALL: Final = {
+    "POST": FORMS,
+    "FILES": MULTIPART,
+    "headers": HEADS,
+    "COOKIES": COOKIES,
+    "META": HEADS,
+    "path": ADDRESSES,
+    "path_info": ADDRESSES,
+    "method": METHODS,
+    "get_full_path": ADDRESSES,
+    "get_host": HEADS,
+}
+#: Where a text is handed to a parser, or taken in another way than by all: each place by itself.
+PLACES: Final = {
+    "accounts/check_passkey.py: json.loads": PASSKEYS,
+    "accounts/check_passkey.py: base64url_to_bytes": PASSKEYS,
+    "accounts/confirmation_link.py: signing.loads": TOKENS,
+    "accounts/invitation_link.py: signing.loads": TOKENS,
+    "accounts/known_browser.py: signing.loads": COOKIES,
+    "accounts/own_mailbox.py: signing.loads": TOKENS,
+    "accounts/passkey_ceremony.py: verify_authentication_response": PASSKEYS,
+    "accounts/passkey_ceremony.py: verify_registration_response": PASSKEYS,
+    "accounts/session_key.py: base64.b64decode": SESSIONS,
+    "backoffice/assessment/extra_time_case.py: signing.loads": TOKENS,
+    "backoffice/identity/photo_links.py: signing.loads": TOKENS,
+    "front/body.py: exchange": LENGTHS,
+    "front/environ.py: scope.headers": HEADS,
+    "front/environ.py: scope.path": ADDRESSES,
+    "front/environ.py: scope.query_string": ADDRESSES,
+    "front/environ.py: scope.method": METHODS,
+    "front/front.py: scope.path": ADDRESSES,
+    "front/head.py: scope.headers": HEADS,
+    "identity/decoder/decode.py: Image.open": PHOTOS,
+    "pages/whole_requests.py: MultiPartParser": MULTIPART,
+    "pages/whole_requests.py: request.body": LENGTHS,
+    "screening/list_header.py: csv.reader": LISTS,
+    "screening/listed_numbers.py: csv.reader": LISTS,
+    "waves/parse_seats.py: csv.reader": SEATS,
+    "web/accounts/sign_up.py: request.get_signed_cookie": COOKIES,
+    "web/accounts/visitor.py: ipaddress.ip_address": HEADS,
+    "web/accounts/visitor.py: request.GET": NEXT_PAGES,
+    "web/accounts/visitor.py: ipaddress.ip_network": HEADS,
+    "web/machines/delivery_reports.py: json.loads": REPORTS,
+    "web/machines/delivery_reports.py: request.body": REPORTS,
+    "web/machines/our_network.py: ipaddress.ip_address": HEADS,
+    "web/publog/machine_pages.py: request.GET": QUERIES,
+}
+#: A parser's word, where what it reads was written by ourselves: no stranger reaches it.
+OURS: Final = {
+    "accounts/passkey_ceremony.py: urlsplit": "the address of the site, from the environment",
+    "accounts/session_store.py: json.loads": "what we wrote into the row of the session",
+    "assessment/bank.py: tomllib.loads": "the questions of the test, which come with the programme",
+    "messages/words.py: json.loads": "what we sealed",
+    "profile/declaration_text.py: tomllib.loads": "the declaration, which comes with the programme",
+    "pages/recently_confirmed.py: base64url_to_bytes": "the question, which the session kept",
+    "web/accounts/let_in.py: base64url_to_bytes": "the question, which the session kept",
+    "web/accounts/passkeys.py: base64url_to_bytes": "the question, which the session kept",
+    "web/publog/pages.py: json.loads": "a line of our own log",
+}
