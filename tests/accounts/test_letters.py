@@ -22,7 +22,7 @@ WORDS: Final[dict[str, Any]] = {
     "name": "Siti",
     "passkey": "Ponsel",
 }
-WITH_A_CODE: Final = ("confirm_email", "login_code", "reset_password_code")
+WITH_A_CODE: Final = ("confirm_email", "login_code", "reset_password_code", "new_address_code")
 TO_INVITE: Final = ("staff_invitation", "second_factor_reset")
 TO_STAFF: Final = (
     *TO_INVITE,
@@ -32,7 +32,16 @@ TO_STAFF: Final = (
     "recovery_codes_renewed",
     "second_factor_set_up",
 )
-ALL: Final = (*WITH_A_CODE, *TO_STAFF, "sessions_ended", "account_exists", "no_account", "password_changed")
+OF_A_MOVE: Final = ("new_address_in_use", "address_left", "address_taken_up")
+ALL: Final = (
+    *WITH_A_CODE,
+    *TO_STAFF,
+    *OF_A_MOVE,
+    "sessions_ended",
+    "account_exists",
+    "no_account",
+    "password_changed",
+)
 
 
 def body(text: str, language: str) -> str:
@@ -74,6 +83,10 @@ def test_who_did_not_ask_is_told_to_ignore_it(text: str, language: str, ignore: 
         ("staff_invitation", ["/petugas/undangan/abc:def/"]),
         ("second_factor_reset", ["/petugas/undangan/abc:def/"]),
         ("reset_password_code", []),
+        ("new_address_code", []),
+        ("new_address_in_use", ["/masuk/"]),
+        ("address_left", []),
+        ("address_taken_up", []),
     ],
 )
 def test_the_links_of_a_letter_lead_to_our_own_pages_alone(
@@ -108,6 +121,13 @@ def test_whoever_changed_the_password_or_not_finds_the_hotline(settings: LazySet
     settings.HOTLINE = "0800 150 3001"
     assert "telepon 0800 150 3001" in body("password_changed", "id")
     assert "call 0800 150 3001" in body("password_changed", "en")
+
+
+@pytest.mark.parametrize("text", ["address_left", "address_taken_up"])
+def test_whoever_moved_the_account_or_not_finds_the_hotline(text: str, settings: LazySettings) -> None:
+    settings.HOTLINE = "0800 150 3001"
+    assert "Segera telepon 0800 150 3001" in body(text, "id")
+    assert "Call 0800 150 3001" in body(text, "en")
 
 
 # Who gets it

@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from prakerja.accounts.change_address import change_address
 from prakerja.accounts.correct_address import correct_address
 from prakerja.accounts.password_hasher import CheapTestHasher
 from prakerja.accounts.purposes import CONFIRM, RESET, SIGN_IN
@@ -20,7 +21,15 @@ from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.resend_code import resend_code
 from prakerja.codes.type_code import type_code
 from prakerja.kit.actor import Actor
-from tests.situations.accounts import NETWORK, NOW, a_code, a_sign_up, an_account
+from tests.situations.accounts import (
+    NETWORK,
+    NOW,
+    a_code,
+    a_code_to_a_new_address,
+    a_sign_up,
+    an_account,
+    wrong,
+)
 
 pytestmark = pytest.mark.django_db
 KNOWN, UNKNOWN = "siti@contoh.example", "budi@contoh.example"
@@ -90,12 +99,20 @@ def test_correcting_an_address_tells_nothing(hashes: list[str]) -> None:
     _compare(act, hashes, 0)
 
 
+def test_asking_for_another_address_and_a_wrong_code_tell_nothing(hashes: list[str]) -> None:
+    def act(email: str) -> None:
+        account = an_account(f"pindah.{email}")
+        code = a_code_to_a_new_address(account, email)
+        change_address(account=account, typed=wrong(code), but=None, by=Actor.applicant(account.pk), now=NOW)
+
+    _compare(act, hashes, 1)
+
+
 @pytest.mark.parametrize("purpose", [CONFIRM, SIGN_IN, RESET])
 def test_a_wrong_code_and_another_letter_tell_nothing(hashes: list[str], purpose: CodePurpose) -> None:
     def act(email: str) -> None:
         code = a_sign_up(email) if purpose is CONFIRM else a_code(email, purpose)
-        wrong = f"{(int(code.digits) + 1) % 1_000_000:06d}"
-        type_code(owner_id=code.id, purpose=purpose, typed=wrong, now=NOW)
+        type_code(owner_id=code.id, purpose=purpose, typed=wrong(code), now=NOW)
         later = NOW + timedelta(minutes=1)
         resend_code(owner_id=code.id, purpose=purpose, network=NETWORK, by=Actor.visitor(), now=later)
 

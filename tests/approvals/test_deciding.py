@@ -1,6 +1,5 @@
 """A decisive act is proposed by one person, confirmed by another, and carried out once."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -51,24 +50,6 @@ pytestmark = pytest.mark.django_db
 
 A_MOMENT = timedelta(microseconds=1)
 ENDING = Actor.system("approvals.end_proposals")
-
-
-@pytest.fixture(autouse=True)
-def nothing_done() -> Iterator[None]:
-    DONE.clear()
-    BEGUN.clear()
-    yield
-    DONE.clear()
-
-
-@pytest.fixture
-def ratna() -> Actor:
-    return an_officer(name="Ratna")
-
-
-@pytest.fixture
-def bima() -> Actor:
-    return an_officer(name="Bima")
 
 
 def propose(

@@ -71,7 +71,7 @@ def _held_secret(number: int, account: Account) -> None:
     Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
 
 
-@desk("the first page of an officer", statements=11)
+@desk("the first page of an officer", statements=10)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield _at("/kantor/")
@@ -79,7 +79,7 @@ def start_of_officer() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("the first page of a reviewer", statements=10)
+@desk("the first page of a reviewer", statements=9)
 def start_of_reviewer() -> Iterator[Open]:
     in_review(numbers(1))
     yield _at("/kantor/", Role.REVIEWER)
@@ -87,7 +87,7 @@ def start_of_reviewer() -> Iterator[Open]:
         in_review(numbers(number))
 
 
-@desk("the first page of a custodian", statements=10)
+@desk("the first page of a custodian", statements=9)
 def start_of_custodian() -> Iterator[Open]:
     page = _at("/kantor/", Role.CUSTODIAN)
     account = Account.objects.get(email="meja@prakerja.example")
@@ -97,7 +97,7 @@ def start_of_custodian() -> Iterator[Open]:
         _held_secret(number, account)
 
 
-@desk("the first page of an auditor", statements=9)
+@desk("the first page of an auditor", statements=8)
 def start_of_auditor() -> Iterator[Open]:
     _waiting(1)
     yield _at("/kantor/", Role.AUDITOR)
@@ -328,7 +328,7 @@ def roles() -> Iterator[Open]:
         an_officer(Role.REVIEWER, f"Petugas {number}")
 
 
-@desk("who may what", statements=4)
+@desk("who may what", statements=3)
 def who_may() -> Iterator[Open]:
     yield _at("/kantor/wewenang/")
     for number in _more():

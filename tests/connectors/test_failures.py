@@ -133,20 +133,29 @@ def test_a_mail_server_that_hangs_is_silent(settings: object) -> None:
 def test_each_gateway_reports_in_its_own_words() -> None:
     (one,) = read_satu({"message_id": "7", "status": "DELIVERED"})
     assert one == DeliveryReport(gateway="satu", reference="7", delivered=True, code="delivered")
-    two = read_dua([{"MessageId": 1, "Status": 1}, {"MessageId": 2, "Status": 6}])
-    assert [report.delivered for report in two] == [True, False]
-    assert [one.delivered for one in read_dua([{"MessageId": 1, "Status": 1}, {"MessageId": 2, "Status": 6}])] == [
-        True,
-        False,
+    two = [{"MessageId": 1, "Status": 1}, {"MessageId": 2, "Status": 6}]
+    assert list(read_dua(two)) == [
+        DeliveryReport(gateway="dua", reference="1", delivered=True, code="status 1"),
+        DeliveryReport(gateway="dua", reference="2", delivered=False, code="status 6"),
     ]
 
 
-@pytest.mark.parametrize(
-    "posted", [None, "x", 5, {"MessageId": 1, "Status": 1}, [[]], [{"MessageId": None, "Status": 1}]]
-)
-def test_what_is_no_report_is_refused(posted: object) -> None:
+@pytest.mark.parametrize("posted", [None, "x", 5, {"MessageId": 1, "Status": 1}])
+def test_what_is_no_list_of_reports_is_refused(posted: object) -> None:
     with pytest.raises(UnreadableReport):
         list(read_dua(posted))
+
+
+@pytest.mark.parametrize(
+    "bad", [None, "x", 5, [], {}, {"MessageId": None, "Status": 1}, {"MessageId": "", "Status": 1}]
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_one_bad_report_stops_no_other(bad: object, place: int) -> None:
+    posted: list[object] = [{"MessageId": 1, "Status": 1}, {"MessageId": 2, "Status": 6}]
+    posted.insert(place, bad)
+    read = list(read_dua(posted))
+    assert [one.reference for one in read if isinstance(one, DeliveryReport)] == ["1", "2"]
+    assert isinstance(read[place], UnreadableReport)
 
 
 @pytest.mark.parametrize("shown", ["", "secre", "secret2", "é", "SECRET"])

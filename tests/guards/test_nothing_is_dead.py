@@ -20,7 +20,7 @@ _ASKED_FOR_BY_NAME = {
     *("ready", "default_auto_field", "verbose_name", "label"),
     *("application", "urlpatterns", "app_name", "handler400", "handler403", "handler404", "handler500"),
     *("USERNAME_FIELD", "REQUIRED_FIELDS", "time_cost", "memory_cost", "parallelism", "validate", "get_help_text"),
-    *("clear_expired", "process_view", "receive_data_chunk", "file_complete", "handle_raw_input"),
+    *("clear_expired", "process_exception", "process_view", "receive_data_chunk", "file_complete", "handle_raw_input"),
     *("handle_starttag", "handle_startendtag", "handle_endtag", "collect"),
     *("list_commands", "get_command", "format_commands", "form_template_name", "field_template_name"),
     *("create_user", "_get_session_auth_hash", "get_by_natural_key", "get_retry_decision", "abstract"),

@@ -20,7 +20,6 @@ from tests.situations.claims import claim_on, proposed
 from tests.situations.identity import (
     BUDI,
     NOW,
-    a_reviewer,
     answered,
     in_hand,
     in_review,
@@ -30,16 +29,6 @@ from tests.situations.identity import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rina() -> Actor:
-    return a_reviewer()[1]
-
-
-@pytest.fixture
-def joko() -> Actor:
-    return a_reviewer()[1]
 
 
 def asks(identity: Identity) -> Identity:

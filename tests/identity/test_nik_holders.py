@@ -19,7 +19,6 @@ from tests.situations.identity import (
     NOW,
     SITI,
     SYSTEM,
-    a_reviewer,
     all_match,
     answered,
     asking,
@@ -34,11 +33,6 @@ from tests.situations.identity import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rina() -> Actor:
-    return a_reviewer()[1]
 
 
 def holders() -> list[UUID]:

@@ -23,7 +23,6 @@ from prakerja.messages.models import Message
 from tests.situations.identity import (
     NOW,
     SITI,
-    a_reviewer,
     claiming,
     in_hand,
     in_review,
@@ -36,16 +35,6 @@ from tests.situations.identity import (
 
 pytestmark = pytest.mark.django_db
 SECOND: Final = timedelta(seconds=1)
-
-
-@pytest.fixture
-def rina() -> Actor:
-    return a_reviewer()[1]
-
-
-@pytest.fixture
-def joko() -> Actor:
-    return a_reviewer()[1]
 
 
 def take(review: Review, by: Actor, now: datetime = NOW) -> Review:

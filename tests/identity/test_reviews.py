@@ -22,7 +22,6 @@ from prakerja.messages.models import Message
 from tests.situations.identity import (
     NOW,
     SITI,
-    a_reviewer,
     claiming,
     in_hand,
     in_photos,
@@ -34,16 +33,6 @@ from tests.situations.identity import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rina() -> Actor:
-    return a_reviewer()[1]
-
-
-@pytest.fixture
-def joko() -> Actor:
-    return a_reviewer()[1]
 
 
 def decided(

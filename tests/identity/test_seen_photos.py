@@ -22,7 +22,6 @@ from prakerja.kit.actor import Actor
 from tests.situations.claims import claim_on, proposed
 from tests.situations.identity import (
     NOW,
-    a_reviewer,
     in_hand,
     in_photos,
     in_review,
@@ -39,16 +38,6 @@ _TOLD = {
     ReviewDecision.REFUSED: RefusalReason.ANOTHER_PERSON,
 }
 type Decide = Callable[[Review, Actor], object]
-
-
-@pytest.fixture
-def rina() -> Actor:
-    return a_reviewer()[1]
-
-
-@pytest.fixture
-def joko() -> Actor:
-    return a_reviewer()[1]
 
 
 def pictures(review: Review) -> list[Photo]:

@@ -44,6 +44,33 @@ def test_a_new_password_signs_the_other_phone_out(instance: Instance, new_phone:
     assert letter.subject == "Kata sandi Anda diganti"
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_an_account_is_moved_to_another_address(instance: Instance, new_phone: PhoneShop, script: bool) -> None:
+    phone = new_phone(f"another-address-{script}", script=script)
+    applicant = Applicant(phone, instance.sandbox, instance.sandbox.next_person())
+    applicant.sign_up()
+    applicant.confirm_by_code()
+    old = applicant.person.email
+    new = f"baru.{old}"
+    phone.open("/akun/")
+    phone.follow("Ganti alamat e-mail")
+    phone.type("Alamat e-mail baru", old)
+    phone.press("Kirim kode")
+    assert "Ini alamat e-mail Anda sekarang" in phone.text()
+    phone.type("Alamat e-mail baru", new)
+    phone.press("Kirim kode")
+    assert new in phone.text()
+    phone.type("Kode 6 angka", "12")
+    phone.press("Ganti alamat e-mail")
+    assert "Kode terdiri dari 6 angka" in phone.text()
+    phone.type("Kode 6 angka", instance.sandbox.latest_code(new))
+    phone.press("Ganti alamat e-mail")
+    assert phone.path() == "/akun/"
+    assert new in phone.text()
+    assert instance.sandbox.latest_message(old).subject == "Alamat e-mail akun Anda diganti"
+    assert instance.sandbox.latest_message(new).subject == "Alamat e-mail ini sekarang milik akun Anda"
+
+
 def test_a_link_of_the_sign_up_opened_elsewhere_asks_for_a_password(instance: Instance, new_phone: PhoneShop) -> None:
     stranger = new_phone("stranger", looks=False)
     applicant = Applicant(stranger, instance.sandbox, instance.sandbox.next_person())

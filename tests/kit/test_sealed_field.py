@@ -25,6 +25,7 @@ OPEN_BYTES: Final = {
     "assessment.Sitting.seed",
     "identity.Photo.fingerprint",
     "publog.Node.hash",
+    "publog.Stamp.reply",
 }
 
 

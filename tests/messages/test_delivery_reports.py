@@ -103,6 +103,17 @@ def test_one_post_of_dua_may_tell_of_many(client: Client, db: None) -> None:
     ]
 
 
+def test_one_unreadable_report_among_many_stops_no_other(client: Client, db: None) -> None:
+    posted = [
+        {"MessageId": 1, "Status": 1},
+        {"Status": 1},
+        {"MessageId": "a\x00b", "Status": 1},
+        {"MessageId": 2, "Status": 6},
+    ]
+    assert post_delivery_report(client, "dua", posted) == 204
+    assert sorted(DeliveryReport.objects.values_list("reference", "delivered")) == [("1", True), ("2", False)]
+
+
 @pytest.mark.parametrize(
     ("gateway", "posted"),
     [

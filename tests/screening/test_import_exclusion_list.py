@@ -159,10 +159,11 @@ def test_everything_that_was_said_of_a_list_is_kept(clerk: Actor) -> None:
     assert row.sha256 == hashlib.sha256(f"nik\n{a_nik(1)}\n".encode()).hexdigest()
 
 
-def test_taking_a_list_in_writes_the_list_its_people_and_the_audit_alone(clerk: Actor) -> None:
+def test_taking_a_list_in_writes_the_list_its_people_how_many_are_known_and_the_audit_alone(clerk: Actor) -> None:
     before = all_rows()
     imported(f"nik\n{a_nik(1)}\n", clerk)
-    assert changed_since(before) == {"screening_exclusionlist", "screening_listednik", "audit_event"}
+    of_lists = {"screening_exclusionlist", "screening_listednik", "screening_knownonlist"}
+    assert changed_since(before) == {*of_lists, "audit_event"}
     assert not ListInForce.objects.exists()
 
 

@@ -305,7 +305,7 @@ def test_a_proposal_shows_whom_it_would_bar_or_free(act: Act) -> None:
         "unknown_regions": 0,
         "fixed_digits": row.fixed_digits,
         "sha256": row.sha256,
-        "counted_at": NOW.isoformat(),
+        "counted_at": row.imported_at.isoformat(),
         "applicants": 1,
         "unscreened_joiners": 1,
         "recipients": 0,

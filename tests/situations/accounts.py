@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
 
+from prakerja.accounts.ask_for_new_address import ask_for_new_address
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.counted_tries import Tries, tries_in
 from prakerja.accounts.create_staff import create_staff
@@ -32,6 +33,8 @@ from prakerja.messages.words import read_words
 from prakerja.messages.write_text import write_text
 from tests.situations.authority import OPERATOR
 
+#: To which somebody moves their account.
+NEW_ADDRESS = "siti.baru@contoh.example"
 PASSWORD = "kuda-hijau-lompat"
 NETWORK = "198.51.100.7"
 #: What the browser keeps in which a sign-up was typed.
@@ -187,3 +190,13 @@ def a_code(email: str = "siti@contoh.example", purpose: CodePurpose = SIGN_IN, *
         by=Actor.visitor(),
         now=now,
     )
+
+
+def a_code_to_a_new_address(account: Account, email: str = NEW_ADDRESS, *, now: datetime = NOW) -> Code:
+    """Somebody signed in has asked for it."""
+    by = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk)
+    return ask_for_new_address(account=account, email=email, language="id", by=by, now=now)
+
+
+def wrong(code: Code) -> str:
+    return f"{(int(code.digits) + 1) % 1_000_000:06d}"

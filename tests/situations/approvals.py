@@ -48,3 +48,22 @@ def _at_once(decided: Proposal, by: Actor, now: datetime) -> None:
 @begins(LATER)
 def _later(decided: Proposal, by: Actor, now: datetime) -> None:
     BEGUN.append((decided.subject, by, now))
+
+
+#: What KEEPS foresees beside what was asked; a test changes it while a proposal waits.
+WORLD: Final[dict[str, str]] = {}
+
+
+def _foresee_world(subject: str, asked: Plan, now: datetime) -> Plan:
+    return {**_foresee(WORLD.get(subject, subject), asked, now), "world": WORLD.get("state", "")}
+
+
+#: What was shown is what is done, or it is void.
+KEEPS: Final[Act] = declare_act(
+    "tests.keeps", permission=Permission.DECIDE_WAVES, foresee=_foresee_world, keeps_plan=True
+)
+
+
+@carries_out(KEEPS)
+def _keeps(decided: Proposal, by: Actor, now: datetime) -> None:
+    DONE.append((decided.subject, by, now))

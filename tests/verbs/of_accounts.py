@@ -10,6 +10,7 @@ from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR, subject_
 from prakerja.accounts.add_passkey import AddedAlready, add_passkey
 from prakerja.accounts.appoint_first_staff import appoint_first_staff
 from prakerja.accounts.appoint_staff import appoint_staff
+from prakerja.accounts.change_address import change_address
 from prakerja.accounts.change_password import change_password
 from prakerja.accounts.change_roles import change_roles
 from prakerja.accounts.confirm_by_code import confirm_by_code
@@ -53,6 +54,7 @@ from tests.situations.accounts import (
     PASSWORD,
     TOTP_SECRET,
     a_code,
+    a_code_to_a_new_address,
     a_member_of_staff,
     a_session,
     a_sign_up,
@@ -62,6 +64,7 @@ from tests.situations.accounts import (
     papers_of,
     shows,
     somebody_invited,
+    wrong,
 )
 from tests.situations.authority import OPERATOR
 from tests.situations.device import Device
@@ -232,6 +235,40 @@ def changing_the_password_with_a_wrong_one() -> Doing:
     by = Actor.applicant(account.pk)
     do = partial(_change, account, present="salah-sekali", by=by)
     return Doing(do, by, account.pk)
+
+
+@verb("accounts.ask_for_new_address", writes="codes_code codes_tally a_message", again=TooSoon)
+def asking_for_another_address() -> Doing:
+    account, to = an_account(_address()), _address()
+    return Doing(lambda: a_code_to_a_new_address(_again(account), to), Actor.applicant(account.pk), account.pk)
+
+
+@verb("accounts.ask_for_new_address: of another", writes="codes_code codes_tally a_message", again=TooSoon)
+def asking_for_the_address_of_another() -> Doing:
+    account, other = an_account(_address()), an_account(_address())
+    return Doing(lambda: a_code_to_a_new_address(_again(account), other.email), Actor.applicant(account.pk), account.pk)
+
+
+def _moving(*, is_right: bool) -> Doing:
+    account = an_account(_address())
+    a_session(account)
+    code, by = a_code_to_a_new_address(account, _address()), Actor.applicant(account.pk)
+    typed = code.digits if is_right else wrong(code)
+    return Doing(lambda: change_address(account=_again(account), typed=typed, but=None, by=by, now=NOW), by, account.pk)
+
+
+@verb(
+    "accounts.change_address",
+    writes="accounts_account accounts_addressholder accounts_session codes_code a_message",
+    events="accounts.address.changed",
+)
+def moving_to_another_address() -> Doing:
+    return _moving(is_right=True)
+
+
+@verb("accounts.change_address: wrong", writes="codes_code", is_another=True)
+def moving_with_a_wrong_code() -> Doing:
+    return _moving(is_right=False)
 
 
 @verb("accounts.end_session", writes="accounts_session", events="accounts.session.ended")

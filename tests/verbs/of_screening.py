@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from prakerja.kit.actor import Actor
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
+from prakerja.screening.count_known_people import count_known_people
 from prakerja.screening.give_up_lists import KEPT_FOR, give_up_lists
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.jobs import take_in_list as take_in_list_job
@@ -114,6 +115,14 @@ def giving_up() -> Doing:
     it_failed(take_in_list_job, handed_in_id=row.pk)
     by = Actor.system("screening.forget_list_files")
     return Doing(partial(give_up_lists, by=by, now=NOW + KEPT_FOR), by, row.handed_in_by)
+
+
+@verb("screening.count_known_people", writes="screening_knownonlist", events="")
+def counting_known_people() -> Doing:
+    known = a_person()
+    row = an_imported_list(known.nik)
+    by = Actor.system("screening.count_known_people")
+    return Doing(partial(count_known_people, list_id=row.pk, by=by, now=NOW), by, known.applicant_id)
 
 
 @verb("screening.put_in_force", writes="screening_listinforce a_log_entry", events="screening.list.put_in_force")

@@ -12,6 +12,7 @@ from tests.situations.rows import all_rows, changed_since, rows_naming
 from tests.verbs import (  # noqa: F401  they fill the table
     of_accounts,
     of_assessment,
+    of_closing,
     of_draw,
     of_identity,
     of_messages,

@@ -10,7 +10,7 @@ from django.test import Client
 
 from prakerja.accounts.models import Session
 from prakerja.authority.roles import Role
-from tests.situations.accounts import NOW, PASSWORD, a_member_of_staff, an_account
+from tests.situations.accounts import NOW, PASSWORD, a_member_of_staff, an_account, confirmed
 from tests.situations.broken import writing
 from tests.situations.production import HOST, behind_the_proxy, production_settings
 from tests.web.test_every_address import ROUTES, address_of
@@ -247,7 +247,7 @@ def test_every_cookie_is_for_this_host_alone_and_out_of_reach_of_scripts() -> No
 @pytest.mark.parametrize("way", ["/keluar/", "/akun/sesi/akhiri/", "/akun/sesi/akhiri-semua/"])
 def test_signing_out_takes_from_the_browser_what_it_still_holds(way: str) -> None:
     siti = an_account()
-    browser = behind_the_proxy(siti)
+    browser = confirmed(behind_the_proxy(siti))
     browser.get("/beranda/")
     (session,) = Session.objects.filter(account_id=siti.pk)
     answer = browser.post(way, {"session": str(session.digest), "here_too": "1"})

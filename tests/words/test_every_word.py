@@ -45,8 +45,10 @@ SILENT_ABOUT: Final[dict[str, set[object]]] = {
     # Of these nobody holds a NIK.
     "plans._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},
-    # Of these a trouble says itself what it is about.
+    # Of these a trouble says itself what it is about, or in seconds.
     "work._NAMES": {
+        TroubleKind.CLOCK_LEAPT,
+        TroubleKind.CLOCKS_DIFFER,
         TroubleKind.DISK_FULL,
         TroubleKind.WORK_FAILED,
         TroubleKind.SMS_SPENT,

@@ -7,10 +7,15 @@ from django.contrib.auth.models import BaseUserManager
 from django.db.models import QuerySet, Subquery
 
 from prakerja.accounts.address_holder import AddressHolder, every_email_digest, settled_email_digest
+from prakerja.kit.refused import Refused
 from prakerja.kit.typed_address import NotAnAddress, read_address
 
 if TYPE_CHECKING:
     from prakerja.accounts.models import Account
+
+
+class AccountClosed(Refused):
+    """Its owner closed it while something else of theirs was still under way, which leaves nothing behind."""
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -37,5 +42,8 @@ class AccountManager(BaseUserManager["Account"]):
         return self.with_address(username or "").get()
 
     def lock_by_id(self, account_id: UUID) -> "Account":
-        """The account, held until the end of the unit of work: who needs it too waits. Raises Account.DoesNotExist."""
-        return self.select_for_update(of=("self",), no_key=True).get(pk=account_id)
+        """The account, held until the end of the unit of work: who needs it too waits. Raises AccountClosed."""
+        held = self.select_for_update(of=("self",), no_key=True).filter(pk=account_id).first()
+        if held is None:
+            raise AccountClosed
+        return held

@@ -9,6 +9,7 @@ from prakerja.accounts.purposes import CONFIRM
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.codes.models import Code
+from prakerja.codes.refusals import CodeGone
 from prakerja.kit.actor import Actor
 
 
@@ -33,7 +34,10 @@ def confirm_by_link(*, token: str, browser: str, password: str = "", by: Actor, 
     if code is None or not link.leads_to(code.address):
         raise LinkExpired
     sign_up = SignUp.objects.get(pk=link.code_id)
-    account = open_account(sign_up=sign_up, code=code, browser=browser, password=password, by=by, now=now)
+    try:
+        account = open_account(sign_up=sign_up, code=code, browser=browser, password=password, by=by, now=now)
+    except CodeGone as gone:
+        raise LinkExpired from gone
     if code.passed_at is None:
         code.passed_at = now
         code.save(update_fields=["passed_at"])

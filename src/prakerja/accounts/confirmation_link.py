@@ -14,7 +14,7 @@ _SALT = "accounts.confirmation_link"
 
 
 class LinkExpired(Refused):
-    """The link is older than a day, was cut short by a mail program, or its address was corrected since."""
+    """The link is older than a day, was cut short by a mail program, or its address was corrected or left since."""
 
 
 class Link(NamedTuple):

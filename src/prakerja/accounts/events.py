@@ -13,6 +13,8 @@ class AccountsEvent(StrEnum):
     SESSIONS_ENDED_BY_OFFICE = "accounts.session.ended_by_office"
     SIGNED_OUT_EVERYWHERE = "accounts.session.signed_out_everywhere"
     PASSWORD_CHANGED = "accounts.password.changed"  # noqa: S105  the name of an event
+    #: Which one before and after is said nowhere.
+    ADDRESS_CHANGED = "accounts.address.changed"
     #: What was tried at it, and how often (`audit.security.SecurityKind`).
     ATTACKED = "accounts.account.attacked"
     STAFF_APPOINTED = "accounts.staff.appointed"

@@ -1,7 +1,7 @@
 """A browser in which somebody signed in before, or followed a link that came to their mailbox. Pure.
 
 Limits give it budgets of its own, which no stranger can use up; it opens nothing by itself. Who changes the password or
-ends all sessions ends what was known of the account as well.
+ends all sessions, which a new address does too, ends what was known of the account as well.
 """
 
 from dataclasses import dataclass, replace

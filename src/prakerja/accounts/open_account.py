@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from prakerja.accounts.account_of import still_there
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import insert_account
@@ -27,11 +28,11 @@ def open_account(*, sign_up: SignUp, code: Code, browser: str, password: str, by
     """The sign-up, whose code the caller holds locked, has its account. Opening twice is opening once.
 
     It opens with the password that is chosen now, or with the one that was typed in the same browser and with no
-    other. Raises PasswordWanted, AddressTaken.
+    other. Raises PasswordWanted, AddressTaken, and CodeGone when the account has left the address since.
     """
     refuse_strangers_password(sign_up, browser=browser, password=password)
     if sign_up.account_id is not None:
-        return Account.objects.get(pk=sign_up.account_id)
+        return still_there(Account.objects.filter(pk=sign_up.account_id).first(), code)
     account = insert_account(
         email=code.address,
         full_name=sign_up.full_name,

@@ -45,3 +45,10 @@ RESET: Final = CodePurpose(
     is_signed_in=False,
     past_strangers=_past_strangers,
 )
+#: Shows that the address to which somebody signed in moves their account is theirs.
+NEW_ADDRESS: Final = CodePurpose(
+    name="accounts.new_address",
+    channel=Channel.EMAIL,
+    text="new_address_code",
+    hollow_text="new_address_in_use",
+)

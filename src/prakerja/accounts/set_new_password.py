@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from prakerja.accounts.account_of import account_id_of
+from prakerja.accounts.account_of import hold_account_of
 from prakerja.accounts.end_sessions import forget_sessions
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
@@ -21,12 +21,13 @@ from prakerja.kit.actor import Actor
 def set_new_password(*, code_id: UUID, password: str, by: Actor, now: datetime) -> Account:
     """The account has the new password, its other sessions are over, and its owner is told.
 
-    Raises CodeGone when the code was not typed, has been used, or it is too long ago.
+    Raises CodeGone when the code was not typed, has been used, or it is too long ago, and when the account has another
+    address by now.
     """
     require(Permission.USE_ACCOUNT, by=by)
     code = use_code(purpose=RESET, owner_id=code_id, now=now)
     # Held: somebody signed in may be changing it at this moment.
-    account = Account.objects.lock_by_id(account_id_of(code))
+    account = hold_account_of(code)
     account.set_password(password)
     account.save(update_fields=["password"])
     forget_sessions(account)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.accounts.account_manager import AccountClosed
 from prakerja.assessment.bank import CURRENT_BANK
 from prakerja.assessment.events import AssessmentEvent
 from prakerja.assessment.models import ExtraTime, Sitting
@@ -19,11 +20,16 @@ from prakerja.kit.sql import sql_file
 
 
 def start_test(*, applicant_id: ApplicantId, blueprint: Blueprint, by: Actor, now: datetime) -> Sitting:
-    """The applicant has a sitting with items of their own. Starting twice is starting once: the first clock runs on."""
+    """The applicant has a sitting with items of their own. Starting twice is starting once: the first clock runs on.
+
+    Raises AccountClosed.
+    """
     require(Permission.APPLY, by=by, of=applicant_id)
     extra_minutes = _extra_minutes_of(applicant_id)
     is_new = _insert_once(applicant_id, blueprint, extra_minutes, now)
-    sitting = Sitting.objects.get(pk=applicant_id)
+    sitting = Sitting.objects.filter(pk=applicant_id).first()
+    if sitting is None:
+        raise AccountClosed
     if is_new:
         record(
             AssessmentEvent.STARTED, subject=sitting, by=by, at=now, applicant_id=applicant_id, scheme=blueprint.scheme

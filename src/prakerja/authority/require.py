@@ -49,8 +49,13 @@ def permissions_of(by: Actor) -> frozenset[Permission]:
     if by.kind is ActorKind.SYSTEM:
         return OF_TASK.get(by.name, frozenset())
     if by.kind is ActorKind.STAFF and by.account_id is not None:
-        return OF_KIND[by.kind] | permissions_of_roles(roles_of(by.account_id))
+        return permissions_of_staff(roles_of(by.account_id))
     return OF_KIND[by.kind]
+
+
+def permissions_of_staff(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Of a member of the office with these roles."""
+    return OF_KIND[ActorKind.STAFF] | permissions_of_roles(roles)
 
 
 def permissions_of_members(account_ids: Collection[UUID]) -> dict[UUID, frozenset[Permission]]:

@@ -63,6 +63,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "screening.screen_wave": frozenset({May.SCREEN_WAVES}),
     "screening.take_in_list": frozenset({May.TAKE_IN_LISTS}),
     "screening.forget_list_files": frozenset({May.TAKE_IN_LISTS}),
+    "screening.count_known_people": frozenset({May.TAKE_IN_LISTS}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
     "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),
     "messages.deliver_left_over": frozenset({May.DELIVER_MESSAGES}),

@@ -12,7 +12,8 @@ from prakerja.accounts.second_factors import has_second_factor
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import PermissionMissing, permissions_of
+from prakerja.authority.require import PermissionMissing, permissions_of_staff, roles_of
+from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor, StaffId
 from prakerja.pages.middleware import HouseRequest
 from prakerja.words.authority import PERMISSION_NAMES
@@ -24,7 +25,8 @@ class StaffRequest(HouseRequest):
     user: Account
     actor: Actor
     staff_id: StaffId
-    #: What this person may do as the page is made; templates show no more than that.
+    #: What this person is, and so may do, as the page is made; templates show no more than that.
+    roles: frozenset[Role]
     may: frozenset[Permission]
 
 
@@ -44,8 +46,9 @@ def staff_page(read: Permission, do: Permission | None = None) -> Callable[[Staf
                 raise PermissionDenied
             if not has_second_factor(request.user.pk):
                 return redirect("accounts:set_up")
-            request.may = permissions_of(request.actor)
             request.staff_id = StaffId(request.user.pk)
+            request.roles = roles_of(request.staff_id)
+            request.may = permissions_of_staff(request.roles)
             wanted = (do or read) if request.method == "POST" else read
             if wanted not in request.may:
                 return _not_allowed(request, wanted)

@@ -8,7 +8,6 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import declared_acts
 from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.draw.models import Custodian
@@ -22,8 +21,7 @@ from prakerja.work.troubles import troubles
 @require_safe
 @staff_page(Permission.READ_OFFICE)
 def start(request: StaffRequest) -> HttpResponse:
-    held = roles_of(request.staff_id)
-    roles = [ROLE_NAMES[role] for role in Role if role in held]
+    roles = [ROLE_NAMES[role] for role in Role if role in request.roles]
     to_look_at = [trouble_words(trouble) for trouble in troubles()]
     context = {"roles": roles, "troubles": to_look_at, **_waiting_for(request)}
     return render(request, "backoffice/start.html", context)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from prakerja.connectors.breaker import breaker
-from prakerja.connectors.delivery_report import DeliveryReport
+from prakerja.connectors.delivery_report import DeliveryReport, UnreadableReport
 from prakerja.connectors.dua import delivery_reports as reports_of_dua
 from prakerja.connectors.dua import send as sending_by_dua
 from prakerja.connectors.failures import NotAccepted
@@ -17,7 +17,8 @@ from prakerja.kit.retries import TryAgain
 @dataclass(frozen=True)
 class Gateway:
     send: Callable[..., str]
-    read_reports: Callable[[object], Iterable[DeliveryReport]]
+    #: What in a post is no report stands among them as the reason why (dua posts many at once).
+    read_reports: Callable[[object], Iterable[DeliveryReport | UnreadableReport]]
 
 
 GATEWAYS: Final = {

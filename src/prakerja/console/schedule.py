@@ -9,7 +9,7 @@ from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
-from prakerja.screening.jobs import forget_list_files
+from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.waves.jobs import close_due_waves
 from prakerja.work.jobs import forget_old_failures, take_up_lost_work
 
@@ -27,6 +27,9 @@ recur(
 )
 
 recur("what_ends", "* * * * *", end_overdue_sittings, close_due_waves, end_proposals, ends_things=True)
+
+#: Half past one in Jakarta, when nobody waits for anything.
+recur("every_night", "30 18 * * *", count_known_people)
 
 recur(
     "every_hour",

@@ -8,13 +8,12 @@ from prakerja.authority.require import require
 from prakerja.identity.events import IdentityEvent
 from prakerja.identity.expect_photo import claim_file
 from prakerja.identity.finish_photos import finish_photos
-from prakerja.identity.jobs import delete_photo
 from prakerja.identity.measure_photo import MeasuredPhoto
-from prakerja.identity.models import Identity, Photo, SurplusPhoto
+from prakerja.identity.models import Identity, Photo
 from prakerja.identity.photo_rules import PhotoKind, problem_of
 from prakerja.identity.states import UPLOADING
+from prakerja.identity.surplus_pictures import give_up_pictures
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.queue import put_on_queue
 from prakerja.kit.refused import Refused
 
 
@@ -42,7 +41,8 @@ def add_photo(
         raise NoPhotoExpected
     if not claim_file(applicant_id, file_name, now=now):
         raise NoPhotoExpected
-    _forget_earlier(identity, kind, now)
+    # Only the last try is kept as a picture; of the others the measures are enough.
+    give_up_pictures(Photo.objects.filter(applicant_id=applicant_id, kind=kind), now=now)
     added = _added(identity, kind, photo, file_name, len(tries) + 1, now)
     record(
         IdentityEvent.PHOTO_ADDED,
@@ -79,12 +79,3 @@ def _added(
         file_name=file_name,
         added_at=now,
     )
-
-
-def _forget_earlier(identity: Identity, kind: PhotoKind, now: datetime) -> None:
-    """Only the last try is kept as a picture; of the others the measures are enough."""
-    with_picture = Photo.objects.filter(applicant_id=identity.pk, kind=kind).exclude(file_name="")
-    for photo in with_picture:
-        SurplusPhoto.objects.create(applicant_id=identity.pk, file_name=photo.file_name, due_at=now)
-        put_on_queue(delete_photo, applicant_id=identity.pk, file_name=photo.file_name)
-    with_picture.update(file_name="")

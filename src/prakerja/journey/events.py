@@ -5,3 +5,4 @@ from enum import StrEnum
 
 class JourneyEvent(StrEnum):
     WORK_TRIED_AGAIN = "journey.work.tried_again"
+    ACCOUNT_CLOSED = "journey.account.closed"

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
+from prakerja.accounts.account_manager import AccountClosed
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
 
@@ -49,6 +50,13 @@ class RequestMiddleware:
         if request.user.is_authenticated or settings.SESSION_COOKIE_NAME in request.COOKIES:
             _never_keep(response)
         return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The account was closed in another browser meanwhile: its own, or one that the office looks at."""
+        if not isinstance(error, AccountClosed):
+            return None
+        is_office = request.user.is_authenticated and request.user.is_staff
+        return redirect("backoffice:start" if is_office else settings.LOGIN_URL)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         place = request.resolver_match

@@ -31,7 +31,7 @@ def save_answer(*, applicant_id: ApplicantId, typed: Mapping[str, str], by: Acto
     """The typed answers stand in the applicant's particulars. Returns the fields that still lack one, in order.
 
     Particulars that lack an answer again (another province, so which regency?) are no longer complete. Saving the
-    same twice is saving once. Raises AnswerRefused.
+    same twice is saving once. Raises AnswerRefused, AccountClosed.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
     given = _read(typed, now)
@@ -60,7 +60,8 @@ def _read(typed: Mapping[str, str], now: datetime) -> dict[str, Value]:
 
 
 def _locked_row(applicant_id: ApplicantId, now: datetime) -> Particulars:
-    name = clean_line(Account.objects.values_list("full_name", flat=True).get(pk=applicant_id))
+    # Held, so that it is closed before this or after it, and no answers are left behind.
+    name = clean_line(Account.objects.lock_by_id(applicant_id).full_name)
     # The name is known from the account and not asked again (WCAG 2.2, 3.3.7).
     Particulars.objects.bulk_create(
         [Particulars(applicant_id=applicant_id, full_name=name or None, changed_at=now)], ignore_conflicts=True

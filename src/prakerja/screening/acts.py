@@ -5,9 +5,8 @@ from datetime import datetime
 
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
-from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
-from prakerja.screening.count_named import Named, count_named
+from prakerja.screening.count_named import Named
 from prakerja.screening.kinds import ListKind, has_family_cards
 from prakerja.screening.models import ExclusionList, KnownOnList, ListInForce
 
@@ -32,23 +31,17 @@ def _in_force(subject: str, _asked: Plan, _now: datetime) -> None:
 
 def _putting_in_force(subject: str, asked: Plan, now: datetime) -> Plan:
     _not_in_force(subject, asked, now)
-    return _whom_it_names(subject, now)
+    return _whom_it_names(subject)
 
 
 def _withdrawing(subject: str, asked: Plan, now: datetime) -> Plan:
     _in_force(subject, asked, now)
-    return _whom_it_names(subject, now)
+    return _whom_it_names(subject)
 
 
-def _whom_it_names(subject: str, now: datetime) -> Plan:
+def _whom_it_names(subject: str) -> Plan:
     row = ExclusionList.objects.get(pk=int(subject))
-    return {
-        "list": row.name,
-        **_said_of(row),
-        **looks_of(row),
-        "counted_at": now.isoformat(),
-        **vars(count_named(row.pk, today=wib_day(now))),
-    }
+    return {"list": row.name, **_said_of(row), **looks_of(row), **known_of(row)}
 
 
 def _said_of(row: ExclusionList) -> Plan:
@@ -79,14 +72,11 @@ def looks_of(row: ExclusionList) -> Plan:
 
 
 def known_of(row: ExclusionList) -> Plan:
-    """How many of its people were known when it was taken in; nothing where nobody has counted them."""
-    known = KnownOnList.objects.filter(pk=row.pk).first()
-    if known is None:
-        return {}
+    """How many of its people were known, and when: ten million are not counted while somebody waits."""
+    known = KnownOnList.objects.get(pk=row.pk)
     return {"counted_at": known.counted_at.isoformat(), **{one.name: getattr(known, one.name) for one in fields(Named)}}
 
 
-# Ten million people are counted once, for the proposal, and not while a second person waits and all others with them.
 PUT_IN_FORCE = declare_act(
     "screening.put_in_force", permission=Permission.DECIDE_LISTS, foresee=_putting_in_force, recheck=_not_in_force
 )

@@ -42,7 +42,9 @@ def count_named(list_id: int, *, today: date) -> Named:
 
 
 def keep_named(row: ExclusionList, *, now: datetime) -> None:
-    """Part of `take_in_list`: what its page says of it, without counting ten million people for each look."""
-    if not KnownOnList.objects.filter(pk=row.pk).exists():
-        counted = count_named(row.pk, today=wib_day(now))
-        KnownOnList.objects.create(list=row, counted_at=now, **vars(counted))
+    """What its page and its proposals say of it, without counting ten million people for whoever looks or proposes."""
+    counted = vars(count_named(row.pk, today=wib_day(now)))
+    known = KnownOnList(list=row, counted_at=now, **counted)
+    KnownOnList.objects.bulk_create(
+        [known], update_conflicts=True, unique_fields=["list"], update_fields=["counted_at", *counted]
+    )

@@ -9,6 +9,7 @@ from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
+from prakerja.screening.count_named import keep_named
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.list_details import ListDetails
 from prakerja.screening.models import ExclusionList
@@ -36,6 +37,7 @@ def import_exclusion_list(
         return _same_kind(row, details)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "add_listed_niks"), {"list_id": row.pk})
+    keep_named(row, now=now)
     record(
         ScreeningEvent.LIST_IMPORTED,
         subject=row,

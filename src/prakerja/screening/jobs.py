@@ -20,6 +20,11 @@ def forget_list_files() -> None:
     """Files of lists that nobody waits for, or that waited for a week, are deleted."""
 
 
+@job(lane=Lane.WORK)
+def count_known_people() -> None:
+    """How many of the people of each list are known is counted anew."""
+
+
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def screen_wave(*, wave_id: int) -> None:
     """The closed wave is screened, unless another one comes first."""

@@ -5,7 +5,6 @@ from datetime import datetime
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
-from prakerja.screening.count_named import keep_named
 from prakerja.screening.end_handed_in import end_handed_in
 from prakerja.screening.handed_in_states import HandedInState
 from prakerja.screening.import_exclusion_list import ImportedAsAnotherList, import_exclusion_list
@@ -34,7 +33,6 @@ def take_in_list(*, handed_in_id: int, spooled: SpooledList, by: Actor, now: dat
         )
     except ImportedAsAnotherList as refused:
         raise ListRefused([Fault(None, ListFault.KNOWN_FILE)]) from refused
-    keep_named(taken_in, now=now)
     end_handed_in(row, to=HandedInState.TAKEN_IN, at=now, became=taken_in)
 
 

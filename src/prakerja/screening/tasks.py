@@ -3,10 +3,13 @@
 import structlog
 
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from prakerja.kit.each import do_each
 from prakerja.kit.jobs import does
 from prakerja.kit.lost import is_found_again
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening import jobs
+from prakerja.screening.count_known_people import count_known_people, lists_that_may_bar
 from prakerja.screening.forgetting_job import run_forgetting
 from prakerja.screening.list_files import delete_list_file
 from prakerja.screening.screen_wave import WaitsForAnotherWave, screen_wave
@@ -34,6 +37,17 @@ def screen(*, wave_id: int) -> Left:
 def take_in(*, handed_in_id: int) -> Left:
     run_taking_in(handed_in_id=handed_in_id, by=Actor.system("screening.take_in_list"))
     return Left.NOTHING
+
+
+@does(jobs.count_known_people)
+def count_known() -> None:
+    do_each(lists_that_may_bar(now=read_clock()), _count_known_on)
+
+
+def _count_known_on(list_id: int) -> None:
+    by = Actor.system("screening.count_known_people")
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
+        count_known_people(list_id=list_id, by=work.actor, now=work.now)
 
 
 # What is to be deleted lies in the storage, where the clock's own look finds it.

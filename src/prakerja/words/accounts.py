@@ -19,7 +19,13 @@ from prakerja.accounts.limits import (
 )
 from prakerja.accounts.models import Account
 from prakerja.accounts.passwords import refuse_weak_password
-from prakerja.codes.limits import CODES_BY_STRANGERS, CODES_TO_AN_ADDRESS
+from prakerja.codes.limits import (
+    CODES_BY_STRANGERS,
+    CODES_OF_AN_OWNER,
+    CODES_TO_AN_ADDRESS,
+    FURTHER_CODES_TO_AN_ADDRESS,
+    SAME_CODE_AGAIN,
+)
 from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
@@ -74,7 +80,11 @@ def spent_words(refused: TriesSpent, *, app_alone: bool = False) -> str:
         "Terlalu banyak kata sandi salah, jadi masuk dengan kata sandi ditutup sebentar. Coba lagi setelah pukul"
         " %(time)s, atau masuk dengan kode lewat e-mail."
     )
+    too_many_codes = _("Terlalu sering meminta kode. Kode berikutnya bisa diminta setelah pukul %(time)s.")
     words = {
+        CODES_OF_AN_OWNER: too_many_codes,
+        FURTHER_CODES_TO_AN_ADDRESS: too_many_codes,
+        SAME_CODE_AGAIN: too_many_codes,
         WRONG_PASSWORDS: too_many_passwords,
         WRONG_PASSWORDS_WHERE_KNOWN: too_many_passwords,
         WRONG_PASSWORDS_OF_STRANGERS: _(
@@ -96,7 +106,14 @@ def spent_words(refused: TriesSpent, *, app_alone: bool = False) -> str:
     return words.get(refused.limit, crowded) % {"time": time}
 
 
+def locked_words(until: datetime) -> str:
+    """Of codes that belong to somebody signed in."""
+    return _("Terlalu banyak kode salah. Kode baru bisa diminta setelah pukul %(time)s.") % {"time": clock_time(until)}
+
+
 def code_words(refused: CodeRefused) -> str:
+    if refused.judgement is CodeJudgement.LOCKED and refused.locked_until:
+        return locked_words(refused.locked_until)
     if refused.judgement is CodeJudgement.USED:
         return _("Kode ini sudah dipakai. Minta kode baru.")
     if refused.judgement is CodeJudgement.EXPIRED:

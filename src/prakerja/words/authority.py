@@ -42,6 +42,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.INVITE_STAFF: _("mengirim lagi tautan kepada anggota kantor baru"),
     May.END_SESSIONS: _("mengeluarkan seseorang dari semua perangkat"),
     May.APPOINT_FIRST_STAFF: _("mengangkat anggota kantor yang pertama"),
+    May.CHANGE_KEYS: _("mengganti kunci data"),
     May.READ_WAVES: _("membaca gelombang"),
     May.READ_SECRETS: _("membaca keadaan rahasia undian"),
     May.READ_LISTS: _("membaca daftar pengecualian"),

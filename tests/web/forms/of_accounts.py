@@ -12,9 +12,11 @@ from prakerja.accounts.passkey_ceremony import question_for_new
 from prakerja.accounts.purposes import RESET
 from prakerja.kit.actor import Actor
 from tests.situations.accounts import (
+    NEW_ADDRESS,
     NOW,
     PASSWORD,
     a_code,
+    a_code_to_a_new_address,
     a_member_of_staff,
     a_session,
     a_sign_up,
@@ -127,6 +129,24 @@ def another_password() -> Filled:
     return Filled(signed_in(an_account()), "/akun/kata-sandi/", typed)
 
 
+@form("another address", leads_to="/akun/alamat/kode/")
+def another_address() -> Filled:
+    return Filled(signed_in(an_account()), "/akun/alamat/", {"email": NEW_ADDRESS})
+
+
+@form("another address, that is somebody else's", leads_to="/akun/alamat/kode/")
+def the_address_of_another() -> Filled:
+    an_account(NEW_ADDRESS)
+    return Filled(signed_in(a_member_of_staff(BUDI)), "/akun/alamat/", {"email": NEW_ADDRESS})
+
+
+@form("the code of another address", leads_to="/akun/")
+def the_code_of_another_address() -> Filled:
+    account = an_account()
+    code = a_code_to_a_new_address(account)
+    return Filled(signed_in(account), "/akun/alamat/kode/", {"code": code.digits})
+
+
 @form("ending another session", leads_to="/akun/sesi/")
 def ending_another_session() -> Filled:
     account = an_account()
@@ -143,6 +163,11 @@ def ending_all_other_sessions() -> Filled:
 @form("signing out everywhere", leads_to="/masuk/")
 def signing_out_everywhere() -> Filled:
     return Filled(signed_in(an_account()), "/akun/sesi/akhiri-semua/", {"here_too": "1"})
+
+
+@form("closing the account", leads_to="/masuk/")
+def closing_the_account() -> Filled:
+    return Filled(signed_in(an_account()), "/akun/tutup/", {})
 
 
 @form("the second factor", leads_to="/beranda/", is_for_strangers=True, is_another=True)

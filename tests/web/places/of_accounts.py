@@ -6,18 +6,23 @@ from uuid import uuid4
 
 from django.test import Client
 
-from prakerja.accounts.purposes import RESET
+from prakerja.accounts.purposes import NEW_ADDRESS, RESET
+from prakerja.codes.type_code import type_code
+from prakerja.kit.actor import ApplicantId
 from tests.situations.accounts import (
     NOW,
     PASSWORD,
     a_code,
+    a_code_to_a_new_address,
     a_member_of_staff,
     a_session,
     a_sign_up,
     an_account,
     last_letter,
     somebody_invited,
+    wrong,
 )
+from tests.situations.waves import joined, open_wave
 from tests.web.forms.of_accounts import BUDI, SITI, new_recovery_codes, signed_in, with_the_code_for_a_new_password
 from tests.web.places.table import Open, Opening, add, place
 
@@ -115,11 +120,63 @@ def another_password_of_staff() -> Open:
     return Open(browser, "/akun/kata-sandi/")
 
 
+@place("another address")
+def another_address() -> Open:
+    return Open(signed_in(an_account()), "/akun/alamat/")
+
+
+@place("another address of staff whose sign-in was long ago")
+def another_address_of_staff() -> Open:
+    browser = Client()
+    browser.force_login(a_member_of_staff(BUDI))
+    return Open(browser, "/akun/alamat/")
+
+
+@place("the code of another address")
+def code_of_another_address() -> Open:
+    account = an_account()
+    a_code_to_a_new_address(account)
+    return Open(signed_in(account), "/akun/alamat/kode/")
+
+
+@place("the same page when the code of another address is over")
+def code_of_another_address_late() -> Open:
+    account = an_account()
+    a_code_to_a_new_address(account, now=NOW - timedelta(minutes=11))
+    return Open(signed_in(account), "/akun/alamat/kode/")
+
+
+@place("the same page after five wrong codes")
+def code_of_another_address_locked() -> Open:
+    account = an_account()
+    code = a_code_to_a_new_address(account)
+    for _ in range(5):
+        type_code(purpose=NEW_ADDRESS, owner_id=account.pk, typed=wrong(code), now=NOW)
+    return Open(signed_in(account), "/akun/alamat/kode/")
+
+
 @place("where one is signed in")
 def sessions() -> Open:
     account = an_account()
     a_session(account)
     return Open(signed_in(account), "/akun/sesi/")
+
+
+@place("closing the account")
+def closing() -> Open:
+    return Open(signed_in(an_account()), "/akun/tutup/")
+
+
+@place("closing an account of the office")
+def closing_of_the_office() -> Open:
+    return Open(signed_in(a_member_of_staff(BUDI)), "/akun/tutup/")
+
+
+@place("closing the account of somebody who waits for a result")
+def closing_in_a_wave() -> Open:
+    account = an_account()
+    joined(open_wave(), ApplicantId(account.pk))
+    return Open(signed_in(account), "/akun/tutup/")
 
 
 @place("the session goes on")

@@ -14,12 +14,10 @@ from prakerja.kit.unit_of_work import Work, unit_of_work
 from prakerja.words.approvals import REFUSED
 
 
-def tell(
-    request: StaffRequest, do: Callable[[Work], object], done: str, *, statement_timeout_ms: int | None = None
-) -> None:
+def tell(request: StaffRequest, do: Callable[[Work], object], done: str) -> None:
     """Does it in a unit of work, and leaves a message for the next page: what was done, or why it was not."""
     try:
-        with unit_of_work(by=request.actor, statement_timeout_ms=statement_timeout_ms) as work:
+        with unit_of_work(by=request.actor) as work:
             do(work)
     except ConfirmedAlready as refused:
         told = _("Sudah dikonfirmasi lebih dulu oleh %(who)s; Anda tidak mengubah apa pun.")

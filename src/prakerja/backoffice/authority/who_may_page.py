@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from prakerja.authority.permissions import Permission
-from prakerja.authority.require import roles_of
 from prakerja.authority.roles import NEVER_TOGETHER, Role
 from prakerja.authority.who_may import OF_ROLE
 from prakerja.backoffice.access import StaffRequest, staff_page
@@ -16,9 +15,8 @@ from prakerja.words.words import Words
 @require_safe
 @staff_page(Permission.READ_OFFICE)
 def who_may(request: StaffRequest) -> HttpResponse:
-    held = roles_of(request.staff_id)
     context = {
-        "roles": [(ROLE_NAMES[role], role in held) for role in Role],
+        "roles": [(ROLE_NAMES[role], role in request.roles) for role in Role],
         "rows": _rows(),
         "apart": [(ROLE_NAMES[one], ROLE_NAMES[other]) for one, other in NEVER_TOGETHER],
     }

@@ -72,7 +72,8 @@ def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]
     """Everything for the page; photos only while the reader has the case: half an hour, or until it is decided."""
     is_mine = review.is_in_the_hands_of(reader, now)
     holder = holder_against(review) if review.decided_at is None else None
-    sides = [_side(review.identity, _("Yang mengajukan") if review.is_claim else "", reader if is_mine else None)]
+    title = _("Yang mengajukan") if review.is_claim else ""
+    sides = [_side(identity, title, reader if is_mine else None) for identity in _own_side(review)]
     if holder:
         sides.append(_side(holder, _("Yang memakai sekarang"), reader if is_mine else None))
     check = RegistryCheck.objects.filter(applicant_id=review.applicant_id).order_by("-question_number").first()
@@ -89,6 +90,14 @@ def case_of(review: Review, *, reader: StaffId, now: datetime) -> dict[str, Any]
         "standing": _STANDINGS.get(check.standing, check.standing) if check else "",
         "comparisons": _comparisons(check),
     }
+
+
+def _own_side(review: Review) -> list[Identity]:
+    """Whose case it is; nobody's, when it is decided and they closed their account since."""
+    try:
+        return [review.identity]
+    except Identity.DoesNotExist:
+        return []
 
 
 def waited_words(waited: timedelta) -> str:

@@ -20,8 +20,6 @@ from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, known_of, looks_of
 from prakerja.screening.models import ExclusionList
 from prakerja.words.plans import plan_words
 
-#: Whom ten million people are is counted in a minute.
-_LONGEST_MS: Final = 600_000
 _ACTS: Final[dict[str, Act]] = {"berlakukan": PUT_IN_FORCE, "tarik": WITHDRAW}
 
 
@@ -69,6 +67,5 @@ def propose(request: StaffRequest, list_id: int, name: str) -> HttpResponse:
         request,
         lambda work: propose_act(act=_ACTS[name], subject=str(row.pk), reason=form.reason, by=work.actor, now=work.now),
         _("Usulan untuk “%(name)s” menunggu petugas lain.") % {"name": row.name},
-        statement_timeout_ms=_LONGEST_MS,
     )
     return redirect("backoffice:screening:lists")

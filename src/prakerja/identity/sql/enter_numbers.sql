@@ -1,10 +1,15 @@
--- One identity per applicant, made or corrected; nothing comes back when it is past correcting.
+-- One identity per applicant, made or corrected; nothing comes back when it is past correcting, or their account is
+-- closed. The account's row is shared, as a foreign key would do: it is closed before this or after it.
+-- reads: accounts_account
 INSERT INTO identity_identity
     (applicant_id, sealed_nik, nik_digest, sealed_kk, kk_digest, birth_date, state, refusal, doubts, question_number,
      photo_set, photos_wanted, entered_at)
-VALUES
-    (%(applicant_id)s, %(sealed_nik)s, %(nik_digest)s, %(sealed_kk)s, %(kk_digest)s, %(birth_date)s,
-     'entered', '', '[]', 0, 0, '', %(now)s)
+SELECT
+    account.id, %(sealed_nik)s, %(nik_digest)s, %(sealed_kk)s, %(kk_digest)s, %(birth_date)s,
+    'entered', '', '[]', 0, 0, '', %(now)s
+FROM accounts_account AS account
+WHERE account.id = %(applicant_id)s
+FOR KEY SHARE OF account
 ON CONFLICT (applicant_id) DO UPDATE SET
     sealed_nik = excluded.sealed_nik,
     nik_digest = excluded.nik_digest,

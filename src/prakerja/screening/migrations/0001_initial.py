@@ -56,9 +56,6 @@ class Migration(migrations.Migration):
                 ('applicants_here_alone', models.PositiveIntegerField()),
                 ('joiners_here_alone', models.PositiveIntegerField()),
             ],
-            options={
-                'abstract': False,
-            },
         ),
         migrations.CreateModel(
             name='ListInForce',

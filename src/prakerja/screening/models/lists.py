@@ -69,8 +69,8 @@ class ListInForce(models.Model):
     since = models.DateTimeField()
 
 
-class KnownOnList(AppendOnly):
-    """How many of its people were known here when the list was taken in. A proposal counts anew."""
+class KnownOnList(models.Model):
+    """How many of its people were known here when that was last counted: by the worker, each night."""
 
     list = models.OneToOneField(ExclusionList, on_delete=models.PROTECT, primary_key=True, related_name="known")
     counted_at = models.DateTimeField()

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -69,10 +70,19 @@ def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: Co
         "is_over": now >= code.expires_at,
         "is_spent": code.tries >= TRIES,
         "again_url_name": page.again_url_name,
-        "again_in": max(0, math.ceil((code.sent_at + PAUSE - now).total_seconds())),
+        "again_in": seconds_until_another(code, now),
         "next": wanted_page(request),
     }
     return render(request, page.template, context)
+
+
+def seconds_until_another(code: Code, now: datetime) -> int:
+    return max(0, math.ceil((code.sent_at + PAUSE - now).total_seconds()))
+
+
+def wait_words(refused: TooSoon) -> str:
+    wait = max(1, math.ceil((refused.free_at - read_clock()).total_seconds()))
+    return _("E-mail terakhir baru saja diminta. Tunggu %(seconds)d detik, lalu tekan lagi.") % {"seconds": wait}
 
 
 def show_gone(request: HttpRequest, page: CodePage) -> HttpResponse:
@@ -93,9 +103,7 @@ def send_another(request: HouseRequest, page: CodePage, code_id: UUID) -> HttpRe
             )
         messages.success(request, _("E-mail baru sedang kami kirim. Biasanya sampai dalam satu menit."))
     except TooSoon as refused:
-        wait = max(1, math.ceil((refused.free_at - read_clock()).total_seconds()))
-        note = _("E-mail terakhir baru saja diminta. Tunggu %(seconds)d detik, lalu tekan lagi.")
-        messages.warning(request, note % {"seconds": wait})
+        messages.warning(request, wait_words(refused))
     except TriesSpent as refused:
         messages.warning(request, spent_words(refused))
     except CodeGone:

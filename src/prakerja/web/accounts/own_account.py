@@ -49,7 +49,7 @@ def end_session_page(request: ApplicantRequest) -> HttpResponse:
         with unit_of_work(by=request.actor) as work:
             end_session(account=request.user, session_id=session_id, by=work.actor, now=work.now)
         if session_id == store_of(request).digest:
-            return _signed_out(request)
+            return leave_signed_out(request)
         messages.success(request, _("Perangkat itu sudah dikeluarkan."))
     return redirect("accounts:sessions")
 
@@ -66,11 +66,12 @@ def end_sessions_page(request: ApplicantRequest) -> HttpResponse:
         if stays:
             session.take_up(request.user, work.now)
     if not stays:
-        return _signed_out(request)
+        return leave_signed_out(request)
     messages.success(request, _("Semua perangkat lain sudah dikeluarkan."))
     return redirect("accounts:sessions")
 
 
-def _signed_out(request: ApplicantRequest) -> HttpResponse:
+def leave_signed_out(request: ApplicantRequest, *, told: str = "") -> HttpResponse:
+    """This browser is signed out. `told`: what there is to say instead of that."""
     logout(request)
-    return signed_out(request)
+    return signed_out(request, told=told)

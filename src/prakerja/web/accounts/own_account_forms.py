@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from prakerja.pages.typed_fields import PasswordField
+from prakerja.pages.typed_fields import AddressField, PasswordField
 from prakerja.web.accounts.forms import NewPasswordForm
 
 
@@ -15,3 +15,7 @@ class ChangePasswordForm(NewPasswordForm):
     present = PasswordField(autocomplete="current-password", label=_("Kata sandi sekarang"))
 
     field_order = ("present", "password")
+
+
+class NewAddressForm(forms.Form):
+    email = AddressField(label=_("Alamat e-mail baru"))

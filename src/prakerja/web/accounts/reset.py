@@ -95,7 +95,10 @@ def new_password_page(request: HouseRequest, code_id: UUID) -> HttpResponse:
     passed_here = request.session.get(_PASSED) == code_id.hex
     if code is None or not passed_here or not may_use(code, read_clock()):
         return show_gone(request, _PAGE)
-    owner = account_of(code)
+    try:
+        owner = account_of(code)
+    except CodeGone:
+        return show_gone(request, _PAGE)
     if request.method != "POST":
         return _show_new_password(request, code_id, NewPasswordForm(owner=owner))
     form = NewPasswordForm(request.POST, owner=owner)

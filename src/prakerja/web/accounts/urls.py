@@ -3,7 +3,9 @@
 from django.urls import path
 
 from prakerja.web.accounts import (
+    change_address,
     change_password,
+    close_account,
     confirm,
     invitation,
     new_app,
@@ -50,6 +52,8 @@ urlpatterns = [
     path("keluar/", sign_in.sign_out_page, name="sign_out"),
     path("akun/", own_account.account_page, name="account"),
     path("akun/kata-sandi/", change_password.change_password_page, name="change_password"),
+    path("akun/alamat/", change_address.change_address_page, name="change_address"),
+    path("akun/alamat/kode/", change_address.new_address_code_page, name="new_address_code"),
     path("akun/sesi/", own_account.sessions_page, name="sessions"),
     path("akun/sesi/akhiri/", own_account.end_session_page, name="end_session"),
     path("akun/sesi/akhiri-semua/", own_account.end_sessions_page, name="end_sessions"),
@@ -60,4 +64,5 @@ urlpatterns = [
     path("akun/langkah-kedua/kunci-sandi/hapus/", passkeys.remove_passkey_page, name="remove_passkey"),
     path("akun/langkah-kedua/cadangan/", set_up.recovery_codes_page, name="recovery_codes"),
     path("akun/langkah-kedua/cadangan/unduh/", set_up.recovery_codes_file, name="recovery_codes_file"),
+    path("akun/tutup/", close_account.close_account_page, name="close_account"),
 ]

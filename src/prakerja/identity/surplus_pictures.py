@@ -1,0 +1,18 @@
+"""Pictures that are not kept any longer: each is on its way out of the store before its photo forgets its name."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from prakerja.identity.jobs import delete_photo
+from prakerja.identity.models import Photo, SurplusPhoto
+from prakerja.kit.queue import put_on_queue
+
+
+def give_up_pictures(photos: QuerySet[Photo], *, now: datetime) -> None:
+    """Their pictures are surplus, to be deleted from the store; the photos themselves remain, without one."""
+    with_picture = photos.exclude(file_name="")
+    for photo in with_picture:
+        SurplusPhoto.objects.create(applicant_id=photo.applicant_id, file_name=photo.file_name, due_at=now)
+        put_on_queue(delete_photo, applicant_id=photo.applicant_id, file_name=photo.file_name)
+    with_picture.update(file_name="")
