@@ -6,7 +6,7 @@ from functools import cache
 from django.db import IntegrityError, connection
 
 from prakerja.kit.constraints import violates
-from prakerja.kit.prepared import fetch_prepared
+from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import BALANCED, AccountKind
@@ -46,7 +46,7 @@ def _statement() -> str:
     return sql_file(__file__, "post").format(balanced=balanced, claim=AccountKind.CLAIM.value)
 
 
-def _values(posting: Posting) -> dict[str, object]:
+def _values(posting: Posting) -> dict[str, Value]:
     legs = [
         {
             "leg": number,
