@@ -1,5 +1,6 @@
 """What the commands say when there is nothing that they could work on."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import click
+import psycopg
 import pytest
+from django.conf import settings
+from django.db import OperationalError, ProgrammingError
+from psycopg import errors
+from psycopg_pool import PoolTimeout
+
+from prakerja.console.django_ready import said_plainly
 
 _PRAKERJA: Final = Path(sys.executable).with_name("prakerja")
 
@@ -43,6 +52,52 @@ def test_a_database_that_does_not_answer_is_a_failure_that_is_named() -> None:
     assert (ended.status, ended.out) == (1, "")
     assert "PRAKERJA_DATABASE_URL names does not answer" in ended.err
     assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (errors.LockNotAvailable(), "did not get to a row in time"),
+        (errors.DeadlockDetected(), "undid the last step"),
+        (errors.SerializationFailure(), "undid the last step"),
+        (errors.QueryCanceled(), "took longer than it may"),
+        (errors.DiskFull(), "has no room"),
+        (errors.TooManyConnections(), "no connection left"),
+        (errors.AdminShutdown(), "does not answer"),
+        (errors.ReadOnlySqlTransaction(), "it only reads"),
+        (errors.IoError(), "has trouble with its files"),
+        (psycopg.OperationalError("for siti@contoh.example"), "does not answer"),
+        (PoolTimeout("for siti@contoh.example"), "does not answer"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "This machine refused: No space left on device"),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+@pytest.mark.parametrize("is_djangos", [True, False])
+def test_whatever_our_own_machines_refuse_is_one_sentence(error: Exception, why: str, *, is_djangos: bool) -> None:
+    raised = OperationalError("for siti@contoh.example") if is_djangos else error
+    raised.__cause__ = error if is_djangos else None
+    with pytest.raises(click.ClickException) as told, said_plainly(settings.ENVIRONMENT, "run it again"):
+        raise raised
+    assert told.value.exit_code == 1
+    said = told.value.message
+    assert (why in said, said.endswith("; run it again."), "siti" in said, "\n" in said) == (True, True, False, False)
+
+
+@pytest.mark.parametrize(
+    "error", [errors.UniqueViolation(), errors.SyntaxError(), errors.UndefinedColumn(), ValueError("x"), SystemExit(3)]
+)
+def test_a_fault_of_the_program_is_not_talked_away(error: BaseException) -> None:
+    with pytest.raises(type(error)), said_plainly(settings.ENVIRONMENT, "run it again"):
+        raise error
+
+
+@pytest.mark.parametrize(
+    ("url", "how"), [(None, "bin/run"), ("postgresql://x/y", "prakerja manage migrate")], ids=["ours", "of their own"]
+)
+def test_a_database_without_tables_is_told_with_its_remedy(url: str | None, how: str) -> None:
+    environment = settings.ENVIRONMENT.model_copy(update={"database_url": url})
+    with pytest.raises(click.ClickException, match=f"is empty; .*{how}"), said_plainly(environment, "run it again"):
+        raise ProgrammingError from errors.UndefinedTable()
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
-from prakerja.config.environment import EnvironmentRefused
+from prakerja.config.environment import Environment, EnvironmentRefused
 from prakerja.console import bench, django_ready, main, serve
 from prakerja.console.lazy_group import LazyGroup
 from prakerja.console.main import prakerja
@@ -114,6 +115,23 @@ def test_a_wrong_environment_is_bad_input_and_named(path: tuple[str, ...], monke
     answer = CliRunner().invoke(prakerja, [*path, *_needed(path)], input="")
     assert answer.exit_code == 2, answer.output
     assert "PRAKERJA_SECRET_KEY" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in LEAVES if path[0] not in READING_LESS | {"serve", "bench"}], ids=called
+)
+def test_a_database_that_is_away_is_a_failure_in_one_sentence(
+    path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_environment: Environment, **_how: bool) -> None:
+        raise psycopg.OperationalError("connection refused")
+
+    monkeypatch.setattr(django_ready, "running_database", away)
+    answer = CliRunner().invoke(prakerja, [*path, *_needed(path)], input="")
+    assert (answer.exit_code, answer.stdout) == (1, ""), answer.output
+    assert re.fullmatch(
+        r"Error: The database (that|in) \S+ (names )?does not answer; [^.]+ again[^.]*\.\n", answer.stderr
+    )
 
 
 def _needed(path: tuple[str, ...]) -> list[str]:

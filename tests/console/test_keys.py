@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 from django.db import connection
@@ -17,6 +18,7 @@ from prakerja.accounts.models import Account, AuthenticatorApp
 from prakerja.audit.models import Event
 from prakerja.config import roles
 from prakerja.console import keys
+from prakerja.console.django_ready import said_plainly
 from prakerja.kit import redigest, reseal
 
 pytestmark = pytest.mark.django_db
@@ -24,10 +26,11 @@ OLD, NEW = "2025:" + "11" * 32, "2026:" + "22" * 32
 
 
 @pytest.fixture(autouse=True)
-def on_this_database(monkeypatch: pytest.MonkeyPatch) -> None:
+def on_this_database(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     @contextmanager
-    def ready() -> Iterator[None]:
-        yield
+    def ready(*, again: str) -> Iterator[None]:
+        with said_plainly(settings.ENVIRONMENT, again):
+            yield
 
     monkeypatch.setattr(keys, "django_ready", ready)
 
@@ -78,6 +81,14 @@ def heard() -> list[tuple[str, str, str, dict[str, int]]]:
     return [(event.name, event.actor_name, event.subject_id, event.facts) for event in events]
 
 
+@contextmanager
+def waiting_briefly() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = 50")
+        yield
+        cursor.execute("RESET lock_timeout")
+
+
 #: Indexes are made and dropped outside any transaction.
 committed = pytest.mark.django_db(transaction=True)
 
@@ -122,6 +133,45 @@ def test_a_key_that_is_still_needed_is_said_and_the_exit_status_is_1() -> None:
     assert said.exit_code == 1
     assert "key 2025: 1 values; still needed" in said.stdout
     assert "1 values are damaged, or under a key that the ring lacks" in said.stderr
+
+
+@contextmanager
+def one_value_is_held() -> Iterator[Callable[[], None]]:
+    """Whoever would write the last of them waits; yields what lets go of it."""
+    with psycopg.connect(**connection.get_connection_params()) as other:
+        other.execute("SELECT FROM accounts_authenticatorapp ORDER BY account_id DESC LIMIT 1 FOR UPDATE")
+        yield other.rollback
+
+
+@committed
+def test_a_row_that_somebody_holds_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    with one_value_is_held() as let_go, waiting_briefly():
+
+        def pause(seconds: float) -> None:
+            pauses.append(seconds)
+            let_go()
+
+        monkeypatch.setattr("prakerja.console.cut_short.time.sleep", pause)
+        said = json.loads(run("reseal", "--at-once", "2", "--json").stdout)
+    assert (said["resealed"], said["under"]) == (3, {"2026": 3, "2025": 0})
+    assert pauses == [1]
+
+
+@committed
+def test_a_row_that_stays_held_ends_it_in_one_sentence_and_the_same_command_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("prakerja.console.cut_short.time.sleep", pauses.append)
+    with one_value_is_held(), waiting_briefly():
+        said = run("reseal", "--at-once", "2")
+    assert (said.exit_code, said.stdout, sum(pauses)) == (1, "", 60)
+    assert said.stderr == (
+        "Error: The database that PRAKERJA_DATABASE_URL names did not get to a row in time, because somebody else holds"
+        " it; what is done stays done, and the same command again goes on from there.\n"
+    )
+    assert json.loads(run("reseal", "--json").stdout)["resealed"] == 1
 
 
 @committed

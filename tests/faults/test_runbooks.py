@@ -71,7 +71,9 @@ def test_troubles_are_named_and_told_by_the_status(instance: Instance) -> None:
 def test_without_a_database_that_is_said_in_a_sentence(instance: Instance) -> None:
     ended = run_as_printed("prakerja troubles", instance, PRAKERJA_DATABASE_URL="postgresql://127.0.0.1:1/gone")
     assert ended.returncode == 1
-    assert ended.stderr.splitlines()[-1] == "Error: The database does not answer"
+    assert ended.stderr.splitlines()[-1] == (
+        "Error: The database that PRAKERJA_DATABASE_URL names does not answer; run the same command again."
+    )
 
 
 @pytest.mark.parametrize(

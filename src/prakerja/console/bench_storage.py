@@ -7,7 +7,6 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from prakerja.config.environment import EnvironmentRefused
 from prakerja.console.django_ready import django_ready
 
 #: Bytes that an applicant may weigh, indexes included, verdicts not (design.md, §6).
@@ -26,10 +25,7 @@ def storage(applicants: int, *, as_json: bool) -> None:
     with django_ready():
         from prakerja.console.weigh_applicants import weigh_applicants
 
-        try:
-            report = report_on(weigh_applicants(applicants), applicants=applicants)
-        except EnvironmentRefused as refused:
-            raise click.UsageError(str(refused)) from refused
+        report = report_on(weigh_applicants(applicants), applicants=applicants)
     if as_json:
         click.echo(json.dumps(report))
     else:

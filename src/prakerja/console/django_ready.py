@@ -3,48 +3,64 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Final
 
+import click
 from psycopg.errors import UndefinedTable
-from psycopg_pool import PoolTimeout
 
 from prakerja.config.database import running_database
-from prakerja.config.environment import EnvironmentRefused, read_environment
+from prakerja.config.environment import Environment, EnvironmentRefused, read_environment
 from prakerja.config.postmaster import DatabaseDoesNotStart
+from prakerja.console.cut_short import why_cut_short
+
+_AGAIN: Final = "run the same command again"
 
 
 @contextmanager
-def django_ready(*, stop_database: bool = False) -> Iterator[None]:
-    """Inside, models work. Exit status 2 when the environment is wrong, 1 when there is no database or no table yet."""
-    import click
-
+def django_ready(*, stop_database: bool = False, again: str = _AGAIN) -> Iterator[None]:
+    """Inside, models work. Exit status 2 when the environment is wrong, 1 when there is no table yet, or when our own
+    database or disk cuts it short. `again`: what to do then.
+    """
     with ExitStack() as opened:
         try:
             environment = read_environment()
-            opened.enter_context(running_database(environment, stop=stop_database))
         except EnvironmentRefused as refused:
             raise click.UsageError(str(refused)) from refused
-        except DatabaseDoesNotStart as error:
-            raise click.ClickException(str(error)) from error
+        opened.enter_context(said_plainly(environment, again))
+        opened.enter_context(running_database(environment, stop=stop_database))
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prakerja.config.settings")
         from prakerja.config.texts import compile_texts
 
         compile_texts()
         import django
-        from django.db import OperationalError, ProgrammingError
 
         django.setup()
         try:
             yield
-        except ProgrammingError as error:
-            if not isinstance(error.__cause__, UndefinedTable):
-                raise
-            raise click.ClickException(f"The database of {environment.var} is empty; start it with bin/run") from error
-        except OperationalError as error:
-            if not isinstance(error.__cause__, PoolTimeout):
-                raise
-            raise click.ClickException("The database that PRAKERJA_DATABASE_URL names does not answer") from error
         finally:
             _close_connections()
+
+
+@contextmanager
+def said_plainly(environment: Environment, again: str) -> Iterator[None]:
+    """What is no fault of the program ends in one sentence."""
+    ours = environment.database_url is None
+    database = f"The database in {environment.var}" if ours else "The database that PRAKERJA_DATABASE_URL names"
+    try:
+        yield
+    except click.ClickException:
+        raise
+    except EnvironmentRefused as refused:
+        raise click.UsageError(str(refused)) from refused
+    except DatabaseDoesNotStart as error:
+        raise click.ClickException(str(error)) from error
+    except Exception as error:
+        if isinstance(error.__cause__, UndefinedTable):
+            start = "start it with bin/run" if ours else "make its tables with: prakerja manage migrate"
+            raise click.ClickException(f"{database} is empty; {start}") from error
+        if why := why_cut_short(error, database):
+            raise click.ClickException(f"{why}; {again}.") from error
+        raise
 
 
 def _close_connections() -> None:

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from prakerja.console.cut_short import patiently
 from prakerja.console.django_ready import django_ready
 from prakerja.console.operator_option import OPERATOR
 
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from prakerja.audit.events import HouseEvent
     from prakerja.kit.actor import Actor
     from prakerja.kit.digest_field import DigestField
+    from prakerja.kit.reseal import Key, Resealed
     from prakerja.kit.sealed_field import SealedField
 
 #: Counting a column of a country.
 _LONGEST_MS: Final = 24 * 3600 * 1000
+_AGAIN: Final = "what is done stays done, and the same command again goes on from there"
 _AT_ONCE = click.option(
     "--at-once", type=click.IntRange(1, 1_000_000), default=1_000, show_default=True, help="Values a transaction."
 )
@@ -56,7 +60,7 @@ def reseal(*, operator: str, at_once: int, as_json: bool) -> None:
     It may be stopped at any moment and begun again; nothing is lost, and what is done is not done twice. At the end it
     says how many values are under which key. Exit status 1: some do not open.
     """
-    with django_ready():
+    with django_ready(again=_AGAIN):
         from prakerja.audit.events import HouseEvent
         from prakerja.kit.actor import Actor
         from prakerja.kit.sealed import sealing_key_ids
@@ -68,26 +72,38 @@ def reseal(*, operator: str, at_once: int, as_json: bool) -> None:
 
 
 def _reseal(change: _Change, at_once: int, by: "Actor") -> None:
-    from prakerja.kit.reseal import count_by_key, sealed_fields
+    from prakerja.kit.reseal import sealed_fields
     from prakerja.kit.sealed import sealing_key_ids
 
     for column in sealed_fields():
         _reseal_all_of(column, change, at_once, by)
-    change.under = _by_key(count_by_key(sealed_fields()), sealing_key_ids())
+    change.under = _by_key(patiently(partial(_count_sealed, by)), sealing_key_ids())
+
+
+def _count_sealed(by: "Actor") -> Counter[str]:
+    from prakerja.kit.reseal import count_by_key, sealed_fields
+    from prakerja.kit.unit_of_work import unit_of_work
+
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS):
+        return count_by_key(sealed_fields())
 
 
 def _reseal_all_of(column: "SealedField", change: _Change, at_once: int, by: "Actor") -> None:
-    from prakerja.kit.reseal import reseal_values
-    from prakerja.kit.unit_of_work import unit_of_work
-
     last = None
     while True:
-        with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS):
-            batch = reseal_values(column, after=last, at_once=at_once)
+        batch = patiently(partial(_reseal_batch, column, last, at_once, by))
         if batch.last is None:
             return
         change.done, change.closed, last = change.done + batch.values, change.closed + batch.closed, batch.last
         _show(f"{column.model._meta.db_table}.{column.attname}", change.done)
+
+
+def _reseal_batch(column: "SealedField", after: "Key | None", at_once: int, by: "Actor") -> "Resealed":
+    from prakerja.kit.reseal import reseal_values
+    from prakerja.kit.unit_of_work import unit_of_work
+
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS):
+        return reseal_values(column, after=after, at_once=at_once)
 
 
 @keys.command()
@@ -102,19 +118,15 @@ def redigest(*, operator: str, at_once: int, as_json: bool) -> None:
     It may be stopped at any moment and begun again. At the end it says how many digests are of which key. Exit status
     1: some are of none in the ring.
     """
-    with django_ready():
+    with django_ready(again=_AGAIN):
         from prakerja.audit.events import HouseEvent
-        from prakerja.config.environment import EnvironmentRefused
         from prakerja.config.roles import as_owner
         from prakerja.kit.actor import Actor
         from prakerja.kit.digests import digest_key_ids
 
         by, change = Actor.operator(operator), _Change(digest_key_ids()[0])
-        try:
-            with as_owner(), _on_record(change, HouseEvent.REDIGESTING_BEGUN, HouseEvent.REDIGESTED, by):
-                _redigest(change, at_once, by)
-        except EnvironmentRefused as refused:
-            raise click.UsageError(str(refused)) from refused
+        with as_owner(), _on_record(change, HouseEvent.REDIGESTING_BEGUN, HouseEvent.REDIGESTED, by):
+            _redigest(change, at_once, by)
     _tell(change, "moved", as_json=as_json)
 
 
@@ -127,11 +139,11 @@ def _redigest(change: _Change, at_once: int, by: "Actor") -> None:
     with all_indexed():
         for column in lasting:
             for portion in digests_in(column, at_once=at_once):
-                change.done += _move(portion, column, by)
+                change.done += patiently(partial(_move, portion, column, by))
                 _show(f"{column.model._meta.db_table}.{column.attname}", change.done)
     counted: Counter[str] = Counter()
     for column in lasting:
-        counted += count_by_key(column, at_once=at_once)
+        counted += patiently(partial(count_by_key, column, at_once=at_once))
     change.closed = counted.pop("", 0)
     change.under = _by_key(counted, digest_key_ids())
 
@@ -150,15 +162,18 @@ def _move(portion: "list[UUID]", column: "DigestField", by: "Actor") -> int:
 @contextmanager
 def _on_record(change: _Change, begun: "HouseEvent", ended: "HouseEvent", by: "Actor") -> Iterator[None]:
     """The audit hears that it begins, and by whom, before anything is touched, and of its end when it comes to one."""
+    _record(begun, change, by)
+    yield
+    patiently(partial(_record, ended, change, by))
+
+
+def _record(event: "HouseEvent", change: _Change, by: "Actor") -> None:
     from prakerja.audit.record_key_change import record_key_change
     from prakerja.kit.unit_of_work import unit_of_work
 
     with unit_of_work(by=by) as work:
-        record_key_change(begun, newest=change.newest, by=work.actor, now=work.now)
-    yield
-    with unit_of_work(by=by) as work:
         record_key_change(
-            ended, newest=change.newest, by=work.actor, now=work.now, values=change.done, closed=change.closed
+            event, newest=change.newest, by=work.actor, now=work.now, values=change.done, closed=change.closed
         )
 
 

@@ -31,13 +31,8 @@ class Report:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 def troubles(*, as_json: bool) -> None:
     """Say what is late, failed, silent or full, with the causes; exit status 1 while there is something to do."""
-    from django.db import DatabaseError
-
     with django_ready():
-        try:
-            report = read_report()
-        except DatabaseError as error:
-            raise click.ClickException("The database does not answer") from error
+        report = read_report()
     if as_json:
         click.echo(json.dumps(asdict(report)))
     else:

@@ -15,7 +15,7 @@ def is_our_outage(error: BaseException) -> bool:
     What was raised on the way out of an outage is told by what came before it: a queue that could not be written to, a
     file that could not be closed.
     """
-    for one in _with_causes(error):
+    for one in with_causes(error):
         if isinstance(one, QueryCanceled):
             return False
         if _is_away(one):
@@ -25,7 +25,7 @@ def is_our_outage(error: BaseException) -> bool:
 
 def is_time_out(error: BaseException) -> bool:
     """Whether a statement took too long: its own fault, or a machine that stood still for a while."""
-    return any(isinstance(one, QueryCanceled) for one in _with_causes(error))
+    return any(isinstance(one, QueryCanceled) for one in with_causes(error))
 
 
 #: Connection lost, rolled back for another's sake, no room or connections left, shut down, trouble with its files.
@@ -49,7 +49,8 @@ def _is_away(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.errno in _AWAY_ERRNOS
 
 
-def _with_causes(error: BaseException) -> Iterator[BaseException]:
+def with_causes(error: BaseException) -> Iterator[BaseException]:
+    """It, and what it was raised from or on the way out of."""
     seen: set[int] = set()
     one: BaseException | None = error
     while one is not None and id(one) not in seen:
