@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",  # arrays
     "procrastinate.contrib.django",
     "prakerja.publog",
+    "prakerja.ledger",
     "prakerja.audit",
     "prakerja.authority",
     "prakerja.approvals",

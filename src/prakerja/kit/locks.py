@@ -30,6 +30,8 @@ class Lock(IntEnum):
     #: Two digest keys are in the ring. Subject: a purpose, shared by who writes a value and taken alone by the move of
     #: some; or a purpose and a value, taken by who writes it.
     DIGEST_KEYS = 10
+    #: Sums of hot accounts are taken by one worker at a time.
+    LEDGER_SUMS = 11
 
 
 type Key = int

@@ -1,0 +1,103 @@
+"""The chart of accounts: which there are, whose, and on which side each one grows. Pure.
+
+Two circles that meet where money leaves. What the state allows: budget → treasury → a wave's reserve → a recipient's
+balances → payables. What lies at the bank: deposits → float → in transit. A recipient's accounts carry a balance that
+the database guards; all others are hot (a whole wave is awarded out of one of them), carry none and are summed.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Final, NamedTuple
+from uuid import UUID
+
+
+class Side(StrEnum):
+    """On which side an account grows."""
+
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+
+class Of(StrEnum):
+    """Whose, or what for, an account is: one of its kind for each of these."""
+
+    YEAR = "budget year"
+    WAVE = "wave"
+    APPLICANT = "applicant"
+    PARTNER = "partner"
+    RAIL = "rail"
+
+
+class AccountKind(IntEnum):
+    """The number stands in every transfer, and is never given to another kind."""
+
+    #: What the state allows to be spent in a year.
+    STATE_BUDGET = 1
+    #: Of it, what is planned for nobody, and what came back.
+    TREASURY = 2
+    #: Set aside for the seats of a wave.
+    WAVE_RESERVE = 3
+
+    #: Buys training, never cash.
+    TRAINING_BALANCE = 10
+    #: Incentives that are not due yet.
+    INCENTIVE_RESERVE = 11
+    #: Incentives that are due and not on their way.
+    INCENTIVE_DUE = 12
+    #: Taken from a balance and not yet anybody's: until somebody outside has answered.
+    HELD = 13
+    #: What a recipient owes back.
+    CLAIM = 14
+
+    #: What is proven and not paid, to an institution or a platform.
+    PAYABLE = 20
+
+    #: Deposits of the state at the bank, by year.
+    DEPOSITS = 30
+    #: What lies at the bank.
+    FLOAT = 31
+    #: Instructed and not reported.
+    IN_TRANSIT = 32
+    #: What banks and wallets take for it.
+    FEES = 33
+
+
+class Nature(NamedTuple):
+    of: Of
+    grows_on: Side
+    carries_balance: bool = False
+
+
+NATURE: Final = {
+    AccountKind.STATE_BUDGET: Nature(Of.YEAR, Side.DEBIT),
+    AccountKind.TREASURY: Nature(Of.YEAR, Side.CREDIT),
+    AccountKind.WAVE_RESERVE: Nature(Of.WAVE, Side.CREDIT),
+    AccountKind.TRAINING_BALANCE: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
+    AccountKind.INCENTIVE_RESERVE: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
+    AccountKind.INCENTIVE_DUE: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
+    AccountKind.HELD: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
+    AccountKind.CLAIM: Nature(Of.APPLICANT, Side.DEBIT, carries_balance=True),
+    AccountKind.PAYABLE: Nature(Of.PARTNER, Side.CREDIT),
+    AccountKind.DEPOSITS: Nature(Of.YEAR, Side.CREDIT),
+    AccountKind.FLOAT: Nature(Of.YEAR, Side.DEBIT),
+    AccountKind.IN_TRANSIT: Nature(Of.RAIL, Side.CREDIT),
+    AccountKind.FEES: Nature(Of.YEAR, Side.DEBIT),
+}
+BALANCED: Final = tuple(kind for kind, nature in NATURE.items() if nature.carries_balance)
+
+
+@dataclass(frozen=True, order=True)
+class Account:
+    """`of`: an applicant or a partner; a year or a wave is the number itself as a UUID."""
+
+    kind: AccountKind
+    of: UUID
+
+    @property
+    def nature(self) -> Nature:
+        return NATURE[self.kind]
+
+
+def of_number(kind: AccountKind, number: int) -> Account:
+    """The account of a budget year, or of a wave."""
+    return Account(kind, UUID(int=number))

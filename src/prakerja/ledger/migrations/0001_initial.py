@@ -1,0 +1,68 @@
+import django.contrib.postgres.indexes
+import django.db.models.functions.comparison
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='TakenSum',
+            fields=[
+                ('pk', models.CompositePrimaryKey('kind', 'of', 'before_transaction', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.PositiveSmallIntegerField()),
+                ('of', models.UUIDField()),
+                ('before_transaction', models.BigIntegerField()),
+                ('debited', models.BigIntegerField()),
+                ('credited', models.BigIntegerField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Balance',
+            fields=[
+                ('pk', models.CompositePrimaryKey('of', 'kind', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('of', models.UUIDField()),
+                ('kind', models.PositiveSmallIntegerField()),
+                ('amount', models.BigIntegerField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='balance_is_never_below_zero'), models.CheckConstraint(condition=models.Q(('kind__in', [10, 11, 12, 13, 14])), name='balance_is_of_an_account_that_carries_one')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Transfer',
+            fields=[
+                ('pk', models.CompositePrimaryKey('owner_id', 'posting_id', 'leg', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('owner_id', models.UUIDField()),
+                ('posting_id', models.UUIDField()),
+                ('leg', models.PositiveSmallIntegerField()),
+                ('act', models.CharField(max_length=40)),
+                ('debit', models.PositiveSmallIntegerField()),
+                ('debit_of', models.UUIDField()),
+                ('credit', models.PositiveSmallIntegerField()),
+                ('credit_of', models.UUIDField()),
+                ('amount', models.BigIntegerField()),
+                ('year', models.PositiveSmallIntegerField()),
+                ('wave', models.PositiveIntegerField(null=True)),
+                ('happened_at', models.DateTimeField()),
+                ('posted_at', models.DateTimeField()),
+                ('corrects', models.UUIDField(null=True)),
+                ('closes', models.UUIDField(null=True)),
+                ('held_until', models.DateTimeField(null=True)),
+                ('reason', models.TextField(blank=True)),
+                ('transaction_id', models.BigIntegerField(db_default=django.db.models.functions.comparison.Cast(django.db.models.functions.comparison.Cast(models.Func(function='pg_current_xact_id'), models.TextField()), models.BigIntegerField()))),
+            ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['transaction_id'], name='transfers_of_transactions'), models.Index(condition=models.Q(('held_until__isnull', False)), fields=['held_until'], name='transfers_that_waited')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='transfer_moves_something'), models.CheckConstraint(condition=models.Q(('leg__gte', 1)), name='legs_are_counted_from_one'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), ('debit_of', models.F('credit_of')), _negated=True), name='transfer_leads_somewhere_else'), models.CheckConstraint(condition=models.Q(('debit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33]), ('credit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33])), name='transfer_is_between_known_accounts'), models.CheckConstraint(condition=models.Q(('held_until__isnull', True), ('credit', 13), _connector='OR'), name='what_waits_is_held'), models.CheckConstraint(condition=models.Q(('closes__isnull', True), ('debit', 13), _connector='OR'), name='what_is_closed_was_held'), models.UniqueConstraint(condition=models.Q(('closes__isnull', False), ('leg', 1)), fields=('owner_id', 'closes'), name='what_is_held_is_closed_once')],
+            },
+        ),
+    ]

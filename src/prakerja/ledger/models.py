@@ -1,0 +1,100 @@
+"""The ledger's tables: transfers, of which none is ever changed; balances that they move; sums that were taken."""
+
+from django.contrib.postgres.indexes import BrinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Cast
+
+from prakerja.kit.append_only import AppendOnly
+from prakerja.ledger.chart import BALANCED, AccountKind
+
+_KINDS = [kind.value for kind in AccountKind]
+
+
+class Transfer(AppendOnly):
+    """Whole rupiah from one account to another; those of one act share a posting."""
+
+    pk = models.CompositePrimaryKey("owner_id", "posting_id", "leg")
+    #: The applicant to whom it belongs, or the programme (`posting.py`).
+    owner_id = models.UUIDField()
+    posting_id = models.UUIDField()
+    #: From 1.
+    leg = models.PositiveSmallIntegerField()
+    #: What was done: `step.act`.
+    act = models.CharField(max_length=40)
+    debit = models.PositiveSmallIntegerField()
+    debit_of = models.UUIDField()
+    credit = models.PositiveSmallIntegerField()
+    credit_of = models.UUIDField()
+    amount = models.BigIntegerField()
+    #: The budget year from which the money is.
+    year = models.PositiveSmallIntegerField()
+    #: The wave for which it was set aside; null: for none.
+    wave = models.PositiveIntegerField(null=True)
+    happened_at = models.DateTimeField()
+    posted_at = models.DateTimeField()
+    corrects = models.UUIDField(null=True)
+    closes = models.UUIDField(null=True)
+    held_until = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    #: The transaction that wrote it: sums go by this, because when one has ended is known.
+    transaction_id = models.BigIntegerField(
+        db_default=Cast(Cast(models.Func(function="pg_current_xact_id"), models.TextField()), models.BigIntegerField())
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="transfer_moves_something"),
+            models.CheckConstraint(condition=Q(leg__gte=1), name="legs_are_counted_from_one"),
+            models.CheckConstraint(
+                condition=~Q(debit=F("credit"), debit_of=F("credit_of")), name="transfer_leads_somewhere_else"
+            ),
+            models.CheckConstraint(
+                condition=Q(debit__in=_KINDS) & Q(credit__in=_KINDS), name="transfer_is_between_known_accounts"
+            ),
+            models.CheckConstraint(
+                condition=Q(held_until__isnull=True) | Q(credit=AccountKind.HELD.value), name="what_waits_is_held"
+            ),
+            models.CheckConstraint(
+                condition=Q(closes__isnull=True) | Q(debit=AccountKind.HELD.value), name="what_is_closed_was_held"
+            ),
+            models.UniqueConstraint(
+                fields=["owner_id", "closes"],
+                condition=Q(closes__isnull=False, leg=1),
+                name="what_is_held_is_closed_once",
+            ),
+        ]
+        indexes = [
+            BrinIndex(fields=["transaction_id"], name="transfers_of_transactions", autosummarize=True),
+            models.Index(fields=["held_until"], condition=Q(held_until__isnull=False), name="transfers_that_waited"),
+        ]
+
+
+class Balance(models.Model):
+    """What is on an account of a recipient now: what its transfers add up to, and never less than nothing."""
+
+    pk = models.CompositePrimaryKey("of", "kind")
+    of = models.UUIDField()
+    kind = models.PositiveSmallIntegerField()
+    amount = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gte=0), name="balance_is_never_below_zero"),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in BALANCED]),
+                name="balance_is_of_an_account_that_carries_one",
+            ),
+        ]
+
+
+class TakenSum(AppendOnly):
+    """What the transfers of all ended transactions before a moment add up to on one hot account."""
+
+    pk = models.CompositePrimaryKey("kind", "of", "before_transaction")
+    kind = models.PositiveSmallIntegerField()
+    of = models.UUIDField()
+    #: Transfers of this transaction and of later ones are not in it.
+    before_transaction = models.BigIntegerField()
+    debited = models.BigIntegerField()
+    credited = models.BigIntegerField()

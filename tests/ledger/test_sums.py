@@ -1,0 +1,109 @@
+"""A hot account is summed: the same figure whenever sums were taken, or never."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, Final
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+from django.db.models import BigIntegerField, Sum, Value
+from django.db.models.functions import Coalesce
+
+from prakerja.kit.rupiah import Rupiah
+from prakerja.ledger.balances import balance_of
+from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.ledger.models import TakenSum, Transfer
+from prakerja.ledger.post import post
+from prakerja.ledger.posting import Leg, Posting
+from prakerja.ledger.take_sums import take_sums
+from tests.ledger.test_post import award, posting
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TREASURY: Final = of_number(AccountKind.TREASURY, 2020)
+BUDGET: Final = of_number(AccountKind.STATE_BUDGET, 2020)
+RESERVE: Final = of_number(AccountKind.WAVE_RESERVE, 11)
+
+type Connection = psycopg.Connection[Any]
+
+
+@pytest.fixture
+def other_connection() -> Iterator[Connection]:
+    named = connection.settings_dict
+    opened: Connection = psycopg.connect(
+        dbname=named["NAME"],
+        user=named["USER"],
+        host=named["HOST"],
+        port=named["PORT"] or None,
+        password=named["PASSWORD"] or None,
+    )
+    with opened:
+        yield opened
+
+
+def save(one: Posting) -> None:
+    with transaction.atomic():
+        post(one)
+
+
+def grant(now: datetime, amount: int, about: int = 1) -> Posting:
+    return posting("budget.grant", Leg(BUDGET, TREASURY, Rupiah(amount)), now=now, about=about)
+
+
+def sum_up() -> None:
+    """How many sums that makes is up to the other databases of this server: what they write has not ended either."""
+    with transaction.atomic():
+        take_sums()
+
+
+def journal_before(sum_: TakenSum) -> tuple[int, int]:
+    """What is debited and credited by the transfers of its account from transactions before it."""
+    counted = Transfer.objects.filter(transaction_id__lt=sum_.before_transaction)
+    amount = Coalesce(Sum("amount"), Value(0), output_field=BigIntegerField())
+    debited = counted.filter(debit=sum_.kind, debit_of=sum_.of).aggregate(whole=amount)
+    credited = counted.filter(credit=sum_.kind, credit_of=sum_.of).aggregate(whole=amount)
+    return debited["whole"], credited["whole"]
+
+
+def test_an_account_that_nothing_ever_moved_holds_nothing() -> None:
+    assert balance_of(TREASURY) == Rupiah(0)
+
+
+def test_each_account_grows_on_its_side(now: datetime) -> None:
+    save(grant(now, 5_000_000))
+    assert (balance_of(BUDGET), balance_of(TREASURY)) == (Rupiah(5_000_000), Rupiah(5_000_000))
+
+
+def test_the_figure_is_the_same_before_and_after_sums_were_taken(now: datetime) -> None:
+    save(grant(now, 5_000_000))
+    save(posting("waves.reserve", Leg(TREASURY, RESERVE, Rupiah(2_000_000)), now=now))
+    before = [balance_of(one) for one in (BUDGET, TREASURY, RESERVE)]
+    sum_up()
+    assert [balance_of(one) for one in (BUDGET, TREASURY, RESERVE)] == before
+    save(award(now))
+    assert [balance_of(one) for one in (TREASURY, RESERVE)] == [Rupiah(3_000_000), Rupiah(1_000_000)]
+
+
+def test_every_sum_is_what_the_transfers_before_it_add_up_to(now: datetime) -> None:
+    for about in range(1, 6):
+        save(grant(now, 1_000_000 * about, about=about))
+        sum_up()
+        sum_up()
+    for taken in TakenSum.objects.all():
+        assert (taken.debited, taken.credited) == journal_before(taken)
+    assert balance_of(TREASURY) == Rupiah(15_000_000)
+
+
+def test_what_is_still_being_written_counts_to_the_next_sum(now: datetime, other_connection: Connection) -> None:
+    """Its transaction has a lower number than one that has ended before it."""
+    save(grant(now, 1_000_000, about=1))
+    held = other_connection.execute("SELECT pg_current_xact_id()::text::bigint").fetchone()
+    save(grant(now, 2_000_000, about=2))
+    sum_up()
+    assert held is not None
+    assert all(taken.before_transaction <= held[0] for taken in TakenSum.objects.all())
+    assert balance_of(TREASURY) == Rupiah(3_000_000)
+    other_connection.commit()
+    sum_up()
+    assert balance_of(TREASURY) == Rupiah(3_000_000)
