@@ -1,4 +1,4 @@
--- Many postings in one statement: {rows} says the legs, with owner_id, posting_id, leg, debit, debit_of, credit,
+-- Many postings in one statement: the rows are their legs, with owner_id, posting_id, leg, debit, debit_of, credit,
 -- credit_of and amount. What stands in the books already is not written again. Balances are locked in the order of
 -- their keys, as everywhere.
 WITH leg AS MATERIALIZED ({rows}),
