@@ -10,6 +10,7 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
+from prakerja.cards.models import YearBudget
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import RegistryCheck, Review
 from prakerja.kit.actor import Actor, StaffId
@@ -20,6 +21,7 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
+from tests.situations.cards import funded
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
@@ -333,6 +335,45 @@ def who_may() -> Iterator[Open]:
     yield _at("/kantor/wewenang/")
     for number in _more():
         an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+def _money_for(number: int) -> None:
+    """A wave with its money, one without, and another year."""
+    funded(a_wave(number=number, state=WaveState.PLANNED))
+    planned_wave(number=number + MANY)
+    YearBudget.objects.create(year=2021 + number, allowed=number)
+
+
+@desk("budgets and seats", statements=7)
+def budgets() -> Iterator[Open]:
+    _money_for(1)
+    yield _at("/kantor/anggaran/")
+    for number in _more():
+        _money_for(number)
+
+
+@desk("more budget", statements=3)
+def more_budget() -> Iterator[Open]:
+    _money_for(1)
+    yield _at("/kantor/anggaran/tambah/")
+    for number in _more():
+        _money_for(number)
+
+
+@desk("a deposit", statements=3)
+def a_deposit() -> Iterator[Open]:
+    _money_for(1)
+    yield _at("/kantor/anggaran/setoran/")
+    for number in _more():
+        _money_for(number)
+
+
+@desk("money for a wave", statements=9)
+def money_for_a_wave() -> Iterator[Open]:
+    _money_for(1)
+    yield _at(f"/kantor/anggaran/gelombang/{1 + MANY}/")
+    for number in _more():
+        _money_for(number)
 
 
 @desk("looking an applicant up", statements=3)

@@ -29,6 +29,10 @@ def decided(act: Act, subject: object, *, at: datetime = NOW, **asked: int) -> A
     """Two officers have decided it; the second of them, who does it."""
     first, second = an_officer(name="Ratna"), an_officer(name="Bima")
     assert first.account_id is not None
+    # An earlier decision about the same is done by now.
+    Proposal.objects.of(act.name, str(subject)).filter(state=ProposalState.CONFIRMED).update(
+        state=ProposalState.CARRIED_OUT, carried_out_at=at
+    )
     Proposal.objects.create(
         act=act.name,
         subject=str(subject),

@@ -29,6 +29,9 @@ IN_PLACE_OF: Final[Mapping[str, tuple[object, ...]]] = {
 #: What it takes to be shown each page of the office; a page below one that is named here takes the same.
 TAKES: Final[Mapping[str, May]] = {
     "kantor/": May.READ_OFFICE,
+    "kantor/anggaran/": May.READ_CARDS,
+    "kantor/anggaran/setoran/": May.DECIDE_BUDGET,
+    "kantor/anggaran/tambah/": May.DECIDE_BUDGET,
     "kantor/anggota/": May.READ_STAFF,
     "kantor/anggota/<uuid:account_id>/": May.DECIDE_STAFF,
     "kantor/anggota/baru/": May.DECIDE_STAFF,
@@ -44,6 +47,7 @@ TAKES: Final[Mapping[str, May]] = {
 #: What it takes to send a form there, where that is more.
 TAKES_TO_SEND: Final[Mapping[str, May]] = {
     **TAKES,
+    "kantor/anggaran/": May.DECIDE_BUDGET,
     "kantor/daftar-pengecualian/<int:list_id>/<str:name>/": May.DECIDE_LISTS,
     "kantor/daftar-pengecualian/berkas/<int:handed_in_id>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/coba-lagi/": May.TRY_WORK_AGAIN,

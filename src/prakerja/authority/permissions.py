@@ -45,6 +45,8 @@ class Permission(TextChoices):
     READ_LISTS = "read_lists"
     READ_REVIEWS = "read_reviews"
     READ_EXTRA_TIME = "read_extra_time"
+    #: Budgets, cards, and everything that befell the holder of one; looking at a person is on record.
+    READ_CARDS = "read_cards"
     READ_STAFF = "read_staff"
     READ_PROPOSALS = "read_proposals"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.

@@ -24,6 +24,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_WAVES,
             May.READ_LISTS,
             May.READ_EXTRA_TIME,
+            May.READ_CARDS,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }
@@ -38,6 +39,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_LISTS,
             May.READ_REVIEWS,
             May.READ_EXTRA_TIME,
+            May.READ_CARDS,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }

@@ -15,5 +15,6 @@ urlpatterns = [
     path("usulan/", include("prakerja.backoffice.approvals.urls")),
     path("anggota/", include("prakerja.backoffice.accounts.urls")),
     path("wewenang/", include("prakerja.backoffice.authority.urls")),
+    path("", include("prakerja.backoffice.cards.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

@@ -64,7 +64,7 @@ def year_of(wave: Wave) -> int:
 def _allowing(subject: str, asked: Plan, _now: datetime) -> Plan:
     row = YearBudget.objects.filter(pk=year_in(subject)).first()
     allowed = Rupiah(row.allowed if row else 0)
-    return {"year": year_in(subject), "before": int(allowed), "after": int(allowed + amount_in(asked))}
+    return {"budget_year": year_in(subject), "before": int(allowed), "after": int(allowed + amount_in(asked))}
 
 
 def _funding(subject: str, _asked: Plan, _now: datetime) -> Plan:
@@ -78,7 +78,7 @@ def _funding(subject: str, _asked: Plan, _now: datetime) -> Plan:
         raise BudgetTooSmall(year=year, lacking=whole - free)
     return {
         "number": wave.number,
-        "year": year,
+        "budget_year": year,
         "seats": seats,
         "package": int(package.whole),
         "set_aside": int(whole),

@@ -6,7 +6,9 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import carries_out
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.allow_budget import allow_budget
+from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fund_wave import fund_wave
+from prakerja.cards.note_deposit import note_deposit
 from prakerja.kit.actor import Actor
 
 
@@ -18,3 +20,8 @@ def allowing(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(FUND_WAVE)
 def funding(decided: Proposal, by: Actor, now: datetime) -> None:
     fund_wave(wave_id=int(decided.subject), by=by, now=now)
+
+
+@carries_out(NOTE_DEPOSIT)
+def noting(decided: Proposal, by: Actor, now: datetime) -> None:
+    note_deposit(year=int(decided.subject), by=by, now=now)

@@ -83,6 +83,8 @@ LOCAL: Final = (
     "connectors_smsofaday",
     "django_content_type",
     "django_migrations",
+    "ledger_flow",
+    "ledger_flowmark",
     "ledger_takensum",
     "procrastinate_events",
     "procrastinate_jobs",

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import begins, carries_out
+from prakerja.cards.award_cards import require_funds
 from prakerja.draw.acts import PUBLISH
+from prakerja.draw.models import Draw
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.journey.due_work import begin_due_work
 from prakerja.journey.hand_over_nik import hand_over_nik
@@ -24,7 +26,13 @@ def closing(decided: Proposal, by: Actor, now: datetime) -> None:
 
 @begins(PUBLISH)
 def publishing(decided: Proposal, _by: Actor, now: datetime) -> None:
+    """Raises WaveNotFunded: whoever confirms hears at once that there is no money for so many cards."""
+    require_funds(wave_id=int(decided.subject), cards=_seated(int(decided.subject)))
     begin_work(seat_winners, now, wave_id=int(decided.subject))
+
+
+def _seated(wave_id: int) -> int:
+    return Draw.objects.values_list("seated_count", flat=True).get(pk=wave_id) or 0
 
 
 @carries_out(HAND_OVER_NIK)

@@ -122,3 +122,22 @@ class TakenSum(AppendOnly):
     before_transaction = models.BigIntegerField()
     debited = models.BigIntegerField()
     credited = models.BigIntegerField()
+
+
+class Flow(models.Model):
+    """What went from one kind of account to another, for a year and a wave: the journal added up, moved on in place."""
+
+    pk = models.CompositePrimaryKey("year", "wave", "debit", "credit")
+    year = models.PositiveSmallIntegerField()
+    #: 0: for none.
+    wave = models.PositiveIntegerField()
+    debit = models.PositiveSmallIntegerField()
+    credit = models.PositiveSmallIntegerField()
+    amount = models.BigIntegerField()
+
+
+class FlowMark(models.Model):
+    """Up to which transaction the flows are taken: those before it are in them, and no others. One row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    before_transaction = models.BigIntegerField()

@@ -17,3 +17,10 @@ def take_sums() -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "take_sums").format(balanced=balanced))
         return int(cursor.rowcount)
+
+
+def take_flows() -> None:
+    """What went from each kind to each is taken over all transactions that have ended, as the sums are."""
+    take(Lock.LEDGER_SUMS)
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "take_flows"))

@@ -8,7 +8,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger import jobs
 from prakerja.ledger.expire_hold import expire_hold, holds_that_are_over
 from prakerja.ledger.models import OpenHold
-from prakerja.ledger.take_sums import take_sums
+from prakerja.ledger.take_sums import take_flows, take_sums
 
 _EXPIRES = Actor.system("ledger.expire_hold")
 _SUMS_UP = Actor.system("ledger.take_sums")
@@ -28,3 +28,4 @@ def _expire_one(open_hold: OpenHold) -> None:
 def sum_up() -> None:
     with unit_of_work(by=_SUMS_UP, statement_timeout_ms=60_000):
         take_sums()
+        take_flows()

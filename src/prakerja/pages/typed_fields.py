@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from prakerja.codes.figures import DIGITS
 from prakerja.codes.rules import read_code
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.typed_address import AddressProblem, NotAnAddress, read_address
+from prakerja.kit.typed_amount import AmountProblem, UnreadableAmount, read_amount
 from prakerja.kit.typed_line import clean_line
 from prakerja.kit.typed_name import NameProblem, NotAName, read_name
 from prakerja.kit.typed_password import read_password
-from prakerja.words.typed import ADDRESS_PROBLEMS, NAME_PROBLEMS
+from prakerja.words.typed import ADDRESS_PROBLEMS, AMOUNT_PROBLEMS, NAME_PROBLEMS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -69,6 +71,25 @@ class NameField(forms.CharField):
         except NotAName as refused:
             is_missing = refused.problem is NameProblem.MISSING
             return _nothing_or_refuse(NAME_PROBLEMS[refused.problem], is_missing=is_missing)
+
+
+class AmountField(forms.CharField):
+    """Rupiah, with dots or without; what could be read in two ways is refused with the reason."""
+
+    def __init__(self) -> None:
+        widget = forms.TextInput(attrs=_PLAIN | {"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(
+            label=_("Jumlah (rupiah)"),
+            help_text=_("Misalnya 1.000.000.000"),
+            widget=widget,
+            error_messages={"required": AMOUNT_PROBLEMS[AmountProblem.MISSING]},
+        )
+
+    def clean(self, value: object) -> Rupiah:
+        try:
+            return read_amount(super().clean(value))
+        except UnreadableAmount as refused:
+            raise ValidationError(AMOUNT_PROBLEMS[refused.problem]) from None
 
 
 class LineField(forms.CharField):

@@ -5,6 +5,8 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
+from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
+from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
@@ -24,6 +26,9 @@ ACT_TITLES: Final[dict[str, Words]] = {
     PUT_IN_FORCE.name: gettext_lazy("Berlakukan daftar pengecualian"),
     WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
     HAND_OVER_NIK.name: gettext_lazy("Pindahkan NIK"),
+    ALLOW_BUDGET.name: gettext_lazy("Tambah anggaran tahun"),
+    FUND_WAVE.name: gettext_lazy("Sisihkan uang untuk gelombang"),
+    NOTE_DEPOSIT.name: gettext_lazy("Catat setoran negara di bank"),
 }
 
 #: What happens the moment that the second person confirms.
@@ -71,5 +76,15 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "NIK pindah ke akun yang mengajukan, dan identitasnya terverifikasi. Identitas akun yang memakainya sekarang "
         "ditolak, jadi akun itu tidak memenuhi syarat gelombang yang belum diperiksa. Hasil pemeriksaan, undian, dan "
         "kuota yang sudah ada tidak berubah. Keduanya diberi tahu lewat e-mail; yang satu tidak tahu siapa yang lain."
+    ),
+    ALLOW_BUDGET.name: gettext_lazy(
+        "Anggaran tahun itu bertambah, dan dapat disisihkan untuk gelombang. Tidak dapat dikurangi lagi di sini."
+    ),
+    FUND_WAVE.name: gettext_lazy(
+        "Uang untuk semua kuota gelombang ini disisihkan dari anggaran tahunnya, sehingga hasilnya dapat diumumkan. "
+        "Gelombang lain tidak dapat memakainya."
+    ),
+    NOTE_DEPOSIT.name: gettext_lazy(
+        "Setoran itu tercatat sebagai dana di bank. Cocokkan dulu jumlah dan tahunnya dengan rekening koran."
     ),
 }

@@ -11,8 +11,9 @@ from pydantic import JsonValue
 
 from prakerja.authority.roles import Role
 from prakerja.identity.states import IdentityState
+from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.kinds import ListKind
-from prakerja.words.amounts import thousands
+from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
@@ -20,7 +21,15 @@ from prakerja.words.words import Words
 
 _LABELS: Final[dict[str, Words]] = {
     "number": gettext_lazy("Gelombang"),
+    "budget_year": gettext_lazy("Tahun anggaran"),
+    "before": gettext_lazy("Anggaran yang diizinkan sekarang"),
+    "after": gettext_lazy("Anggaran yang diizinkan sesudahnya"),
+    "float_before": gettext_lazy("Dana di bank sekarang"),
+    "float_after": gettext_lazy("Dana di bank sesudahnya"),
     "seats": gettext_lazy("Kuota"),
+    "package": gettext_lazy("Uang untuk satu kartu"),
+    "set_aside": gettext_lazy("Disisihkan untuk semua kuota"),
+    "left": gettext_lazy("Anggaran yang masih bebas sesudahnya"),
     "opens_at": gettext_lazy("Dibuka"),
     "closes_at": gettext_lazy("Ditutup"),
     "planned_end": gettext_lazy("Rencana penutupan"),
@@ -72,7 +81,8 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
 }
 _DAYS: Final = ("valid_from", "valid_until")
 #: A wave's number and a year are names, and written without dots.
-_NAMES: Final = ("number", "year")
+_NAMES: Final = ("number", "year", "budget_year")
+_AMOUNTS: Final = ("before", "after", "float_before", "float_after", "package", "set_aside", "left")
 _MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at")
 
 
@@ -87,12 +97,16 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
     """Whom or what it is about, as its plan names it: a wave, a person, a list."""
     if "number" in plan:
         return _("Gelombang %(number)s") % {"number": plan["number"]}
+    if "budget_year" in plan:
+        return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     return str(plan.get("full_name") or plan.get("list") or "")
 
 
 def _value(key: str, value: JsonValue) -> str:
     if key in _MOMENTS:
         return in_wib(datetime.fromisoformat(str(value)))
+    if key in _AMOUNTS and isinstance(value, int):
+        return rupiah(Rupiah(value))
     if key in _DAYS:
         return date_format(date.fromisoformat(str(value)), "j F Y") if value else _("tidak berakhir")
     if key in ("roles", "roles_before") and isinstance(value, list):

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from prakerja.kit.typed_address import AddressProblem
+from prakerja.kit.typed_amount import AmountProblem
 from prakerja.kit.typed_name import NameProblem
 
 ADDRESS_PROBLEMS: Final = {
@@ -22,4 +23,12 @@ NAME_PROBLEMS: Final = {
     NameProblem.TOO_LONG: _("Nama paling panjang 200 huruf. Singkat gelar atau nama tengahnya."),
     NameProblem.BEGINS_LIKE_A_FORMULA: _("Jangan mulai dengan tanda =, +, @, atau -"),
     NameProblem.NO_LETTER: _("Tuliskan nama dengan huruf"),
+}
+AMOUNT_PROBLEMS: Final = {
+    AmountProblem.MISSING: _("Isi jumlahnya dalam rupiah"),
+    AmountProblem.COMMA: _("Tulis rupiah bulat tanpa koma, misalnya 1.000.000 atau 1000000"),
+    AmountProblem.DOTS: _("Titik memisahkan setiap tiga angka: 1.000.000. Atau tulis tanpa titik: 1000000"),
+    AmountProblem.NOTHING: _("Jumlahnya harus lebih dari nol"),
+    AmountProblem.NOT_DIGITS: _("Tulis jumlahnya dengan angka saja, misalnya 1.000.000, tanpa nol di depan"),
+    AmountProblem.TOO_LARGE: _("Jumlah itu lebih besar daripada seluruh belanja negara. Periksa angka nolnya"),
 }

@@ -9,6 +9,8 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
 from prakerja.approvals.rules import expires_at
 from prakerja.backoffice.approvals.pages_of_acts import home_of
+from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
+from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.waves.acts import CLOSE, OPEN
@@ -34,6 +36,9 @@ def test_what_became_of_an_act_about_a_wave_is_seen_on_the_waves_page(act: Act) 
         (CHANGE_ROLES, "/kantor/anggota/"),
         (PUT_IN_FORCE, "/kantor/daftar-pengecualian/"),
         (WITHDRAW, "/kantor/daftar-pengecualian/"),
+        (ALLOW_BUDGET, "/kantor/anggaran/"),
+        (FUND_WAVE, "/kantor/anggaran/"),
+        (NOTE_DEPOSIT, "/kantor/anggaran/"),
     ],
     ids=lambda value: value.name if isinstance(value, Act) else "",
 )

@@ -26,6 +26,7 @@ from prakerja.messages.models import Message
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.backoffice import signed_in
+from tests.situations.cards import funded
 from tests.situations.draw import (
     committed_wave,
     frozen_wave,
@@ -122,6 +123,7 @@ def test_two_officers_and_three_custodians_bring_a_wave_from_open_to_published(
     decide("draw", ratna, bima)
     run_queue()
     assert state() == WaveState.DRAWN
+    funded(wave)
     decide("publish", bima, ratna)
     run_queue()
     assert state() == WaveState.PUBLISHED

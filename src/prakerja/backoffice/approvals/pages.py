@@ -20,6 +20,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.pages_of_acts import evidence_of, home_of
 from prakerja.backoffice.approvals.told import confirm_and_tell, withdraw_and_tell
+from prakerja.backoffice.cards.money_words import money_words_of
 from prakerja.kit.clock import read_clock
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import STATE_NAMES
@@ -94,6 +95,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         "ended_by": names.get(one.ended_by) if one.ended_by else "",
         "home": home_of(one),
         "evidence": evidence_of(one),
+        "money": money_words_of(one) if state is ProposalState.PROPOSED else None,
     }
     return render(request, "backoffice/proposal.html", context)
 

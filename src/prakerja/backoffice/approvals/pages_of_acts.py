@@ -1,10 +1,16 @@
 """On which page of the office an act is seen, and on which it is decided."""
 
+from typing import Final
+
 from django.urls import reverse
 
 from prakerja.approvals.models import Proposal
+from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
+from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.waves.models import Wave
+
+_OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name})
 
 
 def home_of(proposal: Proposal) -> str:
@@ -16,6 +22,8 @@ def home_of(proposal: Proposal) -> str:
         return reverse("backoffice:accounts:members")
     if proposal.act.startswith("screening."):
         return reverse("backoffice:screening:lists")
+    if proposal.act in _OF_BUDGET:
+        return reverse("backoffice:cards:budget")
     return reverse("backoffice:approvals:proposals")
 
 

@@ -28,6 +28,7 @@ from prakerja.waves.states import WaveState
 from prakerja.words.waves import STATE_NAMES
 
 _ACTS: Final[dict[str, Act]] = {stage.name: stage.decided for stage in STAGES if stage.decided}
+_WITH_MONEY: Final = Wave.objects.select_related("budget")
 _NAMES: Final = [act.name for act in _ACTS.values()]
 
 
@@ -69,13 +70,13 @@ def _plan_page(request: StaffRequest, form: PlanForm) -> HttpResponse:
 @require_safe
 @staff_page(Permission.READ_WAVES)
 def wave(request: StaffRequest, number: int) -> HttpResponse:
-    return wave_page(request, get_object_or_404(Wave, number=number))
+    return wave_page(request, get_object_or_404(_WITH_MONEY, number=number))
 
 
 @require_POST
 @staff_page(Permission.DECIDE_WAVES)
 def propose(request: StaffRequest, number: int, stage: str) -> HttpResponse:
-    one, act = get_object_or_404(Wave, number=number), _ACTS.get(stage)
+    one, act = get_object_or_404(_WITH_MONEY, number=number), _ACTS.get(stage)
     if act is None:
         raise Http404
     form = ReasonForm(request.POST, name=stage)

@@ -4,6 +4,7 @@ from typing import Any
 
 from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
+from prakerja.backoffice.cards.money_words import money_words
 from prakerja.draw.engine.seed import FEWEST_CUSTODIANS
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.tell_joiners import told_so_far
@@ -31,6 +32,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
         context["refused_by"] = [(RULE_NAMES[rule], people) for rule, people in screening.refused_by.items()]
     if wave.state == WaveState.SCREENED:
         context["known_custodians"] = Member.objects.holding(Role.CUSTODIAN).count()
+    context["money"] = money_words(wave, draw)
     if draw is not None:
         context["custodians"] = list(Custodian.objects.filter(draw=draw).order_by("position"))
     if draw is not None and draw.published_at is not None:

@@ -12,6 +12,24 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Flow',
+            fields=[
+                ('pk', models.CompositePrimaryKey('year', 'wave', 'debit', 'credit', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('wave', models.PositiveIntegerField()),
+                ('debit', models.PositiveSmallIntegerField()),
+                ('credit', models.PositiveSmallIntegerField()),
+                ('amount', models.BigIntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FlowMark',
+            fields=[
+                ('id', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ('before_transaction', models.BigIntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='OpenHold',
             fields=[
                 ('pk', models.CompositePrimaryKey('owner_id', 'posting_id', blank=True, editable=False, primary_key=True, serialize=False)),

@@ -1,0 +1,93 @@
+"""Budgets and seats on one page, and proposing what the state allows for a year or what of it lies at the bank."""
+
+from typing import Final
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.register import Act
+from prakerja.approvals.state_now import still_open
+from prakerja.authority.permissions import Permission
+from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.cards.budget_forms import AmountOfYearForm
+from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
+from prakerja.cards.budget_figures import BudgetFigures
+from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.kit.clock import read_clock
+from prakerja.kit.refused import Refused
+from prakerja.pages.methods import form_page, pressed
+from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
+from prakerja.words.approvals import REFUSED
+from prakerja.words.plans import plan_words, subject_words
+
+_ACTS: Final = (ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name)
+_LEADS: Final = {
+    ALLOW_BUDGET.name: gettext_lazy("Isi jumlah tambahannya, bukan jumlah seluruhnya."),
+    NOTE_DEPOSIT.name: gettext_lazy("Isi satu setoran, seperti tertulis di rekening koran."),
+}
+
+
+@require_safe
+@staff_page(Permission.READ_CARDS)
+def budget(request: StaffRequest) -> HttpResponse:
+    now = read_clock()
+    waiting = still_open(Proposal.objects.waiting(now).filter(act__in=_ACTS), now=now)
+    context = {
+        "figures": BudgetFigures.now(),
+        "as_of": now,
+        "waiting": [(one, ACT_TITLES[one.act], subject_words(one.plan)) for one in waiting],
+        "may_decide": Permission.DECIDE_BUDGET in request.may,
+    }
+    return render(request, "backoffice/budget.html", context)
+
+
+@form_page
+@staff_page(Permission.DECIDE_BUDGET)
+def allow(request: StaffRequest) -> HttpResponse:
+    return _amount_page(request, ALLOW_BUDGET)
+
+
+@form_page
+@staff_page(Permission.DECIDE_BUDGET)
+def deposit(request: StaffRequest) -> HttpResponse:
+    return _amount_page(request, NOTE_DEPOSIT)
+
+
+def _amount_page(request: StaffRequest, act: Act) -> HttpResponse:
+    """What is sent here is shown once more, with what would happen; `go=propose` proposes it."""
+    form = AmountOfYearForm(request.POST or None)
+    context: dict[str, object] = {"form": form, "title": ACT_TITLES[act.name], "lead": _LEADS[act.name]}
+    if request.method != "POST" or not form.is_valid() or pressed(request, "go") == "change":
+        return render(request, "backoffice/budget_amount.html", context)
+    if pressed(request, "go") != "propose":
+        return _foreseen(request, act, form, context)
+    tell(
+        request,
+        lambda work: propose_act(
+            act=act,
+            subject=form.subject,
+            asked=form.asked(),
+            reason=form.cleaned_data["reason"],
+            by=work.actor,
+            now=work.now,
+        ),
+        _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+    )
+    return redirect("backoffice:cards:budget")
+
+
+def _foreseen(request: StaffRequest, act: Act, form: AmountOfYearForm, context: dict[str, object]) -> HttpResponse:
+    try:
+        plan = act.foresee(form.subject, form.asked(), read_clock())
+    except Refused as refused:
+        messages.error(request, str(REFUSED[type(refused)]))
+        return render(request, "backoffice/budget_amount.html", context)
+    context |= {"plan": plan_words(plan), "consequence": CONSEQUENCES[act.name]}
+    return render(request, "backoffice/budget_confirm.html", context)

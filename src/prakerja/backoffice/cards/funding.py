@@ -1,0 +1,53 @@
+"""Proposing that the money for a wave's seats is set aside: what would happen, or what lacks for it."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.state_now import still_open
+from prakerja.authority.permissions import Permission
+from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.approvals.reason_form import ReasonForm
+from prakerja.backoffice.approvals.told import tell
+from prakerja.cards.acts import FUND_WAVE, BudgetTooSmall, FundedAlready
+from prakerja.kit.clock import read_clock
+from prakerja.pages.methods import form_page
+from prakerja.waves.models import Wave
+from prakerja.words.acts import CONSEQUENCES
+from prakerja.words.plans import plan_words
+
+
+@form_page
+@staff_page(Permission.READ_CARDS, Permission.DECIDE_BUDGET)
+def fund(request: StaffRequest, number: int) -> HttpResponse:
+    wave = get_object_or_404(Wave, number=number)
+    form = ReasonForm(request.POST if request.method == "POST" else None, name="fund")
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, wave, form)
+    tell(
+        request,
+        lambda work: propose_act(act=FUND_WAVE, subject=str(wave.pk), reason=form.reason, by=work.actor, now=work.now),
+        _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+    )
+    return redirect("backoffice:cards:fund", number)
+
+
+def _page(request: StaffRequest, wave: Wave, form: ReasonForm) -> HttpResponse:
+    now = read_clock()
+    waiting = still_open(Proposal.objects.of(FUND_WAVE.name, str(wave.pk)).waiting(now), now=now)
+    context: dict[str, object] = {
+        "wave": wave,
+        "form": form,
+        "waiting": next(iter(waiting), None),
+        "consequence": CONSEQUENCES[FUND_WAVE.name],
+        "may_decide": Permission.DECIDE_BUDGET in request.may,
+    }
+    try:
+        context["plan"] = plan_words(FUND_WAVE.foresee(str(wave.pk), {}, now))
+    except FundedAlready:
+        context["is_funded"] = True
+    except BudgetTooSmall as refused:
+        context |= {"lacking": refused.lacking, "year": refused.year}
+    return render(request, "backoffice/budget_wave.html", context)

@@ -1,0 +1,144 @@
+"""Budgets and seats in figures, by year and by wave: what was decided (rows), and where the money lies (the ledger)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Final, Self
+
+from prakerja.cards.acts import year_of
+from prakerja.cards.fund_wave import package_in
+from prakerja.cards.models import WaveBudget, YearBudget
+from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.flows import Flow, flows, gained
+from prakerja.waves.models import Wave
+
+_TREASURY: Final = frozenset({AccountKind.TREASURY})
+_RESERVE: Final = frozenset({AccountKind.WAVE_RESERVE})
+#: Somebody's, and not paid for anything yet.
+_ON_CARDS: Final = frozenset(
+    {
+        AccountKind.TRAINING_BALANCE,
+        AccountKind.INCENTIVE_RESERVE,
+        AccountKind.INCENTIVE_DUE,
+        AccountKind.HELD,
+    }
+)
+#: Owed or paid to institutions, platforms and recipients.
+_SPENT: Final = frozenset({AccountKind.PAYABLE, AccountKind.IN_TRANSIT, AccountKind.FLOAT, AccountKind.FEES})
+#: What the bank will have to pay: it is somebody's, or owed, or instructed and not reported.
+COMMITTED: Final = _ON_CARDS | {AccountKind.PAYABLE, AccountKind.IN_TRANSIT}
+FLOAT: Final = frozenset({AccountKind.FLOAT})
+
+
+@dataclass(frozen=True)
+class YearFigures:
+    """`treasury`, `at_bank`, `committed`: of the ledger; the rest: as two people decided."""
+
+    year: int
+    allowed: int
+    set_aside: int
+    treasury: int
+    at_bank: int
+    #: On cards, owed or on its way: what the bank will have to pay.
+    committed: int
+
+    @property
+    def free(self) -> int:
+        return self.allowed - self.set_aside
+
+    @property
+    def lacking(self) -> int:
+        """What the bank does not hold of what it will have to pay."""
+        return max(0, self.committed - self.at_bank)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Seats and rupiah that can be added up."""
+
+    seats: int = 0
+    funded: int = 0
+    awarded: int = 0
+    returned: int = 0
+    counted: int = 0
+    given_again: int = 0
+    set_aside: int = 0
+    reserved: int = 0
+    on_cards: int = 0
+    spent: int = 0
+
+    def __add__(self, other: "Counted") -> "Counted":
+        return Counted(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Counted)))
+
+    @classmethod
+    def all_of(cls, rows: Iterable["WaveFigures"]) -> "Counted":
+        return sum((row.counts for row in rows), start=cls())
+
+
+@dataclass(frozen=True)
+class WaveFigures:
+    number: int
+    year: int
+    is_funded: bool
+    counts: Counted
+
+
+@dataclass(frozen=True)
+class BudgetFigures:
+    years: list[YearFigures]
+    #: Newest first.
+    waves: list[WaveFigures]
+    whole: Counted
+
+    @classmethod
+    def now(cls) -> Self:
+        """Everything in three statements, however many waves there are."""
+        found = flows()
+        by_year, by_wave = _grouped(found)
+        years = [_year(row, by_year.get(row.year, [])) for row in YearBudget.objects.order_by("-year")]
+        rows = Wave.objects.with_total_seats().select_related("budget").order_by("-number")
+        waves = [_wave(row, row.total_seats, by_wave.get(row.number, [])) for row in rows]
+        return cls(years, waves, Counted.all_of(waves))
+
+
+def _grouped(found: Iterable[Flow]) -> tuple[dict[int, list[Flow]], dict[int, list[Flow]]]:
+    by_year: dict[int, list[Flow]] = {}
+    by_wave: dict[int, list[Flow]] = {}
+    for flow in found:
+        by_year.setdefault(flow.year, []).append(flow)
+        by_wave.setdefault(flow.wave, []).append(flow)
+    return by_year, by_wave
+
+
+def _year(row: YearBudget, found: list[Flow]) -> YearFigures:
+    return YearFigures(
+        year=row.year,
+        allowed=row.allowed,
+        set_aside=row.set_aside,
+        treasury=gained(found, _TREASURY),
+        at_bank=-gained(found, FLOAT),
+        committed=gained(found, COMMITTED),
+    )
+
+
+def _wave(row: Wave, seats: int, found: list[Flow]) -> WaveFigures:
+    budget: WaveBudget | None = getattr(row, "budget", None)
+    decided = (
+        {
+            "funded": budget.seats,
+            "awarded": budget.awarded,
+            "returned": budget.returned,
+            "counted": budget.counted,
+            "given_again": budget.given_again,
+            "set_aside": int(package_in(budget).whole * budget.seats),
+        }
+        if budget
+        else {}
+    )
+    counts = Counted(
+        seats=seats,
+        reserved=gained(found, _RESERVE),
+        on_cards=gained(found, _ON_CARDS),
+        spent=gained(found, _SPENT),
+        **decided,
+    )
+    return WaveFigures(row.number, budget.year_id if budget else year_of(row), budget is not None, counts)

@@ -1,0 +1,62 @@
+"""The office's pages about money, in their states."""
+
+from collections.abc import Callable
+
+from prakerja.approvals.propose_act import propose_act
+from prakerja.authority.roles import Role
+from prakerja.cards.acts import ALLOW_BUDGET
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.cards import allowed, funded
+from tests.situations.waves import a_wave, an_officer, planned_wave
+from tests.web.forms.of_accounts import signed_in
+from tests.web.places.table import Open, add, place
+
+_WAVE = "/kantor/anggaran/gelombang/12/"
+
+
+def _desk(role: Role, address: str) -> Callable[[], Open]:
+    return lambda: Open(signed_in(a_member_of_staff("ratna@prakerja.example", role)), address)
+
+
+add("no budget", _desk(Role.OFFICER, "/kantor/anggaran/"))
+add("more budget", _desk(Role.OFFICER, "/kantor/anggaran/tambah/"))
+add("a deposit", _desk(Role.OFFICER, "/kantor/anggaran/setoran/"))
+
+
+@place("budgets and seats")
+def budgets() -> Open:
+    funded(a_wave(), at=NOW)
+    planned_wave(number=13)
+    return _desk(Role.OFFICER, "/kantor/anggaran/")()
+
+
+@place("budgets and seats, read by an auditor")
+def budgets_read() -> Open:
+    funded(a_wave(), at=NOW)
+    return _desk(Role.AUDITOR, "/kantor/anggaran/")()
+
+
+@place("a budget that waits for its second person")
+def budget_waits() -> Open:
+    asked = {"amount": 7}
+    propose_act(act=ALLOW_BUDGET, subject="2021", asked=asked, reason="DIPA", by=an_officer(name="Dewi"), now=NOW)
+    return _desk(Role.OFFICER, "/kantor/anggaran/")()
+
+
+@place("a wave that can have its money")
+def can_be_funded() -> Open:
+    a_wave()
+    allowed(2021, at=NOW)
+    return _desk(Role.OFFICER, _WAVE)()
+
+
+@place("a wave that no budget has money for")
+def cannot_be_funded() -> Open:
+    a_wave()
+    return _desk(Role.OFFICER, _WAVE)()
+
+
+@place("a wave that has its money")
+def is_funded() -> Open:
+    funded(a_wave(), at=NOW)
+    return _desk(Role.OFFICER, _WAVE)()
