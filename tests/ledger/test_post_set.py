@@ -17,7 +17,7 @@ from prakerja.ledger.models import Balance, Transfer
 from prakerja.ledger.post import BalanceTooSmall, PostedOtherwise, post
 from prakerja.ledger.post_set import post_set
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
-from tests.ledger.test_post import RESERVE, balance, held, training
+from tests.ledger.test_post import RESERVE, balance, due, training
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +115,7 @@ def test_no_leg_is_added_to_a_posting_that_stands_there(now: datetime) -> None:
     before = books()
     owner, about, legs = award(ANA)
     with pytest.raises(PostedOtherwise), savepoint():
-        write(now, (owner, about, [*legs, Leg(RESERVE, held(ANA), Rupiah(5))]), award(BUDI))
+        write(now, (owner, about, [*legs, Leg(RESERVE, due(ANA), Rupiah(5))]), award(BUDI))
     assert books() == before
 
 
@@ -200,7 +200,9 @@ def test_a_posting_has_the_same_id_in_a_set_and_alone(subjects: list[list[object
 
 _PEOPLE = st.sampled_from([ANA, BUDI, CITRA])
 _ACCOUNTS = st.one_of(
-    st.builds(Account, st.sampled_from([AccountKind.TRAINING_BALANCE, AccountKind.HELD, AccountKind.CLAIM]), _PEOPLE),
+    st.builds(
+        Account, st.sampled_from([AccountKind.TRAINING_BALANCE, AccountKind.INCENTIVE_DUE, AccountKind.CLAIM]), _PEOPLE
+    ),
     st.sampled_from([RESERVE, of_number(AccountKind.TREASURY, 2020)]),
 )
 _LEGS = st.tuples(_ACCOUNTS, _ACCOUNTS, st.integers(1, 5)).filter(lambda leg: leg[0] != leg[1])
@@ -224,7 +226,7 @@ def test_the_books_are_the_same_as_if_each_had_been_posted_alone(before: list[An
         for owner, about, legs in before
     ]
     opening = [
-        (one, ["opening"], [Leg(RESERVE, training(one), Rupiah(5)), Leg(RESERVE, held(one), Rupiah(5))])
+        (one, ["opening"], [Leg(RESERVE, training(one), Rupiah(5)), Leg(RESERVE, due(one), Rupiah(5))])
         for one in (ANA, BUDI, CITRA)
     ]
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""What holds for every verb of the steps and of the outbox, each in a situation in which it does what it is for."""
+"""What holds for every verb of steps, outbox and ledger, each in a situation in which it does what it is for."""
 
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_closing,
     of_draw,
     of_identity,
+    of_ledger,
     of_messages,
     of_profile,
     of_screening,
@@ -23,7 +24,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
 from tests.verbs.table import TABLE, Doing, Entry
 
 pytestmark = pytest.mark.django_db
-STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "journey", "messages")
+STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "journey", "messages", "ledger")
 AUDIT = {"audit_event"}
 
 

@@ -19,7 +19,8 @@ class ClosedAlready(Refused):
 
 
 class PostedOtherwise(Refused):
-    """The same act on the same thing stands in the books with other legs. The transaction cannot go on."""
+    """The same act on the same thing stands in the books with other legs. Nothing changed; where some of its legs
+    were new, the transaction cannot go on."""
 
 
 def post(posting: Posting) -> bool:
@@ -33,10 +34,14 @@ def post(posting: Posting) -> bool:
     try:
         done = fetch_prepared(statement, values_of(posting, moves))
     except (IntegrityError, DataError) as error:
-        raise why_refused(error, posting.act) from error
+        if refusal := why_refused(error, posting.act):
+            raise refusal from error
+        raise
     assert done is not None
-    if not done["written"] and _stands_there(posting):
-        return False
+    if not done["written"]:
+        if _stands_there(posting):
+            return False
+        raise PostedOtherwise(posting.act)
     if done["written"] < len(posting.legs):
         raise cannot_go_on(PostedOtherwise(posting.act))
     if moves and not done["moved"]:
@@ -50,17 +55,15 @@ def require_transaction(act: str) -> None:
         raise RuntimeError(f"{act} must be posted inside the unit of work that it belongs to")
 
 
-def why_refused(error: IntegrityError | DataError, act: str) -> Exception:
-    """What the database said, in the ledger's words."""
+def why_refused(error: IntegrityError | DataError, act: str) -> Exception | None:
+    """What the database said, in the ledger's words, where it has words for it."""
     if isinstance(error, DataError):
         return NoPosting(f"{act}: an amount or a balance is none that can be counted")
     if violates(error, "balance_is_never_below_zero"):
         return BalanceTooSmall(act)
     if violates(error, "what_is_held_is_closed_once"):
         return ClosedAlready(act)
-    diagnosis = getattr(error.__cause__, "diag", None)
-    column = getattr(diagnosis, "column_name", None)
-    return NoPosting(f"{act}: {getattr(diagnosis, 'constraint_name', None) or column}")
+    return None
 
 
 def cannot_go_on[E: Refused](refusal: E) -> E:

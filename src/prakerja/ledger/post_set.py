@@ -45,7 +45,7 @@ def post_set(
     Its columns: `owner_id`; `subject`, an array of what `posting_id(act, *subject)` is made of (UUIDs and numbers as
     text: nothing else reads the same in SQL and in Python); `leg`, from 1; `debit`, `debit_of`, `credit`, `credit_of`;
     `amount`, a whole number (a `sum()` of bigints is none: say `::bigint`). The account of a wave or a year is its
-    number as a UUID (`of_number`).
+    number as a UUID (`of_number`). What waits for somebody outside is held one by one (`hold.py`), and never by a set.
 
     Raises BalanceTooSmall, PostedOtherwise; NoPosting where no act may do this.
     """
@@ -56,7 +56,16 @@ def post_set(
         legs = _gather(rows, {**(values or {}), "act": act})
         return _write(named, legs)
     except (IntegrityError, DataError) as error:
-        raise why_refused(error, act) from error
+        raise _why_refused(error, act) from error
+
+
+def _why_refused(error: IntegrityError | DataError, act: str) -> Exception:
+    """What no `Leg` allows, rows can say; then a constraint refuses them, or a column that must be filled."""
+    if refusal := why_refused(error, act):
+        return refusal
+    diagnosis = getattr(error.__cause__, "diag", None)
+    column = getattr(diagnosis, "column_name", None)
+    return NoPosting(f"{act}: {getattr(diagnosis, 'constraint_name', None) or column}")
 
 
 def _gather(rows: str, values: _Values) -> int:
