@@ -5,6 +5,7 @@ from django.db import DataError, IntegrityError, connection
 from prakerja.kit.constraints import violates
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.refused import Refused
+from prakerja.kit.unit_of_work import save_nothing
 from prakerja.ledger.models import Transfer
 from prakerja.ledger.post_statement import moves_of, statement_of, values_of
 from prakerja.ledger.posting import NoPosting, Posting
@@ -68,7 +69,7 @@ def why_refused(error: IntegrityError | DataError, act: str) -> Exception | None
 
 def cannot_go_on[E: Refused](refusal: E) -> E:
     """As after a refusal of the database itself: whoever goes on all the same saves nothing."""
-    connection.set_rollback(True)
+    save_nothing()
     return refusal
 
 
