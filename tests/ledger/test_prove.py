@@ -27,6 +27,8 @@ from tests.situations.trail import wait_until_earlier_transactions_have_ended
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ANA, BUDI = UUID(int=0xA11A << 64), UUID(int=0xB0D1 << 64)
+#: Another name for what stands there already.
+_ELSE: Final = UUID(int=9)
 _COPIED: Final = (
     "leg, act, debit, debit_of, credit, credit_of, year, wave, happened_at, posted_at, corrects, closes, held_until, "
     "reason, transaction_id"
@@ -117,8 +119,8 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
     "a leg was added later": (
         [
             (
-                "INSERT INTO ledger_transfer SELECT owner_id, posting_id, 3, act, debit, debit_of, credit, credit_of, 5,"
-                " year, wave, happened_at, posted_at + interval '1 second', corrects, closes, held_until, reason,"
+                "INSERT INTO ledger_transfer SELECT owner_id, posting_id, 3, act, debit, debit_of, credit, credit_of,"
+                " 5, year, wave, happened_at, posted_at + interval '1 second', corrects, closes, held_until, reason,"
                 " transaction_id"
                 f" FROM ledger_transfer WHERE act = 'cards.award' AND leg = 2 AND owner_id = '{ANA}'"
             ),
@@ -147,7 +149,7 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
     "a posting was written twice under another name": (
         [
             (
-                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{UUID(int=9)}',"
+                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{_ELSE}',"
                 f" amount, {_COPIED} FROM ledger_transfer WHERE act = 'cards.award' AND owner_id = '{ANA}'"
             ),
         ],
@@ -156,7 +158,7 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
     "a posting was written twice under another name, with its balances": (
         [
             (
-                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{UUID(int=9)}',"
+                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{_ELSE}',"
                 f" amount, {_COPIED} FROM ledger_transfer WHERE act = 'cards.award' AND owner_id = '{ANA}'"
             ),
             f"UPDATE ledger_balance SET amount = amount + 1000000 WHERE of = '{ANA}' AND kind = 10",
@@ -180,7 +182,7 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
         [
             "DROP INDEX what_is_held_is_closed_once",
             (
-                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{UUID(int=9)}',"
+                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{_ELSE}',"
                 f" amount, {_COPIED} FROM ledger_transfer WHERE act = 'training.void' AND owner_id = '{ANA}'"
             ),
         ],
@@ -222,7 +224,7 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
         [
             "DROP INDEX a_posting_is_corrected_once",
             (
-                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{UUID(int=9)}',"
+                f"INSERT INTO ledger_transfer (owner_id, posting_id, amount, {_COPIED}) SELECT owner_id, '{_ELSE}',"
                 f" amount, {_COPIED} FROM ledger_transfer WHERE act = 'ledger.correct' AND owner_id = '{ANA}'"
             ),
         ],

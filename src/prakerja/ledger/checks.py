@@ -43,9 +43,10 @@ def _of_balance(row: Row) -> str:
     if row["year"] is not None:
         wave = "" if row["wave"] is None else f", wave {row['wave']}"
         return f"{name} holds {row['moved']} of year {row['year']}{wave}: it spent another's"
+    if row["carries_one_by_mistake"]:
+        return f"{name} carries a balance, and accounts of its kind are summed"
     if row["kept"] == row["moved"] or row["kind"] not in BALANCED:
-        because = ", and its kind carries a balance or none, as it does not" if row["is_unlike_its_kind"] else ""
-        return f"{name} holds {row['moved']} by its transfers{because}"
+        return f"{name} holds {row['moved']} by its transfers"
     return f"{name} holds {row['moved']} by its transfers, and its balance says {row['kept']}"
 
 

@@ -13,7 +13,7 @@ account AS MATERIALIZED (
         of,
         coalesce(sum(gain), 0) AS moved,
         coalesce(sum(kept), 0) AS kept,
-        kind IN ({balanced}) <> bool_or(kept IS NOT NULL) AS is_unlike_its_kind,
+        kind NOT IN ({balanced}) AND bool_or(kept IS NOT NULL) AS carries_one_by_mistake,
         min(year) <> max(year) OR (kind IN ({of_waves}) AND min(coalesce(wave, 0)) <> max(coalesce(wave, 0))) AS is_mixed
     FROM (
         SELECT kind, of, year, wave, gain, NULL::bigint AS kept FROM side
@@ -22,14 +22,14 @@ account AS MATERIALIZED (
     ) AS line
     GROUP BY kind, of
     HAVING coalesce(sum(gain), 0) < 0
-        OR kind IN ({balanced}) <> bool_or(kept IS NOT NULL)
+        OR (kind NOT IN ({balanced}) AND bool_or(kept IS NOT NULL))
         OR (kind IN ({balanced}) AND coalesce(sum(gain), 0) <> coalesce(sum(kept), 0))
         OR min(year) <> max(year)
         OR (kind IN ({of_waves}) AND min(coalesce(wave, 0)) <> max(coalesce(wave, 0)))
 )
-SELECT kind, of, kept::bigint AS kept, moved::bigint AS moved, is_unlike_its_kind, NULL::integer AS year, NULL::integer AS wave
+SELECT kind, of, kept::bigint AS kept, moved::bigint AS moved, carries_one_by_mistake, NULL::integer AS year, NULL::integer AS wave
 FROM account
-WHERE moved < 0 OR is_unlike_its_kind OR (kind IN ({balanced}) AND moved <> kept)
+WHERE moved < 0 OR carries_one_by_mistake OR (kind IN ({balanced}) AND moved <> kept)
 UNION ALL
 SELECT kind, of, NULL, sum(gain)::bigint, NULL, year, CASE WHEN kind IN ({of_waves}) THEN wave END
 FROM side
