@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 from typing import Final, Self
 
 from prakerja.cards.acts import year_of
-from prakerja.cards.fund_wave import package_in
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.flows import Flow, flows, gained
@@ -100,6 +99,11 @@ class BudgetFigures:
         return cls(years, waves, Counted.all_of(waves))
 
 
+def whole_package(budget: WaveBudget) -> int:
+    """What is set aside for one card of the wave."""
+    return budget.training + budget.incentive
+
+
 def _grouped(found: Iterable[Flow]) -> tuple[dict[int, list[Flow]], dict[int, list[Flow]]]:
     by_year: dict[int, list[Flow]] = {}
     by_wave: dict[int, list[Flow]] = {}
@@ -129,7 +133,7 @@ def _wave(row: Wave, seats: int, found: list[Flow]) -> WaveFigures:
             "returned": budget.returned,
             "counted": budget.counted,
             "given_again": budget.given_again,
-            "set_aside": int(package_in(budget).whole * budget.seats),
+            "set_aside": whole_package(budget) * budget.seats,
         }
         if budget
         else {}

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.http import HttpResponse
 from django.test import Client
 
 from prakerja.approvals.models import Proposal
@@ -32,18 +31,26 @@ def clock() -> Iterator[None]:
         yield
 
 
-def text_of(answer: HttpResponse) -> str:
-    return " ".join(answer.content.decode().split())
+def text_of(content: bytes) -> str:
+    return " ".join(content.decode().split())
 
 
-def confirmed(browser: Client, proposal: Proposal) -> HttpResponse:
-    return browser.post(f"/kantor/usulan/{proposal.pk}/konfirmasi/", follow=True)  # type: ignore[return-value]
+def opened(browser: Client, address: str) -> str:
+    return text_of(browser.get(address).content)
+
+
+def sent(browser: Client, address: str, fields: dict[str, str]) -> str:
+    return text_of(browser.post(address, fields).content)
+
+
+def confirmed(browser: Client, proposal: Proposal) -> str:
+    return text_of(browser.post(f"/kantor/usulan/{proposal.pk}/konfirmasi/", follow=True).content)
 
 
 def test_what_would_happen_is_shown_before_it_is_proposed_and_one_confirms_what_another_proposed(
     ratna: Client, bima: Client
 ) -> None:
-    shown = text_of(ratna.post("/kantor/anggaran/tambah/", TYPED))
+    shown = sent(ratna, "/kantor/anggaran/tambah/", TYPED)
     assert "Rp5.000.000.000" in shown
     assert not Proposal.objects.exists()
     ratna.post("/kantor/anggaran/tambah/", {**TYPED, "go": "propose"})
@@ -51,7 +58,7 @@ def test_what_would_happen_is_shown_before_it_is_proposed_and_one_confirms_what_
     assert (one.subject, one.asked) == ("2021", {"amount": 5_000_000_000})
     confirmed(ratna, one)
     assert not YearBudget.objects.exists()
-    page = text_of(confirmed(bima, one))
+    page = confirmed(bima, one)
     assert "Rp5.000.000.000" in page
     assert YearBudget.objects.get().allowed == 5_000_000_000
 
@@ -73,14 +80,14 @@ def test_what_would_happen_is_shown_before_it_is_proposed_and_one_confirms_what_
 def test_what_is_typed_wrongly_is_refused_with_its_reason(
     ratna: Client, page: str, changed: dict[str, str], said: str
 ) -> None:
-    answer = ratna.post(f"/kantor/anggaran/{page}/", {**TYPED, **changed, "go": "propose"})
-    assert said in text_of(answer)
+    answer = sent(ratna, f"/kantor/anggaran/{page}/", {**TYPED, **changed, "go": "propose"})
+    assert said in answer
     assert not Proposal.objects.exists()
 
 
 def test_what_was_typed_can_be_changed(ratna: Client) -> None:
-    answer = ratna.post("/kantor/anggaran/tambah/", {**TYPED, "go": "change"})
-    assert 'value="5.000.000.000"' in text_of(answer)
+    answer = sent(ratna, "/kantor/anggaran/tambah/", {**TYPED, "go": "change"})
+    assert 'value="5.000.000.000"' in answer
     assert not Proposal.objects.exists()
 
 
@@ -93,20 +100,20 @@ def test_a_deposit_is_noted_by_two(ratna: Client, bima: Client) -> None:
 def test_money_is_set_aside_for_a_wave_by_two(ratna: Client, bima: Client) -> None:
     wave = a_wave()
     allowed(2021)
-    shown = text_of(ratna.get("/kantor/anggaran/gelombang/12/"))
+    shown = opened(ratna, "/kantor/anggaran/gelombang/12/")
     assert "Rp2.130.000.000" in shown
     ratna.post("/kantor/anggaran/gelombang/12/", {"reason_fund": "Kuota penuh"})
     one = Proposal.objects.get(act=FUND_WAVE.name)
-    assert "menunggu petugas kedua" in text_of(ratna.get("/kantor/anggaran/gelombang/12/"))
+    assert "menunggu petugas kedua" in opened(ratna, "/kantor/anggaran/gelombang/12/")
     confirmed(bima, one)
     assert WaveBudget.objects.get().wave_id == wave.pk
-    assert "sudah disisihkan" in text_of(ratna.get("/kantor/anggaran/gelombang/12/"))
+    assert "sudah disisihkan" in opened(ratna, "/kantor/anggaran/gelombang/12/")
 
 
 def test_what_a_budget_lacks_is_told_and_nothing_can_be_proposed(ratna: Client) -> None:
     a_wave()
     allowed(2021, 2_130_000_000 - 3)
-    shown = text_of(ratna.get("/kantor/anggaran/gelombang/12/"))
+    shown = opened(ratna, "/kantor/anggaran/gelombang/12/")
     assert "kurang Rp3" in shown
     assert "reason_fund" not in shown
 
@@ -115,15 +122,15 @@ def test_an_auditor_reads_and_proposes_nothing() -> None:
     a_wave()
     allowed(2021)
     auditor = signed_in("audit@prakerja.example", Role.AUDITOR)
-    page = text_of(auditor.get("/kantor/anggaran/"))
+    page = opened(auditor, "/kantor/anggaran/")
     assert "Usulkan" not in page
     assert auditor.get("/kantor/anggaran/tambah/").status_code == 403
-    assert "reason_fund" not in text_of(auditor.get("/kantor/anggaran/gelombang/12/"))
+    assert "reason_fund" not in opened(auditor, "/kantor/anggaran/gelombang/12/")
     assert auditor.post("/kantor/anggaran/gelombang/12/", {"reason_fund": "x"}).status_code == 403
 
 
 def test_the_page_says_as_of_when(ratna: Client) -> None:
-    assert "Keadaan Sabtu, 27 Februari 2021 pukul 10.00 WIB" in text_of(ratna.get("/kantor/anggaran/"))
+    assert "Keadaan Sabtu, 27 Februari 2021 pukul 10.00 WIB" in opened(ratna, "/kantor/anggaran/")
 
 
 def drawn(*, with_money: bool) -> Wave:
@@ -137,15 +144,15 @@ def drawn(*, with_money: bool) -> Wave:
 
 def test_publishing_without_money_is_refused_when_it_is_confirmed_and_says_what_to_do(bima: Client) -> None:
     one = proposed(drawn(with_money=False), PUBLISH, by=an_officer(), at=NOW)
-    assert "belum disisihkan" in text_of(bima.get(f"/kantor/usulan/{one.pk}/"))
-    assert "Usulkan penyisihan anggarannya lebih dulu" in text_of(confirmed(bima, one))
+    assert "belum disisihkan" in opened(bima, f"/kantor/usulan/{one.pk}/")
+    assert "Usulkan penyisihan anggarannya lebih dulu" in confirmed(bima, one)
     one.refresh_from_db()
     assert one.confirmed_at is None
 
 
 def test_what_the_bank_lacks_is_said_before_and_refuses_nothing(bima: Client) -> None:
     one = proposed(drawn(with_money=True), PUBLISH, by=an_officer(), at=NOW)
-    assert "dana di bank kurang Rp3.550.000" in text_of(bima.get(f"/kantor/usulan/{one.pk}/"))
+    assert "dana di bank kurang Rp3.550.000" in opened(bima, f"/kantor/usulan/{one.pk}/")
     confirmed(bima, one)
     one.refresh_from_db()
     assert one.confirmed_at is not None
@@ -153,6 +160,6 @@ def test_what_the_bank_lacks_is_said_before_and_refuses_nothing(bima: Client) ->
 
 def test_the_waves_page_says_whether_its_money_is_set_aside(ratna: Client) -> None:
     wave = a_wave()
-    assert "belum disisihkan" in text_of(ratna.get("/kantor/gelombang/12/"))
+    assert "belum disisihkan" in opened(ratna, "/kantor/gelombang/12/")
     funded(wave)
-    assert "sudah disisihkan" in text_of(ratna.get("/kantor/gelombang/12/"))
+    assert "sudah disisihkan" in opened(ratna, "/kantor/gelombang/12/")
