@@ -9,6 +9,7 @@ from prakerja.accounts.limits import LINK_LIVES
 from prakerja.kit.digests import digest, every_digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
+from prakerja.kit.signed import read_signed, sign
 
 _SALT = "accounts.confirmation_link"
 
@@ -27,13 +28,13 @@ class Link(NamedTuple):
 
 
 def link_token(code_id: UUID, email: str) -> str:
-    return signing.dumps([code_id.hex, _mark(digest(email, purpose=Purpose.CONFIRMATION_LINK))], salt=_SALT)
+    return sign([code_id.hex, _mark(digest(email, purpose=Purpose.CONFIRMATION_LINK))], salt=_SALT)
 
 
 def read_link(token: str) -> Link:
     """What the link is for. Raises LinkExpired."""
     try:
-        code_id, mark = signing.loads(token, salt=_SALT, max_age=LINK_LIVES)
+        code_id, mark = read_signed(token, salt=_SALT, lives=LINK_LIVES)
     except signing.BadSignature as error:
         raise LinkExpired from error
     return Link(UUID(code_id), mark)

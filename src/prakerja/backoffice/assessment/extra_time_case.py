@@ -13,6 +13,7 @@ from prakerja.assessment.models import ExtraTime, Sitting
 from prakerja.assessment.states import SittingState
 from prakerja.kit.actor import ApplicantId, StaffId
 from prakerja.kit.sealed import masked
+from prakerja.kit.signed import read_signed, sign
 from prakerja.profile.answers import Answers
 from prakerja.profile.facts import answers_of, phone_of
 from prakerja.words.profile import CHOICES
@@ -45,12 +46,12 @@ class ExtraTimeCase:
 
 def found_by(officer: StaffId, applicant_id: ApplicantId) -> str:
     """For addresses of pages: who looked this applicant up, for an hour. Others cannot read on with it."""
-    return signing.dumps([str(applicant_id), str(officer)], salt=_SALT)
+    return sign([str(applicant_id), str(officer)], salt=_SALT)
 
 
 def applicant_found(token: str, *, officer: StaffId) -> ApplicantId:
     """Raises signing.BadSignature when it is forged, too old or somebody else's."""
-    applicant_id, looked_up_by = signing.loads(token, salt=_SALT, max_age=_GOOD_FOR_S)
+    applicant_id, looked_up_by = read_signed(token, salt=_SALT, lives=_GOOD_FOR_S)
     if looked_up_by != str(officer):
         raise signing.BadSignature("looked up by somebody else")
     return ApplicantId(UUID(applicant_id))
