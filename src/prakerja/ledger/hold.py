@@ -8,9 +8,8 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import Account, AccountKind, Of
 from prakerja.ledger.models import OpenHold
-from prakerja.ledger.post import post
+from prakerja.ledger.post import PostedOtherwise, post
 from prakerja.ledger.posting import Leg, NoPosting, Posting
-from prakerja.ledger.standing import standing
 
 
 class HeldOtherwise(Refused):
@@ -43,13 +42,13 @@ def hold(wanted: Hold, *, now: datetime) -> bool:
     Raises BalanceTooSmall, HeldOtherwise.
     """
     posting = _posting_of(wanted, now)
-    if post(posting):
+    try:
+        is_new = post(posting)
+    except PostedOtherwise as other:
+        raise HeldOtherwise(wanted.act) from other
+    if is_new:
         OpenHold.objects.create(owner_id=posting.owner_id, posting_id=posting.id, held_until=wanted.until)
-        return True
-    there = standing(posting.owner_id, posting.id)
-    if there is None or there.legs != posting.legs:
-        raise HeldOtherwise(wanted.act)
-    return False
+    return is_new
 
 
 def _posting_of(wanted: Hold, now: datetime) -> Posting:
