@@ -4,6 +4,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.core import signing
+from pydantic import TypeAdapter
 
 from prakerja.accounts.limits import LINK_LIVES
 from prakerja.kit.digests import digest, every_digest
@@ -12,6 +13,7 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.signed import read_signed, sign
 
 _SALT = "accounts.confirmation_link"
+_SIGNED = TypeAdapter(tuple[UUID, str])
 
 
 class LinkExpired(Refused):
@@ -34,10 +36,10 @@ def link_token(code_id: UUID, email: str) -> str:
 def read_link(token: str) -> Link:
     """What the link is for. Raises LinkExpired."""
     try:
-        code_id, mark = read_signed(token, salt=_SALT, lives=LINK_LIVES)
+        code_id, mark = read_signed(token, _SIGNED, salt=_SALT, lives=LINK_LIVES)
     except signing.BadSignature as error:
         raise LinkExpired from error
-    return Link(UUID(code_id), mark)
+    return Link(code_id, mark)
 
 
 def _mark(form: UUID) -> str:

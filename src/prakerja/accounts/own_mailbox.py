@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from django.core import signing
+from pydantic import TypeAdapter
 
 from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
@@ -14,6 +15,7 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.signed import read_signed, sign
 
 _SALT: Final = "accounts.own_mailbox"
+_SIGNED: Final = TypeAdapter(str)
 #: Longer than the day for which strangers may have used up what goes to the address.
 _LIVES: Final = timedelta(hours=25)
 
@@ -34,6 +36,6 @@ def mailbox_token(email: str) -> str:
 def read_mailbox_token(token: str) -> str:
     """The mark of the address whose mailbox the link came to. Raises MailboxLinkExpired."""
     try:
-        return str(read_signed(token, salt=_SALT, lives=_LIVES))
+        return read_signed(token, _SIGNED, salt=_SALT, lives=_LIVES)
     except signing.BadSignature as error:
         raise MailboxLinkExpired from error

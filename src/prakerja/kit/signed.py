@@ -2,9 +2,10 @@
 
 import time
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from django.core import signing
+from pydantic import TypeAdapter, ValidationError
 
 from prakerja.kit.clock import CLOCKS_AGREE_WITHIN
 
@@ -24,6 +25,10 @@ def sign(value: object, *, salt: str) -> str:
     return _Signer(salt=salt).sign_object(value)
 
 
-def read_signed(text: str, *, salt: str, lives: int | timedelta) -> Any:  # noqa: ANN401  whatever was signed
-    """What we signed no longer ago than that. Raises signing.BadSignature."""
-    return _Signer(salt=salt).unsign_object(text, max_age=lives)
+def read_signed[T](text: str, of: TypeAdapter[T], *, salt: str, lives: int | timedelta) -> T:
+    """What we signed no longer ago than that. Raises signing.BadSignature, also for what has another shape."""
+    value = _Signer(salt=salt).unsign_object(text, max_age=lives)
+    try:
+        return of.validate_python(value)
+    except ValidationError:
+        raise signing.BadSignature("signed, and something else") from None

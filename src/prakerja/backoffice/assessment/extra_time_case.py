@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core import signing
 from django.utils.translation import gettext as _
+from pydantic import TypeAdapter
 
 from prakerja.accounts.models import Account
 from prakerja.assessment.models import ExtraTime, Sitting
@@ -20,6 +21,7 @@ from prakerja.words.profile import CHOICES
 from prakerja.words.words import Words
 
 _SALT: Final = "extra time"
+_SIGNED: Final = TypeAdapter(tuple[UUID, str])
 _GOOD_FOR_S: Final = 3600
 
 
@@ -51,10 +53,10 @@ def found_by(officer: StaffId, applicant_id: ApplicantId) -> str:
 
 def applicant_found(token: str, *, officer: StaffId) -> ApplicantId:
     """Raises signing.BadSignature when it is forged, too old or somebody else's."""
-    applicant_id, looked_up_by = read_signed(token, salt=_SALT, lives=_GOOD_FOR_S)
+    applicant_id, looked_up_by = read_signed(token, _SIGNED, salt=_SALT, lives=_GOOD_FOR_S)
     if looked_up_by != str(officer):
         raise signing.BadSignature("looked up by somebody else")
-    return ApplicantId(UUID(applicant_id))
+    return ApplicantId(applicant_id)
 
 
 def extra_time_case(applicant_id: ApplicantId, *, now: datetime) -> ExtraTimeCase:
