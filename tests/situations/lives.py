@@ -5,10 +5,17 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
+from prakerja.approvals.register import Act
+from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION, subject_of_card
+from prakerja.cards.hold_card import hold_card
 from prakerja.cards.jobs import remind_of_deadlines as reminding
-from prakerja.cards.models import Card
+from prakerja.cards.models import Card, Objection
 from prakerja.cards.move_cards import move_cards
-from prakerja.cards.reasons import MoveReason
+from prakerja.cards.object_to_move import object_to_move
+from prakerja.cards.reasons import HoldReason, MoveReason
+from prakerja.cards.reinstate_card import reinstate_card
+from prakerja.cards.reject_objection import reject_objection
+from prakerja.cards.release_card import release_card
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
 from prakerja.cards.require_spendable import require_spendable
 from prakerja.cards.revoke_overdue import revoke_overdue
@@ -19,9 +26,10 @@ from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account as Place
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.work.begin_work import begin_work
-from tests.situations.cards import NOW, awarded
+from tests.situations.cards import NOW, awarded, decided
 from tests.situations.draw import published_wave
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.waves import an_officer
 
 REVOKING: Final = Actor.system("cards.revoke_overdue")
 REMINDING: Final = Actor.system("cards.remind_of_deadlines")
@@ -37,8 +45,8 @@ def cards_of_a_wave(people: int = 1, *, number: int = 12, at: datetime = NOW, **
     return awarded(published_wave(wave), at=at)
 
 
-def a_card(*, at: datetime = NOW, **traits: object) -> Card:
-    (card,) = cards_of_a_wave(1, number=12, at=at, **traits)
+def a_card(*, number: int = 12, at: datetime = NOW, **traits: object) -> Card:
+    (card,) = cards_of_a_wave(1, number=number, at=at, **traits)
     return card
 
 
@@ -77,3 +85,44 @@ def on_card(applicant_id: UUID) -> tuple[int, int]:
 
 def in_treasury(year: int = 2021) -> int:
     return int(balance_of(of_number(AccountKind.TREASURY, year)))
+
+
+def held(card: Card, *, at: datetime, reason: HoldReason = HoldReason.CAUSE) -> Card:
+    by = an_officer()
+    with unit_of_work(by=by):
+        hold_card(applicant_id=card.applicant_id, award=card.award, reason=reason, note="Laporan", by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def released(card: Card, *, at: datetime) -> Card:
+    by = an_officer()
+    with unit_of_work(by=by):
+        release_card(applicant_id=card.applicant_id, award=card.award, note="Sudah diperiksa", by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def objected(card: Card, *, at: datetime, text: str = "Listrik padam") -> Objection:
+    by = Actor.applicant(card.applicant_id)
+    with unit_of_work(by=by):
+        return object_to_move(applicant_id=card.applicant_id, award=card.award, text=text, by=by, now=at)
+
+
+def decided_on(card: Card, act: Act, *, at: datetime, **asked: int) -> Actor:
+    """Two officers have decided it about the card; the second of them, who does it."""
+    return decided(act, subject_of_card(card.pk), at=at, **asked)
+
+
+def reinstated(card: Card, *, at: datetime) -> Card:
+    with unit_of_work(by=REVOKING):
+        by = decided_on(card, REINSTATE, at=at)
+        reinstate_card(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def rejected(card: Card, *, at: datetime) -> None:
+    with unit_of_work(by=REVOKING):
+        by = decided_on(card, REJECT_OBJECTION, at=at)
+        reject_objection(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
