@@ -1,7 +1,7 @@
 """`move_cards()`: the one way in which cards change: their state, a hold, a deadline; one of them or ten thousand."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -39,7 +39,6 @@ def move_cards(
     reason: MoveReason,
     now: datetime,
     only: str = "any_card",
-    effective_on: date | None = None,
     also: Mapping[str, datetime | None] | None = None,
 ) -> list[Moved]:
     """Those of the cards that are in a state that leads there are in state `to`; returns them, in order.
@@ -49,7 +48,7 @@ def move_cards(
     """
     origins = [state for state, onward in MOVES.items() if to in onward]
     changes = {"state": to.value, **_NO_HOLD, **(also or {})}
-    return _change(cards, origins, changes, reason=reason, now=now, only=only, effective_on=effective_on)
+    return _change(cards, origins, changes, reason=reason, now=now, only=only)
 
 
 def change_cards(
@@ -62,7 +61,7 @@ def change_cards(
     only: str = "any_card",
 ) -> list[Moved]:
     """The same without another state: they are held, released, or have more time."""
-    return _change(cards, list(of), also, reason=reason, now=now, only=only, effective_on=None)
+    return _change(cards, list(of), also, reason=reason, now=now, only=only)
 
 
 def _change(
@@ -73,7 +72,6 @@ def _change(
     reason: MoveReason,
     now: datetime,
     only: str,
-    effective_on: date | None,
 ) -> list[Moved]:
     becomes = ", ".join(f"{column} = %(new_{column})s" for column in changes)
     statement = sql_file(__file__, "move_cards").format(only=sql_file(__file__, only), becomes=becomes)
@@ -83,7 +81,7 @@ def _change(
         "origins": [state.value for state in origins],
         "reason": reason.value,
         "now": now,
-        "effective_on": effective_on or wib_day(now),
+        "effective_on": wib_day(now),
         **{f"new_{column}": value for column, value in changes.items()},
     }
     with connection.cursor() as cursor:
