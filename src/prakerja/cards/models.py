@@ -1,7 +1,5 @@
 """Cards, their lives and numbers; what the state allows for a year and what of it is set aside for a wave."""
 
-from uuid import UUID
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID4
@@ -114,11 +112,6 @@ class Card(models.Model):
                 name="cards_whose_seat_is_uncounted",
             ),
         ]
-
-    @property
-    def ledger_owner(self) -> UUID:
-        """Whose the balances are."""
-        return self.applicant_id
 
 
 class CardMove(AppendOnly):

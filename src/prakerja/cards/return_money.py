@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import F
@@ -21,39 +20,41 @@ RETURN: Final = "cards.return"
 
 def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "") -> Rupiah:
     """Balances and reserves of these cards of one wave are in the treasury of its budget year, and can be set aside
-    again; returns how much that is. The cards are locked: nothing is bought with them meanwhile.
+    again; returns how much that is. They have ended now, in the order of their keys, and are locked: nothing is bought
+    with them meanwhile.
     """
     budget = WaveBudget.objects.select_related("wave").get(pk=wave_id)
-    postings = [returning_of(one) for one in ended]
-    owners = [one.applicant_id for one in ended]
     post_set(
-        sql_file(__file__, "return_legs"),
-        {
-            "applicants": owners,
-            "postings": postings,
-            "treasury": AccountKind.TREASURY.value,
-            "treasury_of": of_number(AccountKind.TREASURY, budget.year_id).of,
-            "kinds": [AccountKind.TRAINING_BALANCE.value, AccountKind.INCENTIVE_RESERVE.value],
-        },
+        rows=sql_file(__file__, "return_legs"),
         act=RETURN,
         year=budget.year_id,
         wave=budget.wave.number,
-        now=now,
+        happened_at=now,
+        posted_at=now,
         reason=reason,
+        values={
+            "treasury": AccountKind.TREASURY.value,
+            "treasury_of": of_number(AccountKind.TREASURY, budget.year_id).of,
+            "training": AccountKind.TRAINING_BALANCE.value,
+            "incentive": AccountKind.INCENTIVE_RESERVE.value,
+            "wave_id": wave_id,
+            "first": ended[0].applicant_id,
+            "last": ended[-1].applicant_id,
+            "now": now,
+        },
     )
-    amount = posted_amount(owners, postings)
+    amount = _returned(ended)
     WaveBudget.objects.filter(pk=wave_id).update(returned=F("returned") + len(ended))
     YearBudget.objects.filter(pk=budget.year_id).update(set_aside=F("set_aside") - int(amount))
     return amount
 
 
-def returning_of(ended: Moved) -> UUID:
-    """The posting that took back what was left, as the card moved."""
-    return posting_id(RETURN, ended.applicant_id, ended.award, ended.number)
-
-
-def posted_amount(owners: Sequence[UUID], postings: Sequence[UUID]) -> Rupiah:
-    """How much these postings moved in all."""
+def _returned(ended: Sequence[Moved]) -> Rupiah:
+    """As it stands in the books."""
+    values = {
+        "owners": [one.applicant_id for one in ended],
+        "postings": [posting_id(RETURN, one.applicant_id, one.award, one.number) for one in ended],
+    }
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "posted_amount"), {"owners": list(owners), "postings": list(postings)})
+        cursor.execute(sql_file(__file__, "posted_amount"), values)
         return Rupiah(cursor.fetchone()[0])
