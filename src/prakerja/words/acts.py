@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
+from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
@@ -29,10 +30,19 @@ ACT_TITLES: Final[dict[str, Words]] = {
     ALLOW_BUDGET.name: gettext_lazy("Tambah anggaran tahun"),
     FUND_WAVE.name: gettext_lazy("Sisihkan uang untuk gelombang"),
     NOTE_DEPOSIT.name: gettext_lazy("Catat setoran negara di bank"),
+    REINSTATE.name: gettext_lazy("Pulihkan kartu"),
+    REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
 }
 
 #: What happens the moment that the second person confirms.
 CONSEQUENCES: Final[dict[str, Words]] = {
+    REINSTATE.name: gettext_lazy(
+        "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "
+        "tahun anggarannya. Pemegangnya diberi tahu batas waktu yang baru."
+    ),
+    REJECT_OBJECTION.name: gettext_lazy(
+        "Keadaan kartu tetap dan pemegangnya diberi tahu. Kuotanya dapat dihitung untuk gelombang pemulihan."
+    ),
     OPEN.name: gettext_lazy(
         "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Tidak dapat ditarik kembali."
     ),
