@@ -28,7 +28,7 @@ _LABELS: Final[dict[str, Words]] = {
     "float_after": gettext_lazy("Dana di bank sesudahnya"),
     "seats": gettext_lazy("Kuota"),
     "package": gettext_lazy("Uang untuk satu kartu"),
-    "set_aside": gettext_lazy("Disisihkan untuk semua kuota"),
+    "set_aside": gettext_lazy("Disisihkan dari kas tahun anggaran"),
     "left": gettext_lazy("Anggaran yang masih bebas sesudahnya"),
     "opens_at": gettext_lazy("Dibuka"),
     "closes_at": gettext_lazy("Ditutup"),
@@ -63,7 +63,6 @@ _LABELS: Final[dict[str, Words]] = {
     "last_four": gettext_lazy("Kartu (empat angka terakhir)"),
     "training": gettext_lazy("Kembali ke saldo pelatihan"),
     "incentive": gettext_lazy("Kembali ke cadangan insentif"),
-    "set_aside": gettext_lazy("Disisihkan dari kas tahun anggaran"),
     "days": gettext_lazy("Hari untuk membeli pelatihan pertama"),
     "applicants": gettext_lazy("Orang di daftar yang NIK-nya pernah diisi pendaftar"),
     "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
@@ -87,7 +86,17 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
 _DAYS: Final = ("valid_from", "valid_until")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year", "budget_year")
-_AMOUNTS: Final = ("before", "after", "float_before", "float_after", "package", "set_aside", "left")
+_AMOUNTS: Final = (
+    "before",
+    "after",
+    "float_before",
+    "float_after",
+    "package",
+    "set_aside",
+    "left",
+    "training",
+    "incentive",
+)
 _MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at")
 
 
