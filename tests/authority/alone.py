@@ -27,6 +27,7 @@ WHY: Final[Mapping[str, str]] = {
     "identity.read_full_nik": "Only reads, by who has taken the case; the look is on record.",
     "identity.take_review": "For half an hour, so that two do not decide at once.",
     "journey.decide_claim": "Leaves the NIK with its holder. Gives it to the claimant only when nobody holds it.",
+    "journey.look_up_person": "Only reads; the look is on record, also where nobody was found.",
     "journey.propose_hand_over": "A proposal does nothing.",
     "journey.try_work_again": "Goes on with what was decided; nothing is decided by it.",
     "screening.hand_in_list": "Bars nobody before two have put its list in force.",

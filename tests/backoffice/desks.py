@@ -10,10 +10,11 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
-from prakerja.cards.models import YearBudget
+from prakerja.backoffice.cards.person import found_by as person_found_by
+from prakerja.cards.models import Card, YearBudget
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import RegistryCheck, Review
-from prakerja.kit.actor import Actor, StaffId
+from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
 from prakerja.waves.acts import OPEN
@@ -21,7 +22,7 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
-from tests.situations.cards import funded
+from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
@@ -374,6 +375,52 @@ def money_for_a_wave() -> Iterator[Open]:
     yield _at(f"/kantor/anggaran/gelombang/{1 + MANY}/")
     for number in _more():
         _money_for(number)
+
+
+def _cards(count: int) -> Wave:
+    """So many people have a card of wave 12."""
+    wave = closed_wave()
+    for _ in range(count):
+        a_joiner(wave)
+    published_wave(wave)
+    awarded(wave)
+    return wave
+
+
+def _more_cards(first: Card) -> None:
+    for number in _more():
+        a_card_like(first, last_four=f"{number:04}")
+
+
+@desk("cards by state", statements=5)
+def cards_by_state() -> Iterator[Open]:
+    _cards(1)
+    yield _at("/kantor/kartu/")
+    _more_cards(Card.objects.get())
+
+
+@desk("the cards of a wave", statements=6)
+def cards_of_a_wave() -> Iterator[Open]:
+    _cards(1)
+    yield _at("/kantor/kartu/gelombang/12/")
+    _more_cards(Card.objects.get())
+
+
+@desk("searching for a person", statements=3)
+def searching() -> Iterator[Open]:
+    _cards(1)
+    yield _at("/kantor/kartu/cari/")
+    _more_cards(Card.objects.get())
+
+
+@desk("what befell a person", statements=6)
+def what_befell() -> Iterator[Open]:
+    _cards(1)
+    card, page = Card.objects.get(), _at("")
+    officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
+    yield Open(page.browser, f"/kantor/kartu/orang/{person_found_by(officer, ApplicantId(card.applicant_id))}/")
+    for number in _more():
+        a_move_like(card, number=number)
 
 
 @desk("looking an applicant up", statements=3)

@@ -19,6 +19,7 @@ from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.backoffice import urls
 from prakerja.backoffice.assessment.extra_time_case import found_by
+from prakerja.backoffice.cards.person import found_by as person_found_by
 from prakerja.backoffice.identity.photo_links import link_to
 from prakerja.draw.acts import FREEZE
 from prakerja.identity.models import Photo, Review
@@ -81,6 +82,10 @@ def _proposal(house: House, _reader: Account) -> list[object]:
 
 def _found(house: House, reader: Account) -> list[object]:
     return [found_by(StaffId(reader.pk), house.applicant_id)]
+
+
+def _person(house: House, reader: Account) -> list[object]:
+    return [person_found_by(StaffId(reader.pk), house.applicant_id)]
 
 
 def _case_of_ones_own(house: House, reader: Account) -> list[object]:
@@ -148,6 +153,11 @@ TABLE = [
     Address("cards:allow", read=OFFICERS, send=OFFICERS),
     Address("cards:deposit", read=OFFICERS, send=OFFICERS),
     Address("cards:fund", read=OFFICERS | AUDITORS, send=OFFICERS, about=_wave),
+    Address("cards:cards", read=OFFICERS | AUDITORS),
+    Address("cards:cards_of_wave", read=OFFICERS | AUDITORS, about=_wave),
+    Address("cards:search", read=OFFICERS | AUDITORS, send=OFFICERS | AUDITORS),
+    Address("cards:look", send=OFFICERS | AUDITORS, about=lambda house, _reader: [house.applicant_id]),
+    Address("cards:person", read=OFFICERS | AUDITORS, about=_person),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Final
+from uuid import uuid4
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.note_carried_out import note_carried_out
@@ -13,8 +14,12 @@ from prakerja.cards.allow_budget import allow_budget
 from prakerja.cards.award_cards import award_cards
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.jobs import award_cards as job
-from prakerja.cards.models import Card, WaveBudget
+from prakerja.cards.models import Card, CardMove, WaveBudget
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import seal
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.waves.models import Wave
 from prakerja.work.begin_work import begin_work
@@ -77,3 +82,32 @@ def awarded(wave: Wave, *, at: datetime = NOW) -> list[Card]:
         while award_cards(wave_id=wave.pk, by=AWARDING, now=at):
             pass
     return list(Card.objects.filter(wave=wave).order_by("applicant_id"))
+
+
+def a_card_like(card: Card, *, last_four: str) -> Card:
+    """Another holder's card of the same wave; nobody stands behind it, and no money lies on it."""
+    applicant_id = uuid4()
+    return Card.objects.create(
+        applicant_id=applicant_id,
+        award=1,
+        wave=card.wave,
+        moves=1,
+        sealed_number=seal(f"900000000000{last_four}", purpose=Purpose.CARD_NUMBER, owner=applicant_id, row=1),
+        number_digest=uuid4(),
+        last_four=last_four,
+        awarded_at=card.awarded_at,
+        buys_until=card.buys_until,
+    )
+
+
+def a_move_like(card: Card, *, number: int) -> None:
+    """It moved once more, and nothing else came of it."""
+    CardMove.objects.create(
+        applicant_id=card.applicant_id,
+        award=card.award,
+        number=number,
+        state=CardState.ACTIVE,
+        reason=MoveReason.BOUGHT,
+        at=NOW,
+        effective_on=NOW.date(),
+    )

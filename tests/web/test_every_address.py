@@ -41,6 +41,7 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/gelombang/baru/": May.PLAN_WAVES,
     "kantor/gelombang/<int:number>/rahasia/": May.READ_SECRETS,
     "kantor/identitas/": May.READ_REVIEWS,
+    "kantor/kartu/": May.READ_CARDS,
     "kantor/tambahan-waktu/": May.READ_EXTRA_TIME,
     "kantor/usulan/": May.READ_PROPOSALS,
 }

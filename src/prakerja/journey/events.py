@@ -5,4 +5,5 @@ from enum import StrEnum
 
 class JourneyEvent(StrEnum):
     WORK_TRIED_AGAIN = "journey.work.tried_again"
+    PERSON_LOOKED_UP = "journey.person.looked_up"
     ACCOUNT_CLOSED = "journey.account.closed"

@@ -4,9 +4,14 @@ from collections.abc import Callable
 
 from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
+from prakerja.backoffice.cards.person import found_by
 from prakerja.cards.acts import ALLOW_BUDGET
+from prakerja.kit.actor import ApplicantId, StaffId
 from tests.situations.accounts import NOW, a_member_of_staff
-from tests.situations.cards import allowed, funded
+from tests.situations.cards import allowed, awarded, funded
+from tests.situations.draw import published_wave
+from tests.situations.profile import an_applicant
+from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, an_officer, planned_wave
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, add, place
@@ -60,3 +65,47 @@ def cannot_be_funded() -> Open:
 def is_funded() -> Open:
     funded(a_wave(), at=NOW)
     return _desk(Role.OFFICER, _WAVE)()
+
+
+add("no cards", _desk(Role.OFFICER, "/kantor/kartu/"))
+add("searching for a person", _desk(Role.AUDITOR, "/kantor/kartu/cari/"))
+
+
+def _with_a_card() -> ApplicantId:
+    wave = closed_wave()
+    joiner = a_joiner(wave)
+    published_wave(wave)
+    awarded(wave, at=NOW)
+    return ApplicantId(joiner.applicant_id)
+
+
+@place("cards by state")
+def cards() -> Open:
+    _with_a_card()
+    return _desk(Role.OFFICER, "/kantor/kartu/")()
+
+
+@place("the cards of a wave")
+def cards_of_a_wave() -> Open:
+    _with_a_card()
+    return _desk(Role.OFFICER, "/kantor/kartu/gelombang/12/")()
+
+
+@place("no such cards of a wave")
+def no_such_cards() -> Open:
+    a_wave()
+    return _desk(Role.OFFICER, "/kantor/kartu/gelombang/12/?last_four=1234")()
+
+
+@place("what befell a person")
+def what_befell() -> Open:
+    officer, who = a_member_of_staff("ratna@prakerja.example", Role.OFFICER), _with_a_card()
+    return Open(signed_in(officer), f"/kantor/kartu/orang/{found_by(StaffId(officer.pk), who)}/")
+
+
+@place("what befell somebody without a card")
+def nothing_befell() -> Open:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    return Open(
+        signed_in(officer), f"/kantor/kartu/orang/{found_by(StaffId(officer.pk), ApplicantId(an_applicant()))}/"
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.cards import budget, funding
+from prakerja.backoffice.cards import budget, card_lists, funding, person
 
 app_name = "cards"
 
@@ -11,4 +11,9 @@ urlpatterns = [
     path("anggaran/tambah/", budget.allow, name="allow"),
     path("anggaran/setoran/", budget.deposit, name="deposit"),
     path("anggaran/gelombang/<int:number>/", funding.fund, name="fund"),
+    path("kartu/", card_lists.cards, name="cards"),
+    path("kartu/gelombang/<int:number>/", card_lists.cards_of_wave, name="cards_of_wave"),
+    path("kartu/cari/", person.search, name="search"),
+    path("kartu/lihat/<uuid:applicant_id>/", person.look, name="look"),
+    path("kartu/orang/<str:found>/", person.person, name="person"),
 ]

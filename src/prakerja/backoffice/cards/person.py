@@ -1,0 +1,103 @@
+"""Looking somebody up, and what befell them. Who looked, at whom and by what, is in the audit before they see it."""
+
+from typing import Final
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from prakerja.accounts.models import Account
+from prakerja.authority.permissions import Permission
+from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.cards.sought import read_sought
+from prakerja.cards.models import Card
+from prakerja.cards.states import CardState
+from prakerja.identity.numbers import UnreadableNumber
+from prakerja.journey.look_up_person import ByCard, Sought, look_up_person
+from prakerja.journey.timeline import timeline_of
+from prakerja.kit.actor import ApplicantId, StaffId
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
+from prakerja.words.card_office import CARD_STATES, befell_words, who_words
+
+_SALT: Final = "person of a card"
+_GOOD_FOR_S: Final = 3600
+
+
+class SearchForm(forms.Form):
+    """What the person gives as their number; sent, and never in an address."""
+
+    use_required_attribute = False
+
+    sought = forms.CharField(
+        label=gettext_lazy("Nomor bukti bergabung, atau NIK lengkap"),
+        help_text=gettext_lazy("Misalnya 12-7F3KQ2M9XA4TW7, atau 16 angka NIK. Pencarian ini tercatat di jejak audit."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Isi nomor bukti bergabung atau NIK")},
+    )
+
+
+def found_by(reader: StaffId, applicant_id: ApplicantId) -> str:
+    """For addresses of pages: who looked this person up, for an hour. Others cannot read on with it."""
+    return signing.dumps([str(applicant_id), str(reader)], salt=_SALT)
+
+
+@form_page
+@staff_page(Permission.READ_CARDS)
+def search(request: StaffRequest) -> HttpResponse:
+    form = SearchForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "backoffice/card_search.html", {"form": form})
+    try:
+        sought = read_sought(form.cleaned_data["sought"])
+    except UnreadableNumber:
+        form.add_error("sought", _("Itu bukan nomor bukti bergabung dan bukan NIK. NIK terdiri dari 16 angka."))
+        return render(request, "backoffice/card_search.html", {"form": form})
+    found = _looked_up(request, sought)
+    if found is None:
+        form.add_error("sought", _("Tidak ada orang dengan nomor ini. Cocokkan dengan dokumennya."))
+        return render(request, "backoffice/card_search.html", {"form": form})
+    return redirect("backoffice:cards:person", found_by(request.staff_id, found))
+
+
+@require_POST
+@staff_page(Permission.READ_CARDS)
+def look(request: StaffRequest, applicant_id: UUID) -> HttpResponse:
+    """At the holder of a card in a list."""
+    found = _looked_up(request, ByCard(applicant_id))
+    if found is None:
+        messages.warning(request, _("Kartu itu tidak ada."))
+        return redirect("backoffice:cards:cards")
+    return redirect("backoffice:cards:person", found_by(request.staff_id, found))
+
+
+def _looked_up(request: StaffRequest, sought: Sought) -> ApplicantId | None:
+    with unit_of_work(by=request.actor) as work:
+        return look_up_person(sought=sought, by=work.actor, now=work.now)
+
+
+@require_safe
+@staff_page(Permission.READ_CARDS)
+def person(request: StaffRequest, found: str) -> HttpResponse:
+    try:
+        applicant_id, looked_up_by = signing.loads(found, salt=_SALT, max_age=_GOOD_FOR_S)
+    except signing.BadSignature:
+        applicant_id = looked_up_by = ""
+    if looked_up_by != str(request.staff_id):
+        messages.warning(request, _("Pencarian itu bukan milik Anda atau sudah lebih dari satu jam. Cari lagi."))
+        return redirect("backoffice:cards:search")
+    cards = Card.objects.of_applicant(UUID(applicant_id)).select_related("wave").order_by("award")
+    told = timeline_of(UUID(applicant_id))
+    context = {
+        "name": Account.objects.values_list("full_name", flat=True).filter(pk=applicant_id).first() or "",
+        "cards": [(card, CARD_STATES[CardState(card.state)]) for card in cards],
+        "told": [(one.at, befell_words(one.what, one.facts), who_words(one.by, one.name)) for one in told],
+    }
+    return render(request, "backoffice/card_person.html", context)

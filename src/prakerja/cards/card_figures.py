@@ -1,0 +1,48 @@
+"""Cards by state, for each wave and in all, and how many run out on each of the next days."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.db.models import Count
+
+from prakerja.cards.models import Card
+from prakerja.cards.states import CardState
+from prakerja.kit.clock import WIB
+
+_DAYS: Final = 7
+_SECOND: Final = timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class StatesOfWave:
+    number: int
+    #: In the order of CardState.
+    cards: Sequence[int]
+
+    @property
+    def whole(self) -> int:
+        return sum(self.cards)
+
+
+def cards_by_state() -> list[StatesOfWave]:
+    """Newest wave first; in one statement."""
+    found: dict[int, Counter[str]] = {}
+    counted = Card.objects.values_list("wave__number", "state").annotate(cards=Count("state"))
+    for number, state, cards in counted.order_by("-wave__number"):
+        found.setdefault(number, Counter())[state] = cards
+    return [StatesOfWave(number, [states[state] for state in CardState]) for number, states in found.items()]
+
+
+def running_out(now: datetime) -> list[tuple[date, int]]:
+    """For each day on which a first training can be bought for the last time, within a week: how many cards."""
+    soon = Card.objects.filter(
+        state=CardState.AWARDED, held_since=None, buys_until__gt=now, buys_until__lte=now + timedelta(days=_DAYS)
+    )
+    by_end = soon.values_list("buys_until").annotate(cards=Count("state")).order_by("buys_until")
+    days: Counter[date] = Counter()
+    for until, cards in by_end:
+        days[(until - _SECOND).astimezone(WIB).date()] += cards
+    return sorted(days.items())
