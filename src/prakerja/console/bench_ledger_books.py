@@ -36,7 +36,7 @@ _OPENED: Final = """
         SELECT number, ('01950000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid AS person
         FROM generate_series(1, %(people)s) AS number
     ) AS somebody, (VALUES
-        (1, %(budget)s, %(treasury)s, %(endowment)s::bigint + 1),
+        (1, %(budget)s, %(treasury)s, 3 * %(endowment)s::bigint),
         (2, %(treasury)s, %(training)s, %(endowment)s::bigint),
         (3, %(treasury)s, %(due)s, 1)
     ) AS given (leg, debit, credit, amount)
@@ -70,7 +70,7 @@ def person(number: int) -> UUID:
 
 
 def open_accounts(people: int) -> Effort:
-    """Each has a training balance, and a rupiah that is due, out of the treasury, which got as much."""
+    """Each has a training balance, and a rupiah that is due, out of the treasury, which got more than that."""
     return _posted(_OPENED, "bench.open", people, 0)
 
 

@@ -3,7 +3,7 @@
 Arguments: threads, people, seconds. Says "ready", begins at a line of its input, and says how many it has posted.
 """
 
-import random
+import secrets
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -51,7 +51,7 @@ def _post_one(people: int) -> None:
     from prakerja.ledger.post import post
     from prakerja.ledger.posting import Leg, Posting, posting_id
 
-    who = person(random.randint(1, people))  # noqa: S311  any of them
+    who = person(1 + secrets.randbelow(people))
     balance, due = Account(AccountKind.TRAINING_BALANCE, who), Account(AccountKind.INCENTIVE_DUE, who)
     with unit_of_work(by=Actor.system("prakerja bench ledger")) as work:
         post(
