@@ -7,6 +7,7 @@ import click
 from prakerja.console.lazy_group import LazyGroup
 
 _MEASUREMENTS: Final = {
+    "awards": ("prakerja.console.bench_awards", "awards", "Cards awarded per second, with postings and letters."),
     "bank": ("prakerja.console.bench_bank", "bank", "What differs when money moves while all is killed: nothing."),
     "faults": ("prakerja.console.bench_faults", "faults", "What is lost when every part is killed: nothing."),
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
