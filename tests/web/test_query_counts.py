@@ -25,6 +25,7 @@ from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.draw import published_wave
+from tests.situations.own_cards import a_card
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined, open_wave, ready_applicant, with_identity
 
@@ -53,6 +54,12 @@ STATEMENTS_OF_A_JOINERS_PAGES = {
     "/gabung/12/bukti/": 2,
     "/gabung/12/batal/": 3,
     "/gabung/12/hasil/": 3,
+}
+STATEMENTS_OF_A_RECIPIENTS_PAGES = {
+    # The session; and all of a card, its balance and its life in one.
+    "/kartu/": 2,
+    "/beranda/": 3,
+    "/gabung/12/hasil/": 4,
 }
 STATEMENTS_OF_VERBS = {
     # session; begin, lock, person, joiner, audit, commit
@@ -147,6 +154,14 @@ def test_the_table_of_the_verbs_holds(wave: Wave, waves_are_kept: None) -> None:
     joining = questions_of(page, "/gabung/12/setuju/", BOTH)
     leaving = questions_of(page, "/gabung/12/batal/", {})
     assert {"/gabung/12/setuju/": joining, "/gabung/12/batal/": leaving} == STATEMENTS_OF_VERBS
+
+
+def test_the_table_of_a_recipients_pages_holds(settings: LazySettings) -> None:
+    page = signed_in(ApplicantId(a_card(number=12).applicant_id))
+    page.get("/gabung/12/hasil/")
+    settings.WAVES_KEPT_S = 60
+    read_waves()
+    assert table_of(page, STATEMENTS_OF_A_RECIPIENTS_PAGES) == STATEMENTS_OF_A_RECIPIENTS_PAGES
 
 
 @pytest.fixture

@@ -7,3 +7,5 @@ class CardsEvent(StrEnum):
     BUDGET_ALLOWED = "cards.budget.allowed"
     WAVE_FUNDED = "cards.wave.funded"
     AWARDED = "cards.card.awarded"
+    #: Its holder has seen the whole number.
+    NUMBER_SHOWN = "cards.number.shown"

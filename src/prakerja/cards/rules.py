@@ -36,3 +36,13 @@ def buys_until(awarded_on: date, *, days: int) -> datetime:
 def after_pause(until: datetime, *, paused_at: datetime, now: datetime) -> datetime:
     """While a card is held its clock stands still: what was left then is left now."""
     return until + max(now - paused_at, timedelta())
+
+
+def time_left(until: datetime, *, now: datetime, paused_at: datetime | None = None) -> timedelta:
+    """To buy the first training in; nothing once it is over. While the card is held it stays what it was then."""
+    return max(until - (paused_at or now), timedelta())
+
+
+def decree_number(wave: int, *, awarded_on: date) -> str:
+    """`SK-12/2021`: of all awards of a wave in a year. The programme's own; the law prescribes none."""
+    return f"SK-{wave}/{awarded_on.year}"

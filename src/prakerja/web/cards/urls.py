@@ -1,0 +1,12 @@
+"""The addresses of one's own card."""
+
+from django.urls import path
+
+from prakerja.web.cards import card, number
+
+app_name = "cards"
+
+urlpatterns = [
+    path("", card.card_page, name="card"),
+    path("nomor/", number.number_page, name="number"),
+]
