@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.register import Act
 from prakerja.approvals.rules import expires_at
 from prakerja.approvals.states import ProposalState
@@ -50,6 +51,7 @@ def allowed(year: int, amount: int = A_GRANT, *, at: datetime = NOW) -> None:
     by = decided(ALLOW_BUDGET, year, at=at, amount=amount)
     with unit_of_work(by=by):
         allow_budget(year=year, by=by, now=at)
+        note_carried_out(act=ALLOW_BUDGET, subject=str(year), now=at)
 
 
 def funded(wave: Wave, *, at: datetime = NOW) -> Wave:
@@ -60,6 +62,7 @@ def funded(wave: Wave, *, at: datetime = NOW) -> Wave:
     by = decided(FUND_WAVE, wave.pk, at=at)
     with unit_of_work(by=by):
         fund_wave(wave_id=wave.pk, by=by, now=at)
+        note_carried_out(act=FUND_WAVE, subject=str(wave.pk), now=at)
     return wave
 
 

@@ -12,6 +12,7 @@ from tests.situations.rows import all_rows, changed_since, rows_naming
 from tests.verbs import (  # noqa: F401  they fill the table
     of_accounts,
     of_assessment,
+    of_cards,
     of_closing,
     of_draw,
     of_identity,
@@ -24,7 +25,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
 from tests.verbs.table import TABLE, Doing, Entry
 
 pytestmark = pytest.mark.django_db
-STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "journey", "messages")
+STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "journey", "messages")
 AUDIT = {"audit_event"}
 
 
