@@ -3,6 +3,7 @@
 from datetime import datetime
 from itertools import count
 from typing import Final
+from uuid import UUID
 
 from prakerja.cards.models import Card, CardMove
 from prakerja.cards.reasons import HoldReason, MoveReason
@@ -17,7 +18,7 @@ from tests.situations.screening import a_joiner, closed_wave
 _waves: Final = count(12)
 
 
-def a_seat(**traits: object) -> tuple[int, object]:
+def a_seat(**traits: object) -> tuple[int, UUID]:
     """Seated in a published wave, and the card is not there yet: the wave's number, and who."""
     wave = closed_wave(number=next(_waves))
     known = a_joiner(wave, **traits)

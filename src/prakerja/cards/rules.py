@@ -46,3 +46,8 @@ def time_left(until: datetime, *, now: datetime, paused_at: datetime | None = No
 def decree_number(wave: int, *, awarded_on: date) -> str:
     """`SK-12/2021`: of all awards of a wave in a year. The programme's own; the law prescribes none."""
     return f"SK-{wave}/{awarded_on.year}"
+
+
+def masked_name(full_name: str) -> str:
+    """`S••• A•••`: as many dots for each, so that the length of a name is not told."""
+    return " ".join(f"{word[0]}•••" for word in full_name.split()) or "•••"

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from prakerja.cards.check_letter import CheckedLetter
 from prakerja.cards.own_card import OwnCard
 from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.rules import time_left
@@ -26,6 +27,17 @@ STATE_TAGS: Final[dict[CardState, tuple[str, Words]]] = {
     CardState.DECEASED: ("quiet", gettext_lazy("Ditutup karena pemegangnya meninggal dunia")),
 }
 HELD_TAG: Final[tuple[str, Words]] = ("warn", gettext_lazy("Ditahan sementara"))
+#: To whoever holds the letter, and is none of its holder's confidants.
+_STANDINGS: Final[dict[CardState, tuple[str, Words]]] = {
+    CardState.AWARDED: ("good", gettext_lazy("Berlaku")),
+    CardState.ACTIVE: ("good", gettext_lazy("Berlaku dan sudah dipakai")),
+    CardState.FINISHED: ("quiet", gettext_lazy("Sudah selesai dipakai")),
+    CardState.REVOKED: ("bad", gettext_lazy("Dicabut, tidak berlaku lagi")),
+    CardState.GIVEN_BACK: ("bad", gettext_lazy("Dikembalikan, tidak berlaku lagi")),
+    CardState.ANNULLED: ("bad", gettext_lazy("Dibatalkan, tidak berlaku lagi")),
+    CardState.DECEASED: ("bad", gettext_lazy("Ditutup, tidak berlaku lagi")),
+}
+_HELD_STANDING: Final[tuple[str, Words]] = ("warn", gettext_lazy("Untuk sementara tidak berlaku"))
 #: The deadline is over, and the card is not revoked yet.
 OVERDUE_TAG: Final[tuple[str, Words]] = ("warn", gettext_lazy("Tenggat sudah lewat"))
 OVERDUE_NEXT: Final[Words] = gettext_lazy(
@@ -117,6 +129,11 @@ def is_held(card: OwnCard) -> bool:
 
 def _is_overdue(card: OwnCard, now: datetime) -> bool:
     return card.state == CardState.AWARDED and not is_held(card) and card.buys_until <= now
+
+
+def standing_of(letter: CheckedLetter) -> tuple[str, Words]:
+    """The look of the tag, and its words, for a stranger."""
+    return _HELD_STANDING if letter.is_held else _STANDINGS[letter.state]
 
 
 def time_left_words(left: timedelta) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -26,7 +27,7 @@ def clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-def browser_of(applicant_id: object) -> Client:
+def browser_of(applicant_id: UUID) -> Client:
     browser = Client()
     browser.force_login(Account.objects.get(pk=applicant_id))
     return browser

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -32,7 +33,7 @@ def card() -> Card:
     return a_card()
 
 
-def browser_of(applicant_id: object) -> Client:
+def browser_of(applicant_id: UUID) -> Client:
     browser = Client()
     browser.force_login(Account.objects.get(pk=applicant_id))
     return browser

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.test import Client
+
 from prakerja.accounts.models import Account
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import HoldReason, MoveReason
@@ -44,6 +46,19 @@ def _no_card() -> Open:
 
 for _name, _card in _CARDS.items():
     add(f"{_name}, its page", _page_of(_card, "/kartu/"))
+
+
+def _checking(change: Callable[[Card], Card] = lambda card: card) -> Opening:
+    return lambda: Open(Client(), f"/surat/{change(a_card()).letter.hex}/")
+
+
+add("checking a letter", lambda: Open(Client(), "/surat/"))
+add("a genuine letter", _checking())
+add("a genuine letter of a held card", _checking(held))
+add(
+    "a genuine letter of a revoked card",
+    _checking(lambda card: moved(card, CardState.REVOKED, MoveReason.DEADLINE)),
+)
 add("home with a card", _page_of(a_card, "/beranda/"))
 add("a card that is being made", _awaited)
 add("no card", _no_card)
