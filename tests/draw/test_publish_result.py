@@ -57,7 +57,7 @@ def test_before_publishing_nobody_has_a_result() -> None:
     outcome = Outcome.objects.first()
     assert outcome is not None
     assert result_of(wave_id=outcome.draw_id, applicant_id=outcome.applicant_id) is None
-    assert person_of(ApplicantId(outcome.applicant_id)).readiness.received_in == ()
+    assert person_of(ApplicantId(outcome.applicant_id), now=NOW).readiness.received_in == ()
 
 
 def test_everybody_has_the_result_that_verdicts_and_outcomes_say() -> None:
@@ -85,7 +85,7 @@ def test_whoever_won_has_a_seat_from_then_on() -> None:
     wave = closed_wave()
     known = a_joiner(wave)
     published_wave(wave)
-    assert person_of(known.applicant_id).readiness.received_in == (NOW.year,)
+    assert person_of(known.applicant_id, now=NOW).readiness.received_in == (NOW.year,)
 
 
 def test_publishing_twice_is_publishing_once(run_queue: Callable[[], int]) -> None:

@@ -164,14 +164,14 @@ def test_a_picture_that_was_deleted_opens_for_nobody(rina: Actor) -> None:
     photo = last_photo(review.applicant_id)
     Photo.objects.filter(pk=photo.pk).update(file_name="")
     with pytest.raises(NotYourCase):
-        open_photo(photo_id=photo.pk, by=rina, now=NOW)
+        open_photo(photo_id=photo.pk, is_there=True, by=rina, now=NOW)
     assert not Event.objects.filter(name="identity.photo.opened").exists()
 
 
 def test_every_look_at_a_picture_and_a_number_is_on_record_with_whose_it_was(rina: Actor) -> None:
     review = take(in_review(SITI), rina)
     for _ in range(2):
-        open_photo(photo_id=last_photo(review.applicant_id).pk, by=rina, now=NOW)
+        open_photo(photo_id=last_photo(review.applicant_id).pk, is_there=True, by=rina, now=NOW)
         assert read_full_nik(review_id=review.pk, by=rina, now=NOW) == SITI.nik
     looks = Event.objects.filter(name__in=["identity.photo.opened", "identity.nik.read"])
     assert looks.count() == 4

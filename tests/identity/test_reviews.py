@@ -9,7 +9,7 @@ from prakerja.audit.models import Event
 from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.models import Identity, NikHolder, Review
-from prakerja.identity.open_photo import NotYourCase, open_photo
+from prakerja.identity.open_photo import NotYourCase, name_of_photo, open_photo
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.rules import RefusalReason, ReviewReason
@@ -167,25 +167,30 @@ def test_the_database_itself_lets_one_account_hold_a_nik(holder: Identity) -> No
 def test_a_photo_opens_for_who_has_the_case_and_is_on_record(rina: Actor, joko: Actor) -> None:
     review = taken(in_review(), rina)
     photo = last_photo(review.applicant_id)
-    assert open_photo(photo_id=photo.pk, by=rina, now=NOW) == photo.file_name
+    assert name_of_photo(photo_id=photo.pk, by=rina, now=NOW) == photo.file_name
+    assert not Event.objects.filter(name="identity.photo.opened").exists()
+    open_photo(photo_id=photo.pk, is_there=True, by=rina, now=NOW)
     assert Event.objects.get(name="identity.photo.opened").actor_id == rina.account_id
     with pytest.raises(NotYourCase):
-        open_photo(photo_id=photo.pk, by=joko, now=NOW)
+        open_photo(photo_id=photo.pk, is_there=True, by=joko, now=NOW)
+    with pytest.raises(NotYourCase):
+        name_of_photo(photo_id=photo.pk, by=joko, now=NOW)
 
 
 def test_both_sides_of_a_claim_open_for_its_reviewer(holder: Identity, claim: Review, rina: Actor) -> None:
     photo = last_photo(holder.pk)
     with pytest.raises(NotYourCase):
-        open_photo(photo_id=photo.pk, by=rina, now=NOW)
+        open_photo(photo_id=photo.pk, is_there=True, by=rina, now=NOW)
     taken(claim, rina)
-    assert open_photo(photo_id=photo.pk, by=rina, now=NOW)
+    open_photo(photo_id=photo.pk, is_there=True, by=rina, now=NOW)
+    assert name_of_photo(photo_id=photo.pk, by=rina, now=NOW)
 
 
 def test_after_the_decision_the_photo_is_closed(rina: Actor) -> None:
     review = in_hand(in_review(), rina)
     decided(review, ReviewDecision.APPROVED, rina)
     with pytest.raises(NotYourCase):
-        open_photo(photo_id=last_photo(review.applicant_id).pk, by=rina, now=NOW)
+        open_photo(photo_id=last_photo(review.applicant_id).pk, is_there=True, by=rina, now=NOW)
 
 
 def test_a_full_nik_is_read_by_who_has_the_case_and_is_on_record(rina: Actor, joko: Actor) -> None:

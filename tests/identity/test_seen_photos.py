@@ -47,7 +47,7 @@ def pictures(review: Review) -> list[Photo]:
 def look_at_all_but(left_closed: int, review: Review, by: Actor) -> None:
     for place, photo in enumerate(pictures(review)):
         if place != left_closed:
-            open_photo(photo_id=photo.pk, by=by, now=NOW)
+            open_photo(photo_id=photo.pk, is_there=True, by=by, now=NOW)
 
 
 def deciding(decision: ReviewDecision) -> Decide:
@@ -87,6 +87,20 @@ def test_a_case_is_not_decided_with_a_photo_left_closed(
         deciding(decision)(review, rina)
     look_at_all_but(-1, review, rina)
     deciding(decision)(review, rina)
+
+
+@pytest.mark.parametrize("decision", ReviewDecision)
+def test_a_picture_that_the_store_has_lost_lets_nobody_judge_a_face_but_ask_for_a_new_one(
+    decision: ReviewDecision, rina: Actor
+) -> None:
+    review = taken(in_review(), rina)
+    look_at_all_but(0, review, rina)
+    open_photo(photo_id=pictures(review)[0].pk, is_there=False, by=rina, now=NOW)
+    if decision is not ReviewDecision.NEW_PHOTOS:
+        with pytest.raises(PhotosNotSeen):
+            deciding(decision)(review, rina)
+    else:
+        deciding(decision)(review, rina)
 
 
 @pytest.mark.parametrize(("decide", "left_closed"), list(product(_OF_CLAIMS, range(4))))

@@ -15,6 +15,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.journey.join_wave import join_wave
 from prakerja.journey.person import person_of
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.clock import WIB
 from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.models import ListInForce, Verdict
 from prakerja.waves.join_wave import CannotJoin
@@ -86,8 +87,8 @@ def test_under_the_schemes_that_the_law_knows_any_card_bars_for_life(awards: lis
 
 
 def test_the_years_of_their_cards_are_known_in_order() -> None:
-    assert person_of(a_holder(FIRST, NEW_YEAR)).readiness.received_in == (2020, 2021)
-    assert person_of(a_holder()).readiness.received_in == ()
+    assert person_of(a_holder(FIRST, NEW_YEAR), now=NOW).readiness.received_in == (2020, 2021)
+    assert person_of(a_holder(), now=NOW).readiness.received_in == ()
 
 
 @pytest.mark.parametrize("awards", [[FIRST], [NEW_YEAR], [FIRST, NEW_YEAR], []])
@@ -168,6 +169,13 @@ def test_a_list_that_nobody_has_put_in_force_keeps_nobody_from_joining() -> None
     assert refusals(a_wave(), known.applicant_id) == ()
 
 
+def test_a_list_is_in_force_from_its_day_in_jakarta_whatever_the_databases_clock_says() -> None:
+    known, begins = somebody_ready(), datetime(2021, 2, 26, tzinfo=WIB)
+    a_list_of_recipients(known, year=2020, valid_from=begins.date())
+    moments = [begins - timedelta(microseconds=1), begins]
+    assert [person_of(known.applicant_id, now=one).readiness.received_in for one in moments] == [(), (2020,)]
+
+
 def test_a_list_that_ends_is_left_to_the_day_of_closing() -> None:
     known = somebody_ready()
     a_list_of_recipients(known, year=2020, valid_until=date(2021, 2, 25))
@@ -183,4 +191,4 @@ def test_whoever_only_typed_a_listed_nik_learns_nothing_from_it() -> None:
     known = somebody_ready()
     a_list_of_recipients(known, year=2020)
     Identity.objects.filter(pk=known.applicant_id).update(state=IdentityState.ASKING, verified_at=None)
-    assert person_of(known.applicant_id).readiness.received_in == ()
+    assert person_of(known.applicant_id, now=NOW).readiness.received_in == ()

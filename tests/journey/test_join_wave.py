@@ -263,7 +263,7 @@ def test_the_statement_alone_lets_in_while_the_wave_is_open_and_its_window_runs(
         waves.join_wave(
             wave=remembered,
             applicant_id=applicant_id,
-            applicant=person_of(applicant_id).readiness,
+            applicant=person_of(applicant_id, now=moment).readiness,
             by=Actor.applicant(applicant_id),
             now=moment,
         )

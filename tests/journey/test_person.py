@@ -48,12 +48,12 @@ DURING = OPENS.replace(hour=12)
 
 
 def statuses(applicant_id: ApplicantId) -> dict[JourneyStep, StepStatus]:
-    return dict(person_of(applicant_id).readiness.statuses)
+    return dict(person_of(applicant_id, now=DURING).readiness.statuses)
 
 
 def test_of_somebody_new_and_of_nobody_nothing_is_known() -> None:
     for applicant_id in (an_applicant(), ApplicantId(uuid4())):
-        person = person_of(applicant_id)
+        person = person_of(applicant_id, now=DURING)
         assert statuses(applicant_id) == NOTHING
         assert (person.readiness.domicile, person.readiness.birth_date, person.readiness.barriers) == (None, None, ())
         assert (person.readiness.received_in, person.joined) == ((), ())
@@ -93,7 +93,7 @@ def test_particulars_are_begun_or_complete(complete: bool, status: StepStatus) -
     applicant_id = an_applicant()
     with_particulars(applicant_id, complete=complete)
     assert statuses(applicant_id) == NOTHING | {JourneyStep.PARTICULARS: status}
-    assert person_of(applicant_id).readiness.domicile == BANDUNG
+    assert person_of(applicant_id, now=DURING).readiness.domicile == BANDUNG
 
 
 def test_a_phone_is_asked_for_and_then_proven() -> None:
@@ -139,7 +139,7 @@ def test_what_ones_own_answers_bar_is_known_at_once(answers: dict[str, object], 
     applicant_id = an_applicant()
     with_particulars(applicant_id, complete=False)
     Particulars.objects.filter(pk=applicant_id).update(**answers)
-    assert person_of(applicant_id).readiness.barriers == barriers
+    assert person_of(applicant_id, now=DURING).readiness.barriers == barriers
 
 
 # who has received
@@ -149,7 +149,7 @@ def test_an_award_of_ones_own_is_known_by_its_year_in_jakarta() -> None:
     known, wave = a_person(), a_wave(number=11, state=WaveState.PUBLISHED)
     a_recipient(known, wave=wave, at=datetime(2020, 12, 31, 16, 59, tzinfo=UTC))
     a_recipient(known, wave=wave, award=2, at=datetime(2020, 12, 31, 17, 0, tzinfo=UTC))
-    assert person_of(known.applicant_id).readiness.received_in == (2020, 2021)
+    assert person_of(known.applicant_id, now=DURING).readiness.received_in == (2020, 2021)
 
 
 def the_same_nik(state: IdentityState) -> ApplicantId:
@@ -163,18 +163,18 @@ def the_same_nik(state: IdentityState) -> ApplicantId:
 
 
 def test_an_award_under_the_same_proven_nik_counts_whatever_the_account() -> None:
-    assert person_of(the_same_nik(IdentityState.VERIFIED)).readiness.received_in == (2020,)
+    assert person_of(the_same_nik(IdentityState.VERIFIED), now=DURING).readiness.received_in == (2020,)
 
 
 @pytest.mark.parametrize("state", [state for state in IdentityState if state is not IdentityState.VERIFIED])
 def test_whoever_types_somebodys_nik_does_not_learn_that_they_have_received(state: IdentityState) -> None:
-    assert person_of(the_same_nik(state)).readiness.received_in == ()
+    assert person_of(the_same_nik(state), now=DURING).readiness.received_in == ()
 
 
 def test_a_birth_date_is_known_as_soon_as_it_is_typed() -> None:
     applicant_id = an_applicant()
     with_identity(applicant_id, state=IdentityState.ENTERED)
-    assert person_of(applicant_id).readiness.birth_date == date(1995, 5, 12)
+    assert person_of(applicant_id, now=DURING).readiness.birth_date == date(1995, 5, 12)
 
 
 # waves
@@ -186,7 +186,7 @@ def test_the_waves_that_one_joined_come_newest_first_with_receipt_and_reading() 
     joiners = [joined(wave, applicant_id) for wave in waves]
     joined(waves[0], other)
     Joiner.objects.filter(wave=waves[0], applicant_id=applicant_id).update(result_read_at=CLOSES)
-    assert person_of(applicant_id).joined == (
+    assert person_of(applicant_id, now=DURING).joined == (
         Joining(waves[1].pk, joiners[1].receipt, False, None),
         Joining(waves[0].pk, joiners[0].receipt, True, None),
     )
@@ -216,7 +216,7 @@ def test_of_its_result_nothing_is_known_before_it_is_public(state: WaveState, ou
     if outcome:
         with_outcome(wave, applicant_id, outcome)
     read_waves()
-    (known,) = known_waves(person=person_of(applicant_id), now=DURING)
+    (known,) = known_waves(person=person_of(applicant_id, now=DURING), now=DURING)
     public = ResultKind(outcome) if outcome else ResultKind.NOT_ELIGIBLE
     assert known.result == (public if state is WaveState.PUBLISHED else None)
     assert (known.joined, known.number, known.state, known.id) == (True, 12, state, wave.pk)
@@ -227,7 +227,7 @@ ELSEWHERE = (SeatsLine(1, "91", "*", 5, carry=False),)
 
 def heard_of(applicant_id: ApplicantId, now: datetime = DURING) -> list[int]:
     read_waves()
-    return [wave.number for wave in known_waves(person=person_of(applicant_id), now=now)]
+    return [wave.number for wave in known_waves(person=person_of(applicant_id, now=now), now=now)]
 
 
 def in_regency(regency: str) -> ApplicantId:
@@ -263,6 +263,6 @@ def test_everything_is_one_statement(django_assert_num_queries: DjangoAssertNumQ
     for number in range(12, 15):
         joined(a_wave(number=number), applicant_id)
     with django_assert_num_queries(1):
-        person: Person = person_of(applicant_id)
+        person: Person = person_of(applicant_id, now=DURING)
     assert person.readiness.is_complete
     assert len(person.joined) == 3

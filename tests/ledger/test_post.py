@@ -1,6 +1,6 @@
 """A posting stands in the books whole, once, and never takes what is not there."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -12,7 +12,7 @@ from prakerja.kit.rupiah import NotAnAmount, Rupiah
 from prakerja.kit.unit_of_work import savepoint
 from prakerja.ledger.chart import Account, AccountKind, of_number
 from prakerja.ledger.models import Balance, Transfer
-from prakerja.ledger.post import BalanceTooSmall, ClosedAlready, post
+from prakerja.ledger.post import BalanceTooSmall, post
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +25,8 @@ def training(of: UUID) -> Account:
     return Account(AccountKind.TRAINING_BALANCE, of)
 
 
-def held(of: UUID) -> Account:
-    return Account(AccountKind.HELD, of)
+def due(of: UUID) -> Account:
+    return Account(AccountKind.INCENTIVE_DUE, of)
 
 
 def posting(act: str, *legs: Leg, now: datetime, owner_id: UUID = ANA, about: object = 1, **more: Any) -> Posting:
@@ -72,19 +72,19 @@ def test_the_same_posting_twice_stands_there_once(now: datetime) -> None:
 def test_nobody_spends_more_than_there_is(now: datetime) -> None:
     post(award(now))
     with pytest.raises(BalanceTooSmall), savepoint():
-        post(posting("training.buy", Leg(training(ANA), held(ANA), Rupiah(1_000_001)), now=now))
-    assert (Transfer.objects.count(), balance(training(ANA)), balance(held(ANA))) == (1, 1_000_000, None)
+        post(posting("training.buy", Leg(training(ANA), due(ANA), Rupiah(1_000_001)), now=now))
+    assert (Transfer.objects.count(), balance(training(ANA)), balance(due(ANA))) == (1, 1_000_000, None)
 
 
 def test_nobody_spends_from_an_account_that_never_held_anything(now: datetime) -> None:
     with pytest.raises(BalanceTooSmall), savepoint():
-        post(posting("training.buy", Leg(training(BUDI), held(BUDI), Rupiah(1)), now=now, owner_id=BUDI))
+        post(posting("training.buy", Leg(training(BUDI), due(BUDI), Rupiah(1)), now=now, owner_id=BUDI))
     assert not Transfer.objects.exists()
 
 
 def test_all_legs_of_a_posting_are_written_or_none(now: datetime) -> None:
     post(award(now))
-    legs = (Leg(training(ANA), held(ANA), Rupiah(600_000)), Leg(training(ANA), training(BUDI), Rupiah(600_000)))
+    legs = (Leg(training(ANA), due(ANA), Rupiah(600_000)), Leg(training(ANA), training(BUDI), Rupiah(600_000)))
     with pytest.raises(BalanceTooSmall), savepoint():
         post(posting("training.buy", *legs, now=now))
     assert (Transfer.objects.count(), balance(training(BUDI))) == (1, None)
@@ -92,9 +92,9 @@ def test_all_legs_of_a_posting_are_written_or_none(now: datetime) -> None:
 
 def test_an_account_that_is_debited_and_credited_by_one_posting_moves_by_the_difference(now: datetime) -> None:
     post(award(now))
-    legs = (Leg(training(ANA), held(ANA), Rupiah(1_000_000)), Leg(held(ANA), training(ANA), Rupiah(400_000)))
+    legs = (Leg(training(ANA), due(ANA), Rupiah(1_000_000)), Leg(due(ANA), training(ANA), Rupiah(400_000)))
     post(posting("training.buy", *legs, now=now))
-    assert (balance(training(ANA)), balance(held(ANA))) == (400_000, 600_000)
+    assert (balance(training(ANA)), balance(due(ANA))) == (400_000, 600_000)
 
 
 def test_a_debt_grows_where_it_is_debited(now: datetime) -> None:
@@ -104,19 +104,6 @@ def test_a_debt_grows_where_it_is_debited(now: datetime) -> None:
     assert balance(claim) == 600_000
     with pytest.raises(BalanceTooSmall), savepoint():
         post(posting("appeals.repay", Leg(treasury, claim, Rupiah(600_001)), now=now))
-
-
-def test_what_is_held_is_closed_once(now: datetime) -> None:
-    post(award(now))
-    waits = posting(
-        "training.hold", Leg(training(ANA), held(ANA), Rupiah(250_000)), now=now, held_until=now + timedelta(minutes=15)
-    )
-    post(waits)
-    paid = Leg(held(ANA), Account(AccountKind.PAYABLE, uuid4()), Rupiah(250_000))
-    assert post(posting("training.commit", paid, now=now, closes=waits.id))
-    with pytest.raises(ClosedAlready), savepoint():
-        post(posting("training.void", Leg(held(ANA), training(ANA), Rupiah(250_000)), now=now, closes=waits.id))
-    assert (balance(held(ANA)), balance(training(ANA))) == (0, 750_000)
 
 
 @pytest.mark.parametrize("amount", [0, -1, 1.5, True])

@@ -81,7 +81,7 @@ def test_the_page_says_whose_turn_it_is_and_where_to_go_on(state: IdentityState 
 def test_nobody_is_led_to_the_phone_number_before_it_can_be_proven(state: IdentityState | None) -> None:
     who = in_state(state)
     with_particulars(who, now=NOW)
-    move = whats_next(readiness=person_of(who).readiness, waves=[], now=NOW)
+    move = whats_next(readiness=person_of(who, now=NOW).readiness, waves=[], now=NOW)
     assert isinstance(move, DoStep | MendStep | WaitForUs)
     if state in (IdentityState.VERIFIED, IdentityState.REVIEW):
         assert move.step is JourneyStep.PHONE

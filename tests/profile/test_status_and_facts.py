@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from prakerja.codes.delivery import Delivery
 from prakerja.journey.person import person_of
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.clock import read_clock
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.facts import (
     declaration_signed_by,
@@ -30,11 +31,11 @@ from tests.situations.profile import (
 
 
 def phone_status_of(applicant: ApplicantId) -> StepStatus:
-    return person_of(applicant).readiness.statuses[JourneyStep.PHONE]
+    return person_of(applicant, now=read_clock()).readiness.statuses[JourneyStep.PHONE]
 
 
 def declaration_status_of(applicant: ApplicantId) -> StepStatus:
-    return person_of(applicant).readiness.statuses[JourneyStep.DECLARATION]
+    return person_of(applicant, now=read_clock()).readiness.statuses[JourneyStep.DECLARATION]
 
 
 @pytest.fixture

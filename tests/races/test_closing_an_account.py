@@ -9,7 +9,10 @@ import pytest
 import time_machine
 from django.db import transaction
 
+from prakerja.accounts.account_manager import AccountClosed
 from prakerja.accounts.address_holder import AddressHolder
+from prakerja.accounts.ask_for_new_address import ask_for_new_address
+from prakerja.accounts.change_address import change_address
 from prakerja.accounts.models import Account
 from prakerja.accounts.purposes import RESET
 from prakerja.accounts.set_new_password import set_new_password
@@ -17,6 +20,7 @@ from prakerja.accounts.sign_in_by_code import sign_in_by_code
 from prakerja.assessment.models import Sitting
 from prakerja.assessment.start_test import start_test
 from prakerja.audit.models import Event
+from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.type_code import type_code
 from prakerja.identity.decide_review import decide_review
@@ -140,6 +144,29 @@ def test_a_nik_is_handed_over_whatever_its_holder_does_meanwhile() -> None:
         assert closed in (None, CannotClose)
         assert is_closed(holder_id) is (closed is None)
         assert NikHolder.objects.get(digest=claim.identity.nik_digest).holder_id == claim.applicant_id
+
+
+def changing_the_address(account_id: UUID, code: Code) -> Callable[[], object]:
+    by = Actor.applicant(account_id)
+    mine = Account.objects.get(pk=account_id)
+    return partial(told, by, partial(change_address, account=mine, typed=code.digits, but=None, by=by, now=NOW))
+
+
+def test_whoever_changes_the_address_and_closes_at_once_has_done_one_after_the_other() -> None:
+    """Each holds the account and its codes: taken crosswise, one of the two would be thrown out by the database."""
+    for number in range(ROUNDS):
+        account, to = an_account(f"orang{number}@contoh.example"), f"baru{number}@contoh.example"
+        by = Actor.applicant(account.pk)
+        ask = partial(ask_for_new_address, account=account, email=to, language="id", by=by, now=NOW)
+        with unit_of_work(by=by):
+            code = ask()
+        doings = [closing(account.pk), changing_the_address(account.pk, code), changing_the_address(account.pk, code)]
+        closed, *changed = at_once(*doings)
+        assert closed is None
+        assert set(changed) <= {None, AccountClosed}
+        assert is_closed(account.pk)
+        assert not AddressHolder.objects.filter(holder_id=account.pk).exists()
+        assert not Code.objects.filter(owner_id=account.pk).exists()
 
 
 def test_a_sign_in_under_way_finds_its_account_or_none() -> None:

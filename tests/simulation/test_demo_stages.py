@@ -70,7 +70,7 @@ def at(stage: str) -> ApplicantId:
 
 
 def next_of(applicant_id: ApplicantId) -> NextMove:
-    person = person_of(applicant_id)
+    person = person_of(applicant_id, now=LOADED)
     waves = known_waves(person=person, now=LOADED)
     return whats_next(readiness=person.readiness, waves=waves, now=LOADED)
 
@@ -81,7 +81,7 @@ def test_every_stage_is_spoken_of_here() -> None:
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_lies_before_a_stage_is_done_and_nothing_after_it(demo: None, stage: str) -> None:
-    statuses = person_of(at(stage)).readiness.statuses
+    statuses = person_of(at(stage), now=LOADED).readiness.statuses
     done = [step for step in JourneyStep if statuses[step] is StepStatus.DONE]
     assert done == list(JourneyStep)[: DONE[stage]]
 
@@ -98,7 +98,7 @@ def test_the_dashboard_of_a_stage_says_what_its_sign_in_promises(demo: None, sta
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_nothing_bars_whoever_the_demo_shows(demo: None, stage: str) -> None:
-    readiness = person_of(at(stage)).readiness
+    readiness = person_of(at(stage), now=LOADED).readiness
     assert (readiness.barriers, readiness.received_in) == ((), ())
 
 

@@ -21,6 +21,7 @@ from prakerja.journey.blueprint import blueprint_of
 from prakerja.journey.join_wave import join_wave
 from prakerja.journey.person import person_of
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.kit.clock import read_clock
 from prakerja.kit.step_status import StepStatus
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.models import Declaration, Particulars, Phone, PhoneHolder
@@ -80,7 +81,7 @@ def test_an_address_of_ones_own_may_be_given(now: datetime) -> None:
 
 def test_whoever_is_made_ready_has_done_every_step_before_joining(people: list[Applicant]) -> None:
     for one in people:
-        readiness = person_of(ApplicantId(one.id)).readiness
+        readiness = person_of(ApplicantId(one.id), now=read_clock()).readiness
         assert set(readiness.statuses.values()) == {StepStatus.DONE}
         assert readiness.domicile == one.life.person.regency
         assert readiness.birth_date == one.life.person.born_on
@@ -102,7 +103,7 @@ def test_each_part_does_its_own_step_and_no_other(put: Callable[..., None], done
     (one,) = applicants = some(1, now=now)
     ready.put_accounts(applicants, at=now)
     put(applicants, at=now)
-    statuses = person_of(ApplicantId(one.id)).readiness.statuses
+    statuses = person_of(ApplicantId(one.id), now=read_clock()).readiness.statuses
     assert {step for step, status in statuses.items() if status is StepStatus.DONE} == {done}
 
 

@@ -180,7 +180,7 @@ def in_hand(review: Review, by: Actor, *, now: datetime = NOW) -> Review:
     mine = taken(review, by, now=now)
     for side in sides_of(review):
         for photo in Photo.objects.current(side).exclude(file_name=""):
-            open_photo(photo_id=photo.pk, by=by, now=now)
+            open_photo(photo_id=photo.pk, is_there=True, by=by, now=now)
     return mine
 
 

@@ -257,7 +257,7 @@ def reading_the_nik() -> Doing:
 def opening_a_photo() -> Doing:
     review, by = _taken()
     photo = last_photo(review.applicant_id)
-    return Doing(partial(open_photo, photo_id=photo.pk, by=by, now=NOW), by, review.applicant_id)
+    return Doing(partial(open_photo, photo_id=photo.pk, is_there=True, by=by, now=NOW), by, review.applicant_id)
 
 
 @verb(

@@ -92,7 +92,7 @@ def joining() -> Doing:
         waves.join_wave(
             wave=wave_of(wave.pk, read_waves()),
             applicant_id=applicant_id,
-            applicant=person_of(applicant_id).readiness,
+            applicant=person_of(applicant_id, now=OPENS).readiness,
             by=by,
             now=OPENS,
         )

@@ -27,13 +27,14 @@ def change_address(*, account: Account, typed: str, but: UUID | None, by: Actor,
     Otherwise why the code does not do; the caller commits all the same, or the try would not count. The right one
     again, as a second tap sends it, changes nothing. `but`: the digest of the caller's session, which takes up the new
     epoch. What went to the old address lets nobody in any more (`account_of.py`).
-    Raises AddressTaken, and CodeGone also when the caller's session has been ended meanwhile.
+    Raises AccountClosed, AddressTaken, and CodeGone also when the caller's session has been ended meanwhile.
     """
     require(Permission.USE_ACCOUNT, by=by, of=account.pk)
+    # Before its codes, in the order of whoever closes it: crosswise both would wait for ever.
+    held = Account.objects.lock_by_id(account.pk)
     code = type_code(purpose=NEW_ADDRESS, owner_id=account.pk, typed=typed, now=now)
     if isinstance(code, CodeRefused):
         return code
-    held = Account.objects.lock_by_id(account.pk)
     if not code.goes_to(held.email):
         if held.get_session_auth_hash() != account.get_session_auth_hash():
             raise CodeGone

@@ -67,3 +67,5 @@ class Permission(TextChoices):
     TELL_OF_ATTACKS = "tell_of_attacks"
     #: What was handed in gets its place in the public log, under a signature.
     GROW_LOG = "grow_log"
+    #: What is held and not answered in time goes back.
+    EXPIRE_HOLDS = "expire_holds"

@@ -76,4 +76,5 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "publog.grow_log": frozenset({May.GROW_LOG}),
     "accounts.tell_of_attacks": frozenset({May.TELL_OF_ATTACKS}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
+    "ledger.expire_hold": frozenset({May.EXPIRE_HOLDS}),
 }

@@ -27,7 +27,6 @@ from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post_set import post_set
-from prakerja.ledger.posting import posting_id
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.models import Recipient
 from prakerja.work.progress import Progress, note_progress, progress_of
@@ -138,18 +137,24 @@ def _columns(awards: Sequence[Award], numbers: Sequence[str]) -> dict[str, list[
 
 
 def _post(budget: WaveBudget, awards: Sequence[Award], *, now: datetime) -> None:
+    """Out of the wave's reserve. Awards come in the order of their applicants, so that a stretch has two ends."""
     post_set(
-        sql_file(__file__, "award_legs"),
-        {
-            "applicants": [applicant_id for applicant_id, _ in awards],
-            "postings": [posting_id(AWARD, applicant_id, award) for applicant_id, award in awards],
-            "reserve": AccountKind.WAVE_RESERVE.value,
-            "reserve_of": of_number(AccountKind.WAVE_RESERVE, budget.wave.number).of,
-            "kinds": [AccountKind.TRAINING_BALANCE.value, AccountKind.INCENTIVE_RESERVE.value],
-            "amounts": [budget.training, budget.incentive],
-        },
+        rows=sql_file(__file__, "award_legs"),
         act=AWARD,
         year=budget.year_id,
         wave=budget.wave.number,
-        now=now,
+        happened_at=now,
+        posted_at=now,
+        reason="",
+        values={
+            "reserve": AccountKind.WAVE_RESERVE.value,
+            "reserve_of": of_number(AccountKind.WAVE_RESERVE, budget.wave.number).of,
+            "balance": AccountKind.TRAINING_BALANCE.value,
+            "training": budget.training,
+            "set_aside": AccountKind.INCENTIVE_RESERVE.value,
+            "incentive": budget.incentive,
+            "wave_id": budget.wave.pk,
+            "first": awards[0][0],
+            "last": awards[-1][0],
+        },
     )

@@ -10,7 +10,7 @@ from prakerja.audit.record import record
 from prakerja.cards.acts import FUND_WAVE, BudgetTooSmall, year_of
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import WaveBudget, YearBudget
-from prakerja.cards.rules import Package, package_of
+from prakerja.cards.rules import package_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.constraints import violates
 from prakerja.kit.rupiah import Rupiah
@@ -57,10 +57,6 @@ def _take_from_year(year: int, amount: Rupiah) -> None:
         raise BudgetTooSmall(year=year, lacking=amount) from error
     if not has_budget:
         raise BudgetTooSmall(year=year, lacking=amount)
-
-
-def package_in(row: WaveBudget) -> Package:
-    return Package(training=Rupiah(row.training), incentive=Rupiah(row.incentive))
 
 
 def _post(wave: Wave, *, year: int, amount: Rupiah, reason: str, now: datetime) -> None:

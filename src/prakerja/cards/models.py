@@ -1,22 +1,18 @@
 """Cards, their lives and numbers; what the state allows for a year and what of it is set aside for a wave."""
 
-from uuid import UUID
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID4
 
 from prakerja.cards.querysets import CardQuerySet
 from prakerja.cards.reasons import HoldReason, MoveReason
-from prakerja.cards.states import LIVE, CardState
+from prakerja.cards.states import CardState
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.constraints import values_of
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
-
-_LIVE = sorted(state.value for state in LIVE)
 
 
 class YearBudget(models.Model):
@@ -107,11 +103,6 @@ class Card(models.Model):
                 fields=["buys_until"], condition=Q(state=CardState.AWARDED), name="cards_that_have_yet_to_buy"
             ),
         ]
-
-    @property
-    def ledger_owner(self) -> UUID:
-        """Whose the balances are."""
-        return self.applicant_id
 
 
 class CardMove(AppendOnly):

@@ -36,6 +36,7 @@ DISTRIBUTED: Final = {
     "identity_review": "applicant_id",
     "identity_surplusphoto": "applicant_id",
     "ledger_balance": "of",
+    "ledger_openhold": "owner_id",
     "ledger_transfer": "owner_id",
     "once_firstanswer": "owner_id",
     "outbox_deliveryreport": "reference",

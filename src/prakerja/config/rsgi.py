@@ -22,5 +22,7 @@ class Served(Front):
         super().__rsgi_init__(loop)
 
 
-assert get_resolver().url_patterns, "every page is loaded"
+# Asking for them loads every page, before the processes that answer are forked.
+if not get_resolver().url_patterns:
+    raise RuntimeError("no page is there to be served")
 application = Served(pages, most_of=most_sent_to)

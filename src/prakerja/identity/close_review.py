@@ -30,7 +30,7 @@ def close_review(
     review = mine.first()
     if review is None:
         raise ReviewTaken
-    require_photos_seen(review, by=by)
+    require_photos_seen(review, by=by, may_lack=decision is ReviewDecision.NEW_PHOTOS)
     changes = {"decision": decision, "told_reason": told_reason, "note": note.strip(), "decided_at": now}
     if not mine.update(**changes):
         raise ReviewTaken

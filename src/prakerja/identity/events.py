@@ -12,6 +12,7 @@ class IdentityEvent(StrEnum):
     NIK_READ = "identity.nik.read"
     PHOTO_ADDED = "identity.photo.added"
     PHOTO_OPENED = "identity.photo.opened"
+    PHOTO_MISSED = "identity.photo.missed"
     VERIFIED = "identity.identity.verified"
     REFUSED = "identity.identity.refused"
     ASKED_AGAIN = "identity.identity.asked_again"

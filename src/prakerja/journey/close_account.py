@@ -32,7 +32,8 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
     A last letter says what was kept and why. Closing twice is closing once. Raises CannotClose.
     """
     require(Permission.APPLY, by=by, of=account.pk)
-    # Against joining, which shares this row (waves/sql/insert_joiner.sql), and against itself.
+    # Before all else, as everybody who takes it: against joining, which shares this row (waves/sql/insert_joiner.sql),
+    # against a change of its address, and against itself.
     held = Account.objects.select_for_update(of=("self",)).filter(pk=account.pk).first()
     if held is None:
         return

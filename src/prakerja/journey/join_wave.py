@@ -17,7 +17,7 @@ def join_wave(*, wave_id: WaveId, applicant_id: ApplicantId, by: Actor, now: dat
     Raises waves.join_wave.CannotJoin, and Wave.DoesNotExist for a wave that is not announced.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
-    applicant = person_of(applicant_id).readiness
+    applicant = person_of(applicant_id, now=now).readiness
     try:
         wave = wave_of(wave_id, kept_waves())
         return waves.join_wave(wave=wave, applicant_id=applicant_id, applicant=applicant, by=by, now=now)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from prakerja.assessment.status import status_in as assessment_status
@@ -35,9 +36,9 @@ class Person:
     joined: tuple[Joining, ...]
 
 
-def person_of(applicant_id: ApplicantId) -> Person:
-    """Read now: a correction made a moment ago counts."""
-    values: dict[str, Value] = {"applicant_id": applicant_id, "phone_proof": PHONE_PROOF.name}
+def person_of(applicant_id: ApplicantId, *, now: datetime) -> Person:
+    """As it is in the tables: a correction made a moment ago counts. `now`: by it a list is in force, or not yet."""
+    values: dict[str, Value] = {"applicant_id": applicant_id, "phone_proof": PHONE_PROOF.name, "now": now}
     row = fetch_prepared(sql_file(__file__, "person"), values)
     assert row is not None, "the statement begins with the applicant"
     return Person(readiness=_readiness_in(row), joined=tuple(Joining(*json.loads(one)) for one in row["joined"]))

@@ -58,3 +58,8 @@ def savepoint() -> Iterator[None]:
     """Inside a unit of work: what fails in here is undone alone, e.g. an insert that a constraint refused."""
     with transaction.atomic():
         yield
+
+
+def save_nothing() -> None:
+    """The innermost savepoint, or the unit of work, is undone at its end, and nothing more can be asked before."""
+    transaction.set_rollback(True)

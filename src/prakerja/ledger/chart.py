@@ -101,3 +101,8 @@ class Account:
 def of_number(kind: AccountKind, number: int) -> Account:
     """The account of a budget year, or of a wave."""
     return Account(kind, UUID(int=number))
+
+
+def number_list(*kinds: AccountKind) -> str:
+    """As SQL has it between brackets."""
+    return ", ".join(str(kind.value) for kind in kinds)

@@ -1,4 +1,4 @@
-"""The ledger's tables: transfers, of which none is ever changed; balances that they move; sums that were taken."""
+"""The ledger's tables: transfers, of which none is ever changed; balances that they move; what waits; sums."""
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
@@ -9,6 +9,8 @@ from prakerja.kit.append_only import AppendOnly
 from prakerja.ledger.chart import BALANCED, AccountKind
 
 _KINDS = [kind.value for kind in AccountKind]
+_HELD = AccountKind.HELD.value
+_HELD_IN, _HELD_OUT = Q(credit=_HELD), Q(debit=_HELD)
 
 
 class Transfer(AppendOnly):
@@ -52,22 +54,44 @@ class Transfer(AppendOnly):
             models.CheckConstraint(
                 condition=Q(debit__in=_KINDS) & Q(credit__in=_KINDS), name="transfer_is_between_known_accounts"
             ),
+            # What is held has a time-out, lies with its owner and is one leg; so is what closes it, and nothing else
+            # takes it away: what lies in HELD is what the open holds add up to.
             models.CheckConstraint(
-                condition=Q(held_until__isnull=True) | Q(credit=AccountKind.HELD.value), name="what_waits_is_held"
+                condition=Q(held_until__isnull=True) & ~_HELD_IN
+                | Q(held_until__isnull=False, credit=_HELD, credit_of=F("owner_id"), leg=1),
+                name="what_waits_is_held",
             ),
             models.CheckConstraint(
-                condition=Q(closes__isnull=True) | Q(debit=AccountKind.HELD.value), name="what_is_closed_was_held"
+                condition=Q(closes__isnull=True) & ~_HELD_OUT
+                | Q(closes__isnull=False, debit=_HELD, debit_of=F("owner_id"), leg=1),
+                name="what_is_closed_was_held",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | ~_HELD_IN & ~_HELD_OUT, name="what_is_held_is_not_turned_round"
             ),
             models.UniqueConstraint(
                 fields=["owner_id", "closes"],
                 condition=Q(closes__isnull=False, leg=1),
                 name="what_is_held_is_closed_once",
             ),
+            models.UniqueConstraint(
+                fields=["owner_id", "corrects"],
+                condition=Q(corrects__isnull=False, leg=1),
+                name="a_posting_is_corrected_once",
+            ),
         ]
         indexes = [
             BrinIndex(fields=["transaction_id"], name="transfers_of_transactions", autosummarize=True),
-            models.Index(fields=["held_until"], condition=Q(held_until__isnull=False), name="transfers_that_waited"),
         ]
+
+
+class OpenHold(models.Model):
+    """What is held and not closed: whoever closes it deletes this row. Of all that ever waited the journal tells."""
+
+    pk = models.CompositePrimaryKey("owner_id", "posting_id")
+    owner_id = models.UUIDField()
+    posting_id = models.UUIDField()
+    held_until = models.DateTimeField(db_index=True)
 
 
 class Balance(models.Model):

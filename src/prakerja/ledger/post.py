@@ -1,16 +1,14 @@
 """`post()`: what an act does to the books, in the act's own transaction."""
 
-import json
-from functools import cache
-
-from django.db import IntegrityError, connection
+from django.db import DataError, IntegrityError, connection
 
 from prakerja.kit.constraints import violates
-from prakerja.kit.prepared import Value, fetch_prepared
+from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.refused import Refused
-from prakerja.kit.sql import sql_file
-from prakerja.ledger.chart import BALANCED, AccountKind
-from prakerja.ledger.posting import Posting
+from prakerja.kit.unit_of_work import save_nothing
+from prakerja.ledger.models import Transfer
+from prakerja.ledger.post_statement import moves_of, statement_of, values_of
+from prakerja.ledger.posting import NoPosting, Posting
 
 
 class BalanceTooSmall(Refused):
@@ -21,54 +19,66 @@ class ClosedAlready(Refused):
     """What was held is posted, given back or expired already. The transaction cannot go on."""
 
 
+class PostedOtherwise(Refused):
+    """The same act on the same thing stands in the books with other legs. Nothing changed; where some of its legs
+    were new, the transaction cannot go on."""
+
+
 def post(posting: Posting) -> bool:
     """The posting stands in the books, and the balances are moved by it. False: it stood there already.
 
-    Raises BalanceTooSmall, ClosedAlready.
+    Raises BalanceTooSmall, ClosedAlready, PostedOtherwise; NoPosting where no act may do this.
     """
-    if not connection.in_atomic_block:
-        raise RuntimeError(f"{posting.act} must be posted inside the unit of work that it belongs to")
+    require_transaction(posting.act)
+    moves = moves_of(posting)
+    statement = statement_of(len(posting.legs), tuple(gain >= 0 for _, gain in moves))
     try:
-        done = fetch_prepared(_statement(), _values(posting))
-    except IntegrityError as error:
-        if violates(error, "balance_is_never_below_zero"):
-            raise BalanceTooSmall(posting.act) from error
-        if violates(error, "what_is_held_is_closed_once"):
-            raise ClosedAlready(posting.act) from error
+        done = fetch_prepared(statement, values_of(posting, moves))
+    except (IntegrityError, DataError) as error:
+        if refusal := why_refused(error, posting.act):
+            raise refusal from error
         raise
     assert done is not None
-    return bool(done["written"])
+    if not done["written"]:
+        if _stands_there(posting):
+            return False
+        raise PostedOtherwise(posting.act)
+    if done["written"] < len(posting.legs):
+        raise cannot_go_on(PostedOtherwise(posting.act))
+    if moves and not done["moved"]:
+        raise cannot_go_on(BalanceTooSmall(posting.act))
+    return True
 
 
-@cache
-def _statement() -> str:
-    balanced = ", ".join(str(kind.value) for kind in BALANCED)
-    return sql_file(__file__, "post").format(balanced=balanced, claim=AccountKind.CLAIM.value)
+def require_transaction(act: str) -> None:
+    """Raises RuntimeError: money never moves apart from what it is moved for."""
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"{act} must be posted inside the unit of work that it belongs to")
 
 
-def _values(posting: Posting) -> dict[str, Value]:
-    legs = [
-        {
-            "leg": number,
-            "debit": leg.debit.kind,
-            "debit_of": str(leg.debit.of),
-            "credit": leg.credit.kind,
-            "credit_of": str(leg.credit.of),
-            "amount": int(leg.amount),
-        }
-        for number, leg in enumerate(posting.legs, start=1)
+def why_refused(error: IntegrityError | DataError, act: str) -> Exception | None:
+    """What the database said, in the ledger's words, where it has words for it."""
+    if isinstance(error, DataError):
+        return NoPosting(f"{act}: an amount or a balance is none that can be counted")
+    if violates(error, "balance_is_never_below_zero"):
+        return BalanceTooSmall(act)
+    if violates(error, "what_is_held_is_closed_once"):
+        return ClosedAlready(act)
+    return None
+
+
+def cannot_go_on[E: Refused](refusal: E) -> E:
+    """As after a refusal of the database itself: whoever goes on all the same saves nothing."""
+    save_nothing()
+    return refusal
+
+
+def _stands_there(posting: Posting) -> bool:
+    """Whether it is the same as what stands in the books, but for when it was written and how it was put in words."""
+    rows = Transfer.objects.filter(owner_id=posting.owner_id, posting_id=posting.id).order_by("leg")
+    there = rows.values_list("debit", "debit_of", "credit", "credit_of", "amount", "year", "wave", "corrects", "closes")
+    named = (posting.year, posting.wave, posting.corrects, posting.closes)
+    return list(there) == [
+        (leg.debit.kind.value, leg.debit.of, leg.credit.kind.value, leg.credit.of, int(leg.amount), *named)
+        for leg in posting.legs
     ]
-    return {
-        "owner_id": posting.owner_id,
-        "posting_id": posting.id,
-        "act": posting.act,
-        "legs": json.dumps(legs),
-        "year": posting.year,
-        "wave": posting.wave,
-        "happened_at": posting.happened_at,
-        "posted_at": posting.posted_at,
-        "corrects": posting.corrects,
-        "closes": posting.closes,
-        "held_until": posting.held_until,
-        "reason": posting.reason,
-    }

@@ -1,56 +1,112 @@
-"""`post_set()`: what one act does to the books of many people, in one statement."""
+"""`post_set()`: many postings at once, as of a whole wave. The books are the same as if each had been posted alone."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from typing import Any, Final
 from uuid import UUID
 
-from django.db import IntegrityError, connection
+from django.db import DataError, IntegrityError, connection
 
-from prakerja.kit.constraints import violates
+from prakerja.kit.prepared import Value
 from prakerja.kit.sql import sql_file
-from prakerja.ledger.chart import BALANCED, AccountKind
-from prakerja.ledger.post import BalanceTooSmall
+from prakerja.ledger.chart import BALANCED, NATURE, AccountKind, Of
+from prakerja.ledger.post import PostedOtherwise, cannot_go_on, require_transaction, why_refused
+from prakerja.ledger.post_statement import LARGEST_NUMBER
+from prakerja.ledger.posting import NoPosting
 
-type Value = str | int | datetime | UUID | list[UUID] | list[int] | None
+_DROP: Final = "DROP TABLE IF EXISTS pg_temp.set_leg, pg_temp.set_move"
+_MOVES: Final = "CREATE TEMPORARY TABLE set_move (of uuid, kind smallint, gain bigint) ON COMMIT DROP"
+_FIND_MOVES: Final = "CREATE INDEX ON set_move (of, kind)"
+#: Why a set is none, by the column that says so.
+_FAULTS: Final = {
+    "rounds": "an amount is no whole number",
+    "miscounted": "the legs of a posting are not counted from 1",
+    "misplaced": "an account of a year or a wave is said to be somebody's",
+}
+
+type _Values = Mapping[str, Value]
 
 
 def post_set(
-    rows: str,
-    values: Mapping[str, Value],
     *,
+    rows: str,
     act: str,
     year: int,
+    happened_at: datetime,
+    posted_at: datetime,
     wave: int | None,
-    now: datetime,
-    reason: str = "",
+    reason: str,
+    values: _Values | None = None,
 ) -> int:
-    """All of these postings stand in the books, or none; returns how many legs were written now.
+    """One act on many subjects: all postings stand in the books, and those that did not before, so many, have moved
+    the balances. Of a set that is refused nothing stands.
 
-    `rows`: a SELECT of owner_id, posting_id, leg, debit, debit_of, credit, credit_of, amount, with its `values`. What
-    stands there already is not written again. Raises BalanceTooSmall.
+    `rows`: SQL that says the legs, a query or `SELECT * FROM` a temporary table, with `values` for its placeholders.
+    Its columns: `owner_id`; `subject`, an array of what `posting_id(act, *subject)` is made of (UUIDs and numbers as
+    text: nothing else reads the same in SQL and in Python); `leg`, from 1; `debit`, `debit_of`, `credit`, `credit_of`;
+    `amount`, a whole number (a `sum()` of bigints is none: say `::bigint`). The account of a wave or a year is its
+    number as a UUID (`of_number`). What waits for somebody outside is held one by one (`hold.py`), and never by a set.
+
+    Raises BalanceTooSmall, PostedOtherwise; NoPosting where no act may do this.
     """
-    if not connection.in_atomic_block:
-        raise RuntimeError(f"{act} must be posted inside the unit of work that it belongs to")
-    of_all: dict[str, Value] = {
-        "act": act,
-        "year": year,
-        "wave": wave,
-        "happened_at": now,
-        "posted_at": now,
-        "reason": reason,
-    }
+    require_transaction(act)
+    named: dict[str, Value] = {"act": act, "year": year, "wave": wave, "reason": reason}
+    named |= {"happened_at": happened_at, "posted_at": posted_at}
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(_statement(rows), {**values, **of_all})
-            return int(cursor.fetchone()[0])
-    except IntegrityError as error:
-        if violates(error, "balance_is_never_below_zero"):
-            raise BalanceTooSmall(act) from error
-        raise
+        legs = _gather(rows, {**(values or {}), "act": act})
+        return _write(named, legs)
+    except (IntegrityError, DataError) as error:
+        raise _why_refused(error, act) from error
 
 
-@cache
-def _statement(rows: str) -> str:
-    balanced = ", ".join(str(kind.value) for kind in BALANCED)
-    return sql_file(__file__, "post_set").format(rows=rows, balanced=balanced, claim=AccountKind.CLAIM.value)
+def _why_refused(error: IntegrityError | DataError, act: str) -> Exception:
+    """What no `Leg` allows, rows can say; then a constraint refuses them, or a column that must be filled."""
+    if refusal := why_refused(error, act):
+        return refusal
+    diagnosis = getattr(error.__cause__, "diag", None)
+    column = getattr(diagnosis, "column_name", None)
+    return NoPosting(f"{act}: {getattr(diagnosis, 'constraint_name', None) or column}")
+
+
+def _gather(rows: str, values: _Values) -> int:
+    """Its legs are in `set_leg`: so many. Raises NoPosting."""
+    for statement in (_DROP, _MOVES):
+        _run(statement)
+    _run(_sql("set_leg", rows=rows), values)
+    looked_over = _row(_sql("set_looked_over"), {"largest": UUID(int=LARGEST_NUMBER)})
+    for column, fault in _FAULTS.items():
+        if looked_over[column]:
+            raise NoPosting(f"{values['act']}: {fault}")
+    return int(looked_over["legs"])
+
+
+def _write(named: _Values, legs: int) -> int:
+    """How many postings are new. Raises PostedOtherwise."""
+    written = _row(_sql("set_written"), named)
+    if written["legs"] < legs and (written["torn"] or _row(_sql("set_otherwise"), named)["otherwise"]):
+        raise cannot_go_on(PostedOtherwise(str(named["act"])))
+    if written["least"] < 0:
+        _run(_FIND_MOVES)
+    _run(_sql("set_moved"))
+    return int(written["postings"])
+
+
+def _sql(name: str, rows: str = "") -> str:
+    kinds = {
+        "balanced": BALANCED,
+        "claim": [AccountKind.CLAIM],
+        "numbered": [kind for kind, nature in NATURE.items() if nature.of in (Of.YEAR, Of.WAVE)],
+    }
+    listed = {word: ", ".join(str(kind.value) for kind in of_them) for word, of_them in kinds.items()}
+    return sql_file(__file__, name).format(rows=rows, **listed)
+
+
+def _run(statement: str, values: _Values | None = None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def _row(statement: str, values: _Values) -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return dict(zip((column.name for column in cursor.description), cursor.fetchone(), strict=True))

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from prakerja.accounts.session_store import SessionStore
 from prakerja.kit.clock import read_clock
+from prakerja.pages.phone_link import phone_link
 
 #: A warning with less than two minutes to answer fails people who read slowly (WCAG 2.2.1).
 _WARNING_S = 120
@@ -26,7 +27,7 @@ def for_everybody() -> dict[str, object]:
     """What does not depend on who asks."""
     return {
         "sandbox_url": settings.SANDBOX_URL,
-        "hotline": settings.HOTLINE,
-        "dukcapil_hotline": settings.DUKCAPIL_HOTLINE,
-        "dukcapil_whatsapp": settings.DUKCAPIL_WHATSAPP,
+        "hotline": phone_link(settings.HOTLINE),
+        "dukcapil_hotline": phone_link(settings.DUKCAPIL_HOTLINE),
+        "dukcapil_whatsapp": phone_link(settings.DUKCAPIL_WHATSAPP),
     }

@@ -15,6 +15,7 @@ from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import TryAgain
+from prakerja.pages.phone_link import phone_link
 from prakerja.pages.what_was_sent import what_was_sent
 
 #: Where `prakerja run` keeps the database it is back within seconds (console/kept_database.py).
@@ -63,7 +64,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     context = {
         "heading": _("Layanan sedang terganggu"),
         "explanation": _("Ada gangguan di sisi kami, bukan pada isian Anda. Coba lagi beberapa menit lagi."),
-        "hotline": settings.HOTLINE,
+        "hotline": phone_link(settings.HOTLINE),
         "is_sent": request.method == "POST",
         "sent": what_was_sent(request),
     }

@@ -107,6 +107,12 @@ def test_every_role_can_be_chosen_and_none_too() -> None:
     assert RolesForm({"reason": "Berhenti"}).is_valid()
 
 
+def test_whoever_joins_holds_a_role_and_it_is_not_called_optional(ratna: Client) -> None:
+    page = refused(ratna, roles=[])
+    assert page.count("Pilih sedikitnya satu peran.") == 2
+    assert "(opsional)" not in page
+
+
 def test_the_form_reads_in_english(ratna: Client) -> None:
     ratna.cookies["django_language"] = "en"
     page = refused(ratna, full_name="", email="")

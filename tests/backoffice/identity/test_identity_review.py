@@ -2,20 +2,26 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.base import File
+from django.core.files.storage import Storage
 from django.test import Client
+from pytest_django import Settings
 
 import prakerja.pages
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
 from prakerja.backoffice.identity.photo_links import link_to
+from prakerja.connectors.failures import Silence
 from prakerja.identity.ask_again import ask_again
 from prakerja.identity.ask_registry import ask_registry
-from prakerja.identity.models import Identity, Review
+from prakerja.identity.models import Identity, Photo, Review
 from prakerja.identity.rules import RefusalReason
 from prakerja.identity.states import IdentityState
+from prakerja.identity.store_photo import delete_photo
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from tests.backoffice.identity.office import QUEUE, Office, office, pictures_in
 from tests.journeys.phone import chromium
@@ -85,6 +91,38 @@ def test_photos_appear_side_by_side_once_the_case_is_taken(rina: Office) -> None
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
         assert "no-store" in answer["Cache-Control"]
     assert Event.objects.filter(name="identity.photo.opened", actor_id=rina.account.pk).count() == 2
+
+
+class Silent(Storage):
+    """As the files of somebody else while that party is away."""
+
+    def _open(self, _name: str, _mode: str = "rb") -> "File[Any]":
+        raise Silence("s3 ConnectTimeoutError")
+
+
+def test_a_look_that_the_storage_made_impossible_is_on_no_record(rina: Office, settings: Settings) -> None:
+    review = in_review()
+    rina.take(review)
+    link, kept = pictures_in(rina.case(review))[0], settings.STORAGES
+    settings.STORAGES = kept | {"default": {"BACKEND": f"{__name__}.Silent"}}
+    rina.raise_request_exception = False
+    assert rina.get(link).status_code == 503
+    assert not Event.objects.filter(name__startswith="identity.photo.", actor_id=rina.account.pk).exists()
+    settings.STORAGES = kept
+    assert rina.get(link).status_code == 200
+    assert Event.objects.filter(name="identity.photo.opened", actor_id=rina.account.pk).count() == 1
+
+
+def test_a_picture_that_is_lost_is_told_as_lost_and_not_as_seen(rina: Office) -> None:
+    review = in_review()
+    rina.take(review)
+    link = pictures_in(rina.case(review))[0]
+    for photo in Photo.objects.filter(applicant_id=review.applicant_id):
+        delete_photo(photo.file_name)
+    assert rina.get(link).status_code == 404
+    assert list(Event.objects.filter(actor_id=rina.account.pk).values_list("name", flat=True))[-1:] == [
+        "identity.photo.missed"
+    ]
 
 
 def test_a_photos_link_is_good_for_five_minutes_and_one_reader(

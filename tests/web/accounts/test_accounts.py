@@ -328,6 +328,15 @@ def test_the_link_followed_again_says_that_it_is_done(client: Client) -> None:
     assert "sudah dikonfirmasi" in words(other.get(link))
 
 
+def test_whoever_is_signed_in_is_not_told_to_sign_in_by_a_link_followed_again(client: Client) -> None:
+    sign_up(client)
+    link = last_letter(SITI).link
+    client.post(link)
+    told = words(client.get(link))
+    assert "Ke beranda" in told
+    assert "di halaman masuk" not in told
+
+
 def test_an_old_link_says_what_to_do(client: Client) -> None:
     with time_machine.travel("2021-02-24T03:00:00Z", tick=False) as clock:
         sign_up(client)

@@ -135,3 +135,10 @@ def test_where_the_app_alone_counts_nobody_is_sent_to_a_passkey_or_to_paper(budi
     shown = text(desk.post(FACTORS, {"code": totp_now(at=NOW)}))
     assert "Terlalu banyak kode salah. Coba lagi setelah pukul 10.15 WIB." in shown
     assert "atau pakai" not in shown
+
+
+@pytest.mark.parametrize("page", ["/akun/", "/akun/kata-sandi/", "/akun/sesi/", f"{FACTORS}aplikasi/"])
+def test_pages_of_ones_own_account_lead_a_member_of_the_office_back_to_it(budi: Account, page: str) -> None:
+    top = text(confirmed(desk_of(budi)).get(page)).split("</header>")[0]
+    assert 'href="/kantor/"' in top
+    assert 'href="/beranda/"' not in top

@@ -101,6 +101,10 @@ def test_an_item_may_be_left_open(at_item_one: Client) -> None:
     assert not Answer.objects.exists()
 
 
+def test_a_question_of_the_test_is_not_called_optional(at_item_one: Client) -> None:
+    assert "(opsional)" not in at_item_one.get("/tes/soal/1/").content.decode()
+
+
 def test_after_the_last_item_comes_the_list(at_item_one: Client) -> None:
     assert at_item_one.post("/tes/soal/18/", {"answer": "1"})["Location"] == "/tes/soal/"
     page = at_item_one.get("/tes/soal/").content.decode()

@@ -1,5 +1,7 @@
 """Who is to join the office, or to hold other roles, and why."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -32,3 +34,9 @@ class AppointForm(RolesForm):
     email = AddressField(missing=gettext_lazy("Isi alamat e-mailnya"), autocomplete="off")
 
     field_order = ("full_name", "email", "roles", "reason")
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Whoever joins holds a role: only leaving is done by choosing none."""
+        super().__init__(*arguments, **options)
+        self.fields["roles"].required = True
+        self.fields["roles"].error_messages["required"] = gettext_lazy("Pilih sedikitnya satu peran.")

@@ -23,7 +23,7 @@ from prakerja.identity.close_review import ReasonMissing
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.keys import ReviewId
 from prakerja.identity.models import Review
-from prakerja.identity.open_photo import NotYourCase, open_photo
+from prakerja.identity.open_photo import NotYourCase, name_of_photo, open_photo
 from prakerja.identity.read_full_nik import read_full_nik
 from prakerja.identity.seen_photos import PhotosNotSeen
 from prakerja.identity.states import ReviewDecision
@@ -139,11 +139,24 @@ def photo(request: StaffRequest, token: str) -> HttpResponse:
         raise Http404 from None
     try:
         with unit_of_work(by=request.actor) as work:
-            file_name = open_photo(photo_id=photo_id, by=work.actor, now=work.now)
+            file_name = name_of_photo(photo_id=photo_id, by=work.actor, now=work.now)
+        picture = _picture(file_name)
+        with unit_of_work(by=request.actor) as work:
+            open_photo(photo_id=photo_id, is_there=picture is not None, by=work.actor, now=work.now)
     except NotYourCase:
         raise PermissionDenied from None
+    if picture is None:
+        raise Http404
     headers = {"Cache-Control": "no-store", "Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(read_photo(file_name), content_type="image/jpeg", headers=headers)
+    return HttpResponse(picture, content_type="image/jpeg", headers=headers)
+
+
+def _picture(file_name: str) -> bytes | None:
+    """None: the store says that there is none. Where it says nothing at all, nobody has looked."""
+    try:
+        return read_photo(file_name)
+    except FileNotFoundError:
+        return None
 
 
 def _hand_over(request: StaffRequest, review: Review) -> HandOver | None:

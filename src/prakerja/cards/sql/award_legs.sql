@@ -1,8 +1,13 @@
--- From the wave's reserve to the training balance and the incentive reserve of each.
+-- From the wave's reserve to the training balance and the incentive reserve of each card of this stretch.
 SELECT
-    applicant_id AS owner_id, posting_id, leg::smallint AS leg,
-    %(reserve)s::smallint AS debit, %(reserve_of)s::uuid AS debit_of,
-    kind AS credit, applicant_id AS credit_of, amount
-FROM unnest(%(applicants)s::uuid[], %(postings)s::uuid[]) AS award (applicant_id, posting_id)
-CROSS JOIN unnest(%(kinds)s::smallint[], %(amounts)s::bigint[]) WITH ORDINALITY AS part (kind, amount, leg)
-WHERE amount > 0
+    card.applicant_id AS owner_id,
+    ARRAY[card.applicant_id::text, card.award::text] AS subject,
+    part.leg,
+    %(reserve)s AS debit,
+    %(reserve_of)s AS debit_of,
+    part.kind AS credit,
+    card.applicant_id AS credit_of,
+    part.amount
+FROM cards_card AS card
+CROSS JOIN (VALUES (1, %(balance)s, %(training)s), (2, %(set_aside)s, %(incentive)s)) AS part (leg, kind, amount)
+WHERE card.wave_id = %(wave_id)s AND card.applicant_id BETWEEN %(first)s AND %(last)s

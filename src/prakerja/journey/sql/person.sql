@@ -37,7 +37,7 @@ SELECT
         JOIN screening_listinforce AS force ON force.list_id = listed.list_id
         JOIN screening_exclusionlist AS list ON list.id = listed.list_id
         WHERE listed.digest = identity.nik_digest AND identity.state = 'verified' AND list.kind = 'recipient'
-            AND list.valid_until IS NULL AND list.valid_from <= (now() AT TIME ZONE 'Asia/Jakarta')::date
+            AND list.valid_until IS NULL AND list.valid_from <= (%(now)s AT TIME ZONE 'Asia/Jakarta')::date
         ORDER BY year
     ) AS received_in,
     ARRAY (

@@ -12,6 +12,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='OpenHold',
+            fields=[
+                ('pk', models.CompositePrimaryKey('owner_id', 'posting_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('owner_id', models.UUIDField()),
+                ('posting_id', models.UUIDField()),
+                ('held_until', models.DateTimeField(db_index=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='TakenSum',
             fields=[
                 ('pk', models.CompositePrimaryKey('kind', 'of', 'before_transaction', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -61,8 +70,8 @@ class Migration(migrations.Migration):
                 ('transaction_id', models.BigIntegerField(db_default=django.db.models.functions.comparison.Cast(django.db.models.functions.comparison.Cast(models.Func(function='pg_current_xact_id'), models.TextField()), models.BigIntegerField()))),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['transaction_id'], name='transfers_of_transactions'), models.Index(condition=models.Q(('held_until__isnull', False)), fields=['held_until'], name='transfers_that_waited')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='transfer_moves_something'), models.CheckConstraint(condition=models.Q(('leg__gte', 1)), name='legs_are_counted_from_one'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), ('debit_of', models.F('credit_of')), _negated=True), name='transfer_leads_somewhere_else'), models.CheckConstraint(condition=models.Q(('debit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33]), ('credit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33])), name='transfer_is_between_known_accounts'), models.CheckConstraint(condition=models.Q(('held_until__isnull', True), ('credit', 13), _connector='OR'), name='what_waits_is_held'), models.CheckConstraint(condition=models.Q(('closes__isnull', True), ('debit', 13), _connector='OR'), name='what_is_closed_was_held'), models.UniqueConstraint(condition=models.Q(('closes__isnull', False), ('leg', 1)), fields=('owner_id', 'closes'), name='what_is_held_is_closed_once')],
+                'indexes': [django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['transaction_id'], name='transfers_of_transactions')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='transfer_moves_something'), models.CheckConstraint(condition=models.Q(('leg__gte', 1)), name='legs_are_counted_from_one'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), ('debit_of', models.F('credit_of')), _negated=True), name='transfer_leads_somewhere_else'), models.CheckConstraint(condition=models.Q(('debit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33]), ('credit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33])), name='transfer_is_between_known_accounts'), models.CheckConstraint(condition=models.Q(models.Q(('held_until__isnull', True), models.Q(('credit', 13), _negated=True)), models.Q(('credit', 13), ('credit_of', models.F('owner_id')), ('held_until__isnull', False), ('leg', 1)), _connector='OR'), name='what_waits_is_held'), models.CheckConstraint(condition=models.Q(models.Q(('closes__isnull', True), models.Q(('debit', 13), _negated=True)), models.Q(('closes__isnull', False), ('debit', 13), ('debit_of', models.F('owner_id')), ('leg', 1)), _connector='OR'), name='what_is_closed_was_held'), models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(models.Q(('credit', 13), _negated=True), models.Q(('debit', 13), _negated=True)), _connector='OR'), name='what_is_held_is_not_turned_round'), models.UniqueConstraint(condition=models.Q(('closes__isnull', False), ('leg', 1)), fields=('owner_id', 'closes'), name='what_is_held_is_closed_once'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False), ('leg', 1)), fields=('owner_id', 'corrects'), name='a_posting_is_corrected_once')],
             },
         ),
     ]

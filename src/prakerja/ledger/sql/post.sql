@@ -1,54 +1,18 @@
--- One posting, whole or not at all: its legs, and what they do to the balances of recipients. Balances are locked in
--- the order of their keys, so that two postings between the same people never wait crosswise.
-WITH leg AS MATERIALIZED (
-    SELECT leg, debit, debit_of, credit, credit_of, amount
-    FROM jsonb_to_recordset(%(legs)s::jsonb)
-        AS leg (leg smallint, debit smallint, debit_of uuid, credit smallint, credit_of uuid, amount bigint)
-),
-written AS (
+-- One posting, whole or not at all: its legs, then what they do to the balances of recipients, one after the other in
+-- the order of their keys, so that two postings between the same people never wait crosswise. The first balance moves
+-- once all legs are written, each of the others once the one before it has moved.
+WITH written AS (
     INSERT INTO ledger_transfer (
-        owner_id, posting_id, leg, act, debit, debit_of, credit, credit_of, amount, year, wave,
-        happened_at, posted_at, corrects, closes, held_until, reason
+        owner_id, posting_id, act, year, wave, happened_at, posted_at, corrects, closes, held_until, reason,
+        leg, debit, debit_of, credit, credit_of, amount
     )
     SELECT
-        %(owner_id)s::uuid, %(posting_id)s::uuid, leg, %(act)s, debit, debit_of, credit, credit_of, amount,
-        %(year)s::smallint, %(wave)s::integer, %(happened_at)s::timestamptz, %(posted_at)s::timestamptz,
-        %(corrects)s::uuid, %(closes)s::uuid, %(held_until)s::timestamptz, %(reason)s
-    FROM leg
+        %(owner_id)s::uuid, %(posting_id)s::uuid, %(act)s, %(year)s::smallint, %(wave)s::integer,
+        %(happened_at)s::timestamptz, %(posted_at)s::timestamptz, %(corrects)s::uuid, %(closes)s::uuid,
+        %(held_until)s::timestamptz, %(reason)s, leg.*
+    FROM (VALUES {legs}) AS leg (leg, debit, debit_of, credit, credit_of, amount)
     ON CONFLICT (owner_id, posting_id, leg) DO NOTHING
-    RETURNING debit, debit_of, credit, credit_of, amount
+    RETURNING leg
 ),
-moved AS (
-    SELECT of, kind, sum(CASE WHEN kind = {claim} THEN -gain ELSE gain END)::bigint AS gain
-    FROM (
-        SELECT credit_of AS of, credit AS kind, amount AS gain FROM written
-        UNION ALL
-        SELECT debit_of, debit, -amount FROM written
-    ) AS side
-    WHERE kind IN ({balanced})
-    GROUP BY of, kind
-),
-held AS MATERIALIZED (
-    SELECT balance.of, balance.kind, moved.gain
-    FROM ledger_balance AS balance
-    JOIN moved USING (of, kind)
-    ORDER BY balance.of, balance.kind
-    FOR UPDATE OF balance
-),
-changed AS (
-    UPDATE ledger_balance AS balance
-    SET amount = balance.amount + held.gain
-    FROM held
-    WHERE balance.of = held.of AND balance.kind = held.kind
-    RETURNING balance.of
-),
-opened AS (
-    INSERT INTO ledger_balance (of, kind, amount)
-    SELECT of, kind, gain FROM moved
-    WHERE NOT EXISTS (SELECT FROM held WHERE held.of = moved.of AND held.kind = moved.kind)
-    ON CONFLICT (of, kind) DO UPDATE SET amount = ledger_balance.amount + excluded.amount
-    RETURNING of
-)
-SELECT
-    (SELECT count(*) FROM written) AS written,
-    (SELECT count(*) FROM changed) + (SELECT count(*) FROM opened) AS balances
+moved_0 AS MATERIALIZED (SELECT WHERE (SELECT count(*) FROM written) = {count}){moves}
+SELECT (SELECT count(*) FROM written) AS written, (SELECT count(*) FROM moved_{last}) AS moved

@@ -8,14 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from prakerja.assessment.variants import Item
 
 
+class _AnswerField(forms.TypedChoiceField):
+    """Choosing nothing passes the question over for now; that does not make it an optional one."""
+
+    def validate(self, value: object) -> None:
+        if value not in self.empty_values:
+            super().validate(value)
+
+
 class AnswerForm(forms.Form):
     """The options of an item in the reader's language; the value is the option's place, from 0. None: passed over."""
 
     use_required_attribute = False
 
-    answer = forms.TypedChoiceField(
+    answer = _AnswerField(
         coerce=int,
-        required=False,
         empty_value=None,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Pilih salah satu jawaban yang tertera.")},
@@ -24,6 +31,6 @@ class AnswerForm(forms.Form):
     def __init__(self, item: Item, language: str, **arguments: Any) -> None:
         super().__init__(**arguments)
         field = self.fields["answer"]
-        assert isinstance(field, forms.TypedChoiceField)
+        assert isinstance(field, _AnswerField)
         field.label = item.ask.in_language(language)
         field.choices = [(str(place), option.in_language(language)) for place, option in enumerate(item.options)]

@@ -49,7 +49,8 @@ class JoinedWave:
 def dashboard(request: ApplicantRequest) -> HttpResponse:
     if request.user.is_staff:
         return redirect("backoffice:start")
-    now, person = read_clock(), person_of(request.applicant_id)
+    now = read_clock()
+    person = person_of(request.applicant_id, now=now)
     waves = known_waves(person=person, now=now)
     move = whats_next(readiness=person.readiness, waves=waves, now=now)
     domicile = person.readiness.domicile

@@ -97,11 +97,12 @@ def _joiner(request: ApplicantRequest, number: int) -> Joiner | None:
 
 def _confirmations(request: ApplicantRequest, one: KeptWave, form: JoinForm | None = None) -> HttpResponse:
     """Asked only of those who could join now: nobody ticks boxes in vain."""
-    person = person_of(request.applicant_id)
+    now = read_clock()
+    person = person_of(request.applicant_id, now=now)
     if any(joining.wave_id == one.id for joining in person.joined):
         return redirect("waves:joined", one.number)
     domicile = person.readiness.domicile
-    refusals = may_join(wave=one.facts_for(domicile), applicant=person.readiness, now=read_clock())
+    refusals = may_join(wave=one.facts_for(domicile), applicant=person.readiness, now=now)
     if refusals:
         status = HTTPStatus.OK if form is None else HTTPStatus.CONFLICT
         return _refused(request, one, refusals, domicile, status=status)

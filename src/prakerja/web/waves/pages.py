@@ -17,7 +17,8 @@ from prakerja.words.waves import area_words, barrier_words, group_words
 
 @require_safe
 def index(request: ApplicantRequest) -> HttpResponse:
-    person, now = person_of(request.applicant_id), read_clock()
+    now = read_clock()
+    person = person_of(request.applicant_id, now=now)
     waves, domicile = known_waves(person=person, now=now), person.readiness.domicile
     context = {
         "joinable": [wave for wave in waves if wave.is_joinable(now)],
@@ -30,7 +31,8 @@ def index(request: ApplicantRequest) -> HttpResponse:
 
 @require_safe
 def wave(request: ApplicantRequest, number: int) -> HttpResponse:
-    one, person, now = announced(number), person_of(request.applicant_id), read_clock()
+    one, now = announced(number), read_clock()
+    person = person_of(request.applicant_id, now=now)
     domicile = person.readiness.domicile
     seats = seats_in_area(one.id, domicile) if domicile else []
     facts = one.facts_for(domicile)

@@ -1,0 +1,13 @@
+"""What the ledger asks of the background."""
+
+from prakerja.kit.jobs import job
+
+
+@job()
+def expire_holds() -> None:
+    """What was held and not answered in time is back where it came from."""
+
+
+@job()
+def take_sums() -> None:
+    """Every hot account has a sum up to about now."""

@@ -1,0 +1,62 @@
+"""`prove()`: whether the books are what their journal says, and one hash over that journal."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+
+from prakerja.kit.sql import sql_file
+from prakerja.ledger.checks import faults_of_books
+from prakerja.ledger.journal_text import all_before, hashes_before
+
+#: For the sorts and sums of whole books: within the default they would go through files.
+_MEMORY: Final = "256MB"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """`sha256` is of the journal's text before that transaction; the faults are of all that stands in the books."""
+
+    before_transaction: int
+    transfers: int
+    postings: int
+    accounts: int
+    open_holds: int
+    sha256: str
+    faults: tuple[str, ...]
+
+
+def prove(*, known: Mapping[int, str]) -> Proof:
+    """`known`: hashes that somebody kept, by the transaction before which they were taken.
+
+    Reads only. Everything is computed anew from the transfers; nothing is taken from what was summed up earlier.
+    """
+    _prepare_for_whole_books()
+    before = all_before()
+    faults = tuple(faults_of_books())
+    hashes = hashes_before([*known, before])
+    return Proof(
+        before_transaction=before,
+        **_counts(before),
+        sha256=hashes[before],
+        faults=(*faults, *_rewritten(known, hashes)),
+    )
+
+
+def _rewritten(known: Mapping[int, str], hashes: Mapping[int, str]) -> Iterator[str]:
+    for transaction, kept in sorted(known.items()):
+        if hashes[transaction] != kept:
+            yield f"the journal before transaction {transaction} was written anew: its hash was {kept}"
+
+
+def _prepare_for_whole_books() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('work_mem', %s, true), set_config('jit', 'off', true)", [_MEMORY])
+
+
+def _counts(before: int) -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "counts_of_books"), {"before": before})
+        names = [column.name for column in cursor.description or ()]
+        return dict(zip(names, cursor.fetchone(), strict=True))

@@ -1,0 +1,40 @@
+-- Every account from the journal: what it holds now against the balance that it carries, and that it holds no less than
+-- nothing; of one with money of several budget years, or of several waves where its money is of waves, also of each, for
+-- it would have spent another's. Balances are summed with the transfers, so that the books are gone through once.
+WITH side AS (
+    SELECT credit AS kind, credit_of AS of, year, wave, CASE WHEN credit IN ({grow_on_debit}) THEN -amount ELSE amount END AS gain
+    FROM ledger_transfer
+    UNION ALL
+    SELECT debit, debit_of, year, wave, CASE WHEN debit IN ({grow_on_debit}) THEN amount ELSE -amount END FROM ledger_transfer
+),
+account AS MATERIALIZED (
+    SELECT
+        kind,
+        of,
+        coalesce(sum(gain), 0) AS moved,
+        coalesce(sum(kept), 0) AS kept,
+        kind NOT IN ({balanced}) AND bool_or(kept IS NOT NULL) AS carries_one_by_mistake,
+        min(year) <> max(year) OR (kind IN ({of_waves}) AND min(coalesce(wave, 0)) <> max(coalesce(wave, 0))) AS is_mixed
+    FROM (
+        SELECT kind, of, year, wave, gain, NULL::bigint AS kept FROM side
+        UNION ALL
+        SELECT kind, of, NULL, NULL, NULL, amount FROM ledger_balance
+    ) AS line
+    GROUP BY kind, of
+    HAVING coalesce(sum(gain), 0) < 0
+        OR (kind NOT IN ({balanced}) AND bool_or(kept IS NOT NULL))
+        OR (kind IN ({balanced}) AND coalesce(sum(gain), 0) <> coalesce(sum(kept), 0))
+        OR min(year) <> max(year)
+        OR (kind IN ({of_waves}) AND min(coalesce(wave, 0)) <> max(coalesce(wave, 0)))
+)
+SELECT kind, of, kept::bigint AS kept, moved::bigint AS moved, carries_one_by_mistake, NULL::integer AS year, NULL::integer AS wave
+FROM account
+WHERE moved < 0 OR carries_one_by_mistake OR (kind IN ({balanced}) AND moved <> kept)
+UNION ALL
+SELECT kind, of, NULL, sum(gain)::bigint, NULL, year, CASE WHEN kind IN ({of_waves}) THEN wave END
+FROM side
+JOIN account USING (kind, of)
+WHERE account.is_mixed
+GROUP BY kind, of, year, CASE WHEN kind IN ({of_waves}) THEN wave END
+HAVING sum(gain) < 0
+ORDER BY kind, of, year NULLS FIRST, wave
