@@ -55,7 +55,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
         seen.update(vars(words), address=address)
         return write_letter_pdf(words, address=address)
 
-    monkeypatch.setattr("prakerja.web.cards.letter.write_letter_pdf", noted)
+    monkeypatch.setattr("prakerja.web.cards.letter_pdf.write_letter_pdf", noted)
     return seen
 
 

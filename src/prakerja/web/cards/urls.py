@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from prakerja.web.cards import card, letter, number
+from prakerja.web.cards import card, letter_pdf, number
 
 app_name = "cards"
 
 urlpatterns = [
     path("", card.card_page, name="card"),
     path("nomor/", number.number_page, name="number"),
-    path("surat.pdf", letter.letter_pdf, name="letter"),
+    path("surat.pdf", letter_pdf.letter_pdf, name="letter_pdf"),
 ]

@@ -1,7 +1,5 @@
 """The award letter, downloaded by the recipient whom it names. It is in Indonesian, whatever language they read in."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -48,5 +46,5 @@ def _words(card: OwnCard, name: str) -> LetterWords:
             incentive=rupiah(package.incentive),
             last_second=in_wib(last_second_of(card)),
             code=spelled(card.letter),
-            page=f"{urlsplit(settings.BASE_URL).netloc}{reverse('letters:ask')}",
+            page=f"{settings.BASE_URL.partition('://')[2]}{reverse('letters:ask')}",
         )

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from prakerja.web.cards import checked_letter
+from prakerja.web.letters import pages
 
 app_name = "letters"
 
 urlpatterns = [
-    path("", checked_letter.ask_page, name="ask"),
-    path("<str:secret>/", checked_letter.checked_page, name="checked"),
+    path("", pages.ask, name="ask"),
+    path("<str:secret>/", pages.checked, name="checked"),
 ]

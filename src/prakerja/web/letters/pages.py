@@ -15,7 +15,7 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
 from prakerja.web.accounts.visitor import network_of
-from prakerja.web.cards.letter_form import LetterForm
+from prakerja.web.letters.letter_form import LetterForm
 from prakerja.words.accounts import clock_time
 from prakerja.words.cards import standing_of
 
@@ -38,26 +38,28 @@ def _in_no_search(view: _View) -> _View:
 @login_not_required
 @never_cache
 @_in_no_search
-def ask_page(request: HttpRequest) -> HttpResponse:
-    form = LetterForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+def ask(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "letters/ask.html", {"form": LetterForm()})
+    form = LetterForm(request.POST)
+    if form.is_valid():
         return redirect("letters:checked", form.cleaned_data["code"].hex)
-    return render(request, "cards/ask_letter.html", {"form": form})
+    return render(request, "letters/ask.html", {"form": form})
 
 
 @require_safe
 @login_not_required
 @never_cache
 @_in_no_search
-def checked_page(request: HttpRequest, secret: str) -> HttpResponse:
+def checked(request: HttpRequest, secret: str) -> HttpResponse:
     """`secret`: the code, in any spelling."""
     try:
         letter = check_letter(secret, network=network_of(request), now=read_clock())
     except TriesSpent as spent:
         words = _("Terlalu banyak kode yang tidak dikenal dari jaringan Anda. Coba lagi setelah pukul %(time)s.")
         context = {"form": LetterForm(), "refusal": words % {"time": clock_time(spent.free_at)}}
-        return render(request, "cards/ask_letter.html", context, status=429)
+        return render(request, "letters/ask.html", context, status=429)
     if letter is None:
-        return render(request, "cards/unknown_letter.html", status=404)
+        return render(request, "letters/unknown.html", status=404)
     tone, standing = standing_of(letter)
-    return render(request, "cards/checked_letter.html", {"letter": letter, "tone": tone, "standing": standing})
+    return render(request, "letters/checked.html", {"letter": letter, "tone": tone, "standing": standing})
