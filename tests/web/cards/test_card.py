@@ -112,7 +112,7 @@ def test_before_the_card_is_there_every_page_says_so() -> None:
     browser = browser_of(applicant_id)
     assert "Kartu Anda sedang dibuat" in text_of(browser)
     assert "Kartu Anda sedang dibuat Begitu ada" in text_of(browser, f"/gabung/{number}/hasil/")
-    assert "Kartu Prakerja Sedang dibuat" in text_of(browser, "/beranda/")
+    assert "Kartu saya Sedang dibuat" in text_of(browser, "/beranda/")
 
 
 def test_once_it_is_there_the_result_and_the_dashboard_lead_to_it() -> None:

@@ -88,7 +88,7 @@ def _card_tasks(card: OwnCard | AwaitedCard | None, now: datetime) -> list[Task]
     if card is None:
         return []
     tag, status = tag_of(card, now) if isinstance(card, OwnCard) else ("quiet", _("Sedang dibuat"))
-    return [Task(_("Kartu Prakerja"), tag, status, reverse("cards:card"))]
+    return [Task(_("Kartu saya"), tag, status, reverse("cards:card"))]
 
 
 def _failed_in(move: NextMove, applicant_id: ApplicantId) -> tuple[FailedRule, ...]:
