@@ -4,14 +4,16 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from prakerja.cards.check_letter import CheckedLetter
 from prakerja.cards.own_card import OwnCard
-from prakerja.cards.reasons import HoldReason, MoveReason
+from prakerja.cards.reasons import MoveReason
 from prakerja.cards.rules import time_left
 from prakerja.cards.states import LIVE, CardState
+from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.journey import Banner
 from prakerja.words.waves import When
 from prakerja.words.words import Words
@@ -56,13 +58,10 @@ MOVE_REASONS: Final[dict[MoveReason, Words]] = {
     MoveReason.CITIZENSHIP: gettext_lazy("Pemegang kartu tercatat bukan lagi warga negara Indonesia."),
     MoveReason.REINSTATED: gettext_lazy("Dipulihkan atas keputusan dua petugas kantor pelaksana."),
     MoveReason.YEAR_END: gettext_lazy("Masa program untuk kartu ini sudah berakhir."),
-}
-HOLD_REASONS: Final[dict[HoldReason, Words]] = {
-    HoldReason.LISTED: gettext_lazy("NIK Anda tercatat dalam daftar yang menurut aturan tidak boleh menerima kartu."),
-    HoldReason.DEATH: gettext_lazy("Pemegang kartu tercatat meninggal dunia."),
-    HoldReason.CITIZENSHIP: gettext_lazy("Pemegang kartu tercatat bukan lagi warga negara Indonesia."),
-    HoldReason.CAUSE: gettext_lazy("Kantor pelaksana sedang memeriksa pemakaian kartu ini."),
-    HoldReason.NUMBER_LEAKED: gettext_lazy("Nomor kartu ini diketahui orang lain dan akan diganti."),
+    MoveReason.HELD: gettext_lazy("Kartu ditahan: saldo tidak dapat dipakai dan tenggat tidak berjalan."),
+    MoveReason.RELEASED: gettext_lazy("Kartu tidak ditahan lagi."),
+    MoveReason.EXTENDED: gettext_lazy("Tenggat membeli pelatihan pertama diperpanjang."),
+    MoveReason.NUMBER_REPLACED: gettext_lazy("Nomor kartu diganti; saldo dan tenggatnya tetap."),
 }
 #: What its holder does or waits for.
 WHAT_COMES_NEXT: Final[dict[CardState, Words]] = {
@@ -104,15 +103,15 @@ def next_of(card: OwnCard, now: datetime) -> Words:
     return OVERDUE_NEXT if _is_overdue(card, now) else WHAT_COMES_NEXT[card.state]
 
 
-def held_because(card: OwnCard) -> Words:
+def held_because(card: OwnCard) -> str:
     """Empty where it is not held."""
-    return HOLD_REASONS[card.held_for] if card.held_for is not None and is_held(card) else ""
+    return f"{capfirst(HOLD_REASONS[card.held_for])}." if card.held_for is not None and is_held(card) else ""
 
 
 def card_banner(card: OwnCard, *, now: datetime, when: When) -> Banner:
     """On the dashboard: what there is to do with it, and until when."""
     tone, state = tag_of(card, now)
-    text = str(held_because(card) or next_of(card, now))
+    text = held_because(card) or str(next_of(card, now))
     if card.state == CardState.AWARDED and tone == "good":
         heading = _("Beli pelatihan pertama: %(left)s") % {"left": time_left_words(time_left(card.buys_until, now=now))}
         text = _("Paling lambat %(when)s. Setelah itu kartu dicabut dan uangnya kembali ke negara.") % {

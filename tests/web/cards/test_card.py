@@ -90,7 +90,7 @@ def test_while_it_is_held_the_countdown_stands_still_and_the_page_says_why() -> 
         text = text_for(card)
     assert "Ditahan sementara" in text
     assert "tinggal 29 hari 14 jam dihitung lagi begitu kartu tidak ditahan" in text
-    assert "NIK Anda tercatat dalam daftar" in text
+    assert "NIK Anda ada di daftar orang yang menurut aturan tidak boleh menerima" in text
 
 
 def test_a_revoked_card_says_so_with_its_reason_and_has_no_countdown() -> None:
@@ -98,6 +98,11 @@ def test_a_revoked_card_says_so_with_its_reason_and_has_no_countdown() -> None:
     assert "Dicabut Sampai tenggat tidak ada pelatihan yang dibeli." in text
     assert "tinggal" not in text
     assert text.index("Sampai tenggat") < text.index("Anda mendapat kuota"), "newest first"
+
+
+@pytest.mark.parametrize("reason", MoveReason)
+def test_every_step_of_its_life_has_words(reason: MoveReason) -> None:
+    assert "Riwayat kartu" in text_for(moved(a_card(), CardState.AWARDED, reason))
 
 
 @pytest.mark.parametrize("state", CardState)

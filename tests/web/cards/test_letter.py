@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from html import unescape
 from uuid import UUID, uuid4
 
@@ -123,6 +124,11 @@ def test_who_holds_a_letter_reads_whether_it_is_genuine_and_not_whose() -> None:
 def test_it_says_how_the_card_stands_now_and_not_why(state: CardState, reason: MoveReason, said: str) -> None:
     card = moved(a_card(), state, reason)
     assert f"sekarang {said} sejak 24 Februari 2021" in checked(card.letter.hex)
+
+
+def test_more_time_is_no_other_standing() -> None:
+    card = moved(a_card(), CardState.AWARDED, MoveReason.EXTENDED, at=NOW + timedelta(days=20))
+    assert "Berlaku sejak 24 Februari 2021" in checked(card.letter.hex)
 
 
 def test_a_held_card_is_not_in_force_for_the_time_being() -> None:

@@ -6,11 +6,18 @@ SELECT
     card.awarded_at,
     card.state,
     card.held_since,
-    move.at AS moved_at
+    -- Since when it is in this state: a hold, or more time, is a step of its life that leaves it there.
+    (
+        SELECT min(move.at)
+        FROM cards_cardmove AS move
+        WHERE move.applicant_id = card.applicant_id AND move.award = card.award AND NOT EXISTS (
+            SELECT FROM cards_cardmove AS later
+            WHERE later.applicant_id = move.applicant_id AND later.award = move.award AND later.number > move.number
+                AND later.state <> card.state
+        ) AND move.state = card.state
+    ) AS moved_at
 FROM cards_awardletter AS letter
 JOIN cards_card AS card ON card.applicant_id = letter.applicant_id AND card.award = letter.award
 JOIN waves_wave AS wave ON wave.id = card.wave_id
 LEFT JOIN accounts_account AS account ON account.id = letter.applicant_id
-LEFT JOIN cards_cardmove AS move
-    ON move.applicant_id = card.applicant_id AND move.award = card.award AND move.number = card.moves
 WHERE letter.code = %(code)s
