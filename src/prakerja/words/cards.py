@@ -105,7 +105,7 @@ def next_of(card: OwnCard, now: datetime) -> Words:
 
 def held_because(card: OwnCard) -> str:
     """Empty where it is not held."""
-    return f"{capfirst(HOLD_REASONS[card.held_for])}." if card.held_for is not None and is_held(card) else ""
+    return f"{capfirst(str(HOLD_REASONS[card.held_for]))}." if card.held_for is not None and is_held(card) else ""
 
 
 def card_banner(card: OwnCard, *, now: datetime, when: When) -> Banner:
