@@ -18,3 +18,5 @@ class CardsEvent(StrEnum):
     #: Of a whole stretch; what became of each card stands in its moves.
     SEATS_COUNTED = "cards.seats.counted"
     OVERDUE_REVOKED = "cards.card.overdue_revoked"
+    #: Its holder has seen the whole number.
+    NUMBER_SHOWN = "cards.number.shown"
