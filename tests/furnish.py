@@ -50,6 +50,11 @@ def put_people(*, count: int) -> None:
         put_ready_applicants([applicant_of(without_barriers(life)) for life in lives], at=now)
 
 
+def put_money(*, wave: int) -> None:
+    """The money for the wave's seats is set aside, by two officers of the demo."""
+    demo_waves.put_budget(Wave.objects.get(number=wave), at=read_clock())
+
+
 def put_joiners(*, wave: int, count: int) -> None:
     """So many applicants who have done every step join this wave, each by the verb; other ones for each wave."""
     now = read_clock()

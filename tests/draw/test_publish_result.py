@@ -262,6 +262,8 @@ def test_publishing_by_the_queue_tells_everybody(run_queue: Callable[[], int], m
     monkeypatch.setattr("prakerja.messages.tasks.run_delivery", note)
     run_queue()
     telling = LongWork.objects.get(kind="draw.tell_joiners")
-    assert (Message.objects.count(), len(delivered)) == (6, 6)
+    of_results = Message.objects.filter(text__startswith="result_").count()
+    of_cards = Message.objects.filter(text="card_awarded").count()
+    assert (of_results, len(delivered)) == (6, 6 + of_cards)
     assert (telling.state, telling.done, telling.of) == (WorkState.ENDED, 3, 3)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.PUBLISHED

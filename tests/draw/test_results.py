@@ -100,16 +100,16 @@ def letter(result: Result, channel: Channel, language: str) -> str:
             SEATED,
             "id",
             (
-                "Selamat, Anda terpilih di Prakerja gelombang 12. Nomor kartu menyusul lewat SMS. Beli pelatihan"
-                " pertama dalam 30 hari sejak kartu terbit."
+                "Selamat, Anda terpilih di Prakerja gelombang 12. Kartu Anda segera dibuat: lihat di akun Anda."
+                " Beli pelatihan pertama dalam 30 hari sejak kartu terbit."
             ),
         ),
         (
             SEATED,
             "en",
             (
-                "Congratulations, you have a seat in Prakerja wave 12. Your card number follows by SMS. Buy your first"
-                " training within 30 days of its issue."
+                "Congratulations, you have a seat in Prakerja wave 12. Your card is made soon: see your account."
+                " Buy your first training within 30 days of its issue."
             ),
         ),
         (

@@ -47,7 +47,20 @@ _FOR_THE_SUITE = {
 #: Built with the room that they belong to, for the steps that come next (a purchase, linking an account, the bundle of
 #: a draw with its beacon, the partner API and payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
-    *("balance_of", "of_number", "hold", "post_held", "correct", "post_set", "values"),
+    *("balance_of", "of_number", "hold", "post_held", "correct", "values"),
+    # Why a card moves and is held: its life after the award comes next.
+    *("BOUGHT", "PURCHASE_VOIDED", "DEADLINE", "CAUSE", "GAVE_BACK", "LISTED", "DEATH", "CITIZENSHIP", "REINSTATED"),
+    *(
+        "YEAR_END",
+        "NUMBER_LEAKED",
+        "SEATED",
+        "overdue",
+        "live",
+        "of_applicant",
+        "after_pause",
+        "is_number",
+        "given_again",
+    ),
     *("code_id", "bound_to", "beacon", "file_format", "answer_once", "asked"),
 }
 

@@ -205,8 +205,8 @@ def test_where_no_job_is_due_nothing_was_tried_again(now: datetime) -> None:
     assert not Event.objects.filter(name="journey.work.tried_again").exists()
 
 
-def test_a_published_wave_whose_telling_got_lost_is_taken_up_again(now: datetime) -> None:
+def test_a_published_wave_whose_cards_and_telling_got_lost_is_taken_up_again(now: datetime) -> None:
     published_wave()
     forget_all_jobs()
     take_up_lost_work()
-    assert jobs() == ["draw.tell_joiners"]
+    assert jobs() == ["cards.award_cards", "draw.tell_joiners"]

@@ -62,6 +62,7 @@ def open_a_wave(office: Office, instance: Instance) -> None:
     """A dozen others join it, so that the draw means something."""
     office.ratna.plan_wave(office.wave)
     office.decide("Buka")
+    instance.furnish(f"put_money(wave={office.wave})")
     instance.furnish(f"put_joiners(wave={office.wave}, count=12)")
 
 

@@ -20,6 +20,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.screen_wave import screen_wave
 from prakerja.waves.models import Wave
 from tests.situations.authority import SCREENING
+from tests.situations.cards import funded
 from tests.situations.screening import closed_wave
 from tests.situations.waves import an_officer, approved, second
 
@@ -74,7 +75,8 @@ def revealed_wave(wave: Wave | None = None) -> Wave:
 
 
 def drawn_wave(wave: Wave | None = None) -> Wave:
-    wave = revealed_wave(wave)
+    """The money for its seats is set aside."""
+    wave = funded(revealed_wave(wave))
     run_drawing(wave_id=wave.pk, by=second(wave, DRAW))
     return wave
 

@@ -25,6 +25,8 @@ class Permission(TextChoices):
     REVIEW_IDENTITIES = "review_identities"
     #: Looking an applicant up and giving them more minutes.
     GRANT_EXTRA_TIME = "grant_extra_time"
+    #: Proposing and confirming what the state allows for a year, and what of it is set aside for a wave.
+    DECIDE_BUDGET = "decide_budget"
     #: Proposing and confirming who belongs to the office, and as what.
     DECIDE_STAFF = "decide_staff"
     #: Sending another link to somebody who was appointed and has not used theirs.
@@ -50,6 +52,8 @@ class Permission(TextChoices):
 
     CLOSE_DUE_WAVES = "close_due_waves"
     SCREEN_WAVES = "screen_waves"
+    #: Recipients of a published wave get their cards.
+    AWARD_CARDS = "award_cards"
     #: A file that was handed in is read, and becomes a list or is refused; one that waited too long is given up.
     TAKE_IN_LISTS = "take_in_lists"
     #: The registry's answer, or its silence, is written down.

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "prakerja.waves",
     "prakerja.screening",
     "prakerja.draw",
+    "prakerja.cards",
     "prakerja.journey",
     "prakerja.pages",
     "prakerja.web",

@@ -49,6 +49,7 @@ def wave_under_kills(programme: Programme) -> Iterator[Stage]:
     _until_done(lambda: commit_and_reveal(wave))
     _decided(wave, DRAW)
     yield _killed(programme, "drawing", [Part.WORKER, Part.DATABASE], state_is(WaveState.DRAWN))
+    _fund(wave)
     _decided(wave, PUBLISH)
     yield _killed(programme, "publishing", [Part.DATABASE], state_is(WaveState.PUBLISHED))
     yield _killed(programme, "telling", [Part.WORKER, Part.DATABASE, Part.WORKER], _everybody_is_told)
@@ -74,6 +75,14 @@ def _decided(wave: "Wave", act: "Act") -> None:
     from prakerja.simulation.demo_waves import decide
 
     _until_done(lambda: decide(wave, act, at=read_clock()))
+
+
+def _fund(wave: "Wave") -> None:
+    """Nobody hears of a seat before its money is set aside."""
+    from prakerja.kit.clock import read_clock
+    from prakerja.simulation.demo_waves import put_budget
+
+    _until_done(lambda: put_budget(wave, at=read_clock()))
 
 
 def _until_done(do: Callable[[], None]) -> None:

@@ -16,6 +16,7 @@ class Purpose(StrEnum):
     MESSAGE_WORDS = "message words"
     SECOND_FACTOR = "second factor"
     RECOVERY_CODES = "recovery codes"
+    CARD_NUMBER = "card number"
     DRAW_REVEAL = "draw reveal"
     LIST_FILE = "list file"
     # codes and links

@@ -3,10 +3,14 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import Account
+
+#: Whose a posting is that belongs to nobody in particular.
+PROGRAMME: Final = UUID(int=0)
 
 
 class NoPosting(ValueError):

@@ -7,9 +7,13 @@ from prakerja.accounts.models import Account
 from prakerja.approvals.confirm_proposal import confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
-from prakerja.approvals.register import Act
+from prakerja.approvals.register import Act, Plan
 from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
+from prakerja.cards import jobs as jobs_of_cards
+from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE, year_of
+from prakerja.cards.award_cards import award_cards
+from prakerja.cards.models import Card
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.commit_secret import commit_secret
 from prakerja.draw.drawing_job import run_drawing
@@ -22,6 +26,7 @@ from prakerja.journey.seat_winners import seat_winners
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import WIB
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.models import Message
 from prakerja.regions.known import provinces_on
 from prakerja.schemes.groups import SeatGroup
 from prakerja.schemes.load_scheme import load_scheme
@@ -45,7 +50,10 @@ _FIRST_OF_WAVE_12: Final = 15_000
 #: Whom seats are set aside for where the scheme leaves it open.
 _GROUPS: Final = (SeatGroup.DISMISSED, SeatGroup.FURLOUGHED, SeatGroup.DISABLED)
 _BY: Final = Actor.operator("bin/run")
+_AWARDING: Final = Actor.system("cards.award_cards")
 _SCREENING: Final = Actor.system("screening.screen_wave")
+#: A hundred billion rupiah, for more cards than the demo has.
+_ALLOWED: Final = 100_000_000_000
 #: Filling twenty thousand people's tables takes longer than a page may.
 _MINUTE_MS: Final = 60_000
 
@@ -115,14 +123,34 @@ def _reserved(seats: int, priority: Priority) -> list[SeatsLine]:
 
 
 def decide(wave: Wave, act: Act, *, at: datetime) -> None:
+    decide_on(str(wave.pk), act, at=at)
+
+
+def decide_on(subject: str, act: Act, *, at: datetime, asked: Plan | None = None) -> None:
     """One officer proposes, another confirms, as in the back office; what was decided before stays as it is."""
-    if Proposal.objects.of(act.name, str(wave.pk)).decided().exists():
+    if Proposal.objects.of(act.name, subject).decided().exists():
         return
     first, second = _officer(0), _officer(1)
     with unit_of_work(by=first):
-        proposal = propose_act(act=act, subject=str(wave.pk), reason="Contoh", by=first, now=at)
+        proposal = propose_act(act=act, subject=subject, asked=asked, reason="Contoh", by=first, now=at)
     with unit_of_work(by=second):
         confirm_proposal(proposal_id=proposal.pk, by=second, now=at)
+
+
+def put_budget(wave: Wave, *, at: datetime) -> None:
+    """The state allows enough for the year, and the money for the wave's seats is set aside."""
+    decide_on(str(year_of(wave)), ALLOW_BUDGET, at=at, asked={"amount": _ALLOWED})
+    decide(wave, FUND_WAVE, at=at)
+
+
+def put_cards(wave: Wave, *, now: datetime) -> None:
+    """Every recipient has their card; nobody is told of it by a letter (see `_draw`)."""
+    if Card.objects.filter(wave=wave).exists():
+        return
+    with unit_of_work(by=_AWARDING, statement_timeout_ms=_MINUTE_MS) as work:
+        award_cards(wave_id=wave.pk, by=work.actor, now=now)
+        end_work(jobs_of_cards.award_cards, work.now, wave_id=wave.pk)
+        Message.objects.filter(text="card_awarded").update(useful_until=work.now)
 
 
 def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
@@ -142,11 +170,13 @@ def _draw(wave: Wave, *, now: datetime) -> None:
     commit_and_reveal(wave)
     decide(wave, DRAW, at=now)
     run_drawing(wave_id=wave.pk, by=_officer(1), now=now)
+    put_budget(wave, at=now)
     decide(wave, PUBLISH, at=now)
     with unit_of_work(by=_officer(1)) as work:
         seat_winners(wave_id=wave.pk, by=work.actor, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
         end_work(tell_joiners, work.now, wave_id=wave.pk)
+    put_cards(wave, now=now)
 
 
 def commit_and_reveal(wave: Wave) -> None:

@@ -11,6 +11,8 @@ from prakerja.approvals.impartial import FavoursProposer, OwnCase
 from prakerja.approvals.propose_act import AlreadyProposed, ReasonMissing
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.set_roles import RolesNeverMeet
+from prakerja.cards.acts import BudgetTooSmall, FundedAlready, NoAmount, NoYear
+from prakerja.cards.award_cards import WaveNotFunded
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.identity.seen_photos import PhotosNotSeen
@@ -77,5 +79,14 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Kasus ini tidak sedang Anda pegang. Ambil dahulu, lalu putuskan dengan fotonya di depan Anda."
     ),
     PhotosNotSeen: PHOTOS_NOT_SEEN,
+    NoYear: gettext_lazy("Tahun anggaran ditulis dengan empat angka, misalnya 2026."),
+    NoAmount: gettext_lazy("Tulis jumlahnya dalam rupiah, dengan angka saja."),
+    BudgetTooSmall: gettext_lazy(
+        "Anggaran tahun itu tidak cukup untuk semua kuota gelombang ini. Usulkan tambahan anggaran lebih dulu."
+    ),
+    FundedAlready: gettext_lazy("Uang untuk gelombang ini sudah disisihkan."),
+    WaveNotFunded: gettext_lazy(
+        "Uang untuk kartu gelombang ini belum disisihkan. Usulkan penyisihan anggarannya lebih dulu."
+    ),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }

@@ -186,6 +186,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='recipient',
+            index=models.Index(fields=['wave', 'applicant_id'], name='awards_of_a_wave'),
+        ),
+        migrations.AddIndex(
+            model_name='recipient',
             index=models.Index(fields=['nik_digest'], name='awards_of_a_nik'),
         ),
         migrations.AddIndex(

@@ -29,6 +29,7 @@ class Recipient(AppendOnly):
             models.CheckConstraint(condition=Q(award__gte=1), name="awards_are_counted_from_one"),
         ]
         indexes = [
+            models.Index(fields=["wave", "applicant_id"], name="awards_of_a_wave"),
             models.Index(fields=["nik_digest"], name="awards_of_a_nik"),
             models.Index(fields=["kk_digest"], name="awards_of_a_household"),
         ]

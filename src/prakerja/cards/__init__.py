@@ -1,0 +1,1 @@
+"""Step 8: a seat becomes a card, with a number, a training balance, an incentive set aside, and a deadline."""

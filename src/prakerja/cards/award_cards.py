@@ -1,0 +1,160 @@
+"""Every recipient of a published wave gets a card: number, balance, reserve, deadline; thousands in one stretch."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, connection
+from django.db.models import F
+
+from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.cards import jobs
+from prakerja.cards.award_letters import tell_awarded
+from prakerja.cards.events import CardsEvent
+from prakerja.cards.models import WaveBudget
+from prakerja.cards.numbers import last_four, new_number
+from prakerja.cards.rules import buys_until
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import wib_day
+from prakerja.kit.constraints import violates
+from prakerja.kit.digests import digests
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.refused import Refused
+from prakerja.kit.sealed import seal
+from prakerja.kit.sql import sql_file
+from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.ledger.post_set import post_set
+from prakerja.schemes.load_scheme import load_scheme
+from prakerja.screening.models import Recipient
+from prakerja.work.progress import Progress, note_progress, progress_of
+
+AWARD: Final = "cards.award"
+_AT_ONCE: Final = 10_000
+
+type Award = tuple[UUID, int]
+
+
+class WaveNotFunded(Refused):
+    """There is no money set aside for so many cards; `lacking`: for how many of them."""
+
+    def __init__(self, *, lacking: int) -> None:
+        self.lacking = lacking
+        super().__init__(f"{lacking} cards have no money set aside for them")
+
+
+def require_funds(*, wave_id: int, cards: int) -> None:
+    """The wave's budget holds so many cards more. Raises WaveNotFunded."""
+    row = WaveBudget.objects.filter(pk=wave_id).first()
+    free = row.seats - row.awarded if row else 0
+    if cards > free:
+        raise WaveNotFunded(lacking=cards - free)
+
+
+def award_cards(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ONCE) -> bool:
+    """The next recipients have their cards, and a letter in the outbox; returns whether anybody is left.
+
+    The place reached is saved with the cards: killed anywhere it goes on there, and nobody gets two. Raises
+    WaveNotFunded.
+    """
+    require(Permission.AWARD_CARDS, by=by)
+    reached = progress_of(jobs.award_cards, wave_id=wave_id)
+    recipients = Recipient.objects.filter(wave_id=wave_id)
+    left = recipients.filter(applicant_id__gt=UUID(reached.cursor)) if reached.cursor else recipients
+    awards = list(left.order_by("applicant_id").values_list("applicant_id", "award")[:at_once])
+    if awards:
+        _award(wave_id, awards, by=by, now=now)
+    cursor = str(awards[-1][0]) if awards else reached.cursor
+    done = Progress(cursor, done=reached.done + len(awards), of=reached.of or recipients.count())
+    note_progress(jobs.award_cards, done, wave_id=wave_id)
+    return len(awards) == at_once
+
+
+def _award(wave_id: int, awards: Sequence[Award], *, by: Actor, now: datetime) -> None:
+    budget = _take_seats(wave_id, len(awards))
+    wave = budget.wave
+    days = load_scheme(wave.scheme).deadlines.first_purchase_days
+    until = buys_until(wib_day(now), days=days)
+    numbers = _take_numbers(awards)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_file(__file__, "add_cards"),
+            {**_columns(awards, numbers), "wave_id": wave_id, "now": now, "until": until, "day": wib_day(now)},
+        )
+    _post(budget, awards, now=now)
+    tell_awarded(awards, wave=wave, last_fours=[last_four(number) for number in numbers], until=until, now=now)
+    record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(awards))
+
+
+def _take_seats(wave_id: int, cards: int) -> WaveBudget:
+    """The wave's one row moves once a stretch, and its constraint is what stops an award beyond seats and money."""
+    rows = WaveBudget.objects.filter(pk=wave_id)
+    try:
+        is_funded = rows.update(awarded=F("awarded") + cards)
+    except IntegrityError as error:
+        if not violates(error, "no_more_is_awarded_than_seats"):
+            raise
+        raise WaveNotFunded(lacking=cards) from error
+    if not is_funded:
+        raise WaveNotFunded(lacking=cards)
+    return rows.select_related("wave").get()
+
+
+def _take_numbers(awards: Sequence[Award]) -> list[str]:
+    """A number for each, which nobody ever had: the table of numbers decides, and what is taken is drawn again."""
+    numbers: dict[UUID, str] = {}
+    while lacking := [applicant_id for applicant_id, _ in awards if applicant_id not in numbers]:
+        drawn = [new_number() for _ in lacking]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                sql_file(__file__, "take_numbers"),
+                {"digests": _digests_of(drawn), "holders": lacking},
+            )
+            taken = {holder for (holder,) in cursor.fetchall()}
+        numbers |= {holder: number for holder, number in zip(lacking, drawn, strict=True) if holder in taken}
+    return [numbers[applicant_id] for applicant_id, _ in awards]
+
+
+def _digests_of(numbers: Sequence[str]) -> list[UUID]:
+    return [UUID(bytes=one) for one in digests(numbers, purpose=Purpose.CARD_NUMBER)]
+
+
+def _columns(awards: Sequence[Award], numbers: Sequence[str]) -> dict[str, list[object]]:
+    sealed = [
+        seal(number, purpose=Purpose.CARD_NUMBER, owner=applicant_id, row=award)
+        for (applicant_id, award), number in zip(awards, numbers, strict=True)
+    ]
+    return {
+        "applicants": [applicant_id for applicant_id, _ in awards],
+        "awards": [award for _, award in awards],
+        "sealed": list(sealed),
+        "digests": list(_digests_of(numbers)),
+        "last_fours": [last_four(number) for number in numbers],
+        "letters": [uuid4() for _ in awards],
+    }
+
+
+def _post(budget: WaveBudget, awards: Sequence[Award], *, now: datetime) -> None:
+    """Out of the wave's reserve. Awards come in the order of their applicants, so that a stretch has two ends."""
+    post_set(
+        rows=sql_file(__file__, "award_legs"),
+        act=AWARD,
+        year=budget.year_id,
+        wave=budget.wave.number,
+        happened_at=now,
+        posted_at=now,
+        reason="",
+        values={
+            "reserve": AccountKind.WAVE_RESERVE.value,
+            "reserve_of": of_number(AccountKind.WAVE_RESERVE, budget.wave.number).of,
+            "balance": AccountKind.TRAINING_BALANCE.value,
+            "training": budget.training,
+            "set_aside": AccountKind.INCENTIVE_RESERVE.value,
+            "incentive": budget.incentive,
+            "wave_id": budget.wave.pk,
+            "first": awards[0][0],
+            "last": awards[-1][0],
+        },
+    )

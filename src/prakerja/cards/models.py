@@ -1,0 +1,140 @@
+"""Cards, their lives and numbers; what the state allows for a year and what of it is set aside for a wave."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import UUID4
+
+from prakerja.cards.querysets import CardQuerySet
+from prakerja.cards.reasons import HoldReason, MoveReason
+from prakerja.cards.states import CardState
+from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.constraints import values_of
+from prakerja.kit.digest_field import DigestField
+from prakerja.kit.holders import Holder
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
+
+
+class YearBudget(models.Model):
+    """What the state allows for a year, and what of it is set aside for waves: never more than there is."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    allowed = models.BigIntegerField()
+    set_aside = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(set_aside__gte=0, set_aside__lte=F("allowed")), name="no_more_is_set_aside_than_is_allowed"
+            )
+        ]
+
+
+class WaveBudget(models.Model):
+    """The money for a wave's seats, and how many cards it has given. One row a wave, moved once a statement."""
+
+    wave = models.OneToOneField("waves.Wave", on_delete=models.PROTECT, primary_key=True, related_name="budget")
+    year = models.ForeignKey(YearBudget, on_delete=models.PROTECT, related_name="waves", db_index=False)
+    #: Of one card, in whole rupiah: what is set aside is this times the seats.
+    training = models.BigIntegerField()
+    incentive = models.BigIntegerField()
+    seats = models.PositiveIntegerField()
+    awarded = models.PositiveIntegerField(default=0)
+    #: Of those awarded, whose money went back to the treasury.
+    returned = models.PositiveIntegerField(default=0)
+    #: Of those returned, whose seats are counted for a recovery wave: nobody can object any more.
+    counted = models.PositiveIntegerField(default=0)
+    #: Of those counted, which a recovery wave gives out again.
+    given_again = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(awarded__lte=F("seats")), name="no_more_is_awarded_than_seats"),
+            models.CheckConstraint(condition=Q(returned__lte=F("awarded")), name="no_more_is_returned_than_awarded"),
+            models.CheckConstraint(condition=Q(counted__lte=F("returned")), name="no_more_is_counted_than_returned"),
+            models.CheckConstraint(
+                condition=Q(given_again__lte=F("counted")), name="no_seat_is_given_again_before_it_is_counted"
+            ),
+            models.CheckConstraint(condition=Q(training__gte=0, incentive__gte=0), name="a_package_is_not_below_zero"),
+        ]
+
+
+class Card(models.Model):
+    """A recipient's card and their life with it: keyed as the award that it is for."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "award")
+    applicant_id = models.UUIDField()
+    #: From 1: the recipient's award (`screening.Recipient`).
+    award = models.PositiveSmallIntegerField()
+    wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="cards", db_index=False)
+    state = models.CharField(max_length=10, choices=CardState, default=CardState.AWARDED)
+    #: How often it moved.
+    moves = models.PositiveSmallIntegerField(default=0)
+    sealed_number = SealedField(Purpose.CARD_NUMBER, row="award")
+    number_digest = DigestField(Purpose.CARD_NUMBER)
+    last_four = models.CharField(max_length=4)
+    #: Stands in the award letter; whoever has it may check the letter.
+    letter = models.UUIDField(db_default=UUID4())
+    awarded_at = models.DateTimeField()
+    #: The first moment at which the first training can no longer be bought.
+    buys_until = models.DateTimeField()
+    #: While it is held its clock stands still and no money moves.
+    held_since = models.DateTimeField(null=True)
+    held_for = models.CharField(max_length=24, blank=True)
+
+    number = Opened(sealed_number)
+
+    objects = CardQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=CardState.values), name="card_state_is_a_known_state"),
+            models.CheckConstraint(condition=Q(last_four__regex=r"^[0-9]{4}$"), name="four_digits_are_shown"),
+            models.CheckConstraint(
+                condition=Q(held_since__isnull=True, held_for="")
+                | Q(held_since__isnull=False, held_for__in=values_of(HoldReason)),
+                name="a_held_card_has_its_reason",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["wave", "applicant_id"], name="cards_of_a_wave"),
+            # The nightly clocks look for these alone.
+            models.Index(
+                fields=["buys_until"], condition=Q(state=CardState.AWARDED), name="cards_that_have_yet_to_buy"
+            ),
+        ]
+
+
+class CardMove(AppendOnly):
+    """From one state to another, when and why. The first one of a card is its award."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "award", "number")
+    applicant_id = models.UUIDField()
+    award = models.PositiveSmallIntegerField()
+    #: From 1.
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10, choices=CardState)
+    reason = models.CharField(max_length=24)
+    at = models.DateTimeField()
+    #: From when what it tells of is true, which may be before: a death, an appointment.
+    effective_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=CardState.values), name="move_is_to_a_known_state"),
+            models.CheckConstraint(condition=Q(reason__in=values_of(MoveReason)), name="move_has_a_known_reason"),
+        ]
+
+
+class CardNumber(Holder):
+    """Whose a card number is or was: one that leaked stays its holder's, and never becomes another's."""
+
+    digests = Purpose.CARD_NUMBER
+
+
+class AwardLetter(AppendOnly):
+    """What the code of a letter leads to: anybody who holds the letter can check it."""
+
+    code = models.UUIDField(primary_key=True)
+    applicant_id = models.UUIDField()
+    award = models.PositiveSmallIntegerField()

@@ -1,0 +1,22 @@
+"""Named filters and moves of cards."""
+
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID
+
+from prakerja.cards.states import LIVE, MOVES, CardState
+from prakerja.kit.states import MovingQuerySet
+
+
+class CardQuerySet(MovingQuerySet[Any, CardState]):
+    moves = MOVES
+
+    def of_applicant(self, applicant_id: UUID) -> Self:
+        return self.filter(applicant_id=applicant_id)
+
+    def live(self) -> Self:
+        return self.filter(state__in=LIVE)
+
+    def overdue(self, now: datetime) -> Self:
+        """Nothing was bought in time, and no clock stands still."""
+        return self.filter(state=CardState.AWARDED, held_since=None, buys_until__lte=now)

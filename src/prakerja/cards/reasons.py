@@ -1,0 +1,34 @@
+"""Why a card moved, and why one is held."""
+
+from enum import StrEnum
+
+
+class MoveReason(StrEnum):
+    #: Got a seat in the draw.
+    SEATED = "seated"
+    BOUGHT = "bought"
+    #: The only purchase was undone.
+    PURCHASE_VOIDED = "purchase_voided"
+    #: No training was bought by the deadline.
+    DEADLINE = "deadline"
+    #: Two people of the office decided so, with a reason.
+    CAUSE = "cause"
+    GAVE_BACK = "gave_back"
+    #: A list that the scheme names has them.
+    LISTED = "listed"
+    DEATH = "death"
+    CITIZENSHIP = "citizenship"
+    #: Two people gave it back to them.
+    REINSTATED = "reinstated"
+    YEAR_END = "year_end"
+
+
+class HoldReason(StrEnum):
+    #: A list that the scheme names has them, and they may object.
+    LISTED = "listed"
+    DEATH = "death"
+    CITIZENSHIP = "citizenship"
+    #: The office looks into it.
+    CAUSE = "cause"
+    #: Its number leaked, and the new one is not there yet.
+    NUMBER_LEAKED = "number_leaked"

@@ -1,0 +1,38 @@
+"""What a card is worth and until when its first training is bought. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from prakerja.kit.clock import WIB
+from prakerja.kit.rupiah import Rupiah
+from prakerja.schemes.benefits import Benefits
+
+
+@dataclass(frozen=True)
+class Package:
+    """What is set aside for one card (2020 and 2021: Rp3,550,000; 2023: Rp4,200,000)."""
+
+    training: Rupiah
+    incentive: Rupiah
+
+    @property
+    def whole(self) -> Rupiah:
+        return self.training + self.incentive
+
+
+def package_of(benefits: Benefits) -> Package:
+    """Instalments and surveys are one reserve: what of it is due is decided later."""
+    return Package(training=benefits.training_balance, incentive=benefits.total - benefits.training_balance)
+
+
+def buys_until(awarded_on: date, *, days: int) -> datetime:
+    """The first moment at which the first training can no longer be bought.
+
+    The day of the award is day 1, and the last second is 23:59:59 WIB of the last day (programme.md §5).
+    """
+    return datetime.combine(awarded_on + timedelta(days=days), time(), tzinfo=WIB)
+
+
+def after_pause(until: datetime, *, paused_at: datetime, now: datetime) -> datetime:
+    """While a card is held its clock stands still: what was left then is left now."""
+    return until + max(now - paused_at, timedelta())

@@ -1,0 +1,39 @@
+"""The life of a recipient, by their card."""
+
+from typing import Final
+
+from django.db.models import TextChoices
+
+
+class CardState(TextChoices):
+    #: The first training is yet to be bought; the deadline runs.
+    AWARDED = "awarded"
+    #: A training was bought.
+    ACTIVE = "active"
+    #: Everything that the scheme gives was used or closed: nothing more can happen with it.
+    FINISHED = "finished"
+    #: Taken back: the deadline went by, or two people decided so. Its holder stays barred as the scheme says.
+    REVOKED = "revoked"
+    GIVEN_BACK = "given_back"
+    #: Its holder was not entitled on the day of the award: what was paid is owed back.
+    ANNULLED = "annulled"
+    DECEASED = "deceased"
+
+
+#: Money can still move on it.
+LIVE: Final = frozenset({CardState.AWARDED, CardState.ACTIVE})
+_ENDS: Final = frozenset(
+    {CardState.FINISHED, CardState.REVOKED, CardState.GIVEN_BACK, CardState.ANNULLED, CardState.DECEASED}
+)
+
+MOVES: Final = {
+    CardState.AWARDED: {CardState.ACTIVE, *_ENDS},
+    # Back again when the only purchase is voided.
+    CardState.ACTIVE: {CardState.AWARDED, *_ENDS},
+    CardState.FINISHED: {CardState.ANNULLED},
+    # Reinstated: as it was before.
+    CardState.REVOKED: {CardState.AWARDED, CardState.ACTIVE, CardState.ANNULLED},
+    CardState.GIVEN_BACK: {CardState.ANNULLED},
+    CardState.ANNULLED: {CardState.AWARDED, CardState.ACTIVE},
+    CardState.DECEASED: {CardState.AWARDED, CardState.ACTIVE},
+}
