@@ -1,4 +1,4 @@
-"""Each night's proof stands in the public log, whether the books hold or not; what was rewritten since differs from it."""
+"""Each night's proof stands in the public log, whether the books hold or not; what is rewritten differs from it."""
 
 import json
 from datetime import datetime, timedelta
@@ -10,7 +10,8 @@ from django.db import transaction
 from prakerja.kit.jobs import do_job
 from prakerja.ledger.models import KeptProof
 from prakerja.publog.models import Submission
-from tests.ledger.test_prove import ANA, books, proven, rewrite  # noqa: F401  a fixture among them
+from tests.ledger.conftest import ANA
+from tests.ledger.test_prove import proven, rewrite
 from tests.situations.ledger import awarded
 from tests.situations.trail import wait_until_earlier_transactions_have_ended
 from tests.work.test_troubles import figures
@@ -31,7 +32,7 @@ def logged() -> list[dict[str, object]]:
     ]
 
 
-def test_what_is_kept_is_what_the_public_log_says(books: None, now: datetime) -> None:  # noqa: F811  the fixture
+def test_what_is_kept_is_what_the_public_log_says(books: None, now: datetime) -> None:
     kept = prove_at_night(now)
     assert logged() == [
         {
@@ -49,7 +50,7 @@ def test_what_is_kept_is_what_the_public_log_says(books: None, now: datetime) ->
     assert "prakerja_ledger_faults 0.0" in figures()
 
 
-def test_books_that_do_not_hold_are_logged_as_such_and_wake_somebody(books: None, now: datetime) -> None:  # noqa: F811
+def test_books_that_do_not_hold_are_logged_as_such_and_wake_somebody(books: None, now: datetime) -> None:
     rewrite(f"UPDATE ledger_balance SET amount = amount + 5 WHERE of = '{ANA}' AND kind = 10")
     prove_at_night(now)
     (entry,) = logged()
@@ -58,7 +59,7 @@ def test_books_that_do_not_hold_are_logged_as_such_and_wake_somebody(books: None
     assert "prakerja_ledger_faults 1.0" in figures()
 
 
-def test_every_earlier_night_is_proven_again(books: None, now: datetime) -> None:  # noqa: F811
+def test_every_earlier_night_is_proven_again(books: None, now: datetime) -> None:
     first = prove_at_night(now)
     with transaction.atomic():
         awarded(now=now)
@@ -80,7 +81,7 @@ def test_every_earlier_night_is_proven_again(books: None, now: datetime) -> None
     ],
 )
 def test_proofs_that_were_changed_differ_from_the_public_log(
-    books: None,  # noqa: F811
+    books: None,
     now: datetime,
     statement: str,
     words: str,
@@ -91,7 +92,7 @@ def test_proofs_that_were_changed_differ_from_the_public_log(
     assert words in fault
 
 
-def test_the_age_of_the_newest_proof_is_told(books: None, now: datetime) -> None:  # noqa: F811
+def test_the_age_of_the_newest_proof_is_told(books: None, now: datetime) -> None:
     prove_at_night(now)
     with time_machine.travel(now + timedelta(hours=2), tick=False):
         assert "prakerja_ledger_proof_age_seconds 7200.0" in figures()
