@@ -23,7 +23,7 @@ def prove_at_night(now: datetime, *, night: int = 0) -> KeptProof:
     wait_until_earlier_transactions_have_ended()
     with time_machine.travel(now + timedelta(days=night), tick=False):
         do_job("ledger.keep_proof", {})
-    return KeptProof.objects.latest("before_transaction")
+    return KeptProof.objects.latest("night")
 
 
 def logged() -> list[dict[str, object]]:
@@ -38,6 +38,7 @@ def test_what_is_kept_is_what_the_public_log_says(books: None, now: datetime) ->
         {
             "kind": "ledger.proof",
             "at": now.isoformat(timespec="microseconds"),
+            "night": "2021-02-24",
             "before_transaction": kept.before_transaction,
             "transfers": 20,
             "postings": 18,
@@ -70,6 +71,14 @@ def test_every_earlier_night_is_proven_again(books: None, now: datetime) -> None
         f"the journal before transaction {one.before_transaction} was written anew: its hash was {one.sha256}"
         for one in (first, second)
     )
+
+
+def test_a_night_has_one_proof(books: None, now: datetime) -> None:
+    first = prove_at_night(now)
+    with transaction.atomic():
+        awarded(now=now)
+    assert prove_at_night(now).sha256 == first.sha256
+    assert len(logged()) == 1
 
 
 @pytest.mark.parametrize(

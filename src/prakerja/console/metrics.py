@@ -143,7 +143,7 @@ class HouseFigures(Collector):
         from prakerja.kit.clock import read_clock
         from prakerja.ledger.models import KeptProof
 
-        proof = KeptProof.objects.order_by("-before_transaction").first()
+        proof = KeptProof.objects.order_by("-night").first()
         faults: Values = {(): float(proof.faults if proof else 0)}
         yield _gauge("prakerja_ledger_faults", "What did not fit in the newest proof of the books.", faults, [])
         age: Values = {(): (read_clock() - proof.proven_at).total_seconds() if proof else 0.0}

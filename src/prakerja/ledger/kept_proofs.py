@@ -18,6 +18,7 @@ def kept_hashes() -> dict[int, str]:
 def said_of_proof(proof: KeptProof) -> dict[str, JsonValue]:
     """What the public log says of it: whether the books held, and never whose account did not."""
     return {
+        "night": proof.night.isoformat(),
         "before_transaction": proof.before_transaction,
         "transfers": proof.transfers,
         "postings": proof.postings,
@@ -29,13 +30,13 @@ def said_of_proof(proof: KeptProof) -> dict[str, JsonValue]:
 
 def faults_of_kept_proofs() -> Iterator[str]:
     """What is kept here and what stands in the public log are the same."""
-    logged = {str(entry.get("before_transaction")): entry for entry in entries_of_kind(ENTRY)}
-    for proof in KeptProof.objects.order_by("before_transaction").iterator():
-        entry = logged.pop(str(proof.before_transaction), None)
+    logged = {str(entry.get("night")): entry for entry in entries_of_kind(ENTRY)}
+    for proof in KeptProof.objects.order_by("night").iterator():
+        entry = logged.pop(proof.night.isoformat(), None)
         if entry is None:
-            yield f"the proof before transaction {proof.before_transaction} is not in the public log"
+            yield f"the proof of {proof.night} is not in the public log"
         elif any(entry.get(name) != value for name, value in said_of_proof(proof).items()):
-            yield f"the proof before transaction {proof.before_transaction} is not the one that the public log holds"
+            yield f"the proof of {proof.night} is not the one that the public log holds"
     if logged:
         first = next(iter(logged))
-        yield f"{len(logged)} proofs of the public log are gone from the ledger, the first before transaction {first}"
+        yield f"{len(logged)} proofs of the public log are gone from the ledger, the first of {first}"

@@ -113,10 +113,12 @@ class Balance(models.Model):
 
 
 class KeptProof(AppendOnly):
-    """What a proof of the books came to; the public log has it, too."""
+    """What the proof of a night came to; the public log has it, too."""
 
+    #: By the calendar of Jakarta.
+    night = models.DateField(primary_key=True)
     #: The journal was hashed up to here.
-    before_transaction = models.BigIntegerField(primary_key=True)
+    before_transaction = models.BigIntegerField()
     proven_at = models.DateTimeField()
     transfers = models.BigIntegerField()
     postings = models.BigIntegerField()

@@ -14,7 +14,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='KeptProof',
             fields=[
-                ('before_transaction', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('night', models.DateField(primary_key=True, serialize=False)),
+                ('before_transaction', models.BigIntegerField()),
                 ('proven_at', models.DateTimeField()),
                 ('transfers', models.BigIntegerField()),
                 ('postings', models.BigIntegerField()),
