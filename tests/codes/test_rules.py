@@ -66,7 +66,7 @@ def test_somebody_whose_code_has_run_out_hears_that_and_not_that_it_was_tried_to
 
 
 def test_a_lock_ends_at_its_moment() -> None:
-    locked = facts(tries=TRIES, locked_until=NOW + LOCK, expires_at=NOW + 2 * LOCK)
+    locked = facts(tries=TRIES, locked_until=NOW + LOCK, expires_at=NOW + LOCK + LIVES)
     assert judge(locked, now=NOW + LOCK - INSTANT) is CodeJudgement.LOCKED
     assert judge(locked, now=NOW + LOCK) is CodeJudgement.SPENT
 

@@ -27,6 +27,8 @@ from prakerja.kit.clock import read_clock
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from uuid import UUID
+from prakerja.identity.models import Photo, SurplusPhoto
 from tests.situations.publog import hand_in, grow
 from tests.situations.waves import an_officer
 bring_tables_up_to_date()
@@ -34,7 +36,15 @@ with transaction.atomic():
     an_officer(name="Ratna")
     hand_in(4, now=read_clock())
     grow(read_clock())
-default_storage.save("identity/photo.jpg", ContentFile(b"a photo"))
+for name in ("named", "expected", "unnamed"):
+    default_storage.save(f"identity/{name}.jpg", ContentFile(b"a photo"))
+default_storage.save("draws/frozen.csv", ContentFile(b"a file of another step"))
+with transaction.atomic():
+    SurplusPhoto.objects.create(applicant_id=UUID(int=1), file_name="identity/expected.jpg", due_at=read_clock())
+    Photo.objects.create(
+        applicant_id=UUID(int=1), photo_set=1, kind="selfie", try_number=1, fingerprint=b"1", measures={},
+        file_name="identity/named.jpg", added_at=read_clock()
+    )
 """
 
 
@@ -83,7 +93,7 @@ def test_a_backup_becomes_a_programme_in_an_empty_folder(backup: Path, place: Pa
     told = json.loads(said.out)
     assert (told["holds"], told["faults"]) == (True, [])
     assert (told["counts"]["accounts_account"], told["counts"]["publog_entry"]) == (1, 5)
-    assert (var / "uploads" / "identity" / "photo.jpg").read_bytes() == b"a photo"
+    assert (var / "uploads" / "identity" / "named.jpg").read_bytes() == b"a photo"
     verified = prakerja(var, "audit", "verify", "--json")
     assert json.loads(verified.out)["holds"] is True
 
@@ -93,6 +103,16 @@ from prakerja.audit.models import Event
 for one in Event.objects.filter(subject_type__in=["backup", "command"]).order_by("id"):
     print(one.name, one.actor_kind, one.actor_name, one.subject_id, *(name for name in one.facts if one.facts[name]))
 """
+
+
+def test_a_photo_that_no_row_names_does_not_lie_about_after_a_restore(backup: Path, place: Path) -> None:
+    """It came after the database had been copied: nobody would ever find it again."""
+    var = place / "restored_without_unnamed"
+    assert (backup / "uploads" / "identity" / "unnamed.jpg").exists()
+    assert json.loads(prakerja(var, "restore", str(backup), "--json").out)["unnamed_photos"] == 1
+    left = {path.name for path in (var / "uploads" / "identity").iterdir()}
+    assert left == {"named.jpg", "expected.jpg"}
+    assert (var / "uploads" / "draws" / "frozen.csv").exists()
 
 
 def told_of(var: Path) -> list[str]:

@@ -49,18 +49,8 @@ _FOR_THE_SUITE = {
 _FOR_STEPS_TO_COME = {
     *("balance_of", "of_number", "hold", "post_held", "correct", "values"),
     # Why a card moves and is held: its life after the award comes next.
-    *("BOUGHT", "PURCHASE_VOIDED", "DEADLINE", "CAUSE", "GAVE_BACK", "LISTED", "DEATH", "CITIZENSHIP", "REINSTATED"),
-    *(
-        "YEAR_END",
-        "NUMBER_LEAKED",
-        "SEATED",
-        "overdue",
-        "live",
-        "of_applicant",
-        "after_pause",
-        "is_number",
-        "given_again",
-    ),
+    *("BOUGHT", "PURCHASE_VOIDED", "GAVE_BACK", "LISTED", "DEATH", "CITIZENSHIP", "EXTENDED", "NUMBER_REPLACED"),
+    *("YEAR_END", "SEATED", "live", "of_applicant", "is_number", "given_again", "require_spendable"),
     *("code_id", "bound_to", "beacon", "file_format", "answer_once", "asked"),
 }
 

@@ -18,14 +18,17 @@ TEXTS = sorted({(name, channel) for name, channel, *_ in (name.split(".") for na
 
 
 #: Where a letter tells a reason in the pages' own words, it must be one that there is.
-_REASON = {"identity_refused": "not_found", "identity_photos_again": "card_cut_off"}
+_REASON = {"identity_refused": "not_found", "identity_photos_again": "card_cut_off", "card_held": "cause"}
 
 
 def words_of(text: str, channel: str, language: str) -> dict[str, object]:
     """A made-up word for everything that the text asks for."""
     source = FILES[f"{text}.{channel}.{language}.txt"].read_text()
     asked = re.findall(r"{{\s*(\w+)", source)
-    return {**{name: f"kata {name}" for name in asked}, "reason": _REASON.get(text, "")}
+    words: dict[str, object] = {name: f"kata {name}" for name in asked}
+    if "|for_reader" in source:
+        words |= {"last_second": datetime(2021, 3, 28, 16, 59, 59, tzinfo=UTC), "regency": "9171"}
+    return {**words, "reason": _REASON.get(text, "")}
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

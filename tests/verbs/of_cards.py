@@ -1,5 +1,6 @@
 """The verbs of step 8, ready to be done."""
 
+from datetime import timedelta
 from functools import partial
 from itertools import count
 
@@ -7,12 +8,24 @@ from prakerja.cards import jobs
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE, year_of
 from prakerja.cards.allow_budget import allow_budget
 from prakerja.cards.award_cards import award_cards
+from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION
 from prakerja.cards.fund_wave import fund_wave
+from prakerja.cards.hold_card import hold_card
+from prakerja.cards.models import Card
+from prakerja.cards.object_to_move import object_to_move
+from prakerja.cards.reasons import HoldReason
+from prakerja.cards.reinstate_card import reinstate_card
+from prakerja.cards.reject_objection import reject_objection
+from prakerja.cards.release_card import release_card
+from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.revoke_overdue import revoke_overdue
+from prakerja.kit.actor import Actor
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import AWARDING, NOW, allowed, decided
 from tests.situations.draw import published_wave
+from tests.situations.lives import DEADLINE, REMINDING, REVOKING, a_card, decided_on, held, objected, revoked
 from tests.situations.screening import a_joiner, a_person, closed_wave
-from tests.situations.waves import a_wave
+from tests.situations.waves import a_wave, an_officer
 from tests.verbs.table import Doing, verb
 
 _numbers = count(13)
@@ -57,3 +70,76 @@ def awarding() -> Doing:
     published_wave(wave)
     begin_work(jobs.award_cards, NOW, wave_id=wave.pk)
     return Doing(partial(award_cards, wave_id=wave.pk, by=AWARDING, now=NOW), AWARDING, joiner)
+
+
+def _a_card() -> Card:
+    return a_card(number=_number())
+
+
+_TOLD = "outbox_message a_job"
+_RETURNED = "cards_card cards_cardmove cards_wavebudget cards_yearbudget ledger_transfer ledger_balance"
+
+
+@verb("cards.revoke_overdue", writes=f"{_RETURNED} {_TOLD}", events="cards.card.overdue_revoked")
+def revoking_overdue() -> Doing:
+    card = _a_card()
+    return Doing(partial(revoke_overdue, wave_id=card.wave_id, by=REVOKING, now=DEADLINE), REVOKING, card.applicant_id)
+
+
+# The second time the place reached is noted alone.
+@verb("cards.remind_of_deadlines", writes=f"work_longwork {_TOLD}", is_of_all=True)
+def reminding() -> Doing:
+    card = _a_card()
+    begin_work(jobs.remind_of_deadlines, NOW)
+    do = partial(remind_of_deadlines, by=REMINDING, now=DEADLINE - timedelta(hours=12))
+    return Doing(do, REMINDING, card.applicant_id)
+
+
+@verb("cards.hold_card", writes=f"cards_card cards_cardmove {_TOLD}", events="cards.card.held")
+def holding() -> Doing:
+    card, by = _a_card(), an_officer()
+    do = partial(hold_card, applicant_id=card.applicant_id, award=1, reason=HoldReason.CAUSE, note="Laporan", by=by)
+    return Doing(partial(do, now=NOW), by, card.applicant_id)
+
+
+@verb("cards.release_card", writes=f"cards_card cards_cardmove {_TOLD}", events="cards.card.released")
+def releasing() -> Doing:
+    card, by = held(_a_card(), at=NOW), an_officer()
+    do = partial(release_card, applicant_id=card.applicant_id, award=1, note="Sudah diperiksa", by=by, now=DEADLINE)
+    return Doing(do, by, card.applicant_id)
+
+
+@verb("cards.object_to_move", writes=f"cards_objection {_TOLD}", events="cards.objection.handed_in")
+def objecting() -> Doing:
+    card = revoked(_a_card())
+    by = Actor.applicant(card.applicant_id)
+    do = partial(object_to_move, applicant_id=card.applicant_id, award=1, text="Listrik padam", by=by, now=DEADLINE)
+    return Doing(do, by, card.applicant_id)
+
+
+@verb(
+    "cards.reinstate_card",
+    writes=f"{_RETURNED} cards_objectiondecision approvals_proposal {_TOLD}",
+    events="cards.card.reinstated",
+)
+def reinstating() -> Doing:
+    card = revoked(_a_card())
+    objected(card, at=DEADLINE)
+    by = decided_on(card, REINSTATE, at=DEADLINE)
+    return Doing(
+        partial(reinstate_card, applicant_id=card.applicant_id, award=1, by=by, now=DEADLINE), by, card.applicant_id
+    )
+
+
+@verb(
+    "cards.reject_objection",
+    writes=f"cards_objectiondecision approvals_proposal {_TOLD}",
+    events="cards.objection.rejected",
+)
+def rejecting() -> Doing:
+    card = revoked(_a_card())
+    objected(card, at=DEADLINE)
+    by = decided_on(card, REJECT_OBJECTION, at=DEADLINE)
+    return Doing(
+        partial(reject_objection, applicant_id=card.applicant_id, award=1, by=by, now=DEADLINE), by, card.applicant_id
+    )

@@ -4,13 +4,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.core import signing
+from pydantic import TypeAdapter
 
 from prakerja.accounts.limits import LINK_LIVES
 from prakerja.kit.digests import digest, every_digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
+from prakerja.kit.signed import read_signed, sign
 
 _SALT = "accounts.confirmation_link"
+_SIGNED = TypeAdapter(tuple[UUID, str])
 
 
 class LinkExpired(Refused):
@@ -27,16 +30,16 @@ class Link(NamedTuple):
 
 
 def link_token(code_id: UUID, email: str) -> str:
-    return signing.dumps([code_id.hex, _mark(digest(email, purpose=Purpose.CONFIRMATION_LINK))], salt=_SALT)
+    return sign([code_id.hex, _mark(digest(email, purpose=Purpose.CONFIRMATION_LINK))], salt=_SALT)
 
 
 def read_link(token: str) -> Link:
     """What the link is for. Raises LinkExpired."""
     try:
-        code_id, mark = signing.loads(token, salt=_SALT, max_age=LINK_LIVES)
+        code_id, mark = read_signed(token, _SIGNED, salt=_SALT, lives=LINK_LIVES)
     except signing.BadSignature as error:
         raise LinkExpired from error
-    return Link(UUID(code_id), mark)
+    return Link(code_id, mark)
 
 
 def _mark(form: UUID) -> str:

@@ -10,11 +10,14 @@ from uuid import uuid4
 
 from django.core import signing
 from django.utils.crypto import constant_time_compare, salted_hmac
+from pydantic import TypeAdapter
 
 from prakerja.accounts.models import Account
 from prakerja.accounts.own_mailbox import mailbox_mark
+from prakerja.kit.signed import read_signed, sign
 
 _SALT: Final = "accounts.known_browser"
+_SIGNED: Final = TypeAdapter(tuple[str, tuple[str, ...], tuple[str, ...]])
 #: Browsers keep no cookie longer.
 KNOWN_FOR_S: Final = 400 * 24 * 3600
 #: Of a telephone that a family shares.
@@ -36,13 +39,13 @@ class KnownBrowser:
     def read_from(cls, cookie: str) -> Self:
         """What we signed; a stranger, whatever else it is."""
         try:
-            key, marks, mailboxes = signing.loads(cookie, salt=_SALT, max_age=KNOWN_FOR_S)
-        except (signing.BadSignature, ValueError):
+            key, marks, mailboxes = read_signed(cookie, _SIGNED, salt=_SALT, lives=KNOWN_FOR_S)
+        except signing.BadSignature:
             return cls()
-        return cls(key, tuple(marks), tuple(mailboxes))
+        return cls(key, marks, mailboxes)
 
     def __str__(self) -> str:
-        return signing.dumps([self.key, self.marks, self.mailboxes], salt=_SALT)
+        return sign([self.key, self.marks, self.mailboxes], salt=_SALT)
 
     def key_for(self, account: Account | None) -> str:
         """By which this browser is counted for the account; empty: it is a stranger to it. As much work for nobody."""

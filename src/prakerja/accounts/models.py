@@ -12,6 +12,8 @@ from django.utils.crypto import salted_hmac
 from prakerja.accounts.account_manager import AccountManager
 from prakerja.accounts.browser_mark import browser_mark
 from prakerja.accounts.kinds import STAFF_KINDS, Kind
+from prakerja.accounts.limits import INVITATION_LIVES
+from prakerja.kit.clock import is_open
 from prakerja.kit.constraints import is_all, is_clean_line
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
@@ -140,7 +142,7 @@ class Invitation(models.Model):
     used_at = models.DateTimeField(null=True)
 
     def is_open(self, now: datetime) -> bool:
-        return self.used_at is None and now < self.expires_at
+        return self.used_at is None and is_open(self.expires_at, now=now, lasts=INVITATION_LIVES)
 
 
 class AuthenticatorApp(models.Model):

@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import Final
 
 from django.core import signing
+from pydantic import TypeAdapter
 
 from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
+from prakerja.kit.signed import read_signed, sign
 
 _SALT: Final = "accounts.own_mailbox"
+_SIGNED: Final = TypeAdapter(str)
 #: Longer than the day for which strangers may have used up what goes to the address.
 _LIVES: Final = timedelta(hours=25)
 
@@ -27,12 +30,12 @@ def mailbox_mark(email: str) -> str:
 
 
 def mailbox_token(email: str) -> str:
-    return signing.dumps(mailbox_mark(email), salt=_SALT)
+    return sign(mailbox_mark(email), salt=_SALT)
 
 
 def read_mailbox_token(token: str) -> str:
     """The mark of the address whose mailbox the link came to. Raises MailboxLinkExpired."""
     try:
-        return str(signing.loads(token, salt=_SALT, max_age=_LIVES))
+        return read_signed(token, _SIGNED, salt=_SALT, lives=_LIVES)
     except signing.BadSignature as error:
         raise MailboxLinkExpired from error

@@ -9,6 +9,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
+from prakerja.codes.rules import is_over
 from prakerja.codes.send_code import Destination, send_code
 from prakerja.kit.actor import Actor
 from prakerja.kit.typed_address import read_address
@@ -49,4 +50,4 @@ def request_code(
 def _is_the_same(sent: Code, purpose: CodePurpose, email: str, now: datetime) -> bool:
     """Not so after the back button: another address, or a code that has served its time."""
     is_for_it = sent.purpose == purpose.name and sent.channel == purpose.channel and sent.goes_to(email)
-    return is_for_it and sent.passed_at is None and now < sent.expires_at
+    return is_for_it and sent.passed_at is None and not is_over(sent.expires_at, now=now)

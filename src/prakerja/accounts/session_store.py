@@ -15,7 +15,7 @@ from django.db.models.functions import Least
 from prakerja.accounts import session_span
 from prakerja.accounts.models import Account, Session
 from prakerja.accounts.session_key import SessionKey
-from prakerja.kit.clock import read_clock
+from prakerja.kit.clock import CLOCKS_AGREE_WITHIN, read_clock
 from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.sql import sql_file
 
@@ -179,7 +179,9 @@ def _rows_of(key: SessionKey) -> QuerySet[Session]:
 
 
 def _read(key: SessionKey) -> dict[str, Any] | None:
-    values: dict[str, Value] = {"account_id": key.account_id, "digest": key.digest, "now": read_clock()}
+    now = read_clock()
+    last_end = now + session_span.LONGEST + CLOCKS_AGREE_WITHIN
+    values: dict[str, Value] = {"account_id": key.account_id, "digest": key.digest, "now": now, "last_end": last_end}
     return fetch_prepared(sql_file(__file__, "read_session"), values)
 
 

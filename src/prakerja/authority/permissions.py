@@ -27,6 +27,10 @@ class Permission(TextChoices):
     GRANT_EXTRA_TIME = "grant_extra_time"
     #: Proposing and confirming what the state allows for a year, and what of it is set aside for a wave.
     DECIDE_BUDGET = "decide_budget"
+    #: Holding a card, so that no money of it moves, and releasing it again.
+    HOLD_CARDS = "hold_cards"
+    #: Proposing and confirming what becomes of a card: reinstated, given more time, taken back.
+    DECIDE_CARDS = "decide_cards"
     #: Proposing and confirming who belongs to the office, and as what.
     DECIDE_STAFF = "decide_staff"
     #: Sending another link to somebody who was appointed and has not used theirs.
@@ -54,6 +58,9 @@ class Permission(TextChoices):
     SCREEN_WAVES = "screen_waves"
     #: Recipients of a published wave get their cards.
     AWARD_CARDS = "award_cards"
+    #: Cards with which nothing was bought in time are taken back.
+    REVOKE_OVERDUE = "revoke_overdue"
+    REMIND_HOLDERS = "remind_holders"
     #: A file that was handed in is read, and becomes a list or is refused; one that waited too long is given up.
     TAKE_IN_LISTS = "take_in_lists"
     #: The registry's answer, or its silence, is written down.

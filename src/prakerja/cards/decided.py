@@ -6,7 +6,10 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import carries_out
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.allow_budget import allow_budget
+from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION, key_in
 from prakerja.cards.fund_wave import fund_wave
+from prakerja.cards.reinstate_card import reinstate_card
+from prakerja.cards.reject_objection import reject_objection
 from prakerja.kit.actor import Actor
 
 
@@ -18,3 +21,15 @@ def allowing(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(FUND_WAVE)
 def funding(decided: Proposal, by: Actor, now: datetime) -> None:
     fund_wave(wave_id=int(decided.subject), by=by, now=now)
+
+
+@carries_out(REINSTATE)
+def reinstating(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, award = key_in(decided.subject)
+    reinstate_card(applicant_id=applicant_id, award=award, by=by, now=now)
+
+
+@carries_out(REJECT_OBJECTION)
+def rejecting(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, award = key_in(decided.subject)
+    reject_objection(applicant_id=applicant_id, award=award, by=by, now=now)

@@ -7,3 +7,10 @@ class CardsEvent(StrEnum):
     BUDGET_ALLOWED = "cards.budget.allowed"
     WAVE_FUNDED = "cards.wave.funded"
     AWARDED = "cards.card.awarded"
+    #: Of a whole stretch; what became of each card stands in its moves.
+    HELD = "cards.card.held"
+    RELEASED = "cards.card.released"
+    REINSTATED = "cards.card.reinstated"
+    OBJECTED = "cards.objection.handed_in"
+    OBJECTION_REJECTED = "cards.objection.rejected"
+    OVERDUE_REVOKED = "cards.card.overdue_revoked"

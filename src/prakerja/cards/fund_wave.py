@@ -41,13 +41,14 @@ def fund_wave(*, wave_id: int, by: Actor, now: datetime) -> None:
     )
     if not is_new:
         return
-    _take_from_year(year, package.whole * seats)
+    take_from_year(year, package.whole * seats)
     if seats:
         _post(wave, year=year, amount=package.whole * seats, reason=decided.reason, now=now)
     record(CardsEvent.WAVE_FUNDED, subject=row, by=by, at=now, seats=seats, package=int(package.whole))
 
 
-def _take_from_year(year: int, amount: Rupiah) -> None:
+def take_from_year(year: int, amount: Rupiah) -> None:
+    """The year's budget holds so much less that is free. Raises BudgetTooSmall."""
     rows = YearBudget.objects.filter(pk=year)
     try:
         has_budget = rows.update(set_aside=F("set_aside") + int(amount))

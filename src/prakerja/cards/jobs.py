@@ -1,10 +1,35 @@
 """What the cards ask of the background."""
 
+from typing import Final
+
 from prakerja.kit.jobs import job
 from prakerja.kit.lanes import Lane
 from prakerja.waves.work_lock import WORK_LOCK
+
+#: One worker reminds at a time.
+_REMINDERS: Final = "reminders of deadlines"
 
 
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def award_cards(*, wave_id: int) -> None:
     """The next recipients of the published wave get their cards."""
+
+
+@job(lane=Lane.WORK, lock=WORK_LOCK)
+def revoke_overdue(*, wave_id: int) -> None:
+    """The next cards of the wave whose deadline went by are revoked."""
+
+
+@job(lane=Lane.WORK, lock=_REMINDERS)
+def remind_of_deadlines() -> None:
+    """The next holders whose deadline comes near are reminded of it."""
+
+
+@job()
+def look_for_overdue() -> None:
+    """Waves with overdue cards have somebody who revokes them."""
+
+
+@job()
+def look_for_reminders() -> None:
+    """Somebody looks whether it is time to remind."""

@@ -6,13 +6,15 @@ from django.db.models.functions import UUID4
 
 from prakerja.cards.querysets import CardQuerySet
 from prakerja.cards.reasons import HoldReason, MoveReason
-from prakerja.cards.states import CardState
+from prakerja.cards.states import RETURNED, CardState
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.constraints import values_of
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
+
+_RETURNED = sorted(state.value for state in RETURNED)
 
 
 class YearBudget(models.Model):
@@ -81,6 +83,8 @@ class Card(models.Model):
     #: While it is held its clock stands still and no money moves.
     held_since = models.DateTimeField(null=True)
     held_for = models.CharField(max_length=24, blank=True)
+    #: Since when its seat is counted for a recovery wave: nobody can object to its end any more.
+    counted_at = models.DateTimeField(null=True)
 
     number = Opened(sealed_number)
 
@@ -101,6 +105,11 @@ class Card(models.Model):
             # The nightly clocks look for these alone.
             models.Index(
                 fields=["buys_until"], condition=Q(state=CardState.AWARDED), name="cards_that_have_yet_to_buy"
+            ),
+            models.Index(
+                fields=["wave"],
+                condition=Q(state__in=_RETURNED, counted_at__isnull=True),
+                name="cards_whose_seat_is_uncounted",
             ),
         ]
 
@@ -124,6 +133,32 @@ class CardMove(AppendOnly):
             models.CheckConstraint(condition=Q(state__in=CardState.values), name="move_is_to_a_known_state"),
             models.CheckConstraint(condition=Q(reason__in=values_of(MoveReason)), name="move_has_a_known_reason"),
         ]
+
+
+class Objection(AppendOnly):
+    """What a holder says against the move of that number: a revocation, or a hold. One a move."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "award", "number")
+    applicant_id = models.UUIDField()
+    award = models.PositiveSmallIntegerField()
+    #: Of the move.
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="an_objection_says_something")]
+
+
+class ObjectionDecision(AppendOnly):
+    """What two people made of an objection; who they were and why stands in their proposal."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "award", "number")
+    applicant_id = models.UUIDField()
+    award = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()
+    is_granted = models.BooleanField()
+    at = models.DateTimeField()
 
 
 class CardNumber(Holder):

@@ -1,11 +1,14 @@
 """Named filters and moves of cards."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from prakerja.cards.states import LIVE, MOVES, CardState
 from prakerja.kit.states import MovingQuerySet
+
+if TYPE_CHECKING:
+    from prakerja.cards.models import Card
 
 
 class CardQuerySet(MovingQuerySet[Any, CardState]):
@@ -13,6 +16,11 @@ class CardQuerySet(MovingQuerySet[Any, CardState]):
 
     def of_applicant(self, applicant_id: UUID) -> Self:
         return self.filter(applicant_id=applicant_id)
+
+    def lock_by_key(self, key: tuple[UUID, int]) -> "Card":
+        """The card, held until the end of the unit of work: who needs it too waits."""
+        card: Card = self.select_for_update(no_key=True).get(pk=key)
+        return card
 
     def live(self) -> Self:
         return self.filter(state__in=LIVE)

@@ -21,6 +21,11 @@ class MoveReason(StrEnum):
     #: Two people gave it back to them.
     REINSTATED = "reinstated"
     YEAR_END = "year_end"
+    #: It stays what it is: it is held, or no more, or has more time; the next row of its life tells so.
+    HELD = "held"
+    RELEASED = "released"
+    EXTENDED = "extended"
+    NUMBER_REPLACED = "number_replaced"
 
 
 class HoldReason(StrEnum):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from prakerja.kit.clock import WIB
 from prakerja.kit.rupiah import Rupiah
@@ -36,3 +37,21 @@ def buys_until(awarded_on: date, *, days: int) -> datetime:
 def after_pause(until: datetime, *, paused_at: datetime, now: datetime) -> datetime:
     """While a card is held its clock stands still: what was left then is left now."""
     return until + max(now - paused_at, timedelta())
+
+
+#: Ours: nobody has laid down how long somebody may object.
+OBJECTION_DAYS: Final = 14
+
+
+def objects_until(moved_at: datetime) -> datetime:
+    """The first moment at which its holder can no longer object; the day of the news is day 1."""
+    return datetime.combine(moved_at.astimezone(WIB).date() + timedelta(days=OBJECTION_DAYS), time(), tzinfo=WIB)
+
+
+#: Ours: whoever has the card again can still buy something.
+_LEAST_DAYS: Final = 7
+
+
+def days_given_back(left: timedelta) -> int:
+    """How many days the holder of a reinstated card has: those that were left, begun ones whole, and seven at least."""
+    return max(-(-left // timedelta(days=1)), _LEAST_DAYS)

@@ -22,6 +22,8 @@ class CardState(TextChoices):
 
 #: Money can still move on it.
 LIVE: Final = frozenset({CardState.AWARDED, CardState.ACTIVE})
+#: What was left of its money went back to the treasury, and its seat may be given again.
+RETURNED: Final = frozenset({CardState.REVOKED, CardState.GIVEN_BACK, CardState.ANNULLED, CardState.DECEASED})
 _ENDS: Final = frozenset(
     {CardState.FINISHED, CardState.REVOKED, CardState.GIVEN_BACK, CardState.ANNULLED, CardState.DECEASED}
 )

@@ -4,8 +4,13 @@ from typing import Final
 
 from prakerja.cards import jobs
 from prakerja.cards.award_cards import award_cards
+from prakerja.cards.models import Card
+from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.kit.actor import Actor
+from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 
 #: Ten thousand cards, their postings and letters are one unit of work.
@@ -16,3 +21,28 @@ _LONGEST_MS: Final = 600_000
 def award(*, wave_id: int) -> Left:
     with unit_of_work(by=Actor.system("cards.award_cards"), statement_timeout_ms=_LONGEST_MS) as work:
         return Left.MORE if award_cards(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@carries_out(jobs.revoke_overdue)
+def revoke(*, wave_id: int) -> Left:
+    with unit_of_work(by=Actor.system("cards.revoke_overdue"), statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if revoke_overdue(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@carries_out(jobs.remind_of_deadlines)
+def remind() -> Left:
+    with unit_of_work(by=Actor.system("cards.remind_of_deadlines"), statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if remind_of_deadlines(by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.look_for_overdue)
+def look_for_overdue() -> None:
+    with unit_of_work(by=Actor.system("cards.revoke_overdue"), statement_timeout_ms=_LONGEST_MS) as work:
+        for wave_id in Card.objects.overdue(work.now).values_list("wave_id", flat=True).distinct():
+            begin_work(jobs.revoke_overdue, work.now, wave_id=wave_id)
+
+
+@does(jobs.look_for_reminders)
+def look_for_reminders() -> None:
+    with unit_of_work(by=Actor.system("cards.remind_of_deadlines")) as work:
+        begin_work(jobs.remind_of_deadlines, work.now)

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from prakerja.codes.figures import DIGITS, DOUBLE_TAP, LOCK, PAUSE, TRIES, WORTH_REPEATING
-from prakerja.kit.clock import lies_ahead
+from prakerja.codes.figures import DIGITS, DOUBLE_TAP, LIVES, LOCK, PAUSE, TRIES, WORTH_REPEATING
+from prakerja.kit.clock import is_open, lies_ahead
 from prakerja.kit.typed_number import ascii_digits
 
 _DIGIT: Final = re.compile("[0-9]")
@@ -50,10 +50,11 @@ def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime)
     newest = family[0]
     opens = typed is not None and _is_right(family, typed, at=newest.passed_at or now)
     if newest.passed_at is not None:
-        return CodeJudgement.RIGHT if opens and now - newest.passed_at <= DOUBLE_TAP else CodeJudgement.USED
+        is_second_tap = now - newest.passed_at <= DOUBLE_TAP and not lies_ahead(newest.passed_at, now=now)
+        return CodeJudgement.RIGHT if opens and is_second_tap else CodeJudgement.USED
     if is_locked(newest.locked_until, now=now):
         return CodeJudgement.LOCKED
-    if now >= newest.expires_at:
+    if is_over(newest.expires_at, now=now):
         return CodeJudgement.EXPIRED
     if newest.tries >= TRIES:
         return CodeJudgement.SPENT
@@ -63,8 +64,13 @@ def judge_code(family: Sequence[CodeFacts], *, typed: str | None, now: datetime)
 
 
 def _is_right(family: Sequence[CodeFacts], typed: str, *, at: datetime) -> bool:
-    live = [one.digits for one in family if one.digits is not None and at < one.expires_at]
+    live = [one.digits for one in family if one.digits is not None and not is_over(one.expires_at, now=at)]
     return any(hmac.compare_digest(digits, typed) for digits in live)
+
+
+def is_over(expires_at: datetime, *, now: datetime) -> bool:
+    """Whether a code that ends then opens nothing any more."""
+    return not is_open(expires_at, now=now, lasts=LIVES)
 
 
 def is_locked(until: datetime | None, *, now: datetime) -> bool:
@@ -79,7 +85,8 @@ def is_too_soon(sent_at: datetime, *, now: datetime) -> bool:
 
 def is_worth_repeating(facts: CodeFacts, *, now: datetime) -> bool:
     """The next letter brings the same digits: with a slow mailbox the first letter may well arrive last."""
-    return facts.tries < TRIES and facts.expires_at - now >= WORTH_REPEATING
+    is_live = facts.tries < TRIES and not is_over(facts.expires_at, now=now)
+    return is_live and facts.expires_at - now >= WORTH_REPEATING
 
 
 def read_code(typed: str, *, lengths: Collection[int] = (DIGITS,)) -> str | None:

@@ -7,6 +7,7 @@ from prakerja.codes.figures import LIVES
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone
+from prakerja.kit.clock import is_open
 
 
 def use_code(*, purpose: CodePurpose, owner_id: UUID, now: datetime) -> Code:
@@ -25,4 +26,4 @@ def mark_used(code: Code, now: datetime) -> None:
 
 
 def may_use(code: Code, now: datetime) -> bool:
-    return code.passed_at is not None and code.used_at is None and now < code.passed_at + LIVES
+    return code.passed_at is not None and code.used_at is None and is_open(code.passed_at + LIVES, now=now, lasts=LIVES)

@@ -26,6 +26,8 @@ DISTRIBUTED: Final = {
     "cards_card": "applicant_id",
     "cards_cardmove": "applicant_id",
     "cards_cardnumber": "digest",
+    "cards_objection": "applicant_id",
+    "cards_objectiondecision": "applicant_id",
     "codes_code": "owner_id",
     "codes_tally": "subject",
     "draw_outcome": "applicant_id",

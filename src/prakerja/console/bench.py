@@ -7,6 +7,7 @@ import click
 from prakerja.console.lazy_group import LazyGroup
 
 _MEASUREMENTS: Final = {
+    "awards": ("prakerja.console.bench_awards", "awards", "Cards awarded per second, with postings and letters."),
     "faults": ("prakerja.console.bench_faults", "faults", "What is lost when every part is killed: nothing."),
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
     "lists": ("prakerja.console.bench_lists", "lists", "Rows of a list taken in per second, against a bare COPY."),

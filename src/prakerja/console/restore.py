@@ -48,8 +48,9 @@ def restore(folder: Path, against: Path | None, *, operator: str, as_json: bool)
         require_tables_of_this_version()
         counts = count_rows()
         faults = _faults(manifest, counts, kept)
+        unnamed = _delete_unnamed(environment)
         _record(manifest, faults, operator)
-    _tell(environment.var, manifest, counts, faults, as_json=as_json)
+    _tell(environment.var, manifest, counts, faults, unnamed, as_json=as_json)
     if faults:
         raise SystemExit(1)
 
@@ -71,6 +72,16 @@ def _require_fit(folder: Path, manifest: Manifest, environment: Environment) -> 
     if faults := faults_of_files(folder, manifest):
         more = f", and {len(faults) - 3} more" if len(faults) > 3 else ""
         raise click.UsageError(f"{folder} is not as it was made: {'; '.join(faults[:3])}{more}")
+
+
+def _delete_unnamed(environment: Environment) -> int:
+    """Files are copied after the database as well, so that it lacks none; whoever sent one in between has no row of it.
+
+    In a bucket nothing is touched: it is not what was restored, and a rehearsal may be looking at the real one.
+    """
+    from prakerja.identity.unnamed_photos import delete_unnamed_photos
+
+    return delete_unnamed_photos() if environment.s3_bucket is None else 0
 
 
 def _record(manifest: Manifest, faults: list[str], operator: str) -> None:
@@ -102,9 +113,11 @@ def _faults(manifest: Manifest, counts: dict[str, int], kept: TreeHead | None) -
     return [*lost, *trail, *faults_of_kept_files()]
 
 
-def _tell(var: Path, manifest: Manifest, counts: dict[str, int], faults: list[str], *, as_json: bool) -> None:
+def _tell(
+    var: Path, manifest: Manifest, counts: dict[str, int], faults: list[str], unnamed: int, *, as_json: bool
+) -> None:
     if as_json:
-        made = {"made_at": manifest.made_at.isoformat(), "counts": counts}
+        made = {"made_at": manifest.made_at.isoformat(), "counts": counts, "unnamed_photos": unnamed}
         click.echo(json.dumps({"holds": not faults, "faults": faults, "var": str(var), **made}))
         return
     for fault in faults:
@@ -115,6 +128,8 @@ def _tell(var: Path, manifest: Manifest, counts: dict[str, int], faults: list[st
             " Its audit, public log and draws agree with each other:"
         )
         click.echo("\n".join(f"  {table:<24}{rows:>12,}" for table, rows in counts.items()))
+        if unnamed:
+            click.echo(f"{unnamed:,} photos that were sent while the backup was made had no row and are deleted.")
         click.echo(
             "Start it as before. What happened later is lost; letters that were on their way are sent once more."
         )

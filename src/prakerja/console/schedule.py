@@ -4,6 +4,7 @@ from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups, t
 from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
+from prakerja.cards.jobs import look_for_overdue, look_for_reminders
 from prakerja.codes.jobs import forget_old_codes
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
@@ -33,10 +34,13 @@ recur("what_ends", "* * * * *", end_overdue_sittings, close_due_waves, end_propo
 #: Half past one in Jakarta, when nobody waits for anything.
 recur("every_night", "30 18 * * *", count_known_people, keep_proof)
 
+#: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.
+recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, ends_things=True)
+
 recur(
     "every_hour",
     "17 * * * *",
     *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
-    *(forget_old_failures, forget_list_files),
+    *(forget_old_failures, forget_list_files, look_for_reminders),
     ends_things=True,
 )

@@ -27,6 +27,14 @@ def read_photo(file_name: str) -> bytes:
         return bytes(file.read())
 
 
+def photos_in_store() -> list[str]:
+    """The names of all that lie there."""
+    require_no_unit_of_work()
+    if not default_storage.exists(_FOLDER):
+        return []
+    return [f"{_FOLDER}/{name}" for name in default_storage.listdir(_FOLDER)[1]]
+
+
 def delete_photo(file_name: str) -> None:
     """Deleting twice is deleting once."""
     require_no_unit_of_work()

@@ -28,3 +28,8 @@ def lies_ahead(noted: datetime, *, now: datetime, by: timedelta = timedelta(0)) 
     """Whether it was noted before the clock was set back: nothing that was done, and no end that was set `by` so much
     ahead, can lie there. It tells nothing of now, and keeps nobody waiting until that moment comes again."""
     return noted > now + by + CLOCKS_AGREE_WITHIN
+
+
+def is_open(until: datetime, *, now: datetime, lasts: timedelta) -> bool:
+    """Whether what was opened for so long is open still: neither over, nor opened before the clock was set back."""
+    return now < until and not lies_ahead(until, now=now, by=lasts)

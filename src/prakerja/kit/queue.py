@@ -37,6 +37,19 @@ def put_on_queue[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) 
     ).defer()
 
 
+def put_many_on_queue(job: Job[...], arguments: Iterable[dict[str, object]]) -> None:
+    """The job is saved once for each of these arguments: in one statement, with the caller's transaction."""
+    kept = [job.written(one) for one in arguments]
+    if not kept:
+        return
+    configure_task(
+        name=job.name,
+        job_manager=JobManager(DjangoConnector()),
+        queue=job.lane,
+        priority=job.priority,
+    ).batch_defer(*kept)
+
+
 @dataclass(frozen=True)
 class WaitingJob:
     name: str

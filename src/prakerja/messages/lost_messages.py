@@ -1,7 +1,6 @@
 """Queued messages that no job brings out any more."""
 
 from datetime import datetime
-from itertools import batched
 from typing import Final
 
 from django.db.models import QuerySet
@@ -13,7 +12,6 @@ from prakerja.messages.states import Channel, MessageState
 
 #: Of each channel and urgency: what lies behind those is found once they are out.
 _AT_ONCE: Final = 20_000
-_PIECE: Final = 20
 
 
 def deliver_lost_messages(_now: datetime) -> int:
@@ -25,8 +23,7 @@ def deliver_lost_messages(_now: datetime) -> int:
         for key in codes:
             put_in_delivery(key, channel=channel, is_urgent=True)
         others = _without_job(queued.filter(channel=channel, useful_until__isnull=True))
-        for piece in batched(others, _PIECE, strict=False):
-            put_many_in_delivery(piece, channel=channel)
+        put_many_in_delivery(others, channel=channel)
         found += len(codes) + len(others)
     return found
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import batched
-from typing import Final
 from uuid import UUID
 
 from django.db import connection
@@ -16,9 +14,6 @@ from prakerja.kit.sql import sql_file
 from prakerja.messages.put_in_delivery import put_many_in_delivery
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, seal_words
-
-#: Small enough that a code gets its turn within seconds, large enough that the queue is not a row per message.
-_PER_JOB: Final = 20
 
 
 @dataclass(frozen=True)
@@ -41,8 +36,7 @@ def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
         added = cursor.fetchall()
     for channel in Channel:
         keys = [(owner_id, message_id) for owner_id, message_id, of in added if of == channel]
-        for batch in batched(keys, _PER_JOB, strict=False):
-            put_many_in_delivery(batch, channel=channel)
+        put_many_in_delivery(keys, channel=channel)
     return len(added)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
+from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
@@ -24,10 +25,19 @@ ACT_TITLES: Final[dict[str, Words]] = {
     PUT_IN_FORCE.name: gettext_lazy("Berlakukan daftar pengecualian"),
     WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
     HAND_OVER_NIK.name: gettext_lazy("Pindahkan NIK"),
+    REINSTATE.name: gettext_lazy("Pulihkan kartu"),
+    REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
 }
 
 #: What happens the moment that the second person confirms.
 CONSEQUENCES: Final[dict[str, Words]] = {
+    REINSTATE.name: gettext_lazy(
+        "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "
+        "tahun anggarannya. Pemegangnya diberi tahu batas waktu yang baru."
+    ),
+    REJECT_OBJECTION.name: gettext_lazy(
+        "Keadaan kartu tetap dan pemegangnya diberi tahu. Kuotanya dapat dihitung untuk gelombang pemulihan."
+    ),
     OPEN.name: gettext_lazy(
         "Gelombang diumumkan kepada semua orang dan skemanya dikunci. Tidak dapat ditarik kembali."
     ),

@@ -13,6 +13,7 @@ from prakerja.approvals.states import ProposalState
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.cards.acts import BudgetTooSmall, FundedAlready, NoAmount, NoYear
 from prakerja.cards.award_cards import WaveNotFunded
+from prakerja.cards.card_acts import NoCard, NoObjection, NothingToReinstate, NoUncountedSeat
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.identity.seen_photos import PhotosNotSeen
@@ -88,5 +89,12 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     WaveNotFunded: gettext_lazy(
         "Uang untuk kartu gelombang ini belum disisihkan. Usulkan penyisihan anggarannya lebih dulu."
     ),
+    NoCard: gettext_lazy("Kartu itu tidak ada."),
+    NothingToReinstate: gettext_lazy("Kartu itu tidak sedang ditahan dan tidak dicabut."),
+    NoUncountedSeat: gettext_lazy(
+        "Semua kuota gelombang itu yang kembali sudah dihitung untuk gelombang pemulihan, jadi kartunya tidak dapat "
+        "dipulihkan lagi."
+    ),
+    NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }

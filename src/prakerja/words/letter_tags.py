@@ -1,11 +1,16 @@
 """What letters call the reasons that they tell: the words of the pages, so that both say the same."""
 
+from datetime import datetime
+
 from django import template
 from django.template import Context
 
+from prakerja.cards.reasons import HoldReason
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import RefusalReason
 from prakerja.screening.reasons import Reason
+from prakerja.words import moments
+from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
 from prakerja.words.reasons import SHORT_REASONS
 
@@ -23,6 +28,18 @@ def refusal(reason: str) -> str:
 def photo_fault(fault: str) -> str:
     """Why a new photo is wanted, and how it comes out better."""
     return f"{PHOTO_FAULTS[PhotoFault(fault)]}. {PHOTO_ADVICE[PhotoFault(fault)]}"
+
+
+@register.filter
+def for_reader(moment: datetime, regency: str) -> str:
+    """In WIB and, when the reader lives in another zone, in theirs."""
+    return moments.for_reader(moment, regency or None)
+
+
+@register.filter
+def held_for(reason: str) -> str:
+    """Why a card is held."""
+    return str(HOLD_REASONS[HoldReason(reason)])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,5 @@
--- A running session together with the account that it belongs to; of a visitor's session no account comes back.
+-- A running session together with the account that it belongs to; of a visitor's session no account comes back. One that
+-- would end later than any does began before the clock was set back, and is over.
 SELECT
     session.data AS session_data,
     session.touched_at AS session_touched_at,
@@ -21,3 +22,4 @@ SELECT
 FROM accounts_session AS session
 LEFT JOIN accounts_account AS account ON account.id = session.account_id
 WHERE session.account_id = %(account_id)s AND session.digest = %(digest)s AND session.expires_at > %(now)s
+    AND session.expires_at <= %(last_end)s

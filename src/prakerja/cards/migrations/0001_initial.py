@@ -34,6 +34,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ObjectionDecision',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('is_granted', models.BooleanField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='CardMove',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -46,7 +60,21 @@ class Migration(migrations.Migration):
                 ('effective_on', models.DateField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='move_is_to_a_known_state'), models.CheckConstraint(condition=models.Q(('reason__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'reinstated', 'year_end'])), name='move_has_a_known_reason')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='move_is_to_a_known_state'), models.CheckConstraint(condition=models.Q(('reason__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'reinstated', 'year_end', 'held', 'released', 'extended', 'number_replaced'])), name='move_has_a_known_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Objection',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('text', models.TextField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='an_objection_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -76,10 +104,11 @@ class Migration(migrations.Migration):
                 ('buys_until', models.DateTimeField()),
                 ('held_since', models.DateTimeField(null=True)),
                 ('held_for', models.CharField(blank=True, max_length=24)),
+                ('counted_at', models.DateTimeField(null=True)),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until'], name='cards_that_have_yet_to_buy')],
+                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until'], name='cards_that_have_yet_to_buy'), models.Index(condition=models.Q(('counted_at__isnull', True), ('state__in', ['annulled', 'deceased', 'given_back', 'revoked'])), fields=['wave'], name='cards_whose_seat_is_uncounted')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='card_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('last_four__regex', '^[0-9]{4}$')), name='four_digits_are_shown'), models.CheckConstraint(condition=models.Q(models.Q(('held_for', ''), ('held_since__isnull', True)), models.Q(('held_for__in', ['listed', 'death', 'citizenship', 'cause', 'number_leaked']), ('held_since__isnull', False)), _connector='OR'), name='a_held_card_has_its_reason')],
             },
         ),

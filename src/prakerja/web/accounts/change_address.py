@@ -13,7 +13,7 @@ from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.purposes import NEW_ADDRESS
 from prakerja.codes.models import Code
 from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
-from prakerja.codes.rules import is_locked
+from prakerja.codes.rules import is_locked, is_over
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -121,7 +121,7 @@ def _show_code(request: ApplicantRequest, form: CodeForm) -> HttpResponse:
         "email": code.address,
         "until": clock_time(code.expires_at),
         "locked": locked_words(locked_until) if locked_until else "",
-        "is_over": now >= code.expires_at,
+        "is_over": is_over(code.expires_at, now=now),
         "again_url_name": "accounts:change_address",
         "again_in": seconds_until_another(code, now),
     }

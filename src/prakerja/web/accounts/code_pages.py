@@ -17,6 +17,7 @@ from prakerja.codes.figures import PAUSE, TRIES
 from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone, TooSoon
+from prakerja.codes.rules import is_over, is_too_soon
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -67,7 +68,7 @@ def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: Co
         "code_id": code_id,
         "email": code.address,
         "until": clock_time(code.expires_at),
-        "is_over": now >= code.expires_at,
+        "is_over": is_over(code.expires_at, now=now),
         "is_spent": code.tries >= TRIES,
         "again_url_name": page.again_url_name,
         "again_in": seconds_until_another(code, now),
@@ -77,7 +78,7 @@ def show_code_page(request: HttpRequest, page: CodePage, code_id: UUID, form: Co
 
 
 def seconds_until_another(code: Code, now: datetime) -> int:
-    return max(0, math.ceil((code.sent_at + PAUSE - now).total_seconds()))
+    return math.ceil((code.sent_at + PAUSE - now).total_seconds()) if is_too_soon(code.sent_at, now=now) else 0
 
 
 def wait_words(refused: TooSoon) -> str:

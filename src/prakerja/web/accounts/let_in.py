@@ -1,7 +1,7 @@
 """Letting somebody in: at once, or after the second factor of their account."""
 
-import time
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -18,13 +18,13 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
 from prakerja.accounts.second_factors import has_second_factor
 from prakerja.kit.actor import Actor
-from prakerja.kit.clock import read_clock
+from prakerja.kit.clock import lies_ahead, read_clock
 from prakerja.pages.signed_in import store_of
 from prakerja.web.accounts.known_browser import remember_browser
 
 _WAITING: Final = "second_factor_awaited"
 #: Whoever takes longer begins again with the password.
-_WAITS_FOR_S: Final = 600
+_WAITS_FOR: Final = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def let_in(request: HttpRequest, account: Account, *, page: str = "", came_by: C
 def waiting_in(request: HttpRequest) -> Waiting | None:
     """Who still owes the second factor in this browser; None: nobody, or it is too long ago."""
     kept = request.session.get(_WAITING)
-    if kept is None or time.time() > kept["until"]:
+    if kept is None or _is_over(datetime.fromisoformat(kept["until"]), now=read_clock()):
         return None
     challenge = base64url_to_bytes(kept["challenge"])
     return Waiting(UUID(kept["account"]), kept["mark"], kept["page"], challenge, CameBy(kept["came_by"]))
@@ -91,6 +91,10 @@ def complete(request: HttpRequest, account: Account, *, page: str) -> HttpRespon
     return response
 
 
+def _is_over(until: datetime, *, now: datetime) -> bool:
+    return now > until or lies_ahead(until, now=now, by=_WAITS_FOR)
+
+
 def _keep(request: HttpRequest, waiting: Waiting) -> None:
     request.session[_WAITING] = {
         "account": waiting.account_id.hex,
@@ -98,5 +102,5 @@ def _keep(request: HttpRequest, waiting: Waiting) -> None:
         "page": waiting.page,
         "challenge": bytes_to_base64url(waiting.challenge),
         "came_by": waiting.came_by.value,
-        "until": time.time() + _WAITS_FOR_S,
+        "until": (read_clock() + _WAITS_FOR).isoformat(),
     }

@@ -1,6 +1,6 @@
 """The second factor of a member of the office: what they have of it, and the codes for paper."""
 
-import time
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,6 +15,7 @@ from prakerja.accounts.counted_tries import tries_in
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.second_factors import has_second_factor, passkeys_of, unused_recovery_codes
 from prakerja.codes.tallies import TriesSpent
+from prakerja.kit.clock import is_open, read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
@@ -26,7 +27,7 @@ from prakerja.words.accounts import spent_words
 
 _SHOW_UNTIL: Final = "recovery_codes_shown_until"
 #: New recovery codes can be seen and saved this long; afterwards only new ones can be made.
-_SHOWN_FOR_S: Final = 600
+_SHOWN_FOR: Final = timedelta(minutes=10)
 
 
 @require_safe
@@ -56,7 +57,7 @@ def second_factors_page(request: ApplicantRequest) -> HttpResponse:
 
 def let_codes_be_seen(request: HttpRequest) -> None:
     """The codes that were just made can be seen and saved for a while, in this browser."""
-    request.session[_SHOW_UNTIL] = time.time() + _SHOWN_FOR_S
+    request.session[_SHOW_UNTIL] = (read_clock() + _SHOWN_FOR).isoformat()
 
 
 def _show_factors(request: ApplicantRequest, form: AppCodeForm) -> HttpResponse:
@@ -102,5 +103,5 @@ def recovery_codes_file(request: ApplicantRequest) -> HttpResponse:
 
 
 def _may_see(request: HttpRequest) -> bool:
-    until: float = request.session.get(_SHOW_UNTIL, 0)
-    return time.time() < until
+    until: str | None = request.session.get(_SHOW_UNTIL)
+    return until is not None and is_open(datetime.fromisoformat(until), now=read_clock(), lasts=_SHOWN_FOR)

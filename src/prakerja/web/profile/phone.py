@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.accounts.models import Account
 from prakerja.codes.figures import PAUSE
 from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
+from prakerja.codes.rules import is_over
 from prakerja.codes.tallies import TriesSpent
 from prakerja.connectors.sms_budget import SmsSpent
 from prakerja.identity.status import is_confirmed
@@ -120,7 +121,7 @@ def _show_code(request: ApplicantRequest, form: CodeForm) -> HttpResponse:
     context = {
         "form": form,
         "waiting": waiting,
-        "is_over": waiting.expires_at <= now,
+        "is_over": is_over(waiting.expires_at, now=now),
         "delivery": DELIVERY[waiting.delivery],
         "pause_left": max(0, round((waiting.sent_at + PAUSE - now).total_seconds())),
     }

@@ -1,0 +1,139 @@
+"""What two people decide about one card, and what that would do to the books."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Sum
+from pydantic import JsonValue
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import Act, Plan, declare_act
+from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.authority.permissions import Permission
+from prakerja.cards.acts import BudgetTooSmall
+from prakerja.cards.models import Card, CardMove, Objection, ObjectionDecision, WaveBudget
+from prakerja.cards.move_cards import CardKey
+from prakerja.cards.object_to_move import move_objected_to
+from prakerja.cards.return_money import RETURN
+from prakerja.cards.rules import days_given_back
+from prakerja.cards.states import LIVE
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.kit.rupiah import Rupiah
+from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.models import Transfer
+from prakerja.ledger.posting import posting_id
+
+_BETWEEN: Final = ":"
+
+
+class NoCard(Refused):
+    """There is no such card."""
+
+
+class NothingToReinstate(Refused):
+    """The card is neither held nor taken back by the office."""
+
+
+class NoUncountedSeat(Refused):
+    """All seats of the wave that came back are counted for a recovery wave already."""
+
+
+class NoObjection(Refused):
+    """No objection waits for a decision."""
+
+
+def subject_of_card(key: CardKey) -> str:
+    return _BETWEEN.join(map(str, key))
+
+
+def key_in(subject: str) -> CardKey:
+    """Raises NoCard for what is no card's subject."""
+    applicant_id, _, award = subject.partition(_BETWEEN)
+    try:
+        return UUID(applicant_id), int(award)
+    except ValueError:
+        raise NoCard from None
+
+
+def card_in(subject: str) -> Card:
+    """Raises NoCard."""
+    card: Card | None = Card.objects.filter(pk=key_in(subject)).select_related("wave").first()
+    if card is None:
+        raise NoCard
+    return card
+
+
+def decision_on(act: Act, card: CardKey, *, by: Actor) -> Proposal | None:
+    """What two people decided about the card, when the second of them acts; None: it is carried out already, and one
+    decision is carried out once. Raises NotConfirmed.
+    """
+    decided = require_confirmed(act, subject=subject_of_card(card), by=by)
+    return None if decided.carried_out_at is not None else decided
+
+
+def waiting_objection(card: Card) -> Objection | None:
+    """To what the card is now."""
+    move = move_objected_to(card)
+    if move is None or ObjectionDecision.objects.filter(pk=move.pk).exists():
+        return None
+    return Objection.objects.filter(pk=move.pk).first()
+
+
+def life_before(card: Card) -> CardMove:
+    """The last row of its life in which money could still move on it."""
+    moves = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state__in=LIVE)
+    return moves.order_by("-number")[0]
+
+
+def taken_back(card: Card) -> dict[AccountKind, Rupiah]:
+    """What went back to the treasury since then, by the account that it was on."""
+    ends = range(life_before(card).number + 1, card.moves + 1)
+    postings = [posting_id(RETURN, card.applicant_id, card.award, number) for number in ends]
+    legs = Transfer.objects.filter(owner_id=card.applicant_id, posting_id__in=postings)
+    sums = legs.values("debit").annotate(sum=Sum("amount")).values_list("debit", "sum")
+    return {AccountKind(kind): Rupiah(int(amount)) for kind, amount in sums}
+
+
+def days_left(card: Card, *, ended_at: datetime) -> int:
+    return days_given_back(card.buys_until - ended_at)
+
+
+def _reinstating(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    card = card_in(subject)
+    move = move_objected_to(card)
+    if move is None:
+        raise NothingToReinstate
+    said: dict[str, JsonValue] = {"number": card.wave.number, "last_four": card.last_four}
+    if card.state in LIVE:
+        return {**said, "set_aside": 0}
+    budget = WaveBudget.objects.select_related("year").get(pk=card.wave_id)
+    amounts = taken_back(card)
+    whole = sum(amounts.values(), Rupiah(0))
+    free = Rupiah(budget.year.allowed - budget.year.set_aside)
+    if budget.returned <= budget.counted:
+        raise NoUncountedSeat
+    if whole > free:
+        raise BudgetTooSmall(year=budget.year_id, lacking=whole - free)
+    return {
+        **said,
+        "training": int(amounts.get(AccountKind.TRAINING_BALANCE, Rupiah(0))),
+        "incentive": int(amounts.get(AccountKind.INCENTIVE_RESERVE, Rupiah(0))),
+        "set_aside": int(whole),
+        "days": days_left(card, ended_at=move.at),
+    }
+
+
+def _rejecting(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    card = card_in(subject)
+    if waiting_objection(card) is None:
+        raise NoObjection
+    return {"number": card.wave.number, "last_four": card.last_four, "set_aside": 0}
+
+
+#: The card is what it was before it was revoked or held, with what was on it.
+REINSTATE = declare_act("cards.reinstate", permission=Permission.DECIDE_CARDS, foresee=_reinstating, keeps_plan=True)
+REJECT_OBJECTION = declare_act(
+    "cards.reject_objection", permission=Permission.DECIDE_CARDS, foresee=_rejecting, keeps_plan=True
+)

@@ -1,0 +1,89 @@
+"""`move_cards()`: the one way in which cards change: their state, a hold, a deadline; one of them or ten thousand."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.states import MOVES, CardState
+from prakerja.kit.clock import wib_day
+from prakerja.kit.sql import sql_file
+
+#: `(applicant_id, award)`.
+type CardKey = tuple[UUID, int]
+
+#: What an end leaves of a hold: nothing. The table of moves tells when and why there was one.
+_NO_HOLD: Final[Mapping[str, str | datetime | None]] = {"held_since": None, "held_for": ""}
+
+
+class Moved(NamedTuple):
+    """`number`: of the row of its life that tells of it; `origin`: what the card was before."""
+
+    applicant_id: UUID
+    award: int
+    number: int
+    origin: CardState
+
+    @property
+    def key(self) -> CardKey:
+        return self.applicant_id, self.award
+
+
+def move_cards(
+    cards: Sequence[CardKey],
+    *,
+    to: CardState,
+    reason: MoveReason,
+    now: datetime,
+    only: str = "any_card",
+    also: Mapping[str, datetime | None] | None = None,
+) -> list[Moved]:
+    """Those of the cards that are in a state that leads there are in state `to`; returns them, in order.
+
+    `only`: the file in `sql/` with the condition that they must meet as well; `also`: columns that change with it. The
+    rows are locked in the order of their keys: who comes second finds the card as the first left it.
+    """
+    origins = [state for state, onward in MOVES.items() if to in onward]
+    changes = {"state": to.value, **_NO_HOLD, **(also or {})}
+    return _change(cards, origins, changes, reason=reason, now=now, only=only)
+
+
+def change_cards(
+    cards: Sequence[CardKey],
+    *,
+    of: Collection[CardState],
+    reason: MoveReason,
+    now: datetime,
+    also: Mapping[str, str | datetime | None],
+    only: str = "any_card",
+) -> list[Moved]:
+    """The same without another state: they are held, released, or have more time."""
+    return _change(cards, list(of), also, reason=reason, now=now, only=only)
+
+
+def _change(
+    cards: Sequence[CardKey],
+    origins: Sequence[CardState],
+    changes: Mapping[str, str | datetime | None],
+    *,
+    reason: MoveReason,
+    now: datetime,
+    only: str,
+) -> list[Moved]:
+    becomes = ", ".join(f"{column} = %(new_{column})s" for column in changes)
+    statement = sql_file(__file__, "move_cards").format(only=sql_file(__file__, only), becomes=becomes)
+    values = {
+        "applicants": [applicant_id for applicant_id, _ in cards],
+        "awards": [award for _, award in cards],
+        "origins": [state.value for state in origins],
+        "reason": reason.value,
+        "now": now,
+        "effective_on": wib_day(now),
+        **{f"new_{column}": value for column, value in changes.items()},
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return [Moved(one, award, number, CardState(state)) for one, award, number, state in cursor.fetchall()]

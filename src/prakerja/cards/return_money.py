@@ -1,0 +1,60 @@
+"""What is left on cards that ended goes back to the treasury, and from there to a card that is reinstated."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from django.db import connection
+from django.db.models import F
+
+from prakerja.cards.models import WaveBudget, YearBudget
+from prakerja.cards.move_cards import Moved
+from prakerja.kit.rupiah import Rupiah
+from prakerja.kit.sql import sql_file
+from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.ledger.post_set import post_set
+from prakerja.ledger.posting import posting_id
+
+RETURN: Final = "cards.return"
+
+
+def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "") -> Rupiah:
+    """Balances and reserves of these cards of one wave are in the treasury of its budget year, and can be set aside
+    again; returns how much that is. They have ended now, in the order of their keys, and are locked: nothing is bought
+    with them meanwhile.
+    """
+    budget = WaveBudget.objects.select_related("wave").get(pk=wave_id)
+    post_set(
+        rows=sql_file(__file__, "return_legs"),
+        act=RETURN,
+        year=budget.year_id,
+        wave=budget.wave.number,
+        happened_at=now,
+        posted_at=now,
+        reason=reason,
+        values={
+            "treasury": AccountKind.TREASURY.value,
+            "treasury_of": of_number(AccountKind.TREASURY, budget.year_id).of,
+            "training": AccountKind.TRAINING_BALANCE.value,
+            "incentive": AccountKind.INCENTIVE_RESERVE.value,
+            "wave_id": wave_id,
+            "first": ended[0].applicant_id,
+            "last": ended[-1].applicant_id,
+            "now": now,
+        },
+    )
+    amount = _returned(ended)
+    WaveBudget.objects.filter(pk=wave_id).update(returned=F("returned") + len(ended))
+    YearBudget.objects.filter(pk=budget.year_id).update(set_aside=F("set_aside") - int(amount))
+    return amount
+
+
+def _returned(ended: Sequence[Moved]) -> Rupiah:
+    """As it stands in the books."""
+    values = {
+        "owners": [one.applicant_id for one in ended],
+        "postings": [posting_id(RETURN, one.applicant_id, one.award, one.number) for one in ended],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "posted_amount"), values)
+        return Rupiah(cursor.fetchone()[0])

@@ -1,0 +1,64 @@
+"""Whoever has bought nothing by the deadline loses the card the same night: ten thousand of a wave in one stretch."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from django.db import connection
+
+from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.cards.events import CardsEvent
+from prakerja.cards.models import WaveBudget
+from prakerja.cards.move_cards import CardKey, Moved, move_cards
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.return_money import return_money
+from prakerja.cards.rules import objects_until
+from prakerja.cards.states import CardState
+from prakerja.cards.tell_holders import News, tell_holders
+from prakerja.kit.actor import Actor
+from prakerja.kit.sql import sql_file
+
+_AT_ONCE: Final = 10_000
+
+
+def revoke_overdue(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ONCE) -> bool:
+    """The next overdue cards of the wave are revoked, their money is back in the treasury, and their holders are told
+    why and how to object; returns whether any may be left.
+
+    In the second of the deadline the card's row decides: who was quicker, whoever bought or this. The NIK stays held as
+    a recipient's, which is what bars it.
+    """
+    require(Permission.REVOKE_OVERDUE, by=by)
+    overdue = _overdue(wave_id, now=now, limit=at_once)
+    if not overdue:
+        return False
+    revoked = move_cards(overdue, to=CardState.REVOKED, reason=MoveReason.DEADLINE, now=now, only="is_overdue")
+    if revoked:
+        _take_back(revoked, wave_id=wave_id, by=by, now=now)
+    return len(overdue) == at_once
+
+
+def _overdue(wave_id: int, *, now: datetime, limit: int) -> Sequence[CardKey]:
+    statement = sql_file(__file__, "overdue_cards").format(only=sql_file(__file__, "is_overdue"))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"wave_id": wave_id, "now": now, "limit": limit})
+        return [(applicant_id, award) for applicant_id, award in cursor.fetchall()]
+
+
+def _take_back(revoked: Sequence[Moved], *, wave_id: int, by: Actor, now: datetime) -> None:
+    amount = return_money(revoked, wave_id=wave_id, now=now, reason=MoveReason.DEADLINE.value)
+    budget = WaveBudget.objects.select_related("wave").get(pk=wave_id)
+    until = objects_until(now)
+    tell_holders(
+        {
+            one.applicant_id: News(
+                f"revoked:{one.award}:{one.number}", {"wave": budget.wave.number, "objects_until": until}
+            )
+            for one in revoked
+        },
+        text="card_overdue",
+        now=now,
+    )
+    record(CardsEvent.OVERDUE_REVOKED, subject=budget, by=by, at=now, cards=len(revoked), amount=int(amount))

@@ -1,0 +1,2 @@
+-- Whatever else there is to say of it.
+true

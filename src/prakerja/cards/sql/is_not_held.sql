@@ -1,0 +1,2 @@
+-- Its clock runs.
+card.held_since IS NULL

@@ -1,0 +1,8 @@
+-- The next cards of a wave whose deadline has gone by.
+SELECT card.applicant_id, card.award
+FROM cards_card AS card
+WHERE card.wave_id = %(wave_id)s AND card.state = 'awarded' AND (
+{only}
+)
+ORDER BY card.applicant_id, card.award
+LIMIT %(limit)s

@@ -1,0 +1,22 @@
+-- What is left on the training balance and the incentive reserve of each card of this stretch that ended now goes back to
+-- the treasury of its budget year.
+-- reads: ledger_balance
+SELECT
+    card.applicant_id AS owner_id,
+    ARRAY[card.applicant_id::text, card.award::text, card.moves::text] AS subject,
+    row_number() OVER (PARTITION BY card.applicant_id, card.award ORDER BY balance.kind)::smallint AS leg,
+    balance.kind AS debit,
+    card.applicant_id AS debit_of,
+    %(treasury)s AS credit,
+    %(treasury_of)s::uuid AS credit_of,
+    balance.amount
+FROM cards_card AS card
+JOIN cards_cardmove AS ended
+    ON ended.applicant_id = card.applicant_id AND ended.award = card.award AND ended.number = card.moves
+JOIN ledger_balance AS balance ON balance.of = card.applicant_id
+WHERE card.wave_id = %(wave_id)s
+  AND card.applicant_id BETWEEN %(first)s AND %(last)s
+  AND card.state IN ('revoked', 'given_back', 'annulled', 'deceased')
+  AND ended.at = %(now)s
+  AND balance.kind IN (%(training)s, %(incentive)s)
+  AND balance.amount > 0
