@@ -18,6 +18,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_identity,
     of_ledger,
     of_messages,
+    of_own_cards,
     of_profile,
     of_screening,
     of_waves,

@@ -76,3 +76,5 @@ class Permission(TextChoices):
     GROW_LOG = "grow_log"
     #: What is held and not answered in time goes back.
     EXPIRE_HOLDS = "expire_holds"
+    #: The books are proven, and the public log hears how that ended.
+    PROVE_BOOKS = "prove_books"

@@ -81,4 +81,5 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "accounts.tell_of_attacks": frozenset({May.TELL_OF_ATTACKS}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),
     "ledger.expire_hold": frozenset({May.EXPIRE_HOLDS}),
+    "ledger.keep_proof": frozenset({May.PROVE_BOOKS}),
 }

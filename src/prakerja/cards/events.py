@@ -14,3 +14,5 @@ class CardsEvent(StrEnum):
     OBJECTED = "cards.objection.handed_in"
     OBJECTION_REJECTED = "cards.objection.rejected"
     OVERDUE_REVOKED = "cards.card.overdue_revoked"
+    #: Its holder has seen the whole number.
+    NUMBER_SHOWN = "cards.number.shown"

@@ -55,3 +55,18 @@ _LEAST_DAYS: Final = 7
 def days_given_back(left: timedelta) -> int:
     """How many days the holder of a reinstated card has: those that were left, begun ones whole, and seven at least."""
     return max(-(-left // timedelta(days=1)), _LEAST_DAYS)
+
+
+def time_left(until: datetime, *, now: datetime, paused_at: datetime | None = None) -> timedelta:
+    """To buy the first training in; nothing once it is over. While the card is held it stays what it was then."""
+    return max(until - (paused_at or now), timedelta())
+
+
+def decree_number(wave: int, *, awarded_on: date) -> str:
+    """`SK-12/2021`: of all awards of a wave in a year. The programme's own; the law prescribes none."""
+    return f"SK-{wave}/{awarded_on.year}"
+
+
+def masked_name(full_name: str) -> str:
+    """`S••• A•••`: as many dots for each, so that the length of a name is not told."""
+    return " ".join(f"{word[0]}•••" for word in full_name.split()) or "•••"

@@ -66,6 +66,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DELIVER_MESSAGES: _("mengirim pesan"),
     May.RECORD_DELIVERY_REPORTS: _("mencatat laporan pengiriman SMS"),
     May.EXPIRE_HOLDS: _("mengembalikan dana tertahan yang lewat waktunya"),
+    May.PROVE_BOOKS: _("membuktikan pembukuan"),
     May.END_PROPOSALS: _("mengakhiri usulan yang gugur"),
     May.GROW_LOG: _("menambah log publik"),
     May.TELL_OF_ATTACKS: _("mencatat percobaan masuk yang salah"),
