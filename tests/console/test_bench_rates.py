@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from prakerja.console import bench_intake, bench_mailing, bench_rate, bench_slow_clients
+from prakerja.console import bench_intake, bench_ledger, bench_mailing, bench_rate, bench_slow_clients
 from prakerja.console.bench_slow_clients import Waits
 from prakerja.console.raw_requests import Load
 from prakerja.console.slow_clients import Crowd
@@ -61,3 +61,17 @@ def test_the_longest_wait_beside_slow_clients_is_compared_with_the_longest_witho
     assert (report["seconds"], report["reference"], report["ratio"], report["unanswered"]) == (0.4, 0.2, 2.0, 0)
     bench_slow_clients.print_table(report)
     assert "without the others" in capsys.readouterr().out
+
+
+def test_postings_are_compared_with_the_bare_statements_round_by_round(capsys: pytest.CaptureFixture[str]) -> None:
+    rounds = [
+        {"reference": 1000.0, "single": 400.0, "in_database": 1500.0},
+        {"reference": 500.0, "single": 250.0, "in_database": 650.0},
+        {"reference": 2000.0, "single": 200.0, "in_database": 4000.0},
+    ]
+    report = bench_ledger.report_on(rounds, sets=[{"per_second": 40_000.4, "per_processor_second": 60_000.0}])
+    assert (report["per_second"], report["per_processor_second"]) == (40_000, 60_000)
+    assert (report["single_per_second"], report["in_database_per_second"], report["reference"]) == (250, 1500, 1000)
+    assert (report["ratio"], report["in_database_ratio"]) == (0.4, 1.5)
+    bench_ledger.print_table(report)
+    assert "40,000" in capsys.readouterr().out

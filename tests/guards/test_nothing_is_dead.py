@@ -47,10 +47,10 @@ _FOR_THE_SUITE = {
 #: Built with the room that they belong to, for the steps that come next (a purchase, linking an account, the bundle of
 #: a draw with its beacon, the partner API and payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
-    *("balance_of", "of_number", "hold", "post_held", "correct", "values"),
+    *("hold", "post_held", "correct"),
     # Why a card moves and is held: its life after the award comes next.
-    *("BOUGHT", "PURCHASE_VOIDED", "GAVE_BACK", "LISTED", "DEATH", "CITIZENSHIP", "EXTENDED", "NUMBER_REPLACED"),
-    *("YEAR_END", "SEATED", "live", "of_applicant", "is_number", "given_again", "require_spendable"),
+    *("BOUGHT", "PURCHASE_VOIDED", "LISTED", "DEATH", "CITIZENSHIP"),
+    *("YEAR_END", "SEATED", "live", "of_applicant", "is_number", "given_again", "require_spendable", "replace_number"),
     *("code_id", "bound_to", "beacon", "file_format", "answer_once", "asked"),
 }
 

@@ -18,7 +18,7 @@ from tests.web.forms import of_money as forms_of_money  # noqa: F401
 from tests.web.forms import of_office as forms_of_office  # noqa: F401
 from tests.web.forms import of_waves as forms_of_waves  # noqa: F401
 from tests.web.forms.table import FORMS, Filled
-from tests.web.places import of_accounts, of_applicants, of_money, of_office, of_waves  # noqa: F401
+from tests.web.places import of_accounts, of_applicants, of_cards, of_money, of_office, of_waves  # noqa: F401
 from tests.web.places.table import PLACES, Open
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]

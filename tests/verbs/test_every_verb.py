@@ -19,6 +19,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_ledger,
     of_messages,
     of_money,
+    of_own_cards,
     of_profile,
     of_screening,
     of_waves,

@@ -25,6 +25,7 @@ from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.draw import published_wave
+from tests.situations.own_cards import a_card
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import BANDUNG, a_wave, an_applicant, joined, open_wave, ready_applicant, with_identity
 
@@ -53,6 +54,11 @@ STATEMENTS_OF_A_JOINERS_PAGES = {
     "/gabung/12/bukti/": 2,
     "/gabung/12/batal/": 3,
     "/gabung/12/hasil/": 3,
+}
+STATEMENTS_OF_A_RECIPIENTS_PAGES = {
+    # The session; and all of a card, its balance and its life in one.
+    "/kartu/": 2,
+    "/beranda/": 3,
 }
 STATEMENTS_OF_VERBS = {
     # session; begin, lock, person, joiner, audit, commit
@@ -149,6 +155,14 @@ def test_the_table_of_the_verbs_holds(wave: Wave, waves_are_kept: None) -> None:
     assert {"/gabung/12/setuju/": joining, "/gabung/12/batal/": leaving} == STATEMENTS_OF_VERBS
 
 
+def test_the_table_of_a_recipients_pages_holds(settings: LazySettings) -> None:
+    page = signed_in(ApplicantId(a_card(number=12).applicant_id))
+    page.get("/gabung/12/hasil/")
+    settings.WAVES_KEPT_S = 60
+    read_waves()
+    assert table_of(page, STATEMENTS_OF_A_RECIPIENTS_PAGES) == STATEMENTS_OF_A_RECIPIENTS_PAGES
+
+
 @pytest.fixture
 def refused() -> ApplicantId:
     """Joined a wave whose result is published, and was refused by two rules; they have not read it."""
@@ -222,15 +236,22 @@ def test_a_list_of_waves_is_one_question_however_long(address: str, officer: Cli
 )
 def test_every_question_of_an_applicants_page_has_an_index(address: str, wave: Wave) -> None:
     fill(wave)
-    page = signed_in(ready_applicant())
+    assert _read_whole(signed_in(ready_applicant()), address) <= SMALL_TABLES
+
+
+@pytest.mark.parametrize("address", ["/kartu/", "/beranda/"])
+def test_every_question_of_a_recipients_page_has_an_index(address: str) -> None:
+    assert _read_whole(signed_in(ApplicantId(a_card().applicant_id)), address) <= SMALL_TABLES
+
+
+def _read_whole(page: Client, address: str) -> set[str]:
     with CaptureQueriesContext(connection) as asked:
         page.get(address)
     with connection.cursor() as cursor:
         # So that tables which are empty in a test are not read whole only because they are empty.
         cursor.execute("SET LOCAL enable_seqscan = off")
         plans = [_plan_of(cursor, one["sql"]) for one in asked.captured_queries if "SELECT" in one["sql"]]
-    read_whole = {table for plan in plans for table in re.findall(r"Seq Scan on (\w+)", plan)}
-    assert read_whole <= SMALL_TABLES
+    return {table for plan in plans for table in re.findall(r"Seq Scan on (\w+)", plan)}
 
 
 def _plan_of(cursor: CursorWrapper, statement: str) -> str:

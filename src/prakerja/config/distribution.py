@@ -87,6 +87,7 @@ LOCAL: Final = (
     "django_migrations",
     "ledger_flow",
     "ledger_flowmark",
+    "ledger_keptproof",
     "ledger_takensum",
     "procrastinate_events",
     "procrastinate_jobs",

@@ -37,7 +37,18 @@ _STEP_OF: Final = {
     "exclusion_list_import": "screening",
 }
 _STEPS: Final = frozenset(
-    ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "public", *_STEP_OF.values())
+    (
+        "accounts",
+        "identity",
+        "profile",
+        "assessment",
+        "waves",
+        "screening",
+        "draw",
+        "cards",
+        "public",
+        *_STEP_OF.values(),
+    )
 )
 
 

@@ -8,8 +8,10 @@ from prakerja.console.lazy_group import LazyGroup
 
 _MEASUREMENTS: Final = {
     "awards": ("prakerja.console.bench_awards", "awards", "Cards awarded per second, with postings and letters."),
+    "bank": ("prakerja.console.bench_bank", "bank", "What differs when money moves while all is killed: nothing."),
     "faults": ("prakerja.console.bench_faults", "faults", "What is lost when every part is killed: nothing."),
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
+    "ledger": ("prakerja.console.bench_ledger", "ledger", "Postings per second, against the bare statements."),
     "lists": ("prakerja.console.bench_lists", "lists", "Rows of a list taken in per second, against a bare COPY."),
     "mailing": ("prakerja.console.bench_mailing", "mailing", "Results told per second, by letter and by SMS."),
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),

@@ -27,7 +27,7 @@ _MEGABYTES: Final = 1_800
 def faults(*, quick: bool, as_json: bool) -> None:
     """Kill, stop and silence every part of a programme of its own while people use it; exit status 1: something was
     lost."""
-    with _folder_of_its_own() as var, disk_of_its_own(var, megabytes=_MEGABYTES):
+    with folder_of_its_own() as var, disk_of_its_own(var, megabytes=_MEGABYTES):
         course = run_course(var, quick=quick)
     report = report_on(course)
     if as_json:
@@ -75,7 +75,7 @@ def print_tables(report: dict[str, object]) -> None:
 
 
 @contextmanager
-def _folder_of_its_own() -> Iterator[Path]:
+def folder_of_its_own() -> Iterator[Path]:
     """And no setting of anybody else's programme."""
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PRAKERJA_")}
     with TemporaryDirectory(prefix="prakerja-faults-") as name:

@@ -85,10 +85,21 @@ def _write(named: _Values, legs: int) -> int:
     written = _row(_sql("set_written"), named)
     if written["legs"] < legs and (written["torn"] or _row(_sql("set_otherwise"), named)["otherwise"]):
         raise cannot_go_on(PostedOtherwise(str(named["act"])))
-    if written["least"] < 0:
-        _run(_FIND_MOVES)
-    _run(_sql("set_moved"))
+    _move(takes=written["least"] < 0)
     return int(written["postings"])
+
+
+def _move(*, takes: bool) -> None:
+    _run("ANALYZE set_move")
+    if not takes:
+        _run(_sql("set_opened"))
+    elif _row(_sql("set_opens"))["opens"]:
+        _run(_FIND_MOVES)
+        _run(_sql("set_opened"))
+    else:
+        _run("SET LOCAL enable_hashjoin = off")
+        _run(_sql("set_moved"))
+        _run("SET LOCAL enable_hashjoin = on")
 
 
 def _sql(name: str, rows: str = "") -> str:
@@ -106,7 +117,7 @@ def _run(statement: str, values: _Values | None = None) -> None:
         cursor.execute(statement, values)
 
 
-def _row(statement: str, values: _Values) -> dict[str, Any]:
+def _row(statement: str, values: _Values | None = None) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return dict(zip((column.name for column in cursor.description), cursor.fetchone(), strict=True))

@@ -10,6 +10,8 @@ urlpatterns = [
     path("verifikasi-ktp/", include("prakerja.web.identity.urls")),
     path("data-diri/", include("prakerja.web.profile.urls")),
     path("tes/", include("prakerja.web.assessment.urls")),
+    path("kartu/", include("prakerja.web.cards.urls")),
+    path("surat/", include("prakerja.web.letters.urls")),
     path("log/", include("prakerja.web.publog.urls")),
     path("", include("prakerja.web.machines.urls")),
     path("", include("prakerja.web.public.urls")),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
-from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION
+from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
@@ -31,11 +31,20 @@ ACT_TITLES: Final[dict[str, Words]] = {
     FUND_WAVE.name: gettext_lazy("Sisihkan uang untuk gelombang"),
     NOTE_DEPOSIT.name: gettext_lazy("Catat setoran negara di bank"),
     REINSTATE.name: gettext_lazy("Pulihkan kartu"),
+    EXTEND.name: gettext_lazy("Perpanjang batas waktu kartu"),
+    REVOKE.name: gettext_lazy("Cabut kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
 }
 
 #: What happens the moment that the second person confirms.
 CONSEQUENCES: Final[dict[str, Words]] = {
+    EXTEND.name: gettext_lazy(
+        "Pemegang kartu mendapat hari tambahan untuk membeli pelatihan pertama dan diberi tahu. Uangnya tidak bergerak."
+    ),
+    REVOKE.name: gettext_lazy(
+        "Kartu dicabut dan sisa uangnya kembali ke kas tahun anggarannya. Pemegangnya diberi tahu dan dapat mengajukan "
+        "keberatan selama 14 hari."
+    ),
     REINSTATE.name: gettext_lazy(
         "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "
         "tahun anggarannya. Pemegangnya diberi tahu batas waktu yang baru."

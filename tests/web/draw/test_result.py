@@ -63,7 +63,7 @@ def test_somebody_seated_is_led_to_no_other_wave() -> None:
     assert "Belum mulai" not in page.split("Gabung gelombang")[1]
 
 
-def test_the_last_task_of_somebody_seated_is_the_result_that_is_out_not_one_still_to_come() -> None:
+def test_the_last_tasks_of_somebody_seated_are_the_result_that_is_out_not_one_still_to_come_and_the_card() -> None:
     wave = closed_wave()
     known = a_joiner(wave)
     published_wave(wave)
@@ -71,7 +71,7 @@ def test_the_last_task_of_somebody_seated_is_the_result_that_is_out_not_one_stil
     client = Client()
     client.force_login(Account.objects.get(pk=known.applicant_id))
     tasks = client.get("/beranda/").context["tasks"]
-    assert tasks[-1].link == "/gabung/12/hasil/"
+    assert [task.link for task in tasks[-2:]] == ["/gabung/12/hasil/", "/kartu/"]
 
 
 def test_whoever_missed_a_seat_sees_candidates_seats_and_their_rank_in_the_area() -> None:

@@ -14,6 +14,7 @@ from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.send_phone_code import send_phone_code
 from tests.situations.accounts import NOW
 from tests.situations.identity import SITI, a_reviewer, as_file, entered, in_photos, picture, refused_by
+from tests.situations.own_cards import a_card
 from tests.situations.profile import a_checked_applicant, an_applicant, with_answers
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -125,3 +126,8 @@ def answering() -> Filled:
 @form("ending the test", leads_to="/tes/hasil/")
 def ending() -> Filled:
     return Filled(_under_way(), "/tes/selesai/", {})
+
+
+@form("seeing the card's number", is_another=True)
+def seeing_the_number() -> Filled:
+    return Filled(_browser(ApplicantId(a_card().applicant_id)), "/kartu/nomor/", {})

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from prakerja.cards.models import Card
 from prakerja.draw.results import NoSeat, NotEligible, Result, Seated, result_of
 from prakerja.journey.known_waves import known_wave
 from prakerja.kit.clock import read_clock
@@ -46,6 +47,8 @@ def result(request: ApplicantRequest, number: int) -> HttpResponse:
         with unit_of_work(by=request.actor) as work:
             note_result_read(wave_id=joiner.wave_id, applicant_id=request.applicant_id, by=work.actor, now=work.now)
     template, context = _page_of(found)
+    if isinstance(found, Seated):
+        context["has_card"] = Card.objects.of_applicant(request.applicant_id).filter(wave=joiner.wave_id).exists()
     scheme = load_scheme(joiner.wave.scheme)
     common = {"wave": joiner.wave, "receipt": joiner.receipt, "scheme": scheme}
     return render(request, template, {**common, **context})

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from prakerja.cards.own_card import AwaitedCard, OwnCard, own_card
 from prakerja.journey.known_waves import known_waves
 from prakerja.journey.person import person_of
 from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, may_aim_at, whats_next
@@ -18,7 +19,8 @@ from prakerja.pages.middleware import ApplicantRequest
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 from prakerja.waves.rules import JourneyStep, Readiness
 from prakerja.waves.states import WaveState
-from prakerja.words.journey import banner_of, result_page
+from prakerja.words.cards import card_banner, tag_of
+from prakerja.words.journey import Banner, banner_of, result_page
 from prakerja.words.moments import for_reader
 from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_happens_now
 from prakerja.words.words import Words
@@ -56,18 +58,37 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     def when(moment: datetime) -> str:
         return for_reader(moment, domicile)
 
+    card = own_card(request.applicant_id) if any(wave.result is ResultKind.SEATED for wave in waves) else None
     aims = [wave for wave in waves if may_aim_at(wave, readiness=person.readiness, now=now)]
     context = {
-        "banner": banner_of(move, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
+        "banner": _banner(move, card, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
         "tasks": [
             *_step_tasks(person.readiness),
             _join_task(waves, is_ready=person.readiness.is_complete and bool(aims)),
+            *_card_tasks(card, now),
         ],
         "joined": [_joined_wave(wave, now, when) for wave in waves if wave.joined],
         "open_waves": aims,
         "domicile": domicile,
     }
     return render(request, "dashboard.html", context)
+
+
+def _banner(
+    move: NextMove, card: OwnCard | AwaitedCard | None, *, now: datetime, when: When, failed: tuple[FailedRule, ...]
+) -> Banner:
+    """Once the result was read, what there is to tell of the card."""
+    if isinstance(card, OwnCard) and isinstance(move, SeeResult) and move.wave.has_read_result:
+        return card_banner(card, now=now, when=when)
+    return banner_of(move, now=now, when=when, failed=failed)
+
+
+def _card_tasks(card: OwnCard | AwaitedCard | None, now: datetime) -> list[Task]:
+    """Of whoever got a seat."""
+    if card is None:
+        return []
+    tag, status = tag_of(card, now) if isinstance(card, OwnCard) else ("quiet", _("Sedang dibuat"))
+    return [Task(_("Kartu saya"), tag, status, reverse("cards:card"))]
 
 
 def _failed_in(move: NextMove, applicant_id: ApplicantId) -> tuple[FailedRule, ...]:

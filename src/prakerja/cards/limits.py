@@ -1,0 +1,17 @@
+"""How often is enough, of what only cards count. What is counted for codes stands in `codes/limits.py`."""
+
+from datetime import timedelta
+from typing import Final
+
+from prakerja.codes.limits import Limit, Window
+
+_QUARTER: Final = timedelta(minutes=15)
+_HOUR: Final = timedelta(hours=1)
+_DAY: Final = timedelta(days=1)
+
+#: By its holder alone, who has just shown that it is them: enough to type it into several platforms, and too few for
+#: whoever sits at their telephone to make a film of it unseen. Nobody else can use these up.
+NUMBERS_SHOWN: Final = Limit("card_numbers_shown", (Window(10, _HOUR), Window(30, _DAY)))
+#: Codes of letters that nobody has, from one network. Mobile operators put thousands of people behind one address, so
+#: that is much; and far too few to meet one of 2¹²² by chance.
+UNKNOWN_LETTERS_OF_A_NETWORK: Final = Limit("unknown_letters_of_a_network", (Window(100, _QUARTER),), shares=16)

@@ -1,0 +1,60 @@
+"""“Kartu saya”: what is on it, until when, where it stands, what became of it, and what comes next."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from prakerja.cards.own_card import AwaitedCard, Moved, OwnCard, own_card
+from prakerja.cards.rules import time_left
+from prakerja.cards.states import LIVE, CardState
+from prakerja.kit.clock import read_clock
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.words.cards import (
+    MOVE_REASONS,
+    STATE_TAGS,
+    held_because,
+    last_second_of,
+    next_of,
+    tag_of,
+    time_left_words,
+)
+from prakerja.words.words import Words
+
+
+@dataclass(frozen=True)
+class MoveOnPage:
+    state: Words
+    reason: Words
+    moved: Moved
+
+
+@require_safe
+def card_page(request: ApplicantRequest) -> HttpResponse:
+    return render_card(request)
+
+
+def render_card(request: ApplicantRequest, *, refusal: str = "", status: int = 200) -> HttpResponse:
+    """`refusal`: why the number is not shown now."""
+    card = own_card(request.applicant_id)
+    if card is None:
+        return render(request, "cards/no_card.html")
+    if isinstance(card, AwaitedCard):
+        return render(request, "cards/awaited.html", {"card": card})
+    return render(request, "cards/card.html", {**_of(card), "refusal": refusal}, status=status)
+
+
+def _of(card: OwnCard) -> dict[str, object]:
+    now = read_clock()
+    return {
+        "card": card,
+        "is_live": card.state in LIVE,
+        "tag": tag_of(card, now),
+        "held_because": held_because(card),
+        "has_deadline": card.state == CardState.AWARDED,
+        "left": time_left_words(time_left(card.buys_until, now=now, paused_at=card.held_since)),
+        "last_second": last_second_of(card),
+        "next": next_of(card, now),
+        "moves": [MoveOnPage(STATE_TAGS[one.state][1], MOVE_REASONS[one.reason], one) for one in card.moves],
+    }

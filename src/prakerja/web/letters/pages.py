@@ -1,0 +1,65 @@
+"""Checking an award letter, for anybody: its code is typed or scanned, and the page says what there is to it."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from prakerja.cards.check_letter import check_letter
+from prakerja.codes.tallies import TriesSpent
+from prakerja.kit.clock import read_clock
+from prakerja.pages.methods import form_page
+from prakerja.web.accounts.visitor import network_of
+from prakerja.web.letters.letter_form import LetterForm
+from prakerja.words.accounts import clock_time
+from prakerja.words.cards import standing_of
+
+type _View = Callable[..., HttpResponse]
+
+
+def _in_no_search(view: _View) -> _View:
+    """No search engine lists the page."""
+
+    @wraps(view)
+    def unlisted(request: HttpRequest, *arguments: object, **values: object) -> HttpResponse:
+        response = view(request, *arguments, **values)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return unlisted
+
+
+@form_page
+@login_not_required
+@never_cache
+@_in_no_search
+def ask(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "letters/ask.html", {"form": LetterForm()})
+    form = LetterForm(request.POST)
+    if form.is_valid():
+        return redirect("letters:checked", form.cleaned_data["code"].hex)
+    return render(request, "letters/ask.html", {"form": form})
+
+
+@require_safe
+@login_not_required
+@never_cache
+@_in_no_search
+def checked(request: HttpRequest, secret: str) -> HttpResponse:
+    """`secret`: the code, in any spelling."""
+    try:
+        letter = check_letter(secret, network=network_of(request), now=read_clock())
+    except TriesSpent as spent:
+        words = _("Terlalu banyak kode yang tidak dikenal dari jaringan Anda. Coba lagi setelah pukul %(time)s.")
+        context = {"form": LetterForm(), "refusal": words % {"time": clock_time(spent.free_at)}}
+        return render(request, "letters/ask.html", context, status=429)
+    if letter is None:
+        return render(request, "letters/unknown.html", status=404)
+    tone, standing = standing_of(letter)
+    return render(request, "letters/checked.html", {"letter": letter, "tone": tone, "standing": standing})

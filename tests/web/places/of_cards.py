@@ -1,0 +1,64 @@
+"""The pages of a recipient's card in all their states."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.test import Client
+
+from prakerja.accounts.models import Account
+from prakerja.cards.models import Card
+from prakerja.cards.reasons import HoldReason, MoveReason
+from prakerja.cards.states import CardState
+from tests.situations.own_cards import a_card, a_seat, held, moved
+from tests.situations.waves import JAYAPURA, an_applicant
+from tests.web.forms.of_accounts import signed_in
+from tests.web.places.table import Open, Opening, add
+
+_CARDS: Final[dict[str, Callable[[], Card]]] = {
+    "a card": a_card,
+    "a card in the east": lambda: a_card(regency=JAYAPURA),
+    **{
+        f"a card held: {reason}": lambda reason=reason: held(a_card(), reason)  # type: ignore[misc]
+        for reason in HoldReason
+    },
+    "a card that bought": lambda: moved(a_card(), CardState.ACTIVE, MoveReason.BOUGHT),
+    "a finished card": lambda: moved(a_card(), CardState.FINISHED, MoveReason.YEAR_END),
+    "a revoked card": lambda: moved(a_card(), CardState.REVOKED, MoveReason.DEADLINE),
+    "a card given back": lambda: moved(a_card(), CardState.GIVEN_BACK, MoveReason.GAVE_BACK),
+    "an annulled card": lambda: moved(a_card(), CardState.ANNULLED, MoveReason.LISTED),
+}
+
+
+def _page_of(card: Callable[[], Card], address: str) -> Opening:
+    def opening() -> Open:
+        return Open(signed_in(Account.objects.get(pk=card().applicant_id)), address)
+
+    return opening
+
+
+def _awaited() -> Open:
+    return Open(signed_in(Account.objects.get(pk=a_seat()[1])), "/kartu/")
+
+
+def _no_card() -> Open:
+    return Open(signed_in(Account.objects.get(pk=an_applicant())), "/kartu/")
+
+
+for _name, _card in _CARDS.items():
+    add(f"{_name}, its page", _page_of(_card, "/kartu/"))
+
+
+def _checking(change: Callable[[Card], Card] = lambda card: card) -> Opening:
+    return lambda: Open(Client(), f"/surat/{change(a_card()).letter.hex}/")
+
+
+add("checking a letter", lambda: Open(Client(), "/surat/"))
+add("a genuine letter", _checking())
+add("a genuine letter of a held card", _checking(held))
+add(
+    "a genuine letter of a revoked card",
+    _checking(lambda card: moved(card, CardState.REVOKED, MoveReason.DEADLINE)),
+)
+add("home with a card", _page_of(a_card, "/beranda/"))
+add("a card that is being made", _awaited)
+add("no card", _no_card)
