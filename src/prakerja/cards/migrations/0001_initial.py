@@ -1,0 +1,132 @@
+import django.db.models.deletion
+import django.db.models.functions.uuid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('waves', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='AwardLetter',
+            fields=[
+                ('code', models.UUIDField(primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='CardNumber',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ObjectionDecision',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('is_granted', models.BooleanField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='CardMove',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=[('awarded', 'Awarded'), ('active', 'Active'), ('finished', 'Finished'), ('revoked', 'Revoked'), ('given_back', 'Given Back'), ('annulled', 'Annulled'), ('deceased', 'Deceased')], max_length=10)),
+                ('reason', models.CharField(max_length=24)),
+                ('at', models.DateTimeField()),
+                ('effective_on', models.DateField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='move_is_to_a_known_state'), models.CheckConstraint(condition=models.Q(('reason__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'reinstated', 'year_end', 'held', 'released', 'extended', 'number_replaced'])), name='move_has_a_known_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Objection',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('text', models.TextField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='an_objection_says_something')],
+            },
+        ),
+        migrations.CreateModel(
+            name='YearBudget',
+            fields=[
+                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ('allowed', models.BigIntegerField()),
+                ('set_aside', models.BigIntegerField(default=0)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('set_aside__gte', 0), ('set_aside__lte', models.F('allowed'))), name='no_more_is_set_aside_than_is_allowed')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Card',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=[('awarded', 'Awarded'), ('active', 'Active'), ('finished', 'Finished'), ('revoked', 'Revoked'), ('given_back', 'Given Back'), ('annulled', 'Annulled'), ('deceased', 'Deceased')], default='awarded', max_length=10)),
+                ('moves', models.PositiveSmallIntegerField(default=0)),
+                ('sealed_number', models.BinaryField()),
+                ('number_digest', models.UUIDField()),
+                ('last_four', models.CharField(max_length=4)),
+                ('letter', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4())),
+                ('awarded_at', models.DateTimeField()),
+                ('buys_until', models.DateTimeField()),
+                ('held_since', models.DateTimeField(null=True)),
+                ('held_for', models.CharField(blank=True, max_length=24)),
+                ('counted_at', models.DateTimeField(null=True)),
+                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='waves.wave')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until'], name='cards_that_have_yet_to_buy'), models.Index(condition=models.Q(('counted_at__isnull', True), ('state__in', ['annulled', 'deceased', 'given_back', 'revoked'])), fields=['wave'], name='cards_whose_seat_is_uncounted')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='card_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('last_four__regex', '^[0-9]{4}$')), name='four_digits_are_shown'), models.CheckConstraint(condition=models.Q(models.Q(('held_for', ''), ('held_since__isnull', True)), models.Q(('held_for__in', ['listed', 'death', 'citizenship', 'cause', 'number_leaked']), ('held_since__isnull', False)), _connector='OR'), name='a_held_card_has_its_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='WaveBudget',
+            fields=[
+                ('wave', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='budget', serialize=False, to='waves.wave')),
+                ('training', models.BigIntegerField()),
+                ('incentive', models.BigIntegerField()),
+                ('seats', models.PositiveIntegerField()),
+                ('awarded', models.PositiveIntegerField(default=0)),
+                ('returned', models.PositiveIntegerField(default=0)),
+                ('counted', models.PositiveIntegerField(default=0)),
+                ('given_again', models.PositiveIntegerField(default=0)),
+                ('year', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='waves', to='cards.yearbudget')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('awarded__lte', models.F('seats'))), name='no_more_is_awarded_than_seats'), models.CheckConstraint(condition=models.Q(('returned__lte', models.F('awarded'))), name='no_more_is_returned_than_awarded'), models.CheckConstraint(condition=models.Q(('counted__lte', models.F('returned'))), name='no_more_is_counted_than_returned'), models.CheckConstraint(condition=models.Q(('given_again__lte', models.F('counted'))), name='no_seat_is_given_again_before_it_is_counted'), models.CheckConstraint(condition=models.Q(('incentive__gte', 0), ('training__gte', 0)), name='a_package_is_not_below_zero')],
+            },
+        ),
+    ]
