@@ -51,23 +51,31 @@ def budget(request: StaffRequest) -> HttpResponse:
 @form_page
 @staff_page(Permission.DECIDE_BUDGET)
 def allow(request: StaffRequest) -> HttpResponse:
-    return _amount_page(request, ALLOW_BUDGET)
+    if request.method != "POST":
+        return _amount_page(request, ALLOW_BUDGET, AmountOfYearForm())
+    return _sent(request, ALLOW_BUDGET, AmountOfYearForm(request.POST))
 
 
 @form_page
 @staff_page(Permission.DECIDE_BUDGET)
 def deposit(request: StaffRequest) -> HttpResponse:
-    return _amount_page(request, NOTE_DEPOSIT)
+    if request.method != "POST":
+        return _amount_page(request, NOTE_DEPOSIT, AmountOfYearForm())
+    return _sent(request, NOTE_DEPOSIT, AmountOfYearForm(request.POST))
 
 
-def _amount_page(request: StaffRequest, act: Act) -> HttpResponse:
+def _amount_page(request: StaffRequest, act: Act, form: AmountOfYearForm, **more: object) -> HttpResponse:
+    """The form, or with a plan what would happen."""
+    context = {"form": form, "title": ACT_TITLES[act.name], "lead": _LEADS[act.name], **more}
+    return render(request, f"backoffice/budget_{'confirm' if more else 'amount'}.html", context)
+
+
+def _sent(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpResponse:
     """What is sent here is shown once more, with what would happen; `go=propose` proposes it."""
-    form = AmountOfYearForm(request.POST or None)
-    context: dict[str, object] = {"form": form, "title": ACT_TITLES[act.name], "lead": _LEADS[act.name]}
-    if request.method != "POST" or not form.is_valid() or pressed(request, "go") == "change":
-        return render(request, "backoffice/budget_amount.html", context)
+    if not form.is_valid() or pressed(request, "go") == "change":
+        return _amount_page(request, act, form)
     if pressed(request, "go") != "propose":
-        return _foreseen(request, act, form, context)
+        return _foreseen(request, act, form)
     tell(
         request,
         lambda work: propose_act(
@@ -83,11 +91,10 @@ def _amount_page(request: StaffRequest, act: Act) -> HttpResponse:
     return redirect("backoffice:cards:budget")
 
 
-def _foreseen(request: StaffRequest, act: Act, form: AmountOfYearForm, context: dict[str, object]) -> HttpResponse:
+def _foreseen(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpResponse:
     try:
         plan = act.foresee(form.subject, form.asked(), read_clock())
     except Refused as refused:
         messages.error(request, str(REFUSED[type(refused)]))
-        return render(request, "backoffice/budget_amount.html", context)
-    context |= {"plan": plan_words(plan), "consequence": CONSEQUENCES[act.name]}
-    return render(request, "backoffice/budget_confirm.html", context)
+        return _amount_page(request, act, form)
+    return _amount_page(request, act, form, plan=plan_words(plan), consequence=CONSEQUENCES[act.name])

@@ -23,8 +23,10 @@ from prakerja.words.plans import plan_words
 @staff_page(Permission.READ_CARDS, Permission.DECIDE_BUDGET)
 def fund(request: StaffRequest, number: int) -> HttpResponse:
     wave = get_object_or_404(Wave, number=number)
-    form = ReasonForm(request.POST if request.method == "POST" else None, name="fund")
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return _page(request, wave, ReasonForm(name="fund"))
+    form = ReasonForm(request.POST, name="fund")
+    if not form.is_valid():
         return _page(request, wave, form)
     tell(
         request,

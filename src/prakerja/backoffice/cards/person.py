@@ -52,8 +52,10 @@ def found_by(reader: StaffId, applicant_id: ApplicantId) -> str:
 @form_page
 @staff_page(Permission.READ_CARDS)
 def search(request: StaffRequest) -> HttpResponse:
-    form = SearchForm(request.POST if request.method == "POST" else None)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return render(request, "backoffice/card_search.html", {"form": SearchForm()})
+    form = SearchForm(request.POST)
+    if not form.is_valid():
         return render(request, "backoffice/card_search.html", {"form": form})
     try:
         sought = read_sought(form.cleaned_data["sought"])
