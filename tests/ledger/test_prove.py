@@ -12,21 +12,16 @@ from django.db import connection, transaction
 
 from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.close_hold import post_held, void_held
-from prakerja.ledger.correct import correct
-from prakerja.ledger.hold import hold
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg
 from prakerja.ledger.prove import Proof, prove
-from prakerja.ledger.take_sums import take_sums
+from tests.ledger.conftest import ANA, BUDI
 from tests.owner import as_owner
 from tests.situations.broken import undone
-from tests.situations.ledger import BUDGET, INSTITUTION, WAVE, YEAR, a_hold, a_posting, awarded, training
-from tests.situations.trail import wait_until_earlier_transactions_have_ended
+from tests.situations.ledger import BUDGET, INSTITUTION, WAVE, YEAR, a_posting, training
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ANA, BUDI = UUID(int=0xA11A << 64), UUID(int=0xB0D1 << 64)
 #: Another name for what stands there already.
 _ELSE: Final = UUID(int=9)
 _COPIED: Final = (
@@ -38,33 +33,6 @@ _COPIED: Final = (
 def proven(known: dict[int, str] | None = None) -> Proof:
     with transaction.atomic():
         return prove(known=known or {})
-
-
-def summed_up() -> None:
-    wait_until_earlier_transactions_have_ended()
-    with transaction.atomic():
-        take_sums()
-
-
-@pytest.fixture
-def books(transactional_db: None, now: datetime) -> None:
-    """Two people: awards, a purchase that went through, one that was given up, one that waits, one put right."""
-    del transactional_db
-    for about, who in enumerate((ANA, BUDI)):
-        with transaction.atomic():
-            awarded(now=now, owner_id=who)
-            for number in range(3):
-                hold(a_hold(who, now=now, about=number), now=now)
-            bought, given_up = a_hold(who, now=now, about=0), a_hold(who, now=now, about=1)
-            post_held(owner_id=who, hold_id=bought.id, to=INSTITUTION, act="training.commit", now=now)
-            void_held(owner_id=who, hold_id=given_up.id, act="training.void", now=now)
-        summed_up()
-        with transaction.atomic():
-            leg = Leg(training(who), INSTITUTION, Rupiah(1_000 + about))
-            wrong = a_posting("training.buy", leg, owner_id=who, about="wrong", now=now, wave=WAVE)
-            post(wrong)
-            correct(owner_id=who, wrong=wrong.id, reason="Salah kirim", now=now)
-    summed_up()
 
 
 def rewrite(*statements: str) -> None:

@@ -85,6 +85,7 @@ LOCAL: Final = (
     "connectors_smsofaday",
     "django_content_type",
     "django_migrations",
+    "ledger_keptproof",
     "ledger_takensum",
     "procrastinate_events",
     "procrastinate_jobs",

@@ -92,6 +92,7 @@ class HouseFigures(Collector):
         yield _gauge("prakerja_disk_free_bytes", "Room left where this machine keeps its files.", room, [])
         try:
             yield from self._figures()
+            yield from self._of_books()
             yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 1.0}, [])
         except DatabaseError:
             yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 0.0}, [])
@@ -137,6 +138,16 @@ class HouseFigures(Collector):
         off: Values = {("an_hour_ago",): OF_THIS_PROCESS.leap_s(), ("database",): ahead}
         yield _gauge("prakerja_clock_ahead_seconds", "How far this machine's clock is ahead, by what.", off, ["of"])
         yield _gauge("prakerja_worker_up", "1 while some worker was heard of.", {(): float(is_worker_alive())}, [])
+
+    def _of_books(self) -> Iterator[GaugeMetricFamily]:
+        from prakerja.kit.clock import read_clock
+        from prakerja.ledger.models import KeptProof
+
+        proof = KeptProof.objects.order_by("-night").first()
+        faults: Values = {(): float(proof.faults if proof else 0)}
+        yield _gauge("prakerja_ledger_faults", "What did not fit in the newest proof of the books.", faults, [])
+        age: Values = {(): (read_clock() - proof.proven_at).total_seconds() if proof else 0.0}
+        yield _gauge("prakerja_ledger_proof_age_seconds", "Since the books were proven; 0: never yet.", age, [])
 
 
 def _counter(name: str, text: str, values: Values, labels: list[str]) -> CounterMetricFamily:

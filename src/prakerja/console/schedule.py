@@ -4,11 +4,11 @@ from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups, t
 from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
-from prakerja.cards.jobs import look_for_overdue, look_for_reminders
+from prakerja.cards.jobs import look_for_overdue, look_for_reminders, look_for_seats
 from prakerja.codes.jobs import forget_old_codes
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
-from prakerja.ledger.jobs import expire_holds, take_sums
+from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
@@ -32,10 +32,10 @@ recur(
 recur("what_ends", "* * * * *", end_overdue_sittings, close_due_waves, end_proposals, expire_holds, ends_things=True)
 
 #: Half past one in Jakarta, when nobody waits for anything.
-recur("every_night", "30 18 * * *", count_known_people)
+recur("every_night", "30 18 * * *", count_known_people, keep_proof)
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.
-recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, ends_things=True)
+recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, look_for_seats, ends_things=True)
 
 recur(
     "every_hour",

@@ -1,6 +1,7 @@
 """What the ledger asks of the background."""
 
 from prakerja.kit.jobs import job
+from prakerja.kit.lanes import Lane
 
 
 @job()
@@ -11,3 +12,8 @@ def expire_holds() -> None:
 @job()
 def take_sums() -> None:
     """Every hot account has a sum up to about now."""
+
+
+@job(lane=Lane.WORK)
+def keep_proof() -> None:
+    """The books are proven, and the public log says how that ended."""

@@ -112,6 +112,21 @@ class Balance(models.Model):
         ]
 
 
+class KeptProof(AppendOnly):
+    """What the proof of a night came to; the public log has it, too."""
+
+    #: By the calendar of Jakarta.
+    night = models.DateField(primary_key=True)
+    #: The journal was hashed up to here.
+    before_transaction = models.BigIntegerField()
+    proven_at = models.DateTimeField()
+    transfers = models.BigIntegerField()
+    postings = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    #: How many things did not fit; which, `prakerja ledger prove` says.
+    faults = models.PositiveIntegerField()
+
+
 class TakenSum(AppendOnly):
     """What the transfers of all ended transactions before a moment add up to on one hot account."""
 

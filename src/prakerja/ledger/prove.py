@@ -9,6 +9,7 @@ from django.db import connection
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.checks import faults_of_books
 from prakerja.ledger.journal_text import all_before, hashes_before
+from prakerja.ledger.kept_proofs import faults_of_kept_proofs, kept_hashes
 
 #: For the sorts and sums of whole books: within the default they would go through files.
 _MEMORY: Final = "256MB"
@@ -28,19 +29,20 @@ class Proof:
 
 
 def prove(*, known: Mapping[int, str]) -> Proof:
-    """`known`: hashes that somebody kept, by the transaction before which they were taken.
+    """`known`: hashes that somebody kept elsewhere, by the transaction before which they were taken.
 
     Reads only. Everything is computed anew from the transfers; nothing is taken from what was summed up earlier.
     """
     _prepare_for_whole_books()
     before = all_before()
     faults = tuple(faults_of_books())
-    hashes = hashes_before([*known, before])
+    kept = kept_hashes()
+    hashes = hashes_before([*known, *kept, before])
     return Proof(
         before_transaction=before,
         **_counts(before),
         sha256=hashes[before],
-        faults=(*faults, *_rewritten(known, hashes)),
+        faults=(*faults, *faults_of_kept_proofs(), *_rewritten({**kept, **known}, hashes)),
     )
 
 

@@ -8,6 +8,7 @@ from prakerja.words.words import Words
 
 KIND_NAMES: Final[dict[str, Words]] = {
     "audit.seal": _("segel jejak audit"),
+    "ledger.proof": _("bukti pembukuan"),
     "waves.rules": _("aturan gelombang"),
     "screening.list_in_force": _("daftar pengecualian berlaku"),
     "screening.list_withdrawn": _("daftar pengecualian ditarik"),

@@ -12,6 +12,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='KeptProof',
+            fields=[
+                ('night', models.DateField(primary_key=True, serialize=False)),
+                ('before_transaction', models.BigIntegerField()),
+                ('proven_at', models.DateTimeField()),
+                ('transfers', models.BigIntegerField()),
+                ('postings', models.BigIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('faults', models.PositiveIntegerField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='OpenHold',
             fields=[
                 ('pk', models.CompositePrimaryKey('owner_id', 'posting_id', blank=True, editable=False, primary_key=True, serialize=False)),
