@@ -6,7 +6,7 @@ from uuid import UUID
 from prakerja.kit.refused import Refused
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.models import OpenHold
-from prakerja.ledger.post import ClosedAlready, post
+from prakerja.ledger.post import ClosedAlready, post, require_transaction
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
 from prakerja.ledger.standing import standing
 
@@ -48,6 +48,7 @@ def _held(owner_id: UUID, hold_id: UUID) -> Posting:
 
 
 def _close(held: Posting, *, to: Account, act: str, now: datetime, in_time: datetime | None = None) -> bool:
+    require_transaction(act)
     closing = _closing(held, to=to, act=act, now=now)
     if in_time is not None and now >= in_time:
         if standing(held.owner_id, closing.id):
