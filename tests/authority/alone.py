@@ -19,6 +19,8 @@ WHY: Final[Mapping[str, str]] = {
     "cards.hold_card": "Takes nothing: the money stays and the deadline stands still. With a reason; its holder is"
     " told, and objects before two.",
     "cards.release_card": "Gives back what one alone held; who may not be entitled is decided about by two.",
+    "cards.replace_number": "A leak does not wait. Money and deadline stay; the holder is told, and alone sees the"
+    " number.",
     "draw.commit_secret": "A custodian's own secret.",
     "draw.reveal_secret": "A custodian's own secret.",
     "identity.decide_review": "The first answer to who applied, not the taking of one given: who is verified is in no"

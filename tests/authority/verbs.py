@@ -30,6 +30,7 @@ PARTS: Final = {
     "accounts.open_account",
     "accounts.set_up_second_factor",
     "approvals.undo_acts",
+    "cards.end_card",
     "codes.resend_code",
     "codes.send_code",
     "assessment.end_sittings",

@@ -99,7 +99,7 @@ def test_awarding_goes_on_where_it_stood_and_nobody_gets_two() -> None:
 def test_a_number_that_somebody_has_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
     wave = a_published_wave(2)
     drawn = iter([*["9000000000000001"] * 2, card_numbers.new_number()])
-    monkeypatch.setattr("prakerja.cards.award_cards.new_number", lambda: next(drawn))
+    monkeypatch.setattr("prakerja.cards.take_numbers.new_number", lambda: next(drawn))
     assert len({card.number for card in awarded(wave)}) == 2
 
 

@@ -7,6 +7,8 @@ import pytest
 from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
 from prakerja.cards.models import Card, CardMove, WaveBudget, YearBudget
+from prakerja.cards.move_cards import move_cards
+from prakerja.cards.reasons import MoveReason
 from prakerja.cards.require_spendable import DeadlinePassed
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.states import CardState
@@ -86,6 +88,15 @@ def test_who_has_bought_in_time_keeps_the_card() -> None:
     bought(card, at=DEADLINE - SECOND)
     assert revoked(card).state == CardState.ACTIVE
     assert on_card(card.applicant_id) == (1_000_000, 2_550_000)
+
+
+def test_a_card_that_was_bought_with_since_somebody_looked_is_not_revoked_for_its_deadline() -> None:
+    card = a_card()
+    bought(card, at=DEADLINE - SECOND)
+    late = move_cards([card.pk], to=CardState.REVOKED, reason=MoveReason.DEADLINE, now=DEADLINE, only="is_overdue")
+    assert late == []
+    card.refresh_from_db()
+    assert card.state == CardState.ACTIVE
 
 
 def test_nobody_buys_in_the_second_of_the_deadline() -> None:

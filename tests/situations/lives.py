@@ -6,7 +6,10 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.approvals.register import Act
-from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION, subject_of_card
+from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE, subject_of_card
+from prakerja.cards.count_seats import count_seats
+from prakerja.cards.extend_deadline import extend_deadline
+from prakerja.cards.give_back import give_back
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.jobs import remind_of_deadlines as reminding
 from prakerja.cards.models import Card, Objection
@@ -17,7 +20,9 @@ from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.cards.reject_objection import reject_objection
 from prakerja.cards.release_card import release_card
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.replace_number import replace_number
 from prakerja.cards.require_spendable import require_spendable
+from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
@@ -32,6 +37,7 @@ from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import an_officer
 
 REVOKING: Final = Actor.system("cards.revoke_overdue")
+COUNTING: Final = Actor.system("cards.count_seats")
 REMINDING: Final = Actor.system("cards.remind_of_deadlines")
 #: The first second of 29 March in Jakarta: thirty days after 27 February.
 DEADLINE: Final = NOW.replace(hour=17) + timedelta(days=29)
@@ -126,3 +132,40 @@ def rejected(card: Card, *, at: datetime) -> None:
     with unit_of_work(by=REVOKING):
         by = decided_on(card, REJECT_OBJECTION, at=at)
         reject_objection(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+
+
+def taken_back_for_cause(card: Card, *, at: datetime) -> Card:
+    with unit_of_work(by=REVOKING):
+        by = decided_on(card, REVOKE, at=at)
+        revoke_card(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def extended(card: Card, *, at: datetime, days: int = 10) -> Card:
+    with unit_of_work(by=REVOKING):
+        by = decided_on(card, EXTEND, at=at, days=days)
+        extend_deadline(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def given_back(card: Card, *, at: datetime) -> Card:
+    by = Actor.applicant(card.applicant_id)
+    with unit_of_work(by=by):
+        give_back(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def with_another_number(card: Card, *, at: datetime) -> Card:
+    by = Actor.applicant(card.applicant_id)
+    with unit_of_work(by=by):
+        replace_number(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def counted(wave_id: int, *, at: datetime) -> None:
+    with unit_of_work(by=COUNTING):
+        count_seats(wave_id=wave_id, by=COUNTING, now=at)

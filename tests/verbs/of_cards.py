@@ -8,8 +8,11 @@ from prakerja.cards import jobs
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE, year_of
 from prakerja.cards.allow_budget import allow_budget
 from prakerja.cards.award_cards import award_cards
-from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION
+from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
+from prakerja.cards.count_seats import count_seats
+from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.fund_wave import fund_wave
+from prakerja.cards.give_back import give_back
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.models import Card
 from prakerja.cards.object_to_move import object_to_move
@@ -18,12 +21,25 @@ from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.cards.reject_objection import reject_objection
 from prakerja.cards.release_card import release_card
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.replace_number import replace_number
+from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.kit.actor import Actor
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import AWARDING, NOW, allowed, decided
 from tests.situations.draw import published_wave
-from tests.situations.lives import DEADLINE, REMINDING, REVOKING, a_card, decided_on, held, objected, revoked
+from tests.situations.lives import (
+    COUNTING,
+    DEADLINE,
+    REMINDING,
+    REVOKING,
+    a_card,
+    decided_on,
+    given_back,
+    held,
+    objected,
+    revoked,
+)
 from tests.situations.screening import a_joiner, a_person, closed_wave
 from tests.situations.waves import a_wave, an_officer
 from tests.verbs.table import Doing, verb
@@ -143,3 +159,49 @@ def rejecting() -> Doing:
     return Doing(
         partial(reject_objection, applicant_id=card.applicant_id, award=1, by=by, now=DEADLINE), by, card.applicant_id
     )
+
+
+@verb("cards.give_back", writes=f"{_RETURNED} {_TOLD}", events="cards.card.ended")
+def giving_back() -> Doing:
+    card = _a_card()
+    by = Actor.applicant(card.applicant_id)
+    return Doing(partial(give_back, applicant_id=card.applicant_id, award=1, by=by, now=NOW), by, card.applicant_id)
+
+
+@verb("cards.revoke_card", writes=f"{_RETURNED} approvals_proposal {_TOLD}", events="cards.card.ended")
+def revoking_for_cause() -> Doing:
+    card = _a_card()
+    by = decided_on(card, REVOKE, at=NOW)
+    return Doing(partial(revoke_card, applicant_id=card.applicant_id, award=1, by=by, now=NOW), by, card.applicant_id)
+
+
+@verb(
+    "cards.extend_deadline",
+    writes=f"cards_card cards_cardmove approvals_proposal {_TOLD}",
+    events="cards.card.extended",
+)
+def extending() -> Doing:
+    card = _a_card()
+    by = decided_on(card, EXTEND, at=NOW, days=10)
+    return Doing(
+        partial(extend_deadline, applicant_id=card.applicant_id, award=1, by=by, now=NOW), by, card.applicant_id
+    )
+
+
+@verb(
+    "cards.replace_number",
+    writes=f"cards_card cards_cardmove cards_cardnumber {_TOLD}",
+    events="cards.card.number_replaced",
+    is_another=True,
+)
+def replacing_the_number() -> Doing:
+    card, by = _a_card(), an_officer()
+    return Doing(
+        partial(replace_number, applicant_id=card.applicant_id, award=1, by=by, now=NOW), by, card.applicant_id
+    )
+
+
+@verb("cards.count_seats", writes="cards_card cards_wavebudget", events="cards.seats.counted")
+def counting() -> Doing:
+    card = given_back(_a_card(), at=NOW)
+    return Doing(partial(count_seats, wave_id=card.wave_id, by=COUNTING, now=NOW), COUNTING, card.applicant_id)

@@ -29,6 +29,8 @@ class Permission(TextChoices):
     DECIDE_BUDGET = "decide_budget"
     #: Holding a card, so that no money of it moves, and releasing it again.
     HOLD_CARDS = "hold_cards"
+    #: Another number for a card whose number leaked; a holder has it for their own.
+    REPLACE_NUMBERS = "replace_numbers"
     #: Proposing and confirming what becomes of a card: reinstated, given more time, taken back.
     DECIDE_CARDS = "decide_cards"
     #: Proposing and confirming who belongs to the office, and as what.
@@ -60,6 +62,8 @@ class Permission(TextChoices):
     AWARD_CARDS = "award_cards"
     #: Cards with which nothing was bought in time are taken back.
     REVOKE_OVERDUE = "revoke_overdue"
+    #: Seats that came back for good are counted for a recovery wave.
+    COUNT_SEATS = "count_seats"
     REMIND_HOLDERS = "remind_holders"
     #: A file that was handed in is read, and becomes a list or is refused; one that waited too long is given up.
     TAKE_IN_LISTS = "take_in_lists"

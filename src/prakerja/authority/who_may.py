@@ -19,6 +19,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.DECIDE_BUDGET,
             May.HOLD_CARDS,
             May.DECIDE_CARDS,
+            May.REPLACE_NUMBERS,
             May.GRANT_EXTRA_TIME,
             May.DECIDE_STAFF,
             May.INVITE_STAFF,
@@ -49,7 +50,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
 #: What every actor of a kind may, whatever their roles or names.
 OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.VISITOR: frozenset({May.USE_ACCOUNT}),
-    ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY}),
+    ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY, May.REPLACE_NUMBERS}),
     ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
     ActorKind.PARTNER: frozenset(),
     #: What an operator hands in bars nobody: two officers decide about it.
@@ -71,6 +72,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "screening.count_known_people": frozenset({May.TAKE_IN_LISTS}),
     "cards.award_cards": frozenset({May.AWARD_CARDS}),
     "cards.revoke_overdue": frozenset({May.REVOKE_OVERDUE}),
+    "cards.count_seats": frozenset({May.COUNT_SEATS}),
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
     "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),

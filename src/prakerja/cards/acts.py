@@ -5,6 +5,7 @@ from typing import Final
 
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
+from prakerja.cards.give_seats_again import require_counted
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.cards.rules import package_of
 from prakerja.kit.clock import wib_day
@@ -72,6 +73,8 @@ def _funding(subject: str, _asked: Plan, _now: datetime) -> Plan:
     if WaveBudget.objects.filter(pk=wave.pk).exists():
         raise FundedAlready
     package, seats, year = package_of(load_scheme(wave.scheme).benefits), seats_of(wave), year_of(wave)
+    if wave.is_recovery:
+        require_counted(year=year, seats=seats)
     row = YearBudget.objects.filter(pk=year).first()
     free, whole = Rupiah(row.allowed - row.set_aside if row else 0), package.whole * seats
     if whole > free:

@@ -15,12 +15,12 @@ from prakerja.cards import jobs
 from prakerja.cards.award_letters import tell_awarded
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import WaveBudget
-from prakerja.cards.numbers import last_four, new_number
+from prakerja.cards.numbers import last_four
 from prakerja.cards.rules import buys_until
+from prakerja.cards.take_numbers import digests_of, take_numbers
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.constraints import violates
-from prakerja.kit.digests import digests
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sealed import seal
@@ -77,7 +77,7 @@ def _award(wave_id: int, awards: Sequence[Award], *, by: Actor, now: datetime) -
     wave = budget.wave
     days = load_scheme(wave.scheme).deadlines.first_purchase_days
     until = buys_until(wib_day(now), days=days)
-    numbers = _take_numbers(awards)
+    numbers = take_numbers(awards)
     with connection.cursor() as cursor:
         cursor.execute(
             sql_file(__file__, "add_cards"),
@@ -102,25 +102,6 @@ def _take_seats(wave_id: int, cards: int) -> WaveBudget:
     return rows.select_related("wave").get()
 
 
-def _take_numbers(awards: Sequence[Award]) -> list[str]:
-    """A number for each, which nobody ever had: the table of numbers decides, and what is taken is drawn again."""
-    numbers: dict[UUID, str] = {}
-    while lacking := [applicant_id for applicant_id, _ in awards if applicant_id not in numbers]:
-        drawn = [new_number() for _ in lacking]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                sql_file(__file__, "take_numbers"),
-                {"digests": _digests_of(drawn), "holders": lacking},
-            )
-            taken = {holder for (holder,) in cursor.fetchall()}
-        numbers |= {holder: number for holder, number in zip(lacking, drawn, strict=True) if holder in taken}
-    return [numbers[applicant_id] for applicant_id, _ in awards]
-
-
-def _digests_of(numbers: Sequence[str]) -> list[UUID]:
-    return [UUID(bytes=one) for one in digests(numbers, purpose=Purpose.CARD_NUMBER)]
-
-
 def _columns(awards: Sequence[Award], numbers: Sequence[str]) -> dict[str, list[object]]:
     sealed = [
         seal(number, purpose=Purpose.CARD_NUMBER, owner=applicant_id, row=award)
@@ -130,7 +111,7 @@ def _columns(awards: Sequence[Award], numbers: Sequence[str]) -> dict[str, list[
         "applicants": [applicant_id for applicant_id, _ in awards],
         "awards": [award for _, award in awards],
         "sealed": list(sealed),
-        "digests": list(_digests_of(numbers)),
+        "digests": list(digests_of(numbers)),
         "last_fours": [last_four(number) for number in numbers],
         "letters": [uuid4() for _ in awards],
     }

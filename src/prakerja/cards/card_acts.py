@@ -1,6 +1,6 @@
 """What two people decide about one card, and what that would do to the books."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -15,17 +15,21 @@ from prakerja.cards.acts import BudgetTooSmall
 from prakerja.cards.models import Card, CardMove, Objection, ObjectionDecision, WaveBudget
 from prakerja.cards.move_cards import CardKey
 from prakerja.cards.object_to_move import move_objected_to
-from prakerja.cards.return_money import RETURN
+from prakerja.cards.require_spendable import CardEnded, CardHeld
+from prakerja.cards.return_money import ON_CARD, RETURN
 from prakerja.cards.rules import days_given_back
-from prakerja.cards.states import LIVE
+from prakerja.cards.states import LIVE, CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah
-from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.balances import balance_of
+from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.models import Transfer
 from prakerja.ledger.posting import posting_id
 
 _BETWEEN: Final = ":"
+#: Ours: as many as the longest scheme gives.
+MOST_DAYS: Final = 30
 
 
 class NoCard(Refused):
@@ -38,6 +42,14 @@ class NothingToReinstate(Refused):
 
 class NoUncountedSeat(Refused):
     """All seats of the wave that came back are counted for a recovery wave already."""
+
+
+class NothingToExtend(Refused):
+    """The first training is bought, or the card has ended: there is no deadline any more."""
+
+
+class NoDays(Refused):
+    """An extension is of one day at least, and of not more than the scheme itself gives."""
 
 
 class NoObjection(Refused):
@@ -132,6 +144,53 @@ def _rejecting(subject: str, _asked: Plan, _now: datetime) -> Plan:
     return {"number": card.wave.number, "last_four": card.last_four, "set_aside": 0}
 
 
+def days_in(asked: Plan) -> int:
+    """Raises NoDays."""
+    days = asked.get("days")
+    if not isinstance(days, int) or isinstance(days, bool) or not 0 < days <= MOST_DAYS:
+        raise NoDays
+    return days
+
+
+def require_extendable(card: Card) -> None:
+    """Raises NothingToExtend, CardHeld."""
+    if card.state != CardState.AWARDED:
+        raise NothingToExtend
+    if card.held_since is not None:
+        raise CardHeld
+
+
+def _extending(subject: str, asked: Plan, _now: datetime) -> Plan:
+    card, days = card_in(subject), days_in(asked)
+    require_extendable(card)
+    until = card.buys_until + timedelta(days=days)
+    return {
+        "number": card.wave.number,
+        "last_four": card.last_four,
+        "planned_deadline": card.buys_until.isoformat(),
+        "new_deadline": until.isoformat(),
+        "set_aside": 0,
+    }
+
+
+def _revoking(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    card = card_in(subject)
+    if card.state not in LIVE:
+        raise CardEnded
+    of = {kind: balance_of(Account(kind, card.applicant_id)) for kind in ON_CARD}
+    return {
+        "number": card.wave.number,
+        "last_four": card.last_four,
+        "training_returned": int(of[AccountKind.TRAINING_BALANCE]),
+        "incentive_returned": int(of[AccountKind.INCENTIVE_RESERVE]),
+        "returned": int(sum(of.values(), Rupiah(0))),
+    }
+
+
+#: Somebody in hardship has more days for the first training.
+EXTEND = declare_act("cards.extend", permission=Permission.DECIDE_CARDS, foresee=_extending, keeps_plan=True)
+#: For a cause that the two name.
+REVOKE = declare_act("cards.revoke", permission=Permission.DECIDE_CARDS, foresee=_revoking, keeps_plan=True)
 #: The card is what it was before it was revoked or held, with what was on it.
 REINSTATE = declare_act("cards.reinstate", permission=Permission.DECIDE_CARDS, foresee=_reinstating, keeps_plan=True)
 REJECT_OBJECTION = declare_act(

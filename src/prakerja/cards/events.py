@@ -7,12 +7,16 @@ class CardsEvent(StrEnum):
     BUDGET_ALLOWED = "cards.budget.allowed"
     WAVE_FUNDED = "cards.wave.funded"
     AWARDED = "cards.card.awarded"
-    #: Of a whole stretch; what became of each card stands in its moves.
+    ENDED = "cards.card.ended"
+    EXTENDED = "cards.card.extended"
+    NUMBER_REPLACED = "cards.card.number_replaced"
     HELD = "cards.card.held"
     RELEASED = "cards.card.released"
     REINSTATED = "cards.card.reinstated"
     OBJECTED = "cards.objection.handed_in"
     OBJECTION_REJECTED = "cards.objection.rejected"
+    #: Of a whole stretch; what became of each card stands in its moves.
+    SEATS_COUNTED = "cards.seats.counted"
     OVERDUE_REVOKED = "cards.card.overdue_revoked"
     #: Its holder has seen the whole number.
     NUMBER_SHOWN = "cards.number.shown"

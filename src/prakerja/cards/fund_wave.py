@@ -9,6 +9,7 @@ from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
 from prakerja.cards.acts import FUND_WAVE, BudgetTooSmall, year_of
 from prakerja.cards.events import CardsEvent
+from prakerja.cards.give_seats_again import give_seats_again
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.cards.rules import package_of
 from prakerja.kit.actor import Actor
@@ -25,7 +26,7 @@ from prakerja.waves.models import Wave
 def fund_wave(*, wave_id: int, by: Actor, now: datetime) -> None:
     """Package times seats lies in the wave's reserve, and no other wave can have it. Doing it twice is doing it once.
 
-    Raises NotConfirmed, BudgetTooSmall.
+    A recovery wave gives counted seats again. Raises NotConfirmed, BudgetTooSmall, SeatsNotCounted.
     """
     decided = require_confirmed(FUND_WAVE, subject=str(wave_id), by=by)
     wave: Wave = Wave.objects.get(pk=wave_id)
@@ -41,6 +42,8 @@ def fund_wave(*, wave_id: int, by: Actor, now: datetime) -> None:
     )
     if not is_new:
         return
+    if wave.is_recovery:
+        give_seats_again(year=year, seats=seats)
     take_from_year(year, package.whole * seats)
     if seats:
         _post(wave, year=year, amount=package.whole * seats, reason=decided.reason, now=now)

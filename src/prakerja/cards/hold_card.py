@@ -8,7 +8,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import Card
-from prakerja.cards.move_cards import change_cards
+from prakerja.cards.move_cards import Column, change_cards
 from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.require_spendable import CardEnded
 from prakerja.cards.rules import objects_until
@@ -31,7 +31,7 @@ def hold_card(*, applicant_id: UUID, award: int, reason: HoldReason, note: str, 
     if not note.strip():
         raise NoteMissing
     key = applicant_id, award
-    also: dict[str, str | datetime | None] = {"held_since": now, "held_for": reason.value}
+    also: dict[str, Column] = {"held_since": now, "held_for": reason.value}
     held = change_cards([key], of=LIVE, reason=MoveReason.HELD, now=now, also=also, only="is_not_held")
     card = Card.objects.get(pk=key)
     if not held:

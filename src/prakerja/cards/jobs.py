@@ -20,6 +20,11 @@ def revoke_overdue(*, wave_id: int) -> None:
     """The next cards of the wave whose deadline went by are revoked."""
 
 
+@job(lane=Lane.WORK, lock=WORK_LOCK)
+def count_seats(*, wave_id: int) -> None:
+    """The next seats of the wave that came back for good are counted."""
+
+
 @job(lane=Lane.WORK, lock=_REMINDERS)
 def remind_of_deadlines() -> None:
     """The next holders whose deadline comes near are reminded of it."""
@@ -28,6 +33,11 @@ def remind_of_deadlines() -> None:
 @job()
 def look_for_overdue() -> None:
     """Waves with overdue cards have somebody who revokes them."""
+
+
+@job()
+def look_for_seats() -> None:
+    """Waves to which seats came back have somebody who counts them."""
 
 
 @job()

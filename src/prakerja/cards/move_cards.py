@@ -1,7 +1,7 @@
 """`move_cards()`: the one way in which cards change: their state, a hold, a deadline; one of them or ten thousand."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -14,9 +14,11 @@ from prakerja.kit.sql import sql_file
 
 #: `(applicant_id, award)`.
 type CardKey = tuple[UUID, int]
+#: What a column of it is given.
+type Column = str | bytes | datetime | UUID | None
 
 #: What an end leaves of a hold: nothing. The table of moves tells when and why there was one.
-_NO_HOLD: Final[Mapping[str, str | datetime | None]] = {"held_since": None, "held_for": ""}
+_NO_HOLD: Final[Mapping[str, Column]] = {"held_since": None, "held_for": ""}
 
 
 class Moved(NamedTuple):
@@ -39,6 +41,7 @@ def move_cards(
     reason: MoveReason,
     now: datetime,
     only: str = "any_card",
+    effective_on: date | None = None,
     also: Mapping[str, datetime | None] | None = None,
 ) -> list[Moved]:
     """Those of the cards that are in a state that leads there are in state `to`; returns them, in order.
@@ -48,7 +51,7 @@ def move_cards(
     """
     origins = [state for state, onward in MOVES.items() if to in onward]
     changes = {"state": to.value, **_NO_HOLD, **(also or {})}
-    return _change(cards, origins, changes, reason=reason, now=now, only=only)
+    return _change(cards, origins, changes, reason=reason, now=now, only=only, effective_on=effective_on)
 
 
 def change_cards(
@@ -57,21 +60,22 @@ def change_cards(
     of: Collection[CardState],
     reason: MoveReason,
     now: datetime,
-    also: Mapping[str, str | datetime | None],
+    also: Mapping[str, Column],
     only: str = "any_card",
 ) -> list[Moved]:
     """The same without another state: they are held, released, or have more time."""
-    return _change(cards, list(of), also, reason=reason, now=now, only=only)
+    return _change(cards, list(of), also, reason=reason, now=now, only=only, effective_on=None)
 
 
 def _change(
     cards: Sequence[CardKey],
     origins: Sequence[CardState],
-    changes: Mapping[str, str | datetime | None],
+    changes: Mapping[str, Column],
     *,
     reason: MoveReason,
     now: datetime,
     only: str,
+    effective_on: date | None,
 ) -> list[Moved]:
     becomes = ", ".join(f"{column} = %(new_{column})s" for column in changes)
     statement = sql_file(__file__, "move_cards").format(only=sql_file(__file__, only), becomes=becomes)
@@ -81,7 +85,7 @@ def _change(
         "origins": [state.value for state in origins],
         "reason": reason.value,
         "now": now,
-        "effective_on": wib_day(now),
+        "effective_on": effective_on or wib_day(now),
         **{f"new_{column}": value for column, value in changes.items()},
     }
     with connection.cursor() as cursor:

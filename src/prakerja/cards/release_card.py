@@ -10,7 +10,7 @@ from prakerja.authority.require import require
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.hold_card import NoteMissing
 from prakerja.cards.models import Card
-from prakerja.cards.move_cards import change_cards
+from prakerja.cards.move_cards import Column, change_cards
 from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.rules import after_pause
 from prakerja.cards.states import LIVE
@@ -46,7 +46,7 @@ def lift_hold(card: Card, *, note: str, by: Actor, now: datetime) -> None:
     """Part of `release_card` and of what two people decide. The card is locked, and held."""
     assert card.held_since is not None
     until = after_pause(card.buys_until, paused_at=card.held_since, now=now)
-    also: dict[str, str | datetime | None] = {"held_since": None, "held_for": "", "buys_until": until}
+    also: dict[str, Column] = {"held_since": None, "held_for": "", "buys_until": until}
     change_cards([card.pk], of=LIVE, reason=MoveReason.RELEASED, now=now, also=also)
     card.refresh_from_db()
     news = News(f"released:{card.award}:{card.moves}", {"last_four": card.last_four, "buys_until": until})

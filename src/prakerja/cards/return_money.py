@@ -16,6 +16,8 @@ from prakerja.ledger.post_set import post_set
 from prakerja.ledger.posting import posting_id
 
 RETURN: Final = "cards.return"
+#: What lies on a card; what is due or on its way is its holder's.
+ON_CARD: Final = (AccountKind.TRAINING_BALANCE, AccountKind.INCENTIVE_RESERVE)
 
 
 def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "") -> Rupiah:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import WIB, wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.schemes.benefits import Benefits
 
@@ -45,7 +45,7 @@ OBJECTION_DAYS: Final = 14
 
 def objects_until(moved_at: datetime) -> datetime:
     """The first moment at which its holder can no longer object; the day of the news is day 1."""
-    return datetime.combine(moved_at.astimezone(WIB).date() + timedelta(days=OBJECTION_DAYS), time(), tzinfo=WIB)
+    return datetime.combine(wib_day(moved_at) + timedelta(days=OBJECTION_DAYS), time(), tzinfo=WIB)
 
 
 #: Ours: whoever has the card again can still buy something.
@@ -55,6 +55,11 @@ _LEAST_DAYS: Final = 7
 def days_given_back(left: timedelta) -> int:
     """How many days the holder of a reinstated card has: those that were left, begun ones whole, and seven at least."""
     return max(-(-left // timedelta(days=1)), _LEAST_DAYS)
+
+
+def ended_before(now: datetime) -> datetime:
+    """To what happened before this moment nobody can object any more: the other side of `objects_until`."""
+    return datetime.combine(wib_day(now) - timedelta(days=OBJECTION_DAYS - 1), time(), tzinfo=WIB)
 
 
 def time_left(until: datetime, *, now: datetime, paused_at: datetime | None = None) -> timedelta:

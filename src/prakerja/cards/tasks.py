@@ -2,9 +2,12 @@
 
 from typing import Final
 
+from django.db.models import F
+
 from prakerja.cards import jobs
 from prakerja.cards.award_cards import award_cards
-from prakerja.cards.models import Card
+from prakerja.cards.count_seats import count_seats
+from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.kit.actor import Actor
@@ -29,6 +32,12 @@ def revoke(*, wave_id: int) -> Left:
         return Left.MORE if revoke_overdue(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
 
 
+@carries_out(jobs.count_seats)
+def count(*, wave_id: int) -> Left:
+    with unit_of_work(by=Actor.system("cards.count_seats"), statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if count_seats(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
 @carries_out(jobs.remind_of_deadlines)
 def remind() -> Left:
     with unit_of_work(by=Actor.system("cards.remind_of_deadlines"), statement_timeout_ms=_LONGEST_MS) as work:
@@ -40,6 +49,13 @@ def look_for_overdue() -> None:
     with unit_of_work(by=Actor.system("cards.revoke_overdue"), statement_timeout_ms=_LONGEST_MS) as work:
         for wave_id in Card.objects.overdue(work.now).values_list("wave_id", flat=True).distinct():
             begin_work(jobs.revoke_overdue, work.now, wave_id=wave_id)
+
+
+@does(jobs.look_for_seats)
+def look_for_seats() -> None:
+    with unit_of_work(by=Actor.system("cards.count_seats"), statement_timeout_ms=_LONGEST_MS) as work:
+        for wave_id in WaveBudget.objects.filter(returned__gt=F("counted")).values_list("pk", flat=True):
+            begin_work(jobs.count_seats, work.now, wave_id=wave_id)
 
 
 @does(jobs.look_for_reminders)

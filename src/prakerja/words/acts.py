@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
-from prakerja.cards.card_acts import REINSTATE, REJECT_OBJECTION
+from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
@@ -26,11 +26,20 @@ ACT_TITLES: Final[dict[str, Words]] = {
     WITHDRAW.name: gettext_lazy("Tarik daftar pengecualian"),
     HAND_OVER_NIK.name: gettext_lazy("Pindahkan NIK"),
     REINSTATE.name: gettext_lazy("Pulihkan kartu"),
+    EXTEND.name: gettext_lazy("Perpanjang batas waktu kartu"),
+    REVOKE.name: gettext_lazy("Cabut kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
 }
 
 #: What happens the moment that the second person confirms.
 CONSEQUENCES: Final[dict[str, Words]] = {
+    EXTEND.name: gettext_lazy(
+        "Pemegang kartu mendapat hari tambahan untuk membeli pelatihan pertama dan diberi tahu. Uangnya tidak bergerak."
+    ),
+    REVOKE.name: gettext_lazy(
+        "Kartu dicabut dan sisa uangnya kembali ke kas tahun anggarannya. Pemegangnya diberi tahu dan dapat mengajukan "
+        "keberatan selama 14 hari."
+    ),
     REINSTATE.name: gettext_lazy(
         "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "
         "tahun anggarannya. Pemegangnya diberi tahu batas waktu yang baru."

@@ -13,7 +13,17 @@ from prakerja.approvals.states import ProposalState
 from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.cards.acts import BudgetTooSmall, FundedAlready, NoAmount, NoYear
 from prakerja.cards.award_cards import WaveNotFunded
-from prakerja.cards.card_acts import NoCard, NoObjection, NothingToReinstate, NoUncountedSeat
+from prakerja.cards.card_acts import (
+    NoCard,
+    NoDays,
+    NoObjection,
+    NothingToExtend,
+    NothingToReinstate,
+    NoUncountedSeat,
+)
+from prakerja.cards.end_card import MoneyUnderWay
+from prakerja.cards.give_seats_again import SeatsNotCounted
+from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.identity.seen_photos import PhotosNotSeen
@@ -95,6 +105,16 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Semua kuota gelombang itu yang kembali sudah dihitung untuk gelombang pemulihan, jadi kartunya tidak dapat "
         "dipulihkan lagi."
     ),
+    NoDays: gettext_lazy("Perpanjangan paling sedikit 1 hari dan paling banyak 30 hari."),
+    NothingToExtend: gettext_lazy(
+        "Pelatihan pertama sudah dibeli atau kartunya sudah berakhir, jadi tidak ada batas waktu."
+    ),
+    SeatsNotCounted: gettext_lazy(
+        "Kuota yang kembali dan sudah dihitung tahun ini kurang dari kuota gelombang pemulihan ini."
+    ),
+    MoneyUnderWay: gettext_lazy("Ada pembelian kartu itu yang masih menunggu jawaban. Coba lagi setelah selesai."),
+    CardEnded: gettext_lazy("Kartu itu sudah berakhir."),
+    CardHeld: gettext_lazy("Kartu itu sedang ditahan. Putuskan penahanannya lebih dulu."),
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }

@@ -55,6 +55,11 @@ _LABELS: Final[dict[str, Words]] = {
     "training": gettext_lazy("Kembali ke saldo pelatihan"),
     "incentive": gettext_lazy("Kembali ke cadangan insentif"),
     "set_aside": gettext_lazy("Disisihkan dari kas tahun anggaran"),
+    "planned_deadline": gettext_lazy("Batas waktu sekarang"),
+    "new_deadline": gettext_lazy("Batas waktu baru"),
+    "training_returned": gettext_lazy("Saldo pelatihan yang kembali ke kas"),
+    "incentive_returned": gettext_lazy("Cadangan insentif yang kembali ke kas"),
+    "returned": gettext_lazy("Seluruhnya kembali ke kas tahun anggaran"),
     "days": gettext_lazy("Hari untuk membeli pelatihan pertama"),
     "applicants": gettext_lazy("Orang di daftar yang NIK-nya pernah diisi pendaftar"),
     "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
@@ -78,7 +83,7 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
 _DAYS: Final = ("valid_from", "valid_until")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year")
-_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at")
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "planned_deadline", "new_deadline")
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
