@@ -18,7 +18,7 @@ from prakerja.accounts.session_store import SessionStore
 from prakerja.backoffice.assessment.extra_time_case import applicant_found, found_by
 from prakerja.codes.figures import LIVES
 from prakerja.codes.models import Code
-from prakerja.codes.rules import CodeFacts, CodeJudgement, is_worth_repeating, judge_code
+from prakerja.codes.rules import CodeFacts, CodeJudgement, judge_code
 from prakerja.codes.use_code import may_use
 from prakerja.kit.actor import ApplicantId, StaffId
 from prakerja.kit.clock import is_open
@@ -82,13 +82,6 @@ def test_a_cookie_of_a_later_time_makes_a_browser_a_stranger(clock: time_machine
     assert KnownBrowser.read_from(cookie) != STRANGER
     clock.move_to(NOW)
     assert KnownBrowser.read_from(cookie) == STRANGER
-
-
-def test_a_code_of_a_later_time_is_over_and_another_one_has_other_digits(later: timedelta) -> None:
-    facts = CodeFacts(digits="123456", expires_at=NOW + later + LIVES)
-    assert judge_code([facts], typed="123456", now=NOW + later) is CodeJudgement.RIGHT
-    assert judge_code([facts], typed="123456", now=NOW) is CodeJudgement.EXPIRED
-    assert not is_worth_repeating(facts, now=NOW)
 
 
 def test_a_second_tap_does_not_come_before_the_first(later: timedelta) -> None:

@@ -10,6 +10,7 @@ from prakerja.authority.require import PermissionMissing
 from prakerja.cards.acts import FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REVOKE, NoDays, NothingToExtend, subject_of_card
 from prakerja.cards.count_seats import count_seats
+from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.give_back import give_back
@@ -23,6 +24,8 @@ from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.models import Balance
 from prakerja.messages.models import Message
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
@@ -79,6 +82,16 @@ def test_revoked_for_cause_what_is_left_goes_back_and_comes_again_when_it_is_rei
     objected(card, at=NOW + 3 * DAY)
     card = reinstated(card, at=NOW + 4 * DAY)
     assert (card.state, on_card(card.applicant_id)) == (CardState.ACTIVE, (1_000_000, 2_550_000))
+
+
+def test_nothing_ends_a_card_while_money_of_it_waits_for_somebody_outside() -> None:
+    card = a_card()
+    Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
+    with pytest.raises(MoneyUnderWay):
+        given_back(card, at=NOW + DAY)
+    with pytest.raises(MoneyUnderWay):
+        taken_back_for_cause(card, at=NOW + DAY)
+    assert revoked(card).state == CardState.AWARDED
 
 
 def test_what_it_does_to_the_books_is_shown_before() -> None:

@@ -144,7 +144,8 @@ def _needed(path: tuple[str, ...]) -> list[str]:
         return ["ratna@kantor.example", "--operator", "Wati"]
     if path == ("lists", "import"):
         return [__file__, *["--kind", "bsu", "--source", "a", "--legal-basis", "b", "--by", "ratna@kantor.example"]]
-    return []
+    of_ledger = {"show": ["treasury:2020"], "export": ["--out", "nothing-is-written.csv"]}
+    return of_ledger.get(path[1], []) if path[0] == "ledger" else []
 
 
 @pytest.mark.parametrize("path", [path for path in LEAVES if path[0] == "draw"], ids=called)

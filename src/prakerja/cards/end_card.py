@@ -11,12 +11,21 @@ from prakerja.cards.require_spendable import CardEnded
 from prakerja.cards.return_money import return_money
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.ledger.balances import balance_of
+from prakerja.ledger.chart import Account, AccountKind
+
+
+class MoneyUnderWay(Refused):
+    """Money of the card waits for somebody outside: what they answer would come to a card that has ended."""
 
 
 def end_card(
     card: Card, *, to: CardState, reason: MoveReason, note: str, effective_on: date, by: Actor, now: datetime
 ) -> None:
-    """Part of the verbs that end one. The card is locked. Raises CardEnded."""
+    """Part of the verbs that end one. The card is locked. Raises CardEnded, MoneyUnderWay."""
+    if balance_of(Account(AccountKind.HELD, card.applicant_id)):
+        raise MoneyUnderWay
     ended = move_cards([card.pk], to=to, reason=reason, now=now, effective_on=effective_on)
     if not ended:
         raise CardEnded

@@ -18,7 +18,7 @@ from prakerja.kit.clock import wib_day
 def give_back(*, applicant_id: UUID, award: int, by: Actor, now: datetime) -> None:
     """The card is given back, for good, and what is left on it is in the treasury. Doing it twice is doing it once.
 
-    Raises CardHeld, CardEnded.
+    Raises CardHeld, CardEnded, MoneyUnderWay.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
     card = Card.objects.lock_by_key((applicant_id, award))

@@ -17,7 +17,7 @@ from prakerja.kit.clock import wib_day
 
 def revoke_card(*, applicant_id: UUID, award: int, by: Actor, now: datetime) -> None:
     """The card is revoked, what is left on it is in the treasury, and its holder is told how to object. One decision is
-    carried out once. Raises NotConfirmed, CardEnded.
+    carried out once. Raises NotConfirmed, CardEnded, MoneyUnderWay.
     """
     key = applicant_id, award
     decided = decision_on(REVOKE, key, by=by)

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from prakerja.codes.figures import DIGITS, DOUBLE_TAP, LIVES, LOCK, PAUSE, TRIES, WORTH_REPEATING
-from prakerja.kit.clock import is_open, lies_ahead
+from prakerja.codes.figures import DIGITS, DOUBLE_TAP, LOCK, PAUSE, TRIES, WORTH_REPEATING
+from prakerja.kit.clock import lies_ahead
 from prakerja.kit.typed_number import ascii_digits
 
 _DIGIT: Final = re.compile("[0-9]")
@@ -69,8 +69,12 @@ def _is_right(family: Sequence[CodeFacts], typed: str, *, at: datetime) -> bool:
 
 
 def is_over(expires_at: datetime, *, now: datetime) -> bool:
-    """Whether a code that ends then opens nothing any more."""
-    return not is_open(expires_at, now=now, lasts=LIVES)
+    """Whether a code that ends then opens nothing any more.
+
+    One that was sent while the clock ran ahead stays right: whoever has its letter before them cannot know, and five
+    tries close it at any time.
+    """
+    return now >= expires_at
 
 
 def is_locked(until: datetime | None, *, now: datetime) -> bool:

@@ -2,8 +2,9 @@
 
 import json
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 import click
 from rich.console import Console
@@ -21,16 +22,6 @@ _WANTED_S: Final = 75
 _OF: Final = 600_000
 _LONGEST_MS: Final = 600_000
 REFERENCE: Final = ROOT / "bench" / "reference_award.sql"
-_ACCOUNTS: Final = """
-    INSERT INTO accounts_account (id, password, email, full_name, language, terms_version, kind, is_active)
-    SELECT md5('bench' || n)::uuid, '!', 'orang' || n || '@contoh.example', 'Orang Contoh', 'id', '', 'applicant', true
-    FROM generate_series(1, %s) AS n
-"""
-_RECIPIENTS: Final = """
-    INSERT INTO screening_recipient (applicant_id, award, nik_digest, kk_digest, wave_id, received_at)
-    SELECT id, 1, gen_random_uuid(), gen_random_uuid(), %s, now() FROM accounts_account
-"""
-
 type Report = dict[str, float]
 
 
@@ -104,12 +95,29 @@ def _put_recipients(cards: int) -> "Wave":
         year = YearBudget.objects.create(year=now.year, allowed=whole, set_aside=whole)
         parts = {"training": int(package.training), "incentive": int(package.incentive)}
         WaveBudget.objects.create(wave=wave, year=year, seats=cards, **parts)
-        with connection.cursor() as cursor:
-            cursor.execute(_ACCOUNTS, [cards])
-            cursor.execute(_RECIPIENTS, [wave.pk])
+        _put_people(wave, cards, now)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return wave
+
+
+def _put_people(wave: "Wave", cards: int, now: datetime) -> None:
+    """Accounts with a seat and nothing else: awarding reads no more of them."""
+    from prakerja.accounts.models import Account
+    from prakerja.screening.models import Recipient
+    from prakerja.simulation.copy_in import copy_in
+
+    people = [uuid4() for _ in range(cards)]
+    copy_in(
+        Account,
+        ["id", "password", "email", "full_name", "language", "terms_version", "kind", "is_active"],
+        ([one, "!", f"{one}@contoh.example", "Orang Contoh", "id", "", "applicant", True] for one in people),
+    )
+    copy_in(
+        Recipient,
+        ["applicant_id", "award", "nik_digest", "kk_digest", "wave", "received_at"],
+        ([one, 1, uuid4(), uuid4(), wave.pk, now] for one in people),
+    )
 
 
 def _bare_rows() -> float:

@@ -11,6 +11,7 @@ from prakerja.console.django_ready import django_ready
 
 if TYPE_CHECKING:
     from prakerja.ledger.prove import Proof
+    from prakerja.ledger.transfers_of import Line
 
 #: The books of years are read from their beginning.
 _LONGEST_MS: Final = 24 * 3600 * 1000
@@ -48,6 +49,77 @@ def prove(*, against: Path | None, as_json: bool) -> None:
         _tell(proof, is_compared=bool(known))
     if proof.faults:
         raise SystemExit(1)
+
+
+@ledger.command()
+@click.argument("account")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Transfers on a page.")
+@click.option("--after", default="", help="Where the page before ended, as it says.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+def show(*, account: str, limit: int, after: str, as_json: bool) -> None:
+    """Show an ACCOUNT with its transfers, the newest first: treasury:2020, wave-reserve:11, training-balance:ID."""
+    with django_ready():
+        from prakerja.ledger.balances import balance_of
+        from prakerja.ledger.spelling import NoSuchAccount, account_named
+        from prakerja.ledger.transfers_of import NoSuchPage, transfers_of
+
+        try:
+            named = account_named(account)
+            lines = transfers_of(named, after=after, limit=limit)
+        except (NoSuchAccount, NoSuchPage) as error:
+            raise click.UsageError(str(error)) from None
+        holds = int(balance_of(named))
+        _show(account, holds, lines, more=lines[-1].key if len(lines) == limit else "", as_json=as_json)
+
+
+def _show(account: str, holds: int, lines: "list[Line]", *, more: str, as_json: bool) -> None:
+    from prakerja.ledger.spelling import spelled
+
+    rows = [
+        {
+            "posted_at": line.posted_at.isoformat(),
+            "act": line.act,
+            "posting": str(line.posting_id),
+            "debit": spelled(line.debit, line.debit_of),
+            "credit": spelled(line.credit, line.credit_of),
+            "amount": line.amount,
+            "corrects": str(line.corrects or ""),
+            "closes": str(line.closes or ""),
+            "held_until": line.held_until.isoformat() if line.held_until else "",
+        }
+        for line in lines
+    ]
+    if as_json:
+        click.echo(json.dumps({"account": account, "holds": holds, "transfers": rows, "after": more}))
+        return
+    click.echo(f"{account} holds Rp{holds}.")
+    for row in rows:
+        click.echo(f"{row['posted_at']}  {row['amount']:>15}  {row['debit']} -> {row['credit']}  {row['act']}")
+    if more:
+        click.echo(f"There may be more: --after {more}")
+
+
+@ledger.command()
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file, whose name ends in .csv or .parquet; one that is there already is refused.",
+)
+def export(*, out: Path) -> None:
+    """Write the whole journal into a file: as CSV it is the very text whose SHA-256 a proof tells."""
+    if out.suffix not in (".csv", ".parquet"):
+        raise click.UsageError("--out: the name ends in .csv or .parquet")
+    if out.exists():
+        raise click.UsageError(f"--out: {out} is there already")
+    with django_ready():
+        from prakerja.kit.actor import Actor
+        from prakerja.kit.unit_of_work import unit_of_work
+        from prakerja.ledger.export import write_journal
+
+        with unit_of_work(by=Actor.system("prakerja ledger export"), statement_timeout_ms=_LONGEST_MS):
+            before, sha256 = write_journal(out)
+    click.echo(f"Written to {out}: the journal before transaction {before}. SHA-256 of it as CSV: {sha256}")
 
 
 def _kept(path: Path) -> dict[int, str]:

@@ -3,10 +3,15 @@
 from typing import Final
 from uuid import UUID
 
-from prakerja.ledger.chart import NATURE, AccountKind, Of
+from prakerja.ledger.chart import NATURE, Account, AccountKind, Of
 
 _NUMBERED: Final = (Of.YEAR, Of.WAVE)
-_NAME_OF: Final = {kind: kind.name.lower().replace("_", "-") for kind in AccountKind}
+_BY_NAME: Final = {kind.name.lower().replace("_", "-"): kind for kind in AccountKind}
+_NAME_OF: Final = {kind: name for name, kind in _BY_NAME.items()}
+
+
+class NoSuchAccount(ValueError):
+    """Nothing in the chart is written like that; says how it would be."""
 
 
 def spelled(kind: int, of: UUID) -> str:
@@ -15,3 +20,31 @@ def spelled(kind: int, of: UUID) -> str:
         return f"{kind}:{of}"
     is_numbered = NATURE[AccountKind(kind)].of in _NUMBERED and of.int < 10_000
     return f"{_NAME_OF[AccountKind(kind)]}:{of.int if is_numbered else of}"
+
+
+def kind_named(name: str) -> AccountKind:
+    """Raises NoSuchAccount."""
+    if name not in _BY_NAME:
+        raise NoSuchAccount(f"{name!r} is no kind of account: there are {', '.join(_BY_NAME)}")
+    return _BY_NAME[name]
+
+
+def account_named(text: str) -> Account:
+    """Raises NoSuchAccount."""
+    name, _, whose = text.strip().lower().partition(":")
+    kind = kind_named(name)
+    of = NATURE[kind].of
+    try:
+        return Account(kind, _number(whose) if of in _NUMBERED else UUID(whose))
+    except ValueError:
+        raise NoSuchAccount(f"{name} is of one {of.value}: {name}:{_example(of)}") from None
+
+
+def _number(text: str) -> UUID:
+    if not (text.isascii() and text.isdigit() and len(text) <= 4):
+        raise ValueError(text)
+    return UUID(int=int(text))
+
+
+def _example(of: Of) -> str:
+    return {Of.YEAR: "2020", Of.WAVE: "11"}.get(of, str(UUID(int=0)))

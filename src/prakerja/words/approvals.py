@@ -21,6 +21,7 @@ from prakerja.cards.card_acts import (
     NothingToReinstate,
     NoUncountedSeat,
 )
+from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
@@ -111,6 +112,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     SeatsNotCounted: gettext_lazy(
         "Kuota yang kembali dan sudah dihitung tahun ini kurang dari kuota gelombang pemulihan ini."
     ),
+    MoneyUnderWay: gettext_lazy("Ada pembelian kartu itu yang masih menunggu jawaban. Coba lagi setelah selesai."),
     CardEnded: gettext_lazy("Kartu itu sudah berakhir."),
     CardHeld: gettext_lazy("Kartu itu sedang ditahan. Putuskan penahanannya lebih dulu."),
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),

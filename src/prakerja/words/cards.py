@@ -20,13 +20,13 @@ from prakerja.words.words import Words
 
 #: The look of the tag, and its words.
 STATE_TAGS: Final[dict[CardState, tuple[str, Words]]] = {
-    CardState.AWARDED: ("good", gettext_lazy("Aktif, pelatihan pertama belum dibeli")),
+    CardState.AWARDED: ("good", gettext_lazy("Aktif, belum dipakai")),
     CardState.ACTIVE: ("good", gettext_lazy("Aktif")),
     CardState.FINISHED: ("quiet", gettext_lazy("Selesai")),
     CardState.REVOKED: ("bad", gettext_lazy("Dicabut")),
-    CardState.GIVEN_BACK: ("quiet", gettext_lazy("Dikembalikan oleh pemegangnya")),
+    CardState.GIVEN_BACK: ("quiet", gettext_lazy("Dikembalikan")),
     CardState.ANNULLED: ("bad", gettext_lazy("Dibatalkan sejak awal")),
-    CardState.DECEASED: ("quiet", gettext_lazy("Ditutup karena pemegangnya meninggal dunia")),
+    CardState.DECEASED: ("quiet", gettext_lazy("Ditutup, pemegang wafat")),
 }
 HELD_TAG: Final[tuple[str, Words]] = ("warn", gettext_lazy("Ditahan sementara"))
 #: To whoever holds the letter, and is none of its holder's confidants.

@@ -47,7 +47,7 @@ def test_it_says_what_is_on_it_and_until_when_it_buys() -> None:
     assert "Saldo pelatihan Rp1.000.000" in text
     # From ten in the morning of day 1 to the end of day 30.
     assert "tinggal 29 hari 14 jam paling lambat Kamis, 25 Maret 2021 pukul 23.59 WIB" in text
-    assert "Aktif, pelatihan pertama belum dibeli" in text
+    assert "Aktif, belum dipakai" in text
     assert "Anda mendapat kuota dalam undian." in text
 
 

@@ -1,7 +1,7 @@
 -- Every account from the journal: what it holds now against the balance that it carries, and that it holds no less than
 -- nothing; of one with money of several budget years, or of several waves where its money is of waves, also of each, for
 -- it would have spent another's. Balances are summed with the transfers, so that the books are gone through once.
-WITH side AS (
+WITH side AS NOT MATERIALIZED (
     SELECT credit AS kind, credit_of AS of, year, wave, CASE WHEN credit IN ({grow_on_debit}) THEN -amount ELSE amount END AS gain
     FROM ledger_transfer
     UNION ALL
@@ -14,9 +14,9 @@ account AS MATERIALIZED (
         coalesce(sum(gain), 0) AS moved,
         coalesce(sum(kept), 0) AS kept,
         kind NOT IN ({balanced}) AND bool_or(kept IS NOT NULL) AS carries_one_by_mistake,
-        min(year) <> max(year) OR (kind IN ({of_waves}) AND min(coalesce(wave, 0)) <> max(coalesce(wave, 0))) AS is_mixed
+        min(year) <> max(year) OR (kind IN ({of_waves}) AND min(wave_or_none) <> max(wave_or_none)) AS is_mixed
     FROM (
-        SELECT kind, of, year, wave, gain, NULL::bigint AS kept FROM side
+        SELECT kind, of, year, coalesce(wave, 0) AS wave_or_none, gain, NULL::bigint AS kept FROM side
         UNION ALL
         SELECT kind, of, NULL, NULL, NULL, amount FROM ledger_balance
     ) AS line
@@ -25,7 +25,7 @@ account AS MATERIALIZED (
         OR (kind NOT IN ({balanced}) AND bool_or(kept IS NOT NULL))
         OR (kind IN ({balanced}) AND coalesce(sum(gain), 0) <> coalesce(sum(kept), 0))
         OR min(year) <> max(year)
-        OR (kind IN ({of_waves}) AND min(coalesce(wave, 0)) <> max(coalesce(wave, 0)))
+        OR (kind IN ({of_waves}) AND min(wave_or_none) <> max(wave_or_none))
 )
 SELECT kind, of, kept::bigint AS kept, moved::bigint AS moved, carries_one_by_mistake, NULL::integer AS year, NULL::integer AS wave
 FROM account
