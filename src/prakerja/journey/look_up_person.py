@@ -47,9 +47,14 @@ type Sought = ByReceipt | ByNik | ByCard
 
 
 def look_up_person(*, sought: Sought, by: Actor, now: datetime) -> ApplicantId | None:
-    """Who it is; None: nobody, which is on record as well, since who tries NIKs finds most of them to be nobody's."""
+    """Who it is; None: nobody, which is on record as well, since who tries NIKs finds most of them to be nobody's.
+
+    A card that there is not tells of nobody, and leaves nothing behind.
+    """
     require(Permission.READ_CARDS, by=by)
     found = _found(sought)
+    if found is None and isinstance(sought, ByCard):
+        return None
     record_of(
         JourneyEvent.PERSON_LOOKED_UP,
         subject_type=Account._meta.label,

@@ -65,9 +65,9 @@ _MOVED: Final[dict[MoveReason, Words]] = {
     MoveReason.NUMBER_REPLACED: gettext_lazy("nomornya diganti"),
 }
 _OUTCOMES: Final[dict[OutcomeKind, Words]] = {
-    OutcomeKind.SEATED: gettext_lazy("mendapat kuota di gelombang %(wave)s"),
-    OutcomeKind.NO_SEAT: gettext_lazy("tidak mendapat kuota di gelombang %(wave)s"),
-    OutcomeKind.HOUSEHOLD_FULL: gettext_lazy("tertahan batas kartu keluarga di gelombang %(wave)s"),
+    OutcomeKind.SEATED: gettext_lazy("mendapat kuota"),
+    OutcomeKind.NO_SEAT: gettext_lazy("tidak mendapat kuota"),
+    OutcomeKind.HOUSEHOLD_FULL: gettext_lazy("tertahan batas kartu keluarga"),
 }
 _MESSAGE_STATES: Final[dict[MessageState, Words]] = {
     MessageState.QUEUED: gettext_lazy("menunggu dikirim"),
@@ -109,8 +109,8 @@ def _verdict(facts: Facts) -> str:
 
 
 def _outcome(facts: Facts) -> str:
-    told = str(_OUTCOMES[OutcomeKind(str(facts["outcome"]))]) % facts
-    return _("Hasil undian: %(told)s") % {"told": told}
+    told = _OUTCOMES[OutcomeKind(str(facts["outcome"]))]
+    return _("Hasil undian gelombang %(wave)s: %(told)s") % {**facts, "told": told}
 
 
 def _move(facts: Facts) -> str:

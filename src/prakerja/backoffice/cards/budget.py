@@ -64,10 +64,9 @@ def deposit(request: StaffRequest) -> HttpResponse:
     return _sent(request, NOTE_DEPOSIT, AmountOfYearForm(request.POST))
 
 
-def _amount_page(request: StaffRequest, act: Act, form: AmountOfYearForm, **more: object) -> HttpResponse:
-    """The form, or with a plan what would happen."""
-    context = {"form": form, "title": ACT_TITLES[act.name], "lead": _LEADS[act.name], **more}
-    return render(request, f"backoffice/budget_{'confirm' if more else 'amount'}.html", context)
+def _amount_page(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpResponse:
+    context = {"form": form, "title": ACT_TITLES[act.name], "lead": _LEADS[act.name]}
+    return render(request, "backoffice/budget_amount.html", context)
 
 
 def _sent(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpResponse:
@@ -97,4 +96,5 @@ def _foreseen(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpRe
     except Refused as refused:
         messages.error(request, str(REFUSED[type(refused)]))
         return _amount_page(request, act, form)
-    return _amount_page(request, act, form, plan=plan_words(plan), consequence=CONSEQUENCES[act.name])
+    told = {"plan": plan_words(plan), "consequence": CONSEQUENCES[act.name]}
+    return render(request, "backoffice/budget_confirm.html", {"form": form, "title": ACT_TITLES[act.name], **told})
