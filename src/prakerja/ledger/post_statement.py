@@ -29,17 +29,20 @@ def moves_of(posting: Posting) -> Moves:
 
 @cache
 def statement_of(legs: int, gains: tuple[bool, ...]) -> str:
-    """Of a posting of so many legs that moves these balances, up or down. Each such text is prepared once."""
-    moves = [
-        sql_file(__file__, "post_gain" if gain else "post_loss").format(number=number, before=number - 1)
-        for number, gain in enumerate(gains, start=1)
-    ]
-    return sql_file(__file__, "post").format(
-        legs=", ".join(sql_file(__file__, "post_leg").format(number=number) for number in range(1, legs + 1)),
-        count=legs,
-        moves="".join(moves),
-        last=len(gains),
-    )
+    """Of a posting of so many legs that moves these balances, up or down. Each such text is prepared once.
+
+    One leg is whole once it is written; to count it took 15 µs of 180.
+    """
+    # What must have come true before the next balance moves.
+    before, moves = "written", ""
+    if legs > 1:
+        before, moves = "whole", sql_file(__file__, "post_whole").format(count=legs)
+    for number, gain in enumerate(gains, start=1):
+        name = "post_gain" if gain else "post_loss"
+        moves += sql_file(__file__, name).format(number=number, before=before)
+        before = f"moved_{number}"
+    each = [sql_file(__file__, "post_leg").format(number=number) for number in range(1, legs + 1)]
+    return sql_file(__file__, "post").format(legs="    UNION ALL ".join(each), moves=moves, last=before)
 
 
 def values_of(posting: Posting, moves: Moves) -> dict[str, Value]:

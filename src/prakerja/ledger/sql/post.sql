@@ -6,13 +6,8 @@ WITH written AS (
         owner_id, posting_id, act, year, wave, happened_at, posted_at, corrects, closes, held_until, reason,
         leg, debit, debit_of, credit, credit_of, amount
     )
-    SELECT
-        %(owner_id)s::uuid, %(posting_id)s::uuid, %(act)s, %(year)s::smallint, %(wave)s::integer,
-        %(happened_at)s::timestamptz, %(posted_at)s::timestamptz, %(corrects)s::uuid, %(closes)s::uuid,
-        %(held_until)s::timestamptz, %(reason)s, leg.*
-    FROM (VALUES {legs}) AS leg (leg, debit, debit_of, credit, credit_of, amount)
+    {legs}
     ON CONFLICT (owner_id, posting_id, leg) DO NOTHING
     RETURNING leg
-),
-moved_0 AS MATERIALIZED (SELECT WHERE (SELECT count(*) FROM written) = {count}){moves}
-SELECT (SELECT count(*) FROM written) AS written, (SELECT count(*) FROM moved_{last}) AS moved
+){moves}
+SELECT (SELECT count(*) FROM written) AS written, (SELECT count(*) FROM {last}) AS moved

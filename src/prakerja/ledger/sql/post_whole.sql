@@ -1,0 +1,2 @@
+,
+whole AS MATERIALIZED (SELECT WHERE (SELECT count(*) FROM written) = {count})
