@@ -104,8 +104,8 @@ def test_joining_and_screening_say_the_same(yearly: str, is_yearly: bool, awards
 
 def page(applicant_id: ApplicantId, address: str) -> str:
     client = Client()
-    client.force_login(Account.objects.get(pk=applicant_id))
     with time_machine.travel(NOW, tick=False):
+        client.force_login(Account.objects.get(pk=applicant_id))
         return " ".join(client.get(address, follow=True).content.decode().split())
 
 

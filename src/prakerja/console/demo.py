@@ -57,7 +57,13 @@ def _sign_ins() -> SignIns:
             for one in STAFF
         ],
         "applicants": [
-            {"email": one.email, "password": PASSWORD, "stage": one.stage, "card_number": None, "phone": one.phone}
+            {
+                "email": one.email,
+                "password": PASSWORD,
+                "stage": one.stage,
+                "card_number": one.card_number,
+                "phone": one.phone,
+            }
             for one in applicants_by_stage()
         ],
         "partners": [],

@@ -58,7 +58,11 @@ WHAT_FOR: Final = {
     "declaration": "goes on with the test",
     "tested": "can join wave 12",
     "joined": "waits for wave 12",
-    "seated": "got a seat in wave 11",
+    "seated": "got a seat and a card in wave 11",
+    "card_held": "their card is held by the office",
+    "card_given_back": "gave their card back",
+    "card_revoked": "their card was revoked by two officers",
+    "card_objected": "objects to the revocation",
     "no_seat": "got none in wave 11, by lot",
     "not_eligible": "fails a rule of wave 11",
 }

@@ -94,7 +94,7 @@ def _planned_wave(number: int, scheme: str, opens_at: datetime, closes_at: datet
         result_expected_at=closes_at + timedelta(days=3),
         seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12, load_scheme(scheme).priority),
     )
-    with unit_of_work(by=_officer(0)) as work:
+    with unit_of_work(by=officer(0)) as work:
         return plan_wave(plan=plan, by=work.actor, now=now)
 
 
@@ -130,7 +130,7 @@ def decide_on(subject: str, act: Act, *, at: datetime, asked: Plan | None = None
     """One officer proposes, another confirms, as in the back office; what was decided before stays as it is."""
     if Proposal.objects.of(act.name, subject).decided().exists():
         return
-    first, second = _officer(0), _officer(1)
+    first, second = officer(0), officer(1)
     with unit_of_work(by=first):
         proposal = propose_act(act=act, subject=subject, asked=asked, reason="Contoh", by=first, now=at)
     with unit_of_work(by=second):
@@ -166,13 +166,13 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 
 def _draw(wave: Wave, *, now: datetime) -> None:
     decide(wave, FREEZE, at=now)
-    run_freezing(wave_id=wave.pk, by=_officer(1), now=now)
+    run_freezing(wave_id=wave.pk, by=officer(1), now=now)
     commit_and_reveal(wave)
     decide(wave, DRAW, at=now)
-    run_drawing(wave_id=wave.pk, by=_officer(1), now=now)
+    run_drawing(wave_id=wave.pk, by=officer(1), now=now)
     put_budget(wave, at=now)
     decide(wave, PUBLISH, at=now)
-    with unit_of_work(by=_officer(1)) as work:
+    with unit_of_work(by=officer(1)) as work:
         seat_winners(wave_id=wave.pk, by=work.actor, now=now)
         # Nobody of wave 11 is told again: four hundred letters would bury the first one that a newcomer looks for.
         end_work(tell_joiners, work.now, wave_id=wave.pk)
@@ -192,6 +192,6 @@ def commit_and_reveal(wave: Wave) -> None:
             reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=work.now)
 
 
-def _officer(place: int) -> Actor:
+def officer(place: int) -> Actor:
     officers = Account.objects.filter(pk__in=Member.objects.holding(Role.OFFICER).values("pk")).order_by("email")
     return Actor.staff(officers[place].pk)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from prakerja.accounts.address_holder import AddressHolder, email_digest
 from prakerja.accounts.models import Account
+from prakerja.cards.models import Card
 from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor
@@ -16,6 +17,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.profile.models import Phone
 from prakerja.screening.models import Verdict
 from prakerja.screening.reasons import Occasion
+from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_stage
 from prakerja.simulation.demo_people import STAFF, STAGES, email_of_stage
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
@@ -34,18 +36,16 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
         put_staff(by=_BY, now=now)
     put_published_wave(now)
     put_open_wave(now, joiners=joiners)
+    put_lives_of_cards(now)
     put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
     with unit_of_work(by=_BY):
         let_in(list(people_of_wave_11().values()))
 
 
 def people_of_wave_11() -> dict[str, UUID]:
-    """One account of each outcome of the published wave: seated, no_seat, not_eligible."""
-    outcomes = Outcome.objects.filter(draw__wave__number=11).order_by("rank")
-    found = {
-        decided.value: outcomes.filter(outcome=decided).values_list("applicant_id", flat=True).first()
-        for decided in (OutcomeKind.SEATED, OutcomeKind.NO_SEAT)
-    }
+    """One account of each outcome of the published wave and of each life of a card: seated, no_seat, card_held …"""
+    unseated = Outcome.objects.filter(draw__wave__number=11, outcome=OutcomeKind.NO_SEAT).order_by("rank")
+    found = {**recipients_by_stage(), "no_seat": unseated.values_list("applicant_id", flat=True).first()}
     failed = Verdict.objects.filter(occasion=Occasion.DRAW, number=11).failed().order_by("applicant_id")
     found["not_eligible"] = failed.values_list("applicant_id", flat=True).first()
     return {stage: account_id for stage, account_id in found.items() if account_id is not None}
@@ -57,6 +57,8 @@ class SignIn:
     stage: str
     #: E.164; None before it is proven.
     phone: str | None
+    #: None before there is a card.
+    card_number: str | None
 
 
 def applicants_by_stage() -> list[SignIn]:
@@ -67,11 +69,13 @@ def applicants_by_stage() -> list[SignIn]:
     at_stage = {by_email[email]: held.holder_id for email, held in ids.items() if held} | people_of_wave_11()
     emails = dict(Account.objects.filter(pk__in=at_stage.values()).values_list("pk", "email"))
     phones = Phone.objects.in_bulk(at_stage.values())
+    numbers = {card.applicant_id: card.number for card in Card.objects.filter(applicant_id__in=at_stage.values())}
     return [
         SignIn(
             email=emails[account_id],
             stage=stage,
             phone=phones[account_id].number if account_id in phones else None,
+            card_number=numbers.get(account_id),
         )
         for stage, account_id in at_stage.items()
     ]

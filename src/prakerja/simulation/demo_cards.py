@@ -1,0 +1,68 @@
+"""The demo's cards: of the recipients of wave 11 a few whose cards had a life since."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from prakerja.cards.card_acts import REVOKE, subject_of_card
+from prakerja.cards.give_back import give_back
+from prakerja.cards.hold_card import hold_card
+from prakerja.cards.models import Card, CardMove
+from prakerja.cards.object_to_move import object_to_move
+from prakerja.cards.reasons import HoldReason
+from prakerja.draw.engine.result_file import OutcomeKind
+from prakerja.draw.models import Outcome
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.simulation.demo_waves import decide_on, officer
+
+#: In the order of their ranks in the draw; the first of all only has a card.
+STAGES_OF_CARDS: Final = ("seated", "card_held", "card_given_back", "card_revoked", "card_objected")
+
+
+def recipients_by_stage() -> dict[str, UUID]:
+    """Who of wave 11 stands for which life of a card."""
+    seated = Outcome.objects.filter(draw__wave__number=11, outcome=OutcomeKind.SEATED).order_by("rank")
+    found = seated.values_list("applicant_id", flat=True)[: len(STAGES_OF_CARDS)]
+    return dict(zip(STAGES_OF_CARDS, found, strict=False))
+
+
+def put_lives_of_cards(now: datetime) -> None:
+    """Each by its verb; what happened already does not happen again."""
+    cards = {stage: Card.objects.filter(applicant_id=one).first() for stage, one in recipients_by_stage().items()}
+    for stage, card in cards.items():
+        if card is not None and not CardMove.objects.filter(applicant_id=card.applicant_id, number=2).exists():
+            _live(stage, card, now)
+
+
+def _live(stage: str, card: Card, now: datetime) -> None:
+    applicant_id, award = card.applicant_id, card.award
+    holder = Actor.applicant(applicant_id)
+    if stage == "card_held":
+        with unit_of_work(by=officer(0)) as work:
+            hold_card(
+                applicant_id=applicant_id,
+                award=award,
+                reason=HoldReason.CAUSE,
+                note="Contoh",
+                by=work.actor,
+                now=now,
+            )
+    elif stage == "card_given_back":
+        with unit_of_work(by=holder) as work:
+            give_back(applicant_id=applicant_id, award=award, by=work.actor, now=now)
+    elif stage in {"card_revoked", "card_objected"}:
+        decide_on(subject_of_card((applicant_id, award)), REVOKE, at=now)
+    if stage == "card_objected":
+        _object(card, by=holder, now=now)
+
+
+def _object(card: Card, *, by: Actor, now: datetime) -> None:
+    with unit_of_work(by=by) as work:
+        object_to_move(
+            applicant_id=card.applicant_id,
+            award=card.award,
+            text="Saya sudah memilih pelatihan, tetapi tidak dapat membayar.",
+            by=work.actor,
+            now=now,
+        )
