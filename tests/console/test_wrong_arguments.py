@@ -24,6 +24,8 @@ NEEDED: Final[dict[Path, list[str]]] = {
     ("staff", "invite"): ["a@b.example", "--operator", "Wati"],
     ("keys", "reseal"): ["--operator", "Wati"],
     ("keys", "redigest"): ["--operator", "Wati"],
+    ("ledger", "show"): ["treasury:2020"],
+    ("ledger", "export"): ["--out", "x.csv"],
     ("log", "verify"): ["--from", "http://127.0.0.1:9"],
     ("draw", "select"): f"--candidates {__file__} --seats {__file__} --seed a --cap 1 --out x.csv".split(),
     ("draw", "verify"): [__file__],

@@ -18,8 +18,8 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.unseen import seen
 
 LONGEST_OBJECTION: Final = 2_000
-#: A card that its holder gave back is none of the office's decisions.
-_AGAINST: Final = frozenset({CardState.REVOKED, CardState.ANNULLED, CardState.DECEASED})
+#: One that its holder gave back is none of the office's decisions.
+AGAINST: Final = frozenset({CardState.REVOKED, CardState.ANNULLED, CardState.DECEASED})
 
 
 class NothingToObjectTo(Refused):
@@ -70,6 +70,6 @@ def move_objected_to(card: Card) -> CardMove | None:
     moves = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award).order_by("-number")
     if card.held_since is not None:
         return moves.filter(reason=MoveReason.HELD).first()
-    if card.state in _AGAINST:
+    if card.state in AGAINST:
         return moves.filter(state=card.state).first()
     return None

@@ -8,13 +8,15 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.assessment.rules import Blueprint
 from prakerja.assessment.start_test import start_test
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.states import CardState
 from prakerja.identity.models import Identity
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.profile.declaration_text import current_declaration
 from prakerja.profile.send_phone_code import send_phone_code
 from tests.situations.accounts import NOW
 from tests.situations.identity import SITI, a_reviewer, as_file, entered, in_photos, picture, refused_by
-from tests.situations.own_cards import a_card
+from tests.situations.own_cards import a_card, moved
 from tests.situations.profile import a_checked_applicant, an_applicant, with_answers
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -131,3 +133,9 @@ def ending() -> Filled:
 @form("seeing the card's number", is_another=True)
 def seeing_the_number() -> Filled:
     return Filled(_browser(ApplicantId(a_card().applicant_id)), "/kartu/nomor/", {})
+
+
+@form("an objection", leads_to="/kartu/keberatan/")
+def objecting() -> Filled:
+    card = moved(a_card(), CardState.REVOKED, MoveReason.CAUSE)
+    return Filled(_browser(ApplicantId(card.applicant_id)), "/kartu/keberatan/", {"text": "Saya sudah membeli"})

@@ -7,8 +7,12 @@ from django.test import Client
 
 from prakerja.accounts.models import Account
 from prakerja.cards.models import Card
+from prakerja.cards.object_to_move import object_to_move
 from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.states import CardState
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from tests.situations.accounts import NOW
 from tests.situations.own_cards import a_card, a_seat, held, moved
 from tests.situations.waves import JAYAPURA, an_applicant
 from tests.web.forms.of_accounts import signed_in
@@ -59,6 +63,22 @@ add(
     "a genuine letter of a revoked card",
     _checking(lambda card: moved(card, CardState.REVOKED, MoveReason.DEADLINE)),
 )
+
+
+def _objected() -> Card:
+    card = a_revoked_card()
+    by = Actor.applicant(card.applicant_id)
+    with unit_of_work(by=by):
+        object_to_move(applicant_id=card.applicant_id, award=card.award, text="Keliru", by=by, now=NOW)
+    return card
+
+
+def a_revoked_card() -> Card:
+    return moved(a_card(), CardState.REVOKED, MoveReason.CAUSE)
+
+
+add("objecting", _page_of(a_revoked_card, "/kartu/keberatan/"))
+add("an objection that waits", _page_of(_objected, "/kartu/keberatan/"))
 add("home with a card", _page_of(a_card, "/beranda/"))
 add("a card that is being made", _awaited)
 add("no card", _no_card)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from prakerja.cards.object_to_move import AGAINST
 from prakerja.cards.own_card import AwaitedCard, Moved, OwnCard, own_card
 from prakerja.cards.rules import time_left
 from prakerja.cards.states import LIVE, CardState
@@ -52,6 +53,7 @@ def _of(card: OwnCard) -> dict[str, object]:
         "is_live": card.state in LIVE,
         "tag": tag_of(card, now),
         "held_because": held_because(card),
+        "may_object": card.held_since is not None or card.state in AGAINST,
         "has_deadline": card.state == CardState.AWARDED,
         "left": time_left_words(time_left(card.buys_until, now=now, paused_at=card.held_since)),
         "last_second": last_second_of(card),
