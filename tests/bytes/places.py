@@ -16,6 +16,7 @@ METHODS: Final = "test_heads.py::test_whatever_is_asked_for_somebody_is_answered
 COOKIES: Final = "test_cookies.py::test_whatever_a_cookie_holds_somebody_is_answered"
 SESSIONS: Final = "test_cookies.py::test_no_cookie_but_our_own_opens_a_session"
 QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_says_what_is_wrong"
+CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_for_it_shows_cards"
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
@@ -42,15 +43,17 @@ TAKEN_BY_ALL: Final = {
 PLACES: Final = {
     "accounts/check_passkey.py: json.loads": PASSKEYS,
     "accounts/check_passkey.py: base64url_to_bytes": PASSKEYS,
-    "accounts/confirmation_link.py: signing.loads": TOKENS,
+    "accounts/confirmation_link.py: read_signed": TOKENS,
     "accounts/invitation_link.py: signing.loads": TOKENS,
-    "accounts/known_browser.py: signing.loads": COOKIES,
-    "accounts/own_mailbox.py: signing.loads": TOKENS,
+    "accounts/known_browser.py: read_signed": COOKIES,
+    "accounts/own_mailbox.py: read_signed": TOKENS,
     "accounts/passkey_ceremony.py: verify_authentication_response": PASSKEYS,
     "accounts/passkey_ceremony.py: verify_registration_response": PASSKEYS,
     "accounts/session_key.py: base64.b64decode": SESSIONS,
-    "backoffice/assessment/extra_time_case.py: signing.loads": TOKENS,
-    "backoffice/identity/photo_links.py: signing.loads": TOKENS,
+    "backoffice/assessment/extra_time_case.py: read_signed": TOKENS,
+    "backoffice/cards/card_lists.py: request.GET": CARD_LISTS,
+    "backoffice/cards/person.py: read_signed": TOKENS,
+    "backoffice/identity/photo_links.py: read_signed": TOKENS,
     "front/body.py: exchange": LENGTHS,
     "front/environ.py: scope.headers": HEADS,
     "front/environ.py: scope.path": ADDRESSES,
@@ -78,6 +81,7 @@ OURS: Final = {
     "accounts/passkey_ceremony.py: urlsplit": "the address of the site, from the environment",
     "accounts/session_store.py: json.loads": "what we wrote into the row of the session",
     "assessment/bank.py: tomllib.loads": "the questions of the test, which come with the programme",
+    "cards/own_card.py: json.loads": "the moves, which the database put together",
     "messages/words.py: json.loads": "what we sealed",
     "profile/declaration_text.py: tomllib.loads": "the declaration, which comes with the programme",
     "pages/recently_confirmed.py: base64url_to_bytes": "the question, which the session kept",

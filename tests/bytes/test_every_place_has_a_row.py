@@ -12,7 +12,19 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 PACKAGE: Final = ROOT / "src" / "prakerja"
 #: What the pages are made of, and what they call with what was sent.
 ROOMS: Final = (
-    *("front", "pages", "web", "backoffice", "accounts", "identity", "profile", "assessment", "waves", "screening"),
+    *(
+        "front",
+        "pages",
+        "web",
+        "backoffice",
+        "accounts",
+        "identity",
+        "profile",
+        "assessment",
+        "waves",
+        "screening",
+        "cards",
+    ),
     *("draw", "messages", "connectors"),
 )
 #: An operator's files, and answers of a party that we asked: tests/guards/test_cut_inputs.py.
@@ -23,7 +35,8 @@ _OF_A_REQUEST: Final = (
 )
 OF_A_SCOPE: Final = frozenset(("headers", "path", "query_string", "method"))
 _PARSERS: Final = (
-    "json.loads json.load signing.loads base64.b64decode base64.urlsafe_b64decode csv.reader csv.DictReader Image.open"
+    "json.loads json.load signing.loads read_signed base64.b64decode base64.urlsafe_b64decode csv.reader csv.DictReader"
+    " Image.open
     " MultiPartParser ipaddress.ip_address ipaddress.ip_network urlsplit urlparse parse_qs parse_qsl base64url_to_bytes"
     " verify_registration_response verify_authentication_response pickle.loads cbor2.loads tomllib.loads"
     " zipfile.ZipFile ElementTree.parse"

@@ -26,7 +26,13 @@ QUESTIONS: Final = (
     "/log/proof/consistency?old={}&new=1",
     "/log/proof/consistency?old=1&new={}",
 )
-LINKS: Final = ("/daftar/tautan/{}/", "/masuk/kotak-surat/{}/", "/petugas/undangan/{}/", "/kantor/identitas/foto/{}/")
+LINKS: Final = (
+    "/daftar/tautan/{}/",
+    "/masuk/kotak-surat/{}/",
+    "/petugas/undangan/{}/",
+    "/kantor/identitas/foto/{}/",
+    "/kantor/kartu/orang/{}/",
+)
 
 
 def percent(text: str) -> str:

@@ -137,13 +137,13 @@ def test_a_held_card_is_not_in_force_for_the_time_being() -> None:
 
 def test_the_code_is_typed_in_any_spelling() -> None:
     card = a_card()
-    answer = Client().post("/surat/", {"code": spelled(card.letter).lower()})
+    answer = Client().post("/surat/", {"letter": spelled(card.letter).lower()})
     assert answer["Location"] == f"/surat/{card.letter.hex}/"
 
 
 @pytest.mark.parametrize("typed", ["", "abc", "z" * 32, "\x00", "1" * 33])
 def test_what_can_be_no_code_is_asked_for_again_and_counts_nothing(typed: str) -> None:
-    answer = Client().post("/surat/", {"code": typed})
+    answer = Client().post("/surat/", {"letter": typed})
     assert answer.status_code == 200
     assert b"error-summary" in answer.content
     assert not Tally.objects.exists()

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
+from pydantic import TypeAdapter
 
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
@@ -22,12 +23,15 @@ from prakerja.identity.numbers import UnreadableNumber
 from prakerja.journey.look_up_person import ByCard, Sought, look_up_person
 from prakerja.journey.timeline import timeline_of
 from prakerja.kit.actor import ApplicantId, StaffId
+from prakerja.kit.signed import read_signed, sign
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.words.card_office import CARD_STATES, befell_words, who_words
 
 _SALT: Final = "person of a card"
 _GOOD_FOR_S: Final = 3600
+#: The person, and who looked them up.
+_FOUND: Final = TypeAdapter(tuple[UUID, UUID])
 
 
 class SearchForm(forms.Form):
@@ -46,7 +50,7 @@ class SearchForm(forms.Form):
 
 def found_by(reader: StaffId, applicant_id: ApplicantId) -> str:
     """For addresses of pages: who looked this person up, for an hour. Others cannot read on with it."""
-    return signing.dumps([str(applicant_id), str(reader)], salt=_SALT)
+    return sign([str(applicant_id), str(reader)], salt=_SALT)
 
 
 @form_page
@@ -85,18 +89,24 @@ def _looked_up(request: StaffRequest, sought: Sought) -> ApplicantId | None:
         return look_up_person(sought=sought, by=work.actor, now=work.now)
 
 
+def _found_in(found: str, *, by: StaffId) -> UUID | None:
+    """Whom they looked up; None: somebody else did, or it was too long ago."""
+    try:
+        applicant_id, looked_up_by = read_signed(found, _FOUND, salt=_SALT, lives=_GOOD_FOR_S)
+    except signing.BadSignature:
+        return None
+    return applicant_id if looked_up_by == by else None
+
+
 @require_safe
 @staff_page(Permission.READ_CARDS)
 def person(request: StaffRequest, found: str) -> HttpResponse:
-    try:
-        applicant_id, looked_up_by = signing.loads(found, salt=_SALT, max_age=_GOOD_FOR_S)
-    except signing.BadSignature:
-        applicant_id = looked_up_by = ""
-    if looked_up_by != str(request.staff_id):
+    applicant_id = _found_in(found, by=request.staff_id)
+    if applicant_id is None:
         messages.warning(request, _("Pencarian itu bukan milik Anda atau sudah lebih dari satu jam. Cari lagi."))
         return redirect("backoffice:cards:search")
-    cards = Card.objects.of_applicant(UUID(applicant_id)).select_related("wave").order_by("award")
-    told = timeline_of(UUID(applicant_id))
+    cards = Card.objects.of_applicant(applicant_id).select_related("wave").order_by("award")
+    told = timeline_of(applicant_id)
     context = {
         "name": Account.objects.values_list("full_name", flat=True).filter(pk=applicant_id).first() or "",
         "cards": [(card, CARD_STATES[CardState(card.state)]) for card in cards],

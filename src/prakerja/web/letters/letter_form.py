@@ -9,7 +9,7 @@ from prakerja.cards.letter_code import read_code
 
 
 class LetterForm(forms.Form):
-    code = forms.CharField(
+    letter = forms.CharField(
         label=_("Kode surat"),
         help_text=_("Tertulis di samping kode QR: 32 angka dan huruf, dengan atau tanpa spasi."),
         widget=forms.TextInput(
@@ -18,8 +18,8 @@ class LetterForm(forms.Form):
         error_messages={"required": _("Ketik kode yang tertulis di surat")},
     )
 
-    def clean_code(self) -> UUID:
-        code = read_code(self.cleaned_data["code"])
+    def clean_letter(self) -> UUID:
+        code = read_code(self.cleaned_data["letter"])
         if code is None:
             raise forms.ValidationError(_("Kode surat terdiri dari 32 angka dan huruf A sampai F"))
         return code

@@ -43,7 +43,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return render(request, "letters/ask.html", {"form": LetterForm()})
     form = LetterForm(request.POST)
     if form.is_valid():
-        return redirect("letters:checked", form.cleaned_data["code"].hex)
+        return redirect("letters:checked", form.cleaned_data["letter"].hex)
     return render(request, "letters/ask.html", {"form": form})
 
 

@@ -1,0 +1,29 @@
+"""What an officer's list of cards is asked for is a filter or none: it shows cards, whatever was typed."""
+
+from itertools import product
+from typing import Final
+
+import pytest
+import time_machine
+from django.test import Client
+
+from prakerja.authority.roles import Role
+from tests.bytes.strange import SIGNS, long_ones
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.own_cards import a_card
+from tests.web.forms.of_accounts import signed_in
+
+pytestmark = pytest.mark.django_db
+FIELDS: Final = ("state", "last_four", "after", "page", "nobody-knows")
+
+
+@time_machine.travel(NOW, tick=False)
+def test_whatever_a_list_of_cards_is_asked_for_it_shows_cards() -> None:
+    number = a_card().wave.number
+    officer: Client = signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
+    tried = 0
+    for field, typed in product(FIELDS, [*SIGNS, *long_ones(2_000), "awarded", "1234", "0" * 32]):
+        typed_as = typed.encode("utf-8", "surrogatepass")
+        assert officer.get(f"/kantor/kartu/gelombang/{number}/", {field: typed_as}).status_code == 200, (field, typed)
+        tried += 1
+    assert tried > 100
