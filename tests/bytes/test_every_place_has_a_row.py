@@ -36,7 +36,7 @@ _OF_A_REQUEST: Final = (
 OF_A_SCOPE: Final = frozenset(("headers", "path", "query_string", "method"))
 _PARSERS: Final = (
     "json.loads json.load signing.loads read_signed base64.b64decode base64.urlsafe_b64decode csv.reader csv.DictReader"
-    " Image.open
+    " Image.open"
     " MultiPartParser ipaddress.ip_address ipaddress.ip_network urlsplit urlparse parse_qs parse_qsl base64url_to_bytes"
     " verify_registration_response verify_authentication_response pickle.loads cbor2.loads tomllib.loads"
     " zipfile.ZipFile ElementTree.parse"
