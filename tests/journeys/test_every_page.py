@@ -12,6 +12,7 @@ from playwright.sync_api import Error
 
 from prakerja.console.bench_pages import LEFT_OUT
 from prakerja.console.page_weight import MOST_BYTES
+from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 from tests.conftest import Copies
 from tests.instance import Instance, running_instance
@@ -21,7 +22,7 @@ from tests.journeys.phone import Phone, PhoneShop
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
 
 VISITOR: Final = "visitor"
-OF_WAVE_11: Final = ("seated", "no_seat", "not_eligible")
+OF_WAVE_11: Final = (*STAGES_OF_CARDS, "no_seat", "not_eligible")
 ROLES: Final = {one.role.value: one.email for one in STAFF}
 _LEFT_OUT_FOR_STAFF: Final = re.compile(r"^/(keluar|tampilan|static)/|^/log/.|unduh|berkas|\.(json|txt)$")
 

@@ -49,7 +49,7 @@ def test_whoever_sends_another_text_reads_that_one_is_there() -> None:
 
 
 @time_machine.travel(NOW, tick=False)
-@pytest.mark.parametrize("text", ["", "   ", "x" * 2_001])
+@pytest.mark.parametrize("text", ["", "   ", "\x7f", "\u200b", "x" * 2_001])
 def test_what_says_nothing_or_too_much_is_refused_beside_the_field(text: str) -> None:
     sent = browser_of(a_revoked_card()).post(ADDRESS, {"text": text})
     assert sent.status_code == 200

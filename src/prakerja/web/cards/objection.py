@@ -5,7 +5,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from prakerja.cards.object_to_move import LONGEST_OBJECTION, ObjectedAlready, ObjectionTooLate, object_to_move
+from prakerja.cards.object_to_move import (
+    LONGEST_OBJECTION,
+    ObjectedAlready,
+    ObjectionEmpty,
+    ObjectionTooLate,
+    object_to_move,
+)
 from prakerja.cards.own_objection import OwnObjection, own_objection
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -45,6 +51,9 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
                 by=work.actor,
                 now=work.now,
             )
+    except ObjectionEmpty:
+        form.add_error("text", form.fields["text"].error_messages["required"])
+        return _shown(request, one, form)
     except (ObjectedAlready, ObjectionTooLate):
         pass  # The page says how it stands.
     return redirect("cards:objection")
