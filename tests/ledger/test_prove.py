@@ -210,6 +210,17 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
         ["DELETE FROM ledger_transfer WHERE act = 'waves.reserve'"],
         f"wave-reserve:{WAVE} holds -7100000 by its transfers",
     ),
+    "a flow was made up": (
+        ["INSERT INTO ledger_flow (year, wave, debit, credit, amount) VALUES (2099, 0, 1, 2, 7)"],
+        "the flow from state-budget to treasury of year 2099, wave none says 7, its transfers say 0",
+    ),
+    "the flows were said to be taken further than they are": (
+        [
+            "DELETE FROM ledger_flowmark",
+            "INSERT INTO ledger_flowmark (id, before_transaction) VALUES (1, 1::bigint << 60)",
+        ],
+        f"of year {YEAR}, wave {WAVE} says ",
+    ),
     "nothing was moved": (
         [*without("transfer_moves_something"), "UPDATE ledger_transfer SET amount = 0 WHERE act = 'training.void'"],
         "moves no amount",

@@ -27,7 +27,10 @@ class NoAmount(Refused):
 
 
 class BudgetTooSmall(Refused):
-    """The year's budget does not hold what would be set aside; `lacking` says how much is not there."""
+    """The year's budget does not hold what would be set aside; `lacking`: how much is not there.
+
+    Where another wave was quicker, it is all that was wanted: nobody has counted anew.
+    """
 
     def __init__(self, *, year: int, lacking: Rupiah) -> None:
         self.year, self.lacking = year, lacking

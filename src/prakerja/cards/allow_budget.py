@@ -9,10 +9,10 @@ from prakerja.audit.record import record
 from prakerja.cards.acts import ALLOW_BUDGET, amount_in, year_in
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import YearBudget
+from prakerja.cards.post_decision import post_decision
 from prakerja.kit.actor import Actor
 from prakerja.ledger.chart import AccountKind, of_number
-from prakerja.ledger.post import post
-from prakerja.ledger.posting import PROGRAMME, Leg, Posting, posting_id
+from prakerja.ledger.posting import Leg
 
 
 def allow_budget(*, year: int, by: Actor, now: datetime) -> None:
@@ -20,18 +20,7 @@ def allow_budget(*, year: int, by: Actor, now: datetime) -> None:
     decided = require_confirmed(ALLOW_BUDGET, subject=str(year), by=by)
     amount = amount_in(decided.asked)
     from_state, treasury = of_number(AccountKind.STATE_BUDGET, year), of_number(AccountKind.TREASURY, year)
-    is_new = post(
-        Posting(
-            id=posting_id(ALLOW_BUDGET.name, decided.pk),
-            owner_id=PROGRAMME,
-            act=ALLOW_BUDGET.name,
-            year=year,
-            legs=(Leg(from_state, treasury, amount),),
-            happened_at=now,
-            posted_at=now,
-            reason=decided.reason,
-        )
-    )
+    is_new = post_decision(decided, Leg(from_state, treasury, amount), year=year, now=now)
     if not is_new:
         return
     row, _ = YearBudget.objects.get_or_create(year=year_in(str(year)), defaults={"allowed": 0})

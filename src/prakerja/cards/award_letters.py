@@ -19,6 +19,8 @@ def tell_awarded(
     accounts = {pk: written_to for pk, *written_to in rows.values_list("pk", "email", "full_name", "language")}
     drafts = []
     for (applicant_id, award), four in zip(awards, last_fours, strict=True):
+        if applicant_id not in accounts:
+            continue  # Nobody is left to write to, and the others get their cards all the same.
         email, name, language = accounts[applicant_id]
         words: dict[str, Word] = {
             "name": name,

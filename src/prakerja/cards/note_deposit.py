@@ -7,10 +7,10 @@ from prakerja.audit.record import record
 from prakerja.cards.acts import amount_in
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.events import CardsEvent
+from prakerja.cards.post_decision import post_decision
 from prakerja.kit.actor import Actor
 from prakerja.ledger.chart import AccountKind, of_number
-from prakerja.ledger.post import post
-from prakerja.ledger.posting import PROGRAMME, Leg, Posting, posting_id
+from prakerja.ledger.posting import Leg
 
 
 def note_deposit(*, year: int, by: Actor, now: datetime) -> None:
@@ -18,17 +18,6 @@ def note_deposit(*, year: int, by: Actor, now: datetime) -> None:
     decided = require_confirmed(NOTE_DEPOSIT, subject=str(year), by=by)
     amount = amount_in(decided.asked)
     at_bank, deposits = of_number(AccountKind.FLOAT, year), of_number(AccountKind.DEPOSITS, year)
-    is_new = post(
-        Posting(
-            id=posting_id(NOTE_DEPOSIT.name, decided.pk),
-            owner_id=PROGRAMME,
-            act=NOTE_DEPOSIT.name,
-            year=year,
-            legs=(Leg(at_bank, deposits, amount),),
-            happened_at=now,
-            posted_at=now,
-            reason=decided.reason,
-        )
-    )
+    is_new = post_decision(decided, Leg(at_bank, deposits, amount), year=year, now=now)
     if is_new:
         record(CardsEvent.DEPOSIT_NOTED, subject=decided, by=by, at=now, reason=decided.reason, amount=int(amount))

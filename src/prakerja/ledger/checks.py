@@ -8,7 +8,7 @@ from django.db import connection
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import BALANCED, NATURE, AccountKind, Of, Side, number_list
 from prakerja.ledger.conservation import Moved, missing_money
-from prakerja.ledger.spelling import spelled
+from prakerja.ledger.spelling import spelled, spelled_kind
 
 #: So many of each kind are named; that there are more is said.
 _NAMED: Final = 20
@@ -56,6 +56,12 @@ def _of_sum(row: Row) -> str:
     return f"the sum of {name} before transaction {row['before_transaction']} says {said}, its transfers say {counted}"
 
 
+def _of_flow(row: Row) -> str:
+    debit, credit = spelled_kind(row["debit"]), spelled_kind(row["credit"])
+    of = f"year {row['year']}, wave {row['wave'] or 'none'}"
+    return f"the flow from {debit} to {credit} of {of} says {row['kept']}, its transfers say {row['moved']}"
+
+
 _CHECKS: Final[Mapping[str, Callable[[Row], str]]] = {
     "prove_rows": _of_row,
     "prove_legs": _of_posting,
@@ -64,6 +70,7 @@ _CHECKS: Final[Mapping[str, Callable[[Row], str]]] = {
     "prove_corrections": _of_posting,
     "prove_balances": _of_balance,
     "prove_sums": _of_sum,
+    "prove_flows": _of_flow,
 }
 
 

@@ -22,6 +22,11 @@ def spelled(kind: int, of: UUID) -> str:
     return f"{_NAME_OF[AccountKind(kind)]}:{of.int if is_numbered else of}"
 
 
+def spelled_kind(kind: int) -> str:
+    """The same of a kind alone."""
+    return _NAME_OF[AccountKind(kind)] if kind in NATURE else str(kind)
+
+
 def kind_named(name: str) -> AccountKind:
     """Raises NoSuchAccount."""
     if name not in _BY_NAME:
