@@ -1,6 +1,7 @@
 """A published wave's recipients get their cards: once each, with their money, never more than seats."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -80,6 +81,15 @@ def test_its_holder_is_told_once_and_no_letter_holds_the_number() -> None:
     assert message.owner_id == card.applicant_id
     assert card.last_four in message.words_as_json
     assert card.number not in message.words_as_json
+
+
+def test_one_to_whom_nobody_can_write_keeps_no_other_from_their_card() -> None:
+    wave = a_published_wave(1)
+    Recipient.objects.create(
+        applicant_id=UUID(int=7), award=1, nik_digest=UUID(int=8), kk_digest=UUID(int=9), wave=wave, received_at=NOW
+    )
+    assert len(awarded(wave)) == 2
+    assert Message.objects.filter(text="card_awarded").count() == 1
 
 
 def test_awarding_goes_on_where_it_stood_and_nobody_gets_two() -> None:
