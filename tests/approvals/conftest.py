@@ -11,7 +11,13 @@ from tests.situations.waves import an_officer
 
 @pytest.fixture(autouse=True)
 def nothing_done() -> Iterator[None]:
+    """Tests of other rooms do acts of this kind, too, and leave them."""
+    _forget()
     yield
+    _forget()
+
+
+def _forget() -> None:
     DONE.clear()
     BEGUN.clear()
     WORLD.clear()

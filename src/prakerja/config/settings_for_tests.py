@@ -7,12 +7,15 @@ os.environ["PRAKERJA_MODE"] = "test"
 os.environ["PRAKERJA_VAR"] = os.environ.get("PRAKERJA_TEST_VAR", f"{tempfile.gettempdir()}/prakerja-test-{os.getuid()}")
 
 from prakerja.config.settings import *  # noqa: F403
+from prakerja.config.settings import MEDIA_ROOT as MEDIA_ROOT_OF_ALL
 from prakerja.config.settings import STATIC_ROOT
 from prakerja.config.settings import TEMPLATES as _TEMPLATES
 
 #: Nobody is asked for time stamps, but where a test says whom.
 TIME_STAMP_URL = ""
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+#: Tests that run at the same time draw waves of the same number, and one of them may delete what it kept.
+MEDIA_ROOT = MEDIA_ROOT_OF_ALL / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
 class UndefinedVariable(str):
