@@ -32,7 +32,7 @@ class GiveBackForm(forms.Form):
 
 def _is_ticked(request: HttpRequest) -> bool:
     """Nobody types their password for a form that is not whole."""
-    return request.method == "POST" and GiveBackForm(request.POST).is_valid()
+    return GiveBackForm(request.POST).is_valid()
 
 
 @form_page

@@ -28,16 +28,18 @@ class LeakedNumberForm(forms.Form):
 
 
 def _is_sent(request: HttpRequest) -> bool:
-    return request.method == "POST" and LeakedNumberForm(request.POST).is_valid()
+    return LeakedNumberForm(request.POST).is_valid()
 
 
 @form_page
 @recently_confirmed(when=_is_sent)
-def replace_page(request: ApplicantRequest) -> HttpResponse:
+def replace_number_page(request: ApplicantRequest) -> HttpResponse:
     card = own_card(request.applicant_id)
     if not isinstance(card, OwnCard):
         return redirect("cards:card")
-    form = LeakedNumberForm(request.POST or None)
+    if request.method != "POST":
+        return _shown(request, card)
+    form = LeakedNumberForm(request.POST)
     if not form.is_valid():
         return _shown(request, card)
     try:
