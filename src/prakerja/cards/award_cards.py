@@ -1,7 +1,7 @@
 """Every recipient of a published wave gets a card: number, balance, reserve, deadline; thousands in one stretch."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -93,7 +93,7 @@ def _award(wave_id: int, awards: Sequence[Award], *, by: Actor, now: datetime) -
 
 def _tell(awards: Sequence[Award], numbers: Sequence[str], *, wave: Wave, until: datetime, now: datetime) -> None:
     """By e-mail; the SMS of the result has told them of their seat. The number itself is in no letter."""
-    of_all: dict[str, Word] = {"wave": wave.number, "last_second": until - timedelta(seconds=1)}
+    of_all: dict[str, Word] = {"wave": wave.number, "buys_until": until}
     news = {
         applicant_id: News(f"card:{award}", {**of_all, "last_four": last_four(number)})
         for (applicant_id, award), number in zip(awards, numbers, strict=True)
