@@ -368,7 +368,7 @@ def test_holders_are_told_what_went_back_and_why() -> None:
     }
     words = told[unused.applicant_id, "card_finished"]
     assert (words["training"], words["incentive"]) == (BALANCE, RESERVE)
-    assert words["last_second"] == BUYING_IS_OVER - timedelta(seconds=1)
+    assert words["until"] == BUYING_IS_OVER
     assert told[used.applicant_id, "card_finished"]["training"] == 0
 
 
@@ -383,7 +383,7 @@ WORDS = {"name": "Siti", "wave": 12, "last_four": "1234", "laws": "Perpres 36/20
     ],
 )
 def test_a_letter_names_the_day_the_amounts_and_the_law(language: str, said: tuple[str, ...], nothing: str) -> None:
-    words = {**WORDS, "last_second": BUYING_IS_OVER - timedelta(seconds=1), "training": BALANCE, "incentive": RESERVE}
+    words = {**WORDS, "until": BUYING_IS_OVER, "training": BALANCE, "incentive": RESERVE}
     for text in ("card_finished", "training_over"):
         _, body = write_text(text=text, channel=Channel.EMAIL, language=language, words=words)
         assert all(one in body for one in said)

@@ -12,7 +12,7 @@ from prakerja.cards.move_cards import CardKey, Moved, change_cards, move_cards
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.return_money import RETURN, return_money
 from prakerja.cards.states import CardState
-from prakerja.cards.year_end_letters import tell_of_year_end
+from prakerja.cards.year_end_letters import Returned, tell_of_year_end
 from prakerja.cards.year_ends import Closing
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind
@@ -31,14 +31,6 @@ class Closed:
     incentive: int = 0
 
 
-@dataclass(frozen=True)
-class Returned:
-    """What of one card went back."""
-
-    training: int = 0
-    incentive: int = 0
-
-
 def close_cards(closing: Closing, budget: WaveBudget, *, after: UUID, now: datetime, at_once: int) -> Closed:
     """Part of `close_year`: those that can be closed are, with one more row of their life.
 
@@ -53,7 +45,8 @@ def close_cards(closing: Closing, budget: WaveBudget, *, after: UUID, now: datet
     if moved:
         return_money(moved, wave_id=budget.wave_id, now=now, reason=MoveReason.YEAR_END.value, seats_come_back=False)
         returned = _returned(moved)
-        tell_of_year_end(finished, emptied, closing=closing, budget=budget, returned=returned, now=now)
+    for some, text in ((finished, "card_finished"), (emptied, "training_over")):
+        tell_of_year_end(some, text=text, closing=closing, budget=budget, returned=returned, now=now)
     return Closed(
         cards[-1][0],
         seen=len(cards),

@@ -8,6 +8,7 @@ from django.template import Context
 from prakerja.cards.reasons import HoldReason
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import RefusalReason
+from prakerja.kit import clock
 from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.reasons import Reason
 from prakerja.words import moments
@@ -48,6 +49,11 @@ def held_for(reason: str) -> str:
 def amount(number: int) -> str:
     """Whole rupiah."""
     return rupiah(Rupiah(number))
+
+
+@register.filter
+def last_second(until: datetime) -> datetime:
+    return clock.last_second(until)
 
 
 @register.simple_tag(takes_context=True)

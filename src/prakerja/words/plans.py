@@ -12,6 +12,7 @@ from pydantic import JsonValue
 from prakerja.authority.roles import Role
 from prakerja.cards.year_ends import YearPart
 from prakerja.identity.states import IdentityState
+from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.kinds import ListKind
 from prakerja.words.amounts import rupiah, thousands
@@ -121,7 +122,9 @@ _AMOUNTS: Final = (
     "reserve_returned",
     "returned",
 )
-_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "planned_deadline", "new_deadline")
+#: What is possible until then.
+_ENDS: Final = ("planned_deadline", "new_deadline")
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at")
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
@@ -133,6 +136,11 @@ def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
 
 def subject_words(plan: Mapping[str, JsonValue]) -> str:
     """Whom or what it is about, as its plan names it: a wave, a person, a list."""
+    if "last_four" in plan:
+        return _("Kartu berakhiran %(four)s, gelombang %(number)s") % {
+            "four": plan["last_four"],
+            "number": plan["number"],
+        }
     if "number" in plan:
         return _("Gelombang %(number)s") % {"number": plan["number"]}
     if "part" in plan:
@@ -159,6 +167,10 @@ def _listed(said: Iterable[str], between: str = ", ") -> str:
 
 def _moment(value: JsonValue) -> str:
     return in_wib(datetime.fromisoformat(str(value)))
+
+
+def _end(value: JsonValue) -> str:
+    return in_wib(last_second(datetime.fromisoformat(str(value))))
 
 
 def _day(value: JsonValue) -> str:
@@ -191,6 +203,7 @@ def _of_wave(one: Mapping[str, JsonValue]) -> str:
 #: What is neither a number, an amount nor a text.
 _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     **dict.fromkeys(_MOMENTS, _moment),
+    **dict.fromkeys(_ENDS, _end),
     **dict.fromkeys(_DAYS, _day),
     **dict.fromkeys(("roles", "roles_before"), _roles),
     "kind": lambda value: str(KIND_NAMES[ListKind(str(value))]),
