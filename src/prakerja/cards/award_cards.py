@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import IntegrityError, connection
 from django.db.models import F
@@ -12,18 +12,15 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards import jobs
-from prakerja.cards.award_letters import tell_awarded
+from prakerja.cards.award_letters import Winner, tell_awarded
 from prakerja.cards.events import CardsEvent
+from prakerja.cards.give_cards import give_cards
 from prakerja.cards.models import WaveBudget
-from prakerja.cards.numbers import last_four
 from prakerja.cards.rules import buys_until
-from prakerja.cards.take_numbers import digests_of, take_numbers
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.constraints import violates
-from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post_set import post_set
@@ -33,8 +30,7 @@ from prakerja.work.progress import Progress, note_progress, progress_of
 
 AWARD: Final = "cards.award"
 _AT_ONCE: Final = 10_000
-
-type Award = tuple[UUID, int]
+_NOBODY: Final = str(UUID(int=0))
 
 
 class WaveNotFunded(Refused):
@@ -61,31 +57,30 @@ def award_cards(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ON
     """
     require(Permission.AWARD_CARDS, by=by)
     reached = progress_of(jobs.award_cards, wave_id=wave_id)
-    recipients = Recipient.objects.filter(wave_id=wave_id)
-    left = recipients.filter(applicant_id__gt=UUID(reached.cursor)) if reached.cursor else recipients
-    awards = list(left.order_by("applicant_id").values_list("applicant_id", "award")[:at_once])
-    if awards:
-        _award(wave_id, awards, by=by, now=now)
-    cursor = str(awards[-1][0]) if awards else reached.cursor
-    done = Progress(cursor, done=reached.done + len(awards), of=reached.of or recipients.count())
-    note_progress(jobs.award_cards, done, wave_id=wave_id)
-    return len(awards) == at_once
+    winners = _winners(wave_id, after=reached.cursor or _NOBODY, limit=at_once)
+    if winners:
+        _award(wave_id, winners, by=by, now=now)
+    cursor = str(winners[-1].applicant_id) if winners else reached.cursor
+    of = reached.of or Recipient.objects.filter(wave_id=wave_id).count()
+    note_progress(jobs.award_cards, Progress(cursor, done=reached.done + len(winners), of=of), wave_id=wave_id)
+    return len(winners) == at_once
 
 
-def _award(wave_id: int, awards: Sequence[Award], *, by: Actor, now: datetime) -> None:
-    budget = _take_seats(wave_id, len(awards))
-    wave = budget.wave
-    days = load_scheme(wave.scheme).deadlines.first_purchase_days
-    until = buys_until(wib_day(now), days=days)
-    numbers = take_numbers(awards)
+def _winners(wave_id: int, *, after: str, limit: int) -> list[Winner]:
+    values: dict[str, int | str] = {"wave_id": wave_id, "after": after, "limit": limit}
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql_file(__file__, "add_cards"),
-            {**_columns(awards, numbers), "wave_id": wave_id, "now": now, "until": until, "day": wib_day(now)},
-        )
-    _post(budget, awards, now=now)
-    tell_awarded(awards, wave=wave, last_fours=[last_four(number) for number in numbers], until=until, now=now)
-    record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(awards))
+        cursor.execute(sql_file(__file__, "awards_left"), values)
+        return list(map(Winner._make, cursor.fetchall()))
+
+
+def _award(wave_id: int, winners: Sequence[Winner], *, by: Actor, now: datetime) -> None:
+    budget = _take_seats(wave_id, len(winners))
+    wave = budget.wave
+    until = buys_until(wib_day(now), days=load_scheme(wave.scheme).deadlines.first_purchase_days)
+    last_fours = give_cards([one.key for one in winners], wave_id=wave_id, until=until, now=now)
+    _post(budget, first=winners[0].applicant_id, last=winners[-1].applicant_id, now=now)
+    tell_awarded(winners, wave=wave, last_fours=last_fours, until=until, now=now)
+    record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(winners))
 
 
 def _take_seats(wave_id: int, cards: int) -> WaveBudget:
@@ -102,22 +97,7 @@ def _take_seats(wave_id: int, cards: int) -> WaveBudget:
     return rows.select_related("wave").get()
 
 
-def _columns(awards: Sequence[Award], numbers: Sequence[str]) -> dict[str, list[object]]:
-    sealed = [
-        seal(number, purpose=Purpose.CARD_NUMBER, owner=applicant_id, row=award)
-        for (applicant_id, award), number in zip(awards, numbers, strict=True)
-    ]
-    return {
-        "applicants": [applicant_id for applicant_id, _ in awards],
-        "awards": [award for _, award in awards],
-        "sealed": list(sealed),
-        "digests": list(digests_of(numbers)),
-        "last_fours": [last_four(number) for number in numbers],
-        "letters": [uuid4() for _ in awards],
-    }
-
-
-def _post(budget: WaveBudget, awards: Sequence[Award], *, now: datetime) -> None:
+def _post(budget: WaveBudget, *, first: UUID, last: UUID, now: datetime) -> None:
     """Out of the wave's reserve. Awards come in the order of their applicants, so that a stretch has two ends."""
     post_set(
         rows=sql_file(__file__, "award_legs"),
@@ -135,7 +115,7 @@ def _post(budget: WaveBudget, awards: Sequence[Award], *, now: datetime) -> None
             "set_aside": AccountKind.INCENTIVE_RESERVE.value,
             "incentive": budget.incentive,
             "wave_id": budget.wave.pk,
-            "first": awards[0][0],
-            "last": awards[-1][0],
+            "first": first,
+            "last": last,
         },
     )

@@ -14,9 +14,10 @@ from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.release_card import lift_hold
 from prakerja.cards.require_spendable import CardEnded
 from prakerja.cards.states import LIVE
-from prakerja.cards.take_numbers import digests_of, take_numbers
+from prakerja.cards.take_numbers import take_number
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor, ActorKind
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import seal
 
@@ -31,10 +32,12 @@ def replace_number(*, applicant_id: UUID, award: int, by: Actor, now: datetime) 
     card = Card.objects.lock_by_key(key)
     if card.state not in LIVE:
         raise CardEnded
-    (number,) = take_numbers([key])
-    (digest,) = digests_of([number])
-    sealed = seal(number, purpose=Purpose.CARD_NUMBER, owner=applicant_id, row=award)
-    also: dict[str, Column] = {"sealed_number": sealed, "number_digest": digest, "last_four": last_four(number)}
+    number = take_number(applicant_id)
+    also: dict[str, Column] = {
+        "sealed_number": seal(number, purpose=Purpose.CARD_NUMBER, owner=applicant_id, row=award),
+        "number_digest": digest(number, purpose=Purpose.CARD_NUMBER),
+        "last_four": last_four(number),
+    }
     change_cards([key], of=LIVE, reason=MoveReason.NUMBER_REPLACED, now=now, also=also)
     card.refresh_from_db()
     news = News(f"number:{award}:{card.moves}", {"last_four": card.last_four})

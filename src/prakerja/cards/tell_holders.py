@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
-from prakerja.accounts.models import Account
-from prakerja.messages.post_messages import Draft, post_messages
+from prakerja.kit.long_arrays import run_with_arrays
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import unseal
+from prakerja.kit.sql import sql_file
+from prakerja.messages.post_messages import Draft, post_messages_about
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
-from prakerja.profile.models import Phone
 
 
 @dataclass(frozen=True)
@@ -20,27 +24,36 @@ class News:
     words: dict[str, Word]
 
 
+class _Reached(NamedTuple):
+    applicant_id: UUID
+    email: str
+    name: str
+    language: str
+    #: Sealed; None where none is proven.
+    phone: bytes | None
+
+
 def tell_holders(news: Mapping[UUID, News], *, text: str, now: datetime) -> None:
     """Each has the letter `text` and the SMS of the same name in the outbox. Whose account is closed is not told."""
-    accounts = Account.objects.only("email", "full_name", "language").in_bulk(list(news))
-    phones = Phone.objects.in_bulk(list(accounts))
-    drafts = []
-    for applicant_id, account in accounts.items():
-        drafts += _drafts(account, phones.get(applicant_id), news[applicant_id], text)
-    post_messages(drafts, now=now)
+    found = run_with_arrays(sql_file(__file__, "holders_to_tell"), {"applicants": list(news)}).fetchall()
+    post_messages_about(list(map(_Reached._make, found)), partial(_drafts, news, text), now=now)
 
 
-def _drafts(account: Account, phone: Phone | None, news: News, text: str) -> list[Draft]:
-    addresses = {Channel.EMAIL: account.email} | ({Channel.SMS: phone.number} if phone else {})
+def _drafts(news: Mapping[UUID, News], text: str, to: _Reached) -> list[Draft]:
+    told = news[to.applicant_id]
+    addresses = {Channel.EMAIL: to.email}
+    if to.phone is not None:
+        addresses[Channel.SMS] = unseal(to.phone, purpose=Purpose.PHONE, owner=to.applicant_id)
+    words = {**told.words, "name": to.name}
     return [
         Draft(
             text=text,
             channel=channel,
             address=address,
-            words={**news.words, "name": account.full_name},
-            language=account.language,
-            applicant_id=account.pk,
-            once_key=f"{news.once_key}:{channel}",
+            words=words,
+            language=to.language,
+            applicant_id=to.applicant_id,
+            once_key=f"{told.once_key}:{channel}",
         )
         for channel, address in addresses.items()
     ]
