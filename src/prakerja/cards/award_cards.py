@@ -1,22 +1,23 @@
 """Every recipient of a published wave gets a card: number, balance, reserve, deadline; thousands in one stretch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.db.models import F
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards import jobs
-from prakerja.cards.award_letters import Winner, tell_awarded
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.give_cards import give_cards
 from prakerja.cards.models import WaveBudget
+from prakerja.cards.move_cards import CardKey
 from prakerja.cards.rules import buys_until
+from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.constraints import violates
@@ -24,13 +25,15 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post_set import post_set
+from prakerja.messages.states import Channel
+from prakerja.messages.words import Word
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.models import Recipient
+from prakerja.waves.models import Wave
 from prakerja.work.progress import Progress, note_progress, progress_of
 
 AWARD: Final = "cards.award"
 _AT_ONCE: Final = 10_000
-_NOBODY: Final = str(UUID(int=0))
 
 
 class WaveNotFunded(Refused):
@@ -57,30 +60,34 @@ def award_cards(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ON
     """
     require(Permission.AWARD_CARDS, by=by)
     reached = progress_of(jobs.award_cards, wave_id=wave_id)
-    winners = _winners(wave_id, after=reached.cursor or _NOBODY, limit=at_once)
-    if winners:
-        _award(wave_id, winners, by=by, now=now)
-    cursor = str(winners[-1].applicant_id) if winners else reached.cursor
-    of = reached.of or Recipient.objects.filter(wave_id=wave_id).count()
-    note_progress(jobs.award_cards, Progress(cursor, done=reached.done + len(winners), of=of), wave_id=wave_id)
-    return len(winners) == at_once
+    recipients = Recipient.objects.filter(wave_id=wave_id)
+    left = recipients.filter(applicant_id__gt=UUID(reached.cursor)) if reached.cursor else recipients
+    awards = list(left.order_by("applicant_id").values_list("applicant_id", "award")[:at_once])
+    if awards:
+        _award(wave_id, awards, by=by, now=now)
+    cursor = str(awards[-1][0]) if awards else reached.cursor
+    done = Progress(cursor, done=reached.done + len(awards), of=reached.of or recipients.count())
+    note_progress(jobs.award_cards, done, wave_id=wave_id)
+    return len(awards) == at_once
 
 
-def _winners(wave_id: int, *, after: str, limit: int) -> list[Winner]:
-    values: dict[str, int | str] = {"wave_id": wave_id, "after": after, "limit": limit}
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "awards_left"), values)
-        return list(map(Winner._make, cursor.fetchall()))
+def _award(wave_id: int, awards: Sequence[CardKey], *, by: Actor, now: datetime) -> None:
+    budget = _take_seats(wave_id, len(awards))
+    until = buys_until(wib_day(now), days=load_scheme(budget.wave.scheme).deadlines.first_purchase_days)
+    last_fours = give_cards(awards, wave_id=wave_id, until=until, now=now)
+    _post(budget, first=awards[0][0], last=awards[-1][0], now=now)
+    _tell(last_fours, wave=budget.wave, until=until, now=now)
+    record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(awards))
 
 
-def _award(wave_id: int, winners: Sequence[Winner], *, by: Actor, now: datetime) -> None:
-    budget = _take_seats(wave_id, len(winners))
-    wave = budget.wave
-    until = buys_until(wib_day(now), days=load_scheme(wave.scheme).deadlines.first_purchase_days)
-    last_fours = give_cards([one.key for one in winners], wave_id=wave_id, until=until, now=now)
-    _post(budget, first=winners[0].applicant_id, last=winners[-1].applicant_id, now=now)
-    tell_awarded(winners, wave=wave, last_fours=last_fours, until=until, now=now)
-    record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(winners))
+def _tell(last_fours: Mapping[CardKey, str], *, wave: Wave, until: datetime, now: datetime) -> None:
+    """By e-mail; the SMS of the result has told them of their seat. The number itself is in no letter."""
+    of_all: dict[str, Word] = {"wave": wave.number, "buys_until": until}
+    news = {
+        applicant_id: News(f"card:{award}", {**of_all, "last_four": last_four})
+        for (applicant_id, award), last_four in last_fours.items()
+    }
+    tell_holders(news, text="card_awarded", now=now, by=[Channel.EMAIL])
 
 
 def _take_seats(wave_id: int, cards: int) -> WaveBudget:

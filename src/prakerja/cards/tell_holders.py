@@ -1,13 +1,12 @@
 """Holders of cards are told what became of them: by e-mail, and by SMS where they have proven a number."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
-from prakerja.kit.long_arrays import run_with_arrays
+from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import unseal
 from prakerja.kit.sql import sql_file
@@ -16,8 +15,7 @@ from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
 
 
-@dataclass(frozen=True)
-class News:
+class News(NamedTuple):
     """`once_key`: of what happened, so that it is told once; `words`: what the letter says beside the name."""
 
     once_key: str
@@ -29,13 +27,16 @@ class _Reached(NamedTuple):
     email: str
     name: str
     language: str
-    #: Sealed; None where none is proven.
+    #: Sealed; None where none is proven, or nobody is told by SMS.
     phone: bytes | None
 
 
-def tell_holders(news: Mapping[UUID, News], *, text: str, now: datetime) -> None:
-    """Each has the letter `text` and the SMS of the same name in the outbox. Whose account is closed is not told."""
-    found = run_with_arrays(sql_file(__file__, "holders_to_tell"), {"applicants": list(news)}).fetchall()
+def tell_holders(
+    news: Mapping[UUID, News], *, text: str, now: datetime, by: Collection[Channel] = tuple(Channel)
+) -> None:
+    """Each has the letter `text`, and the SMS of the same name, in the outbox. Whose account is closed is not told."""
+    values: dict[str, Value] = {"applicants": list(news), "by_sms": Channel.SMS in by}
+    found = run_with_arrays(sql_file(__file__, "holders_to_tell"), values).fetchall()
     post_messages_about(list(map(_Reached._make, found)), partial(_drafts, news, text), now=now)
 
 

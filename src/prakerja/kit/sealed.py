@@ -38,7 +38,7 @@ def seal_bytes(plain: bytes, *, purpose: Purpose, owner: Owner, row: Row) -> byt
 
 
 def seal_each(plains: Sequence[tuple[str, Owner, Row]], *, purpose: Purpose) -> list[bytes]:
-    """Many texts, each for its own owner and row, in half of the time. An owner is bound as text, and may be given so."""
+    """Many texts, each for its own owner and row, in half of the time. An owner may be given as text."""
     key_id, key = next(iter(_ring(settings.SEALING_KEYS).items()))
     head, what, encrypt = f"{key_id}:".encode(), str(purpose), key.encrypt
     chance = os.urandom(_NONCE_BYTES * len(plains))
