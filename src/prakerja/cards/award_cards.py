@@ -87,7 +87,7 @@ def _tell(last_fours: Mapping[CardKey, str], *, wave: Wave, until: datetime, now
         applicant_id: News(f"card:{award}", {**of_all, "last_four": last_four})
         for (applicant_id, award), last_four in last_fours.items()
     }
-    tell_holders(news, text="card_awarded", now=now, by=[Channel.EMAIL])
+    tell_holders(news, text="card_awarded", now=now, over=[Channel.EMAIL])
 
 
 def _take_seats(wave_id: int, cards: int) -> WaveBudget:

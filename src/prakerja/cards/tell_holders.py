@@ -32,10 +32,10 @@ class _Reached(NamedTuple):
 
 
 def tell_holders(
-    news: Mapping[UUID, News], *, text: str, now: datetime, by: Collection[Channel] = tuple(Channel)
+    news: Mapping[UUID, News], *, text: str, now: datetime, over: Collection[Channel] = tuple(Channel)
 ) -> None:
     """Each has the letter `text`, and the SMS of the same name, in the outbox. Whose account is closed is not told."""
-    values: dict[str, Value] = {"applicants": list(news), "by_sms": Channel.SMS in by}
+    values: dict[str, Value] = {"applicants": list(news), "by_sms": Channel.SMS in over}
     found = run_with_arrays(sql_file(__file__, "holders_to_tell"), values).fetchall()
     post_messages_about(list(map(_Reached._make, found)), partial(_drafts, news, text), now=now)
 
