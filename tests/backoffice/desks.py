@@ -435,7 +435,7 @@ def deciding() -> Iterator[Open]:
         a_move_like(card, number=number)
 
 
-@desk("holding a card", statements=5)
+@desk("holding a card", statements=4)
 def holding() -> Iterator[Open]:
     _cards(1)
     card, page = Card.objects.get(), _at("")

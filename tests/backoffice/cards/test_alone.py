@@ -145,9 +145,12 @@ def test_what_is_not_held_has_nothing_to_release(ratna: Client) -> None:
     assert events("released") == []
 
 
-@pytest.mark.parametrize("word", ["curi", "perpanjang"])
-def test_other_words_are_no_page(ratna: Client, word: str) -> None:
-    assert ratna.get(page_of(a_card(), word)).status_code == 404
+@pytest.mark.parametrize(
+    "rest", ["1/sendiri/curi/", "2/sendiri/tahan/", "32768/sendiri/tahan/", "9" * 20 + "/sendiri/lepas/"]
+)
+def test_other_cards_and_words_are_no_page(ratna: Client, rest: str) -> None:
+    page = f"{person_of(a_card())}{rest}"
+    assert ratna.get(page).status_code == ratna.post(page, HOLD).status_code == 404
 
 
 def test_an_auditor_sees_why_it_is_held_and_changes_nothing() -> None:
