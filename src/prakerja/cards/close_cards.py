@@ -14,6 +14,7 @@ from prakerja.cards.return_money import RETURN, return_money
 from prakerja.cards.states import CardState
 from prakerja.cards.year_end_letters import Returned, tell_of_year_end
 from prakerja.cards.year_ends import Closing
+from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.posting import posting_id
@@ -82,12 +83,11 @@ def _move(closing: Closing, cards: Sequence[CardKey], *, now: datetime) -> tuple
 
 def _returned(moved: Sequence[Moved]) -> dict[UUID, Returned]:
     """As it stands in the books."""
-    values: dict[str, list[UUID] | int] = {
+    values: dict[str, Value] = {
         "owners": [one.applicant_id for one in moved],
         "postings": [posting_id(RETURN, one.applicant_id, one.award, one.number) for one in moved],
         "training": AccountKind.TRAINING_BALANCE.value,
         "incentive": AccountKind.INCENTIVE_RESERVE.value,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "returned_by_card"), values)
-        return {owner_id: Returned(training, incentive) for owner_id, training, incentive in cursor.fetchall()}
+    rows = run_with_arrays(sql_file(__file__, "returned_by_card"), values).fetchall()
+    return {owner_id: Returned(training, incentive) for owner_id, training, incentive in rows}

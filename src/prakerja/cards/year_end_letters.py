@@ -30,6 +30,8 @@ def tell_of_year_end(
     now: datetime,
 ) -> None:
     """Part of `close_cards`. Whose account is closed is not told."""
+    if not moved:
+        return
     people = [one.applicant_id for one in moved]
     rows = Card.objects.filter(wave_id=budget.wave_id, applicant_id__in=people)
     fours = dict(rows.values_list("applicant_id", "last_four"))
@@ -47,4 +49,4 @@ def tell_of_year_end(
         )
         for one in moved
     }
-    tell_holders(news, text=text, now=now, by={Channel.EMAIL})
+    tell_holders(news, text=text, now=now, over={Channel.EMAIL})
