@@ -14,7 +14,6 @@ from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.cards.acts import BudgetTooSmall, FundedAlready, NoAmount, NoYear
 from prakerja.cards.award_cards import WaveNotFunded
 from prakerja.cards.card_acts import (
-    NoCard,
     NoDays,
     NoObjection,
     NothingToExtend,
@@ -23,6 +22,7 @@ from prakerja.cards.card_acts import (
 )
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.give_seats_again import SeatsNotCounted
+from prakerja.cards.querysets import NoCard
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
