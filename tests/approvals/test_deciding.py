@@ -304,6 +304,21 @@ def test_what_was_done_can_be_proposed_anew(ratna: Actor, bima: Actor, now: date
     assert len(DONE) == 2
 
 
+def test_what_is_decided_anew_after_the_clock_was_set_back_is_done(ratna: Actor, bima: Actor, now: datetime) -> None:
+    """By its time the first decision would be the newest, and it is done already."""
+    confirm(propose(ratna, now), bima, now)
+    earlier = now - timedelta(hours=1)
+    again = propose(ratna, earlier)
+    assert Proposal.objects.of(AT_ONCE.name, again.subject).decision() != again
+    confirm(again, bima, earlier)
+    assert len(DONE) == 2
+    third = propose(ratna, earlier)
+    Proposal.objects.filter(pk=third.pk).update(
+        state=ProposalState.CONFIRMED, confirmed_by=bima.account_id, confirmed_at=earlier
+    )
+    assert require_confirmed(AT_ONCE, subject=third.subject, by=bima) == third
+
+
 def test_a_proposal_says_why(ratna: Actor, now: datetime) -> None:
     with pytest.raises(ReasonMissing):
         propose(ratna, now, reason=" \n ")

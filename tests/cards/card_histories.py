@@ -243,8 +243,11 @@ class Cards(RuleBasedStateMachine):
         self.now += later
         one, owner_id = self.cards[who], self.key(who)[0]
         by = Actor.applicant(owner_id) if by_holder else self.wave.officers[0]
-        do = partial(replace_number, applicant_id=owner_id, award=1, by=by, now=self.now)
-        if self.does(do, may=one.is_live) and one.held_for == HoldReason.NUMBER_LEAKED:
+        leaked = Card.objects.filter(pk=self.key(who)).values_list("last_four", flat=True).first() or ""
+        do = partial(replace_number, applicant_id=owner_id, award=1, leaked=leaked, note="Bocor", by=by, now=self.now)
+        # Its holder does so a few times a day.
+        may = None if one.is_live and by_holder else one.is_live
+        if self.does(do, may=may, is_once=True) and one.held_for == HoldReason.NUMBER_LEAKED:
             one.release(self.now)
 
     @rule(who=WHO, later=LATER)

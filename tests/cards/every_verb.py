@@ -11,6 +11,7 @@ from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.give_back import give_back
 from prakerja.cards.hold_card import hold_card
+from prakerja.cards.models import Card
 from prakerja.cards.move_cards import CardKey
 from prakerja.cards.object_to_move import object_to_move
 from prakerja.cards.reasons import HoldReason
@@ -36,7 +37,9 @@ class OneCard:
         give_back(applicant_id=self.key[0], award=self.key[1], by=self.by, now=self.now)
 
     def replace_number(self) -> None:
-        replace_number(applicant_id=self.key[0], award=self.key[1], by=self.by, now=self.now)
+        leaked = Card.objects.filter(pk=self.key).values_list("last_four", flat=True).first() or ""
+        one, award = self.key
+        replace_number(applicant_id=one, award=award, leaked=leaked, note="x", by=self.by, now=self.now)
 
     def say_no(self) -> None:
         object_to_move(applicant_id=self.key[0], award=self.key[1], text="Keliru", by=self.by, now=self.now)
