@@ -39,7 +39,7 @@ class ProposalQuerySet(MovingQuerySet["Proposal", ProposalState]):
     def decision(self) -> "Proposal | None":
         """What is still to be carried out, else what was last; of one act on one subject there is one of the former.
 
-        Not by its time alone: a clock that was set back made yesterday's decision the newest, and today's was never done.
+        Not by its time: a clock that was set back made an earlier decision the newest, and this one was never done.
         """
         return self.decided().order_by(F("carried_out_at").desc(nulls_first=True), "-proposed_at", "-pk").first()
 
