@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.db import connection
 from django.db.models import Count
@@ -22,25 +21,16 @@ from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.flows import Flow, flows, gained
 
-
-class Standing(StrEnum):
-    """Of a live card, where it is not simply in use."""
-
-    #: Nothing was bought with it, and its deadline has not gone by.
-    UNUSED = "unused"
-    #: The office looks into something, or an objection runs.
-    HELD = "held"
-    #: Money of it waits for somebody outside, or is due and not paid.
-    UNDER_WAY = "under_way"
-    #: Its deadline has gone by: the night revokes it.
-    OVERDUE = "overdue"
+#: Cards with which nothing was bought, and whose deadline has not gone by; all others that are told apart wait.
+_UNUSED: Final = "unused"
 
 
 @dataclass(frozen=True)
 class CloseFigures:
     """Of one wave, or of all. `finished`, `still_used`: cards; `training`, `incentive`, `reserve`: rupiah that go back.
 
-    `unawarded`: seats that nobody got, whose money is the reserve; `held`, `under_way`, `overdue`: cards that wait.
+    `unawarded`: seats that nobody got, whose money is the reserve. Cards that wait: `held` by the office; `under_way`, while
+    money of theirs waits for somebody outside or is due and not paid; `overdue`, which the night revokes.
     """
 
     finished: int = 0
@@ -111,10 +101,10 @@ def year_end_figures(closing: Closing, *, now: datetime) -> YearEndFigures:
 
 
 def _of_wave(
-    closing: Closing, budget: WaveBudget, *, found: Sequence[Flow], live: int, groups: Mapping[Standing, _Group]
+    closing: Closing, budget: WaveBudget, *, found: Sequence[Flow], live: int, groups: Mapping[str, _Group]
 ) -> CloseFigures:
-    unused = groups.get(Standing.UNUSED, _Group())
-    waits = {one: group for one, group in groups.items() if one is not Standing.UNUSED}
+    unused = groups.get(_UNUSED, _Group())
+    waits = {one: group for one, group in groups.items() if one != _UNUSED}
     held_back = _Group.all_of(waits.values())
     used = live - unused.cards - held_back.cards
     seats = unawarded_seats(budget)
@@ -128,7 +118,7 @@ def _of_wave(
         else gained(found, {AccountKind.INCENTIVE_RESERVE}) - held_back.incentive,
         unawarded=seats,
         reserve=seats * (budget.training + budget.incentive),
-        **{standing.value: group.cards for standing, group in waits.items()},
+        **{why: group.cards for why, group in waits.items()},
     )
 
 
@@ -139,7 +129,7 @@ def _live(budgets: Sequence[WaveBudget]) -> dict[int, int]:
 
 def _groups(
     closing: Closing, budgets: Sequence[WaveBudget], found: Sequence[Flow], *, now: datetime
-) -> Mapping[int, Mapping[Standing, _Group]]:
+) -> Mapping[int, Mapping[str, _Group]]:
     numbers = {one.wave.number for one in budgets}
     due = gained([flow for flow in found if flow.wave in numbers], {AccountKind.INCENTIVE_DUE})
     values: dict[str, list[int] | datetime | int] = {
@@ -151,9 +141,9 @@ def _groups(
         "something_is_due": due > 0,
         "of_training": closing.is_of_training,
     }
-    groups: dict[int, dict[Standing, _Group]] = defaultdict(dict)
+    groups: dict[int, dict[str, _Group]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "year_end_groups"), values)
         for wave_id, standing, *sums in cursor.fetchall():
-            groups[wave_id][Standing(standing)] = _Group(*sums)
+            groups[wave_id][standing] = _Group(*sums)
     return groups
