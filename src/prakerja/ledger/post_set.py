@@ -56,16 +56,7 @@ def post_set(
         legs = _gather(rows, {**(values or {}), "act": act})
         return _write(named, legs)
     except (IntegrityError, DataError) as error:
-        raise _why_refused(error, act) from error
-
-
-def _why_refused(error: IntegrityError | DataError, act: str) -> Exception:
-    """What no `Leg` allows, rows can say; then a constraint refuses them, or a column that must be filled."""
-    if refusal := why_refused(error, act):
-        return refusal
-    diagnosis = getattr(error.__cause__, "diag", None)
-    column = getattr(diagnosis, "column_name", None)
-    return NoPosting(f"{act}: {getattr(diagnosis, 'constraint_name', None) or column}")
+        raise why_refused(error, act) from error.__cause__
 
 
 def _gather(rows: str, values: _Values) -> int:

@@ -89,7 +89,7 @@ def _looked_up(request: StaffRequest, sought: Sought) -> ApplicantId | None:
         return look_up_person(sought=sought, by=work.actor, now=work.now)
 
 
-def _found_in(found: str, *, by: StaffId) -> UUID | None:
+def found_in(found: str, *, by: StaffId) -> UUID | None:
     """Whom they looked up; None: somebody else did, or it was too long ago."""
     try:
         applicant_id, looked_up_by = read_signed(found, _FOUND, salt=_SALT, lives=_GOOD_FOR_S)
@@ -101,7 +101,7 @@ def _found_in(found: str, *, by: StaffId) -> UUID | None:
 @require_safe
 @staff_page(Permission.READ_CARDS)
 def person(request: StaffRequest, found: str) -> HttpResponse:
-    applicant_id = _found_in(found, by=request.staff_id)
+    applicant_id = found_in(found, by=request.staff_id)
     if applicant_id is None:
         messages.warning(request, _("Pencarian itu bukan milik Anda atau sudah lebih dari satu jam. Cari lagi."))
         return redirect("backoffice:cards:search")
