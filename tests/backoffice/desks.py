@@ -11,7 +11,7 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
-from prakerja.backoffice.cards.person import found_by as person_found_by
+from prakerja.backoffice.cards.found import found_by as person_found_by
 from prakerja.backoffice.ledger.page_link import Reached, link_on
 from prakerja.cards.models import Card, YearBudget
 from prakerja.draw.models import Custodian, Draw
@@ -400,7 +400,7 @@ def _more_cards(first: Card) -> None:
         a_card_like(first, last_four=f"{number:04}")
 
 
-@desk("cards by state", statements=5)
+@desk("cards by state", statements=6)
 def cards_by_state() -> Iterator[Open]:
     _cards(1)
     yield _at("/kantor/kartu/")
@@ -421,7 +421,7 @@ def searching() -> Iterator[Open]:
     _more_cards(Card.objects.get())
 
 
-@desk("what befell a person", statements=6)
+@desk("what befell a person", statements=12)
 def what_befell() -> Iterator[Open]:
     _cards(1)
     card, page = Card.objects.get(), _at("")
@@ -507,6 +507,17 @@ def a_posting() -> Iterator[Open]:
     who = a_recipient(now=OPENS)
     yield _at(f"/kantor/buku-besar/pembukuan/{who}/{posting_id('cards.award', who, WAVE)}/")
     _more_postings()
+
+
+@desk("proposing a decision about a card", statements=5)
+def deciding() -> Iterator[Open]:
+    _cards(1)
+    card, page = Card.objects.get(), _at("")
+    officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
+    found = person_found_by(officer, ApplicantId(card.applicant_id))
+    yield Open(page.browser, f"/kantor/kartu/orang/{found}/{card.award}/perpanjang/")
+    for number in _more():
+        a_move_like(card, number=number)
 
 
 @desk("looking an applicant up", statements=3)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
-from prakerja.backoffice.cards.person import found_by, found_in
+from prakerja.backoffice.cards.found import found_by, found_in
 from prakerja.backoffice.ledger.account_lines import page_of_lines
 from prakerja.backoffice.ledger.page_link import Reached, read_link
 from prakerja.cards.models import Card
