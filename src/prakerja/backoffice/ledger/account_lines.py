@@ -10,7 +10,7 @@ from prakerja.backoffice.ledger.page_link import Reached, link_on
 from prakerja.kit.clock import read_clock
 from prakerja.ledger.chart import Account
 from prakerja.ledger.transfers_of import Line, page_of
-from prakerja.words.ledger import account_words, act_words, signed_rupiah
+from prakerja.words.ledger import account_words, act_words, kind_words, signed_rupiah
 from prakerja.words.words import Words
 
 _SHOWN: Final = 50
@@ -39,6 +39,8 @@ def page_of_lines(account: Account, reached: Reached | None, *, address_of: Call
     shown, rest = lines[:_SHOWN], lines[_SHOWN:]
     further = Reached(page.seen, as_of, shown[-1][0].key, rest[0][1]) if rest else None
     return {
+        # Four digits in a browser's history would be read as somebody's number.
+        "kind_words": kind_words(account.kind),
         "title": account_words(account.kind, account.of),
         "as_of": as_of,
         "holds": signed_rupiah(holds),
