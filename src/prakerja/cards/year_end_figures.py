@@ -29,8 +29,8 @@ _UNUSED: Final = "unused"
 class CloseFigures:
     """Of one wave, or of all. `finished`, `still_used`: cards; `training`, `incentive`, `reserve`: rupiah that go back.
 
-    `unawarded`: seats that nobody got, whose money is the reserve. Cards that wait: `held` by the office; `under_way`, while
-    money of theirs waits for somebody outside or is due and not paid; `overdue`, which the night revokes.
+    `unawarded`: seats that nobody got, whose money is the reserve. Cards that wait: `held` by the office; `under_way`,
+    while money of theirs waits for somebody outside or is due and not paid; `overdue`, which the night revokes.
     """
 
     finished: int = 0
