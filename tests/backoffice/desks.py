@@ -10,7 +10,7 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
-from prakerja.backoffice.cards.person import found_by as person_found_by
+from prakerja.backoffice.cards.found import found_by as person_found_by
 from prakerja.cards.models import Card, YearBudget
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import RegistryCheck, Review
@@ -392,7 +392,7 @@ def _more_cards(first: Card) -> None:
         a_card_like(first, last_four=f"{number:04}")
 
 
-@desk("cards by state", statements=5)
+@desk("cards by state", statements=6)
 def cards_by_state() -> Iterator[Open]:
     _cards(1)
     yield _at("/kantor/kartu/")
@@ -413,12 +413,23 @@ def searching() -> Iterator[Open]:
     _more_cards(Card.objects.get())
 
 
-@desk("what befell a person", statements=6)
+@desk("what befell a person", statements=12)
 def what_befell() -> Iterator[Open]:
     _cards(1)
     card, page = Card.objects.get(), _at("")
     officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
     yield Open(page.browser, f"/kantor/kartu/orang/{person_found_by(officer, ApplicantId(card.applicant_id))}/")
+    for number in _more():
+        a_move_like(card, number=number)
+
+
+@desk("proposing a decision about a card", statements=5)
+def deciding() -> Iterator[Open]:
+    _cards(1)
+    card, page = Card.objects.get(), _at("")
+    officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
+    found = person_found_by(officer, ApplicantId(card.applicant_id))
+    yield Open(page.browser, f"/kantor/kartu/orang/{found}/{card.award}/perpanjang/")
     for number in _more():
         a_move_like(card, number=number)
 

@@ -5,7 +5,9 @@ The table is written by hand: a page that is opened to somebody else by mistake 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 import pytest
 import time_machine
@@ -19,7 +21,7 @@ from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.backoffice import urls
 from prakerja.backoffice.assessment.extra_time_case import found_by
-from prakerja.backoffice.cards.person import found_by as person_found_by
+from prakerja.backoffice.cards.found import found_by as person_found_by
 from prakerja.backoffice.identity.photo_links import link_to
 from prakerja.draw.acts import FREEZE
 from prakerja.identity.models import Photo, Review
@@ -32,6 +34,7 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import NOW, frozen_wave
 from tests.situations.identity import in_hand, in_review, numbers
+from tests.situations.own_cards import a_card
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
 from tests.situations.waves import an_applicant, an_officer, proposed
@@ -86,6 +89,15 @@ def _found(house: House, reader: Account) -> list[object]:
 
 def _person(house: House, reader: Account) -> list[object]:
     return [person_found_by(StaffId(reader.pk), house.applicant_id)]
+
+
+#: A card for each who reads, from a wave of its own.
+_waves: Final = count(700)
+
+
+def _card_to_decide_on(_house: House, reader: Account) -> list[object]:
+    card = a_card(number=next(_waves))
+    return [person_found_by(StaffId(reader.pk), ApplicantId(card.applicant_id)), card.award, "perpanjang"]
 
 
 def _case_of_ones_own(house: House, reader: Account) -> list[object]:
@@ -158,6 +170,7 @@ TABLE = [
     Address("cards:search", read=OFFICERS | AUDITORS, send=OFFICERS | AUDITORS),
     Address("cards:look", send=OFFICERS | AUDITORS, about=lambda house, _reader: [house.applicant_id]),
     Address("cards:person", read=OFFICERS | AUDITORS, about=_person),
+    Address("cards:decide", read=OFFICERS, send=OFFICERS, about=_card_to_decide_on),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),

@@ -52,7 +52,7 @@ PLACES: Final = {
     "accounts/session_key.py: base64.b64decode": SESSIONS,
     "backoffice/assessment/extra_time_case.py: read_signed": TOKENS,
     "backoffice/cards/card_lists.py: request.GET": CARD_LISTS,
-    "backoffice/cards/person.py: read_signed": TOKENS,
+    "backoffice/cards/found.py: read_signed": TOKENS,
     "backoffice/identity/photo_links.py: read_signed": TOKENS,
     "front/body.py: exchange": LENGTHS,
     "front/environ.py: scope.headers": HEADS,

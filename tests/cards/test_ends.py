@@ -1,11 +1,13 @@
 """A card ends for a cause, or because its holder gives it back; its seat is counted when nobody can object any more."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.require_confirmed import NotConfirmed
+from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
 from prakerja.cards.acts import FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REVOKE, NoDays, NothingToExtend, subject_of_card
@@ -15,6 +17,8 @@ from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.give_back import give_back
 from prakerja.cards.give_seats_again import SeatsNotCounted
+from prakerja.cards.hold_card import NoteMissing
+from prakerja.cards.limits import NUMBERS_REPLACED
 from prakerja.cards.models import Card, CardMove, CardNumber, WaveBudget
 from prakerja.cards.numbers import is_number
 from prakerja.cards.reasons import HoldReason
@@ -167,10 +171,42 @@ def test_a_card_that_is_held_for_something_else_stays_held() -> None:
     assert card.held_for == HoldReason.CAUSE
 
 
+def test_the_office_says_why_and_is_not_counted() -> None:
+    card, by = a_card(), an_officer()
+    with pytest.raises(NoteMissing):
+        replace_number(applicant_id=card.applicant_id, award=1, leaked=card.last_four, by=by, now=NOW, note=" ")
+    another = partial(
+        replace_number, applicant_id=card.applicant_id, award=1, by=by, now=NOW, note="Tercetak di kuitansi"
+    )
+    for _ in range(NUMBERS_REPLACED.most + 1):
+        with unit_of_work(by=by):
+            card.last_four = another(leaked=card.last_four)
+    events = Event.objects.filter(name="cards.card.number_replaced")
+    assert {event.reason for event in events} == {"Tercetak di kuitansi"}
+    assert events.count() == NUMBERS_REPLACED.most + 1
+
+
+def test_one_that_was_replaced_already_is_not_replaced_again() -> None:
+    card = a_card()
+    leaked = card.last_four
+    card = with_another_number(card, at=NOW + DAY)
+    by = Actor.applicant(card.applicant_id)
+    with unit_of_work(by=by):
+        answer = replace_number(applicant_id=card.applicant_id, award=1, leaked=leaked, by=by, now=NOW + 2 * DAY)
+    assert answer == card.last_four
+    assert CardNumber.objects.filter(holder_id=card.applicant_id).count() == 2
+
+
 def test_nobody_replaces_somebody_elses_number() -> None:
     card, other = cards_of_a_wave(2)
     with pytest.raises(PermissionMissing):
-        replace_number(applicant_id=card.applicant_id, award=1, by=Actor.applicant(other.applicant_id), now=NOW)
+        replace_number(
+            applicant_id=card.applicant_id,
+            award=1,
+            leaked=card.last_four,
+            by=Actor.applicant(other.applicant_id),
+            now=NOW,
+        )
     with pytest.raises(CardEnded):
         with_another_number(revoked(card), at=DEADLINE)
 

@@ -161,7 +161,7 @@ def given_back(card: Card, *, at: datetime) -> Card:
 def with_another_number(card: Card, *, at: datetime) -> Card:
     by = Actor.applicant(card.applicant_id)
     with unit_of_work(by=by):
-        replace_number(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+        replace_number(applicant_id=card.applicant_id, award=card.award, leaked=card.last_four, by=by, now=at)
     card.refresh_from_db()
     return card
 

@@ -239,13 +239,11 @@ def extending() -> Doing:
     "cards.replace_number",
     writes=f"cards_card cards_cardmove cards_cardnumber {_TOLD}",
     events="cards.card.number_replaced",
-    is_another=True,
 )
 def replacing_the_number() -> Doing:
     card, by = _a_card(), an_officer()
-    return Doing(
-        partial(replace_number, applicant_id=card.applicant_id, award=1, by=by, now=NOW), by, card.applicant_id
-    )
+    which = partial(replace_number, applicant_id=card.applicant_id, award=1, leaked=card.last_four)
+    return Doing(partial(which, note="Tercetak di kuitansi", by=by, now=NOW), by, card.applicant_id)
 
 
 @verb("cards.count_seats", writes="cards_card cards_wavebudget", events="cards.seats.counted")

@@ -12,12 +12,12 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards import jobs
-from prakerja.cards.award_letters import tell_awarded
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import WaveBudget
 from prakerja.cards.numbers import last_four
 from prakerja.cards.rules import buys_until
 from prakerja.cards.take_numbers import digests_of, take_numbers
+from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.constraints import violates
@@ -27,8 +27,11 @@ from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post_set import post_set
+from prakerja.messages.states import Channel
+from prakerja.messages.words import Word
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.models import Recipient
+from prakerja.waves.models import Wave
 from prakerja.work.progress import Progress, note_progress, progress_of
 
 AWARD: Final = "cards.award"
@@ -84,8 +87,18 @@ def _award(wave_id: int, awards: Sequence[Award], *, by: Actor, now: datetime) -
             {**_columns(awards, numbers), "wave_id": wave_id, "now": now, "until": until, "day": wib_day(now)},
         )
     _post(budget, awards, now=now)
-    tell_awarded(awards, wave=wave, last_fours=[last_four(number) for number in numbers], until=until, now=now)
+    _tell(awards, numbers, wave=wave, until=until, now=now)
     record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(awards))
+
+
+def _tell(awards: Sequence[Award], numbers: Sequence[str], *, wave: Wave, until: datetime, now: datetime) -> None:
+    """By e-mail; the SMS of the result has told them of their seat. The number itself is in no letter."""
+    of_all: dict[str, Word] = {"wave": wave.number, "buys_until": until}
+    news = {
+        applicant_id: News(f"card:{award}", {**of_all, "last_four": last_four(number)})
+        for (applicant_id, award), number in zip(awards, numbers, strict=True)
+    }
+    tell_holders(news, text="card_awarded", now=now, by=[Channel.EMAIL])
 
 
 def _take_seats(wave_id: int, cards: int) -> WaveBudget:

@@ -10,10 +10,9 @@ from django.db.models import Count
 
 from prakerja.cards.models import Card
 from prakerja.cards.states import CardState
-from prakerja.kit.clock import WIB
+from prakerja.kit.clock import WIB, last_second
 
 _DAYS: Final = 7
-_SECOND: Final = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -44,5 +43,5 @@ def running_out(now: datetime) -> list[tuple[date, int]]:
     by_end = soon.values_list("buys_until").annotate(cards=Count("state")).order_by("buys_until")
     days: Counter[date] = Counter()
     for until, cards in by_end:
-        days[(until - _SECOND).astimezone(WIB).date()] += cards
+        days[last_second(until).astimezone(WIB).date()] += cards
     return sorted(days.items())

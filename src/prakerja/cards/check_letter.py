@@ -35,10 +35,14 @@ class CheckedLetter:
 
 
 def check_letter(typed: str, *, network: str, now: datetime) -> CheckedLetter | None:
-    """None: nobody has such a letter, and only that is counted, on the budget of whoever asks. Raises TriesSpent."""
-    refuse_when_spent(UNKNOWN_LETTERS_OF_A_NETWORK, network, now=now)
+    """None: nobody has such a letter, and that alone is counted, on the budget of whoever asks.
+
+    A genuine one is shown however many codes others of the network have made up: a telephone company is one network,
+    and nobody there may keep its customers from checking. Raises TriesSpent, of unknown codes alone.
+    """
     row = fetch_prepared(sql_file(__file__, "checked_letter"), {"code": read_code(typed) or _NOBODYS})
     if row is None:
+        refuse_when_spent(UNKNOWN_LETTERS_OF_A_NETWORK, network, now=now)
         count(UNKNOWN_LETTERS_OF_A_NETWORK, network, now=now)
         return None
     awarded_on, state = wib_day(row["awarded_at"]), CardState(row["state"])

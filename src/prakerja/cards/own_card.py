@@ -34,6 +34,8 @@ class AwaitedCard:
 
 @dataclass(frozen=True)
 class OwnCard:
+    #: From 1, of its holder.
+    award: int
     wave: int
     scheme: str
     #: Where the holder lives, who reads moments by its zone.
@@ -66,6 +68,7 @@ def own_card(applicant_id: UUID) -> OwnCard | AwaitedCard | None:
 
 def _card_in(row: dict[str, Any]) -> OwnCard:
     return OwnCard(
+        award=row["award"],
         wave=row["wave"],
         scheme=row["scheme"],
         regency=row["regency"],

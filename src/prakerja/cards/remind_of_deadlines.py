@@ -70,7 +70,7 @@ def _due(*, after: str, now: datetime, limit: int) -> Sequence[Due]:
 def _words(due: Due) -> dict[str, str | int | bool | list[str] | datetime]:
     return {
         "last_four": due.last_four,
-        "last_second": due.buys_until - timedelta(seconds=1),
+        "buys_until": due.buys_until,
         "regency": due.regency or "",
         "days_left": due.days_left,
     }

@@ -1,6 +1,6 @@
 """Holders of cards are told what became of them: by e-mail, and by SMS where they have proven a number."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,27 +20,26 @@ class News:
     words: dict[str, Word]
 
 
-def tell_holders(news: Mapping[UUID, News], *, text: str, now: datetime) -> None:
-    """Each has the letter `text` and the SMS of the same name in the outbox. Whose account is closed is not told."""
-    accounts = Account.objects.only("email", "full_name", "language").in_bulk(list(news))
-    phones = Phone.objects.in_bulk(list(accounts))
+def tell_holders(
+    news: Mapping[UUID, News], *, text: str, now: datetime, by: Collection[Channel] = tuple(Channel)
+) -> None:
+    """Each has the letter `text`, and the SMS of the same name, in the outbox. Whose account is closed is not told."""
+    accounts = Account.objects.filter(pk__in=list(news)).values_list("pk", "email", "full_name", "language")
+    phones = Phone.objects.in_bulk(list(news)) if Channel.SMS in by else {}
     drafts = []
-    for applicant_id, account in accounts.items():
-        drafts += _drafts(account, phones.get(applicant_id), news[applicant_id], text)
+    for applicant_id, email, name, language in accounts:
+        phone = phones.get(applicant_id)
+        addresses = {Channel.EMAIL: email} | ({Channel.SMS: phone.number} if phone else {})
+        drafts += [
+            Draft(
+                text=text,
+                channel=channel,
+                address=address,
+                words={**news[applicant_id].words, "name": name},
+                language=language,
+                applicant_id=applicant_id,
+                once_key=f"{news[applicant_id].once_key}:{channel}",
+            )
+            for channel, address in addresses.items()
+        ]
     post_messages(drafts, now=now)
-
-
-def _drafts(account: Account, phone: Phone | None, news: News, text: str) -> list[Draft]:
-    addresses = {Channel.EMAIL: account.email} | ({Channel.SMS: phone.number} if phone else {})
-    return [
-        Draft(
-            text=text,
-            channel=channel,
-            address=address,
-            words={**news.words, "name": account.full_name},
-            language=account.language,
-            applicant_id=account.pk,
-            once_key=f"{news.once_key}:{channel}",
-        )
-        for channel, address in addresses.items()
-    ]

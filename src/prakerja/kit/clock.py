@@ -24,6 +24,11 @@ def wib_day(moment: datetime) -> date:
     return moment.astimezone(WIB).date()
 
 
+def last_second(until: datetime) -> datetime:
+    """What people read of an end, which is the first moment that is too late: `00.00` would be read as a day more."""
+    return until - timedelta(seconds=1)
+
+
 def lies_ahead(noted: datetime, *, now: datetime, by: timedelta = timedelta(0)) -> bool:
     """Whether it was noted before the clock was set back: nothing that was done, and no end that was set `by` so much
     ahead, can lie there. It tells nothing of now, and keeps nobody waiting until that moment comes again."""

@@ -13,6 +13,7 @@ from prakerja.cards.own_card import OwnCard
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.rules import time_left
 from prakerja.cards.states import CardState
+from prakerja.kit.clock import last_second
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.journey import Banner
 from prakerja.words.waves import When
@@ -44,6 +45,9 @@ _HELD_STANDING: Final[tuple[str, Words]] = ("warn", gettext_lazy("Untuk sementar
 OVERDUE_TAG: Final[tuple[str, Words]] = ("warn", gettext_lazy("Tenggat sudah lewat"))
 OVERDUE_NEXT: Final[Words] = gettext_lazy(
     "Sampai tenggat tidak ada pelatihan yang dibeli. Kartu ini akan dicabut dan uangnya kembali ke negara."
+)
+HELD_NEXT: Final[Words] = gettext_lazy(
+    "Petugas memeriksanya, dan Anda diberi tahu keputusannya. Bila menurut Anda ini keliru, ajukan keberatan."
 )
 #: Why it came to a state; each stands beside the name of that state.
 MOVE_REASONS: Final[dict[MoveReason, Words]] = {
@@ -83,14 +87,12 @@ WHAT_COMES_NEXT: Final[dict[CardState, Words]] = {
     CardState.DECEASED: gettext_lazy("Kartu ini sudah ditutup dan tidak dapat dipakai lagi."),
 }
 
-_SECOND: Final = timedelta(seconds=1)
 _HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
 
 
 def last_second_of(card: OwnCard) -> datetime:
-    """`23.59` of the last day: the first moment after it would be read as a day more."""
-    return card.buys_until - _SECOND
+    return last_second(card.buys_until)
 
 
 def tag_of(card: OwnCard, now: datetime) -> tuple[str, Words]:
@@ -100,6 +102,8 @@ def tag_of(card: OwnCard, now: datetime) -> tuple[str, Words]:
 
 
 def next_of(card: OwnCard, now: datetime) -> Words:
+    if is_held(card):
+        return HELD_NEXT
     return OVERDUE_NEXT if _is_overdue(card, now) else WHAT_COMES_NEXT[card.state]
 
 

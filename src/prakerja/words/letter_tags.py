@@ -8,6 +8,7 @@ from django.template import Context
 from prakerja.cards.reasons import HoldReason
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import RefusalReason
+from prakerja.kit import clock
 from prakerja.screening.reasons import Reason
 from prakerja.words import moments
 from prakerja.words.holds import HOLD_REASONS
@@ -40,6 +41,11 @@ def for_reader(moment: datetime, regency: str) -> str:
 def held_for(reason: str) -> str:
     """Why a card is held."""
     return str(HOLD_REASONS[HoldReason(reason)])
+
+
+@register.filter
+def last_second(until: datetime) -> datetime:
+    return clock.last_second(until)
 
 
 @register.simple_tag(takes_context=True)

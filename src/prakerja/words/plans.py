@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from prakerja.authority.roles import Role
 from prakerja.identity.states import IdentityState
+from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.kinds import ListKind
 from prakerja.words.amounts import rupiah, thousands
@@ -105,7 +106,9 @@ _AMOUNTS: Final = (
     "incentive_returned",
     "returned",
 )
-_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "planned_deadline", "new_deadline")
+#: What is possible until then.
+_ENDS: Final = ("planned_deadline", "new_deadline")
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", *_ENDS)
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
@@ -117,6 +120,11 @@ def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
 
 def subject_words(plan: Mapping[str, JsonValue]) -> str:
     """Whom or what it is about, as its plan names it: a wave, a person, a list."""
+    if "last_four" in plan:
+        return _("Kartu berakhiran %(four)s, gelombang %(number)s") % {
+            "four": plan["last_four"],
+            "number": plan["number"],
+        }
     if "number" in plan:
         return _("Gelombang %(number)s") % {"number": plan["number"]}
     if "budget_year" in plan:
@@ -126,7 +134,8 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
 
 def _value(key: str, value: JsonValue) -> str:
     if key in _MOMENTS:
-        return in_wib(datetime.fromisoformat(str(value)))
+        moment = datetime.fromisoformat(str(value))
+        return in_wib(last_second(moment) if key in _ENDS else moment)
     if key in _AMOUNTS and isinstance(value, int):
         return rupiah(Rupiah(value))
     if key in _DAYS:

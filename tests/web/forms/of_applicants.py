@@ -139,3 +139,15 @@ def seeing_the_number() -> Filled:
 def objecting() -> Filled:
     card = moved(a_card(), CardState.REVOKED, MoveReason.CAUSE)
     return Filled(_browser(ApplicantId(card.applicant_id)), "/kartu/keberatan/", {"text": "Saya sudah membeli"})
+
+
+@form("giving the card back", leads_to="/kartu/")
+def giving_back() -> Filled:
+    return Filled(_browser(ApplicantId(a_card().applicant_id)), "/kartu/kembalikan/", {"agrees": "on"})
+
+
+@form("replacing a card's number that leaked", leads_to="/kartu/")
+def replacing_the_number() -> Filled:
+    card = a_card()
+    browser = _browser(ApplicantId(card.applicant_id))
+    return Filled(browser, "/kartu/ganti-nomor/", {"leaked": card.last_four})

@@ -1,10 +1,16 @@
 """The office's forms about money, filled in."""
 
 from prakerja.authority.roles import Role
+from prakerja.backoffice.cards.found import found_by
+from prakerja.cards.models import Card
+from prakerja.kit.actor import ApplicantId, StaffId
 from prakerja.waves.models import Joiner
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded
 from tests.situations.draw import published_wave
+from tests.situations.lives import a_card as lives_card
+from tests.situations.lives import held
+from tests.situations.own_cards import a_card
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave
 from tests.web.forms.of_accounts import signed_in
@@ -50,3 +56,25 @@ def searching() -> Filled:
 @form("opening what befell the holder of a card", leads_to="/kantor/kartu/orang/", is_another=True)
 def looking() -> Filled:
     return _ratna(f"/kantor/kartu/lihat/{_a_recipient().applicant_id}/", {})
+
+
+def _proposing(word: str, card: Card, **typed: object) -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    found = found_by(StaffId(officer.pk), ApplicantId(card.applicant_id))
+    address = f"/kantor/kartu/orang/{found}/{card.award}/{word}/"
+    return Filled(signed_in(officer), address, {"reason_card": "Sakit", **typed})
+
+
+@form("proposing more days for a card", leads_to="/kantor/kartu/orang/", is_another=True)
+def proposing_more_days() -> Filled:
+    return _proposing("perpanjang", a_card(), days="7")
+
+
+@form("proposing to revoke a card", leads_to="/kantor/kartu/orang/", is_another=True)
+def proposing_to_revoke() -> Filled:
+    return _proposing("cabut", a_card())
+
+
+@form("proposing to give a card back to its holder", leads_to="/kantor/kartu/orang/", is_another=True)
+def proposing_to_reinstate() -> Filled:
+    return _proposing("pulihkan", held(lives_card(), at=NOW))

@@ -12,6 +12,8 @@ from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.models import Balance
 from tests.situations.accounts import NOW
 from tests.situations.own_cards import a_card, a_seat, held, moved
 from tests.situations.waves import JAYAPURA, an_applicant
@@ -79,6 +81,18 @@ def a_revoked_card() -> Card:
 
 add("objecting", _page_of(a_revoked_card, "/kartu/keberatan/"))
 add("an objection that waits", _page_of(_objected, "/kartu/keberatan/"))
+for _name in ("a card", "a card held: number_leaked", "a card that bought", "a revoked card"):
+    add(f"{_name}, giving it back", _page_of(_CARDS[_name], "/kartu/kembalikan/"))
+    add(f"{_name}, replacing its number", _page_of(_CARDS[_name], "/kartu/ganti-nomor/"))
+
+
+def _under_way() -> Card:
+    card = a_card()
+    Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
+    return card
+
+
+add("a card whose money is under way, giving it back", _page_of(_under_way, "/kartu/kembalikan/"))
 add("home with a card", _page_of(a_card, "/beranda/"))
 add("a card that is being made", _awaited)
 add("no card", _no_card)

@@ -4,12 +4,16 @@ from collections.abc import Callable
 
 from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
-from prakerja.backoffice.cards.person import found_by
+from prakerja.backoffice.cards.found import found_by
 from prakerja.cards.acts import ALLOW_BUDGET
+from prakerja.cards.models import Card
 from prakerja.kit.actor import ApplicantId, StaffId
+from tests.situations import lives
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded, funded
 from tests.situations.draw import published_wave
+from tests.situations.lives import DEADLINE, objected, revoked
+from tests.situations.own_cards import a_card
 from tests.situations.profile import an_applicant
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, an_officer, planned_wave
@@ -109,3 +113,37 @@ def nothing_befell() -> Open:
     return Open(
         signed_in(officer), f"/kantor/kartu/orang/{found_by(StaffId(officer.pk), ApplicantId(an_applicant()))}/"
     )
+
+
+def _deciding(word: str, card: Card) -> Open:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    found = found_by(StaffId(officer.pk), ApplicantId(card.applicant_id))
+    return Open(signed_in(officer), f"/kantor/kartu/orang/{found}/{card.award}/{word}/")
+
+
+@place("proposing more days for a card")
+def more_days() -> Open:
+    return _deciding("perpanjang", a_card())
+
+
+@place("proposing to revoke a card")
+def revoking() -> Open:
+    return _deciding("cabut", a_card())
+
+
+@place("proposing to give a card back to its holder")
+def reinstating() -> Open:
+    card = revoked(lives.a_card())
+    objected(card, at=DEADLINE)
+    return _deciding("pulihkan", card)
+
+
+@place("proposing what cannot be done with a card")
+def nothing_to_decide() -> Open:
+    return _deciding("pulihkan", a_card())
+
+
+@place("objections that wait")
+def waiting_objections() -> Open:
+    objected(revoked(lives.a_card()), at=DEADLINE)
+    return _desk(Role.OFFICER, "/kantor/kartu/")()

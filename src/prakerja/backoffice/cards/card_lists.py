@@ -13,8 +13,9 @@ from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.cards.card_figures import cards_by_state, running_out
-from prakerja.cards.models import Card
+from prakerja.cards.models import Card, Objection
 from prakerja.cards.states import CardState
+from prakerja.cards.waiting_objections import waiting_objections
 from prakerja.kit.clock import read_clock
 from prakerja.waves.models import Wave
 from prakerja.words.card_office import CARD_STATES, initials
@@ -51,6 +52,7 @@ def cards(request: StaffRequest) -> HttpResponse:
         "whole": whole,
         "all": sum(whole),
         "days": running_out(now),
+        "objections": _objections(),
         "as_of": now,
     }
     return render(request, "backoffice/cards.html", context)
@@ -77,8 +79,17 @@ def cards_of_wave(request: StaffRequest, number: int) -> HttpResponse:
     return render(request, "backoffice/cards_of_wave.html", context)
 
 
+def _objections() -> list[tuple[Objection, str]]:
+    """As many as a page holds; when those are decided, the next ones are here."""
+    shown = list(waiting_objections()[:_SHOWN])
+    names = _names([one.applicant_id for one in shown])
+    return [(one, initials(names.get(one.applicant_id, ""))) for one in shown]
+
+
+def _names(of: list[UUID]) -> dict[UUID, str]:
+    return dict(Account.objects.filter(pk__in=of).values_list("pk", "full_name"))
+
+
 def _rows(shown: list[Card]) -> list[tuple[Card, str, object]]:
-    names: dict[UUID, str] = dict(
-        Account.objects.filter(pk__in=[card.applicant_id for card in shown]).values_list("pk", "full_name")
-    )
+    names = _names([card.applicant_id for card in shown])
     return [(card, initials(names.get(card.applicant_id, "")), CARD_STATES[CardState(card.state)]) for card in shown]

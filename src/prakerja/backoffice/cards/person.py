@@ -1,37 +1,31 @@
 """Looking somebody up, and what befell them. Who looked, at whom and by what, is in the audit before they see it."""
 
-from typing import Final
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
-from pydantic import TypeAdapter
 
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.cards.decisions import offers_on
+from prakerja.backoffice.cards.found import found_by, found_in
 from prakerja.backoffice.cards.sought import read_sought
+from prakerja.cards.card_acts import waiting_objection
 from prakerja.cards.models import Card
 from prakerja.cards.states import CardState
 from prakerja.identity.numbers import UnreadableNumber
 from prakerja.journey.look_up_person import ByCard, Sought, look_up_person
 from prakerja.journey.timeline import timeline_of
-from prakerja.kit.actor import ApplicantId, StaffId
-from prakerja.kit.signed import read_signed, sign
+from prakerja.kit.actor import ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.words.card_office import CARD_STATES, befell_words, who_words
-
-_SALT: Final = "person of a card"
-_GOOD_FOR_S: Final = 3600
-#: The person, and who looked them up.
-_FOUND: Final = TypeAdapter(tuple[UUID, UUID])
 
 
 class SearchForm(forms.Form):
@@ -46,11 +40,6 @@ class SearchForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": gettext_lazy("Isi nomor bukti bergabung atau NIK")},
     )
-
-
-def found_by(reader: StaffId, applicant_id: ApplicantId) -> str:
-    """For addresses of pages: who looked this person up, for an hour. Others cannot read on with it."""
-    return sign([str(applicant_id), str(reader)], salt=_SALT)
 
 
 @form_page
@@ -89,19 +78,10 @@ def _looked_up(request: StaffRequest, sought: Sought) -> ApplicantId | None:
         return look_up_person(sought=sought, by=work.actor, now=work.now)
 
 
-def _found_in(found: str, *, by: StaffId) -> UUID | None:
-    """Whom they looked up; None: somebody else did, or it was too long ago."""
-    try:
-        applicant_id, looked_up_by = read_signed(found, _FOUND, salt=_SALT, lives=_GOOD_FOR_S)
-    except signing.BadSignature:
-        return None
-    return applicant_id if looked_up_by == by else None
-
-
 @require_safe
 @staff_page(Permission.READ_CARDS)
 def person(request: StaffRequest, found: str) -> HttpResponse:
-    applicant_id = _found_in(found, by=request.staff_id)
+    applicant_id = found_in(found, by=request.staff_id)
     if applicant_id is None:
         messages.warning(request, _("Pencarian itu bukan milik Anda atau sudah lebih dari satu jam. Cari lagi."))
         return redirect("backoffice:cards:search")
@@ -109,7 +89,17 @@ def person(request: StaffRequest, found: str) -> HttpResponse:
     told = timeline_of(applicant_id)
     context = {
         "name": Account.objects.values_list("full_name", flat=True).filter(pk=applicant_id).first() or "",
-        "cards": [(card, CARD_STATES[CardState(card.state)]) for card in cards],
+        "cards": [_shown(card, may_decide=Permission.DECIDE_CARDS in request.may) for card in cards],
+        "found": found,
         "told": [(one.at, befell_words(one.what, one.facts), who_words(one.by, one.name)) for one in told],
     }
     return render(request, "backoffice/card_person.html", context)
+
+
+def _shown(card: Card, *, may_decide: bool) -> dict[str, object]:
+    return {
+        "card": card,
+        "state": CARD_STATES[CardState(card.state)],
+        "objection": waiting_objection(card),
+        "offers": offers_on(card) if may_decide else [],
+    }

@@ -1,6 +1,7 @@
 -- The newest award of one applicant with its card, if that is there, what is on it, and its life: in one statement.
 -- reads: ledger_balance, profile_particulars, screening_recipient, waves_wave
 SELECT
+    recipient.award,
     wave.number AS wave,
     wave.scheme,
     particulars.domicile_regency AS regency,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django import template
 
+from prakerja.kit import clock
 from prakerja.words import moments
 
 register = template.Library()
@@ -22,3 +23,8 @@ def in_three_zones(moment: datetime) -> str:
 @register.filter
 def in_wib(moment: datetime) -> str:
     return moments.in_wib(moment)
+
+
+@register.filter
+def last_second(until: datetime) -> datetime:
+    return clock.last_second(until)
