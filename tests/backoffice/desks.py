@@ -27,6 +27,7 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
+from tests.situations.lives import seats_that_came_back
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
@@ -432,6 +433,25 @@ def deciding() -> Iterator[Open]:
     yield Open(page.browser, f"/kantor/kartu/orang/{found}/{card.award}/perpanjang/")
     for number in _more():
         a_move_like(card, number=number)
+
+
+@desk("holding a card", statements=4)
+def holding() -> Iterator[Open]:
+    _cards(1)
+    card, page = Card.objects.get(), _at("")
+    officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
+    found = person_found_by(officer, ApplicantId(card.applicant_id))
+    yield Open(page.browser, f"/kantor/kartu/orang/{found}/{card.award}/sendiri/tahan/")
+    for number in _more():
+        a_move_like(card, number=number)
+
+
+@desk("planning a recovery wave", statements=5)
+def planning_recovery() -> Iterator[Open]:
+    seats_that_came_back(1)
+    yield _at("/kantor/gelombang/pemulihan/2021/")
+    for number in _more():
+        planned_wave(number=number + MANY)
 
 
 @desk("looking an applicant up", statements=3)

@@ -100,6 +100,11 @@ def _card_to_decide_on(_house: House, reader: Account) -> list[object]:
     return [person_found_by(StaffId(reader.pk), ApplicantId(card.applicant_id)), card.award, "perpanjang"]
 
 
+def _card_to_hold(house: House, reader: Account) -> list[object]:
+    *found, _word = _card_to_decide_on(house, reader)
+    return [*found, "tahan"]
+
+
 def _case_of_ones_own(house: House, reader: Account) -> list[object]:
     """What is most personal opens to the reviewer who has the case, and to no other."""
     if Role.REVIEWER in roles_of(reader.pk):
@@ -131,6 +136,7 @@ TABLE = [
     Address("waves:waves", read=OFFICERS | CUSTODIANS | AUDITORS),
     Address("waves:wave", read=OFFICERS | CUSTODIANS | AUDITORS, about=_wave),
     Address("waves:plan", read=OFFICERS, send=OFFICERS),
+    Address("waves:plan_recovery", read=OFFICERS, about=lambda _house, _reader: [2021]),
     Address("waves:propose", send=OFFICERS, about=lambda house, _reader: [house.wave.number, "undi"]),
     Address("waves:try_again", send=OFFICERS, about=_wave),
     Address("draw:secret", read=CUSTODIANS | AUDITORS, about=_wave),
@@ -170,6 +176,7 @@ TABLE = [
     Address("cards:search", read=OFFICERS | AUDITORS, send=OFFICERS | AUDITORS),
     Address("cards:look", send=OFFICERS | AUDITORS, about=lambda house, _reader: [house.applicant_id]),
     Address("cards:person", read=OFFICERS | AUDITORS, about=_person),
+    Address("cards:alone", read=OFFICERS, send=OFFICERS, about=_card_to_hold),
     Address("cards:decide", read=OFFICERS, send=OFFICERS, about=_card_to_decide_on),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),

@@ -169,3 +169,10 @@ def with_another_number(card: Card, *, at: datetime) -> Card:
 def counted(wave_id: int, *, at: datetime) -> None:
     with unit_of_work(by=COUNTING):
         count_seats(wave_id=wave_id, by=COUNTING, now=at)
+
+
+def seats_that_came_back(people: int, *, number: int = 12, at: datetime = NOW) -> list[Card]:
+    """So many have given their cards of a wave back, and their seats are counted for a recovery wave."""
+    cards = [given_back(card, at=at) for card in cards_of_a_wave(people, number=number, at=at)]
+    counted(cards[0].wave_id, at=at)
+    return cards

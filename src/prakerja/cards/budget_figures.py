@@ -39,6 +39,8 @@ class YearFigures:
     at_bank: int
     #: On cards, owed or on its way: what the bank will have to pay.
     committed: int
+    #: Seats of its waves that came back for good, and that no recovery wave gives yet.
+    seats_to_give: int
 
     @property
     def free(self) -> int:
@@ -93,9 +95,9 @@ class BudgetFigures:
         """Everything in three statements, however many waves there are."""
         found = flows()
         by_year, by_wave = _grouped(found)
-        years = [_year(row, by_year.get(row.year, [])) for row in YearBudget.objects.order_by("-year")]
         rows = Wave.objects.with_total_seats().select_related("budget").order_by("-number")
         waves = [_wave(row, row.total_seats, by_wave.get(row.number, [])) for row in rows]
+        years = [_year(row, by_year.get(row.year, []), waves) for row in YearBudget.objects.order_by("-year")]
         return cls(years, waves, Counted.all_of(waves))
 
 
@@ -113,7 +115,8 @@ def _grouped(found: Iterable[Flow]) -> tuple[dict[int, list[Flow]], dict[int, li
     return by_year, by_wave
 
 
-def _year(row: YearBudget, found: list[Flow]) -> YearFigures:
+def _year(row: YearBudget, found: list[Flow], waves: Iterable[WaveFigures]) -> YearFigures:
+    own = Counted.all_of(wave for wave in waves if wave.year == row.year)
     return YearFigures(
         year=row.year,
         allowed=row.allowed,
@@ -121,6 +124,7 @@ def _year(row: YearBudget, found: list[Flow]) -> YearFigures:
         treasury=gained(found, _TREASURY),
         at_bank=-gained(found, FLOAT),
         committed=gained(found, COMMITTED),
+        seats_to_give=own.counted - own.given_again,
     )
 
 

@@ -14,10 +14,16 @@ class SeatsNotCounted(Refused):
         super().__init__(f"{lacking} seats are not counted")
 
 
-def require_counted(*, year: int, seats: int) -> None:
-    """So many seats of the year's waves are counted and not given again. Raises SeatsNotCounted."""
+def counted_seats(year: int) -> int:
+    """How many seats of the year's waves are counted and not given again."""
     rows = WaveBudget.objects.filter(year_id=year)
     free: int = rows.aggregate(free=Sum(F("counted") - F("given_again"), default=0))["free"]
+    return free
+
+
+def require_counted(*, year: int, seats: int) -> None:
+    """There are so many. Raises SeatsNotCounted."""
+    free = counted_seats(year)
     if seats > free:
         raise SeatsNotCounted(lacking=seats - free)
 

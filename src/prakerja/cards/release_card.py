@@ -21,7 +21,7 @@ from prakerja.kit.refused import Refused
 from prakerja.messages.words import Word
 
 #: What one of the office held, one of the office releases; whether somebody was entitled is decided by two.
-_BY_ONE: Final = frozenset({HoldReason.CAUSE, HoldReason.NUMBER_LEAKED})
+BY_ONE: Final = frozenset({HoldReason.CAUSE, HoldReason.NUMBER_LEAKED})
 
 
 class ReleaseTakesTwo(Refused):
@@ -39,7 +39,7 @@ def release_card(*, applicant_id: UUID, award: int, note: str, by: Actor, now: d
     card = Card.objects.lock_by_key((applicant_id, award))
     if card.held_since is None:
         return
-    if card.held_for not in _BY_ONE:
+    if card.held_for not in BY_ONE:
         raise ReleaseTakesTwo
     lift_hold(card, note=note, by=by, now=now)
 

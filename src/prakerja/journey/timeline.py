@@ -23,6 +23,8 @@ class Befell:
     by: ActorKind | None
     #: Of whoever did it, where it is a person.
     name: str
+    #: Why, as they wrote it down; empty: nobody asked them.
+    note: str
 
 
 def timeline_of(applicant_id: UUID) -> list[Befell]:
@@ -30,8 +32,8 @@ def timeline_of(applicant_id: UUID) -> list[Befell]:
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "timeline"), {"applicant_id": applicant_id})
         return [
-            Befell(at, what, json.loads(facts) if isinstance(facts, str) else facts, _kind(kind), name)
-            for at, what, facts, kind, name in cursor.fetchall()
+            Befell(at, what, json.loads(facts) if isinstance(facts, str) else facts, _kind(kind), name, note)
+            for at, what, facts, kind, name, note in cursor.fetchall()
         ]
 
 

@@ -23,6 +23,8 @@ from prakerja.cards.card_acts import (
 )
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.give_seats_again import SeatsNotCounted
+from prakerja.cards.hold_card import NoteMissing
+from prakerja.cards.release_card import ReleaseTakesTwo
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
@@ -114,6 +116,11 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     ),
     MoneyUnderWay: gettext_lazy("Ada pembelian kartu itu yang masih menunggu jawaban. Coba lagi setelah selesai."),
     CardEnded: gettext_lazy("Kartu itu sudah berakhir."),
+    NoteMissing: gettext_lazy("Tulis alasannya, untuk jejak audit"),
+    ReleaseTakesTwo: gettext_lazy(
+        "Kartu ini ditahan karena pemegangnya mungkin tidak berhak. Itu diputuskan dua orang: usulkan pemulihan atau"
+        " pencabutannya."
+    ),
     CardHeld: gettext_lazy("Kartu itu sedang ditahan. Putuskan penahanannya lebih dulu."),
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),

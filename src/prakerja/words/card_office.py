@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
-from prakerja.cards.reasons import MoveReason
+from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.states import CardState
 from prakerja.draw.engine.result_file import OutcomeKind
 from prakerja.kit.actor import ActorKind
@@ -19,6 +19,8 @@ from prakerja.messages.states import MessageState
 from prakerja.screening.reasons import RULE_OF, Reason
 from prakerja.words.amounts import rupiah
 from prakerja.words.authority import KIND_NAMES
+from prakerja.words.letter_names import LETTER_NAMES
+from prakerja.words.postings import POSTING_NAMES
 from prakerja.words.screening import RULE_NAMES
 from prakerja.words.words import Words
 
@@ -63,6 +65,14 @@ _MOVED: Final[dict[MoveReason, Words]] = {
     MoveReason.RELEASED: gettext_lazy("penahanan dilepas"),
     MoveReason.EXTENDED: gettext_lazy("tenggat diperpanjang"),
     MoveReason.NUMBER_REPLACED: gettext_lazy("nomornya diganti"),
+}
+#: Why one is held, as the office chooses it; what its holder reads stands in holds.py.
+HOLD_NAMES: Final[dict[HoldReason, Words]] = {
+    HoldReason.CAUSE: gettext_lazy("kantor memeriksa sesuatu"),
+    HoldReason.NUMBER_LEAKED: gettext_lazy("nomornya bocor"),
+    HoldReason.LISTED: gettext_lazy("pemegangnya ada di daftar pengecualian"),
+    HoldReason.DEATH: gettext_lazy("pemegangnya tercatat meninggal dunia"),
+    HoldReason.CITIZENSHIP: gettext_lazy("pemegangnya tercatat bukan lagi warga negara"),
 }
 _OUTCOMES: Final[dict[OutcomeKind, Words]] = {
     OutcomeKind.SEATED: gettext_lazy("mendapat kuota"),
@@ -129,15 +139,18 @@ def _posting(facts: Facts) -> str:
         "amount": rupiah(Rupiah(int(str(facts["amount"])))),
         "debit": ACCOUNT_NAMES[AccountKind(int(str(facts["debit"])))],
         "credit": ACCOUNT_NAMES[AccountKind(int(str(facts["credit"])))],
-        "act": facts["act"],
+        "act": POSTING_NAMES.get(str(facts["act"]), ""),
     }
+    if not values["act"]:
+        return _("Buku besar: %(amount)s dari %(debit)s ke %(credit)s") % values
     return _("Buku besar: %(amount)s dari %(debit)s ke %(credit)s (%(act)s)") % values
 
 
 def _message(facts: Facts) -> str:
     channel = _("E-mail") if facts["channel"] == "email" else _("SMS")
     state = _MESSAGE_STATES[MessageState(str(facts["state"]))]
-    return _("%(channel)s “%(text)s”: %(state)s") % {"channel": channel, "text": facts["text"], "state": state}
+    text = LETTER_NAMES.get(str(facts["text"]), facts["text"])
+    return _("%(channel)s “%(text)s”: %(state)s") % {"channel": channel, "text": text, "state": state}
 
 
 _WORDS: Final[dict[str, Callable[[Facts], str]]] = {

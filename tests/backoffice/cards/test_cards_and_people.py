@@ -148,10 +148,13 @@ def test_a_timeline_tells_everything_with_its_moment_and_who(ratna: Client, card
         f"Kartu berakhiran {card.last_four}: Belum membeli pelatihan (mendapat kuota)",
         "Buku besar: Rp1.000.000 dari cadangan gelombang ke saldo pelatihan",
         "Buku besar: Rp2.550.000 dari cadangan gelombang ke cadangan insentif",
-        "E-mail “card_awarded”: menunggu dikirim",
+        "Buku besar: Rp1.000.000 dari cadangan gelombang ke saldo pelatihan (kartu diberikan)",
+        "E-mail “kartu sudah ada”: menunggu dikirim",
     ):
         assert told in page
-    assert "@" not in page.partition("<table>")[2]
+    befell = page.partition("<h2>Riwayat</h2>")[2]
+    assert "Bergabung" in befell
+    assert "@" not in befell
     assert card.number not in page
 
 

@@ -78,3 +78,26 @@ def proposing_to_revoke() -> Filled:
 @form("proposing to give a card back to its holder", leads_to="/kantor/kartu/orang/", is_another=True)
 def proposing_to_reinstate() -> Filled:
     return _proposing("pulihkan", held(lives_card(), at=NOW))
+
+
+def _alone(word: str, card: Card, fields: dict[str, object]) -> Filled:
+    officer = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    found = found_by(StaffId(officer.pk), ApplicantId(card.applicant_id))
+    address = f"/kantor/kartu/orang/{found}/{card.award}/sendiri/{word}/"
+    return Filled(signed_in(officer), address, {"reason_note": "Laporan telepon", **fields})
+
+
+@form("holding a card", leads_to="/kantor/kartu/orang/")
+def holding() -> Filled:
+    return _alone("tahan", lives_card(), {"held_for": "cause"})
+
+
+@form("releasing a card", leads_to="/kantor/kartu/orang/")
+def releasing() -> Filled:
+    return _alone("lepas", held(lives_card(), at=NOW), {})
+
+
+@form("replacing the number of somebody's card", leads_to="/kantor/kartu/orang/")
+def replacing() -> Filled:
+    card = lives_card()
+    return _alone("ganti-nomor", card, {"leaked": card.last_four})

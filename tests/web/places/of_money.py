@@ -7,12 +7,14 @@ from prakerja.authority.roles import Role
 from prakerja.backoffice.cards.found import found_by
 from prakerja.cards.acts import ALLOW_BUDGET
 from prakerja.cards.models import Card
+from prakerja.cards.reasons import HoldReason
 from prakerja.kit.actor import ApplicantId, StaffId
+from prakerja.waves.models import Wave
 from tests.situations import lives
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded, funded
 from tests.situations.draw import published_wave
-from tests.situations.lives import DEADLINE, objected, revoked
+from tests.situations.lives import DEADLINE, held, objected, revoked, seats_that_came_back
 from tests.situations.own_cards import a_card
 from tests.situations.profile import an_applicant
 from tests.situations.screening import a_joiner, closed_wave
@@ -147,3 +149,41 @@ def nothing_to_decide() -> Open:
 def waiting_objections() -> Open:
     objected(revoked(lives.a_card()), at=DEADLINE)
     return _desk(Role.OFFICER, "/kantor/kartu/")()
+
+
+@place("a budget with seats to give again")
+def seats_to_give() -> Open:
+    seats_that_came_back(2)
+    return _desk(Role.OFFICER, "/kantor/anggaran/")()
+
+
+@place("planning a recovery wave")
+def planning_recovery() -> Open:
+    seats_that_came_back(2)
+    return _desk(Role.OFFICER, "/kantor/gelombang/pemulihan/2021/")()
+
+
+@place("a recovery wave for which too few seats came back")
+def too_few_seats() -> Open:
+    Wave.objects.filter(pk=a_wave().pk).update(is_recovery=True)
+    return _desk(Role.OFFICER, _WAVE)()
+
+
+@place("a held card and its person")
+def held_person() -> Open:
+    officer, card = a_member_of_staff("ratna@prakerja.example", Role.OFFICER), held(lives.a_card(), at=NOW)
+    found = found_by(StaffId(officer.pk), ApplicantId(card.applicant_id))
+    return Open(signed_in(officer), f"/kantor/kartu/orang/{found}/")
+
+
+_ALONE: dict[str, tuple[str, Callable[[], Card]]] = {
+    "holding a card": ("tahan", lives.a_card),
+    "holding a card that is held": ("tahan", lambda: held(lives.a_card(), at=NOW)),
+    "releasing a card": ("lepas", lambda: held(lives.a_card(), at=NOW)),
+    "releasing a card that takes two": ("lepas", lambda: held(lives.a_card(), at=NOW, reason=HoldReason.DEATH)),
+    "releasing a card that is not held": ("lepas", lives.a_card),
+    "replacing the number of somebody's card": ("ganti-nomor", lives.a_card),
+    "replacing the number of a card that has ended": ("ganti-nomor", lambda: revoked(lives.a_card())),
+}
+for _name, (_word, _card) in _ALONE.items():
+    add(_name, lambda word=_word, card=_card: _deciding(f"sendiri/{word}", card()))  # type: ignore[misc]

@@ -44,6 +44,7 @@ def budget(request: StaffRequest) -> HttpResponse:
         "as_of": now,
         "waiting": [(one, ACT_TITLES[one.act], subject_words(one.plan)) for one in waiting],
         "may_decide": Permission.DECIDE_BUDGET in request.may,
+        "may_plan": Permission.PLAN_WAVES in request.may,
     }
     return render(request, "backoffice/budget.html", context)
 

@@ -11,7 +11,8 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
-from prakerja.cards.acts import FUND_WAVE, BudgetTooSmall, FundedAlready
+from prakerja.cards.acts import FUND_WAVE, BudgetTooSmall, FundedAlready, year_of
+from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
 from prakerja.waves.models import Wave
@@ -52,4 +53,6 @@ def _page(request: StaffRequest, wave: Wave, form: ReasonForm) -> HttpResponse:
         context["is_funded"] = True
     except BudgetTooSmall as refused:
         context |= {"lacking": refused.lacking, "year": refused.year}
+    except SeatsNotCounted as refused:
+        context |= {"seats_lacking": refused.lacking, "year": year_of(wave)}
     return render(request, "backoffice/budget_wave.html", context)

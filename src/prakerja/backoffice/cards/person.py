@@ -13,11 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.cards.alone import deeds_on
 from prakerja.backoffice.cards.decisions import offers_on
 from prakerja.backoffice.cards.found import found_by, found_in
 from prakerja.backoffice.cards.sought import read_sought
 from prakerja.cards.card_acts import waiting_objection
 from prakerja.cards.models import Card
+from prakerja.cards.reasons import HoldReason
 from prakerja.cards.states import CardState
 from prakerja.identity.numbers import UnreadableNumber
 from prakerja.journey.look_up_person import ByCard, Sought, look_up_person
@@ -25,7 +27,7 @@ from prakerja.journey.timeline import timeline_of
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
-from prakerja.words.card_office import CARD_STATES, befell_words, who_words
+from prakerja.words.card_office import CARD_STATES, HOLD_NAMES, befell_words, who_words
 
 
 class SearchForm(forms.Form):
@@ -89,17 +91,19 @@ def person(request: StaffRequest, found: str) -> HttpResponse:
     told = timeline_of(applicant_id)
     context = {
         "name": Account.objects.values_list("full_name", flat=True).filter(pk=applicant_id).first() or "",
-        "cards": [_shown(card, may_decide=Permission.DECIDE_CARDS in request.may) for card in cards],
+        "cards": [_shown(card, may=request.may) for card in cards],
         "found": found,
-        "told": [(one.at, befell_words(one.what, one.facts), who_words(one.by, one.name)) for one in told],
+        "told": [(one.at, befell_words(one.what, one.facts), who_words(one.by, one.name), one.note) for one in told],
     }
     return render(request, "backoffice/card_person.html", context)
 
 
-def _shown(card: Card, *, may_decide: bool) -> dict[str, object]:
+def _shown(card: Card, *, may: frozenset[Permission]) -> dict[str, object]:
     return {
         "card": card,
         "state": CARD_STATES[CardState(card.state)],
         "objection": waiting_objection(card),
-        "offers": offers_on(card) if may_decide else [],
+        "held_for": HOLD_NAMES[HoldReason(card.held_for)] if card.held_since is not None else "",
+        "deeds": deeds_on(card) if Permission.HOLD_CARDS in may else [],
+        "offers": offers_on(card) if Permission.DECIDE_CARDS in may else [],
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.cards import budget, card_lists, decisions, funding, person
+from prakerja.backoffice.cards import alone, budget, card_lists, decisions, funding, person
 
 app_name = "cards"
 
@@ -16,5 +16,6 @@ urlpatterns = [
     path("kartu/cari/", person.search, name="search"),
     path("kartu/lihat/<uuid:applicant_id>/", person.look, name="look"),
     path("kartu/orang/<str:found>/", person.person, name="person"),
+    path("kartu/orang/<str:found>/<int:award>/sendiri/<str:word>/", alone.alone, name="alone"),
     path("kartu/orang/<str:found>/<int:award>/<str:word>/", decisions.decide, name="decide"),
 ]

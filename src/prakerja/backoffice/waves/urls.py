@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from prakerja.backoffice.waves import pages, wave_work
+from prakerja.backoffice.waves import pages, recovery, wave_work
 
 app_name = "waves"
 
 urlpatterns = [
     path("", pages.waves, name="waves"),
     path("baru/", pages.plan, name="plan"),
+    path("pemulihan/<int:year>/", recovery.plan_recovery, name="plan_recovery"),
     path("<int:number>/", pages.wave, name="wave"),
     path("<int:number>/usulkan/<str:stage>/", pages.propose, name="propose"),
     path("<int:number>/coba-lagi/", wave_work.try_again, name="try_again"),

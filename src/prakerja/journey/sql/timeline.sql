@@ -38,10 +38,13 @@ WITH befell AS (
     FROM outbox_message
     WHERE owner_id = %(applicant_id)s
 )
-SELECT befell.at, befell.what, befell.facts, coalesce(doer.kind, '') AS kind, coalesce(account.full_name, '') AS name
+SELECT
+    befell.at, befell.what, befell.facts, coalesce(doer.kind, '') AS kind, coalesce(account.full_name, '') AS name,
+    -- Letters and postings of the same moment come of the same act; it is told once why.
+    CASE WHEN befell.what = 'move' THEN coalesce(doer.reason, '') ELSE '' END AS note
 FROM befell
 LEFT JOIN LATERAL (
-    SELECT event.actor_kind AS kind, event.actor_id AS id
+    SELECT event.actor_kind AS kind, event.actor_id AS id, event.reason
     FROM audit_event AS event
     WHERE event.owner_id = %(applicant_id)s AND event.at = befell.at AND event.name NOT LIKE '%%.looked_up'
     ORDER BY event.id
