@@ -60,22 +60,9 @@ def doubt_entitlement(
     key = applicant_id, award
     card = Card.objects.lock_by_key(key)
     _require_not_over(card, effective_on)
-    rows = Doubt.objects.filter(applicant_id=applicant_id, award=award)
-    earlier = rows.filter(reason=reason.value, state=DoubtState.OPEN).first()
-    if earlier is not None:
-        if (earlier.effective_on, earlier.source) != (effective_on, said):
-            raise ToldOtherwise
-        return earlier
-    number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-    doubt = Doubt.objects.create(
-        applicant_id=applicant_id,
-        award=award,
-        number=number,
-        reason=reason.value,
-        effective_on=effective_on,
-        source=said,
-        noted_at=now,
-    )
+    doubt, is_new = _noted(card, {"reason": reason.value, "effective_on": effective_on, "source": said}, now=now)
+    if not is_new:
+        return doubt
     hold_doubted(waiting_doubts([key]), now=now)
     doubt.refresh_from_db()
     record(
@@ -89,6 +76,19 @@ def doubt_entitlement(
         is_held_for_it=doubt.move is not None,
     )
     return doubt
+
+
+def _noted(card: Card, told: dict[str, str | date], *, now: datetime) -> tuple[Doubt, bool]:
+    """And whether it is new. Raises ToldOtherwise."""
+    rows = Doubt.objects.filter(applicant_id=card.applicant_id, award=card.award)
+    earlier = rows.filter(reason=told["reason"], state=DoubtState.OPEN).first()
+    if earlier is not None:
+        if (earlier.effective_on, earlier.source) != (told["effective_on"], told["source"]):
+            raise ToldOtherwise
+        return earlier, False
+    number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+    key = {"applicant_id": card.applicant_id, "award": card.award, "number": number}
+    return Doubt.objects.create(**key, **told, noted_at=now), True
 
 
 def _checked(applicant_id: UUID, reason: HoldReason, effective_on: date, source: str, *, now: datetime) -> str:
