@@ -13,6 +13,7 @@ from prakerja.cards.events import CardsEvent
 from prakerja.cards.move_cards import CardKey, columns_of
 from prakerja.cards.release_card import lift_holds
 from prakerja.kit.actor import Actor
+from prakerja.kit.long_arrays import run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.screening.models import ExclusionList
 
@@ -40,6 +41,4 @@ def drop_doubts(*, list_id: int, by: Actor, now: datetime, at_once: int = _AT_ON
 
 def _drop(cards: Sequence[CardKey], list_id: int, now: datetime) -> int:
     values = {**columns_of(cards), "list_id": list_id, "now": now}
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "drop_doubts"), values)
-        return int(cursor.rowcount)
+    return run_with_arrays(sql_file(__file__, "drop_doubts"), values).rowcount

@@ -13,6 +13,7 @@ from prakerja.cards.rules import objects_until
 from prakerja.cards.states import HOLDABLE
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.clock import WIB
+from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.messages.words import Word
 from prakerja.screening.models import ExclusionList
@@ -84,14 +85,12 @@ def _hold(numbers: Mapping[CardKey, int], reason: HoldReason, now: datetime) -> 
 
 
 def _note(held: Sequence[Moved], numbers: Mapping[CardKey, int]) -> list[_Told]:
-    values = {
+    values: dict[str, Value] = {
         **columns_of([one.key for one in held]),
         "numbers": [numbers[one.key] for one in held],
         "moves": [one.number for one in held],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "note_held_doubts"), values)
-        return [_Told(*row) for row in cursor.fetchall()]
+    return [_Told(*row) for row in run_with_arrays(sql_file(__file__, "note_held_doubts"), values).fetchall()]
 
 
 def _news(one: _Told, lists: Mapping[int, ExclusionList], until: datetime) -> News:

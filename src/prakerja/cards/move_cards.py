@@ -5,11 +5,10 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import MOVES, CardState
 from prakerja.kit.clock import wib_day
+from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 
 #: `(applicant_id, award)`.
@@ -36,7 +35,7 @@ class Moved(NamedTuple):
         return self.applicant_id, self.award
 
 
-def columns_of(cards: Sequence[CardKey]) -> dict[str, list[UUID] | list[int]]:
+def columns_of(cards: Sequence[CardKey]) -> dict[str, Value]:
     """For a statement that unnests them."""
     return {"applicants": [applicant_id for applicant_id, _ in cards], "awards": [award for _, award in cards]}
 
@@ -93,7 +92,7 @@ def _change(
 ) -> list[Moved]:
     becomes = ", ".join([f"{column} = %(new_{column})s" for column in changes] + [_GOES_ON] * clock_goes_on)
     statement = sql_file(__file__, "move_cards").format(only=sql_file(__file__, only), becomes=becomes)
-    values = {
+    values: dict[str, Value] = {
         **columns_of(cards),
         "origins": [state.value for state in origins],
         "reason": reason.value,
@@ -101,6 +100,6 @@ def _change(
         "effective_on": effective_on or wib_day(now),
         **{f"new_{column}": value for column, value in changes.items()},
     }
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return [Moved(one, award, number, CardState(state)) for one, award, number, state in cursor.fetchall()]
+    moved = run_with_arrays(statement, values).fetchall()
+    states = {state.value: state for state in CardState}
+    return [Moved(applicant_id, award, number, states[origin]) for applicant_id, award, number, origin in moved]

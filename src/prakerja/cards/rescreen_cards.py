@@ -17,6 +17,7 @@ from prakerja.cards.models import Rescreening
 from prakerja.cards.move_cards import CardKey, columns_of
 from prakerja.cards.reasons import HoldReason
 from prakerja.kit.actor import Actor
+from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.screening.kinds import RECEIVED_KINDS, Barring, ListKind, lists_that_bar
@@ -122,7 +123,7 @@ def _named(row: ExclusionList, stretch: _Stretch) -> Sequence[CardKey]:
 
 
 def _doubt(row: ExclusionList, named: Sequence[CardKey], now: datetime) -> list[Doubted]:
-    values = {
+    values: dict[str, Value] = {
         **columns_of(named),
         "list_id": row.pk,
         "kind": row.kind,
@@ -130,6 +131,5 @@ def _doubt(row: ExclusionList, named: Sequence[CardKey], now: datetime) -> list[
         "effective_on": counts_from(row),
         "now": now,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "add_doubts"), values)
-        return [Doubted(one, award, number, HoldReason.LISTED) for one, award, number in cursor.fetchall()]
+    added = run_with_arrays(sql_file(__file__, "add_doubts"), values).fetchall()
+    return [Doubted(applicant_id, award, number, HoldReason.LISTED) for applicant_id, award, number in added]

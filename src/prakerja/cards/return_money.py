@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
 from django.db.models import F
 
 from prakerja.cards.models import WaveBudget, YearBudget
@@ -12,8 +11,7 @@ from prakerja.cards.move_cards import Moved
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
-from prakerja.ledger.post_set import post_set
-from prakerja.ledger.posting import posting_id
+from prakerja.ledger.post_set import amount_of_set, post_set
 
 RETURN: Final = "cards.return"
 #: What lies on a card; what is due or on its way is its holder's.
@@ -45,18 +43,7 @@ def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason:
             "now": now,
         },
     )
-    amount = _returned(ended)
+    amount = amount_of_set()
     WaveBudget.objects.filter(pk=wave_id).update(returned=F("returned") + len(ended))
     YearBudget.objects.filter(pk=budget.year_id).update(set_aside=F("set_aside") - int(amount))
     return amount
-
-
-def _returned(ended: Sequence[Moved]) -> Rupiah:
-    """As it stands in the books."""
-    values = {
-        "owners": [one.applicant_id for one in ended],
-        "postings": [posting_id(RETURN, one.applicant_id, one.award, one.number) for one in ended],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "posted_amount"), values)
-        return Rupiah(cursor.fetchone()[0])

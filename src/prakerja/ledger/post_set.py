@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import DataError, IntegrityError, connection
 
 from prakerja.kit.prepared import Value
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import BALANCED, NATURE, AccountKind, Of
 from prakerja.ledger.post import PostedOtherwise, cannot_go_on, require_transaction, why_refused
@@ -57,6 +58,11 @@ def post_set(
         return _write(named, legs)
     except (IntegrityError, DataError) as error:
         raise _why_refused(error, act) from error
+
+
+def amount_of_set() -> Rupiah:
+    """What the legs of the set that was posted last in this unit of work move in all, whoever posted them first."""
+    return Rupiah(_row(_sql("set_amount"))["amount"])
 
 
 def _why_refused(error: IntegrityError | DataError, act: str) -> Exception:
