@@ -14,7 +14,6 @@ from prakerja.authority.set_roles import RolesNeverMeet
 from prakerja.cards.acts import BudgetTooSmall, FundedAlready, NoAmount, NoYear
 from prakerja.cards.award_cards import WaveNotFunded
 from prakerja.cards.card_acts import (
-    NoCard,
     NoDays,
     NoObjection,
     NothingToExtend,
@@ -24,6 +23,7 @@ from prakerja.cards.card_acts import (
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.cards.hold_card import NoteMissing
+from prakerja.cards.querysets import NoCard
 from prakerja.cards.release_card import ReleaseTakesTwo
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
