@@ -1,12 +1,12 @@
 """What a card is worth, and until when its first training is bought."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prakerja.cards.rules import buys_until, package_of
+from prakerja.cards.rules import after_pause, buys_until, package_of
 from prakerja.kit.clock import WIB, WIT
 from prakerja.schemes.load_scheme import load_scheme
 
@@ -40,3 +40,19 @@ def test_months_and_leap_years_end_where_the_calendar_ends_them(awarded_on: date
     last_second = buys_until(awarded_on, days=days) - timedelta(seconds=1)
     assert last_second.astimezone(WIB).date() == last_day
     assert last_second.astimezone(WIT).time() == time(1, 59, 59)
+
+
+@given(
+    left=st.timedeltas(timedelta(seconds=1), timedelta(days=40)),
+    pause=st.timedeltas(timedelta(), timedelta(days=400)),
+)
+def test_what_was_left_when_the_clock_stood_still_is_left_afterwards(left: timedelta, pause: timedelta) -> None:
+    paused_at = datetime(2021, 3, 1, tzinfo=UTC)
+    until = after_pause(paused_at + left, paused_at=paused_at, now=paused_at + pause)
+    assert until - (paused_at + pause) == left
+
+
+def test_a_clock_set_back_meanwhile_takes_nothing_away() -> None:
+    paused_at = datetime(2021, 3, 1, tzinfo=UTC)
+    until = paused_at + timedelta(days=3)
+    assert after_pause(until, paused_at=paused_at, now=paused_at - timedelta(days=1)) == until

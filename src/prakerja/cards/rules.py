@@ -34,6 +34,11 @@ def buys_until(awarded_on: date, *, days: int) -> datetime:
     return datetime.combine(awarded_on + timedelta(days=days), time(), tzinfo=WIB)
 
 
+def after_pause(until: datetime, *, paused_at: datetime, now: datetime) -> datetime:
+    """While a card is held its clock stands still: what was left then is left now."""
+    return until + max(now - paused_at, timedelta())
+
+
 #: Ours: nobody has laid down how long somebody may object.
 OBJECTION_DAYS: Final = 14
 
