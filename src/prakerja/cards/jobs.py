@@ -10,6 +10,7 @@ from prakerja.waves.work_lock import WORK_LOCK
 _REMINDERS: Final = "reminders of deadlines"
 #: One worker goes through the cards for a list at a time.
 _OF_LIST: Final = "cards of list {list_id}"
+_YEAR_ENDS: Final = "year end {subject}"
 
 
 @job(lane=Lane.WORK, lock=WORK_LOCK)
@@ -25,6 +26,11 @@ def revoke_overdue(*, wave_id: int) -> None:
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def count_seats(*, wave_id: int) -> None:
     """The next seats of the wave that came back for good are counted."""
+
+
+@job(lane=Lane.WORK, lock=_YEAR_ENDS)
+def close_year(*, subject: str) -> None:
+    """The next cards of a scheme's year are closed, as two people decided."""
 
 
 @job(lane=Lane.WORK, lock=_REMINDERS)

@@ -70,6 +70,7 @@ REFERENCE: Final = (
     "cards_rescreening",
     "cards_wavebudget",
     "cards_yearbudget",
+    "cards_yearclosing",
     "profile_declarationedition",
     "authority_member",
     "approvals_proposal",
