@@ -304,6 +304,17 @@ def test_what_was_done_can_be_proposed_anew(ratna: Actor, bima: Actor, now: date
     assert len(DONE) == 2
 
 
+def test_what_is_decided_anew_after_the_clock_was_set_back_is_done(ratna: Actor, bima: Actor, now: datetime) -> None:
+    """By its time the first decision would be the newest, and it is done already."""
+    confirm(propose(ratna, now, LATER), bima, now)
+    note_carried_out(act=LATER, subject="7", now=now)
+    earlier = now - timedelta(hours=1)
+    again = confirm(propose(ratna, earlier, LATER), bima, earlier)
+    assert require_confirmed(LATER, subject="7", by=bima) == again
+    note_carried_out(act=LATER, subject="7", now=earlier)
+    assert require_confirmed(LATER, subject="7", by=bima).carried_out_at == now
+
+
 def test_a_proposal_says_why(ratna: Actor, now: datetime) -> None:
     with pytest.raises(ReasonMissing):
         propose(ratna, now, reason=" \n ")

@@ -88,6 +88,15 @@ def test_revoked_for_cause_what_is_left_goes_back_and_comes_again_when_it_is_rei
     assert (card.state, on_card(card.applicant_id)) == (CardState.ACTIVE, (1_000_000, 2_550_000))
 
 
+def test_the_clock_of_a_held_card_stood_still_until_it_ended() -> None:
+    """Held on the second day and revoked on the fortieth: whoever gets it back has the days that were left then."""
+    card = held(a_card(), at=NOW + DAY)
+    card = taken_back_for_cause(card, at=NOW + 40 * DAY)
+    card = reinstated(card, at=NOW + 45 * DAY)
+    assert card.buys_until == DEADLINE + 44 * DAY
+    assert revoked(card, at=card.buys_until - timedelta(seconds=1)).state == CardState.AWARDED
+
+
 def test_nothing_ends_a_card_while_money_of_it_waits_for_somebody_outside() -> None:
     card = a_card()
     Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
@@ -237,6 +246,20 @@ def test_what_was_given_back_is_counted_the_same_night_and_what_lives_never() ->
     counted(card.wave_id, at=NOW + 100 * DAY)
     assert WaveBudget.objects.get().counted == 1
     assert Card.objects.filter(counted_at=None).count() == 1
+
+
+def test_who_comes_back_after_the_count_takes_a_seat_and_none_of_those_who_may_still_object() -> None:
+    """Siti's seat was counted when she came back, so that she has Budi's; Citra's is still there for her."""
+    siti, budi, citra = cards_of_a_wave(3)
+    siti = taken_back_for_cause(siti, at=NOW)
+    counted(siti.wave_id, at=NOW + 14 * DAY)
+    budi = taken_back_for_cause(budi, at=NOW + 15 * DAY)
+    reinstated(siti, at=NOW + 16 * DAY)
+    citra = taken_back_for_cause(citra, at=NOW + 20 * DAY)
+    counted(siti.wave_id, at=NOW + 30 * DAY)
+    budget = WaveBudget.objects.get()
+    assert (budget.returned, budget.counted) == (2, 1)
+    assert reinstated(citra, at=NOW + 31 * DAY).state == CardState.AWARDED
 
 
 def test_only_its_task_counts() -> None:

@@ -13,7 +13,6 @@ from prakerja.cards.acts import BudgetTooSmall
 from prakerja.cards.card_acts import (
     REINSTATE,
     REJECT_OBJECTION,
-    NoCard,
     NoObjection,
     NothingToReinstate,
     NoUncountedSeat,
@@ -28,6 +27,7 @@ from prakerja.cards.object_to_move import (
     ObjectionTooLate,
     object_to_move,
 )
+from prakerja.cards.querysets import NoCard
 from prakerja.cards.reasons import HoldReason
 from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.cards.reject_objection import reject_objection

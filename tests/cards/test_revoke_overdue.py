@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
+from prakerja.cards.jobs import revoke_overdue as revoking
 from prakerja.cards.models import Card, CardMove, WaveBudget, YearBudget
 from prakerja.cards.move_cards import move_cards
 from prakerja.cards.reasons import MoveReason
@@ -14,10 +16,12 @@ from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.states import CardState
 from prakerja.cards.tasks import look_for_overdue
 from prakerja.kit.actor import Actor
+from prakerja.kit.jobs import do_job
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.messages.words import read_words
 from prakerja.screening.models import RecipientNik
+from prakerja.work.begin_work import begin_work
 from prakerja.work.models import LongWork
 from tests.situations.cards import AWARDING
 from tests.situations.lives import (
@@ -119,6 +123,36 @@ def test_a_stretch_goes_on_where_the_last_one_ended() -> None:
     assert not one_stretch(cards[0], at_once=2)
     assert Card.objects.filter(state=CardState.REVOKED).count() == WaveBudget.objects.get().returned == 5
     assert Event.objects.filter(name="cards.card.overdue_revoked").count() == 3
+
+
+def test_no_stretch_looks_through_what_the_ones_before_have_done() -> None:
+    cards = cards_of_a_wave(5)
+    with unit_of_work(by=REVOKING):
+        begin_work(revoking, DEADLINE, wave_id=cards[0].wave_id)
+    assert one_stretch(cards[0], at_once=2)
+    work = LongWork.objects.get(kind="cards.revoke_overdue")
+    assert (work.cursor, work.done) == (str(cards[1].applicant_id), 2)
+    # Before the place reached somebody is overdue again: this night's next look finds them, and not this one.
+    Card.objects.filter(pk=cards[0].pk).update(state=CardState.AWARDED)
+    while one_stretch(cards[0], at_once=2):
+        pass
+    assert set(Card.objects.exclude(state=CardState.REVOKED)) == {cards[0]}
+
+
+def test_the_next_look_of_the_night_begins_at_the_beginning() -> None:
+    held, other = cards_of_a_wave(2)
+    Card.objects.filter(pk=held.pk).update(held_since=DEADLINE - SECOND, held_for="cause")
+    look_for_and_revoke(other)
+    assert Card.objects.get(pk=other.pk).state == CardState.REVOKED
+    Card.objects.filter(pk=held.pk).update(held_since=None, held_for="")
+    look_for_and_revoke(held)
+    assert Card.objects.get(pk=held.pk).state == CardState.REVOKED
+
+
+def look_for_and_revoke(card: Card) -> None:
+    with time_machine.travel(DEADLINE + timedelta(hours=2)):
+        look_for_overdue()
+        do_job("cards.revoke_overdue", {"wave_id": card.wave_id})
 
 
 def test_the_night_finds_the_waves_with_overdue_cards() -> None:

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from prakerja.kit.digests import digest, digests
 from prakerja.kit.purpose import Purpose
-from prakerja.kit.sealed import CannotUnseal, masked, seal, unseal
+from prakerja.kit.sealed import CannotUnseal, masked, seal, seal_each, unseal
 
 NIK = "3171015708450000"
 SITI, BUDI = UUID(int=1), UUID(int=2)
@@ -23,6 +23,39 @@ def test_what_is_sealed_opens_again(plain: str) -> None:
 @given(st.lists(st.text(), max_size=5), st.sampled_from(list(Purpose)))
 def test_the_digests_of_many_are_those_of_each(plains: list[str], purpose: Purpose) -> None:
     assert digests(plains, purpose=purpose) == [digest(plain, purpose=purpose).bytes for plain in plains]
+
+
+@given(st.lists(st.tuples(st.text(), st.uuids() | st.none(), st.uuids() | st.integers() | st.none()), max_size=5))
+def test_what_is_sealed_with_many_others_opens_as_if_it_were_alone(
+    plains: list[tuple[str, UUID | None, UUID | int | None]],
+) -> None:
+    sealed = seal_each(plains, purpose=Purpose.NIK)
+    opened = [
+        unseal(one, purpose=Purpose.NIK, owner=owner, row=row)
+        for one, (_, owner, row) in zip(sealed, plains, strict=True)
+    ]
+    assert opened == [plain for plain, _, _ in plains]
+
+
+def test_what_is_sealed_with_others_opens_in_its_own_place_alone() -> None:
+    ours, theirs = seal_each([(NIK, SITI, 1), (NIK, str(BUDI), 1)], purpose=Purpose.NIK)
+    assert ours != theirs
+    assert unseal(theirs, purpose=Purpose.NIK, owner=BUDI, row=1) == NIK
+    for sealed, owner, row in ((ours, BUDI, 1), (ours, SITI, 2), (theirs, SITI, 1)):
+        with pytest.raises(CannotUnseal):
+            unseal(sealed, purpose=Purpose.NIK, owner=owner, row=row)
+    with pytest.raises(CannotUnseal):
+        unseal(ours, purpose=Purpose.PHONE, owner=SITI, row=1)
+
+
+def test_no_two_of_many_are_closed_with_the_same_chance() -> None:
+    nonces = {one.partition(b":")[2][:12] for one in seal_each([(NIK, SITI, 1)] * 2_000, purpose=Purpose.NIK)}
+    assert len(nonces) == 2_000
+
+
+def test_many_are_sealed_under_the_first_key_of_the_ring(settings: Settings) -> None:
+    settings.SEALING_KEYS = "new:" + "22" * 32 + ",old:" + "11" * 32
+    assert seal_each([(NIK, SITI, None)], purpose=Purpose.NIK)[0].startswith(b"new:")
 
 
 def test_sealing_twice_looks_different() -> None:

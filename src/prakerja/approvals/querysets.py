@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
+from django.db.models import F
+
 from prakerja.approvals.states import DECIDED, LIVE, MOVES, ProposalState
 from prakerja.kit.states import MovingQuerySet
 
@@ -33,6 +35,13 @@ class ProposalQuerySet(MovingQuerySet["Proposal", ProposalState]):
 
     def newest(self) -> Self:
         return self.order_by("-proposed_at", "-pk")
+
+    def decision(self) -> "Proposal | None":
+        """What is still to be carried out, else what was last; of one act on one subject there is one of the former.
+
+        Not by its time: a clock that was set back made an earlier decision the newest, and this one was never done.
+        """
+        return self.decided().order_by(F("carried_out_at").desc(nulls_first=True), "-proposed_at", "-pk").first()
 
     def lock(self) -> Self:
         """Held until the end of the unit of work: of two who end or confirm one, the second sees the first."""

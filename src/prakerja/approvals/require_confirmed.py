@@ -21,7 +21,7 @@ def require_confirmed(act: Act, *, subject: str, by: Actor) -> Proposal:
 
     What the queue carries out acts as the confirmer too: their permission was read when they confirmed.
     """
-    decided = Proposal.objects.of(act.name, subject).decided().newest().first()
+    decided = Proposal.objects.of(act.name, subject).decision()
     if decided is None or by.kind is not ActorKind.STAFF or by.account_id != decided.confirmed_by:
         raise NotConfirmed(act)
     return decided
@@ -29,7 +29,7 @@ def require_confirmed(act: Act, *, subject: str, by: Actor) -> Proposal:
 
 def confirmer_of(act: Act, *, subject: str) -> Actor | None:
     """As whom the queue carries the act out; None: nobody has decided it."""
-    decided = Proposal.objects.of(act.name, subject).decided().newest().first()
+    decided = Proposal.objects.of(act.name, subject).decision()
     return None if decided is None else Actor.staff(_confirmer(decided))
 
 

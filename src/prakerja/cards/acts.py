@@ -15,7 +15,10 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.acts import seats_of, wave_of
 from prakerja.waves.models import Wave
 
-_YEARS: Final = range(2020, 2100)
+#: By the one way to write each.
+_YEARS: Final = {str(year): year for year in range(2020, 2100)}
+#: Beyond what the state spends in a year on everything, and far from where the sums of all years would end.
+_MOST: Final = Rupiah(10**15)
 
 
 class NoYear(Refused):
@@ -23,7 +26,7 @@ class NoYear(Refused):
 
 
 class NoAmount(Refused):
-    """An amount is a whole number of rupiah, above nothing."""
+    """An amount is a whole number of rupiah, above nothing, and not more than a state has."""
 
 
 class BudgetTooSmall(Refused):
@@ -43,9 +46,9 @@ class FundedAlready(Refused):
 
 def year_in(subject: str) -> int:
     """Raises NoYear."""
-    if not (subject.isascii() and subject.isdigit() and int(subject) in _YEARS):
+    if subject not in _YEARS:
         raise NoYear
-    return int(subject)
+    return _YEARS[subject]
 
 
 def amount_in(asked: Plan) -> Rupiah:
@@ -55,7 +58,7 @@ def amount_in(asked: Plan) -> Rupiah:
         read = Rupiah(amount if isinstance(amount, int) else -1)
     except NotAnAmount:
         raise NoAmount from None
-    if not read:
+    if not read or read > _MOST:
         raise NoAmount
     return read
 

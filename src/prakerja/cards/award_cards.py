@@ -1,29 +1,28 @@
 """Every recipient of a published wave gets a card: number, balance, reserve, deadline; thousands in one stretch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.db.models import F
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards import jobs
+from prakerja.cards.closable_waves import unawarded_seats
 from prakerja.cards.events import CardsEvent
+from prakerja.cards.give_cards import give_cards
 from prakerja.cards.models import WaveBudget
-from prakerja.cards.numbers import last_four
+from prakerja.cards.move_cards import CardKey
 from prakerja.cards.rules import buys_until
-from prakerja.cards.take_numbers import digests_of, take_numbers
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.constraints import violates
-from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
-from prakerja.kit.sealed import seal
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post_set import post_set
@@ -37,8 +36,6 @@ from prakerja.work.progress import Progress, note_progress, progress_of
 AWARD: Final = "cards.award"
 _AT_ONCE: Final = 10_000
 
-type Award = tuple[UUID, int]
-
 
 class WaveNotFunded(Refused):
     """There is no money set aside for so many cards; `lacking`: for how many of them."""
@@ -51,7 +48,7 @@ class WaveNotFunded(Refused):
 def require_funds(*, wave_id: int, cards: int) -> None:
     """The wave's budget holds so many cards more. Raises WaveNotFunded."""
     row = WaveBudget.objects.filter(pk=wave_id).first()
-    free = row.seats - row.awarded if row else 0
+    free = unawarded_seats(row) if row else 0
     if cards > free:
         raise WaveNotFunded(lacking=cards - free)
 
@@ -75,30 +72,23 @@ def award_cards(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ON
     return len(awards) == at_once
 
 
-def _award(wave_id: int, awards: Sequence[Award], *, by: Actor, now: datetime) -> None:
+def _award(wave_id: int, awards: Sequence[CardKey], *, by: Actor, now: datetime) -> None:
     budget = _take_seats(wave_id, len(awards))
-    wave = budget.wave
-    days = load_scheme(wave.scheme).deadlines.first_purchase_days
-    until = buys_until(wib_day(now), days=days)
-    numbers = take_numbers(awards)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            sql_file(__file__, "add_cards"),
-            {**_columns(awards, numbers), "wave_id": wave_id, "now": now, "until": until, "day": wib_day(now)},
-        )
-    _post(budget, awards, now=now)
-    _tell(awards, numbers, wave=wave, until=until, now=now)
+    until = buys_until(wib_day(now), days=load_scheme(budget.wave.scheme).deadlines.first_purchase_days)
+    last_fours = give_cards(awards, wave_id=wave_id, until=until, now=now)
+    _post(budget, first=awards[0][0], last=awards[-1][0], now=now)
+    _tell(last_fours, wave=budget.wave, until=until, now=now)
     record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(awards))
 
 
-def _tell(awards: Sequence[Award], numbers: Sequence[str], *, wave: Wave, until: datetime, now: datetime) -> None:
+def _tell(last_fours: Mapping[CardKey, str], *, wave: Wave, until: datetime, now: datetime) -> None:
     """By e-mail; the SMS of the result has told them of their seat. The number itself is in no letter."""
     of_all: dict[str, Word] = {"wave": wave.number, "buys_until": until}
     news = {
-        applicant_id: News(f"card:{award}", {**of_all, "last_four": last_four(number)})
-        for (applicant_id, award), number in zip(awards, numbers, strict=True)
+        applicant_id: News(f"card:{award}", {**of_all, "last_four": last_four})
+        for (applicant_id, award), last_four in last_fours.items()
     }
-    tell_holders(news, text="card_awarded", now=now, by=[Channel.EMAIL])
+    tell_holders(news, text="card_awarded", now=now, over=[Channel.EMAIL])
 
 
 def _take_seats(wave_id: int, cards: int) -> WaveBudget:
@@ -115,22 +105,7 @@ def _take_seats(wave_id: int, cards: int) -> WaveBudget:
     return rows.select_related("wave").get()
 
 
-def _columns(awards: Sequence[Award], numbers: Sequence[str]) -> dict[str, list[object]]:
-    sealed = [
-        seal(number, purpose=Purpose.CARD_NUMBER, owner=applicant_id, row=award)
-        for (applicant_id, award), number in zip(awards, numbers, strict=True)
-    ]
-    return {
-        "applicants": [applicant_id for applicant_id, _ in awards],
-        "awards": [award for _, award in awards],
-        "sealed": list(sealed),
-        "digests": list(digests_of(numbers)),
-        "last_fours": [last_four(number) for number in numbers],
-        "letters": [uuid4() for _ in awards],
-    }
-
-
-def _post(budget: WaveBudget, awards: Sequence[Award], *, now: datetime) -> None:
+def _post(budget: WaveBudget, *, first: UUID, last: UUID, now: datetime) -> None:
     """Out of the wave's reserve. Awards come in the order of their applicants, so that a stretch has two ends."""
     post_set(
         rows=sql_file(__file__, "award_legs"),
@@ -148,7 +123,7 @@ def _post(budget: WaveBudget, awards: Sequence[Award], *, now: datetime) -> None
             "set_aside": AccountKind.INCENTIVE_RESERVE.value,
             "incentive": budget.incentive,
             "wave_id": budget.wave.pk,
-            "first": awards[0][0],
-            "last": awards[-1][0],
+            "first": first,
+            "last": last,
         },
     )

@@ -15,10 +15,11 @@ from prakerja.cards.acts import BudgetTooSmall
 from prakerja.cards.models import Card, CardMove, Objection, ObjectionDecision, WaveBudget
 from prakerja.cards.move_cards import CardKey
 from prakerja.cards.object_to_move import move_objected_to
+from prakerja.cards.querysets import NoCard
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.return_money import ON_CARD, RETURN
 from prakerja.cards.rules import days_given_back
-from prakerja.cards.states import LIVE, CardState
+from prakerja.cards.states import HOLDABLE, LIVE, CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah
@@ -28,12 +29,10 @@ from prakerja.ledger.models import Transfer
 from prakerja.ledger.posting import posting_id
 
 _BETWEEN: Final = ":"
+#: As many as the column holds.
+_AWARDS: Final = range(1, 2**15)
 #: Ours: as many as the longest scheme gives.
 MOST_DAYS: Final = 30
-
-
-class NoCard(Refused):
-    """There is no such card."""
 
 
 class NothingToReinstate(Refused):
@@ -49,7 +48,7 @@ class NothingToExtend(Refused):
 
 
 class NoDays(Refused):
-    """An extension is of one day at least, and of not more than the scheme itself gives."""
+    """An extension is of one day at least, and of not more than the longest scheme gives."""
 
 
 class NoObjection(Refused):
@@ -64,9 +63,13 @@ def key_in(subject: str) -> CardKey:
     """Raises NoCard for what is no card's subject."""
     applicant_id, _, award = subject.partition(_BETWEEN)
     try:
-        return UUID(applicant_id), int(award)
+        key = UUID(applicant_id), int(award)
     except ValueError:
         raise NoCard from None
+    # Written in another way, it would be another subject: two decisions about one card.
+    if subject_of_card(key) != subject or key[1] not in _AWARDS:
+        raise NoCard
+    return key
 
 
 def card_in(subject: str) -> Card:
@@ -94,8 +97,8 @@ def waiting_objection(card: Card) -> Objection | None:
 
 
 def life_before(card: Card) -> CardMove:
-    """The last row of its life in which money could still move on it."""
-    moves = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state__in=LIVE)
+    """The last row of its life in which its holder had it."""
+    moves = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state__in=HOLDABLE)
     return moves.order_by("-number")[0]
 
 
@@ -118,7 +121,7 @@ def _reinstating(subject: str, _asked: Plan, _now: datetime) -> Plan:
     if move is None:
         raise NothingToReinstate
     said: dict[str, JsonValue] = {"number": card.wave.number, "last_four": card.last_four}
-    if card.state in LIVE:
+    if card.held_since is not None:
         return {**said, "set_aside": 0}
     budget = WaveBudget.objects.select_related("year").get(pk=card.wave_id)
     amounts = taken_back(card)

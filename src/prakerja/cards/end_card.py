@@ -9,6 +9,7 @@ from prakerja.cards.move_cards import move_cards
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.require_spendable import CardEnded
 from prakerja.cards.return_money import return_money
+from prakerja.cards.rules import after_pause
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
@@ -23,10 +24,15 @@ class MoneyUnderWay(Refused):
 def end_card(
     card: Card, *, to: CardState, reason: MoveReason, note: str, effective_on: date, by: Actor, now: datetime
 ) -> None:
-    """Part of the verbs that end one. The card is locked. Raises CardEnded, MoneyUnderWay."""
+    """Part of the verbs that end one. The card is locked. Raises CardEnded, MoneyUnderWay.
+
+    Until now the clock of a held card stood still, and whoever gets it back later has the days that were left then.
+    """
     if balance_of(Account(AccountKind.HELD, card.applicant_id)):
         raise MoneyUnderWay
-    ended = move_cards([card.pk], to=to, reason=reason, now=now, effective_on=effective_on)
+    until = after_pause(card.buys_until, paused_at=card.held_since or now, now=now)
+    also = {"buys_until": until}
+    ended = move_cards([card.pk], to=to, reason=reason, now=now, effective_on=effective_on, also=also)
     if not ended:
         raise CardEnded
     amount = return_money(ended, wave_id=card.wave_id, now=now, reason=note)

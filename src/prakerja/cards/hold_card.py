@@ -33,7 +33,7 @@ def hold_card(*, applicant_id: UUID, award: int, reason: HoldReason, note: str, 
     key = applicant_id, award
     also: dict[str, Column] = {"held_since": now, "held_for": reason.value}
     held = change_cards([key], of=LIVE, reason=MoveReason.HELD, now=now, also=also, only="is_not_held")
-    card = Card.objects.get(pk=key)
+    card = Card.objects.lock_by_key(key)
     if not held:
         if card.state not in LIVE:
             raise CardEnded

@@ -26,7 +26,9 @@ def last_four(number: str) -> str:
 
 
 def _check_digit(payload: str) -> str:
-    doubled = [int(digit) * 2 for digit in payload[::-2]]
-    single = [int(digit) for digit in payload[-2::-2]]
-    whole = sum(digit - 9 if digit > 9 else digit for digit in doubled) + sum(single)
-    return str(-whole % 10)
+    # Every second digit counts double, from the last one on; of what is more than nine, its digits.
+    doubled, single = payload[::-2].translate(_DOUBLED), payload[-2::-2]
+    return str(-sum(map(int, doubled + single)) % 10)
+
+
+_DOUBLED: Final = str.maketrans("0123456789", "0246813579")

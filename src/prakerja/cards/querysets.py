@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from prakerja.cards.states import LIVE, MOVES, CardState
+from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
 
 if TYPE_CHECKING:
     from prakerja.cards.models import Card
+
+
+class NoCard(Refused):
+    """There is no such card, or not yet."""
 
 
 class CardQuerySet(MovingQuerySet[Any, CardState]):
@@ -18,8 +23,10 @@ class CardQuerySet(MovingQuerySet[Any, CardState]):
         return self.filter(applicant_id=applicant_id)
 
     def lock_by_key(self, key: tuple[UUID, int]) -> "Card":
-        """The card, held until the end of the unit of work: who needs it too waits."""
-        card: Card = self.select_for_update(no_key=True).get(pk=key)
+        """The card, held until the end of the unit of work: who needs it too waits. Raises NoCard."""
+        card: Card | None = self.select_for_update(no_key=True).filter(pk=key).first()
+        if card is None:
+            raise NoCard
         return card
 
     def live(self) -> Self:

@@ -17,10 +17,11 @@ from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.release_card import lift_hold
 from prakerja.cards.require_spendable import CardEnded
 from prakerja.cards.states import LIVE
-from prakerja.cards.take_numbers import digests_of, take_numbers
+from prakerja.cards.take_numbers import take_number
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.codes.tallies import take
 from prakerja.kit.actor import Actor, ActorKind
+from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import seal
 
@@ -59,10 +60,12 @@ def _counted_on(applicant_id: UUID) -> str:
 
 
 def _give_another(card: Card, *, now: datetime) -> None:
-    (number,) = take_numbers([card.pk])
-    (digest,) = digests_of([number])
-    sealed = seal(number, purpose=Purpose.CARD_NUMBER, owner=card.applicant_id, row=card.award)
-    also: dict[str, Column] = {"sealed_number": sealed, "number_digest": digest, "last_four": last_four(number)}
+    number = take_number(card.applicant_id)
+    also: dict[str, Column] = {
+        "sealed_number": seal(number, purpose=Purpose.CARD_NUMBER, owner=card.applicant_id, row=card.award),
+        "number_digest": digest(number, purpose=Purpose.CARD_NUMBER),
+        "last_four": last_four(number),
+    }
     change_cards([card.pk], of=LIVE, reason=MoveReason.NUMBER_REPLACED, now=now, also=also)
     card.refresh_from_db()
     news = News(f"number:{card.award}:{card.moves}", {"last_four": card.last_four})

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
 from django.db.models import F
 
 from prakerja.cards.models import WaveBudget, YearBudget
@@ -12,18 +11,21 @@ from prakerja.cards.move_cards import Moved
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
-from prakerja.ledger.post_set import post_set
-from prakerja.ledger.posting import posting_id
+from prakerja.ledger.post_set import amount_of_set, post_set
 
 RETURN: Final = "cards.return"
 #: What lies on a card; what is due or on its way is its holder's.
 ON_CARD: Final = (AccountKind.TRAINING_BALANCE, AccountKind.INCENTIVE_RESERVE)
 
 
-def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "") -> Rupiah:
+def return_money(
+    ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "", seats_come_back: bool = True
+) -> Rupiah:
     """Balances and reserves of these cards of one wave are in the treasury of its budget year, and can be set aside
     again; returns how much that is. They have ended now, in the order of their keys, and are locked: nothing is bought
     with them meanwhile.
+
+    `seats_come_back`: somebody else may have them; not at the year's end, which leaves a card in use its reserve, too.
     """
     budget = WaveBudget.objects.select_related("wave").get(pk=wave_id)
     post_set(
@@ -45,18 +47,8 @@ def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason:
             "now": now,
         },
     )
-    amount = _returned(ended)
-    WaveBudget.objects.filter(pk=wave_id).update(returned=F("returned") + len(ended))
+    amount = amount_of_set()
+    if seats_come_back:
+        WaveBudget.objects.filter(pk=wave_id).update(returned=F("returned") + len(ended))
     YearBudget.objects.filter(pk=budget.year_id).update(set_aside=F("set_aside") - int(amount))
     return amount
-
-
-def _returned(ended: Sequence[Moved]) -> Rupiah:
-    """As it stands in the books."""
-    values = {
-        "owners": [one.applicant_id for one in ended],
-        "postings": [posting_id(RETURN, one.applicant_id, one.award, one.number) for one in ended],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "posted_amount"), values)
-        return Rupiah(cursor.fetchone()[0])

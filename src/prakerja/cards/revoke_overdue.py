@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from django.db import connection
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
+from prakerja.cards import jobs
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import WaveBudget
 from prakerja.cards.move_cards import CardKey, Moved, move_cards
@@ -19,31 +21,37 @@ from prakerja.cards.states import CardState
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
+from prakerja.work.progress import Progress, note_progress, progress_of
 
 _AT_ONCE: Final = 10_000
+_NOBODY: Final = str(UUID(int=0))
 
 
 def revoke_overdue(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ONCE) -> bool:
     """The next overdue cards of the wave are revoked, their money is back in the treasury, and their holders are told
     why and how to object; returns whether any may be left.
 
-    In the second of the deadline the card's row decides: who was quicker, whoever bought or this. The NIK stays held as
+    The place reached is saved with them, so that no stretch looks through what the ones before have revoked. In the
+    second of the deadline the card's row decides: who was quicker, whoever bought or this. The NIK stays held as
     a recipient's, which is what bars it.
     """
     require(Permission.REVOKE_OVERDUE, by=by)
-    overdue = _overdue(wave_id, now=now, limit=at_once)
+    reached = progress_of(jobs.revoke_overdue, wave_id=wave_id)
+    overdue = _overdue(wave_id, after=reached.cursor or _NOBODY, now=now, limit=at_once)
     if not overdue:
         return False
     revoked = move_cards(overdue, to=CardState.REVOKED, reason=MoveReason.DEADLINE, now=now, only="is_overdue")
     if revoked:
         _take_back(revoked, wave_id=wave_id, by=by, now=now)
+    progress = Progress(str(overdue[-1][0]), done=reached.done + len(revoked))
+    note_progress(jobs.revoke_overdue, progress, wave_id=wave_id)
     return len(overdue) == at_once
 
 
-def _overdue(wave_id: int, *, now: datetime, limit: int) -> Sequence[CardKey]:
+def _overdue(wave_id: int, *, after: str, now: datetime, limit: int) -> Sequence[CardKey]:
     statement = sql_file(__file__, "overdue_cards").format(only=sql_file(__file__, "is_overdue"))
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"wave_id": wave_id, "now": now, "limit": limit})
+        cursor.execute(statement, {"wave_id": wave_id, "after": after, "now": now, "limit": limit})
         return [(applicant_id, award) for applicant_id, award in cursor.fetchall()]
 
 

@@ -10,16 +10,12 @@ from prakerja.authority.require import require
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.limits import NUMBERS_SHOWN
 from prakerja.cards.models import Card
+from prakerja.cards.querysets import NoCard
 from prakerja.codes.tallies import take
 from prakerja.kit.actor import Actor
-from prakerja.kit.refused import Refused
 
 #: As long as one needs to copy sixteen digits; then the page hides it again.
 SHOWN_FOR: Final = timedelta(minutes=1)
-
-
-class NoCard(Refused):
-    """They have no card, or it is not there yet."""
 
 
 def show_number(*, applicant_id: UUID, by: Actor, now: datetime) -> str:

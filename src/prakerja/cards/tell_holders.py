@@ -1,45 +1,60 @@
 """Holders of cards are told what became of them: by e-mail, and by SMS where they have proven a number."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
-from prakerja.accounts.models import Account
-from prakerja.messages.post_messages import Draft, post_messages
+from prakerja.kit.long_arrays import Value, run_with_arrays
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import unseal
+from prakerja.kit.sql import sql_file
+from prakerja.messages.post_messages import Draft, post_messages_about
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
-from prakerja.profile.models import Phone
 
 
-@dataclass(frozen=True)
-class News:
+class News(NamedTuple):
     """`once_key`: of what happened, so that it is told once; `words`: what the letter says beside the name."""
 
     once_key: str
     words: dict[str, Word]
 
 
+class _Reached(NamedTuple):
+    applicant_id: UUID
+    email: str
+    name: str
+    language: str
+    #: Sealed; None where none is proven, or nobody is told by SMS.
+    phone: bytes | None
+
+
 def tell_holders(
-    news: Mapping[UUID, News], *, text: str, now: datetime, by: Collection[Channel] = tuple(Channel)
+    news: Mapping[UUID, News], *, text: str, now: datetime, over: Collection[Channel] = tuple(Channel)
 ) -> None:
     """Each has the letter `text`, and the SMS of the same name, in the outbox. Whose account is closed is not told."""
-    accounts = Account.objects.filter(pk__in=list(news)).values_list("pk", "email", "full_name", "language")
-    phones = Phone.objects.in_bulk(list(news)) if Channel.SMS in by else {}
-    drafts = []
-    for applicant_id, email, name, language in accounts:
-        phone = phones.get(applicant_id)
-        addresses = {Channel.EMAIL: email} | ({Channel.SMS: phone.number} if phone else {})
-        drafts += [
-            Draft(
-                text=text,
-                channel=channel,
-                address=address,
-                words={**news[applicant_id].words, "name": name},
-                language=language,
-                applicant_id=applicant_id,
-                once_key=f"{news[applicant_id].once_key}:{channel}",
-            )
-            for channel, address in addresses.items()
-        ]
-    post_messages(drafts, now=now)
+    values: dict[str, Value] = {"applicants": list(news), "by_sms": Channel.SMS in over}
+    found = run_with_arrays(sql_file(__file__, "holders_to_tell"), values).fetchall()
+    post_messages_about(list(map(_Reached._make, found)), partial(_drafts, news, text), now=now)
+
+
+def _drafts(news: Mapping[UUID, News], text: str, to: _Reached) -> list[Draft]:
+    told = news[to.applicant_id]
+    addresses = {Channel.EMAIL: to.email}
+    if to.phone is not None:
+        addresses[Channel.SMS] = unseal(to.phone, purpose=Purpose.PHONE, owner=to.applicant_id)
+    words = {**told.words, "name": to.name}
+    return [
+        Draft(
+            text=text,
+            channel=channel,
+            address=address,
+            words=words,
+            language=to.language,
+            applicant_id=to.applicant_id,
+            once_key=f"{told.once_key}:{channel}",
+        )
+        for channel, address in addresses.items()
+    ]

@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from prakerja.kit.jobs import Job, do_job
 from prakerja.kit.lanes import Lane
+from prakerja.kit.long_arrays import run_with_arrays
 from prakerja.kit.sql import sql_file
 
 #: More than any retry asks for (kit/retries.py).
@@ -39,15 +40,13 @@ def put_on_queue[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) 
 
 def put_many_on_queue(job: Job[...], arguments: Iterable[dict[str, object]]) -> None:
     """The job is saved once for each of these arguments: in one statement, with the caller's transaction."""
-    kept = [job.written(one) for one in arguments]
+    kept = [json.dumps(job.written(one)) for one in arguments]
     if not kept:
         return
-    configure_task(
-        name=job.name,
-        job_manager=JobManager(DjangoConnector()),
-        queue=job.lane,
-        priority=job.priority,
-    ).batch_defer(*kept)
+    # The library's own function in the database. What the library does for each of them before takes as long as all
+    # else that posting twenty letters does.
+    values = {"queue": job.lane.value, "name": job.name, "priority": job.priority, "arguments": kept}
+    run_with_arrays(sql_file(__file__, "put_many_on_queue"), values)
 
 
 @dataclass(frozen=True)

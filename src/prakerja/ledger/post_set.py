@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import DataError, IntegrityError, connection
 
 from prakerja.kit.prepared import Value
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import BALANCED, NATURE, AccountKind, Of
 from prakerja.ledger.post import PostedOtherwise, cannot_go_on, require_transaction, why_refused
@@ -56,16 +57,12 @@ def post_set(
         legs = _gather(rows, {**(values or {}), "act": act})
         return _write(named, legs)
     except (IntegrityError, DataError) as error:
-        raise _why_refused(error, act) from error
+        raise why_refused(error, act) from error.__cause__
 
 
-def _why_refused(error: IntegrityError | DataError, act: str) -> Exception:
-    """What no `Leg` allows, rows can say; then a constraint refuses them, or a column that must be filled."""
-    if refusal := why_refused(error, act):
-        return refusal
-    diagnosis = getattr(error.__cause__, "diag", None)
-    column = getattr(diagnosis, "column_name", None)
-    return NoPosting(f"{act}: {getattr(diagnosis, 'constraint_name', None) or column}")
+def amount_of_set() -> Rupiah:
+    """What the legs of the set that was posted last in this unit of work move in all, whoever posted them first."""
+    return Rupiah(_row(_sql("set_amount"))["amount"])
 
 
 def _gather(rows: str, values: _Values) -> int:

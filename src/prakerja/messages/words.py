@@ -14,7 +14,12 @@ _MOMENT: Final = "moment"
 
 
 def seal_words(words: dict[str, Word], *, owner: Owner, row: Row = None) -> bytes:
-    return seal(json.dumps(words, default=_moment_as_json), purpose=Purpose.MESSAGE_WORDS, owner=owner, row=row)
+    return seal(write_words(words), purpose=Purpose.MESSAGE_WORDS, owner=owner, row=row)
+
+
+def write_words(words: dict[str, Word]) -> str:
+    """As they are sealed."""
+    return _WRITER.encode(words)
 
 
 def read_words(opened: str) -> dict[str, Word]:
@@ -30,3 +35,6 @@ def _moment_as_json(word: object) -> dict[str, str]:
 
 def _moment_from_json(found: dict[str, object]) -> object:
     return datetime.fromisoformat(str(found[_MOMENT])) if found.keys() == {_MOMENT} else found
+
+
+_WRITER: Final = json.JSONEncoder(default=_moment_as_json)

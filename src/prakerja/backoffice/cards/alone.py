@@ -15,9 +15,10 @@ from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.cards.found import found_in
-from prakerja.cards.card_acts import NoCard, card_in, subject_of_card
+from prakerja.cards.card_acts import card_in, subject_of_card
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.models import Card
+from prakerja.cards.querysets import NoCard
 from prakerja.cards.reasons import HoldReason
 from prakerja.cards.release_card import BY_ONE, release_card
 from prakerja.cards.replace_number import replace_number

@@ -1,4 +1,4 @@
--- Many messages into the outbox; those whose once_key is there already are not added and return no row.
+-- Many messages into the outbox; those whose once_key is there already are not added.
 INSERT INTO outbox_message (
     id, channel, text, language, sealed_address, sealed_words, owner_id, state,
     created_at, gateway, provider_ref, tries, failure, once_key
@@ -9,4 +9,3 @@ FROM unnest(
     %(owners)s::uuid[], %(once_keys)s::text[]
 ) AS draft (id, channel, text, language, address, words, owner_id, once_key)
 ON CONFLICT (owner_id, once_key) WHERE once_key IS NOT NULL DO NOTHING
-RETURNING owner_id, id, channel

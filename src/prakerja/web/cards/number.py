@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from prakerja.cards.show_number import SHOWN_FOR, NoCard, show_number
+from prakerja.cards.querysets import NoCard
+from prakerja.cards.show_number import SHOWN_FOR, show_number
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import ApplicantRequest
