@@ -35,8 +35,8 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
     require(Permission.APPLY, by=by, of=account.pk)
     # Before all else: against joining, which shares it (waves/join_wave.py).
     take(Lock.ACCOUNT, account.pk)
-    # Then its row, as everybody who takes it: against all that is added to it in a statement that shares this row, against
-    # a change of its address, and against itself.
+    # Then its row, as everybody who takes it: against what is added in a statement that shares this row, against a
+    # change of its address, and against itself.
     held = Account.objects.select_for_update(of=("self",)).filter(pk=account.pk).first()
     if held is None:
         return
