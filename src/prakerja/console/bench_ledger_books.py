@@ -99,7 +99,7 @@ def fill(people: int, *, each: int) -> None:
     """So many postings of each person stand in the books, as if they had been posted; a million come in seconds."""
     work = unit_of_work(by=Actor.system("prakerja bench ledger"), statement_timeout_ms=LONGEST_MS)
     with work as opened, connection.cursor() as cursor:
-        asked = {**_KINDS, "people": people, "each": each, "now": opened.now}
+        asked: dict[str, Value] = {**_KINDS, "people": people, "each": each, "now": opened.now}
         for statement in (_FILLED, _FILLED_BALANCES):
             cursor.execute(statement, asked)
 
