@@ -6,6 +6,7 @@ from django.db.models import F
 
 from prakerja.cards import jobs
 from prakerja.cards.award_cards import award_cards
+from prakerja.cards.card_counts import fold_counts
 from prakerja.cards.count_seats import count_seats
 from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
@@ -54,6 +55,7 @@ def look_for_overdue() -> None:
 @does(jobs.look_for_seats)
 def look_for_seats() -> None:
     with unit_of_work(by=Actor.system("cards.count_seats"), statement_timeout_ms=_LONGEST_MS) as work:
+        fold_counts()
         for wave_id in WaveBudget.objects.filter(returned__gt=F("counted")).values_list("pk", flat=True):
             begin_work(jobs.count_seats, work.now, wave_id=wave_id)
 

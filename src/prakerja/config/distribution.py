@@ -66,6 +66,7 @@ REFERENCE: Final = (
     "draw_arearesult",
     "draw_custodian",
     "draw_thaw",
+    "cards_cardcount",
     "cards_wavebudget",
     "cards_yearbudget",
     "profile_declarationedition",

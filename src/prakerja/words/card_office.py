@@ -98,6 +98,8 @@ def who_words(by: ActorKind | None, name: str) -> str:
     """Who did it: a person of the office by name, everybody else by what they are."""
     if by is ActorKind.STAFF and name:
         return name
+    if by is ActorKind.APPLICANT:
+        return _("orang ini sendiri")
     return str(KIND_NAMES[by or ActorKind.SYSTEM])
 
 
