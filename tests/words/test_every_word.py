@@ -41,11 +41,12 @@ PLACES: Final = {
     "what",
     "number",
 }
+#: They leave a card in its state.
+_STAYING: Final = {MoveReason.HELD, MoveReason.RELEASED, MoveReason.EXTENDED, MoveReason.NUMBER_REPLACED}
 #: Of whom a table has nothing to say.
 SILENT_ABOUT: Final[dict[str, set[object]]] = {
     # The others bring the card to another state, which has its words.
-    "cards._STAYS": set(MoveReason)
-    - {MoveReason.HELD, MoveReason.RELEASED, MoveReason.EXTENDED, MoveReason.NUMBER_REPLACED},
+    "cards._STAYS": {reason for reason in MoveReason if reason not in _STAYING},
     # Of these nobody holds a NIK.
     "plans._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},
