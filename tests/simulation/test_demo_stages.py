@@ -31,7 +31,7 @@ from prakerja.simulation import demo_stages
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_people import PASSWORD, STAGES, email_of_stage
 from prakerja.simulation.demo_stages import put_one_at_each_stage
-from prakerja.simulation.load_demo import people_of_wave_11
+from prakerja.simulation.load_demo import people_of_published_waves
 from prakerja.waves.models import Joiner
 from prakerja.waves.rules import JourneyStep
 from tests.simulation.conftest import LOADED
@@ -103,9 +103,9 @@ def test_nothing_bars_whoever_the_demo_shows(demo: None, stage: str) -> None:
     assert (readiness.barriers, readiness.received_in) == ((), ())
 
 
-@pytest.mark.parametrize("stage", [*STAGES, *STAGES_OF_CARDS, "no_seat", "not_eligible"])
+@pytest.mark.parametrize("stage", [*STAGES, *STAGES_OF_CARDS, "no_seat", "not_eligible", "card_finished"])
 def test_the_demos_password_opens_every_stage_to_its_own_page(demo: None, stage: str) -> None:
-    people = people_of_wave_11()
+    people = people_of_published_waves()
     account = Account.objects.get(pk=people.get(stage) or at(stage))
     assert account.check_password(PASSWORD)
     client = Client()
@@ -115,12 +115,12 @@ def test_the_demos_password_opens_every_stage_to_its_own_page(demo: None, stage:
 
 
 def test_results_of_the_published_wave_wait_to_be_read(demo: None) -> None:
-    for stage, applicant_id in people_of_wave_11().items():
+    for stage, applicant_id in people_of_published_waves().items():
         move = next_of(ApplicantId(applicant_id))
         assert isinstance(move, SeeResult)
-        assert move.wave.number == 11
+        assert move.wave.number == (10 if stage == "card_finished" else 11)
         assert move.wave.result is not None
-        assert move.wave.result.value == ("seated" if stage in STAGES_OF_CARDS else stage)
+        assert move.wave.result.value == ("seated" if stage in {*STAGES_OF_CARDS, "card_finished"} else stage)
 
 
 def test_the_refused_one_typed_another_family_card_than_the_registry_has(demo: None) -> None:

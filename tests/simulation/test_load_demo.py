@@ -13,17 +13,19 @@ from prakerja.accounts.terms import TERMS_VERSION
 from prakerja.assessment.models import Sitting
 from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
-from prakerja.cards.models import Card, Objection
+from prakerja.cards.models import Card, Objection, YearClosing
 from prakerja.cards.numbers import is_number
 from prakerja.cards.states import CardState
+from prakerja.cards.unclosed_years import unclosed_years
 from prakerja.draw.models import Draw
 from prakerja.journey.blueprint import blueprint_of
+from prakerja.kit.clock import read_clock
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation import demo_waves
 from prakerja.simulation import load_demo as load_demo_module
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
-from prakerja.simulation.load_demo import applicants_by_stage, load_demo, people_of_wave_11, write_authenticator
+from prakerja.simulation.load_demo import applicants_by_stage, load_demo, people_of_published_waves, write_authenticator
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.states import WaveState
 
@@ -57,11 +59,23 @@ def test_everybody_agreed_to_terms_and_sat_a_test_that_the_programme_knows(demo:
 
 def test_there_is_a_card_of_each_life_and_its_holder_signs_in_with_its_number(demo: None) -> None:
     numbers = {one.stage: one.card_number for one in applicants_by_stage()}
-    assert {stage for stage, number in numbers.items() if number} == set(STAGES_OF_CARDS)
+    assert {stage for stage, number in numbers.items() if number} == {*STAGES_OF_CARDS, "card_finished"}
     assert all(is_number(number) for number in numbers.values() if number)
-    lives = Card.objects.exclude(state=CardState.AWARDED, held_since=None).values_list("state", flat=True)
+    lives = (
+        Card.objects.filter(wave__number=11)
+        .exclude(state=CardState.AWARDED, held_since=None)
+        .values_list("state", flat=True)
+    )
     assert sorted(lives) == ["awarded", "given_back", "revoked", "revoked"]
     assert Objection.objects.count() == 1
+
+
+def test_the_year_of_wave_10_is_closed_and_its_cards_are_finished(demo: None) -> None:
+    states = Card.objects.filter(wave__number=10).values_list("state", flat=True)
+    assert set(states) == {CardState.FINISHED}
+    row = YearClosing.objects.get()
+    assert (row.subject, row.finished, row.waiting) == ("2020b:2020:training", len(states), 0)
+    assert unclosed_years(now=read_clock()) == {}
 
 
 def test_every_sign_in_says_what_it_is_good_for(demo: None) -> None:
@@ -83,14 +97,14 @@ def test_every_sign_in_has_the_telephone_that_it_has_proven(demo: None) -> None:
 
 def test_sign_ins_come_in_the_order_of_the_journey_and_each_once(demo: None) -> None:
     sign_ins = applicants_by_stage()
-    assert [one.stage for one in sign_ins] == [*STAGES, *STAGES_OF_CARDS, "no_seat", "not_eligible"]
+    assert [one.stage for one in sign_ins] == [*STAGES, *STAGES_OF_CARDS, "no_seat", "not_eligible", "card_finished"]
     assert len({one.email for one in sign_ins}) == len(sign_ins)
 
 
 @pytest.mark.django_db
 def test_before_the_demo_is_loaded_nobody_signs_in() -> None:
     assert applicants_by_stage() == []
-    assert people_of_wave_11() == {}
+    assert people_of_published_waves() == {}
 
 
 def test_the_authenticator_knows_every_member_of_the_office(tmp_path: Path) -> None:
@@ -101,7 +115,7 @@ def test_the_authenticator_knows_every_member_of_the_office(tmp_path: Path) -> N
     assert {entry["role"] for entry in entries} == set(Role.values)
 
 
-@pytest.mark.parametrize("breaks", ["put_open_wave", "put_lives_of_cards", "put_one_at_each_stage"])
+@pytest.mark.parametrize("breaks", ["put_closed_year", "put_open_wave", "put_lives_of_cards", "put_one_at_each_stage"])
 @pytest.mark.django_db
 def test_a_start_that_was_cut_short_is_finished_by_the_next(
     breaks: str, now: datetime, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
@@ -118,4 +132,10 @@ def test_a_start_that_was_cut_short_is_finished_by_the_next(
         with pytest.raises(RuntimeError, match=breaks):
             load_demo(now=now)
     load_demo(now=now)
-    assert [one.stage for one in applicants_by_stage()] == [*STAGES, *STAGES_OF_CARDS, "no_seat", "not_eligible"]
+    assert [one.stage for one in applicants_by_stage()] == [
+        *STAGES,
+        *STAGES_OF_CARDS,
+        "no_seat",
+        "not_eligible",
+        "card_finished",
+    ]

@@ -32,6 +32,7 @@ class Stage:
 def wave_under_kills(programme: Programme) -> Iterator[Stage]:
     """Closing, screening, freezing, drawing, publishing and telling; two officers decide, and nobody tries again."""
     from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
+    from prakerja.kit.clock import read_clock
     from prakerja.simulation.demo_waves import commit_and_reveal
     from prakerja.waves.acts import CLOSE
     from prakerja.waves.models import Wave
@@ -46,7 +47,7 @@ def wave_under_kills(programme: Programme) -> Iterator[Stage]:
     yield _killed(programme, "screening", [Part.WORKER], state_is(WaveState.SCREENED))
     _decided(wave, FREEZE)
     yield _killed(programme, "freezing", [Part.DATABASE], state_is(WaveState.FROZEN))
-    _until_done(lambda: commit_and_reveal(wave))
+    _until_done(lambda: commit_and_reveal(wave, now=read_clock()))
     _decided(wave, DRAW)
     yield _killed(programme, "drawing", [Part.WORKER, Part.DATABASE], state_is(WaveState.DRAWN))
     _fund(wave)

@@ -1,4 +1,4 @@
-"""The demo's two waves: 11 is published with its proof, 12 is open with twenty thousand joiners."""
+"""The demo's waves: 10 is of a year that is over, 11 is published with its proof, 12 is open for twenty thousand."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -42,9 +42,11 @@ from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
 from prakerja.work.end_work import end_work
 
+_JOINERS_OF_WAVE_10: Final = 40
 JOINERS_OF_WAVE_11: Final = 800
 JOINERS_OF_WAVE_12: Final = 20_000
-#: Where the two waves' people begin in the synthetic nation.
+#: Where the waves' people begin in the synthetic nation.
+_FIRST_OF_WAVE_10: Final = 14_000
 _FIRST_OF_WAVE_11: Final = 0
 _FIRST_OF_WAVE_12: Final = 15_000
 #: Whom seats are set aside for where the scheme leaves it open.
@@ -58,16 +60,28 @@ _ALLOWED: Final = 100_000_000_000
 _MINUTE_MS: Final = 60_000
 
 
+def put_old_wave(*, opened: datetime, closed: datetime, published: datetime) -> None:
+    """Wave 10, by its verbs at the moments that are said."""
+    wave = _planned_wave(10, "2020b", opened, closed, now=opened - timedelta(days=1))
+    _screen(wave, _JOINERS_OF_WAVE_10, first=_FIRST_OF_WAVE_10)
+    _draw(wave, now=published)
+
+
 def put_published_wave(now: datetime) -> None:
     """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
     opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
     wave = _planned_wave(11, "2020b", opened, closed, now=opened - timedelta(days=1))
-    decide(wave, OPEN, at=opened - timedelta(hours=2))
-    _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
-    decide(wave, CLOSE, at=closed)
-    with unit_of_work(by=_SCREENING, statement_timeout_ms=_MINUTE_MS):
-        screen_wave(wave_id=wave.pk, by=_SCREENING, now=closed + timedelta(hours=1))
+    _screen(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11)
     _draw(wave, now=now)
+
+
+def _screen(wave: Wave, joiners: int, *, first: int) -> None:
+    """It was opened, joined, closed and screened when it says."""
+    decide(wave, OPEN, at=wave.opens_at - timedelta(hours=2))
+    _put_joiners(wave, joiners, first=first, at=wave.opens_at + timedelta(hours=3))
+    decide(wave, CLOSE, at=wave.closes_at)
+    with unit_of_work(by=_SCREENING, statement_timeout_ms=_MINUTE_MS):
+        screen_wave(wave_id=wave.pk, by=_SCREENING, now=wave.closes_at + timedelta(hours=1))
 
 
 def put_open_wave(now: datetime, *, joiners: int | None = None) -> None:
@@ -92,10 +106,14 @@ def _planned_wave(number: int, scheme: str, opens_at: datetime, closes_at: datet
         opens_at=opens_at,
         closes_at=closes_at,
         result_expected_at=closes_at + timedelta(days=3),
-        seats=_seats(JOINERS_OF_WAVE_11 if number == 11 else JOINERS_OF_WAVE_12, load_scheme(scheme).priority),
+        seats=_seats(_joiners_of(number), load_scheme(scheme).priority),
     )
     with unit_of_work(by=officer(0)) as work:
         return plan_wave(plan=plan, by=work.actor, now=now)
+
+
+def _joiners_of(number: int) -> int:
+    return {10: _JOINERS_OF_WAVE_10, 11: JOINERS_OF_WAVE_11}.get(number, JOINERS_OF_WAVE_12)
 
 
 def _seats(joiners: int, priority: Priority) -> tuple[SeatsLine, ...]:
@@ -167,7 +185,7 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 def _draw(wave: Wave, *, now: datetime) -> None:
     decide(wave, FREEZE, at=now)
     run_freezing(wave_id=wave.pk, by=officer(1), now=now)
-    commit_and_reveal(wave)
+    commit_and_reveal(wave, now=now)
     decide(wave, DRAW, at=now)
     run_drawing(wave_id=wave.pk, by=officer(1), now=now)
     put_budget(wave, at=now)
@@ -179,17 +197,17 @@ def _draw(wave: Wave, *, now: datetime) -> None:
     put_cards(wave, now=now)
 
 
-def commit_and_reveal(wave: Wave) -> None:
-    with unit_of_work(by=_BY) as work:
+def commit_and_reveal(wave: Wave, *, now: datetime) -> None:
+    with unit_of_work(by=_BY):
         if Wave.objects.get(pk=wave.pk).state != WaveState.FROZEN:
             return
         custodians = list(Custodian.objects.filter(draw_id=wave.pk, revealed_at=None))
         secrets = {custodian.account_id: new_reveal() for custodian in custodians}
         for account_id, secret in secrets.items():
             commitment, by = commitment_of(secret), Actor.staff(account_id)
-            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=work.now)
+            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=now)
         for account_id, secret in secrets.items():
-            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=work.now)
+            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=now)
 
 
 def officer(place: int) -> Actor:

@@ -22,32 +22,35 @@ from prakerja.simulation.demo_people import STAFF, STAGES, email_of_stage
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
+from prakerja.simulation.demo_year_end import holder_of_finished_card, put_closed_year
 
 #: Whoever starts the demo stands at its command line.
 _BY = Actor.operator("bin/run")
 
 
 def load_demo(*, now: datetime, joiners: int | None = None) -> None:
-    """Staff of every role, a published wave 11, an open wave 12 with its joiners, an applicant at each stage.
+    """Staff of every role; wave 10 of a closed year, a published wave 11, an open wave 12; an applicant at each stage.
 
     `joiners`: of wave 12, where another number than the demo's is wanted.
     """
     with unit_of_work(by=_BY):
         put_staff(by=_BY, now=now)
+    put_closed_year()
     put_published_wave(now)
     put_open_wave(now, joiners=joiners)
     put_lives_of_cards(now)
     put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
     with unit_of_work(by=_BY):
-        let_in(list(people_of_wave_11().values()))
+        let_in(list(people_of_published_waves().values()))
 
 
-def people_of_wave_11() -> dict[str, UUID]:
-    """One account of each outcome of the published wave and of each life of a card: seated, no_seat, card_held …"""
+def people_of_published_waves() -> dict[str, UUID]:
+    """One account of each outcome of wave 11 and of each life of a card: seated, no_seat, card_held …"""
     unseated = Outcome.objects.filter(draw__wave__number=11, outcome=OutcomeKind.NO_SEAT).order_by("rank")
     found = {**recipients_by_stage(), "no_seat": unseated.values_list("applicant_id", flat=True).first()}
     failed = Verdict.objects.filter(occasion=Occasion.DRAW, number=11).failed().order_by("applicant_id")
     found["not_eligible"] = failed.values_list("applicant_id", flat=True).first()
+    found["card_finished"] = holder_of_finished_card()
     return {stage: account_id for stage, account_id in found.items() if account_id is not None}
 
 
@@ -66,7 +69,7 @@ def applicants_by_stage() -> list[SignIn]:
     by_email = {email_of_stage(stage): stage for stage in STAGES}
     holders = AddressHolder.objects.in_bulk([email_digest(email) for email in by_email])
     ids = {email: holders.get(email_digest(email)) for email in by_email}
-    at_stage = {by_email[email]: held.holder_id for email, held in ids.items() if held} | people_of_wave_11()
+    at_stage = {by_email[email]: held.holder_id for email, held in ids.items() if held} | people_of_published_waves()
     emails = dict(Account.objects.filter(pk__in=at_stage.values()).values_list("pk", "email"))
     phones = Phone.objects.in_bulk(at_stage.values())
     numbers = {card.applicant_id: card.number for card in Card.objects.filter(applicant_id__in=at_stage.values())}
