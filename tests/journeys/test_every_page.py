@@ -22,7 +22,7 @@ from tests.journeys.phone import Phone, PhoneShop
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
 
 VISITOR: Final = "visitor"
-OF_WAVE_11: Final = (*STAGES_OF_CARDS, "no_seat", "not_eligible")
+OF_RESULTS: Final = (*STAGES_OF_CARDS, "no_seat", "not_eligible", "card_finished")
 ROLES: Final = {one.role.value: one.email for one in STAFF}
 _LEFT_OUT_FOR_STAFF: Final = re.compile(r"^/(keluar|tampilan|static)/|^/log/.|unduh|berkas|\.(json|txt)$")
 
@@ -43,7 +43,7 @@ def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) 
         yield started
 
 
-@pytest.mark.parametrize("stage", [VISITOR, *STAGES, *OF_WAVE_11])
+@pytest.mark.parametrize("stage", [VISITOR, *STAGES, *OF_RESULTS])
 def test_an_applicants_pages_keep_what_every_page_promises(
     instance: Instance, new_phone: PhoneShop, stage: str
 ) -> None:
@@ -138,4 +138,4 @@ def test_prakerja_bench_pages_weighs_them_all(instance: Instance) -> None:
     assert report["reference"] == MOST_BYTES
     assert report["ratio"] == round(report["bytes"] / MOST_BYTES, 3)
     assert report["seconds"] > 0
-    assert {page["stage"] for page in report["pages"]} == {VISITOR, *STAGES, *OF_WAVE_11}
+    assert {page["stage"] for page in report["pages"]} == {VISITOR, *STAGES, *OF_RESULTS}
