@@ -11,12 +11,15 @@ SELECT
     %(treasury_of)s::uuid AS credit_of,
     balance.amount
 FROM cards_card AS card
-JOIN cards_cardmove AS ended
-    ON ended.applicant_id = card.applicant_id AND ended.award = card.award AND ended.number = card.moves
 JOIN ledger_balance AS balance ON balance.of = card.applicant_id
 WHERE card.wave_id = %(wave_id)s
   AND card.applicant_id BETWEEN %(first)s AND %(last)s
   AND card.state IN ('revoked', 'given_back', 'annulled', 'deceased')
-  AND ended.at = %(now)s
+  -- Asked of each by its key: all moves there are would be read otherwise.
+  AND (
+      SELECT ended.at
+      FROM cards_cardmove AS ended
+      WHERE ended.applicant_id = card.applicant_id AND ended.award = card.award AND ended.number = card.moves
+  ) = %(now)s
   AND balance.kind IN (%(training)s, %(incentive)s)
   AND balance.amount > 0
