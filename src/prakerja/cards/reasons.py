@@ -1,6 +1,7 @@
 """Why a card moved, and why one is held."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class MoveReason(StrEnum):
@@ -20,7 +21,10 @@ class MoveReason(StrEnum):
     CITIZENSHIP = "citizenship"
     #: Two people gave it back to them.
     REINSTATED = "reinstated"
+    #: Its scheme's year is over: nothing can be earned or bought with it any more.
     YEAR_END = "year_end"
+    #: Nothing can be bought any more; what was earned is still paid.
+    BUYING_OVER = "buying_over"
     #: It stays what it is: it is held, or no more, or has more time; the next row of its life tells so.
     HELD = "held"
     RELEASED = "released"
@@ -37,3 +41,7 @@ class HoldReason(StrEnum):
     CAUSE = "cause"
     #: Its number leaked, and the new one is not there yet.
     NUMBER_LEAKED = "number_leaked"
+
+
+#: Whether its holder is entitled: each has a `Doubt`, and two people decide.
+OF_ENTITLEMENT: Final = frozenset({HoldReason.LISTED, HoldReason.DEATH, HoldReason.CITIZENSHIP})

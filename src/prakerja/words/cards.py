@@ -12,7 +12,7 @@ from prakerja.cards.check_letter import CheckedLetter
 from prakerja.cards.own_card import OwnCard
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.rules import time_left
-from prakerja.cards.states import LIVE, CardState
+from prakerja.cards.states import CardState
 from prakerja.kit.clock import last_second
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.journey import Banner
@@ -62,6 +62,9 @@ MOVE_REASONS: Final[dict[MoveReason, Words]] = {
     MoveReason.CITIZENSHIP: gettext_lazy("Pemegang kartu tercatat bukan lagi warga negara Indonesia."),
     MoveReason.REINSTATED: gettext_lazy("Dipulihkan atas keputusan dua petugas kantor pelaksana."),
     MoveReason.YEAR_END: gettext_lazy("Masa program untuk kartu ini sudah berakhir."),
+    MoveReason.BUYING_OVER: gettext_lazy(
+        "Masa membeli pelatihan sudah berakhir; sisa saldo pelatihan kembali ke negara."
+    ),
     MoveReason.HELD: gettext_lazy("Kartu ditahan: saldo tidak dapat dipakai dan tenggat tidak berjalan."),
     MoveReason.RELEASED: gettext_lazy("Kartu tidak ditahan lagi."),
     MoveReason.EXTENDED: gettext_lazy("Tenggat membeli pelatihan pertama diperpanjang."),
@@ -127,7 +130,7 @@ def card_banner(card: OwnCard, *, now: datetime, when: When) -> Banner:
 
 
 def is_held(card: OwnCard) -> bool:
-    return card.held_for is not None and card.state in LIVE
+    return card.held_for is not None
 
 
 def _is_overdue(card: OwnCard, now: datetime) -> bool:

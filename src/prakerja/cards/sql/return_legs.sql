@@ -1,5 +1,5 @@
 -- What is left on the training balance and the incentive reserve of each card of this stretch that ended now goes back to
--- the treasury of its budget year.
+-- the treasury of its budget year; of a card that is in use when buying ends, the training balance alone.
 -- reads: ledger_balance
 SELECT
     card.applicant_id AS owner_id,
@@ -11,15 +11,20 @@ SELECT
     %(treasury_of)s::uuid AS credit_of,
     balance.amount
 FROM cards_card AS card
+-- Asked of each by its key: all moves there are would be read otherwise.
+CROSS JOIN LATERAL (
+    SELECT move.at, move.reason
+    FROM cards_cardmove AS move
+    WHERE move.applicant_id = card.applicant_id AND move.award = card.award AND move.number = card.moves
+    OFFSET 0
+) AS ended
 JOIN ledger_balance AS balance ON balance.of = card.applicant_id
 WHERE card.wave_id = %(wave_id)s
   AND card.applicant_id BETWEEN %(first)s AND %(last)s
-  AND card.state IN ('revoked', 'given_back', 'annulled', 'deceased')
-  -- Asked of each by its key: all moves there are would be read otherwise.
+  AND ended.at = %(now)s
   AND (
-      SELECT ended.at
-      FROM cards_cardmove AS ended
-      WHERE ended.applicant_id = card.applicant_id AND ended.award = card.award AND ended.number = card.moves
-  ) = %(now)s
-  AND balance.kind IN (%(training)s, %(incentive)s)
+      card.state IN ('revoked', 'given_back', 'annulled', 'deceased', 'finished')
+      AND balance.kind IN (%(training)s, %(incentive)s)
+      OR ended.reason = 'buying_over' AND balance.kind = %(training)s
+  )
   AND balance.amount > 0
