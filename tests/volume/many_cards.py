@@ -16,7 +16,8 @@ OF_A_WAVE: Final = 2_000
 _WAVES: Final = 6
 #: The first moment that is too late, for one in forty of the cards of the last wave.
 TOO_LATE: Final = NOW + timedelta(days=30)
-_LATER: Final = NOW + timedelta(days=38)
+#: Of all others: nobody is reminded of that yet.
+_LATER: Final = NOW + timedelta(days=90)
 #: The tables that grow with people.
 GROWING: Final = (
     *("cards_card", "cards_cardmove", "cards_cardnumber", "cards_awardletter", "ledger_balance", "ledger_transfer"),

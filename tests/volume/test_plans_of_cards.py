@@ -54,9 +54,9 @@ class Plans:
         self, execute: Callable[..., object], statement: str, values: Values, many: bool, context: dict[str, Any]
     ) -> object:
         if _PLANNED.match(str(statement)):
-            execute(f"EXPLAIN (COSTS OFF) {statement}", values, many, context)
-            plan = "\n".join(line for (line,) in context["cursor"].fetchall())
-            self.taken.append((str(statement), plan))
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN (COSTS OFF) {statement}", values)
+                self.taken.append((str(statement), "\n".join(line for (line,) in cursor.fetchall())))
         return execute(statement, values, many, context)
 
     @property
