@@ -43,6 +43,7 @@ from tests.situations.lives import (
     extended,
     given_back,
     held,
+    money_under_way,
     in_treasury,
     objected,
     on_card,
@@ -98,8 +99,7 @@ def test_the_clock_of_a_held_card_stood_still_until_it_ended() -> None:
 
 
 def test_nothing_ends_a_card_while_money_of_it_waits_for_somebody_outside() -> None:
-    card = a_card()
-    Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
+    card = money_under_way(a_card())
     with pytest.raises(MoneyUnderWay):
         given_back(card, at=NOW + DAY)
     with pytest.raises(MoneyUnderWay):

@@ -15,7 +15,7 @@ from prakerja.ledger.models import Balance, Transfer
 from prakerja.ledger.post import BalanceTooSmall, post
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unfunded]
 
 ANA, BUDI = uuid4(), uuid4()
 RESERVE: Final = of_number(AccountKind.WAVE_RESERVE, 11)

@@ -12,7 +12,7 @@ from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.give_back import give_back
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.jobs import remind_of_deadlines as reminding
-from prakerja.cards.models import Card, Objection
+from prakerja.cards.models import Card, Objection, WaveBudget
 from prakerja.cards.move_cards import move_cards
 from prakerja.cards.object_to_move import object_to_move
 from prakerja.cards.reasons import HoldReason, MoveReason
@@ -26,10 +26,13 @@ from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account as Place
 from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.ledger.hold import Hold, hold
+from prakerja.ledger.posting import posting_id
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import NOW, awarded, decided
 from tests.situations.draw import published_wave
@@ -66,6 +69,18 @@ def buy(card: Card, *, at: datetime) -> None:
 def bought(card: Card, *, at: datetime) -> None:
     with unit_of_work(by=Actor.applicant(card.applicant_id)):
         buy(card, at=at)
+
+
+def money_under_way(card: Card, *, at: datetime = NOW) -> Card:
+    """A part of its balance waits for a platform's answer, and is bought with once that is there."""
+    source = Place(AccountKind.TRAINING_BALANCE, card.applicant_id)
+    named = posting_id("training.hold", *card.pk)
+    until = at + timedelta(days=60)
+    with unit_of_work(by=Actor.applicant(card.applicant_id)):
+        year = WaveBudget.objects.get(pk=card.wave_id).year_id
+        wanted = Hold(named, "training.hold", source, Rupiah(1), until, year, card.wave.number, at)
+        hold(wanted, now=at)
+    return card
 
 
 def revoked(card: Card, *, at: datetime = DEADLINE) -> Card:
