@@ -3,6 +3,7 @@
 In a process of its own, because Django refuses its database to one that has a browser open.
 """
 
+from datetime import datetime, time, timedelta
 from io import BytesIO
 from typing import Final
 from uuid import uuid4
@@ -10,19 +11,26 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.management import call_command
 
+from prakerja.accounts.models import Account
+from prakerja.cards.jobs import remind_of_deadlines as reminding
+from prakerja.cards.models import Card
+from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.tasks import look_for_overdue, look_for_seats
 from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.clock import read_clock
+from prakerja.kit.clock import WIB, read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.list_files import keep_list_file
 from prakerja.simulation import demo_staff, demo_waves
+from prakerja.simulation.demo_stages import let_in
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
 from prakerja.waves.models import Wave, WaveId
+from prakerja.work.begin_work import begin_work
 from tests.situations.screening import a_nik, list_details
 
 #: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.
@@ -81,6 +89,31 @@ def load_small_demo() -> None:
     demo_waves.JOINERS_OF_WAVE_11, demo_waves.JOINERS_OF_WAVE_12 = 100, 200  # type: ignore[misc]
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
+
+
+def let_recipients_in() -> None:
+    """Whoever has a card signs in with the demo's password."""
+    let_in(list(Card.objects.values_list("applicant_id", flat=True)))
+
+
+def bring_near_its_end(*, email: str, days: int) -> None:
+    """The card's last day is so many days from today, as if it had been awarded that much earlier."""
+    until = datetime.combine(wib_day(read_clock()) + timedelta(days=days + 1), time(), tzinfo=WIB)
+    Card.objects.filter(applicant_id=Account.objects.get(email=email).pk).update(buys_until=until)
+
+
+def remind_at_noon() -> None:
+    """It is noon in Jakarta and day in the whole country: whoever is due is reminded."""
+    by, noon = Actor.system("cards.remind_of_deadlines"), datetime.combine(wib_day(read_clock()), time(12), tzinfo=WIB)
+    with unit_of_work(by=by):
+        begin_work(reminding, noon)
+        remind_of_deadlines(by=by, now=noon)
+
+
+def let_the_night_come() -> None:
+    """What the clock does at night is on the queue: overdue cards are revoked, seats that came back are counted."""
+    look_for_overdue()
+    look_for_seats()
 
 
 def post_results(*, people: int) -> None:

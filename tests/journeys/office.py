@@ -1,5 +1,6 @@
 """Members of the programme office at their desks, each with a browser of their own and a second factor."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -39,6 +40,27 @@ class Desk:
             self.phone.page.wait_for_timeout(500)
         _USED[self.email] = code
         return code
+
+    def look_up(self, receipt: str) -> None:
+        """The person with this receipt, with their cards and what befell them."""
+        self.phone.go("/kantor/kartu/cari/")
+        self.phone.type("Nomor bukti bergabung, atau NIK lengkap", receipt)
+        self.phone.press("Cari")
+
+    def propose_about_card(self, act: str, **typed: str) -> None:
+        """On the page of the person whom one has looked up; `typed`: by label."""
+        self.phone.follow(f"Usulkan: {act}")
+        for label, text in {**typed, "Alasan": "Surat dari pemegang kartu"}.items():
+            self.phone.type(label, text)
+        self.phone.press("Usulkan")
+        assert "Sekarang petugas lain yang harus mengonfirmasi" in self.phone.text()
+
+    def confirm_newest(self, act: str) -> None:
+        """Of the proposals of that act, the newest one."""
+        self.phone.go("/kantor/usulan/")
+        self.phone.follow(re.compile(act))
+        self.phone.press(f"Konfirmasi: {act}")
+        assert f"Dikonfirmasi: {act}." in self.phone.text()
 
     def plan_wave(self, number: int) -> None:
         """Open from now on for two days, with six seats in the whole country."""

@@ -1,16 +1,20 @@
-"""From the result to the card: its number shown and hidden again, its letter downloaded, and checked by a stranger."""
+"""A card's life in the browser: from the result to its number and letter, and to its end, with what the office does."""
 
 import io
 import os
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
 
-from prakerja.simulation.demo_people import PASSWORD
+from prakerja.authority.roles import Role
+from prakerja.kit.clock import WIB, read_clock
+from prakerja.simulation.demo_people import PASSWORD, STAFF
 from tests.conftest import Copies
-from tests.instance import Instance, running_instance
+from tests.instance import Instance, running_instance, wait_until
+from tests.journeys.office import Desk
 from tests.journeys.phone import Phone, PhoneShop
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
@@ -65,6 +69,115 @@ def test_a_recipient_sees_number_and_letter_and_a_stranger_checks_it(
     assert number[-4:] not in stranger.text()
     assert number.replace(" ", "") not in instance.log("web")
     assert code[0].replace(" ", "").lower() not in instance.log("web")
+
+
+def test_a_card_is_reminded_of_extended_revoked_objected_to_and_given_back(
+    instance: Instance, new_phone: PhoneShop
+) -> None:
+    email, receipt = another_recipient(instance)
+    phone = new_phone("life-of-a-card")
+    ratna, bagus = two_officers(instance, new_phone, "of-a-card")
+    sign_in(phone, email)
+    instance.furnish(f"bring_near_its_end(email={email!r}, days=3)")
+    instance.furnish("remind_at_noon()")
+    assert "3 hari lagi" in told(instance, email, "Beli pelatihan pertama sebelum kartu Prakerja Anda dicabut")
+    phone.open("/kartu/")
+    assert "tinggal 3 hari" in phone.text()
+
+    ratna.look_up(receipt)
+    ratna.propose_about_card("Perpanjang batas waktu kartu", **{"Berapa hari": "7"})
+    bagus.confirm_newest("Perpanjang batas waktu kartu")
+    told(instance, email, "Batas waktu kartu Prakerja Anda diperpanjang")
+    phone.open("/kartu/")
+    assert "tinggal 10 hari" in phone.text()
+
+    instance.furnish(f"bring_near_its_end(email={email!r}, days=-1)")
+    instance.furnish("let_the_night_come()")
+    letter = told(instance, email, "Kartu Prakerja Anda dicabut karena lewat batas waktu")
+    phone.page.goto(instance.sandbox.latest_link(email))
+    phone.look()
+    assert "Sampai tenggat tidak ada pelatihan yang dibeli." in phone.text()
+    assert "ajukan keberatan" in letter
+    phone.follow("Ajukan keberatan")
+    phone.type("Mengapa menurut Anda ini keliru?", "Listrik padam seminggu di desa saya.")
+    phone.press("Kirim keberatan")
+    assert "Keberatan Anda kami terima" in phone.text()
+
+    ratna.look_up(receipt)
+    assert "Listrik padam seminggu" in ratna.phone.text()
+    ratna.propose_about_card("Pulihkan kartu")
+    bagus.confirm_newest("Pulihkan kartu")
+    told(instance, email, "Kartu Prakerja Anda dipulihkan")
+    phone.open("/kartu/")
+    assert "Aktif, belum dipakai" in phone.text()
+    assert "Rp1.000.000" in phone.text()
+
+
+def test_seats_that_came_back_are_given_again_by_two(instance: Instance, new_phone: PhoneShop) -> None:
+    instance.furnish("let_the_night_come()")
+    counted = "SELECT year_id FROM cards_wavebudget WHERE counted > given_again"
+    ((year,),) = wait_until(lambda: instance.rows(counted), within=20, what="a seat is counted")
+    now = read_clock().astimezone(WIB)
+    if year != (now + timedelta(hours=2)).year:
+        pytest.skip("what came back of a year that is over is given to nobody")
+    ratna, bagus = two_officers(instance, new_phone, "of-recovery")
+    ratna.phone.open("/kantor/anggaran/")
+    ratna.phone.follow(f"Rencanakan gelombang pemulihan {year}")
+    for label, hours in (("Dibuka (WIB)", 0), ("Ditutup (WIB)", 1), ("Hasil diperkirakan (WIB)", 2)):
+        ratna.phone.type(label, f"{now + timedelta(hours=hours):%Y-%m-%dT%H:%M}")
+    ratna.phone.press("Simpan rencana")
+    wave = int(ratna.phone.heading().removeprefix("Gelombang "))
+    ratna.phone.open(f"/kantor/anggaran/gelombang/{wave}/")
+    ratna.phone.type("Alasan", "Kuota yang kembali")
+    ratna.phone.press("Usulkan penyisihan")
+    bagus.confirm_newest("Sisihkan uang untuk gelombang")
+    ratna.go_to_wave(wave)
+    ratna.propose("Buka")
+    bagus.go_to_wave(wave)
+    bagus.confirm("Buka")
+    assert "gelombang pemulihan" in bagus.phone.text()
+    ratna.phone.open("/kantor/anggaran/")
+    assert "Rencanakan gelombang pemulihan" not in ratna.phone.text()
+    visitor = new_phone("sees-a-recovery-wave")
+    visitor.open("/gelombang/")
+    assert "gelombang pemulihan" in visitor.text()
+
+
+def two_officers(instance: Instance, new_phone: PhoneShop, album: str) -> list[Desk]:
+    """The first one's pages are looked at; the second one's are the same."""
+    officers = [one.email for one in STAFF if one.role == Role.OFFICER]
+    desks = [
+        Desk(new_phone(f"officer-{place}-{album}", looks=place == 0), instance.sandbox, email)
+        for place, email in enumerate(officers)
+    ]
+    for desk in desks:
+        desk.sign_in()
+    return desks
+
+
+def another_recipient(instance: Instance) -> tuple[str, str]:
+    """Address and receipt of somebody whose card has had no life yet, and whom the other tests leave alone."""
+    instance.furnish("let_recipients_in()")
+    found = instance.rows(
+        "SELECT account.email, joiner.receipt FROM cards_card AS card"
+        " JOIN accounts_account AS account ON account.id = card.applicant_id"
+        " JOIN waves_joiner AS joiner ON joiner.applicant_id = card.applicant_id"
+        " WHERE card.moves = 1 AND account.email <> %s ORDER BY account.email LIMIT 1",
+        str(recipient_of(instance)["email"]),
+    )
+    email, receipt = found[0]
+    return str(email), str(receipt)
+
+
+def told(instance: Instance, email: str, subject: str) -> str:
+    """The text of the letter with this subject, once it has come."""
+    seen = 0
+    while messages := instance.sandbox.inbox(email, channel="email", after=seen, wait=20):
+        for message in messages:
+            if message.subject == subject:
+                return message.text
+        seen = max(message.id for message in messages)
+    raise AssertionError(f"no letter “{subject}”")
 
 
 def sign_in(phone: Phone, email: str) -> None:
