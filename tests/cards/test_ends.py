@@ -28,8 +28,6 @@ from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.models import Balance
 from prakerja.messages.models import Message
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
@@ -43,8 +41,8 @@ from tests.situations.lives import (
     extended,
     given_back,
     held,
-    money_under_way,
     in_treasury,
+    money_under_way,
     objected,
     on_card,
     reinstated,

@@ -34,6 +34,7 @@ from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.hold import Hold, hold
 from prakerja.ledger.posting import posting_id
 from prakerja.work.begin_work import begin_work
+from prakerja.work.end_work import end_work
 from tests.situations.cards import NOW, awarded, decided
 from tests.situations.draw import published_wave
 from tests.situations.screening import a_joiner, closed_wave
@@ -92,10 +93,12 @@ def revoked(card: Card, *, at: datetime = DEADLINE) -> Card:
 
 
 def reminded(*, at: datetime) -> None:
+    """As every hour: from the first holder to the last, and then it is done for this time."""
     with unit_of_work(by=REMINDING):
         begin_work(reminding, at)
     with unit_of_work(by=REMINDING):
         remind_of_deadlines(by=REMINDING, now=at)
+        end_work(reminding, at)
 
 
 def on_card(applicant_id: UUID) -> tuple[int, int]:

@@ -14,8 +14,6 @@ from prakerja.audit.models import Event
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import CardState
-from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.models import Balance
 from prakerja.messages.models import Message
 from tests.situations.accounts import NOW, confirmed
 from tests.situations.lives import in_treasury, money_under_way, on_card

@@ -12,8 +12,6 @@ from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.models import Balance
 from tests.situations.accounts import NOW
 from tests.situations.lives import money_under_way
 from tests.situations.own_cards import a_card, a_seat, held, moved
