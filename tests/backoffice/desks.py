@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
@@ -11,10 +12,15 @@ from prakerja.approvals.states import ProposalState
 from prakerja.authority.roles import Role
 from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.backoffice.cards.found import found_by as person_found_by
+from prakerja.backoffice.ledger.page_link import Reached, link_on
 from prakerja.cards.models import Card, YearBudget
 from prakerja.draw.models import Custodian, Draw
 from prakerja.identity.models import RegistryCheck, Review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from prakerja.ledger.chart import Account as LedgerAccount
+from prakerja.ledger.hold import hold
+from prakerja.ledger.posting import posting_id
+from prakerja.ledger.transfers_of import page_of
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
 from prakerja.waves.acts import OPEN
@@ -27,6 +33,8 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
+from tests.situations.ledger import RESERVE, WAVE, a_hold, training
+from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
@@ -422,6 +430,84 @@ def what_befell() -> Iterator[Open]:
     yield Open(page.browser, f"/kantor/kartu/orang/{person_found_by(officer, ApplicantId(card.applicant_id))}/")
     for number in _more():
         a_move_like(card, number=number)
+
+
+def _more_postings() -> None:
+    for _ in _more():
+        a_recipient(now=OPENS)
+
+
+@desk("the books", statements=4)
+def books() -> Iterator[Open]:
+    a_recipient(now=OPENS)
+    yield _at("/kantor/buku-besar/")
+    _more_postings()
+
+
+@desk("one kind of account", statements=5)
+def kind_of_account() -> Iterator[Open]:
+    a_recipient(now=OPENS)
+    yield _at("/kantor/buku-besar/jenis/wave-reserve/")
+    _more_postings()
+
+
+@desk("accounts of a wave's recipients", statements=6)
+def accounts_of_a_wave() -> Iterator[Open]:
+    _cards(1)
+    yield _at("/kantor/buku-besar/jenis/training-balance/gelombang/12/")
+    _more_cards(Card.objects.get())
+
+
+@desk("an account of the programme", statements=4)
+def an_account() -> Iterator[Open]:
+    a_recipient(now=OPENS)
+    yield _at(f"/kantor/buku-besar/rekening/wave-reserve:{WAVE}/")
+    _more_postings()
+
+
+@desk("an account of a recipient", statements=4)
+def an_account_of_ones_own() -> Iterator[Open]:
+    who, page = a_recipient(now=OPENS), _at("")
+    officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
+    found = person_found_by(officer, ApplicantId(who))
+    yield Open(page.browser, f"/kantor/buku-besar/penerima/{found}/training-balance/")
+    for number in _more():
+        hold(a_hold(who, now=OPENS, amount=1, about=number), now=OPENS)
+
+
+@desk("an account of the programme, further down", statements=4)
+def an_account_further_down() -> Iterator[Open]:
+    a_recipient(now=OPENS)
+    yield _at(f"/kantor/buku-besar/rekening/wave-reserve:{WAVE}/lanjutan/{_link(RESERVE)}/")
+    _more_postings()
+
+
+@desk("an account of a recipient, further down", statements=4)
+def an_own_account_further_down() -> Iterator[Open]:
+    who, page = a_recipient(now=OPENS), _at("")
+    officer = StaffId(Account.objects.get(email="meja@prakerja.example").pk)
+    found, link = person_found_by(officer, ApplicantId(who)), _link(training(who))
+    yield Open(page.browser, f"/kantor/buku-besar/penerima/{found}/training-balance/lanjutan/{link}/")
+    _more_postings()
+
+
+def _link(account: LedgerAccount) -> str:
+    first = page_of(account, after="", limit=1)
+    return link_on(account, Reached(first.seen, OPENS, first.lines[-1].key, first.holds))
+
+
+@desk("more accounts of a wave's recipients", statements=6)
+def more_accounts_of_a_wave() -> Iterator[Open]:
+    _cards(1)
+    yield _at(f"/kantor/buku-besar/jenis/training-balance/gelombang/12/sesudah/{UUID(int=0)}/")
+    _more_cards(Card.objects.get())
+
+
+@desk("a posting", statements=4)
+def a_posting() -> Iterator[Open]:
+    who = a_recipient(now=OPENS)
+    yield _at(f"/kantor/buku-besar/pembukuan/{who}/{posting_id('cards.award', who, WAVE)}/")
+    _more_postings()
 
 
 @desk("proposing a decision about a card", statements=5)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -23,9 +24,13 @@ from prakerja.backoffice import urls
 from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.backoffice.cards.found import found_by as person_found_by
 from prakerja.backoffice.identity.photo_links import link_to
+from prakerja.backoffice.ledger.page_link import Reached, link_on
 from prakerja.draw.acts import FREEZE
 from prakerja.identity.models import Photo, Review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from prakerja.ledger.chart import Account as LedgerAccount
+from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.spelling import spelled
 from prakerja.screening.models import ExclusionList
 from prakerja.waves.models import Wave
 from tests.situations.accounts import a_member_of_staff, an_account
@@ -34,6 +39,7 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import NOW, frozen_wave
 from tests.situations.identity import in_hand, in_review, numbers
+from tests.situations.ledger import TREASURY
 from tests.situations.own_cards import a_card
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
@@ -89,6 +95,23 @@ def _found(house: House, reader: Account) -> list[object]:
 
 def _person(house: House, reader: Account) -> list[object]:
     return [person_found_by(StaffId(reader.pk), house.applicant_id)]
+
+
+def _accounts(house: House, _reader: Account) -> list[object]:
+    return ["training-balance", house.wave.number]
+
+
+def _link(account: LedgerAccount) -> list[object]:
+    name = spelled(account.kind, account.of)
+    return [name, link_on(account, Reached("1:1:", NOW, f"1:{UUID(int=1)}:{UUID(int=1)}:1", 0))]
+
+
+def _own(house: House, reader: Account) -> list[object]:
+    return [*_person(house, reader), "training-balance"]
+
+
+def _own_goes_on(house: House, reader: Account) -> list[object]:
+    return [*_own(house, reader), _link(LedgerAccount(AccountKind.TRAINING_BALANCE, house.applicant_id))[1]]
 
 
 #: A card for each who reads, from a wave of its own.
@@ -176,6 +199,16 @@ TABLE = [
     Address("cards:search", read=OFFICERS | AUDITORS, send=OFFICERS | AUDITORS),
     Address("cards:look", send=OFFICERS | AUDITORS, about=lambda house, _reader: [house.applicant_id]),
     Address("cards:person", read=OFFICERS | AUDITORS, about=_person),
+    Address("ledger:totals", read=OFFICERS | AUDITORS),
+    Address("ledger:kind", read=OFFICERS | AUDITORS, about=lambda _house, _reader: ["treasury"]),
+    Address("ledger:accounts", read=OFFICERS | AUDITORS, about=_accounts),
+    Address("ledger:more_accounts", read=OFFICERS | AUDITORS, about=lambda *asked: [*_accounts(*asked), UUID(int=1)]),
+    Address("ledger:account", read=OFFICERS | AUDITORS, about=lambda _house, _reader: ["treasury:2020"]),
+    Address("ledger:account_goes_on", read=OFFICERS | AUDITORS, about=lambda _house, _reader: _link(TREASURY)),
+    Address("ledger:look", send=OFFICERS | AUDITORS, about=lambda house, _reader: ["claim", house.applicant_id]),
+    Address("ledger:own_account", read=OFFICERS | AUDITORS, about=_own),
+    Address("ledger:own_account_goes_on", read=OFFICERS | AUDITORS, about=_own_goes_on),
+    Address("ledger:posting", read=OFFICERS | AUDITORS, about=lambda house, _reader: [house.applicant_id, UUID(int=1)]),
     Address("cards:alone", read=OFFICERS, send=OFFICERS, about=_card_to_hold),
     Address("cards:decide", read=OFFICERS, send=OFFICERS, about=_card_to_decide_on),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),

@@ -54,6 +54,7 @@ PLACES: Final = {
     "backoffice/cards/card_lists.py: request.GET": CARD_LISTS,
     "backoffice/cards/found.py: read_signed": TOKENS,
     "backoffice/identity/photo_links.py: read_signed": TOKENS,
+    "backoffice/ledger/page_link.py: read_signed": TOKENS,
     "front/body.py: exchange": LENGTHS,
     "front/environ.py: scope.headers": HEADS,
     "front/environ.py: scope.path": ADDRESSES,

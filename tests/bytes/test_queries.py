@@ -32,6 +32,9 @@ LINKS: Final = (
     "/petugas/undangan/{}/",
     "/kantor/identitas/foto/{}/",
     "/kantor/kartu/orang/{}/",
+    "/kantor/buku-besar/rekening/{}/",
+    "/kantor/buku-besar/rekening/treasury:2020/lanjutan/{}/",
+    "/kantor/buku-besar/penerima/{}/training-balance/",
 )
 
 

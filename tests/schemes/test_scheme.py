@@ -146,6 +146,12 @@ def test_the_budget_years_end_on_the_published_days() -> None:
     }
     assert ends[2022].balance_usable_until == date(2022, 11, 30)
     assert ends[2021].surveys_close_on == date(2021, 12, 10)
+    assert [ends[year].last_payment_on for year in (2020, 2021, 2022, 2023)] == [
+        date(2021, 4, 15),
+        date(2022, 4, 15),
+        date(2023, 4, 10),
+        date(2024, 2, 29),
+    ]
     assert (ends[2022].training_finished_by, ends[2022].reviewed_and_linked_by) == (
         date(2022, 12, 5),
         date(2022, 12, 10),

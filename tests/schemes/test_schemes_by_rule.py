@@ -212,6 +212,7 @@ def test_a_deadline_leaves_a_day_at_least(field: str, days: int) -> None:
 @given(st.lists(st.dates(date(2021, 1, 1), date(2021, 12, 31)), min_size=3, max_size=3))
 def test_a_year_ends_with_buying_then_finishing_then_reviewing(days: list[date]) -> None:
     figures = dict(zip(("balance_usable_until", "training_finished_by", "reviewed_and_linked_by"), days, strict=True))
+    figures["last_payment_on"] = date(2022, 3, 31)
     if days == sorted(days):
         assert YearEnd(year=2021, **figures, source=dict.fromkeys(figures, "made up for a test"))
     else:
@@ -222,7 +223,37 @@ def test_a_year_ends_with_buying_then_finishing_then_reviewing(days: list[date])
 @pytest.mark.parametrize("day", [date(2020, 12, 31), date(2022, 1, 1)])
 def test_a_cut_off_lies_in_its_year(day: date) -> None:
     with pytest.raises(ValidationError, match="does not lie in 2021"):
-        YearEnd(year=2021, surveys_close_on=day, source={"surveys_close_on": "made up for a test"})
+        a_year_end(surveys_close_on=day, last_payment_on=date(2022, 3, 31))
+
+
+def a_year_end(**days: date) -> YearEnd:
+    return YearEnd(year=2021, **days, source=dict.fromkeys(days, "made up for a test"))
+
+
+@given(st.dates(date(2021, 1, 1), date(2021, 12, 31)), st.integers(-3, 3))
+def test_nothing_is_paid_for_the_last_time_before_it_can_be_earned(day: date, later: int) -> None:
+    last = day + timedelta(days=later)
+    for one in ("balance_usable_until", "training_finished_by", "reviewed_and_linked_by", "surveys_close_on"):
+        if later >= 0:
+            assert a_year_end(**{one: day}, last_payment_on=last).last_payment_on == last
+        else:
+            with pytest.raises(ValidationError, match="before what it pays for is over"):
+                a_year_end(**{one: day}, last_payment_on=last)
+
+
+def test_a_year_without_a_last_payment_has_no_end() -> None:
+    with pytest.raises(ValidationError, match="last_payment_on"):
+        a_year_end(surveys_close_on=date(2021, 12, 10))
+
+
+def test_the_last_day_of_buying_is_the_published_one_or_the_last_of_finishing() -> None:
+    bought, finished, paid = date(2021, 11, 30), date(2021, 12, 5), date(2022, 3, 31)
+    assert (
+        a_year_end(balance_usable_until=bought, training_finished_by=finished, last_payment_on=paid).last_buying_day
+        == bought
+    )
+    assert a_year_end(training_finished_by=finished, last_payment_on=paid).last_buying_day == finished
+    assert a_year_end(last_payment_on=paid).last_buying_day == paid
 
 
 # The test, and who may receive

@@ -53,6 +53,8 @@ class Permission(TextChoices):
     READ_EXTRA_TIME = "read_extra_time"
     #: Budgets, cards, and everything that befell the holder of one; looking at a person is on record.
     READ_CARDS = "read_cards"
+    #: The books of the programme: totals, accounts, postings. Whose account it is takes READ_CARDS and is on record.
+    READ_LEDGER = "read_ledger"
     READ_STAFF = "read_staff"
     READ_PROPOSALS = "read_proposals"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.

@@ -28,6 +28,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_LISTS,
             May.READ_EXTRA_TIME,
             May.READ_CARDS,
+            May.READ_LEDGER,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }
@@ -43,6 +44,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_REVIEWS,
             May.READ_EXTRA_TIME,
             May.READ_CARDS,
+            May.READ_LEDGER,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }

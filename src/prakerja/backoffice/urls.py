@@ -16,5 +16,6 @@ urlpatterns = [
     path("anggota/", include("prakerja.backoffice.accounts.urls")),
     path("wewenang/", include("prakerja.backoffice.authority.urls")),
     path("", include("prakerja.backoffice.cards.urls")),
+    path("buku-besar/", include("prakerja.backoffice.ledger.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

@@ -12,6 +12,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards import jobs
+from prakerja.cards.closable_waves import unawarded_seats
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.give_cards import give_cards
 from prakerja.cards.models import WaveBudget
@@ -47,7 +48,7 @@ class WaveNotFunded(Refused):
 def require_funds(*, wave_id: int, cards: int) -> None:
     """The wave's budget holds so many cards more. Raises WaveNotFunded."""
     row = WaveBudget.objects.filter(pk=wave_id).first()
-    free = row.seats - row.awarded if row else 0
+    free = unawarded_seats(row) if row else 0
     if cards > free:
         raise WaveNotFunded(lacking=cards - free)
 

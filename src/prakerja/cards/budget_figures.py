@@ -137,7 +137,7 @@ def _wave(row: Wave, seats: int, found: list[Flow]) -> WaveFigures:
             "returned": budget.returned,
             "counted": budget.counted,
             "given_again": budget.given_again,
-            "set_aside": whole_package(budget) * budget.seats,
+            "set_aside": whole_package(budget) * (budget.seats - budget.unawarded),
         }
         if budget
         else {}

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from prakerja.approvals.models import Proposal
-from prakerja.approvals.register import carries_out
+from prakerja.approvals.register import begins, carries_out
+from prakerja.cards import jobs
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.allow_budget import allow_budget
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE, key_in
@@ -14,7 +15,9 @@ from prakerja.cards.note_deposit import note_deposit
 from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.cards.reject_objection import reject_objection
 from prakerja.cards.revoke_card import revoke_card
+from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.kit.actor import Actor
+from prakerja.work.begin_work import begin_work
 
 
 @carries_out(ALLOW_BUDGET)
@@ -54,3 +57,8 @@ def extending(decided: Proposal, by: Actor, now: datetime) -> None:
 def revoking(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, award = key_in(decided.subject)
     revoke_card(applicant_id=applicant_id, award=award, by=by, now=now)
+
+
+@begins(CLOSE_YEAR)
+def closing(decided: Proposal, _by: Actor, now: datetime) -> None:
+    begin_work(jobs.close_year, now, subject=decided.subject)

@@ -19,5 +19,7 @@ class CardsEvent(StrEnum):
     #: Of a whole stretch; what became of each card stands in its moves.
     SEATS_COUNTED = "cards.seats.counted"
     OVERDUE_REVOKED = "cards.card.overdue_revoked"
+    #: Of a stretch of cards of one wave, at the end of its scheme's year.
+    YEAR_CLOSED = "cards.year.closed"
     #: Its holder has seen the whole number.
     NUMBER_SHOWN = "cards.number.shown"

@@ -8,6 +8,7 @@ from prakerja.waves.work_lock import WORK_LOCK
 
 #: One worker reminds at a time.
 _REMINDERS: Final = "reminders of deadlines"
+_YEAR_ENDS: Final = "year end {subject}"
 
 
 @job(lane=Lane.WORK, lock=WORK_LOCK)
@@ -23,6 +24,11 @@ def revoke_overdue(*, wave_id: int) -> None:
 @job(lane=Lane.WORK, lock=WORK_LOCK)
 def count_seats(*, wave_id: int) -> None:
     """The next seats of the wave that came back for good are counted."""
+
+
+@job(lane=Lane.WORK, lock=_YEAR_ENDS)
+def close_year(*, subject: str) -> None:
+    """The next cards of a scheme's year are closed, as two people decided."""
 
 
 @job(lane=Lane.WORK, lock=_REMINDERS)

@@ -42,7 +42,10 @@ class WaveBudget(models.Model):
     incentive = models.BigIntegerField()
     seats = models.PositiveIntegerField()
     awarded = models.PositiveIntegerField(default=0)
-    #: Of those awarded, whose money went back to the treasury.
+    #: Of the seats, those that nobody got, and whose money went back at the year's end.
+    unawarded = models.PositiveIntegerField(default=0)
+    #: Of those awarded, whose money went back to the treasury so that somebody else may have the seat. What the year's
+    #: end takes back is nobody's again.
     returned = models.PositiveIntegerField(default=0)
     #: Of those returned, whose seats are counted for a recovery wave: nobody can object any more.
     counted = models.PositiveIntegerField(default=0)
@@ -51,7 +54,9 @@ class WaveBudget(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(awarded__lte=F("seats")), name="no_more_is_awarded_than_seats"),
+            models.CheckConstraint(
+                condition=Q(awarded__lte=F("seats") - F("unawarded")), name="no_more_is_awarded_than_seats"
+            ),
             models.CheckConstraint(condition=Q(returned__lte=F("awarded")), name="no_more_is_returned_than_awarded"),
             models.CheckConstraint(condition=Q(counted__lte=F("returned")), name="no_more_is_counted_than_returned"),
             models.CheckConstraint(
@@ -59,6 +64,31 @@ class WaveBudget(models.Model):
             ),
             models.CheckConstraint(condition=Q(training__gte=0, incentive__gte=0), name="a_package_is_not_below_zero"),
         ]
+
+
+class YearClosing(models.Model):
+    """What one decision to close a part of a scheme's year has come to, added up stretch by stretch."""
+
+    #: Of the proposal that two people decided.
+    id = models.UUIDField(primary_key=True)
+    #: `2021:2022:training`.
+    subject = models.CharField(max_length=64)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    #: Cards that are finished, and cards in use that gave their training balance back.
+    finished = models.PositiveIntegerField(default=0)
+    emptied = models.PositiveIntegerField(default=0)
+    #: Cards that still waited at the end: held, with money under way, or overdue.
+    waiting = models.PositiveIntegerField(default=0)
+    #: Rupiah that went back.
+    training = models.BigIntegerField(default=0)
+    incentive = models.BigIntegerField(default=0)
+    #: Seats that nobody got, and the rupiah for them.
+    unawarded = models.PositiveIntegerField(default=0)
+    reserve = models.BigIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "began_at"], name="closings_of_a_year")]
 
 
 class Card(models.Model):
@@ -106,6 +136,7 @@ class Card(models.Model):
             models.Index(
                 fields=["buys_until"], condition=Q(state=CardState.AWARDED), name="cards_that_have_yet_to_buy"
             ),
+            models.Index(fields=["wave"], condition=Q(held_since__isnull=False), name="cards_that_are_held"),
             models.Index(
                 fields=["wave"],
                 condition=Q(state__in=_RETURNED, counted_at__isnull=True),

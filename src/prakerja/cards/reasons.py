@@ -20,7 +20,10 @@ class MoveReason(StrEnum):
     CITIZENSHIP = "citizenship"
     #: Two people gave it back to them.
     REINSTATED = "reinstated"
+    #: Its scheme's year is over: nothing can be earned or bought with it any more.
     YEAR_END = "year_end"
+    #: Nothing can be bought any more; what was earned is still paid.
+    BUYING_OVER = "buying_over"
     #: It stays what it is: it is held, or no more, or has more time; the next row of its life tells so.
     HELD = "held"
     RELEASED = "released"

@@ -18,10 +18,14 @@ RETURN: Final = "cards.return"
 ON_CARD: Final = (AccountKind.TRAINING_BALANCE, AccountKind.INCENTIVE_RESERVE)
 
 
-def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "") -> Rupiah:
+def return_money(
+    ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "", seats_come_back: bool = True
+) -> Rupiah:
     """Balances and reserves of these cards of one wave are in the treasury of its budget year, and can be set aside
     again; returns how much that is. They have ended now, in the order of their keys, and are locked: nothing is bought
     with them meanwhile.
+
+    `seats_come_back`: somebody else may have them; not at the year's end, which leaves a card in use its reserve, too.
     """
     budget = WaveBudget.objects.select_related("wave").get(pk=wave_id)
     post_set(
@@ -44,6 +48,7 @@ def return_money(ended: Sequence[Moved], *, wave_id: int, now: datetime, reason:
         },
     )
     amount = amount_of_set()
-    WaveBudget.objects.filter(pk=wave_id).update(returned=F("returned") + len(ended))
+    if seats_come_back:
+        WaveBudget.objects.filter(pk=wave_id).update(returned=F("returned") + len(ended))
     YearBudget.objects.filter(pk=budget.year_id).update(set_aside=F("set_aside") - int(amount))
     return amount

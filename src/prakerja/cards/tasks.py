@@ -4,12 +4,15 @@ from typing import Final
 
 from django.db.models import F
 
+from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.cards import jobs
 from prakerja.cards.award_cards import award_cards
+from prakerja.cards.close_year import close_year
 from prakerja.cards.count_seats import count_seats
 from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
 from prakerja.cards.revoke_overdue import revoke_overdue
+from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
@@ -36,6 +39,15 @@ def revoke(*, wave_id: int) -> Left:
 def count(*, wave_id: int) -> Left:
     with unit_of_work(by=Actor.system("cards.count_seats"), statement_timeout_ms=_LONGEST_MS) as work:
         return Left.MORE if count_seats(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@carries_out(jobs.close_year)
+def close(*, subject: str) -> Left:
+    by = confirmer_of(CLOSE_YEAR, subject=subject)
+    if by is None:
+        return Left.NOTHING
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if close_year(subject=subject, by=work.actor, now=work.now) else Left.NOTHING
 
 
 @carries_out(jobs.remind_of_deadlines)

@@ -68,6 +68,7 @@ REFERENCE: Final = (
     "draw_thaw",
     "cards_wavebudget",
     "cards_yearbudget",
+    "cards_yearclosing",
     "profile_declarationedition",
     "authority_member",
     "approvals_proposal",

@@ -2,12 +2,10 @@
 
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from django.db import connection
-
+from prakerja.console.bench_processor import processor_of_database
 from prakerja.kit.actor import Actor
 from prakerja.kit.prepared import Value
 from prakerja.kit.unit_of_work import unit_of_work
@@ -21,7 +19,6 @@ LONGEST_MS: Final = 3_600_000
 _FIRST: Final = 0x01950000_0000_7000_8000_000000000000
 #: Enough for a million postings of one rupiah.
 _ENDOWMENT: Final = 1_000_000
-_CLOCK_TICKS: Final = 100
 _KINDS: Final = {
     "budget": AccountKind.STATE_BUDGET.value,
     "treasury": AccountKind.TREASURY.value,
@@ -84,7 +81,7 @@ def _posted(rows: str, act: str, people: int, about: int) -> Effort:
     work = unit_of_work(by=Actor.system("prakerja bench ledger"), statement_timeout_ms=LONGEST_MS)
     begin = time.perf_counter()
     with work as opened:
-        before = _processor_s()
+        before = processor_of_database()
         postings = post_set(
             rows=rows,
             values=values,
@@ -95,16 +92,5 @@ def _posted(rows: str, act: str, people: int, about: int) -> Effort:
             happened_at=opened.now,
             posted_at=opened.now,
         )
-        processor_s = _processor_s() - before
+        processor_s = processor_of_database() - before
     return Effort(postings, time.perf_counter() - begin, processor_s)
-
-
-def _processor_s() -> float:
-    """What the process behind our connection has taken; 0 where the database is on another machine."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        stat = Path(f"/proc/{cursor.fetchone()[0]}/stat")
-    if not stat.exists():
-        return 0.0
-    user, system = stat.read_text().rsplit(")", 1)[1].split()[11:13]
-    return (int(user) + int(system)) / _CLOCK_TICKS

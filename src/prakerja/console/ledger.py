@@ -59,17 +59,16 @@ def prove(*, against: Path | None, as_json: bool) -> None:
 def show(*, account: str, limit: int, after: str, as_json: bool) -> None:
     """Show an ACCOUNT with its transfers, the newest first: treasury:2020, wave-reserve:11, training-balance:ID."""
     with django_ready():
-        from prakerja.ledger.balances import balance_of
         from prakerja.ledger.spelling import NoSuchAccount, account_named
-        from prakerja.ledger.transfers_of import NoSuchPage, transfers_of
+        from prakerja.ledger.transfers_of import NoSuchPage, page_of
 
         try:
             named = account_named(account)
-            lines = transfers_of(named, after=after, limit=limit)
+            page = page_of(named, after=after, limit=limit)
         except (NoSuchAccount, NoSuchPage) as error:
             raise click.UsageError(str(error)) from None
-        holds = int(balance_of(named))
-        _show(account, holds, lines, more=lines[-1].key if len(lines) == limit else "", as_json=as_json)
+        more = page.lines[-1].key if len(page.lines) == limit else ""
+        _show(account, page.holds, page.lines, more=more, as_json=as_json)
 
 
 def _show(account: str, holds: int, lines: "list[Line]", *, more: str, as_json: bool) -> None:

@@ -14,6 +14,7 @@ from prakerja.journey.events import JourneyEvent
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
+from prakerja.ledger.models import Balance
 from prakerja.screening.models import RecipientNik
 from prakerja.waves.models import Joiner
 
@@ -43,17 +44,24 @@ class ByCard:
     applicant_id: UUID
 
 
-type Sought = ByReceipt | ByNik | ByCard
+@dataclass(frozen=True)
+class ByAccount:
+    """One account of the ledger."""
+
+    applicant_id: UUID
+
+
+type Sought = ByReceipt | ByNik | ByCard | ByAccount
 
 
 def look_up_person(*, sought: Sought, by: Actor, now: datetime) -> ApplicantId | None:
     """Who it is; None: nobody, which is on record as well, since who tries NIKs finds most of them to be nobody's.
 
-    A card that there is not tells of nobody, and leaves nothing behind.
+    A card or an account that there is not tells of nobody, and leaves nothing behind.
     """
     require(Permission.READ_CARDS, by=by)
     found = _found(sought)
-    if found is None and isinstance(sought, ByCard):
+    if found is None and isinstance(sought, ByCard | ByAccount):
         return None
     record_of(
         JourneyEvent.PERSON_LOOKED_UP,
@@ -78,3 +86,5 @@ def _found(sought: Sought) -> UUID | None:
         case ByCard(applicant_id):
             cards = Card.objects.of_applicant(applicant_id)
             return applicant_id if cards.exists() else None
+        case ByAccount(applicant_id):
+            return applicant_id if Balance.objects.filter(of=applicant_id).exists() else None

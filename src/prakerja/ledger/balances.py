@@ -6,7 +6,7 @@ from django.db import connection
 
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
-from prakerja.ledger.chart import Account, Side
+from prakerja.ledger.chart import Account, Side, named_in_sql
 from prakerja.ledger.models import Balance
 
 
@@ -19,7 +19,8 @@ class Sums:
 
 
 def balance_of(account: Account) -> Rupiah:
-    """What is on it. Raises NotAnAmount where a hot account holds less than nothing, which no act does."""
+    """What is on it. Raises NotAnAmount where a hot account holds less than nothing, which no act does;
+    NotInChart."""
     if account.nature.carries_balance:
         row = Balance.objects.filter(pk=(account.of, account.kind.value)).first()
         return Rupiah(0 if row is None else row.amount)
@@ -29,7 +30,8 @@ def balance_of(account: Account) -> Rupiah:
 
 
 def sums_of(account: Account) -> Sums:
-    """Of a hot account: from the sums that the worker takes, and what came since."""
+    """Of a hot account: from the sums that the worker takes, and what came since. Raises NotInChart."""
+    asked = named_in_sql(account)
     with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "sum_of_account"), {"kind": account.kind.value, "of": account.of})
+        cursor.execute(sql_file(__file__, "sum_of_account"), asked)
         return Sums(*map(int, cursor.fetchone()))

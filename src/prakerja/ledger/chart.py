@@ -62,6 +62,10 @@ class AccountKind(IntEnum):
     FEES = 33
 
 
+class NotInChart(ValueError):
+    """There is no such account: a number that was read from somewhere may be of no kind."""
+
+
 class Nature(NamedTuple):
     of: Of
     grows_on: Side
@@ -95,12 +99,30 @@ class Account:
 
     @property
     def nature(self) -> Nature:
+        """Raises NotInChart."""
+        if not _is_account(self.kind, self.of):
+            raise self.not_in_chart()
         return NATURE[self.kind]
+
+    def not_in_chart(self) -> NotInChart:
+        return NotInChart(f"{self.kind!r} of {self.of!r} is no account of the chart")
+
+
+def _is_account(kind: object, of: object) -> bool:
+    """Whatever the types promise: who reads a row has numbers."""
+    return isinstance(kind, AccountKind) and isinstance(of, UUID)
 
 
 def of_number(kind: AccountKind, number: int) -> Account:
     """The account of a budget year, or of a wave."""
     return Account(kind, UUID(int=number))
+
+
+def named_in_sql(account: Account) -> dict[str, int | UUID]:
+    """As `kind` and `of` of a statement. Raises NotInChart."""
+    if not _is_account(account.kind, account.of):
+        raise account.not_in_chart()
+    return {"kind": account.kind.value, "of": account.of}
 
 
 def number_list(*kinds: AccountKind) -> str:

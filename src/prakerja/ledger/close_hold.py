@@ -7,7 +7,7 @@ from prakerja.kit.refused import Refused
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.models import OpenHold
 from prakerja.ledger.post import ClosedAlready, post, require_transaction
-from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
+from prakerja.ledger.posting import Leg, NoPosting, Posting, nature_of, posting_id
 from prakerja.ledger.standing import standing
 
 
@@ -23,8 +23,9 @@ def post_held(*, owner_id: UUID, hold_id: UUID, to: Account, act: str, now: date
     """All of it is where it was meant to go. False: this very act has brought it there already.
 
     Whether the time is over is told by the clock, not by whether somebody has looked: an answer at `held_until` comes
-    too late. Raises NotHeld, HoldOver, ClosedAlready.
+    too late. Raises NotHeld, HoldOver, ClosedAlready; NoPosting where nothing may go.
     """
+    nature_of(to, act)
     held = _held(owner_id, hold_id)
     if to in (held.legs[0].debit, held.legs[0].credit):
         raise NoPosting(f"{act}: what goes back is voided, and what stays is not closed")

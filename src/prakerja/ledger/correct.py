@@ -1,6 +1,7 @@
 """`correct()`: a posting that was wrong stays, and another turns it round."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from prakerja.kit.refused import Refused
@@ -8,6 +9,8 @@ from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
 from prakerja.ledger.standing import standing
+
+CORRECT: Final = "ledger.correct"
 
 
 class NotInBooks(Refused):
@@ -35,9 +38,9 @@ def correct(*, owner_id: UUID, wrong: UUID, reason: str, now: datetime) -> bool:
 
 def _turned_round(wrong: Posting, reason: str, now: datetime) -> Posting:
     return Posting(
-        id=posting_id("ledger.correct", wrong.owner_id, wrong.id),
+        id=posting_id(CORRECT, wrong.owner_id, wrong.id),
         owner_id=wrong.owner_id,
-        act="ledger.correct",
+        act=CORRECT,
         year=wrong.year,
         wave=wrong.wave,
         legs=tuple(Leg(leg.credit, leg.debit, leg.amount) for leg in wrong.legs),

@@ -13,7 +13,7 @@ from prakerja.ledger.close_hold import void_held
 from prakerja.ledger.models import OpenHold
 from prakerja.ledger.post import ClosedAlready
 
-_EXPIRED: Final = "ledger.expire"
+EXPIRED: Final = "ledger.expire"
 
 
 def expire_hold(open_hold: OpenHold, *, by: Actor, now: datetime) -> bool:
@@ -22,7 +22,7 @@ def expire_hold(open_hold: OpenHold, *, by: Actor, now: datetime) -> bool:
     if now < open_hold.held_until:
         return False
     try:
-        return void_held(owner_id=open_hold.owner_id, hold_id=open_hold.posting_id, act=_EXPIRED, now=now)
+        return void_held(owner_id=open_hold.owner_id, hold_id=open_hold.posting_id, act=EXPIRED, now=now)
     except ClosedAlready:
         return False
 

@@ -9,7 +9,7 @@ from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.chart import Account, AccountKind, Of
 from prakerja.ledger.models import OpenHold
 from prakerja.ledger.post import PostedOtherwise, post
-from prakerja.ledger.posting import Leg, NoPosting, Posting
+from prakerja.ledger.posting import Leg, NoPosting, Posting, nature_of
 
 
 class HeldOtherwise(Refused):
@@ -30,7 +30,10 @@ class Hold:
     happened_at: datetime
 
     def __post_init__(self) -> None:
-        if self.source.nature.of is not Of.APPLICANT or self.source.kind in (AccountKind.HELD, AccountKind.CLAIM):
+        if nature_of(self.source, self.act).of is not Of.APPLICANT or self.source.kind in (
+            AccountKind.HELD,
+            AccountKind.CLAIM,
+        ):
             raise NoPosting(f"{self.act}: what is held comes from what somebody has")
         if self.until <= self.happened_at:
             raise NoPosting(f"{self.act}: what is held waits for a while")

@@ -82,6 +82,16 @@ class Transfer(AppendOnly):
         ]
         indexes = [
             BrinIndex(fields=["transaction_id"], name="transfers_of_transactions", autosummarize=True),
+            # What stands on an account in the name of somebody else, in the order in which it is shown: of a treasury
+            # or a wave all of it. What is one's own is found by its owner, and has no row here.
+            *(
+                models.Index(
+                    fields=[side, f"{side}_of", "transaction_id", "owner_id", "posting_id", "leg"],
+                    condition=~Q(**{f"{side}_of": F("owner_id")}),
+                    name=f"{side}s_in_anothers_name",
+                )
+                for side in ("debit", "credit")
+            ),
         ]
 
 

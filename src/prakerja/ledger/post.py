@@ -24,6 +24,10 @@ class PostedOtherwise(Refused):
     were new, the transaction cannot go on."""
 
 
+class AgainstTheBooks(NoPosting, IntegrityError):
+    """What no act may write, told by the constraint that it runs against, or by the column that must be filled."""
+
+
 def post(posting: Posting) -> bool:
     """The posting stands in the books, and the balances are moved by it. False: it stood there already.
 
@@ -35,9 +39,7 @@ def post(posting: Posting) -> bool:
     try:
         done = fetch_prepared(statement, values_of(posting, moves))
     except (IntegrityError, DataError) as error:
-        if refusal := why_refused(error, posting.act):
-            raise refusal from error
-        raise
+        raise why_refused(error, posting.act) from error.__cause__
     assert done is not None
     if not done["written"]:
         if _stands_there(posting):
@@ -56,15 +58,17 @@ def require_transaction(act: str) -> None:
         raise RuntimeError(f"{act} must be posted inside the unit of work that it belongs to")
 
 
-def why_refused(error: IntegrityError | DataError, act: str) -> Exception | None:
-    """What the database said, in the ledger's words, where it has words for it."""
+def why_refused(error: IntegrityError | DataError, act: str) -> Exception:
+    """What the database said, in the ledger's words; what has none is a mistake of whoever wrote the act."""
     if isinstance(error, DataError):
         return NoPosting(f"{act}: an amount or a balance is none that can be counted")
     if violates(error, "balance_is_never_below_zero"):
         return BalanceTooSmall(act)
     if violates(error, "what_is_held_is_closed_once"):
         return ClosedAlready(act)
-    return None
+    diagnosis = getattr(error.__cause__, "diag", None)
+    column = getattr(diagnosis, "column_name", None)
+    return AgainstTheBooks(f"{act}: {getattr(diagnosis, 'constraint_name', None) or column}")
 
 
 def cannot_go_on[E: Refused](refusal: E) -> E:

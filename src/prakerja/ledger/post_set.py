@@ -57,21 +57,12 @@ def post_set(
         legs = _gather(rows, {**(values or {}), "act": act})
         return _write(named, legs)
     except (IntegrityError, DataError) as error:
-        raise _why_refused(error, act) from error
+        raise why_refused(error, act) from error.__cause__
 
 
 def amount_of_set() -> Rupiah:
     """What the legs of the set that was posted last in this unit of work move in all, whoever posted them first."""
     return Rupiah(_row(_sql("set_amount"))["amount"])
-
-
-def _why_refused(error: IntegrityError | DataError, act: str) -> Exception:
-    """What no `Leg` allows, rows can say; then a constraint refuses them, or a column that must be filled."""
-    if refusal := why_refused(error, act):
-        return refusal
-    diagnosis = getattr(error.__cause__, "diag", None)
-    column = getattr(diagnosis, "column_name", None)
-    return NoPosting(f"{act}: {getattr(diagnosis, 'constraint_name', None) or column}")
 
 
 def _gather(rows: str, values: _Values) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from prakerja.kit.prepared import Value
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import NATURE, Account, Of, Side
-from prakerja.ledger.posting import Leg, NoPosting, Posting
+from prakerja.ledger.posting import Leg, NoPosting, Posting, nature_of
 
 #: Of a year or a wave.
 LARGEST_NUMBER: Final = 2**31 - 1
@@ -72,8 +72,6 @@ def values_of(posting: Posting, moves: Moves) -> dict[str, Value]:
 
 def _require_known(leg: Leg, act: str) -> None:
     for account in (leg.debit, leg.credit):
-        nature = NATURE.get(account.kind)
-        if nature is None:
-            raise NoPosting(f"{act}: {account.kind} is no account of the chart")
+        nature = nature_of(account, act)
         if nature.of in (Of.YEAR, Of.WAVE) and account.of.int > LARGEST_NUMBER:
             raise NoPosting(f"{act}: {account.kind.name} is of a {nature.of}, and not of anybody")

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.kit.rupiah import Rupiah
-from prakerja.ledger.chart import Account
+from prakerja.ledger.chart import Account, Nature, NotInChart
 
 #: Whose a posting is that belongs to nobody in particular.
 PROGRAMME: Final = UUID(int=0)
@@ -57,6 +57,14 @@ class Posting:
     def __post_init__(self) -> None:
         if not self.legs:
             raise NoPosting(f"{self.act}: a posting has legs")
+
+
+def nature_of(account: Account, act: str) -> Nature:
+    """What the chart says of an account that an act names. Raises NoPosting: it is none."""
+    try:
+        return account.nature
+    except NotInChart as error:
+        raise NoPosting(f"{act}: {error}") from error
 
 
 def posting_id(act: str, *subject: object) -> UUID:

@@ -1,13 +1,26 @@
 """The transfers of an account, the newest first, a page at a time: each page begins where the last one ended."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Final
 from uuid import UUID
 
 from django.db import connection
 
 from prakerja.kit.sql import sql_file
-from prakerja.ledger.chart import Account
+from prakerja.ledger.chart import Account, Side, named_in_sql
+
+type _Asked = Mapping[str, int | UUID | str | None]
+
+#: Before it stands every transfer.
+_NEWEST: Final[_Asked] = {
+    "transaction_id": 2**63 - 1,
+    "owner_id": UUID(int=2**128 - 1),
+    "posting_id": UUID(int=2**128 - 1),
+    "leg": 2**31 - 1,
+}
 
 
 class NoSuchPage(ValueError):
@@ -40,21 +53,77 @@ class Line:
         """Where the next page begins."""
         return f"{self.transaction_id}:{self.owner_id}:{self.posting_id}:{self.leg}"
 
+    def gain(self, account: Account) -> int:
+        """By how much the account grew; below zero where it shrank."""
+        is_credited = (self.credit, self.credit_of) == (account.kind, account.of)
+        return self.amount if is_credited is (account.nature.grows_on is Side.CREDIT) else -self.amount
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """`holds`: what is on the account now; `seen`: which transactions had ended when this was read."""
+
+    holds: int
+    seen: str
+    lines: list[Line]
+
+    def with_balances(self, account: Account, *, holds: int) -> Iterator[tuple[Line, int]]:
+        """Each line with what the account held after it. `holds`: after the first of them."""
+        for line in self.lines:
+            yield line, holds
+            holds -= line.gain(account)
+
+
+def page_of(account: Account, *, after: str, limit: int, seen: str = "") -> AccountPage:
+    """What an account holds and its transfers, in one statement, so that the two agree.
+
+    `after`: the key of the last line of the page before, or empty. `seen`: of the first page, so that later ones go on
+    in the same books: what was saved since stands in none of them. Raises NoSuchPage, NotInChart.
+    """
+    asked: _Asked = {
+        **named_in_sql(account),
+        **_key_read(after),
+        "seen": seen or None,
+        "limit": limit,
+        "grows_on_credit": account.nature.grows_on is Side.CREDIT,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(carries_balance=account.nature.carries_balance), asked)
+        rows = cursor.fetchall()
+    seen_now, holds = rows[0][:2]
+    return AccountPage(holds, seen or seen_now, [Line(*row[2:]) for row in rows if row[2] is not None])
+
 
 def transfers_of(account: Account, *, after: str, limit: int) -> list[Line]:
-    """`after`: the key of the last line of the page before, or empty. Raises NoSuchPage."""
-    asked: dict[str, int | UUID | None] = {"kind": account.kind.value, "of": account.of, "limit": limit}
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "transfers_of_account"), asked | _key_read(after))
-        return [Line(*row) for row in cursor.fetchall()]
+    """Without what it holds. Raises NoSuchPage, NotInChart."""
+    return page_of(account, after=after, limit=limit).lines
 
 
-def _key_read(after: str) -> dict[str, int | UUID | None]:
+@cache
+def _statement(*, carries_balance: bool) -> str:
+    before = sql_file(__file__, "before_key")
+    if carries_balance:
+        holds = sql_file(__file__, "holds_balance")
+    else:
+        holds = sql_file(__file__, "holds_sums").format(sums=sql_file(__file__, "sum_of_account"))
+    return sql_file(__file__, "account_page").format(before=before, holds=holds)
+
+
+def _key_read(after: str) -> _Asked:
     if not after:
-        return dict.fromkeys(("transaction_id", "owner_id", "posting_id", "leg"))
+        return _NEWEST
     try:
         transaction, owner, posting, leg = after.split(":")
         numbers = {"transaction_id": int(transaction), "leg": int(leg)}
-        return {**numbers, "owner_id": UUID(owner), "posting_id": UUID(posting)}
+    except ValueError:
+        raise NoSuchPage(f"{after!r} ends no page") from None
+    if not (0 <= numbers["transaction_id"] < 2**63 and 0 <= numbers["leg"] < 2**31):
+        raise NoSuchPage(f"{after!r} ends no page")
+    return {**numbers, "owner_id": _uuid(owner, after), "posting_id": _uuid(posting, after)}
+
+
+def _uuid(text: str, after: str) -> UUID:
+    try:
+        return UUID(text)
     except ValueError:
         raise NoSuchPage(f"{after!r} ends no page") from None

@@ -73,7 +73,7 @@ def _sealed(drafts: Sequence[Draft]) -> _Sealed:
     # Each is bound into two values: as text once.
     places = [(str(owner), str(message_id)) for owner, message_id in zip(owners, ids, strict=True)]
     addresses = [(draft.address, *place) for draft, place in zip(drafts, places, strict=True)]
-    words = [(write_words(draft.words), *place) for draft, place in zip(drafts, places, strict=True)]
+    words = [(text, *place) for text, place in zip(_written(drafts), places, strict=True)]
     columns: dict[str, Array] = {
         "ids": ids,
         "channels": [draft.channel.value for draft in drafts],
@@ -85,6 +85,12 @@ def _sealed(drafts: Sequence[Draft]) -> _Sealed:
         "once_keys": [draft.once_key for draft in drafts],
     }
     return _Sealed(list(zip(owners, ids, strict=True)), [draft.channel for draft in drafts], columns)
+
+
+def _written(drafts: Sequence[Draft]) -> list[str]:
+    """The words of each: those that a letter and an SMS have in common are written once."""
+    written = {of: write_words(words) for of, words in {id(draft.words): draft.words for draft in drafts}.items()}
+    return [written[id(draft.words)] for draft in drafts]
 
 
 def _add(piece: _Sealed, now: datetime) -> list[tuple[Channel, Key]]:

@@ -24,6 +24,13 @@ class YearEnd(Sourced):
     training_finished_by: date | None = None
     reviewed_and_linked_by: date | None = None
     surveys_close_on: date | None = None
+    #: It may lie in the next year: what was earned on the last day falls due month by month.
+    last_payment_on: date
+
+    @property
+    def last_buying_day(self) -> date:
+        """Where none was published, what is bought must be finished on a day, and after that one nothing is bought."""
+        return self.balance_usable_until or self.training_finished_by or self.last_payment_on
 
     @model_validator(mode="after")
     def the_days_are_of_the_year_and_in_order(self) -> Self:
@@ -34,4 +41,6 @@ class YearEnd(Sourced):
         others = [day for day in (*known, self.surveys_close_on) if day is not None and day.year != self.year]
         if others:
             raise ValueError(f"{others[0]} does not lie in {self.year}")
+        if any(self.last_payment_on < day for day in (*known, self.surveys_close_on) if day is not None):
+            raise ValueError(f"the last payment is on {self.last_payment_on}, before what it pays for is over")
         return self

@@ -26,6 +26,8 @@ from prakerja.cards.hold_card import NoteMissing
 from prakerja.cards.querysets import NoCard
 from prakerja.cards.release_card import ReleaseTakesTwo
 from prakerja.cards.require_spendable import CardEnded, CardHeld
+from prakerja.cards.year_end_act import NothingToClose, YearNotOver
+from prakerja.cards.year_ends import NoYearEnd
 from prakerja.draw.acts import SecretsAllRevealed, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.identity.seen_photos import PhotosNotSeen
@@ -92,6 +94,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Kasus ini tidak sedang Anda pegang. Ambil dahulu, lalu putuskan dengan fotonya di depan Anda."
     ),
     PhotosNotSeen: PHOTOS_NOT_SEEN,
+    NoYearEnd: gettext_lazy("Tidak ada skema yang menentukan akhir tahun itu."),
+    YearNotOver: gettext_lazy("Hari terakhirnya belum lewat di Jakarta, jadi belum ada yang ditutup."),
+    NothingToClose: gettext_lazy("Tidak ada yang tersisa untuk ditutup, atau semua yang tersisa masih menunggu."),
     NoYear: gettext_lazy("Tahun anggaran ditulis dengan empat angka, misalnya 2026."),
     NoAmount: gettext_lazy("Tulis jumlahnya dalam rupiah, dengan angka saja."),
     BudgetTooSmall: gettext_lazy(

@@ -54,6 +54,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_REVIEWS: _("membaca antrean identitas"),
     May.READ_EXTRA_TIME: _("membaca tambahan waktu tes"),
     May.READ_CARDS: _("membaca anggaran, kartu, dan riwayat penerima"),
+    May.READ_LEDGER: _("membaca buku besar"),
     May.READ_STAFF: _("membaca daftar anggota kantor"),
     May.READ_PROPOSALS: _("membaca usulan dan keputusan"),
     May.READ_OFFICE: _("membaca halaman bersama kantor"),

@@ -61,6 +61,7 @@ _MOVED: Final[dict[MoveReason, Words]] = {
     MoveReason.CITIZENSHIP: gettext_lazy("bukan lagi warga negara"),
     MoveReason.REINSTATED: gettext_lazy("dipulihkan oleh dua petugas"),
     MoveReason.YEAR_END: gettext_lazy("akhir masa program"),
+    MoveReason.BUYING_OVER: gettext_lazy("masa membeli pelatihan berakhir"),
     MoveReason.HELD: gettext_lazy("ditahan"),
     MoveReason.RELEASED: gettext_lazy("penahanan dilepas"),
     MoveReason.EXTENDED: gettext_lazy("tenggat diperpanjang"),

@@ -62,6 +62,9 @@ MOVE_REASONS: Final[dict[MoveReason, Words]] = {
     MoveReason.CITIZENSHIP: gettext_lazy("Pemegang kartu tercatat bukan lagi warga negara Indonesia."),
     MoveReason.REINSTATED: gettext_lazy("Dipulihkan atas keputusan dua petugas kantor pelaksana."),
     MoveReason.YEAR_END: gettext_lazy("Masa program untuk kartu ini sudah berakhir."),
+    MoveReason.BUYING_OVER: gettext_lazy(
+        "Masa membeli pelatihan sudah berakhir; sisa saldo pelatihan kembali ke negara."
+    ),
     MoveReason.HELD: gettext_lazy("Kartu ditahan: saldo tidak dapat dipakai dan tenggat tidak berjalan."),
     MoveReason.RELEASED: gettext_lazy("Kartu tidak ditahan lagi."),
     MoveReason.EXTENDED: gettext_lazy("Tenggat membeli pelatihan pertama diperpanjang."),

@@ -16,6 +16,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "card_awarded": gettext_lazy("kartu sudah ada"),
     "card_deadline": gettext_lazy("pengingat tenggat pembelian pertama"),
     "card_extended": gettext_lazy("tenggat diperpanjang"),
+    "card_finished": gettext_lazy("kartu selesai di akhir tahun"),
     "card_given_back": gettext_lazy("kartu dikembalikan"),
     "card_held": gettext_lazy("kartu ditahan"),
     "card_number_replaced": gettext_lazy("nomor kartu diganti"),
@@ -48,5 +49,6 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "second_factor_set_up": gettext_lazy("langkah kedua dipasang"),
     "sessions_ended": gettext_lazy("semua perangkat dikeluarkan"),
     "staff_invitation": gettext_lazy("undangan anggota kantor"),
+    "training_over": gettext_lazy("saldo pelatihan kembali di akhir tahun"),
     "test_result": gettext_lazy("hasil tes"),
 }

@@ -9,8 +9,10 @@ from prakerja.cards.reasons import HoldReason
 from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import RefusalReason
 from prakerja.kit import clock
+from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.reasons import Reason
 from prakerja.words import moments
+from prakerja.words.amounts import rupiah
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
 from prakerja.words.reasons import SHORT_REASONS
@@ -41,6 +43,12 @@ def for_reader(moment: datetime, regency: str) -> str:
 def held_for(reason: str) -> str:
     """Why a card is held."""
     return str(HOLD_REASONS[HoldReason(reason)])
+
+
+@register.filter
+def amount(number: int) -> str:
+    """Whole rupiah."""
+    return rupiah(Rupiah(number))
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """What an act that is proposed would do, line by line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
 from prakerja.authority.roles import Role
+from prakerja.cards.year_ends import YearPart
 from prakerja.identity.states import IdentityState
 from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
@@ -61,6 +62,10 @@ _LABELS: Final[dict[str, Words]] = {
     "fixed_digits": gettext_lazy("Angka NIK yang sama di semua baris (urutan ke-)"),
     "sha256": gettext_lazy("Sidik digital berkas"),
     "counted_at": gettext_lazy("Dihitung"),
+    "part": gettext_lazy("Yang ditutup"),
+    "finished": gettext_lazy("Kartu yang selesai"),
+    "still_used": gettext_lazy("Kartu yang tetap dipakai"),
+    "unawarded": gettext_lazy("Kuota yang tidak diberikan kepada siapa pun"),
     "last_four": gettext_lazy("Kartu (empat angka terakhir)"),
     "training": gettext_lazy("Kembali ke saldo pelatihan"),
     "incentive": gettext_lazy("Kembali ke cadangan insentif"),
@@ -68,7 +73,13 @@ _LABELS: Final[dict[str, Words]] = {
     "new_deadline": gettext_lazy("Batas waktu baru"),
     "training_returned": gettext_lazy("Saldo pelatihan yang kembali ke kas"),
     "incentive_returned": gettext_lazy("Cadangan insentif yang kembali ke kas"),
+    "reserve_returned": gettext_lazy("Cadangan gelombang yang kembali ke kas"),
     "returned": gettext_lazy("Seluruhnya kembali ke kas tahun anggaran"),
+    "held": gettext_lazy("Kartu yang menunggu karena ditahan"),
+    "under_way": gettext_lazy("Kartu yang menunggu karena uangnya belum sampai"),
+    "overdue": gettext_lazy("Kartu yang menunggu pencabutan malam ini"),
+    "waiting_waves": gettext_lazy("Gelombang yang menunggu hasil atau kartunya"),
+    "by_wave": gettext_lazy("Per gelombang"),
     "days": gettext_lazy("Hari untuk membeli pelatihan pertama"),
     "applicants": gettext_lazy("Orang di daftar yang NIK-nya pernah diisi pendaftar"),
     "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
@@ -89,6 +100,10 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
     IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
     IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
 }
+YEAR_PARTS: Final[dict[YearPart, Words]] = {
+    YearPart.TRAINING: gettext_lazy("saldo pelatihan"),
+    YearPart.CARDS: gettext_lazy("insentif dan kartu"),
+}
 _DAYS: Final = ("valid_from", "valid_until")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year", "budget_year")
@@ -104,11 +119,12 @@ _AMOUNTS: Final = (
     "incentive",
     "training_returned",
     "incentive_returned",
+    "reserve_returned",
     "returned",
 )
 #: What is possible until then.
 _ENDS: Final = ("planned_deadline", "new_deadline")
-_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", *_ENDS)
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at")
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
@@ -127,25 +143,71 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
         }
     if "number" in plan:
         return _("Gelombang %(number)s") % {"number": plan["number"]}
+    if "part" in plan:
+        told = {"scheme": plan["scheme"], "year": plan["budget_year"], "part": YEAR_PARTS[YearPart(str(plan["part"]))]}
+        return _("Skema %(scheme)s, tahun %(year)s: %(part)s") % told
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     return str(plan.get("full_name") or plan.get("list") or "")
 
 
 def _value(key: str, value: JsonValue) -> str:
-    if key in _MOMENTS:
-        moment = datetime.fromisoformat(str(value))
-        return in_wib(last_second(moment) if key in _ENDS else moment)
+    if key in _READ_BY:
+        return _READ_BY[key](value)
     if key in _AMOUNTS and isinstance(value, int):
         return rupiah(Rupiah(value))
-    if key in _DAYS:
-        return date_format(date.fromisoformat(str(value)), "j F Y") if value else _("tidak berakhir")
-    if key in ("roles", "roles_before") and isinstance(value, list):
-        return ", ".join(str(ROLE_NAMES[Role(str(one))]) for one in value) or _("tidak ada")
-    if key == "kind":
-        return str(KIND_NAMES[ListKind(str(value))])
-    if key == "holder_state":
-        return str(_HOLDER_STATES[str(value)])
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value) or _("tidak ada")
+        return _listed(str(one) for one in value)
     return thousands(value) if isinstance(value, int) and key not in _NAMES else str(value)
+
+
+def _listed(said: Iterable[str], between: str = ", ") -> str:
+    return between.join(said) or _("tidak ada")
+
+
+def _moment(value: JsonValue) -> str:
+    return in_wib(datetime.fromisoformat(str(value)))
+
+
+def _end(value: JsonValue) -> str:
+    return in_wib(last_second(datetime.fromisoformat(str(value))))
+
+
+def _day(value: JsonValue) -> str:
+    return date_format(date.fromisoformat(str(value)), "j F Y") if value else _("tidak berakhir")
+
+
+def _roles(value: JsonValue) -> str:
+    roles = value if isinstance(value, list) else []
+    return _listed(str(ROLE_NAMES[Role(str(one))]) for one in roles)
+
+
+def _part(value: JsonValue) -> str:
+    return str(YEAR_PARTS[YearPart(str(value))])
+
+
+def _by_wave(value: JsonValue) -> str:
+    waves = value if isinstance(value, list) else []
+    return _listed((_of_wave(one) for one in waves if isinstance(one, dict)), between="; ")
+
+
+def _of_wave(one: Mapping[str, JsonValue]) -> str:
+    told = {
+        "number": one["number"],
+        "cards": thousands(int(str(one["finished"]))),
+        "amount": rupiah(Rupiah(int(str(one["returned"])))),
+    }
+    return _("gelombang %(number)s: %(cards)s kartu selesai, %(amount)s kembali") % told
+
+
+#: What is neither a number, an amount nor a text.
+_READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
+    **dict.fromkeys(_MOMENTS, _moment),
+    **dict.fromkeys(_ENDS, _end),
+    **dict.fromkeys(_DAYS, _day),
+    **dict.fromkeys(("roles", "roles_before"), _roles),
+    "kind": lambda value: str(KIND_NAMES[ListKind(str(value))]),
+    "holder_state": lambda value: str(_HOLDER_STATES[str(value)]),
+    "part": _part,
+    "by_wave": _by_wave,
+}

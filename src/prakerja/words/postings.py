@@ -11,7 +11,7 @@ from prakerja.words.words import Words
 
 POSTING_NAMES: Final[dict[str, Words]] = {
     AWARD: gettext_lazy("kartu diberikan"),
-    RETURN: gettext_lazy("kartu berakhir"),
+    RETURN: gettext_lazy("sisa di kartu kembali ke kas"),
     REINSTATE.name: gettext_lazy("kartu dipulihkan"),
     "ledger.correct": gettext_lazy("pembetulan"),
     "ledger.expire": gettext_lazy("tidak dijawab pada waktunya"),

@@ -53,6 +53,11 @@ def searching() -> Filled:
     return _ratna("/kantor/kartu/cari/", {"sought": _a_recipient().receipt})
 
 
+@form("opening the account of a recipient", leads_to="/kantor/buku-besar/penerima/", is_another=True)
+def opening_an_account() -> Filled:
+    return _ratna(f"/kantor/buku-besar/penerima/training-balance/{_a_recipient().applicant_id}/", {})
+
+
 @form("opening what befell the holder of a card", leads_to="/kantor/kartu/orang/", is_another=True)
 def looking() -> Filled:
     return _ratna(f"/kantor/kartu/lihat/{_a_recipient().applicant_id}/", {})

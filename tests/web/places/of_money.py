@@ -1,19 +1,28 @@
 """The office's pages about money, in their states."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
 from prakerja.backoffice.cards.found import found_by
+from prakerja.backoffice.ledger.page_link import Reached, link_on
 from prakerja.cards.acts import ALLOW_BUDGET
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import HoldReason
 from prakerja.kit.actor import ApplicantId, StaffId
+from prakerja.ledger.close_hold import void_held
+from prakerja.ledger.correct import correct
+from prakerja.ledger.hold import hold
+from prakerja.ledger.posting import posting_id
+from prakerja.ledger.transfers_of import page_of
 from prakerja.waves.models import Wave
 from tests.situations import lives
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded, funded
 from tests.situations.draw import published_wave
+from tests.situations.ledger import RESERVE, a_hold
+from tests.situations.ledger import awarded as a_recipient_of
 from tests.situations.lives import DEADLINE, held, objected, revoked, seats_that_came_back
 from tests.situations.own_cards import a_card
 from tests.situations.profile import an_applicant
@@ -71,6 +80,78 @@ def cannot_be_funded() -> Open:
 def is_funded() -> Open:
     funded(a_wave(), at=NOW)
     return _desk(Role.OFFICER, _WAVE)()
+
+
+_BOOKS = "/kantor/buku-besar/"
+add("no books", _desk(Role.OFFICER, _BOOKS))
+add("an empty kind of account", _desk(Role.AUDITOR, f"{_BOOKS}jenis/payable/"))
+add("an account that nothing ever moved", _desk(Role.OFFICER, f"{_BOOKS}rekening/fees:2021/"))
+
+
+def _in_books(address: Callable[[UUID], str], role: Role = Role.OFFICER) -> Open:
+    """Somebody has a card's money, and of some of it an answer is awaited."""
+    a_wave()
+    who = a_recipient_of(now=NOW)
+    hold(a_hold(who, now=NOW), now=NOW)
+    return _desk(role, _BOOKS + address(who))()
+
+
+add("the books", lambda: _in_books(lambda _who: ""))
+add("the books, read by an auditor", lambda: _in_books(lambda _who: "", Role.AUDITOR))
+add("reserves of waves", lambda: _in_books(lambda _who: "jenis/wave-reserve/"))
+add("balances of recipients", lambda: _in_books(lambda _who: "jenis/training-balance/"))
+add("an account of the programme", lambda: _in_books(lambda _who: "rekening/wave-reserve:11/"))
+add("an award in the books", lambda: _in_books(lambda who: f"pembukuan/{who}/{posting_id('cards.award', who, 11)}/"))
+add("something held", lambda: _in_books(lambda who: f"pembukuan/{who}/{posting_id('training.hold', who, 1)}/"))
+add("no accounts in a wave", lambda: _in_books(lambda _who: "jenis/claim/gelombang/12/"))
+
+
+@place("something held and given back")
+def given_back() -> Open:
+    who = a_recipient_of(now=NOW)
+    wanted = a_hold(who, now=NOW)
+    hold(wanted, now=NOW)
+    void_held(owner_id=who, hold_id=wanted.id, act="ledger.expire", now=NOW)
+    return _desk(Role.OFFICER, f"{_BOOKS}pembukuan/{who}/{wanted.id}/")()
+
+
+@place("a posting that was put right")
+def put_right() -> Open:
+    who = a_recipient_of(now=NOW)
+    wrong = posting_id("cards.award", who, 11)
+    correct(owner_id=who, wrong=wrong, reason="Salah kirim", now=NOW)
+    return _desk(Role.OFFICER, f"{_BOOKS}pembukuan/{who}/{wrong}/")()
+
+
+@place("the correction of a posting")
+def correction() -> Open:
+    who = a_recipient_of(now=NOW)
+    wrong = posting_id("cards.award", who, 11)
+    correct(owner_id=who, wrong=wrong, reason="Salah kirim", now=NOW)
+    return _desk(Role.AUDITOR, f"{_BOOKS}pembukuan/{who}/{posting_id('ledger.correct', who, wrong)}/")()
+
+
+def _own_account(page: str = "") -> Open:
+    officer, who = a_member_of_staff("ratna@prakerja.example", Role.OFFICER), a_recipient_of(now=NOW)
+    found = found_by(StaffId(officer.pk), ApplicantId(who))
+    return Open(signed_in(officer), f"{_BOOKS}penerima/{found}/training-balance/{page}")
+
+
+add("an account of a recipient", _own_account)
+
+
+@place("an account of the programme, further down")
+def further_down() -> Open:
+    a_recipient_of(now=NOW)
+    first = page_of(RESERVE, after="", limit=1)
+    link = link_on(RESERVE, Reached(first.seen, NOW, first.lines[-1].key, first.holds))
+    return _desk(Role.OFFICER, f"{_BOOKS}rekening/wave-reserve:11/lanjutan/{link}/")()
+
+
+@place("accounts of a wave's recipients")
+def accounts_of_a_wave() -> Open:
+    _with_a_card()
+    return _desk(Role.OFFICER, f"{_BOOKS}jenis/training-balance/gelombang/12/")()
 
 
 add("no cards", _desk(Role.OFFICER, "/kantor/kartu/"))

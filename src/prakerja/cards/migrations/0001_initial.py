@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.db.models.expressions
 import django.db.models.functions.uuid
 from django.db import migrations, models
 
@@ -60,7 +61,7 @@ class Migration(migrations.Migration):
                 ('effective_on', models.DateField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='move_is_to_a_known_state'), models.CheckConstraint(condition=models.Q(('reason__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'reinstated', 'year_end', 'held', 'released', 'extended', 'number_replaced'])), name='move_has_a_known_reason')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='move_is_to_a_known_state'), models.CheckConstraint(condition=models.Q(('reason__in', ['seated', 'bought', 'purchase_voided', 'deadline', 'cause', 'gave_back', 'listed', 'death', 'citizenship', 'reinstated', 'year_end', 'buying_over', 'held', 'released', 'extended', 'number_replaced'])), name='move_has_a_known_reason')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +90,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='YearClosing',
+            fields=[
+                ('id', models.UUIDField(primary_key=True, serialize=False)),
+                ('subject', models.CharField(max_length=64)),
+                ('began_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('finished', models.PositiveIntegerField(default=0)),
+                ('emptied', models.PositiveIntegerField(default=0)),
+                ('waiting', models.PositiveIntegerField(default=0)),
+                ('training', models.BigIntegerField(default=0)),
+                ('incentive', models.BigIntegerField(default=0)),
+                ('unawarded', models.PositiveIntegerField(default=0)),
+                ('reserve', models.BigIntegerField(default=0)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['subject', 'began_at'], name='closings_of_a_year')],
+            },
+        ),
+        migrations.CreateModel(
             name='Card',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'award', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -108,7 +128,7 @@ class Migration(migrations.Migration):
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until'], name='cards_that_have_yet_to_buy'), models.Index(condition=models.Q(('counted_at__isnull', True), ('state__in', ['annulled', 'deceased', 'given_back', 'revoked'])), fields=['wave'], name='cards_whose_seat_is_uncounted')],
+                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until'], name='cards_that_have_yet_to_buy'), models.Index(condition=models.Q(('held_since__isnull', False)), fields=['wave'], name='cards_that_are_held'), models.Index(condition=models.Q(('counted_at__isnull', True), ('state__in', ['annulled', 'deceased', 'given_back', 'revoked'])), fields=['wave'], name='cards_whose_seat_is_uncounted')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='card_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('last_four__regex', '^[0-9]{4}$')), name='four_digits_are_shown'), models.CheckConstraint(condition=models.Q(models.Q(('held_for', ''), ('held_since__isnull', True)), models.Q(('held_for__in', ['listed', 'death', 'citizenship', 'cause', 'number_leaked']), ('held_since__isnull', False)), _connector='OR'), name='a_held_card_has_its_reason')],
             },
         ),
@@ -120,13 +140,14 @@ class Migration(migrations.Migration):
                 ('incentive', models.BigIntegerField()),
                 ('seats', models.PositiveIntegerField()),
                 ('awarded', models.PositiveIntegerField(default=0)),
+                ('unawarded', models.PositiveIntegerField(default=0)),
                 ('returned', models.PositiveIntegerField(default=0)),
                 ('counted', models.PositiveIntegerField(default=0)),
                 ('given_again', models.PositiveIntegerField(default=0)),
                 ('year', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='waves', to='cards.yearbudget')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('awarded__lte', models.F('seats'))), name='no_more_is_awarded_than_seats'), models.CheckConstraint(condition=models.Q(('returned__lte', models.F('awarded'))), name='no_more_is_returned_than_awarded'), models.CheckConstraint(condition=models.Q(('counted__lte', models.F('returned'))), name='no_more_is_counted_than_returned'), models.CheckConstraint(condition=models.Q(('given_again__lte', models.F('counted'))), name='no_seat_is_given_again_before_it_is_counted'), models.CheckConstraint(condition=models.Q(('incentive__gte', 0), ('training__gte', 0)), name='a_package_is_not_below_zero')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('awarded__lte', django.db.models.expressions.CombinedExpression(models.F('seats'), '-', models.F('unawarded')))), name='no_more_is_awarded_than_seats'), models.CheckConstraint(condition=models.Q(('returned__lte', models.F('awarded'))), name='no_more_is_returned_than_awarded'), models.CheckConstraint(condition=models.Q(('counted__lte', models.F('returned'))), name='no_more_is_counted_than_returned'), models.CheckConstraint(condition=models.Q(('given_again__lte', models.F('counted'))), name='no_seat_is_given_again_before_it_is_counted'), models.CheckConstraint(condition=models.Q(('incentive__gte', 0), ('training__gte', 0)), name='a_package_is_not_below_zero')],
             },
         ),
     ]

@@ -1,5 +1,5 @@
 -- What is left on the training balance and the incentive reserve of each card of this stretch that ended now goes back to
--- the treasury of its budget year.
+-- the treasury of its budget year; of a card that is in use when buying ends, the training balance alone.
 -- reads: ledger_balance
 SELECT
     card.applicant_id AS owner_id,
@@ -16,7 +16,10 @@ JOIN cards_cardmove AS ended
 JOIN ledger_balance AS balance ON balance.of = card.applicant_id
 WHERE card.wave_id = %(wave_id)s
   AND card.applicant_id BETWEEN %(first)s AND %(last)s
-  AND card.state IN ('revoked', 'given_back', 'annulled', 'deceased')
   AND ended.at = %(now)s
-  AND balance.kind IN (%(training)s, %(incentive)s)
+  AND (
+      card.state IN ('revoked', 'given_back', 'annulled', 'deceased', 'finished')
+      AND balance.kind IN (%(training)s, %(incentive)s)
+      OR ended.reason = 'buying_over' AND balance.kind = %(training)s
+  )
   AND balance.amount > 0
