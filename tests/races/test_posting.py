@@ -25,6 +25,7 @@ from prakerja.ledger.take_sums import take_sums
 from tests.ledger.test_wrong_postings import HELD, by_holding
 from tests.situations.at_once import all_at_once
 from tests.situations.ledger import INSTITUTION, TREASURY, WAVE, YEAR, a_posting, awarded, training
+from tests.situations.trail import wait_until_earlier_transactions_have_ended
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -144,6 +145,9 @@ def test_sums_that_two_take_at_once_while_money_moves_are_right(now: datetime) -
         summers: list[Callable[[], int]] = [partial(in_a_unit_of_work, take_sums)] * 2
         all_at_once([*summers, *movers])
     assert the_books_are_right()
+    # What other workers of the suite have begun before may have kept all of these waiting.
+    wait_until_earlier_transactions_have_ended()
+    in_a_unit_of_work(take_sums)
     assert TakenSum.objects.exists()
     assert Transfer.objects.filter(act="test.move").aggregate(all=Sum("amount"))["all"] == 16
 
@@ -151,7 +155,7 @@ def test_sums_that_two_take_at_once_while_money_moves_are_right(now: datetime) -
 VERBS_OUTSIDE: Final[dict[str, Callable[[datetime], object]]] = {
     "hold": lambda now: by_holding(now, amount=1),
     "post": lambda now: post(
-        a_posting("test.move", Leg(training(ANA), due(ANA), Rupiah(1)), owner_id=ANA, about=1, now=now)
+        a_posting("test.move", Leg(training(ANA), due(ANA), Rupiah(1)), owner_id=ANA, about=1, now=now, wave=WAVE)
     ),
     "post_held": lambda now: post_held(owner_id=ANA, hold_id=HELD, to=INSTITUTION, act="test.pay", now=now),
     "void_held": lambda now: void_held(owner_id=ANA, hold_id=HELD, act="test.void", now=now),
@@ -164,7 +168,7 @@ def test_no_verb_moves_money_outside_a_unit_of_work(now: datetime, verb: str) ->
     furnish(now, ANA)
     in_a_unit_of_work(lambda: by_holding(now))
     leg = Leg(training(ANA), due(ANA), Rupiah(1))
-    in_a_unit_of_work(lambda: post(a_posting("test.pre", leg, owner_id=ANA, about=1, now=now)))
+    in_a_unit_of_work(lambda: post(a_posting("test.pre", leg, owner_id=ANA, about=1, now=now, wave=WAVE)))
     before = (Transfer.objects.count(), OpenHold.objects.count(), list(Balance.objects.values_list("pk", "amount")))
     with pytest.raises(RuntimeError, match="unit of work"):
         VERBS_OUTSIDE[verb](now)
