@@ -16,6 +16,8 @@ WHY: Final[Mapping[str, str]] = {
     "approvals.withdraw_proposal": "Ends what nobody has confirmed; it may be proposed again. Whom it is about cannot.",
     "assessment.grant_extra_time": "More minutes for one test, which decides nobody's chances; with a reason, once.",
     "assessment.look_up_applicant": "Only reads; the look is on record.",
+    "cards.doubt_entitlement": "Holds the card and takes nothing; from whom it is known is kept, the holder or"
+    " the family is told, and two decide.",
     "cards.hold_card": "Takes nothing: the money stays and the deadline stands still. With a reason; its holder is"
     " told, and objects before two.",
     "cards.release_card": "Gives back what one alone held; who may not be entitled is decided about by two.",

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
@@ -36,6 +38,27 @@ def test_what_was_left_of_the_deadline_is_left_when_it_is_released() -> None:
     card = released(card, at=NOW + 41 * DAY)
     assert card.buys_until == DEADLINE + 40 * DAY
     bought(card, at=DEADLINE + 39 * DAY)
+
+
+def test_what_was_left_when_the_clock_stood_still_is_left_afterwards_however_long_that_was() -> None:
+    card = a_card()
+
+    @settings(max_examples=25, deadline=None, database=None)
+    @given(
+        left=st.timedeltas(timedelta(seconds=1), timedelta(days=40)),
+        pause=st.timedeltas(timedelta(), timedelta(days=400)),
+    )
+    def holds(left: timedelta, pause: timedelta) -> None:
+        Card.objects.filter(pk=card.pk).update(buys_until=NOW + left)
+        held(card, at=NOW)
+        assert released(card, at=NOW + pause).buys_until == NOW + pause + left
+
+    holds()
+
+
+def test_a_clock_set_back_meanwhile_takes_nothing_away() -> None:
+    card = held(a_card(), at=NOW + DAY)
+    assert released(card, at=NOW).buys_until == DEADLINE
 
 
 def test_holding_and_releasing_twice_is_once() -> None:

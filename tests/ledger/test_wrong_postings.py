@@ -170,7 +170,7 @@ def test_legs_are_neither_added_to_a_posting_nor_left_out(now: datetime) -> None
     refuses(lambda: post(replace(two, legs=(second, first))), PostedOtherwise)
 
 
-@pytest.mark.unfunded
+@pytest.mark.forges_books
 @pytest.mark.parametrize("kind", [AccountKind.TRAINING_BALANCE, AccountKind.INCENTIVE_RESERVE])
 def test_a_balance_that_would_be_more_than_can_be_counted_is_refused(now: datetime, kind: AccountKind) -> None:
     full = Leg(TREASURY, Account(kind, BUDI), Rupiah(LARGEST))

@@ -16,7 +16,7 @@ from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.close_hold import post_held, void_held
 from prakerja.ledger.correct import correct
-from prakerja.ledger.models import Balance, OpenHold, TakenSum, Transfer
+from prakerja.ledger.models import Balance, OpenHold, Transfer
 from prakerja.ledger.post import BalanceTooSmall, ClosedAlready, post
 from prakerja.ledger.post_set import post_set
 from prakerja.ledger.posting import Leg, posting_id
@@ -25,7 +25,6 @@ from prakerja.ledger.take_sums import take_sums
 from tests.ledger.test_wrong_postings import HELD, by_holding
 from tests.situations.at_once import all_at_once
 from tests.situations.ledger import INSTITUTION, TREASURY, WAVE, YEAR, a_posting, awarded, training
-from tests.situations.trail import wait_until_earlier_transactions_have_ended
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -145,10 +144,6 @@ def test_sums_that_two_take_at_once_while_money_moves_are_right(now: datetime) -
         summers: list[Callable[[], int]] = [partial(in_a_unit_of_work, take_sums)] * 2
         all_at_once([*summers, *movers])
     assert the_books_are_right()
-    # What other workers of the suite have begun before may have kept all of these waiting.
-    wait_until_earlier_transactions_have_ended()
-    in_a_unit_of_work(take_sums)
-    assert TakenSum.objects.exists()
     assert Transfer.objects.filter(act="test.move").aggregate(all=Sum("amount"))["all"] == 16
 
 

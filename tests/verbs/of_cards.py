@@ -10,10 +10,13 @@ from prakerja.cards.allow_budget import allow_budget
 from prakerja.cards.award_cards import award_cards
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.count_seats import count_seats
+from prakerja.cards.doubt_entitlement import doubt_entitlement
+from prakerja.cards.drop_doubts import drop_doubts
 from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.give_back import give_back
 from prakerja.cards.hold_card import hold_card
+from prakerja.cards.hold_waiting_cards import hold_waiting_cards
 from prakerja.cards.models import Card
 from prakerja.cards.object_to_move import object_to_move
 from prakerja.cards.reasons import HoldReason
@@ -22,11 +25,14 @@ from prakerja.cards.reject_objection import reject_objection
 from prakerja.cards.release_card import release_card
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
 from prakerja.cards.replace_number import replace_number
+from prakerja.cards.rescreen_cards import rescreen_cards
 from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.kit.actor import Actor
+from prakerja.screening.models import ListInForce
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import AWARDING, NOW, allowed, decided
+from tests.situations.doubts import RESCREENING, a_list_naming, named
 from tests.situations.draw import published_wave
 from tests.situations.lives import (
     COUNTING,
@@ -116,6 +122,47 @@ def holding() -> Doing:
     card, by = _a_card(), an_officer()
     do = partial(hold_card, applicant_id=card.applicant_id, award=1, reason=HoldReason.CAUSE, note="Laporan", by=by)
     return Doing(partial(do, now=NOW), by, card.applicant_id)
+
+
+@verb("cards.doubt_entitlement", writes=f"cards_card cards_cardmove cards_doubt {_TOLD}", events="cards.card.doubted")
+def noting_a_death() -> Doing:
+    card, by = _a_card(), an_officer()
+    do = partial(doubt_entitlement, applicant_id=card.applicant_id, award=1, reason=HoldReason.DEATH, by=by, now=NOW)
+    return Doing(partial(do, effective_on=NOW.date(), source="Akta kematian"), by, card.applicant_id)
+
+
+@verb(
+    "cards.rescreen_cards",
+    writes=f"cards_card cards_cardmove cards_doubt work_longwork {_TOLD}",
+    events="cards.list.rescreened",
+)
+def rescreening() -> Doing:
+    card = _a_card()
+    row = a_list_naming(card)
+    begin_work(jobs.rescreen_cards, NOW, list_id=row.pk)
+    do = partial(rescreen_cards, list_id=row.pk, by=RESCREENING, now=NOW)
+    return Doing(do, RESCREENING, card.applicant_id)
+
+
+@verb("cards.drop_doubts", writes=f"cards_card cards_cardmove cards_doubt {_TOLD}", events="cards.list.doubts_dropped")
+def dropping_what_a_list_said() -> Doing:
+    card = _a_card()
+    row = named(card, at=NOW)
+    ListInForce.objects.filter(pk=row.pk).delete()
+    return Doing(partial(drop_doubts, list_id=row.pk, by=RESCREENING, now=DEADLINE), RESCREENING, card.applicant_id)
+
+
+@verb(
+    "cards.hold_waiting_cards",
+    writes=f"cards_card cards_cardmove cards_doubt {_TOLD}",
+    events="cards.card.held",
+    is_of_all=True,
+)
+def holding_what_was_freed() -> Doing:
+    card = held(_a_card(), at=NOW)
+    named(card, at=NOW)
+    Card.objects.filter(pk=card.pk).update(held_since=None, held_for="")
+    return Doing(partial(hold_waiting_cards, by=RESCREENING, now=DEADLINE), RESCREENING, card.applicant_id)
 
 
 @verb("cards.release_card", writes=f"cards_card cards_cardmove {_TOLD}", events="cards.card.released")

@@ -27,7 +27,7 @@ class Permission(TextChoices):
     GRANT_EXTRA_TIME = "grant_extra_time"
     #: Proposing and confirming what the state allows for a year, and what of it is set aside for a wave.
     DECIDE_BUDGET = "decide_budget"
-    #: Holding a card, so that no money of it moves, and releasing it again.
+    #: Holding a card, so that no money of it moves, and releasing it again; noting that its holder died.
     HOLD_CARDS = "hold_cards"
     #: Another number for a card whose number leaked; a holder has it for their own.
     REPLACE_NUMBERS = "replace_numbers"
@@ -69,6 +69,8 @@ class Permission(TextChoices):
     #: Seats that came back for good are counted for a recovery wave.
     COUNT_SEATS = "count_seats"
     REMIND_HOLDERS = "remind_holders"
+    #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
+    RESCREEN_CARDS = "rescreen_cards"
     #: A file that was handed in is read, and becomes a list or is refused; one that waited too long is given up.
     TAKE_IN_LISTS = "take_in_lists"
     #: The registry's answer, or its silence, is written down.

@@ -78,6 +78,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.revoke_overdue": frozenset({May.REVOKE_OVERDUE}),
     "cards.count_seats": frozenset({May.COUNT_SEATS}),
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
+    "cards.rescreen_cards": frozenset({May.RESCREEN_CARDS}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
     "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),
     "messages.deliver_left_over": frozenset({May.DELIVER_MESSAGES}),

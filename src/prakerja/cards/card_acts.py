@@ -19,7 +19,7 @@ from prakerja.cards.querysets import NoCard
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.return_money import ON_CARD, RETURN
 from prakerja.cards.rules import days_given_back
-from prakerja.cards.states import LIVE, CardState
+from prakerja.cards.states import HOLDABLE, LIVE, CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah
@@ -97,8 +97,8 @@ def waiting_objection(card: Card) -> Objection | None:
 
 
 def life_before(card: Card) -> CardMove:
-    """The last row of its life in which money could still move on it."""
-    moves = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state__in=LIVE)
+    """The last row of its life in which its holder had it."""
+    moves = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state__in=HOLDABLE)
     return moves.order_by("-number")[0]
 
 
@@ -121,7 +121,7 @@ def _reinstating(subject: str, _asked: Plan, _now: datetime) -> Plan:
     if move is None:
         raise NothingToReinstate
     said: dict[str, JsonValue] = {"number": card.wave.number, "last_four": card.last_four}
-    if card.state in LIVE:
+    if card.held_since is not None:
         return {**said, "set_aside": 0}
     budget = WaveBudget.objects.select_related("year").get(pk=card.wave_id)
     amounts = taken_back(card)

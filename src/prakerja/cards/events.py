@@ -12,6 +12,11 @@ class CardsEvent(StrEnum):
     EXTENDED = "cards.card.extended"
     NUMBER_REPLACED = "cards.card.number_replaced"
     HELD = "cards.card.held"
+    #: Somebody is said to have died, or to be no citizen any more.
+    DOUBTED = "cards.card.doubted"
+    #: Of a whole stretch; subject: the list. What it says against each card stands in its doubts.
+    RESCREENED = "cards.list.rescreened"
+    DOUBTS_DROPPED = "cards.list.doubts_dropped"
     RELEASED = "cards.card.released"
     REINSTATED = "cards.card.reinstated"
     OBJECTED = "cards.objection.handed_in"

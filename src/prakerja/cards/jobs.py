@@ -8,6 +8,8 @@ from prakerja.waves.work_lock import WORK_LOCK
 
 #: One worker reminds at a time.
 _REMINDERS: Final = "reminders of deadlines"
+#: One worker goes through the cards for a list at a time.
+_OF_LIST: Final = "cards of list {list_id}"
 _YEAR_ENDS: Final = "year end {subject}"
 
 
@@ -34,6 +36,21 @@ def close_year(*, subject: str) -> None:
 @job(lane=Lane.WORK, lock=_REMINDERS)
 def remind_of_deadlines() -> None:
     """The next holders whose deadline comes near are reminded of it."""
+
+
+@job(lane=Lane.WORK, lock=_OF_LIST)
+def rescreen_cards(*, list_id: int) -> None:
+    """The next cards are screened against a list that came into force."""
+
+
+@job(lane=Lane.WORK, lock=_OF_LIST)
+def drop_doubts(*, list_id: int) -> None:
+    """The next cards that a withdrawn list spoke against are free of it."""
+
+
+@job()
+def look_for_lists() -> None:
+    """Lists that came into force, or were withdrawn, have somebody who goes through the cards for them."""
 
 
 @job()

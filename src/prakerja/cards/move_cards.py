@@ -18,6 +18,8 @@ type Column = str | bytes | datetime | UUID | None
 
 #: What an end leaves of a hold: nothing. The table of moves tells when and why there was one.
 _NO_HOLD: Final[Mapping[str, Column]] = {"held_since": None, "held_for": ""}
+#: What was left of the deadline when the card was held is left now.
+_GOES_ON: Final = "buys_until = card.buys_until + greatest(%(now)s::timestamptz - card.held_since, interval '0')"
 
 
 class Moved(NamedTuple):
@@ -31,6 +33,11 @@ class Moved(NamedTuple):
     @property
     def key(self) -> CardKey:
         return self.applicant_id, self.award
+
+
+def columns_of(cards: Sequence[CardKey]) -> dict[str, Value]:
+    """For a statement that unnests them."""
+    return {"applicants": [applicant_id for applicant_id, _ in cards], "awards": [award for _, award in cards]}
 
 
 def move_cards(
@@ -61,9 +68,15 @@ def change_cards(
     now: datetime,
     also: Mapping[str, Column],
     only: str = "any_card",
+    clock_goes_on: bool = False,
 ) -> list[Moved]:
-    """The same without another state: they are held, released, or have more time."""
-    return _change(cards, list(of), also, reason=reason, now=now, only=only, effective_on=None)
+    """The same without another state: they are held, released, or have more time.
+
+    `clock_goes_on`: their deadlines move by as long as each of them was held.
+    """
+    return _change(
+        cards, list(of), also, reason=reason, now=now, only=only, effective_on=None, clock_goes_on=clock_goes_on
+    )
 
 
 def _change(
@@ -75,12 +88,12 @@ def _change(
     now: datetime,
     only: str,
     effective_on: date | None,
+    clock_goes_on: bool = False,
 ) -> list[Moved]:
-    becomes = ", ".join(f"{column} = %(new_{column})s" for column in changes)
+    becomes = ", ".join([f"{column} = %(new_{column})s" for column in changes] + [_GOES_ON] * clock_goes_on)
     statement = sql_file(__file__, "move_cards").format(only=sql_file(__file__, only), becomes=becomes)
     values: dict[str, Value] = {
-        "applicants": [applicant_id for applicant_id, _ in cards],
-        "awards": [award for _, award in cards],
+        **columns_of(cards),
         "origins": [state.value for state in origins],
         "reason": reason.value,
         "now": now,

@@ -1,6 +1,7 @@
 """Why a card moved, and why one is held."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class MoveReason(StrEnum):
@@ -40,3 +41,7 @@ class HoldReason(StrEnum):
     CAUSE = "cause"
     #: Its number leaked, and the new one is not there yet.
     NUMBER_LEAKED = "number_leaked"
+
+
+#: Whether its holder is entitled: each has a `Doubt`, and two people decide.
+OF_ENTITLEMENT: Final = frozenset({HoldReason.LISTED, HoldReason.DEATH, HoldReason.CITIZENSHIP})

@@ -18,15 +18,17 @@ from prakerja.cards.card_acts import (
     taken_back,
     waiting_objection,
 )
+from prakerja.cards.doubts import dismiss
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.fund_wave import take_from_year
+from prakerja.cards.hold_doubted import hold_doubted, waiting_doubts
 from prakerja.cards.models import Card, CardMove, ObjectionDecision, WaveBudget
 from prakerja.cards.move_cards import move_cards
 from prakerja.cards.object_to_move import move_objected_to
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.release_card import lift_hold
 from prakerja.cards.rules import buys_until
-from prakerja.cards.states import LIVE, CardState
+from prakerja.cards.states import CardState
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
@@ -55,7 +57,8 @@ def reinstate_card(*, applicant_id: UUID, award: int, by: Actor, now: datetime) 
         ObjectionDecision.objects.create(
             applicant_id=applicant_id, award=award, number=objection.number, is_granted=True, at=now
         )
-    if card.state in LIVE:
+    dismiss(card, now=now)
+    if card.held_since is not None:
         lift_hold(card, note=decided.reason, by=by, now=now)
     else:
         _give_back(card, move, reason=decided.reason, by=by, now=now)
@@ -79,6 +82,8 @@ def _give_back(card: Card, ended: CardMove, *, reason: str, by: Actor, now: date
     news = News(f"reinstated:{card.award}:{card.moves}", {"last_four": card.last_four, "buys_until": until})
     tell_holders({card.applicant_id: news}, text="card_reinstated", now=now)
     record(CardsEvent.REINSTATED, subject=card, by=by, at=now, applicant_id=card.applicant_id, reason=reason)
+    # What was found while the card had ended speaks against it now.
+    hold_doubted(waiting_doubts([card.pk]), now=now)
 
 
 def _take_seat(wave_id: int) -> WaveBudget:

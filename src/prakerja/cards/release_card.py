@@ -1,5 +1,6 @@
 """A held card is released: money moves again, and its clock goes on with what was left."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -9,14 +10,15 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.hold_card import NoteMissing
+from prakerja.cards.hold_doubted import hold_doubted, waiting_doubts
 from prakerja.cards.models import Card
-from prakerja.cards.move_cards import Column, change_cards
+from prakerja.cards.move_cards import CardKey, Column, Moved, change_cards
 from prakerja.cards.reasons import HoldReason, MoveReason
-from prakerja.cards.rules import after_pause
-from prakerja.cards.states import LIVE
+from prakerja.cards.states import HOLDABLE
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
+from prakerja.messages.words import Word
 
 #: What one of the office held, one of the office releases; whether somebody was entitled is decided by two.
 BY_ONE: Final = frozenset({HoldReason.CAUSE, HoldReason.NUMBER_LEAKED})
@@ -44,11 +46,32 @@ def release_card(*, applicant_id: UUID, award: int, note: str, by: Actor, now: d
 
 def lift_hold(card: Card, *, note: str, by: Actor, now: datetime) -> None:
     """Part of `release_card` and of what two people decide. The card is locked, and held."""
-    assert card.held_since is not None
-    until = after_pause(card.buys_until, paused_at=card.held_since, now=now)
-    also: dict[str, Column] = {"held_since": None, "held_for": "", "buys_until": until}
-    change_cards([card.pk], of=LIVE, reason=MoveReason.RELEASED, now=now, also=also)
+    lift_holds([card.pk], now=now)
     card.refresh_from_db()
-    news = News(f"released:{card.award}:{card.moves}", {"last_four": card.last_four, "buys_until": until})
-    tell_holders({card.applicant_id: news}, text="card_released", now=now)
     record(CardsEvent.RELEASED, subject=card, by=by, at=now, applicant_id=card.applicant_id, reason=note)
+    if card.held_since is not None:
+        record(CardsEvent.HELD, subject=card, by=by, at=now, applicant_id=card.applicant_id, held_for=card.held_for)
+
+
+def lift_holds(cards: Sequence[CardKey], *, now: datetime) -> list[Moved]:
+    """They are held no more, their clocks go on with what was left, and their holders are told; returns these.
+
+    What something else speaks against is held for that in the same moment, and its holder told so instead. The cards
+    are locked, so that whoever finds something meanwhile finds them free.
+    """
+    also: dict[str, Column] = {"held_since": None, "held_for": ""}
+    lifted = change_cards(cards, of=HOLDABLE, reason=MoveReason.RELEASED, now=now, also=also, clock_goes_on=True)
+    again = {one.key for one in hold_doubted(waiting_doubts([one.key for one in lifted]), now=now)}
+    free = [one for one in lifted if one.key not in again]
+    _tell(free, now)
+    return free
+
+
+def _tell(free: Sequence[Moved], now: datetime) -> None:
+    cards = {card.pk: card for card in Card.objects.filter(applicant_id__in=[one.applicant_id for one in free])}
+    news = {}
+    for one in free:
+        card = cards[one.key]
+        words: dict[str, Word] = {"last_four": card.last_four, "buys_until": card.buys_until}
+        news[one.applicant_id] = News(f"released:{one.award}:{one.number}", words)
+    tell_holders(news, text="card_released", now=now)

@@ -20,8 +20,22 @@ class CardState(TextChoices):
     DECEASED = "deceased"
 
 
+class DoubtState(TextChoices):
+    """What became of what speaks against somebody's entitlement."""
+
+    OPEN = "open"
+    #: Two people decided that the card stays theirs.
+    DISMISSED = "dismissed"
+    #: Two people ended the entitlement for it.
+    UPHELD = "upheld"
+    #: The list that named them bars nobody any more.
+    WITHDRAWN = "withdrawn"
+
+
 #: Money can still move on it.
 LIVE: Final = frozenset({CardState.AWARDED, CardState.ACTIVE})
+#: Its holder has it: it may be held while two people look into whether they are entitled to it.
+HOLDABLE: Final = LIVE | {CardState.FINISHED}
 #: What was left of its money went back to the treasury, and its seat may be given again.
 RETURNED: Final = frozenset({CardState.REVOKED, CardState.GIVEN_BACK, CardState.ANNULLED, CardState.DECEASED})
 _ENDS: Final = frozenset(
@@ -36,6 +50,6 @@ MOVES: Final = {
     # Reinstated: as it was before.
     CardState.REVOKED: {CardState.AWARDED, CardState.ACTIVE, CardState.ANNULLED},
     CardState.GIVEN_BACK: {CardState.ANNULLED},
-    CardState.ANNULLED: {CardState.AWARDED, CardState.ACTIVE},
+    CardState.ANNULLED: {CardState.AWARDED, CardState.ACTIVE, CardState.FINISHED},
     CardState.DECEASED: {CardState.AWARDED, CardState.ACTIVE},
 }

@@ -7,10 +7,14 @@ from django.db.models import F
 from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.cards import jobs
 from prakerja.cards.award_cards import award_cards
+from prakerja.cards.begin_rescreenings import begin_dropping, begin_rescreenings
 from prakerja.cards.close_year import close_year
 from prakerja.cards.count_seats import count_seats
+from prakerja.cards.drop_doubts import drop_doubts
+from prakerja.cards.hold_waiting_cards import hold_waiting_cards
 from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.rescreen_cards import rescreen_cards
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.kit.actor import Actor
@@ -54,6 +58,26 @@ def close(*, subject: str) -> Left:
 def remind() -> Left:
     with unit_of_work(by=Actor.system("cards.remind_of_deadlines"), statement_timeout_ms=_LONGEST_MS) as work:
         return Left.MORE if remind_of_deadlines(by=work.actor, now=work.now) else Left.NOTHING
+
+
+@carries_out(jobs.rescreen_cards)
+def rescreen(*, list_id: int) -> Left:
+    with unit_of_work(by=Actor.system("cards.rescreen_cards"), statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if rescreen_cards(list_id=list_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@carries_out(jobs.drop_doubts)
+def drop(*, list_id: int) -> Left:
+    with unit_of_work(by=Actor.system("cards.rescreen_cards"), statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if drop_doubts(list_id=list_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.look_for_lists)
+def look_for_lists() -> None:
+    with unit_of_work(by=Actor.system("cards.rescreen_cards"), statement_timeout_ms=_LONGEST_MS) as work:
+        begin_rescreenings(now=work.now)
+        begin_dropping(now=work.now)
+        hold_waiting_cards(by=work.actor, now=work.now)
 
 
 @does(jobs.look_for_overdue)

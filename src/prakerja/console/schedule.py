@@ -4,7 +4,7 @@ from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups, t
 from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
-from prakerja.cards.jobs import look_for_overdue, look_for_reminders, look_for_seats
+from prakerja.cards.jobs import look_for_lists, look_for_overdue, look_for_reminders, look_for_seats
 from prakerja.codes.jobs import forget_old_codes
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
@@ -29,7 +29,12 @@ recur(
     ),
 )
 
-recur("what_ends", "* * * * *", end_overdue_sittings, close_due_waves, end_proposals, expire_holds, ends_things=True)
+recur(
+    "what_ends",
+    "* * * * *",
+    *(end_overdue_sittings, close_due_waves, end_proposals, expire_holds, look_for_lists),
+    ends_things=True,
+)
 
 #: Half past one in Jakarta, when nobody waits for anything.
 recur("every_night", "30 18 * * *", count_known_people, keep_proof)

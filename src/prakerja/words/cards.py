@@ -12,7 +12,7 @@ from prakerja.cards.check_letter import CheckedLetter
 from prakerja.cards.own_card import OwnCard
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.rules import time_left
-from prakerja.cards.states import LIVE, CardState
+from prakerja.cards.states import CardState
 from prakerja.kit.clock import last_second
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.journey import Banner
@@ -130,7 +130,7 @@ def card_banner(card: OwnCard, *, now: datetime, when: When) -> Banner:
 
 
 def is_held(card: OwnCard) -> bool:
-    return card.held_for is not None and card.state in LIVE
+    return card.held_for is not None
 
 
 def _is_overdue(card: OwnCard, now: datetime) -> bool:

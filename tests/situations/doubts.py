@@ -1,0 +1,98 @@
+"""What speaks against the holders of cards: lists that came into force, deaths that the office heard of."""
+
+from datetime import date, datetime
+from typing import Final
+
+from prakerja.cards import jobs
+from prakerja.cards.begin_rescreenings import begin_dropping, begin_rescreenings
+from prakerja.cards.doubt_entitlement import doubt_entitlement
+from prakerja.cards.drop_doubts import drop_doubts
+from prakerja.cards.hold_waiting_cards import hold_waiting_cards
+from prakerja.cards.models import Card
+from prakerja.cards.reasons import HoldReason
+from prakerja.cards.rescreen_cards import rescreen_cards
+from prakerja.identity.models import Identity
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.screening.kinds import ListKind
+from prakerja.screening.models import ExclusionList, ListInForce
+from prakerja.work.begin_work import begin_work
+from prakerja.work.end_work import end_work
+from tests.situations.screening import a_list
+from tests.situations.waves import an_officer
+
+RESCREENING: Final = Actor.system("cards.rescreen_cards")
+
+
+def nik_of(card: Card) -> str:
+    nik: str = Identity.objects.get(pk=card.applicant_id).nik
+    return nik
+
+
+def a_list_naming(*cards: Card, kind: ListKind = ListKind.CIVIL_SERVANTS, **changes: object) -> ExclusionList:
+    """It is in force, and no card was screened against it."""
+    return a_list(*map(nik_of, cards), kind=kind, **changes)
+
+
+def rescreened(row: ExclusionList, *, at: datetime, at_once: int = 50_000) -> None:
+    """All cards are screened against the list."""
+    with unit_of_work(by=RESCREENING):
+        begin_work(jobs.rescreen_cards, at, list_id=row.pk)
+    is_left = True
+    while is_left:
+        with unit_of_work(by=RESCREENING):
+            is_left = rescreen_cards(list_id=row.pk, by=RESCREENING, now=at, at_once=at_once)
+    with unit_of_work(by=RESCREENING):
+        end_work(jobs.rescreen_cards, at, list_id=row.pk)
+
+
+def named(card: Card, *, at: datetime, kind: ListKind = ListKind.CIVIL_SERVANTS, **changes: object) -> ExclusionList:
+    """A list that names its holder came into force, and the cards were screened against it."""
+    row = a_list_naming(card, kind=kind, **changes)
+    rescreened(row, at=at)
+    card.refresh_from_db()
+    return row
+
+
+def withdrawn(row: ExclusionList, *, at: datetime) -> None:
+    """The list bars nobody any more, and what it said is dropped."""
+    ListInForce.objects.filter(pk=row.pk).delete()
+    dropped(row, at=at)
+
+
+def dropped(row: ExclusionList, *, at: datetime) -> None:
+    with unit_of_work(by=RESCREENING):
+        while drop_doubts(list_id=row.pk, by=RESCREENING, now=at, at_once=1):
+            pass
+
+
+def told_of(
+    card: Card,
+    reason: HoldReason = HoldReason.DEATH,
+    *,
+    on: date,
+    at: datetime,
+    source: str = "Akta kematian, Disdukcapil contoh",
+) -> Card:
+    """The office heard of it and noted it."""
+    by = an_officer()
+    with unit_of_work(by=by):
+        doubt_entitlement(
+            applicant_id=card.applicant_id,
+            award=card.award,
+            reason=reason,
+            effective_on=on,
+            source=source,
+            by=by,
+            now=at,
+        )
+    card.refresh_from_db()
+    return card
+
+
+def looked_for(*, at: datetime) -> None:
+    """The clock came round."""
+    with unit_of_work(by=RESCREENING):
+        begin_rescreenings(now=at)
+        begin_dropping(now=at)
+        hold_waiting_cards(by=RESCREENING, now=at)
