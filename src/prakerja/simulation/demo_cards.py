@@ -1,6 +1,6 @@
 """The demo's cards: of the recipients of wave 11 a few whose cards had a life since."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -19,6 +19,8 @@ from prakerja.simulation.demo_waves import decide_on, officer
 #: In the order of their ranks in the draw; the first of all only has a card.
 STAGES_OF_CARDS: Final = ("seated", "card_held", "card_given_back", "card_revoked", "card_objected")
 
+_LATER: Final = timedelta(seconds=1)
+
 
 def recipients_by_stage() -> dict[str, UUID]:
     """Who of wave 11 stands for which life of a card."""
@@ -28,11 +30,13 @@ def recipients_by_stage() -> dict[str, UUID]:
 
 
 def put_lives_of_cards(now: datetime) -> None:
-    """Each by its verb; what happened already does not happen again."""
+    """Each by its verb, after the awards: the timeline tells by the moment who did what. What happened already does not
+    happen again.
+    """
     cards = {stage: Card.objects.filter(applicant_id=one).first() for stage, one in recipients_by_stage().items()}
     for stage, card in cards.items():
         if card is not None and not CardMove.objects.filter(applicant_id=card.applicant_id, number=2).exists():
-            _live(stage, card, now)
+            _live(stage, card, now + _LATER)
 
 
 def _live(stage: str, card: Card, now: datetime) -> None:
@@ -54,7 +58,7 @@ def _live(stage: str, card: Card, now: datetime) -> None:
     elif stage in {"card_revoked", "card_objected"}:
         decide_on(subject_of_card((applicant_id, award)), REVOKE, at=now)
     if stage == "card_objected":
-        _object(card, by=holder, now=now)
+        _object(card, by=holder, now=now + _LATER)
 
 
 def _object(card: Card, *, by: Actor, now: datetime) -> None:

@@ -99,6 +99,8 @@ def who_words(by: ActorKind | None, name: str) -> str:
     """Who did it: a person of the office by name, everybody else by what they are. Empty: the audit names nobody."""
     if by is None:
         return ""
+    if by is ActorKind.APPLICANT:
+        return _("orang ini sendiri")
     return name if by is ActorKind.STAFF and name else str(KIND_NAMES[by])
 
 
