@@ -17,8 +17,8 @@ type CardKey = tuple[UUID, int]
 #: What a column of it is given.
 type Column = str | bytes | datetime | UUID | None
 
-#: What an end leaves of a hold: nothing. The table of moves tells when and why there was one. A card whose only purchase
-#: comes to nothing lives on, and is held as before.
+#: What an end leaves of a hold: nothing. The table of moves tells when and why there was one. A card whose only
+#: purchase comes to nothing lives on, and is held as before.
 _NO_HOLD: Final[Mapping[str, Column]] = {"held_since": None, "held_for": ""}
 #: What was left of the deadline when the card was held is left now.
 _GOES_ON: Final = "buys_until = card.buys_until + greatest(%(now)s::timestamptz - card.held_since, interval '0')"
