@@ -41,7 +41,7 @@ from tests.situations.backoffice import signed_in as member_signed_in
 from tests.situations.ledger import INSTITUTION, RESERVE, TREASURY, WAVE, YEAR, a_hold, a_posting, awarded, training
 from tests.situations.trail import wait_until_earlier_transactions_have_ended
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.unfunded]
 BOOKS: Final = "/kantor/buku-besar/"
 _LATE: Final = """
     INSERT INTO ledger_transfer (owner_id, posting_id, leg, act, debit, debit_of, credit, credit_of, amount, year, wave,
