@@ -37,7 +37,8 @@ from tests.situations.lives import COUNTING, REMINDING, REVOKING
 from tests.situations.waves import a_wave
 from tests.volume.many_cards import GROWING, TOO_LATE, many_cards
 
-pytestmark = pytest.mark.django_db
+#: Money lies on the cards that nobody has set aside: it was never there.
+pytestmark = [pytest.mark.django_db, pytest.mark.forges_books]
 _AT_ONCE: Final = 20
 _PLANNED: Final = re.compile(r"(?:\s|--[^\n]*\n)*(?:SELECT|INSERT|UPDATE|DELETE|WITH|CREATE TEMPORARY TABLE \w+ ON)")
 
