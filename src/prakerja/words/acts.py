@@ -8,6 +8,7 @@ from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
@@ -35,6 +36,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REINSTATE.name: gettext_lazy("Pulihkan kartu"),
     EXTEND.name: gettext_lazy("Perpanjang batas waktu kartu"),
     REVOKE.name: gettext_lazy("Cabut kartu"),
+    END_ENTITLEMENT.name: gettext_lazy("Akhiri hak pemegang kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
 }
 
@@ -46,6 +48,12 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     REVOKE.name: gettext_lazy(
         "Kartu dicabut dan sisa uangnya kembali ke kas tahun anggarannya. Pemegangnya diberi tahu dan dapat mengajukan "
         "keberatan selama 14 hari."
+    ),
+    END_ENTITLEMENT.name: gettext_lazy(
+        "Kartu berakhir terhitung hari kejadiannya. Bila pada hari penetapannya orang ini tidak berhak, kartunya "
+        "batal sejak awal: sisa uangnya kembali ke kas, dan yang sudah dibelanjakan atau dibayarkan ditagih. Bila "
+        "sesudahnya, yang belum dibayarkan berhenti dan tidak ada yang ditagih. Pemegangnya, atau keluarganya, diberi "
+        "tahu dan dapat mengajukan keberatan selama 14 hari."
     ),
     REINSTATE.name: gettext_lazy(
         "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "
