@@ -83,7 +83,8 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     PUT_IN_FORCE.name: gettext_lazy(
         "Selama masa berlakunya, siapa yang tercatat dikecualikan dari gelombang yang skemanya mengecualikan jenis "
         "daftar ini. Daftar pemegang jabatan dan penerima Prakerja juga dilihat saat identitas diperiksa, dan penerima "
-        "dihitung dalam batas kartu keluarganya. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "dihitung dalam batas kartu keluarganya. Kartu penerima yang tercatat ditahan bila skemanya mengecualikan "
+        "jenis daftar ini, dan pemegangnya diberi tahu. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
     APPOINT.name: gettext_lazy(
         "Orang ini mendapat akun kantor dengan peran itu. Lewat tautan yang dikirim ke alamatnya ia membuat sendiri "
@@ -99,7 +100,8 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     WITHDRAW.name: gettext_lazy(
         "Daftar ini tidak lagi mengecualikan siapa pun. Yang juga tercatat di daftar berlaku lain, atau sudah pernah "
-        "menerima, dapat tetap dikecualikan karena itu. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "menerima, dapat tetap dikecualikan karena itu. Kartu yang ditahan hanya karena daftar ini dilepas, dan "
+        "pemegangnya diberi tahu. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
     HAND_OVER_NIK.name: gettext_lazy(
         "NIK pindah ke akun yang mengajukan, dan identitasnya terverifikasi. Identitas akun yang memakainya sekarang "
