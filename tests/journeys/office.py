@@ -81,7 +81,7 @@ class Desk:
 
     def go_to_wave(self, number: int) -> None:
         self.phone.go("/kantor/gelombang/")
-        self.phone.follow(str(number), look=False)
+        self.phone.follow(f"Gelombang {number}", look=False)
 
     def propose(self, stage: str, reason: str = "Sesuai rencana kerja") -> None:
         self.phone.type("Alasan", reason)

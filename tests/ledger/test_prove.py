@@ -221,6 +221,16 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
         ],
         f"of year {YEAR}, wave {WAVE} says ",
     ),
+    "the sums were said to be taken further than they are": (
+        [
+            "DELETE FROM ledger_takensum WHERE kind = 20",
+            (
+                "INSERT INTO ledger_flowmark (id, before_transaction) VALUES (2, 1::bigint << 60)"
+                " ON CONFLICT (id) DO UPDATE SET before_transaction = excluded.before_transaction"
+            ),
+        ],
+        f"the sum of payable:{INSTITUTION.of} before transaction {1 << 60} says None debited",
+    ),
     "nothing was moved": (
         [*without("transfer_moves_something"), "UPDATE ledger_transfer SET amount = 0 WHERE act = 'training.void'"],
         "moves no amount",

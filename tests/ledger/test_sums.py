@@ -11,13 +11,14 @@ from django.db.models import BigIntegerField, Sum, Value
 from django.db.models.functions import Coalesce
 
 from prakerja.kit.rupiah import Rupiah
-from prakerja.ledger.balances import balance_of
+from prakerja.ledger.balances import balance_of, sums_of
 from prakerja.ledger.chart import AccountKind, of_number
-from prakerja.ledger.models import TakenSum, Transfer
+from prakerja.ledger.models import FlowMark, TakenSum, Transfer
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting
 from prakerja.ledger.take_sums import take_sums
-from tests.ledger.test_post import award, posting
+from tests.ledger.test_post import ANA, award, due, posting, training
+from tests.situations.trail import wait_until_earlier_transactions_have_ended
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -93,6 +94,23 @@ def test_every_sum_is_what_the_transfers_before_it_add_up_to(now: datetime) -> N
     for taken in TakenSum.objects.all():
         assert (taken.debited, taken.credited) == journal_before(taken)
     assert balance_of(TREASURY) == Rupiah(15_000_000)
+
+
+def test_sums_are_taken_further_also_while_no_such_account_moves(now: datetime) -> None:
+    """What recipients do among themselves is looked through once, and not at each reading."""
+    save(award(now))
+    sum_up()
+    first = FlowMark.objects.get(id=2).before_transaction
+    save(posting("incentives.due", Leg(training(ANA), due(ANA), Rupiah(5)), now=now))
+    wait_until_earlier_transactions_have_ended()
+    rows = TakenSum.objects.count()
+    sum_up()
+    assert FlowMark.objects.get(id=2).before_transaction > first
+    assert TakenSum.objects.count() == rows
+    save(posting("waves.reserve", Leg(TREASURY, RESERVE, Rupiah(7)), now=now))
+    assert int(sums_of(RESERVE).credited) == 7
+    sum_up()
+    assert int(sums_of(RESERVE).credited) == 7
 
 
 def test_what_is_still_being_written_counts_to_the_next_sum(now: datetime, other_connection: Connection) -> None:

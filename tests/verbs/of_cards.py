@@ -84,8 +84,8 @@ def funding() -> Doing:
 
 @verb(
     "cards.award_cards",
-    writes="cards_card cards_cardmove cards_cardnumber cards_awardletter cards_wavebudget ledger_transfer"
-    " ledger_balance work_longwork outbox_message a_job",
+    writes="cards_card cards_cardmove cards_cardnumber cards_awardletter cards_cardcount cards_wavebudget"
+    " ledger_transfer ledger_balance work_longwork outbox_message a_job",
     events="cards.card.awarded",
 )
 def awarding() -> Doing:
@@ -101,7 +101,7 @@ def _a_card() -> Card:
 
 
 _TOLD = "outbox_message a_job"
-_RETURNED = "cards_card cards_cardmove cards_wavebudget cards_yearbudget ledger_transfer ledger_balance"
+_RETURNED = "cards_card cards_cardmove cards_cardcount cards_wavebudget cards_yearbudget ledger_transfer ledger_balance"
 
 
 @verb("cards.revoke_overdue", writes=f"{_RETURNED} {_TOLD}", events="cards.card.overdue_revoked")

@@ -27,8 +27,8 @@ def noting() -> Doing:
 
 @verb(
     "cards.close_year",
-    writes="cards_card cards_cardmove cards_wavebudget cards_yearbudget cards_yearclosing ledger_transfer"
-    " ledger_balance work_longwork approvals_proposal a_message",
+    writes="cards_card cards_cardcount cards_cardmove cards_wavebudget cards_yearbudget cards_yearclosing"
+    " ledger_transfer ledger_balance work_longwork approvals_proposal a_message",
     events="cards.year.closed",
     is_of_all=True,
 )

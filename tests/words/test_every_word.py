@@ -16,6 +16,7 @@ from django.utils.translation import override
 
 import prakerja.words
 from prakerja.approvals.register import declared_acts
+from prakerja.cards.reasons import MoveReason
 from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.profile.answers import OFFICES, Answers
 from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
@@ -40,8 +41,12 @@ PLACES: Final = {
     "what",
     "number",
 }
+#: They leave a card in its state.
+_STAYING: Final = {MoveReason.HELD, MoveReason.RELEASED, MoveReason.EXTENDED, MoveReason.NUMBER_REPLACED}
 #: Of whom a table has nothing to say.
 SILENT_ABOUT: Final[dict[str, set[object]]] = {
+    # The others bring the card to another state, which has its words.
+    "cards._STAYS": {reason for reason in MoveReason if reason not in _STAYING},
     # Of these nobody holds a NIK.
     "plans._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},

@@ -1,5 +1,6 @@
 """Every recipient of a published wave gets a card: number, balance, reserve, deadline; thousands in one stretch."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
@@ -12,12 +13,14 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards import jobs
+from prakerja.cards.card_counts import note_counts
 from prakerja.cards.closable_waves import unawarded_seats
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.give_cards import give_cards
 from prakerja.cards.models import WaveBudget
 from prakerja.cards.move_cards import CardKey
 from prakerja.cards.rules import buys_until
+from prakerja.cards.states import CardState
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
@@ -76,6 +79,7 @@ def _award(wave_id: int, awards: Sequence[CardKey], *, by: Actor, now: datetime)
     budget = _take_seats(wave_id, len(awards))
     until = buys_until(wib_day(now), days=load_scheme(budget.wave.scheme).deadlines.first_purchase_days)
     last_fours = give_cards(awards, wave_id=wave_id, until=until, now=now)
+    note_counts(Counter({(wave_id, CardState.AWARDED): len(awards)}))
     _post(budget, first=awards[0][0], last=awards[-1][0], now=now)
     _tell(last_fours, wave=budget.wave, until=until, now=now)
     record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(awards))

@@ -60,7 +60,7 @@ def look_for_overdue() -> None:
 
 @job()
 def look_for_seats() -> None:
-    """Waves to which seats came back have somebody who counts them."""
+    """Waves to which seats came back have somebody who counts them; what counts the cards is folded."""
 
 
 @job()

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import UUID4
+from django.db.models.functions import UUID4, UUID7
 
 from prakerja.cards.querysets import CardQuerySet
 from prakerja.cards.reasons import OF_ENTITLEMENT, HoldReason, MoveReason
@@ -132,6 +132,8 @@ class Card(models.Model):
         ]
         indexes = [
             models.Index(fields=["wave", "applicant_id"], name="cards_of_a_wave"),
+            # Six hundred of six million: who telephones may know no more of their card.
+            models.Index(fields=["last_four"], name="cards_by_last_four"),
             # The nightly clocks look for these alone.
             models.Index(
                 fields=["buys_until"], condition=Q(state=CardState.AWARDED), name="cards_that_have_yet_to_buy"
@@ -143,6 +145,18 @@ class Card(models.Model):
                 name="cards_whose_seat_is_uncounted",
             ),
         ]
+
+
+class CardCount(models.Model):
+    """So many more cards of a wave are in a state, or fewer: what there is now is the sum (card_counts.py)."""
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7())
+    wave = models.ForeignKey("waves.Wave", on_delete=models.PROTECT, related_name="card_counts", db_index=False)
+    state = models.CharField(max_length=10, choices=CardState)
+    cards = models.IntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(state__in=CardState.values), name="counted_state_is_known")]
 
 
 class CardMove(AppendOnly):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from prakerja.cards.card_counts import moved_between, note_counts
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import MOVES, CardState
 from prakerja.kit.clock import wib_day
@@ -29,6 +30,7 @@ class Moved(NamedTuple):
     award: int
     number: int
     origin: CardState
+    wave_id: int
 
     @property
     def key(self) -> CardKey:
@@ -57,7 +59,9 @@ def move_cards(
     """
     origins = [state for state, onward in MOVES.items() if to in onward]
     changes = {"state": to.value, **_NO_HOLD, **(also or {})}
-    return _change(cards, origins, changes, reason=reason, now=now, only=only, effective_on=effective_on)
+    moved = _change(cards, origins, changes, reason=reason, now=now, only=only, effective_on=effective_on)
+    note_counts(moved_between((one.wave_id, one.origin, to) for one in moved))
+    return moved
 
 
 def change_cards(
@@ -102,4 +106,6 @@ def _change(
     }
     moved = run_with_arrays(statement, values).fetchall()
     states = {state.value: state for state in CardState}
-    return [Moved(applicant_id, award, number, states[origin]) for applicant_id, award, number, origin in moved]
+    return [
+        Moved(applicant_id, award, number, states[origin], wave) for applicant_id, award, number, origin, wave in moved
+    ]

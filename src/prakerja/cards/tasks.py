@@ -8,6 +8,7 @@ from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.cards import jobs
 from prakerja.cards.award_cards import award_cards
 from prakerja.cards.begin_rescreenings import begin_dropping, begin_rescreenings
+from prakerja.cards.card_counts import fold_counts
 from prakerja.cards.close_year import close_year
 from prakerja.cards.count_seats import count_seats
 from prakerja.cards.drop_doubts import drop_doubts
@@ -90,6 +91,7 @@ def look_for_overdue() -> None:
 @does(jobs.look_for_seats)
 def look_for_seats() -> None:
     with unit_of_work(by=Actor.system("cards.count_seats"), statement_timeout_ms=_LONGEST_MS) as work:
+        fold_counts()
         for wave_id in WaveBudget.objects.filter(returned__gt=F("counted")).values_list("pk", flat=True):
             begin_work(jobs.count_seats, work.now, wave_id=wave_id)
 

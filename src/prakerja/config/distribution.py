@@ -67,6 +67,7 @@ REFERENCE: Final = (
     "draw_arearesult",
     "draw_custodian",
     "draw_thaw",
+    "cards_cardcount",
     "cards_rescreening",
     "cards_wavebudget",
     "cards_yearbudget",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from django.db import connection
+
 from prakerja.console.bench_processor import processor_of_database
 from prakerja.kit.actor import Actor
 from prakerja.kit.prepared import Value
@@ -46,6 +48,23 @@ _MOVED: Final = """
         FROM generate_series(1, %(people)s) AS number
     ) AS somebody
 """
+#: As many rows as `move_among_balances` writes, many times over, and what they do to the balances at once. This is how
+#: books come to be large, and no measurement of posting: nobody's posting is looked for, and none can be refused.
+_FILLED: Final = """
+    INSERT INTO ledger_transfer (owner_id, posting_id, leg, act, debit, debit_of, credit, credit_of, amount, year, wave,
+        happened_at, posted_at, reason)
+    SELECT person, gen_random_uuid(), 1, 'bench.move', %(training)s, person, %(due)s, person, 1, 2020, 11,
+        %(now)s, %(now)s, ''
+    FROM (
+        SELECT ('01950000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid AS person
+        FROM generate_series(1, %(people)s) AS number
+    ) AS somebody, generate_series(1, %(each)s)
+    ORDER BY person
+"""
+_FILLED_BALANCES: Final = """
+    UPDATE ledger_balance SET amount = amount + CASE WHEN kind = %(due)s THEN %(each)s ELSE -%(each)s END
+    WHERE kind IN (%(training)s, %(due)s)
+"""
 
 
 @dataclass(frozen=True)
@@ -74,6 +93,15 @@ def open_accounts(people: int) -> Effort:
 def move_among_balances(people: int, *, about: int) -> Effort:
     """A rupiah of each becomes due: as many postings as people, with two balances each."""
     return _posted(_MOVED, "bench.move", people, about)
+
+
+def fill(people: int, *, each: int) -> None:
+    """So many postings of each person stand in the books, as if they had been posted; a million come in seconds."""
+    work = unit_of_work(by=Actor.system("prakerja bench ledger"), statement_timeout_ms=LONGEST_MS)
+    with work as opened, connection.cursor() as cursor:
+        asked: dict[str, Value] = {**_KINDS, "people": people, "each": each, "now": opened.now}
+        for statement in (_FILLED, _FILLED_BALANCES):
+            cursor.execute(statement, asked)
 
 
 def _posted(rows: str, act: str, people: int, about: int) -> Effort:

@@ -14,6 +14,7 @@ from prakerja.identity.give_up_identity import give_up_identity, held_identity
 from prakerja.journey.against_closing import Against, reasons_against_closing
 from prakerja.journey.events import JourneyEvent
 from prakerja.kit.actor import Actor
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.refused import Refused
 from prakerja.profile.give_up_profile import give_up_profile
 
@@ -32,8 +33,10 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
     A last letter says what was kept and why. Closing twice is closing once. Raises CannotClose.
     """
     require(Permission.APPLY, by=by, of=account.pk)
-    # Before all else, as everybody who takes it: against joining, which shares this row (waves/sql/insert_joiner.sql),
-    # against a change of its address, and against itself.
+    # Before all else: against joining, which shares it (waves/join_wave.py).
+    take(Lock.ACCOUNT, account.pk)
+    # Then its row, as everybody who takes it: against what is added in a statement that shares this row, against a
+    # change of its address, and against itself.
     held = Account.objects.select_for_update(of=("self",)).filter(pk=account.pk).first()
     if held is None:
         return

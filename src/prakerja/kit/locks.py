@@ -32,6 +32,9 @@ class Lock(IntEnum):
     DIGEST_KEYS = 10
     #: Sums of hot accounts are taken by one worker at a time.
     LEDGER_SUMS = 11
+    #: Shared by whoever adds to an account what its closing must see, taken alone by the closing. Subject: the account.
+    #: A lock of the account's row, as a foreign key takes it, writes to that row and to the log: a tenth of a join.
+    ACCOUNT = 12
 
 
 type Key = int
@@ -58,6 +61,14 @@ def take_each(keys: list[Key]) -> None:
 def take_shared(lock: Lock, *subject: object) -> None:
     """Many may hold it so at once; whoever takes it alone waits for them all."""
     fetch_prepared("SELECT pg_advisory_xact_lock_shared(%(key)s::bigint)", {"key": key_of(lock, *subject)})
+
+
+def take_both_shared(first: Key, second: Key) -> None:
+    """The same of two locks, in one statement and in this order."""
+    fetch_prepared(
+        "SELECT pg_advisory_xact_lock_shared(%(first)s::bigint), pg_advisory_xact_lock_shared(%(second)s::bigint)",
+        {"first": first, "second": second},
+    )
 
 
 def take_unless_held(lock: Lock, *subject: object) -> bool:

@@ -162,7 +162,7 @@ class Flow(models.Model):
 
 
 class FlowMark(models.Model):
-    """Up to which transaction the flows are taken: those before it are in them, and no others. One row."""
+    """Up to which transaction the flows are taken (1), and the sums (2): those before it are in them, and no others."""
 
     id = models.PositiveSmallIntegerField(primary_key=True)
     before_transaction = models.BigIntegerField()

@@ -13,6 +13,16 @@ from prakerja.ledger.kept_proofs import faults_of_kept_proofs, kept_hashes
 
 #: For the sorts and sums of whole books: within the default they would go through files.
 _MEMORY: Final = "256MB"
+#: Beside the one that asks: passes over the whole journal are cut between processes, whatever the planner thinks it
+#: costs to bring their sums together. Where all are busy with something else it goes on alone.
+_HELPERS: Final = "2"
+_SETTINGS: Final = {
+    "work_mem": _MEMORY,
+    "jit": "off",
+    "max_parallel_workers_per_gather": _HELPERS,
+    "parallel_setup_cost": "0",
+    "parallel_tuple_cost": "0",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,8 @@ def _rewritten(known: Mapping[int, str], hashes: Mapping[int, str]) -> Iterator[
 
 def _prepare_for_whole_books() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('work_mem', %s, true), set_config('jit', 'off', true)", [_MEMORY])
+        for name, value in _SETTINGS.items():
+            cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
 
 
 def _counts(before: int) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """The demo's cards: of the recipients of wave 11 a few whose cards had a life since."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -31,6 +31,8 @@ _NOT_ENTITLED: Final = {
     "card_deceased": (HoldReason.DEATH, "Kami keluarganya masih menunggu akta dari kelurahan."),
 }
 
+_LATER: Final = timedelta(seconds=1)
+
 
 def recipients_by_stage() -> dict[str, UUID]:
     """Who of wave 11 stands for which life of a card."""
@@ -40,15 +42,17 @@ def recipients_by_stage() -> dict[str, UUID]:
 
 
 def put_lives_of_cards(now: datetime) -> None:
-    """Each by its verb; what happened already does not happen again."""
+    """Each by its verb, after the awards: the timeline tells by the moment who did what. What happened already does not
+    happen again.
+    """
     cards = {stage: Card.objects.filter(applicant_id=one).first() for stage, one in recipients_by_stage().items()}
     for stage, card in cards.items():
         if card is None:
             continue
         if stage in _NOT_ENTITLED:
-            _end_entitlement(card, *_NOT_ENTITLED[stage], now=now)
+            _end_entitlement(card, *_NOT_ENTITLED[stage], now=now + _LATER)
         elif not CardMove.objects.filter(applicant_id=card.applicant_id, number=2).exists():
-            _live(stage, card, now)
+            _live(stage, card, now + _LATER)
 
 
 def _live(stage: str, card: Card, now: datetime) -> None:
@@ -70,7 +74,7 @@ def _live(stage: str, card: Card, now: datetime) -> None:
     elif stage in {"card_revoked", "card_objected"}:
         decide_on(subject_of_card((applicant_id, award)), REVOKE, at=now)
     if stage == "card_objected":
-        _object(card, "Saya sudah memilih pelatihan, tetapi tidak dapat membayar.", now=now)
+        _object(card, "Saya sudah memilih pelatihan, tetapi tidak dapat membayar.", now=now + _LATER)
 
 
 def _end_entitlement(card: Card, reason: HoldReason, said: str, *, now: datetime) -> None:
@@ -79,9 +83,9 @@ def _end_entitlement(card: Card, reason: HoldReason, said: str, *, now: datetime
         return
     if not Doubt.objects.filter(applicant_id=card.applicant_id).exists():
         _note(card, reason, now=now)
-    _object(card, said, now=now)
-    for act in (REJECT_OBJECTION, END_ENTITLEMENT):
-        decide_on(subject_of_card((card.applicant_id, card.award)), act, at=now)
+    _object(card, said, now=now + _LATER)
+    for place, act in enumerate((REJECT_OBJECTION, END_ENTITLEMENT), start=2):
+        decide_on(subject_of_card((card.applicant_id, card.award)), act, at=now + place * _LATER)
 
 
 def _note(card: Card, reason: HoldReason, *, now: datetime) -> None:

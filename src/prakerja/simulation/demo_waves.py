@@ -168,7 +168,7 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 def _draw(wave: Wave, *, now: datetime) -> None:
     decide(wave, FREEZE, at=now)
     run_freezing(wave_id=wave.pk, by=officer(1), now=now)
-    commit_and_reveal(wave, now=now)
+    commit_and_reveal(wave, at=now)
     decide(wave, DRAW, at=now)
     run_drawing(wave_id=wave.pk, by=officer(1), now=now)
     put_budget(wave, at=now)
@@ -180,8 +180,10 @@ def _draw(wave: Wave, *, now: datetime) -> None:
     put_cards(wave, now=now)
 
 
-def commit_and_reveal(wave: Wave, *, now: datetime) -> None:
-    with unit_of_work(by=_BY):
+def commit_and_reveal(wave: Wave, *, at: datetime | None = None) -> None:
+    """`at`: where it is not now."""
+    with unit_of_work(by=_BY) as work:
+        now = at or work.now
         if Wave.objects.get(pk=wave.pk).state != WaveState.FROZEN:
             return
         custodians = list(Custodian.objects.filter(draw_id=wave.pk, revealed_at=None))

@@ -7,7 +7,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.locks import Lock, take_shared
+from prakerja.kit.locks import Lock, key_of, take_both_shared
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
@@ -45,8 +45,8 @@ def join_wave(*, wave: KeptWave, applicant_id: ApplicantId, applicant: Readiness
 
 
 def _inserted(wave: KeptWave, applicant_id: ApplicantId, regency: str, now: datetime) -> Joiner | None:
-    # In a statement of its own: together with the reading it would let in who waited for the closing.
-    take_shared(Lock.WAVE_JOINING, wave.id)
+    # In a statement of its own: together with the reading it would let in who waited for the closing of either.
+    take_both_shared(key_of(Lock.WAVE_JOINING, wave.id), key_of(Lock.ACCOUNT, applicant_id))
     receipt = new_receipt(wave.number)
     row = fetch_prepared(
         sql_file(__file__, "insert_joiner"),

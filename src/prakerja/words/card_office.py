@@ -96,10 +96,12 @@ def befell_words(what: str, facts: Facts) -> str:
 
 
 def who_words(by: ActorKind | None, name: str) -> str:
-    """Who did it: a person of the office by name, everybody else by what they are."""
-    if by is ActorKind.STAFF and name:
-        return name
-    return str(KIND_NAMES[by or ActorKind.SYSTEM])
+    """Who did it: a person of the office by name, everybody else by what they are. Empty: the audit names nobody."""
+    if by is None:
+        return ""
+    if by is ActorKind.APPLICANT:
+        return _("orang ini sendiri")
+    return name if by is ActorKind.STAFF and name else str(KIND_NAMES[by])
 
 
 def initials(name: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from prakerja.cards.check_letter import CheckedLetter
-from prakerja.cards.own_card import OwnCard
+from prakerja.cards.own_card import Moved, OwnCard
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.rules import time_left
 from prakerja.cards.states import CardState
@@ -70,6 +70,13 @@ MOVE_REASONS: Final[dict[MoveReason, Words]] = {
     MoveReason.EXTENDED: gettext_lazy("Tenggat membeli pelatihan pertama diperpanjang."),
     MoveReason.NUMBER_REPLACED: gettext_lazy("Nomor kartu diganti; saldo dan tenggatnya tetap."),
 }
+#: What heads a step of its life that leaves it in its state.
+_STAYS: Final[dict[MoveReason, Words]] = {
+    MoveReason.HELD: gettext_lazy("Ditahan"),
+    MoveReason.RELEASED: gettext_lazy("Tidak ditahan lagi"),
+    MoveReason.EXTENDED: gettext_lazy("Tenggat diperpanjang"),
+    MoveReason.NUMBER_REPLACED: gettext_lazy("Nomor diganti"),
+}
 #: What its holder does or waits for.
 WHAT_COMES_NEXT: Final[dict[CardState, Words]] = {
     CardState.AWARDED: gettext_lazy(
@@ -96,6 +103,11 @@ _MINUTE: Final = timedelta(minutes=1)
 
 def last_second_of(card: OwnCard) -> datetime:
     return last_second(card.buys_until)
+
+
+def step_of(moved: Moved) -> Words:
+    """What a step of its life is called: the state that it came to, or what happened in it."""
+    return _STAYS.get(moved.reason, STATE_TAGS[moved.state][1])
 
 
 def tag_of(card: OwnCard, now: datetime) -> tuple[str, Words]:

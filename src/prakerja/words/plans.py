@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from pydantic import JsonValue
 
 from prakerja.authority.roles import Role
@@ -25,7 +25,7 @@ from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
 
 _LABELS: Final[dict[str, Words]] = {
-    "number": gettext_lazy("Gelombang"),
+    "number": pgettext_lazy("satu", "Gelombang"),
     "budget_year": gettext_lazy("Tahun anggaran"),
     "before": gettext_lazy("Anggaran yang diizinkan sekarang"),
     "after": gettext_lazy("Anggaran yang diizinkan sesudahnya"),

@@ -1,6 +1,7 @@
 """What one of the office does to a card alone: held, released, another number; with a note, and on the timeline."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -56,7 +57,7 @@ def events(name: str) -> list[Event]:
 
 
 def test_a_card_is_held_with_a_note_and_the_persons_page_tells_why_and_who(ratna: Client) -> None:
-    card = a_card()
+    card = a_card(at=NOW - timedelta(days=1))
     page = sent(ratna, page_of(card, "tahan"), HOLD)
     assert "Kartu ditahan. Pemegangnya diberi tahu." in page
     assert "kantor memeriksa sesuatu" in page

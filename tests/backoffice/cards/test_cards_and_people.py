@@ -1,5 +1,6 @@
 """Cards by state, and people: nobody is looked at without a trace, and no name stands where nobody looked."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -10,11 +11,13 @@ from django.test import Client
 from prakerja.accounts.models import Account
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
+from prakerja.cards.card_counts import fold_counts
 from prakerja.cards.card_figures import cards_by_state, running_out
-from prakerja.cards.models import Card
+from prakerja.cards.models import Card, CardCount
 from prakerja.cards.states import CardState
 from prakerja.identity.models import Identity
 from prakerja.waves.models import Joiner
+from tests.situations import lives
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import NOW, a_card_like, awarded
 from tests.situations.draw import drawn_wave, published_wave
@@ -54,12 +57,35 @@ def name_of(card: Card) -> str:
     return str(Account.objects.get(pk=card.applicant_id).full_name)
 
 
-def test_cards_are_counted_by_wave_and_state(card: Card) -> None:
-    a_card_like(card, last_four="0007")
-    Card.objects.filter(last_four="0007").update(state=CardState.REVOKED)
-    (wave,) = cards_by_state()
-    assert (wave.number, wave.whole) == (12, 2)
-    assert dict(zip(CardState, wave.cards, strict=True))[CardState.REVOKED] == 1
+def counted_one_by_one() -> dict[tuple[int, str], int]:
+    """As the cards themselves say it."""
+    return dict(Counter(Card.objects.values_list("wave__number", "state")))
+
+
+def as_shown() -> dict[tuple[int, str], int]:
+    shown = {
+        (wave.number, state.value): n
+        for wave in cards_by_state()
+        for state, n in zip(CardState, wave.cards, strict=True)
+    }
+    return {key: count for key, count in shown.items() if count}
+
+
+def test_cards_are_counted_by_wave_and_state_whatever_becomes_of_them() -> None:
+    cards, (other,) = lives.cards_of_a_wave(6), lives.cards_of_a_wave(1, number=13)
+    lives.bought(cards[0], at=NOW)
+    lives.given_back(cards[1], at=NOW)
+    lives.taken_back_for_cause(cards[2], at=NOW)
+    lives.taken_back_for_cause(cards[3], at=NOW)
+    lives.reinstated(cards[3], at=NOW)
+    lives.held(cards[4], at=NOW)
+    lives.revoked(other)
+    assert as_shown() == counted_one_by_one()
+    assert as_shown()[13, CardState.REVOKED] == 1
+    for _ in range(2):
+        fold_counts()
+        assert as_shown() == counted_one_by_one()
+    assert CardCount.objects.count() == len(counted_one_by_one())
 
 
 def test_what_runs_out_within_a_week_is_told_by_its_last_day(card: Card) -> None:

@@ -16,18 +16,18 @@ from prakerja.words.words import Words
 @staff_page(Permission.READ_OFFICE)
 def who_may(request: StaffRequest) -> HttpResponse:
     context = {
-        "roles": [(ROLE_NAMES[role], role in request.roles) for role in Role],
+        "mine": [ROLE_NAMES[role] for role in Role if role in request.roles],
         "rows": _rows(),
         "apart": [(ROLE_NAMES[one], ROLE_NAMES[other]) for one, other in NEVER_TOGETHER],
     }
     return render(request, "backoffice/who_may.html", context)
 
 
-def _rows() -> list[tuple[Words, list[bool]]]:
-    """Each permission that some role has, and which roles have it, in the order of the columns."""
+def _rows() -> list[tuple[Words, list[Words]]]:
+    """Each permission that some role has, and which roles have it."""
     given = frozenset[Permission]().union(*OF_ROLE.values())
     return [
-        (PERMISSION_NAMES[permission], [permission in OF_ROLE[role] for role in Role])
+        (PERMISSION_NAMES[permission], [ROLE_NAMES[role] for role in Role if permission in OF_ROLE[role]])
         for permission in Permission
         if permission in given
     ]

@@ -134,6 +134,8 @@ def _page(request: StaffRequest, found: str, card: Card, act: Act, form: ReasonF
         "consequence": CONSEQUENCES[act.name],
         "plan": plan_words(plan) if plan is not None and act is not EXTEND else [],
         "is_possible": plan is not None,
+        # What it becomes depends on the days; the second person sees both before they confirm.
+        "shows_deadline": act is EXTEND,
         "objection": waiting_objection(card),
         "form": form,
     }

@@ -138,8 +138,20 @@ class Migration(migrations.Migration):
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until'], name='cards_that_have_yet_to_buy'), models.Index(condition=models.Q(('held_since__isnull', False)), fields=['wave'], name='cards_that_are_held'), models.Index(condition=models.Q(('counted_at__isnull', True), ('state__in', ['annulled', 'deceased', 'given_back', 'revoked'])), fields=['wave'], name='cards_whose_seat_is_uncounted')],
+                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='cards_of_a_wave'), models.Index(fields=['last_four'], name='cards_by_last_four'), models.Index(condition=models.Q(('state', 'awarded')), fields=['buys_until'], name='cards_that_have_yet_to_buy'), models.Index(condition=models.Q(('held_since__isnull', False)), fields=['wave'], name='cards_that_are_held'), models.Index(condition=models.Q(('counted_at__isnull', True), ('state__in', ['annulled', 'deceased', 'given_back', 'revoked'])), fields=['wave'], name='cards_whose_seat_is_uncounted')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='card_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(('last_four__regex', '^[0-9]{4}$')), name='four_digits_are_shown'), models.CheckConstraint(condition=models.Q(models.Q(('held_for', ''), ('held_since__isnull', True)), models.Q(('held_for__in', ['listed', 'death', 'citizenship', 'cause', 'number_leaked']), ('held_since__isnull', False)), _connector='OR'), name='a_held_card_has_its_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CardCount',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('awarded', 'Awarded'), ('active', 'Active'), ('finished', 'Finished'), ('revoked', 'Revoked'), ('given_back', 'Given Back'), ('annulled', 'Annulled'), ('deceased', 'Deceased')], max_length=10)),
+                ('cards', models.IntegerField()),
+                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='card_counts', to='waves.wave')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['awarded', 'active', 'finished', 'revoked', 'given_back', 'annulled', 'deceased'])), name='counted_state_is_known')],
             },
         ),
         migrations.CreateModel(

@@ -19,10 +19,10 @@ moved AS (
     SET moves = card.moves + 1, {becomes}
     FROM chosen
     WHERE card.applicant_id = chosen.applicant_id AND card.award = chosen.award
-    RETURNING card.applicant_id, card.award, card.moves, card.state, chosen.state AS origin
+    RETURNING card.applicant_id, card.award, card.moves, card.state, chosen.state AS origin, card.wave_id
 ),
 told AS (
     INSERT INTO cards_cardmove (applicant_id, award, number, state, reason, at, effective_on)
     SELECT applicant_id, award, moves, state, %(reason)s, %(now)s, %(effective_on)s FROM moved
 )
-SELECT applicant_id, award, moves, origin FROM moved ORDER BY applicant_id, award
+SELECT applicant_id, award, moves, origin, wave_id FROM moved ORDER BY applicant_id, award

@@ -40,15 +40,20 @@ WITH befell AS (
 )
 SELECT
     befell.at, befell.what, befell.facts, coalesce(doer.kind, '') AS kind, coalesce(account.full_name, '') AS name,
-    -- Letters and postings of the same moment come of the same act; it is told once why.
-    CASE WHEN befell.what = 'move' THEN coalesce(doer.reason, '') ELSE '' END AS note
+    -- Letters and postings of the same moment come of the same act; it is told once why. Of two acts of one moment
+    -- nobody can say which was which.
+    CASE
+        WHEN befell.what = 'move' AND count(*) FILTER (WHERE befell.what = 'move') OVER (PARTITION BY befell.at) = 1
+            THEN coalesce(doer.reason, '')
+        ELSE ''
+    END AS note
 FROM befell
 LEFT JOIN LATERAL (
-    SELECT event.actor_kind AS kind, event.actor_id AS id, event.reason
+    SELECT min(event.actor_kind) AS kind, min(event.actor_id::text)::uuid AS id,
+        min(event.reason) FILTER (WHERE event.reason <> '') AS reason
     FROM audit_event AS event
     WHERE event.owner_id = %(applicant_id)s AND event.at = befell.at AND event.name NOT LIKE '%%.looked_up'
-    ORDER BY event.id
-    LIMIT 1
+    HAVING count(DISTINCT (event.actor_kind, event.actor_id)) = 1
 ) AS doer ON true
 LEFT JOIN accounts_account AS account ON account.id = doer.id
 ORDER BY befell.at, befell.place, befell.facts ->> 'number', befell.facts ->> 'leg'

@@ -2,7 +2,11 @@
 -- since. Of each account there is a sum for every minute in which it moved: accounts are found one after the other, so
 -- that nobody reads all of them.
 WITH RECURSIVE since AS (
-    SELECT coalesce(max(before_transaction), 0) AS transaction FROM ledger_takensum
+    SELECT greatest(
+        (SELECT max(before_transaction) FROM ledger_takensum),
+        (SELECT before_transaction FROM ledger_flowmark WHERE id = 2),
+        0
+    ) AS transaction
 ),
 each AS (
     (SELECT of FROM ledger_takensum WHERE kind = %(kind)s ORDER BY of LIMIT 1)

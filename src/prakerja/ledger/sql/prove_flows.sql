@@ -1,6 +1,6 @@
 -- What the page of budgets reads, from the transfers before the transaction up to which it was taken.
 WITH mark AS (
-    SELECT coalesce(max(before_transaction), 0) AS transaction FROM ledger_flowmark
+    SELECT coalesce(max(before_transaction), 0) AS transaction FROM ledger_flowmark WHERE id = 1
 ),
 journal AS (
     SELECT year, coalesce(wave, 0) AS wave, debit, credit, sum(amount)::bigint AS amount

@@ -1,7 +1,12 @@
--- Every sum that was ever taken, from the transfers before its transaction. Sums of all accounts are taken at the same
+-- Every sum that was ever taken, from the transfers before its transaction, and that none lacks up to where they were. Sums of all accounts are taken at the same
 -- moments; a transfer lies in the first of them that comes after it, and in all later ones.
 WITH moment AS (
-    SELECT array_agg(DISTINCT before_transaction ORDER BY before_transaction) AS taken FROM ledger_takensum
+    SELECT array_agg(before_transaction ORDER BY before_transaction) AS taken
+    FROM (
+        SELECT before_transaction FROM ledger_takensum
+        UNION
+        SELECT before_transaction FROM ledger_flowmark WHERE id = 2
+    ) AS moment
 ),
 side AS (
     SELECT debit AS kind, debit_of AS of, width_bucket(transaction_id, moment.taken) + 1 AS number, sum(amount) AS debited, 0 AS credited

@@ -1,7 +1,11 @@
 -- What the transfers of one hot account add up to: the sum that was taken last, and what came since. Sums are taken of
--- all accounts at once, and of one that did not move no new row is written: the newest moment of any row counts.
+-- all accounts at once, and of one that did not move no new row is written: the moment up to which they were taken counts.
 WITH since AS (
-    SELECT coalesce(max(before_transaction), 0) AS transaction FROM ledger_takensum
+    SELECT greatest(
+        (SELECT max(before_transaction) FROM ledger_takensum),
+        (SELECT before_transaction FROM ledger_flowmark WHERE id = 2),
+        0
+    ) AS transaction
 ),
 taken AS (
     SELECT debited, credited

@@ -3,7 +3,7 @@ WITH now AS (
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS transaction
 ),
 since AS (
-    SELECT coalesce(max(before_transaction), 0) AS transaction FROM ledger_flowmark
+    SELECT coalesce(max(before_transaction), 0) AS transaction FROM ledger_flowmark WHERE id = 1
 ),
 moved AS (
     SELECT year, coalesce(wave, 0) AS wave, debit, credit, sum(amount)::bigint AS amount

@@ -1,9 +1,14 @@
--- A sum for every hot account that moved since the last one, over all transactions that have ended.
+-- A sum for every hot account that moved since the last one, over all transactions that have ended; and up to where that
+-- is, also when none moved: else all that was posted since some account did would be looked through at each reading.
 WITH now AS (
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS transaction
 ),
 since AS (
-    SELECT coalesce(max(before_transaction), 0) AS transaction FROM ledger_takensum
+    SELECT greatest(
+        (SELECT max(before_transaction) FROM ledger_takensum),
+        (SELECT before_transaction FROM ledger_flowmark WHERE id = 2),
+        0
+    ) AS transaction
 ),
 side AS (
     SELECT debit AS kind, debit_of AS of, amount AS debited, 0::bigint AS credited
@@ -16,6 +21,11 @@ side AS (
 ),
 moved AS (
     SELECT kind, of, sum(debited) AS debited, sum(credited) AS credited FROM side GROUP BY kind, of
+),
+marked AS (
+    INSERT INTO ledger_flowmark (id, before_transaction)
+    SELECT 2, transaction FROM now
+    ON CONFLICT (id) DO UPDATE SET before_transaction = excluded.before_transaction
 )
 INSERT INTO ledger_takensum (kind, of, before_transaction, debited, credited)
 SELECT

@@ -14,10 +14,10 @@ from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.words.cards import (
     MOVE_REASONS,
-    STATE_TAGS,
     held_because,
     last_second_of,
     next_of,
+    step_of,
     tag_of,
     time_left_words,
 )
@@ -58,5 +58,5 @@ def _of(card: OwnCard) -> dict[str, object]:
         "left": time_left_words(time_left(card.buys_until, now=now, paused_at=card.held_since)),
         "last_second": last_second_of(card),
         "next": next_of(card, now),
-        "moves": [MoveOnPage(STATE_TAGS[one.state][1], MOVE_REASONS[one.reason], one) for one in card.moves],
+        "moves": [MoveOnPage(step_of(one), MOVE_REASONS[one.reason], one) for one in card.moves],
     }
