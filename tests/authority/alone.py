@@ -23,6 +23,7 @@ WHY: Final[Mapping[str, str]] = {
     "cards.release_card": "Gives back what one alone held; who may not be entitled is decided about by two.",
     "cards.replace_number": "A leak does not wait. Money and deadline stay; the holder is told, and alone sees the"
     " number.",
+    "cards.try_closing_again": "Goes on with what two have decided; nothing is decided by it.",
     "draw.commit_secret": "A custodian's own secret.",
     "draw.reveal_secret": "A custodian's own secret.",
     "identity.decide_review": "The first answer to who applied, not the taking of one given: who is verified is in no"

@@ -378,6 +378,30 @@ def a_deposit() -> Iterator[Open]:
         _money_for(number)
 
 
+@desk("a fee", statements=3)
+def a_fee() -> Iterator[Open]:
+    _money_for(1)
+    yield _at("/kantor/anggaran/biaya/")
+    for number in _more():
+        _money_for(number)
+
+
+@desk("the ends of years", statements=8)
+def year_ends() -> Iterator[Open]:
+    _money_for(1)
+    yield _at("/kantor/anggaran/akhir-tahun/")
+    for number in _more():
+        _money_for(number)
+
+
+@desk("the end of a year", statements=10)
+def year_end() -> Iterator[Open]:
+    _money_for(1)
+    yield _at("/kantor/anggaran/akhir-tahun/2021/2021/saldo/")
+    for number in _more():
+        _money_for(number)
+
+
 @desk("money for a wave", statements=9)
 def money_for_a_wave() -> Iterator[Open]:
     _money_for(1)

@@ -153,6 +153,10 @@ def _file(_house: House, _reader: Account) -> list[object]:
     return [a_handed_in_list(a_nik(2)).pk]
 
 
+def _year_end(_house: House, _reader: Account) -> list[object]:
+    return ["2021", 2021, "saldo"]
+
+
 TABLE = [
     Address("start", read=ALL),
     Address("authority:who_may", read=ALL),
@@ -193,6 +197,10 @@ TABLE = [
     Address("cards:budget", read=OFFICERS | AUDITORS),
     Address("cards:allow", read=OFFICERS, send=OFFICERS),
     Address("cards:deposit", read=OFFICERS, send=OFFICERS),
+    Address("cards:fee", read=OFFICERS, send=OFFICERS),
+    Address("cards:year_ends", read=OFFICERS | AUDITORS),
+    Address("cards:year_end", read=OFFICERS | AUDITORS, send=OFFICERS, about=_year_end),
+    Address("cards:close_again", send=OFFICERS, about=_year_end),
     Address("cards:fund", read=OFFICERS | AUDITORS, send=OFFICERS, about=_wave),
     Address("cards:cards", read=OFFICERS | AUDITORS),
     Address("cards:cards_of_wave", read=OFFICERS | AUDITORS, about=_wave),

@@ -6,10 +6,12 @@ import socket
 import ssl
 import subprocess
 from contextlib import nullcontext
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+import time_machine
 from click.testing import CliRunner
 from prometheus_client import CollectorRegistry
 
@@ -18,6 +20,7 @@ from prakerja.audit.security import SecurityKind
 from prakerja.console import metrics
 from prakerja.console.metrics import HouseFigures
 from prakerja.kit.figures import OWN
+from tests.situations.year_ends import OF_2020, closed, money_of_2020, opens_at
 
 _RULES = Path(__file__).resolve().parents[2] / "docs" / "alerts.yml"
 
@@ -43,6 +46,20 @@ def test_security_events_are_of_all_processes_and_survive_them() -> None:
     (family,) = (one for one in registry.collect() if one.name == "prakerja_security_events")
     read = {sample.labels["kind"]: sample.value for sample in family.samples if sample.name.endswith("_total")}
     assert read == {kind: 7.0 if kind is SecurityKind.WRONG_PASSWORD else 0.0 for kind in SecurityKind}
+
+
+@pytest.mark.django_db
+def test_a_year_that_is_over_and_not_closed_is_counted_in_days() -> None:
+    money_of_2020()
+
+    def unclosed() -> dict[str, float]:
+        (family,) = HouseFigures()._of_year_ends()
+        return {sample.labels["of"]: sample.value for sample in family.samples}
+
+    with time_machine.travel(opens_at(OF_2020) + timedelta(days=3), tick=False):
+        assert unclosed() == {OF_2020: 3.0}
+        closed(OF_2020)
+        assert unclosed() == {}
 
 
 def test_every_alert_has_a_runbook() -> None:

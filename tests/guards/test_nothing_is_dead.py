@@ -50,7 +50,7 @@ _FOR_STEPS_TO_COME = {
     *("hold", "post_held"),
     # Why a card moves and is held: its life after the award comes next.
     *("BOUGHT", "PURCHASE_VOIDED"),
-    *("SEATED", "live", "of_applicant", "is_number", "given_again", "require_spendable"),
+    *("SEATED", "live", "of_applicant", "card_of_number", "given_again", "require_spendable"),
     *("code_id", "bound_to", "beacon", "file_format", "answer_once", "asked"),
 }
 

@@ -12,9 +12,11 @@ from prakerja.approvals.states import ProposalState
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE, year_of
 from prakerja.cards.allow_budget import allow_budget
 from prakerja.cards.award_cards import award_cards
+from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.jobs import award_cards as job
 from prakerja.cards.models import Card, CardMove, WaveBudget
+from prakerja.cards.note_deposit import note_deposit
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
@@ -61,6 +63,14 @@ def allowed(year: int, amount: int = A_GRANT, *, at: datetime = NOW) -> None:
     with unit_of_work(by=by):
         allow_budget(year=year, by=by, now=at)
         note_carried_out(act=ALLOW_BUDGET, subject=str(year), now=at)
+
+
+def deposited(year: int, amount: int, *, at: datetime = NOW) -> None:
+    """So much more of the year's money lies at the bank."""
+    by = decided(NOTE_DEPOSIT, year, at=at, amount=amount)
+    with unit_of_work(by=by):
+        note_deposit(year=year, by=by, now=at)
+        note_carried_out(act=NOTE_DEPOSIT, subject=str(year), now=at)
 
 
 def funded(wave: Wave, *, at: datetime = NOW) -> Wave:

@@ -1,6 +1,6 @@
 """The end of a scheme's year, decided by two and carried out; and what stands in its way."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from prakerja.approvals.propose_act import propose_act
@@ -17,18 +17,37 @@ from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.hold import Hold, hold
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
+from prakerja.waves.states import WaveState
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
-from tests.situations.cards import decided
-from tests.situations.waves import an_officer
+from tests.situations.cards import decided, funded
+from tests.situations.waves import a_wave, an_officer
 
 TRAINING: Final = "2021:2021:training"
 CARDS: Final = "2021:2021:cards"
 #: The first moments after the last day of buying, and after the last day of payment.
 BUYING_IS_OVER: Final = closing_in(TRAINING).opens_at
 ALL_IS_OVER: Final = closing_in(CARDS).opens_at
+_IN_2020: Final = datetime(2020, 11, 2, 5, 0, tzinfo=UTC)
 #: So late that its deadline lies behind the last day of buying.
 LATE_AWARD: Final = BUYING_IS_OVER - timedelta(days=6)
+
+
+#: A year that is over when most tests of pages happen, in February 2021, and a wave of it with money for nobody.
+OF_2020: Final = "2020b:2020:training"
+
+
+def money_of_2020() -> None:
+    """A wave of 2020 got its money, its result is public, and nobody has won a seat."""
+    wave = a_wave(
+        number=11,
+        scheme="2020b",
+        state=WaveState.PUBLISHED,
+        opens_at=_IN_2020,
+        closes_at=_IN_2020 + timedelta(days=2),
+        result_expected_at=_IN_2020 + timedelta(days=4),
+    )
+    funded(wave, at=_IN_2020)
 
 
 def opens_at(subject: str) -> datetime:

@@ -30,6 +30,7 @@ IN_PLACE_OF: Final[Mapping[str, tuple[object, ...]]] = {
 TAKES: Final[Mapping[str, May]] = {
     "kantor/": May.READ_OFFICE,
     "kantor/anggaran/": May.READ_CARDS,
+    "kantor/anggaran/biaya/": May.DECIDE_BUDGET,
     "kantor/anggaran/setoran/": May.DECIDE_BUDGET,
     "kantor/anggaran/tambah/": May.DECIDE_BUDGET,
     "kantor/anggota/": May.READ_STAFF,
@@ -49,6 +50,7 @@ TAKES: Final[Mapping[str, May]] = {
 TAKES_TO_SEND: Final[Mapping[str, May]] = {
     **TAKES,
     "kantor/anggaran/": May.DECIDE_BUDGET,
+    "kantor/anggaran/akhir-tahun/<str:scheme>/<int:year>/<str:word>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/daftar-pengecualian/<int:list_id>/<str:name>/": May.DECIDE_LISTS,
     "kantor/daftar-pengecualian/berkas/<int:handed_in_id>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/coba-lagi/": May.TRY_WORK_AGAIN,

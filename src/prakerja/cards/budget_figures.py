@@ -30,13 +30,15 @@ FLOAT: Final = frozenset({AccountKind.FLOAT})
 
 @dataclass(frozen=True)
 class YearFigures:
-    """`treasury`, `at_bank`, `committed`: of the ledger; the rest: as two people decided."""
+    """`treasury`, `at_bank`, `fees`, `committed`: of the ledger; the rest: as two people decided."""
 
     year: int
     allowed: int
     set_aside: int
     treasury: int
     at_bank: int
+    #: What the bank has taken for it.
+    fees: int
     #: On cards, owed or on its way: what the bank will have to pay.
     committed: int
     #: Seats of its waves that came back for good, and that no recovery wave gives yet.
@@ -123,6 +125,7 @@ def _year(row: YearBudget, found: list[Flow], waves: Iterable[WaveFigures]) -> Y
         set_aside=row.set_aside,
         treasury=gained(found, _TREASURY),
         at_bank=-gained(found, FLOAT),
+        fees=-gained(found, {AccountKind.FEES}),
         committed=gained(found, COMMITTED),
         seats_to_give=own.counted - own.given_again,
     )

@@ -12,8 +12,10 @@ from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.end_entitlement import end_entitlement
 from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.extend_deadline import extend_deadline
+from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.note_deposit import note_deposit
+from prakerja.cards.note_fee import note_fee
 from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.cards.reject_objection import reject_objection
 from prakerja.cards.revoke_card import revoke_card
@@ -35,6 +37,11 @@ def funding(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(NOTE_DEPOSIT)
 def noting(decided: Proposal, by: Actor, now: datetime) -> None:
     note_deposit(year=int(decided.subject), by=by, now=now)
+
+
+@carries_out(NOTE_FEE)
+def noting_fee(decided: Proposal, by: Actor, now: datetime) -> None:
+    note_fee(year=int(decided.subject), by=by, now=now)
 
 
 @carries_out(REINSTATE)

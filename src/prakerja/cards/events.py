@@ -6,6 +6,7 @@ from enum import StrEnum
 class CardsEvent(StrEnum):
     BUDGET_ALLOWED = "cards.budget.allowed"
     DEPOSIT_NOTED = "cards.deposit.noted"
+    FEE_NOTED = "cards.fee.noted"
     WAVE_FUNDED = "cards.wave.funded"
     AWARDED = "cards.card.awarded"
     ENDED = "cards.card.ended"
@@ -26,5 +27,6 @@ class CardsEvent(StrEnum):
     OVERDUE_REVOKED = "cards.card.overdue_revoked"
     #: Of a stretch of cards of one wave, at the end of its scheme's year.
     YEAR_CLOSED = "cards.year.closed"
+    CLOSING_TRIED_AGAIN = "cards.year.closing_tried_again"
     #: Its holder has seen the whole number.
     NUMBER_SHOWN = "cards.number.shown"

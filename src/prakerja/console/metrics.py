@@ -93,6 +93,7 @@ class HouseFigures(Collector):
         try:
             yield from self._figures()
             yield from self._of_books()
+            yield from self._of_year_ends()
             yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 1.0}, [])
         except DatabaseError:
             yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 0.0}, [])
@@ -148,6 +149,18 @@ class HouseFigures(Collector):
         yield _gauge("prakerja_ledger_faults", "What did not fit in the newest proof of the books.", faults, [])
         age: Values = {(): (read_clock() - proof.proven_at).total_seconds() if proof else 0.0}
         yield _gauge("prakerja_ledger_proof_age_seconds", "Since the books were proven; 0: never yet.", age, [])
+
+    def _of_year_ends(self) -> Iterator[GaugeMetricFamily]:
+        from prakerja.cards.unclosed_years import unclosed_years
+        from prakerja.cards.year_ends import closing_in
+        from prakerja.kit.clock import read_clock
+
+        now = read_clock()
+        days: Values = {
+            (subject,): (now - closing_in(subject).opens_at).total_seconds() / 86_400
+            for subject in unclosed_years(now=now)
+        }
+        yield _gauge("prakerja_year_end_unclosed_days", "How long a year is over and not closed.", days, ["of"])
 
 
 def _counter(name: str, text: str, values: Values, labels: list[str]) -> CounterMetricFamily:

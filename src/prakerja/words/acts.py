@@ -9,6 +9,7 @@ from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.entitlement_act import END_ENTITLEMENT
+from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
@@ -31,6 +32,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     HAND_OVER_NIK.name: gettext_lazy("Pindahkan NIK"),
     ALLOW_BUDGET.name: gettext_lazy("Tambah anggaran tahun"),
     FUND_WAVE.name: gettext_lazy("Sisihkan uang untuk gelombang"),
+    NOTE_FEE.name: gettext_lazy("Catat biaya bank"),
     CLOSE_YEAR.name: gettext_lazy("Tutup akhir tahun"),
     NOTE_DEPOSIT.name: gettext_lazy("Catat setoran negara di bank"),
     REINSTATE.name: gettext_lazy("Pulihkan kartu"),
@@ -114,6 +116,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     FUND_WAVE.name: gettext_lazy(
         "Uang untuk semua kuota gelombang ini disisihkan dari anggaran tahunnya, sehingga hasilnya dapat diumumkan. "
         "Gelombang lain tidak dapat memakainya."
+    ),
+    NOTE_FEE.name: gettext_lazy(
+        "Biaya itu tercatat, dan dana di bank berkurang sebesar itu. Cocokkan dulu jumlah dan tahunnya dengan rekening "
+        "koran."
     ),
     CLOSE_YEAR.name: gettext_lazy(
         "Yang tersisa kembali ke kas tahun anggarannya, dan pemegang kartu diberi tahu lewat e-mail. Kartu yang "

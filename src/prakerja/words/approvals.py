@@ -23,6 +23,7 @@ from prakerja.cards.card_acts import (
 from prakerja.cards.doubt_entitlement import DayBeforeBirth, DayNotYet, NotTold, SourceMissing, ToldOtherwise
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.entitlement_act import NothingSpeaksAgainst, ObjectionWaits, StillTimeToObject
+from prakerja.cards.fee_act import FloatTooSmall
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.cards.hold_card import NoteMissing
 from prakerja.cards.post_end import ClaimRepaid
@@ -97,6 +98,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Kasus ini tidak sedang Anda pegang. Ambil dahulu, lalu putuskan dengan fotonya di depan Anda."
     ),
     PhotosNotSeen: PHOTOS_NOT_SEEN,
+    FloatTooSmall: gettext_lazy(
+        "Dana tahun itu di bank tidak sebanyak itu. Cocokkan dulu setoran dan biayanya dengan rekening koran."
+    ),
     NoYearEnd: gettext_lazy("Tidak ada skema yang menentukan akhir tahun itu."),
     YearNotOver: gettext_lazy("Hari terakhirnya belum lewat di Jakarta, jadi belum ada yang ditutup."),
     NothingToClose: gettext_lazy("Tidak ada yang tersisa untuk ditutup, atau semua yang tersisa masih menunggu."),

@@ -23,6 +23,7 @@ from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
+from prakerja.words.year_ends import YEAR_PARTS
 
 _LABELS: Final[dict[str, Words]] = {
     "number": pgettext_lazy("satu", "Gelombang"),
@@ -31,6 +32,7 @@ _LABELS: Final[dict[str, Words]] = {
     "after": gettext_lazy("Anggaran yang diizinkan sesudahnya"),
     "float_before": gettext_lazy("Dana di bank sekarang"),
     "float_after": gettext_lazy("Dana di bank sesudahnya"),
+    "fees_after": gettext_lazy("Biaya bank seluruhnya sesudahnya"),
     "seats": gettext_lazy("Kuota"),
     "package": gettext_lazy("Uang untuk satu kartu"),
     "set_aside": gettext_lazy("Disisihkan dari kas tahun anggaran"),
@@ -112,10 +114,6 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
     IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
     IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
 }
-YEAR_PARTS: Final[dict[YearPart, Words]] = {
-    YearPart.TRAINING: gettext_lazy("saldo pelatihan"),
-    YearPart.CARDS: gettext_lazy("insentif dan kartu"),
-}
 _DAYS: Final = ("valid_from", "valid_until", "effective_on")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year", "budget_year")
@@ -124,6 +122,7 @@ _AMOUNTS: Final = (
     "after",
     "float_before",
     "float_after",
+    "fees_after",
     "package",
     "set_aside",
     "left",

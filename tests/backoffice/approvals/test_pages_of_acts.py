@@ -11,6 +11,8 @@ from prakerja.approvals.rules import expires_at
 from prakerja.backoffice.approvals.pages_of_acts import home_of
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.waves.acts import CLOSE, OPEN
@@ -39,11 +41,17 @@ def test_what_became_of_an_act_about_a_wave_is_seen_on_the_waves_page(act: Act) 
         (ALLOW_BUDGET, "/kantor/anggaran/"),
         (FUND_WAVE, "/kantor/anggaran/"),
         (NOTE_DEPOSIT, "/kantor/anggaran/"),
+        (NOTE_FEE, "/kantor/anggaran/"),
     ],
     ids=lambda value: value.name if isinstance(value, Act) else "",
 )
 def test_other_acts_are_seen_on_the_page_of_their_subject(act: Act, page: str) -> None:
     assert home_of(proposal(act, "1")) == page
+
+
+@pytest.mark.parametrize(("part", "word"), [("training", "saldo"), ("cards", "kartu")])
+def test_what_became_of_a_years_end_is_seen_on_its_own_page(part: str, word: str) -> None:
+    assert home_of(proposal(CLOSE_YEAR, f"2021:2022:{part}")) == f"/kantor/anggaran/akhir-tahun/2021/2022/{word}/"
 
 
 def test_an_act_of_no_page_is_seen_among_the_proposals() -> None:

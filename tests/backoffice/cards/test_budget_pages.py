@@ -7,17 +7,21 @@ import time_machine
 from django.test import Client
 
 from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
+from prakerja.cards.card_acts import REINSTATE, subject_of_card
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.draw.acts import PUBLISH
 from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.waves.models import Wave
 from tests.situations.backoffice import signed_in
-from tests.situations.cards import NOW, allowed, funded
+from tests.situations.cards import NOW, allowed, deposited, funded
 from tests.situations.draw import drawn_wave
+from tests.situations.lives import DEADLINE, a_card, revoked
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, an_officer, proposed
 
@@ -76,7 +80,7 @@ def test_what_would_happen_is_shown_before_it_is_proposed_and_one_confirms_what_
         ({"reason": ""}, "Tulis alasannya"),
     ],
 )
-@pytest.mark.parametrize("page", ["tambah", "setoran"])
+@pytest.mark.parametrize("page", ["tambah", "setoran", "biaya"])
 def test_what_is_typed_wrongly_is_refused_with_its_reason(
     ratna: Client, page: str, changed: dict[str, str], said: str
 ) -> None:
@@ -95,6 +99,39 @@ def test_a_deposit_is_noted_by_two(ratna: Client, bima: Client) -> None:
     ratna.post("/kantor/anggaran/setoran/", {**TYPED, "go": "propose"})
     confirmed(bima, Proposal.objects.get(act=NOTE_DEPOSIT.name))
     assert int(balance_of(of_number(AccountKind.FLOAT, 2021))) == 5_000_000_000
+
+
+def test_a_fee_is_noted_by_two_and_not_more_than_there_is(ratna: Client, bima: Client) -> None:
+    assert "tidak sebanyak itu" in sent(ratna, "/kantor/anggaran/biaya/", TYPED)
+    allowed(2021)
+    deposited(2021, 6_000_000_000)
+    assert "Rp1.000.000.000" in sent(ratna, "/kantor/anggaran/biaya/", TYPED)
+    ratna.post("/kantor/anggaran/biaya/", {**TYPED, "go": "propose"})
+    page = confirmed(bima, Proposal.objects.get(act=NOTE_FEE.name))
+    assert "Rp5.000.000.000" in page
+    assert int(balance_of(of_number(AccountKind.FLOAT, 2021))) == 1_000_000_000
+
+
+def test_what_the_bank_lacks_is_said_before_money_is_set_aside(ratna: Client, bima: Client) -> None:
+    a_wave()
+    allowed(2021)
+    assert "di bank kurang Rp2.130.000.000" in opened(ratna, "/kantor/anggaran/gelombang/12/")
+    ratna.post("/kantor/anggaran/gelombang/12/", {"reason_fund": "Kuota penuh"})
+    one = Proposal.objects.get(act=FUND_WAVE.name)
+    assert "di bank kurang Rp2.130.000.000" in opened(bima, f"/kantor/usulan/{one.pk}/")
+    deposited(2021, 2_130_000_000)
+    assert "di bank cukup" in opened(bima, f"/kantor/usulan/{one.pk}/")
+    assert "di bank cukup" in opened(ratna, "/kantor/anggaran/gelombang/12/")
+
+
+def test_what_the_bank_lacks_is_said_before_a_card_is_reinstated() -> None:
+    card = revoked(a_card())
+    one = propose_act(
+        act=REINSTATE, subject=subject_of_card(card.pk), reason="Listrik padam", by=an_officer(), now=DEADLINE
+    )
+    with time_machine.travel(DEADLINE, tick=False):
+        shown = opened(signed_in("dewi@prakerja.example", Role.OFFICER), f"/kantor/usulan/{one.pk}/")
+    assert "di bank kurang Rp3.550.000 bila kartu ini dipulihkan" in shown
 
 
 def test_money_is_set_aside_for_a_wave_by_two(ratna: Client, bima: Client) -> None:

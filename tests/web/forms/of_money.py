@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from prakerja.authority.roles import Role
 from prakerja.backoffice.cards.found import found_by
+from prakerja.cards import jobs
 from prakerja.cards.models import Card
 from prakerja.kit.actor import ApplicantId, StaffId
 from prakerja.waves.models import Joiner
 from tests.situations.accounts import NOW, a_member_of_staff
-from tests.situations.cards import allowed, awarded
+from tests.situations.cards import allowed, awarded, deposited
 from tests.situations.doubts import told_of
 from tests.situations.draw import published_wave
 from tests.situations.lives import a_card as lives_card
@@ -16,6 +17,8 @@ from tests.situations.lives import held
 from tests.situations.own_cards import a_card
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave
+from tests.situations.work import failed_work
+from tests.situations.year_ends import OF_2020, money_of_2020
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -34,6 +37,27 @@ def proposing_budget() -> Filled:
 @form("proposing to note a deposit", leads_to="/kantor/anggaran/")
 def proposing_a_deposit() -> Filled:
     return _ratna("/kantor/anggaran/setoran/", {**_TYPED})
+
+
+@form("proposing to note a fee", leads_to="/kantor/anggaran/")
+def proposing_a_fee() -> Filled:
+    deposited(2021, 6_000_000_000, at=NOW)
+    return _ratna("/kantor/anggaran/biaya/", {**_TYPED})
+
+
+_YEAR_END = "/kantor/anggaran/akhir-tahun/2020b/2020/saldo/"
+
+
+@form("proposing to close a year's end", leads_to=_YEAR_END)
+def proposing_to_close() -> Filled:
+    money_of_2020()
+    return _ratna(_YEAR_END, {"reason_close": "Akhir tahun"})
+
+
+@form("having a year's closing go on", leads_to=_YEAR_END)
+def closing_again() -> Filled:
+    failed_work(jobs.close_year, subject=OF_2020)
+    return _ratna(f"{_YEAR_END}coba-lagi/", {})
 
 
 @form("proposing to set money aside", leads_to="/kantor/anggaran/gelombang/12/")

@@ -8,6 +8,7 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
 from prakerja.backoffice.cards.found import found_by
 from prakerja.backoffice.ledger.page_link import Reached, link_on
+from prakerja.cards import jobs
 from prakerja.cards.acts import ALLOW_BUDGET
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import HoldReason
@@ -30,6 +31,8 @@ from tests.situations.own_cards import a_card
 from tests.situations.profile import an_applicant
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, an_officer, planned_wave
+from tests.situations.work import failed_work
+from tests.situations.year_ends import OF_2020, closed, decided_closing, money_of_2020, proposed_closing
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, add, place
 
@@ -43,6 +46,52 @@ def _desk(role: Role, address: str) -> Callable[[], Open]:
 add("no budget", _desk(Role.OFFICER, "/kantor/anggaran/"))
 add("more budget", _desk(Role.OFFICER, "/kantor/anggaran/tambah/"))
 add("a deposit", _desk(Role.OFFICER, "/kantor/anggaran/setoran/"))
+
+
+add("a fee", _desk(Role.OFFICER, "/kantor/anggaran/biaya/"))
+_YEAR_ENDS = "/kantor/anggaran/akhir-tahun/"
+add("the ends of years", _desk(Role.OFFICER, _YEAR_ENDS))
+add("a year that is not over", _desk(Role.OFFICER, f"{_YEAR_ENDS}2021/2021/kartu/"))
+add("a year of which nothing is left", _desk(Role.AUDITOR, f"{_YEAR_ENDS}2020b/2020/saldo/"))
+
+
+@place("the ends of years, one of a wave whose scheme knows none")
+def endless() -> Open:
+    funded(a_wave(result_expected_at=NOW + timedelta(days=9_000)), at=NOW)
+    return _desk(Role.OFFICER, _YEAR_ENDS)()
+
+
+@place("a year that can be closed")
+def can_be_closed() -> Open:
+    money_of_2020()
+    return _desk(Role.OFFICER, f"{_YEAR_ENDS}2020b/2020/saldo/")()
+
+
+@place("a year's end that waits for its second person")
+def year_end_waits() -> Open:
+    money_of_2020()
+    proposed_closing(OF_2020, at=NOW)
+    return _desk(Role.OFFICER, f"{_YEAR_ENDS}2020b/2020/saldo/")()
+
+
+@place("a year's end that is being closed")
+def year_end_under_way() -> Open:
+    money_of_2020()
+    decided_closing(OF_2020, at=NOW)
+    return _desk(Role.OFFICER, f"{_YEAR_ENDS}2020b/2020/saldo/")()
+
+
+@place("a year's end whose work has failed")
+def year_end_failed() -> Open:
+    failed_work(jobs.close_year, subject=OF_2020)
+    return _desk(Role.OFFICER, f"{_YEAR_ENDS}2020b/2020/saldo/")()
+
+
+@place("a year's end that is closed")
+def year_end_closed() -> Open:
+    money_of_2020()
+    closed(OF_2020, at=NOW)
+    return _desk(Role.OFFICER, f"{_YEAR_ENDS}2020b/2020/saldo/")()
 
 
 @place("budgets and seats")

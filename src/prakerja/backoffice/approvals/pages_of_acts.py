@@ -5,12 +5,16 @@ from typing import Final
 from django.urls import reverse
 
 from prakerja.approvals.models import Proposal
+from prakerja.backoffice.cards.year_end_page import address_of
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.year_end_act import CLOSE_YEAR
+from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.waves.models import Wave
 
-_OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name})
+_OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name})
 
 
 def home_of(proposal: Proposal) -> str:
@@ -22,6 +26,8 @@ def home_of(proposal: Proposal) -> str:
         return reverse("backoffice:accounts:members")
     if proposal.act.startswith("screening."):
         return reverse("backoffice:screening:lists")
+    if proposal.act == CLOSE_YEAR.name:
+        return address_of(closing_in(proposal.subject))
     if proposal.act in _OF_BUDGET:
         return reverse("backoffice:cards:budget")
     return reverse("backoffice:approvals:proposals")

@@ -1,4 +1,4 @@
-"""Budgets and seats on one page, and proposing what the state allows for a year or what of it lies at the bank."""
+"""Budgets and seats on one page, and proposing what the state allows for a year and what the bank's statement says."""
 
 from typing import Final
 
@@ -20,6 +20,8 @@ from prakerja.backoffice.cards.budget_forms import AmountOfYearForm
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.budget_figures import BudgetFigures
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page, pressed
@@ -27,10 +29,11 @@ from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import REFUSED
 from prakerja.words.plans import plan_words, subject_words
 
-_ACTS: Final = (ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name)
+_ACTS: Final = (ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name, CLOSE_YEAR.name)
 _LEADS: Final = {
     ALLOW_BUDGET.name: gettext_lazy("Isi jumlah tambahannya, bukan jumlah seluruhnya."),
     NOTE_DEPOSIT.name: gettext_lazy("Isi satu setoran, seperti tertulis di rekening koran."),
+    NOTE_FEE.name: gettext_lazy("Isi satu biaya, seperti tertulis di rekening koran."),
 }
 
 
@@ -63,6 +66,14 @@ def deposit(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
         return _amount_page(request, NOTE_DEPOSIT, AmountOfYearForm())
     return _sent(request, NOTE_DEPOSIT, AmountOfYearForm(request.POST))
+
+
+@form_page
+@staff_page(Permission.DECIDE_BUDGET)
+def fee(request: StaffRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _amount_page(request, NOTE_FEE, AmountOfYearForm())
+    return _sent(request, NOTE_FEE, AmountOfYearForm(request.POST))
 
 
 def _amount_page(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpResponse:

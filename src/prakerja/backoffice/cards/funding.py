@@ -11,6 +11,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.cards.money_words import funding_words
 from prakerja.cards.acts import FUND_WAVE, BudgetTooSmall, FundedAlready, year_of
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.kit.clock import read_clock
@@ -48,7 +49,8 @@ def _page(request: StaffRequest, wave: Wave, form: ReasonForm) -> HttpResponse:
         "may_decide": Permission.DECIDE_BUDGET in request.may,
     }
     try:
-        context["plan"] = plan_words(FUND_WAVE.foresee(str(wave.pk), {}, now))
+        plan = FUND_WAVE.foresee(str(wave.pk), {}, now)
+        context |= {"plan": plan_words(plan), "money": funding_words(wave, plan)}
     except FundedAlready:
         context["is_funded"] = True
     except BudgetTooSmall as refused:

@@ -1,11 +1,14 @@
-"""Whether the money for a wave's cards is there, as it is said before anybody decides to publish its result."""
+"""Whether the money is there, as it is said before anybody decides on what promises it to somebody."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from prakerja.approvals.models import Proposal
-from prakerja.cards.cover import lacking_at_bank
+from prakerja.approvals.register import Plan
+from prakerja.cards.acts import FUND_WAVE, year_of
+from prakerja.cards.card_acts import REINSTATE, card_in
+from prakerja.cards.cover import SET_ASIDE, lacking_at_bank, lacking_for
 from prakerja.cards.models import WaveBudget
 from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw
@@ -47,8 +50,40 @@ def money_words(wave: Wave, draw: Draw | None) -> MoneyWords | None:
 
 
 def money_words_of(proposal: Proposal) -> MoneyWords | None:
-    """None of a proposal about something else than a result's publication."""
-    if proposal.act != PUBLISH.name:
-        return None
-    draw = Draw.objects.select_related("wave__budget").filter(pk=int(proposal.subject)).first()
-    return None if draw is None else money_words(draw.wave, draw)
+    """None of a proposal that promises nobody anything."""
+    if proposal.act == PUBLISH.name:
+        draw = Draw.objects.select_related("wave__budget").filter(pk=int(proposal.subject)).first()
+        return None if draw is None else money_words(draw.wave, draw)
+    if proposal.act == FUND_WAVE.name:
+        return funding_words(Wave.objects.get(pk=int(proposal.subject)), proposal.plan)
+    if proposal.act == REINSTATE.name and proposal.plan.get("set_aside"):
+        return _reinstating_words(proposal)
+    return None
+
+
+def funding_words(wave: Wave, plan: Plan) -> MoneyWords:
+    """Beside what setting the money aside for a wave would do."""
+    year, amount = year_of(wave), int(str(plan["set_aside"]))
+    lacking = lacking_for(year, amount, besides=SET_ASIDE)
+    if lacking:
+        text = _(
+            "Dana tahun %(year)s di bank kurang %(lacking)s untuk semua yang sudah disisihkan dan gelombang ini."
+            " Penyisihan tidak ditolak karena itu; pastikan setoran negara datang sebelum uangnya dipakai."
+        )
+        return MoneyWords(wave.number, "warn", text % {"year": year, "lacking": rupiah(lacking)})
+    text = _("Dana tahun %(year)s di bank cukup untuk semua yang sudah disisihkan dan gelombang ini.")
+    return MoneyWords(wave.number, "good", text % {"year": year})
+
+
+def _reinstating_words(proposal: Proposal) -> MoneyWords:
+    card = card_in(proposal.subject)
+    year = WaveBudget.objects.values_list("year_id", flat=True).get(pk=card.wave_id)
+    lacking = lacking_for(year, int(str(proposal.plan["set_aside"])))
+    if lacking:
+        text = _(
+            "Dana tahun %(year)s di bank kurang %(lacking)s bila kartu ini dipulihkan. Pemulihan tidak ditolak karena"
+            " itu; pastikan setoran negara datang sebelum uangnya dipakai."
+        )
+        return MoneyWords(card.wave.number, "warn", text % {"year": year, "lacking": rupiah(lacking)})
+    text = _("Dana tahun %(year)s di bank cukup untuk kartu ini.")
+    return MoneyWords(card.wave.number, "good", text % {"year": year})

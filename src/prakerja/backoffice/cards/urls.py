@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.cards import alone, budget, card_lists, decisions, funding, person
+from prakerja.backoffice.cards import alone, budget, card_lists, decisions, funding, person, year_ends
 
 app_name = "cards"
 
@@ -10,6 +10,12 @@ urlpatterns = [
     path("anggaran/", budget.budget, name="budget"),
     path("anggaran/tambah/", budget.allow, name="allow"),
     path("anggaran/setoran/", budget.deposit, name="deposit"),
+    path("anggaran/biaya/", budget.fee, name="fee"),
+    path("anggaran/akhir-tahun/", year_ends.year_ends, name="year_ends"),
+    path("anggaran/akhir-tahun/<str:scheme>/<int:year>/<str:word>/", year_ends.year_end, name="year_end"),
+    path(
+        "anggaran/akhir-tahun/<str:scheme>/<int:year>/<str:word>/coba-lagi/", year_ends.close_again, name="close_again"
+    ),
     path("anggaran/gelombang/<int:number>/", funding.fund, name="fund"),
     path("kartu/", card_lists.cards, name="cards"),
     path("kartu/gelombang/<int:number>/", card_lists.cards_of_wave, name="cards_of_wave"),
