@@ -60,8 +60,8 @@ def test_there_is_a_card_of_each_life_and_its_holder_signs_in_with_its_number(de
     assert {stage for stage, number in numbers.items() if number} == set(STAGES_OF_CARDS)
     assert all(is_number(number) for number in numbers.values() if number)
     lives = Card.objects.exclude(state=CardState.AWARDED, held_since=None).values_list("state", flat=True)
-    assert sorted(lives) == ["awarded", "given_back", "revoked", "revoked"]
-    assert Objection.objects.count() == 1
+    assert sorted(lives) == ["annulled", "awarded", "deceased", "given_back", "revoked", "revoked"]
+    assert Objection.objects.count() == 3
 
 
 def test_every_sign_in_says_what_it_is_good_for(demo: None) -> None:

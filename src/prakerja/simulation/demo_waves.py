@@ -59,15 +59,16 @@ _MINUTE_MS: Final = 60_000
 
 
 def put_published_wave(now: datetime) -> None:
-    """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
+    """Wave 11 closed four days ago, and by its verbs it was drawn and published yesterday, when it was due."""
     opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
+    due = closed + timedelta(days=3)
     wave = _planned_wave(11, "2020b", opened, closed, now=opened - timedelta(days=1))
     decide(wave, OPEN, at=opened - timedelta(hours=2))
     _put_joiners(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11, at=opened + timedelta(hours=3))
     decide(wave, CLOSE, at=closed)
     with unit_of_work(by=_SCREENING, statement_timeout_ms=_MINUTE_MS):
         screen_wave(wave_id=wave.pk, by=_SCREENING, now=closed + timedelta(hours=1))
-    _draw(wave, now=now)
+    _draw(wave, now=due)
 
 
 def put_open_wave(now: datetime, *, joiners: int | None = None) -> None:
@@ -167,7 +168,7 @@ def _put_joiners(wave: Wave, count: int, *, first: int, at: datetime) -> None:
 def _draw(wave: Wave, *, now: datetime) -> None:
     decide(wave, FREEZE, at=now)
     run_freezing(wave_id=wave.pk, by=officer(1), now=now)
-    commit_and_reveal(wave)
+    commit_and_reveal(wave, at=now)
     decide(wave, DRAW, at=now)
     run_drawing(wave_id=wave.pk, by=officer(1), now=now)
     put_budget(wave, at=now)
@@ -179,17 +180,19 @@ def _draw(wave: Wave, *, now: datetime) -> None:
     put_cards(wave, now=now)
 
 
-def commit_and_reveal(wave: Wave) -> None:
+def commit_and_reveal(wave: Wave, *, at: datetime | None = None) -> None:
+    """`at`: where it is not now."""
     with unit_of_work(by=_BY) as work:
+        now = at or work.now
         if Wave.objects.get(pk=wave.pk).state != WaveState.FROZEN:
             return
         custodians = list(Custodian.objects.filter(draw_id=wave.pk, revealed_at=None))
         secrets = {custodian.account_id: new_reveal() for custodian in custodians}
         for account_id, secret in secrets.items():
             commitment, by = commitment_of(secret), Actor.staff(account_id)
-            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=work.now)
+            commit_secret(wave_id=wave.pk, commitment=commitment, by=by, now=now)
         for account_id, secret in secrets.items():
-            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=work.now)
+            reveal_secret(wave_id=wave.pk, reveal=secret, by=Actor.staff(account_id), now=now)
 
 
 def officer(place: int) -> Actor:
