@@ -213,6 +213,17 @@ def no_job_stays_behind(request: pytest.FixtureRequest, django_db_blocker: Djang
             forget_all_jobs()
 
 
+@pytest.fixture(autouse=True)
+def books_are_proven(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Whatever a test has done to the ledger, the books hold afterwards, unless it says that it forges them."""
+    yield
+    if request.node.get_closest_marker("django_db") and not request.node.get_closest_marker("forges_books"):
+        from tests.proven_books import faults_left_behind  # noqa: PLC0415  needs the settings
+
+        with django_db_blocker.unblock():
+            assert faults_left_behind(is_funded=request.node.get_closest_marker("unfunded") is None) == []
+
+
 @pytest.fixture
 def table_that_refuses(db: None) -> Callable[[str, str], None]:
     """Makes a table refuse new or changed rows unless `rows_fit`, for a reason that no rule of ours knows."""

@@ -489,6 +489,13 @@ def an_account() -> Iterator[Open]:
     _more_postings()
 
 
+@desk("an account of the programme as a file", statements=4)
+def an_account_as_a_file() -> Iterator[Open]:
+    a_recipient(now=OPENS)
+    yield _at(f"/kantor/buku-besar/rekening/wave-reserve:{WAVE}/unduh/rekening.csv")
+    _more_postings()
+
+
 @desk("an account of a recipient", statements=4)
 def an_account_of_ones_own() -> Iterator[Open]:
     who, page = a_recipient(now=OPENS), _at("")

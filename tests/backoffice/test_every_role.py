@@ -213,6 +213,7 @@ TABLE = [
     Address("ledger:more_accounts", read=OFFICERS | AUDITORS, about=lambda *asked: [*_accounts(*asked), UUID(int=1)]),
     Address("ledger:account", read=OFFICERS | AUDITORS, about=lambda _house, _reader: ["treasury:2020"]),
     Address("ledger:account_goes_on", read=OFFICERS | AUDITORS, about=lambda _house, _reader: _link(TREASURY)),
+    Address("ledger:download", read=OFFICERS | AUDITORS, about=lambda _house, _reader: ["treasury:2020"]),
     Address("ledger:look", send=OFFICERS | AUDITORS, about=lambda house, _reader: ["claim", house.applicant_id]),
     Address("ledger:own_account", read=OFFICERS | AUDITORS, about=_own),
     Address("ledger:own_account_goes_on", read=OFFICERS | AUDITORS, about=_own_goes_on),

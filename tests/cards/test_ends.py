@@ -28,8 +28,6 @@ from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.models import Balance
 from prakerja.messages.models import Message
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
@@ -44,6 +42,7 @@ from tests.situations.lives import (
     given_back,
     held,
     in_treasury,
+    money_under_way,
     objected,
     on_card,
     reinstated,
@@ -98,8 +97,7 @@ def test_the_clock_of_a_held_card_stood_still_until_it_ended() -> None:
 
 
 def test_nothing_ends_a_card_while_money_of_it_waits_for_somebody_outside() -> None:
-    card = a_card()
-    Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
+    card = money_under_way(a_card())
     with pytest.raises(MoneyUnderWay):
         given_back(card, at=NOW + DAY)
     with pytest.raises(MoneyUnderWay):

@@ -11,7 +11,8 @@ from prakerja.authority.require import PermissionMissing
 from prakerja.authority.roles import Role
 from prakerja.cards.hold_card import NoteMissing, hold_card
 from prakerja.cards.models import Card, CardMove
-from prakerja.cards.reasons import HoldReason
+from prakerja.cards.move_cards import move_cards
+from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.release_card import ReleaseTakesTwo, release_card
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.states import CardState
@@ -59,6 +60,15 @@ def test_what_was_left_when_the_clock_stood_still_is_left_afterwards_however_lon
 def test_a_clock_set_back_meanwhile_takes_nothing_away() -> None:
     card = held(a_card(), at=NOW + DAY)
     assert released(card, at=NOW).buys_until == DEADLINE
+
+
+def test_it_stays_held_when_its_only_purchase_comes_to_nothing() -> None:
+    card = a_card()
+    bought(card, at=NOW)
+    card = held(card, at=NOW + DAY)
+    move_cards([card.pk], to=CardState.AWARDED, reason=MoveReason.PURCHASE_VOIDED, now=NOW + 2 * DAY)
+    card.refresh_from_db()
+    assert (card.state, card.held_since, card.held_for) == (CardState.AWARDED, NOW + DAY, HoldReason.CAUSE)
 
 
 def test_holding_and_releasing_twice_is_once() -> None:

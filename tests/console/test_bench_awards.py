@@ -9,7 +9,7 @@ from prakerja.console import bench_awards, bench_awards_night, bench_awards_wave
 from prakerja.console.bench_processor import Effort
 from prakerja.ledger.models import Balance, Transfer
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.unfunded]
 
 
 def test_a_wave_is_awarded_and_a_third_of_it_revoked() -> None:

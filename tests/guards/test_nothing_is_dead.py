@@ -47,10 +47,10 @@ _FOR_THE_SUITE = {
 #: Built with the room that they belong to, for the steps that come next (a purchase, linking an account, the bundle of
 #: a draw with its beacon, the partner API and payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
-    *("hold", "post_held", "correct"),
+    *("hold", "post_held"),
     # Why a card moves and is held: its life after the award comes next.
-    *("BOUGHT", "PURCHASE_VOIDED", "doubt_entitlement"),
-    *("SEATED", "live", "of_applicant", "is_number", "given_again", "require_spendable"),
+    *("BOUGHT", "PURCHASE_VOIDED"),
+    *("SEATED", "live", "of_applicant", "card_of_number", "given_again", "require_spendable"),
     *("code_id", "bound_to", "beacon", "file_format", "answer_once", "asked"),
 }
 

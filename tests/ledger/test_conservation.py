@@ -24,7 +24,8 @@ HISTORY: Final = [
 
 
 def test_what_a_wave_awarded_is_reserved_spent_paid_set_off_or_returned() -> None:
-    assert of_waves(HISTORY) == [OfWave(11, awarded=1_000, reserved=670, spent=200, paid=50, set_off=10, returned=70)]
+    of_wave = OfWave(11, awarded=1_000, reserved=670, spent=200, paid=50, set_off=10, returned=70, claimed=30)
+    assert of_waves(HISTORY) == [of_wave]
 
 
 def test_a_budget_is_in_the_treasury_reserved_owed_or_paid() -> None:
@@ -35,6 +36,14 @@ def test_a_budget_is_in_the_treasury_reserved_owed_or_paid() -> None:
 
 def test_nothing_is_missing_while_money_goes_where_it_may() -> None:
     assert list(missing_money(HISTORY)) == []
+
+
+def test_nobody_owes_back_more_than_was_given() -> None:
+    given = 200 + 50 + 10
+    assert list(missing_money([*HISTORY, Moved(2020, 11, Kind.CLAIM, Kind.TREASURY, given - 30)])) == []
+    assert list(missing_money([*HISTORY, Moved(2020, 11, Kind.CLAIM, Kind.TREASURY, given - 29)])) == [
+        f"of wave 11, {given + 1} are claimed back, and that was never given"
+    ]
 
 
 def test_what_went_elsewhere_is_missing() -> None:

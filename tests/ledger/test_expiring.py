@@ -27,6 +27,7 @@ def test_what_is_over_goes_back_and_what_is_not_stays(now: datetime) -> None:
     assert balances(who) == (750_000, 250_000)
 
 
+@pytest.mark.forges_books
 def test_one_that_cannot_be_given_back_ends_no_run(now: datetime) -> None:
     """It names a hold that the journal does not know."""
     with unit_of_work(by=THE_CLOCK):

@@ -51,6 +51,7 @@ def test_what_is_kept_is_what_the_public_log_says(books: None, now: datetime) ->
     assert "prakerja_ledger_faults 0.0" in figures()
 
 
+@pytest.mark.forges_books
 def test_books_that_do_not_hold_are_logged_as_such_and_wake_somebody(books: None, now: datetime) -> None:
     rewrite(f"UPDATE ledger_balance SET amount = amount + 5 WHERE of = '{ANA}' AND kind = 10")
     prove_at_night(now)

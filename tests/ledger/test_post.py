@@ -15,7 +15,7 @@ from prakerja.ledger.models import Balance, Transfer
 from prakerja.ledger.post import BalanceTooSmall, post
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unfunded]
 
 ANA, BUDI = uuid4(), uuid4()
 RESERVE: Final = of_number(AccountKind.WAVE_RESERVE, 11)
@@ -93,7 +93,7 @@ def test_all_legs_of_a_posting_are_written_or_none(now: datetime) -> None:
 def test_an_account_that_is_debited_and_credited_by_one_posting_moves_by_the_difference(now: datetime) -> None:
     post(award(now))
     legs = (Leg(training(ANA), due(ANA), Rupiah(1_000_000)), Leg(due(ANA), training(ANA), Rupiah(400_000)))
-    post(posting("training.buy", *legs, now=now))
+    post(posting("training.buy", *legs, now=now, wave=11))
     assert (balance(training(ANA)), balance(due(ANA))) == (400_000, 600_000)
 
 

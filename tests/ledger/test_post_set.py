@@ -19,7 +19,7 @@ from prakerja.ledger.post_set import post_set
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
 from tests.ledger.test_post import RESERVE, balance, due, training
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unfunded]
 
 ACT: Final = "cards.award"
 ANA, BUDI, CITRA = (UUID(int=(1 << 64) + number) for number in range(3))

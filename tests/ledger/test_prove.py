@@ -238,6 +238,7 @@ TAMPERINGS: Final[dict[str, tuple[list[str], str]]] = {
 }
 
 
+@pytest.mark.forges_books
 @pytest.mark.parametrize("tampering", TAMPERINGS)
 def test_every_tampering_is_found_and_named(books: None, tampering: str) -> None:
     statements, words = TAMPERINGS[tampering]
@@ -247,6 +248,7 @@ def test_every_tampering_is_found_and_named(books: None, tampering: str) -> None
     assert any(words in fault for fault in faults), faults
 
 
+@pytest.mark.forges_books
 def test_money_that_a_recipient_gave_to_where_it_may_not_go_is_missed(books: None, now: datetime) -> None:
     """Every account fits with every other."""
     with transaction.atomic():

@@ -76,6 +76,7 @@ def test_each_account_grows_on_its_side(now: datetime) -> None:
     assert (balance_of(BUDGET), balance_of(TREASURY)) == (Rupiah(5_000_000), Rupiah(5_000_000))
 
 
+@pytest.mark.forges_books
 def test_the_figure_is_the_same_before_and_after_sums_were_taken(now: datetime) -> None:
     save(grant(now, 5_000_000))
     save(posting("waves.reserve", Leg(TREASURY, RESERVE, Rupiah(2_000_000)), now=now))
@@ -96,6 +97,7 @@ def test_every_sum_is_what_the_transfers_before_it_add_up_to(now: datetime) -> N
     assert balance_of(TREASURY) == Rupiah(15_000_000)
 
 
+@pytest.mark.forges_books
 def test_sums_are_taken_further_also_while_no_such_account_moves(now: datetime) -> None:
     """What recipients do among themselves is looked through once, and not at each reading."""
     save(award(now))

@@ -161,8 +161,8 @@ def test_sent_twice_for_other_money_it_is_refused(now: datetime, more: dict[str,
 
 def test_legs_are_neither_added_to_a_posting_nor_left_out(now: datetime) -> None:
     first, second = Leg(training(ANA), DUE, Rupiah(5)), Leg(training(ANA), DUE, Rupiah(6))
-    one = a_posting("test.move", first, owner_id=ANA, about=1, now=now)
-    two = a_posting("test.other", first, second, owner_id=ANA, about=1, now=now)
+    one = a_posting("test.move", first, owner_id=ANA, about=1, now=now, wave=WAVE)
+    two = a_posting("test.other", first, second, owner_id=ANA, about=1, now=now, wave=WAVE)
     assert post(one)
     assert post(two)
     refuses(lambda: post(replace(one, legs=(first, second))), PostedOtherwise)
@@ -170,6 +170,7 @@ def test_legs_are_neither_added_to_a_posting_nor_left_out(now: datetime) -> None
     refuses(lambda: post(replace(two, legs=(second, first))), PostedOtherwise)
 
 
+@pytest.mark.forges_books
 @pytest.mark.parametrize("kind", [AccountKind.TRAINING_BALANCE, AccountKind.INCENTIVE_RESERVE])
 def test_a_balance_that_would_be_more_than_can_be_counted_is_refused(now: datetime, kind: AccountKind) -> None:
     full = Leg(TREASURY, Account(kind, BUDI), Rupiah(LARGEST))

@@ -150,7 +150,7 @@ def test_sums_that_two_take_at_once_while_money_moves_are_right(now: datetime) -
 VERBS_OUTSIDE: Final[dict[str, Callable[[datetime], object]]] = {
     "hold": lambda now: by_holding(now, amount=1),
     "post": lambda now: post(
-        a_posting("test.move", Leg(training(ANA), due(ANA), Rupiah(1)), owner_id=ANA, about=1, now=now)
+        a_posting("test.move", Leg(training(ANA), due(ANA), Rupiah(1)), owner_id=ANA, about=1, now=now, wave=WAVE)
     ),
     "post_held": lambda now: post_held(owner_id=ANA, hold_id=HELD, to=INSTITUTION, act="test.pay", now=now),
     "void_held": lambda now: void_held(owner_id=ANA, hold_id=HELD, act="test.void", now=now),
@@ -163,7 +163,7 @@ def test_no_verb_moves_money_outside_a_unit_of_work(now: datetime, verb: str) ->
     furnish(now, ANA)
     in_a_unit_of_work(lambda: by_holding(now))
     leg = Leg(training(ANA), due(ANA), Rupiah(1))
-    in_a_unit_of_work(lambda: post(a_posting("test.pre", leg, owner_id=ANA, about=1, now=now)))
+    in_a_unit_of_work(lambda: post(a_posting("test.pre", leg, owner_id=ANA, about=1, now=now, wave=WAVE)))
     before = (Transfer.objects.count(), OpenHold.objects.count(), list(Balance.objects.values_list("pk", "amount")))
     with pytest.raises(RuntimeError, match="unit of work"):
         VERBS_OUTSIDE[verb](now)

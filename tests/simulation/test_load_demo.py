@@ -66,8 +66,8 @@ def test_there_is_a_card_of_each_life_and_its_holder_signs_in_with_its_number(de
         .exclude(state=CardState.AWARDED, held_since=None)
         .values_list("state", flat=True)
     )
-    assert sorted(lives) == ["awarded", "given_back", "revoked", "revoked"]
-    assert Objection.objects.count() == 1
+    assert sorted(lives) == ["annulled", "awarded", "deceased", "given_back", "revoked", "revoked"]
+    assert Objection.objects.count() == 3
 
 
 def test_the_year_of_wave_10_is_closed_and_its_cards_are_finished(demo: None) -> None:

@@ -3,21 +3,31 @@
 from datetime import date, datetime
 from typing import Final
 
+from django.db import transaction
+
 from prakerja.cards import jobs
 from prakerja.cards.begin_rescreenings import begin_dropping, begin_rescreenings
 from prakerja.cards.doubt_entitlement import doubt_entitlement
 from prakerja.cards.drop_doubts import drop_doubts
+from prakerja.cards.end_entitlement import end_entitlement
+from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.hold_waiting_cards import hold_waiting_cards
-from prakerja.cards.models import Card
+from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.reasons import HoldReason
 from prakerja.cards.rescreen_cards import rescreen_cards
 from prakerja.identity.models import Identity
 from prakerja.kit.actor import Actor
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.ledger.balances import balance_of
+from prakerja.ledger.chart import Account, AccountKind
+from prakerja.ledger.post import post
+from prakerja.ledger.posting import Leg, Posting, posting_id
 from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListInForce
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
+from tests.situations.lives import decided_on
 from tests.situations.screening import a_list
 from tests.situations.waves import an_officer
 
@@ -31,7 +41,8 @@ def nik_of(card: Card) -> str:
 
 def a_list_naming(*cards: Card, kind: ListKind = ListKind.CIVIL_SERVANTS, **changes: object) -> ExclusionList:
     """It is in force, and no card was screened against it."""
-    return a_list(*map(nik_of, cards), kind=kind, **changes)
+    with transaction.atomic():
+        return a_list(*map(nik_of, cards), kind=kind, **changes)
 
 
 def rescreened(row: ExclusionList, *, at: datetime, at_once: int = 50_000) -> None:
@@ -96,3 +107,36 @@ def looked_for(*, at: datetime) -> None:
         begin_rescreenings(now=at)
         begin_dropping(now=at)
         hold_waiting_cards(by=RESCREENING, now=at)
+
+
+def entitlement_ended(card: Card, *, at: datetime) -> Card:
+    """Two officers have decided that its holder is not entitled."""
+    with unit_of_work(by=RESCREENING):
+        by = decided_on(card, END_ENTITLEMENT, at=at)
+        end_entitlement(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
+    card.refresh_from_db()
+    return card
+
+
+def moved_money(card: Card, debit: AccountKind, credit: AccountKind, amount: int, *, at: datetime) -> None:
+    """Stands for the steps that come next: a training is paid, an incentive falls due, goes out, or comes back."""
+    wave = WaveBudget.objects.select_related("wave").get(pk=card.wave_id)
+    act = f"tests.{debit.name}.{credit.name}"
+    leg = Leg(Account(debit, card.applicant_id), Account(credit, card.applicant_id), Rupiah(amount))
+    with unit_of_work(by=RESCREENING):
+        post(
+            Posting(
+                id=posting_id(act, card.applicant_id, at),
+                owner_id=card.applicant_id,
+                act=act,
+                year=wave.year_id,
+                wave=wave.wave.number,
+                legs=(leg,),
+                happened_at=at,
+                posted_at=at,
+            )
+        )
+
+
+def on_account(card: Card, kind: AccountKind) -> int:
+    return int(balance_of(Account(kind, card.applicant_id)))

@@ -12,7 +12,7 @@ from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.give_back import give_back
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.jobs import remind_of_deadlines as reminding
-from prakerja.cards.models import Card, Objection
+from prakerja.cards.models import Card, Objection, WaveBudget
 from prakerja.cards.move_cards import move_cards
 from prakerja.cards.object_to_move import object_to_move
 from prakerja.cards.reasons import HoldReason, MoveReason
@@ -26,11 +26,15 @@ from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account as Place
 from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.ledger.hold import Hold, hold
+from prakerja.ledger.posting import posting_id
 from prakerja.work.begin_work import begin_work
+from prakerja.work.end_work import end_work
 from tests.situations.cards import NOW, awarded, decided
 from tests.situations.draw import published_wave
 from tests.situations.screening import a_joiner, closed_wave
@@ -68,6 +72,18 @@ def bought(card: Card, *, at: datetime) -> None:
         buy(card, at=at)
 
 
+def money_under_way(card: Card, *, at: datetime = NOW) -> Card:
+    """A part of its balance waits for a platform's answer, and is bought with once that is there."""
+    source = Place(AccountKind.TRAINING_BALANCE, card.applicant_id)
+    named = posting_id("training.hold", *card.pk)
+    until = at + timedelta(days=60)
+    with unit_of_work(by=Actor.applicant(card.applicant_id)):
+        year = WaveBudget.objects.get(pk=card.wave_id).year_id
+        wanted = Hold(named, "training.hold", source, Rupiah(1), until, year, card.wave.number, at)
+        hold(wanted, now=at)
+    return card
+
+
 def revoked(card: Card, *, at: datetime = DEADLINE) -> Card:
     """Nothing was bought, and the night has come."""
     with unit_of_work(by=REVOKING):
@@ -77,10 +93,12 @@ def revoked(card: Card, *, at: datetime = DEADLINE) -> Card:
 
 
 def reminded(*, at: datetime) -> None:
+    """As every hour: from the first holder to the last, and then it is done for this time."""
     with unit_of_work(by=REMINDING):
         begin_work(reminding, at)
     with unit_of_work(by=REMINDING):
         remind_of_deadlines(by=REMINDING, now=at)
+        end_work(reminding, at)
 
 
 def on_card(applicant_id: UUID) -> tuple[int, int]:

@@ -12,6 +12,8 @@ from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.count_seats import count_seats
 from prakerja.cards.doubt_entitlement import doubt_entitlement
 from prakerja.cards.drop_doubts import drop_doubts
+from prakerja.cards.end_entitlement import end_entitlement
+from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.give_back import give_back
@@ -32,7 +34,7 @@ from prakerja.kit.actor import Actor
 from prakerja.screening.models import ListInForce
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import AWARDING, NOW, allowed, decided
-from tests.situations.doubts import RESCREENING, a_list_naming, named
+from tests.situations.doubts import RESCREENING, a_list_naming, named, told_of
 from tests.situations.draw import published_wave
 from tests.situations.lives import (
     COUNTING,
@@ -220,6 +222,19 @@ def revoking_for_cause() -> Doing:
     card = _a_card()
     by = decided_on(card, REVOKE, at=NOW)
     return Doing(partial(revoke_card, applicant_id=card.applicant_id, award=1, by=by, now=NOW), by, card.applicant_id)
+
+
+@verb(
+    "cards.end_entitlement",
+    writes=f"{_RETURNED} cards_doubt approvals_proposal {_TOLD}",
+    events="cards.card.ended",
+)
+def ending_the_entitlement() -> Doing:
+    card = told_of(_a_card(), on=NOW.date(), at=NOW)
+    by = decided_on(card, END_ENTITLEMENT, at=DEADLINE)
+    return Doing(
+        partial(end_entitlement, applicant_id=card.applicant_id, award=1, by=by, now=DEADLINE), by, card.applicant_id
+    )
 
 
 @verb(

@@ -7,6 +7,8 @@ class SecurityKind(StrEnum):
     WRONG_PASSWORD = "wrong_password"  # noqa: S105  the name of a kind
     WRONG_CODE = "wrong_code"
     WRONG_SECOND_FACTOR = "wrong_second_factor"
+    #: Nobody's card has it.
+    WRONG_CARD_NUMBER = "wrong_card_number"
     #: Somebody may try no more for a while, at this account.
     LOCKED_OUT = "locked_out"
     #: Some budget is used up, whosever.

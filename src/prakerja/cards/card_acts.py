@@ -15,6 +15,7 @@ from prakerja.cards.acts import BudgetTooSmall
 from prakerja.cards.models import Card, CardMove, Objection, ObjectionDecision, WaveBudget
 from prakerja.cards.move_cards import CardKey
 from prakerja.cards.object_to_move import move_objected_to
+from prakerja.cards.post_end import claimed
 from prakerja.cards.querysets import NoCard
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.return_money import ON_CARD, RETURN
@@ -102,10 +103,14 @@ def life_before(card: Card) -> CardMove:
     return moves.order_by("-number")[0]
 
 
+def ends_since(card: Card) -> range:
+    """The moves by which it ended since then."""
+    return range(life_before(card).number + 1, card.moves + 1)
+
+
 def taken_back(card: Card) -> dict[AccountKind, Rupiah]:
-    """What went back to the treasury since then, by the account that it was on."""
-    ends = range(life_before(card).number + 1, card.moves + 1)
-    postings = [posting_id(RETURN, card.applicant_id, card.award, number) for number in ends]
+    """What went back to the treasury by them, by the account that it was on."""
+    postings = [posting_id(RETURN, card.applicant_id, card.award, number) for number in ends_since(card)]
     legs = Transfer.objects.filter(owner_id=card.applicant_id, posting_id__in=postings)
     sums = legs.values("debit").annotate(sum=Sum("amount")).values_list("debit", "sum")
     return {AccountKind(kind): Rupiah(int(amount)) for kind, amount in sums}
@@ -135,9 +140,17 @@ def _reinstating(subject: str, _asked: Plan, _now: datetime) -> Plan:
         **said,
         "training": int(amounts.get(AccountKind.TRAINING_BALANCE, Rupiah(0))),
         "incentive": int(amounts.get(AccountKind.INCENTIVE_RESERVE, Rupiah(0))),
+        **_of_entitlement(card, amounts),
         "set_aside": int(whole),
         "days": days_left(card, ended_at=move.at),
     }
+
+
+def _of_entitlement(card: Card, amounts: dict[AccountKind, Rupiah]) -> dict[str, JsonValue]:
+    """What only an end of the entitlement takes; nothing of another one. Raises ClaimRepaid."""
+    due, dropped = amounts.get(AccountKind.INCENTIVE_DUE, Rupiah(0)), claimed(card, ends_since(card))
+    found = {"due": int(due), "claim_dropped": int(dropped)}
+    return {name: amount for name, amount in found.items() if amount}
 
 
 def _rejecting(subject: str, _asked: Plan, _now: datetime) -> Plan:

@@ -9,6 +9,8 @@ from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.allow_budget import allow_budget
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE, key_in
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.end_entitlement import end_entitlement
+from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.fund_wave import fund_wave
@@ -69,3 +71,9 @@ def revoking(decided: Proposal, by: Actor, now: datetime) -> None:
 @begins(CLOSE_YEAR)
 def closing(decided: Proposal, _by: Actor, now: datetime) -> None:
     begin_work(jobs.close_year, now, subject=decided.subject)
+
+
+@carries_out(END_ENTITLEMENT)
+def ending(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, award = key_in(decided.subject)
+    end_entitlement(applicant_id=applicant_id, award=award, by=by, now=now)

@@ -16,6 +16,12 @@ def doubt_held_for(card: Card) -> Doubt | None:
     return _of(card).filter(state=DoubtState.OPEN, move=move.number).first() if move is not None else None
 
 
+def uphold(doubt: Doubt, *, now: datetime) -> None:
+    """The entitlement ended for it."""
+    rows = Doubt.objects.filter(pk=doubt.pk, state=DoubtState.OPEN)
+    rows.update(state=DoubtState.UPHELD, settled_at=now)
+
+
 def dismiss(card: Card, *, now: datetime) -> None:
     """What the card is held for, or ended for, speaks against it no more, and neither do lists of the same kind: two
     people have looked into just that. The card is locked, and as it was before they decided.

@@ -28,8 +28,7 @@ def end_card(
 
     Until now the clock of a held card stood still, and whoever gets it back later has the days that were left then.
     """
-    if balance_of(Account(AccountKind.HELD, card.applicant_id)):
-        raise MoneyUnderWay
+    require_nothing_under_way(card)
     until = after_pause(card.buys_until, paused_at=card.held_since or now, now=now)
     also = {"buys_until": until}
     ended = move_cards([card.pk], to=to, reason=reason, now=now, effective_on=effective_on, also=also)
@@ -48,3 +47,9 @@ def end_card(
         because=reason.value,
         amount=int(amount),
     )
+
+
+def require_nothing_under_way(card: Card) -> None:
+    """Raises MoneyUnderWay."""
+    if balance_of(Account(AccountKind.HELD, card.applicant_id)):
+        raise MoneyUnderWay

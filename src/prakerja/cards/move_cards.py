@@ -7,7 +7,7 @@ from uuid import UUID
 
 from prakerja.cards.card_counts import moved_between, note_counts
 from prakerja.cards.reasons import MoveReason
-from prakerja.cards.states import MOVES, CardState
+from prakerja.cards.states import LIVE, MOVES, CardState
 from prakerja.kit.clock import wib_day
 from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
@@ -17,7 +17,8 @@ type CardKey = tuple[UUID, int]
 #: What a column of it is given.
 type Column = str | bytes | datetime | UUID | None
 
-#: What an end leaves of a hold: nothing. The table of moves tells when and why there was one.
+#: What an end leaves of a hold: nothing. The table of moves tells when and why there was one. A card whose only
+#: purchase comes to nothing lives on, and is held as before.
 _NO_HOLD: Final[Mapping[str, Column]] = {"held_since": None, "held_for": ""}
 #: What was left of the deadline when the card was held is left now.
 _GOES_ON: Final = "buys_until = card.buys_until + greatest(%(now)s::timestamptz - card.held_since, interval '0')"
@@ -58,7 +59,7 @@ def move_cards(
     rows are locked in the order of their keys: who comes second finds the card as the first left it.
     """
     origins = [state for state, onward in MOVES.items() if to in onward]
-    changes = {"state": to.value, **_NO_HOLD, **(also or {})}
+    changes = {"state": to.value, **({} if to in LIVE else _NO_HOLD), **(also or {})}
     moved = _change(cards, origins, changes, reason=reason, now=now, only=only, effective_on=effective_on)
     note_counts(moved_between((one.wave_id, one.origin, to) for one in moved))
     return moved

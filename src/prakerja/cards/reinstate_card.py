@@ -13,6 +13,7 @@ from prakerja.cards.card_acts import (
     NoUncountedSeat,
     days_left,
     decision_on,
+    ends_since,
     life_before,
     subject_of_card,
     taken_back,
@@ -25,6 +26,7 @@ from prakerja.cards.hold_doubted import hold_doubted, waiting_doubts
 from prakerja.cards.models import Card, CardMove, ObjectionDecision, WaveBudget
 from prakerja.cards.move_cards import move_cards
 from prakerja.cards.object_to_move import move_objected_to
+from prakerja.cards.post_end import claimed, drop_claims
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.release_card import lift_hold
 from prakerja.cards.rules import buys_until
@@ -42,7 +44,8 @@ def reinstate_card(*, applicant_id: UUID, award: int, by: Actor, now: datetime) 
     """The card is held no more; or it is awarded or active again, with its money from the treasury, its seat among the
     uncounted ones, and a new deadline. One decision is carried out once.
 
-    Raises NotConfirmed, NothingToReinstate, NoUncountedSeat, BudgetTooSmall.
+    What was owed because of its end is owed no more. Raises NotConfirmed, NothingToReinstate, NoUncountedSeat,
+    BudgetTooSmall, ClaimRepaid.
     """
     key = applicant_id, award
     decided = decision_on(REINSTATE, key, by=by)
@@ -67,6 +70,9 @@ def reinstate_card(*, applicant_id: UUID, award: int, by: Actor, now: datetime) 
 
 def _give_back(card: Card, ended: CardMove, *, reason: str, by: Actor, now: datetime) -> None:
     amounts, before = taken_back(card), life_before(card)
+    # Raises ClaimRepaid.
+    claimed(card, ends_since(card))
+    drop_claims(card, ends_since(card), reason=reason, now=now)
     budget = _take_seat(card.wave_id)
     take_from_year(budget.year_id, sum(amounts.values(), Rupiah(0)))
     until = buys_until(wib_day(now), days=days_left(card, ended_at=ended.at))

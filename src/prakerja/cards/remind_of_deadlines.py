@@ -10,6 +10,7 @@ from django.db import connection
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards import jobs
+from prakerja.cards.reached import cursor_at, values_after
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
@@ -21,7 +22,6 @@ DAYS_BEFORE: Final = (14, 7, 3, 1)
 #: A civil hour: from nine until eight in the evening, of the reader's zone.
 _FROM_HOUR: Final = 9
 _UNTIL_HOUR: Final = 20
-_NOBODY: Final = str(UUID(int=0))
 
 
 class Due(NamedTuple):
@@ -42,17 +42,17 @@ def remind_of_deadlines(*, by: Actor, now: datetime, at_once: int = _AT_ONCE) ->
     """
     require(Permission.REMIND_HOLDERS, by=by)
     reached = progress_of(jobs.remind_of_deadlines)
-    due = _due(after=reached.cursor or _NOBODY, now=now, limit=at_once)
+    due = _due(cursor=reached.cursor, now=now, limit=at_once)
     tell_holders({one.applicant_id: News(one.once_key, _words(one)) for one in due}, text="card_deadline", now=now)
-    cursor = str(due[-1].applicant_id) if due else reached.cursor
+    cursor = cursor_at(due[-1].buys_until, due[-1].applicant_id) if due else reached.cursor
     note_progress(jobs.remind_of_deadlines, Progress(cursor, done=reached.done + len(due)))
     return len(due) == at_once
 
 
-def _due(*, after: str, now: datetime, limit: int) -> Sequence[Due]:
+def _due(*, cursor: str, now: datetime, limit: int) -> Sequence[Due]:
     values: dict[str, str | int | datetime | list[int] | list[str]] = {
         "now": now,
-        "after": after,
+        **values_after(cursor),
         "limit": limit,
         "days_before": list(DAYS_BEFORE),
         # A day in the east has begun when it has not in Jakarta.
@@ -62,9 +62,9 @@ def _due(*, after: str, now: datetime, limit: int) -> Sequence[Due]:
         "provinces": [one.code for one in provinces()],
         "zones": [one.zone for one in provinces()],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "cards_to_remind"), values)
-        return [Due(*row) for row in cursor.fetchall()]
+    with connection.cursor() as asked:
+        asked.execute(sql_file(__file__, "cards_to_remind"), values)
+        return list(map(Due._make, asked.fetchall()))
 
 
 def _words(due: Due) -> dict[str, str | int | bool | list[str] | datetime]:

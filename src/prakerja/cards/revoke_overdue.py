@@ -13,7 +13,8 @@ from prakerja.authority.require import require
 from prakerja.cards import jobs
 from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import WaveBudget
-from prakerja.cards.move_cards import CardKey, Moved, move_cards
+from prakerja.cards.move_cards import Moved, move_cards
+from prakerja.cards.reached import cursor_at, values_after
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.return_money import return_money
 from prakerja.cards.rules import objects_until
@@ -24,7 +25,6 @@ from prakerja.kit.sql import sql_file
 from prakerja.work.progress import Progress, note_progress, progress_of
 
 _AT_ONCE: Final = 10_000
-_NOBODY: Final = str(UUID(int=0))
 
 
 def revoke_overdue(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ONCE) -> bool:
@@ -37,22 +37,25 @@ def revoke_overdue(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT
     """
     require(Permission.REVOKE_OVERDUE, by=by)
     reached = progress_of(jobs.revoke_overdue, wave_id=wave_id)
-    overdue = _overdue(wave_id, after=reached.cursor or _NOBODY, now=now, limit=at_once)
+    overdue = _overdue(wave_id, cursor=reached.cursor, now=now, limit=at_once)
     if not overdue:
         return False
-    revoked = move_cards(overdue, to=CardState.REVOKED, reason=MoveReason.DEADLINE, now=now, only="is_overdue")
+    keys = [(applicant_id, award) for applicant_id, award, _ in overdue]
+    revoked = move_cards(keys, to=CardState.REVOKED, reason=MoveReason.DEADLINE, now=now, only="is_overdue")
     if revoked:
         _take_back(revoked, wave_id=wave_id, by=by, now=now)
-    progress = Progress(str(overdue[-1][0]), done=reached.done + len(revoked))
+    last, _, until = overdue[-1]
+    progress = Progress(cursor_at(until, last), done=reached.done + len(revoked))
     note_progress(jobs.revoke_overdue, progress, wave_id=wave_id)
     return len(overdue) == at_once
 
 
-def _overdue(wave_id: int, *, after: str, now: datetime, limit: int) -> Sequence[CardKey]:
+def _overdue(wave_id: int, *, cursor: str, now: datetime, limit: int) -> list[tuple[UUID, int, datetime]]:
     statement = sql_file(__file__, "overdue_cards").format(only=sql_file(__file__, "is_overdue"))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, {"wave_id": wave_id, "after": after, "now": now, "limit": limit})
-        return [(applicant_id, award) for applicant_id, award in cursor.fetchall()]
+    values: dict[str, str | int | datetime] = {"wave_id": wave_id, **values_after(cursor), "now": now, "limit": limit}
+    with connection.cursor() as asked:
+        asked.execute(statement, values)
+        return list(asked.fetchall())
 
 
 def _take_back(revoked: Sequence[Moved], *, wave_id: int, by: Actor, now: datetime) -> None:

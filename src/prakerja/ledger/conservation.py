@@ -68,6 +68,8 @@ class OfWave:
     #: Against what they owed.
     set_off: int
     returned: int
+    #: Of what was given, what is to be paid back: its holder was not entitled to it.
+    claimed: int = 0
 
     @property
     def missing(self) -> int:
@@ -96,6 +98,8 @@ def missing_money(moved: Iterable[Moved]) -> Iterator[str]:
         if year.missing:
             yield f"of the budget of {year.year}, {year.missing} are neither left, reserved, owed nor paid"
     for wave in of_waves(moved):
+        if wave.claimed > wave.spent + wave.paid + wave.set_off:
+            yield f"of wave {wave.wave}, {wave.claimed} are claimed back, and that was never given"
         if wave.missing:
             yield f"of what wave {wave.wave} awarded, {wave.missing} are neither reserved, spent, paid nor returned"
 
@@ -129,6 +133,7 @@ def _of_wave(wave: int, moved: list[Moved]) -> OfWave:
         paid=_net(moved, OF_RECIPIENTS, _AT_THE_BANK),
         set_off=_net(moved, OF_RECIPIENTS, {AccountKind.CLAIM}),
         returned=_from_to(moved, OF_RECIPIENTS, _COMES_FROM),
+        claimed=_net(moved, {AccountKind.CLAIM}, _COMES_FROM),
     )
 
 

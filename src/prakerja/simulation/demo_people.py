@@ -63,6 +63,8 @@ WHAT_FOR: Final = {
     "card_given_back": "gave their card back",
     "card_revoked": "their card was revoked by two officers",
     "card_objected": "objects to the revocation",
+    "card_annulled": "was no citizen on the day of the award: their card is annulled",
+    "card_deceased": "died after the award: their card is closed, and the family is told",
     "card_finished": "their card is finished: its year is over",
     "no_seat": "got none in wave 11, by lot",
     "not_eligible": "fails a rule of wave 11",

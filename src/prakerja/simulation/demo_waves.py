@@ -68,11 +68,12 @@ def put_old_wave(*, opened: datetime, closed: datetime, published: datetime) -> 
 
 
 def put_published_wave(now: datetime) -> None:
-    """Wave 11 closed four days ago; it is screened, drawn and published by its verbs, at the moment of loading."""
+    """Wave 11 closed four days ago, and by its verbs it was drawn and published yesterday, when it was due."""
     opened, closed = _noon(now.date() - timedelta(days=8)), _noon(now.date() - timedelta(days=4))
+    due = closed + timedelta(days=3)
     wave = _planned_wave(11, "2020b", opened, closed, now=opened - timedelta(days=1))
     _screen(wave, JOINERS_OF_WAVE_11, first=_FIRST_OF_WAVE_11)
-    _draw(wave, now=now)
+    _draw(wave, now=due)
 
 
 def _screen(wave: Wave, joiners: int, *, first: int) -> None:

@@ -8,6 +8,7 @@ from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
@@ -37,6 +38,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REINSTATE.name: gettext_lazy("Pulihkan kartu"),
     EXTEND.name: gettext_lazy("Perpanjang batas waktu kartu"),
     REVOKE.name: gettext_lazy("Cabut kartu"),
+    END_ENTITLEMENT.name: gettext_lazy("Akhiri hak pemegang kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
 }
 
@@ -48,6 +50,12 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     REVOKE.name: gettext_lazy(
         "Kartu dicabut dan sisa uangnya kembali ke kas tahun anggarannya. Pemegangnya diberi tahu dan dapat mengajukan "
         "keberatan selama 14 hari."
+    ),
+    END_ENTITLEMENT.name: gettext_lazy(
+        "Kartu berakhir terhitung hari kejadiannya. Bila pada hari penetapannya orang ini tidak berhak, kartunya "
+        "batal sejak awal: sisa uangnya kembali ke kas, dan yang sudah dibelanjakan atau dibayarkan ditagih. Bila "
+        "sesudahnya, yang belum dibayarkan berhenti dan tidak ada yang ditagih. Pemegangnya, atau keluarganya, diberi "
+        "tahu dan dapat mengajukan keberatan selama 14 hari."
     ),
     REINSTATE.name: gettext_lazy(
         "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "
@@ -77,7 +85,8 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     PUT_IN_FORCE.name: gettext_lazy(
         "Selama masa berlakunya, siapa yang tercatat dikecualikan dari gelombang yang skemanya mengecualikan jenis "
         "daftar ini. Daftar pemegang jabatan dan penerima Prakerja juga dilihat saat identitas diperiksa, dan penerima "
-        "dihitung dalam batas kartu keluarganya. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "dihitung dalam batas kartu keluarganya. Kartu penerima yang tercatat ditahan bila skemanya mengecualikan "
+        "jenis daftar ini, dan pemegangnya diberi tahu. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
     APPOINT.name: gettext_lazy(
         "Orang ini mendapat akun kantor dengan peran itu. Lewat tautan yang dikirim ke alamatnya ia membuat sendiri "
@@ -93,7 +102,8 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     WITHDRAW.name: gettext_lazy(
         "Daftar ini tidak lagi mengecualikan siapa pun. Yang juga tercatat di daftar berlaku lain, atau sudah pernah "
-        "menerima, dapat tetap dikecualikan karena itu. Hasil pemeriksaan yang sudah ada tidak berubah."
+        "menerima, dapat tetap dikecualikan karena itu. Kartu yang ditahan hanya karena daftar ini dilepas, dan "
+        "pemegangnya diberi tahu. Hasil pemeriksaan yang sudah ada tidak berubah."
     ),
     HAND_OVER_NIK.name: gettext_lazy(
         "NIK pindah ke akun yang mengajukan, dan identitasnya terverifikasi. Identitas akun yang memakainya sekarang "

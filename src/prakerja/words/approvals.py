@@ -20,10 +20,13 @@ from prakerja.cards.card_acts import (
     NothingToReinstate,
     NoUncountedSeat,
 )
+from prakerja.cards.doubt_entitlement import DayBeforeBirth, DayNotYet, NotTold, SourceMissing, ToldOtherwise
 from prakerja.cards.end_card import MoneyUnderWay
+from prakerja.cards.entitlement_act import NothingSpeaksAgainst, ObjectionWaits, StillTimeToObject
 from prakerja.cards.fee_act import FloatTooSmall
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.cards.hold_card import NoteMissing
+from prakerja.cards.post_end import ClaimRepaid
 from prakerja.cards.querysets import NoCard
 from prakerja.cards.release_card import ReleaseTakesTwo
 from prakerja.cards.require_spendable import CardEnded, CardHeld
@@ -131,6 +134,22 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         " pencabutannya."
     ),
     CardHeld: gettext_lazy("Kartu itu sedang ditahan. Putuskan penahanannya lebih dulu."),
+    NotTold: gettext_lazy("Pilih apa yang terjadi: kematian atau hilangnya kewarganegaraan."),
+    SourceMissing: gettext_lazy("Tulis dari mana kabar itu diketahui, paling banyak 500 huruf."),
+    DayNotYet: gettext_lazy("Tanggal itu belum tiba. Isi hari kejadiannya."),
+    DayBeforeBirth: gettext_lazy("Tanggal itu sebelum orang ini lahir. Periksa lagi suratnya."),
+    ToldOtherwise: gettext_lazy(
+        "Kabar yang sama sudah dicatat dengan tanggal atau sumber lain. Bila itu keliru, usulkan dulu pemulihan "
+        "kartunya."
+    ),
+    NothingSpeaksAgainst: gettext_lazy(
+        "Kartu itu tidak ditahan karena hak pemegangnya, atau daftar yang mencatatnya sudah ditarik."
+    ),
+    StillTimeToObject: gettext_lazy("Pemegangnya masih dapat mengajukan keberatan. Usulkan setelah waktunya lewat."),
+    ObjectionWaits: gettext_lazy("Keberatan pemegangnya belum dijawab. Putuskan keberatan itu lebih dulu."),
+    ClaimRepaid: gettext_lazy(
+        "Sebagian tagihannya sudah dikembalikan pemegangnya. Bayarkan itu kembali lebih dulu, baru pulihkan kartunya."
+    ),
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
 }

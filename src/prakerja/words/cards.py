@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from prakerja.cards.check_letter import CheckedLetter
 from prakerja.cards.own_card import Moved, OwnCard
-from prakerja.cards.reasons import MoveReason
+from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.rules import time_left
 from prakerja.cards.states import CardState
 from prakerja.kit.clock import last_second
@@ -45,6 +45,10 @@ _HELD_STANDING: Final[tuple[str, Words]] = ("warn", gettext_lazy("Untuk sementar
 OVERDUE_TAG: Final[tuple[str, Words]] = ("warn", gettext_lazy("Tenggat sudah lewat"))
 OVERDUE_NEXT: Final[Words] = gettext_lazy(
     "Sampai tenggat tidak ada pelatihan yang dibeli. Kartu ini akan dicabut dan uangnya kembali ke negara."
+)
+#: This its holder mends alone.
+_LEAKED_NEXT: Final[Words] = gettext_lazy(
+    "Ganti nomornya. Begitu diganti, kartu tidak ditahan lagi dan tenggatnya berjalan dengan sisa waktu semula."
 )
 HELD_NEXT: Final[Words] = gettext_lazy(
     "Petugas memeriksanya, dan Anda diberi tahu keputusannya. Bila menurut Anda ini keliru, ajukan keberatan."
@@ -117,6 +121,8 @@ def tag_of(card: OwnCard, now: datetime) -> tuple[str, Words]:
 
 
 def next_of(card: OwnCard, now: datetime) -> Words:
+    if card.held_for is HoldReason.NUMBER_LEAKED:
+        return _LEAKED_NEXT
     if is_held(card):
         return HELD_NEXT
     return OVERDUE_NEXT if _is_overdue(card, now) else WHAT_COMES_NEXT[card.state]

@@ -38,13 +38,13 @@ def kind_words(kind: int) -> str:
 
 
 def account_words(kind: int, of: UUID) -> str:
-    """Which account it is, without saying whose it is where it is a person's."""
+    """`Cadangan gelombang 11`: which account it is, without saying whose it is where it is a person's."""
     name = kind_words(kind)
     match NATURE[AccountKind(kind)].of if kind in NATURE else None:
         case Of.YEAR:
             return _("%(account)s, tahun %(year)s") % {"account": name, "year": of.int}
         case Of.WAVE:
-            return _("%(account)s, gelombang %(wave)s") % {"account": name, "wave": of.int}
+            return _("%(account)s %(wave)s") % {"account": name, "wave": of.int}
         case Of.APPLICANT:
             return _("%(account)s seorang penerima") % {"account": name}
         case _:

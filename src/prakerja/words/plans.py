@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from pydantic import JsonValue
 
 from prakerja.authority.roles import Role
+from prakerja.cards.reasons import HoldReason
+from prakerja.cards.states import CardState
 from prakerja.cards.year_ends import YearPart
 from prakerja.identity.states import IdentityState
 from prakerja.kit.clock import last_second
@@ -17,6 +19,7 @@ from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.kinds import ListKind
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
+from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
@@ -69,14 +72,23 @@ _LABELS: Final[dict[str, Words]] = {
     "still_used": gettext_lazy("Kartu yang tetap dipakai"),
     "unawarded": gettext_lazy("Kuota yang tidak diberikan kepada siapa pun"),
     "last_four": gettext_lazy("Kartu (empat angka terakhir)"),
+    "because": gettext_lazy("Alasannya"),
+    "effective_on": gettext_lazy("Terhitung sejak"),
+    "becomes": gettext_lazy("Keadaan kartu sesudahnya"),
     "training": gettext_lazy("Kembali ke saldo pelatihan"),
     "incentive": gettext_lazy("Kembali ke cadangan insentif"),
+    "due": gettext_lazy("Kembali ke insentif yang jatuh tempo"),
+    "claim_dropped": gettext_lazy("Tagihan yang dihapus"),
     "planned_deadline": gettext_lazy("Batas waktu sekarang"),
     "new_deadline": gettext_lazy("Batas waktu baru"),
     "training_returned": gettext_lazy("Saldo pelatihan yang kembali ke kas"),
     "incentive_returned": gettext_lazy("Cadangan insentif yang kembali ke kas"),
+    "due_returned": gettext_lazy("Insentif jatuh tempo yang kembali ke kas"),
     "reserve_returned": gettext_lazy("Cadangan gelombang yang kembali ke kas"),
     "returned": gettext_lazy("Seluruhnya kembali ke kas tahun anggaran"),
+    "training_owed": gettext_lazy("Pelatihan yang sudah dibeli dan ditagih kembali"),
+    "incentive_owed": gettext_lazy("Insentif yang sudah dibayarkan dan ditagih kembali"),
+    "owed": gettext_lazy("Seluruhnya ditagih kepada pemegangnya"),
     "held": gettext_lazy("Kartu yang menunggu karena ditahan"),
     "under_way": gettext_lazy("Kartu yang menunggu karena uangnya belum sampai"),
     "overdue": gettext_lazy("Kartu yang menunggu pencabutan malam ini"),
@@ -102,7 +114,7 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
     IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
     IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
 }
-_DAYS: Final = ("valid_from", "valid_until")
+_DAYS: Final = ("valid_from", "valid_until", "effective_on")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year", "budget_year")
 _AMOUNTS: Final = (
@@ -119,7 +131,13 @@ _AMOUNTS: Final = (
     "training_returned",
     "incentive_returned",
     "reserve_returned",
+    "due_returned",
     "returned",
+    "training_owed",
+    "incentive_owed",
+    "owed",
+    "due",
+    "claim_dropped",
 )
 #: What is possible until then.
 _ENDS: Final = ("planned_deadline", "new_deadline")
@@ -185,6 +203,14 @@ def _part(value: JsonValue) -> str:
     return str(YEAR_PARTS[YearPart(str(value))])
 
 
+def _because(value: JsonValue) -> str:
+    return str(HOLD_NAMES[HoldReason(str(value))])
+
+
+def _becomes(value: JsonValue) -> str:
+    return str(CARD_STATES[CardState(str(value))])
+
+
 def _by_wave(value: JsonValue) -> str:
     waves = value if isinstance(value, list) else []
     return _listed((_of_wave(one) for one in waves if isinstance(one, dict)), between="; ")
@@ -208,5 +234,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "kind": lambda value: str(KIND_NAMES[ListKind(str(value))]),
     "holder_state": lambda value: str(_HOLDER_STATES[str(value)]),
     "part": _part,
+    "because": _because,
+    "becomes": _becomes,
     "by_wave": _by_wave,
 }

@@ -109,6 +109,17 @@ def test_a_list_shows_initials_and_four_digits_and_no_name(ratna: Client, card: 
     assert not looks()
 
 
+def test_a_list_tells_a_deadline_where_one_runs_and_nowhere_else(ratna: Client) -> None:
+    running, standing, over = lives.cards_of_a_wave(3)
+    lives.held(standing, at=NOW)
+    lives.given_back(over, at=NOW)
+    page = opened(ratna, "/kantor/kartu/gelombang/12/")
+    assert page.count("28 Maret 2021 pukul 23.59 WIB") == 1
+    assert page.count("berhenti selama kartu ditahan") == 1
+    assert "–</td>" in page
+    assert running.last_four in page
+
+
 def test_a_list_goes_on_where_the_page_before_ended(ratna: Client, card: Card) -> None:
     for number in range(70):
         a_card_like(card, last_four=f"{number:04}")

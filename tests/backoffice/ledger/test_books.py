@@ -1,5 +1,7 @@
 """From a total down to its postings: what each page says is what the journal adds up to, whoever posts meanwhile."""
 
+import csv
+import io
 import json
 import re
 from collections import Counter
@@ -20,9 +22,10 @@ from django.test import Client
 
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
+from prakerja.backoffice.ledger import downloads
 from prakerja.console.main import prakerja
 from prakerja.kit.rupiah import Rupiah
-from prakerja.ledger.balances import balance_of
+from prakerja.ledger.balances import balance_of, sums_of
 from prakerja.ledger.chart import NATURE, Account, AccountKind, Of, Side, of_number
 from prakerja.ledger.close_hold import post_held, void_held
 from prakerja.ledger.correct import correct
@@ -41,7 +44,7 @@ from tests.situations.backoffice import signed_in as member_signed_in
 from tests.situations.ledger import INSTITUTION, RESERVE, TREASURY, WAVE, YEAR, a_hold, a_posting, awarded, training
 from tests.situations.trail import wait_until_earlier_transactions_have_ended
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.unfunded]
 BOOKS: Final = "/kantor/buku-besar/"
 _LATE: Final = """
     INSERT INTO ledger_transfer (owner_id, posting_id, leg, act, debit, debit_of, credit, credit_of, amount, year, wave,
@@ -236,6 +239,30 @@ def test_a_page_goes_on_for_a_day(ratna: Client, clock: time_machine.Traveller) 
     address = further(opened(ratna, f"{BOOKS}rekening/{spelled(RESERVE.kind, RESERVE.of)}/"))
     clock.shift(timedelta(hours=25))
     assert signed_in("bima@prakerja.example", Role.OFFICER).get(address).status_code == 302
+
+
+def test_an_account_as_a_file_holds_what_its_pages_show(ratna: Client) -> None:
+    for number in range(55):
+        given(number)
+    address = f"{BOOKS}rekening/{spelled(RESERVE.kind, RESERVE.of)}/unduh/rekening.csv"
+    answer = ratna.get(address)
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    assert (len(rows), answer["Content-Type"]) == (55, "text/csv; charset=utf-8")
+    assert int(rows[0]["holds_after"]) == sums_of(RESERVE).credited - sums_of(RESERVE).debited
+    assert (rows[-1]["holds_after"], rows[-1]["amount"]) == ("-1", "1")
+    assert {row["debit"] for row in rows} == {"wave-reserve:11"}
+
+
+def test_a_file_that_no_answer_can_hold_is_left_to_the_operator(ratna: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloads, "MOST_LINES", 4)
+    for number in range(5):
+        given(number)
+    address = f"{BOOKS}rekening/{spelled(RESERVE.kind, RESERVE.of)}/unduh/rekening.csv"
+    assert "lebih dari 4 transaksi" in ratna.get(address, follow=True).content.decode()
+
+
+def test_no_recipients_account_is_a_file(ratna: Client, siti: UUID) -> None:
+    assert ratna.get(f"{BOOKS}rekening/training-balance:{siti}/unduh/rekening.csv").status_code == 404
 
 
 def looks() -> list[dict[str, object]]:

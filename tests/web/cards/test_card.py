@@ -93,6 +93,28 @@ def test_while_it_is_held_the_countdown_stands_still_and_the_page_says_why() -> 
     assert "NIK Anda ada di daftar orang yang menurut aturan tidak boleh menerima" in text
 
 
+def test_who_can_end_the_hold_alone_is_led_to_how() -> None:
+    card = held(a_card(), HoldReason.NUMBER_LEAKED)
+    text = text_for(card)
+    assert "Ganti nomornya. Begitu diganti, kartu tidak ditahan lagi" in text
+    assert "Ganti nomor kartu Ajukan keberatan" in text
+    assert "Ganti nomornya." not in text_for(held(a_card(), HoldReason.CAUSE))
+
+
+@pytest.mark.parametrize(
+    ("reason", "named"),
+    [
+        (MoveReason.HELD, "Ditahan Kartu ditahan:"),
+        (MoveReason.RELEASED, "Tidak ditahan lagi Kartu tidak ditahan lagi."),
+        (MoveReason.EXTENDED, "Tenggat diperpanjang Tenggat membeli"),
+        (MoveReason.NUMBER_REPLACED, "Nomor diganti Nomor kartu diganti;"),
+        (MoveReason.REINSTATED, "Aktif, belum dipakai Dipulihkan"),
+    ],
+)
+def test_a_step_is_named_by_what_happened_where_the_card_stays_what_it_is(reason: MoveReason, named: str) -> None:
+    assert named in text_for(moved(a_card(), CardState.AWARDED, reason))
+
+
 def test_a_revoked_card_says_so_with_its_reason_and_has_no_countdown() -> None:
     text = text_for(moved(a_card(), CardState.REVOKED, MoveReason.DEADLINE))
     assert "Dicabut Sampai tenggat tidak ada pelatihan yang dibeli." in text

@@ -14,11 +14,9 @@ from prakerja.audit.models import Event
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import CardState
-from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.models import Balance
 from prakerja.messages.models import Message
 from tests.situations.accounts import NOW, confirmed
-from tests.situations.lives import in_treasury, on_card
+from tests.situations.lives import in_treasury, money_under_way, on_card
 from tests.situations.own_cards import a_card, held, moved
 from tests.situations.waves import an_applicant
 
@@ -118,8 +116,7 @@ def test_while_it_is_held_it_stays_and_the_page_says_until_when(card: Card) -> N
 
 
 def test_while_money_of_it_is_under_way_it_stays(card: Card) -> None:
-    Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
-    assert "Coba lagi setelah pembelian itu selesai atau dibatalkan" in refused(card)
+    assert "Coba lagi setelah pembelian itu selesai atau dibatalkan" in refused(money_under_way(card))
 
 
 @pytest.mark.parametrize("state", [CardState.FINISHED, CardState.REVOKED, CardState.ANNULLED, CardState.DECEASED])

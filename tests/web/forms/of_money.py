@@ -1,5 +1,7 @@
 """The office's forms about money, filled in."""
 
+from datetime import timedelta
+
 from prakerja.authority.roles import Role
 from prakerja.backoffice.cards.found import found_by
 from prakerja.cards import jobs
@@ -8,6 +10,7 @@ from prakerja.kit.actor import ApplicantId, StaffId
 from prakerja.waves.models import Joiner
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded, deposited
+from tests.situations.doubts import told_of
 from tests.situations.draw import published_wave
 from tests.situations.lives import a_card as lives_card
 from tests.situations.lives import held
@@ -102,6 +105,18 @@ def proposing_more_days() -> Filled:
 @form("proposing to revoke a card", leads_to="/kantor/kartu/orang/", is_another=True)
 def proposing_to_revoke() -> Filled:
     return _proposing("cabut", a_card())
+
+
+@form("noting a death", leads_to="/kantor/kartu/orang/", is_another=True)
+def noting_a_death() -> Filled:
+    typed = {"told": "death", "effective_on": "2021-02-20", "reason_note": "Akta kematian"}
+    return _proposing("sendiri/catat", a_card(), **typed)
+
+
+@form("proposing to end an entitlement", leads_to="/kantor/kartu/orang/", is_another=True)
+def proposing_to_end() -> Filled:
+    card = told_of(lives_card(), on=NOW.date() - timedelta(days=20), at=NOW - timedelta(days=20))
+    return _proposing("akhiri", card)
 
 
 @form("proposing to give a card back to its holder", leads_to="/kantor/kartu/orang/", is_another=True)

@@ -12,9 +12,8 @@ from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.models import Balance
 from tests.situations.accounts import NOW
+from tests.situations.lives import money_under_way
 from tests.situations.own_cards import a_card, a_seat, held, moved
 from tests.situations.waves import JAYAPURA, an_applicant
 from tests.web.forms.of_accounts import signed_in
@@ -87,9 +86,7 @@ for _name in ("a card", "a card held: number_leaked", "a card that bought", "a r
 
 
 def _under_way() -> Card:
-    card = a_card()
-    Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
-    return card
+    return money_under_way(a_card())
 
 
 add("a card whose money is under way, giving it back", _page_of(_under_way, "/kartu/kembalikan/"))

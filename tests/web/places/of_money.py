@@ -22,6 +22,7 @@ from prakerja.waves.models import Wave
 from tests.situations import lives
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded, funded
+from tests.situations.doubts import told_of
 from tests.situations.draw import published_wave
 from tests.situations.ledger import RESERVE, a_hold
 from tests.situations.ledger import awarded as a_recipient_of
@@ -300,6 +301,12 @@ def too_few_seats() -> Open:
     return _desk(Role.OFFICER, _WAVE)()
 
 
+@place("proposing to end an entitlement")
+def ending_an_entitlement() -> Open:
+    card = told_of(lives.a_card(), on=NOW.date() - timedelta(days=20), at=NOW - timedelta(days=20))
+    return _deciding("akhiri", card)
+
+
 @place("a held card and its person")
 def held_person() -> Open:
     officer, card = a_member_of_staff("ratna@prakerja.example", Role.OFFICER), held(lives.a_card(), at=NOW)
@@ -313,6 +320,8 @@ _ALONE: dict[str, tuple[str, Callable[[], Card]]] = {
     "releasing a card": ("lepas", lambda: held(lives.a_card(), at=NOW)),
     "releasing a card that takes two": ("lepas", lambda: held(lives.a_card(), at=NOW, reason=HoldReason.DEATH)),
     "releasing a card that is not held": ("lepas", lives.a_card),
+    "noting a death": ("catat", lives.a_card),
+    "noting a death of one whose card has ended": ("catat", lambda: revoked(lives.a_card())),
     "replacing the number of somebody's card": ("ganti-nomor", lives.a_card),
     "replacing the number of a card that has ended": ("ganti-nomor", lambda: revoked(lives.a_card())),
 }

@@ -16,13 +16,14 @@ from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.cards.found import found_in
 from prakerja.cards.card_acts import card_in, subject_of_card
+from prakerja.cards.doubt_entitlement import TOLD, doubt_entitlement
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.models import Card
 from prakerja.cards.querysets import NoCard
 from prakerja.cards.reasons import HoldReason
 from prakerja.cards.release_card import BY_ONE, release_card
 from prakerja.cards.replace_number import replace_number
-from prakerja.cards.states import LIVE
+from prakerja.cards.states import HOLDABLE, LIVE
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page
 from prakerja.words.card_office import HOLD_NAMES
@@ -48,12 +49,43 @@ class HoldForm(NoteForm):
             "Ini yang dibaca pemegangnya. Bila kata sandi atau HP-nya juga dicuri, jangan pilih nomor bocor: siapa yang"
             " mengganti nomornya di akun itu melepas penahanan ini."
         ),
-        choices=[("", gettext_lazy("Pilih")), *HOLD_NAMES.items()],
+        # Whether its holder is entitled is noted with its day, or said by a list.
+        choices=[("", gettext_lazy("Pilih")), *((one.value, HOLD_NAMES[one]) for one in HoldReason if one in BY_ONE)],
         error_messages={
             "required": gettext_lazy("Pilih mengapa kartu ini ditahan"),
             "invalid_choice": gettext_lazy("Pilih mengapa kartu ini ditahan"),
         },
     )
+
+
+class NewsForm(NoteForm):
+    """What is told of the holder, since when, and by whom: the note."""
+
+    told = forms.ChoiceField(
+        label=gettext_lazy("Apa yang terjadi"),
+        choices=[("", gettext_lazy("Pilih")), *((one.value, HOLD_NAMES[one]) for one in HoldReason if one in TOLD)],
+        error_messages={
+            "required": gettext_lazy("Pilih apa yang terjadi"),
+            "invalid_choice": gettext_lazy("Pilih apa yang terjadi"),
+        },
+    )
+    effective_on = forms.DateField(
+        label=gettext_lazy("Sejak tanggal berapa"),
+        help_text=gettext_lazy("Hari kejadiannya menurut suratnya, bukan hari kabarnya sampai."),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": gettext_lazy("Isi tanggalnya"),
+            "invalid": gettext_lazy("Isi tanggal, misalnya 31/12/2021"),
+        },
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        source = self.fields["reason_note"]
+        source.label = gettext_lazy("Dari mana kabar ini diketahui")
+        source.help_text = gettext_lazy("Misalnya surat atau akta dan nomornya. Paling banyak 500 huruf.")
+        source.error_messages["required"] = gettext_lazy("Tulis dari mana kabar ini diketahui")
 
 
 class AnotherNumberForm(NoteForm):
@@ -80,13 +112,17 @@ def _against_hold(card: Card) -> Words:
     return gettext_lazy("Kartu ini sudah ditahan.") if card.held_since is not None else ""
 
 
+def _against_news(card: Card) -> Words:
+    return _ENDED if card.state not in HOLDABLE else ""
+
+
 def _against_release(card: Card) -> Words:
     if card.held_since is None:
         return gettext_lazy("Kartu ini tidak sedang ditahan.")
     if card.held_for not in BY_ONE:
         return gettext_lazy(
             "Kartu ini ditahan karena pemegangnya mungkin tidak berhak. Itu diputuskan dua orang: usulkan pemulihan"
-            " atau pencabutannya."
+            " atau berakhirnya."
         )
     return ""
 
@@ -108,6 +144,18 @@ def _hold(card: Card, form: NoteForm, work: Work) -> None:
 
 def _release(card: Card, form: NoteForm, work: Work) -> None:
     release_card(applicant_id=card.applicant_id, award=card.award, note=form.reason, by=work.actor, now=work.now)
+
+
+def _note_news(card: Card, form: NoteForm, work: Work) -> None:
+    doubt_entitlement(
+        applicant_id=card.applicant_id,
+        award=card.award,
+        reason=HoldReason(form.cleaned_data["told"]),
+        effective_on=form.cleaned_data["effective_on"],
+        source=form.reason,
+        by=work.actor,
+        now=work.now,
+    )
 
 
 def _another(card: Card, form: NoteForm, work: Work) -> None:
@@ -141,6 +189,18 @@ DEEDS: Final[dict[str, Deed]] = {
         form=NoteForm,
         against=_against_release,
         do=_release,
+    ),
+    "catat": Deed(
+        title=gettext_lazy("Catat kematian atau hilangnya kewarganegaraan"),
+        lead=gettext_lazy(
+            "Kartu ditahan dan pemegangnya, atau keluarganya, diberi tahu. Mereka dapat mengajukan keberatan selama 14"
+            " hari; sesudah itu dua petugas memutuskan. Kartu yang sudah ditahan karena hal lain ditahan untuk ini"
+            " begitu penahanan itu selesai."
+        ),
+        done=gettext_lazy("Sudah dicatat. Kartu ditahan sampai dua petugas memutuskan."),
+        form=NewsForm,
+        against=_against_news,
+        do=_note_news,
     ),
     "ganti-nomor": Deed(
         title=gettext_lazy("Ganti nomor yang bocor"),

@@ -27,6 +27,7 @@ from prakerja.cards.card_acts import (
     subject_of_card,
     waiting_objection,
 )
+from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.models import Card
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
@@ -36,7 +37,13 @@ from prakerja.words.plans import plan_words
 from prakerja.words.words import Words
 
 #: By the word in the address.
-_ACTS: Final[dict[str, Act]] = {"perpanjang": EXTEND, "cabut": REVOKE, "pulihkan": REINSTATE, "tolak": REJECT_OBJECTION}
+_ACTS: Final[dict[str, Act]] = {
+    "perpanjang": EXTEND,
+    "cabut": REVOKE,
+    "pulihkan": REINSTATE,
+    "tolak": REJECT_OBJECTION,
+    "akhiri": END_ENTITLEMENT,
+}
 
 
 class ExtensionForm(ReasonForm):

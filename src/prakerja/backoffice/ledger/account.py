@@ -20,13 +20,13 @@ from prakerja.ledger.spelling import NoSuchAccount, account_named, spelled, spel
 @require_safe
 @staff_page(Permission.READ_LEDGER)
 def account(request: StaffRequest, name: str) -> HttpResponse:
-    return _page(request, _named(name), None)
+    return _page(request, account_of_programme(name), None)
 
 
 @require_safe
 @staff_page(Permission.READ_LEDGER)
 def account_goes_on(request: StaffRequest, name: str, page: str) -> HttpResponse:
-    found = _named(name)
+    found = account_of_programme(name)
     reached = read_link(page, found)
     if reached is None:
         messages.warning(request, _("Halaman lanjutan itu sudah tidak berlaku. Mulai lagi dari yang terbaru."))
@@ -34,7 +34,8 @@ def account_goes_on(request: StaffRequest, name: str, page: str) -> HttpResponse
     return _page(request, found, reached)
 
 
-def _named(name: str) -> Account:
+def account_of_programme(name: str) -> Account:
+    """Raises Http404: also where it is a recipient's, which no name opens."""
     try:
         found = account_named(name)
     except NoSuchAccount:
@@ -52,6 +53,7 @@ def _page(request: StaffRequest, found: Account, reached: Reached | None) -> Htt
         "kind": spelled_kind(found.kind),
         "newest": reverse("backoffice:ledger:account", args=[name]),
         "person": "",
+        "download": reverse("backoffice:ledger:download", args=[name]),
     }
     return render(request, "backoffice/ledger_account.html", context)
 

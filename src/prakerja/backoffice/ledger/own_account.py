@@ -122,6 +122,7 @@ def _page(request: StaffRequest, account: Account, found: str, reached: Reached 
         "kind": kind,
         "newest": reverse("backoffice:ledger:own_account", args=[found, kind]),
         "person": reverse("backoffice:cards:person", args=[found]),
+        "download": "",
     }
     return render(request, "backoffice/ledger_account.html", context)
 

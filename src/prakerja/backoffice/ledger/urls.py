@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.ledger import account, own_account, posting, totals
+from prakerja.backoffice.ledger import account, downloads, own_account, posting, totals
 
 app_name = "ledger"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     ),
     path("rekening/<str:name>/", account.account, name="account"),
     path("rekening/<str:name>/lanjutan/<str:page>/", account.account_goes_on, name="account_goes_on"),
+    path("rekening/<str:name>/unduh/rekening.csv", downloads.download, name="download"),
     path("penerima/<str:kind>/<uuid:applicant_id>/", own_account.look, name="look"),
     path("penerima/<str:found>/<str:kind>/", own_account.own_account, name="own_account"),
     path(

@@ -5,7 +5,8 @@
 card.state = 'awarded'
 AND card.held_since IS NULL
 AND card.buys_until <= %(now)s
-AND NOT EXISTS (
-    SELECT FROM ledger_balance AS waiting
-    WHERE waiting.of = card.applicant_id AND waiting.kind = 13 AND waiting.amount > 0
-)
+-- Asked of each card by its key: as one question about all of them, the balances were read whole, and what waits anywhere
+-- was compared with every card.
+AND coalesce(
+    (SELECT waiting.amount FROM ledger_balance AS waiting WHERE waiting.of = card.applicant_id AND waiting.kind = 13), 0
+) = 0

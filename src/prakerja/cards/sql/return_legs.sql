@@ -11,9 +11,16 @@ SELECT
     %(treasury_of)s::uuid AS credit_of,
     balance.amount
 FROM cards_card AS card
-JOIN cards_cardmove AS ended
-    ON ended.applicant_id = card.applicant_id AND ended.award = card.award AND ended.number = card.moves
-JOIN ledger_balance AS balance ON balance.of = card.applicant_id
+-- Asked of each by its key: all moves and balances there are would be read otherwise.
+CROSS JOIN LATERAL (
+    SELECT move.at, move.reason
+    FROM cards_cardmove AS move
+    WHERE move.applicant_id = card.applicant_id AND move.award = card.award AND move.number = card.moves
+    OFFSET 0
+) AS ended
+CROSS JOIN LATERAL (
+    SELECT account.kind, account.amount FROM ledger_balance AS account WHERE account.of = card.applicant_id OFFSET 0
+) AS balance
 WHERE card.wave_id = %(wave_id)s
   AND card.applicant_id BETWEEN %(first)s AND %(last)s
   AND ended.at = %(now)s
