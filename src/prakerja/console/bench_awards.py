@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 AWARDED_WANTED: Final = 600_000 // 75
 REVOKED_WANTED: Final = 200_000 // 30
 
+#: What is told of the awards, where it is revoking that is measured.
+OF_AWARDS: Final = {"seconds", "per_second", "reference", "ratio", "program_us", "database_us"}
+
 type Report = dict[str, float]
 
 
@@ -43,7 +46,7 @@ def awards(cards: int, *, revoke: bool, as_json: bool) -> None:
             overdue = bench_awards_night.let_deadline_pass(wave)
             reference = overdue / bench_awards_night.bare_rows()
             effort = bench_awards_night.revoke_all(wave, overdue)
-            awarded = {f"awarded_{name}": report[name] for name in ("seconds", "per_second", "reference", "ratio")}
+            awarded = {f"awarded_{name}": figure for name, figure in report.items() if name in OF_AWARDS}
             report = report_on(overdue, effort, reference=reference, wanted=REVOKED_WANTED) | awarded
     if as_json:
         click.echo(json.dumps(report))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from prakerja.config.environment import ROOT
 from prakerja.console.bench_processor import processor_of_database
 from prakerja.kit.actor import Actor
 from prakerja.kit.prepared import Value
@@ -48,23 +49,8 @@ _MOVED: Final = """
         FROM generate_series(1, %(people)s) AS number
     ) AS somebody
 """
-#: As many rows as `move_among_balances` writes, many times over, and what they do to the balances at once. This is how
-#: books come to be large, and no measurement of posting: nobody's posting is looked for, and none can be refused.
-_FILLED: Final = """
-    INSERT INTO ledger_transfer (owner_id, posting_id, leg, act, debit, debit_of, credit, credit_of, amount, year, wave,
-        happened_at, posted_at, reason)
-    SELECT person, gen_random_uuid(), 1, 'bench.move', %(training)s, person, %(due)s, person, 1, 2020, 11,
-        %(now)s, %(now)s, ''
-    FROM (
-        SELECT ('01950000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid AS person
-        FROM generate_series(1, %(people)s) AS number
-    ) AS somebody, generate_series(1, %(each)s)
-    ORDER BY person
-"""
-_FILLED_BALANCES: Final = """
-    UPDATE ledger_balance SET amount = amount + CASE WHEN kind = %(due)s THEN %(each)s ELSE -%(each)s END
-    WHERE kind IN (%(training)s, %(due)s)
-"""
+#: Beside the references, since they write what is another room's.
+_FILL: Final = [ROOT / "bench" / name for name in ("fill_journal.sql", "fill_balances.sql")]
 
 
 @dataclass(frozen=True)
@@ -100,8 +86,8 @@ def fill(people: int, *, each: int) -> None:
     work = unit_of_work(by=Actor.system("prakerja bench ledger"), statement_timeout_ms=LONGEST_MS)
     with work as opened, connection.cursor() as cursor:
         asked: dict[str, Value] = {**_KINDS, "people": people, "each": each, "now": opened.now}
-        for statement in (_FILLED, _FILLED_BALANCES):
-            cursor.execute(statement, asked)
+        for file in _FILL:
+            cursor.execute(file.read_text(), asked)
 
 
 def _posted(rows: str, act: str, people: int, about: int) -> Effort:
