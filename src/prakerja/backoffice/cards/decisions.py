@@ -77,6 +77,8 @@ def offers_on(card: Card) -> list[Offer]:
 
 def _plan_of(act: Act, card: Card) -> Plan | None:
     """None: it could not be done now. An extension is asked for with the shortest one."""
+    if act is END_ENTITLEMENT and card.held_since is None:
+        return None  # It is what a card is held for, and of the others nobody needs to ask.
     try:
         return act.foresee(subject_of_card(card.pk), {"days": 1} if act is EXTEND else {}, read_clock())
     except Refused:
