@@ -402,7 +402,7 @@ def year_end() -> Iterator[Open]:
         _money_for(number)
 
 
-@desk("money for a wave", statements=9)
+@desk("money for a wave", statements=10)
 def money_for_a_wave() -> Iterator[Open]:
     _money_for(1)
     yield _at(f"/kantor/anggaran/gelombang/{1 + MANY}/")

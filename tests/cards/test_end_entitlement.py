@@ -166,6 +166,7 @@ def test_a_list_that_was_withdrawn_ends_nothing_also_before_the_clock_comes_roun
         entitlement_ended(card, at=TOO_LATE)
 
 
+@pytest.mark.forges_books
 def test_not_while_money_of_it_waits_for_somebody_outside() -> None:
     card = told_of(a_card(), on=AWARDED_ON, at=NOW + DAY)
     Balance.objects.create(of=card.applicant_id, kind=AccountKind.HELD.value, amount=1)
