@@ -14,7 +14,7 @@ from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import PROGRAMME, Leg, Posting, posting_id
 
-_ACT: Final = "cards.return_unawarded"
+RETURN_UNAWARDED: Final = "cards.return_unawarded"
 
 
 def return_unawarded(budget: WaveBudget, *, decision: UUID, now: datetime) -> int:
@@ -28,9 +28,9 @@ def return_unawarded(budget: WaveBudget, *, decision: UUID, now: datetime) -> in
     reserve, treasury = of_number(AccountKind.WAVE_RESERVE, number), of_number(AccountKind.TREASURY, year)
     post(
         Posting(
-            id=posting_id(_ACT, decision, row.pk),
+            id=posting_id(RETURN_UNAWARDED, decision, row.pk),
             owner_id=PROGRAMME,
-            act=_ACT,
+            act=RETURN_UNAWARDED,
             year=year,
             wave=number,
             legs=(Leg(reserve, treasury, amount),),

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.cards.award_cards import AWARD
+from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
+from prakerja.cards.return_unawarded import RETURN_UNAWARDED
 from prakerja.ledger.chart import NATURE, AccountKind, Of
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
@@ -20,6 +22,8 @@ from prakerja.words.words import Words
 _POSTED: Final[dict[str, Words]] = {
     AWARD: gettext_lazy("Beri kartu"),
     RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
+    RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
+    CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),
     CORRECT: gettext_lazy("Koreksi pembukuan"),
 }

@@ -1,0 +1,29 @@
+"""Whatever a step posts by itself has words for the office: no page of the books shows the name that code has for it."""
+
+import ast
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from prakerja.words.acts import ACT_TITLES
+from prakerja.words.ledger import act_words
+
+_STEPS: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja" / "cards"
+_POSTS: Final = {"Posting", "post_set", "hold", "post_held", "void_held"}
+
+
+def acts_posted() -> Iterator[str]:
+    """By the constants that stand as `act=` where something is posted."""
+    for path in sorted(_STEPS.glob("*.py")):
+        module = importlib.import_module(f"prakerja.cards.{path.stem}")
+        for call in ast.walk(ast.parse(path.read_text())):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _POSTS:
+                named = [word.value for word in call.keywords if word.arg == "act"]
+                yield from (getattr(module, one.id) for one in named if isinstance(one, ast.Name) and one.id.isupper())
+
+
+def test_every_act_that_is_posted_has_its_words() -> None:
+    acts = set(acts_posted())
+    assert len(acts) > 3
+    assert [act for act in sorted(acts) if act not in ACT_TITLES and str(act_words(act)) == act] == []
