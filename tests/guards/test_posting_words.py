@@ -1,4 +1,4 @@
-"""Whatever a step posts by itself has words for the office: no page of the books shows the name that code has for it."""
+"""What a step posts by itself has words for the office: no page of the books shows the code's name for it."""
 
 import ast
 import importlib
@@ -25,5 +25,5 @@ def acts_posted() -> Iterator[str]:
 
 def test_every_act_that_is_posted_has_its_words() -> None:
     acts = set(acts_posted())
-    assert len(acts) > 3
+    assert len(acts) >= 3
     assert [act for act in sorted(acts) if act not in ACT_TITLES and str(act_words(act)) == act] == []
