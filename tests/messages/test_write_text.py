@@ -18,16 +18,27 @@ TEXTS = sorted({(name, channel) for name, channel, *_ in (name.split(".") for na
 
 
 #: Where a letter tells a reason in the pages' own words, it must be one that there is.
-_REASON = {"identity_refused": "not_found", "identity_photos_again": "card_cut_off", "card_held": "cause"}
+_REASON = {
+    "identity_refused": "not_found",
+    "identity_photos_again": "card_cut_off",
+    "card_held": "cause",
+    "card_annulled": "listed",
+    "entitlement_over": "citizenship",
+}
+
+
+WHEN = datetime(2021, 3, 28, 16, 59, 59, tzinfo=UTC)
 
 
 def words_of(text: str, channel: str, language: str) -> dict[str, object]:
     """A made-up word for everything that the text asks for."""
     source = FILES[f"{text}.{channel}.{language}.txt"].read_text()
-    asked = re.findall(r"{{\s*(\w+)", source)
-    words: dict[str, object] = {name: f"kata {name}" for name in asked}
+    asked = re.findall(r"{{\s*(\w+)([^}]*)}}", source)
+    words: dict[str, object] = {name: f"kata {name}" for name, _filters in asked}
+    words |= {name: WHEN for name, filters in asked if re.search(r"\|(last_second|date|for_reader)\b", filters)}
+    words |= {name: 3_550_000 for name, filters in asked if re.search(r"\|amount\b", filters)}
     if "|for_reader" in source:
-        words |= {"last_second": datetime(2021, 3, 28, 16, 59, 59, tzinfo=UTC), "regency": "9171"}
+        words["regency"] = "9171"
     return {**words, "reason": _REASON.get(text, "")}
 
 
