@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from prakerja.words.acts import ACT_TITLES
-from prakerja.words.ledger import act_words
+from prakerja.words.postings import act_words
 
 _STEPS: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja" / "cards"
 _POSTS: Final = {"Posting", "post_set", "hold", "post_held", "void_held"}

@@ -20,7 +20,7 @@ from prakerja.screening.reasons import RULE_OF, Reason
 from prakerja.words.amounts import rupiah
 from prakerja.words.authority import KIND_NAMES
 from prakerja.words.letter_names import LETTER_NAMES
-from prakerja.words.postings import POSTING_NAMES
+from prakerja.words.postings import act_words
 from prakerja.words.screening import RULE_NAMES
 from prakerja.words.words import Words
 
@@ -142,10 +142,8 @@ def _posting(facts: Facts) -> str:
         "amount": rupiah(Rupiah(int(str(facts["amount"])))),
         "debit": ACCOUNT_NAMES[AccountKind(int(str(facts["debit"])))],
         "credit": ACCOUNT_NAMES[AccountKind(int(str(facts["credit"])))],
-        "act": POSTING_NAMES.get(str(facts["act"]), ""),
+        "act": act_words(str(facts["act"])),
     }
-    if not values["act"]:
-        return _("Buku besar: %(amount)s dari %(debit)s ke %(credit)s") % values
     return _("Buku besar: %(amount)s dari %(debit)s ke %(credit)s (%(act)s)") % values
 
 

@@ -1,38 +1,15 @@
-"""Accounts and acts of the books, as the office reads them."""
+"""Accounts of the books, as the office reads them."""
 
 from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from prakerja.cards.award_cards import AWARD
-from prakerja.cards.post_end import CLAIM
-from prakerja.cards.return_money import RETURN
-from prakerja.cards.return_unawarded import RETURN_UNAWARDED
 from prakerja.ledger.chart import NATURE, AccountKind, Of
-from prakerja.ledger.correct import CORRECT
-from prakerja.ledger.expire_hold import EXPIRED
-from prakerja.words.acts import ACT_TITLES
 from prakerja.words.amounts import thousands
 from prakerja.words.card_office import ACCOUNT_NAMES
-from prakerja.words.words import Words
 
-#: What the steps post by themselves; what two people decide is called as their act.
-_POSTED: Final[dict[str, Words]] = {
-    AWARD: gettext_lazy("Beri kartu"),
-    RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
-    RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
-    CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
-    EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),
-    CORRECT: gettext_lazy("Koreksi pembukuan"),
-}
 _SHORT: Final = 8
-
-
-def act_words(act: str) -> Words:
-    """What was done; an act of a step that has no words here yet by its own name."""
-    return _POSTED.get(act) or ACT_TITLES.get(act) or act
 
 
 def kind_words(kind: int) -> str:

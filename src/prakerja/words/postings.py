@@ -1,20 +1,29 @@
-"""What the acts are called that move a recipient's money, where the office reads of a posting."""
+"""What the acts are called that move money, wherever the office reads of a posting."""
 
 from typing import Final
 
 from django.utils.translation import gettext_lazy
 
 from prakerja.cards.award_cards import AWARD
-from prakerja.cards.card_acts import REINSTATE
 from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
+from prakerja.cards.return_unawarded import RETURN_UNAWARDED
+from prakerja.ledger.correct import CORRECT
+from prakerja.ledger.expire_hold import EXPIRED
+from prakerja.words.acts import ACT_TITLES
 from prakerja.words.words import Words
 
-POSTING_NAMES: Final[dict[str, Words]] = {
-    AWARD: gettext_lazy("kartu diberikan"),
-    RETURN: gettext_lazy("sisa di kartu kembali ke kas"),
-    CLAIM: gettext_lazy("yang sudah dipakai ditagih kembali"),
-    REINSTATE.name: gettext_lazy("kartu dipulihkan"),
-    "ledger.correct": gettext_lazy("pembetulan"),
-    "ledger.expire": gettext_lazy("tidak dijawab pada waktunya"),
+#: What the steps post by themselves; what two people decide is called as their act.
+_POSTED: Final[dict[str, Words]] = {
+    AWARD: gettext_lazy("Beri kartu"),
+    RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
+    RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
+    CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
+    EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),
+    CORRECT: gettext_lazy("Koreksi pembukuan"),
 }
+
+
+def act_words(act: str) -> Words:
+    """What was done; an act of a step that has no words here yet by its own name."""
+    return _POSTED.get(act) or ACT_TITLES.get(act) or act

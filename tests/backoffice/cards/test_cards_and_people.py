@@ -185,7 +185,7 @@ def test_a_timeline_tells_everything_with_its_moment_and_who(ratna: Client, card
         f"Kartu berakhiran {card.last_four}: Belum membeli pelatihan (mendapat kuota)",
         "Buku besar: Rp1.000.000 dari cadangan gelombang ke saldo pelatihan",
         "Buku besar: Rp2.550.000 dari cadangan gelombang ke cadangan insentif",
-        "Buku besar: Rp1.000.000 dari cadangan gelombang ke saldo pelatihan (kartu diberikan)",
+        "Buku besar: Rp1.000.000 dari cadangan gelombang ke saldo pelatihan (Beri kartu)",
         "E-mail “kartu sudah ada”: menunggu dikirim",
     ):
         assert told in page

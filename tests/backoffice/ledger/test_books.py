@@ -38,7 +38,8 @@ from prakerja.ledger.prove import prove
 from prakerja.ledger.spelling import spelled, spelled_kind
 from prakerja.ledger.take_sums import take_flows, take_sums
 from prakerja.ledger.totals import Totals
-from prakerja.words.ledger import act_words, signed_rupiah
+from prakerja.words.ledger import signed_rupiah
+from prakerja.words.postings import act_words
 from tests.situations.accounts import NOW, an_account
 from tests.situations.backoffice import signed_in as member_signed_in
 from tests.situations.ledger import INSTITUTION, RESERVE, TREASURY, WAVE, YEAR, a_hold, a_posting, awarded, training

@@ -10,7 +10,8 @@ from prakerja.backoffice.ledger.page_link import Reached, link_on
 from prakerja.kit.clock import read_clock
 from prakerja.ledger.chart import Account
 from prakerja.ledger.transfers_of import Line, page_of
-from prakerja.words.ledger import account_words, act_words, kind_words, signed_rupiah
+from prakerja.words.ledger import account_words, kind_words, signed_rupiah
+from prakerja.words.postings import act_words
 from prakerja.words.words import Words
 
 _SHOWN: Final = 50

@@ -12,7 +12,8 @@ from prakerja.ledger.chart import NATURE, AccountKind, Of
 from prakerja.ledger.models import Transfer
 from prakerja.ledger.read_posting import read_posting
 from prakerja.ledger.spelling import spelled
-from prakerja.words.ledger import account_words, act_words, signed_rupiah
+from prakerja.words.ledger import account_words, signed_rupiah
+from prakerja.words.postings import act_words
 
 
 @require_safe
