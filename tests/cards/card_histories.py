@@ -226,7 +226,9 @@ class Cards(RuleBasedStateMachine):
         self.now += later
         one, (by, _) = self.cards[who], self.wave.officers
         may = one.state is not None and (not one.held_since or one.held_for in _BY_ONE)
-        do = partial(release_card, applicant_id=self.key(who)[0], award=1, note="Diperiksa", by=by, now=self.now)
+        owner = self.key(who)[0]
+        moves = Card.objects.filter(pk=(owner, 1)).values_list("moves", flat=True).first() or 0
+        do = partial(release_card, applicant_id=owner, award=1, moves=moves, note="Diperiksa", by=by, now=self.now)
         if self.does(do, may=may, is_once=True):
             one.release(self.now)
 

@@ -49,7 +49,9 @@ class OneCard:
         hold_card(applicant_id=one, award=award, reason=HoldReason.CAUSE, note="x", by=self.by, now=self.now)
 
     def release(self) -> None:
-        release_card(applicant_id=self.key[0], award=self.key[1], note="x", by=self.by, now=self.now)
+        moves = Card.objects.filter(pk=self.key).values_list("moves", flat=True).first() or 0
+        one, award = self.key
+        release_card(applicant_id=one, award=award, moves=moves, note="x", by=self.by, now=self.now)
 
     def extend(self) -> None:
         extend_deadline(applicant_id=self.key[0], award=self.key[1], by=self.by, now=self.now)

@@ -13,7 +13,7 @@ from prakerja.cards.hold_card import NoteMissing, hold_card
 from prakerja.cards.models import Card, CardMove
 from prakerja.cards.move_cards import move_cards
 from prakerja.cards.reasons import HoldReason, MoveReason
-from prakerja.cards.release_card import ReleaseTakesTwo, release_card
+from prakerja.cards.release_card import CardMoved, ReleaseTakesTwo, release_card
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
@@ -110,7 +110,7 @@ def test_nobody_does_it_without_a_reason() -> None:
     with pytest.raises(NoteMissing):
         hold_card(applicant_id=card.applicant_id, award=1, reason=HoldReason.CAUSE, note=" ", by=by, now=NOW)
     with pytest.raises(NoteMissing):
-        release_card(applicant_id=card.applicant_id, award=1, note=" ", by=by, now=NOW)
+        release_card(applicant_id=card.applicant_id, award=1, moves=1, note=" ", by=by, now=NOW)
 
 
 def test_only_officers_do_it() -> None:
@@ -124,4 +124,16 @@ def test_only_officers_do_it() -> None:
         with pytest.raises(PermissionMissing), unit_of_work(by=by):
             hold_card(applicant_id=card.applicant_id, award=1, reason=HoldReason.CAUSE, note="x", by=by, now=NOW)
         with pytest.raises(PermissionMissing), unit_of_work(by=by):
-            release_card(applicant_id=card.applicant_id, award=1, note="x", by=by, now=NOW)
+            release_card(applicant_id=card.applicant_id, award=1, moves=1, note="x", by=by, now=NOW)
+
+
+def test_whoever_looked_at_an_earlier_hold_releases_no_later_one() -> None:
+    card = held(a_card(), at=NOW)
+    seen = card.moves
+    released(card, at=NOW + DAY)
+    card = held(card, at=NOW + 2 * DAY)
+    by = an_officer()
+    with pytest.raises(CardMoved), unit_of_work(by=by):
+        release_card(applicant_id=card.applicant_id, award=1, moves=seen, note="Dulu", by=by, now=NOW + 3 * DAY)
+    card.refresh_from_db()
+    assert card.held_since == NOW + 2 * DAY

@@ -122,7 +122,10 @@ def held(card: Card, *, at: datetime, reason: HoldReason = HoldReason.CAUSE) -> 
 def released(card: Card, *, at: datetime) -> Card:
     by = an_officer()
     with unit_of_work(by=by):
-        release_card(applicant_id=card.applicant_id, award=card.award, note="Sudah diperiksa", by=by, now=at)
+        moves = Card.objects.get(pk=card.pk).moves
+        release_card(
+            applicant_id=card.applicant_id, award=card.award, moves=moves, note="Sudah diperiksa", by=by, now=at
+        )
     card.refresh_from_db()
     return card
 

@@ -170,7 +170,15 @@ def holding_what_was_freed() -> Doing:
 @verb("cards.release_card", writes=f"cards_card cards_cardmove {_TOLD}", events="cards.card.released")
 def releasing() -> Doing:
     card, by = held(_a_card(), at=NOW), an_officer()
-    do = partial(release_card, applicant_id=card.applicant_id, award=1, note="Sudah diperiksa", by=by, now=DEADLINE)
+    do = partial(
+        release_card,
+        applicant_id=card.applicant_id,
+        award=1,
+        moves=card.moves,
+        note="Sudah diperiksa",
+        by=by,
+        now=DEADLINE,
+    )
     return Doing(do, by, card.applicant_id)
 
 

@@ -28,10 +28,14 @@ class ReleaseTakesTwo(Refused):
     """It is held because its holder may not be entitled: two people decide about that."""
 
 
-def release_card(*, applicant_id: UUID, award: int, note: str, by: Actor, now: datetime) -> None:
+class CardMoved(Refused):
+    """Something befell the card since it was looked at: what was looked into may not be what holds it now."""
+
+
+def release_card(*, applicant_id: UUID, award: int, moves: int, note: str, by: Actor, now: datetime) -> None:
     """The card is held no more, and its holder is told. One that is not held stays as it is.
 
-    Raises NoteMissing, ReleaseTakesTwo.
+    `moves`: how many it had made when it was looked at. Raises NoteMissing, ReleaseTakesTwo, CardMoved.
     """
     require(Permission.HOLD_CARDS, by=by)
     if not note.strip():
@@ -41,6 +45,8 @@ def release_card(*, applicant_id: UUID, award: int, note: str, by: Actor, now: d
         return
     if card.held_for not in BY_ONE:
         raise ReleaseTakesTwo
+    if card.moves != moves:
+        raise CardMoved
     lift_hold(card, note=note, by=by, now=now)
 
 

@@ -28,7 +28,7 @@ from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.cards.hold_card import NoteMissing
 from prakerja.cards.post_end import ClaimRepaid
 from prakerja.cards.querysets import NoCard
-from prakerja.cards.release_card import ReleaseTakesTwo
+from prakerja.cards.release_card import CardMoved, ReleaseTakesTwo
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.year_end_act import NothingToClose, YearNotOver
 from prakerja.cards.year_ends import NoYearEnd
@@ -129,9 +129,12 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     MoneyUnderWay: gettext_lazy("Ada pembelian kartu itu yang masih menunggu jawaban. Coba lagi setelah selesai."),
     CardEnded: gettext_lazy("Kartu itu sudah berakhir."),
     NoteMissing: gettext_lazy("Tulis alasannya, untuk jejak audit"),
+    CardMoved: gettext_lazy(
+        "Keadaan kartu ini sudah berubah sejak Anda membukanya. Lihat riwayatnya, lalu putuskan lagi."
+    ),
     ReleaseTakesTwo: gettext_lazy(
-        "Kartu ini ditahan karena pemegangnya mungkin tidak berhak. Itu diputuskan dua orang: usulkan pemulihan atau"
-        " pencabutannya."
+        "Kartu ini ditahan karena pemegangnya mungkin tidak berhak. Itu diputuskan dua orang: usulkan pemulihan"
+        " atau berakhirnya."
     ),
     CardHeld: gettext_lazy("Kartu itu sedang ditahan. Putuskan penahanannya lebih dulu."),
     NotTold: gettext_lazy("Pilih apa yang terjadi: kematian atau hilangnya kewarganegaraan."),

@@ -48,6 +48,10 @@ def sent(browser: Client, address: str, typed: dict[str, str]) -> str:
     return " ".join(browser.post(address, typed, follow=True).content.decode().split())
 
 
+def release_of(card: Card) -> dict[str, str]:
+    return {**NOTE, "moves": str(card.moves)}
+
+
 def now_of(card: Card) -> Card:
     return Card.objects.get(pk=card.pk)
 
@@ -95,17 +99,33 @@ def test_without_its_reason_nothing_is_done(ratna: Client, word: str, typed: dic
 
 def test_what_one_held_one_releases(ratna: Client) -> None:
     card = held(a_card(), at=NOW)
-    assert "Kartu tidak ditahan lagi." in sent(ratna, page_of(card, "lepas"), NOTE)
+    assert "Kartu tidak ditahan lagi." in sent(ratna, page_of(card, "lepas"), release_of(card))
     assert now_of(card).held_since is None
     (event,) = events("released")
     assert event.reason == NOTE["reason_note"]
+
+
+def test_a_page_that_was_opened_before_releases_no_later_hold(ratna: Client) -> None:
+    card = held(a_card(), at=NOW)
+    earlier = release_of(card)
+    sent(ratna, page_of(card, "lepas"), earlier)
+    card = held(card, at=NOW)
+    assert "sudah berubah sejak Anda membukanya" in sent(ratna, page_of(card, "lepas"), earlier)
+    assert now_of(card).held_since is not None
+
+
+@pytest.mark.parametrize("typed", ["", "0", "x", "99999"])
+def test_a_release_that_names_no_hold_releases_none(ratna: Client, typed: str) -> None:
+    card = held(a_card(), at=NOW)
+    sent(ratna, page_of(card, "lepas"), {**NOTE, "moves": typed})
+    assert now_of(card).held_since is not None
 
 
 @pytest.mark.parametrize("reason", [HoldReason.LISTED, HoldReason.DEATH, HoldReason.CITIZENSHIP])
 def test_who_may_not_be_entitled_is_released_by_two_and_the_page_says_how(ratna: Client, reason: HoldReason) -> None:
     card = held(a_card(), at=NOW, reason=reason)
     assert "usulkan pemulihan" in opened(ratna, page_of(card, "lepas"))
-    assert "usulkan pemulihan" in sent(ratna, page_of(card, "lepas"), NOTE)
+    assert "usulkan pemulihan" in sent(ratna, page_of(card, "lepas"), release_of(card))
     assert now_of(card).held_for == reason
     assert "Lepas penahanan" not in opened(ratna, person_of(card))
 
@@ -142,7 +162,7 @@ def test_nothing_is_done_to_a_card_that_has_ended(ratna: Client, word: str) -> N
 def test_what_is_not_held_has_nothing_to_release(ratna: Client) -> None:
     card = a_card()
     assert "tidak sedang ditahan" in opened(ratna, page_of(card, "lepas"))
-    sent(ratna, page_of(card, "lepas"), NOTE)
+    sent(ratna, page_of(card, "lepas"), release_of(card))
     assert events("released") == []
 
 

@@ -138,7 +138,8 @@ def holding() -> Filled:
 
 @form("releasing a card", leads_to="/kantor/kartu/orang/")
 def releasing() -> Filled:
-    return _alone("lepas", held(lives_card(), at=NOW), {})
+    card = held(lives_card(), at=NOW)
+    return _alone("lepas", card, {"moves": str(card.moves)})
 
 
 @form("replacing the number of somebody's card", leads_to="/kantor/kartu/orang/")

@@ -21,11 +21,12 @@ from prakerja.cards.hold_card import hold_card
 from prakerja.cards.models import Card
 from prakerja.cards.querysets import NoCard
 from prakerja.cards.reasons import HoldReason
-from prakerja.cards.release_card import BY_ONE, release_card
+from prakerja.cards.release_card import BY_ONE, ReleaseTakesTwo, release_card
 from prakerja.cards.replace_number import replace_number
 from prakerja.cards.states import HOLDABLE, LIVE
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page
+from prakerja.words.approvals import REFUSED
 from prakerja.words.card_office import HOLD_NAMES
 from prakerja.words.words import Words
 
@@ -88,6 +89,12 @@ class NewsForm(NoteForm):
         source.error_messages["required"] = gettext_lazy("Tulis dari mana kabar ini diketahui")
 
 
+class ReleaseForm(NoteForm):
+    """Which hold it is: a page that was opened before releases no later one."""
+
+    moves = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=32_767)
+
+
 class AnotherNumberForm(NoteForm):
     """Which number it is: a second tap finds another one there, and replaces nothing."""
 
@@ -120,10 +127,7 @@ def _against_release(card: Card) -> Words:
     if card.held_since is None:
         return gettext_lazy("Kartu ini tidak sedang ditahan.")
     if card.held_for not in BY_ONE:
-        return gettext_lazy(
-            "Kartu ini ditahan karena pemegangnya mungkin tidak berhak. Itu diputuskan dua orang: usulkan pemulihan"
-            " atau berakhirnya."
-        )
+        return REFUSED[ReleaseTakesTwo]
     return ""
 
 
@@ -143,7 +147,14 @@ def _hold(card: Card, form: NoteForm, work: Work) -> None:
 
 
 def _release(card: Card, form: NoteForm, work: Work) -> None:
-    release_card(applicant_id=card.applicant_id, award=card.award, note=form.reason, by=work.actor, now=work.now)
+    release_card(
+        applicant_id=card.applicant_id,
+        award=card.award,
+        moves=form.cleaned_data["moves"],
+        note=form.reason,
+        by=work.actor,
+        now=work.now,
+    )
 
 
 def _note_news(card: Card, form: NoteForm, work: Work) -> None:
@@ -186,7 +197,7 @@ DEEDS: Final[dict[str, Deed]] = {
         title=gettext_lazy("Lepas penahanan"),
         lead=gettext_lazy("Uang kartu ini dapat dipakai lagi, dan tenggatnya berjalan dengan sisa waktu semula."),
         done=gettext_lazy("Kartu tidak ditahan lagi. Pemegangnya diberi tahu."),
-        form=NoteForm,
+        form=ReleaseForm,
         against=_against_release,
         do=_release,
     ),
@@ -250,6 +261,6 @@ def alone(request: StaffRequest, found: str, award: int, word: str) -> HttpRespo
 
 
 def _page(request: StaffRequest, found: str, card: Card, deed: Deed, form: NoteForm) -> HttpResponse:
-    form.initial = {"leaked": card.last_four}
+    form.initial = {"leaked": card.last_four, "moves": card.moves}
     context = {"found": found, "card": card, "deed": deed, "against": deed.against(card), "form": form}
     return render(request, "backoffice/card_alone.html", context)
