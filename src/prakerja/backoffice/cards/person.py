@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from prakerja.accounts.models import Account
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
-from prakerja.backoffice.cards.alone import deeds_on
 from prakerja.backoffice.cards.decisions import offers_on
+from prakerja.backoffice.cards.deeds import deeds_on
 from prakerja.backoffice.cards.found import found_by, found_in
 from prakerja.backoffice.cards.sought import read_sought
 from prakerja.cards.card_acts import waiting_objection
