@@ -1,5 +1,6 @@
 """The cards' background work."""
 
+from collections.abc import Callable
 from typing import Final
 
 from django.db.models import F
@@ -28,49 +29,46 @@ from prakerja.work.carries_out import Left, carries_out
 _LONGEST_MS: Final = 600_000
 
 
+def _stretch(by: Actor, do: Callable[..., bool], **about: int | str) -> Left:
+    """The next piece of it, saved as a whole."""
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if do(**about, by=work.actor, now=work.now) else Left.NOTHING
+
+
 @carries_out(jobs.award_cards)
 def award(*, wave_id: int) -> Left:
-    with unit_of_work(by=Actor.system("cards.award_cards"), statement_timeout_ms=_LONGEST_MS) as work:
-        return Left.MORE if award_cards(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+    return _stretch(Actor.system("cards.award_cards"), award_cards, wave_id=wave_id)
 
 
 @carries_out(jobs.revoke_overdue)
 def revoke(*, wave_id: int) -> Left:
-    with unit_of_work(by=Actor.system("cards.revoke_overdue"), statement_timeout_ms=_LONGEST_MS) as work:
-        return Left.MORE if revoke_overdue(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+    return _stretch(Actor.system("cards.revoke_overdue"), revoke_overdue, wave_id=wave_id)
 
 
 @carries_out(jobs.count_seats)
 def count(*, wave_id: int) -> Left:
-    with unit_of_work(by=Actor.system("cards.count_seats"), statement_timeout_ms=_LONGEST_MS) as work:
-        return Left.MORE if count_seats(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+    return _stretch(Actor.system("cards.count_seats"), count_seats, wave_id=wave_id)
 
 
 @carries_out(jobs.close_year)
 def close(*, subject: str) -> Left:
     by = confirmer_of(CLOSE_YEAR, subject=subject)
-    if by is None:
-        return Left.NOTHING
-    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
-        return Left.MORE if close_year(subject=subject, by=work.actor, now=work.now) else Left.NOTHING
+    return Left.NOTHING if by is None else _stretch(by, close_year, subject=subject)
 
 
 @carries_out(jobs.remind_of_deadlines)
 def remind() -> Left:
-    with unit_of_work(by=Actor.system("cards.remind_of_deadlines"), statement_timeout_ms=_LONGEST_MS) as work:
-        return Left.MORE if remind_of_deadlines(by=work.actor, now=work.now) else Left.NOTHING
+    return _stretch(Actor.system("cards.remind_of_deadlines"), remind_of_deadlines)
 
 
 @carries_out(jobs.rescreen_cards)
 def rescreen(*, list_id: int) -> Left:
-    with unit_of_work(by=Actor.system("cards.rescreen_cards"), statement_timeout_ms=_LONGEST_MS) as work:
-        return Left.MORE if rescreen_cards(list_id=list_id, by=work.actor, now=work.now) else Left.NOTHING
+    return _stretch(Actor.system("cards.rescreen_cards"), rescreen_cards, list_id=list_id)
 
 
 @carries_out(jobs.drop_doubts)
 def drop(*, list_id: int) -> Left:
-    with unit_of_work(by=Actor.system("cards.rescreen_cards"), statement_timeout_ms=_LONGEST_MS) as work:
-        return Left.MORE if drop_doubts(list_id=list_id, by=work.actor, now=work.now) else Left.NOTHING
+    return _stretch(Actor.system("cards.rescreen_cards"), drop_doubts, list_id=list_id)
 
 
 @does(jobs.look_for_lists)
