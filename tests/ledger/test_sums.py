@@ -101,6 +101,7 @@ def test_every_sum_is_what_the_transfers_before_it_add_up_to(now: datetime) -> N
 def test_sums_are_taken_further_also_while_no_such_account_moves(now: datetime) -> None:
     """What recipients do among themselves is looked through once, and not at each reading."""
     save(award(now))
+    wait_until_earlier_transactions_have_ended()
     sum_up()
     first = FlowMark.objects.get(id=2).before_transaction
     save(posting("incentives.due", Leg(training(ANA), due(ANA), Rupiah(5)), now=now))
