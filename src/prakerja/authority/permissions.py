@@ -33,6 +33,14 @@ class Permission(TextChoices):
     REPLACE_NUMBERS = "replace_numbers"
     #: Proposing and confirming what becomes of a card: reinstated, given more time, taken back.
     DECIDE_CARDS = "decide_cards"
+    #: Being paid for a training with a card: what platforms do.
+    SELL_TRAINING = "sell_training"
+    #: Redeeming codes, asking for presence, declaring who has finished: what institutions do.
+    TEACH_TRAINING = "teach_training"
+    #: Proposing and confirming whether a course can be bought, and stopping one alone.
+    CURATE_COURSES = "curate_courses"
+    #: Proposing and confirming who is a partner; another key for one; stopping one alone.
+    ADMIT_PARTNERS = "admit_partners"
     #: Proposing and confirming who belongs to the office, and as what.
     DECIDE_STAFF = "decide_staff"
     #: Sending another link to somebody who was appointed and has not used theirs.
@@ -55,6 +63,8 @@ class Permission(TextChoices):
     READ_CARDS = "read_cards"
     #: The books of the programme: totals, accounts, postings. Whose account it is takes READ_CARDS and is on record.
     READ_LEDGER = "read_ledger"
+    #: Partners, their calls, courses, and what was bought of them.
+    READ_TRAINING = "read_training"
     READ_STAFF = "read_staff"
     READ_PROPOSALS = "read_proposals"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.

@@ -13,6 +13,8 @@ class Role(TextChoices):
     REVIEWER = "reviewer"
     #: Holds one of the secrets that make the seed of a draw.
     CUSTODIAN = "custodian"
+    #: Looks at courses against the checklist; two of them let one in.
+    CURATOR = "curator"
     #: Reads everything, changes nothing.
     AUDITOR = "auditor"
 
@@ -23,6 +25,8 @@ NEVER_TOGETHER: Final = (
     (Role.REVIEWER, Role.CUSTODIAN),
     (Role.AUDITOR, Role.CUSTODIAN),
     (Role.REVIEWER, Role.AUDITOR),
+    (Role.CURATOR, Role.CUSTODIAN),
+    (Role.CURATOR, Role.AUDITOR),
 )
 
 

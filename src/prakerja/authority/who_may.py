@@ -29,12 +29,15 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_EXTRA_TIME,
             May.READ_CARDS,
             May.READ_LEDGER,
+            May.ADMIT_PARTNERS,
+            May.READ_TRAINING,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }
     ),
     Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS}),
     Role.CUSTODIAN: frozenset({May.READ_OFFICE, May.HOLD_SECRETS, May.READ_WAVES, May.READ_SECRETS}),
+    Role.CURATOR: frozenset({May.READ_OFFICE, May.CURATE_COURSES, May.READ_TRAINING, May.READ_PROPOSALS}),
     Role.AUDITOR: frozenset(
         {
             May.READ_OFFICE,
@@ -45,6 +48,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_EXTRA_TIME,
             May.READ_CARDS,
             May.READ_LEDGER,
+            May.READ_TRAINING,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }
@@ -56,7 +60,8 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.VISITOR: frozenset({May.USE_ACCOUNT}),
     ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY, May.REPLACE_NUMBERS}),
     ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
-    ActorKind.PARTNER: frozenset(),
+    #: Which of the two a partner may is told by its kind (`partners/require_partner.py`).
+    ActorKind.PARTNER: frozenset({May.SELL_TRAINING, May.TEACH_TRAINING}),
     #: What an operator hands in bars nobody: two officers decide about it.
     ActorKind.OPERATOR: frozenset(
         {May.APPOINT_FIRST_STAFF, May.INVITE_STAFF, May.HAND_IN_LISTS, May.CHANGE_KEYS, May.OPERATE_DATABASE}

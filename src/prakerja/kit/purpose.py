@@ -19,6 +19,14 @@ class Purpose(StrEnum):
     CARD_NUMBER = "card number"
     DRAW_REVEAL = "draw reveal"
     LIST_FILE = "list file"
+    # partners
+    SIGN_KEY = "sign key"
+    CUSTOMER = "customer"
+    INVOICE = "invoice"
+    REDEEM_CODE = "redeem code"
+    PAYMENT = "payment"
+    PRESENCE = "presence"
+    LEARNER = "learner"
     # codes and links
     CODE = "code"
     CODE_ADDRESS = "code address"

@@ -1,0 +1,1 @@
+"""Who sells and who teaches: platforms and institutions, their keys, and what they have asked."""

@@ -1,0 +1,82 @@
+import django.db.models.deletion
+import django.db.models.functions.uuid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Call',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('partner_id', models.UUIDField()),
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7())),
+                ('endpoint', models.CharField(max_length=60)),
+                ('status', models.PositiveSmallIntegerField()),
+                ('error', models.CharField(blank=True, max_length=16)),
+                ('at', models.DateTimeField()),
+                ('microseconds', models.PositiveIntegerField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['partner_id', 'at'], name='calls_of_a_partner_by_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Partner',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('client_code', models.CharField(max_length=40)),
+                ('kind', models.CharField(choices=[('platform', 'Platform'), ('institution', 'Institution')], max_length=11)),
+                ('name', models.CharField(max_length=120)),
+                ('business_number', models.CharField(max_length=13)),
+                ('suspended_at', models.DateTimeField(null=True)),
+                ('admitted_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('client_code',), name='a_client_code_is_one_partners'), models.CheckConstraint(condition=models.Q(('kind__in', ['platform', 'institution'])), name='partner_kind_is_a_known_kind'), models.CheckConstraint(condition=models.Q(('client_code__regex', '^[!-~]{3,40}$')), name='client_code_can_be_typed'), models.CheckConstraint(condition=models.Q(models.Func(models.F('name'), models.Value('NFC'), function='is_normalized', output_field=models.BooleanField()), models.Q(('name__regex', '[\\u00ad\\u034f\\u061c\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff0-\\ufffb\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff\\u0001-\\u0008\\u000e-\\u001b\\u007f-\\u0084\\u0086-\\u009f\\u115f\\u1160\\u3164\\uffa0\\u2800\\u0009-\\u000d\\u001c-\\u001f\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]|^ | $|  '), _negated=True)), name='partner_name_is_a_line_that_is_seen'), models.CheckConstraint(condition=models.Q(('business_number__regex', '^[0-9]{13}$')), name='business_number_has_13_digits')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PartnerKey',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('sealed_sign_key', models.BinaryField()),
+                ('valid_from', models.DateTimeField()),
+                ('valid_until', models.DateTimeField(null=True)),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='partners.partner')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='a_key_is_valid_for_a_while')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PartnerOwner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('business_number', models.CharField(max_length=13)),
+                ('name', models.CharField(max_length=120)),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='owners', to='partners.partner')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partner', 'business_number'), name='an_owner_stands_once'), models.CheckConstraint(condition=models.Q(('business_number__regex', '^[0-9]{13}$')), name='owner_has_13_digits')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RedirectAddress',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(max_length=500)),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='redirect_addresses', to='partners.partner')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partner', 'address'), name='a_redirect_address_stands_once')],
+            },
+        ),
+    ]

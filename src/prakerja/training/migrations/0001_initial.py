@@ -1,0 +1,402 @@
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+import django.contrib.postgres.search
+import django.db.models.deletion
+import django.db.models.expressions
+import django.db.models.functions.uuid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('partners', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='CertificateCode',
+            fields=[
+                ('code', models.UUIDField(primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='CustomerHolder',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Feedback',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'scope', 'sequence', 'attempt', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('scope', models.CharField(max_length=3)),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('attempt', models.PositiveSmallIntegerField()),
+                ('reference', models.BigIntegerField()),
+                ('notes', models.CharField(max_length=4000)),
+                ('file_address', models.CharField(blank=True, max_length=1000)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='InvoiceHolder',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='LearnerHolder',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Payment',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('platform_id', models.UUIDField()),
+                ('customer_digest', models.UUIDField()),
+                ('schedule_id', models.BigIntegerField()),
+                ('amount', models.BigIntegerField()),
+                ('code_id', models.UUIDField()),
+                ('asked_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('purchase', models.PositiveSmallIntegerField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PresenceRequest',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('redirect_address', models.CharField(max_length=500)),
+                ('asked_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RedeemCodeHolder',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('holder_id', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Attendance',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'sequence', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('confirmed_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('sequence__range', (1, 10)), ('sequence', 999), _connector='OR'), name='attendance_is_of_a_meeting_or_the_final_test')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Certificate',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('code', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4())),
+                ('issued_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_for', models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_for', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_for', ''), _negated=True)), _connector='OR'), name='a_certificate_is_withdrawn_for_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Completion',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('score_before', models.PositiveSmallIntegerField(null=True)),
+                ('score_after', models.PositiveSmallIntegerField(null=True)),
+                ('declared_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('score_before__isnull', True), ('score_before__lte', 100), _connector='OR'), models.Q(('score_after__isnull', True), ('score_after__lte', 100), _connector='OR')), name='scores_are_out_of_a_hundred')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Course',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=25)),
+                ('title', models.CharField(max_length=120)),
+                ('summary', models.CharField(max_length=1000)),
+                ('topics', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), size=5)),
+                ('method', models.CharField(choices=[('self_paced', 'Self Paced'), ('webinar', 'Webinar'), ('face_to_face', 'Face To Face')], max_length=12)),
+                ('level', models.CharField(choices=[('skilling', 'Skilling'), ('upskilling', 'Upskilling'), ('reskilling', 'Reskilling')], max_length=10)),
+                ('standard', models.CharField(blank=True, max_length=80)),
+                ('hours', models.PositiveSmallIntegerField()),
+                ('price', models.BigIntegerField()),
+                ('minimum_age', models.PositiveSmallIntegerField(default=18)),
+                ('maximum_age', models.PositiveSmallIntegerField(null=True)),
+                ('minimum_education', models.CharField(max_length=12)),
+                ('regency', models.CharField(blank=True, max_length=4)),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('live', 'Live'), ('suspended', 'Suspended'), ('withdrawn', 'Withdrawn')], default='draft', max_length=9)),
+                ('stars', models.PositiveIntegerField(default=0)),
+                ('reviews', models.PositiveIntegerField(default=0)),
+                ('words', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', config='indonesian', weight='A'), '||', django.contrib.postgres.search.SearchVector('summary', config='indonesian', weight='B'), django.contrib.postgres.search.SearchConfig('indonesian')), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='courses', to='partners.partner')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='CoursePrice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('price', models.BigIntegerField()),
+                ('since', models.DateTimeField()),
+                ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='prices', to='training.course')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='HandIn',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'scope', 'sequence', 'attempt', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('scope', models.CharField(max_length=3)),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('attempt', models.PositiveSmallIntegerField()),
+                ('reference', models.BigIntegerField()),
+                ('file_address', models.CharField(max_length=1000)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('scope', 'tpm'), ('sequence__range', (1, 998))), models.Q(('scope', 'uk'), ('sequence', 999)), _connector='OR'), name='a_hand_in_is_a_task_or_the_skill')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Offer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(max_length=500)),
+                ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='training.course')),
+                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='partners.partner')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PurchaseMove',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=[('bought', 'Bought'), ('redeemed', 'Redeemed'), ('finished', 'Finished'), ('voided', 'Voided'), ('absent', 'Absent'), ('left', 'Left'), ('lapsed', 'Lapsed')], max_length=8)),
+                ('reason', models.CharField(max_length=24)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['bought', 'redeemed', 'finished', 'voided', 'absent', 'left', 'lapsed'])), name='purchase_moves_to_a_known_state')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Review',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('course_id', models.BigIntegerField()),
+                ('stars', models.PositiveSmallIntegerField()),
+                ('text', models.CharField(max_length=1000)),
+                ('written_at', models.DateTimeField()),
+                ('answer', models.CharField(blank=True, max_length=1000)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('hidden_for', models.CharField(blank=True, max_length=24)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['course_id', 'written_at'], name='reviews_of_a_course_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('stars__range', (1, 5))), name='one_to_five_stars'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='an_answer_to_a_review_has_its_moment')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Schedule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=16)),
+                ('starts_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField()),
+                ('meetings', models.PositiveSmallIntegerField(default=1)),
+                ('cancelled_at', models.DateTimeField(null=True)),
+                ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='schedules', to='training.course')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Purchase',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('price', models.BigIntegerField()),
+                ('commission', models.BigIntegerField()),
+                ('state', models.CharField(choices=[('bought', 'Bought'), ('redeemed', 'Redeemed'), ('finished', 'Finished'), ('voided', 'Voided'), ('absent', 'Absent'), ('left', 'Left'), ('lapsed', 'Lapsed')], default='bought', max_length=8)),
+                ('moves', models.PositiveSmallIntegerField(default=0)),
+                ('invoice_code', models.CharField(max_length=64)),
+                ('invoice_address', models.CharField(max_length=500)),
+                ('transaction_code', models.CharField(max_length=26)),
+                ('sealed_redeem_code', models.BinaryField()),
+                ('redeem_digest', models.UUIDField()),
+                ('bought_at', models.DateTimeField()),
+                ('redeemed_at', models.DateTimeField(null=True)),
+                ('waits_until', models.DateTimeField()),
+                ('platform', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='partners.partner')),
+                ('schedule', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='training.schedule')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ScheduleSeats',
+            fields=[
+                ('schedule_id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('seats', models.PositiveIntegerField()),
+                ('taken', models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('taken__lte', models.F('seats'))), name='no_seat_is_sold_twice')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='course',
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('state', 'live')), fields=['words'], name='live_courses_by_their_words'),
+        ),
+        migrations.AddIndex(
+            model_name='course',
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('state', 'live')), fields=['topics'], name='live_courses_by_topic'),
+        ),
+        migrations.AddIndex(
+            model_name='course',
+            index=models.Index(condition=models.Q(('state', 'live')), fields=['price', 'id'], name='live_courses_by_price'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.UniqueConstraint(fields=('code',), name='a_course_code_is_one_courses'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[!-~]{1,25}$')), name='course_code_can_be_typed'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(models.Func(models.F('title'), models.Value('NFC'), function='is_normalized', output_field=models.BooleanField()), models.Q(('title__regex', '[\\u00ad\\u034f\\u061c\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff0-\\ufffb\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff\\u0001-\\u0008\\u000e-\\u001b\\u007f-\\u0084\\u0086-\\u009f\\u115f\\u1160\\u3164\\uffa0\\u2800\\u0009-\\u000d\\u001c-\\u001f\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]|^ | $|  '), _negated=True)), name='course_title_is_a_line_that_is_seen'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'live', 'suspended', 'withdrawn'])), name='course_state_is_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('method__in', ['self_paced', 'webinar', 'face_to_face'])), name='course_method_is_a_known_method'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['skilling', 'upskilling', 'reskilling'])), name='course_level_is_a_known_level'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('price__gt', 0)), name='a_course_costs_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0)), name='a_course_takes_hours'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('method', 'face_to_face'), ('regency__regex', '^[0-9]{4}$')), models.Q(models.Q(('method', 'face_to_face'), _negated=True), ('regency', '')), _connector='OR'), name='face_to_face_is_somewhere'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('maximum_age__isnull', True), ('maximum_age__gte', models.F('minimum_age')), _connector='OR'), name='somebody_is_of_age'),
+        ),
+        migrations.AddConstraint(
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('stars__gte', models.F('reviews')), ('stars__lte', django.db.models.expressions.CombinedExpression(models.Value(5), '*', models.F('reviews')))), name='a_review_gives_one_to_five_stars'),
+        ),
+        migrations.AddConstraint(
+            model_name='courseprice',
+            constraint=models.UniqueConstraint(fields=('course', 'number'), name='a_price_has_its_place_in_the_history'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.UniqueConstraint(fields=('course', 'platform'), name='a_platform_offers_a_course_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='schedule',
+            constraint=models.UniqueConstraint(fields=('course', 'code'), name='a_schedule_code_is_one_of_its_course'),
+        ),
+        migrations.AddConstraint(
+            model_name='schedule',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[!-~]{1,16}$')), name='schedule_code_can_be_typed'),
+        ),
+        migrations.AddConstraint(
+            model_name='schedule',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_schedule_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
+            model_name='schedule',
+            constraint=models.CheckConstraint(condition=models.Q(('meetings__gte', 1), ('meetings__lte', 10)), name='one_to_ten_meetings'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(fields=['schedule', 'applicant_id'], name='purchases_of_a_schedule'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(fields=['platform', 'bought_at'], name='purchases_of_a_platform'),
+        ),
+        migrations.AddConstraint(
+            model_name='purchase',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['bought', 'redeemed', 'finished', 'voided', 'absent', 'left', 'lapsed'])), name='purchase_state_is_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='purchase',
+            constraint=models.CheckConstraint(condition=models.Q(('commission__gte', 0), ('commission__lte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('price'), '*', models.Value(15)), '/', models.Value(100)))), name='a_platform_earns_at_most_15_percent'),
+        ),
+        migrations.AddConstraint(
+            model_name='purchase',
+            constraint=models.CheckConstraint(condition=models.Q(('price__gt', 0)), name='a_purchase_costs_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='purchase',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['absent', 'bought', 'left', 'redeemed'])), fields=('applicant_id',), name='one_training_is_finished_before_the_next'),
+        ),
+    ]

@@ -1,0 +1,45 @@
+"""The catalogue, what was bought of it, and what became of that."""
+
+from prakerja.training.models.catalogue import Course, CoursePrice, Offer, Schedule, ScheduleSeats
+from prakerja.training.models.learning import (
+    Attendance,
+    Certificate,
+    CertificateCode,
+    Completion,
+    Feedback,
+    HandIn,
+    LearnerHolder,
+    PresenceRequest,
+    Review,
+)
+from prakerja.training.models.purchases import (
+    CustomerHolder,
+    InvoiceHolder,
+    Payment,
+    Purchase,
+    PurchaseMove,
+    RedeemCodeHolder,
+)
+
+__all__ = [
+    "Attendance",
+    "Certificate",
+    "CertificateCode",
+    "Completion",
+    "Course",
+    "CoursePrice",
+    "CustomerHolder",
+    "Feedback",
+    "HandIn",
+    "InvoiceHolder",
+    "LearnerHolder",
+    "Offer",
+    "Payment",
+    "PresenceRequest",
+    "Purchase",
+    "PurchaseMove",
+    "RedeemCodeHolder",
+    "Review",
+    "Schedule",
+    "ScheduleSeats",
+]

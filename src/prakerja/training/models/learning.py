@@ -1,0 +1,165 @@
+"""What became of a purchase: presence, hand-ins, what the institution declares, the certificate, the review."""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import UUID4
+
+from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.digest_field import DigestField
+from prakerja.kit.holders import Holder
+from prakerja.kit.purpose import Purpose
+
+
+class PresenceRequest(models.Model):
+    """An institution asks its participant to confirm that they are present: known by the state that it was given."""
+
+    #: Of the state, which stands in addresses alone.
+    digest = DigestField(Purpose.PRESENCE, primary_key=True, runs_out=True)
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    sequence = models.PositiveSmallIntegerField()
+    redirect_address = models.CharField(max_length=500)
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+
+class Attendance(AppendOnly):
+    """The participant has confirmed that they are present. What an institution says alone is no attendance."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase", "sequence")
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    #: 1 with redeeming; 2 to 10 the further meetings; 999 the final test.
+    sequence = models.PositiveSmallIntegerField()
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sequence__range=(1, 10)) | Q(sequence=999),
+                name="attendance_is_of_a_meeting_or_the_final_test",
+            )
+        ]
+
+
+class LearnerHolder(Holder):
+    """Who follows a course under an address that they have with its institution: of course and address together."""
+
+    digests = Purpose.LEARNER
+
+
+class HandIn(AppendOnly):
+    """A task that was handed in (TPM), or the skill that was shown (UK): one address; it may be handed in again."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase", "scope", "sequence", "attempt")
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    #: `tpm` or `uk`.
+    scope = models.CharField(max_length=3)
+    sequence = models.PositiveSmallIntegerField()
+    #: From 1.
+    attempt = models.PositiveSmallIntegerField()
+    #: The number by which partners know it: drawn by chance, since no counter is shared.
+    reference = models.BigIntegerField()
+    file_address = models.CharField(max_length=1_000)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(scope="tpm", sequence__range=(1, 998)) | Q(scope="uk", sequence=999),
+                name="a_hand_in_is_a_task_or_the_skill",
+            )
+        ]
+
+
+class Feedback(AppendOnly):
+    """What the institution says to a task that was handed in."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase", "scope", "sequence", "attempt")
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    scope = models.CharField(max_length=3)
+    sequence = models.PositiveSmallIntegerField()
+    attempt = models.PositiveSmallIntegerField()
+    reference = models.BigIntegerField()
+    notes = models.CharField(max_length=4_000)
+    file_address = models.CharField(max_length=1_000, blank=True)
+    at = models.DateTimeField()
+
+
+class Completion(AppendOnly):
+    """The institution declares that its participant has finished; the certificate follows within a working day."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase")
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    #: Of the test before and after, 0 to 100; none where there was none.
+    score_before = models.PositiveSmallIntegerField(null=True)
+    score_after = models.PositiveSmallIntegerField(null=True)
+    declared_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(score_before__isnull=True) | Q(score_before__lte=100))
+                & (Q(score_after__isnull=True) | Q(score_after__lte=100)),
+                name="scores_are_out_of_a_hundred",
+            )
+        ]
+
+
+class Certificate(models.Model):
+    """What anybody can check by the code that stands on it."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase")
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    code = models.UUIDField(db_default=UUID4())
+    issued_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_for = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_for="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_for="")),
+                name="a_certificate_is_withdrawn_for_a_reason",
+            )
+        ]
+
+
+class CertificateCode(AppendOnly):
+    """Where the code on a certificate leads to."""
+
+    code = models.UUIDField(primary_key=True)
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+
+
+class Review(models.Model):
+    """What somebody who has finished a course says of it, for all to read."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase")
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    course_id = models.BigIntegerField()
+    stars = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=1_000)
+    written_at = models.DateTimeField()
+    #: What the institution says to it; it changes nothing of what was said.
+    answer = models.CharField(max_length=1_000, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    #: By which rule nobody reads it; empty: all do.
+    hidden_for = models.CharField(max_length=24, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(stars__range=(1, 5)), name="one_to_five_stars"),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answer="") | (Q(answered_at__isnull=False) & ~Q(answer="")),
+                name="an_answer_to_a_review_has_its_moment",
+            ),
+        ]
+        indexes = [models.Index(fields=["course_id", "written_at"], name="reviews_of_a_course_by_time")]
