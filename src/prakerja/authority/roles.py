@@ -26,7 +26,6 @@ NEVER_TOGETHER: Final = (
     (Role.AUDITOR, Role.CUSTODIAN),
     (Role.REVIEWER, Role.AUDITOR),
     (Role.CURATOR, Role.CUSTODIAN),
-    (Role.CURATOR, Role.AUDITOR),
 )
 
 

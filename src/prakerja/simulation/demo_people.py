@@ -24,6 +24,8 @@ STAFF: Final = (
     StaffSignIn("saksi1@kantor.example", "Made Pemegang Rahasia", Role.CUSTODIAN, "KRSXG5CTMVRXEZLUKN2HEZLX"),
     StaffSignIn("saksi2@kantor.example", "Tigor Pemegang Rahasia", Role.CUSTODIAN, "KRSXG5CTMVRXEZLUKN2HEZLY"),
     StaffSignIn("saksi3@kantor.example", "Yosefa Pemegang Rahasia", Role.CUSTODIAN, "KRSXG5CTMVRXEZLUKN2HEZLZ"),
+    StaffSignIn("kurator1@kantor.example", "Sinta Kurator", Role.CURATOR, "KRSXG5CTMVRXEZLUKN2HEZL3"),
+    StaffSignIn("kurator2@kantor.example", "Yusuf Kurator", Role.CURATOR, "KRSXG5CTMVRXEZLUKN2HEZL4"),
     StaffSignIn("auditor@kantor.example", "Hasan Auditor", Role.AUDITOR, "KRSXG5CTMVRXEZLUKN2HEZL2"),
 )
 

@@ -13,6 +13,7 @@ ROLE_NAMES: Final[dict[Role, Words]] = {
     Role.OFFICER: _("petugas"),
     Role.REVIEWER: _("peninjau identitas"),
     Role.CUSTODIAN: _("pemegang rahasia"),
+    Role.CURATOR: _("kurator pelatihan"),
     Role.AUDITOR: _("pemeriksa"),
 }
 
@@ -40,6 +41,10 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.HOLD_CARDS: _("menahan kartu dan melepasnya"),
     May.REPLACE_NUMBERS: _("mengganti nomor kartu yang bocor"),
     May.DECIDE_CARDS: _("mengusulkan dan mengonfirmasi keputusan tentang kartu"),
+    May.SELL_TRAINING: _("menjual pelatihan"),
+    May.TEACH_TRAINING: _("menyelenggarakan pelatihan"),
+    May.CURATE_COURSES: _("mengusulkan dan mengonfirmasi pelatihan yang boleh dijual, dan menghentikannya"),
+    May.ADMIT_PARTNERS: _("mengusulkan dan mengonfirmasi mitra, dan menghentikannya"),
     May.REVIEW_IDENTITIES: _("meninjau identitas"),
     May.GRANT_EXTRA_TIME: _("memberi tambahan waktu tes"),
     May.DECIDE_STAFF: _("mengusulkan dan mengonfirmasi anggota kantor"),
@@ -55,6 +60,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_EXTRA_TIME: _("membaca tambahan waktu tes"),
     May.READ_CARDS: _("membaca anggaran, kartu, dan riwayat penerima"),
     May.READ_LEDGER: _("membaca buku besar"),
+    May.READ_TRAINING: _("membaca mitra, pelatihan, dan pembelian"),
     May.READ_STAFF: _("membaca daftar anggota kantor"),
     May.READ_PROPOSALS: _("membaca usulan dan keputusan"),
     May.READ_OFFICE: _("membaca halaman bersama kantor"),
