@@ -13,7 +13,7 @@ from prakerja.partners.states import PartnerKind
 from tests.situations.cards import NOW
 from tests.situations.training import a_buyer, a_market, acting, buyers, sign_key_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_a_market_has_partners_who_may_sell_and_teach() -> None:

@@ -21,13 +21,14 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_money,
     of_own_cards,
     of_profile,
+    of_purchases,
     of_screening,
     of_waves,
 )
 from tests.verbs.table import TABLE, Doing, Entry
 
 pytestmark = pytest.mark.django_db
-STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "journey")
+STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "training", "journey")
 GROUND = ("messages", "ledger")
 AUDIT = {"audit_event"}
 
