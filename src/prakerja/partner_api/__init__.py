@@ -1,1 +1,1 @@
-"""What partners' programs ask over HTTP."""
+"""Entrance: what partners' programs ask over HTTP. `v1` is the wire format that they speak already."""
