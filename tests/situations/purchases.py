@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
 from prakerja.codes.models import Code
 from prakerja.codes.type_code import CodeRefused
@@ -20,15 +20,15 @@ from tests.situations.training import Buyer, Market, acting
 _numbers: Final = count(1)
 
 
-def wanted_of(market: Market, **changes: object) -> Wanted:
+def wanted_of(market: Market, **changes: Any) -> Wanted:
     """What a customer of their own wants to buy there."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "course_code": market.course.code,
         "schedule_code": market.schedule.code,
         "amount": market.course.price,
         "customer": f"pelanggan-{next(_numbers)}",
     }
-    return Wanted(**(values | changes))  # type: ignore[arg-type]
+    return Wanted(**(values | changes))
 
 
 def an_invoice(code: str = "") -> Invoice:
@@ -36,16 +36,14 @@ def an_invoice(code: str = "") -> Invoice:
     return Invoice(named, f"https://platform.contoh.example/tagihan/{named}")
 
 
-def asked_or_not(
-    market: Market, buyer: Buyer, *, at: datetime = NOW, number: str = "", **changes: object
-) -> Asked | None:
+def asked_or_not(market: Market, buyer: Buyer, *, at: datetime = NOW, number: str = "", **changes: Any) -> Asked | None:
     """The platform asks; None: no card that can pay has the number."""
     by = acting(market.platform)
     with unit_of_work(by=by):
         return ask_to_be_paid(card_number=number or buyer.number, wanted=wanted_of(market, **changes), by=by, now=at)
 
 
-def asked(market: Market, buyer: Buyer, *, at: datetime = NOW, **changes: object) -> Asked:
+def asked(market: Market, buyer: Buyer, *, at: datetime = NOW, **changes: Any) -> Asked:
     answer = asked_or_not(market, buyer, at=at, **changes)
     assert answer is not None
     return answer
@@ -76,7 +74,8 @@ def bought(market: Market, buyer: Buyer, *, at: datetime = NOW, invoice: Invoice
 
 def newest_of(buyer: Buyer) -> Purchase:
     purchases = Purchase.objects.select_related("schedule__course__institution", "platform")
-    return purchases.filter(applicant_id=buyer.applicant_id).latest("number")
+    newest: Purchase = purchases.filter(applicant_id=buyer.applicant_id).latest("number")
+    return newest
 
 
 def purchases_of(buyer: Buyer) -> int:

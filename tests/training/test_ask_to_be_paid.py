@@ -1,6 +1,7 @@
 """A platform asks to be paid: what it may sell, to whom, and what it learns of a card that cannot pay."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_nothing_is_asked_for_what_cannot_be_sold() -> None:
     market, buyer = a_market(method=Method.WEBINAR), a_buyer()
     course, schedule = Course.objects.filter(pk=market.course.pk), Schedule.objects.filter(pk=market.schedule.pk)
 
-    def refused(refusal: type[CannotBuy], **changes: object) -> None:
+    def refused(refusal: type[CannotBuy], **changes: Any) -> None:
         with pytest.raises(refusal):
             asked(market, buyer, **changes)
 
@@ -150,7 +151,8 @@ def test_partners_of_one_owner_do_not_sell_for_each_other() -> None:
 def test_age_and_schooling_are_the_courses_to_ask() -> None:
     buyer = a_buyer(born=date(2000, 2, 28))
     assert asked(a_market(minimum_age=20, maximum_age=20), buyer, at=NOW)
-    for ages in ({"minimum_age": 22}, {"maximum_age": 20}):
+    barred: list[dict[str, Any]] = [{"minimum_age": 22}, {"maximum_age": 20}]
+    for ages in barred:
         with pytest.raises(AgeBarred):
             asked(a_market(**ages), buyer, at=NOW + DAY)
     assert asked(a_market(minimum_education="vocational"), a_buyer())
@@ -159,10 +161,18 @@ def test_age_and_schooling_are_the_courses_to_ask() -> None:
 
 
 def test_a_scheme_pays_for_its_own_ways_of_teaching() -> None:
-    in_person = {"method": Method.FACE_TO_FACE, "regency": "3273"}
+    in_person: dict[str, Any] = {"method": Method.FACE_TO_FACE, "regency": "3273"}
     with pytest.raises(MethodBarred):
         asked(a_market(**in_person), a_buyer())
-    (late,) = buyers(1, number=48, scheme="2023", at=IN_2023, opens_at=IN_2023 - 9 * DAY, closes_at=IN_2023 - 5 * DAY)
+    (late,) = buyers(
+        1,
+        number=48,
+        scheme="2023",
+        at=IN_2023,
+        opens_at=IN_2023 - 9 * DAY,
+        closes_at=IN_2023 - 5 * DAY,
+        result_expected_at=IN_2023 - DAY,
+    )
     for allowed in ({"hours": 15}, {"hours": 15, "price": 1_000, **in_person}):
         assert asked(a_market(at=IN_2023, **allowed), late, at=IN_2023)
     with pytest.raises(MethodBarred):
