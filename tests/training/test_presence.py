@@ -15,7 +15,7 @@ from prakerja.training.ask_for_presence import (
     ask_for_presence,
 )
 from prakerja.training.attendance_rules import FINAL_TEST
-from prakerja.training.begin_training import NotItsTime, PurchaseVoided
+from prakerja.training.begin_training import NotItsTime, CodeVoided
 from prakerja.training.confirm_presence import NotAsked, PresenceOver, confirm_presence
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.models import Attendance, PresenceRequest, Purchase
@@ -127,7 +127,7 @@ def test_what_was_voided_meanwhile_is_not_attended() -> None:
     bought = a_purchase()
     state = asked(bought)
     Purchase.objects.update(state=PurchaseState.VOIDED)
-    with pytest.raises(PurchaseVoided):
+    with pytest.raises(CodeVoided):
         confirm(bought, state)
     assert confirmed() == []
 

@@ -10,7 +10,7 @@ from prakerja.kit.actor import Actor
 from prakerja.messages.models import Message
 from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import NotAPartner, PartnerSuspended
-from prakerja.training.begin_training import CourseStopped, NotItsTime, PurchaseOver, PurchaseVoided, ScheduleCancelled
+from prakerja.training.begin_training import CourseStopped, NotItsTime, CodeOver, CodeVoided, TrainingCancelled
 from prakerja.training.models import Attendance, Course, Purchase, PurchaseMove, Schedule
 from prakerja.training.purchase_of_code import NoSuchCode
 from prakerja.training.read_redeem_code import read_redeem_code
@@ -100,10 +100,10 @@ def test_it_is_redeemed_in_its_time(method: Method, moment: datetime, is_in_time
 @pytest.mark.parametrize(
     ("state", "refusal"),
     [
-        (PurchaseState.VOIDED, PurchaseVoided),
-        (PurchaseState.ABSENT, PurchaseOver),
-        (PurchaseState.LEFT, PurchaseOver),
-        (PurchaseState.LAPSED, PurchaseOver),
+        (PurchaseState.VOIDED, CodeVoided),
+        (PurchaseState.ABSENT, CodeOver),
+        (PurchaseState.LEFT, CodeOver),
+        (PurchaseState.LAPSED, CodeOver),
     ],
 )
 def test_what_is_over_begins_nothing(state: PurchaseState, refusal: type[Exception]) -> None:
@@ -119,7 +119,7 @@ def test_neither_does_a_cancelled_schedule_a_stopped_course_or_a_suspended_insti
     Schedule.objects.filter(pk=cancelled.market.schedule.pk).update(cancelled_at=STARTS)
     Course.objects.filter(pk=stopped.market.course.pk).update(state=CourseState.SUSPENDED)
     Partner.objects.filter(pk=suspended.market.institution.pk).update(suspended_at=STARTS)
-    for bought, refusal in ((cancelled, ScheduleCancelled), (stopped, CourseStopped), (suspended, PartnerSuspended)):
+    for bought, refusal in ((cancelled, TrainingCancelled), (stopped, CourseStopped), (suspended, PartnerSuspended)):
         with pytest.raises(refusal):
             redeem(bought)
 

@@ -13,15 +13,15 @@ from prakerja.training.states import CourseState, Method, PurchaseState
 BEGUN = frozenset({PurchaseState.REDEEMED, PurchaseState.FINISHED})
 
 
-class PurchaseVoided(Refused):
+class CodeVoided(Refused):
     """The purchase was undone, and its code with it."""
 
 
-class PurchaseOver(Refused):
+class CodeOver(Refused):
     """Its holder did not come, has left, or the time for it is over: the code begins nothing any more."""
 
 
-class ScheduleCancelled(Refused):
+class TrainingCancelled(Refused):
     """The training does not take place when it was bought for."""
 
 
@@ -40,7 +40,7 @@ class NotItsTime(Refused):
 def begin_training(purchase: Purchase, *, now: datetime) -> None:
     """It is redeemed. The caller has locked it and says so in the audit.
 
-    Raises PurchaseVoided, PurchaseOver, ScheduleCancelled, CourseStopped, NotItsTime.
+    Raises CodeVoided, CodeOver, TrainingCancelled, CourseStopped, NotItsTime.
     """
     require_beginning(purchase, now=now)
     move_purchase(purchase, to=PurchaseState.REDEEMED, reason=PurchaseReason.REDEEMED, now=now, redeemed_at=now)
@@ -58,10 +58,10 @@ def require_beginning(purchase: Purchase, *, now: datetime) -> None:
 
 
 def require_standing(purchase: Purchase) -> None:
-    """Raises PurchaseVoided, PurchaseOver, ScheduleCancelled."""
+    """Raises CodeVoided, CodeOver, TrainingCancelled."""
     if purchase.state == PurchaseState.VOIDED:
-        raise PurchaseVoided
+        raise CodeVoided
     if purchase.state not in {PurchaseState.BOUGHT, *BEGUN}:
-        raise PurchaseOver
+        raise CodeOver
     if purchase.schedule.cancelled_at is not None:
-        raise ScheduleCancelled
+        raise TrainingCancelled

@@ -18,7 +18,7 @@ from prakerja.training.purchase_of_code import lock_purchase_of_code
 def redeem_code(*, code: str, by: Actor, now: datetime) -> Purchase:
     """The training has begun, and its holder is told. Asked again, the institution gets the first answer.
 
-    Raises NoSuchCode, PurchaseVoided, PurchaseOver, ScheduleCancelled, CourseStopped, NotItsTime.
+    Raises NoSuchCode, CodeVoided, CodeOver, TrainingCancelled, CourseStopped, NotItsTime.
     """
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
     purchase = lock_purchase_of_code(code, institution_id=institution.pk)
