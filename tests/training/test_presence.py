@@ -15,7 +15,7 @@ from prakerja.training.ask_for_presence import (
     ask_for_presence,
 )
 from prakerja.training.attendance_rules import FINAL_TEST
-from prakerja.training.begin_training import NotItsTime, CodeVoided
+from prakerja.training.begin_training import CodeVoided, NotItsTime
 from prakerja.training.confirm_presence import NotAsked, PresenceOver, confirm_presence
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.models import Attendance, PresenceRequest, Purchase

@@ -10,7 +10,7 @@ from prakerja.kit.actor import Actor
 from prakerja.messages.models import Message
 from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import NotAPartner, PartnerSuspended
-from prakerja.training.begin_training import CourseStopped, NotItsTime, CodeOver, CodeVoided, TrainingCancelled
+from prakerja.training.begin_training import CodeOver, CodeVoided, CourseStopped, NotItsTime, TrainingCancelled
 from prakerja.training.models import Attendance, Course, Purchase, PurchaseMove, Schedule
 from prakerja.training.purchase_of_code import NoSuchCode
 from prakerja.training.read_redeem_code import read_redeem_code
