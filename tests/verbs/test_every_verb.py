@@ -28,7 +28,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
 from tests.verbs.table import TABLE, Doing, Entry
 
 pytestmark = pytest.mark.django_db
-STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "training", "journey")
+STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "journey")
 GROUND = ("messages", "ledger")
 AUDIT = {"audit_event"}
 

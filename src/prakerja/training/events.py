@@ -7,3 +7,13 @@ class TrainingEvent(StrEnum):
     #: A platform has asked to be paid, and its customer has a code.
     PAYMENT_ASKED = "training.payment.asked"
     BOUGHT = "training.purchase.bought"
+    CODE_REDEEMED = "training.code.redeemed"
+    PRESENCE_ASKED = "training.presence.asked"
+    PRESENCE_CONFIRMED = "training.presence.confirmed"
+    PRESENCE_DECLINED = "training.presence.declined"
+    HANDED_IN = "training.hand_in.received"
+    FEEDBACK_GIVEN = "training.feedback.given"
+    COMPLETION_DECLARED = "training.completion.declared"
+    CERTIFICATE_ISSUED = "training.certificate.issued"
+    REVIEWED = "training.review.written"
+    REVIEW_ANSWERED = "training.review.answered"

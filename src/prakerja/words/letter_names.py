@@ -57,6 +57,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "sessions_ended": gettext_lazy("semua perangkat dikeluarkan"),
     "staff_invitation": gettext_lazy("undangan anggota kantor"),
     "training_bought": gettext_lazy("pelatihan sudah dibeli"),
+    "training_begun": gettext_lazy("pelatihan dimulai"),
     "training_over": gettext_lazy("saldo pelatihan kembali di akhir tahun"),
     "test_result": gettext_lazy("hasil tes"),
 }
