@@ -14,6 +14,8 @@ class TrainingEvent(StrEnum):
     HANDED_IN = "training.hand_in.received"
     FEEDBACK_GIVEN = "training.feedback.given"
     COMPLETION_DECLARED = "training.completion.declared"
+    #: Its money had gone back, or waited no longer.
+    CERTIFIED_TOO_LATE = "training.completion.too_late"
     CERTIFICATE_ISSUED = "training.certificate.issued"
     REVIEWED = "training.review.written"
     REVIEW_ANSWERED = "training.review.answered"

@@ -58,6 +58,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "staff_invitation": gettext_lazy("undangan anggota kantor"),
     "training_bought": gettext_lazy("pelatihan sudah dibeli"),
     "training_begun": gettext_lazy("pelatihan dimulai"),
+    "training_finished": gettext_lazy("pelatihan selesai, sertifikat ada"),
+    "training_too_late": gettext_lazy("pelatihan selesai terlambat"),
     "training_over": gettext_lazy("saldo pelatihan kembali di akhir tahun"),
     "test_result": gettext_lazy("hasil tes"),
 }

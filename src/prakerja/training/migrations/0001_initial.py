@@ -145,9 +145,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Completion',
             fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('purchase', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
                 ('score_before', models.PositiveSmallIntegerField(null=True)),
                 ('score_after', models.PositiveSmallIntegerField(null=True)),
                 ('declared_at', models.DateTimeField()),
@@ -173,6 +174,7 @@ class Migration(migrations.Migration):
                 ('maximum_age', models.PositiveSmallIntegerField(null=True)),
                 ('minimum_education', models.CharField(max_length=12)),
                 ('regency', models.CharField(blank=True, max_length=4)),
+                ('shows_skill', models.BooleanField(default=False)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('live', 'Live'), ('suspended', 'Suspended'), ('withdrawn', 'Withdrawn')], default='draft', max_length=9)),
                 ('stars', models.PositiveIntegerField(default=0)),
                 ('reviews', models.PositiveIntegerField(default=0)),
@@ -282,6 +284,7 @@ class Migration(migrations.Migration):
                 ('bought_at', models.DateTimeField()),
                 ('redeemed_at', models.DateTimeField(null=True)),
                 ('waits_until', models.DateTimeField()),
+                ('certified_by', models.DateTimeField(null=True)),
                 ('platform', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='partners.partner')),
                 ('schedule', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='training.schedule')),
             ],
@@ -388,6 +391,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='purchase',
             index=models.Index(fields=['platform', 'bought_at'], name='purchases_of_a_platform'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(condition=models.Q(('certified_by__isnull', False)), fields=['certified_by'], name='purchases_to_be_certified'),
         ),
         migrations.AddConstraint(
             model_name='purchase',

@@ -32,6 +32,8 @@ class Course(models.Model):
     minimum_education = models.CharField(max_length=12)
     #: Where it is taught face to face; empty elsewhere.
     regency = models.CharField(max_length=4, blank=True)
+    #: Nobody has finished it who has not shown the skill (UK).
+    shows_skill = models.BooleanField(default=False)
     state = models.CharField(max_length=9, choices=CourseState, default=CourseState.DRAFT)
     #: What completers gave it: the sum of their stars, and of how many. Moved on by the worker.
     stars = models.PositiveIntegerField(default=0)
