@@ -9,15 +9,18 @@ A program by itself: whatever is imported before mutmut changes it cannot be cha
 import gc
 import json
 import os
+import resource
 import shutil
 import sys
 import tempfile
-from collections import Counter
+import time
+from collections import Counter, defaultdict
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from importlib import import_module
 from io import StringIO
 from itertools import chain
+from math import ceil
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn, cast
 
@@ -33,9 +36,12 @@ from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_so
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 from mutmut.workers.isolation import get_mutant_runner
 
-#: A test that a mutant holds up longer than this has noticed it; a quick one much sooner.
-_SECONDS_A_TEST: Final = 30.0
-_TIMES_ITS_OWN: Final = 20.0
+#: A test that a mutant holds up longer has noticed it. Of the processor: on a busy machine others' work does not count.
+_SECONDS_A_TEST: Final = 5
+_TIMES_ITS_OWN: Final = 10
+_SECONDS_ASLEEP: Final = 600
+#: Almost every mutant that can be found falls to one of so many tests; what changes nothing costs them all.
+_LIKELIEST: Final = 40
 _FOLDER: Final = Path("mutants")
 _FOUND_BY: Final = "found-by"
 
@@ -66,7 +72,7 @@ def main(verdicts: str, changed: str, tests: str, chosen: str) -> int:
     os.chdir(_FOLDER)
     # The text of a failure, as pytest likes to tell it, takes a second's parsing of a file of a thousand mutants.
     given = [*(option for option in options.pytest_add_cli_args if option != "-x"), "--tb=native"]
-    pytest.main(["--rootdir=.", "--no-header", f"--timeout={_SECONDS_A_TEST}", *given, *tests.split()], plugins=[tried])
+    pytest.main(["--rootdir=.", "--no-header", f"--timeout={_SECONDS_ASLEEP}", *given, *tests.split()], plugins=[tried])
     return int(not tried.is_done or len(_read(told)) < len(every))
 
 
@@ -118,7 +124,7 @@ class _Tried:
     mutants: list[str]
     told: Path
     is_done: bool = False
-    found_others: dict[str, set[str]] = field(default_factory=dict)
+    found_others: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     passes_through: Counter[str] = field(default_factory=Counter)
 
     @pytest.hookimpl(tryfirst=True)
@@ -138,9 +144,6 @@ class _Tried:
         at_once = 1 if _sets_up(session) else len(os.sched_getaffinity(0))
         if (failed := _first_that_fails("", session.items)) is not None:
             raise pytest.UsageError(f"{failed} fails with nothing changed: nothing can be said of the mutants")
-        for name, item in items.items():
-            its_own = _TIMES_ITS_OWN * state().duration_by_test.get(name, _SECONDS_A_TEST)
-            item.add_marker(pytest.mark.timeout(min(_SECONDS_A_TEST, 5 + its_own)))
         self.passes_through.update(chain.from_iterable(state().tests_by_mangled_function_name.values()))
         gc.freeze()
         children = [self._try_apart(self.mutants[start::at_once], items) for start in range(at_once)]
@@ -148,29 +151,37 @@ class _Tried:
         return True
 
     def _try_apart(self, mutants: list[str], items: dict[str, pytest.Item]) -> int:
-        """The process that tries these, one after the other."""
+        """The process that tries these: all with the likeliest tests, and only then what is left with the others."""
         if child := os.fork():
             return child
         code = 1
         try:
-            for number, mutant in enumerate(mutants, start=1):
-                _write(self.told, _Verdict(mutant, _function_now(mutant), self._found_by(mutant, items)))
-                if number % 50 == 0:
-                    print(f"{number} of {len(mutants)}", file=sys.__stderr__, flush=True)
+            left: dict[str, list[str]] = {}
+            for mutant in mutants:
+                tests = [test for test in self._likeliest_first(mutant) if test in items]
+                if not self._is_told(mutant, [items[test] for test in tests[:_LIKELIEST]]):
+                    left[mutant] = tests[_LIKELIEST:]
+            print(f"{len(mutants) - len(left)} of {len(mutants)} found at once", file=sys.__stderr__, flush=True)
+            for mutant, tests in left.items():
+                if not self._is_told(mutant, [items[test] for test in tests]):
+                    _write(self.told, _Verdict(mutant, _function_now(mutant), None))
             code = 0
         finally:
             os._exit(code)
 
-    def _found_by(self, mutant: str, items: dict[str, pytest.Item]) -> str | None:
-        """The test that fails. First those that found another of its function, then those that do little else."""
+    def _is_told(self, mutant: str, tests: list[pytest.Item]) -> bool:
+        """Whether one of these tests has found it, and the file says so."""
+        if failed := _first_that_fails(mutant, tests):
+            self.found_others[mangled_name_from_mutant_name(mutant)].add(failed)
+            _write(self.told, _Verdict(mutant, _function_now(mutant), failed))
+        return failed is not None
+
+    def _likeliest_first(self, mutant: str) -> list[str]:
+        """Its tests: those that found another mutant of its function, then those that do little else."""
         function = mangled_name_from_mutant_name(mutant)
-        seconds, before = state().duration_by_test, self.found_others.setdefault(function, set())
-        through = [test for test in state().tests_by_mangled_function_name.get(function, ()) if test in items]
-        through.sort(key=lambda test: (test not in before, self.passes_through[test], seconds.get(test, 0.0)))
-        failed = _first_that_fails(mutant, [items[test] for test in through])
-        if failed in through:
-            before.add(failed)
-        return failed
+        seconds, before = state().duration_by_test, self.found_others[function]
+        through = state().tests_by_mangled_function_name.get(function, set())
+        return sorted(through, key=lambda test: (test not in before, self.passes_through[test], seconds.get(test, 0.0)))
 
 
 def _sets_up(session: pytest.Session) -> bool:
@@ -200,11 +211,19 @@ def _try_and_leave(mutant: str, tests: list[pytest.Item], folder: str) -> NoRetu
     try:
         tempfile.tempdir = folder
         set_mutant_under_test(mutant)
-        if (failed := next((test for test in tests if _fails(test)), None)) is not None:
+        if (failed := next((test for test in tests if _fails_in_time(test)), None)) is not None:
             (Path(folder) / _FOUND_BY).write_text(failed.nodeid.removeprefix("mutants/"))
         code = 0
     finally:
         os._exit(code)
+
+
+def _fails_in_time(test: pytest.Item) -> bool:
+    """Ends this process when the mutant holds up the test."""
+    its_own = state().duration_by_test.get(test.nodeid.removeprefix("mutants/"), 0.0)
+    until = time.process_time() + _SECONDS_A_TEST + _TIMES_ITS_OWN * its_own
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(until), resource.RLIM_INFINITY))
+    return _fails(test)
 
 
 def _fails(test: pytest.Item) -> bool:
