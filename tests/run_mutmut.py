@@ -222,7 +222,7 @@ def _fails_in_time(test: pytest.Item) -> bool:
     """Ends this process when the mutant holds up the test."""
     its_own = state().duration_by_test.get(test.nodeid.removeprefix("mutants/"), 0.0)
     until = time.process_time() + _SECONDS_A_TEST + _TIMES_ITS_OWN * its_own
-    resource.setrlimit(resource.RLIMIT_CPU, (ceil(until), resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(until), resource.getrlimit(resource.RLIMIT_CPU)[1]))
     return _fails(test)
 
 
