@@ -156,13 +156,14 @@ class _Tried:
             return child
         code = 1
         try:
-            left: dict[str, list[str]] = {}
+            left: dict[str, set[str]] = {}
             for mutant in mutants:
                 tests = [test for test in self._likeliest_first(mutant) if test in items]
                 if not self._is_told(mutant, [items[test] for test in tests[:_LIKELIEST]]):
-                    left[mutant] = tests[_LIKELIEST:]
+                    left[mutant] = set(tests[_LIKELIEST:])
             print(f"{len(mutants) - len(left)} of {len(mutants)} found at once", file=sys.__stderr__, flush=True)
-            for mutant, tests in left.items():
+            for mutant, others in left.items():
+                tests = [test for test in self._likeliest_first(mutant) if test in others]
                 if not self._is_told(mutant, [items[test] for test in tests]):
                     _write(self.told, _Verdict(mutant, _function_now(mutant), None))
             code = 0
