@@ -27,6 +27,11 @@ def test_equal_beginnings_are_decided_by_the_whole_key_then_the_receipt() -> Non
     assert list(order_by(array("Q", [9, 5, 5, 7, 5]), whole.__getitem__)) == [4, 2, 1, 3, 0]
 
 
+def test_keys_that_begin_otherwise_are_never_asked_for_whole() -> None:
+    nobody_has_one: dict[int, tuple[bytes, str]] = {}
+    assert list(order_by(array("Q", [9, 5, 7, 2**64 - 1, 0]), nobody_has_one.__getitem__)) == [4, 1, 2, 0, 3]
+
+
 def test_candidates_whose_keys_begin_alike_are_ordered_by_the_whole_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     def alike(text: bytes) -> SimpleNamespace:
         return SimpleNamespace(digest=lambda: bytes(8) + sha256(text).digest()[8:])
