@@ -46,6 +46,12 @@ def test_the_selection_counts_every_outcome_and_names_its_inputs(folder: Path) -
     assert selection.seats_sha256 == sha256_of(folder / "seats.csv")
 
 
+def test_each_stage_is_told_when_it_begins(folder: Path) -> None:
+    stages: list[str] = []
+    select(folder, on_stage=stages.append)
+    assert stages == ["reading candidates", "ranking", "seating", "writing the result"]
+
+
 def test_drawing_twice_gives_the_same_bytes(folder: Path) -> None:
     select(folder)
     first = (folder / "result.csv").read_bytes()
