@@ -230,8 +230,10 @@ def test_parquet_without_a_column_is_refused(tmp_path: Path) -> None:
 
 
 def test_seats_in_parquet_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match="seats are given as CSV"):
-        read_seats(parquet(tmp_path / "seats.parquet", "SELECT 1 AS pass"))
+    path = written(tmp_path / "seats.parquet", b"PAR1")
+    with pytest.raises(FileRefused) as refused:
+        read_seats(path)
+    assert str(refused.value) == f"{path}: seats are given as CSV, not as Parquet"
 
 
 @pytest.mark.parametrize("file_format", FileFormat)
