@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from tests.situations.accounts import NOW
-from tests.web.forms import of_accounts, of_applicants, of_money, of_office, of_waves  # noqa: F401  they fill the table
+from tests.web.forms import of_accounts, of_applicants, of_learning, of_money, of_office, of_waves  # noqa: F401  they fill the table
 from tests.web.forms.table import FORMS, Entry, Filled
 
 
