@@ -4,6 +4,9 @@ from enum import StrEnum
 
 
 class TrainingEvent(StrEnum):
+    #: A platform has asked to be paid, and its customer has a code.
+    PAYMENT_ASKED = "training.payment.asked"
+    BOUGHT = "training.purchase.bought"
     CODE_REDEEMED = "training.code.redeemed"
     PRESENCE_ASKED = "training.presence.asked"
     PRESENCE_CONFIRMED = "training.presence.confirmed"

@@ -214,6 +214,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('address', models.CharField(max_length=500)),
+                ('commission_percent', models.PositiveSmallIntegerField(default=15)),
                 ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='training.course')),
                 ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='partners.partner')),
             ],
@@ -362,6 +363,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='offer',
             constraint=models.UniqueConstraint(fields=('course', 'platform'), name='a_platform_offers_a_course_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('commission_percent__lte', 15)), name='an_offer_gives_at_most_15_percent'),
         ),
         migrations.AddConstraint(
             model_name='schedule',
