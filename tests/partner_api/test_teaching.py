@@ -144,8 +144,7 @@ def test_a_finished_training_is_redeemed_still() -> None:
 
 @pytest.mark.parametrize("method", list(Method))
 def test_a_page_is_opened_for_the_participant(method: Method) -> None:
-    regency = {"regency": "3273"} if method == Method.FACE_TO_FACE else {}
-    bought = a_purchase(method=method, **regency)
+    bought = a_purchase(method=method, regency="3273" if method == Method.FACE_TO_FACE else "")
     data = data_of(program_of(bought).ask(URL, asking_for_presence(bought)))
     assert data["url"].endswith(f"/hadir/{data['state']}/")
     number = {Method.SELF_PACED: 1, Method.WEBINAR: 2, Method.FACE_TO_FACE: 3}[method]
