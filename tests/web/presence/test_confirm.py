@@ -76,7 +76,7 @@ def test_after_two_hours_it_is_over() -> None:
     bought = a_purchase()
     state = asked(bought)
     with time_machine.travel(STARTS + timedelta(hours=2), tick=False):
-        for page in (browser_of(bought).get(f"/hadir/{state}/"), browser_of(bought).post(f"/hadir/{state}/")):
+        for page in (browser_of(bought).get(f"/hadir/{state}/"), answered(bought, state).get(f"/hadir/{state}/")):
             assert back_of(page.content.decode()) == {"state": [state], "error": ["expired"]}
     assert not Attendance.objects.exists()
 
@@ -105,3 +105,10 @@ def test_the_registered_address_keeps_what_belongs_to_it() -> None:
     assert with_answer(address, state="S_-1", error="") == (
         "https://lms.contoh.example/back?tenant=a+b&x=&state=S_-1#top"
     )
+
+
+@pytest.mark.parametrize("go", ["", "x", "CONFIRM"])
+def test_nobody_is_present_because_something_else_was_sent(go: str) -> None:
+    bought = a_purchase()
+    assert "Ya, saya hadir" in browser_of(bought).post(f"/hadir/{asked(bought)}/", {"go": go}).content.decode()
+    assert not Attendance.objects.exists()

@@ -24,6 +24,8 @@ from prakerja.training.own_presence import OwnPresence, own_presence
 from prakerja.training.require_attending import AttendedAlready
 from prakerja.words.learning import meeting_words
 
+#: By the button: nobody is present because something else was sent.
+_ANSWERS: Final = {"confirm": confirm_presence, "decline": decline_presence}
 #: What an institution's program reads in `error`: documented in docs/partner-api/v1.md.
 _ERRORS: Final[dict[type[Refused], str]] = {
     PresenceOver: "expired",
@@ -39,22 +41,18 @@ def confirm_page(request: ApplicantRequest, secret: str) -> HttpResponse:
     asked = own_presence(request.applicant_id, secret)
     if asked is None:
         return render(request, "presence/not_asked.html", status=404)
-    if request.method != "POST":
+    answer = _ANSWERS.get(pressed(request, "go"))
+    if request.method != "POST" or answer is None:
         return _shown(request, asked, secret)
     try:
-        _answer(request, secret)
+        with unit_of_work(by=request.actor) as work:
+            answer(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
     except AttendedAlready:
         pass  # The page says so.
     except Refused as refused:
         error = next((_ERRORS[kind] for kind in type(refused).__mro__ if kind in _ERRORS), "not_possible")
         return _led_back(request, asked, secret, error=error)
     return redirect("presence:confirm", secret)
-
-
-def _answer(request: ApplicantRequest, secret: str) -> None:
-    does = decline_presence if pressed(request, "go") == "decline" else confirm_presence
-    with unit_of_work(by=request.actor) as work:
-        does(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
 
 
 def _shown(request: ApplicantRequest, asked: OwnPresence, secret: str) -> HttpResponse:
