@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -27,7 +27,8 @@ from prakerja.console.tables import bring_tables_up_to_date
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import know_all_jobs
 from prakerja.kit.unit_of_work import Work
-from tests.fast_server import fast_server
+from tests.emptied_tables import emptied_by_owner
+from tests.fast_server import fast_server, let_no_statement_start_helpers
 from tests.owner import as_owner, let_program_turn_owner
 
 type Copies = Callable[[str], AbstractContextManager[str]]
@@ -49,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PRAKERJA_TEST_URL"] = _opened.enter_context(fast_server())
     with _server() as server:
         let_program_turn_owner(server)
+        let_no_statement_start_helpers(server)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -83,23 +85,9 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker, copied_database: Copies)
     name = f"prakerja_test_{os.getpid()}"
     with django_db_blocker.unblock(), copied_database(name):
         _point_to(name)
-        with _emptied_by_owner():
+        with emptied_by_owner():
             yield
         connections.close_all()
-
-
-@contextmanager
-def _emptied_by_owner() -> Iterator[None]:
-    # Django empties the tables after a test that really commits; TRUNCATE is not the program's to say.
-    empty = connection.ops.execute_sql_flush
-
-    def empty_as_owner(statements: Sequence[str]) -> None:
-        with as_owner():
-            empty(statements)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection.ops, "execute_sql_flush", empty_as_owner)
-        yield
 
 
 @contextmanager

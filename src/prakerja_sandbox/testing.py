@@ -178,13 +178,14 @@ def running_sandbox(
 def _process(options: Sequence[str]) -> Iterator[re.Match[str]]:
     command = [sys.executable, "-m", "prakerja_sandbox.main", *options]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603 - ours
-    assert process.stdout
-    assert process.stderr
+    stdout, stderr = process.stdout, process.stderr
+    assert stdout is not None
+    assert stderr is not None
     try:
         # Printed once the ports are open, so a first request waits in the queue and is not refused.
-        greeting = _GREETING.match(process.stdout.readline())
+        greeting = _GREETING.match(stdout.readline())
         if greeting is None:
-            raise SandboxFailed(process.stderr.read())
+            raise SandboxFailed(stderr.read())
         yield greeting
     finally:
         process.send_signal(signal.SIGTERM)

@@ -1,7 +1,8 @@
 """Files that lie with somebody else: their trouble is named as theirs, tried again, and blames no step."""
 
 from collections.abc import Iterator
-from typing import IO, Any, Final
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import pytest
 from django.core.files.base import ContentFile, File
@@ -18,16 +19,34 @@ from prakerja.work.troubles import Trouble, TroubleKind, troubles
 
 pytestmark = pytest.mark.django_db
 
+if TYPE_CHECKING:
+    _File = File[Any]
+else:
+    # Only the stubs know what it holds.
+    _File = File
+
 #: What the next call meets.
 _meets: Final[list[Exception]] = []
+
+
+class Fetched(_File):
+    """As S3's client opens one: nothing was asked yet, and at the first look at what is in it it is fetched."""
+
+    @property
+    def file(self) -> Any:
+        _fail()
+        return self._fetched
+
+    @file.setter
+    def file(self, fetched: Any) -> None:
+        self._fetched = fetched
 
 
 class Bucket(InMemoryStorage):
     """As S3's client behaves, and as it fails."""
 
     def open(self, name: str, mode: str = "rb") -> "File[Any]":
-        _fail()
-        return super().open(name, mode)
+        return Fetched(BytesIO(super().open(name, mode).read()) if self.exists(name) else None)
 
     def save(self, name: str | None, content: IO[Any], max_length: int | None = None) -> str:
         _fail()
@@ -131,6 +150,11 @@ def test_a_file_that_is_not_there_is_an_answer() -> None:
         with pytest.raises(FileNotFoundError):
             read_photo("x")
     assert troubles() == []
+
+
+def test_one_that_is_not_there_is_missed_when_it_is_opened_and_not_when_it_is_read() -> None:
+    with pytest.raises(FileNotFoundError):
+        default_storage.open("nobody kept it")
 
 
 def test_a_fault_of_ours_stays_one() -> None:

@@ -134,3 +134,17 @@ def test_a_body_of_no_clear_kind_is_refused(served: Served, kind: str) -> None:
 )
 def test_what_browsers_and_programs_send_is_clear(served: Served, kind: str) -> None:
     assert served.ask(post("/", b"{}", f"Content-Type: {kind}")).told["environ"]["CONTENT_TYPE"] == kind
+
+
+@pytest.mark.parametrize(
+    ("sent", "arrives"),
+    [
+        ("//api/v1/integration/x", "/api/v1/integration/x"),
+        ("/api//v1///integration/x", "/api/v1/integration/x"),
+        ("//kantor/", "//kantor/"),
+        ("/log//api/", "/log//api/"),
+    ],
+)
+def test_of_a_partners_doubled_strokes_one_arrives(served: Served, sent: str, arrives: str) -> None:
+    """Their programs follow no redirects; of all other addresses nothing is guessed."""
+    assert served.ask(post(sent, b"{}")).told["environ"]["PATH_INFO"] == arrives

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from prakerja.kit.ahead import prepare_ahead
+from prakerja.kit.ahead import prepare_ahead, prepared_ahead
 
 _LONGEST_S: Final = 30
 
@@ -88,4 +88,29 @@ def test_what_could_not_be_done_is_raised_and_nothing_after_it_is_done(bad: int)
     with pytest.raises(ValueError, match="bad"):
         prepare_ahead([0, 1, 2], lambda piece: piece, do)
     assert done == list(range(bad))
+    assert threading.active_count() == before
+
+
+def test_all_are_prepared_while_something_else_is_done() -> None:
+    last_is_ready = threading.Event()
+
+    def prepare(piece: int) -> int:
+        if piece == 4:
+            last_is_ready.set()
+        return piece * 10
+
+    with prepared_ahead(list(range(5)), prepare) as ready:
+        assert last_is_ready.wait(_LONGEST_S)
+        assert list(ready) == [0, 10, 20, 30, 40]
+
+
+def test_where_something_else_fails_nobody_is_left_preparing() -> None:
+    course, before = Course(), threading.active_count()
+
+    def fail() -> None:
+        with prepared_ahead(list(range(1_000)), course.prepare):
+            raise ValueError("something else")
+
+    with pytest.raises(ValueError, match="something else"):
+        fail()
     assert threading.active_count() == before

@@ -22,7 +22,7 @@ from prakerja.messages.models import Message
 from prakerja.messages.open_messages import CannotWrite, OpenMessage
 from prakerja.messages.owner import owner_of_message
 from prakerja.messages.post_message import post_message
-from prakerja.messages.post_messages import Draft, post_messages
+from prakerja.messages.post_messages import Draft, post_messages, posting_messages_about
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word, read_words, seal_words
 from tests.situations.messages import ADDRESS, NUMBER, a_letter
@@ -54,6 +54,25 @@ def batches() -> list[int]:
 def test_twenty_deliveries_are_one_job(people: int, jobs: list[int], now: datetime) -> None:
     assert post_messages([a_draft(number) for number in range(people)], now=now) == people
     assert batches() == jobs
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("people", [1, 2_500])
+def test_what_something_else_is_done_for_is_posted_when_that_is_done(people: int, now: datetime) -> None:
+    drafts = [a_draft(number) for number in range(people)]
+    with posting_messages_about(drafts, lambda draft: [draft], now=now):
+        assert not Message.objects.exists()
+    assert Message.objects.count() == people
+    assert sum(batches()) == people
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("people", [1, 2_500])
+def test_where_something_else_fails_nobody_is_told(people: int, now: datetime) -> None:
+    drafts = [a_draft(number) for number in range(people)]
+    with pytest.raises(ValueError, match="else"), posting_messages_about(drafts, lambda draft: [draft], now=now):
+        raise ValueError("something else")
+    assert (Message.objects.count(), batches()) == (0, [])
 
 
 @pytest.mark.django_db

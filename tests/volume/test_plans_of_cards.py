@@ -98,7 +98,11 @@ def test_a_night_looks_at_cards_that_have_yet_to_buy_alone_and_at_their_own_rows
         assert revoke_overdue(wave_id=waves[-1].pk, by=REVOKING, now=TOO_LATE, at_once=_AT_ONCE)
     assert plans.read_whole == []
     assert Card.objects.filter(wave=waves[-1], state=CardState.REVOKED).count() == _AT_ONCE
-    assert "cards_that_have_yet_to_buy" in plans.of("The next cards of a wave whose deadline has gone by")
+    found = plans.of("The next cards of a wave whose deadline has gone by")
+    assert "cards_that_have_yet_to_buy" in found
+    assert "Sort" not in found
+    # And each of them by its key: not by a deadline that thousands have in common.
+    assert "cards_that_have_yet_to_buy" not in plans.of("Cards go from one state to another")
 
 
 def test_reminding_looks_at_cards_that_have_yet_to_buy_alone_and_at_their_own_rows(waves: list[Wave]) -> None:

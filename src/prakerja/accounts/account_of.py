@@ -29,6 +29,7 @@ def still_there(account: Account | None, code: Code) -> Account:
 
 
 def _account_id_of(code: Code) -> UUID:
-    """Of a code that was passed: one without an account is hollow, and a hollow one lets nobody pass."""
-    assert code.account_id is not None
+    """Of a code that was passed: one without an account is hollow, and lets nobody pass. Raises CodeGone."""
+    if code.account_id is None:
+        raise CodeGone
     return code.account_id

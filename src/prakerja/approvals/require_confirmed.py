@@ -1,7 +1,5 @@
 """What the verb of an act asks in place of a permission: whether two people decided it, and whether this one did."""
 
-from uuid import UUID
-
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
 from prakerja.kit.actor import Actor, ActorKind
@@ -30,9 +28,4 @@ def require_confirmed(act: Act, *, subject: str, by: Actor) -> Proposal:
 def confirmer_of(act: Act, *, subject: str) -> Actor | None:
     """As whom the queue carries the act out; None: nobody has decided it."""
     decided = Proposal.objects.of(act.name, subject).decision()
-    return None if decided is None else Actor.staff(_confirmer(decided))
-
-
-def _confirmer(decided: Proposal) -> UUID:
-    assert decided.confirmed_by is not None
-    return decided.confirmed_by
+    return None if decided is None or decided.confirmed_by is None else Actor.staff(decided.confirmed_by)

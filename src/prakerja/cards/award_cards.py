@@ -21,7 +21,7 @@ from prakerja.cards.models import WaveBudget
 from prakerja.cards.move_cards import CardKey
 from prakerja.cards.rules import buys_until
 from prakerja.cards.states import CardState
-from prakerja.cards.tell_holders import News, tell_holders
+from prakerja.cards.tell_holders import News, telling_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.constraints import violates
@@ -80,19 +80,20 @@ def _award(wave_id: int, awards: Sequence[CardKey], *, by: Actor, now: datetime)
     until = buys_until(wib_day(now), days=load_scheme(budget.wave.scheme).deadlines.first_purchase_days)
     last_fours = give_cards(awards, wave_id=wave_id, until=until, now=now)
     note_counts(Counter({(wave_id, CardState.AWARDED): len(awards)}))
-    _post(budget, first=awards[0][0], last=awards[-1][0], now=now)
-    _tell(last_fours, wave=budget.wave, until=until, now=now)
+    news = _news(last_fours, wave=budget.wave, until=until)
+    # By e-mail; the SMS of the result has told them of their seat.
+    with telling_holders(news, text="card_awarded", now=now, over=[Channel.EMAIL]):
+        _post(budget, first=awards[0][0], last=awards[-1][0], now=now)
     record(CardsEvent.AWARDED, subject=budget, by=by, at=now, cards=len(awards))
 
 
-def _tell(last_fours: Mapping[CardKey, str], *, wave: Wave, until: datetime, now: datetime) -> None:
-    """By e-mail; the SMS of the result has told them of their seat. The number itself is in no letter."""
+def _news(last_fours: Mapping[CardKey, str], *, wave: Wave, until: datetime) -> dict[UUID, News]:
+    """The number itself is in no letter."""
     of_all: dict[str, Word] = {"wave": wave.number, "buys_until": until}
-    news = {
+    return {
         applicant_id: News(f"card:{award}", {**of_all, "last_four": last_four})
         for (applicant_id, award), last_four in last_fours.items()
     }
-    tell_holders(news, text="card_awarded", now=now, over=[Channel.EMAIL])
 
 
 def _take_seats(wave_id: int, cards: int) -> WaveBudget:

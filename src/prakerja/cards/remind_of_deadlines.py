@@ -14,6 +14,7 @@ from prakerja.cards.reached import cursor_at, values_after
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
+from prakerja.messages.words import Word
 from prakerja.regions.known import provinces
 from prakerja.work.progress import Progress, note_progress, progress_of
 
@@ -43,31 +44,39 @@ def remind_of_deadlines(*, by: Actor, now: datetime, at_once: int = _AT_ONCE) ->
     require(Permission.REMIND_HOLDERS, by=by)
     reached = progress_of(jobs.remind_of_deadlines)
     due = _due(cursor=reached.cursor, now=now, limit=at_once)
-    tell_holders({one.applicant_id: News(one.once_key, _words(one)) for one in due}, text="card_deadline", now=now)
+    tell_holders({one.applicant_id: News(one.once_key, words_of(one)) for one in due}, text="card_deadline", now=now)
     cursor = cursor_at(due[-1].buys_until, due[-1].applicant_id) if due else reached.cursor
     note_progress(jobs.remind_of_deadlines, Progress(cursor, done=reached.done + len(due)))
     return len(due) == at_once
 
 
 def _due(*, cursor: str, now: datetime, limit: int) -> Sequence[Due]:
-    values: dict[str, str | int | datetime | list[int] | list[str]] = {
-        "now": now,
+    values = {
+        **due_values(now),
         **values_after(cursor),
         "limit": limit,
-        "days_before": list(DAYS_BEFORE),
         # A day in the east has begun when it has not in Jakarta.
         "horizon": now + timedelta(days=max(DAYS_BEFORE) + 2),
+    }
+    with connection.cursor() as asked:
+        asked.execute(sql_file(__file__, "cards_to_remind").format(due=sql_file(__file__, "reminder_due")), values)
+        return list(map(Due._make, asked.fetchall()))
+
+
+def due_values(now: datetime) -> dict[str, int | datetime | list[int] | list[str]]:
+    """What `sql/reminder_due.sql` and the hours of the day are asked with."""
+    return {
+        "now": now,
+        "days_before": list(DAYS_BEFORE),
         "from_hour": _FROM_HOUR,
         "until_hour": _UNTIL_HOUR,
         "provinces": [one.code for one in provinces()],
         "zones": [one.zone for one in provinces()],
     }
-    with connection.cursor() as asked:
-        asked.execute(sql_file(__file__, "cards_to_remind"), values)
-        return list(map(Due._make, asked.fetchall()))
 
 
-def _words(due: Due) -> dict[str, str | int | bool | list[str] | datetime]:
+def words_of(due: Due) -> dict[str, Word]:
+    """What the letter says beside the name."""
     return {
         "last_four": due.last_four,
         "buys_until": due.buys_until,

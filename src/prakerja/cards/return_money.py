@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import F
 
 from prakerja.cards.models import WaveBudget, YearBudget
-from prakerja.cards.move_cards import Moved
+from prakerja.cards.move_cards import Moved, columns_of
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind, of_number
@@ -22,8 +22,7 @@ def return_money(
     ended: Sequence[Moved], *, wave_id: int, now: datetime, reason: str = "", seats_come_back: bool = True
 ) -> Rupiah:
     """Balances and reserves of these cards of one wave are in the treasury of its budget year, and can be set aside
-    again; returns how much that is. They have ended now, in the order of their keys, and are locked: nothing is bought
-    with them meanwhile.
+    again; returns how much that is. They have ended now and are locked: nothing is bought with them meanwhile.
 
     `seats_come_back`: somebody else may have them; not at the year's end, which leaves a card in use its reserve, too.
     """
@@ -41,10 +40,8 @@ def return_money(
             "treasury_of": of_number(AccountKind.TREASURY, budget.year_id).of,
             "training": AccountKind.TRAINING_BALANCE.value,
             "incentive": AccountKind.INCENTIVE_RESERVE.value,
-            "wave_id": wave_id,
-            "first": ended[0].applicant_id,
-            "last": ended[-1].applicant_id,
-            "now": now,
+            **columns_of([one.key for one in ended]),
+            "moves": [one.number for one in ended],
         },
     )
     amount = amount_of_set()

@@ -19,9 +19,10 @@ from prakerja.cards.reasons import MoveReason
 from prakerja.cards.return_money import return_money
 from prakerja.cards.rules import objects_until
 from prakerja.cards.states import CardState
-from prakerja.cards.tell_holders import News, tell_holders
+from prakerja.cards.tell_holders import News, telling_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
+from prakerja.messages.words import Word
 from prakerja.work.progress import Progress, note_progress, progress_of
 
 _AT_ONCE: Final = 10_000
@@ -51,25 +52,16 @@ def revoke_overdue(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT
 
 
 def _overdue(wave_id: int, *, cursor: str, now: datetime, limit: int) -> list[tuple[UUID, int, datetime]]:
-    statement = sql_file(__file__, "overdue_cards").format(only=sql_file(__file__, "is_overdue"))
     values: dict[str, str | int | datetime] = {"wave_id": wave_id, **values_after(cursor), "now": now, "limit": limit}
     with connection.cursor() as asked:
-        asked.execute(statement, values)
+        asked.execute(sql_file(__file__, "overdue_cards"), values)
         return list(asked.fetchall())
 
 
 def _take_back(revoked: Sequence[Moved], *, wave_id: int, by: Actor, now: datetime) -> None:
-    amount = return_money(revoked, wave_id=wave_id, now=now, reason=MoveReason.DEADLINE.value)
     budget = WaveBudget.objects.select_related("wave").get(pk=wave_id)
-    until = objects_until(now)
-    tell_holders(
-        {
-            one.applicant_id: News(
-                f"revoked:{one.award}:{one.number}", {"wave": budget.wave.number, "objects_until": until}
-            )
-            for one in revoked
-        },
-        text="card_overdue",
-        now=now,
-    )
+    words: dict[str, Word] = {"wave": budget.wave.number, "objects_until": objects_until(now)}
+    news = {one.applicant_id: News(f"revoked:{one.award}:{one.number}", words) for one in revoked}
+    with telling_holders(news, text="card_overdue", now=now):
+        amount = return_money(revoked, wave_id=wave_id, now=now, reason=MoveReason.DEADLINE.value)
     record(CardsEvent.OVERDUE_REVOKED, subject=budget, by=by, at=now, cards=len(revoked), amount=int(amount))

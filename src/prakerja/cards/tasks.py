@@ -16,17 +16,21 @@ from prakerja.cards.drop_doubts import drop_doubts
 from prakerja.cards.hold_waiting_cards import hold_waiting_cards
 from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.reminders_that_hold import reminders_that_hold
 from prakerja.cards.rescreen_cards import rescreen_cards
 from prakerja.cards.revoke_overdue import revoke_overdue
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.messages.ask_again import is_asked_again
 from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 
 #: Ten thousand cards, their postings and letters are one unit of work.
 _LONGEST_MS: Final = 600_000
+
+is_asked_again("card_deadline")(reminders_that_hold)
 
 
 def _stretch(by: Actor, do: Callable[..., bool], **about: int | str) -> Left:

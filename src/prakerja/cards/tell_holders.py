@@ -1,6 +1,7 @@
 """Holders of cards are told what became of them: by e-mail, and by SMS where they have proven a number."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import unseal
 from prakerja.kit.sql import sql_file
-from prakerja.messages.post_messages import Draft, post_messages_about
+from prakerja.messages.post_messages import Draft, posting_messages_about
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
 
@@ -35,9 +36,19 @@ def tell_holders(
     news: Mapping[UUID, News], *, text: str, now: datetime, over: Collection[Channel] = tuple(Channel)
 ) -> None:
     """Each has the letter `text`, and the SMS of the same name, in the outbox. Whose account is closed is not told."""
+    with telling_holders(news, text=text, now=now, over=over):
+        pass
+
+
+@contextmanager
+def telling_holders(
+    news: Mapping[UUID, News], *, text: str, now: datetime, over: Collection[Channel] = tuple(Channel)
+) -> Iterator[None]:
+    """The same at the end of what is done inside: of thousands the letters are sealed while the database does that."""
     values: dict[str, Value] = {"applicants": list(news), "by_sms": Channel.SMS in over}
     found = run_with_arrays(sql_file(__file__, "holders_to_tell"), values).fetchall()
-    post_messages_about(list(map(_Reached._make, found)), partial(_drafts, news, text), now=now)
+    with posting_messages_about(list(map(_Reached._make, found)), partial(_drafts, news, text), now=now):
+        yield
 
 
 def _drafts(news: Mapping[UUID, News], text: str, to: _Reached) -> list[Draft]:

@@ -1,13 +1,28 @@
-"""The URL table: the back office, and everything else."""
+"""The table of addresses: partners' programs, the back office, and everything else."""
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import include, path
+
+from prakerja.pages import errors
+from prakerja.partner_api import outside
 
 urlpatterns = [
     path("kantor/", include("prakerja.backoffice.urls")),
+    path("api/", include("prakerja.partner_api.urls")),
     path("", include("prakerja.web.urls")),
 ]
 
-handler400 = "prakerja.pages.errors.unreadable"
+
+def handler400(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """A program reads the envelope, a person a page."""
+    told = outside.unreadable if outside.is_for_programs(request) else errors.unreadable
+    return told(request, exception)
+
+
+def handler500(request: HttpRequest) -> HttpResponseBase:
+    return outside.broken(request) if outside.is_for_programs(request) else errors.broken(request)
+
+
 handler403 = "prakerja.pages.errors.not_allowed"
 handler404 = "prakerja.pages.errors.not_found"
-handler500 = "prakerja.pages.errors.broken"

@@ -38,7 +38,8 @@ class FilesOutside(Storage):
         with _asked():
             file = self._inner.open(name, mode)
             # The client fetches it at the first look; what fails then must fail here.
-            assert file.file is not None
+            if file.file is None:
+                raise FileNotFoundError
             return file
 
     def save(self, name: str | None, content: IO[Any], max_length: int | None = None) -> str:

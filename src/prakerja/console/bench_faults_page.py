@@ -67,18 +67,19 @@ class _Reader(HTMLParser):
                 self._form.fields[given["name"]] = given.get("value", "")
 
     def _add(self, tag: str, given: dict[str, str]) -> None:
-        assert self._form is not None
+        form = self._form
+        assert form is not None
         name, kind = given.get("name", ""), given.get("type", "text")
         if tag == "option":
-            self._form.choices[self._select].append(given.get("value", ""))
+            form.choices[self._select].append(given.get("value", ""))
         elif tag == "select":
             self._select = name
-            self._form.choices[name] = []
+            form.choices[name] = []
         elif kind == "radio":
-            self._form.choices.setdefault(name, []).append(given.get("value", ""))
+            form.choices.setdefault(name, []).append(given.get("value", ""))
         elif kind == "checkbox":
-            self._form.ticks[name] = given.get("value", "on")
+            form.ticks[name] = given.get("value", "on")
         elif kind == "file":
-            self._form.files.append(name)
+            form.files.append(name)
         else:
-            self._form.fields[name] = given.get("value", "")
+            form.fields[name] = given.get("value", "")

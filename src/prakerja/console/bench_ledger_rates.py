@@ -85,15 +85,17 @@ def _posted_by_all(started: list[subprocess.Popen[str]]) -> list[int]:
     for process in started:
         _line_of(process)
     for process in started:
-        assert process.stdin is not None
-        process.stdin.write("begin\n")
-        process.stdin.flush()
+        stdin = process.stdin
+        assert stdin is not None
+        stdin.write("begin\n")
+        stdin.flush()
     return [int(_line_of(process)) for process in started]
 
 
 def _line_of(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    line = process.stdout.readline()
+    stdout = process.stdout
+    assert stdout is not None
+    line = stdout.readline()
     if not line:
         raise click.ClickException("A process that posts has ended")
     return line

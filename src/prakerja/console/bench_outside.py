@@ -38,8 +38,9 @@ def running_sandbox() -> Iterator[Outside]:
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603
         try:
-            assert process.stdout is not None
-            greeting = _GREETING.match(process.stdout.readline())
+            stdout = process.stdout
+            assert stdout is not None
+            greeting = _GREETING.match(stdout.readline())
             if greeting is None:
                 raise click.ClickException("The sandbox does not start")
             yield Outside(greeting[1], greeting[2], int(greeting[3]))

@@ -117,7 +117,8 @@ def _sign_in(client: httpx.Client, email: str) -> None:
 
     page = client.get("/masuk/").text
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-    assert token, "the sign-in page has a form"
+    if token is None:
+        raise click.ClickException("The sign-in page has no form")
     answer = client.post("/masuk/", data={"csrfmiddlewaretoken": token[1], "email": email, "password": PASSWORD})
     if urlsplit(str(answer.url)).path == "/masuk/":
         raise click.ClickException("A demo applicant cannot sign in; is this the demo?")

@@ -1,5 +1,6 @@
 """A request as granian brings it, in the words that Django reads (PEP 3333)."""
 
+import re
 import sys
 from functools import lru_cache
 from typing import IO, Final
@@ -23,6 +24,7 @@ _OTHERWISE: Final = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_
 #: Partners sign with a header of this very name. Another underscore would be read as a dash: a stranger could write
 #: what only our proxies may (`X_Forwarded_For`).
 _WITH_UNDERSCORE: Final = frozenset({"client_code"})
+_STROKES: Final = re.compile(r"/{2,}")
 
 
 def environ_of(scope: Scope, body: IO[bytes], *, length: int) -> WSGIEnvironment:
@@ -34,7 +36,7 @@ def environ_of(scope: Scope, body: IO[bytes], *, length: int) -> WSGIEnvironment
         "SERVER_PORT": server_port,
         "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
         "REQUEST_METHOD": scope.method,
-        "PATH_INFO": _as_bytes_stand(scope.path),
+        "PATH_INFO": _as_bytes_stand(_path_of(scope)),
         "QUERY_STRING": _as_bytes_stand(scope.query_string),
         "wsgi.url_scheme": scope.scheme,
         "wsgi.input": body,
@@ -45,6 +47,12 @@ def environ_of(scope: Scope, body: IO[bytes], *, length: int) -> WSGIEnvironment
             environ[name] = f"{environ[name]},{value}" if name in environ else value
     environ["CONTENT_LENGTH"] = str(length)
     return environ
+
+
+def _path_of(scope: Scope) -> str:
+    """A partner's client is known to send `//api/v1/…`; redirects are not followed by it."""
+    single = _STROKES.sub("/", scope.path) if "//" in scope.path else scope.path
+    return single if single.startswith("/api/") else scope.path
 
 
 def _as_bytes_stand(text: str) -> str:

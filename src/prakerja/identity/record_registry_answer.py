@@ -83,11 +83,12 @@ def _move(identity: Identity, to: IdentityState, now: datetime, **changes: objec
 def _check(
     identity: Identity, answer: RegistryAnswer, standing: Standing, policy: Policy, decision: Decision, now: datetime
 ) -> RegistryCheck:
-    assert identity.asked_at
+    asked_at = identity.asked_at
+    assert asked_at is not None
     return RegistryCheck.objects.create(
         applicant_id=identity.applicant_id,
         question_number=identity.question_number,
-        asked_at=identity.asked_at,
+        asked_at=asked_at,
         answered_at=now,
         status=answer.status,
         comparisons=answer.as_json(),
@@ -99,9 +100,10 @@ def _check(
 
 
 def _tell(identity: Identity, now: datetime) -> None:
-    assert identity.asked_at
+    asked_at = identity.asked_at
+    assert asked_at is not None
     # The page of a silent registry says at once that an e-mail will come.
-    has_left = identity.unanswered_since is not None or now - identity.asked_at > _WAITS_ON_THE_PAGE
+    has_left = identity.unanswered_since is not None or now - asked_at > _WAITS_ON_THE_PAGE
     if identity.state == IdentityState.REFUSED:
         if has_left or identity.refusal in NOT_A_SLIP:
             tell_applicant(identity, text="identity_refused", reason=identity.refusal, now=now)

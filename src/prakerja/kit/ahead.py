@@ -1,7 +1,29 @@
-"""Two things at the same time: the database writes one piece while the program makes the next one ready."""
+"""Two things at the same time: the database writes one piece while the program makes the next ones ready."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+
+@contextmanager
+def prepared_ahead[Piece, Ready](
+    pieces: Sequence[Piece], prepare: Callable[[Piece], Ready]
+) -> Iterator[Iterator[Ready]]:
+    """The pieces, in order, as `prepare` makes them ready: it begins at once, whatever is done inside meanwhile.
+
+    `prepare` runs in another thread, and so asks the database nothing: a connection belongs to the thread that opened
+    it. What it raises is raised where its piece is taken. Whoever leaves early leaves the rest unprepared. All pieces
+    lie ready in memory where they are not taken as quickly. For one piece there is no other thread.
+    """
+    if len(pieces) < 2:
+        yield map(prepare, pieces)
+        return
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead") as ahead:
+        ready = [ahead.submit(prepare, piece) for piece in pieces]
+        try:
+            yield (one.result() for one in ready)
+        finally:
+            ahead.shutdown(cancel_futures=True)
 
 
 def prepare_ahead[Piece, Ready](
@@ -9,18 +31,8 @@ def prepare_ahead[Piece, Ready](
 ) -> None:
     """`do` is done with each piece, in order, as `prepare` made it ready.
 
-    `prepare` runs in another thread, one piece ahead, and so asks the database nothing: a connection belongs to the
-    thread that opened it. What either raises is raised here, and nothing further is done. For one piece there is no
-    other thread.
+    What either raises is raised here, and nothing further is done.
     """
-    if len(pieces) < 2:
-        for piece in pieces:
-            do(prepare(piece))
-        return
-    first, *others = pieces
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead") as ahead:
-        ready = ahead.submit(prepare, first)
-        for piece in others:
-            before, ready = ready.result(), ahead.submit(prepare, piece)
-            do(before)
-        do(ready.result())
+    with prepared_ahead(pieces, prepare) as ready:
+        for one in ready:
+            do(one)

@@ -38,7 +38,8 @@ class DigestField(_Uuid):
     @property
     def purpose(self) -> Purpose:
         purpose = self._purpose or getattr(self.model, "digests", None)
-        assert purpose is not None, f"{self} does not say what it is of"
+        if purpose is None:
+            raise LookupError(f"{self} does not say what it is of")
         return purpose
 
     def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:

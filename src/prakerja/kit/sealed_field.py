@@ -63,12 +63,14 @@ class SealedField(_Bytes):
     def place_of(self, row: models.Model) -> Place:
         """Whose row it is, and which of theirs: bound into what is sealed there."""
         place = getattr(row, self.row) if self.row else None
-        assert place is not None or not self.row, f"{self} is sealed before its row has a {self.row}"
+        if self.row and place is None:
+            raise LookupError(f"{self} is sealed before its row has a {self.row}")
         return {"owner": getattr(row, self.owner), "row": place}
 
     @property
     def known_purpose(self) -> Purpose:
-        assert self.purpose is not None, f"{self} was made by a migration"
+        if self.purpose is None:
+            raise LookupError(f"{self} was made by a migration")
         return self.purpose
 
 

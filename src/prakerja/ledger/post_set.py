@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import DataError, IntegrityError, connection
 
-from prakerja.kit.prepared import Value
+from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import BALANCED, NATURE, AccountKind, Of
@@ -25,7 +25,9 @@ _FAULTS: Final = {
     "misplaced": "an account of a year or a wave is said to be somebody's",
 }
 
-type _Values = Mapping[str, Value]
+#: What is bound on the client.
+type _Bare = str | int | datetime | UUID | None
+type _Values = Mapping[str, _Bare]
 
 
 def post_set(
@@ -37,24 +39,25 @@ def post_set(
     posted_at: datetime,
     wave: int | None,
     reason: str,
-    values: _Values | None = None,
+    values: Mapping[str, Value] | None = None,
 ) -> int:
     """One act on many subjects: all postings stand in the books, and those that did not before, so many, have moved
     the balances. Of a set that is refused nothing stands.
 
-    `rows`: SQL that says the legs, a query or `SELECT * FROM` a temporary table, with `values` for its placeholders.
-    Its columns: `owner_id`; `subject`, an array of what `posting_id(act, *subject)` is made of (UUIDs and numbers as
-    text: nothing else reads the same in SQL and in Python); `leg`, from 1; `debit`, `debit_of`, `credit`, `credit_of`;
-    `amount`, a whole number (a `sum()` of bigints is none: say `::bigint`). The account of a wave or a year is its
-    number as a UUID (`of_number`). What waits for somebody outside is held one by one (`hold.py`), and never by a set.
+    `rows`: SQL that says the legs, a query or `SELECT * FROM` a temporary table, with `values` for its placeholders
+    (arrays of thousands, too; the text says their types). Its columns: `owner_id`; `subject`, an array of what
+    `posting_id(act, *subject)` is made of (UUIDs and numbers as text: nothing else reads the same in SQL and in
+    Python); `leg`, from 1; `debit`, `debit_of`, `credit`, `credit_of`; `amount`, a whole number (a `sum()` of bigints
+    is none: say `::bigint`). The account of a wave or a year is its number as a UUID (`of_number`). What waits for
+    somebody outside is held one by one (`hold.py`), and never by a set.
 
     Raises BalanceTooSmall, PostedOtherwise; NoPosting where no act may do this.
     """
     require_transaction(act)
-    named: dict[str, Value] = {"act": act, "year": year, "wave": wave, "reason": reason}
+    named: dict[str, _Bare] = {"act": act, "year": year, "wave": wave, "reason": reason}
     named |= {"happened_at": happened_at, "posted_at": posted_at}
     try:
-        legs = _gather(rows, {**(values or {}), "act": act})
+        legs = _gather(rows, {**(values or {}), "act": act}, act)
         return _write(named, legs)
     except (IntegrityError, DataError) as error:
         raise why_refused(error, act) from error.__cause__
@@ -65,15 +68,15 @@ def amount_of_set() -> Rupiah:
     return Rupiah(_row(_sql("set_amount"))["amount"])
 
 
-def _gather(rows: str, values: _Values) -> int:
+def _gather(rows: str, values: Mapping[str, Value], act: str) -> int:
     """Its legs are in `set_leg`: so many. Raises NoPosting."""
     for statement in (_DROP, _MOVES):
         _run(statement)
-    _run(_sql("set_leg", rows=rows), values)
+    run_with_arrays(_sql("set_leg", rows=rows), values)
     looked_over = _row(_sql("set_looked_over"), {"largest": UUID(int=LARGEST_NUMBER)})
     for column, fault in _FAULTS.items():
         if looked_over[column]:
-            raise NoPosting(f"{values['act']}: {fault}")
+            raise NoPosting(f"{act}: {fault}")
     return int(looked_over["legs"])
 
 
@@ -82,21 +85,28 @@ def _write(named: _Values, legs: int) -> int:
     written = _row(_sql("set_written"), named)
     if written["legs"] < legs and (written["torn"] or _row(_sql("set_otherwise"), named)["otherwise"]):
         raise cannot_go_on(PostedOtherwise(str(named["act"])))
-    _move(takes=written["least"] < 0)
+    _move(written, takes=written["least"] < 0)
     return int(written["postings"])
 
 
-def _move(*, takes: bool) -> None:
+def _move(written: Mapping[str, Any], *, takes: bool) -> None:
     _run("ANALYZE set_move")
     if not takes:
         _run(_sql("set_opened"))
-    elif _row(_sql("set_opens"))["opens"]:
+    elif not _have_moved(written):
         _run(_FIND_MOVES)
         _run(_sql("set_opened"))
-    else:
-        _run("SET LOCAL enable_hashjoin = off")
-        _run(_sql("set_moved"))
-        _run("SET LOCAL enable_hashjoin = on")
+
+
+def _have_moved(written: Mapping[str, Any]) -> bool:
+    """Each balance has; where one does not exist yet, none has, and none is locked."""
+    _run("SAVEPOINT not_moved_yet")
+    _run("SET LOCAL enable_hashjoin = off")
+    if _run(_sql("set_moved"), {"first": written["first"], "last": written["last"]}) < written["moves"]:
+        _run("ROLLBACK TO SAVEPOINT not_moved_yet")
+        return False
+    _run("SET LOCAL enable_hashjoin = on")
+    return True
 
 
 def _sql(name: str, rows: str = "") -> str:
@@ -109,9 +119,11 @@ def _sql(name: str, rows: str = "") -> str:
     return sql_file(__file__, name).format(rows=rows, **listed)
 
 
-def _run(statement: str, values: _Values | None = None) -> None:
+def _run(statement: str, values: _Values | None = None) -> int:
+    """How many rows it was about."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+        return int(cursor.rowcount)
 
 
 def _row(statement: str, values: _Values | None = None) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def run_left_over(*, now: datetime) -> None:
     One that is broken holds nobody up and is never given up, since it may be mended; it is told of at the end, by an
     ExceptionGroup.
     """
-    left = Message.objects.filter(state=MessageState.QUEUED, created_at__lte=now - _LEFT_OVER_AFTER)
+    left = Message.objects.due(now).filter(created_at__lte=now - _LEFT_OVER_AFTER)
     oldest: list[Key] = list(left.order_by("created_at").values_list("owner_id", "id")[:_AT_ONCE])
     do_each(batched(oldest, _PIECE, strict=False), partial(_try_once_more, now))
 

@@ -8,15 +8,18 @@ from django.db.models import QuerySet
 from prakerja.kit.queue import keys_without_job
 from prakerja.messages.models import Message
 from prakerja.messages.put_in_delivery import DELIVERIES, Key, put_in_delivery, put_many_in_delivery
-from prakerja.messages.states import Channel, MessageState
+from prakerja.messages.states import Channel
 
 #: Of each channel and urgency: what lies behind those is found once they are out.
 _AT_ONCE: Final = 20_000
 
 
-def deliver_lost_messages(_now: datetime) -> int:
-    """Every queued message has a job again; returns how many had none. The oldest first, codes before letters."""
-    queued = Message.objects.filter(state=MessageState.QUEUED).order_by("created_at")
+def deliver_lost_messages(now: datetime) -> int:
+    """Every queued message has a job again, unless it waits for a later moment; returns how many had none.
+
+    The oldest first, codes before letters.
+    """
+    queued = Message.objects.due(now).order_by("created_at")
     found = 0
     for channel in Channel:
         codes = _without_job(queued.filter(channel=channel, useful_until__isnull=False))

@@ -6,6 +6,7 @@ from django.db.models.functions import UUID7
 
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
+from prakerja.messages.querysets import MessageQuerySet
 from prakerja.messages.states import Channel, MessageState
 
 
@@ -27,6 +28,8 @@ class Message(models.Model):
     created_at = models.DateTimeField()
     #: After this moment it is of no use (a code has run out); it is dropped instead of sent late.
     useful_until = models.DateTimeField(null=True)
+    #: Nobody wants to hear it before: it waits for the morning of its reader (`ask_again.py`).
+    not_before = models.DateTimeField(null=True)
     #: The SMS gateway to try first; the other one follows when it fails.
     gateway = models.CharField(max_length=8, blank=True)
     provider_ref = models.CharField(max_length=80, blank=True)
@@ -40,6 +43,8 @@ class Message(models.Model):
 
     address = Opened(sealed_address)
     words_as_json = Opened(sealed_words)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         constraints = [

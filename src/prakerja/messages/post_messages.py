@@ -1,13 +1,14 @@
 """Puts many messages into the outbox at once: a statement for a thousand rows, a job for every twenty deliveries."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import batched
+from itertools import batched, chain
 from typing import Final
 from uuid import UUID
 
-from prakerja.kit.ahead import prepare_ahead
+from prakerja.kit.ahead import prepared_ahead
 from prakerja.kit.long_arrays import Array, run_with_arrays
 from prakerja.kit.new_id import new_ids
 from prakerja.kit.purpose import Purpose
@@ -45,24 +46,33 @@ class _Sealed:
 
 def post_messages(drafts: Sequence[Draft], *, now: datetime) -> int:
     """The messages wait in the outbox and their delivery on the queue; returns how many had not been posted before."""
-    return post_messages_about(drafts, lambda draft: (draft,), now=now)
+    with prepared_ahead(list(batched(drafts, _PIECE, strict=False)), _sealed) as pieces:
+        return _post(pieces, now)
 
 
-def post_messages_about[About](
+@contextmanager
+def posting_messages_about[About](
     those: Sequence[About], drafts_of: Callable[[About], Iterable[Draft]], *, now: datetime
-) -> int:
-    """The same of what `drafts_of` makes of each. Of thousands it is asked in another thread, while the rows before
-    are written: it asks the database nothing."""
-    added: dict[Channel, list[Key]] = {channel: [] for channel in Channel}
+) -> Iterator[None]:
+    """The same of what `drafts_of` makes of each, at the end of what is done inside; where that fails, nothing.
+
+    Of thousands the drafts are made and sealed in another thread, while the database does what is done inside, and then
+    while it writes the rows before: `drafts_of` asks the database nothing.
+    """
 
     def sealed(piece: Sequence[About]) -> _Sealed:
-        return _sealed([draft for one in piece for draft in drafts_of(one)])
+        return _sealed(list(chain.from_iterable(map(drafts_of, piece))))
 
-    def post(piece: _Sealed) -> None:
+    with prepared_ahead(list(batched(those, _PIECE, strict=False)), sealed) as pieces:
+        yield
+        _post(pieces, now)
+
+
+def _post(pieces: Iterable[_Sealed], now: datetime) -> int:
+    added: dict[Channel, list[Key]] = {channel: [] for channel in Channel}
+    for piece in pieces:
         for channel, key in _add(piece, now):
             added[channel].append(key)
-
-    prepare_ahead(list(batched(those, _PIECE, strict=False)), sealed, post)
     for channel, keys in added.items():
         put_many_in_delivery(keys, channel=channel)
     return sum(map(len, added.values()))

@@ -57,9 +57,10 @@ class WholeForm(FileUploadHandler):
         boundary: str | bytes,
         encoding: str | None = None,
     ) -> "tuple[QueryDict, MultiValueDict[str, UploadedFile[bytes]]]":
-        assert self.request is not None
+        request = self.request
+        assert request is not None
         stream = _CountedStream(input_data)
-        others = [one for one in self.request.upload_handlers if one is not self]
+        others = [one for one in request.upload_handlers if one is not self]
         try:
             values, files = MultiPartParser(META, stream, others, encoding).parse()
         except UnreadablePostError as cut:

@@ -1,32 +1,33 @@
--- What is left on the training balance and the incentive reserve of each card of this stretch that ended now goes back to
--- the treasury of its budget year; of a card that is in use when buying ends, the training balance alone.
+-- What is left on the training balance and the incentive reserve of each of these cards, whose last move this was, goes back
+-- to the treasury of its budget year; of a card that is in use when buying ends, the training balance alone.
 -- reads: ledger_balance
 SELECT
-    card.applicant_id AS owner_id,
-    ARRAY[card.applicant_id::text, card.award::text, card.moves::text] AS subject,
-    row_number() OVER (PARTITION BY card.applicant_id, card.award ORDER BY balance.kind)::smallint AS leg,
+    ended.applicant_id AS owner_id,
+    ARRAY[ended.applicant_id::text, ended.award::text, ended.move::text] AS subject,
+    balance.leg,
     balance.kind AS debit,
-    card.applicant_id AS debit_of,
-    %(treasury)s AS credit,
+    ended.applicant_id AS debit_of,
+    %(treasury)s::smallint AS credit,
     %(treasury_of)s::uuid AS credit_of,
     balance.amount
-FROM cards_card AS card
--- Asked of each by its key: all moves and balances there are would be read otherwise.
+FROM unnest(%(applicants)s::uuid[], %(awards)s::smallint[], %(moves)s::smallint[]) AS ended (applicant_id, award, move)
+-- Asked of each by its key: all cards and balances there are would be read otherwise.
 CROSS JOIN LATERAL (
-    SELECT move.at, move.reason
-    FROM cards_cardmove AS move
-    WHERE move.applicant_id = card.applicant_id AND move.award = card.award AND move.number = card.moves
+    SELECT one.state
+    FROM cards_card AS one
+    WHERE one.applicant_id = ended.applicant_id AND one.award = ended.award AND one.moves = ended.move
     OFFSET 0
-) AS ended
+) AS card
 CROSS JOIN LATERAL (
-    SELECT account.kind, account.amount FROM ledger_balance AS account WHERE account.of = card.applicant_id OFFSET 0
+    SELECT account.kind, account.amount, row_number() OVER (ORDER BY account.kind)::smallint AS leg
+    FROM ledger_balance AS account
+    WHERE account.of = ended.applicant_id
+      AND account.amount > 0
+      AND (
+          account.kind = %(training)s
+          OR account.kind = %(incentive)s
+              AND card.state IN ('revoked', 'given_back', 'annulled', 'deceased', 'finished')
+      )
+    OFFSET 0
 ) AS balance
-WHERE card.wave_id = %(wave_id)s
-  AND card.applicant_id BETWEEN %(first)s AND %(last)s
-  AND ended.at = %(now)s
-  AND (
-      card.state IN ('revoked', 'given_back', 'annulled', 'deceased', 'finished')
-      AND balance.kind IN (%(training)s, %(incentive)s)
-      OR ended.reason = 'buying_over' AND balance.kind = %(training)s
-  )
-  AND balance.amount > 0
+WHERE card.state <> 'awarded'

@@ -23,11 +23,14 @@ gained AS (
     ) AS side
     WHERE kind IN ({balanced})
     GROUP BY of, kind
-    RETURNING gain
+    RETURNING of, gain
 )
 SELECT
     (SELECT count(*) FROM written) AS legs,
     (SELECT count(*) FROM written WHERE leg = 1) AS postings,
+    (SELECT count(*) FROM gained) AS moves,
+    (SELECT of FROM gained ORDER BY of LIMIT 1) AS first,
+    (SELECT of FROM gained ORDER BY of DESC LIMIT 1) AS last,
     coalesce((SELECT min(gain) FROM gained), 0) AS least,
     (SELECT count(*) FROM written) < (SELECT count(*) FROM set_leg)
         AND EXISTS (SELECT FROM written GROUP BY owner_id, posting_id HAVING min(leg) > 1) AS torn

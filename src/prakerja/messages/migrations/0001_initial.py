@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default='queued', max_length=9)),
                 ('created_at', models.DateTimeField()),
                 ('useful_until', models.DateTimeField(null=True)),
+                ('not_before', models.DateTimeField(null=True)),
                 ('gateway', models.CharField(blank=True, max_length=8)),
                 ('provider_ref', models.CharField(blank=True, max_length=80)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),

@@ -48,8 +48,9 @@ def start(request: ApplicantRequest) -> HttpResponse:
 @require_safe
 @while_in(IdentityState.ASKING)
 def waiting(request: ApplicantRequest, identity: Identity) -> HttpResponse:
-    assert identity.asked_at
-    waited = read_clock() - identity.asked_at
+    asked_at = identity.asked_at
+    assert asked_at is not None
+    waited = read_clock() - asked_at
     context = {
         "is_long": waited > _LONG,
         "is_silent": identity.unanswered_since is not None,

@@ -1,0 +1,1 @@
+"""Entrance: what partners' programs ask over HTTP. `v1` is the wire format that they speak already."""

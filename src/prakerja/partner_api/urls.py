@@ -1,0 +1,11 @@
+"""The addresses that partners' programs know."""
+
+from django.urls import include, path, re_path
+
+from prakerja.partner_api import outside
+from prakerja.partner_api.v1 import api as v1
+
+urlpatterns = [
+    path("v1/integration/", include((v1.urls(), "partner_api_v1"))),
+    re_path(r"", outside.no_endpoint, name="no_endpoint"),
+]
