@@ -7,7 +7,16 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from prakerja_sandbox import authenticator, gateways, json_http, pages, registry_http, timestamps
+from prakerja_sandbox import (
+    authenticator,
+    gateways,
+    institution_pages,
+    json_http,
+    pages,
+    platform_pages,
+    registry_http,
+    timestamps,
+)
 from prakerja_sandbox.world import World
 
 _HEADERS: Final = {
@@ -40,7 +49,7 @@ class SafeHeaders:
 
 def make_app(world: World) -> Starlette:
     """The application that serves this world."""
-    parts = (registry_http, gateways, json_http, authenticator, timestamps, pages)
+    parts = (registry_http, gateways, json_http, authenticator, timestamps, platform_pages, institution_pages, pages)
     routes = [route for part in parts for route in part.ROUTES]
     app = Starlette(routes=routes, middleware=[Middleware(SafeHeaders)])
     app.state.world = world

@@ -99,6 +99,7 @@ def _options() -> Options:
     parser.add_argument(
         "--authenticator", type=Path, metavar="FILE", help="show codes of these: a JSON list of email, role and secret"
     )
+    parser.add_argument("--partners", type=Path, metavar="FILE", help="play this file's platform and institution")
     return Options(**vars(parser.parse_args()))
 
 

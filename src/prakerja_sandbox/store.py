@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from prakerja_sandbox import partner_books
 from prakerja_sandbox.messages import Channel, Message, NewMessage, address, codes_in, links_in
 from prakerja_sandbox.switches import Switches
 
@@ -46,6 +47,7 @@ class Store:
         # A crash of the machine may cost the sandbox its inbox; waiting for the disk would cost every message time.
         self._database.execute("PRAGMA synchronous = OFF")
         self._arrival = asyncio.Event()
+        self.books = partner_books.Books(self._database)
         self.switches = Switches().changed(json.loads(self._note("switches", "{}")))
 
     def close(self) -> None:
@@ -130,7 +132,7 @@ class Store:
 def _database_at(path: Path | None) -> sqlite3.Connection:
     database = sqlite3.connect(path or ":memory:", isolation_level=None)
     try:
-        database.executescript(_SCHEMA)
+        database.executescript(_SCHEMA + partner_books.SCHEMA)
     except sqlite3.DatabaseError:
         database.close()
         raise

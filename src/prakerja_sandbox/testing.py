@@ -158,6 +158,7 @@ def running_sandbox(
     delivery_reports_url: str = "http://127.0.0.1:8000/gateways/delivery-reports",
     state: Path | None = None,
     authenticator: Path | None = None,
+    partners: Path | None = None,
     port: int = 0,
 ) -> Iterator[Sandbox]:
     """A sandbox in a process of its own, on free ports, until the block ends. Raises SandboxFailed."""
@@ -166,6 +167,8 @@ def running_sandbox(
         options += ["--state", str(state)]
     if authenticator:
         options += ["--authenticator", str(authenticator)]
+    if partners:
+        options += ["--partners", str(partners)]
     with _process(options) as greeting:
         sandbox = Sandbox(greeting[1], smtp_host=greeting[2], smtp_port=int(greeting[3]))
         try:

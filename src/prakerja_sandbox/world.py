@@ -22,6 +22,7 @@ class Options:
     delivery_reports_secret: str = "sandbox"  # noqa: S105 - a public sandbox has no secrets
     state: Path | None = None
     authenticator: Path | None = None
+    partners: Path | None = None
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ class CourseState(TextChoices):
     DRAFT = "draft"
     #: Two curators have looked at it against the checklist: it can be bought.
     LIVE = "live"
-    #: Nobody buys it for now; who has bought it goes on.
+    #: Nobody buys it or begins it for now; who has begun it goes on.
     SUSPENDED = "suspended"
     WITHDRAWN = "withdrawn"
 

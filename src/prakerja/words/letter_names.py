@@ -55,6 +55,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "second_factor_set_up": gettext_lazy("langkah kedua dipasang"),
     "sessions_ended": gettext_lazy("semua perangkat dikeluarkan"),
     "staff_invitation": gettext_lazy("undangan anggota kantor"),
+    "training_begun": gettext_lazy("pelatihan dimulai"),
     "training_over": gettext_lazy("saldo pelatihan kembali di akhir tahun"),
     "test_result": gettext_lazy("hasil tes"),
 }

@@ -101,6 +101,7 @@ class Migration(migrations.Migration):
                 ('redirect_address', models.CharField(max_length=500)),
                 ('asked_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
+                ('declined_at', models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(

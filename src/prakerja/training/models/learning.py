@@ -21,6 +21,7 @@ class PresenceRequest(models.Model):
     redirect_address = models.CharField(max_length=500)
     asked_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    declined_at = models.DateTimeField(null=True)
 
 
 class Attendance(AppendOnly):

@@ -8,6 +8,7 @@ from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
+from prakerja.training.querysets import PurchaseQuerySet
 from prakerja.training.states import UNFINISHED, PurchaseState
 
 _UNFINISHED = sorted(state.value for state in UNFINISHED)
@@ -61,6 +62,8 @@ class Purchase(models.Model):
     waits_until = models.DateTimeField()
 
     redeem_code = Opened(sealed_redeem_code)
+
+    objects = PurchaseQuerySet.as_manager()
 
     class Meta:
         constraints = [

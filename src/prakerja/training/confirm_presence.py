@@ -1,0 +1,61 @@
+"""A participant confirms that they are present: that, and nothing that an institution says, is an attendance."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import is_open
+from prakerja.kit.refused import Refused
+from prakerja.training.ask_for_presence import OPEN_FOR
+from prakerja.training.begin_training import begin_training
+from prakerja.training.events import TrainingEvent
+from prakerja.training.models import Attendance, PresenceRequest, Purchase
+from prakerja.training.own_presence import request_of
+from prakerja.training.require_attending import AttendedAlready, require_attending
+from prakerja.training.states import PurchaseState
+
+
+class NotAsked(Refused):
+    """Nobody has asked this person for their presence under this."""
+
+
+class PresenceOver(Refused):
+    """It was asked too long ago, or declined since; the institution asks again."""
+
+
+def confirm_presence(*, applicant_id: UUID, state: str, by: Actor, now: datetime) -> None:
+    """The attendance stands; the first one redeems the code as well. Confirming twice is confirming once.
+
+    Raises NotAsked, PresenceOver and what `require_attending` raises.
+    """
+    require(Permission.APPLY, by=by, of=applicant_id)
+    asked = request_of(applicant_id, state)
+    if asked is None:
+        raise NotAsked
+    purchase = Purchase.objects.lock_by_key((applicant_id, asked.purchase))
+    try:
+        _confirm(purchase, asked, now)
+    except AttendedAlready:
+        return
+    record(
+        TrainingEvent.PRESENCE_CONFIRMED,
+        subject=purchase,
+        by=by,
+        at=now,
+        applicant_id=applicant_id,
+        sequence=asked.sequence,
+    )
+
+
+def _confirm(purchase: Purchase, asked: PresenceRequest, now: datetime) -> None:
+    require_attending(purchase, asked.sequence, now=now)
+    if asked.declined_at is not None or not is_open(asked.expires_at, now=now, lasts=OPEN_FOR):
+        raise PresenceOver
+    if purchase.state == PurchaseState.BOUGHT:
+        begin_training(purchase, now=now)
+    Attendance.objects.create(
+        applicant_id=purchase.applicant_id, purchase=purchase.number, sequence=asked.sequence, confirmed_at=now
+    )

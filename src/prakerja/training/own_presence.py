@@ -1,0 +1,50 @@
+"""What a participant reads before they confirm that they are present."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.kit.digests import every_digest
+from prakerja.kit.purpose import Purpose
+from prakerja.training.models import Attendance, PresenceRequest, Purchase
+
+
+@dataclass(frozen=True)
+class OwnPresence:
+    purchase: int
+    sequence: int
+    title: str
+    institution: str
+    redirect_address: str
+    asked_at: datetime
+    #: The first moment at which it is too late.
+    expires_at: datetime
+    is_confirmed: bool
+    is_declined: bool
+
+
+def request_of(applicant_id: UUID, state: str) -> PresenceRequest | None:
+    """None: nobody was asked under this, or somebody else, or it is long over."""
+    digests = every_digest(state, purpose=Purpose.PRESENCE)
+    return PresenceRequest.objects.filter(digest__in=digests, applicant_id=applicant_id).first()
+
+
+def own_presence(applicant_id: UUID, state: str) -> OwnPresence | None:
+    """None: there is no such request to this person, whoever else it may be to."""
+    asked = request_of(applicant_id, state)
+    if asked is None:
+        return None
+    key = {"applicant_id": asked.applicant_id, "purchase": asked.purchase, "sequence": asked.sequence}
+    purchases = Purchase.objects.select_related("schedule__course__institution")
+    course = purchases.get(pk=(asked.applicant_id, asked.purchase)).schedule.course
+    return OwnPresence(
+        purchase=asked.purchase,
+        sequence=asked.sequence,
+        title=course.title,
+        institution=course.institution.name,
+        redirect_address=asked.redirect_address,
+        asked_at=asked.asked_at,
+        expires_at=asked.expires_at,
+        is_confirmed=Attendance.objects.filter(**key).exists(),
+        is_declined=asked.declined_at is not None,
+    )

@@ -1,0 +1,38 @@
+"""By a redeem code an institution finds what was bought of its own courses, and nothing else."""
+
+from uuid import UUID
+
+from prakerja.kit.digests import digest, every_digest
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.refused import Refused
+from prakerja.training.models import Purchase, RedeemCodeHolder
+
+
+class NoSuchCode(Refused):
+    """No training of this institution was bought with such a code: it is nobody's, or another institution's."""
+
+
+def spelled_code(typed: str) -> str:
+    """As codes are made: participants copy them with spaces around and in small letters."""
+    return typed.strip().upper()
+
+
+def digest_of_code(code: str) -> UUID:
+    """What it is kept and held as."""
+    return digest(spelled_code(code), purpose=Purpose.REDEEM_CODE)
+
+
+def every_digest_of_code(code: str) -> list[UUID]:
+    """As what it may be found now."""
+    return every_digest(spelled_code(code), purpose=Purpose.REDEEM_CODE)
+
+
+def lock_purchase_of_code(code: str, *, institution_id: UUID) -> Purchase:
+    """The purchase, held until the end of the unit of work. Raises NoSuchCode."""
+    digests = every_digest_of_code(code)
+    holders = RedeemCodeHolder.objects.filter(digest__in=digests).values("holder_id")
+    bought = Purchase.objects.filter(applicant_id__in=holders, redeem_digest__in=digests)
+    key = bought.filter(schedule__course__institution_id=institution_id).values_list("applicant_id", "number").first()
+    if key is None:
+        raise NoSuchCode
+    return Purchase.objects.lock_by_key(key)

@@ -1,0 +1,33 @@
+"""Named filters and moves of purchases."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from prakerja.kit.refused import Refused
+from prakerja.kit.states import MovingQuerySet
+from prakerja.training.states import PURCHASE_MOVES, PurchaseState
+
+if TYPE_CHECKING:
+    from prakerja.training.models import Purchase
+
+#: `(applicant_id, number)`.
+type PurchaseKey = tuple[UUID, int]
+
+
+class NoPurchase(Refused):
+    """There is no such purchase."""
+
+
+class PurchaseQuerySet(MovingQuerySet[Any, PurchaseState]):
+    moves = PURCHASE_MOVES
+
+    def lock_by_key(self, key: PurchaseKey) -> "Purchase":
+        """The purchase with its course, held until the end of the unit of work: who needs it too waits.
+
+        Raises NoPurchase.
+        """
+        locked = self.select_for_update(no_key=True, of=("self",))
+        purchase: Purchase | None = locked.select_related("schedule__course__institution").filter(pk=key).first()
+        if purchase is None:
+            raise NoPurchase
+        return purchase

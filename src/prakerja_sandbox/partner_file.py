@@ -1,0 +1,45 @@
+"""Which partners the sandbox plays and what they offer: a file that the demo writes, read at each use."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from prakerja_sandbox.partner_calls import Caller
+
+
+@dataclass(frozen=True, slots=True)
+class OnSale:
+    """One schedule of a course, as the platform shows it; `price` in whole rupiah."""
+
+    course_code: str
+    schedule_code: str
+    title: str
+    institution: str
+    price: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """One platform and one institution, with what the one sells of the other."""
+
+    platform: Caller
+    platform_name: str
+    institution: Caller
+    institution_name: str
+    on_sale: tuple[OnSale, ...]
+
+
+def read_partners(file: Path | None) -> Partners | None:
+    """None: the demo has named no partners. Raises ValueError of a file that holds something else."""
+    if file is None or not file.exists():
+        return None
+    told = json.loads(file.read_text())
+    platform, institution, base_url = told["platform"], told["institution"], told["base_url"]
+    return Partners(
+        platform=Caller(base_url, platform["client_code"], platform["sign_key"]),
+        platform_name=platform["name"],
+        institution=Caller(base_url, institution["client_code"], institution["sign_key"]),
+        institution_name=institution["name"],
+        on_sale=tuple(OnSale(**one) for one in told["on_sale"]),
+    )
