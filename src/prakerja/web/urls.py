@@ -12,6 +12,7 @@ urlpatterns = [
     path("tes/", include("prakerja.web.assessment.urls")),
     path("kartu/", include("prakerja.web.cards.urls")),
     path("surat/", include("prakerja.web.letters.urls")),
+    path("pelatihan/", include("prakerja.web.training.urls")),
     path("log/", include("prakerja.web.publog.urls")),
     path("", include("prakerja.web.machines.urls")),
     path("", include("prakerja.web.public.urls")),
