@@ -9,14 +9,15 @@ from typing import Final
 from prakerja.words.acts import ACT_TITLES
 from prakerja.words.postings import act_words
 
-_STEPS: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja" / "cards"
+_HOUSE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
+_STEPS: Final = ("cards", "training")
 _POSTS: Final = {"Posting", "post_set", "hold", "post_held", "void_held"}
 
 
 def acts_posted() -> Iterator[str]:
     """By the constants that stand as `act=` where something is posted."""
-    for path in sorted(_STEPS.glob("*.py")):
-        module = importlib.import_module(f"prakerja.cards.{path.stem}")
+    for path in sorted(path for step in _STEPS for path in _HOUSE.glob(f"{step}/*.py")):
+        module = importlib.import_module(f"prakerja.{path.parent.name}.{path.stem}")
         for call in ast.walk(ast.parse(path.read_text())):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _POSTS:
                 named = [word.value for word in call.keywords if word.arg == "act"]

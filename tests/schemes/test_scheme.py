@@ -14,7 +14,7 @@ from prakerja.schemes.scheme import Scheme
 
 NAMES = ("2020a", "2020b", "2021", "2023")
 _STRANGER = 'partners_from = { ovoo = 2021-01-01 }\nsource.partners_from = "invented here"'
-SECTIONS = ("period", "eligibility", "priority", "benefits", "deadlines", "test")
+SECTIONS = ("period", "eligibility", "priority", "benefits", "deadlines", "training", "test")
 
 
 def test_the_four_schemes_are_at_hand() -> None:

@@ -320,7 +320,7 @@ def test_a_figure_without_a_source_and_a_source_without_a_figure_are_refused() -
 def test_nothing_is_added_to_a_scheme_that_it_does_not_know(scheme: Scheme) -> None:
     values = tomllib.loads((schemes_folder() / f"{scheme.name}.toml").read_text()) | {"sha256": scheme.sha256}
     assert Scheme.model_validate(values) == scheme
-    for part in ("period", "eligibility", "priority", "benefits", "deadlines", "test"):
+    for part in ("period", "eligibility", "priority", "benefits", "deadlines", "training", "test"):
         with pytest.raises(ValidationError, match="surprise"):
             Scheme.model_validate(values | {part: values[part] | {"surprise": 1}})
 

@@ -14,8 +14,11 @@ from prakerja.ledger.hold import Hold, hold
 from prakerja.training.ask_for_presence import ask_for_presence
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.confirm_presence import confirm_presence
+from prakerja.training.declare_completion import declare_completion
+from prakerja.training.hand_in_task import hand_in_task
 from prakerja.training.holds import HOLD, hold_id, parts_of
-from prakerja.training.models import Purchase, PurchaseMove, RedeemCodeHolder
+from prakerja.training.issue_certificates import issue_certificates
+from prakerja.training.models import HandIn, Purchase, PurchaseMove, RedeemCodeHolder
 from prakerja.training.purchase_of_code import digest_of_code
 from prakerja.training.reasons import PurchaseReason
 from prakerja.training.states import Method
@@ -26,6 +29,7 @@ _codes: Final = count(1)
 #: The schedule of whatever is bought here begins then.
 STARTS: Final = NOW + timedelta(days=3)
 COMMISSION: Final = 60_000
+ISSUING: Final = Actor.system("training.issue_certificates")
 
 
 @dataclass(frozen=True)
@@ -145,3 +149,38 @@ def attended(bought: Bought | None = None, *, at: datetime = STARTS) -> Bought:
 
 def a_webinar(**changes: object) -> Bought:
     return a_purchase(method=Method.WEBINAR, **changes)  # type: ignore[arg-type]
+
+
+def declared(bought: Bought | None = None, *, at: datetime = STARTS) -> Bought:
+    """Its institution says that it is finished; no certificate yet."""
+    bought = attended(bought, at=at)
+    with unit_of_work(by=bought.teacher):
+        declare_completion(code=bought.code, score_before=40, score_after=80, by=bought.teacher, now=at)
+    return bought
+
+
+def certificates_issued(*, at: datetime = STARTS) -> None:
+    with unit_of_work(by=ISSUING):
+        while issue_certificates(by=ISSUING, now=at):
+            pass
+
+
+def finished(bought: Bought | None = None, *, at: datetime = STARTS) -> Bought:
+    """With its certificate."""
+    bought = declared(bought, at=at)
+    certificates_issued(at=at)
+    return bought
+
+
+def handed_in(
+    bought: Bought, scope: str = "tpm", sequence: int = 1, *, at: datetime = STARTS, file: str = ""
+) -> HandIn:
+    with unit_of_work(by=bought.teacher):
+        return hand_in_task(
+            code=bought.code,
+            scope=scope,
+            sequence=sequence,
+            file_address=file or "https://lembaga.contoh.example/tugas.pdf",
+            by=bought.teacher,
+            now=at,
+        )

@@ -22,6 +22,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_money,
     of_own_cards,
     of_profile,
+    of_purchases,
     of_screening,
     of_waves,
 )

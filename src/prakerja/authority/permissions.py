@@ -78,6 +78,8 @@ class Permission(TextChoices):
     REVOKE_OVERDUE = "revoke_overdue"
     #: Seats that came back for good are counted for a recovery wave.
     COUNT_SEATS = "count_seats"
+    #: Trainings that were declared finished get their certificates, and what was paid for them its payee.
+    ISSUE_CERTIFICATES = "issue_certificates"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

@@ -12,6 +12,7 @@ from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
+from prakerja.training.jobs import forget_presence_requests, look_for_completions
 from prakerja.waves.jobs import close_due_waves
 from prakerja.work.jobs import forget_old_failures, take_up_lost_work
 
@@ -26,6 +27,7 @@ recur(
         stamp_checkpoint,
         tell_of_attacks,
         take_sums,
+        look_for_completions,
     ),
 )
 
@@ -46,6 +48,6 @@ recur(
     "every_hour",
     "17 * * * *",
     *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
-    *(forget_old_failures, forget_list_files, look_for_reminders),
+    *(forget_old_failures, forget_list_files, look_for_reminders, forget_presence_requests),
     ends_things=True,
 )

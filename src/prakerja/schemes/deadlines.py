@@ -32,6 +32,13 @@ class YearEnd(Sourced):
         """Where none was published, what is bought must be finished on a day, and after that one nothing is bought."""
         return self.balance_usable_until or self.training_finished_by or self.last_payment_on
 
+    @property
+    def last_finishing_day(self) -> date:
+        """Of a training. Where none was published, the last day of the year (ours), for what was bought in time."""
+        return self.training_finished_by or min(
+            max(self.last_buying_day, date(self.year, 12, 31)), self.last_payment_on
+        )
+
     @model_validator(mode="after")
     def the_days_are_of_the_year_and_in_order(self) -> Self:
         days = (self.balance_usable_until, self.training_finished_by, self.reviewed_and_linked_by)

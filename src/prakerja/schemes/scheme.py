@@ -11,6 +11,7 @@ from prakerja.schemes.eligibility import Eligibility
 from prakerja.schemes.period import Period
 from prakerja.schemes.priority import Priority
 from prakerja.schemes.sourced import Strict
+from prakerja.schemes.training import Training
 
 
 class Scheme(Strict):
@@ -22,6 +23,7 @@ class Scheme(Strict):
     priority: Priority
     benefits: Benefits
     deadlines: Deadlines
+    training: Training
     year_ends: tuple[YearEnd, ...]
     test: Assessment
     #: SHA-256 of the file, in hex; not a key of the file.

@@ -75,7 +75,8 @@ def ask_for_presence(*, code: str, redirect_address: str, email: str, sequence: 
 
 
 def _require_registered(redirect_address: str, institution: Partner) -> None:
-    if not RedirectAddress.objects.filter(partner=institution, address=redirect_address).exists():
+    registered = RedirectAddress.objects.filter(partner=institution, address=redirect_address)
+    if not redirect_address.isprintable() or not registered.exists():
         raise RedirectNotRegistered
 
 

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 
 class TrainingEvent(StrEnum):
+    #: A platform has asked to be paid, and its customer has a code.
+    PAYMENT_ASKED = "training.payment.asked"
+    BOUGHT = "training.purchase.bought"
     CODE_REDEEMED = "training.code.redeemed"
     PRESENCE_ASKED = "training.presence.asked"
     PRESENCE_CONFIRMED = "training.presence.confirmed"
@@ -11,6 +14,8 @@ class TrainingEvent(StrEnum):
     HANDED_IN = "training.hand_in.received"
     FEEDBACK_GIVEN = "training.feedback.given"
     COMPLETION_DECLARED = "training.completion.declared"
+    #: Its money had gone back, or waited no longer.
+    CERTIFIED_TOO_LATE = "training.completion.too_late"
     CERTIFICATE_ISSUED = "training.certificate.issued"
     REVIEWED = "training.review.written"
     REVIEW_ANSWERED = "training.review.answered"

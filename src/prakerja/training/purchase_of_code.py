@@ -29,10 +29,16 @@ def every_digest_of_code(code: str) -> list[UUID]:
 
 def lock_purchase_of_code(code: str, *, institution_id: UUID) -> Purchase:
     """The purchase, held until the end of the unit of work. Raises NoSuchCode."""
+    found = purchase_of_code(code, institution_id=institution_id)
+    return Purchase.objects.lock_by_key((found.applicant_id, found.number))
+
+
+def purchase_of_code(code: str, *, institution_id: UUID) -> Purchase:
+    """As it is now. Raises NoSuchCode."""
     digests = every_digest_of_code(code)
     holders = RedeemCodeHolder.objects.filter(digest__in=digests).values("holder_id")
     bought = Purchase.objects.filter(applicant_id__in=holders, redeem_digest__in=digests)
-    key = bought.filter(schedule__course__institution_id=institution_id).values_list("applicant_id", "number").first()
-    if key is None:
+    found: Purchase | None = bought.filter(schedule__course__institution_id=institution_id).first()
+    if found is None:
         raise NoSuchCode
-    return Purchase.objects.lock_by_key(key)
+    return found

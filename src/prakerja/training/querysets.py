@@ -1,11 +1,11 @@
 """Named filters and moves of purchases."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
-from prakerja.training.states import PURCHASE_MOVES, PurchaseState
+from prakerja.training.states import PURCHASE_MOVES, UNFINISHED, PurchaseState
 
 if TYPE_CHECKING:
     from prakerja.training.models import Purchase
@@ -20,6 +20,12 @@ class NoPurchase(Refused):
 
 class PurchaseQuerySet(MovingQuerySet[Any, PurchaseState]):
     moves = PURCHASE_MOVES
+
+    def of_applicant(self, applicant_id: UUID) -> Self:
+        return self.filter(applicant_id=applicant_id)
+
+    def unfinished(self) -> Self:
+        return self.filter(state__in=UNFINISHED)
 
     def lock_by_key(self, key: PurchaseKey) -> "Purchase":
         """The purchase with its course, held until the end of the unit of work: who needs it too waits.

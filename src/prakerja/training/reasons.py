@@ -8,3 +8,10 @@ class PurchaseReason(StrEnum):
     #: The institution has redeemed the code, or its participant has confirmed the first meeting.
     REDEEMED = "redeemed"
     CERTIFIED = "certified"
+    #: Undone before its code was redeemed: by whoever sold it, or by whoever would have taught it.
+    BY_PLATFORM = "by_platform"
+    BY_INSTITUTION = "by_institution"
+    #: It does not take place.
+    SCHEDULE_CANCELLED = "schedule_cancelled"
+    #: Not finished when the scheme's year ended.
+    YEAR_END = "year_end"

@@ -47,6 +47,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "phone_code": gettext_lazy("kode nomor HP"),
     "phone_number_changed": gettext_lazy("nomor HP diganti"),
     "recovery_codes_renewed": gettext_lazy("kode cadangan diganti"),
+    "purchase_code": gettext_lazy("kode pembayaran pelatihan"),
     "reset_password_code": gettext_lazy("kode kata sandi baru"),
     "result_no_seat": gettext_lazy("hasil: tidak mendapat kuota"),
     "result_not_eligible": gettext_lazy("hasil: tidak memenuhi syarat"),
@@ -55,7 +56,10 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "second_factor_set_up": gettext_lazy("langkah kedua dipasang"),
     "sessions_ended": gettext_lazy("semua perangkat dikeluarkan"),
     "staff_invitation": gettext_lazy("undangan anggota kantor"),
+    "training_bought": gettext_lazy("pelatihan sudah dibeli"),
     "training_begun": gettext_lazy("pelatihan dimulai"),
+    "training_finished": gettext_lazy("pelatihan selesai, sertifikat ada"),
+    "training_too_late": gettext_lazy("pelatihan selesai terlambat"),
     "training_over": gettext_lazy("saldo pelatihan kembali di akhir tahun"),
     "test_result": gettext_lazy("hasil tes"),
 }

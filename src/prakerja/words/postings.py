@@ -10,6 +10,8 @@ from prakerja.cards.return_money import RETURN
 from prakerja.cards.return_unawarded import RETURN_UNAWARDED
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
+from prakerja.training.holds import HOLD
+from prakerja.training.issue_certificates import CERTIFIED
 from prakerja.words.acts import ACT_TITLES
 from prakerja.words.words import Words
 
@@ -18,7 +20,9 @@ _POSTED: Final[dict[str, Words]] = {
     AWARD: gettext_lazy("Beri kartu"),
     RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
     RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
+    HOLD: gettext_lazy("Sisihkan harga pelatihan"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
+    CERTIFIED: gettext_lazy("Bayar pelatihan yang terbukti selesai"),
     EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),
     CORRECT: gettext_lazy("Koreksi pembukuan"),
 }

@@ -145,9 +145,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Completion',
             fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('purchase', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
                 ('score_before', models.PositiveSmallIntegerField(null=True)),
                 ('score_after', models.PositiveSmallIntegerField(null=True)),
                 ('declared_at', models.DateTimeField()),
@@ -174,6 +175,7 @@ class Migration(migrations.Migration):
                 ('maximum_age', models.PositiveSmallIntegerField(null=True)),
                 ('minimum_education', models.CharField(max_length=12)),
                 ('regency', models.CharField(blank=True, max_length=4)),
+                ('shows_skill', models.BooleanField(default=False)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('live', 'Live'), ('suspended', 'Suspended'), ('withdrawn', 'Withdrawn')], default='draft', max_length=9)),
                 ('stars', models.PositiveIntegerField(default=0)),
                 ('reviews', models.PositiveIntegerField(default=0)),
@@ -225,6 +227,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('address', models.CharField(max_length=500)),
+                ('commission_percent', models.PositiveSmallIntegerField(default=15)),
                 ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='training.course')),
                 ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='partners.partner')),
             ],
@@ -294,6 +297,7 @@ class Migration(migrations.Migration):
                 ('bought_at', models.DateTimeField()),
                 ('redeemed_at', models.DateTimeField(null=True)),
                 ('waits_until', models.DateTimeField()),
+                ('certified_by', models.DateTimeField(null=True)),
                 ('platform', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='partners.partner')),
                 ('schedule', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='training.schedule')),
             ],
@@ -402,6 +406,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('course', 'platform'), name='a_platform_offers_a_course_once'),
         ),
         migrations.AddConstraint(
+            model_name='offer',
+            constraint=models.CheckConstraint(condition=models.Q(('commission_percent__lte', 15)), name='an_offer_gives_at_most_15_percent'),
+        ),
+        migrations.AddConstraint(
             model_name='schedule',
             constraint=models.UniqueConstraint(fields=('course', 'code'), name='a_schedule_code_is_one_of_its_course'),
         ),
@@ -424,6 +432,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='purchase',
             index=models.Index(fields=['platform', 'bought_at'], name='purchases_of_a_platform'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(condition=models.Q(('certified_by__isnull', False)), fields=['certified_by'], name='purchases_to_be_certified'),
         ),
         migrations.AddConstraint(
             model_name='purchase',

@@ -36,6 +36,8 @@ class Course(models.Model):
     minimum_education = models.CharField(max_length=12)
     #: Where it is taught face to face; empty elsewhere.
     regency = models.CharField(max_length=4, blank=True)
+    #: Nobody has finished it who has not shown the skill (UK).
+    shows_skill = models.BooleanField(default=False)
     state = models.CharField(max_length=9, choices=CourseState, default=CourseState.DRAFT)
     #: What completers gave it: the sum of their stars, and of how many. Moved on by the worker.
     stars = models.PositiveIntegerField(default=0)
@@ -136,9 +138,14 @@ class Offer(models.Model):
     platform = models.ForeignKey("partners.Partner", on_delete=models.PROTECT, related_name="offers")
     #: Where the platform sells it: a page of its own, to which the catalogue hands over.
     address = models.CharField(max_length=500)
+    #: Of the price, within it: what the platform has agreed upon with the institution (Permenko 11/2020 Art. 40).
+    commission_percent = models.PositiveSmallIntegerField(default=15)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["course", "platform"], name="a_platform_offers_a_course_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "platform"], name="a_platform_offers_a_course_once"),
+            models.CheckConstraint(condition=Q(commission_percent__lte=15), name="an_offer_gives_at_most_15_percent"),
+        ]
 
 
 class Schedule(models.Model):

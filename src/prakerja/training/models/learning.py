@@ -90,11 +90,16 @@ class Feedback(AppendOnly):
 
 
 class Completion(AppendOnly):
-    """The institution declares that its participant has finished; the certificate follows within a working day."""
+    """The institution declares that its participant has finished; the certificate follows within a working day.
 
-    pk = models.CompositePrimaryKey("applicant_id", "purchase")
+    The latest one counts: within five working days it can correct its scores.
+    """
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase", "number")
     applicant_id = models.UUIDField()
     purchase = models.PositiveSmallIntegerField()
+    #: From 1.
+    number = models.PositiveSmallIntegerField()
     #: Of the test before and after, 0 to 100; none where there was none.
     score_before = models.PositiveSmallIntegerField(null=True)
     score_after = models.PositiveSmallIntegerField(null=True)

@@ -60,6 +60,8 @@ class Purchase(models.Model):
     redeemed_at = models.DateTimeField(null=True)
     #: The money waits until then for its proof, and goes back after that.
     waits_until = models.DateTimeField()
+    #: Declared finished and not certified yet: when its certificate is to be there at the latest.
+    certified_by = models.DateTimeField(null=True)
 
     redeem_code = Opened(sealed_redeem_code)
 
@@ -82,6 +84,11 @@ class Purchase(models.Model):
         indexes = [
             models.Index(fields=["schedule", "applicant_id"], name="purchases_of_a_schedule"),
             models.Index(fields=["platform", "bought_at"], name="purchases_of_a_platform"),
+            models.Index(
+                fields=["certified_by"],
+                condition=Q(certified_by__isnull=False),
+                name="purchases_to_be_certified",
+            ),
         ]
 
 

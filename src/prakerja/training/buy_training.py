@@ -1,0 +1,280 @@
+"""A training is bought: token and code make one purchase with its seat, its money and its redeem code, or none."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.db.models import Max
+
+from prakerja.accounts.models import Account
+from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.cards.models import Card
+from prakerja.cards.move_cards import move_cards
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.require_spendable import require_spendable
+from prakerja.cards.states import CardState
+from prakerja.cards.tell_holders import News, tell_holders
+from prakerja.codes.figures import LIVES
+from prakerja.codes.type_code import CodeRefused, type_code
+from prakerja.codes.use_code import mark_used
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import is_open
+from prakerja.kit.digests import digest, every_digest
+from prakerja.kit.holders import HeldByAnother
+from prakerja.kit.purpose import Purpose
+from prakerja.messages.states import Channel
+from prakerja.messages.words import Word
+from prakerja.partners.models import Partner
+from prakerja.partners.require_partner import require_partner
+from prakerja.partners.states import PartnerKind
+from prakerja.training.ask_to_be_paid import NOT_SPENDABLE
+from prakerja.training.buyer import Buyer, buyer_with
+from prakerja.training.buying_rules import bars_buyer, bars_sale, commission_of, waits_until
+from prakerja.training.events import TrainingEvent
+from prakerja.training.models import (
+    CustomerHolder,
+    InvoiceHolder,
+    Payment,
+    Purchase,
+    PurchaseMove,
+    RedeemCodeHolder,
+    Schedule,
+)
+from prakerja.training.new_codes import new_redeem_code, new_transaction_code
+from prakerja.training.purchase_code import PURCHASE_CODE, bound_to
+from prakerja.training.purchase_money import hold_price
+from prakerja.training.reasons import PurchaseReason
+from prakerja.training.refusals import (
+    CardNotAccepted,
+    CustomerOfAnother,
+    InvoiceMalformed,
+    InvoiceUsed,
+    PaymentOver,
+    PaymentUnknown,
+)
+from prakerja.training.sale import Sale, sale_of
+from prakerja.training.seats import take_seat
+from prakerja.training.states import PurchaseState
+
+_LONGEST_CODE: Final = 64
+_LONGEST_ADDRESS: Final = 500
+
+
+@dataclass(frozen=True)
+class Invoice:
+    """A platform's own name for a purchase, and the page that shows it."""
+
+    code: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What the platform is told of it; the redeem code is its holder's alone."""
+
+    invoice_code: str
+    transaction_code: str
+    amount: int
+    holder_name: str
+    state: PurchaseState
+    bought_at: datetime
+
+
+def buy_training(*, token: str, typed: str, invoice: Invoice, by: Actor, now: datetime) -> Slip | CodeRefused:
+    """It is bought, once: the same again gets the first answer, also at once. A wrong code is an answer, and counts.
+
+    Raises PermissionMissing, NotAPartner, PartnerSuspended, PaymentUnknown, PaymentOver, InvoiceMalformed, InvoiceUsed,
+    CannotBuy, CodeGone.
+    """
+    platform = require_partner(PartnerKind.PLATFORM, Permission.SELL_TRAINING, by=by)
+    payment = _lock_payment(token, platform)
+    if payment.purchase is not None:
+        return _first_answer(payment, invoice)
+    if not is_open(payment.expires_at, now=now, lasts=LIVES):
+        raise PaymentOver
+    _require_wellformed(invoice)
+    schedule = Schedule.objects.select_related("course__institution").get(pk=payment.schedule_id)
+    code = type_code(
+        purpose=PURCHASE_CODE,
+        owner_id=payment.applicant_id,
+        typed=typed,
+        code_id=payment.code_id,
+        bound_to=bound_to(platform=platform.name, course=schedule.course.title, amount=payment.amount),
+        now=now,
+    )
+    if isinstance(code, CodeRefused):
+        return code
+    mark_used(code, now)
+    return slip_of(_buy(payment, sale_of(schedule, platform), platform, invoice, by=by, now=now))
+
+
+def slip_of(purchase: Purchase) -> Slip:
+    return Slip(
+        invoice_code=purchase.invoice_code,
+        transaction_code=purchase.transaction_code,
+        amount=purchase.price,
+        holder_name=Account.objects.values_list("full_name", flat=True).get(pk=purchase.applicant_id),
+        state=PurchaseState(purchase.state),
+        bought_at=purchase.bought_at,
+    )
+
+
+def _lock_payment(token: str, platform: Partner) -> Payment:
+    """Held until the end: of ten at once nine find what the first one bought. Raises PaymentUnknown."""
+    digests = every_digest(token, purpose=Purpose.PAYMENT)
+    payments = Payment.objects.select_for_update().filter(digest__in=digests, platform_id=platform.pk)
+    payment = payments.first()
+    if payment is None:
+        raise PaymentUnknown
+    return payment
+
+
+def _first_answer(payment: Payment, invoice: Invoice) -> Slip:
+    """Raises InvoiceUsed: the payment is another invoice's."""
+    purchase: Purchase = Purchase.objects.get(pk=(payment.applicant_id, payment.purchase))
+    if purchase.invoice_code != invoice.code:
+        raise InvoiceUsed
+    return slip_of(purchase)
+
+
+def _require_wellformed(invoice: Invoice) -> None:
+    """Raises InvoiceMalformed."""
+    is_typed = invoice.code.isascii() and invoice.code.isprintable() and invoice.code == invoice.code.strip()
+    if not is_typed or not 0 < len(invoice.code) <= _LONGEST_CODE or not _is_page(invoice.address):
+        raise InvoiceMalformed
+
+
+def _is_page(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    is_typed = address.isprintable() and not any(sign.isspace() for sign in address)
+    return is_typed and len(address) <= _LONGEST_ADDRESS and parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def _buy(payment: Payment, sale: Sale, platform: Partner, invoice: Invoice, *, by: Actor, now: datetime) -> Purchase:
+    """The seat comes last: whoever else buys of the same schedule waits for it alone."""
+    buyer = _require_buyer(payment, sale, now=now)
+    _take_names(payment, platform, invoice)
+    purchase = _add_purchase(payment, sale, buyer, platform, invoice, now=now)
+    hold_price(purchase, budget=buyer.budget, now=now)
+    if buyer.card.state == CardState.AWARDED:
+        move_cards([buyer.card.pk], to=CardState.ACTIVE, reason=MoveReason.BOUGHT, now=now)
+    Payment.objects.filter(pk=payment.pk).update(purchase=purchase.number)
+    record(
+        TrainingEvent.BOUGHT,
+        subject=purchase,
+        by=by,
+        at=now,
+        applicant_id=purchase.applicant_id,
+        course=sale.course.code,
+        amount=purchase.price,
+    )
+    _tell(purchase, sale, now=now)
+    take_seat(sale.schedule.pk)
+    return purchase
+
+
+def _require_buyer(payment: Payment, sale: Sale, *, now: datetime) -> Buyer:
+    """All is asked again, now that nobody ends or holds the card meanwhile. Raises CannotBuy."""
+    try:
+        card: Card = require_spendable((payment.applicant_id, payment.award), now=now)
+    except NOT_SPENDABLE as refused:
+        raise CardNotAccepted from refused
+    buyer = buyer_with(card)
+    barrier = bars_sale(sale.facts, now=now) or bars_buyer(buyer.facts, sale.facts, amount=payment.amount, now=now)
+    if barrier is not None:
+        raise barrier
+    return buyer
+
+
+def invoice_digest(platform: Partner, code: str) -> UUID:
+    """Of both together: two platforms may name two purchases the same."""
+    return digest(f"{platform.pk}:{code}", purpose=Purpose.INVOICE)
+
+
+def _take_names(payment: Payment, platform: Partner, invoice: Invoice) -> None:
+    """The invoice is of this purchase alone, and the platform's account belongs to this person.
+
+    Raises InvoiceUsed, CustomerOfAnother.
+    """
+    owner_id = payment.applicant_id
+    if Purchase.objects.of_applicant(owner_id).filter(platform=platform, invoice_code=invoice.code).exists():
+        raise InvoiceUsed
+    try:
+        InvoiceHolder.objects.take(invoice_digest(platform, invoice.code), holder_id=owner_id)
+    except HeldByAnother as taken:
+        raise InvoiceUsed from taken
+    try:
+        CustomerHolder.objects.take(payment.customer_digest, holder_id=owner_id)
+    except HeldByAnother as taken:
+        raise CustomerOfAnother from taken
+
+
+def _add_purchase(
+    payment: Payment, sale: Sale, buyer: Buyer, platform: Partner, invoice: Invoice, *, now: datetime
+) -> Purchase:
+    assert sale.offer is not None  # what is not offered is barred
+    percent = min(sale.offer.commission_percent, buyer.facts.rules.most_commission_percent)
+    code = _take_redeem_code(payment.applicant_id)
+    purchase = Purchase(
+        applicant_id=payment.applicant_id,
+        number=_next_number(payment.applicant_id),
+        award=payment.award,
+        platform=platform,
+        schedule=sale.schedule,
+        price=payment.amount,
+        commission=commission_of(payment.amount, percent=percent),
+        moves=1,
+        invoice_code=invoice.code,
+        invoice_address=invoice.address,
+        transaction_code=new_transaction_code(now),
+        redeem_digest=digest(code, purpose=Purpose.REDEEM_CODE),
+        bought_at=now,
+        waits_until=waits_until(buyer.facts.year_end),
+    )
+    purchase.redeem_code = code
+    purchase.save(force_insert=True)
+    PurchaseMove.objects.create(
+        applicant_id=purchase.applicant_id,
+        purchase=purchase.number,
+        number=1,
+        state=PurchaseState.BOUGHT,
+        reason=PurchaseReason.BOUGHT.value,
+        at=now,
+    )
+    return purchase
+
+
+def _next_number(applicant_id: UUID) -> int:
+    """Of the applicant's own; their card is locked."""
+    last: int | None = Purchase.objects.of_applicant(applicant_id).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def _take_redeem_code(applicant_id: UUID) -> str:
+    """One that nobody ever had."""
+    while True:
+        code = new_redeem_code()
+        with suppress(HeldByAnother):
+            RedeemCodeHolder.objects.take(digest(code, purpose=Purpose.REDEEM_CODE), holder_id=applicant_id)
+            return code
+
+
+def _tell(purchase: Purchase, sale: Sale, *, now: datetime) -> None:
+    """The redeem code goes to its holder alone."""
+    words: dict[str, Word] = {
+        "course": sale.course.title,
+        "institution": sale.course.institution.name,
+        "starts_at": sale.schedule.starts_at,
+        "ends_at": sale.schedule.ends_at,
+        "amount": purchase.price,
+        "redeem_code": purchase.redeem_code,
+    }
+    news = {purchase.applicant_id: News(f"bought:{purchase.number}", words)}
+    tell_holders(news, text="training_bought", now=now, over=[Channel.EMAIL])

@@ -1,0 +1,19 @@
+"""What training asks of the background."""
+
+from prakerja.kit.jobs import job
+from prakerja.kit.lanes import Lane
+
+
+@job(lane=Lane.WORK, lock="certificates")
+def issue_certificates() -> None:
+    """The next trainings that were declared finished get their certificates."""
+
+
+@job()
+def look_for_completions() -> None:
+    """Somebody issues certificates where trainings wait for theirs."""
+
+
+@job()
+def forget_presence_requests() -> None:
+    """What institutions asked days ago, and nobody can confirm any more, is gone."""
