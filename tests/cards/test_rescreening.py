@@ -8,6 +8,7 @@ from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
 from prakerja.cards import jobs
 from prakerja.cards.drop_doubts import drop_doubts
+from prakerja.cards.hold_doubted import noon_of
 from prakerja.cards.hold_waiting_cards import hold_waiting_cards
 from prakerja.cards.models import Card, CardMove, Doubt
 from prakerja.cards.reasons import HoldReason
@@ -21,7 +22,18 @@ from prakerja.work.end_work import end_work
 from prakerja.work.models import LongWork
 from prakerja.work.states import WorkState
 from tests.situations.cards import NOW
-from tests.situations.doubts import a_list_naming, dropped, looked_for, named, rescreened, told_of, withdrawn
+from tests.situations.doubts import (
+    a_list_naming,
+    a_list_telling,
+    dropped,
+    entitlement_ended,
+    looked_for,
+    named,
+    nik_of,
+    rescreened,
+    told_of,
+    withdrawn,
+)
 from tests.situations.lives import (
     DEADLINE,
     a_card,
@@ -103,6 +115,34 @@ def test_an_award_is_no_earlier_card() -> None:
     assert (card.held_since, Doubt.objects.count()) == (None, 0)
     named(card, at=NOW + DAY, kind=ListKind.RECIPIENT, year=2020, valid_from=date(2021, 6, 1))
     assert Doubt.objects.get().effective_on == date(2020, 12, 31)
+
+
+def test_each_person_has_the_day_that_the_list_tells_of_them() -> None:
+    before, on_the_day, after, of_the_list = cards = cards_of_a_wave(4)
+    days = {before: "2021-01-04", on_the_day: "2021-02-27", after: "2021-02-28", of_the_list: ""}
+    row = a_list_telling({nik_of(card): day for card, day in days.items()}, valid_from=date(2020, 4, 1))
+    rescreened(row, at=NOW + 2 * DAY)
+    told = dict(Doubt.objects.values_list("applicant_id", "effective_on"))
+    assert told == {
+        before.applicant_id: date(2021, 1, 4),
+        on_the_day.applicant_id: date(2021, 2, 27),
+        after.applicant_id: LATER,
+        of_the_list.applicant_id: date(2020, 4, 1),
+    }
+    for card in cards:
+        letter = Message.objects.get(text="card_listed", channel="email", owner_id=card.applicant_id)
+        assert read_words(letter.words_as_json)["since"] == noon_of(told[card.applicant_id])
+        entitlement_ended(card, at=NOW + 20 * DAY)
+    states = [card.state for card in cards]
+    assert states == [CardState.ANNULLED, CardState.ANNULLED, CardState.REVOKED, CardState.ANNULLED]
+
+
+def test_of_a_used_up_card_only_who_was_named_by_the_day_of_the_award() -> None:
+    before, after = cards_of_a_wave(2)
+    Card.objects.all().update(state=CardState.FINISHED)
+    row = a_list_telling({nik_of(before): "2021-02-01", nik_of(after): "2021-03-01"}, valid_from=date(2020, 4, 1))
+    rescreened(row, at=NOW + 5 * DAY)
+    assert [one.applicant_id for one in Doubt.objects.all()] == [before.applicant_id]
 
 
 def test_what_is_held_for_something_else_is_held_for_it_when_that_is_over() -> None:

@@ -63,6 +63,9 @@ LIST: Final = f"nik\n{a_nik(1, '0001')}\n{a_nik(2, '0001')}\n{a_nik(3, '0001')}\
 LIST_OF_RECIPIENTS: Final = (
     f"nik,kk\n{a_nik(1, '0001')},{a_kk(1, '0001')}\n{a_nik(2, '0001')},\n{a_nik(3, '0001')},{a_kk(3, '0001')}\n"
 ).encode()
+LIST_WITH_DAYS: Final = (
+    f"nik,sejak\n{a_nik(1, '0001')},2021-03-15\n{a_nik(2, '0001')},\n{a_nik(3, '0001')},2020-12-01\n"
+).encode()
 REGIONS: Final = b"code,name,province\n1101,Aceh Selatan,11\n1102,Aceh Tenggara,11\n"
 
 
@@ -140,6 +143,12 @@ READERS: Final = {
     "an exclusion list of recipients with their family cards": Reader(
         LIST_OF_RECIPIENTS,
         lambda content, _folder: list(listed_numbers(BytesIO(content), Reading(with_family_cards=True))),
+        (ListRefused,),
+        _is_inside_a_number,
+    ),
+    "an exclusion list that tells a day of each person": Reader(
+        LIST_WITH_DAYS,
+        lambda content, _folder: list(listed_numbers(BytesIO(content), Reading(with_days=True))),
         (ListRefused,),
         _is_inside_a_number,
     ),

@@ -1,6 +1,7 @@
 """A list bars whom it names once two people have decided so, and frees them once two people have taken it back."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import transaction
@@ -39,6 +40,8 @@ from tests.situations.screening import (
     a_recipient,
     an_imported_list,
     closed_wave,
+    list_details,
+    taken_in,
 )
 from tests.situations.waves import BANDUNG, a_wave, an_officer, joined
 
@@ -312,6 +315,14 @@ def test_a_proposal_shows_whom_it_would_bar_or_free(act: Act) -> None:
         "applicants_here_alone": 1,
         "joiners_here_alone": 1,
     }
+
+
+def test_a_proposal_says_between_which_days_the_people_of_a_list_have_their_own() -> None:
+    text = f"nik,sejak\n{a_nik(1)},2021-01-04\n{a_nik(2)},\n{a_nik(3)},2020-12-01\n"
+    row = taken_in(BytesIO(text.encode()), list_details(), by=an_officer())
+    plan = proposal_of(row).plan
+    assert (plan["rows"], plan["own_days"]) == (3, 2)
+    assert (plan["first_own_day"], plan["last_own_day"]) == ("2020-12-01", "2021-01-04")
 
 
 def test_a_proposal_of_a_list_of_recipients_says_of_which_year_and_how_many_families_are_known() -> None:

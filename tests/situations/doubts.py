@@ -1,6 +1,8 @@
 """What speaks against the holders of cards: lists that came into force, deaths that the office heard of."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from io import BytesIO
 from typing import Final
 
 from django.db import transaction
@@ -28,7 +30,7 @@ from prakerja.screening.models import ExclusionList, ListInForce
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
 from tests.situations.lives import decided_on
-from tests.situations.screening import a_list
+from tests.situations.screening import JOINED, a_list, list_details, taken_in
 from tests.situations.waves import an_officer
 
 RESCREENING: Final = Actor.system("cards.rescreen_cards")
@@ -43,6 +45,17 @@ def a_list_naming(*cards: Card, kind: ListKind = ListKind.CIVIL_SERVANTS, **chan
     """It is in force, and no card was screened against it."""
     with transaction.atomic():
         return a_list(*map(nik_of, cards), kind=kind, **changes)
+
+
+def a_list_telling(
+    days: Mapping[str, str], *, kind: ListKind = ListKind.CIVIL_SERVANTS, **changes: object
+) -> ExclusionList:
+    """The same of a list that tells a day of each NIK, as it stands in the file."""
+    file = BytesIO(("nik,sejak\n" + "".join(f"{nik},{day}\n" for nik, day in days.items())).encode())
+    with transaction.atomic():
+        row = taken_in(file, list_details(kind, **changes), by=an_officer())
+        ListInForce.objects.create(list=row, since=JOINED)
+    return row
 
 
 def rescreened(row: ExclusionList, *, at: datetime, at_once: int = 50_000) -> None:

@@ -29,6 +29,14 @@ from prakerja.work.progress import Progress, note_progress, progress_of
 _AT_ONCE: Final = 50_000
 
 
+class _Named(NamedTuple):
+    """`effective_on`: the day from which the list counts for this person."""
+
+    applicant_id: UUID
+    award: int
+    effective_on: date
+
+
 class _Stretch(NamedTuple):
     """Without the first, and with the last."""
 
@@ -75,7 +83,9 @@ def rescreen_cards(*, list_id: int, by: Actor, now: datetime, at_once: int = _AT
 
 
 def counts_from(row: ExclusionList) -> date:
-    """The day from which what it says is true of everybody on it; of who received in a year: before that was over."""
+    """The day from which what it says is true of whoever has no day of their own on it; of who received in a year:
+    before that was over.
+    """
     return row.valid_from if row.year is None else min(row.valid_from, date(row.year, 12, 31))
 
 
@@ -102,7 +112,7 @@ def _stretch(cursor: str, at_once: int) -> _Stretch:
     return _Stretch(after, last or _AFTER_ALL, is_end=last is None)
 
 
-def _named(row: ExclusionList, stretch: _Stretch) -> Sequence[CardKey]:
+def _named(row: ExclusionList, stretch: _Stretch) -> Sequence[_Named]:
     rescreening = Rescreening.objects.filter(pk=row.pk).first()
     values: dict[str, int | bool | UUID | datetime | date | list[int] | None] = {
         "list_id": row.pk,
@@ -119,16 +129,16 @@ def _named(row: ExclusionList, stretch: _Stretch) -> Sequence[CardKey]:
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "named_cards"), values)
-        return [(applicant_id, award) for applicant_id, award in cursor.fetchall()]
+        return list(map(_Named._make, cursor.fetchall()))
 
 
-def _doubt(row: ExclusionList, named: Sequence[CardKey], now: datetime) -> list[Doubted]:
+def _doubt(row: ExclusionList, named: Sequence[_Named], now: datetime) -> list[Doubted]:
     values: dict[str, Value] = {
-        **columns_of(named),
+        **columns_of([(one.applicant_id, one.award) for one in named]),
         "list_id": row.pk,
         "kind": row.kind,
         "year": row.year,
-        "effective_on": counts_from(row),
+        "effective_on": [one.effective_on for one in named],
         "now": now,
     }
     added = run_with_arrays(sql_file(__file__, "add_doubts"), values).fetchall()

@@ -13,7 +13,7 @@ import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg.rows import tuple_row
 
-type Array = Sequence[UUID] | Sequence[str] | Sequence[int] | Sequence[bytes]
+type Array = Sequence[UUID] | Sequence[str] | Sequence[int] | Sequence[bytes] | Sequence[date]
 type Value = Array | str | int | bytes | datetime | date | UUID | None
 type Row = tuple[Any, ...]
 

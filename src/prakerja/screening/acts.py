@@ -64,10 +64,22 @@ def looks_of(row: ExclusionList) -> Plan:
         "people": row.people,
         "doubled_rows": row.rows - row.people,
         **family_cards,
+        **_own_days_of(row),
         "impossible_dates": row.impossible_dates,
         "unknown_regions": row.unknown_regions,
         "fixed_digits": list(row.fixed_digits),
         "sha256": row.sha256,
+    }
+
+
+def _own_days_of(row: ExclusionList) -> Plan:
+    """Nothing where the list's date is everybody's."""
+    if row.first_own_day is None or row.last_own_day is None:
+        return {}
+    return {
+        "own_days": row.own_days,
+        "first_own_day": row.first_own_day.isoformat(),
+        "last_own_day": row.last_own_day.isoformat(),
     }
 
 

@@ -1,7 +1,7 @@
 """Takes an exclusion list into the register: its people as digests, with its source, legal basis, dates and figures."""
 
 from datetime import datetime
-from typing import IO, Final
+from typing import Final
 
 from django.db import connection
 
@@ -12,6 +12,7 @@ from prakerja.kit.sql import sql_file
 from prakerja.screening.count_named import keep_named
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.list_details import ListDetails
+from prakerja.screening.list_faults import Column, Fault, ListFault, ListRefused
 from prakerja.screening.models import ExclusionList
 from prakerja.screening.spool_list import SpooledList
 
@@ -27,11 +28,11 @@ def import_exclusion_list(
 ) -> ExclusionList:
     """Part of `take_in_list`: the list stands in the register with all of its people.
 
-    Importing the same file twice is importing it once. Raises ImportedAsAnotherList.
+    Importing the same file twice is importing it once. Raises ImportedAsAnotherList, ListRefused.
     """
     if already := ExclusionList.objects.filter(sha256=spooled.sha256).first():
         return _same_kind(already, details)
-    people = _copy_in(spooled.rows)
+    people = _copy_in(spooled)
     row, is_new = _row(spooled, details, people, handed_in_by, now)
     if not is_new:
         return _same_kind(row, details)
@@ -69,6 +70,9 @@ def _row(
             "impossible_dates": spooled.niks.impossible_dates,
             "unknown_regions": spooled.niks.unknown_regions,
             "fixed_digits": list(spooled.niks.fixed_digits),
+            "own_days": spooled.days.rows,
+            "first_own_day": spooled.days.first,
+            "last_own_day": spooled.days.last,
             "imported_at": now,
             "imported_by": handed_in_by.account_id,
             "operator": handed_in_by.name,
@@ -76,14 +80,19 @@ def _row(
     )
 
 
-def _copy_in(rows: IO[bytes]) -> int:
-    """The digests wait in a temporary table; returns how many people they are."""
-    rows.seek(0)
+def _copy_in(spooled: SpooledList) -> int:
+    """The digests wait in a temporary table; returns how many people they are. Raises ListRefused."""
+    spooled.rows.seek(0)
+    beside = "since" if spooled.days.has_column else "kk_digest"
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "table_of_imported_niks"))
-        with cursor.copy("COPY imported_nik (nik_digest, kk_digest) FROM STDIN (FORMAT binary)") as copy:
-            while piece := rows.read(_PIECE):
+        with cursor.copy(f"COPY imported_nik (nik_digest, {beside}) FROM STDIN (FORMAT binary)") as copy:
+            while piece := spooled.rows.read(_PIECE):
                 copy.write(piece)
+        if spooled.days.has_column:
+            cursor.execute(sql_file(__file__, "has_two_days"))
+            if cursor.fetchone() == (True,):
+                raise ListRefused([Fault(None, ListFault.TWO_DAYS, Column.SINCE)])
         cursor.execute("SELECT count(DISTINCT nik_digest) FROM imported_nik")
         people: int = cursor.fetchone()[0]
     return people

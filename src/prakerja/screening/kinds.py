@@ -71,6 +71,11 @@ def has_family_cards(kind: ListKind) -> bool:
     return kind is ListKind.RECIPIENT
 
 
+def has_days(kind: ListKind) -> bool:
+    """Whether such a list may say of each person since when: who received did so in the list's year."""
+    return not has_year(kind)
+
+
 def lists_that_bar(eligibility: Eligibility) -> dict[Rule, frozenset[Barring]]:
     """For each rule that reads lists: those of the scheme's. Raises ValueError for a list that no kind stands for."""
     return {

@@ -17,6 +17,8 @@ class Column(StrEnum):
     NIK = "nik"
     #: The family card, on lists of recipients alone.
     KK = "kk"
+    #: The day from which the list counts for that person: an appointment, a revocation. On other lists alone.
+    SINCE = "since"
 
 
 class ListFault(StrEnum):
@@ -33,6 +35,8 @@ class ListFault(StrEnum):
     # of its header and its rows
     NO_HEADER = "no_header"
     FAMILY_CARD_NOT_WANTED = "family_card_not_wanted"
+    #: A list of recipients is of a year.
+    DAY_NOT_WANTED = "day_not_wanted"
     NO_ROWS = "no_rows"
     #: The last line has no end, and more of it may have been to come.
     CUT_OFF = "cut_off"
@@ -44,6 +48,11 @@ class ListFault(StrEnum):
     ONE_DIGIT = "one_digit"
     #: Ending in 0000: made up for trying the program out, and nobody's.
     MADE_UP = "made_up"
+    NOT_A_DAY = "not_a_day"
+    #: 31 February; or the month comes first.
+    NO_SUCH_DAY = "no_such_day"
+    FUTURE_DAY = "future_day"
+    TOO_LONG_AGO = "too_long_ago"
     # of all of its numbers together
     LAST_DIGITS_LOST = "last_digits_lost"
     #: Above 2⁵³ a program that counts in floating point knows even numbers only: NIKs of Papua.
@@ -52,6 +61,11 @@ class ListFault(StrEnum):
     FEW_DATES = "few_dates"
     FEW_REGIONS = "few_regions"
     NIK_TWICE = "nik_twice"
+    #: 03/04/2021 in one row and 2021-04-03 in another.
+    TWO_SPELLINGS = "two_spellings"
+    BIRTH_DATES = "birth_dates"
+    #: One person with two different days.
+    TWO_DAYS = "two_days"
 
 
 @dataclass(frozen=True)

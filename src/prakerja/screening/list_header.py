@@ -15,6 +15,11 @@ _NAMES: Final = {
     "kk": Column.KK,
     "no kk": Column.KK,
     "nomor kk": Column.KK,
+    "sejak": Column.SINCE,
+    "terhitung sejak": Column.SINCE,
+    "terhitung mulai tanggal": Column.SINCE,
+    "tmt": Column.SINCE,
+    "since": Column.SINCE,
 }
 _SEPARATORS: Final = ",;\t"
 _BETWEEN_WORDS: Final = re.compile(r"[\s._]+")
@@ -28,7 +33,7 @@ class Header:
     columns: tuple[Column, ...]
 
 
-def read_header(line: str, *, with_family_cards: bool) -> Header:
+def read_header(line: str, *, with_family_cards: bool, with_days: bool) -> Header:
     """Raises ListRefused."""
     separator = next((sign for sign in _SEPARATORS if sign in line), ",")
     names = without_empty_end(next(csv.reader([line], delimiter=separator), []))
@@ -38,6 +43,8 @@ def read_header(line: str, *, with_family_cards: bool) -> Header:
         raise ListRefused([Fault(1, ListFault.NO_HEADER)])
     if Column.KK in known and not with_family_cards:
         raise ListRefused([Fault(1, ListFault.FAMILY_CARD_NOT_WANTED, Column.KK)])
+    if Column.SINCE in known and not with_days:
+        raise ListRefused([Fault(1, ListFault.DAY_NOT_WANTED, Column.SINCE)])
     return Header(separator, tuple(known))
 
 

@@ -1,6 +1,7 @@
 """Reads the CSV of an exclusion list; what is wrong is told by line, and never repeats a NIK.
 
-One column `nik`; on lists of recipients a second one `kk` may stand beside it. Comma, semicolon or tab part them.
+One column `nik`; beside it may stand a second one: on lists of recipients `kk`, on others `sejak`, the day from which
+the list counts for that person. Comma, semicolon or tab part them.
 """
 
 import csv
@@ -8,12 +9,14 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from prakerja.kit.source import Source
 from prakerja.screening.list_faults import MOST_FAULTS, Column, Fault, ListFault, ListRefused
 from prakerja.screening.list_header import Header, read_header, without_empty_end
+from prakerja.screening.listed_days import PLAIN_DAY, ListedDays, may_go_on
 from prakerja.screening.spellings import are_all_fine, is_rounded, read_number
 from prakerja.screening.whole_lines import whole_lines
 
@@ -23,18 +26,29 @@ _SEPARATOR_TOLD: Final = re.compile(r"sep=.\s*\n", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Reading:
-    """What the rows may hold. `takes_made_up`: numbers that nobody has, as in the demo."""
+    """What the rows may hold. `takes_made_up`: numbers that nobody has, as in the demo. `today`: no day is later."""
 
     with_family_cards: bool = False
     takes_made_up: bool = True
+    with_days: bool = False
+    today: date = date.max
 
 
 @dataclass
 class Numbers:
-    """Some rows. `family_cards`: beside each NIK its family card, or nothing; none where there is no such column."""
+    """Some rows. `family_cards`, `days`: beside each NIK its own, or nothing; none where there is no such column."""
 
     niks: list[str] = field(default_factory=list)
     family_cards: list[str] = field(default_factory=list)
+    days: list[date | None] = field(default_factory=list)
+
+
+class _Row(NamedTuple):
+    """Empty where there is none, or a fault was noted."""
+
+    nik: str
+    family_card: str = ""
+    day: date | None = None
 
 
 def listed_numbers(file: Source, reading: Reading) -> Iterator[Numbers]:
@@ -52,7 +66,8 @@ def _after_header(text: str, reading: Reading) -> tuple[int, Header, str]:
     """In which line the rows begin, the header, and the rest of the text."""
     told = _SEPARATOR_TOLD.match(text)
     line, _, rest = text[told.end() if told else 0 :].partition("\n")
-    return (3 if told else 2), read_header(line, with_family_cards=reading.with_family_cards), rest
+    header = read_header(line, with_family_cards=reading.with_family_cards, with_days=reading.with_days)
+    return (3 if told else 2), header, rest
 
 
 class _Rows:
@@ -65,36 +80,46 @@ class _Rows:
         self._has_any = False
         #: The last line of the file, where it has no end.
         self._open_line: int | None = None
-        cells = header.separator.join(["[0-9]{16}"] * len(header.columns))
+        self._days = ListedDays(reading.today)
+        cells = header.separator.join(PLAIN_DAY if one is Column.SINCE else "[0-9]{16}" for one in header.columns)
         self._digits_alone = re.compile(rf"(?:{cells}(?:\n|\Z))+")
 
     def plain(self, text: str) -> Numbers | None:
         """The quick way for digits and nothing else, which is how nearly all rows come; None: to be read one by one."""
         if not self._digits_alone.fullmatch(text):
             return None
-        numbers = text.replace(self._header.separator, "\n").split()
-        if not are_all_fine(numbers, takes_made_up=self._reading.takes_made_up):
+        cells = text.replace(self._header.separator, "\n").split()
+        columns = self._header.columns
+        of = {column: cells[place :: len(columns)] for place, column in enumerate(columns)}
+        days = self._days.plain(of.pop(Column.SINCE, ()))
+        if days is None or not all(are_all_fine(one, takes_made_up=self._reading.takes_made_up) for one in of.values()):
             return None
         self._has_any = True
-        columns = self._header.columns
-        first, second = numbers[:: len(columns)], numbers[1 :: len(columns)] if len(columns) > 1 else []
-        return Numbers(first, second) if columns[0] is Column.NIK else Numbers(second, first)
+        return Numbers(of[Column.NIK], of.get(Column.KK, []), [*days])
 
     def spelled(self, first: int, text: str) -> Numbers:
         numbers = Numbers()
         self._open_line = None if text.endswith("\n") else first + text.count("\n")
         for line, row in self._numbered(first, text):
-            nik, family_card = self._read(line, row)
-            if nik:
-                numbers.niks.append(nik)
-                numbers.family_cards.append(family_card)
-        return numbers if len(self._header.columns) > 1 else Numbers(numbers.niks)
+            read = self._read(line, row)
+            if read.nik:
+                numbers.niks.append(read.nik)
+                numbers.family_cards.append(read.family_card)
+                numbers.days.append(read.day)
+        columns = self._header.columns
+        return Numbers(
+            numbers.niks,
+            numbers.family_cards if Column.KK in columns else [],
+            numbers.days if Column.SINCE in columns else [],
+        )
 
     def refuse_faults(self) -> None:
         if self._faults:
             raise ListRefused(self._faults[:MOST_FAULTS])
         if not self._has_any:
             raise ListRefused([Fault(2, ListFault.NO_ROWS)])
+        if faults := self._days.faults():
+            raise ListRefused(faults)
 
     def _numbered(self, first: int, text: str) -> Iterator[tuple[int, list[str]]]:
         """The rows that are somebody, with their lines."""
@@ -112,19 +137,22 @@ class _Rows:
             self._note(line, ListFault.NOT_CSV)
             self.refuse_faults()
 
-    def _read(self, line: int, row: list[str]) -> tuple[str, str]:
-        """The NIK and the family card; empty where there is none, or a fault was noted."""
+    def _read(self, line: int, row: list[str]) -> _Row:
         wanted = len(self._header.columns)
         cells = without_empty_end(row)
         if len(cells) > wanted:
             # 3,27E+15 where the comma parts the cells.
             is_number = is_rounded(self._header.separator.join(cells).strip())
             self._note(line, ListFault.ROUNDED if is_number else ListFault.NOT_CSV)
-            return "", ""
+            return _Row("")
         found = dict(zip(self._header.columns, [*cells, ""], strict=False))
-        nik, family_card = found[Column.NIK], found.get(Column.KK, "")
-        # Not everybody's family card is known to whoever made the list.
-        return self._number(line, nik, Column.NIK), self._number(line, family_card, Column.KK) if family_card else ""
+        nik, family_card, day = found[Column.NIK], found.get(Column.KK, ""), found.get(Column.SINCE, "").strip()
+        # Not everybody's family card, nor everybody's day, is known to whoever made the list.
+        return _Row(
+            self._number(line, nik, Column.NIK),
+            self._number(line, family_card, Column.KK) if family_card else "",
+            self._day(line, day) if day else None,
+        )
 
     def _goes_on(self, line: int, row: list[str]) -> bool:
         """Whether the file ends before a cell of a column of ours that is neither filled nor closed by what parts them.
@@ -142,6 +170,14 @@ class _Rows:
         is_last = line == self._open_line and column is self._header.columns[-1]
         self._note(line, ListFault.CUT_OFF if is_last and number is ListFault.NOT_16_DIGITS else number, column)
         return ""
+
+    def _day(self, line: int, cell: str) -> date | None:
+        is_last = line == self._open_line and self._header.columns[-1] is Column.SINCE
+        day = ListFault.CUT_OFF if is_last and may_go_on(cell) else self._days.read(cell)
+        if not isinstance(day, ListFault):
+            return day
+        self._note(line, ListFault.CUT_OFF if is_last and day is ListFault.NOT_A_DAY else day, Column.SINCE)
+        return None
 
     def _note(self, line: int, what: ListFault, column: Column = Column.NIK) -> None:
         self._faults.append(Fault(line, what, column))

@@ -18,7 +18,8 @@ from prakerja.screening.spool_list import SpooledList
 def take_in_list(*, handed_in_id: int, spooled: SpooledList, by: Actor, now: datetime) -> None:
     """The list stands in the register with all of its people, and bars nobody. Nothing where its file waits no more.
 
-    Raises ListRefused: what was read is not what was handed in, or is a list of another kind already.
+    Raises ListRefused: what was read is not what was handed in, is a list of another kind already, or tells two days of
+    one person.
     """
     require(Permission.TAKE_IN_LISTS, by=by)
     # Two workers may have read it, of which one was thought dead.

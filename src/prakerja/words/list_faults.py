@@ -18,8 +18,11 @@ _FAULTS: Final[dict[ListFault, Words]] = {
     ),
     ListFault.FILE_LOST: gettext_lazy("berkas yang diserahkan rusak atau hilang sebelum terbaca; serahkan lagi"),
     ListFault.KNOWN_FILE: gettext_lazy("berkas ini sudah ada di daftar sebagai jenis lain"),
-    ListFault.NO_HEADER: gettext_lazy("baris judul harus berisi satu kata: nik; pada daftar penerima boleh: nik,kk"),
+    ListFault.NO_HEADER: gettext_lazy(
+        "baris judul harus berisi satu kata: nik; pada daftar penerima boleh: nik,kk; pada daftar lain boleh: nik,sejak"
+    ),
     ListFault.FAMILY_CARD_NOT_WANTED: gettext_lazy("kolom kk hanya untuk daftar penerima; hapus kolom itu"),
+    ListFault.DAY_NOT_WANTED: gettext_lazy("daftar penerima berlaku per tahun; hapus kolom tanggal itu"),
     ListFault.NO_ROWS: gettext_lazy("tidak ada NIK di berkas ini"),
     ListFault.CUT_OFF: gettext_lazy(
         "baris terakhir terputus di tengah; minta berkas yang utuh. Bila memang tidak ada lanjutannya, akhiri baris itu"
@@ -32,6 +35,12 @@ _FAULTS: Final[dict[ListFault, Words]] = {
     ),
     ListFault.ONE_DIGIT: gettext_lazy("%(column)s berisi satu angka yang diulang, bukan nomor seseorang"),
     ListFault.MADE_UP: gettext_lazy("%(column)s berakhir 0000, jadi bukan nomor seseorang"),
+    ListFault.NOT_A_DAY: gettext_lazy("%(column)s harus seperti 2021-03-15 atau 15/03/2021"),
+    ListFault.NO_SUCH_DAY: gettext_lazy(
+        "%(column)s tidak ada di kalender; tulis hari, bulan, lalu tahun (15/03/2021) atau 2021-03-15"
+    ),
+    ListFault.FUTURE_DAY: gettext_lazy("%(column)s belum tiba; daftar berisi yang sudah terjadi"),
+    ListFault.TOO_LONG_AGO: gettext_lazy("%(column)s lebih awal dari 17 Agustus 1945"),
     ListFault.LAST_DIGITS_LOST: gettext_lazy(
         "angka terakhir %(column)s sama di semua baris: aplikasi lembar kerja membulatkannya."
         " Minta berkas aslinya dan simpan kolomnya sebagai teks"
@@ -48,8 +57,17 @@ _FAULTS: Final[dict[ListFault, Words]] = {
         "pada sebagian besar baris empat angka pertama %(column)s bukan kabupaten/kota; kolom ini berisi nomor lain"
     ),
     ListFault.NIK_TWICE: gettext_lazy("kolom kk berisi NIK; isi dengan nomor kartu keluarga atau hapus kolom itu"),
+    ListFault.TWO_SPELLINGS: gettext_lazy(
+        "%(column)s ditulis dengan dua cara (2021-03-15 dan 15/03/2021); tulis semuanya dengan satu cara"
+    ),
+    ListFault.BIRTH_DATES: gettext_lazy("%(column)s pada sebagian besar baris adalah tanggal lahir di NIK-nya"),
+    ListFault.TWO_DAYS: gettext_lazy("ada NIK yang tercatat dua kali dengan %(column)s yang berbeda"),
 }
-_COLUMNS: Final[dict[Column, Words]] = {Column.NIK: gettext_lazy("NIK"), Column.KK: gettext_lazy("Nomor KK")}
+_COLUMNS: Final[dict[Column, Words]] = {
+    Column.NIK: gettext_lazy("NIK"),
+    Column.KK: gettext_lazy("Nomor KK"),
+    Column.SINCE: gettext_lazy("tanggal di kolom sejak"),
+}
 
 
 def fault_words(fault: Fault) -> str:

@@ -65,6 +65,9 @@ _LABELS: Final[dict[str, Words]] = {
     "people": gettext_lazy("Orang di daftar"),
     "doubled_rows": gettext_lazy("Baris dengan NIK yang sudah ada di baris lain"),
     "family_cards": gettext_lazy("Baris dengan nomor kartu keluarga"),
+    "own_days": gettext_lazy("Baris dengan tanggal terhitung sejak"),
+    "first_own_day": gettext_lazy("Tanggal terhitung sejak yang paling awal"),
+    "last_own_day": gettext_lazy("Tanggal terhitung sejak yang paling akhir"),
     "impossible_dates": gettext_lazy("Baris dengan tanggal lahir yang tidak mungkin"),
     "unknown_regions": gettext_lazy("Baris dengan kode wilayah yang tidak dikenal"),
     "fixed_digits": gettext_lazy("Angka NIK yang sama di semua baris (urutan ke-)"),
@@ -133,7 +136,7 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
     IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
     IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
 }
-_DAYS: Final = ("valid_from", "valid_until", "effective_on")
+_DAYS: Final = ("valid_from", "valid_until", "effective_on", "first_own_day", "last_own_day")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year", "budget_year")
 _AMOUNTS: Final = (

@@ -12,8 +12,9 @@ SELECT
         FROM cards_doubt AS earlier
         WHERE earlier.applicant_id = named.applicant_id AND earlier.award = named.award
     ),
-    'listed', %(list_id)s, %(effective_on)s, '', %(now)s, 'open'
-FROM unnest(%(applicants)s::uuid[], %(awards)s::smallint[]) AS named (applicant_id, award)
+    'listed', %(list_id)s, named.effective_on, '', %(now)s, 'open'
+FROM unnest(%(applicants)s::uuid[], %(awards)s::smallint[], %(effective_on)s::date[])
+    AS named (applicant_id, award, effective_on)
 WHERE NOT EXISTS (
     SELECT
     FROM cards_doubt AS earlier

@@ -1,9 +1,9 @@
--- Cards of this stretch whose holders the list names, locked in the order of their keys. Of what ended for good nothing
+-- Cards of this stretch whose holders the list names, and since when, locked in the order of their keys. Of what ended for good nothing
 -- more is asked; a card that is used up is given back to no state in which money moves, so that only what counts by the
 -- day of its award is asked of it.
 -- reads: screening_listednik, screening_recipient
 WITH named AS MATERIALIZED (
-    SELECT card.applicant_id, card.award
+    SELECT card.applicant_id, card.award, coalesce(listed.since, %(effective_on)s::date) AS effective_on
     FROM cards_card AS card
     JOIN screening_recipient AS recipient
         ON recipient.applicant_id = card.applicant_id AND recipient.award = card.award
@@ -13,12 +13,12 @@ WITH named AS MATERIALIZED (
       AND card.wave_id = ANY (%(waves)s::bigint[])
       AND (%(awarded_from)s::timestamptz IS NULL OR card.awarded_at >= %(awarded_from)s::timestamptz)
 )
-SELECT card.applicant_id, card.award
+SELECT card.applicant_id, card.award, named.effective_on
 FROM cards_card AS card
 JOIN named USING (applicant_id, award)
 WHERE card.state <> 'given_back'
   AND (
-      %(effective_on)s::date <= (card.awarded_at AT TIME ZONE 'Asia/Jakarta')::date
+      named.effective_on <= (card.awarded_at AT TIME ZONE 'Asia/Jakarta')::date
       OR (card.state <> 'finished' AND NOT %(speaks_of_earlier_cards)s)
   )
   AND (

@@ -31,6 +31,9 @@ class Migration(migrations.Migration):
                 ('impossible_dates', models.PositiveIntegerField()),
                 ('unknown_regions', models.PositiveIntegerField()),
                 ('fixed_digits', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField())),
+                ('own_days', models.PositiveIntegerField(db_default=0)),
+                ('first_own_day', models.DateField(null=True)),
+                ('last_own_day', models.DateField(null=True)),
                 ('imported_at', models.DateTimeField()),
                 ('imported_by', models.UUIDField(null=True)),
             ],
@@ -78,6 +81,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='exclusionlist',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_own_day', None), ('last_own_day', None), ('own_days', 0)), models.Q(('first_own_day__lte', models.F('last_own_day')), ('own_days__gt', 0), ('own_days__lte', models.F('rows'))), _connector='OR'), name='days_of_their_own_have_a_first_and_a_last'),
+        ),
+        migrations.AddConstraint(
+            model_name='exclusionlist',
             constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='exclusion_list_ends_after_it_begins'),
         ),
         migrations.AddConstraint(
@@ -113,6 +120,7 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('digest', 'list_id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('digest', models.UUIDField()),
                 ('kk_digest', models.UUIDField(null=True)),
+                ('since', models.DateField(null=True)),
                 ('list', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='screening.exclusionlist')),
             ],
         ),

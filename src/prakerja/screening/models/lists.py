@@ -29,6 +29,10 @@ class ExclusionList(SaidOfList, AppendOnly):
     unknown_regions = models.PositiveIntegerField()
     #: The places, from 1, of the digits that are the same in every NIK.
     fixed_digits = ArrayField(models.PositiveSmallIntegerField())
+    #: In how many rows somebody has a day of their own from which the list counts for them, and between which days.
+    own_days = models.PositiveIntegerField(db_default=0)
+    first_own_day = models.DateField(null=True)
+    last_own_day = models.DateField(null=True)
     imported_at = models.DateTimeField()
     #: Whoever of the office handed it in; null: an operator.
     imported_by = models.UUIDField(null=True)
@@ -48,6 +52,11 @@ class ExclusionList(SaidOfList, AppendOnly):
             models.CheckConstraint(
                 condition=Q(people__lte=F("rows")),
                 name="nobody_is_on_a_list_without_a_row",
+            ),
+            models.CheckConstraint(
+                condition=Q(own_days=0, first_own_day=None, last_own_day=None)
+                | Q(own_days__gt=0, own_days__lte=F("rows"), first_own_day__lte=F("last_own_day")),
+                name="days_of_their_own_have_a_first_and_a_last",
             ),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
@@ -96,6 +105,8 @@ class ListedNik(AppendOnly):
     )
     #: Keyed digest of the family card of a recipient, by which the cap of a family counts them; null: not known.
     kk_digest = digest_or_none(Purpose.FAMILY_CARD)
+    #: The day from which the list counts for this person; null: the list's own first day.
+    since = models.DateField(null=True)
 
     class Meta:
         indexes = [
