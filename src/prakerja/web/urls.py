@@ -13,6 +13,7 @@ urlpatterns = [
     path("kartu/", include("prakerja.web.cards.urls")),
     path("hadir/", include("prakerja.web.presence.urls")),
     path("surat/", include("prakerja.web.letters.urls")),
+    path("pelatihan/", include("prakerja.web.training.urls")),
     path("log/", include("prakerja.web.publog.urls")),
     path("", include("prakerja.web.machines.urls")),
     path("", include("prakerja.web.public.urls")),

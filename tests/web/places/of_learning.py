@@ -14,7 +14,6 @@ from tests.situations.learning import Bought, a_purchase, asked, present
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, Opening, add
 
-
 _AHEAD: Final = timedelta(days=3)
 
 
