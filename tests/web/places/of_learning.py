@@ -22,7 +22,11 @@ def a_beginning(**changes: object) -> Bought:
     return a_purchase(at=NOW - _AHEAD, **changes)  # type: ignore[arg-type]
 
 
-def _asked(become: Callable[[Bought, str], object] = lambda bought, state: None, sequence: int = 1) -> Opening:
+def _as_it_is(_bought: Bought, _state: str) -> None:
+    """Nothing came of it yet."""
+
+
+def _asked(become: Callable[[Bought, str], object] = _as_it_is, sequence: int = 1) -> Opening:
     def opening() -> Open:
         bought = a_beginning(meetings=2)
         if sequence > 1:
@@ -44,7 +48,7 @@ def _declined(bought: Bought, state: str) -> None:
         decline_presence(applicant_id=bought.buyer.applicant_id, state=state, by=bought.learner, now=NOW)
 
 
-def _over(bought: Bought, state: str) -> None:
+def _over(_bought: Bought, _state: str) -> None:
     PresenceRequest.objects.update(expires_at=NOW)
 
 
