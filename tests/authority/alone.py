@@ -35,8 +35,14 @@ WHY: Final[Mapping[str, str]] = {
     "journey.look_up_person": "Only reads; the look is on record, also where nobody was found.",
     "journey.propose_hand_over": "A proposal does nothing.",
     "journey.try_work_again": "Goes on with what was decided; nothing is decided by it.",
+    "partners.end_sign_key": "A leak does not wait. With a reason; another key is given at once.",
+    "partners.give_sign_key": "To a partner whom two have admitted; whoever gives it sees it, and it is on record.",
+    "partners.suspend_partner": "What was sold and taught goes on. With a reason, and two let it go on.",
     "screening.hand_in_list": "Bars nobody before two have put its list in force.",
     "screening.try_list_again": "Has a file read again that was handed in; its list bars nobody before two decide.",
+    "training.suspend_course": "Who has bought it goes on. With a reason that the institution reads; two resume it.",
+    "training.withdraw_course": "Who has bought it goes on. With a reason; its institution may draft it anew, and two"
+    " let it in.",
     "waves.plan_wave": "Nobody outside sees it before two have opened it.",
 }
 HEAD: Final = """

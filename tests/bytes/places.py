@@ -18,6 +18,7 @@ SHOWN_CODES: Final = "test_cookies.py::test_no_cookie_but_our_own_shows_recovery
 SESSIONS: Final = "test_cookies.py::test_no_cookie_but_our_own_opens_a_session"
 QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_says_what_is_wrong"
 CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_for_it_shows_cards"
+SEARCHES: Final = "test_searches.py::test_whatever_the_catalogue_is_asked_for_it_answers_soon"
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
@@ -78,6 +79,7 @@ PLACES: Final = {
     "web/machines/delivery_reports.py: request.body": REPORTS,
     "web/machines/our_network.py: ipaddress.ip_address": HEADS,
     "web/publog/machine_pages.py: request.GET": QUERIES,
+    "web/training/catalogue.py: request.GET": SEARCHES,
 }
 #: A parser's word, where what it reads was written by ourselves: no stranger reaches it.
 OURS: Final = {

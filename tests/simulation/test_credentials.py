@@ -12,6 +12,7 @@ from prakerja.accounts.models import Account
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import demo as console
+from prakerja.partners.models import PartnerKey
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 
 
@@ -35,6 +36,7 @@ def test_a_script_gets_one_object_with_every_part(demo: None) -> None:
     assert set(told) == {"base_url", "sandbox_url", "staff", "applicants", "partners", "redeem_codes"}
     assert (told["base_url"], told["sandbox_url"]) == (settings.BASE_URL, settings.SANDBOX_URL)
     assert {frozenset(one) for one in told["staff"]} == {frozenset({"email", "password", "role", "totp_secret"})}
+    assert {frozenset(one) for one in told["partners"]} == {frozenset({"kind", "client_code", "sign_key"})}
     assert {frozenset(one) for one in told["applicants"]} == {
         frozenset({"email", "password", "stage", "card_number", "phone"})
     }
@@ -49,6 +51,14 @@ def test_what_a_script_is_told_opens_the_doors(demo: None) -> None:
     for member in told["staff"]:
         account = Account.objects.with_address(member["email"]).get()
         assert roles_of(account.pk) == {Role(member["role"])}
+
+
+def test_each_partner_of_the_demo_signs_with_the_key_that_a_script_is_told(demo: None) -> None:
+    told = json.loads(credentials("--json"))["partners"]
+    assert [one["kind"] for one in told] == ["platform"] * 7 + ["institution"] * 150
+    keys = {key.partner.client_code: key.sign_key for key in PartnerKey.objects.select_related("partner")}
+    assert {one["client_code"]: one["sign_key"] for one in told} == keys
+    assert len(set(keys.values())) == len(keys)
 
 
 def test_a_person_reads_one_line_a_sign_in_and_the_password_once(demo: None) -> None:

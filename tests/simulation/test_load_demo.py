@@ -24,10 +24,13 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.simulation import demo_waves
 from prakerja.simulation import load_demo as load_demo_module
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
+from prakerja.simulation.demo_partners_file import write_partners
 from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
 from prakerja.simulation.load_demo import applicants_by_stage, load_demo, people_of_published_waves, write_authenticator
+from prakerja.training.models import Course, Offer, Schedule
 from prakerja.waves.models import Joiner, Wave
 from prakerja.waves.states import WaveState
+from prakerja_sandbox.partner_file import read_partners
 
 
 def test_wave_11_is_published_with_its_bundle(demo: None) -> None:
@@ -83,9 +86,21 @@ def test_every_sign_in_says_what_it_is_good_for(demo: None) -> None:
 
 
 def test_loading_twice_is_loading_once(loaded: None, now: datetime) -> None:
-    before = (Account.objects.count(), Joiner.objects.count())
+    before = (Account.objects.count(), Joiner.objects.count(), Course.objects.count())
     load_demo(now=now)
-    assert (Account.objects.count(), Joiner.objects.count()) == before
+    assert (Account.objects.count(), Joiner.objects.count(), Course.objects.count()) == before
+
+
+def test_the_sandbox_is_told_whom_it_plays_and_what_they_sell(demo: None, tmp_path: Path) -> None:
+    write_partners(tmp_path / "partners.json")
+    told = read_partners(tmp_path / "partners.json")
+    assert told is not None
+    assert told.on_sale
+    for one in told.on_sale:
+        assert Schedule.objects.filter(code=one.schedule_code, course__code=one.course_code).count() == 1
+    addresses = Offer.objects.filter(course__code=told.on_sale[0].course_code).values_list("address", flat=True)
+    wanted = {f"/platform/courses/{one.course_code}/{one.schedule_code}" for one in told.on_sale}
+    assert all(any(address.endswith(one) for one in wanted) for address in addresses)
 
 
 def test_every_sign_in_has_the_telephone_that_it_has_proven(demo: None) -> None:

@@ -18,6 +18,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_accounts,
     of_assessment,
     of_cards,
+    of_catalogue,
     of_closing,
     of_draw,
     of_identity,
@@ -33,8 +34,8 @@ from tests.verbs import (  # noqa: F401  they fill the table
 from tests.verbs.table import TABLE, Doing, Entry
 
 pytestmark = pytest.mark.django_db
-STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "journey")
-GROUND = ("messages", "ledger")
+STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "training", "journey")
+GROUND = ("messages", "ledger", "partners")
 AUDIT = {"audit_event"}
 NOT_OF_ALL: Final = each_on_one_worker("verb", (name for name, entry in TABLE.items() if not entry.is_of_all))
 

@@ -97,6 +97,7 @@ REFERENCE: Final = (
     "partners_partnerkey",
     "partners_redirectaddress",
     "training_course",
+    "training_coursemove",
     "training_courseprice",
     "training_offer",
     "training_schedule",

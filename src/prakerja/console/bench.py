@@ -9,6 +9,7 @@ from prakerja.console.lazy_group import LazyGroup
 _MEASUREMENTS: Final = {
     "awards": ("prakerja.console.bench_awards", "awards", "Cards awarded per second, with postings and letters."),
     "bank": ("prakerja.console.bench_bank", "bank", "What differs when money moves while all is killed: nothing."),
+    "catalogue": ("prakerja.console.bench_catalogue", "catalogue", "How soon a search of the catalogue answers."),
     "faults": ("prakerja.console.bench_faults", "faults", "What is lost when every part is killed: nothing."),
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
     "ledger": ("prakerja.console.bench_ledger", "ledger", "Postings per second, against the bare statements."),

@@ -46,6 +46,7 @@ def print_sign_ins() -> None:
 def _sign_ins() -> SignIns:
     from django.conf import settings
 
+    from prakerja.simulation.demo_catalogue import sign_ins_of_partners
     from prakerja.simulation.demo_people import PASSWORD, STAFF
     from prakerja.simulation.load_demo import applicants_by_stage
 
@@ -66,6 +67,6 @@ def _sign_ins() -> SignIns:
             }
             for one in applicants_by_stage()
         ],
-        "partners": [],
+        "partners": sign_ins_of_partners(),
         "redeem_codes": [],
     }

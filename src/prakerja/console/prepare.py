@@ -18,8 +18,10 @@ def prepare() -> None:
 
 
 def _load_demo() -> None:
+    from prakerja.simulation.demo_partners_file import write_partners
     from prakerja.simulation.load_demo import load_demo, write_authenticator
 
     click.echo("Loading the demo's people …")
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
+    write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")

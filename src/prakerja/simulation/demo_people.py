@@ -49,6 +49,7 @@ WHAT_FOR: Final = {
     "officer": "officer: proposes or confirms; takes two",
     "reviewer": "reviewer: doubtful identities",
     "custodian": "custodian: one of the draw's secrets",
+    "curator": "curator: lets courses in; takes two",
     "auditor": "auditor: reads, changes nothing",
     "account": "begins with the identity card",
     "identity_refused": "must correct the family card",

@@ -18,6 +18,7 @@ from prakerja.profile.models import Phone
 from prakerja.screening.models import Verdict
 from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_stage
+from prakerja.simulation.demo_catalogue import put_catalogue
 from prakerja.simulation.demo_people import STAFF, STAGES, email_of_stage
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
@@ -29,7 +30,8 @@ _BY = Actor.operator("bin/run")
 
 
 def load_demo(*, now: datetime, joiners: int | None = None) -> None:
-    """Staff of every role; wave 10 of a closed year, a published wave 11, an open wave 12; an applicant at each stage.
+    """Staff of every role; wave 10 of a closed year, a published wave 11, an open wave 12; an applicant at each stage;
+    a catalogue with whoever sells and teaches.
 
     `joiners`: of wave 12, where another number than the demo's is wanted.
     """
@@ -40,6 +42,7 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
     put_open_wave(now, joiners=joiners)
     put_lives_of_cards(now)
     put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
+    put_catalogue(now)
     with unit_of_work(by=_BY):
         let_in(list(people_of_published_waves().values()))
 

@@ -13,7 +13,10 @@ from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
+from prakerja.partners.acts import ADMIT
+from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
+from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.words.words import Words
 
@@ -40,6 +43,10 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REVOKE.name: gettext_lazy("Cabut kartu"),
     END_ENTITLEMENT.name: gettext_lazy("Akhiri hak pemegang kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
+    ADMIT.name: gettext_lazy("Terima mitra"),
+    RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
+    PUBLISH_COURSE.name: gettext_lazy("Loloskan pelatihan"),
+    RESUME_COURSE.name: gettext_lazy("Buka lagi pelatihan"),
 }
 
 #: What happens the moment that the second person confirms.
@@ -126,6 +133,18 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "selesai tidak dapat dipakai lagi, dan kuotanya tidak diberikan lagi. Kartu yang ditahan, atau yang uangnya "
         "masih menunggu, tidak disentuh. Tidak dapat ditarik kembali."
     ),
+    ADMIT.name: gettext_lazy(
+        "Mitra ini tercatat dengan pemiliknya. Ia baru dapat memanggil API setelah diberi kunci. Pelatihan dari "
+        "lembaga yang pemiliknya sama tidak dapat dijual oleh platform itu."
+    ),
+    RESUME_PARTNER.name: gettext_lazy(
+        "Mitra ini dapat menjual atau mengajar lagi saat itu juga, dengan kunci yang masih berlaku."
+    ),
+    PUBLISH_COURSE.name: gettext_lazy(
+        "Pelatihan tampil di katalog untuk semua orang dan dapat dibeli dengan saldo. Isinya tidak dapat diubah lagi "
+        "oleh lembaganya, selain harga dan jadwal."
+    ),
+    RESUME_COURSE.name: gettext_lazy("Pelatihan tampil lagi di katalog dan dapat dibeli lagi."),
     NOTE_DEPOSIT.name: gettext_lazy(
         "Setoran itu tercatat sebagai dana di bank. Cocokkan dulu jumlah dan tahunnya dengan rekening koran."
     ),

@@ -41,6 +41,7 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
+from prakerja.words.catalogue_refused import CATALOGUE_REFUSED
 from prakerja.words.identity import PHOTOS_NOT_SEEN
 from prakerja.words.words import Words
 
@@ -155,4 +156,5 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     ),
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
+    **CATALOGUE_REFUSED,
 }

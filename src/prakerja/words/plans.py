@@ -16,10 +16,13 @@ from prakerja.cards.year_ends import YearPart
 from prakerja.identity.states import IdentityState
 from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
+from prakerja.partners.states import PartnerKind
 from prakerja.screening.kinds import ListKind
+from prakerja.training.course_rules import Check
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
+from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
@@ -109,6 +112,22 @@ _LABELS: Final[dict[str, Words]] = {
     "holder_state": gettext_lazy("Identitas akun yang memakainya sekarang"),
     "holder_waves": gettext_lazy("Gelombang yang diikuti akun itu"),
     "received_waves": gettext_lazy("Gelombang yang sudah memberi NIK ini kuota"),
+    "partner": gettext_lazy("Nama mitra"),
+    "partner_kind": gettext_lazy("Jenis mitra"),
+    "client_code": gettext_lazy("Kode klien"),
+    "business_number": gettext_lazy("Nomor induk berusaha"),
+    "owners": gettext_lazy("Pemilik"),
+    "redirect_addresses": gettext_lazy("Alamat kembali peserta"),
+    "suspended_at": gettext_lazy("Dihentikan sejak"),
+    "course": gettext_lazy("Judul pelatihan"),
+    "course_code": gettext_lazy("Kode pelatihan"),
+    "institution": gettext_lazy("Lembaga"),
+    "teacher": gettext_lazy("Pengajar"),
+    "hours": gettext_lazy("Jam pelatihan"),
+    "course_price": gettext_lazy("Harga"),
+    "content": gettext_lazy("Sidik isi"),
+    "checked": gettext_lazy("Yang sudah diperiksa"),
+    "suspended_for": gettext_lazy("Alasan penghentiannya"),
 }
 #: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
 _NOT_SHOWN: Final = frozenset({"claimant", "claimant_photos", "holder", "holder_photos"})
@@ -141,10 +160,11 @@ _AMOUNTS: Final = (
     "owed",
     "due",
     "claim_dropped",
+    "course_price",
 )
 #: What is possible until then.
 _ENDS: Final = ("planned_deadline", "new_deadline")
-_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at")
+_MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "suspended_at")
 
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
@@ -168,7 +188,8 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
         return _("Skema %(scheme)s, tahun %(year)s: %(part)s") % told
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
-    return str(plan.get("full_name") or plan.get("list") or "")
+    named = (plan.get(key) for key in ("full_name", "list", "course", "partner"))
+    return str(next((name for name in named if name), ""))
 
 
 def _value(key: str, value: JsonValue) -> str:
@@ -228,6 +249,11 @@ def _of_wave(one: Mapping[str, JsonValue]) -> str:
     return _("gelombang %(number)s: %(cards)s kartu selesai, %(amount)s kembali") % told
 
 
+def _checked(value: JsonValue) -> str:
+    checks = value if isinstance(value, list) else []
+    return _listed((str(CHECKS[Check(str(one))]) for one in checks), between="; ")
+
+
 #: What is neither a number, an amount nor a text.
 _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     **dict.fromkeys(_MOMENTS, _moment),
@@ -240,4 +266,6 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "because": _because,
     "becomes": _becomes,
     "by_wave": _by_wave,
+    "checked": _checked,
+    "partner_kind": lambda value: str(PARTNER_KINDS[PartnerKind(str(value))]),
 }

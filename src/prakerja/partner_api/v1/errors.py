@@ -53,6 +53,35 @@ class ApiError(Enum):
     )
     SCHEDULE_NOT_FOUND = Said("ERRPLT40037", HTTPStatus.BAD_REQUEST, "Jadwal pelatihan tidak ditemukan.")
 
+    # redeem codes
+    CODE_NOT_FOUND = Said("ERRRED40001", HTTPStatus.BAD_REQUEST, "Kode redeem tidak ditemukan.")
+    CODE_VOIDED = Said("ERRRED40002", HTTPStatus.BAD_REQUEST, "Transaksi dengan kode redeem ini sudah dibatalkan.")
+    CODE_OVER = Said("ERRRED40003", HTTPStatus.BAD_REQUEST, "Kode redeem ini tidak berlaku lagi.")
+    TRAINING_CANCELLED = Said("ERRRED40004", HTTPStatus.BAD_REQUEST, "Jadwal pelatihan ini dibatalkan.")
+    COURSE_STOPPED = Said("ERRRED40005", HTTPStatus.BAD_REQUEST, "Pelatihan ini sedang dihentikan.")
+    NOT_ITS_TIME = Said("ERRRED40006", HTTPStatus.BAD_REQUEST, "Belum waktunya, atau waktunya sudah lewat.")
+    NOT_A_TEST_CODE = Said("ERRRED40007", HTTPStatus.BAD_REQUEST, "Hanya kode uji (PRAT-) yang dapat diulang.")
+
+    # presence
+    MEETING_UNKNOWN = Said("ERRRED40008", HTTPStatus.BAD_REQUEST, "Jadwal ini tidak memiliki pertemuan tersebut.")
+    ATTENDED_ALREADY = Said("ERRRED40009", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini sudah dikonfirmasi.")
+    MEETING_MISSING = Said("ERRRED40010", HTTPStatus.BAD_REQUEST, "Pertemuan sebelumnya belum dihadiri.")
+    NOT_REDEEMED = Said("ERRRED40011", HTTPStatus.BAD_REQUEST, "Kode redeem ini belum ditukarkan.")
+    REDIRECT_NOT_REGISTERED = Said("ERRRED40012", HTTPStatus.BAD_REQUEST, "redirect_uri belum terdaftar.")
+    EMAIL_WRONG = Said("ERRRED40013", HTTPStatus.BAD_REQUEST, "Alamat e-mail tidak sesuai.")
+    LEARNER_TAKEN = Said(
+        "ERRRED40014", HTTPStatus.BAD_REQUEST, "Alamat e-mail ini sudah dipakai peserta lain pada pelatihan yang sama."
+    )
+
+    # tasks
+    TASK_UNKNOWN = Said("ERRTPM40001", HTTPStatus.BAD_REQUEST, "scope dan sequence tidak sesuai.")
+    FILE_ADDRESS_WRONG = Said("ERRTPM40002", HTTPStatus.BAD_REQUEST, "url_file harus satu alamat http atau https.")
+    TRAINING_FINISHED = Said("ERRTPM40003", HTTPStatus.BAD_REQUEST, "Pelatihan ini sudah selesai.")
+    TOO_MANY_ATTEMPTS = Said("ERRTPM40004", HTTPStatus.BAD_REQUEST, "Tugas ini sudah terlalu sering dikirim.")
+    NOTHING_HANDED_IN = Said("ERRTPM40005", HTTPStatus.BAD_REQUEST, "Tugas ini belum dikirim.")
+    NOTES_WRONG = Said("ERRTPM40006", HTTPStatus.BAD_REQUEST, "notes harus diisi, paling banyak 4.000 huruf.")
+    ANSWERED_ALREADY = Said("ERRTPM40007", HTTPStatus.BAD_REQUEST, "Tugas ini sudah mendapat umpan balik.")
+
     # payments
     VOIDED_ALREADY = Said(
         "ERRPLT40028", HTTPStatus.BAD_REQUEST, "Transaksi sudah dibatalkan sebelumnya.", is_ours=False

@@ -167,6 +167,7 @@ class Migration(migrations.Migration):
                 ('topics', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), size=5)),
                 ('method', models.CharField(choices=[('self_paced', 'Self Paced'), ('webinar', 'Webinar'), ('face_to_face', 'Face To Face')], max_length=12)),
                 ('level', models.CharField(choices=[('skilling', 'Skilling'), ('upskilling', 'Upskilling'), ('reskilling', 'Reskilling')], max_length=10)),
+                ('teacher', models.CharField(blank=True, max_length=120)),
                 ('standard', models.CharField(blank=True, max_length=80)),
                 ('hours', models.PositiveSmallIntegerField()),
                 ('price', models.BigIntegerField()),
@@ -179,7 +180,19 @@ class Migration(migrations.Migration):
                 ('stars', models.PositiveIntegerField(default=0)),
                 ('reviews', models.PositiveIntegerField(default=0)),
                 ('words', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', config='indonesian', weight='A'), '||', django.contrib.postgres.search.SearchVector('summary', config='indonesian', weight='B'), django.contrib.postgres.search.SearchConfig('indonesian')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='courses', to='partners.partner')),
+                ('title_words', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('title', config='indonesian'), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('institution', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='courses', to='partners.partner')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='CourseMove',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('live', 'Live'), ('suspended', 'Suspended'), ('withdrawn', 'Withdrawn')], max_length=9)),
+                ('reason', models.CharField(blank=True, max_length=1000)),
+                ('at', models.DateTimeField()),
+                ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='training.course')),
             ],
         ),
         migrations.CreateModel(
@@ -306,11 +319,31 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='course',
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('state', 'live')), fields=['title_words'], name='live_courses_by_their_title'),
+        ),
+        migrations.AddIndex(
+            model_name='course',
             index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('state', 'live')), fields=['topics'], name='live_courses_by_topic'),
         ),
         migrations.AddIndex(
             model_name='course',
             index=models.Index(condition=models.Q(('state', 'live')), fields=['price', 'id'], name='live_courses_by_price'),
+        ),
+        migrations.AddIndex(
+            model_name='course',
+            index=models.Index(condition=models.Q(('method', 'face_to_face'), ('state', 'live')), fields=['regency', 'price', 'id'], name='live_courses_by_regency'),
+        ),
+        migrations.AddIndex(
+            model_name='course',
+            index=models.Index(condition=models.Q(('reviews__gt', 0), ('state', 'live')), fields=['price', 'id'], name='live_courses_with_reviews'),
+        ),
+        migrations.AddIndex(
+            model_name='course',
+            index=models.Index(fields=['state', 'id'], name='courses_by_state'),
+        ),
+        migrations.AddIndex(
+            model_name='course',
+            index=models.Index(fields=['institution', 'id'], name='courses_of_an_institution'),
         ),
         migrations.AddConstraint(
             model_name='course',
@@ -355,6 +388,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='course',
             constraint=models.CheckConstraint(condition=models.Q(('stars__gte', models.F('reviews')), ('stars__lte', django.db.models.expressions.CombinedExpression(models.Value(5), '*', models.F('reviews')))), name='a_review_gives_one_to_five_stars'),
+        ),
+        migrations.AddConstraint(
+            model_name='coursemove',
+            constraint=models.UniqueConstraint(fields=('course', 'number'), name='a_course_moves_once_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='coursemove',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'live', 'suspended', 'withdrawn'])), name='course_moves_to_a_known_state'),
         ),
         migrations.AddConstraint(
             model_name='courseprice',

@@ -1,6 +1,6 @@
 """The catalogue, what was bought of it, and what became of that."""
 
-from prakerja.training.models.catalogue import Course, CoursePrice, Offer, Schedule, ScheduleSeats
+from prakerja.training.models.catalogue import Course, CourseMove, CoursePrice, Offer, Schedule, ScheduleSeats
 from prakerja.training.models.learning import (
     Attendance,
     Certificate,
@@ -27,6 +27,7 @@ __all__ = [
     "CertificateCode",
     "Completion",
     "Course",
+    "CourseMove",
     "CoursePrice",
     "CustomerHolder",
     "Feedback",

@@ -15,12 +15,16 @@ class Course(models.Model):
     """A training of an institution; its code is the partners' name for it."""
 
     code = models.CharField(max_length=25)
-    institution = models.ForeignKey("partners.Partner", on_delete=models.PROTECT, related_name="courses")
+    institution = models.ForeignKey(
+        "partners.Partner", on_delete=models.PROTECT, related_name="courses", db_index=False
+    )
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=1_000)
     topics = ArrayField(models.CharField(max_length=24), size=5)
     method = models.CharField(max_length=12, choices=Method)
     level = models.CharField(max_length=10, choices=Level)
+    #: Who teaches it, or has spoken what is watched.
+    teacher = models.CharField(max_length=120, blank=True)
     #: The competence standard that it leads to, as its register names it.
     standard = models.CharField(max_length=80, blank=True)
     hours = models.PositiveSmallIntegerField()
@@ -43,6 +47,11 @@ class Course(models.Model):
         + SearchVector("summary", weight="B", config="indonesian"),
         output_field=SearchVectorField(),
         db_persist=True,
+    )
+
+    #: Apart, since whoever seeks a word wants the courses first that are called so.
+    title_words = models.GeneratedField(
+        expression=SearchVector("title", config="indonesian"), output_field=SearchVectorField(), db_persist=True
     )
 
     class Meta:
@@ -70,8 +79,40 @@ class Course(models.Model):
         ]
         indexes = [
             GinIndex(fields=["words"], name="live_courses_by_their_words", condition=Q(state=CourseState.LIVE)),
+            GinIndex(fields=["title_words"], name="live_courses_by_their_title", condition=Q(state=CourseState.LIVE)),
             GinIndex(fields=["topics"], name="live_courses_by_topic", condition=Q(state=CourseState.LIVE)),
             models.Index(fields=["price", "id"], condition=Q(state=CourseState.LIVE), name="live_courses_by_price"),
+            models.Index(
+                fields=["regency", "price", "id"],
+                condition=Q(state=CourseState.LIVE, method=Method.FACE_TO_FACE),
+                name="live_courses_by_regency",
+            ),
+            models.Index(
+                fields=["price", "id"],
+                condition=Q(state=CourseState.LIVE, reviews__gt=0),
+                name="live_courses_with_reviews",
+            ),
+            # What an institution and the office look through.
+            models.Index(fields=["state", "id"], name="courses_by_state"),
+            models.Index(fields=["institution", "id"], name="courses_of_an_institution"),
+        ]
+
+
+class CourseMove(AppendOnly):
+    """From one state to another, when and why. The first one is that it was drafted."""
+
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="moves", db_index=False)
+    #: From 1.
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=9, choices=CourseState)
+    #: What the office wrote, for the institution to read; empty where the institution did it itself.
+    reason = models.CharField(max_length=1_000, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["course", "number"], name="a_course_moves_once_at_a_time"),
+            models.CheckConstraint(condition=Q(state__in=CourseState.values), name="course_moves_to_a_known_state"),
         ]
 
 

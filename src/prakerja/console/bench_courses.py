@@ -1,0 +1,52 @@
+"""Courses by the hundred thousand, like the demo's: the same institutions teach each of them again and again."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from django.db import connection
+
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.simulation.copy_in import copy_in
+from prakerja.simulation.demo_catalogue import put_catalogue
+from prakerja.training.models import Course
+from prakerja.training.states import CourseState
+
+_BY: Final = Actor.operator("prakerja bench catalogue")
+_TEN_MINUTES_MS: Final = 600_000
+_ALIKE: Final = (
+    *("institution", "summary", "topics", "method", "level", "teacher", "standard", "hours", "minimum_age"),
+    *("minimum_education", "regency", "state"),
+)
+_OWN: Final = ("code", "title", "price", "reviews", "stars")
+
+
+def put_courses(count: int) -> int:
+    """So many are on sale, every third of them with reviews. Returns how many there are."""
+    put_catalogue(read_clock())
+    with unit_of_work(by=_BY, statement_timeout_ms=_TEN_MINUTES_MS), connection.cursor() as cursor:
+        live = list(Course.objects.filter(state=CourseState.LIVE).order_by("pk"))
+        copy_in(Course, (*_ALIKE, *_OWN), islice(_more_like(live), max(0, count - len(live))))
+        cursor.execute("ANALYZE training_course, partners_partner")
+        return Course.objects.filter(state=CourseState.LIVE).count()
+
+
+def _more_like(live: list[Course]) -> Iterator[tuple[object, ...]]:
+    """Without end: each as another year's, at another price."""
+    series = 0
+    while True:
+        series += 1
+        for number, course in enumerate(live):
+            price = course.price + (series * 37 + number * 11) % 60 * 5_000 - 150_000
+            reviews = 10 if (series + number) % 3 == 0 else 0
+            own = (
+                f"x{series}-{number}",
+                f"{course.title} angkatan {series}",
+                min(1_000_000, max(100_000, price)),
+                reviews,
+                reviews * (1 + (series + number) % 5),
+            )
+            alike = (course.institution_id, *(getattr(course, name) for name in _ALIKE[1:]))
+            yield (*alike, *own)
