@@ -29,7 +29,8 @@ _WITH_A_CODE: Final = (PurchaseState.BOUGHT, PurchaseState.REDEEMED)
 
 def put_purchase(now: datetime) -> None:
     """Asked for by the platform and confirmed by the code, as by everybody. What was bought is not bought again."""
-    card = Card.objects.filter(applicant_id=recipients_by_stage().get(BUYER)).first()
+    buyer = recipients_by_stage().get(BUYER)
+    card = None if buyer is None else Card.objects.filter(applicant_id=buyer).first()
     if card is None or Purchase.objects.of_applicant(card.applicant_id).exists():
         return
     platform = Partner.objects.get(client_code=platforms()[0].client_code)
