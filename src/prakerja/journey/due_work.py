@@ -48,9 +48,8 @@ def due_work(wave: Wave) -> WaveJob | None:
     return job if confirmer_of(act, subject=str(wave.pk)) else None
 
 
-def failed_work(wave: Wave) -> list[WaveJob]:
-    """What is done on the wave, has failed, and goes on only when somebody says so."""
-    due = due_work(wave)
+def failed_work(wave: Wave, *, due: WaveJob | None) -> list[WaveJob]:
+    """What is done on the wave, has failed, and goes on only when somebody says so. `due`: as `due_work` says."""
     jobs = ([due] if due else []) + (list(CARD_JOBS) if wave.state == WaveState.PUBLISHED else [])
     failed = failed_of(jobs, wave_id=wave.pk) if jobs else set()
     return [job for job in jobs if job.name in failed]

@@ -41,6 +41,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
 
 def _work_on(wave: Wave) -> WorkState | None:
     """Work that is due counts as under way, also before anybody has begun it."""
-    if failed_work(wave):
+    due = due_work(wave)
+    if failed_work(wave, due=due):
         return WorkState.FAILED
-    return WorkState.UNDER_WAY if due_work(wave) else None
+    return WorkState.UNDER_WAY if due else None
