@@ -621,3 +621,11 @@ def one_partner() -> Iterator[Open]:
     yield _at(f"/kantor/mitra/{partner.pk}/")
     for _number in _more():
         a_draft(partner)
+
+
+@desk("proposing a new partner", statements=3)
+def new_partner() -> Iterator[Open]:
+    an_institution()
+    yield _at("/kantor/mitra/baru/")
+    for _number in _more():
+        an_institution()
