@@ -24,6 +24,7 @@ _REASON = {
     "card_held": "cause",
     "card_annulled": "listed",
     "entitlement_over": "citizenship",
+    "training_voided": "schedule_cancelled",
 }
 
 

@@ -13,6 +13,7 @@ from prakerja.training.ask_to_be_paid import Asked, Wanted, ask_to_be_paid
 from prakerja.training.buy_training import Invoice, Slip, buy_training
 from prakerja.training.models import Payment, Purchase, ScheduleSeats
 from prakerja.training.purchase_code import PURCHASE_CODE
+from prakerja.training.void_purchase import void_purchase
 from tests.situations.cards import NOW
 from tests.situations.codes import digits_of
 from tests.situations.training import Buyer, Market, acting
@@ -70,6 +71,13 @@ def bought(market: Market, buyer: Buyer, *, at: datetime = NOW, invoice: Invoice
     slip = typed_in(market, asked(market, buyer, at=at), sms_code_of(buyer), invoice=invoice, at=at)
     assert isinstance(slip, Slip)
     return newest_of(buyer)
+
+
+def voided(purchase: Purchase, *, at: datetime) -> None:
+    """Its platform undoes it."""
+    by = acting(purchase.platform)
+    with unit_of_work(by=by):
+        void_purchase(invoice_code=purchase.invoice_code, transaction_code=purchase.transaction_code, by=by, now=at)
 
 
 def newest_of(buyer: Buyer) -> Purchase:

@@ -3,10 +3,17 @@
 from functools import partial
 
 from prakerja.codes.refusals import TooSoon
+from prakerja.kit.actor import Actor
 from prakerja.training.ask_to_be_paid import ask_to_be_paid
 from prakerja.training.buy_training import buy_training
+from prakerja.training.decline_purchase import decline_purchase
+from prakerja.training.lapse_purchase import lapse_purchase
+from prakerja.training.models import Schedule
+from prakerja.training.refusals import VoidedAlready
+from prakerja.training.void_cancelled import void_cancelled
+from prakerja.training.void_purchase import void_purchase
 from tests.situations.cards import NOW
-from tests.situations.purchases import an_invoice, asked, sms_code_of, wanted_of
+from tests.situations.purchases import an_invoice, asked, bought, sms_code_of, wanted_of
 from tests.situations.training import a_buyer, a_market, acting
 from tests.verbs.table import Doing, verb
 
@@ -40,3 +47,37 @@ def buy() -> Doing:
     typed = sms_code_of(buyer)
     do = partial(buy_training, token=payment.token, typed=typed, invoice=invoice, by=by, now=NOW)
     return Doing(do, by, buyer.applicant_id)
+
+
+_VOIDED = f"{_LIFE} training_scheduleseats {_CARD} {_BOOKS} a_message"
+_HEARD = "training.purchase.voided"
+
+
+@verb("training.void_purchase", writes=_VOIDED, events=_HEARD, again=VoidedAlready)
+def void() -> Doing:
+    market, buyer = a_market(), a_buyer()
+    purchase, by = bought(market, buyer), acting(market.platform)
+    codes = {"invoice_code": purchase.invoice_code, "transaction_code": purchase.transaction_code}
+    return Doing(partial(void_purchase, **codes, by=by, now=NOW), by, buyer.applicant_id)
+
+
+@verb("training.decline_purchase", writes=_VOIDED, events=_HEARD, again=VoidedAlready)
+def decline() -> Doing:
+    market, buyer = a_market(), a_buyer()
+    code, by = bought(market, buyer).redeem_code, acting(market.institution)
+    return Doing(partial(decline_purchase, redeem_code=code, by=by, now=NOW), by, buyer.applicant_id)
+
+
+@verb("training.void_cancelled", writes=_VOIDED, events=_HEARD)
+def void_what_is_cancelled() -> Doing:
+    market, buyer, by = a_market(), a_buyer(), Actor.system("training.void_cancelled")
+    bought(market, buyer)
+    Schedule.objects.filter(pk=market.schedule.pk).update(cancelled_at=NOW)
+    return Doing(partial(void_cancelled, (buyer.applicant_id, 1), by=by, now=NOW), by, buyer.applicant_id)
+
+
+@verb("training.lapse_purchase", writes=f"{_LIFE} {_BOOKS} a_message", events="training.purchase.lapsed")
+def lapse() -> Doing:
+    market, buyer, by = a_market(), a_buyer(), Actor.system("training.lapse_purchases")
+    over = bought(market, buyer).waits_until
+    return Doing(partial(lapse_purchase, (buyer.applicant_id, 1), by=by, now=over), by, buyer.applicant_id)

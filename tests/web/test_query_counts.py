@@ -56,8 +56,8 @@ STATEMENTS_OF_A_JOINERS_PAGES = {
     "/gabung/12/hasil/": 3,
 }
 STATEMENTS_OF_A_RECIPIENTS_PAGES = {
-    # The session; and all of a card, its balance and its life in one.
-    "/kartu/": 2,
+    # The session; all of a card, its balance and its life in one; and what was bought with it.
+    "/kartu/": 3,
     "/beranda/": 3,
 }
 STATEMENTS_OF_VERBS = {

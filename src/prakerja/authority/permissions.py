@@ -78,6 +78,8 @@ class Permission(TextChoices):
     REVOKE_OVERDUE = "revoke_overdue"
     #: Seats that came back for good are counted for a recovery wave.
     COUNT_SEATS = "count_seats"
+    #: What was bought and does not take place is voided, and what was not finished in time lapses.
+    END_PURCHASES = "end_purchases"
     #: Trainings that were declared finished get their certificates, and what was paid for them its payee.
     ISSUE_CERTIFICATES = "issue_certificates"
     REMIND_HOLDERS = "remind_holders"

@@ -83,6 +83,8 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.revoke_overdue": frozenset({May.REVOKE_OVERDUE}),
     "cards.count_seats": frozenset({May.COUNT_SEATS}),
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
+    "training.void_cancelled": frozenset({May.END_PURCHASES}),
+    "training.lapse_purchases": frozenset({May.END_PURCHASES}),
     "training.issue_certificates": frozenset({May.ISSUE_CERTIFICATES}),
     "training.forget_presence_requests": frozenset({May.ISSUE_CERTIFICATES}),
     "cards.rescreen_cards": frozenset({May.RESCREEN_CARDS}),

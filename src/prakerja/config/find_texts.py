@@ -29,6 +29,8 @@ _STEP_OF: Final = {
     "extra_time": "assessment",
     "extra_time_case": "assessment",
     "extra_time_confirm": "assessment",
+    "presence": "learning",
+    "certificates": "learning",
     "wave": "waves",
     "wave_plan": "waves",
     "stages": "waves",
@@ -46,6 +48,7 @@ _STEPS: Final = frozenset(
         "screening",
         "draw",
         "cards",
+        "learning",
         "public",
         *_STEP_OF.values(),
     )

@@ -12,7 +12,13 @@ from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
-from prakerja.training.jobs import forget_presence_requests, look_for_completions
+from prakerja.training.jobs import (
+    forget_payments,
+    forget_presence_requests,
+    lapse_purchases,
+    look_for_completions,
+    void_cancelled,
+)
 from prakerja.waves.jobs import close_due_waves
 from prakerja.work.jobs import forget_old_failures, take_up_lost_work
 
@@ -34,7 +40,15 @@ recur(
 recur(
     "what_ends",
     "* * * * *",
-    *(end_overdue_sittings, close_due_waves, end_proposals, expire_holds, look_for_lists),
+    *(
+        end_overdue_sittings,
+        close_due_waves,
+        end_proposals,
+        expire_holds,
+        look_for_lists,
+        void_cancelled,
+        lapse_purchases,
+    ),
     ends_things=True,
 )
 
@@ -48,6 +62,6 @@ recur(
     "every_hour",
     "17 * * * *",
     *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
-    *(forget_old_failures, forget_list_files, look_for_reminders, forget_presence_requests),
+    *(forget_old_failures, forget_list_files, forget_payments, look_for_reminders, forget_presence_requests),
     ends_things=True,
 )

@@ -1,6 +1,7 @@
 """The rules and amounts of a period, as one value: what `schemes/<name>.toml` holds."""
 
-from typing import Self
+from datetime import date, timedelta
+from typing import Final, Self
 
 from pydantic import model_validator
 
@@ -12,6 +13,9 @@ from prakerja.schemes.period import Period
 from prakerja.schemes.priority import Priority
 from prakerja.schemes.sourced import Strict
 from prakerja.schemes.training import Training
+
+#: After a training that was finished on the last day: four monthly payments, and one that failed.
+_UNTIL_PAID: Final = timedelta(days=105)
 
 
 class Scheme(Strict):
@@ -28,6 +32,14 @@ class Scheme(Strict):
     test: Assessment
     #: SHA-256 of the file, in hex; not a key of the file.
     sha256: str
+
+    def year_end(self, year: int) -> YearEnd:
+        """As it was published. Of a year of which nothing was: what is bought is finished by its last day."""
+        published = next((one for one in self.year_ends if one.year == year), None)
+        last = date(year, 12, 31)
+        source = dict.fromkeys(("balance_usable_until", "last_payment_on"), "Our own day; none was published")
+        own = YearEnd(year=year, balance_usable_until=last, last_payment_on=last + _UNTIL_PAID, source=source)
+        return published or own
 
     @property
     def version(self) -> str:

@@ -8,11 +8,9 @@ from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.profile.answers import Education
 from prakerja.profile.models import Particulars
-from prakerja.schemes.deadlines import YearEnd
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.training.buying_rules import BuyerFacts
 from prakerja.training.models import Purchase
-from prakerja.training.refusals import BuyingOver
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class Buyer:
 
 
 def buyer_with(card: Card) -> Buyer:
-    """As they are at this moment. Raises BuyingOver where the scheme names no end for the card's year."""
+    """As they are at this moment."""
     budget = WaveBudget.objects.select_related("wave").get(pk=card.wave_id)
     scheme = load_scheme(budget.wave.scheme)
     education = Particulars.objects.filter(pk=card.applicant_id).values_list("education", flat=True).first()
@@ -33,13 +31,6 @@ def buyer_with(card: Card) -> Buyer:
         balance=int(balance_of(Account(AccountKind.TRAINING_BALANCE, card.applicant_id))),
         has_unfinished=Purchase.objects.of_applicant(card.applicant_id).unfinished().exists(),
         rules=scheme.training,
-        year_end=_year_end(scheme.year_ends, budget.year_id),
+        year_end=scheme.year_end(budget.year_id),
     )
     return Buyer(card, budget, facts)
-
-
-def _year_end(year_ends: tuple[YearEnd, ...], year: int) -> YearEnd:
-    for one in year_ends:
-        if one.year == year:
-            return one
-    raise BuyingOver

@@ -7,6 +7,8 @@ class TrainingEvent(StrEnum):
     #: A platform has asked to be paid, and its customer has a code.
     PAYMENT_ASKED = "training.payment.asked"
     BOUGHT = "training.purchase.bought"
+    VOIDED = "training.purchase.voided"
+    LAPSED = "training.purchase.lapsed"
     CODE_REDEEMED = "training.code.redeemed"
     PRESENCE_ASKED = "training.presence.asked"
     PRESENCE_CONFIRMED = "training.presence.confirmed"

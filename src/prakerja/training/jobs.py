@@ -17,3 +17,18 @@ def look_for_completions() -> None:
 @job()
 def forget_presence_requests() -> None:
     """What institutions asked days ago, and nobody can confirm any more, is gone."""
+
+
+@job()
+def void_cancelled() -> None:
+    """Whoever bought what does not take place has the price back, and knows it."""
+
+
+@job()
+def lapse_purchases() -> None:
+    """What was not finished in time has lapsed."""
+
+
+@job()
+def forget_payments() -> None:
+    """Payments of yesterday are gone."""

@@ -13,6 +13,8 @@ from prakerja.training.models import Attendance, PresenceRequest, Purchase
 class OwnPresence:
     purchase: int
     sequence: int
+    #: The code is not redeemed: confirming does that as well.
+    begins: bool
     title: str
     institution: str
     redirect_address: str
@@ -36,10 +38,12 @@ def own_presence(applicant_id: UUID, state: str) -> OwnPresence | None:
         return None
     key = {"applicant_id": asked.applicant_id, "purchase": asked.purchase, "sequence": asked.sequence}
     purchases = Purchase.objects.select_related("schedule__course__institution")
-    course = purchases.get(pk=(asked.applicant_id, asked.purchase)).schedule.course
+    purchase = purchases.get(pk=(asked.applicant_id, asked.purchase))
+    course = purchase.schedule.course
     return OwnPresence(
         purchase=asked.purchase,
         sequence=asked.sequence,
+        begins=purchase.redeemed_at is None,
         title=course.title,
         institution=course.institution.name,
         redirect_address=asked.redirect_address,

@@ -13,5 +13,7 @@ class PurchaseReason(StrEnum):
     BY_INSTITUTION = "by_institution"
     #: It does not take place.
     SCHEDULE_CANCELLED = "schedule_cancelled"
+    #: It is no course of the catalogue any more.
+    COURSE_WITHDRAWN = "course_withdrawn"
     #: Not finished when the scheme's year ended.
     YEAR_END = "year_end"

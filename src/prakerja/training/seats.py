@@ -13,6 +13,6 @@ def take_seat(schedule_id: int) -> None:
         raise SeatsGone
 
 
-def free_seats(schedule_id: int, seats: int = 1) -> None:
-    """So many are to be had again."""
-    ScheduleSeats.objects.filter(pk=schedule_id, taken__gte=seats).update(taken=F("taken") - seats)
+def free_seat(schedule_id: int) -> None:
+    """One more is to be had again."""
+    ScheduleSeats.objects.filter(pk=schedule_id, taken__gt=0).update(taken=F("taken") - 1)

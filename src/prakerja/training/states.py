@@ -44,7 +44,7 @@ class PurchaseState(TextChoices):
     REDEEMED = "redeemed"
     #: The certificate is issued.
     FINISHED = "finished"
-    #: Undone before the code was redeemed; the money is back.
+    #: Undone before the code was redeemed, or it does not take place; the money is back.
     VOIDED = "voided"
     #: Its holder did not come, or did not finish in time; another schedule may still be taken.
     ABSENT = "absent"
@@ -58,6 +58,8 @@ PURCHASE_MOVES: Final = {
     PurchaseState.BOUGHT: {PurchaseState.REDEEMED, PurchaseState.VOIDED, PurchaseState.ABSENT, PurchaseState.LAPSED},
     PurchaseState.REDEEMED: {
         PurchaseState.FINISHED,
+        # Its schedule was cancelled; nobody undoes it for another reason.
+        PurchaseState.VOIDED,
         PurchaseState.ABSENT,
         PurchaseState.LEFT,
         PurchaseState.LAPSED,

@@ -1,14 +1,23 @@
 """Training's background work."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from prakerja.kit.each import do_each
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training import jobs
+from prakerja.training.end_purchases import of_what_does_not_take_place, that_were_not_finished
+from prakerja.training.forget_payments import forget_payments
 from prakerja.training.forget_presence_requests import forget_presence_requests
 from prakerja.training.issue_certificates import issue_certificates
+from prakerja.training.lapse_purchase import lapse_purchase
 from prakerja.training.models import Purchase
+from prakerja.training.querysets import PurchaseKey
+from prakerja.training.void_cancelled import void_cancelled
 from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 
@@ -32,3 +41,28 @@ def look_for_completions() -> None:
 def forget() -> None:
     with unit_of_work(by=Actor.system("training.forget_presence_requests")) as work:
         forget_presence_requests(by=work.actor, now=work.now)
+
+
+@does(jobs.void_cancelled)
+def void() -> None:
+    _each(of_what_does_not_take_place(), void_cancelled, by=Actor.system("training.void_cancelled"))
+
+
+@does(jobs.lapse_purchases)
+def lapse() -> None:
+    _each(that_were_not_finished(now=read_clock()), lapse_purchase, by=Actor.system("training.lapse_purchases"))
+
+
+@does(jobs.forget_payments)
+def forget_old_payments() -> None:
+    with unit_of_work(by=Actor.system("training.forget_payments")) as work:
+        forget_payments(now=work.now)
+
+
+def _each(keys: Iterator[PurchaseKey], do: Callable[..., bool], *, by: Actor) -> None:
+    do_each(keys, partial(_one, do, by))
+
+
+def _one(do: Callable[..., bool], by: Actor, key: PurchaseKey) -> None:
+    with unit_of_work(by=by) as work:
+        do(key, by=work.actor, now=work.now)

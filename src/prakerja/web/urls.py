@@ -11,6 +11,7 @@ urlpatterns = [
     path("data-diri/", include("prakerja.web.profile.urls")),
     path("tes/", include("prakerja.web.assessment.urls")),
     path("kartu/", include("prakerja.web.cards.urls")),
+    path("hadir/", include("prakerja.web.presence.urls")),
     path("surat/", include("prakerja.web.letters.urls")),
     path("pelatihan/", include("prakerja.web.training.urls")),
     path("log/", include("prakerja.web.publog.urls")),

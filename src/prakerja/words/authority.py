@@ -68,6 +68,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),
     May.AWARD_CARDS: _("membuat kartu bagi penerima"),
     May.ISSUE_CERTIFICATES: _("menerbitkan sertifikat pelatihan yang terbukti selesai"),
+    May.END_PURCHASES: _("membatalkan atau mengakhiri pembelian pelatihan yang tidak dapat selesai"),
     May.REVOKE_OVERDUE: _("mencabut kartu yang lewat batas waktu"),
     May.COUNT_SEATS: _("menghitung kuota yang kembali"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),

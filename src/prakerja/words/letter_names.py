@@ -60,6 +60,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "training_begun": gettext_lazy("pelatihan dimulai"),
     "training_finished": gettext_lazy("pelatihan selesai, sertifikat ada"),
     "training_too_late": gettext_lazy("pelatihan selesai terlambat"),
+    "training_lapsed": gettext_lazy("pelatihan tidak selesai sampai batas waktu"),
     "training_over": gettext_lazy("saldo pelatihan kembali di akhir tahun"),
+    "training_voided": gettext_lazy("pembelian pelatihan dibatalkan"),
     "test_result": gettext_lazy("hasil tes"),
 }

@@ -11,10 +11,12 @@ from prakerja.identity.rules import RefusalReason
 from prakerja.kit import clock
 from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.reasons import Reason
+from prakerja.training.reasons import PurchaseReason
 from prakerja.words import moments
 from prakerja.words.amounts import rupiah
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
+from prakerja.words.purchases import VOIDED_BECAUSE
 from prakerja.words.reasons import SHORT_REASONS
 
 register = template.Library()
@@ -43,6 +45,12 @@ def for_reader(moment: datetime, regency: str) -> str:
 def held_for(reason: str) -> str:
     """Why a card is held."""
     return str(HOLD_REASONS[HoldReason(reason)])
+
+
+@register.filter
+def voided_because(reason: str) -> str:
+    """Why a purchase was undone."""
+    return str(VOIDED_BECAUSE[PurchaseReason(reason)])
 
 
 @register.filter

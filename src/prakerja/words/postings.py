@@ -12,6 +12,7 @@ from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
 from prakerja.training.holds import HOLD
 from prakerja.training.issue_certificates import CERTIFIED
+from prakerja.training.undo_purchase import VOID
 from prakerja.words.acts import ACT_TITLES
 from prakerja.words.words import Words
 
@@ -21,6 +22,7 @@ _POSTED: Final[dict[str, Words]] = {
     RETURN: gettext_lazy("Kembalikan sisa uang kartu ke kas"),
     RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
     HOLD: gettext_lazy("Sisihkan harga pelatihan"),
+    VOID: gettext_lazy("Kembalikan harga pelatihan yang batal ke saldo"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     CERTIFIED: gettext_lazy("Bayar pelatihan yang terbukti selesai"),
     EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),

@@ -20,7 +20,16 @@ from tests.shared_ground import Ground, each_on_one_worker
 from tests.situations.accounts import NOW, PASSWORD, TOTP_SECRET
 from tests.situations.identity import SITI
 from tests.situations.rows import all_rows, changed_since
-from tests.web.places import of_accounts, of_applicants, of_cards, of_catalogue, of_money, of_office, of_waves  # noqa: F401
+from tests.web.places import (  # noqa: F401  they fill the table
+    of_accounts,
+    of_applicants,
+    of_cards,
+    of_catalogue,
+    of_learning,
+    of_money,
+    of_office,
+    of_waves,
+)
 from tests.web.places.of_accounts import OVER
 from tests.web.places.table import PLACES, Open
 from tests.web.test_every_answer import EVERY_ANSWER

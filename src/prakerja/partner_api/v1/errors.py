@@ -52,3 +52,75 @@ class ApiError(Enum):
         "ERRPLT40036", HTTPStatus.BAD_REQUEST, "course_code dan schedule_code harus diisi.", is_ours=False
     )
     SCHEDULE_NOT_FOUND = Said("ERRPLT40037", HTTPStatus.BAD_REQUEST, "Jadwal pelatihan tidak ditemukan.")
+
+    # redeem codes
+    CODE_NOT_FOUND = Said("ERRRED40001", HTTPStatus.BAD_REQUEST, "Kode redeem tidak ditemukan.")
+    CODE_VOIDED = Said("ERRRED40002", HTTPStatus.BAD_REQUEST, "Transaksi dengan kode redeem ini sudah dibatalkan.")
+    CODE_OVER = Said("ERRRED40003", HTTPStatus.BAD_REQUEST, "Kode redeem ini tidak berlaku lagi.")
+    TRAINING_CANCELLED = Said("ERRRED40004", HTTPStatus.BAD_REQUEST, "Jadwal pelatihan ini dibatalkan.")
+    COURSE_STOPPED = Said("ERRRED40005", HTTPStatus.BAD_REQUEST, "Pelatihan ini sedang dihentikan.")
+    NOT_ITS_TIME = Said("ERRRED40006", HTTPStatus.BAD_REQUEST, "Belum waktunya, atau waktunya sudah lewat.")
+    NOT_A_TEST_CODE = Said("ERRRED40007", HTTPStatus.BAD_REQUEST, "Hanya kode uji (PRAT-) yang dapat diulang.")
+
+    # presence
+    MEETING_UNKNOWN = Said("ERRRED40008", HTTPStatus.BAD_REQUEST, "Jadwal ini tidak memiliki pertemuan tersebut.")
+    ATTENDED_ALREADY = Said("ERRRED40009", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini sudah dikonfirmasi.")
+    MEETING_MISSING = Said("ERRRED40010", HTTPStatus.BAD_REQUEST, "Pertemuan sebelumnya belum dihadiri.")
+    NOT_REDEEMED = Said("ERRRED40011", HTTPStatus.BAD_REQUEST, "Kode redeem ini belum ditukarkan.")
+    REDIRECT_NOT_REGISTERED = Said("ERRRED40012", HTTPStatus.BAD_REQUEST, "redirect_uri belum terdaftar.")
+    EMAIL_WRONG = Said("ERRRED40013", HTTPStatus.BAD_REQUEST, "Alamat e-mail tidak sesuai.")
+    LEARNER_TAKEN = Said(
+        "ERRRED40014", HTTPStatus.BAD_REQUEST, "Alamat e-mail ini sudah dipakai peserta lain pada pelatihan yang sama."
+    )
+
+    # tasks
+    TASK_UNKNOWN = Said("ERRTPM40001", HTTPStatus.BAD_REQUEST, "scope dan sequence tidak sesuai.")
+    FILE_ADDRESS_WRONG = Said("ERRTPM40002", HTTPStatus.BAD_REQUEST, "url_file harus satu alamat http atau https.")
+    TRAINING_FINISHED = Said("ERRTPM40003", HTTPStatus.BAD_REQUEST, "Pelatihan ini sudah selesai.")
+    TOO_MANY_ATTEMPTS = Said("ERRTPM40004", HTTPStatus.BAD_REQUEST, "Tugas ini sudah terlalu sering dikirim.")
+    NOTHING_HANDED_IN = Said("ERRTPM40005", HTTPStatus.BAD_REQUEST, "Tugas ini belum dikirim.")
+    NOTES_WRONG = Said("ERRTPM40006", HTTPStatus.BAD_REQUEST, "notes harus diisi, paling banyak 4.000 huruf.")
+    ANSWERED_ALREADY = Said("ERRTPM40007", HTTPStatus.BAD_REQUEST, "Tugas ini sudah mendapat umpan balik.")
+
+    # payments
+    VOIDED_ALREADY = Said(
+        "ERRPLT40028", HTTPStatus.BAD_REQUEST, "Transaksi sudah dibatalkan sebelumnya.", is_ours=False
+    )
+    TRANSACTION_NOT_FOUND = Said(
+        "ERRVOD40001", HTTPStatus.BAD_REQUEST, "Kode transaksi tidak ditemukan.", is_ours=False
+    )
+    REDEEMED_ALREADY = Said(
+        "ERRVOD40002", HTTPStatus.BAD_REQUEST, "Kode redeem sudah dipakai; pelatihan sudah dimulai."
+    )
+    PURCHASE_OVER = Said("ERRVOD40003", HTTPStatus.BAD_REQUEST, "Transaksi ini tidak dapat dibatalkan lagi.")
+    INVOICE_UNKNOWN = Said("ERRPLT40050", HTTPStatus.BAD_REQUEST, "Invoice tidak ditemukan.")
+    NOT_OFFERED = Said("ERRPLT40051", HTTPStatus.BAD_REQUEST, "Pelatihan ini tidak dijual oleh platform ini.")
+    AFFILIATED_SALE = Said("ERRPLT40052", HTTPStatus.BAD_REQUEST, "Platform dan lembaga pelatihan terafiliasi.")
+    COURSE_NOT_LIVE = Said("ERRPLT40053", HTTPStatus.BAD_REQUEST, "Pelatihan ini sedang tidak dapat dibeli.")
+    SCHEDULE_CANCELLED = Said("ERRPLT40054", HTTPStatus.BAD_REQUEST, "Jadwal pelatihan sudah dibatalkan.")
+    SCHEDULE_BEGUN = Said("ERRPLT40055", HTTPStatus.BAD_REQUEST, "Jadwal pelatihan sudah dimulai.")
+    SEATS_GONE = Said("ERRPLT40056", HTTPStatus.BAD_REQUEST, "Kuota jadwal ini sudah habis.")
+    AMOUNT_WRONG = Said("ERRPLT40057", HTTPStatus.BAD_REQUEST, "Harga pelatihan tidak sesuai.")
+    CARD_NOT_ACCEPTED = Said("ERRPLT40058", HTTPStatus.BAD_REQUEST, "Nomor Prakerja tidak dapat dipakai.")
+    CUSTOMER_OF_ANOTHER = Said(
+        "ERRPLT40059", HTTPStatus.BAD_REQUEST, "Akun platform ini sudah dipakai dengan kartu Prakerja lain."
+    )
+    METHOD_BARRED = Said("ERRPLT40060", HTTPStatus.BAD_REQUEST, "Skema kartu ini tidak membiayai jenis pelatihan ini.")
+    BUYING_OVER = Said("ERRPLT40061", HTTPStatus.BAD_REQUEST, "Masa membeli pelatihan untuk kartu ini sudah berakhir.")
+    ENDS_TOO_LATE = Said(
+        "ERRPLT40062", HTTPStatus.BAD_REQUEST, "Pelatihan ini selesai setelah batas waktu kartu tersebut."
+    )
+    AGE_BARRED = Said("ERRPLT40063", HTTPStatus.BAD_REQUEST, "Umur pembeli tidak memenuhi syarat pelatihan ini.")
+    EDUCATION_BARRED = Said(
+        "ERRPLT40064", HTTPStatus.BAD_REQUEST, "Pendidikan pembeli tidak memenuhi syarat pelatihan ini."
+    )
+    TRAINING_UNFINISHED = Said("ERRPLT40065", HTTPStatus.BAD_REQUEST, "Pelatihan sebelumnya belum selesai.")
+    BALANCE_SHORT = Said("ERRPLT40066", HTTPStatus.BAD_REQUEST, "Saldo pelatihan tidak cukup.")
+    PHONE_UNKNOWN = Said("ERRPLT40067", HTTPStatus.BAD_REQUEST, "Pemegang kartu belum punya nomor HP terverifikasi.")
+    OTP_TOO_SOON = Said("ERRPLT40068", HTTPStatus.BAD_REQUEST, "Kode baru saja dikirim. Coba lagi setengah menit lagi.")
+    OTP_LOCKED = Said("ERRPLT40069", HTTPStatus.BAD_REQUEST, "Kode salah terlalu sering. Coba lagi 15 menit lagi.")
+    TRIES_SPENT = Said("ERRPLT40070", HTTPStatus.BAD_REQUEST, "Terlalu sering mencoba. Coba lagi nanti.")
+    OTP_WRONG = Said("ERRPLT40071", HTTPStatus.BAD_REQUEST, "Kode OTP salah.")
+    PAYMENT_UNKNOWN = Said("ERRPLT40072", HTTPStatus.BAD_REQUEST, "Payment token tidak dikenal.")
+    PAYMENT_OVER = Said("ERRPLT40073", HTTPStatus.BAD_REQUEST, "Waktu pembayaran sudah habis. Minta kode baru.")
+    INVOICE_USED = Said("ERRPLT40074", HTTPStatus.BAD_REQUEST, "Kode invoice sudah dipakai untuk transaksi lain.")

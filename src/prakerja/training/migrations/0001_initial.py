@@ -427,6 +427,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='purchase',
+            index=models.Index(condition=models.Q(('state__in', ['absent', 'bought', 'left', 'redeemed'])), fields=['waits_until', 'applicant_id'], name='purchases_that_may_lapse'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(condition=models.Q(('state__in', ['bought', 'redeemed'])), fields=['schedule', 'applicant_id'], name='purchases_that_may_be_voided'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
             index=models.Index(fields=['schedule', 'applicant_id'], name='purchases_of_a_schedule'),
         ),
         migrations.AddIndex(

@@ -82,6 +82,17 @@ class Purchase(models.Model):
             ),
         ]
         indexes = [
+            # Those that end by themselves are looked for among these alone.
+            models.Index(
+                fields=["waits_until", "applicant_id"],
+                condition=Q(state__in=_UNFINISHED),
+                name="purchases_that_may_lapse",
+            ),
+            models.Index(
+                fields=["schedule", "applicant_id"],
+                condition=Q(state__in=[PurchaseState.BOUGHT.value, PurchaseState.REDEEMED.value]),
+                name="purchases_that_may_be_voided",
+            ),
             models.Index(fields=["schedule", "applicant_id"], name="purchases_of_a_schedule"),
             models.Index(fields=["platform", "bought_at"], name="purchases_of_a_platform"),
             models.Index(

@@ -1,6 +1,8 @@
 """“Kartu saya”: what is on it, until when, where it stands, what became of it, and what comes next."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +14,7 @@ from prakerja.cards.rules import time_left
 from prakerja.cards.states import LIVE, CardState
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.training.own_purchases import OwnPurchase, own_purchases
 from prakerja.words.cards import (
     MOVE_REASONS,
     held_because,
@@ -21,6 +24,7 @@ from prakerja.words.cards import (
     tag_of,
     time_left_words,
 )
+from prakerja.words.purchases import PURCHASE_TAGS
 from prakerja.words.words import Words
 
 
@@ -29,6 +33,15 @@ class MoveOnPage:
     state: Words
     reason: Words
     moved: Moved
+
+
+@dataclass(frozen=True)
+class PurchaseOnPage:
+    bought: OwnPurchase
+    #: Its look and its words.
+    tag: tuple[str, Words]
+    #: Newest first: what it came to, and when.
+    moves: list[tuple[Words, datetime]]
 
 
 @require_safe
@@ -43,7 +56,12 @@ def render_card(request: ApplicantRequest, *, refusal: str = "", status: int = 2
         return render(request, "cards/no_card.html")
     if isinstance(card, AwaitedCard):
         return render(request, "cards/awaited.html", {"card": card})
-    return render(request, "cards/card.html", {**_of(card), "refusal": refusal}, status=status)
+    return render(
+        request,
+        "cards/card.html",
+        {**_of(card), "purchases": _bought(request.applicant_id), "refusal": refusal},
+        status=status,
+    )
 
 
 def _of(card: OwnCard) -> dict[str, object]:
@@ -60,3 +78,10 @@ def _of(card: OwnCard) -> dict[str, object]:
         "next": next_of(card, now),
         "moves": [MoveOnPage(step_of(one), MOVE_REASONS[one.reason], one) for one in card.moves],
     }
+
+
+def _bought(applicant_id: UUID) -> list[PurchaseOnPage]:
+    return [
+        PurchaseOnPage(one, PURCHASE_TAGS[one.state], [(PURCHASE_TAGS[move.state][1], move.at) for move in one.moves])
+        for one in own_purchases(applicant_id)
+    ]

@@ -1,0 +1,86 @@
+"""“Apakah Anda hadir?”: which training and meeting, for whom, and what the institution learns of it.
+
+The institution's address is reached by a fresh start of the browser, and not by the answer to the form: a browser keeps
+to `form-action` through all that an answer leads to, and an institution may lead on to wherever its lessons are.
+"""
+
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from prakerja.kit.clock import is_open, read_clock
+from prakerja.kit.refused import Refused
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.training.ask_for_presence import OPEN_FOR
+from prakerja.training.begin_training import CourseStopped, NotItsTime
+from prakerja.training.confirm_presence import PresenceOver, confirm_presence
+from prakerja.training.decline_presence import decline_presence
+from prakerja.training.own_presence import OwnPresence, own_presence
+from prakerja.training.require_attending import AttendedAlready
+from prakerja.words.learning import meeting_words
+
+#: By the button: nobody is present because something else was sent.
+_ANSWERS: Final = {"confirm": confirm_presence, "decline": decline_presence}
+#: What an institution's program reads in `error`: documented in docs/partner-api/v1.md.
+_ERRORS: Final[dict[type[Refused], str]] = {
+    PresenceOver: "expired",
+    NotItsTime: "not_in_time",
+    CourseStopped: "not_possible",
+}
+
+
+@form_page
+@never_cache
+def confirm_page(request: ApplicantRequest, secret: str) -> HttpResponse:
+    """`secret`: the state of what was asked."""
+    asked = own_presence(request.applicant_id, secret)
+    if asked is None:
+        return render(request, "presence/not_asked.html", status=404)
+    answer = _ANSWERS.get(pressed(request, "go"))
+    if request.method != "POST" or answer is None:
+        return _shown(request, asked, secret)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            answer(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
+    except AttendedAlready:
+        pass  # The page says so.
+    except Refused as refused:
+        error = next((_ERRORS[kind] for kind in type(refused).__mro__ if kind in _ERRORS), "not_possible")
+        return _led_back(request, asked, secret, error=error)
+    return redirect("presence:confirm", secret)
+
+
+def _shown(request: ApplicantRequest, asked: OwnPresence, secret: str) -> HttpResponse:
+    if asked.is_confirmed:
+        return _led_back(request, asked, secret, error="")
+    if asked.is_declined:
+        return _led_back(request, asked, secret, error="declined")
+    if not is_open(asked.expires_at, now=read_clock(), lasts=OPEN_FOR):
+        return _led_back(request, asked, secret, error="expired")
+    return render(request, "presence/confirm.html", _context(asked, secret))
+
+
+def _led_back(request: ApplicantRequest, asked: OwnPresence, secret: str, *, error: str) -> HttpResponse:
+    back = with_answer(asked.redirect_address, state=secret, error=error)
+    context = {**_context(asked, secret), "back": back, "error": error}
+    response = render(request, "presence/back.html", context)
+    if not error:
+        # Who was refused reads why first, and goes back by the link.
+        response.headers["Refresh"] = f"0; url={back}"
+    return response
+
+
+def _context(asked: OwnPresence, secret: str) -> dict[str, object]:
+    return {"asked": asked, "meeting": meeting_words(asked.sequence), "secret": secret}
+
+
+def with_answer(address: str, *, state: str, error: str) -> str:
+    """The registered address, with what belongs to it, and what came of the question."""
+    parts = urlsplit(address)
+    said = [*parse_qsl(parts.query, keep_blank_values=True), ("state", state), *([("error", error)] if error else [])]
+    return urlunsplit(parts._replace(query=urlencode(said)))

@@ -1,0 +1,9 @@
+"""The address at which a participant confirms that they are present. What stands in it, no log holds."""
+
+from django.urls import path
+
+from prakerja.web.presence import confirm
+
+app_name = "presence"
+
+urlpatterns = [path("<str:secret>/", confirm.confirm_page, name="confirm")]

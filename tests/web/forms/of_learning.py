@@ -1,0 +1,24 @@
+"""The forms of somebody who follows a training, filled in."""
+
+from prakerja.accounts.models import Account
+from tests.situations.accounts import NOW
+from tests.situations.learning import asked
+from tests.web.forms.of_accounts import signed_in
+from tests.web.forms.table import Filled, form
+from tests.web.places.of_learning import a_beginning
+
+
+def _asked(go: str) -> Filled:
+    bought = a_beginning()
+    state = asked(bought, at=NOW)
+    return Filled(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), f"/hadir/{state}/", {"go": go})
+
+
+@form("confirming presence", leads_to="/hadir/")
+def confirming() -> Filled:
+    return _asked("confirm")
+
+
+@form("declining presence", leads_to="/hadir/")
+def declining() -> Filled:
+    return _asked("decline")

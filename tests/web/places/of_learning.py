@@ -1,0 +1,66 @@
+"""The pages of somebody who follows a training."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from prakerja.accounts.models import Account
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.training.confirm_presence import confirm_presence
+from prakerja.training.decline_presence import decline_presence
+from prakerja.training.models import PresenceRequest
+from tests.situations.accounts import NOW
+from tests.situations.learning import Bought, a_purchase, asked, present
+from tests.web.forms.of_accounts import signed_in
+from tests.web.places.table import Open, Opening, add
+
+_AHEAD: Final = timedelta(days=3)
+
+
+def a_beginning(**changes: object) -> Bought:
+    """Bought as long ago as it takes for its schedule to begin in the moment of these tests."""
+    return a_purchase(at=NOW - _AHEAD, **changes)  # type: ignore[arg-type]
+
+
+def _as_it_is(_bought: Bought, _state: str) -> None:
+    """Nothing came of it yet."""
+
+
+def _asked(become: Callable[[Bought, str], object] = _as_it_is, sequence: int = 1) -> Opening:
+    def opening() -> Open:
+        bought = a_beginning(meetings=2)
+        if sequence > 1:
+            present(bought, at=NOW)
+        state = asked(bought, sequence, at=NOW)
+        become(bought, state)
+        return Open(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), f"/hadir/{state}/")
+
+    return opening
+
+
+def _confirmed(bought: Bought, state: str) -> None:
+    with unit_of_work(by=bought.learner):
+        confirm_presence(applicant_id=bought.buyer.applicant_id, state=state, by=bought.learner, now=NOW)
+
+
+def _declined(bought: Bought, state: str) -> None:
+    with unit_of_work(by=bought.learner):
+        decline_presence(applicant_id=bought.buyer.applicant_id, state=state, by=bought.learner, now=NOW)
+
+
+def _over(_bought: Bought, _state: str) -> None:
+    PresenceRequest.objects.update(expires_at=NOW)
+
+
+def _of_another() -> Open:
+    bought = a_beginning()
+    state = asked(a_beginning(), at=NOW)
+    return Open(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), f"/hadir/{state}/")
+
+
+_BECOMES: Final = {"that is confirmed": _confirmed, "that was declined": _declined, "that is over": _over}
+add("confirming presence", _asked())
+add("confirming presence at a later meeting", _asked(sequence=2))
+add("confirming what another was asked", _of_another)
+for _name, _become in _BECOMES.items():
+    add(f"a presence {_name}", _asked(_become))
