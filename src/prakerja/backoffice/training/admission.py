@@ -94,9 +94,11 @@ class AdmissionForm(ReasonForm):
 @form_page
 @staff_page(Permission.ADMIT_PARTNERS)
 def admit(request: StaffRequest) -> HttpResponse:
-    form = AdmissionForm(request.POST if request.method == "POST" else None)
-    if not form.is_bound or not form.is_valid():
-        return render(request, "backoffice/partner_admit.html", {"form": form, "consequence": CONSEQUENCES[ADMIT.name]})
+    if request.method != "POST":
+        return _page(request, AdmissionForm())
+    form = AdmissionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form)
     wanted = form.admission()
     tell(
         request,
@@ -111,6 +113,10 @@ def admit(request: StaffRequest) -> HttpResponse:
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
     )
     return redirect("backoffice:training:partners")
+
+
+def _page(request: StaffRequest, form: AdmissionForm) -> HttpResponse:
+    return render(request, "backoffice/partner_admit.html", {"form": form, "consequence": CONSEQUENCES[ADMIT.name]})
 
 
 def _lines(text: str) -> list[str]:

@@ -46,7 +46,9 @@ class EndKeyForm(ReasonForm):
 @staff_page(Permission.READ_TRAINING, Permission.ADMIT_PARTNERS)
 def partner_page(request: StaffRequest, partner_id: UUID) -> HttpResponse:
     partner: Partner = get_object_or_404(Partner, pk=partner_id)
-    word = pressed(request, "go") if request.method == "POST" else ""
+    if request.method != "POST":
+        return _page(request, partner)
+    word = pressed(request, "go")
     if word == "give_key":
         with unit_of_work(by=request.actor) as work:
             key = give_sign_key(partner_id=partner.pk, by=work.actor, now=work.now)
