@@ -16,6 +16,7 @@ _MEASUREMENTS: Final = {
     "lists": ("prakerja.console.bench_lists", "lists", "Rows of a list taken in per second, against a bare COPY."),
     "mailing": ("prakerja.console.bench_mailing", "mailing", "Results told per second, by letter and by SMS."),
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
+    "partner": ("prakerja.console.bench_partner", "partner", "Calls of partners per second, signed and noted."),
     "slow-clients": (
         "prakerja.console.bench_slow_clients",
         "slow_clients",

@@ -11,6 +11,8 @@ urlpatterns = [
     path("data-diri/", include("prakerja.web.profile.urls")),
     path("tes/", include("prakerja.web.assessment.urls")),
     path("kartu/", include("prakerja.web.cards.urls")),
+    path("pelatihan-saya/", include("prakerja.web.learning.urls")),
+    path("sertifikat/", include("prakerja.web.certificates.urls")),
     path("hadir/", include("prakerja.web.presence.urls")),
     path("surat/", include("prakerja.web.letters.urls")),
     path("pelatihan/", include("prakerja.web.training.urls")),

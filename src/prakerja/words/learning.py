@@ -1,8 +1,24 @@
 """What is called what in a training that somebody follows."""
 
+from typing import Final
+
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from prakerja.training.attendance_rules import FINAL_TEST
+from prakerja.training.states import PurchaseState
+from prakerja.words.words import Words
+
+#: With the tone of its tag.
+PURCHASE_TAGS: Final[dict[PurchaseState, tuple[str, Words]]] = {
+    PurchaseState.BOUGHT: ("warn", gettext_lazy("sudah dibeli, belum dimulai")),
+    PurchaseState.REDEEMED: ("warn", gettext_lazy("sedang diikuti")),
+    PurchaseState.FINISHED: ("good", gettext_lazy("selesai")),
+    PurchaseState.VOIDED: ("quiet", gettext_lazy("pembelian dibatalkan")),
+    PurchaseState.ABSENT: ("bad", gettext_lazy("tidak diikuti")),
+    PurchaseState.LEFT: ("bad", gettext_lazy("ditinggalkan")),
+    PurchaseState.LAPSED: ("bad", gettext_lazy("lewat waktu")),
+}
 
 
 def meeting_words(sequence: int) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
+from django.test import Client
+
 from prakerja.accounts.models import Account
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training.confirm_presence import confirm_presence
 from prakerja.training.decline_presence import decline_presence
-from prakerja.training.models import PresenceRequest
+from prakerja.training.models import Certificate, PresenceRequest
 from tests.situations.accounts import NOW
-from tests.situations.learning import Bought, a_purchase, asked, present
+from tests.situations.learning import Bought, a_purchase, asked, finished, present
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, Opening, add
 
@@ -64,3 +66,28 @@ add("confirming presence at a later meeting", _asked(sequence=2))
 add("confirming what another was asked", _of_another)
 for _name, _become in _BECOMES.items():
     add(f"a presence {_name}", _asked(_become))
+
+
+def _trainings(become: Callable[[], Bought]) -> Opening:
+    return lambda: Open(signed_in(Account.objects.get(pk=become().buyer.applicant_id)), "/pelatihan-saya/")
+
+
+def _finished() -> Bought:
+    return finished(a_beginning(), at=NOW)
+
+
+def _certificate(**changes: object) -> Opening:
+    def opening() -> Open:
+        bought = _finished()
+        certificates = Certificate.objects.filter(applicant_id=bought.buyer.applicant_id)
+        certificates.update(**changes or {"withdrawn_for": ""})
+        return Open(Client(), f"/sertifikat/{certificates.get().code.hex}/")
+
+    return opening
+
+
+add("a training that was bought", _trainings(a_beginning))
+add("a training under way", _trainings(lambda: present(a_beginning(), at=NOW)))
+add("a finished training", _trainings(_finished))
+add("a genuine certificate", _certificate())
+add("a withdrawn certificate", _certificate(withdrawn_at=NOW, withdrawn_for="SK 7/2021"))

@@ -1,0 +1,53 @@
+"""What somebody has bought, how far they are with each, and its certificate."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.training.attendance_rules import FINAL_TEST
+from prakerja.training.models import Attendance, Certificate, Purchase
+from prakerja.training.states import PurchaseState
+
+
+@dataclass(frozen=True)
+class OwnTraining:
+    number: int
+    title: str
+    institution: str
+    platform: str
+    state: PurchaseState
+    bought_at: datetime
+    starts_at: datetime
+    ends_at: datetime
+    meetings: int
+    #: Of the meetings, those at which they were present; and whether at the test at the end.
+    attended: int
+    is_tested: bool
+    certificate: Certificate | None
+
+
+def own_trainings(applicant_id: UUID) -> list[OwnTraining]:
+    """The newest first; three statements, however many there are."""
+    mine = Purchase.objects.filter(applicant_id=applicant_id).order_by("-number")
+    confirmed = Attendance.objects.filter(applicant_id=applicant_id).values_list("purchase", "sequence")
+    meetings = Counter(purchase for purchase, sequence in confirmed if sequence != FINAL_TEST)
+    tested = {purchase for purchase, sequence in confirmed if sequence == FINAL_TEST}
+    certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}
+    return [
+        OwnTraining(
+            number=one.number,
+            title=one.schedule.course.title,
+            institution=one.schedule.course.institution.name,
+            platform=one.platform.name,
+            state=PurchaseState(one.state),
+            bought_at=one.bought_at,
+            starts_at=one.schedule.starts_at,
+            ends_at=one.schedule.ends_at,
+            meetings=one.schedule.meetings,
+            attended=meetings[one.number],
+            is_tested=one.number in tested,
+            certificate=certificates.get(one.number),
+        )
+        for one in mine.select_related("schedule__course__institution", "platform")
+    ]

@@ -1,0 +1,1 @@
+"""Step 9 on the web, for everybody: checking a certificate that somebody shows."""

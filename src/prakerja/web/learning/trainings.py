@@ -1,0 +1,30 @@
+"""“Pelatihan saya”: what was bought, how far one is with it, and its certificate."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.training.own_trainings import OwnTraining, own_trainings
+from prakerja.training.states import PurchaseState
+from prakerja.words.learning import PURCHASE_TAGS
+from prakerja.words.words import Words
+
+
+@dataclass(frozen=True)
+class TrainingOnPage:
+    training: OwnTraining
+    tone: str
+    words: Words
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.training.state in {PurchaseState.BOUGHT, PurchaseState.REDEEMED}
+
+
+@require_safe
+def trainings_page(request: ApplicantRequest) -> HttpResponse:
+    bought = [TrainingOnPage(one, *PURCHASE_TAGS[one.state]) for one in own_trainings(request.applicant_id)]
+    return render(request, "learning/trainings.html", {"trainings": bought})

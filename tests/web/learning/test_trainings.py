@@ -1,0 +1,75 @@
+"""One's own trainings and certificates, and what a stranger sees of a certificate."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from prakerja.accounts.models import Account
+from prakerja.cards.letter_code import spelled
+from prakerja.training.limits import UNKNOWN_CERTIFICATES_OF_A_NETWORK
+from prakerja.training.models import Certificate
+from tests.situations.learning import STARTS, Bought, a_purchase, finished, present
+from tests.situations.training import a_buyer
+from tests.web.forms.of_accounts import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def browser_of(bought: Bought) -> Client:
+    return signed_in(Account.objects.get(pk=bought.buyer.applicant_id))
+
+
+def test_whoever_has_bought_nothing_is_told_so() -> None:
+    browser = signed_in(Account.objects.get(pk=a_buyer().applicant_id))
+    assert "Anda belum membeli pelatihan" in browser.get("/pelatihan-saya/").content.decode()
+
+
+def test_a_training_is_shown_with_how_far_it_is() -> None:
+    bought = present(a_purchase(meetings=3), 1, 2)
+    page = browser_of(bought).get("/pelatihan-saya/").content.decode()
+    assert "2 dari 3 pertemuan" in page
+    assert "tes akhir belum diikuti" in page
+    assert "sertifikat.pdf" not in page
+
+
+def test_a_certificate_is_its_owners_pdf() -> None:
+    bought = finished()
+    answer = browser_of(bought).get("/pelatihan-saya/1/sertifikat.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    other = signed_in(Account.objects.get(pk=a_buyer().applicant_id))
+    assert other.get("/pelatihan-saya/1/sertifikat.pdf").status_code == 302
+
+
+def test_a_stranger_sees_that_it_is_genuine_and_not_whose_it_is() -> None:
+    bought = finished()
+    certificate = Certificate.objects.get()
+    name = Account.objects.get(pk=bought.buyer.applicant_id).full_name
+    for code in (certificate.code.hex, str(certificate.code), spelled(certificate.code)):
+        page = Client().get(f"/sertifikat/{code}/").content.decode()
+        assert "asli" in page
+        assert bought.market.course.title in page
+        assert name not in page
+
+
+def test_a_withdrawn_one_says_so_and_why_and_is_not_handed_out_any_more() -> None:
+    bought = finished()
+    Certificate.objects.update(withdrawn_at=STARTS, withdrawn_for="Kehadiran dipalsukan")
+    page = Client().get(f"/sertifikat/{Certificate.objects.get().code.hex}/").content.decode()
+    assert "sudah ditarik" in page
+    assert "Kehadiran dipalsukan" in page
+    assert browser_of(bought).get("/pelatihan-saya/1/sertifikat.pdf").status_code == 302
+
+
+@pytest.mark.parametrize("code", ["x", "0" * 32, "%00", "a" * 300])
+def test_a_code_that_nobody_has_is_said_to_be_none(code: str) -> None:
+    assert Client().get(f"/sertifikat/{code}/").status_code == 404
+
+
+def test_guessing_has_an_end_and_a_genuine_one_is_shown_all_the_same() -> None:
+    finished()
+    (window,) = UNKNOWN_CERTIFICATES_OF_A_NETWORK.windows
+    answers = {Client().get(f"/sertifikat/{uuid4().hex}/").status_code for _ in range(window.most + 1)}
+    assert answers == {404, 429}
+    assert Client().get(f"/sertifikat/{Certificate.objects.get().code.hex}/").status_code == 200
