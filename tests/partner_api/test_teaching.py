@@ -11,12 +11,13 @@ from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partners.known_partners import forget_known_partners
 from prakerja.training.models import HandIn, PresenceRequest, Purchase
 from prakerja.training.states import Method, PurchaseState
-from tests.situations.learning import STARTS, Bought, a_purchase, a_webinar, finished, present
+from tests.situations.learning import STARTS, Bought, a_purchase, a_webinar, attended, finished, present
 from tests.situations.partners import PartnersProgram
 from tests.situations.training import an_institution, sign_key_of
 
 pytestmark = pytest.mark.django_db
 STATUS, COMMIT, RESET = (f"payment/redeem-code/{one}" for one in ("status", "commit", "reset"))
+COMPLETION = "payment/redeem-code/completion"
 URL, TPM, FEEDBACK, TPM_STATUS = (
     "oauth/url-generate",
     "tpm/submission",
@@ -231,3 +232,32 @@ def test_nothing_that_was_bought_is_ever_reset() -> None:
     assert error_of(program.ask(RESET, {"redeem_code": bought.code})) == ApiError.NOT_A_TEST_CODE.value.code
     assert error_of(program.ask(RESET, {"redeem_code": "PRAT-UJ0EEQ"})) == ApiError.CODE_NOT_FOUND.value.code
     assert bought.purchase.state == PurchaseState.REDEEMED
+
+
+def test_completion_is_declared_when_all_is_proven_and_corrected_by_other_scores() -> None:
+    bought = a_purchase()
+    program, asked = program_of(bought), {"redeem_code": bought.code}
+    assert error_of(program.ask(COMPLETION, asked)) == ApiError.NOT_REDEEMED.value.code
+    present(bought, 1)
+    assert error_of(program.ask(COMPLETION, asked)) == ApiError.NOT_ATTENDED.value.code
+    present(bought, 999)
+    declared = data_of(program.ask(COMPLETION, {**asked, "pretest_score": 40, "posttest_score": 80}))
+    assert declared == {"redeem_code": bought.code, "declared_at": "2021-03-02T03:00:00Z", "number": 1}
+    corrected = data_of(program.ask(COMPLETION, {**asked, "pretest_score": 40, "posttest_score": 90}))
+    assert corrected["number"] == 2
+
+
+@pytest.mark.parametrize(
+    ("score", "error"),
+    [
+        (101, ApiError.SCORE_WRONG),
+        (-1, ApiError.SCORE_WRONG),
+        ("80", ApiError.FIELD_WRONG),
+        (True, ApiError.FIELD_WRONG),
+    ],
+)
+def test_a_score_that_is_none(score: object, error: ApiError) -> None:
+    bought = attended()
+    answer = program_of(bought).ask(COMPLETION, {"redeem_code": bought.code, "posttest_score": score})
+    assert error_of(answer) == error.value.code
+    assert bought.purchase.certified_by is None

@@ -22,6 +22,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_closing,
     of_draw,
     of_identity,
+    of_learning,
     of_ledger,
     of_messages,
     of_money,

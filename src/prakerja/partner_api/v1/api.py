@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from prakerja.partner_api.outside import no_endpoint
-from prakerja.partner_api.v1 import hand_ins, payments, presence, quota, redeem_codes
+from prakerja.partner_api.v1 import completion, hand_ins, payments, presence, quota, redeem_codes
 from prakerja.partner_api.v1.answered import answered
 from prakerja.partner_api.v1.caller import Rejected
 from prakerja.partner_api.v1.envelope import Refusal
@@ -19,7 +19,14 @@ from prakerja.partner_api.v1.read_json import StrictParser, Unreadable
 _ROOT: Final = "api-root"
 _DESCRIBED: Final = "openapi-json"
 #: One file an area, in the order of a training.
-ROUTERS: Final = (quota.router, payments.router, redeem_codes.router, presence.router, hand_ins.router)
+ROUTERS: Final = (
+    quota.router,
+    payments.router,
+    redeem_codes.router,
+    presence.router,
+    hand_ins.router,
+    completion.router,
+)
 
 api: Final = NinjaAPI(
     title="Prakerja partner API v1",

@@ -73,6 +73,17 @@ class ApiError(Enum):
         "ERRRED40014", HTTPStatus.BAD_REQUEST, "Alamat e-mail ini sudah dipakai peserta lain pada pelatihan yang sama."
     )
 
+    # completion
+    SCORE_WRONG = Said("ERRRED40015", HTTPStatus.BAD_REQUEST, "Nilai harus bilangan bulat dari 0 sampai 100.")
+    NOT_ATTENDED = Said(
+        "ERRRED40016", HTTPStatus.BAD_REQUEST, "Kehadiran di semua pertemuan dan tes akhir belum lengkap."
+    )
+    SKILL_NOT_SHOWN = Said("ERRRED40017", HTTPStatus.BAD_REQUEST, "Unjuk keterampilan belum dikirim.")
+    DECLARED_TOO_LATE = Said("ERRRED40018", HTTPStatus.BAD_REQUEST, "Batas waktu menyelesaikan pelatihan sudah lewat.")
+    CORRECTION_TOO_LATE = Said(
+        "ERRRED40019", HTTPStatus.BAD_REQUEST, "Nilai hanya dapat diperbaiki dalam lima hari kerja."
+    )
+
     # tasks
     TASK_UNKNOWN = Said("ERRTPM40001", HTTPStatus.BAD_REQUEST, "scope dan sequence tidak sesuai.")
     FILE_ADDRESS_WRONG = Said("ERRTPM40002", HTTPStatus.BAD_REQUEST, "url_file harus satu alamat http atau https.")
