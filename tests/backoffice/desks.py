@@ -29,6 +29,7 @@ from prakerja.waves.states import WaveState
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
+from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
@@ -586,3 +587,45 @@ def looked_up() -> Iterator[Open]:
     yield Open(page.browser, f"/kantor/tambahan-waktu/{found_by(officer, ready_applicant())}/")
     for _ in _more():
         ready_applicant()
+
+
+@desk("courses that wait for curators", statements=4)
+def courses() -> Iterator[Open]:
+    a_draft()
+    yield _at("/kantor/pelatihan/", Role.CURATOR)
+    for _number in _more():
+        a_draft()
+
+
+@desk("one course", statements=10)
+def one_course() -> Iterator[Open]:
+    course = a_live_course()
+    offered(course)
+    yield _at(f"/kantor/pelatihan/{course.pk}/", Role.CURATOR)
+    for number in _more():
+        offered(course, address=f"https://jual.example/{number}")
+        a_live_course(course.institution)
+
+
+@desk("partners", statements=5)
+def partners() -> Iterator[Open]:
+    an_institution()
+    yield _at("/kantor/mitra/")
+    for _number in _more():
+        an_institution()
+
+
+@desk("one partner", statements=8)
+def one_partner() -> Iterator[Open]:
+    partner = an_institution()
+    yield _at(f"/kantor/mitra/{partner.pk}/")
+    for _number in _more():
+        a_draft(partner)
+
+
+@desk("proposing a new partner", statements=3)
+def new_partner() -> Iterator[Open]:
+    an_institution()
+    yield _at("/kantor/mitra/baru/")
+    for _number in _more():
+        an_institution()

@@ -37,6 +37,7 @@ from prakerja.waves.models import Wave
 from tests.shared_ground import Ground
 from tests.situations.accounts import a_member_of_staff, an_account
 from tests.situations.authority import with_roles
+from tests.situations.catalogue import a_draft, an_institution
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import NOW, frozen_wave
@@ -50,6 +51,7 @@ from tests.situations.waves import an_applicant, an_officer, proposed
 pytestmark = pytest.mark.django_db
 
 OFFICERS, REVIEWERS, CUSTODIANS, AUDITORS = {Role.OFFICER}, {Role.REVIEWER}, {Role.CUSTODIAN}, {Role.AUDITOR}
+CURATORS = {Role.CURATOR}
 ALL = set(Role)
 
 
@@ -186,8 +188,8 @@ TABLE = [
     Address("identity:photo", read=REVIEWERS, about=_photo),
     Address("identity:confirm", send=REVIEWERS, about=_hand_over),
     Address("identity:withdraw", send=REVIEWERS, about=_hand_over),
-    Address("approvals:proposals", read=OFFICERS | AUDITORS),
-    Address("approvals:proposal", read=OFFICERS | AUDITORS, about=_proposal),
+    Address("approvals:proposals", read=OFFICERS | CURATORS | AUDITORS),
+    Address("approvals:proposal", read=OFFICERS | CURATORS | AUDITORS, about=_proposal),
     Address("approvals:confirm", send=OFFICERS, about=_proposal),
     Address("approvals:withdraw", send=OFFICERS, about=_proposal),
     Address("accounts:members", read=OFFICERS | AUDITORS),
@@ -222,6 +224,16 @@ TABLE = [
     Address("ledger:posting", read=OFFICERS | AUDITORS, about=lambda house, _reader: [house.applicant_id, UUID(int=1)]),
     Address("cards:alone", read=OFFICERS, send=OFFICERS, about=_card_to_hold),
     Address("cards:decide", read=OFFICERS, send=OFFICERS, about=_card_to_decide_on),
+    Address("training:courses", read=OFFICERS | CURATORS | AUDITORS),
+    Address("training:course", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_draft().pk]),
+    Address("training:partners", read=OFFICERS | CURATORS | AUDITORS),
+    Address("training:admit", read=OFFICERS, send=OFFICERS),
+    Address(
+        "training:partner",
+        read=OFFICERS | CURATORS | AUDITORS,
+        send=OFFICERS,
+        about=lambda *_: [an_institution().pk],
+    ),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),

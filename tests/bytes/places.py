@@ -19,6 +19,7 @@ SESSIONS: Final = "test_cookies.py::test_no_cookie_but_our_own_opens_a_session"
 QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_says_what_is_wrong"
 CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_for_it_shows_cards"
 SEARCHES: Final = "test_searches.py::test_whatever_the_catalogue_is_asked_for_it_answers_soon"
+OFFICE_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some"
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
@@ -58,6 +59,8 @@ PLACES: Final = {
     "backoffice/cards/found.py: read_signed": TOKENS,
     "backoffice/identity/photo_links.py: read_signed": TOKENS,
     "backoffice/ledger/page_link.py: read_signed": TOKENS,
+    "backoffice/training/courses.py: request.GET": OFFICE_LISTS,
+    "backoffice/training/partners.py: request.GET": OFFICE_LISTS,
     "connectors/callbacks.py: base64.b64decode": SHOWN_SECRETS,
     "front/body.py: exchange": LENGTHS,
     "front/environ.py: scope.headers": HEADS,

@@ -10,6 +10,7 @@ from django.test import Client
 from prakerja.authority.roles import Role
 from tests.bytes.strange import SIGNS, long_ones
 from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.catalogue import a_draft
 from tests.situations.own_cards import a_card
 from tests.web.forms.of_accounts import signed_in
 
@@ -27,3 +28,16 @@ def test_whatever_a_list_of_cards_is_asked_for_it_shows_cards() -> None:
         assert officer.get(f"/kantor/kartu/gelombang/{number}/", {field: typed_as}).status_code == 200, (field, typed)
         tried += 1
     assert tried > 100
+
+
+@time_machine.travel(NOW, tick=False)
+def test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some() -> None:
+    a_draft()
+    officer: Client = signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
+    tried = 0
+    for address, field in product(("/kantor/pelatihan/", "/kantor/mitra/"), ("sought", "state", "kind", "after")):
+        for typed in [*SIGNS, *long_ones(2_000), "-" * 100, "draft", "platform", "9" * 30]:
+            typed_as = typed.encode("utf-8", "surrogatepass")
+            assert officer.get(address, {field: typed_as}).status_code == 200, (address, field, typed)
+            tried += 1
+    assert tried > 200

@@ -47,6 +47,9 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/kartu/": May.READ_CARDS,
     "kantor/kartu/orang/<str:found>/<int:award>/": May.DECIDE_CARDS,
     "kantor/kartu/orang/<str:found>/<int:award>/sendiri/": May.HOLD_CARDS,
+    "kantor/mitra/": May.READ_TRAINING,
+    "kantor/mitra/baru/": May.ADMIT_PARTNERS,
+    "kantor/pelatihan/": May.READ_TRAINING,
     "kantor/tambahan-waktu/": May.READ_EXTRA_TIME,
     "kantor/usulan/": May.READ_PROPOSALS,
 }
@@ -61,6 +64,8 @@ TAKES_TO_SEND: Final[Mapping[str, May]] = {
     "kantor/gelombang/<int:number>/rahasia/": May.HOLD_SECRETS,
     "kantor/gelombang/<int:number>/usulkan/": May.DECIDE_WAVES,
     "kantor/identitas/": May.REVIEW_IDENTITIES,
+    "kantor/mitra/": May.ADMIT_PARTNERS,
+    "kantor/pelatihan/": May.CURATE_COURSES,
     "kantor/tambahan-waktu/": May.GRANT_EXTRA_TIME,
 }
 

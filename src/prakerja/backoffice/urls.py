@@ -16,6 +16,7 @@ urlpatterns = [
     path("anggota/", include("prakerja.backoffice.accounts.urls")),
     path("wewenang/", include("prakerja.backoffice.authority.urls")),
     path("", include("prakerja.backoffice.cards.urls")),
+    path("", include("prakerja.backoffice.training.urls")),
     path("buku-besar/", include("prakerja.backoffice.ledger.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

@@ -29,7 +29,7 @@ def put_courses(count: int) -> int:
     with unit_of_work(by=_BY, statement_timeout_ms=_TEN_MINUTES_MS), connection.cursor() as cursor:
         live = list(Course.objects.filter(state=CourseState.LIVE).order_by("pk"))
         copy_in(Course, (*_ALIKE, *_OWN), islice(_more_like(live), max(0, count - len(live))))
-        cursor.execute("ANALYZE training_course, partners_partner")
+        cursor.execute("ANALYZE")
         return Course.objects.filter(state=CourseState.LIVE).count()
 
 

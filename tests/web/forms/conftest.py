@@ -11,7 +11,15 @@ from pytest_django import DjangoDbBlocker
 
 from tests.shared_ground import Ground, each_on_one_worker
 from tests.situations.accounts import NOW
-from tests.web.forms import of_accounts, of_applicants, of_learning, of_money, of_office, of_waves  # noqa: F401  they fill the table
+from tests.web.forms import (  # noqa: F401  they fill the table
+    of_accounts,
+    of_applicants,
+    of_catalogue,
+    of_learning,
+    of_money,
+    of_office,
+    of_waves,
+)
 from tests.web.forms.table import FORMS, Entry, Filled
 
 

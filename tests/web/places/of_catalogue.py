@@ -1,14 +1,32 @@
 """The pages of the catalogue, in their states."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.propose_act import propose_act
+from prakerja.authority.roles import Role
+from prakerja.partners.acts import RESUME
+from prakerja.partners.give_sign_key import give_sign_key
+from prakerja.training.course_acts import PUBLISH_COURSE
 from prakerja.training.models import Course, ScheduleSeats
 from prakerja.training.states import CourseState
-from tests.situations.catalogue import a_live_course, a_platform, a_schedule_of, a_suspended_course, offered
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.catalogue import (
+    ALL_FOUND,
+    a_curator,
+    a_draft,
+    a_live_course,
+    a_platform,
+    a_schedule_of,
+    a_suspended_course,
+    an_institution,
+    offered,
+)
 from tests.situations.own_cards import a_card
+from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, add, place
 
@@ -106,3 +124,55 @@ def withdrawn() -> Open:
     one = a_live_course()
     Course.objects.filter(pk=one.pk).update(state=CourseState.WITHDRAWN)
     return _holder(_of(one))
+
+
+def _desk(role: Role, address: str) -> Open:
+    return Open(signed_in(a_member_of_staff("ratna@prakerja.example", role)), address)
+
+
+add("no drafts", lambda: _desk(Role.CURATOR, "/kantor/pelatihan/"))
+add("no partners", lambda: _desk(Role.AUDITOR, "/kantor/mitra/"))
+add("a new partner", lambda: _desk(Role.OFFICER, "/kantor/mitra/baru/"))
+_COURSES_OF_OFFICE: dict[str, Callable[[], Course]] = {
+    "a draft at the desk": a_draft,
+    "a live course at the desk": a_live_course,
+    "a suspended course at the desk": a_suspended_course,
+}
+for _name, _course in _COURSES_OF_OFFICE.items():
+    add(_name, lambda course=_course: _desk(Role.CURATOR, f"/kantor/pelatihan/{course().pk}/"))  # type: ignore[misc]
+
+
+@place("drafts at the desk")
+def drafts() -> Open:
+    a_draft()
+    return _desk(Role.CURATOR, "/kantor/pelatihan/")
+
+
+@place("a course that waits for its second curator")
+def waiting() -> Open:
+    one = a_draft()
+    offered(a_live_course(one.institution, title="Kelas Lain dari Dapur"))
+    by = a_curator()
+    propose_act(act=PUBLISH_COURSE, subject=str(one.pk), asked=ALL_FOUND, reason="Sesuai", by=by, now=NOW)
+    return _desk(Role.CURATOR, f"/kantor/pelatihan/{one.pk}/")
+
+
+@place("partners at the desk")
+def partners() -> Open:
+    an_institution(suspended_at=NOW)
+    platform = a_platform(suspended_at=NOW, name="Pasar Belajar")
+    propose_act(act=RESUME, subject=platform.client_code, reason="Sudah beres", by=an_officer(), now=NOW)
+    return _desk(Role.OFFICER, "/kantor/mitra/")
+
+
+@place("a partner with its keys")
+def with_keys() -> Open:
+    one, by = an_institution(), an_officer()
+    give_sign_key(partner_id=one.pk, by=by, now=NOW)
+    give_sign_key(partner_id=one.pk, by=by, now=NOW + timedelta(seconds=1))
+    return _desk(Role.OFFICER, f"/kantor/mitra/{one.pk}/")
+
+
+@place("a partner that is suspended")
+def suspended_partner() -> Open:
+    return _desk(Role.OFFICER, f"/kantor/mitra/{a_platform(suspended_at=NOW).pk}/")

@@ -12,8 +12,10 @@ from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
+from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.waves.models import Wave
 
+_OF_COURSES: Final = frozenset({PUBLISH_COURSE.name, RESUME_COURSE.name})
 _OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name})
 
 
@@ -22,6 +24,10 @@ def home_of(proposal: Proposal) -> str:
     if proposal.act.startswith(("waves.", "draw.")):
         number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
         return reverse("backoffice:waves:wave", args=[number])
+    if proposal.act.startswith("partners."):
+        return reverse("backoffice:training:partners")
+    if proposal.act in _OF_COURSES:
+        return reverse("backoffice:training:course", args=[int(proposal.subject)])
     if proposal.act.startswith("accounts."):
         return reverse("backoffice:accounts:members")
     if proposal.act.startswith("screening."):

@@ -1,0 +1,15 @@
+"""The addresses of these pages."""
+
+from django.urls import path
+
+from prakerja.backoffice.training import admission, course, courses, partner, partners
+
+app_name = "training"
+
+urlpatterns = [
+    path("pelatihan/", courses.courses, name="courses"),
+    path("pelatihan/<int:course_id>/", course.course_page, name="course"),
+    path("mitra/", partners.partners, name="partners"),
+    path("mitra/baru/", admission.admit, name="admit"),
+    path("mitra/<uuid:partner_id>/", partner.partner_page, name="partner"),
+]

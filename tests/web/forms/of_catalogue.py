@@ -1,0 +1,69 @@
+"""The office's forms about partners and courses, filled in."""
+
+from prakerja.authority.roles import Role
+from prakerja.training.models import Course
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.catalogue import ALL_FOUND, a_draft, a_live_course, a_suspended_course, an_institution
+from tests.web.forms.of_accounts import signed_in
+from tests.web.forms.table import Filled, form
+
+
+def _course(course: Course, word: str, **typed: object) -> Filled:
+    browser = signed_in(a_member_of_staff("sinta@prakerja.example", Role.CURATOR))
+    fields = {"go": word, f"reason_{word}": "Diperiksa", **typed}
+    return Filled(browser, f"/kantor/pelatihan/{course.pk}/", fields)
+
+
+@form("proposing to let a course in", leads_to="/kantor/pelatihan/")
+def publishing() -> Filled:
+    return _course(a_draft(), "publish", found=ALL_FOUND["found"])
+
+
+@form("proposing to open a course again", leads_to="/kantor/pelatihan/")
+def resuming() -> Filled:
+    return _course(a_suspended_course(), "resume")
+
+
+@form("suspending a course", leads_to="/kantor/pelatihan/")
+def suspending() -> Filled:
+    return _course(a_live_course(), "suspend")
+
+
+@form("withdrawing a course", leads_to="/kantor/pelatihan/")
+def withdrawing() -> Filled:
+    return _course(a_live_course(), "withdraw")
+
+
+def _officer(address: str, fields: dict[str, object]) -> Filled:
+    return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
+
+
+@form("proposing a new partner", leads_to="/kantor/mitra/")
+def admitting() -> Filled:
+    fields: dict[str, object] = {
+        "kind": "institution",
+        "partner_name": "Lembaga Baru",
+        "client_code": "lembaga-baru",
+        "business_number": "8129000000001",
+        "owners": "9129000000001 Yayasan Baru",
+        "redirect_addresses": "https://baru.example/hadir",
+        "reason_admit": "Perjanjian 1/2021",
+    }
+    return _officer("/kantor/mitra/baru/", fields)
+
+
+@form("suspending a partner", leads_to="/kantor/mitra/")
+def suspending_a_partner() -> Filled:
+    address = f"/kantor/mitra/{an_institution().pk}/"
+    return _officer(address, {"go": "suspend", "reason_suspend": "Laporan peserta"})
+
+
+@form("proposing to let a partner go on", leads_to="/kantor/mitra/")
+def resuming_a_partner() -> Filled:
+    address = f"/kantor/mitra/{an_institution(suspended_at=NOW).pk}/"
+    return _officer(address, {"go": "resume", "reason_resume": "Sudah beres"})
+
+
+@form("giving a partner a key", is_another=True)
+def giving_a_key() -> Filled:
+    return _officer(f"/kantor/mitra/{an_institution().pk}/", {"go": "give_key"})
