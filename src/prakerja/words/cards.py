@@ -50,6 +50,11 @@ OVERDUE_NEXT: Final[Words] = gettext_lazy(
 _LEAKED_NEXT: Final[Words] = gettext_lazy(
     "Ganti nomornya. Begitu diganti, kartu tidak ditahan lagi dan tenggatnya berjalan dengan sisa waktu semula."
 )
+#: It was annulled before anything was bought or paid.
+_NOTHING_OWED_NEXT: Final[Words] = gettext_lazy(
+    "Kartu ini tidak dapat dipakai lagi: pada hari penetapannya Anda tidak berhak menerimanya. Tidak ada yang harus"
+    " Anda kembalikan."
+)
 HELD_NEXT: Final[Words] = gettext_lazy(
     "Petugas memeriksanya, dan Anda diberi tahu keputusannya. Bila menurut Anda ini keliru, ajukan keberatan."
 )
@@ -125,6 +130,8 @@ def next_of(card: OwnCard, now: datetime) -> Words:
         return _LEAKED_NEXT
     if is_held(card):
         return HELD_NEXT
+    if card.state is CardState.ANNULLED and not card.owed:
+        return _NOTHING_OWED_NEXT
     return OVERDUE_NEXT if _is_overdue(card, now) else WHAT_COMES_NEXT[card.state]
 
 
