@@ -348,10 +348,10 @@ def test_others_do_not_see_it(role: Role) -> None:
 
 
 @pytest.mark.parametrize("job", [rescreen_cards, drop_doubts])
-def test_going_through_the_cards_that_failed_is_told_and_tried_again(
-    ratna: Client, auditor: Client, job: Job[...]
-) -> None:
+def test_going_through_the_cards_that_failed_is_told_and_tried_again(ratna: Client, job: Job[...]) -> None:
+    auditor = signed_in("sari@prakerja.example", Role.AUDITOR)
     page = f"{LISTS}{a_list(a_nik(1)).pk}/"
+    forget_all_jobs()
     row = failed_work(job, list_id=ExclusionList.objects.get().pk)
     assert "gagal dan menunggu petugas" in ratna.get(page).content.decode()
     assert "coba-lagi" in ratna.get(page).content.decode()

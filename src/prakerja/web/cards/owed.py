@@ -12,7 +12,7 @@ from prakerja.schemes.load_scheme import load_scheme
 
 @dataclass(frozen=True)
 class Owed:
-    """`until`, `objects_until`: the first moment at which it is too late; None where an earlier card is what it is of."""
+    """`until`, `objects_until`: the first moment at which it is too late; None where it is of an earlier card."""
 
     amount: Rupiah
     until: datetime | None = None
