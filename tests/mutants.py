@@ -57,49 +57,37 @@ _PARTS: Final = {
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[PART]...", type=click.Choice(list(_PARTS)))
-@click.option("--again", is_flag=True, help="Only those that survived the last run of this part.")
-def main(names: tuple[str, ...], *, again: bool) -> None:
+@click.option("--again", "chosen", flag_value="survived", help="Only those that survived the last run of this part.")
+@click.option("--go-on", "chosen", flag_value="untried", help="Only those that the last run of this part left untried.")
+def main(names: tuple[str, ...], chosen: str | None) -> None:
     """Exit status 0 when at least 95 % of the mutants were found in every part, and every one was tried."""
     own = {"PRAKERJA_MODE": "test", "PRAKERJA_VAR": str(_VERDICTS)}
     os.environ |= own | {"PRAKERJA_TEST_VAR": own["PRAKERJA_VAR"]}
     # Each run of the tests finds the server running and leaves it so: mutmut runs them many times in one process.
     with fast_server():
-        is_enough = [_try(name, again=again) for name in names or _PARTS]
+        is_enough = [_try(name, chosen or "all") for name in names or _PARTS]
     sys.exit(int(not all(is_enough)))
 
 
-def _try(name: str, *, again: bool) -> bool:
-    """Whether enough were found in this part."""
+def _try(name: str, chosen: str) -> bool:
+    """Whether enough were found in this part, and every one was tried."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("PRAKERJA_DATABASE")}
     began = time.monotonic()
     part = _PARTS[name]
-    chosen = [_verdicts_of(name), " ".join(part.changed), " ".join(part.tests), *(_survivors(name) if again else ())]
-    _verdicts_of(name).unlink(missing_ok=True)
-    ended = subprocess.run([sys.executable, _RUNS, *chosen], cwd=_ROOT, env=inherited, check=False)
-    return ended.returncode == 0 and _judge(name, time.monotonic() - began)
+    asked = [str(_verdicts_of(name)), " ".join(part.changed), " ".join(part.tests), chosen]
+    ended = subprocess.run([sys.executable, _RUNS, *asked], cwd=_ROOT, env=inherited, check=False)
+    return _judge(name, time.monotonic() - began) and ended.returncode == 0
 
 
 def _verdicts_of(name: str) -> Path:
-    """Of each mutant of the last run of this part, whether a test has found it."""
-    return _VERDICTS / f"{name}.json"
-
-
-def _read_verdicts(name: str) -> dict[str, bool]:
-    file = _verdicts_of(name)
-    told: dict[str, bool] = json.loads(file.read_text()) if file.exists() else {}
-    return told
-
-
-def _survivors(name: str) -> list[str]:
-    left = [mutant for mutant, is_found in _read_verdicts(name).items() if not is_found]
-    if not left:
-        raise click.ClickException(f"no mutant of {name} has survived, or none was tried yet")
-    return left
+    """A line for each mutant that was tried: its name, the function it changes, and the test that found it, or null."""
+    return _VERDICTS / f"{name}.jsonl"
 
 
 def _judge(name: str, seconds: float) -> bool:
-    told = _read_verdicts(name)
-    left = [mutant for mutant, is_found in told.items() if not is_found]
+    file = _verdicts_of(name)
+    told = [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+    left = [mutant for mutant, _, found_by in told if found_by is None]
     click.echo("".join(f"    {mutant}\n" for mutant in left), nl=False)
     share = 100 * (1 - len(left) / len(told)) if told else 0.0
     click.echo(f"{name}: {len(told) - len(left)} of {len(told)} mutants found, {share:.1f} % ({seconds:.0f} s)")

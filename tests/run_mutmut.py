@@ -6,15 +6,23 @@ What it generates, and which tests pass through which function, is taken from it
 A program by itself: whatever is imported before mutmut changes it cannot be changed.
 """
 
+import gc
 import json
 import os
+import resource
 import shutil
 import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
 from contextlib import redirect_stdout
+from dataclasses import dataclass, field
 from importlib import import_module
 from io import StringIO
+from itertools import chain
+from math import ceil
 from pathlib import Path
-from typing import Final, NoReturn, cast
+from typing import Final, NamedTuple, NoReturn, cast
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -28,15 +36,28 @@ from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_so
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 from mutmut.workers.isolation import get_mutant_runner
 
-#: A test that a mutant holds up longer than this has noticed it.
-_SECONDS_A_TEST: Final = 30
+#: A test that a mutant holds up longer has noticed it. Of the processor: on a busy machine others' work does not count.
+_SECONDS_A_TEST: Final = 5
+_TIMES_ITS_OWN: Final = 10
+_SECONDS_ASLEEP: Final = 600
+#: Almost every mutant that can be found falls to one of so many tests; what changes nothing costs them all.
+_LIKELIEST: Final = 40
 _FOLDER: Final = Path("mutants")
+_FOUND_BY: Final = "found-by"
 
 
-def main(verdicts: str, changed: str, tests: str, *mutants: str) -> None:
-    """Writes to this file, of each mutant, whether a test has found it: when all were tried."""
-    chosen = config()
-    chosen.only_mutate, chosen.pytest_add_cli_args_test_selection = changed.split(), tests.split()
+class _Verdict(NamedTuple):
+    """A line of the file. `of`: the function as it was then, so that the verdict ends with it; nobody: survived."""
+
+    mutant: str
+    of: str
+    found_by: str | None
+
+
+def main(verdicts: str, changed: str, tests: str, chosen: str) -> int:
+    """0 when every mutant of the part has a line in this file. `chosen`: "all", "untried" or "survived"."""
+    told, options = Path(verdicts).absolute(), config()
+    options.only_mutate, options.pytest_add_cli_args_test_selection = changed.split(), tests.split()
     # In a process of its own, as it runs the tests: threads of theirs would be missing in every fork of this one.
     if (child := os.fork()) == 0:
         _make_mutants()
@@ -45,14 +66,14 @@ def main(verdicts: str, changed: str, tests: str, *mutants: str) -> None:
     load_stats()
     set_mutant_under_test("")
     setup_source_paths()
-    found, _ = mutmut.collect_source_file_mutation_data(mutant_names=mutants)
-    tried = _Tried([name for _, name, _ in found])
+    found, _ = mutmut.collect_source_file_mutation_data(mutant_names=())
+    every = [name for _, name, _ in found]
+    tried = _Tried(_left_to_try(told, every, chosen), told)
     os.chdir(_FOLDER)
-    options = [option for option in chosen.pytest_add_cli_args if option != "-x"]
-    pytest.main(
-        ["--rootdir=.", "--no-header", f"--timeout={_SECONDS_A_TEST}", *options, *tests.split()], plugins=[tried]
-    )
-    Path(verdicts).write_text(json.dumps(tried.verdicts, indent=1))
+    # The text of a failure, as pytest likes to tell it, takes a second's parsing of a file of a thousand mutants.
+    given = [*(option for option in options.pytest_add_cli_args if option != "-x"), "--tb=native"]
+    pytest.main(["--rootdir=.", "--no-header", f"--timeout={_SECONDS_ASLEEP}", *given, *tests.split()], plugins=[tried])
+    return int(not tried.is_done or len(_read(told)) < len(every))
 
 
 def _make_mutants() -> None:
@@ -68,68 +89,141 @@ def _make_mutants() -> None:
         mutmut.collect_or_load_stats(get_mutant_runner(1), apply_config_invalidation=True)
 
 
-class _Tried:
-    """Instead of running the tests: for each mutant, those that pass through it, quickest first, until one fails."""
+def _function_now(mutant: str) -> str:
+    return state().old_function_hashes.get(mangled_name_from_mutant_name(mutant), "")
 
-    def __init__(self, mutants: list[str]) -> None:
-        self.mutants = mutants
-        self.verdicts: dict[str, bool] = {}
+
+def _left_to_try(told: Path, every: list[str], chosen: str) -> list[str]:
+    """The file keeps what stays true beside this run: a run that is cut short loses nothing that it has found."""
+    here = set(every)
+    known = {one.mutant: one for one in _read(told) if one.mutant in here and one.of == _function_now(one.mutant)}
+    survived = [name for name, one in known.items() if one.found_by is None]
+    left = {"all": every, "untried": [name for name in every if name not in known], "survived": survived}[chosen]
+    again = set(left)
+    told.unlink(missing_ok=True)
+    for name, one in known.items():
+        if name not in again:
+            _write(told, one)
+    return left
+
+
+def _read(told: Path) -> list[_Verdict]:
+    lines = told.read_text().splitlines() if told.exists() else []
+    return [_Verdict(*json.loads(line)) for line in lines]
+
+
+def _write(told: Path, verdict: _Verdict) -> None:
+    with told.open("a") as file:
+        file.write(json.dumps(verdict) + "\n")
+
+
+@dataclass
+class _Tried:
+    """Instead of running the tests: for each mutant, those that pass through it, until one fails."""
+
+    mutants: list[str]
+    told: Path
+    is_done: bool = False
+    found_others: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    passes_through: Counter[str] = field(default_factory=Counter)
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        # A failing example says enough: to look for a smaller one is time. (Imported late, as pytest wants it.)
+    def pytest_collection(self) -> None:
+        # A failing example says enough: to look for a smaller one is time. Before the tests take their settings from
+        # it, and after our own profile was loaded. (Imported late, as pytest wants it.)
         hypothesis = import_module("hypothesis")
         phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
         hypothesis.settings.register_profile("mutants", deadline=None, phases=phases)
         hypothesis.settings.load_profile("mutants")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid.removeprefix("mutants/"): item for item in session.items}
         set_mutant_under_test("")
-        self._set_up_once(session)
-        if _fails_in_a_fork("", session.items):
-            raise pytest.UsageError("a test fails with nothing changed: nothing can be said of the mutants")
-        for number, mutant in enumerate(self.mutants, start=1):
-            self.verdicts[mutant] = _is_found(mutant, items)
-            if number % 50 == 0:
-                print(f"{number} of {len(self.mutants)}", file=sys.__stderr__, flush=True)
+        # Two that commit to one database at the same moment would find each other's rows.
+        at_once = 1 if _sets_up(session) else len(os.sched_getaffinity(0))
+        if (failed := _first_that_fails("", session.items)) is not None:
+            raise pytest.UsageError(f"{failed} fails with nothing changed: nothing can be said of the mutants")
+        self.passes_through.update(chain.from_iterable(state().tests_by_mangled_function_name.values()))
+        gc.freeze()
+        children = [self._try_apart(self.mutants[start::at_once], items) for start in range(at_once)]
+        self.is_done = not any(status for _, status in [os.waitpid(child, 0) for child in children])
         return True
 
-    def _set_up_once(self, session: pytest.Session) -> None:
-        """What lasts for a session (the database, above all) is there before the first fork, and nothing is open."""
-        needs = {item: getattr(item, "fixturenames", ()) for item in session.items}
-        of_database = [item for item, names in needs.items() if "django_db_setup" in names]
-        # The plainest of them: a server that a test brings along lives in threads, which no fork has.
-        for plainest in sorted(of_database, key=lambda item: len(needs[item]))[:1]:
-            _fails(plainest)
-        connections.close_all()
+    def _try_apart(self, mutants: list[str], items: dict[str, pytest.Item]) -> int:
+        """The process that tries these: all with the likeliest tests, and only then what is left with the others."""
+        if child := os.fork():
+            return child
+        code = 1
+        try:
+            left: dict[str, list[str]] = {}
+            for mutant in mutants:
+                tests = [test for test in self._likeliest_first(mutant) if test in items]
+                if not self._is_told(mutant, [items[test] for test in tests[:_LIKELIEST]]):
+                    left[mutant] = tests[_LIKELIEST:]
+            print(f"{len(mutants) - len(left)} of {len(mutants)} found at once", file=sys.__stderr__, flush=True)
+            for mutant, tests in left.items():
+                if not self._is_told(mutant, [items[test] for test in tests]):
+                    _write(self.told, _Verdict(mutant, _function_now(mutant), None))
+            code = 0
+        finally:
+            os._exit(code)
+
+    def _is_told(self, mutant: str, tests: list[pytest.Item]) -> bool:
+        """Whether one of these tests has found it, and the file says so."""
+        if failed := _first_that_fails(mutant, tests):
+            self.found_others[mangled_name_from_mutant_name(mutant)].add(failed)
+            _write(self.told, _Verdict(mutant, _function_now(mutant), failed))
+        return failed is not None
+
+    def _likeliest_first(self, mutant: str) -> list[str]:
+        """Its tests: those that found another mutant of its function, then those that do little else."""
+        function = mangled_name_from_mutant_name(mutant)
+        seconds, before = state().duration_by_test, self.found_others[function]
+        through = state().tests_by_mangled_function_name.get(function, set())
+        return sorted(through, key=lambda test: (test not in before, self.passes_through[test], seconds.get(test, 0.0)))
 
 
-def _is_found(mutant: str, items: dict[str, pytest.Item]) -> bool:
-    """Whether one of the tests that pass through it fails; the quickest are tried first."""
-    seconds = state().duration_by_test
-    through = state().tests_by_mangled_function_name.get(mangled_name_from_mutant_name(mutant), set())
-    tests = sorted((test for test in through if test in items), key=lambda test: seconds.get(test, 0.0))
-    return _fails_in_a_fork(mutant, [items[test] for test in tests])
+def _sets_up(session: pytest.Session) -> bool:
+    """What lasts for a session is there before the first fork, and nothing is open. Whether a database is among it."""
+    needs = {item: getattr(item, "fixturenames", ()) for item in session.items}
+    of_database = [item for item, names in needs.items() if "django_db_setup" in names]
+    # The plainest of them: a server that a test brings along lives in threads, which no fork has.
+    _fails(min(of_database or session.items, key=lambda item: ("tmp_path" in needs[item], len(needs[item]))))
+    connections.close_all()
+    return bool(of_database)
 
 
-def _fails_in_a_fork(mutant: str, tests: list[pytest.Item]) -> bool:
-    child = os.fork()
-    if child == 0:
-        _try_and_leave(mutant, tests)
-    _, status = os.waitpid(child, 0)
-    return status != 0
+def _first_that_fails(mutant: str, tests: list[pytest.Item]) -> str | None:
+    """In a fork with files of its own; a fork that ends in any other way was found as well."""
+    with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
+        child = os.fork()
+        if child == 0:
+            _try_and_leave(mutant, tests, folder)
+        _, status = os.waitpid(child, 0)
+        told = Path(folder) / _FOUND_BY
+        return told.read_text() if told.exists() else f"status {status}" if status else None
 
 
-def _try_and_leave(mutant: str, tests: list[pytest.Item]) -> NoReturn:
-    """Ends this process: with 0 when every test has passed."""
+def _try_and_leave(mutant: str, tests: list[pytest.Item], folder: str) -> NoReturn:
+    """Ends this process: with 0 when every test has passed, or one's name was written down."""
     code = 1
     try:
+        tempfile.tempdir = folder
         set_mutant_under_test(mutant)
-        failed = next((test.nodeid for test in tests if _fails(test)), None)
-        code = int(failed is not None)
-        if failed and not mutant:
-            print(failed, file=sys.__stderr__, flush=True)
+        if (failed := next((test for test in tests if _fails_in_time(test)), None)) is not None:
+            (Path(folder) / _FOUND_BY).write_text(failed.nodeid.removeprefix("mutants/"))
+        code = 0
     finally:
         os._exit(code)
+
+
+def _fails_in_time(test: pytest.Item) -> bool:
+    """Ends this process when the mutant holds up the test."""
+    its_own = state().duration_by_test.get(test.nodeid.removeprefix("mutants/"), 0.0)
+    until = time.process_time() + _SECONDS_A_TEST + _TIMES_ITS_OWN * its_own
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(until), resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    return _fails(test)
 
 
 def _fails(test: pytest.Item) -> bool:
@@ -139,4 +233,4 @@ def _fails(test: pytest.Item) -> bool:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

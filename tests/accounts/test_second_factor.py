@@ -3,27 +3,29 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import pyotp
 import pytest
+from django.contrib.auth.hashers import identify_hasher
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from prakerja.accounts.check_second_factor import half_minute_of
 from prakerja.accounts.limits import WRONG_APP_CODES
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
-from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.second_factors import (
     MOST_RECOVERY_CODES,
     has_second_factor,
     otp_address,
+    paper_of,
     passkeys_of,
-    recovery_codes_of,
-    unused_recovery_codes,
 )
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.codes.tallies import TriesSpent, look
 from prakerja.kit.actor import Actor
+from prakerja.kit.reseal import reseal_values, sealed_fields
 from prakerja.kit.sealed import CannotUnseal
 from tests.situations.accounts import (
     NOW,
@@ -33,6 +35,7 @@ from tests.situations.accounts import (
     in_session,
     letters_to,
     papers_of,
+    renewed,
     shows,
     totp_now,
 )
@@ -138,10 +141,42 @@ def test_every_code_on_the_paper_opens_once_in_whatever_order() -> None:
 
 def test_a_used_code_leaves_the_others_in_the_order_of_the_paper() -> None:
     account = a_member_of_staff()
-    papers = papers_of(account)
+    papers, kept = papers_of(account), RecoveryCodes.objects.get(pk=account.pk).hashes
     shows(account, papers[4])
     assert papers_of(account) == papers[:4] + papers[5:]
-    assert recovery_codes_of(RecoveryCodes.objects.get(pk=account.pk)) == papers
+    row = RecoveryCodes.objects.get(pk=account.pk)
+    assert (row.used, row.hashes) == ([4], kept)
+
+
+def test_nothing_that_is_kept_tells_a_code() -> None:
+    """Also whoever has the sealing keys finds what is kept of a password, each with a salt of its own."""
+    account = a_member_of_staff()
+    hashes = RecoveryCodes.objects.get(pk=account.pk).hashes.split("\n")
+    assert len({identify_hasher(one).decode(one)["salt"] for one in hashes}) == MOST_RECOVERY_CODES
+    assert all(one.startswith("argon2$argon2id$") for one in hashes)
+    assert not any(paper in one for paper in papers_of(account) for one in hashes)
+    paper = paper_of(account.pk)
+    assert paper is not None
+    assert (paper.made_at, paper.left) == (NOW, MOST_RECOVERY_CODES)
+
+
+def test_under_a_new_sealing_key_the_same_paper_opens(settings: Settings) -> None:
+    account = a_member_of_staff()
+    papers, old = papers_of(account), settings.SEALING_KEYS
+    assert shows(account, papers[0])
+    settings.SEALING_KEYS = f"new:{'ab' * 32},{old}"
+    (field,) = (one for one in sealed_fields() if one.model is RecoveryCodes)
+    assert reseal_values(field, after=None, at_once=10).values == 1
+    settings.SEALING_KEYS = f"new:{'ab' * 32}"
+    assert [shows(account, papers[0]), shows(account, papers[1])] == [False, True]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(typed=st.from_regex(r"[0-9]{8}", fullmatch=True))
+def test_eight_digits_open_when_they_are_on_the_paper_and_never_otherwise(typed: str) -> None:
+    account = a_member_of_staff(f"{uuid4().hex}@prakerja.example")
+    is_there = typed in papers_of(account)
+    assert shows(account, typed) is is_there
 
 
 def test_two_people_have_different_papers() -> None:
@@ -160,21 +195,21 @@ def test_new_codes_are_all_unused_also_when_the_old_ones_were_used_up() -> None:
     account = a_member_of_staff()
     RecoveryCodes.objects.filter(pk=account.pk).update(used=list(range(10)))
     assert papers_of(account) == []
-    renew_recovery_codes(account=account, by=Actor.staff(account.pk), now=NOW)
+    renewed(account)
     assert len(papers_of(account)) == 10
 
 
 def test_of_old_paper_nothing_opens_once_there_is_new() -> None:
     account = a_member_of_staff()
     old = papers_of(account)[0]
-    renew_recovery_codes(account=account, by=Actor.staff(account.pk), now=NOW)
+    renewed(account)
     assert not shows(account, old)
 
 
 def test_an_applicant_has_neither_app_nor_paper_nor_passkey() -> None:
     account = an_account()
     assert not has_second_factor(account.pk)
-    assert unused_recovery_codes(account.pk) == []
+    assert paper_of(account.pk) is None
     assert passkeys_of(account.pk) == []
 
 
@@ -254,9 +289,9 @@ def test_wrong_codes_of_the_app_and_wrong_papers_do_not_lock_one_another() -> No
 def test_a_second_secret_never_replaces_the_first() -> None:
     account = a_member_of_staff()
     papers = papers_of(account)
-    set_up_second_factor(account=account, secret="A" * 32, by=Actor.staff(account.pk), now=NOW)
+    assert set_up_second_factor(account=account, secret="A" * 32, by=Actor.staff(account.pk), now=NOW) == []
     assert AuthenticatorApp.objects.get(pk=account.pk).secret == TOTP_SECRET
-    assert papers_of(account) == papers
+    assert shows(account, papers[0])
 
 
 def test_setting_it_up_ends_the_sessions_of_nobody_else() -> None:
@@ -272,8 +307,9 @@ def test_setting_it_up_ends_the_sessions_of_nobody_else() -> None:
 def test_the_owner_is_told_in_their_language(language: str, subject: str) -> None:
     account = a_member_of_staff(totp_secret=None)
     account.language = language
-    set_up_second_factor(account=account, secret=TOTP_SECRET, by=Actor.staff(account.pk), now=NOW)
+    papers = set_up_second_factor(account=account, secret=TOTP_SECRET, by=Actor.staff(account.pk), now=NOW)
     (letter,) = letters_to(account.email)
     assert letter.subject == subject
     assert TOTP_SECRET not in letter.body
-    assert not any(paper in letter.body for paper in papers_of(account))
+    assert len(papers) == MOST_RECOVERY_CODES
+    assert not any(paper in letter.body for paper in papers)

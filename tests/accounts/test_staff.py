@@ -10,7 +10,7 @@ from prakerja.accounts.appoint_first_staff import OfficeStands, appoint_first_st
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.insert_account import AddressTaken
 from prakerja.accounts.models import Account, AuthenticatorApp
-from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
+from prakerja.accounts.second_factors import paper_of
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.audit.models import Event
 from prakerja.authority.models import Member
@@ -26,6 +26,7 @@ from tests.situations.accounts import (
     an_account,
     letters_to,
     papers_of,
+    renewed,
     shows,
     totp_now,
 )
@@ -98,7 +99,9 @@ def test_the_second_factor_is_set_up_once() -> None:
     for secret in (TOTP_SECRET, "A" * 32):
         set_up_second_factor(account=account, secret=secret, by=Actor.staff(account.pk), now=NOW)
     assert shows(account, totp_now(at=NOW))
-    assert len(papers_of(account)) == 10
+    paper = paper_of(account.pk)
+    assert paper is not None
+    assert paper.left == 10
     assert [letter.text for letter in letters_to(account.email)] == ["second_factor_set_up"]
     assert events(AccountsEvent.SECOND_FACTOR_SET_UP) == 1
 
@@ -161,7 +164,7 @@ def test_five_wrong_codes_lock_the_second_factor_for_a_quarter_of_an_hour() -> N
 def test_new_recovery_codes_replace_the_old_ones() -> None:
     account = a_member_of_staff()
     old = papers_of(account)
-    renew_recovery_codes(account=account, by=Actor.staff(account.pk), now=NOW)
+    renewed(account)
     assert not set(old) & set(papers_of(account))
     assert letters_to(account.email)[-1].text == "recovery_codes_renewed"
     assert events(AccountsEvent.RECOVERY_CODES_RENEWED) == 1

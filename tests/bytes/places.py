@@ -14,6 +14,7 @@ LENGTHS: Final = "test_heads.py::test_whatever_length_is_announced_nobody_waits_
 ADDRESSES: Final = "test_heads.py::test_whatever_stands_in_the_address_somebody_is_answered"
 METHODS: Final = "test_heads.py::test_whatever_is_asked_for_somebody_is_answered"
 COOKIES: Final = "test_cookies.py::test_whatever_a_cookie_holds_somebody_is_answered"
+SHOWN_CODES: Final = "test_cookies.py::test_no_cookie_but_our_own_shows_recovery_codes"
 SESSIONS: Final = "test_cookies.py::test_no_cookie_but_our_own_opens_a_session"
 QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_says_what_is_wrong"
 CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_for_it_shows_cards"
@@ -69,6 +70,7 @@ PLACES: Final = {
     "screening/listed_numbers.py: csv.reader": LISTS,
     "waves/parse_seats.py: csv.reader": SEATS,
     "web/accounts/sign_up.py: request.get_signed_cookie": COOKIES,
+    "web/accounts/shown_codes.py: read_signed": SHOWN_CODES,
     "web/accounts/visitor.py: ipaddress.ip_address": HEADS,
     "web/accounts/visitor.py: request.GET": NEXT_PAGES,
     "web/accounts/visitor.py: ipaddress.ip_network": HEADS,

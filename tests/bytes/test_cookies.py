@@ -8,12 +8,15 @@ from uuid import UUID
 import pytest
 from django.contrib.messages.storage.cookie import MessageEncoder
 from django.core import signing
+from django.test import Client
 
 from prakerja.accounts.known_browser import KnownBrowser
 from prakerja.accounts.session_key import SessionKey
+from prakerja.kit.signed import sign
 from tests.bytes.asked import Pages
 from tests.bytes.strange import HEAD, SIGNS, long_ones, spoilt
 from tests.bytes.test_heads import head, raw
+from tests.situations.accounts import a_member_of_staff, totp_now
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
 
@@ -25,6 +28,7 @@ REAL: Final = {
     "django_language": "en",
     "known_browser": f"WyJhIixbXSxbXV0:1lD2sQ:{'a' * 43}",
     "signed_up_here": f"a:1lD2sQ:{'a' * 43}",
+    "shown_codes": f"IjMyMzAzMjM2Ig:1lD2sQ:{'a' * 43}",
     "was_signed_in": "1",
 }
 PLACES: Final = ("/", "/masuk/", "/daftar/", "/beranda/", "/kantor/")
@@ -57,3 +61,22 @@ def test_no_cookie_but_our_own_opens_a_session(pages: Pages) -> None:
 def test_what_we_signed_with_another_key_or_for_something_else_is_nothing_of_ours() -> None:
     for token in (signing.dumps(["k", ["m"], []], key="another key", salt="accounts.known_browser"), MessageEncoder):
         assert KnownBrowser.read_from(str(token)) == KnownBrowser()
+
+
+@pytest.mark.django_db
+def test_no_cookie_but_our_own_shows_recovery_codes() -> None:
+    """Those that were ours and were spoilt, and what nobody of us wrote."""
+    account, rnd = a_member_of_staff(), Random(9)
+    browser = Client()
+    browser.force_login(account)
+    assert browser.post("/akun/langkah-kedua/", {"code": totp_now()}).status_code == 302
+    ours = browser.cookies["shown_codes"].value
+    assert browser.get("/akun/langkah-kedua/cadangan/").status_code == 200
+    spoilt_ones = [spoilt(rnd, ours.encode()) for _ in range(300)]
+    written = [one.translate(None, b"\r\n\x00;").decode("latin-1") for one in (*spoilt_ones, *map(raw, SIGNS))]
+    values = [one for one in (*written, sign("zz", salt="accounts.known_browser")) if one != ours]
+    for value in values:
+        browser.cookies["shown_codes"] = value
+        answer = browser.get("/akun/langkah-kedua/cadangan/")
+        assert (answer.status_code, answer["Location"]) == (302, "/akun/langkah-kedua/"), value
+    assert len(values) > 200

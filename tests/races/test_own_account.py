@@ -9,7 +9,7 @@ import time_machine
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.exceptions import SessionInterrupted
 
-from prakerja.accounts.accept_invitation import accept_invitation
+from prakerja.accounts.accept_invitation import Accepted, accept_invitation
 from prakerja.accounts.change_password import change_password
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.invitation_link import InvitationOver
@@ -32,7 +32,7 @@ from tests.situations.accounts import (
     in_session,
     last_letter,
     letters_to,
-    papers_of,
+    shows,
     somebody_invited,
 )
 from tests.situations.at_once import all_at_once
@@ -190,5 +190,6 @@ def test_an_invitation_accepted_in_many_tabs_at_once_is_accepted_in_one() -> Non
     account.refresh_from_db()
     assert account.check_password(passwords[place])
     assert AuthenticatorApp.objects.get().secret == apps[place]
-    assert len(papers_of(account)) == 10
+    (accepted,) = [outcome for outcome in outcomes if isinstance(outcome, Accepted)]
+    assert prepared(lambda: shows(account, accepted.recovery_codes[0]))
     assert RecoveryCodes.objects.count() == heard(AccountsEvent.INVITATION_ACCEPTED) == 1

@@ -1,8 +1,9 @@
 """People at step 1, and the letters that they get."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 import pyotp
@@ -14,11 +15,11 @@ from prakerja.accounts.ask_for_new_address import ask_for_new_address
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.counted_tries import Tries, tries_in
 from prakerja.accounts.create_staff import create_staff
-from prakerja.accounts.models import Account, Session
+from prakerja.accounts.models import Account, RecoveryCodes, Session
 from prakerja.accounts.post_invitation import WELCOME, post_invitation
 from prakerja.accounts.purposes import SIGN_IN
+from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.accounts.request_code import request_code
-from prakerja.accounts.second_factors import unused_recovery_codes
 from prakerja.accounts.session_store import SessionStore
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.accounts.sign_up import Wanted, sign_up
@@ -105,7 +106,8 @@ def a_member_of_staff(
     account.set_password(PASSWORD)
     account.save(update_fields=["password"])
     if totp_secret is not None:
-        set_up_second_factor(account=account, secret=totp_secret, by=Actor.staff(account.pk), now=NOW)
+        codes = set_up_second_factor(account=account, secret=totp_secret, by=Actor.staff(account.pk), now=NOW)
+        written_down(account, codes)
     return account
 
 
@@ -162,9 +164,29 @@ def totp_now(secret: str = TOTP_SECRET, *, half_minutes: int = 0, at: datetime |
     return codes.generate_otp(codes.timecode(moment) + half_minutes)
 
 
+#: What somebody wrote down when it was shown: of what is kept nobody can read it.
+_PAPERS: Final[dict[UUID, list[str]]] = {}
+
+
+def written_down(account: Account, codes: list[str]) -> None:
+    """These are on the account's paper from now on."""
+    _PAPERS[account.pk] = codes
+
+
 def papers_of(account: Account) -> list[str]:
-    """The recovery codes that were not used yet."""
-    return unused_recovery_codes(account.pk)
+    """The recovery codes on the paper that were not used yet, in its order."""
+    row = RecoveryCodes.objects.filter(pk=account.pk).values_list("used", flat=True).first()
+    return [] if row is None else [code for place, code in enumerate(_PAPERS[account.pk]) if place not in row]
+
+
+def codes_on(page: str) -> list[str]:
+    """The recovery codes that a page shows to be written down."""
+    return re.findall(r'<li class="number">(\d{8})</li>', page)
+
+
+def renewed(account: Account) -> None:
+    """There is a new paper."""
+    written_down(account, renew_recovery_codes(account=account, by=Actor.staff(account.pk), now=NOW))
 
 
 def a_sign_up(email: str = "siti@contoh.example", *, now: datetime = NOW, **traits: Any) -> Code:

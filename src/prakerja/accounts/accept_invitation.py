@@ -1,5 +1,6 @@
 """A member of the office makes their password and their second factor."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from prakerja.accounts.events import AccountsEvent
@@ -12,7 +13,14 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 
 
-def accept_invitation(*, token: str, password: str, secret: str, by: Actor, now: datetime) -> Account:
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    account: Account
+    #: For paper: nobody can read them again.
+    recovery_codes: list[str]
+
+
+def accept_invitation(*, token: str, password: str, secret: str, by: Actor, now: datetime) -> Accepted:
     """The account has both, in one go, and the link opens nothing any more.
 
     `secret`: of the authenticator app (base32), whose code the page has seen. There is no other way to a second
@@ -26,5 +34,4 @@ def accept_invitation(*, token: str, password: str, secret: str, by: Actor, now:
     account.save(update_fields=["password"])
     Invitation.objects.filter(pk=account.pk).update(used_at=now)
     record(AccountsEvent.INVITATION_ACCEPTED, subject=account, by=by, at=now)
-    set_up_second_factor(account=account, secret=secret, by=by, now=now)
-    return account
+    return Accepted(account, set_up_second_factor(account=account, secret=secret, by=by, now=now))

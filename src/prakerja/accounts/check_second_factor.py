@@ -10,7 +10,8 @@ import pyotp
 from prakerja.accounts.counted_tries import Tries, tried
 from prakerja.accounts.limits import WRONG_APP_CODES, WRONG_RECOVERY_CODES
 from prakerja.accounts.models import Account, AuthenticatorApp, RecoveryCodes
-from prakerja.accounts.second_factors import RECOVERY_DIGITS, recovery_codes_of
+from prakerja.accounts.passwords import is_hash_of
+from prakerja.accounts.second_factors import RECOVERY_DIGITS
 from prakerja.audit.notice import notice
 from prakerja.audit.security import SecurityKind
 from prakerja.codes.figures import DIGITS
@@ -61,9 +62,9 @@ def _by_paper(account_id: UUID, typed: str) -> bool:
     papers = RecoveryCodes.objects.select_for_update(no_key=True).filter(pk=account_id).first()
     if papers is None:
         return False
-    codes = recovery_codes_of(papers)
-    place = codes.index(typed) if typed in codes else None
-    if place is None or place in papers.used:
+    unused = ((place, kept) for place, kept in enumerate(papers.hashes.split("\n")) if place not in papers.used)
+    place = next((place for place, kept in unused if is_hash_of(kept, typed)), None)
+    if place is None:
         return False
     papers.used = [*papers.used, place]
     papers.save(update_fields=["used"])

@@ -158,15 +158,17 @@ class AuthenticatorApp(models.Model):
 
 
 class RecoveryCodes(models.Model):
-    """Ten codes on paper for the day the telephone is lost. They follow from a sealed seed; each opens once."""
+    """Ten codes on paper for the day the telephone is lost; each opens once. Nobody can read them again."""
 
     account_id = models.UUIDField(primary_key=True)
-    sealed_seed = SealedField(Purpose.RECOVERY_CODES, owner="account_id")
+    #: Hashed like passwords, a line each, in the order of the paper. Sealed as well: of eight digits whoever has the
+    #: table alone would try all within a month of one processor.
+    sealed_hashes = SealedField(Purpose.RECOVERY_CODES, owner="account_id")
     #: Places of those that were used.
     used = ArrayField(models.PositiveSmallIntegerField(), default=list)
     made_at = models.DateTimeField()
 
-    seed = Opened(sealed_seed)
+    hashes = Opened(sealed_hashes)
 
 
 class Passkey(models.Model):

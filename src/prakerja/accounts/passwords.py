@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 
 from prakerja.kit.refused import Refused
@@ -33,6 +33,11 @@ def is_right(account: "Account | None", typed: str) -> bool:
         make_password(password)
         return False
     return account.check_password(password)
+
+
+def is_hash_of(kept: str, typed: str) -> bool:
+    """Whether `hashed` made this of what was typed: of a code that is kept like a password."""
+    return check_password(typed, kept)
 
 
 def refuse_weak_password(typed: str, owner: "Account | None" = None) -> None:

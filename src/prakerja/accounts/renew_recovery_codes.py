@@ -14,10 +14,11 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 
 
-def renew_recovery_codes(*, account: Account, by: Actor, now: datetime) -> None:
-    """Ten new codes; the old ones open nothing any more, and the owner is told."""
+def renew_recovery_codes(*, account: Account, by: Actor, now: datetime) -> list[str]:
+    """Ten new codes, which are returned; the old ones open nothing any more, and the owner is told."""
     require(Permission.KEEP_SECOND_FACTOR, by=by, of=account.pk)
-    make_recovery_codes(account_id=account.pk, now=now)
+    codes = make_recovery_codes(account_id=account.pk, now=now)
     notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.RECOVERY_CODES_RENEWED, subject=account, by=by, at=now)
     post_letter(account, text="recovery_codes_renewed", now=now)
+    return codes

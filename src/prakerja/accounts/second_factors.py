@@ -1,9 +1,7 @@
 """What a member of the office can show beside the password: an app's code, a passkey, a code from paper."""
 
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
@@ -26,23 +24,24 @@ class OwnedPasskey:
     used_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Recovery codes as their owner sees them once they were shown."""
+
+    made_at: datetime
+    #: How many open still.
+    left: int
+
+
 def has_second_factor(account_id: UUID) -> bool:
     """Whether signing in asks for more than the password. The app comes first; passkeys are added to it."""
     return AuthenticatorApp.objects.filter(pk=account_id).exists()
 
 
-def unused_recovery_codes(account_id: UUID) -> list[str]:
-    """Eight digits each, in the order of the paper; those that were used are missing."""
-    papers = RecoveryCodes.objects.filter(pk=account_id).first()
-    if papers is None:
-        return []
-    return [code for place, code in enumerate(recovery_codes_of(papers)) if place not in papers.used]
-
-
-def recovery_codes_of(papers: RecoveryCodes) -> list[str]:
-    """All ten, used ones too."""
-    seed = papers.seed
-    return [_code(seed, place) for place in range(MOST_RECOVERY_CODES)]
+def paper_of(account_id: UUID) -> Paper | None:
+    """Nothing of it says what its codes are."""
+    row = RecoveryCodes.objects.filter(pk=account_id).values_list("made_at", "used").first()
+    return None if row is None else Paper(row[0], MOST_RECOVERY_CODES - len(row[1]))
 
 
 def passkeys_of(account_id: UUID) -> list[OwnedPasskey]:
@@ -54,8 +53,3 @@ def passkeys_of(account_id: UUID) -> list[OwnedPasskey]:
 def otp_address(secret: str, email: str) -> str:
     """What the picture says to the app: `otpauth://totp/…`."""
     return pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name="Prakerja")
-
-
-def _code(seed: str, place: int) -> str:
-    number = int.from_bytes(hmac.digest(seed.encode(), str(place).encode(), sha256)[:8])
-    return f"{number % 10**RECOVERY_DIGITS:0{RECOVERY_DIGITS}d}"

@@ -14,19 +14,20 @@ from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 
 
-def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> None:
+def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datetime) -> list[str]:
     """Every sign-in asks for a code of this secret (base32) from now on. One that is set up already stays.
 
-    Sessions that began without it are over.
+    Sessions that began without it are over. Returns the codes for paper; none where it was set up already.
     """
     app = AuthenticatorApp(account_id=account.pk, set_up_at=now)
     app.secret = secret
     # Two tabs: the account's row makes the second wait, which then finds it done.
     Account.objects.lock_by_id(account.pk)
     if AuthenticatorApp.objects.filter(pk=account.pk).exists():
-        return
+        return []
     app.save(force_insert=True)
-    make_recovery_codes(account_id=account.pk, now=now)
+    codes = make_recovery_codes(account_id=account.pk, now=now)
     end_sessions(account)
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
     post_letter(account, text="second_factor_set_up", now=now)
+    return codes

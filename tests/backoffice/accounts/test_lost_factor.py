@@ -23,9 +23,11 @@ from tests.situations.accounts import (
     NOW,
     PASSWORD,
     a_member_of_staff,
+    codes_on,
     last_letter,
     letters_to,
     papers_of,
+    shows,
     somebody_invited,
     totp_now,
 )
@@ -74,7 +76,8 @@ def test_everything_old_is_over_and_the_link_makes_everything_new(wulan: Account
     done = browser.post(letter.invitation, {"password": "ikan terbang biru", "code": totp_now(secret, at=NOW)})
     assert done["Location"] == "/akun/langkah-kedua/cadangan/"
     assert browser.get("/kantor/").status_code == 200
-    assert paper not in papers_of(wulan)
+    assert len(codes_on(browser.get(done["Location"]).content.decode())) == 10
+    assert not shows(wulan, paper)
 
 
 def test_the_audit_keeps_who_and_why(wulan: Account) -> None:

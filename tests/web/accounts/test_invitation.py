@@ -21,9 +21,10 @@ from tests.situations.accounts import (
     PASSWORD,
     a_member_of_staff,
     an_account,
+    codes_on,
     last_letter,
     letters_to,
-    papers_of,
+    shows,
     somebody_invited,
     totp_now,
 )
@@ -75,7 +76,10 @@ def test_the_link_makes_password_factor_and_recovery_codes_and_lets_in(budi: Acc
     done = accept(browser, link)
     assert done["Location"] == "/akun/langkah-kedua/cadangan/"
     shown = browser.get(done["Location"]).content.decode()
-    assert all(paper in shown for paper in papers_of(budi))
+    papers = codes_on(shown)
+    assert len(papers) == 10
+    assert browser.get(f"{done['Location']}unduh/").content.decode().split()[1:] == papers
+    assert all(shows(budi, paper) for paper in papers)
     assert browser.get("/kantor/").status_code == 200
     assert may_sign_in(NEW)
 

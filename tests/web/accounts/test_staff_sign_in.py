@@ -12,8 +12,20 @@ from django.test import Client
 
 from prakerja.accounts.events import AccountsEvent
 from prakerja.accounts.models import Account
+from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
 from prakerja.audit.models import Event
-from tests.situations.accounts import PASSWORD, a_member_of_staff, an_account, last_letter, papers_of, totp_now
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import read_clock
+from tests.situations.accounts import (
+    PASSWORD,
+    a_member_of_staff,
+    an_account,
+    codes_on,
+    last_letter,
+    papers_of,
+    shows,
+    totp_now,
+)
 from tests.situations.device import Device
 
 pytestmark = pytest.mark.django_db
@@ -79,9 +91,35 @@ def test_recovery_codes_are_seen_for_ten_minutes_and_renewed_with_the_app(client
     with time_machine.travel(NOON, tick=False) as clock:
         client.force_login(account)
         page = client.post("/akun/langkah-kedua/", {"code": totp_now()}, follow=True)
-        assert not any(paper in page.content.decode() for paper in old)
-        clock.shift(timedelta(minutes=11))
+        new = codes_on(page.content.decode())
+        assert len(new) == 10
+        assert not set(old) & set(new)
+        assert client.get("/akun/langkah-kedua/cadangan/unduh/").content.decode().split()[1:] == new
+        clock.shift(timedelta(minutes=9, seconds=59))
+        assert codes_on(client.get("/akun/langkah-kedua/cadangan/").content.decode()) == new
+        clock.shift(timedelta(seconds=2))
         assert client.get("/akun/langkah-kedua/cadangan/").status_code == 302
+        assert client.get("/akun/langkah-kedua/cadangan/unduh/").status_code == 404
+
+
+def test_new_recovery_codes_are_seen_where_they_were_made_and_by_whom(client: Client) -> None:
+    account, sri = a_member_of_staff(), a_member_of_staff("sri@prakerja.example")
+    client.force_login(account)
+    page = client.post("/akun/langkah-kedua/", {"code": totp_now()}, follow=True).content.decode()
+    (first, *_others) = codes_on(page)
+    assert shows(account, first)
+    overview = client.get("/akun/langkah-kedua/").content.decode()
+    assert (re.findall(r"<dt>Kode cadangan tersisa</dt><dd>(\d+)</dd>", overview), codes_on(overview)) == (["9"], [])
+    elsewhere = Client()
+    elsewhere.force_login(account)
+    assert elsewhere.get("/akun/langkah-kedua/cadangan/").status_code == 302
+    # The cookie of one shows nothing to another who signs in there, and of an old paper nothing is shown.
+    client.force_login(sri)
+    assert client.get("/akun/langkah-kedua/cadangan/").status_code == 302
+    client.force_login(account)
+    assert client.get("/akun/langkah-kedua/cadangan/").status_code == 200
+    renew_recovery_codes(account=account, by=Actor.staff(account.pk), now=read_clock())
+    assert client.get("/akun/langkah-kedua/cadangan/").status_code == 302
 
 
 def test_applicants_have_no_second_factor_to_set_up(client: Client) -> None:

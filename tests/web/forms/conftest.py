@@ -1,10 +1,15 @@
 """Each form in turn, filled in as it is meant to be."""
 
 from collections.abc import Iterator
+from copy import copy, deepcopy
+from pathlib import Path
 
 import pytest
 import time_machine
+from django.test.client import ClientHandler
+from pytest_django import DjangoDbBlocker
 
+from tests.shared_ground import Ground, each_on_one_worker
 from tests.situations.accounts import NOW
 from tests.web.forms import of_accounts, of_applicants, of_money, of_office, of_waves  # noqa: F401  they fill the table
 from tests.web.forms.table import FORMS, Entry, Filled
@@ -16,11 +21,29 @@ def clock() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(params=FORMS)
+@pytest.fixture(scope="module", params=each_on_one_worker("form", FORMS))
 def entry(request: pytest.FixtureRequest) -> Entry:
     return FORMS[request.param]
 
 
+@pytest.fixture(scope="module")
+def ground(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory, entry: Entry
+) -> Ground:
+    del django_db_setup, entry
+    return Ground(django_db_blocker, tmp_path_factory.mktemp("form"), NOW)
+
+
+@pytest.fixture(scope="module")
+def filled_in(ground: Ground, entry: Entry) -> Iterator[Filled]:
+    with ground.made(entry.fill) as filled:
+        yield filled
+
+
 @pytest.fixture
-def filled(entry: Entry) -> Filled:
-    return entry.fill()
+def filled(db: None, ground: Ground, filled_in: Filled, private_store: Path) -> Filled:
+    """In a browser of the test's own."""
+    ground.lay_out(private_store)
+    browser = copy(filled_in.browser)
+    browser.handler, browser.cookies = ClientHandler(enforce_csrf_checks=False), deepcopy(browser.cookies)
+    return Filled(browser, filled_in.address, filled_in.fields)

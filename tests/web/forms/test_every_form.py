@@ -9,11 +9,12 @@ from django.test import Client
 
 from prakerja.audit.models import Event
 from prakerja.messages.models import Message
+from tests.shared_ground import each_on_one_worker
 from tests.situations.broken import undone, writing
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.web.forms.table import FORMS, Entry, Filled
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
+pytestmark = pytest.mark.django_db
 #: The browser's own memory: a form that breaks may have said so there.
 SESSION = {"accounts_session"} | TRACES
 NONSENSE: Final = (
@@ -25,6 +26,9 @@ NONSENSE: Final = (
     "9" * 400,
     "%s {0} %(x)s",
     "a" * 20_000,
+)
+NOT_FOR_STRANGERS: Final = each_on_one_worker(
+    "form", (name for name, entry in FORMS.items() if not entry.is_for_strangers)
 )
 
 
@@ -79,9 +83,8 @@ def test_without_the_forms_token_nothing_is_done(filled: Filled) -> None:
     assert changed_since(before) - TRACES == set()
 
 
-@pytest.mark.parametrize("name", [name for name, entry in FORMS.items() if not entry.is_for_strangers])
-def test_a_stranger_is_asked_to_sign_in_and_nothing_is_done(name: str) -> None:
-    filled = FORMS[name].fill()
+@pytest.mark.parametrize("entry", NOT_FOR_STRANGERS, indirect=True)
+def test_a_stranger_is_asked_to_sign_in_and_nothing_is_done(filled: Filled) -> None:
     before = all_rows()
     answer = Client().post(filled.address, filled.fields)
     assert answer.status_code == 302

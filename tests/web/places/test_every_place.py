@@ -10,10 +10,13 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve
+from pytest_django import DjangoDbBlocker
 
 from prakerja.config.catalogues import read_catalogues
+from tests.shared_ground import Ground, each_on_one_worker
 from tests.situations.accounts import NOW, PASSWORD, TOTP_SECRET
 from tests.situations.identity import SITI
 from tests.situations.rows import all_rows, changed_since
@@ -22,7 +25,6 @@ from tests.web.places.of_accounts import OVER
 from tests.web.places.table import PLACES, Open
 from tests.web.test_every_answer import EVERY_ANSWER
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 #: Of whom the pages are made: none of it may stand in an address, a title or a log.
 OF_A_PERSON: Final = (
     "Siti",
@@ -58,31 +60,48 @@ class Seen:
     headers: Mapping[str, str]
     indonesian: str
     english: str
+    #: The tables in which something was written while it was looked at again.
+    changed: frozenset[str]
 
     @property
     def both(self) -> tuple[str, str]:
         return self.indonesian, self.english
 
 
-_seen: Final[dict[str, Seen]] = {}
-
-
-@pytest.fixture(params=PLACES)
-def page(request: pytest.FixtureRequest) -> Seen:
-    if request.param not in _seen:
-        _seen[request.param] = look_at(PLACES[request.param]())
-    return _seen[request.param]
+@pytest.fixture(scope="module", params=each_on_one_worker("place", PLACES))
+def page(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Seen:
+    del django_db_setup
+    ground = Ground(django_db_blocker, tmp_path_factory.mktemp("place"), NOW)
+    with ground.made(lambda: look_at(PLACES[request.param]())) as seen:
+        return seen
 
 
 def look_at(opened: Open) -> Seen:
-    browser, answers = opened.browser, []
-    for language in ("id", "en"):
-        browser.cookies["django_language"] = language
-        answers.append(browser.get(opened.address))
-        assert answers[-1].status_code == 200, answers[-1].headers.get("Location")
-    indonesian, english = (answer.content.decode() for answer in answers)
-    is_personal = "_auth_user_id" in browser.session
-    return Seen(opened.address, is_personal, answers[0].headers, indonesian, english)
+    browser = opened.browser
+    indonesian = answer_in("id", opened)
+    before = all_rows()
+    english = answer_in("en", opened)
+    browser.head(opened.address)
+    return Seen(
+        opened.address,
+        "_auth_user_id" in browser.session,
+        indonesian.headers,
+        indonesian.content.decode(),
+        english.content.decode(),
+        frozenset(changed_since(before) - {"accounts_session"}),
+    )
+
+
+def answer_in(language: str, opened: Open) -> HttpResponse:
+    opened.browser.cookies["django_language"] = language
+    answer = opened.browser.get(opened.address)
+    assert answer.status_code == 200, answer.headers.get("Location")
+    return answer  # type: ignore[return-value]
 
 
 def text_of(html: str) -> str:
@@ -179,16 +198,12 @@ def test_no_page_of_a_person_is_kept_by_the_browser_and_none_runs_in_a_frame(pag
         assert all(part in page.headers[name] for part in parts), name
 
 
-@pytest.mark.parametrize("name", PLACES)
-def test_looking_changes_nothing(name: str) -> None:
-    opened = PLACES[name]()
-    opened.browser.get(opened.address)
-    before = all_rows()
-    opened.browser.get(opened.address)
-    opened.browser.head(opened.address)
-    assert changed_since(before) - {"accounts_session"} == set()
+def test_looking_again_changes_nothing(page: Seen) -> None:
+    assert page.changed == set()
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("private_store")
 @pytest.mark.parametrize("name", [name for name in PLACES if PLACES[name].__module__.endswith("of_applicants")])
 def test_a_stranger_is_led_to_the_sign_in_and_back(name: str) -> None:
     opened = PLACES[name]()
@@ -197,6 +212,8 @@ def test_a_stranger_is_led_to_the_sign_in_and_back(name: str) -> None:
     assert answer["Location"] == f"/masuk/?next={opened.address}"
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("private_store")
 @pytest.mark.parametrize("name", OVER)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_what_cannot_be_shown_is_a_page_of_the_house_too(name: str, language: str) -> None:

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             name='RecoveryCodes',
             fields=[
                 ('account_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('sealed_seed', models.BinaryField()),
+                ('sealed_hashes', models.BinaryField()),
                 ('used', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list)),
                 ('made_at', models.DateTimeField()),
             ],

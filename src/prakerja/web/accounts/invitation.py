@@ -21,7 +21,7 @@ from prakerja.web.accounts.app_secret import app_secret, forget_app_secret, show
 from prakerja.web.accounts.let_in import complete
 from prakerja.web.accounts.second_factor import wrong_code
 from prakerja.web.accounts.second_factor_forms import InvitationForm
-from prakerja.web.accounts.set_up import let_codes_be_seen
+from prakerja.web.accounts.shown_codes import show_codes
 
 
 @form_page
@@ -55,7 +55,8 @@ def _accept(request: HouseRequest, account: Account, token: str, form: Invitatio
         return _show(request, account, form)
     with unit_of_work(by=request.actor) as work:
         password = form.cleaned_data["password"]
-        account = accept_invitation(token=token, password=password, secret=secret, by=work.actor, now=work.now)
+        accepted = accept_invitation(token=token, password=password, secret=secret, by=work.actor, now=work.now)
         forget_app_secret(request)
-        let_codes_be_seen(request)
-        return complete(request, account, page=reverse("accounts:recovery_codes"))
+        response = complete(request, accepted.account, page=reverse("accounts:recovery_codes"))
+        show_codes(response, accepted.account.pk, accepted.recovery_codes)
+        return response

@@ -1,8 +1,5 @@
 """The second factor of a member of the office: what they have of it, and the codes for paper."""
 
-from datetime import datetime, timedelta
-from typing import Final
-
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,21 +10,17 @@ from django.views.decorators.http import require_safe
 from prakerja.accounts.check_second_factor import check_second_factor
 from prakerja.accounts.counted_tries import tries_in
 from prakerja.accounts.renew_recovery_codes import renew_recovery_codes
-from prakerja.accounts.second_factors import has_second_factor, passkeys_of, unused_recovery_codes
+from prakerja.accounts.second_factors import has_second_factor, paper_of, passkeys_of
 from prakerja.codes.tallies import TriesSpent
-from prakerja.kit.clock import is_open, read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.signed_in import store_of
 from prakerja.web.accounts.second_factor import wrong_code
 from prakerja.web.accounts.second_factor_forms import AppCodeForm
+from prakerja.web.accounts.shown_codes import show_codes, shown_codes
 from prakerja.web.accounts.staff_page import staff_page
 from prakerja.words.accounts import spent_words
-
-_SHOW_UNTIL: Final = "recovery_codes_shown_until"
-#: New recovery codes can be seen and saved this long; afterwards only new ones can be made.
-_SHOWN_FOR: Final = timedelta(minutes=10)
 
 
 @require_safe
@@ -49,45 +42,42 @@ def second_factors_page(request: ApplicantRequest) -> HttpResponse:
     if request.method != "POST":
         return _show_factors(request, AppCodeForm())
     form = AppCodeForm(request.POST)
-    if not form.is_valid() or not _renewed(request, form):
+    codes = _renewed(request, form) if form.is_valid() else None
+    if codes is None:
         return _show_factors(request, form)
-    let_codes_be_seen(request)
-    return redirect("accounts:recovery_codes")
-
-
-def let_codes_be_seen(request: HttpRequest) -> None:
-    """The codes that were just made can be seen and saved for a while, in this browser."""
-    request.session[_SHOW_UNTIL] = (read_clock() + _SHOWN_FOR).isoformat()
+    response = redirect("accounts:recovery_codes")
+    show_codes(response, request.user.pk, codes)
+    return response
 
 
 def _show_factors(request: ApplicantRequest, form: AppCodeForm) -> HttpResponse:
     account_id = request.user.pk
-    unused, passkeys = len(unused_recovery_codes(account_id)), passkeys_of(account_id)
-    return render(request, "accounts/second_factors.html", {"form": form, "unused": unused, "passkeys": passkeys})
+    paper, passkeys = paper_of(account_id), passkeys_of(account_id)
+    context = {"form": form, "unused": paper.left if paper else 0, "passkeys": passkeys}
+    return render(request, "accounts/second_factors.html", context)
 
 
-def _renewed(request: ApplicantRequest, form: AppCodeForm) -> bool:
-    """New recovery codes are made; or the form says why not."""
+def _renewed(request: ApplicantRequest, form: AppCodeForm) -> list[str] | None:
+    """The new recovery codes; None: the form says why there are none."""
     account, typed, tries = request.user, form.cleaned_data["code"], tries_in(request.user, store_of(request).sitting)
     try:
         with unit_of_work(by=request.actor) as work:
             if check_second_factor(account=account, typed=typed, tries=tries, now=work.now, from_app_only=True):
-                renew_recovery_codes(account=account, by=work.actor, now=work.now)
-                return True
+                return renew_recovery_codes(account=account, by=work.actor, now=work.now)
     except TriesSpent as refused:
         form.add_error("code", spent_words(refused, app_alone=True))
-        return False
+        return None
     form.add_error("code", wrong_code())
-    return False
+    return None
 
 
 @require_safe
 @staff_page
 @never_cache
 def recovery_codes_page(request: ApplicantRequest) -> HttpResponse:
-    if not _may_see(request):
+    codes = shown_codes(request, request.user.pk)
+    if not codes:
         return redirect("accounts:second_factors")
-    codes = unused_recovery_codes(request.user.pk)
     return render(request, "accounts/recovery_codes.html", {"codes": codes})
 
 
@@ -95,13 +85,9 @@ def recovery_codes_page(request: ApplicantRequest) -> HttpResponse:
 @staff_page
 @never_cache
 def recovery_codes_file(request: ApplicantRequest) -> HttpResponse:
-    if not _may_see(request):
+    codes = shown_codes(request, request.user.pk)
+    if not codes:
         raise Http404
-    text = "\n".join(["Prakerja", *unused_recovery_codes(request.user.pk)]) + "\n"
+    text = "\n".join(["Prakerja", *codes]) + "\n"
     headers = {"Content-Disposition": 'attachment; filename="prakerja-kode-cadangan.txt"'}
     return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
-
-
-def _may_see(request: HttpRequest) -> bool:
-    until: str | None = request.session.get(_SHOW_UNTIL)
-    return until is not None and is_open(datetime.fromisoformat(until), now=read_clock(), lasts=_SHOWN_FOR)
