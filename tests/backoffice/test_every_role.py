@@ -177,6 +177,7 @@ TABLE = [
     Address("screening:handed_in", read=OFFICERS | AUDITORS, about=_file),
     Address("screening:try_again", send=OFFICERS, about=_file),
     Address("screening:one_list", read=OFFICERS | AUDITORS, about=lambda house, _reader: [house.row.pk]),
+    Address("screening:try_cards_again", send=OFFICERS, about=lambda house, _reader: [house.row.pk]),
     Address("screening:propose", send=OFFICERS, about=lambda house, _reader: [house.row.pk, "berlakukan"]),
     Address("identity:queue", read=REVIEWERS | AUDITORS),
     Address("identity:case", read=REVIEWERS | AUDITORS, about=_case),

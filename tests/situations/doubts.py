@@ -1,7 +1,7 @@
 """What speaks against the holders of cards: lists that came into force, deaths that the office heard of."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Final
 
@@ -29,7 +29,7 @@ from prakerja.screening.kinds import ListKind
 from prakerja.screening.models import ExclusionList, ListInForce
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
-from tests.situations.lives import decided_on
+from tests.situations.lives import a_card, decided_on
 from tests.situations.screening import JOINED, a_list, list_details, taken_in
 from tests.situations.waves import an_officer
 
@@ -129,6 +129,15 @@ def entitlement_ended(card: Card, *, at: datetime) -> Card:
         end_entitlement(applicant_id=card.applicant_id, award=card.award, by=by, now=at)
     card.refresh_from_db()
     return card
+
+
+def an_annulled_card(*, spent: int = 0) -> Card:
+    """Its holder was no citizen on the day of the award; `spent` was paid for a training by then."""
+    card = a_card()
+    if spent:
+        moved_money(card, AccountKind.TRAINING_BALANCE, AccountKind.PAYABLE, spent, at=card.awarded_at)
+    told_of(card, HoldReason.CITIZENSHIP, on=date(2021, 1, 1), at=card.awarded_at)
+    return entitlement_ended(card, at=card.awarded_at + timedelta(days=15))
 
 
 def moved_money(card: Card, debit: AccountKind, credit: AccountKind, amount: int, *, at: datetime) -> None:
