@@ -10,11 +10,14 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db.models import F
 
 from prakerja.accounts.models import Account
+from prakerja.cards.count_seats import count_seats
 from prakerja.cards.jobs import remind_of_deadlines as reminding
-from prakerja.cards.models import Card
+from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
+from prakerja.cards.rules import OBJECTION_DAYS
 from prakerja.cards.tasks import look_for_overdue, look_for_seats
 from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
@@ -36,6 +39,7 @@ from tests.situations.screening import a_nik, list_details
 #: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.
 _FIRST: Final = 500_000
 _BY: Final = Actor.operator("tests")
+_COUNTING: Final = Actor.system("cards.count_seats")
 
 
 def collect_static() -> None:
@@ -114,6 +118,13 @@ def let_the_night_come() -> None:
     """What the clock does at night is on the queue: overdue cards are revoked, seats that came back are counted."""
     look_for_overdue()
     look_for_seats()
+
+
+def let_the_objections_run_out() -> None:
+    """The night comes so long after every end of a card that nobody can object to it any more."""
+    with unit_of_work(by=_COUNTING) as work:
+        for wave_id in WaveBudget.objects.filter(returned__gt=F("counted")).values_list("pk", flat=True):
+            count_seats(wave_id=wave_id, by=work.actor, now=work.now + timedelta(days=OBJECTION_DAYS))
 
 
 def post_results(*, people: int) -> None:

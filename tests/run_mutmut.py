@@ -195,7 +195,9 @@ class _Tried:
 def _sets_up(session: pytest.Session) -> bool:
     """What lasts for a session is there before the first fork, and nothing is open. Whether a database is among it."""
     needs = {item: getattr(item, "fixturenames", ()) for item in session.items}
-    of_database = [item for item, names in needs.items() if "django_db_setup" in names]
+    of_database = [
+        item for item, names in needs.items() if "django_db_setup" in names or item.get_closest_marker("django_db")
+    ]
     # The plainest of them: a server that a test brings along lives in threads, which no fork has.
     _fails(min(of_database or session.items, key=lambda item: ("tmp_path" in needs[item], len(needs[item]))))
     connections.close_all()
@@ -238,7 +240,8 @@ def _try_and_leave(mutant: str, tests: list[pytest.Item], folder: str, seconds: 
 
 def _processor_seconds() -> float:
     """Of this process and of those that it has started and seen the end of."""
-    return sum(os.times()[:4])
+    spent = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
 
 
 def _end_after(seconds: float) -> None:

@@ -24,6 +24,8 @@ WHY: Final[Mapping[str, str]] = {
     "cards.replace_number": "A leak does not wait. Money and deadline stay; the holder is told, and alone sees the"
     " number.",
     "cards.try_closing_again": "Goes on with what two have decided; nothing is decided by it.",
+    "cards.try_rescreening_again": "Goes on with a list that two have put in force or withdrawn; nothing is decided by"
+    " it.",
     "draw.commit_secret": "A custodian's own secret.",
     "draw.reveal_secret": "A custodian's own secret.",
     "identity.decide_review": "The first answer to who applied, not the taking of one given: who is verified is in no"

@@ -245,7 +245,7 @@ def exclusion_lists() -> Iterator[Open]:
         _three_lists(number)
 
 
-@desk("one exclusion list", statements=8)
+@desk("one exclusion list", statements=10)
 def one_list() -> Iterator[Open]:
     row = an_imported_list(name="Masuk")
     yield _at(f"/kantor/daftar-pengecualian/{row.pk}/")

@@ -288,7 +288,7 @@ class Cards(RuleBasedStateMachine):
         owner_id = self.key(who)[0]
         by = Actor.applicant(owner_id)
         do = partial(object_to_move, applicant_id=owner_id, award=1, text=text, by=by, now=self.now)
-        may = None if self.cards[who].held_since or self.cards[who].state == CardState.REVOKED else False
+        may = None if self.cards[who].held_since or self.cards[who].is_returned else False
         self.does(do, may=may, is_once=True)
 
     @rule(who=WHO, later=LATER)
@@ -296,7 +296,7 @@ class Cards(RuleBasedStateMachine):
         self.now += later
         one, before, shown = self.cards[who], self.treasury(), dict[str, object]()
         whole = sum(one.left_on_it)
-        is_back = one.state == CardState.REVOKED and self.seats_uncounted > 0 and before >= whole
+        is_back = one.is_returned and self.seats_uncounted > 0 and before >= whole
         do = lambda: shown.update(self.decides_on(who, REINSTATE))  # noqa: E731
         if not self.does(do, may=bool(one.held_since) or is_back):
             return

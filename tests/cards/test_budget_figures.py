@@ -1,16 +1,21 @@
 """The figures of the budget page are those of the ledger."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from prakerja.cards.budget_figures import BudgetFigures
 from prakerja.cards.models import WaveBudget
+from prakerja.cards.reasons import HoldReason
 from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account, AccountKind, of_number
 from prakerja.ledger.models import Balance
 from prakerja.ledger.take_sums import take_flows
 from prakerja.waves.models import Wave
-from tests.situations.cards import awarded
+from tests.situations.cards import NOW, awarded
+from tests.situations.doubts import entitlement_ended, moved_money, told_of
 from tests.situations.draw import published_wave
+from tests.situations.lives import a_card
 from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import planned_wave
 
@@ -74,3 +79,13 @@ def test_a_balance_of_a_card_is_told_once() -> None:
     a_wave_with_cards(1)
     balance = Balance.objects.filter(kind=AccountKind.TRAINING_BALANCE).get()
     assert int(balance_of(Account(AccountKind.TRAINING_BALANCE, balance.of))) == 1_000_000
+
+
+def test_what_is_claimed_from_people_is_not_in_the_treasury_yet_and_stands_beside_it() -> None:
+    card = a_card()
+    moved_money(card, AccountKind.TRAINING_BALANCE, AccountKind.PAYABLE, 400_000, at=NOW)
+    told_of(card, HoldReason.CITIZENSHIP, on=date(2021, 1, 1), at=NOW)
+    entitlement_ended(card, at=NOW + timedelta(days=15))
+    (year,) = BudgetFigures.now().years
+    assert year.claims == 400_000
+    assert year.free == year.treasury == int(balance_of(of_number(AccountKind.TREASURY, 2021))) - 400_000

@@ -10,7 +10,7 @@ from prakerja.approvals.require_confirmed import NotConfirmed
 from prakerja.audit.models import Event
 from prakerja.authority.require import PermissionMissing
 from prakerja.cards.acts import FUND_WAVE
-from prakerja.cards.card_acts import EXTEND, REVOKE, NoDays, NothingToExtend, subject_of_card
+from prakerja.cards.card_acts import EXTEND, REVOKE, NoDays, NothingToExtend, NoUncountedSeat, subject_of_card
 from prakerja.cards.count_seats import count_seats
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.extend_deadline import extend_deadline
@@ -21,14 +21,19 @@ from prakerja.cards.hold_card import NoteMissing
 from prakerja.cards.limits import NUMBERS_REPLACED
 from prakerja.cards.models import Card, CardMove, CardNumber, WaveBudget
 from prakerja.cards.numbers import is_number
+from prakerja.cards.object_to_move import ObjectionTooLate
 from prakerja.cards.reasons import HoldReason
+from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.cards.replace_number import replace_number
 from prakerja.cards.require_spendable import CardEnded, CardHeld
 from prakerja.cards.revoke_card import revoke_card
+from prakerja.cards.rules import objects_until
 from prakerja.cards.states import CardState
+from prakerja.cards.waiting_objections import waiting_objections
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
+from prakerja.messages.words import read_words
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from tests.situations.cards import NOW, decided
@@ -75,6 +80,43 @@ def test_only_its_holder_gives_it_back_and_not_while_it_is_held() -> None:
     held(card, at=NOW + DAY)
     with pytest.raises(CardHeld):
         given_back(card, at=NOW + 2 * DAY)
+
+
+def test_what_a_thief_gave_back_is_its_holders_again_when_two_people_decide_so() -> None:
+    card = a_card()
+    bought(card, at=NOW + DAY)
+    before = in_treasury()
+    given_back(card, at=NOW + 2 * DAY)
+    (letter,) = Message.objects.filter(text="card_given_back", channel="email")
+    assert read_words(letter.words_as_json)["objects_until"] == objects_until(NOW + 2 * DAY)
+    objected(card, at=NOW + 3 * DAY, text="Bukan saya")
+    assert [one.text for one in waiting_objections()] == ["Bukan saya"]
+    card = reinstated(card, at=NOW + 4 * DAY)
+    assert (card.state, on_card(card.applicant_id)) == (CardState.ACTIVE, (1_000_000, 2_550_000))
+    assert (in_treasury(), WaveBudget.objects.get().returned) == (before, 0)
+    assert Message.objects.filter(text="card_reinstated", owner_id=card.applicant_id).count() == 2
+    assert not waiting_objections().exists()
+
+
+def test_nobody_undoes_a_giving_back_alone_and_not_too_late_without_a_seat() -> None:
+    card = given_back(a_card(), at=NOW)
+    with pytest.raises(NotConfirmed):
+        reinstate_card(applicant_id=card.applicant_id, award=1, by=an_officer(), now=NOW)
+    with pytest.raises(ObjectionTooLate):
+        objected(card, at=objects_until(NOW))
+    counted(card.wave_id, at=objects_until(NOW))
+    with pytest.raises(NoUncountedSeat):
+        reinstated(card, at=objects_until(NOW))
+
+
+def test_an_objection_to_a_giving_back_keeps_its_seat_until_it_is_decided() -> None:
+    card = given_back(a_card(), at=NOW)
+    objected(card, at=NOW + DAY)
+    counted(card.wave_id, at=NOW + 60 * DAY)
+    assert WaveBudget.objects.get().counted == 0
+    rejected(card, at=NOW + 61 * DAY)
+    counted(card.wave_id, at=NOW + 62 * DAY)
+    assert WaveBudget.objects.get().counted == 1
 
 
 def test_revoked_for_cause_what_is_left_goes_back_and_comes_again_when_it_is_reinstated() -> None:
@@ -237,10 +279,12 @@ def test_not_while_an_objection_waits() -> None:
     assert WaveBudget.objects.get().counted == 1
 
 
-def test_what_was_given_back_is_counted_the_same_night_and_what_lives_never() -> None:
+def test_what_was_given_back_is_counted_when_nobody_can_object_any_more_and_what_lives_never() -> None:
     card, _other = cards_of_a_wave(2)
     given_back(card, at=NOW)
-    counted(card.wave_id, at=NOW)
+    counted(card.wave_id, at=objects_until(NOW) - timedelta(microseconds=1))
+    assert WaveBudget.objects.get().counted == 0
+    counted(card.wave_id, at=objects_until(NOW))
     counted(card.wave_id, at=NOW + 100 * DAY)
     assert WaveBudget.objects.get().counted == 1
     assert Card.objects.filter(counted_at=None).count() == 1
@@ -282,7 +326,7 @@ def test_a_recovery_wave_gives_counted_seats_again_and_none_of_them_twice() -> N
     card, other, _third = cards_of_a_wave(3)
     given_back(card, at=NOW)
     given_back(other, at=NOW)
-    counted(card.wave_id, at=NOW)
+    counted(card.wave_id, at=NOW + 14 * DAY)
     first = a_recovery_wave(20, of=2)
     funding(first)
     assert WaveBudget.objects.get(pk=card.wave_id).given_again == 2

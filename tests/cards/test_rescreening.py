@@ -182,10 +182,13 @@ def test_what_a_verb_freed_that_knows_of_no_doubts_is_found_by_the_clock() -> No
     assert Event.objects.filter(name="cards.card.held", facts__held_for="listed").count() == 1
 
 
-def test_what_its_holder_gave_back_is_nobodys() -> None:
+def test_what_was_given_back_is_held_for_it_once_two_people_have_undone_that() -> None:
     card = given_back(a_card(), at=NOW + DAY)
     named(card, at=NOW + 2 * DAY)
-    assert doubts(card) == []
+    assert (doubts(card), card.held_since) == ([("listed", "open")], None)
+    assert not Message.objects.filter(text="card_listed").exists()
+    card = reinstated(card, at=NOW + 3 * DAY)
+    assert (card.state, card.held_for) == (CardState.AWARDED, "listed")
 
 
 def test_what_is_used_up_is_held_only_for_what_counts_by_the_award() -> None:

@@ -112,7 +112,7 @@ def test_a_card_is_reminded_of_extended_revoked_objected_to_and_given_back(
 
 
 def test_seats_that_came_back_are_given_again_by_two(instance: Instance, new_phone: PhoneShop) -> None:
-    instance.furnish("let_the_night_come()")
+    instance.furnish("let_the_objections_run_out()")
     counted = "SELECT year_id FROM cards_wavebudget WHERE counted > given_again"
     ((year,),) = wait_until(lambda: instance.rows(counted), within=20, what="a seat is counted")
     now = read_clock().astimezone(WIB)

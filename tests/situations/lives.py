@@ -24,6 +24,7 @@ from prakerja.cards.replace_number import replace_number
 from prakerja.cards.require_spendable import require_spendable
 from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.revoke_overdue import revoke_overdue
+from prakerja.cards.rules import objects_until
 from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.rupiah import Rupiah
@@ -195,5 +196,5 @@ def counted(wave_id: int, *, at: datetime) -> None:
 def seats_that_came_back(people: int, *, number: int = 12, at: datetime = NOW) -> list[Card]:
     """So many have given their cards of a wave back, and their seats are counted for a recovery wave."""
     cards = [given_back(card, at=at) for card in cards_of_a_wave(people, number=number, at=at)]
-    counted(cards[0].wave_id, at=at)
+    counted(cards[0].wave_id, at=objects_until(at))
     return cards

@@ -30,6 +30,7 @@ from prakerja.cards.replace_number import replace_number
 from prakerja.cards.rescreen_cards import rescreen_cards
 from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.revoke_overdue import revoke_overdue
+from prakerja.cards.try_rescreening_again import try_rescreening_again
 from prakerja.kit.actor import Actor
 from prakerja.screening.models import ListInForce
 from prakerja.work.begin_work import begin_work
@@ -50,6 +51,7 @@ from tests.situations.lives import (
 )
 from tests.situations.screening import a_joiner, a_person, closed_wave
 from tests.situations.waves import a_wave, an_officer
+from tests.situations.work import it_failed
 from tests.verbs.table import Doing, verb
 
 _numbers = count(13)
@@ -144,6 +146,16 @@ def rescreening() -> Doing:
     begin_work(jobs.rescreen_cards, NOW, list_id=row.pk)
     do = partial(rescreen_cards, list_id=row.pk, by=RESCREENING, now=NOW)
     return Doing(do, RESCREENING, card.applicant_id)
+
+
+@verb("cards.try_rescreening_again", writes="work_longwork a_job", events="cards.list.tried_again", is_of_all=True)
+def going_through_the_cards_again() -> Doing:
+    card, officer = _a_card(), an_officer()
+    row = a_list_naming(card)
+    begin_work(jobs.rescreen_cards, NOW, list_id=row.pk)
+    it_failed(jobs.rescreen_cards, list_id=row.pk)
+    do = partial(try_rescreening_again, list_id=row.pk, by=officer, now=NOW)
+    return Doing(do, officer, card.applicant_id)
 
 
 @verb("cards.drop_doubts", writes=f"cards_card cards_cardmove cards_doubt {_TOLD}", events="cards.list.doubts_dropped")

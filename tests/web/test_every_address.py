@@ -59,6 +59,7 @@ TAKES_TO_SEND: Final[Mapping[str, May]] = {
     "kantor/anggaran/": May.DECIDE_BUDGET,
     "kantor/anggaran/akhir-tahun/<str:scheme>/<int:year>/<str:word>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/daftar-pengecualian/<int:list_id>/<str:name>/": May.DECIDE_LISTS,
+    "kantor/daftar-pengecualian/<int:list_id>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/daftar-pengecualian/berkas/<int:handed_in_id>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/coba-lagi/": May.TRY_WORK_AGAIN,
     "kantor/gelombang/<int:number>/rahasia/": May.HOLD_SECRETS,

@@ -30,12 +30,15 @@ FLOAT: Final = frozenset({AccountKind.FLOAT})
 
 @dataclass(frozen=True)
 class YearFigures:
-    """`treasury`, `at_bank`, `fees`, `committed`: of the ledger; the rest: as two people decided."""
+    """`treasury`, `claims`, `at_bank`, `fees`, `committed`: of the ledger; the rest: as two people decided."""
 
     year: int
     allowed: int
     set_aside: int
+    #: Without what is claimed from people: that is not there yet.
     treasury: int
+    #: What people owe who were not entitled: the ledger has it in the treasury already.
+    claims: int
     at_bank: int
     #: What the bank has taken for it.
     fees: int
@@ -119,11 +122,13 @@ def _grouped(found: Iterable[Flow]) -> tuple[dict[int, list[Flow]], dict[int, li
 
 def _year(row: YearBudget, found: list[Flow], waves: Iterable[WaveFigures]) -> YearFigures:
     own = Counted.all_of(wave for wave in waves if wave.year == row.year)
+    claims = -gained(found, {AccountKind.CLAIM})
     return YearFigures(
         year=row.year,
         allowed=row.allowed,
         set_aside=row.set_aside,
-        treasury=gained(found, _TREASURY),
+        treasury=gained(found, _TREASURY) - claims,
+        claims=claims,
         at_bank=-gained(found, FLOAT),
         fees=-gained(found, {AccountKind.FEES}),
         committed=gained(found, COMMITTED),

@@ -37,7 +37,7 @@ MOST_DAYS: Final = 30
 
 
 class NothingToReinstate(Refused):
-    """The card is neither held nor taken back by the office."""
+    """The card is neither held nor ended, or all of it was used."""
 
 
 class NoUncountedSeat(Refused):

@@ -18,6 +18,7 @@ class CardsEvent(StrEnum):
     #: Of a whole stretch; subject: the list. What it says against each card stands in its doubts.
     RESCREENED = "cards.list.rescreened"
     DOUBTS_DROPPED = "cards.list.doubts_dropped"
+    RESCREENING_TRIED_AGAIN = "cards.list.tried_again"
     RELEASED = "cards.card.released"
     REINSTATED = "cards.card.reinstated"
     OBJECTED = "cards.objection.handed_in"

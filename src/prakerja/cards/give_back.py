@@ -9,6 +9,7 @@ from prakerja.cards.end_card import end_card
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.require_spendable import CardHeld
+from prakerja.cards.rules import objects_until
 from prakerja.cards.states import CardState
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
@@ -16,7 +17,9 @@ from prakerja.kit.clock import wib_day
 
 
 def give_back(*, applicant_id: UUID, award: int, by: Actor, now: datetime) -> None:
-    """The card is given back, for good, and what is left on it is in the treasury. Doing it twice is doing it once.
+    """The card is given back, and what is left on it is in the treasury. Doing it twice is doing it once.
+
+    Its holder cannot undo it; if it was not they who did it, they object, and two people decide (`reinstate_card.py`).
 
     Raises CardHeld, CardEnded, MoneyUnderWay.
     """
@@ -35,5 +38,5 @@ def give_back(*, applicant_id: UUID, award: int, by: Actor, now: datetime) -> No
         by=by,
         now=now,
     )
-    news = News(f"given_back:{award}:{card.moves}", {"last_four": card.last_four})
+    news = News(f"given_back:{award}:{card.moves}", {"last_four": card.last_four, "objects_until": objects_until(now)})
     tell_holders({applicant_id: news}, text="card_given_back", now=now)

@@ -11,19 +11,19 @@ from prakerja.cards.events import CardsEvent
 from prakerja.cards.models import Card, CardMove, Objection
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.rules import objects_until
-from prakerja.cards.states import CardState
+from prakerja.cards.states import RETURNED
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.kit.unseen import seen
 
 LONGEST_OBJECTION: Final = 2_000
-#: One that its holder gave back is none of the office's decisions.
-AGAINST: Final = frozenset({CardState.REVOKED, CardState.ANNULLED, CardState.DECEASED})
+#: Also one that was given back: whoever knew its holder's password may have done that.
+AGAINST: Final = RETURNED
 
 
 class NothingToObjectTo(Refused):
-    """The card is neither held nor taken back by the office."""
+    """The card is neither held nor ended, or all of it was used."""
 
 
 class ObjectionTooLate(Refused):

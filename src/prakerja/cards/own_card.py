@@ -49,6 +49,8 @@ class OwnCard:
     held_since: datetime | None
     held_for: HoldReason | None
     balance: Rupiah
+    #: What they are to pay back to the state.
+    owed: Rupiah
     #: Newest first.
     moves: tuple[Moved, ...]
 
@@ -57,7 +59,11 @@ def own_card(applicant_id: UUID) -> OwnCard | AwaitedCard | None:
     """Of their newest award; None for somebody who never received."""
     row = fetch_prepared(
         sql_file(__file__, "own_card"),
-        {"applicant_id": applicant_id, "training_balance": AccountKind.TRAINING_BALANCE.value},
+        {
+            "applicant_id": applicant_id,
+            "training_balance": AccountKind.TRAINING_BALANCE.value,
+            "claim": AccountKind.CLAIM.value,
+        },
     )
     if row is None:
         return None
@@ -80,6 +86,7 @@ def _card_in(row: dict[str, Any]) -> OwnCard:
         held_since=row["held_since"],
         held_for=HoldReason(row["held_for"]) if row["held_for"] else None,
         balance=Rupiah(row["balance"] or 0),
+        owed=Rupiah(row["owed"] or 0),
         moves=tuple(_move_in(*json.loads(one)) for one in row["moves"]),
     )
 

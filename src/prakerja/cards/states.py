@@ -49,7 +49,8 @@ MOVES: Final = {
     CardState.FINISHED: {CardState.ANNULLED},
     # Reinstated: as it was before.
     CardState.REVOKED: {CardState.AWARDED, CardState.ACTIVE, CardState.ANNULLED},
-    CardState.GIVEN_BACK: {CardState.ANNULLED},
+    # It was not its holder who gave it back.
+    CardState.GIVEN_BACK: {CardState.AWARDED, CardState.ACTIVE, CardState.ANNULLED},
     CardState.ANNULLED: {CardState.AWARDED, CardState.ACTIVE, CardState.FINISHED},
     CardState.DECEASED: {CardState.AWARDED, CardState.ACTIVE},
 }

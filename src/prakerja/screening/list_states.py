@@ -49,7 +49,9 @@ def standings_of_lists(list_ids: Sequence[int], *, now: datetime) -> dict[int, S
 def _standing(
     newest_first: list[Proposal], states: Mapping[UUID, ProposalState], *, is_in_force: bool
 ) -> StandingOfList:
-    decision = next((one for one in newest_first if one.state in DECIDED), None)
+    # By what it is, and not by its time: two may be proposed in one moment, and clocks are set back.
+    last_act = PUT_IN_FORCE if is_in_force else WITHDRAW
+    decision = next((one for one in newest_first if one.state in DECIDED and one.act == last_act.name), None)
     waiting = next((one for one in newest_first if states[one.pk] is ProposalState.PROPOSED), None)
     if is_in_force:
         return StandingOfList(ListState.IN_FORCE, decision, waiting)

@@ -115,7 +115,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Uang untuk kartu gelombang ini belum disisihkan. Usulkan penyisihan anggarannya lebih dulu."
     ),
     NoCard: gettext_lazy("Kartu itu tidak ada."),
-    NothingToReinstate: gettext_lazy("Kartu itu tidak sedang ditahan dan tidak dicabut."),
+    NothingToReinstate: gettext_lazy("Kartu itu tidak sedang ditahan, tidak dicabut, dan tidak dikembalikan."),
     NoUncountedSeat: gettext_lazy(
         "Semua kuota gelombang itu yang kembali sudah dihitung untuk gelombang pemulihan, jadi kartunya tidak dapat "
         "dipulihkan lagi."

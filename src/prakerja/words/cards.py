@@ -50,6 +50,11 @@ OVERDUE_NEXT: Final[Words] = gettext_lazy(
 _LEAKED_NEXT: Final[Words] = gettext_lazy(
     "Ganti nomornya. Begitu diganti, kartu tidak ditahan lagi dan tenggatnya berjalan dengan sisa waktu semula."
 )
+#: It was annulled before anything was bought or paid.
+_NOTHING_OWED_NEXT: Final[Words] = gettext_lazy(
+    "Kartu ini tidak dapat dipakai lagi: pada hari penetapannya Anda tidak berhak menerimanya. Tidak ada yang harus"
+    " Anda kembalikan."
+)
 HELD_NEXT: Final[Words] = gettext_lazy(
     "Petugas memeriksanya, dan Anda diberi tahu keputusannya. Bila menurut Anda ini keliru, ajukan keberatan."
 )
@@ -60,7 +65,7 @@ MOVE_REASONS: Final[dict[MoveReason, Words]] = {
     MoveReason.PURCHASE_VOIDED: gettext_lazy("Satu-satunya pembelian pelatihan dibatalkan."),
     MoveReason.DEADLINE: gettext_lazy("Sampai tenggat tidak ada pelatihan yang dibeli."),
     MoveReason.CAUSE: gettext_lazy("Diputuskan oleh dua petugas kantor pelaksana, dengan alasan tertulis."),
-    MoveReason.GAVE_BACK: gettext_lazy("Anda sendiri yang mengembalikannya."),
+    MoveReason.GAVE_BACK: gettext_lazy("Dikembalikan dari akun Anda, dengan kata sandi Anda."),
     MoveReason.LISTED: gettext_lazy("NIK Anda tercatat dalam daftar yang menurut aturan tidak boleh menerima kartu."),
     MoveReason.DEATH: gettext_lazy("Pemegang kartu tercatat meninggal dunia."),
     MoveReason.CITIZENSHIP: gettext_lazy("Pemegang kartu tercatat bukan lagi warga negara Indonesia."),
@@ -93,7 +98,10 @@ WHAT_COMES_NEXT: Final[dict[CardState, Words]] = {
     ),
     CardState.FINISHED: gettext_lazy("Tidak ada lagi yang perlu Anda lakukan dengan kartu ini."),
     CardState.REVOKED: gettext_lazy("Kartu ini tidak dapat dipakai lagi; yang tersisa sudah kembali ke negara."),
-    CardState.GIVEN_BACK: gettext_lazy("Kartu ini sudah Anda kembalikan dan tidak dapat dipakai lagi."),
+    CardState.GIVEN_BACK: gettext_lazy(
+        "Kartu ini sudah dikembalikan dari akun Anda dan tidak dapat dipakai lagi. Bukan Anda yang melakukannya? Ganti"
+        " kata sandi Anda, lalu ajukan keberatan."
+    ),
     CardState.ANNULLED: gettext_lazy(
         "Kartu ini tidak dapat dipakai lagi: pada hari penetapannya Anda tidak berhak menerimanya. Yang sudah"
         " dibayarkan harus dikembalikan kepada negara."
@@ -125,6 +133,8 @@ def next_of(card: OwnCard, now: datetime) -> Words:
         return _LEAKED_NEXT
     if is_held(card):
         return HELD_NEXT
+    if card.state is CardState.ANNULLED and not card.owed:
+        return _NOTHING_OWED_NEXT
     return OVERDUE_NEXT if _is_overdue(card, now) else WHAT_COMES_NEXT[card.state]
 
 

@@ -38,7 +38,7 @@ STANDINGS: Final[dict[CloseStanding, tuple[str, Words]]] = {
     CloseStanding.PROPOSED: ("warn", gettext_lazy("Menunggu petugas kedua")),
     CloseStanding.UNDER_WAY: ("", gettext_lazy("Sedang dikerjakan")),
     CloseStanding.FAILED: ("bad", gettext_lazy("Gagal, menunggu petugas")),
-    CloseStanding.CLOSED: ("good", gettext_lazy("Ditutup")),
+    CloseStanding.CLOSED: ("good", gettext_lazy("Sudah ditutup")),
     CloseStanding.NOTHING: ("quiet", gettext_lazy("Tidak ada yang tersisa")),
 }
 _LAST_DAYS: Final[dict[str, Words]] = {

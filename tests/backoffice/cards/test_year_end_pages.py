@@ -94,7 +94,7 @@ def test_how_far_it_is_and_what_it_came_to_are_shown(ratna: Client) -> None:
         pass
     LongWork.objects.update(state="ended", ended_at=BUYING_IS_OVER)
     shown = opened(ratna, ONE)
-    assert "Ditutup" in shown
+    assert "Sudah ditutup" in shown
     assert "Rp2.130.000.000" in shown
 
 

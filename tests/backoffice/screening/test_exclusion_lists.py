@@ -14,8 +14,10 @@ from django.test.utils import CaptureQueriesContext
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
 from prakerja.authority.roles import Role
+from prakerja.cards.jobs import drop_doubts, rescreen_cards
 from prakerja.kit.clock import wib_day
-from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs
+from prakerja.kit.jobs import Job
+from prakerja.kit.queue import do_waiting_jobs, forget_all_jobs, waiting_jobs
 from prakerja.screening.jobs import take_in_list
 from prakerja.screening.models import ExclusionList, HandedInList, KnownOnList, ListedNik, ListInForce
 from prakerja.waves.states import WaveState
@@ -23,7 +25,7 @@ from prakerja.work.progress import Progress, note_progress
 from tests.situations.backoffice import signed_in
 from tests.situations.screening import a_handed_in_list, a_joiner, a_list, a_nik, a_person, an_imported_list
 from tests.situations.waves import a_wave
-from tests.situations.work import it_failed, it_is_under_way
+from tests.situations.work import failed_work, it_failed, it_is_under_way
 
 pytestmark = pytest.mark.django_db
 
@@ -343,3 +345,22 @@ def test_an_auditor_sees_the_register_and_takes_nothing_in() -> None:
 @pytest.mark.parametrize("role", [Role.CUSTODIAN, Role.REVIEWER])
 def test_others_do_not_see_it(role: Role) -> None:
     assert signed_in("lain@prakerja.example", role).get("/kantor/daftar-pengecualian/").status_code == 403
+
+
+@pytest.mark.parametrize("job", [rescreen_cards, drop_doubts])
+def test_going_through_the_cards_that_failed_is_told_and_tried_again(ratna: Client, job: Job[...]) -> None:
+    auditor = signed_in("sari@prakerja.example", Role.AUDITOR)
+    page = f"{LISTS}{a_list(a_nik(1)).pk}/"
+    forget_all_jobs()
+    row = failed_work(job, list_id=ExclusionList.objects.get().pk)
+    assert "gagal dan menunggu petugas" in ratna.get(page).content.decode()
+    assert "coba-lagi" in ratna.get(page).content.decode()
+    assert "coba-lagi" not in auditor.get(page).content.decode()
+    assert auditor.post(f"{page}coba-lagi/").status_code == 403
+    assert "memuat ulang sendiri" in ratna.post(f"{page}coba-lagi/", follow=True).content.decode()
+    row.refresh_from_db()
+    assert (row.state, [one.name for one in waiting_jobs()]) == ("due", [job.name])
+    ratna.post(f"{page}coba-lagi/")
+    assert len(waiting_jobs()) == 1
+    do_waiting_jobs()
+    assert 'role="status"' not in ratna.get(page).content.decode()

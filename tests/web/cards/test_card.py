@@ -11,10 +11,13 @@ import time_machine
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from prakerja.cards.models import Card
+from prakerja.cards.models import Card, CardMove
 from prakerja.cards.reasons import HoldReason, MoveReason
+from prakerja.cards.rules import objects_until, owed_until
 from prakerja.cards.states import CardState
+from prakerja.words.moments import in_wib
 from tests.situations.accounts import NOW
+from tests.situations.doubts import an_annulled_card
 from tests.situations.own_cards import a_card, a_seat, held, moved
 from tests.situations.waves import JAYAPURA, an_applicant
 
@@ -170,3 +173,26 @@ def test_in_english_one_day_is_a_day_and_two_are_days() -> None:
 def test_a_leap_years_last_day_of_february_is_a_day_like_any_other() -> None:
     card = a_card(at=datetime(2024, 1, 31, 3, 0, tzinfo=UTC))
     assert card.buys_until.isoformat() == "2024-02-29T17:00:00+00:00"
+
+
+def test_an_annulled_card_says_what_is_owed_until_when_and_how_to_object(clock: time_machine.Traveller) -> None:
+    card = an_annulled_card(spent=400_000)
+    text = text_for(card)
+    assert "Yang harus Anda kembalikan: Rp400.000" in text
+    ended = CardMove.objects.filter(applicant_id=card.applicant_id).latest("number").at
+    assert f"paling lambat {in_wib(owed_until(ended, days=60) - timedelta(seconds=1))}" in text
+    assert (
+        f"Ajukan keberatan di halaman ini paling lambat {in_wib(objects_until(ended) - timedelta(seconds=1))}" in text
+    )
+    clock.move_to(objects_until(ended))
+    assert "Waktu itu sudah lewat." in text_for(card)
+
+
+def test_one_from_which_nothing_was_spent_says_that_nothing_is_owed() -> None:
+    text = text_for(an_annulled_card())
+    assert "Tidak ada yang harus Anda kembalikan." in text
+    assert "harus dikembalikan kepada negara" not in text
+
+
+def test_who_has_nothing_to_pay_back_reads_nothing_of_it() -> None:
+    assert "kembalikan:" not in text_for(a_card())

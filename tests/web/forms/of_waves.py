@@ -6,6 +6,7 @@ from prakerja.accounts.models import Account
 from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.roles import Role
+from prakerja.cards.jobs import rescreen_cards
 from prakerja.draw.acts import FREEZE
 from prakerja.draw.engine.seed import commitment_of
 from prakerja.kit.actor import Actor
@@ -148,6 +149,13 @@ def reading_a_list_again() -> Filled:
     row = a_handed_in_list()
     it_failed(take_in_list, handed_in_id=row.pk)
     return _ratna(f"{_LISTS}berkas/{row.pk}/coba-lagi/", {})
+
+
+@form("having the cards gone through for a list again", leads_to=_LISTS)
+def going_through_the_cards_again() -> Filled:
+    row: ExclusionList = a_list(a_nik(1))
+    failed_work(rescreen_cards, list_id=row.pk)
+    return _ratna(f"{_LISTS}{row.pk}/coba-lagi/", {})
 
 
 @form("proposing to withdraw a list", leads_to=_LISTS)

@@ -13,6 +13,7 @@ from prakerja.cards.states import CardState
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from tests.situations.accounts import NOW
+from tests.situations.doubts import an_annulled_card
 from tests.situations.lives import money_under_way
 from tests.situations.own_cards import a_card, a_seat, held, moved
 from tests.situations.waves import JAYAPURA, an_applicant
@@ -51,6 +52,14 @@ def _no_card() -> Open:
 
 for _name, _card in _CARDS.items():
     add(f"{_name}, its page", _page_of(_card, "/kartu/"))
+
+
+def _owing() -> Open:
+    card = an_annulled_card(spent=400_000)
+    return Open(signed_in(Account.objects.get(pk=card.applicant_id)), "/kartu/")
+
+
+add("an annulled card from which something was spent, its page", _owing)
 
 
 def _checking(change: Callable[[Card], Card] = lambda card: card) -> Opening:

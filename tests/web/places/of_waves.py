@@ -12,6 +12,7 @@ from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.withdraw_proposal import withdraw_proposal
 from prakerja.authority.roles import Role
+from prakerja.cards.jobs import drop_doubts, rescreen_cards
 from prakerja.draw.models import AreaResult, Draw, Outcome
 from prakerja.draw.reveal_secret import reveal_secret
 from prakerja.kit.actor import Actor, ApplicantId
@@ -27,6 +28,7 @@ from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.waves.states import WaveState
+from prakerja.work.begin_work import begin_work
 from prakerja.work.progress import Progress, note_progress
 from tests.situations.accounts import NOW, TOTP_SECRET, a_member_of_staff
 from tests.situations.draw import (
@@ -313,6 +315,14 @@ def _file(row: HandedInList) -> str:
 @place("a list in force")
 def list_in_force() -> Open:
     return _desk(f"{_LISTS}{a_list(a_nik(1)).pk}/")
+
+
+@place("a list for which going through the cards failed")
+def list_whose_work_failed() -> Open:
+    row = a_list(a_nik(1))
+    failed_work(rescreen_cards, list_id=row.pk)
+    begin_work(drop_doubts, NOW, list_id=row.pk)
+    return _desk(f"{_LISTS}{row.pk}/")
 
 
 @place("a list that nobody has proposed, read by an auditor")

@@ -15,7 +15,10 @@ from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.screening.handed_in import handed_in_rows
 from prakerja.backoffice.screening.list_rows import list_rows
+from prakerja.backoffice.screening.work_on_cards import work_on_cards
+from prakerja.cards.try_rescreening_again import try_rescreening_again
 from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW, known_of, looks_of
 from prakerja.screening.models import ExclusionList
 from prakerja.words.plans import plan_words
@@ -47,10 +50,22 @@ def one_list(request: StaffRequest, list_id: int) -> HttpResponse:
     row = get_object_or_404(ExclusionList, pk=list_id)
     context = {
         "one": list_rows([row], now=read_clock())[0],
+        "list_id": row.pk,
         "figures": plan_words({**looks_of(row), **known_of(row)}),
+        "work": work_on_cards(row.pk),
         "may_decide": Permission.DECIDE_LISTS in request.may,
+        "may_try_again": Permission.TRY_WORK_AGAIN in request.may,
     }
     return render(request, "backoffice/exclusion_list.html", context)
+
+
+@require_POST
+@staff_page(Permission.READ_LISTS, do=Permission.TRY_WORK_AGAIN)
+def try_cards_again(request: StaffRequest, list_id: int) -> HttpResponse:
+    row = get_object_or_404(ExclusionList, pk=list_id)
+    with unit_of_work(by=request.actor) as work:
+        try_rescreening_again(list_id=row.pk, by=work.actor, now=work.now)
+    return redirect("backoffice:screening:one_list", row.pk)
 
 
 @require_POST

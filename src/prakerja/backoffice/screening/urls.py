@@ -12,5 +12,6 @@ urlpatterns = [
     path("berkas/<int:handed_in_id>/", handed_in.handed_in, name="handed_in"),
     path("berkas/<int:handed_in_id>/coba-lagi/", handed_in.try_again, name="try_again"),
     path("<int:list_id>/", exclusion_lists.one_list, name="one_list"),
+    path("<int:list_id>/coba-lagi/", exclusion_lists.try_cards_again, name="try_cards_again"),
     path("<int:list_id>/<str:name>/", exclusion_lists.propose, name="propose"),
 ]

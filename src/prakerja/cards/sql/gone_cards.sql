@@ -1,5 +1,5 @@
--- Cards that ended for good: the time to object is over, and no objection waits. What its holder gave back nobody objects
--- to. They are locked, as whoever objects locks theirs.
+-- Cards that ended for good: the time to object is over, and no objection waits. They are locked, as whoever objects
+-- locks theirs.
 SELECT card.applicant_id, card.award
 FROM cards_card AS card
 JOIN cards_cardmove AS ended
@@ -7,7 +7,7 @@ JOIN cards_cardmove AS ended
 WHERE card.wave_id = %(wave_id)s
   AND card.state IN ('revoked', 'given_back', 'annulled', 'deceased')
   AND card.counted_at IS NULL
-  AND (card.state = 'given_back' OR ended.at < %(ended_before)s)
+  AND ended.at < %(ended_before)s
   AND NOT EXISTS (
       SELECT FROM cards_objection AS objection
       WHERE objection.applicant_id = card.applicant_id

@@ -1,6 +1,6 @@
--- Cards of this stretch whose holders the list names, and since when, locked in the order of their keys. Of what ended for good nothing
--- more is asked; a card that is used up is given back to no state in which money moves, so that only what counts by the
--- day of its award is asked of it.
+-- Cards of this stretch whose holders the list names, and since when, locked in the order of their keys: those that ended
+-- as well, since two people may reinstate them. A card that is used up is given back to no state in which money moves, so
+-- that only what counts by the day of its award is asked of it.
 -- reads: screening_listednik, screening_recipient
 WITH named AS MATERIALIZED (
     SELECT card.applicant_id, card.award, coalesce(listed.since, %(effective_on)s::date) AS effective_on
@@ -16,8 +16,7 @@ WITH named AS MATERIALIZED (
 SELECT card.applicant_id, card.award, named.effective_on
 FROM cards_card AS card
 JOIN named USING (applicant_id, award)
-WHERE card.state <> 'given_back'
-  AND (
+WHERE (
       named.effective_on <= (card.awarded_at AT TIME ZONE 'Asia/Jakarta')::date
       OR (card.state <> 'finished' AND NOT %(speaks_of_earlier_cards)s)
   )

@@ -1,3 +1,4 @@
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -58,7 +59,7 @@ class Migration(migrations.Migration):
                 ('wave', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='joiners', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='joiners_of_a_wave')],
+                'indexes': [models.Index(fields=['wave', 'applicant_id'], name='joiners_of_a_wave'), django.contrib.postgres.indexes.HashIndex(fields=['receipt'], name='joiners_by_receipt')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('regency__regex', '^[0-9]{4}$')), name='joiner_regency_has_four_digits')],
             },
         ),

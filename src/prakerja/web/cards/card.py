@@ -15,6 +15,7 @@ from prakerja.cards.states import LIVE, CardState
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.training.own_purchases import OwnPurchase, own_purchases
+from prakerja.web.cards.owed import owed_on
 from prakerja.words.cards import (
     MOVE_REASONS,
     held_because,
@@ -71,6 +72,7 @@ def _of(card: OwnCard) -> dict[str, object]:
         "is_live": card.state in LIVE,
         "tag": tag_of(card, now),
         "held_because": held_because(card),
+        "owed": owed_on(card, now),
         "may_object": card.held_since is not None or card.state in AGAINST,
         "has_deadline": card.state == CardState.AWARDED,
         "left": time_left_words(time_left(card.buys_until, now=now, paused_at=card.held_since)),
