@@ -14,12 +14,11 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from importlib import import_module
 from io import StringIO
-from itertools import chain
 from math import ceil
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn, cast
@@ -40,10 +39,10 @@ from mutmut.workers.isolation import get_mutant_runner
 _SECONDS_A_TEST: Final = 5
 _TIMES_ITS_OWN: Final = 10
 _SECONDS_ASLEEP: Final = 600
-#: Almost every mutant that can be found falls to one of so many tests; what changes nothing costs them all.
+#: Almost every mutant that can be found falls to one of so many tests; one that cannot costs them all.
 _LIKELIEST: Final = 40
 _FOLDER: Final = Path("mutants")
-_FOUND_BY: Final = "found-by"
+_TOLD: Final = "told.json"
 
 
 class _Verdict(NamedTuple):
@@ -52,6 +51,13 @@ class _Verdict(NamedTuple):
     mutant: str
     of: str
     found_by: str | None
+
+
+class _Tests(NamedTuple):
+    """What one fork tells: the test that failed, and the processor's seconds of each before it."""
+
+    found_by: str | None
+    seconds: dict[str, float]
 
 
 def main(verdicts: str, changed: str, tests: str, chosen: str) -> int:
@@ -125,7 +131,7 @@ class _Tried:
     told: Path
     is_done: bool = False
     found_others: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    passes_through: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
@@ -142,9 +148,10 @@ class _Tried:
         set_mutant_under_test("")
         # Two that commit to one database at the same moment would find each other's rows.
         at_once = 1 if _sets_up(session) else len(os.sched_getaffinity(0))
-        if (failed := _first_that_fails("", session.items)) is not None:
-            raise pytest.UsageError(f"{failed} fails with nothing changed: nothing can be said of the mutants")
-        self.passes_through.update(chain.from_iterable(state().tests_by_mangled_function_name.values()))
+        unchanged = _tried_in_a_fork("", session.items)
+        if unchanged.found_by is not None:
+            raise pytest.UsageError(f"{unchanged.found_by} with nothing changed: nothing can be said of the mutants")
+        self.seconds = unchanged.seconds
         gc.freeze()
         children = [self._try_apart(self.mutants[start::at_once], items) for start in range(at_once)]
         self.is_done = not any(status for _, status in [os.waitpid(child, 0) for child in children])
@@ -156,13 +163,14 @@ class _Tried:
             return child
         code = 1
         try:
-            left: dict[str, list[str]] = {}
+            left: dict[str, set[str]] = {}
             for mutant in mutants:
                 tests = [test for test in self._likeliest_first(mutant) if test in items]
                 if not self._is_told(mutant, [items[test] for test in tests[:_LIKELIEST]]):
-                    left[mutant] = tests[_LIKELIEST:]
+                    left[mutant] = set(tests[_LIKELIEST:])
             print(f"{len(mutants) - len(left)} of {len(mutants)} found at once", file=sys.__stderr__, flush=True)
-            for mutant, tests in left.items():
+            for mutant, others in left.items():
+                tests = [test for test in self._likeliest_first(mutant) if test in others]
                 if not self._is_told(mutant, [items[test] for test in tests]):
                     _write(self.told, _Verdict(mutant, _function_now(mutant), None))
             code = 0
@@ -171,17 +179,17 @@ class _Tried:
 
     def _is_told(self, mutant: str, tests: list[pytest.Item]) -> bool:
         """Whether one of these tests has found it, and the file says so."""
-        if failed := _first_that_fails(mutant, tests):
-            self.found_others[mangled_name_from_mutant_name(mutant)].add(failed)
-            _write(self.told, _Verdict(mutant, _function_now(mutant), failed))
-        return failed is not None
+        if found_by := _tried_in_a_fork(mutant, tests, self.seconds).found_by:
+            self.found_others[mangled_name_from_mutant_name(mutant)].add(found_by)
+            _write(self.told, _Verdict(mutant, _function_now(mutant), found_by))
+        return found_by is not None
 
     def _likeliest_first(self, mutant: str) -> list[str]:
-        """Its tests: those that found another mutant of its function, then those that do little else."""
+        """Its tests: those that found another mutant of its function, then those that cost least."""
         function = mangled_name_from_mutant_name(mutant)
-        seconds, before = state().duration_by_test, self.found_others[function]
         through = state().tests_by_mangled_function_name.get(function, set())
-        return sorted(through, key=lambda test: (test not in before, self.passes_through[test], seconds.get(test, 0.0)))
+        before = self.found_others[function]
+        return sorted(through, key=lambda test: (test not in before, self.seconds.get(test, 0.0)))
 
 
 def _sets_up(session: pytest.Session) -> bool:
@@ -194,36 +202,49 @@ def _sets_up(session: pytest.Session) -> bool:
     return bool(of_database)
 
 
-def _first_that_fails(mutant: str, tests: list[pytest.Item]) -> str | None:
-    """In a fork with files of its own; a fork that ends in any other way was found as well."""
+def _tried_in_a_fork(mutant: str, tests: list[pytest.Item], seconds: dict[str, float] | None = None) -> _Tests:
+    """In a fork with files of its own. `seconds`: what each test costs when nothing is changed."""
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         child = os.fork()
         if child == 0:
-            _try_and_leave(mutant, tests, folder)
+            _try_and_leave(mutant, tests, folder, seconds)
         _, status = os.waitpid(child, 0)
-        told = Path(folder) / _FOUND_BY
-        return told.read_text() if told.exists() else f"status {status}" if status else None
+        # One that ended in any other way (it ran too long, or crashed) was found as well.
+        return (
+            _Tests(*json.loads((Path(folder) / _TOLD).read_text())) if status == 0 else _Tests(f"status {status}", {})
+        )
 
 
-def _try_and_leave(mutant: str, tests: list[pytest.Item], folder: str) -> NoReturn:
-    """Ends this process: with 0 when every test has passed, or one's name was written down."""
-    code = 1
+def _try_and_leave(mutant: str, tests: list[pytest.Item], folder: str, seconds: dict[str, float] | None) -> NoReturn:
+    """Ends this process: with 0 when every test has passed or one has failed, and the folder holds which."""
+    code, used = 1, {}
     try:
         tempfile.tempdir = folder
         set_mutant_under_test(mutant)
-        if (failed := next((test for test in tests if _fails_in_time(test)), None)) is not None:
-            (Path(folder) / _FOUND_BY).write_text(failed.nodeid.removeprefix("mutants/"))
+        found_by = None
+        for test in tests:
+            name, began = test.nodeid.removeprefix("mutants/"), _processor_seconds()
+            if seconds is not None:
+                _end_after(_SECONDS_A_TEST + _TIMES_ITS_OWN * seconds.get(name, 0.0))
+            if _fails(test):
+                found_by = name
+                break
+            used[name] = _processor_seconds() - began
+        (Path(folder) / _TOLD).write_text(json.dumps(_Tests(found_by, used)))
         code = 0
     finally:
         os._exit(code)
 
 
-def _fails_in_time(test: pytest.Item) -> bool:
-    """Ends this process when the mutant holds up the test."""
-    its_own = state().duration_by_test.get(test.nodeid.removeprefix("mutants/"), 0.0)
-    until = time.process_time() + _SECONDS_A_TEST + _TIMES_ITS_OWN * its_own
-    resource.setrlimit(resource.RLIMIT_CPU, (ceil(until), resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    return _fails(test)
+def _processor_seconds() -> float:
+    """Of this process and of those that it has started and seen the end of."""
+    return sum(os.times()[:4])
+
+
+def _end_after(seconds: float) -> None:
+    """The system ends this process when it has used so much more of the processor: a mutant holds the test up."""
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(time.process_time() + seconds), hard))
 
 
 def _fails(test: pytest.Item) -> bool:

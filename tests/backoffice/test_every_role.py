@@ -4,6 +4,7 @@ The table is written by hand: a page that is opened to somebody else by mistake 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
-from pytest_django.fixtures import Settings
+from pytest_django import DjangoDbBlocker
 
 from prakerja.accounts.models import Account
 from prakerja.approvals.models import Proposal
@@ -33,6 +34,7 @@ from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.spelling import spelled
 from prakerja.screening.models import ExclusionList
 from prakerja.waves.models import Wave
+from tests.shared_ground import Ground
 from tests.situations.accounts import a_member_of_staff, an_account
 from tests.situations.authority import with_roles
 from tests.situations.claims import a_claim
@@ -236,9 +238,7 @@ def clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-@pytest.fixture
-def house(settings: Settings, tmp_path: Path) -> House:
-    settings.MEDIA_ROOT = tmp_path
+def a_house() -> House:
     wave, _custodians = frozen_wave()
     return House(
         wave=wave,
@@ -249,6 +249,27 @@ def house(settings: Settings, tmp_path: Path) -> House:
         applicant_id=an_applicant(),
         member=a_member_of_staff("wulan@prakerja.example", Role.REVIEWER),
     )
+
+
+@pytest.fixture(scope="module")
+def ground(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Ground:
+    del django_db_setup
+    return Ground(django_db_blocker, tmp_path_factory.mktemp("house"), NOW)
+
+
+@pytest.fixture(scope="module")
+def built(ground: Ground) -> Iterator[House]:
+    with ground.made(a_house) as house:
+        yield house
+
+
+@pytest.fixture
+def house(db: None, ground: Ground, built: House, private_store: Path) -> House:
+    """Built once, and whole again for each test: as it is in the memory, too."""
+    ground.lay_out(private_store)
+    return deepcopy(built)
 
 
 def at_desk(*roles: Role) -> tuple[Client, Account]:

@@ -5,7 +5,7 @@ from django.db import connection
 
 from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.states import CardState
-from prakerja.console import bench_awards, bench_awards_night, bench_awards_wave
+from prakerja.console import bench_awards, bench_awards_list, bench_awards_night, bench_awards_wave
 from prakerja.console.bench_processor import Effort
 from prakerja.ledger.models import Balance, Transfer
 
@@ -24,6 +24,14 @@ def test_a_wave_is_awarded_and_a_third_of_it_revoked() -> None:
     assert (WaveBudget.objects.get().awarded, WaveBudget.objects.get().returned) == (60, overdue)
     assert Transfer.objects.count() == 2 * 60 + 2 * overdue
     assert Balance.objects.filter(amount=0).count() == 2 * overdue
+
+
+def test_all_cards_are_screened_and_one_in_a_thousand_is_held() -> None:
+    row = bench_awards_list.put_list(2_500)
+    assert row.listed.count() == row.people == 416
+    assert bench_awards_list.bare_join() > 0
+    bench_awards_list.rescreen_all(row)
+    assert Card.objects.filter(held_for="listed").count() == 2
 
 
 def test_the_references_leave_nothing_behind() -> None:

@@ -14,7 +14,8 @@ from prakerja.kit.rupiah import Rupiah
 from prakerja.ledger.balances import balance_of, sums_of
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.models import FlowMark, TakenSum, Transfer
-from prakerja.ledger.post import post
+from prakerja.ledger.post import AgainstTheBooks, post
+from prakerja.ledger.post_set import post_set
 from prakerja.ledger.posting import Leg, Posting
 from prakerja.ledger.take_sums import take_sums
 from tests.ledger.test_post import ANA, award, due, posting, training
@@ -128,3 +129,52 @@ def test_what_is_still_being_written_counts_to_the_next_sum(now: datetime, other
     other_connection.commit()
     sum_up()
     assert balance_of(TREASURY) == Rupiah(3_000_000)
+
+
+@pytest.mark.parametrize(
+    "leg", [Leg(BUDGET, TREASURY, Rupiah(5)), Leg(TREASURY, RESERVE, Rupiah(5))], ids=["credit", "debit"]
+)
+def test_no_hot_account_stands_in_its_own_name(now: datetime, leg: Leg) -> None:
+    """Whoever adds one up looks for it among what stands in another's."""
+    with pytest.raises(AgainstTheBooks, match="a_hot_account_stands_in_anothers_name"):
+        save(posting("test.own", leg, now=now, owner_id=TREASURY.of))
+    assert not Transfer.objects.exists()
+
+
+def set_of(people: int, now: datetime, about: int) -> None:
+    rows = """
+        SELECT owner_id, ARRAY[number::text, %(about)s] AS subject, 1 AS leg, 1 AS debit, %(year)s::uuid AS debit_of,
+            2 AS credit, %(year)s::uuid AS credit_of, 1::bigint AS amount
+        FROM (
+            SELECT number, lpad(to_hex(number + 5000), 32, '0')::uuid AS owner_id
+            FROM generate_series(1, %(people)s) AS number
+        ) AS somebody
+    """
+    with transaction.atomic():
+        post_set(
+            rows=rows,
+            act="test.set",
+            year=2020,
+            wave=None,
+            happened_at=now,
+            posted_at=now,
+            reason="",
+            values={"people": people, "about": str(about), "year": TREASURY.of},
+        )
+
+
+def test_whoever_posts_thousands_takes_the_sums_of_those_before(now: datetime) -> None:
+    """So that a wave that comes in sets is never added up as a whole by whoever reads its account."""
+    set_of(1_000, now, about=1)
+    wait_until_earlier_transactions_have_ended()
+    set_of(1_000, now, about=2)
+    assert TakenSum.objects.get(kind=TREASURY.kind).credited == 1_000
+    assert balance_of(TREASURY) == Rupiah(2_000)
+
+
+def test_whoever_posts_a_few_takes_none(now: datetime) -> None:
+    set_of(999, now, about=1)
+    wait_until_earlier_transactions_have_ended()
+    set_of(999, now, about=2)
+    assert not TakenSum.objects.exists()
+    assert balance_of(TREASURY) == Rupiah(2 * 999)

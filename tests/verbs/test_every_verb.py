@@ -1,12 +1,17 @@
 """What holds for every verb of steps, outbox and ledger, each in a situation in which it does what it is for."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 import pytest
 from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from prakerja.audit.models import Event
 from tests.authority.verbs import PARTS, verbs
+from tests.shared_ground import Ground, each_on_one_worker
 from tests.situations.broken import StatementLost, writing
 from tests.situations.rows import all_rows, changed_since, rows_naming
 from tests.verbs import (  # noqa: F401  they fill the table
@@ -30,16 +35,32 @@ pytestmark = pytest.mark.django_db
 STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "journey")
 GROUND = ("messages", "ledger")
 AUDIT = {"audit_event"}
+NOT_OF_ALL: Final = each_on_one_worker("verb", (name for name, entry in TABLE.items() if not entry.is_of_all))
 
 
-@pytest.fixture(params=TABLE)
+@pytest.fixture(scope="module", params=each_on_one_worker("verb", TABLE))
 def entry(request: pytest.FixtureRequest) -> Entry:
     return TABLE[request.param]
 
 
+@pytest.fixture(scope="module")
+def ground(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory, entry: Entry
+) -> Ground:
+    del django_db_setup, entry
+    return Ground(django_db_blocker, tmp_path_factory.mktemp("verb"))
+
+
+@pytest.fixture(scope="module")
+def prepared(ground: Ground, entry: Entry) -> Iterator[Doing]:
+    with ground.made(entry.prepare) as doing:
+        yield doing
+
+
 @pytest.fixture
-def doing(entry: Entry) -> Doing:
-    return entry.prepare()
+def doing(db: None, ground: Ground, prepared: Doing, private_store: Path) -> Doing:
+    ground.lay_out(private_store)
+    return prepared
 
 
 def heard(before: set[UUID]) -> list[Event]:
@@ -96,10 +117,9 @@ def test_the_second_time_it_is_done_already(entry: Entry, doing: Doing) -> None:
     assert (changed_since(before) != set()) is entry.is_another
 
 
-@pytest.mark.parametrize("name", [name for name, entry in TABLE.items() if not entry.is_of_all])
-def test_it_leaves_everybody_else_alone(name: str) -> None:
-    entry = TABLE[name]
-    other, doing = entry.prepare(), entry.prepare()
-    before = rows_naming(other.owner_id)
-    doing.do()
-    assert before <= rows_naming(other.owner_id)
+@pytest.mark.parametrize("entry", NOT_OF_ALL, indirect=True)
+def test_it_leaves_everybody_else_alone(entry: Entry, doing: Doing) -> None:
+    of_another = entry.prepare()
+    before = rows_naming(doing.owner_id)
+    of_another.do()
+    assert before <= rows_naming(doing.owner_id)

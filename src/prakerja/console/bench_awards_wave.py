@@ -33,7 +33,7 @@ _BY: Final = Actor.system("cards.award_cards")
 def put_recipients(cards: int) -> Wave:
     """A published wave of 2021 with so many recipients, and the money for them."""
     with unit_of_work(by=Actor.operator("prakerja bench awards"), statement_timeout_ms=LONGEST_MS) as work:
-        wave = _published_wave(work.now)
+        wave = published_wave(work.now)
         package = package_of(load_scheme("2021").benefits)
         whole = int(package.whole) * cards
         year = YearBudget.objects.create(year=work.now.year, allowed=whole, set_aside=whole)
@@ -44,7 +44,8 @@ def put_recipients(cards: int) -> Wave:
     return wave
 
 
-def _published_wave(now: datetime) -> Wave:
+def published_wave(now: datetime) -> Wave:
+    """Of the scheme of 2021, whose results are out."""
     begun = now - timedelta(days=9)
     wave: Wave = Wave.objects.create(
         number=12,

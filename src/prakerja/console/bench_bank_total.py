@@ -13,7 +13,10 @@ def read_total(url: str) -> int:
     with psycopg.connect(url, connect_timeout=2) as reader:
         reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         kept = reader.execute(sql_file(__file__, "money_on_balances").encode()).fetchone()
-        summed = reader.execute(statement, {"kind": TREASURY.kind.value, "of": TREASURY.of}).fetchone()
+        since = reader.execute(sql_file(balances.__file__, "summed_until").encode()).fetchone()
+        assert since is not None
+        asked = {"kind": TREASURY.kind.value, "of": TREASURY.of, "since": since[0]}
+        summed = reader.execute(statement, asked).fetchone()
     assert kept is not None
     assert summed is not None
     debited, credited = summed

@@ -8,6 +8,7 @@ from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import Account, Side, named_in_sql
 from prakerja.ledger.models import Balance
+from prakerja.ledger.summed_until import summed_until
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def balance_of(account: Account) -> Rupiah:
 
 def sums_of(account: Account) -> Sums:
     """Of a hot account: from the sums that the worker takes, and what came since. Raises NotInChart."""
-    asked = named_in_sql(account)
+    asked = {**named_in_sql(account), "since": summed_until().since}
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "sum_of_account"), asked)
         return Sums(*map(int, cursor.fetchone()))

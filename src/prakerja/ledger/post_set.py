@@ -14,6 +14,7 @@ from prakerja.ledger.chart import BALANCED, NATURE, AccountKind, Of
 from prakerja.ledger.post import PostedOtherwise, cannot_go_on, require_transaction, why_refused
 from prakerja.ledger.post_statement import LARGEST_NUMBER
 from prakerja.ledger.posting import NoPosting
+from prakerja.ledger.take_sums import take_sums_unless_they_are_taken
 
 _DROP: Final = "DROP TABLE IF EXISTS pg_temp.set_leg, pg_temp.set_move"
 _MOVES: Final = "CREATE TEMPORARY TABLE set_move (of uuid, kind smallint, gain bigint) ON COMMIT DROP"
@@ -24,6 +25,9 @@ _FAULTS: Final = {
     "miscounted": "the legs of a posting are not counted from 1",
     "misplaced": "an account of a year or a wave is said to be somebody's",
 }
+
+#: So many that whoever reads one of their accounts should not add up several such sets.
+_MANY: Final = 1_000
 
 #: What is bound on the client.
 type _Bare = str | int | datetime | UUID | None
@@ -58,6 +62,9 @@ def post_set(
     named |= {"happened_at": happened_at, "posted_at": posted_at}
     try:
         legs = _gather(rows, {**(values or {}), "act": act}, act)
+        if legs >= _MANY:
+            # A wave comes in sets, one after the other: what is read of its accounts then is the last of them.
+            take_sums_unless_they_are_taken()
         return _write(named, legs)
     except (IntegrityError, DataError) as error:
         raise why_refused(error, act) from error.__cause__

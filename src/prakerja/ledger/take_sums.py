@@ -1,10 +1,15 @@
 """The sums of hot accounts are moved on, so that to read one is to read what came within the last minute."""
 
+from typing import Final
+
 from django.db import connection
 
-from prakerja.kit.locks import Lock, take
+from prakerja.kit.locks import Lock, take, take_unless_held
 from prakerja.kit.sql import sql_file
-from prakerja.ledger.chart import BALANCED
+from prakerja.ledger.chart import NATURE, number_list
+from prakerja.ledger.summed_until import moved_since, summed_until
+
+_HOT: Final = number_list(*(kind for kind, nature in NATURE.items() if not nature.carries_balance))
 
 
 def take_sums() -> int:
@@ -13,10 +18,13 @@ def take_sums() -> int:
     Of one that is still running the transfers may come later with an earlier number: they count to the next sum.
     """
     take(Lock.LEDGER_SUMS)
-    balanced = ", ".join(str(kind.value) for kind in BALANCED)
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "take_sums").format(balanced=balanced))
-        return int(cursor.rowcount)
+    return _take()
+
+
+def take_sums_unless_they_are_taken() -> None:
+    """The same where nobody else takes them just now: nobody waits for that."""
+    if take_unless_held(Lock.LEDGER_SUMS):
+        _take()
 
 
 def take_flows() -> None:
@@ -24,3 +32,10 @@ def take_flows() -> None:
     take(Lock.LEDGER_SUMS)
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "take_flows"))
+
+
+def _take() -> int:
+    taken = summed_until()._asdict()
+    with connection.cursor() as cursor:
+        cursor.execute(moved_since(sql_file(__file__, "take_sums"), kinds=_HOT), taken)
+        return int(cursor.rowcount)

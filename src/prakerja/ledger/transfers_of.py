@@ -11,6 +11,7 @@ from django.db import connection
 
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import Account, Side, named_in_sql
+from prakerja.ledger.summed_until import summed_until
 
 type _Asked = Mapping[str, int | UUID | str | None]
 
@@ -75,13 +76,14 @@ class AccountPage:
 
 
 def page_of(account: Account, *, after: str, limit: int, seen: str = "") -> AccountPage:
-    """What an account holds and its transfers, in one statement, so that the two agree.
+    """What an account holds and its transfers, as of one moment, so that the two agree.
 
     `after`: the key of the last line of the page before, or empty. `seen`: of the first page, so that later ones go on
     in the same books: what was saved since stands in none of them. Raises NoSuchPage, NotInChart.
     """
     asked: _Asked = {
         **named_in_sql(account),
+        "since": None if account.nature.carries_balance else summed_until().since,
         **_key_read(after),
         "seen": seen or None,
         "limit": limit,

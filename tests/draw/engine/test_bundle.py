@@ -333,6 +333,16 @@ def beacon_unasked(given: dict[str, Any]) -> None:
     given["beacon"] = "b3ac04"
 
 
+def beacon_missing(given: dict[str, Any]) -> None:
+    beacon = papers.Beacon(source="https://api.drand.sh", round="4242424")
+    given["rules"] = rules_for(given["candidates"], given["seats"], beacon=beacon)
+
+
+def seats_changed(given: dict[str, Any]) -> None:
+    with given["seats"].open("a") as file:
+        file.write("3,ID,*,1,0\n")
+
+
 def candidates_changed(given: dict[str, Any]) -> None:
     with given["candidates"].open("a") as file:
         file.write("PK12-9999,1101,,1,,0\n")
@@ -354,11 +364,17 @@ def candidates_in_parquet(given: dict[str, Any]) -> None:
         (wrong_reveal, SeedNotReady, "the reveal of Notaris does not open the commitment"),
         (reveals_out_of_order, SeedNotReady, "the reveal of Ombudsman, Notaris|the reveal of Ombudsman"),
         (malformed_reveal, RevealRefused, "64 hex digits"),
-        (reveal_missing, SeedNotReady, "each custodian"),
-        (beacon_unasked, SeedNotReady, "beacon"),
-        (candidates_changed, FileRefused, "is not the file whose SHA-256 the rules published"),
+        (reveal_missing, SeedNotReady, "^each custodian of the rules needs one commitment and one reveal$"),
+        (beacon_unasked, SeedNotReady, "^the rules name a beacon and its value is missing, or the other way round$"),
+        (beacon_missing, SeedNotReady, "^the rules name a beacon and its value is missing, or the other way round$"),
+        (candidates_changed, FileRefused, r"^.*/candidates\.csv: is not the file whose SHA-256 the rules published$"),
+        (seats_changed, FileRefused, r"^.*/seats\.csv: is not the file whose SHA-256 the rules published$"),
         (bad_candidates, FileRefused, r"candidates\.csv, line 23: receipt 'PK12-9999' appears twice"),
-        (candidates_in_parquet, FileRefused, "freeze it as CSV"),
+        (
+            candidates_in_parquet,
+            FileRefused,
+            r"^.*/candidates\.csv: a bundle holds CSV, which needs no program to be read; freeze it as CSV$",
+        ),
     ],
 )
 def test_a_bundle_that_could_not_be_verified_is_not_written(
@@ -372,6 +388,8 @@ def test_a_bundle_that_could_not_be_verified_is_not_written(
 
 
 def test_a_published_bundle_is_never_written_over(bundle: Bundle, tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match="exists already"):
+    with pytest.raises(FileRefused) as refused:
         write_bundle(bundle.directory, **inputs(tmp_path))
+    cause = "exists already; a published bundle is never written over"
+    assert (str(refused.value), refused.value.cause) == (f"{bundle.directory}: {cause}", cause)
     assert verify_bundle(bundle.directory).verified

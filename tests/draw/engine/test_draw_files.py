@@ -9,7 +9,7 @@ from prakerja.draw.engine.candidates import CandidateRow, Kind
 from prakerja.draw.engine.candidates_file import read_candidates, write_candidates
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.seats_file import read_seats, write_seats
-from prakerja.draw.engine.table_file import FileFormat
+from prakerja.draw.engine.table_file import FileFormat, format_of
 from prakerja.waves.seats_line import SeatsLine
 
 HEADER = b"receipt,regency,groups,tickets,household,household_held\n"
@@ -34,10 +34,17 @@ BAD_CANDIDATES = {
     "tickets in other digits": ("R1,1101,,٣,,0\n".encode(), "line 2: tickets is '٣'; it must be a whole number"),
     "tickets with an underscore": (b"R1,1101,,1_0,,0\n", "line 2: tickets is '1_0'; it must be a whole number"),
     "tickets without end": (b"R1,1101,,2000000,,0\n", "line 2: tickets is 2000000; it must be 1000000 or less"),
+    "one ticket too many": (b"R1,1101,,1000001,,0\n", "line 2: tickets is 1000001; it must be 1000000 or less"),
+    "fifteen digits": (
+        b"R1,1101,," + b"9" * 15 + b",,0\n",
+        f"line 2: tickets is {'9' * 15}; it must be 1000000 or less",
+    ),
+    "sixteen digits": (b"R1,1101,," + b"0" * 15 + b"1,,0\n", "line 2: tickets is '0{15}1'; it must be a whole number"),
     "digits without end": (b"R1,1101,," + b"9" * 5000 + b",,0\n", "line 2: tickets is '9999"),
     "a household that is not hex": (b"R1,1101,,1,xyz,0\n", "line 2: household must be hex"),
     "a household with a space": (b"R1,1101,,1,0a 0b,0\n", "line 2: household must be hex"),
     "negative cards": (b"R1,1101,,1,0a,-1\n", "line 2: household_held is -1; it must be 0 or more"),
+    "a card too many": (b"R1,1101,,1,0a,1000001\n", "line 2: household_held is 1000001; it must be 1000000 or less"),
     "no number of cards": (b"R1,1101,,1,0a,\n", "line 2: household_held is ''; it must be a whole number"),
     "a value too many": (GOOD + b"R2,1101,,1,,0,9\n", "line 3: 7 values where 6 are expected"),
     "a value too few": (b"R2,1101,,1,\n", "line 2: 5 values where 6 are expected"),
@@ -92,6 +99,28 @@ def test_bad_seats_are_refused_with_line_and_cause(tmp_path: Path, rows: bytes, 
         read_seats(written(tmp_path / "seats.csv", b"pass,area,group,seats,carry\n" + rows))
 
 
+WORDS = {
+    "a NUL": (b"R\0,1101,,1,,0\n", "line 2: contains a NUL byte"),
+    "bytes that are not UTF-8": (b"R\xff,1101,,1,,0\n", "line 2: is not UTF-8"),
+    "a quote inside": (b'"R"1,1101,,1,,0\n', "line 2: not well-formed CSV (',' expected after '\"')"),
+    "a line without end": (b"R" * 65_536 + b"\n", "line 2: longer than 65536 bytes"),
+}
+
+
+@pytest.mark.parametrize(("row", "words"), WORDS.values(), ids=list(WORDS))
+def test_what_is_no_text_is_told_word_by_word(tmp_path: Path, row: bytes, words: str) -> None:
+    path = written(tmp_path / "c.csv", HEADER + row)
+    with pytest.raises(FileRefused) as refused:
+        read_candidates(path)
+    assert str(refused.value) == f"{path}, {words}"
+    assert (refused.value.path, refused.value.place) == (path, "line 2")
+
+
+def test_the_longest_line_that_is_read(tmp_path: Path) -> None:
+    row = b"R" * (65_535 - len(b",1101,,1,,0\n")) + b",1101,,1,,0\n"
+    assert len(read_candidates(written(tmp_path / "c.csv", HEADER + row)).receipts[0]) == 65_523
+
+
 def test_a_household_is_never_repeated_in_a_message(tmp_path: Path) -> None:
     with pytest.raises(FileRefused) as refused:
         read_candidates(written(tmp_path / "c.csv", HEADER + b"R1,1101,,1,secret-household,0\n"))
@@ -103,6 +132,18 @@ def test_columns_may_stand_in_any_order_and_follow_a_byte_order_mark(tmp_path: P
     candidates = read_candidates(written(tmp_path / "candidates.csv", content))
     assert (candidates.receipts, list(candidates.tickets), list(candidates.held)) == (["R1"], [2], [1])
     assert candidates.kinds == [("1101", frozenset({"a", "b"}))]
+
+
+def test_each_candidate_has_its_own_even_where_most_have_the_same(tmp_path: Path) -> None:
+    rows = (b"1,0,,1101", b"2,3,0a,1102", b"1,0,0b,1101", b"1000000,1000000,0A,1101", b"000000000000002,3,0B,1102")
+    content = b"tickets,household_held,household,regency,groups,receipt\n"
+    content += b"".join(b"%b,,R%d\n" % (row, number) for number, row in enumerate(rows))
+    candidates = read_candidates(written(tmp_path / "candidates.csv", content))
+    assert list(candidates.tickets) == [1, 2, 1, 1_000_000, 2]
+    assert list(candidates.held) == [0, 3, 0, 1_000_000, 3]
+    assert (list(candidates.household_of), candidates.households) == ([-1, 0, 1, 0, 1], 2)
+    assert [candidates.kinds[kind].regency for kind in candidates.kind_of] == ["1101", "1102", "1101", "1101", "1102"]
+    assert len(candidates) == 5
 
 
 def test_groups_in_another_order_are_the_same_kind(tmp_path: Path) -> None:
@@ -189,8 +230,10 @@ def test_parquet_without_a_column_is_refused(tmp_path: Path) -> None:
 
 
 def test_seats_in_parquet_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match="seats are given as CSV"):
-        read_seats(parquet(tmp_path / "seats.parquet", "SELECT 1 AS pass"))
+    path = written(tmp_path / "seats.parquet", b"PAR1")
+    with pytest.raises(FileRefused) as refused:
+        read_seats(path)
+    assert str(refused.value) == f"{path}: seats are given as CSV, not as Parquet"
 
 
 @pytest.mark.parametrize("file_format", FileFormat)
@@ -198,6 +241,7 @@ def test_candidates_written_are_candidates_read(tmp_path: Path, file_format: Fil
     path = tmp_path / "candidates"
     rows = [CandidateRow('R,"1', "1101", "a;b", 2, "0a", 1), CandidateRow("R2", "3171", "", 1, "", 0)]
     write_candidates(path, rows, file_format=file_format)
+    assert format_of(path) is file_format
     candidates = read_candidates(path)
     assert candidates.receipts == ['R,"1', "R2"]
     assert [candidates.kinds[kind] for kind in candidates.kind_of] == [

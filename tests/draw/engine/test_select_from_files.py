@@ -46,6 +46,12 @@ def test_the_selection_counts_every_outcome_and_names_its_inputs(folder: Path) -
     assert selection.seats_sha256 == sha256_of(folder / "seats.csv")
 
 
+def test_each_stage_is_told_when_it_begins(folder: Path) -> None:
+    stages: list[str] = []
+    select(folder, on_stage=stages.append)
+    assert stages == ["reading candidates", "ranking", "seating", "writing the result"]
+
+
 def test_drawing_twice_gives_the_same_bytes(folder: Path) -> None:
     select(folder)
     first = (folder / "result.csv").read_bytes()
@@ -96,6 +102,33 @@ def test_bad_input_is_refused_and_nothing_is_written(folder: Path, changes: Row,
     with pytest.raises((FileRefused, SeedRefused), match=cause):
         select(folder, **changes)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+WRONG_TARGETS = {
+    "nowhere/result.csv": "its folder does not exist",
+    "a folder": "is a folder; give the name of a file",
+    "a device": "is a device, not a file that the result could replace",
+    "candidates.csv": "is one of the inputs; give the result another name",
+    "seats.csv": "is one of the inputs; give the result another name",
+    "a link": "is one of the inputs; give the result another name",
+    "result.PARQUET": "the result has the format of the candidates file; name it .csv",
+}
+
+
+@pytest.mark.parametrize(("name", "cause"), WRONG_TARGETS.items(), ids=list(WRONG_TARGETS))
+def test_what_the_result_cannot_replace_is_told_word_by_word(folder: Path, name: str, cause: str) -> None:
+    (folder / "a folder").mkdir()
+    os.mkfifo(folder / "a device")
+    (folder / "a link").symlink_to(folder / "seats.csv")
+    with pytest.raises(FileRefused) as refused:
+        select(folder, out=folder / name)
+    assert str(refused.value) == f"{folder / name}: {cause}"
+
+
+@pytest.mark.parametrize("name", ["result", "result.txt", "result.CSV", "result.csv.gz"])
+def test_any_other_name_may_be_given_to_the_result(folder: Path, name: str) -> None:
+    select(folder, out=folder / name)
+    assert len(read_result(folder / name)) == 2
 
 
 def test_a_bad_last_line_leaves_the_earlier_result_alone(folder: Path) -> None:

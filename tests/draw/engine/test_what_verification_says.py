@@ -263,6 +263,14 @@ def test_a_result_that_is_missing_is_told_as_the_system_tells_it(bundle: Bundle)
     )
 
 
+def test_a_result_without_a_line_is_told(bundle: Bundle) -> None:
+    (bundle.directory / papers.RESULT).write_bytes(b"")
+    passed, _, english = said(bundle.directory, "result")
+    assert not passed
+    assert english.startswith("A file cannot be used: result.csv, line ")
+    assert "the column 'receipt' is missing; the columns are receipt, outcome, pass, area, group, rank, key" in english
+
+
 def test_the_cap_of_the_rules_is_the_cap_of_the_result(bundle: Bundle) -> None:
     change_json(bundle.directory, papers.RULES, lambda paper: paper.update(cap=2))
     assert not said(bundle.directory, "result")[0]

@@ -72,11 +72,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('of', 'kind', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('of', models.UUIDField()),
-                ('kind', models.PositiveSmallIntegerField()),
+                ('kind', models.SmallIntegerField()),
                 ('amount', models.BigIntegerField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='balance_is_never_below_zero'), models.CheckConstraint(condition=models.Q(('kind__in', [10, 11, 12, 13, 14])), name='balance_is_of_an_account_that_carries_one')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='balance_is_never_below_zero'), models.CheckConstraint(condition=models.Q(models.Func(models.F('kind'), output_field=models.BooleanField(), template="%(expressions)s = ANY ('{10,11,12,13,14}'::smallint[])")), name='balance_is_of_an_account_that_carries_one')],
             },
         ),
         migrations.CreateModel(
@@ -85,11 +85,11 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('owner_id', 'posting_id', 'leg', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('owner_id', models.UUIDField()),
                 ('posting_id', models.UUIDField()),
-                ('leg', models.PositiveSmallIntegerField()),
+                ('leg', models.SmallIntegerField()),
                 ('act', models.CharField(max_length=40)),
-                ('debit', models.PositiveSmallIntegerField()),
+                ('debit', models.SmallIntegerField()),
                 ('debit_of', models.UUIDField()),
-                ('credit', models.PositiveSmallIntegerField()),
+                ('credit', models.SmallIntegerField()),
                 ('credit_of', models.UUIDField()),
                 ('amount', models.BigIntegerField()),
                 ('year', models.PositiveSmallIntegerField()),
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['transaction_id'], name='transfers_of_transactions'), models.Index(condition=models.Q(('debit_of', models.F('owner_id')), _negated=True), fields=['debit', 'debit_of', 'transaction_id', 'owner_id', 'posting_id', 'leg'], name='debits_in_anothers_name'), models.Index(condition=models.Q(('credit_of', models.F('owner_id')), _negated=True), fields=['credit', 'credit_of', 'transaction_id', 'owner_id', 'posting_id', 'leg'], name='credits_in_anothers_name')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='transfer_moves_something'), models.CheckConstraint(condition=models.Q(('leg__gte', 1)), name='legs_are_counted_from_one'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), ('debit_of', models.F('credit_of')), _negated=True), name='transfer_leads_somewhere_else'), models.CheckConstraint(condition=models.Q(('debit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33]), ('credit__in', [1, 2, 3, 10, 11, 12, 13, 14, 20, 30, 31, 32, 33])), name='transfer_is_between_known_accounts'), models.CheckConstraint(condition=models.Q(models.Q(('held_until__isnull', True), models.Q(('credit', 13), _negated=True)), models.Q(('credit', 13), ('credit_of', models.F('owner_id')), ('held_until__isnull', False), ('leg', 1)), _connector='OR'), name='what_waits_is_held'), models.CheckConstraint(condition=models.Q(models.Q(('closes__isnull', True), models.Q(('debit', 13), _negated=True)), models.Q(('closes__isnull', False), ('debit', 13), ('debit_of', models.F('owner_id')), ('leg', 1)), _connector='OR'), name='what_is_closed_was_held'), models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(models.Q(('credit', 13), _negated=True), models.Q(('debit', 13), _negated=True)), _connector='OR'), name='what_is_held_is_not_turned_round'), models.UniqueConstraint(condition=models.Q(('closes__isnull', False), ('leg', 1)), fields=('owner_id', 'closes'), name='what_is_held_is_closed_once'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False), ('leg', 1)), fields=('owner_id', 'corrects'), name='a_posting_is_corrected_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='transfer_moves_something'), models.CheckConstraint(condition=models.Q(('leg__gte', 1)), name='legs_are_counted_from_one'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), ('debit_of', models.F('credit_of')), _negated=True), name='transfer_leads_somewhere_else'), models.CheckConstraint(condition=models.Q(models.Func(models.F('debit'), output_field=models.BooleanField(), template="%(expressions)s = ANY ('{1,2,3,10,11,12,13,14,20,30,31,32,33}'::smallint[])"), models.Func(models.F('credit'), output_field=models.BooleanField(), template="%(expressions)s = ANY ('{1,2,3,10,11,12,13,14,20,30,31,32,33}'::smallint[])")), name='transfer_is_between_known_accounts'), models.CheckConstraint(condition=models.Q(models.Q(models.Func(models.F('debit'), output_field=models.BooleanField(), template="%(expressions)s = ANY ('{10,11,12,13,14}'::smallint[])"), models.Q(('debit_of', models.F('owner_id')), _negated=True), _connector='OR'), models.Q(models.Func(models.F('credit'), output_field=models.BooleanField(), template="%(expressions)s = ANY ('{10,11,12,13,14}'::smallint[])"), models.Q(('credit_of', models.F('owner_id')), _negated=True), _connector='OR')), name='a_hot_account_stands_in_anothers_name'), models.CheckConstraint(condition=models.Q(models.Q(('held_until__isnull', True), models.Q(('credit', 13), _negated=True)), models.Q(('credit', 13), ('credit_of', models.F('owner_id')), ('held_until__isnull', False), ('leg', 1)), _connector='OR'), name='what_waits_is_held'), models.CheckConstraint(condition=models.Q(models.Q(('closes__isnull', True), models.Q(('debit', 13), _negated=True)), models.Q(('closes__isnull', False), ('debit', 13), ('debit_of', models.F('owner_id')), ('leg', 1)), _connector='OR'), name='what_is_closed_was_held'), models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(models.Q(('credit', 13), _negated=True), models.Q(('debit', 13), _negated=True)), _connector='OR'), name='what_is_held_is_not_turned_round'), models.UniqueConstraint(condition=models.Q(('closes__isnull', False), ('leg', 1)), fields=('owner_id', 'closes'), name='what_is_held_is_closed_once'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', False), ('leg', 1)), fields=('owner_id', 'corrects'), name='a_posting_is_corrected_once')],
             },
         ),
     ]

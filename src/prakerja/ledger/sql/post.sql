@@ -6,8 +6,8 @@ WITH written AS (
         owner_id, posting_id, act, year, wave, happened_at, posted_at, corrects, closes, held_until, reason,
         leg, debit, debit_of, credit, credit_of, amount
     )
-    {legs}
+    VALUES {legs}
     ON CONFLICT (owner_id, posting_id, leg) DO NOTHING
     RETURNING leg
 ){moves}
-SELECT (SELECT count(*) FROM written) AS written, (SELECT count(*) FROM {last}) AS moved
+SELECT ({written}) AS written, EXISTS (SELECT FROM {last}) AS moved
