@@ -18,6 +18,8 @@ _ONCE: Final = (
     "assessment.sitting.finished",
     "waves.joiner.joined",
 )
+#: The letter to whoever won a seat, beside the one of the result.
+_OF_CARDS: Final = "card_awarded"
 
 
 def losses(programme: Programme, applicants: Sequence[Applicant], *, told_after: int) -> dict[str, int]:
@@ -83,9 +85,9 @@ def _told_once() -> Counter[tuple[str, str]]:
     """How many such messages there are to each address: results, and the cards that came of them."""
     from prakerja.messages.models import Message
 
-    joiners = Message.objects.filter(once_key__startswith=f"result:{WAVE}:").values("owner_id")
-    told = Message.objects.filter(owner_id__in=joiners).exclude(once_key=None)
-    return Counter((message.channel, message.address) for message in told.iterator())
+    results = Message.objects.filter(once_key__startswith=f"result:{WAVE}:")
+    cards = Message.objects.filter(text=_OF_CARDS, owner_id__in=results.values("owner_id"))
+    return Counter((one.channel, one.address) for told in (results, cards) for one in told.iterator())
 
 
 def _still_queued() -> int:
