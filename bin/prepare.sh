@@ -2,7 +2,9 @@
 # A machine with nothing but git and either uv or Python 3.13 is enough.
 set -eu
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-unset VIRTUAL_ENV PYTHONPATH PYTHONHOME
+# Nothing of what the shell has been told about Python holds here; and what was compiled once is kept, or each of our
+# processes would begin with two seconds of compiling.
+unset VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 say() { printf '%s\n' "$*" >&2; }
 

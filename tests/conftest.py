@@ -46,6 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     # Told to stop, the tests stop what they started, as after Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Hundreds of processes are started, and each would begin with two seconds of compiling.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compile_texts()
     os.environ["PRAKERJA_TEST_URL"] = _opened.enter_context(fast_server())
     with _server() as server:

@@ -8,20 +8,28 @@ from uuid import UUID, uuid4
 import pytest
 import time_machine
 from django.core import signing
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from prakerja.accounts.confirmation_link import link_token, read_link
 from prakerja.accounts.known_browser import STRANGER, KnownBrowser
 from prakerja.accounts.models import Invitation
 from prakerja.accounts.own_mailbox import mailbox_token, read_mailbox_token
+from prakerja.accounts.own_sessions import own_sessions
+from prakerja.accounts.session_span import IDLE, STAFF_IDLE, ends_at, longest
 from prakerja.accounts.session_store import SessionStore
+from prakerja.accounts.tell_of_attacks import tell_of_attacks
+from prakerja.audit.models import Suspicion
+from prakerja.audit.security import SecurityKind
 from prakerja.backoffice.assessment.extra_time_case import applicant_found, found_by
+from prakerja.codes.delivery import Delivery, read_delivery
 from prakerja.codes.figures import LIVES
 from prakerja.codes.models import Code
 from prakerja.codes.rules import CodeFacts, CodeJudgement, judge_code
 from prakerja.codes.use_code import may_use
-from prakerja.kit.actor import ApplicantId, StaffId
-from prakerja.kit.clock import is_open
+from prakerja.kit.actor import Actor, ApplicantId, StaffId
+from prakerja.kit.clock import CLOCKS_AGREE_WITHIN, is_open, read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.signed import read_signed, sign
 from tests.situations.accounts import NOW, a_session_store, an_account, somebody_invited
@@ -109,6 +117,106 @@ def test_a_session_that_would_end_later_than_any_is_over(by: timedelta) -> None:
         assert SessionStore(store.session_key).load()
         clock.move_to(NOW)
         assert SessionStore(store.session_key).load() == {}
+
+
+leaps: Final = st.timedeltas(timedelta(seconds=61), timedelta(days=800))
+spans: Final = st.timedeltas(timedelta(minutes=12), timedelta(minutes=14))
+idles: Final = st.sampled_from([IDLE, STAFF_IDLE])
+
+
+def begun_ahead(clock: time_machine.Traveller, leap: timedelta, idle: timedelta) -> str:
+    """The key of a session that somebody began while the clock ran ahead; now it is set right."""
+    clock.move_to(NOW + leap)
+    store = a_session_store(an_account(f"{uuid4().hex}@contoh.example"), now=NOW + leap)
+    store.set_expiry(int(idle.total_seconds()))
+    store.save()
+    clock.move_to(NOW)
+    return str(store.session_key)
+
+
+def goes_on(key: str) -> bool:
+    """With a page that only reads."""
+    store = SessionStore(key)
+    if not store.load():
+        return False
+    now = read_clock()
+    if store.is_touch_due(now):
+        store.touch(now)
+    return True
+
+
+@settings(max_examples=12)
+@given(leap=leaps, every=spans, idle=idles)
+def test_a_busy_session_that_began_ahead_lasts_no_longer_than_any(
+    leap: timedelta, every: timedelta, idle: timedelta
+) -> None:
+    with time_machine.travel(NOW, tick=False) as clock:
+        key = begun_ahead(clock, leap, idle)
+        is_open_at_first = goes_on(key)
+        while goes_on(key):
+            clock.shift(every)
+        assert read_clock() <= NOW + longest(idle) + every
+        # Nobody is signed out by a leap that is so much shorter than the longest session.
+        assert is_open_at_first is (ends_at(NOW + leap, idle=idle) <= NOW + longest(idle) + CLOCKS_AGREE_WITHIN)
+
+
+@given(leap=leaps, idle=idles)
+def test_one_that_lies_unused_is_over_when_the_longest_would_be(leap: timedelta, idle: timedelta) -> None:
+    with time_machine.travel(NOW, tick=False) as clock:
+        key = begun_ahead(clock, leap, idle)
+        clock.shift(longest(idle) + CLOCKS_AGREE_WITHIN + timedelta(seconds=1))
+        assert not goes_on(key)
+
+
+@given(leap=leaps)
+def test_a_key_that_was_replaced_ahead_opens_nothing(leap: timedelta) -> None:
+    with time_machine.travel(NOW, tick=False) as clock:
+        store = SessionStore(begun_ahead(clock, leap, IDLE))
+        clock.move_to(NOW + leap)
+        store.load()
+        old = str(store.session_key)
+        store.confirm(NOW + leap)
+        assert goes_on(old)
+        clock.move_to(NOW)
+        assert not goes_on(old)
+
+
+def test_what_two_machines_differ_by_changes_nothing() -> None:
+    with time_machine.travel(NOW, tick=False) as clock:
+        key = begun_ahead(clock, timedelta(seconds=40), IDLE)
+        before = SessionStore(key)
+        before.load()
+        clock.shift(timedelta(minutes=20))
+        assert goes_on(key)
+        after = SessionStore(key)
+        after.load()
+        assert (after.begun_at, after.sitting) == (before.begun_at, before.sitting)
+        assert after.begun_at == NOW + timedelta(seconds=40)
+
+
+def test_a_list_of_sessions_shows_none_that_is_over_by_that() -> None:
+    with time_machine.travel(NOW + timedelta(days=2), tick=False) as clock:
+        account = an_account(SITI)
+        a_session_store(account, now=NOW + timedelta(days=2))
+        clock.move_to(NOW)
+        a_session_store(account, now=NOW)
+        assert len(own_sessions(account, this=None, now=NOW)) == 1
+
+
+@pytest.mark.parametrize(("ahead", "is_told_again"), [(0, False), (50, False), (61, True), (86_400, True)])
+def test_an_attack_that_was_told_of_ahead_is_told_of_now(ahead: int, is_told_again: bool) -> None:
+    account = an_account(SITI)
+    told_at = NOW + timedelta(seconds=ahead)
+    Suspicion.objects.create(
+        subject=account.pk, kind=SecurityKind.WRONG_PASSWORD, times=5, told=2, told_at=told_at, last_at=NOW
+    )
+    assert tell_of_attacks(by=Actor.system("accounts.tell_of_attacks"), now=NOW) == int(is_told_again)
+
+
+@pytest.mark.parametrize(("ahead", "is_young"), [(0, True), (50, True), (61, False), (86_400, False)])
+def test_what_was_posted_ahead_is_not_said_to_be_on_its_way(ahead: int, is_young: bool) -> None:
+    said = read_delivery("queued", posted_at=NOW + timedelta(seconds=ahead), now=NOW)
+    assert said is (Delivery.ON_ITS_WAY if is_young else Delivery.TROUBLE)
 
 
 def test_a_moment_is_open_for_as_long_as_it_lasts_and_no_longer() -> None:

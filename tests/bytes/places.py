@@ -21,6 +21,7 @@ CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
+SHOWN_SECRETS: Final = "test_reports.py::test_whatever_a_gateway_shows_it_is_let_in_by_the_secret_alone"
 PASSKEYS: Final = "test_passkeys.py::test_whatever_a_device_answers_it_is_taken_or_refused"
 PHOTOS: Final = "test_files.py::test_whatever_a_photo_begins_with_it_is_one_or_none"
 LISTS: Final = "test_files.py::test_whatever_a_list_holds_it_is_read_or_its_lines_are_named"
@@ -56,6 +57,7 @@ PLACES: Final = {
     "backoffice/cards/found.py: read_signed": TOKENS,
     "backoffice/identity/photo_links.py: read_signed": TOKENS,
     "backoffice/ledger/page_link.py: read_signed": TOKENS,
+    "connectors/callbacks.py: base64.b64decode": SHOWN_SECRETS,
     "front/body.py: exchange": LENGTHS,
     "front/environ.py: scope.headers": HEADS,
     "front/environ.py: scope.path": ADDRESSES,

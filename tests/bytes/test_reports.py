@@ -1,5 +1,6 @@
 """What is posted under the gateways' secret: whoever holds it, or whatever their program became."""
 
+import base64
 import json
 from collections.abc import Iterator
 from random import Random
@@ -8,9 +9,11 @@ from typing import Any, Final
 import pytest
 from django.conf import settings
 
+from prakerja.connectors.callbacks import secret_in
 from prakerja.connectors.sms import GATEWAYS
 from tests.bytes.asked import Pages
 from tests.bytes.strange import SIGNS, long_ones, spoilt
+from tests.bytes.test_heads import raw
 from tests.front.served import post
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
@@ -51,3 +54,26 @@ def test_whatever_a_gateway_posts_it_is_taken_or_refused(pages: Pages, gateway: 
         assert answer.status in (204, 400), body[:200]
         tried += 1
     assert tried > 500
+
+
+def test_whatever_a_gateway_shows_it_is_let_in_by_the_secret_alone(pages: Pages) -> None:
+    rnd, tried, ours = Random("shown"), 0, settings.DELIVERY_REPORTS_SECRET
+    right = b"Basic " + base64.b64encode(f"satu:{ours}".encode())
+    spoilt_ones = [one for one in (spoilt(rnd, right) for _ in range(300)) if secret_in(one.decode("latin-1")) != ours]
+    nonsense = [raw(one) for one in (*SIGNS, *long_ones(2_000))]
+    for shown in (
+        *spoilt_ones,
+        *nonsense,
+        *(b"Basic " + one for one in nonsense),
+        b"Basic",
+        b"Basic Og==",
+        b"Bearer x",
+    ):
+        one = shown.translate(None, b"\r\n\x00")
+        asked = post("/gateways/delivery-reports/satu", b"{}", "Content-Type: application/json")
+        head, _, body = asked.replace(b"Host: a", b"Host: 127.0.0.1").partition(b"\r\n\r\n")
+        answer = pages.ask(head + b"\r\nAuthorization: " + one + b"\r\n\r\n" + body)
+        assert answer.status in (400, 401), one
+        tried += 1
+    assert tried > 300
+    assert secret_in(right.decode()) == ours

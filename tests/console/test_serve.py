@@ -52,6 +52,18 @@ def test_everything_that_is_unfit_is_said_at_once(monkeypatch: pytest.MonkeyPatc
         assert f"PRAKERJA_{name}: " in said.output
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.7", "prakerja.example"])
+def test_nobody_reads_the_pages_in_clear_from_another_machine(host: str) -> None:
+    said = CliRunner().invoke(serve, ["--host", host])
+    assert (said.exit_code, "give --certificate and --key" in said.output) == (2, True)
+
+
+@pytest.mark.parametrize("option", ["--certificate", "--key"])
+def test_neither_a_certificate_nor_its_key_serves_alone(option: str) -> None:
+    said = CliRunner().invoke(serve, [option, __file__])
+    assert (said.exit_code, "go together" in said.output) == (2, True)
+
+
 @pytest.fixture
 def database(copied_database: Copies) -> Iterator[str]:
     name = f"prakerja_serve_{os.getpid()}"

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from prakerja.console.raw_requests import is_whole
 from prakerja.console.web_command import command_for
+from tests.situations.certificates import Shown
 
 _ROOT = Path(__file__).resolve().parents[2]
 #: It loads its application before it listens; the machine of the tests is busy.
@@ -85,12 +86,18 @@ def served_echo(large_file: Path) -> Iterator[Served]:
 
 
 @contextmanager
-def serving(application: str, variables: Mapping[str, str], *, log: IO[bytes] | None = None) -> Iterator[Served]:
-    """One process of the server with this application, as the programme is served; `log`: what it says."""
+def serving(
+    application: str, variables: Mapping[str, str], *, log: IO[bytes] | None = None, shown: Shown | None = None
+) -> Iterator[Served]:
+    """One process of the server with this application, as the programme is served; `log`: what it says.
+
+    `shown`: its certificate, where it speaks TLS.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    program, *rest = command_for(application, host="127.0.0.1", port=port, workers=1)
+    tls = {"certificate": shown.certificate, "key": shown.key} if shown else {}
+    program, *rest = command_for(application, host="127.0.0.1", port=port, workers=1, **tls)
     command = [str(Path(sys.executable).with_name(program)), *rest]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT), **variables}
     with subprocess.Popen(command, env=environment, cwd=_ROOT, start_new_session=True, stderr=log) as process:

@@ -10,14 +10,16 @@ from prakerja.approvals.confirm_proposal import SamePerson, confirm_proposal
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Act
 from prakerja.audit.models import Event
+from prakerja.backoffice.waves.wave_progress import progress_of
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, SecretsMissing
 from prakerja.draw.custodians import TooFewCustodians
 from prakerja.draw.models import Draw
 from prakerja.journey import jobs as jobs_of_journey
 from prakerja.journey.carry_on_waves import carry_on_waves
-from prakerja.journey.due_work import due_work
+from prakerja.journey.due_work import CARD_JOBS, due_work
 from prakerja.journey.seat_winners import seat_winners
 from prakerja.journey.try_work_again import try_work_again
+from prakerja.kit.jobs import Job
 from prakerja.kit.queue import forget_all_jobs, put_on_queue, waiting_jobs
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.screening.figures import figures_of
@@ -27,6 +29,7 @@ from prakerja.screening.tasks import screen
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from prakerja.work.models import LongWork
 from prakerja.work.state_of import state_of
 from prakerja.work.states import WorkState
 from prakerja.work.take_up_lost_work import take_up_lost_work
@@ -190,6 +193,22 @@ def test_a_failed_job_waits_for_people(now: datetime) -> None:
     try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
     try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
     assert jobs() == ["screening.screen_wave"]
+
+
+@pytest.mark.parametrize("job", CARD_JOBS, ids=lambda job: job.name)
+def test_what_failed_on_the_cards_of_a_published_wave_goes_on_when_an_officer_says_so(
+    job: Job[...], now: datetime
+) -> None:
+    wave = published_wave()
+    forget_all_jobs()
+    LongWork.objects.all().delete()
+    failed_work(job, wave_id=wave.pk)
+    assert progress_of(wave)["work"] is WorkState.FAILED
+    for _ in range(2):
+        try_work_again(wave_id=wave.pk, by=an_officer(), now=now)
+    assert jobs() == [job.name]
+    assert Event.objects.filter(name="journey.work.tried_again").count() == 1
+    assert progress_of(wave)["work"] is not WorkState.FAILED
 
 
 def test_what_failed_before_is_forgotten_once_the_wave_goes_on(now: datetime, run_queue: Callable[[], int]) -> None:

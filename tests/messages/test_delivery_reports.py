@@ -1,8 +1,12 @@
 """What the gateways say became of an SMS: repeated, out of order, too early, unreadable, from strangers."""
 
+import base64
+import json
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
+from django.http import HttpResponseBase
 from django.test import Client
 
 from prakerja.kit.clock import read_clock
@@ -159,3 +163,46 @@ def test_a_secret_in_other_letters_is_wrong_and_nothing_breaks(client: Client, d
 
 def test_delivery_reports_are_posted_and_not_fetched(client: Client, db: None) -> None:
     assert client.get("/gateways/delivery-reports/satu/sandbox").status_code == 405
+
+
+def shown_by_header(client: Client, gateway: str, body: object, authorization: str | None) -> HttpResponseBase:
+    url, headers = f"/gateways/delivery-reports/{gateway}", {"Authorization": authorization} if authorization else {}
+    return client.post(url, json.dumps(body), content_type="application/json", headers=headers)
+
+
+def basic(user: str, password: str) -> str:
+    return f"Basic {base64.b64encode(f'{user}:{password}'.encode()).decode()}"
+
+
+def test_a_gateway_shows_the_secret_by_basic_authentication_and_no_address_holds_it(
+    sent: Message, client: Client
+) -> None:
+    report = satu(sent.provider_ref, "delivered")
+    assert shown_by_header(client, "satu", report, basic("satu", settings.DELIVERY_REPORTS_SECRET)).status_code == 204
+    assert Message.objects.get().state == "delivered"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        None,
+        "",
+        "Basic",
+        "Basic x",
+        "Bearer sandbox",
+        "sandbox",
+        basic("satu", ""),
+        basic("satu", "guess"),
+        basic("", "é"),
+    ],
+)
+def test_without_it_a_gateway_is_asked_for_it_and_nothing_is_taken(
+    sent: Message, client: Client, shown: str | None
+) -> None:
+    answer = shown_by_header(client, "satu", satu(sent.provider_ref, "delivered"), shown)
+    assert (answer.status_code, answer["WWW-Authenticate"].split()[0]) == (401, "Basic")
+    assert Message.objects.get().state == "sent"
+
+
+def test_of_a_gateway_that_we_do_not_have_nothing_is_found(client: Client, db: None) -> None:
+    assert shown_by_header(client, "tiga", {}, basic("tiga", settings.DELIVERY_REPORTS_SECRET)).status_code == 404

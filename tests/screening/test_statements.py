@@ -14,7 +14,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.screening.count_named import Named, count_named
 from prakerja.screening.failed_rules import failed_rules_of
 from prakerja.screening.figures import figures_of
-from prakerja.screening.kinds import Rule
+from prakerja.screening.kinds import ListKind, Rule
 from prakerja.screening.models import Verdict
 from prakerja.screening.reasons import RULE_OF, SOURCE_OF, Reason, Source
 from prakerja.screening.screen_wave import screen_wave
@@ -22,7 +22,16 @@ from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from tests.situations.authority import SCREENING
-from tests.situations.screening import a_joiner, a_list, a_nik, a_person, a_recipient, an_imported_list, closed_wave
+from tests.situations.screening import (
+    a_joiner,
+    a_list,
+    a_list_of_recipients,
+    a_nik,
+    a_person,
+    a_recipient,
+    an_imported_list,
+    closed_wave,
+)
 from tests.situations.waves import a_wave, an_applicant, joined
 
 pytestmark = pytest.mark.django_db
@@ -199,6 +208,17 @@ def test_a_list_is_named_exactly_where_it_decided(reason: Reason) -> None:
     assert named is not None
     assert (named.name, named.kind, named.source) == ("Daftar contoh", "dtks", "Kementerian contoh, surat 1/2021")
     assert (named.legal_basis, named.valid_from, named.valid_until) == (row.legal_basis, date(2020, 4, 1), DAY)
+    assert named.year is None
+
+
+@pytest.mark.parametrize("year", [2020, 2022])
+def test_a_list_of_recipients_is_named_with_its_year(year: int) -> None:
+    wave, row = a_wave(state=WaveState.SCREENED), a_list_of_recipients(a_person(), year=year)
+    reason = next(one for one in Reason if RULE_OF[one] is Rule.EARLIER_RECIPIENT and SOURCE_OF[one] is Source.LIST)
+    verdict = a_verdict(wave, reason, recipient_list_id=row.pk)
+    (failed,) = failed_rules_of(wave_id=wave.pk, applicant_ids=[verdict.applicant_id])[verdict.applicant_id]
+    assert failed.naming_list is not None
+    assert (failed.naming_list.kind, failed.naming_list.year) == (ListKind.RECIPIENT, year)
 
 
 @pytest.mark.parametrize("rule", list(COLUMN_OF_LIST))

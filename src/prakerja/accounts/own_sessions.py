@@ -8,7 +8,7 @@ from django.contrib.auth import HASH_SESSION_KEY
 from django.utils.crypto import constant_time_compare
 
 from prakerja.accounts.models import Account, Session
-from prakerja.accounts.session_span import used_about
+from prakerja.accounts.session_span import idle_of, is_left_over, used_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class OwnSession:
 def own_sessions(account: Account, *, this: UUID | None, now: datetime) -> list[OwnSession]:
     """Those that are running, this one first, and then the last used. `this`: the digest of the one that asks."""
     rows = Session.objects.filter(account_id=account.pk, expires_at__gt=now, is_replaced=False)
-    running = [row for row in rows.order_by("-touched_at", "digest") if _is_running(row, account)]
+    running = [row for row in rows.order_by("-touched_at", "digest") if _is_running(row, account, now)]
     shown = [
         OwnSession(
             row.digest, row.browser, row.begun_at, max(used_about(row.touched_at), row.begun_at), row.digest == this
@@ -37,6 +37,8 @@ def own_sessions(account: Account, *, this: UUID | None, now: datetime) -> list[
     return sorted(shown, key=lambda one: not one.is_this)
 
 
-def _is_running(row: Session, account: Account) -> bool:
-    """One that began with another password, or in an earlier epoch, is over already."""
+def _is_running(row: Session, account: Account, now: datetime) -> bool:
+    """One that began with another password, in an earlier epoch, or before the clock was set back, is over already."""
+    if is_left_over(row.expires_at, idle=idle_of(row.data), is_replaced=row.is_replaced, now=now):
+        return False
     return constant_time_compare(str(row.data.get(HASH_SESSION_KEY, "")), account.get_session_auth_hash())

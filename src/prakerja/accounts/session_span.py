@@ -4,8 +4,9 @@ Whoever signs out, changes the password or ends a session on the page of their s
 reads its row. These spans are for the browser that was left open.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from prakerja.kit.clock import lies_ahead
 
@@ -35,6 +36,21 @@ def touched_every(idle: timedelta) -> timedelta:
 
 def longest(idle: timedelta) -> timedelta:
     return LONGEST if idle > STAFF_IDLE else STAFF_LONGEST
+
+
+def idle_of(data: Mapping[str, Any]) -> timedelta:
+    """How long the session with these data may lie unused; Django keeps it there where it is another than usual."""
+    return timedelta(seconds=data.get("_session_expiry", IDLE.total_seconds()))
+
+
+def begun(noted: datetime, *, now: datetime) -> datetime:
+    """Since when it lasts: one that began while the clock ran ahead begins with the first page after that."""
+    return now if lies_ahead(noted, now=now) else noted
+
+
+def is_left_over(expires_at: datetime, *, idle: timedelta, is_replaced: bool, now: datetime) -> bool:
+    """Whether it would end later than any of its kind does: it is of a time before the clock was set back."""
+    return lies_ahead(expires_at, now=now, by=REPLACED_FOR if is_replaced else longest(idle))
 
 
 def ends_at(touched_at: datetime, *, idle: timedelta) -> datetime:

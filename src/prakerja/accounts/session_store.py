@@ -15,7 +15,7 @@ from django.db.models.functions import Least
 from prakerja.accounts import session_span
 from prakerja.accounts.models import Account, Session
 from prakerja.accounts.session_key import SessionKey
-from prakerja.kit.clock import CLOCKS_AGREE_WITHIN, read_clock
+from prakerja.kit.clock import read_clock
 from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.sql import sql_file
 
@@ -32,12 +32,14 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict[str, Any]:
         key = SessionKey.read_from(self.session_key)
-        row = None if key is None else _read(key)
-        if row is None:
+        now = read_clock()
+        row = None if key is None else _read(key, now)
+        if row is None or _is_left_over(row, now):
             self._session_key = None
             return {}
         self.touched_at, self.begun_at = row.pop("session_touched_at"), row.pop("session_begun_at")
         self.confirmed_at, self.browser = row.pop("session_confirmed_at"), row.pop("session_browser")
+        row.pop("session_expires_at")
         self.is_replaced = row.pop("session_is_replaced")
         data: dict[str, Any] = json.loads(row.pop("session_data"))
         self.account = _account_of(row)
@@ -106,7 +108,7 @@ class SessionStore(SessionBase):
             return
         key = self._key_for(data)
         now = read_clock()
-        self.begun_at = self.begun_at or now
+        self.begun_at = session_span.begun(self.begun_at or now, now=now)
         values = {
             "data": data,
             "begun_at": self.begun_at,
@@ -136,7 +138,10 @@ class SessionStore(SessionBase):
         key = SessionKey.read_from(self.session_key)
         if key is None or self.touched_at is None or self.is_replaced:
             return False
-        _rows_of(key).filter(touched_at=self.touched_at).update(touched_at=now, expires_at=self._over_at(now))
+        self.begun_at = session_span.begun(self.begun_at or now, now=now)
+        _rows_of(key).filter(touched_at=self.touched_at).update(
+            touched_at=now, begun_at=self.begun_at, expires_at=self._over_at(now)
+        )
         self.touched_at = now
         return True
 
@@ -178,11 +183,14 @@ def _rows_of(key: SessionKey) -> QuerySet[Session]:
     return Session.objects.filter(account_id=key.account_id, digest=key.digest)
 
 
-def _read(key: SessionKey) -> dict[str, Any] | None:
-    now = read_clock()
-    last_end = now + session_span.LONGEST + CLOCKS_AGREE_WITHIN
-    values: dict[str, Value] = {"account_id": key.account_id, "digest": key.digest, "now": now, "last_end": last_end}
+def _read(key: SessionKey, now: datetime) -> dict[str, Any] | None:
+    values: dict[str, Value] = {"account_id": key.account_id, "digest": key.digest, "now": now}
     return fetch_prepared(sql_file(__file__, "read_session"), values)
+
+
+def _is_left_over(row: dict[str, Any], now: datetime) -> bool:
+    idle, is_replaced = session_span.idle_of(json.loads(row["session_data"])), row["session_is_replaced"]
+    return session_span.is_left_over(row["session_expires_at"], idle=idle, is_replaced=is_replaced, now=now)
 
 
 def _account_of(row: dict[str, Any]) -> Account | None:

@@ -12,6 +12,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import CLOCKS_AGREE_WITHIN
 
 _AT_MOST_EVERY: Final = timedelta(hours=1)
 _KEPT: Final = timedelta(days=2)
@@ -24,7 +25,8 @@ def tell_of_attacks(*, by: Actor, now: datetime) -> int:
     What was tried at addresses that have no account is told to nobody, and forgotten like the rest.
     """
     require(Permission.TELL_OF_ATTACKS, by=by)
-    is_due = Q(told_at=None) | Q(told_at__lte=now - _AT_MOST_EVERY)
+    # What was told of while the clock ran ahead keeps nobody waiting until then.
+    is_due = Q(told_at=None) | ~Q(told_at__range=(now - _AT_MOST_EVERY, now + CLOCKS_AGREE_WITHIN))
     due = list(Suspicion.objects.select_for_update(skip_locked=True).filter(is_due, times__gt=F("told"))[:_MOST])
     accounts = Account.objects.in_bulk([one.subject for one in due])
     for one in due:

@@ -7,6 +7,7 @@ from prakerja.codes.figures import USUALLY_SENT_WITHIN
 from prakerja.codes.models import Code
 from prakerja.codes.post_code import message_key
 from prakerja.connectors.sms import GATEWAYS
+from prakerja.kit.clock import lies_ahead
 from prakerja.messages.models import Message
 
 
@@ -38,7 +39,8 @@ def read_delivery(state: str | None, *, posted_at: datetime, now: datetime) -> D
     """`state` is the message's state in the outbox; None: it is not there, which must never be."""
     match state:
         case "queued":
-            return Delivery.ON_ITS_WAY if now - posted_at < USUALLY_SENT_WITHIN else Delivery.TROUBLE
+            is_young = now - posted_at < USUALLY_SENT_WITHIN and not lies_ahead(posted_at, now=now)
+            return Delivery.ON_ITS_WAY if is_young else Delivery.TROUBLE
         case "sent":
             return Delivery.SENT
         case "delivered":

@@ -26,6 +26,11 @@ def checked_database_url(url: str) -> str:
     return url
 
 
+def holds_password(url: str) -> bool:
+    """Whether the program shows the database who it is by what never changes."""
+    return bool(conninfo_to_dict(url).get("password"))
+
+
 def database_from(url: str) -> dict[str, Any]:
     """`postgresql://user:password@host:port/name?option=value` as an entry of DATABASES."""
     options = conninfo_to_dict(url)

@@ -70,7 +70,7 @@ class Environment(BaseSettings):
     sms_key: str | None = None
     #: How many SMS with codes are paid for in a day, over all people; each costs about Rp500.
     sms_a_day: PositiveInt = 200_000
-    #: Part of the address that the gateways post their reports to.
+    #: What the gateways show with their reports: a password, or for one that shows none the end of the address.
     delivery_reports_secret: str | None = None
     #: Folder for uploads; an S3 bucket name switches to S3.
     s3_bucket: str | None = None

@@ -4,7 +4,6 @@ Queue, outbox, work and parties are read from the database at the moment of aski
 jobs and connections are counted by each process, and added up over those of this machine.
 """
 
-import ipaddress
 import signal
 import threading
 from collections.abc import Iterator
@@ -19,21 +18,16 @@ from prometheus_client.registry import Collector
 
 from prakerja.config.shared_figures import SharedFigures
 from prakerja.console.django_ready import django_ready
-
-_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+from prakerja.console.tls_options import require_tls_elsewhere, tls_options
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Never an address that visitors reach.")
 @click.option("--port", type=click.IntRange(1, 65_535), default=9108, show_default=True, help="Of this address.")
-@click.option("--certificate", type=_FILE, help="In PEM, to speak TLS; a must where others than this machine reach it.")
-@click.option("--key", type=_FILE, help="The certificate's key.")
+@tls_options
 def metrics(host: str, port: int, certificate: Path | None, key: Path | None) -> None:
     """Answer Prometheus until told to stop."""
-    if (certificate is None) != (key is None):
-        raise click.UsageError("--certificate and --key go together")
-    if certificate is None and not _is_this_machine(host):
-        raise click.UsageError(f"{host} is reached from elsewhere: give --certificate and --key, or stay on 127.0.0.1")
+    require_tls_elsewhere(host, certificate=certificate, key=key)
     with django_ready():
         from django.conf import settings
 
@@ -48,13 +42,6 @@ def metrics(host: str, port: int, certificate: Path | None, key: Path | None) ->
         stopped.wait()
         server.shutdown()
         thread.join()
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def listen(

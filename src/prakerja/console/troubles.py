@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from prakerja.console.django_ready import django_ready
+from prakerja.console.operator_option import OPERATOR_OR_USER
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,14 @@ class Report:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
-def troubles(*, as_json: bool) -> None:
+@click.option("--try-again", "is_tried", is_flag=True, help="Long work that failed goes on, once its cause is mended.")
+@OPERATOR_OR_USER
+def troubles(*, as_json: bool, is_tried: bool, operator: str) -> None:
     """Say what is late, failed, silent or full, with the causes; exit status 1 while there is something to do."""
     with django_ready():
+        if is_tried:
+            for what in try_all_again(operator):
+                click.echo(f"Goes on: {what}", err=True)
         report = read_report()
     if as_json:
         click.echo(json.dumps(asdict(report)))
@@ -39,6 +45,25 @@ def troubles(*, as_json: bool) -> None:
         print_report(report)
     if report.troubles:
         raise SystemExit(1)
+
+
+def try_all_again(operator: str) -> list[str]:
+    """Every piece of long work that has failed is due again, from where it stood, also what has no page of its own."""
+    from prakerja.audit.record_operation import record_command
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.jobs import job_named, know_all_jobs
+    from prakerja.kit.unit_of_work import unit_of_work
+    from prakerja.work.models import LongWork
+    from prakerja.work.states import WorkState
+    from prakerja.work.try_again import try_again
+
+    know_all_jobs()
+    with unit_of_work(by=Actor.operator(operator)) as work:
+        record_command("troubles --try-again", by=work.actor, now=work.now)
+        failed = list(LongWork.objects.filter(state=WorkState.FAILED).order_by("failed_at"))
+        jobs = [(row, job_named(row.kind)) for row in failed]
+        again = [row for row, job in jobs if try_again(job, work.now, **job.read(row.arguments))]
+    return [f"{row.kind} · {row.subject}" for row in again]
 
 
 def read_report() -> Report:

@@ -21,6 +21,7 @@ def worker() -> None:
 
         import prakerja.console.schedule  # noqa: F401  registers the recurring jobs
         from prakerja.config.shared_figures import share_figures
+        from prakerja.console.advice import advise_of_database
         from prakerja.console.tables import require_tables_of_this_version
         from prakerja.kit.worker import work
 
@@ -30,6 +31,7 @@ def worker() -> None:
             )
         wait_for_database()
         require_tables_of_this_version()
+        advise_of_database()
         share_figures(settings.ENVIRONMENT.var, "worker")
         work()
 

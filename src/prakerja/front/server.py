@@ -8,10 +8,11 @@ import gc
 import time
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 import click
-from granian.constants import HTTPModes, Interfaces
+from granian.constants import HTTPModes, Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import MPServer
@@ -34,8 +35,10 @@ _PAUSE_S: Final = 1.0
 @click.option("--host", required=True)
 @click.option("--port", type=int, required=True)
 @click.option("--workers", type=int, required=True)
-def serve(target: str, host: str, port: int, workers: int) -> None:
-    """Serve the application TARGET (`module:name`, RSGI) until told to stop."""
+@click.option("--certificate", type=click.Path(path_type=Path))
+@click.option("--key", type=click.Path(path_type=Path))
+def serve(target: str, host: str, port: int, workers: int, certificate: Path | None, key: Path | None) -> None:
+    """Serve the application TARGET (`module:name`, RSGI) until told to stop. With a certificate: over TLS alone."""
     import_module(target.partition(":")[0])
     # What is there now stays; to look through it again would copy it into every process.
     gc.collect()
@@ -50,6 +53,10 @@ def serve(target: str, host: str, port: int, workers: int) -> None:
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=_HEAD_WITHIN_MS, max_buffer_size=_BUFFER_BYTES),
         websockets=False,
+        ssl_cert=certificate,
+        ssl_key=key,
+        # As the proxies of docs/proxy speak it to visitors.
+        ssl_protocol_min=SSLProtocols.tls12,
         backpressure=most_connections(),
         respawn_failed_workers=True,
         workers_kill_timeout=_STOPS_WITHIN_S,

@@ -15,7 +15,7 @@ from prakerja.identity.rules import NOT_A_SLIP, Decision, Policy, RefusalReason,
 from prakerja.identity.states import IdentityState
 from prakerja.identity.tell_applicant import tell_applicant
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.clock import wib_day
+from prakerja.kit.clock import lies_ahead, wib_day
 from prakerja.kit.holders import HeldByAnother
 
 #: Who waited longer has been told that they may close the page, and gets the answer by e-mail.
@@ -103,7 +103,8 @@ def _tell(identity: Identity, now: datetime) -> None:
     asked_at = identity.asked_at
     assert asked_at is not None
     # The page of a silent registry says at once that an e-mail will come.
-    has_left = identity.unanswered_since is not None or now - asked_at > _WAITS_ON_THE_PAGE
+    was_silent = identity.unanswered_since is not None
+    has_left = was_silent or now - asked_at > _WAITS_ON_THE_PAGE or lies_ahead(asked_at, now=now)
     if identity.state == IdentityState.REFUSED:
         if has_left or identity.refusal in NOT_A_SLIP:
             tell_applicant(identity, text="identity_refused", reason=identity.refusal, now=now)

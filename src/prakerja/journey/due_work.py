@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from prakerja.approvals.require_confirmed import confirmer_of
+from prakerja.cards.jobs import award_cards, count_seats, revoke_overdue
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.jobs import draw_seats, freeze_candidates, tell_joiners
 from prakerja.journey.jobs import seat_winners
@@ -13,7 +14,7 @@ from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.work.begin_work import begin_work
-from prakerja.work.state_of import state_of
+from prakerja.work.state_of import failed_of, state_of
 from prakerja.work.states import WorkState
 
 type WaveJob = Job[...]
@@ -27,6 +28,8 @@ _DECIDED: Final = {
 
 #: Whatever a wave may need.
 WAVE_JOBS: Final[tuple[WaveJob, ...]] = (screen_wave, *(job for _, job in _DECIDED.values()), tell_joiners)
+#: What is done on its cards, whatever else is due: what fails of it waits for people in the same way.
+CARD_JOBS: Final[tuple[WaveJob, ...]] = (award_cards, revoke_overdue, count_seats)
 
 
 def due_work(wave: Wave) -> WaveJob | None:
@@ -43,6 +46,13 @@ def due_work(wave: Wave) -> WaveJob | None:
         return None
     act, job = _DECIDED[state]
     return job if confirmer_of(act, subject=str(wave.pk)) else None
+
+
+def failed_work(wave: Wave, *, due: WaveJob | None) -> list[WaveJob]:
+    """What is done on the wave, has failed, and goes on only when somebody says so. `due`: as `due_work` says."""
+    jobs = ([due] if due else []) + (list(CARD_JOBS) if wave.state == WaveState.PUBLISHED else [])
+    failed = failed_of(jobs, wave_id=wave.pk) if jobs else set()
+    return [job for job in jobs if job.name in failed]
 
 
 def begin_due_work(wave: Wave, *, now: datetime) -> None:

@@ -8,13 +8,12 @@ from prakerja.backoffice.cards.money_words import money_words
 from prakerja.draw.engine.seed import FEWEST_CUSTODIANS
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.tell_joiners import told_so_far
-from prakerja.journey.due_work import due_work
+from prakerja.journey.due_work import due_work, failed_work
 from prakerja.screening.figures import figures_of
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.words.screening import RULE_NAMES
-from prakerja.work.state_of import state_of
 from prakerja.work.states import WorkState
 
 _BEFORE_SCREENING = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)
@@ -42,8 +41,7 @@ def progress_of(wave: Wave) -> dict[str, Any]:
 
 def _work_on(wave: Wave) -> WorkState | None:
     """Work that is due counts as under way, also before anybody has begun it."""
-    job = due_work(wave)
-    if job is None:
-        return None
-    state = state_of(job, wave_id=wave.pk)
-    return state if state is WorkState.FAILED else WorkState.UNDER_WAY
+    due = due_work(wave)
+    if failed_work(wave, due=due):
+        return WorkState.FAILED
+    return WorkState.UNDER_WAY if due else None

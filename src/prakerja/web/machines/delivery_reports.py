@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from prakerja.connectors.callbacks import is_secret
+from prakerja.connectors.callbacks import is_secret, secret_in
 from prakerja.connectors.delivery_report import DeliveryReport, UnreadableReport
 from prakerja.connectors.sms import GATEWAYS
 from prakerja.kit.actor import Actor
@@ -23,12 +23,33 @@ _log = structlog.get_logger()
 _GATEWAY: Final = Actor.system("web.delivery_reports")
 
 
+#: Many clients show what they were given only once they are asked for it.
+_ASKED: Final = {"WWW-Authenticate": 'Basic realm="delivery reports", charset="UTF-8"'}
+
+
 @require_POST
 @login_not_required
 @csrf_exempt
-def delivery_reports(request: HttpRequest, gateway: str, secret: str) -> HttpResponse:
+def delivery_reports(request: HttpRequest, gateway: str) -> HttpResponse:
+    """Of a gateway that shows the secret by basic authentication, so that no address holds it."""
+    if gateway not in GATEWAYS:
+        raise Http404
+    if not is_secret(secret_in(request.headers.get("Authorization", "")), ours=settings.DELIVERY_REPORTS_SECRET):
+        return HttpResponse(status=401, headers=_ASKED)
+    return _take(request, gateway)
+
+
+@require_POST
+@login_not_required
+@csrf_exempt
+def delivery_reports_by_address(request: HttpRequest, gateway: str, secret: str) -> HttpResponse:
+    """Of one that can show it nowhere else."""
     if gateway not in GATEWAYS or not is_secret(secret, ours=settings.DELIVERY_REPORTS_SECRET):
         raise Http404
+    return _take(request, gateway)
+
+
+def _take(request: HttpRequest, gateway: str) -> HttpResponse:
     try:
         read = list(GATEWAYS[gateway].read_reports(json.loads(request.body)))
     except (UnreadableReport, ValueError, RecursionError):

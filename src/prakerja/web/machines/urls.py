@@ -9,9 +9,10 @@ app_name = "machines"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("gateways/delivery-reports/<slug:gateway>", delivery_reports.delivery_reports, name="delivery_reports"),
     path(
         "gateways/delivery-reports/<slug:gateway>/<str:secret>",
-        delivery_reports.delivery_reports,
-        name="delivery_reports",
+        delivery_reports.delivery_reports_by_address,
+        name="delivery_reports_by_address",
     ),
 ]
