@@ -1,6 +1,7 @@
 """What was lost, counted in the database and in the inbox of the world outside: `prakerja bench faults`."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ _ONCE: Final = (
     "assessment.sitting.finished",
     "waves.joiner.joined",
 )
+#: The letter to whoever won a seat, beside the one of the result.
+_OF_CARDS: Final = "card_awarded"
 
 
 def losses(programme: Programme, applicants: Sequence[Applicant], *, told_after: int) -> dict[str, int]:
@@ -65,17 +68,26 @@ def _joiners_without_a_verdict() -> int:
 
 
 def _told(programme: Programme, after: int) -> tuple[int, int]:
-    """Messages of the result that are not in the inbox, and that are there more than once."""
-    from prakerja.messages.models import Message
+    """What joiners are told once, and is not in the inbox, or is there once more than it was sent.
 
-    sent = Message.objects.filter(once_key__startswith=f"result:{WAVE}:")
-    expected = [(message.channel, message.address) for message in sent.iterator()]
+    Whoever won a seat is told of their card as well: two letters to one address are no double.
+    """
     counted = _outside(
         programme, "SELECT channel, recipient, count(*) FROM message WHERE id > ? GROUP BY channel, recipient", after
     )
-    arrived = {(channel, recipient): times for channel, recipient, times in counted}
-    times = [arrived.get(one, 0) for one in expected]
-    return times.count(0), sum(time > 1 for time in times)
+    arrived = Counter({(channel, recipient): times for channel, recipient, times in counted})
+    expected = _told_once()
+    there = Counter({one: arrived[one] for one in expected})
+    return (expected - there).total(), (there - expected).total()
+
+
+def _told_once() -> Counter[tuple[str, str]]:
+    """How many such messages there are to each address: results, and the cards that came of them."""
+    from prakerja.messages.models import Message
+
+    results = Message.objects.filter(once_key__startswith=f"result:{WAVE}:")
+    cards = Message.objects.filter(text=_OF_CARDS, owner_id__in=results.values("owner_id"))
+    return Counter((one.channel, one.address) for told in (results, cards) for one in told.iterator())
 
 
 def _still_queued() -> int:
