@@ -14,6 +14,8 @@ from prakerja.authority.roles import Role
 from prakerja.console import demo as console
 from prakerja.partners.models import PartnerKey
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
+from prakerja.training.models import Purchase
+from prakerja.training.states import PurchaseState
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +83,13 @@ def test_before_the_demo_is_loaded_only_staff_is_listed() -> None:
     told = json.loads(credentials("--json"))
     assert told["applicants"] == []
     assert len(told["staff"]) == len(STAFF)
+
+
+def test_who_has_bought_signs_in_and_their_code_is_of_an_institution_of_the_demo(demo: None) -> None:
+    told = json.loads(credentials("--json"))
+    (code,) = told["redeem_codes"]
+    assert set(code) == {"code", "client_code", "course_code", "schedule_code"}
+    assert code["client_code"] in {one["client_code"] for one in told["partners"] if one["kind"] == "institution"}
+    (buyer,) = [one for one in told["applicants"] if one["stage"] == "card_active"]
+    purchase = Purchase.objects.get(applicant_id=Account.objects.with_address(buyer["email"]).get().pk)
+    assert (purchase.redeem_code, purchase.state) == (code["code"], PurchaseState.BOUGHT)

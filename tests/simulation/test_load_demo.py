@@ -69,7 +69,7 @@ def test_there_is_a_card_of_each_life_and_its_holder_signs_in_with_its_number(de
         .exclude(state=CardState.AWARDED, held_since=None)
         .values_list("state", flat=True)
     )
-    assert sorted(lives) == ["annulled", "awarded", "deceased", "given_back", "revoked", "revoked"]
+    assert sorted(lives) == ["active", "annulled", "awarded", "deceased", "given_back", "revoked", "revoked"]
     assert Objection.objects.count() == 3
 
 

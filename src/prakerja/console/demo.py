@@ -48,7 +48,8 @@ def _sign_ins() -> SignIns:
 
     from prakerja.simulation.demo_catalogue import sign_ins_of_partners
     from prakerja.simulation.demo_people import PASSWORD, STAFF
-    from prakerja.simulation.load_demo import applicants_by_stage
+    from prakerja.simulation.demo_purchases import redeem_codes_of
+    from prakerja.simulation.load_demo import applicants_by_stage, people_of_published_waves
 
     return {
         "base_url": settings.BASE_URL,
@@ -68,5 +69,5 @@ def _sign_ins() -> SignIns:
             for one in applicants_by_stage()
         ],
         "partners": sign_ins_of_partners(),
-        "redeem_codes": [],
+        "redeem_codes": redeem_codes_of(list(people_of_published_waves().values())),
     }

@@ -23,7 +23,7 @@ from prakerja.simulation.demo_waves import decide_on, officer
 #: In the order of their ranks in the draw; the first of all only has a card.
 STAGES_OF_CARDS: Final = (
     *("seated", "card_held", "card_given_back", "card_revoked", "card_objected"),
-    *("card_annulled", "card_deceased"),
+    *("card_annulled", "card_deceased", "card_active"),
 )
 #: What the office heard of whom, and what was objected to it.
 _NOT_ENTITLED: Final = {

@@ -68,6 +68,7 @@ WHAT_FOR: Final = {
     "card_objected": "objects to the revocation",
     "card_annulled": "was no citizen on the day of the award: their card is annulled",
     "card_deceased": "died after the award: their card is closed, and the family is told",
+    "card_active": "has bought a training, and its redeem code",
     "card_finished": "their card is finished: its year is over",
     "no_seat": "got none in wave 11, by lot",
     "not_eligible": "fails a rule of wave 11",

@@ -20,6 +20,7 @@ from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_stage
 from prakerja.simulation.demo_catalogue import put_catalogue
 from prakerja.simulation.demo_people import STAFF, STAGES, email_of_stage
+from prakerja.simulation.demo_purchases import put_purchase
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
@@ -43,6 +44,7 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
     put_lives_of_cards(now)
     put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
     put_catalogue(now)
+    put_purchase(now)
     with unit_of_work(by=_BY):
         let_in(list(people_of_published_waves().values()))
 

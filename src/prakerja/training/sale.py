@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from prakerja.partners.models import Partner, PartnerOwner
+from prakerja.partners.affiliation import is_affiliated
+from prakerja.partners.models import Partner
 from prakerja.profile.answers import Education
 from prakerja.training.buying_rules import SaleFacts
 from prakerja.training.models import Course, Offer, Schedule, ScheduleSeats
@@ -41,7 +42,7 @@ def sale_of(schedule: Schedule, platform: Partner) -> Sale:
         minimum_education=Education(course.minimum_education),
         state=CourseState(course.state),
         is_offered=offer is not None,
-        is_affiliated=are_affiliated(platform, course.institution),
+        is_affiliated=is_affiliated(platform, course.institution),
         institution_is_stopped=course.institution.suspended_at is not None,
         starts_at=schedule.starts_at,
         ends_at=schedule.ends_at,
@@ -52,15 +53,6 @@ def sale_of(schedule: Schedule, platform: Partner) -> Sale:
 
 
 def seats_left(schedule: Schedule) -> int:
-    """None where nobody has said how many there are."""
+    """Nothing where nobody has said how many there are."""
     row = ScheduleSeats.objects.filter(pk=schedule.pk).first()
     return 0 if row is None else row.seats - row.taken
-
-
-def are_affiliated(one: Partner, other: Partner) -> bool:
-    """Owned by the same, one by the other, or the same business."""
-    owners = PartnerOwner.objects.filter(partner__in=[one, other]).values_list("partner_id", "business_number")
-    of = {partner.pk: {partner.business_number} for partner in (one, other)}
-    for partner_id, business_number in owners:
-        of[partner_id].add(business_number)
-    return bool(of[one.pk] & of[other.pk])
