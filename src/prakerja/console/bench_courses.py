@@ -16,10 +16,6 @@ from prakerja.training.states import CourseState
 
 _BY: Final = Actor.operator("prakerja bench catalogue")
 _TEN_MINUTES_MS: Final = 600_000
-_ALIKE: Final = (
-    *("institution", "summary", "topics", "method", "level", "teacher", "standard", "hours", "minimum_age"),
-    *("minimum_education", "regency", "state"),
-)
 _OWN: Final = ("code", "title", "price", "reviews", "stars")
 
 
@@ -28,14 +24,15 @@ def put_courses(count: int) -> int:
     put_catalogue(read_clock())
     with unit_of_work(by=_BY, statement_timeout_ms=_TEN_MINUTES_MS), connection.cursor() as cursor:
         live = list(Course.objects.filter(state=CourseState.LIVE).order_by("pk"))
-        copy_in(Course, (*_ALIKE, *_OWN), islice(_more_like(live), max(0, count - len(live))))
+        names = [*_alike(), *_OWN]
+        copy_in(Course, names, islice(_more_like(live), max(0, count - len(live))))
         cursor.execute("ANALYZE")
         return Course.objects.filter(state=CourseState.LIVE).count()
 
 
 def _more_like(live: list[Course]) -> Iterator[tuple[object, ...]]:
     """Without end: each as another year's, at another price."""
-    series = 0
+    series, alike = 0, _alike()
     while True:
         series += 1
         for number, course in enumerate(live):
@@ -48,5 +45,11 @@ def _more_like(live: list[Course]) -> Iterator[tuple[object, ...]]:
                 reviews,
                 reviews * (1 + (series + number) % 5),
             )
-            alike = (course.institution_id, *(getattr(course, name) for name in _ALIKE[1:]))
-            yield (*alike, *own)
+            yield (*(getattr(course, column) for column in alike.values()), *own)
+
+
+def _alike() -> dict[str, str]:
+    """Whatever a course is made of beside its own, by name: in which attribute it stands."""
+    fields = Course._meta.concrete_fields
+    made = [one for one in fields if not one.primary_key and not one.generated and one.name not in _OWN]
+    return {one.name: one.attname for one in made}

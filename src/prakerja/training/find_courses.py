@@ -1,6 +1,6 @@
 """Courses that can be bought, as somebody looks for them: as fast among a hundred thousand as among ten.
 
-Whoever seeks words is shown first the courses that are called so, then those that speak of it; each of the two from the
+Whoever seeks words is shown the courses that are called so, and where there are none those that speak of it, from the
 cheapest. A page begins behind the last course of the one before, and nothing is counted.
 """
 
@@ -50,19 +50,19 @@ class Found:
 
 def find_courses(wanted: Wanted, *, after: Position | None = None, limit: int) -> Found:
     """At most so many, from there on. Two statements where words are sought, else one."""
-    found: list[tuple[bool, Course]] = []
     for is_called_so, courses in _parts(wanted, after):
-        if len(found) <= limit:
-            found += [(is_called_so, course) for course in courses[: limit + 1 - len(found)]]
-    shown = found[:limit]
-    if len(found) <= limit or not shown:
-        return Found(tuple(course for _part, course in shown), None)
-    is_called_so, last = shown[-1]
-    return Found(tuple(course for _part, course in shown), Position(is_called_so, last.price, last.pk))
+        rows = list(courses[: limit + 1])
+        if rows:
+            shown = rows[:limit]
+            last = Position(is_called_so, shown[-1].price, shown[-1].pk) if len(rows) > limit else None
+            return Found(tuple(shown), last)
+    return Found((), None)
 
 
 def _parts(wanted: Wanted, after: Position | None) -> Iterator[tuple[bool, QuerySet[Course]]]:
-    """What is called so, and what speaks of it; only the second where no words are sought."""
+    """What is called so; else what speaks of it. Never one without the other in one statement: how rare that is no
+    statistics know, and all courses would be read for it.
+    """
     courses = _fitting(wanted)
     if not wanted.words:
         yield False, _behind(courses, after)
@@ -71,8 +71,8 @@ def _parts(wanted: Wanted, after: Position | None) -> Iterator[tuple[bool, Query
     sought = SearchQuery(wanted.words, config="indonesian", search_type="plain")
     if after is None or after.is_called_so:
         yield True, _behind(courses.filter(title_words=sought), after)
-    speaking = courses.filter(words=sought).exclude(title_words=sought)
-    yield False, _behind(speaking, None if after is None or after.is_called_so else after)
+    if after is None or not after.is_called_so:
+        yield False, _behind(courses.filter(words=sought), after)
 
 
 def _fitting(wanted: Wanted) -> QuerySet[Course]:
