@@ -28,7 +28,10 @@ class Ground:
 
     @contextmanager
     def made[T](self, make: Callable[[], T]) -> Iterator[T]:
-        """Until the end of the block there is what `make` makes; the tests meanwhile are undone, each on its own."""
+        """Until the end of the block there is what `make` makes; the tests meanwhile are undone, each on its own.
+
+        All of it is one transaction, so for a few tests: whoever seals the trail or sums up books waits for its end.
+        """
         with self.blocker.unblock(), _undone_transaction():
             with self._files_in_folder(), self._at_its_time():
                 made = make()

@@ -230,7 +230,17 @@ TABLE = [
 ]
 #: Whoever is refused changes nothing but their own session; that they tried is counted.
 _LEAVES = {"accounts_session"} | TRACES
-BY_NAME = [pytest.param(one, id=one.name) for one in TABLE]
+#: So many addresses are tried in one house, which is one transaction: whoever seals the trail waits for its end.
+_IN_A_HOUSE: Final = 8
+BY_NAME = pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        pytest.param(nth // _IN_A_HOUSE, one, id=one.name, marks=pytest.mark.xdist_group(f"house {nth // _IN_A_HOUSE}"))
+        for nth, one in enumerate(TABLE)
+    ],
+    indirect=["number"],
+    scope="module",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -253,10 +263,17 @@ def a_house() -> House:
 
 
 @pytest.fixture(scope="module")
+def number(request: pytest.FixtureRequest) -> int:
+    """Of the house."""
+    number: int = getattr(request, "param", 0)
+    return number
+
+
+@pytest.fixture(scope="module")
 def ground(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory, number: int
 ) -> Ground:
-    del django_db_setup
+    del django_db_setup, number
     return Ground(django_db_blocker, tmp_path_factory.mktemp("house"), NOW)
 
 
@@ -310,7 +327,7 @@ def test_every_address_of_the_office_stands_in_the_table() -> None:
     assert sorted(patterns(urls.urlpatterns)) == sorted(one.name for one in TABLE)
 
 
-@pytest.mark.parametrize("address", BY_NAME)
+@BY_NAME
 def test_each_role_reads_what_the_table_says_and_changes_nothing_by_it(house: House, address: Address) -> None:
     # Whoever looks at a photo is put on record.
     leaves = _LEAVES | {"audit_event"} if address.name == "identity:photo" else _LEAVES
@@ -323,7 +340,7 @@ def test_each_role_reads_what_the_table_says_and_changes_nothing_by_it(house: Ho
     assert let_in == {role: wanted(address.read, role) for role in Role}
 
 
-@pytest.mark.parametrize("address", BY_NAME)
+@BY_NAME
 def test_each_role_sends_what_the_table_says_and_is_refused_without_a_trace(house: House, address: Address) -> None:
     let_in = {}
     for role in Role:
@@ -335,7 +352,7 @@ def test_each_role_sends_what_the_table_says_and_is_refused_without_a_trace(hous
     assert let_in == {role: wanted(address.send, role) for role in Role}
 
 
-@pytest.mark.parametrize("address", BY_NAME)
+@BY_NAME
 def test_nobody_else_reads_or_sends_anything(house: House, address: Address) -> None:
     """A visitor is asked to sign in, staff without a second factor to set it up; the others are sent away."""
     no_role, colleague = at_desk()

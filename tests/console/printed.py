@@ -28,6 +28,10 @@ RUN_OTHERWISE: Final = {
         "port 8000 may be somebody's",
         "tests/console/test_serve.py::test_the_pages_are_served_and_nothing_in_clear",
     ),
+    "prakerja serve --host 10.0.0.5 --certificate FILE --key FILE": (
+        "it names no file, and another machine's address",
+        "tests/console/test_serve.py::test_with_a_certificate_the_pages_are_served_over_tls_alone",
+    ),
     "prakerja worker": (
         "it goes on until it is told to stop",
         "tests/faults/test_killed_processes.py",

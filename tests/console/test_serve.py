@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -21,6 +22,7 @@ from prakerja.config.roles import PROGRAM
 from prakerja.console.serve import serve
 from tests.config.test_production import GOOD
 from tests.conftest import Copies, url_of
+from tests.situations.certificates import Authority
 
 _NOT_THE_PAGES: Final = {"sandbox_url", *(name for name, needed_by in NEEDED_BY.items() if needed_by == "work")}
 _PRAKERJA: Final = str(Path(sys.executable).with_name("prakerja"))
@@ -72,23 +74,24 @@ def database(copied_database: Copies) -> Iterator[str]:
 
 
 @contextmanager
-def serving(environment: dict[str, str]) -> Iterator[str]:
+def serving(environment: dict[str, str], *options: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [_PRAKERJA, "serve", "--port", str(port), "--workers", "1"]
+    command = [_PRAKERJA, "serve", "--port", str(port), "--workers", "1", *options]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         try:
-            yield f"http://127.0.0.1:{port}"
+            yield f"{'https' if options else 'http'}://127.0.0.1:{port}"
         finally:
             process.send_signal(signal.SIGTERM)
 
 
-def first_answer(url: str) -> httpx.Response:
+def first_answer(url: str, trusts: ssl.SSLContext | bool = True) -> httpx.Response:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         with suppress(httpx.HTTPError):
-            return httpx.get(url, headers={"Host": "prakerja.example", "X-Forwarded-Proto": "https"})
+            asked = {"Host": "prakerja.example", "X-Forwarded-Proto": "https"}
+            return httpx.get(url, headers=asked, verify=trusts)
         time.sleep(0.2)
     raise AssertionError("nobody answers")
 
@@ -106,6 +109,20 @@ def test_the_pages_are_served_and_nothing_in_clear(database: str, tmp_path: Path
         assert (plain.status_code, plain.headers["Location"]) == (301, "https://prakerja.example/masuk/")
         assert httpx.get(f"{site}/masuk/", headers={"Host": "evil.example"}).status_code == 400
         assert first_answer(f"{site}/log/").status_code == 200
+
+
+@pytest.mark.fault
+def test_with_a_certificate_the_pages_are_served_over_tls_alone(database: str, tmp_path: Path) -> None:
+    authority = Authority(tmp_path, "ours")
+    shown = authority.certificate("localhost")
+    options = ["--certificate", str(shown.certificate), "--key", str(shown.key)]
+    with serving(production(tmp_path, url_of(PROGRAM, database)), *options) as site:
+        trusting = ssl.create_default_context(cafile=str(authority.file))
+        assert first_answer(f"{site}/masuk/", trusting).status_code == 200
+        with pytest.raises(httpx.HTTPError):
+            httpx.get(site.replace("https", "http") + "/masuk/", headers={"Host": "prakerja.example"})
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(f"{site}/masuk/", headers={"Host": "prakerja.example"})
 
 
 @pytest.mark.fault

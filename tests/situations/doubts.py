@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 
@@ -22,7 +23,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
-from prakerja.ledger.chart import Account, AccountKind
+from prakerja.ledger.chart import BALANCED, Account, AccountKind
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
 from prakerja.screening.kinds import ListKind
@@ -140,11 +141,16 @@ def an_annulled_card(*, spent: int = 0) -> Card:
     return entitlement_ended(card, at=card.awarded_at + timedelta(days=15))
 
 
+def place_of(card: Card, kind: AccountKind) -> Account:
+    """The holder's own account, or that of an institution or a rail that serves nobody else."""
+    return Account(kind, card.applicant_id if kind in BALANCED else UUID(int=card.applicant_id.int ^ 1))
+
+
 def moved_money(card: Card, debit: AccountKind, credit: AccountKind, amount: int, *, at: datetime) -> None:
     """Stands for the steps that come next: a training is paid, an incentive falls due, goes out, or comes back."""
     wave = WaveBudget.objects.select_related("wave").get(pk=card.wave_id)
     act = f"tests.{debit.name}.{credit.name}"
-    leg = Leg(Account(debit, card.applicant_id), Account(credit, card.applicant_id), Rupiah(amount))
+    leg = Leg(place_of(card, debit), place_of(card, credit), Rupiah(amount))
     with unit_of_work(by=RESCREENING):
         post(
             Posting(
@@ -161,4 +167,4 @@ def moved_money(card: Card, debit: AccountKind, credit: AccountKind, amount: int
 
 
 def on_account(card: Card, kind: AccountKind) -> int:
-    return int(balance_of(Account(kind, card.applicant_id)))
+    return int(balance_of(place_of(card, kind)))

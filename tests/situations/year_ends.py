@@ -13,7 +13,7 @@ from prakerja.cards.year_ends import closing_in
 from prakerja.kit.actor import Actor
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import Account, AccountKind
+from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.hold import Hold, hold
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
@@ -21,6 +21,7 @@ from prakerja.waves.states import WaveState
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
 from tests.situations.cards import decided, funded
+from tests.situations.doubts import place_of
 from tests.situations.waves import a_wave, an_officer
 
 TRAINING: Final = "2021:2021:training"
@@ -89,10 +90,6 @@ def closed(subject: str, *, at: datetime | None = None, at_once: int = 10_000) -
     return YearClosing.objects.filter(subject=subject).latest("began_at", "id")
 
 
-def _place(card: Card, kind: AccountKind) -> Account:
-    return Account(kind, card.applicant_id)
-
-
 def moved_on_card(card: Card, to: AccountKind, *, amount: int, at: datetime, out_of: AccountKind | None = None) -> None:
     """Stands for what later steps do: it is spent on a training, or has fallen due."""
     source = out_of or AccountKind.TRAINING_BALANCE
@@ -104,7 +101,7 @@ def moved_on_card(card: Card, to: AccountKind, *, amount: int, at: datetime, out
                 act="tests.move",
                 year=2021,
                 wave=card.wave.number,
-                legs=(Leg(_place(card, source), _place(card, to), Rupiah(amount)),),
+                legs=(Leg(place_of(card, source), place_of(card, to), Rupiah(amount)),),
                 happened_at=at,
                 posted_at=at,
             )
@@ -128,7 +125,7 @@ def under_way(card: Card, *, amount: int, at: datetime) -> Hold:
     wanted = Hold(
         id=posting_id("tests.hold", card.applicant_id, at),
         act="tests.hold",
-        source=_place(card, AccountKind.TRAINING_BALANCE),
+        source=place_of(card, AccountKind.TRAINING_BALANCE),
         amount=Rupiah(amount),
         until=at + timedelta(minutes=15),
         year=2021,
