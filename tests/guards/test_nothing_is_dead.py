@@ -16,6 +16,7 @@ PACKAGE = ROOT / "src" / "prakerja"
 _SUFFIXES = {".py", ".html", ".sql", ".txt", ".toml", ".js"}
 #: What a framework asks for by its name, and what belongs to its classes.
 _ASKED_FOR_BY_NAME = {
+    "parse_body",
     *("Meta", "model_config", "field_order", "use_required_attribute", "template_name"),
     *("ready", "default_auto_field", "verbose_name", "label"),
     *("application", "urlpatterns", "app_name", "handler400", "handler403", "handler404", "handler500"),
@@ -44,14 +45,15 @@ _FOR_THE_SUITE = {
     # Small batches show what large ones do.
     *("at_once", "limit", "piece"),
 }
-#: Built with the room that they belong to, for the steps that come next (a purchase, linking an account, the bundle of
-#: a draw with its beacon, the partner API and payouts); each is tried from the point of view of such a step.
+#: Built with the room that they belong to, for the steps that come next (v2 of the partner API, linking an account, the
+#: bundle of a draw with its beacon, payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
-    *("hold", "post_held"),
-    # Why a card moves and is held: its life after the award comes next.
-    *("BOUGHT", "PURCHASE_VOIDED"),
-    *("SEATED", "live", "of_applicant", "card_of_number", "given_again", "require_spendable"),
-    *("code_id", "bound_to", "beacon", "file_format", "answer_once", "asked"),
+    # What institutions and platforms do by themselves, once v2 and their own pages are there.
+    *("draft_course", "change_course", "change_price", "withdraw_own_course", "add_schedule", "cancel_schedule"),
+    *("offer_course", "end_offer", "decline_purchase"),
+    # Reviews are next.
+    "hidden_for",
+    *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked"),
 }
 
 type Function = ast.FunctionDef | ast.AsyncFunctionDef

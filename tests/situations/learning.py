@@ -19,7 +19,6 @@ from prakerja.training.hand_in_task import hand_in_task
 from prakerja.training.holds import HOLD, hold_id, parts_of
 from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.models import HandIn, Purchase, PurchaseMove, RedeemCodeHolder
-from prakerja.training.purchase_of_code import digest_of_code
 from prakerja.training.reasons import PurchaseReason
 from prakerja.training.states import Method
 from tests.situations.cards import NOW
@@ -92,7 +91,7 @@ def a_purchase(
         invoice_code=f"INV-{bought.code}",
         invoice_address="https://platform.contoh.example/invoice",
         transaction_code="01ARZ3NDEKTSV4RRFFQ69G5FAV",
-        redeem_digest=digest_of_code(bought.code),
+        redeem_digest=digest(bought.code, purpose=Purpose.REDEEM_CODE),
         bought_at=at,
         waits_until=at + waits,
     )

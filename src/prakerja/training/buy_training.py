@@ -219,8 +219,10 @@ def _take_names(payment: Payment, platform: Partner, invoice: Invoice) -> None:
 def _add_purchase(
     payment: Payment, sale: Sale, buyer: Buyer, platform: Partner, invoice: Invoice, *, now: datetime
 ) -> Purchase:
-    assert sale.offer is not None  # what is not offered is barred
-    percent = min(sale.offer.commission_percent, buyer.facts.rules.most_commission_percent)
+    offer = sale.offer
+    # What is not offered was barred before.
+    assert offer is not None
+    percent = min(offer.commission_percent, buyer.facts.rules.most_commission_percent)
     code = _take_redeem_code(payment.applicant_id)
     purchase = Purchase(
         applicant_id=payment.applicant_id,

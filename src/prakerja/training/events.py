@@ -19,5 +19,3 @@ class TrainingEvent(StrEnum):
     #: Its money had gone back, or waited no longer.
     CERTIFIED_TOO_LATE = "training.completion.too_late"
     CERTIFICATE_ISSUED = "training.certificate.issued"
-    REVIEWED = "training.review.written"
-    REVIEW_ANSWERED = "training.review.answered"

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from prakerja.kit.digests import digest, every_digest
+from prakerja.kit.digests import every_digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.training.models import Purchase, RedeemCodeHolder
@@ -15,11 +15,6 @@ class NoSuchCode(Refused):
 def spelled_code(typed: str) -> str:
     """As codes are made: participants copy them with spaces around and in small letters."""
     return typed.strip().upper()
-
-
-def digest_of_code(code: str) -> UUID:
-    """What it is kept and held as."""
-    return digest(spelled_code(code), purpose=Purpose.REDEEM_CODE)
 
 
 def every_digest_of_code(code: str) -> list[UUID]:

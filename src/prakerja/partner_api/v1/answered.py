@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Final
 
 import structlog
 from django.db import DatabaseError, InterfaceError, OperationalError
@@ -20,7 +19,6 @@ from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partners.note_call import NOBODY, AnsweredCall, note_call
 
 _logger = structlog.get_logger()
-_BELOW: Final = "/api/"
 
 type View = Callable[..., HttpResponseBase]
 

@@ -41,8 +41,10 @@ def confirm_page(request: ApplicantRequest, secret: str) -> HttpResponse:
     asked = own_presence(request.applicant_id, secret)
     if asked is None:
         return render(request, "presence/not_asked.html", status=404)
+    if request.method != "POST":
+        return _shown(request, asked, secret)
     answer = _ANSWERS.get(pressed(request, "go"))
-    if request.method != "POST" or answer is None:
+    if answer is None:
         return _shown(request, asked, secret)
     try:
         with unit_of_work(by=request.actor) as work:
