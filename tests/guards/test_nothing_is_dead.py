@@ -53,7 +53,7 @@ _FOR_STEPS_TO_COME = {
     *("offer_course", "end_offer", "decline_purchase"),
     # Reviews are next.
     "hidden_for",
-    *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked"),
+    *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
 }
 
 type Function = ast.FunctionDef | ast.AsyncFunctionDef
