@@ -28,6 +28,7 @@ from prakerja.messages.states import Channel
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.list_files import keep_list_file
 from prakerja.simulation import demo_staff, demo_waves
+from prakerja.simulation.demo_partners_file import write_partners
 from prakerja.simulation.demo_stages import let_in
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
@@ -93,6 +94,7 @@ def load_small_demo() -> None:
     demo_waves.JOINERS_OF_WAVE_11, demo_waves.JOINERS_OF_WAVE_12 = 100, 200  # type: ignore[misc]
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
+    write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")
 
 
 def let_recipients_in() -> None:

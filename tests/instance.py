@@ -158,9 +158,10 @@ def _die_with_parent() -> None:
 def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[Instance]:
     """An instance on this database until the block ends. `var` is an empty folder; `furnish`: see Instance.furnish."""
     base_url = f"http://127.0.0.1:{_free_port()}"
-    authenticator = var / "sandbox-authenticator.json"
     with running_sandbox(
-        delivery_reports_url=f"{base_url}/gateways/delivery-reports", authenticator=authenticator
+        delivery_reports_url=f"{base_url}/gateways/delivery-reports",
+        authenticator=var / "sandbox-authenticator.json",
+        partners=var / "sandbox-partners.json",
     ) as sandbox:
         instance = Instance(
             base_url=base_url,

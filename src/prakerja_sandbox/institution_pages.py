@@ -89,6 +89,15 @@ async def hand_in(request: Request) -> Response:
     return await _participant_page(request, code, problem="" if answer.is_done else answer.message, told=answer.message)
 
 
+async def finish(request: Request) -> Response:
+    """The institution declares that its participant has finished; the certificate is the programme's."""
+    partners, code = partners_of(request), request.path_params["code"]
+    answer = await call(partners.institution, "payment/redeem-code/completion", {"redeem_code": code})
+    if answer.is_done:
+        world_of(request).store.books.note_finished(code)
+    return await _participant_page(request, code, problem="" if answer.is_done else answer.message, told=answer.message)
+
+
 async def _participant_page(
     request: Request, code: str, *, problem: str = "", link: str = "", told: str = ""
 ) -> Response:
@@ -128,4 +137,5 @@ ROUTES: Final = [
     Route("/institution/participants/{code}", participant),
     Route("/institution/participants/{code}/attend/{sequence:int}", attend, methods=["POST"]),
     Route("/institution/participants/{code}/hand-in", hand_in, methods=["POST"]),
+    Route("/institution/participants/{code}/finish", finish, methods=["POST"]),
 ]

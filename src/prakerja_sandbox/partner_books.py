@@ -34,7 +34,7 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """`attended`: the last meeting of which the programme says that they were there."""
+    """`attended`: the last meeting of which the programme says that they were there; `state`: redeemed, finished."""
 
     code: str
     email: str
@@ -84,6 +84,10 @@ class Books:
     def note_attendance(self, code: str, sequence: int) -> None:
         """The programme says that they were at this meeting."""
         self._database.execute("UPDATE participant SET attended = max(attended, ?) WHERE code = ?", (sequence, code))
+
+    def note_finished(self, code: str) -> None:
+        """The programme has taken their completion."""
+        self._database.execute("UPDATE participant SET state = 'finished' WHERE code = ?", (code,))
 
     def participants(self) -> list[Participant]:
         """All of them, in order."""

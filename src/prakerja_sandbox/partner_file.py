@@ -9,7 +9,7 @@ from prakerja_sandbox.partner_calls import Caller
 
 @dataclass(frozen=True, slots=True)
 class OnSale:
-    """One schedule of a course, as the platform shows it; `price` in whole rupiah."""
+    """One schedule of a course, as the platform shows it; `price` in whole rupiah, `days` in words."""
 
     course_code: str
     schedule_code: str
@@ -17,6 +17,7 @@ class OnSale:
     institution: str
     price: int
     meetings: int
+    days: str
 
 
 @dataclass(frozen=True, slots=True)

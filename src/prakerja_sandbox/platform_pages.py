@@ -94,7 +94,9 @@ async def books(request: Request) -> Response:
     return JSONResponse(
         {
             "sales": [{"invoice": one.invoice, "price": one.price, "state": one.state} for one in kept.sales()],
-            "participants": [{"code": one.code, "attended": one.attended} for one in kept.participants()],
+            "participants": [
+                {"code": one.code, "attended": one.attended, "state": one.state} for one in kept.participants()
+            ],
         }
     )
 

@@ -469,7 +469,7 @@ def books() -> Iterator[Open]:
     _more_postings()
 
 
-@desk("one kind of account", statements=5)
+@desk("one kind of account", statements=6)
 def kind_of_account() -> Iterator[Open]:
     a_recipient(now=OPENS)
     yield _at("/kantor/buku-besar/jenis/wave-reserve/")
@@ -483,14 +483,14 @@ def accounts_of_a_wave() -> Iterator[Open]:
     _more_cards(Card.objects.get())
 
 
-@desk("an account of the programme", statements=4)
+@desk("an account of the programme", statements=5)
 def an_account() -> Iterator[Open]:
     a_recipient(now=OPENS)
     yield _at(f"/kantor/buku-besar/rekening/wave-reserve:{WAVE}/")
     _more_postings()
 
 
-@desk("an account of the programme as a file", statements=4)
+@desk("an account of the programme as a file", statements=5)
 def an_account_as_a_file() -> Iterator[Open]:
     a_recipient(now=OPENS)
     yield _at(f"/kantor/buku-besar/rekening/wave-reserve:{WAVE}/unduh/rekening.csv")
@@ -507,7 +507,7 @@ def an_account_of_ones_own() -> Iterator[Open]:
         hold(a_hold(who, now=OPENS, amount=1, about=number), now=OPENS)
 
 
-@desk("an account of the programme, further down", statements=4)
+@desk("an account of the programme, further down", statements=5)
 def an_account_further_down() -> Iterator[Open]:
     a_recipient(now=OPENS)
     yield _at(f"/kantor/buku-besar/rekening/wave-reserve:{WAVE}/lanjutan/{_link(RESERVE)}/")

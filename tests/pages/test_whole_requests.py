@@ -166,7 +166,7 @@ def test_an_answer_cut_short_is_not_taken_for_the_answer() -> None:
 
 @pytest.mark.parametrize("gateway", sorted(GATEWAYS))
 def test_a_delivery_report_cut_short_is_refused(gateway: str, settings: Any) -> None:
-    path = reverse("machines:delivery_reports", args=[gateway, settings.DELIVERY_REPORTS_SECRET])
+    path = reverse("machines:delivery_reports_by_address", args=[gateway, settings.DELIVERY_REPORTS_SECRET])
     whole = b'[{"MessageId": "12345", "Status": "1"}]'
     for cut in range(len(whole)):
         assert send(Client(), path, whole[:cut], announced=len(whole), kind="application/json").status_code == 400

@@ -73,6 +73,7 @@ def partners(base_url: str) -> dict[str, Any]:
                 "institution": "Sekolah Kue",
                 "price": 300_000,
                 "meetings": 2,
+                "days": "01-03-2021 – 05-03-2021",
             }
         ],
     }
@@ -141,8 +142,13 @@ def test_who_came_back_was_there_when_the_programme_says_so(
     for attendance, attended in ((0, 0), (1, 1)):
         told.answers["payment/redeem-code/status"]["data"]["attendance_status"] = attendance
         browser.get("/institution/came-back", params={"state": "st1"})
-        assert browser.get("/books.json").json()["participants"] == [{"code": "ABC", "attended": attended}]
+        assert browser.get("/books.json").json()["participants"] == [
+            {"code": "ABC", "attended": attended, "state": "redeemed"}
+        ]
     assert browser.get("/institution/came-back", params={"state": "another"}).status_code == 404
+    told.answers["payment/redeem-code/completion"] = {"success": True, "message": "OK", "data": {}}
+    browser.post("/institution/participants/ABC/finish")
+    assert browser.get("/books.json").json()["participants"][0]["state"] == "finished"
 
 
 def test_a_programme_that_does_not_answer(browser: httpx.Client, tmp_path: Path) -> None:

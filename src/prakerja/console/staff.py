@@ -6,7 +6,7 @@ from prakerja.console.django_ready import django_ready
 from prakerja.console.operator_option import OPERATOR
 
 #: Named here as well, so that `--help` needs no database; a test holds the two together.
-ROLES = ("officer", "reviewer", "custodian", "auditor")
+ROLES = ("officer", "reviewer", "custodian", "curator", "auditor")
 
 
 _ADDRESS = "Write one e-mail address like name@example.com, in letters a to z before the @."

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from prakerja.kit.clock import wib_day
 from prakerja.partners.models import Partner, PartnerKey
 from prakerja.simulation.demo_partners import OF_SANDBOX, platforms
 from prakerja.training.models import Offer, Schedule
@@ -40,6 +41,7 @@ def _on_sale(platform: Partner, institution: Partner) -> list[dict[str, str | in
             "institution": institution.name,
             "price": one.course.price,
             "meetings": one.meetings,
+            "days": f"{wib_day(one.starts_at):%d-%m-%Y} – {wib_day(one.ends_at):%d-%m-%Y}",
         }
         for one in schedules.order_by("course__title", "starts_at")
     ]

@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -65,7 +67,7 @@ def urls() -> list[URLPattern]:
     patterns = [one for one in api.urls[0] if isinstance(one, URLPattern)]
     for pattern in patterns:
         if pattern.name == _DESCRIBED:
-            vars(pattern.callback).update(login_required=False)
+            pattern.callback = login_not_required(require_safe(pattern.callback))
         else:
             pattern.callback = no_endpoint if pattern.name == _ROOT else answered(pattern.callback)
     return patterns
