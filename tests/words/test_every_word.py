@@ -20,9 +20,11 @@ from prakerja.cards.reasons import MoveReason
 from prakerja.identity.states import HOLDING, IdentityState
 from prakerja.profile.answers import OFFICES, Answers
 from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
+from prakerja.training.reasons import PurchaseReason
 from prakerja.waves.states import WaveState
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.profile import CHOICES, words_for
+from prakerja.words.purchases import VOIDED_BECAUSE
 from prakerja.work.troubles import TroubleKind
 from tests.situations.accounts import NOW
 
@@ -49,6 +51,8 @@ SILENT_ABOUT: Final[dict[str, set[object]]] = {
     "cards._STAYS": {reason for reason in MoveReason if reason not in _STAYING},
     # Of these nobody holds a NIK.
     "plans._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
+    # The others undo nothing.
+    "purchases.VOIDED_BECAUSE": {reason for reason in PurchaseReason if reason not in VOIDED_BECAUSE},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},
     # Of these a trouble says itself what it is about, or in seconds.
     "work._NAMES": {
