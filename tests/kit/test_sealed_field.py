@@ -139,4 +139,5 @@ def test_every_sealed_field_has_its_purpose_and_the_column_of_its_owner() -> Non
     assert len(fields) >= 5
     for field in fields:
         assert field.purpose is not None
-        assert isinstance(field.model._meta.get_field(field.owner), models.UUIDField)
+        owner = field.model._meta.get_field(field.owner)
+        assert isinstance(owner.target_field if isinstance(owner, models.ForeignKey) else owner, models.UUIDField)

@@ -128,7 +128,7 @@ class ApiError(Enum):
     TRAINING_UNFINISHED = Said("ERRPLT40065", HTTPStatus.BAD_REQUEST, "Pelatihan sebelumnya belum selesai.")
     BALANCE_SHORT = Said("ERRPLT40066", HTTPStatus.BAD_REQUEST, "Saldo pelatihan tidak cukup.")
     PHONE_UNKNOWN = Said("ERRPLT40067", HTTPStatus.BAD_REQUEST, "Pemegang kartu belum punya nomor HP terverifikasi.")
-    OTP_TOO_SOON = Said("ERRPLT40068", HTTPStatus.BAD_REQUEST, "Kode baru saja dikirim. Coba lagi setengah menit lagi.")
+    OTP_TOO_SOON = Said("ERRPLT40068", HTTPStatus.BAD_REQUEST, "Kode baru saja diminta. Coba lagi setengah menit lagi.")
     OTP_LOCKED = Said("ERRPLT40069", HTTPStatus.BAD_REQUEST, "Kode salah terlalu sering. Coba lagi 15 menit lagi.")
     TRIES_SPENT = Said("ERRPLT40070", HTTPStatus.BAD_REQUEST, "Terlalu sering mencoba. Coba lagi nanti.")
     OTP_WRONG = Said("ERRPLT40071", HTTPStatus.BAD_REQUEST, "Kode OTP salah.")
