@@ -20,6 +20,7 @@ QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_
 CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_for_it_shows_cards"
 SEARCHES: Final = "test_searches.py::test_whatever_the_catalogue_is_asked_for_it_answers_soon"
 OFFICE_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some"
+PARTNERS: Final = "test_partner_calls.py::test_whatever_a_partner_sends_it_is_told_in_the_envelope"
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
@@ -72,6 +73,15 @@ PLACES: Final = {
     "identity/decoder/decode.py: Image.open": PHOTOS,
     "pages/whole_requests.py: MultiPartParser": MULTIPART,
     "pages/whole_requests.py: request.body": LENGTHS,
+    **dict.fromkeys(
+        (
+            *("partner_api/v1/answer_first.py: request.body", "partner_api/v1/api.py: request.body"),
+            *("partner_api/v1/caller.py: request.body", "partner_api/v1/read_json.py: request.body"),
+            *("partner_api/v1/read_json.py: json.loads", "training/buy_training.py: urlsplit"),
+            *("training/tasks_of_training.py: urlsplit", "partners/rules.py: urlsplit"),
+        ),
+        PARTNERS,
+    ),
     "screening/list_header.py: csv.reader": LISTS,
     "screening/listed_numbers.py: csv.reader": LISTS,
     "waves/parse_seats.py: csv.reader": SEATS,
@@ -97,5 +107,8 @@ OURS: Final = {
     "pages/recently_confirmed.py: base64url_to_bytes": "the question, which the session kept",
     "web/accounts/let_in.py: base64url_to_bytes": "the question, which the session kept",
     "web/accounts/passkeys.py: base64url_to_bytes": "the question, which the session kept",
+    "training/working_days.py: tomllib.loads": "the holidays, which come with the programme",
+    "web/presence/confirm.py: parse_qsl": "an address that two officers have registered for the institution",
+    "web/presence/confirm.py: urlsplit": "an address that two officers have registered for the institution",
     "web/publog/pages.py: json.loads": "a line of our own log",
 }

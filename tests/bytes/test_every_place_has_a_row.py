@@ -25,7 +25,7 @@ ROOMS: Final = (
         "screening",
         "cards",
     ),
-    *("draw", "messages", "connectors"),
+    *("draw", "messages", "connectors", "partners", "training", "partner_api"),
 )
 #: An operator's files, and answers of a party that we asked: tests/guards/test_cut_inputs.py.
 NOT_OF_STRANGERS: Final = ("draw/engine/", "connectors/registry/", "connectors/satu/send", "connectors/dua/send")
