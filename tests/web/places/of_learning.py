@@ -54,16 +54,9 @@ def _over(_bought: Bought, _state: str) -> None:
     PresenceRequest.objects.update(expires_at=NOW)
 
 
-def _of_another() -> Open:
-    bought = a_beginning()
-    state = asked(a_beginning(), at=NOW)
-    return Open(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), f"/hadir/{state}/")
-
-
 _BECOMES: Final = {"that is confirmed": _confirmed, "that was declined": _declined, "that is over": _over}
 add("confirming presence", _asked())
 add("confirming presence at a later meeting", _asked(sequence=2))
-add("confirming what another was asked", _of_another)
 for _name, _become in _BECOMES.items():
     add(f"a presence {_name}", _asked(_become))
 
