@@ -9,6 +9,7 @@ from pytest_django.fixtures import Settings
 
 from prakerja.console import prepare as module
 from prakerja.console.prepare import prepare
+from prakerja.simulation import demo_partners_file
 from prakerja.simulation import load_demo as demo
 from prakerja.simulation.demo_people import STAFF
 
@@ -22,6 +23,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Done:
     monkeypatch.setattr(module, "bring_tables_up_to_date", lambda: steps.append("tables"))
     monkeypatch.setattr(module, "call_command", lambda name, **_options: steps.append(name))
     monkeypatch.setattr(demo, "load_demo", lambda *, now: steps.append(f"demo of {now.tzinfo}"))
+    monkeypatch.setattr(demo_partners_file, "write_partners", lambda file: steps.append(file.name))
     return steps
 
 
@@ -39,12 +41,12 @@ def test_tables_and_pages_are_ready_and_no_made_up_people_are_let_in(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_demo_loads_its_people_last_and_hands_the_sandbox_their_telephones(
+def test_the_demo_loads_its_people_and_hands_the_sandbox_their_telephones_and_partners(
     done: Done, settings: Settings, tmp_path: Path
 ) -> None:
     in_mode("demo", settings, tmp_path)
     prepare()
-    assert done == ["tables", "collectstatic", "demo of UTC"]
+    assert done == ["tables", "collectstatic", "demo of UTC", "sandbox-partners.json"]
     telephones = json.loads((tmp_path / "sandbox-authenticator.json").read_text())
     assert [one["email"] for one in telephones] == [one.email for one in STAFF]
 
