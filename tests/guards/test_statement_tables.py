@@ -14,11 +14,22 @@ from tests.situations.accounts import NOW
 from tests.situations.broken import undone
 from tests.web.forms import of_accounts as forms_of_accounts  # noqa: F401  they fill the table
 from tests.web.forms import of_applicants as forms_of_applicants  # noqa: F401
+from tests.web.forms import of_catalogue as forms_of_catalogue  # noqa: F401
+from tests.web.forms import of_learning as forms_of_learning  # noqa: F401
 from tests.web.forms import of_money as forms_of_money  # noqa: F401
 from tests.web.forms import of_office as forms_of_office  # noqa: F401
 from tests.web.forms import of_waves as forms_of_waves  # noqa: F401
 from tests.web.forms.table import FORMS, Filled
-from tests.web.places import of_accounts, of_applicants, of_cards, of_money, of_office, of_waves  # noqa: F401
+from tests.web.places import (  # noqa: F401
+    of_accounts,
+    of_applicants,
+    of_cards,
+    of_catalogue,
+    of_learning,
+    of_money,
+    of_office,
+    of_waves,
+)
 from tests.web.places.table import PLACES, Open
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
