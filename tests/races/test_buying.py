@@ -8,9 +8,9 @@ import pytest
 
 from prakerja.cards.states import CardState
 from prakerja.kit.refused import Refused
-from prakerja.training.buy_training import Slip
 from prakerja.training.models import Purchase
 from prakerja.training.refusals import CardNotAccepted, SeatsGone, VoidedAlready
+from prakerja.training.slips import Slip
 from tests.situations.at_once import all_at_once
 from tests.situations.cards import NOW
 from tests.situations.lives import DEADLINE, in_treasury, revoked

@@ -10,9 +10,11 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.training.ask_to_be_paid import Asked, Wanted, ask_to_be_paid
-from prakerja.training.buy_training import Invoice, Slip, buy_training
+from prakerja.training.buy_training import buy_training
+from prakerja.training.invoices import Invoice
 from prakerja.training.models import Payment, Purchase, ScheduleSeats
 from prakerja.training.purchase_code import PURCHASE_CODE
+from prakerja.training.slips import Slip
 from prakerja.training.void_purchase import void_purchase
 from tests.situations.cards import NOW
 from tests.situations.codes import digits_of

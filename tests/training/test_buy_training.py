@@ -16,8 +16,8 @@ from prakerja.messages.models import Message
 from prakerja.messages.words import read_words
 from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import PartnerSuspended
-from prakerja.training.buy_training import Invoice, Slip
 from prakerja.training.buying_rules import commission_of
+from prakerja.training.invoices import Invoice
 from prakerja.training.models import Course, Offer, Purchase, PurchaseMove, Schedule
 from prakerja.training.new_codes import REDEEM_SIGNS, new_redeem_code, new_transaction_code
 from prakerja.training.refusals import (
@@ -31,6 +31,7 @@ from prakerja.training.refusals import (
     SeatsGone,
     TrainingUnfinished,
 )
+from prakerja.training.slips import Slip
 from prakerja.training.states import PurchaseState
 from tests.situations.cards import NOW
 from tests.situations.lives import held

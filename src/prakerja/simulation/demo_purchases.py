@@ -14,7 +14,8 @@ from prakerja.partners.models import Partner
 from prakerja.simulation.demo_cards import recipients_by_stage
 from prakerja.simulation.demo_partners import OF_SANDBOX, platforms
 from prakerja.training.ask_to_be_paid import Asked, Wanted, ask_to_be_paid
-from prakerja.training.buy_training import Invoice, buy_training
+from prakerja.training.buy_training import buy_training
+from prakerja.training.invoices import Invoice
 from prakerja.training.models import Purchase, Schedule
 from prakerja.training.purchase_code import PURCHASE_CODE, bound_to
 from prakerja.training.refusals import CannotBuy

@@ -1,15 +1,10 @@
 """A training is bought: token and code make one purchase with its seat, its money and its redeem code, or none."""
 
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db.models import Max
 
-from prakerja.accounts.models import Account
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.cards.models import Card
@@ -24,7 +19,6 @@ from prakerja.codes.use_code import mark_used
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import is_open
 from prakerja.kit.digests import digest, every_digest
-from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.purpose import Purpose
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
@@ -35,53 +29,27 @@ from prakerja.training.ask_to_be_paid import NOT_SPENDABLE
 from prakerja.training.buyer import Buyer, buyer_with
 from prakerja.training.buying_rules import bars_buyer, bars_sale, commission_of, waits_until
 from prakerja.training.events import TrainingEvent
+from prakerja.training.invoices import Invoice, require_wellformed, take_names
 from prakerja.training.models import (
-    CustomerHolder,
-    InvoiceHolder,
     Payment,
     Purchase,
     PurchaseMove,
-    RedeemCodeHolder,
     Schedule,
 )
-from prakerja.training.new_codes import new_redeem_code, new_transaction_code
+from prakerja.training.new_codes import new_transaction_code, take_redeem_code
 from prakerja.training.purchase_code import PURCHASE_CODE, bound_to
 from prakerja.training.purchase_money import hold_price
 from prakerja.training.reasons import PurchaseReason
 from prakerja.training.refusals import (
     CardNotAccepted,
-    CustomerOfAnother,
-    InvoiceMalformed,
     InvoiceUsed,
     PaymentOver,
     PaymentUnknown,
 )
 from prakerja.training.sale import Sale, sale_of
 from prakerja.training.seats import take_seat
+from prakerja.training.slips import Slip, slip_of
 from prakerja.training.states import PurchaseState
-
-_LONGEST_CODE: Final = 64
-_LONGEST_ADDRESS: Final = 500
-
-
-@dataclass(frozen=True)
-class Invoice:
-    """A platform's own name for a purchase, and the page that shows it."""
-
-    code: str
-    address: str
-
-
-@dataclass(frozen=True)
-class Slip:
-    """What the platform is told of it; the redeem code is its holder's alone."""
-
-    invoice_code: str
-    transaction_code: str
-    amount: int
-    holder_name: str
-    state: PurchaseState
-    bought_at: datetime
 
 
 def buy_training(*, token: str, typed: str, invoice: Invoice, by: Actor, now: datetime) -> Slip | CodeRefused:
@@ -96,7 +64,7 @@ def buy_training(*, token: str, typed: str, invoice: Invoice, by: Actor, now: da
         return _first_answer(payment, invoice)
     if not is_open(payment.expires_at, now=now, lasts=LIVES):
         raise PaymentOver
-    _require_wellformed(invoice)
+    require_wellformed(invoice)
     schedule = Schedule.objects.select_related("course__institution").get(pk=payment.schedule_id)
     code = type_code(
         purpose=PURCHASE_CODE,
@@ -110,17 +78,6 @@ def buy_training(*, token: str, typed: str, invoice: Invoice, by: Actor, now: da
         return code
     mark_used(code, now)
     return slip_of(_buy(payment, sale_of(schedule, platform), platform, invoice, by=by, now=now))
-
-
-def slip_of(purchase: Purchase) -> Slip:
-    return Slip(
-        invoice_code=purchase.invoice_code,
-        transaction_code=purchase.transaction_code,
-        amount=purchase.price,
-        holder_name=Account.objects.values_list("full_name", flat=True).get(pk=purchase.applicant_id),
-        state=PurchaseState(purchase.state),
-        bought_at=purchase.bought_at,
-    )
 
 
 def _lock_payment(token: str, platform: Partner) -> Payment:
@@ -141,26 +98,10 @@ def _first_answer(payment: Payment, invoice: Invoice) -> Slip:
     return slip_of(purchase)
 
 
-def _require_wellformed(invoice: Invoice) -> None:
-    """Raises InvoiceMalformed."""
-    is_typed = invoice.code.isascii() and invoice.code.isprintable() and invoice.code == invoice.code.strip()
-    if not is_typed or not 0 < len(invoice.code) <= _LONGEST_CODE or not _is_page(invoice.address):
-        raise InvoiceMalformed
-
-
-def _is_page(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    is_typed = address.isprintable() and not any(sign.isspace() for sign in address)
-    return is_typed and len(address) <= _LONGEST_ADDRESS and parts.scheme in {"http", "https"} and bool(parts.netloc)
-
-
 def _buy(payment: Payment, sale: Sale, platform: Partner, invoice: Invoice, *, by: Actor, now: datetime) -> Purchase:
     """The seat comes last: whoever else buys of the same schedule waits for it alone."""
     buyer = _require_buyer(payment, sale, now=now)
-    _take_names(payment, platform, invoice)
+    take_names(payment, platform, invoice)
     purchase = _add_purchase(payment, sale, buyer, platform, invoice, now=now)
     hold_price(purchase, budget=buyer.budget, now=now)
     if buyer.card.state == CardState.AWARDED:
@@ -193,29 +134,6 @@ def _require_buyer(payment: Payment, sale: Sale, *, now: datetime) -> Buyer:
     return buyer
 
 
-def invoice_digest(platform: Partner, code: str) -> UUID:
-    """Of both together: two platforms may name two purchases the same."""
-    return digest(f"{platform.pk}:{code}", purpose=Purpose.INVOICE)
-
-
-def _take_names(payment: Payment, platform: Partner, invoice: Invoice) -> None:
-    """The invoice is of this purchase alone, and the platform's account belongs to this person.
-
-    Raises InvoiceUsed, CustomerOfAnother.
-    """
-    owner_id = payment.applicant_id
-    if Purchase.objects.of_applicant(owner_id).filter(platform=platform, invoice_code=invoice.code).exists():
-        raise InvoiceUsed
-    try:
-        InvoiceHolder.objects.take(invoice_digest(platform, invoice.code), holder_id=owner_id)
-    except HeldByAnother as taken:
-        raise InvoiceUsed from taken
-    try:
-        CustomerHolder.objects.take(payment.customer_digest, holder_id=owner_id)
-    except HeldByAnother as taken:
-        raise CustomerOfAnother from taken
-
-
 def _add_purchase(
     payment: Payment, sale: Sale, buyer: Buyer, platform: Partner, invoice: Invoice, *, now: datetime
 ) -> Purchase:
@@ -223,7 +141,7 @@ def _add_purchase(
     # What is not offered was barred before.
     assert offer is not None
     percent = min(offer.commission_percent, buyer.facts.rules.most_commission_percent)
-    code = _take_redeem_code(payment.applicant_id)
+    code = take_redeem_code(payment.applicant_id)
     purchase = Purchase(
         applicant_id=payment.applicant_id,
         number=_next_number(payment.applicant_id),
@@ -257,15 +175,6 @@ def _next_number(applicant_id: UUID) -> int:
     """Of the applicant's own; their card is locked."""
     last: int | None = Purchase.objects.of_applicant(applicant_id).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
-
-
-def _take_redeem_code(applicant_id: UUID) -> str:
-    """One that nobody ever had."""
-    while True:
-        code = new_redeem_code()
-        with suppress(HeldByAnother):
-            RedeemCodeHolder.objects.take(digest(code, purpose=Purpose.REDEEM_CODE), holder_id=applicant_id)
-            return code
 
 
 def _tell(purchase: Purchase, sale: Sale, *, now: datetime) -> None:

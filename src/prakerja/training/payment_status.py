@@ -4,9 +4,9 @@ from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
-from prakerja.training.buy_training import Slip, slip_of
 from prakerja.training.models import Purchase
 from prakerja.training.purchase_of_invoice import key_of_invoice
+from prakerja.training.slips import Slip, slip_of
 
 
 def payment_status(*, invoice_code: str, by: Actor) -> Slip:

@@ -22,8 +22,10 @@ from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partner_api.v1.refused import refusing
 from prakerja.training import refusals
 from prakerja.training.ask_to_be_paid import Wanted, ask_to_be_paid
-from prakerja.training.buy_training import Invoice, Slip, buy_training
+from prakerja.training.buy_training import buy_training
+from prakerja.training.invoices import Invoice
 from prakerja.training.payment_status import payment_status
+from prakerja.training.slips import Slip
 from prakerja.training.states import PurchaseState
 from prakerja.training.void_purchase import void_purchase
 
