@@ -7,11 +7,13 @@ from typing import Any, Final
 import pytest
 import time_machine
 
+from prakerja.once.models import FirstAnswer
 from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partner_api.v1.payments import NOT_SOLD
 from prakerja.partners.known_partners import forget_known_partners
+from prakerja.partners.models import Call
 from prakerja.training import refusals
-from prakerja.training.models import Purchase
+from prakerja.training.models import Payment, Purchase
 from prakerja.training.refusals import CannotBuy
 from prakerja.training.states import PurchaseState
 from tests.situations.cards import NOW
@@ -186,6 +188,14 @@ def test_the_same_authorize_signed_anew_gets_the_first_answer(
     assert paid(market, buyer, token=token, otp=code).content == first.content
     assert_is(paid(market, buyer, token=token, otp=code, invoice="INV-2"), ApiError.INVOICE_USED)
     assert (purchases_of(buyer), seats_taken(market)) == (1, 1)
+
+
+def test_the_token_stands_in_no_row_in_plain(market: Market, buyer: Buyer) -> None:
+    """Also not beside the first answer, which a repeated call gets."""
+    token = token_of(market, buyer)
+    rows = [str(list(model.objects.values())) for model in (FirstAnswer, Payment, Call)]
+    assert all(rows)
+    assert not any(token in row for row in rows)
 
 
 def test_five_wrong_codes_close_it(market: Market, buyer: Buyer, clock: time_machine.Traveller) -> None:

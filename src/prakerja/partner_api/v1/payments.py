@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated, Final, Literal
+from uuid import UUID
 
 from ninja import Router
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
@@ -12,7 +13,9 @@ from prakerja.codes.rules import CodeJudgement
 from prakerja.codes.tallies import TriesSpent
 from prakerja.codes.type_code import CodeRefused
 from prakerja.connectors.sms_budget import SmsSpent
+from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
+from prakerja.kit.sealed import seal, unseal
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partner_api.v1.answer_first import answer_first
 from prakerja.partner_api.v1.asked import Asked, Code
@@ -87,9 +90,9 @@ class Token(BaseModel):
 
 
 class KeptToken(BaseModel):
-    """None: no card that can pay has this number."""
+    """What stands beside the first answer: the token sealed for its platform, in hex. None: no card that can pay."""
 
-    token: str | None
+    sealed: str | None
 
 
 @router.post("payment/send-otp", response={200: Ok[Token], **FAILURES})
@@ -109,14 +112,20 @@ def send_otp(request: PartnerRequest, asked: AskedOtp) -> Ok[Token]:
 
     def do() -> KeptToken:
         found = ask_to_be_paid(card_number=asked.prakerja_id, wanted=wanted, by=request.actor, now=work.now)
-        return KeptToken(token=None if found is None else found.token)
+        return KeptToken(sealed=None if found is None else _sealed(found.token, request.partner.id))
 
     with unit_of_work(by=request.actor) as work:
         kept = answer_first(request, do, as_=KeptToken, now=work.now)
     # After the unit of work: the wrong number counts.
-    if kept.token is None:
+    if kept.sealed is None:
         raise Rejected(ApiError.CARD_NOT_ACCEPTED)
-    return Ok(data=Token(payment_token=kept.token))
+    token = unseal(bytes.fromhex(kept.sealed), purpose=Purpose.PAYMENT, owner=request.partner.id)
+    return Ok(data=Token(payment_token=token))
+
+
+def _sealed(token: str, platform_id: UUID) -> str:
+    """Who reads the database learns of no payment what its platform was given."""
+    return seal(token, purpose=Purpose.PAYMENT, owner=platform_id).hex()
 
 
 class AskedPurchase(Asked):
