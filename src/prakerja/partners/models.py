@@ -22,7 +22,7 @@ class Partner(models.Model):
     name = models.CharField(max_length=120)
     #: Nomor induk berusaha, thirteen digits: by it others name it as their owner.
     business_number = models.CharField(max_length=13)
-    #: Nothing is sold or taught since; what was bought goes on.
+    #: Its calls are refused since; what was bought is not undone by that.
     suspended_at = models.DateTimeField(null=True)
     admitted_at = models.DateTimeField()
 

@@ -1,4 +1,4 @@
-"""A partner is stopped for now: it sells and teaches nothing, and what was bought goes on. One alone may."""
+"""A partner is stopped for now: all its calls are refused, and nothing of it is undone. One alone may."""
 
 from datetime import datetime
 from uuid import UUID
