@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from prakerja.cards.models import Card
 from prakerja.codes.refusals import TooSoon
 from prakerja.kit.actor import Actor
 from prakerja.training.ask_to_be_paid import ask_to_be_paid
@@ -10,9 +11,12 @@ from prakerja.training.decline_purchase import decline_purchase
 from prakerja.training.lapse_purchase import lapse_purchase
 from prakerja.training.models import Schedule
 from prakerja.training.refusals import VoidedAlready
+from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.training.void_cancelled import void_cancelled
 from prakerja.training.void_purchase import void_purchase
+from prakerja.training.void_under_way import void_under_way
 from tests.situations.cards import NOW
+from tests.situations.lives import decided_on, held
 from tests.situations.purchases import an_invoice, asked, bought, sms_code_of, wanted_of
 from tests.situations.training import a_buyer, a_market, acting
 from tests.verbs.table import Doing, verb
@@ -66,6 +70,16 @@ def decline() -> Doing:
     market, buyer = a_market(), a_buyer()
     code, by = bought(market, buyer).redeem_code, acting(market.institution)
     return Doing(partial(decline_purchase, redeem_code=code, by=by, now=NOW), by, buyer.applicant_id)
+
+
+@verb("training.void_under_way", writes=f"{_VOIDED} approvals_proposal", events=_HEARD)
+def void_on_a_held_card() -> Doing:
+    market, buyer = a_market(), a_buyer()
+    bought(market, buyer)
+    card = held(Card.objects.get(pk=(buyer.applicant_id, buyer.award)), at=NOW)
+    by = decided_on(card, VOID_UNDER_WAY, at=NOW)
+    do = partial(void_under_way, applicant_id=buyer.applicant_id, award=buyer.award, by=by, now=NOW)
+    return Doing(do, by, buyer.applicant_id)
 
 
 @verb("training.void_cancelled", writes=_VOIDED, events=_HEARD)

@@ -1,13 +1,16 @@
-"""What two curators decided about a course, carried out when the second of them confirms."""
+"""What two people decided about a course or a purchase, carried out when the second of them confirms."""
 
 from datetime import datetime
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import carries_out
+from prakerja.cards.card_acts import key_in
 from prakerja.kit.actor import Actor
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.publish_course import publish_course
 from prakerja.training.resume_course import resume_course
+from prakerja.training.under_way_act import VOID_UNDER_WAY
+from prakerja.training.void_under_way import void_under_way
 
 
 @carries_out(PUBLISH_COURSE)
@@ -18,3 +21,9 @@ def publishing(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(RESUME_COURSE)
 def resuming(decided: Proposal, by: Actor, now: datetime) -> None:
     resume_course(course_id=int(decided.subject), by=by, now=now)
+
+
+@carries_out(VOID_UNDER_WAY)
+def voiding(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, award = key_in(decided.subject)
+    void_under_way(applicant_id=applicant_id, award=award, by=by, now=now)

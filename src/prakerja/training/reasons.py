@@ -11,6 +11,8 @@ class PurchaseReason(StrEnum):
     #: Undone before its code was redeemed: by whoever sold it, or by whoever would have taught it.
     BY_PLATFORM = "by_platform"
     BY_INSTITUTION = "by_institution"
+    #: Its buyer's card is held, and two people of the office decided so.
+    BY_OFFICE = "by_office"
     #: It does not take place.
     SCHEDULE_CANCELLED = "schedule_cancelled"
     #: It is no course of the catalogue any more.

@@ -58,7 +58,7 @@ PURCHASE_MOVES: Final = {
     PurchaseState.BOUGHT: {PurchaseState.REDEEMED, PurchaseState.VOIDED, PurchaseState.ABSENT, PurchaseState.LAPSED},
     PurchaseState.REDEEMED: {
         PurchaseState.FINISHED,
-        # Its schedule was cancelled; nobody undoes it for another reason.
+        # Its schedule was cancelled, or two people undid it on a card that is held; nobody else does.
         PurchaseState.VOIDED,
         PurchaseState.ABSENT,
         PurchaseState.LEFT,

@@ -45,7 +45,8 @@ def void_locked(card: Card, purchase: Purchase, *, reason: PurchaseReason, now: 
         "course": purchase.schedule.course.title,
         "amount": purchase.price,
         "reason": reason.value,
-        "buys_until": until or "",
+        # While it is held, its clock stands still.
+        "buys_until": until if until is not None and card.held_since is None else "",
     }
     news = {purchase.applicant_id: News(f"voided:{purchase.number}", told)}
     tell_holders(news, text="training_voided", now=now)

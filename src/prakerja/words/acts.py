@@ -17,6 +17,7 @@ from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
+from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.words.words import Words
 
@@ -43,6 +44,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REVOKE.name: gettext_lazy("Cabut kartu"),
     END_ENTITLEMENT.name: gettext_lazy("Akhiri hak pemegang kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
+    VOID_UNDER_WAY.name: gettext_lazy("Batalkan pelatihan yang sedang berjalan"),
     ADMIT.name: gettext_lazy("Terima mitra"),
     RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
     PUBLISH_COURSE.name: gettext_lazy("Loloskan pelatihan"),
@@ -63,6 +65,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "batal sejak awal: sisa uangnya kembali ke kas, dan yang sudah dibelanjakan atau dibayarkan ditagih. Bila "
         "sesudahnya, yang belum dibayarkan berhenti dan tidak ada yang ditagih. Pemegangnya, atau keluarganya, diberi "
         "tahu dan dapat mengajukan keberatan selama 14 hari."
+    ),
+    VOID_UNDER_WAY.name: gettext_lazy(
+        "Pelatihan yang dibeli dengan kartu ini batal: kodenya tidak berlaku lagi, kursinya bebas, dan harganya "
+        "kembali ke saldo kartu, yang tetap ditahan. Lembaganya tidak dibayar. Pemegang kartu diberi tahu."
     ),
     REINSTATE.name: gettext_lazy(
         "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "

@@ -40,6 +40,7 @@ from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.acts import AlreadyInForce, NotInForce
+from prakerja.training.under_way_act import CardNotHeld, NothingUnderWay
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
 from prakerja.words.catalogue_refused import CATALOGUE_REFUSED
 from prakerja.words.identity import PHOTOS_NOT_SEEN
@@ -127,7 +128,12 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     SeatsNotCounted: gettext_lazy(
         "Kuota yang kembali dan sudah dihitung tahun ini kurang dari kuota gelombang pemulihan ini."
     ),
-    MoneyUnderWay: gettext_lazy("Ada pembelian kartu itu yang masih menunggu jawaban. Coba lagi setelah selesai."),
+    MoneyUnderWay: gettext_lazy(
+        "Ada pelatihan yang dibeli dengan kartu itu dan belum selesai. Tahan kartunya, usulkan pembatalan pelatihan "
+        "itu, lalu usulkan ini lagi."
+    ),
+    CardNotHeld: gettext_lazy("Kartu itu tidak ditahan. Pelatihan hanya dibatalkan pada kartu yang ditahan."),
+    NothingUnderWay: gettext_lazy("Tidak ada pelatihan yang sedang berjalan dengan kartu itu."),
     CardEnded: gettext_lazy("Kartu itu sudah berakhir."),
     NoteMissing: gettext_lazy("Tulis alasannya, untuk jejak audit"),
     CardMoved: gettext_lazy(

@@ -15,7 +15,9 @@ from tests.situations.draw import published_wave
 from tests.situations.lives import a_card as lives_card
 from tests.situations.lives import held
 from tests.situations.own_cards import a_card
+from tests.situations.purchases import bought
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.training import a_buyer, a_market
 from tests.situations.waves import a_wave
 from tests.situations.work import failed_work
 from tests.situations.year_ends import OF_2020, money_of_2020
@@ -117,6 +119,13 @@ def noting_a_death() -> Filled:
 def proposing_to_end() -> Filled:
     card = told_of(lives_card(), on=NOW.date() - timedelta(days=20), at=NOW - timedelta(days=20))
     return _proposing("akhiri", card)
+
+
+@form("proposing to undo a training under way", leads_to="/kantor/kartu/orang/", is_another=True)
+def proposing_to_void() -> Filled:
+    buyer = a_buyer()
+    bought(a_market(), buyer)
+    return _proposing("batalkan-pelatihan", held(Card.objects.get(pk=(buyer.applicant_id, buyer.award)), at=NOW))
 
 
 @form("proposing to give a card back to its holder", leads_to="/kantor/kartu/orang/", is_another=True)

@@ -32,6 +32,7 @@ from prakerja.cards.models import Card
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page
+from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.plans import plan_words
 from prakerja.words.words import Words
@@ -43,6 +44,7 @@ _ACTS: Final[dict[str, Act]] = {
     "pulihkan": REINSTATE,
     "tolak": REJECT_OBJECTION,
     "akhiri": END_ENTITLEMENT,
+    "batalkan-pelatihan": VOID_UNDER_WAY,
 }
 
 
