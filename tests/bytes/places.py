@@ -77,7 +77,7 @@ PLACES: Final = {
         (
             *("partner_api/v1/answer_first.py: request.body", "partner_api/v1/api.py: request.body"),
             *("partner_api/v1/caller.py: request.body", "partner_api/v1/read_json.py: request.body"),
-            *("partner_api/v1/read_json.py: json.loads", "training/buy_training.py: urlsplit"),
+            *("partner_api/v1/read_json.py: json.loads", "training/invoices.py: urlsplit"),
             *("training/tasks_of_training.py: urlsplit", "partners/rules.py: urlsplit"),
         ),
         PARTNERS,
