@@ -15,7 +15,6 @@ from prakerja.partner_api.v1.rate import Rate
 from prakerja.partner_api.v1.signature import sign
 from prakerja.partners.known_partners import forget_known_partners
 from prakerja.partners.models import Call, Partner
-from prakerja.partners.note_call import NOBODY
 from prakerja.partners.states import PartnerKind
 from tests.situations.partners import INTEGRATION, PartnersProgram, put_key, put_partner, sign_key_of
 
@@ -197,11 +196,26 @@ def test_every_call_is_noted_with_how_it_ended_and_not_with_what_was_in_it(
 ) -> None:
     program.ask(QUOTA, {"course_code": "secret-one", "schedule_code": "s"})
     PartnersProgram("stranger").ask(QUOTA, ASKED)
-    known, unknown = Call.objects.order_by("at")
+    PartnersProgram(platform.client_code, sign_key="0" * 32).ask(QUOTA, ASKED)
+    known, unsigned = Call.objects.order_by("at")
     assert (known.partner_id, known.endpoint, known.status) == (platform.pk, "quota_schedule", 400)
     assert known.error == ApiError.SCHEDULE_NOT_FOUND.value.code
-    assert (unknown.partner_id, unknown.error) == (NOBODY, ApiError.CLIENT_UNKNOWN.value.code)
+    assert (unsigned.partner_id, unsigned.error) == (platform.pk, ApiError.SIGNATURE_WRONG.value.code)
     assert "secret-one" not in json.dumps(list(Call.objects.values()), default=str)
+
+
+def test_whoever_only_says_a_partners_name_fills_little_of_its_list(platform: Partner) -> None:
+    thief = PartnersProgram(platform.client_code, sign_key="0" * 32)
+    for _ in range(40):
+        assert_is(thief.ask(QUOTA, ASKED), ApiError.SIGNATURE_WRONG)
+    assert 1 <= Call.objects.count() <= 20
+
+
+def test_strangers_write_nothing(platform: Partner) -> None:
+    for _ in range(5):
+        PartnersProgram("stranger").ask(QUOTA, ASKED)
+        Client().post("/api/v1/integration/x")
+    assert not Call.objects.exists()
 
 
 def test_what_breaks_is_told_in_the_envelope(program: PartnersProgram, monkeypatch: pytest.MonkeyPatch) -> None:

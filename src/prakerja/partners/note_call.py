@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.sql import sql_file
-
-#: Of a client that nobody knows.
-NOBODY: Final = UUID(int=0)
 
 
 @dataclass(frozen=True)

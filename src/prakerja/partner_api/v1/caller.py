@@ -32,6 +32,8 @@ class PartnerRequest(HttpRequest):
     """What an endpoint gets."""
 
     partner: KnownPartner
+    #: Whom it says that it is of: nothing is shown by that.
+    claimed: KnownPartner
     actor: Actor
     #: Of this very call: who sends the same again sends the same signature.
     signature: str
@@ -59,12 +61,13 @@ def _let_in(request: HttpRequest, kind: PartnerKind) -> bool:
     partner = known_partner(code)
     if partner is None:
         raise Rejected(ApiError.CLIENT_UNKNOWN)
-    # From here on the log of calls knows whose it is.
-    vars(request).update(partner=partner, actor=Actor.partner(code), signature=signature)
+    vars(request).update(claimed=partner)
     now = read_clock()
     call = SignedCall(code, timestamp, request.path, request.body, headers.get("Authorization", ""))
     if not is_signed(call, signature, keys=partner.sign_keys(now)):
         raise Rejected(ApiError.SIGNATURE_WRONG)
+    # From here on it is known whose the call is.
+    vars(request).update(partner=partner, actor=Actor.partner(code), signature=signature)
     if not _is_in_time(timestamp, now):
         raise Rejected(ApiError.TIMESTAMP_OUT_OF_TIME)
     if partner.is_suspended:

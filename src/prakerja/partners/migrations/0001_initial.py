@@ -1,3 +1,4 @@
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.uuid
 from django.db import migrations, models
@@ -24,7 +25,7 @@ class Migration(migrations.Migration):
                 ('microseconds', models.PositiveIntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['partner_id', 'at'], name='calls_of_a_partner_by_time')],
+                'indexes': [models.Index(fields=['partner_id', 'at'], name='calls_of_a_partner_by_time'), django.contrib.postgres.indexes.BrinIndex(fields=['at'], name='calls_by_time')],
             },
         ),
         migrations.CreateModel(
