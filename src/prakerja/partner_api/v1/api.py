@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from prakerja.partner_api.outside import no_endpoint
-from prakerja.partner_api.v1 import completion, hand_ins, payments, presence, quota, redeem_codes
+from prakerja.partner_api.v1 import completion, hand_ins, payments, presence, quota, redeem_codes, sales
 from prakerja.partner_api.v1.answered import answered
 from prakerja.partner_api.v1.caller import Rejected
 from prakerja.partner_api.v1.envelope import Refusal
@@ -24,6 +24,7 @@ _DESCRIBED: Final = "openapi-json"
 ROUTERS: Final = (
     quota.router,
     payments.router,
+    sales.router,
     redeem_codes.router,
     presence.router,
     hand_ins.router,

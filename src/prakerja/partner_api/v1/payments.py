@@ -1,12 +1,11 @@
-"""payment/send-otp, authorize, status, void: how a platform is paid for a training."""
+"""payment/send-otp, authorize: how a platform is paid for a training."""
 
-from datetime import UTC, datetime
 from functools import partial
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 from uuid import UUID
 
 from ninja import Router
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from prakerja.codes.refusals import CodeGone, CodesLocked, TooSoon
 from prakerja.codes.rules import CodeJudgement
@@ -20,30 +19,21 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partner_api.v1.answer_first import answer_first
 from prakerja.partner_api.v1.asked import Asked, Code
 from prakerja.partner_api.v1.caller import PartnerRequest, Rejected, platform
-from prakerja.partner_api.v1.envelope import FAILURES, Done, Ok
+from prakerja.partner_api.v1.envelope import FAILURES, Ok
 from prakerja.partner_api.v1.errors import ApiError
+from prakerja.partner_api.v1.paid import InvoiceCode, Paid, paid_of
 from prakerja.partner_api.v1.refused import refusing
 from prakerja.training import refusals
 from prakerja.training.ask_to_be_paid import Wanted, ask_to_be_paid
 from prakerja.training.buy_training import buy_training
 from prakerja.training.invoices import Invoice
-from prakerja.training.payment_status import payment_status
 from prakerja.training.slips import Slip
-from prakerja.training.states import PurchaseState
-from prakerja.training.void_purchase import void_purchase
 
 router: Final = Router(auth=platform, tags=["payment"])
 BOUGHT: Final = "Pelatihan berhasil dibeli."
-VOIDED: Final = "Transaksi berhasil dibatalkan."
 _SCHEME: Final = "Payment "
 
 
-def _as_text(code: object) -> object:
-    """The table of the reference says a number, and all its examples are texts."""
-    return str(code) if isinstance(code, int) and not isinstance(code, bool) else code
-
-
-type InvoiceCode = Annotated[Code, BeforeValidator(_as_text)]
 type Line = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=100)]
 type Address = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=500)]
 type Amount = Annotated[int, Field(strict=True, ge=0)]
@@ -134,14 +124,6 @@ class AskedPurchase(Asked):
     invoice_code: InvoiceCode
 
 
-class Paid(BaseModel):
-    invoice_code: str
-    transaction_code: str
-    amount: int
-    status: Literal["SUCCESS", "VOID", "EXPIRED"]
-    prakerja_name: str
-
-
 class KeptPurchase(BaseModel):
     """One of the two: what was bought, or why the code was none."""
 
@@ -176,69 +158,4 @@ def authorize(request: PartnerRequest, asked: AskedPurchase) -> Ok[Paid]:
 def _kept(answer: Slip | CodeRefused) -> KeptPurchase:
     if isinstance(answer, CodeRefused):
         return KeptPurchase(refused=_WHY_NO_CODE.get(answer.judgement, ApiError.PAYMENT_OVER).name)
-    return KeptPurchase(paid=_paid(answer))
-
-
-def _paid(slip: Slip) -> Paid:
-    return Paid(
-        invoice_code=slip.invoice_code,
-        transaction_code=slip.transaction_code,
-        amount=slip.amount,
-        status=_status_of(slip.state),
-        prakerja_name=slip.holder_name,
-    )
-
-
-def _status_of(state: PurchaseState) -> Literal["SUCCESS", "VOID", "EXPIRED"]:
-    """The reference knows the first; the other two are ours."""
-    if state is PurchaseState.VOIDED:
-        return "VOID"
-    return "EXPIRED" if state is PurchaseState.LAPSED else "SUCCESS"
-
-
-class AskedInvoice(Asked):
-    invoice_code: InvoiceCode
-
-
-class PaidAt(Paid):
-    created_at: str
-
-
-@router.post("payment/status", response={200: Ok[PaidAt], **FAILURES})
-@refusing({refusals.PurchaseUnknown: ApiError.INVOICE_UNKNOWN})
-def status(request: PartnerRequest, asked: AskedInvoice) -> Ok[PaidAt]:
-    """What became of one of the platform's invoices."""
-    with unit_of_work(by=request.actor) as work:
-        slip = payment_status(invoice_code=asked.invoice_code, by=work.actor)
-    return Ok(data=PaidAt(**_paid(slip).model_dump(), created_at=_as_utc(slip.bought_at)))
-
-
-def _as_utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-class AskedVoid(Asked):
-    invoice_code: InvoiceCode
-    transaction_code: Code
-
-
-@router.post("payment/void", response={200: Done, **FAILURES})
-@refusing(
-    {
-        refusals.PurchaseUnknown: ApiError.TRANSACTION_NOT_FOUND,
-        refusals.VoidedAlready: ApiError.VOIDED_ALREADY,
-        refusals.RedeemedAlready: ApiError.REDEEMED_ALREADY,
-        refusals.PurchaseOver: ApiError.PURCHASE_OVER,
-    }
-)
-def void(request: PartnerRequest, asked: AskedVoid) -> Done:
-    """The sale is undone, as long as its code was not redeemed."""
-
-    def do() -> Done:
-        void_purchase(
-            invoice_code=asked.invoice_code, transaction_code=asked.transaction_code, by=request.actor, now=work.now
-        )
-        return Done(message=VOIDED)
-
-    with unit_of_work(by=request.actor) as work:
-        return answer_first(request, do, as_=Done, now=work.now)
+    return KeptPurchase(paid=paid_of(answer))
