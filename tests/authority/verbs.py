@@ -82,14 +82,20 @@ class Column:
 
 
 def verbs() -> dict[str, Verb]:
-    """By `room.verb`: functions named after their file that take `by: Actor` and `now`."""
+    """By `room.verb`: functions named after their file that take `by: Actor` and `now`; also in a room's own rooms."""
     found = {}
-    for path in sorted(PACKAGE.glob("*/*.py")):
-        room = path.parent.name
-        if room not in ELSEWHERE and _is_verb(path):
-            module = importlib.import_module(f"prakerja.{room}.{path.stem}")
-            found[f"{room}.{path.stem}"] = getattr(module, path.stem)
+    for path in _of_steps():
+        if _is_verb(path):
+            inside = path.relative_to(PACKAGE).with_suffix("").parts
+            name = f"{inside[0]}.{path.stem}"
+            assert name not in found, f"two verbs are called {name}"
+            found[name] = getattr(importlib.import_module(".".join(("prakerja", *inside))), path.stem)
     return found
+
+
+def _of_steps() -> list[Path]:
+    paths = sorted(PACKAGE.glob("*/**/*.py"))
+    return [path for path in paths if path.relative_to(PACKAGE).parts[0] not in ELSEWHERE]
 
 
 def _is_verb(path: Path) -> bool:
@@ -98,8 +104,7 @@ def _is_verb(path: Path) -> bool:
 
 def nameless() -> list[str]:
     """What is done to an applicant at a moment, and by nobody: it could ask nobody for a permission."""
-    steps = (path for path in sorted(PACKAGE.glob("*/*.py")) if path.parent.name not in ELSEWHERE)
-    taken = {str(path.relative_to(PACKAGE)): _parameters(path) for path in steps}
+    taken = {str(path.relative_to(PACKAGE)): _parameters(path) for path in _of_steps()}
     return [name for name, takes in taken.items() if {"applicant_id", "now"} <= takes and "by" not in takes]
 
 
