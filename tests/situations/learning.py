@@ -14,6 +14,7 @@ from prakerja.ledger.hold import Hold, hold
 from prakerja.training.ask_for_presence import ask_for_presence
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.confirm_presence import confirm_presence
+from prakerja.training.declarations.declare_proven import declare_proven
 from prakerja.training.declare_completion import declare_completion
 from prakerja.training.hand_in_task import hand_in_task
 from prakerja.training.holds import HOLD, hold_id, parts_of
@@ -29,6 +30,7 @@ _codes: Final = count(1)
 STARTS: Final = NOW + timedelta(days=3)
 COMMISSION: Final = 60_000
 ISSUING: Final = Actor.system("training.issue_certificates")
+DECLARING: Final = Actor.system("training.declare_proven")
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,20 @@ def declared(bought: Bought | None = None, *, at: datetime = STARTS) -> Bought:
     with unit_of_work(by=bought.teacher):
         declare_completion(code=bought.code, score_before=40, score_after=80, by=bought.teacher, now=at)
     return bought
+
+
+def own_declaration(bought: Bought) -> datetime:
+    """When it is declared by itself."""
+    at = bought.purchase.declares_itself_at
+    assert at is not None
+    return at
+
+
+def the_clock_has_declared(*, at: datetime) -> None:
+    """What was proven, and not declared in time."""
+    with unit_of_work(by=DECLARING):
+        while declare_proven(by=DECLARING, now=at):
+            pass
 
 
 def certificates_issued(*, at: datetime = STARTS) -> None:

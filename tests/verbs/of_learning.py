@@ -5,6 +5,7 @@ from functools import partial
 from prakerja.kit.actor import Actor
 from prakerja.training.ask_for_presence import ask_for_presence
 from prakerja.training.confirm_presence import confirm_presence
+from prakerja.training.declarations.declare_proven import declare_proven
 from prakerja.training.declare_completion import declare_completion
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.forget_presence_requests import KEPT_FOR, forget_presence_requests
@@ -14,6 +15,7 @@ from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.models import PresenceRequest
 from prakerja.training.redeem_code import redeem_code
 from tests.situations.learning import (
+    DECLARING,
     ISSUING,
     STARTS,
     a_purchase,
@@ -21,6 +23,7 @@ from tests.situations.learning import (
     attended,
     declared,
     handed_in,
+    own_declaration,
     present,
 )
 from tests.verbs.table import Doing, verb
@@ -106,6 +109,30 @@ def declaring() -> Doing:
     bought = attended()
     do = partial(declare_completion, code=bought.code, score_before=40, score_after=80, by=bought.teacher, now=STARTS)
     return Doing(do, bought.teacher, bought.buyer.applicant_id)
+
+
+@verb(
+    "training.confirm_presence: the last proof",
+    writes="training_attendance training_purchase",
+    events="training.presence.confirmed",
+)
+def confirming_the_last() -> Doing:
+    bought = present(a_purchase())
+    whose = {"applicant_id": bought.buyer.applicant_id, "state": asked(bought, 999)}
+    do = partial(confirm_presence, **whose, by=bought.learner, now=STARTS)  # type: ignore[arg-type]
+    return Doing(do, bought.learner, bought.buyer.applicant_id)
+
+
+@verb(
+    "training.declare_proven",
+    writes="training_completion training_purchase",
+    events="training.completion.declared",
+    is_of_all=True,
+)
+def declaring_by_the_clock() -> Doing:
+    bought = attended()
+    over = own_declaration(bought)
+    return Doing(partial(declare_proven, by=DECLARING, now=over), DECLARING, bought.buyer.applicant_id)
 
 
 @verb(

@@ -80,6 +80,8 @@ class Permission(TextChoices):
     COUNT_SEATS = "count_seats"
     #: What was bought and does not take place is voided, and what was not finished in time lapses.
     END_PURCHASES = "end_purchases"
+    #: What is proven finished, and nobody has declared in time, is declared.
+    DECLARE_PROVEN = "declare_proven"
     #: Trainings that were declared finished get their certificates, and what was paid for them its payee.
     ISSUE_CERTIFICATES = "issue_certificates"
     REMIND_HOLDERS = "remind_holders"

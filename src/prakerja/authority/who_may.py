@@ -85,6 +85,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
+    "training.declare_proven": frozenset({May.DECLARE_PROVEN}),
     "training.issue_certificates": frozenset({May.ISSUE_CERTIFICATES}),
     "training.forget_presence_requests": frozenset({May.ISSUE_CERTIFICATES}),
     "cards.rescreen_cards": frozenset({May.RESCREEN_CARDS}),

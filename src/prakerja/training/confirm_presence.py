@@ -11,6 +11,7 @@ from prakerja.kit.clock import is_open
 from prakerja.kit.refused import Refused
 from prakerja.training.ask_for_presence import OPEN_FOR
 from prakerja.training.begin_training import begin_training
+from prakerja.training.declarations.note_proof import note_proof
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Attendance, PresenceRequest, Purchase
 from prakerja.training.own_presence import request_of
@@ -59,3 +60,4 @@ def _confirm(purchase: Purchase, asked: PresenceRequest, now: datetime) -> None:
     Attendance.objects.create(
         applicant_id=purchase.applicant_id, purchase=purchase.number, sequence=asked.sequence, confirmed_at=now
     )
+    note_proof(purchase, now=now)

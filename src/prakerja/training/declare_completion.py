@@ -10,13 +10,12 @@ from prakerja.kit.refused import Refused
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
 from prakerja.training.begin_training import require_standing
+from prakerja.training.declarations.note_proof import is_skill_shown
 from prakerja.training.events import TrainingEvent
-from prakerja.training.hand_in_task import latest_hand_in
 from prakerja.training.models import Completion, Purchase
 from prakerja.training.purchase_of_code import lock_purchase_of_code
 from prakerja.training.require_attending import NotBegun, lacking
 from prakerja.training.states import PurchaseState
-from prakerja.training.tasks_of_training import SKILL, Scope
 from prakerja.training.working_days import working_days_after
 
 #: Until the certificate is there, and until scores can be corrected.
@@ -90,7 +89,7 @@ def require_proven(purchase: Purchase) -> None:
     """Raises NotAttended, SkillNotShown."""
     if missing := lacking(purchase):
         raise NotAttended(missing)
-    if purchase.schedule.course.shows_skill and latest_hand_in(purchase, Scope.SKILL, SKILL) is None:
+    if not is_skill_shown(purchase):
         raise SkillNotShown
 
 
@@ -101,7 +100,9 @@ def _declare(purchase: Purchase, scores: Scores, now: datetime) -> Completion:
     require_proven(purchase)
     if now >= purchase.waits_until:
         raise DeclaredTooLate
-    Purchase.objects.filter(pk=purchase.pk).update(certified_by=working_days_after(now, CERTIFIED_WITHIN))
+    Purchase.objects.filter(pk=purchase.pk).update(
+        certified_by=working_days_after(now, CERTIFIED_WITHIN), declares_itself_at=None
+    )
     return _add(purchase, 1, scores, now)
 
 

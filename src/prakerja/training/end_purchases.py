@@ -15,8 +15,9 @@ _AT_ONCE: Final = 500
 _OF_CANCELLED: Final = Q(
     schedule__cancelled_at__isnull=False,
     state__in=[PurchaseState.BOUGHT, PurchaseState.REDEEMED],
-    # Whom the institution has declared to have finished has finished.
+    # Who has proven all of it, or was declared to have finished, has finished.
     certified_by__isnull=True,
+    declares_itself_at__isnull=True,
 )
 #: Nobody can begin a withdrawn course; who has begun it goes on.
 _OF_WITHDRAWN: Final = Q(schedule__course__state=CourseState.WITHDRAWN, state=PurchaseState.BOUGHT)

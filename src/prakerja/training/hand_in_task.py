@@ -11,6 +11,7 @@ from prakerja.kit.refused import Refused
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
 from prakerja.training.begin_training import require_standing
+from prakerja.training.declarations.note_proof import note_proof
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import HandIn, Purchase
 from prakerja.training.purchase_of_code import lock_purchase_of_code
@@ -46,6 +47,7 @@ def hand_in_task(*, code: str, scope: str, sequence: int, file_address: str, by:
     if latest is not None and latest.file_address == address:
         return latest
     handed_in = _add(purchase, task, sequence, address, now, attempt=latest.attempt + 1 if latest else 1)
+    note_proof(purchase, now=now)
     record(
         TrainingEvent.HANDED_IN,
         subject=handed_in,

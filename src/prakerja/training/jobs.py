@@ -9,9 +9,14 @@ def issue_certificates() -> None:
     """The next trainings that were declared finished get their certificates."""
 
 
+@job(lane=Lane.WORK, lock="proven")
+def declare_proven() -> None:
+    """The next trainings that were proven finished, and nobody has declared in time, are declared so."""
+
+
 @job()
 def look_for_completions() -> None:
-    """Somebody issues certificates where trainings wait for theirs."""
+    """Somebody declares what declares itself, and issues certificates where trainings wait for theirs."""
 
 
 @job()

@@ -1,5 +1,6 @@
 """Named filters and moves of purchases."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -26,6 +27,10 @@ class PurchaseQuerySet(MovingQuerySet[Any, PurchaseState]):
 
     def unfinished(self) -> Self:
         return self.filter(state__in=UNFINISHED)
+
+    def that_declare_themselves(self, *, now: datetime) -> Self:
+        """Proven finished, and nobody has declared it in time."""
+        return self.filter(declares_itself_at__lte=now)
 
     def lock_by_key(self, key: PurchaseKey) -> "Purchase":
         """The purchase with its course, held until the end of the unit of work: who needs it too waits.

@@ -10,6 +10,7 @@ from prakerja.kit.each import do_each
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training import jobs
+from prakerja.training.declarations.declare_proven import declare_proven
 from prakerja.training.end_purchases import of_what_does_not_take_place, that_were_not_finished
 from prakerja.training.forget_payments import forget_payments
 from prakerja.training.forget_presence_requests import forget_presence_requests
@@ -22,6 +23,7 @@ from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 
 _ISSUING: Final = Actor.system("training.issue_certificates")
+_DECLARING: Final = Actor.system("training.declare_proven")
 
 
 @carries_out(jobs.issue_certificates)
@@ -30,11 +32,19 @@ def issue() -> Left:
         return Left.MORE if issue_certificates(by=work.actor, now=work.now) else Left.NOTHING
 
 
+@carries_out(jobs.declare_proven)
+def declare() -> Left:
+    with unit_of_work(by=_DECLARING) as work:
+        return Left.MORE if declare_proven(by=work.actor, now=work.now) else Left.NOTHING
+
+
 @does(jobs.look_for_completions)
 def look_for_completions() -> None:
     with unit_of_work(by=_ISSUING) as work:
         if Purchase.objects.filter(certified_by__isnull=False).exists():
             begin_work(jobs.issue_certificates, work.now)
+        if Purchase.objects.that_declare_themselves(now=work.now).exists():
+            begin_work(jobs.declare_proven, work.now)
 
 
 @does(jobs.forget_presence_requests)

@@ -28,7 +28,9 @@ def void_cancelled(key: PurchaseKey, *, by: Actor, now: datetime) -> bool:
 def _reason(purchase: Purchase) -> PurchaseReason | None:
     begins, goes_on = (
         purchase.state == PurchaseState.BOUGHT,
-        purchase.state == PurchaseState.REDEEMED and purchase.certified_by is None,
+        purchase.state == PurchaseState.REDEEMED
+        and purchase.certified_by is None
+        and purchase.declares_itself_at is None,
     )
     if purchase.schedule.cancelled_at is not None and (begins or goes_on):
         return PurchaseReason.SCHEDULE_CANCELLED

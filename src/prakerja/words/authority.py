@@ -67,6 +67,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.CLOSE_DUE_WAVES: _("menutup gelombang pada waktunya"),
     May.SCREEN_WAVES: _("memeriksa syarat peserta"),
     May.AWARD_CARDS: _("membuat kartu bagi penerima"),
+    May.DECLARE_PROVEN: _("menyatakan selesai pelatihan yang terbukti dan tidak dinyatakan lembaganya"),
     May.ISSUE_CERTIFICATES: _("menerbitkan sertifikat pelatihan yang terbukti selesai"),
     May.END_PURCHASES: _("membatalkan atau mengakhiri pembelian pelatihan yang tidak dapat selesai"),
     May.REVOKE_OVERDUE: _("mencabut kartu yang lewat batas waktu"),

@@ -151,6 +151,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('score_before', models.PositiveSmallIntegerField(null=True)),
                 ('score_after', models.PositiveSmallIntegerField(null=True)),
+                ('by_clock', models.BooleanField(default=False)),
                 ('declared_at', models.DateTimeField()),
             ],
             options={
@@ -298,6 +299,7 @@ class Migration(migrations.Migration):
                 ('redeemed_at', models.DateTimeField(null=True)),
                 ('waits_until', models.DateTimeField()),
                 ('certified_by', models.DateTimeField(null=True)),
+                ('declares_itself_at', models.DateTimeField(null=True)),
                 ('platform', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='partners.partner')),
                 ('schedule', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='training.schedule')),
             ],
@@ -444,6 +446,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='purchase',
             index=models.Index(condition=models.Q(('certified_by__isnull', False)), fields=['certified_by'], name='purchases_to_be_certified'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(condition=models.Q(('declares_itself_at__isnull', False)), fields=['declares_itself_at'], name='purchases_to_be_declared'),
         ),
         migrations.AddConstraint(
             model_name='purchase',

@@ -103,6 +103,8 @@ class Completion(AppendOnly):
     #: Of the test before and after, 0 to 100; none where there was none.
     score_before = models.PositiveSmallIntegerField(null=True)
     score_after = models.PositiveSmallIntegerField(null=True)
+    #: It was proven, and nobody had declared it in time.
+    by_clock = models.BooleanField(default=False)
     declared_at = models.DateTimeField()
 
     class Meta:

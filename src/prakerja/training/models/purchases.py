@@ -62,6 +62,8 @@ class Purchase(models.Model):
     waits_until = models.DateTimeField()
     #: Declared finished and not certified yet: when its certificate is to be there at the latest.
     certified_by = models.DateTimeField(null=True)
+    #: Proven finished and not declared yet: when the clock declares it.
+    declares_itself_at = models.DateTimeField(null=True)
 
     redeem_code = Opened(sealed_redeem_code)
 
@@ -99,6 +101,11 @@ class Purchase(models.Model):
                 fields=["certified_by"],
                 condition=Q(certified_by__isnull=False),
                 name="purchases_to_be_certified",
+            ),
+            models.Index(
+                fields=["declares_itself_at"],
+                condition=Q(declares_itself_at__isnull=False),
+                name="purchases_to_be_declared",
             ),
         ]
 

@@ -1,0 +1,42 @@
+"""The last proof that a training is finished: from then on its institution has three working days to declare it."""
+
+from datetime import datetime
+from typing import Final
+
+from prakerja.training.attendance_rules import FINAL_TEST
+from prakerja.training.models import Completion, HandIn, Purchase
+from prakerja.training.require_attending import lacking
+from prakerja.training.states import PurchaseState
+from prakerja.training.tasks_of_training import Scope
+from prakerja.training.working_days import working_days_after
+
+#: Entry and exit are declared within so many.
+DECLARED_WITHIN: Final = 3
+
+
+def note_proof(purchase: Purchase, *, now: datetime) -> None:
+    """If this was the last proof, it is noted when the training declares itself finished. The caller has locked it.
+
+    Whoever has proven all of it waits for nobody: their institution's program may know of no declarations.
+    """
+    if lacking(purchase) or not is_skill_shown(purchase):
+        return
+    of_it = {"applicant_id": purchase.applicant_id, "purchase": purchase.number}
+    if Completion.objects.filter(**of_it).exists():
+        return
+    waiting = Purchase.objects.filter(pk=purchase.pk, state=PurchaseState.REDEEMED, declares_itself_at=None)
+    waiting.update(declares_itself_at=declares_itself_at(now, waits_until=purchase.waits_until))
+
+
+def is_skill_shown(purchase: Purchase) -> bool:
+    """Also where the course asks for none. Feedback to it is not waited for."""
+    if not purchase.schedule.course.shows_skill:
+        return True
+    shown = HandIn.objects.filter(applicant_id=purchase.applicant_id, purchase=purchase.number)
+    return shown.filter(scope=Scope.SKILL.value, sequence=FINAL_TEST).exists()
+
+
+def declares_itself_at(proven_at: datetime, *, waits_until: datetime) -> datetime:
+    """The end of the institution's time; at once where the money would not wait for the certificate after it."""
+    at = working_days_after(proven_at, DECLARED_WITHIN)
+    return at if working_days_after(at, 1) < waits_until else proven_at
