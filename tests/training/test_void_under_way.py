@@ -20,7 +20,7 @@ from prakerja.training.states import PurchaseState
 from prakerja.training.under_way_act import VOID_UNDER_WAY, CardNotHeld, NothingUnderWay
 from prakerja.training.void_under_way import void_under_way
 from tests.situations.cards import NOW
-from tests.situations.learning import STARTS, attended, declared, finished
+from tests.situations.learning import STARTS, a_purchase, attended, declared, finished, present
 from tests.situations.lives import decided_on, held, on_card
 from tests.situations.purchases import bought, money_of, newest_of, seats_taken
 from tests.situations.training import Buyer, Market, a_buyer, a_market
@@ -86,7 +86,7 @@ def test_then_the_card_can_be_revoked_with_all_of_its_money(buyer: Buyer) -> Non
 
 
 def test_a_training_that_has_begun_is_undone_as_well() -> None:
-    begun = attended()
+    begun = present(a_purchase())
     card = held(begun.buyer.card, at=STARTS)
     undo(card, by=decided_on(card, VOID_UNDER_WAY, at=STARTS), at=STARTS)
     assert begun.purchase.state == PurchaseState.VOIDED
@@ -105,8 +105,8 @@ def test_on_a_card_that_is_not_held_nothing_is_undone(buyer: Buyer) -> None:
         foreseen(card_of(buyer.applicant_id))
 
 
-def test_what_is_declared_finished_is_certified_and_not_undone() -> None:
-    for case in (declared(), finished()):
+def test_what_is_proven_or_declared_finished_is_certified_and_not_undone() -> None:
+    for case in (attended(), declared(), finished()):
         card = held(case.buyer.card, at=STARTS)
         with pytest.raises(NothingUnderWay):
             foreseen(card)

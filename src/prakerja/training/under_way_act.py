@@ -19,7 +19,7 @@ class CardNotHeld(Refused):
 
 
 class NothingUnderWay(Refused):
-    """Nothing is bought with the card and unfinished; what is declared finished is certified within a working day."""
+    """Nothing is bought with the card and unfinished; what is proven or declared finished is certified by itself."""
 
 
 def under_way(card: Card) -> Purchase:
@@ -27,7 +27,8 @@ def under_way(card: Card) -> Purchase:
     if card.held_since is None:
         raise CardNotHeld
     of_it = Purchase.objects.of_applicant(card.applicant_id).filter(award=card.award, state__in=_UNDER_WAY)
-    found: Purchase | None = of_it.filter(certified_by=None).select_related("schedule__course__institution").first()
+    undone = of_it.filter(certified_by=None, declares_itself_at=None).select_related("schedule__course__institution")
+    found: Purchase | None = undone.first()
     if found is None:
         raise NothingUnderWay
     return found
