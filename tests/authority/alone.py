@@ -42,6 +42,8 @@ WHY: Final[Mapping[str, str]] = {
     "partners.suspend_partner": "What was sold and taught goes on. With a reason, and two let it go on.",
     "screening.hand_in_list": "Bars nobody before two have put its list in force.",
     "screening.try_list_again": "Has a file read again that was handed in; its list bars nobody before two decide.",
+    "training.hold_payables": "Takes nothing: what is owed stays with the partner and waits. With a reason.",
+    "training.release_payables": "Lets go on what one alone held; two approve the statement that has it.",
     "training.suspend_course": "Who has bought it goes on. With a reason that the institution reads; two resume it.",
     "training.withdraw_course": "Who has bought it goes on. With a reason; its institution may draft it anew, and two"
     " let it in.",

@@ -5,22 +5,22 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Final
 
+from prakerja.cards.models import WaveBudget
 from prakerja.kit.actor import Actor
 from prakerja.kit.digests import digest
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import Account, AccountKind
-from prakerja.ledger.hold import Hold, hold
 from prakerja.training.ask_for_presence import ask_for_presence
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.confirm_presence import confirm_presence
 from prakerja.training.declarations.declare_proven import declare_proven
 from prakerja.training.declare_completion import declare_completion
 from prakerja.training.hand_in_task import hand_in_task
-from prakerja.training.holds import HOLD, hold_id, parts_of
 from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.models import HandIn, Purchase, PurchaseMove, RedeemCodeHolder
+from prakerja.training.purchase_money import hold_price
 from prakerja.training.reasons import PurchaseReason
+from prakerja.training.statements.pay_milestone import milestones_of
 from prakerja.training.states import Method
 from tests.situations.cards import NOW
 from tests.situations.training import Buyer, Market, a_buyer, a_market, a_schedule, acting
@@ -113,11 +113,9 @@ def _move_and_hold(purchase: Purchase, buyer: Buyer, at: datetime) -> None:
         reason=PurchaseReason.BOUGHT,
         at=at,
     )
-    source, wave = Account(AccountKind.TRAINING_BALANCE, buyer.applicant_id), buyer.card.wave.number
+    budget = WaveBudget.objects.select_related("wave").get(pk=buyer.card.wave_id)
     with unit_of_work(by=Actor.applicant(buyer.applicant_id)):
-        for part, amount in parts_of(purchase).items():
-            named = hold_id(purchase.applicant_id, purchase.number, part)
-            hold(Hold(named, HOLD, source, amount, purchase.waits_until, 2021, wave, at), now=at)
+        hold_price(purchase, budget=budget, milestones=milestones_of(purchase), now=at)
 
 
 def asked(bought: Bought, sequence: int = 1, *, at: datetime = STARTS, email: str = "") -> str:

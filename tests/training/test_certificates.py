@@ -19,12 +19,12 @@ from prakerja.training.declare_completion import (
     SkillNotShown,
     declare_completion,
 )
-from prakerja.training.holds import Part, hold_id
+from prakerja.training.holds import hold_id
 from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.models import Certificate, CertificateCode, Completion, Purchase
 from prakerja.training.purchase_of_code import NoSuchCode
 from prakerja.training.require_attending import NotBegun
-from prakerja.training.states import PurchaseState
+from prakerja.training.states import Part, PurchaseState
 from prakerja.training.working_days import working_days_after
 from tests.situations.at_once import all_at_once
 from tests.situations.broken import StatementLost, writing

@@ -137,7 +137,7 @@ def declaring_by_the_clock() -> Doing:
 
 @verb(
     "training.issue_certificates",
-    writes=f"{_LIFE} training_certificate training_certificatecode {_BOOKS} a_message",
+    writes=f"{_LIFE} training_certificate training_certificatecode training_payableline {_BOOKS} a_message",
     events="training.certificate.issued",
     is_of_all=True,
 )

@@ -30,6 +30,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_profile,
     of_purchases,
     of_screening,
+    of_statements,
     of_waves,
 )
 from tests.verbs.table import TABLE, Doing, Entry

@@ -39,6 +39,10 @@ class Permission(TextChoices):
     TEACH_TRAINING = "teach_training"
     #: Proposing and confirming whether a course can be bought, and stopping one alone.
     CURATE_COURSES = "curate_courses"
+    #: Keeping what a purchase has earned from statements, and letting it go on: decides nothing.
+    HOLD_PAYABLES = "hold_payables"
+    #: Proposing and confirming what partners are paid, what is taken back, and what becomes of their disputes.
+    DECIDE_STATEMENTS = "decide_statements"
     #: Proposing and confirming who is a partner; another key for one; stopping one alone.
     ADMIT_PARTNERS = "admit_partners"
     #: Proposing and confirming who belongs to the office, and as what.
@@ -84,6 +88,8 @@ class Permission(TextChoices):
     DECLARE_PROVEN = "declare_proven"
     #: Trainings that were declared finished get their certificates, and what was paid for them its payee.
     ISSUE_CERTIFICATES = "issue_certificates"
+    #: What was earned in a month becomes a statement for each partner.
+    MAKE_STATEMENTS = "make_statements"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

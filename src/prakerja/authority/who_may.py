@@ -30,6 +30,8 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_CARDS,
             May.READ_LEDGER,
             May.ADMIT_PARTNERS,
+            May.HOLD_PAYABLES,
+            May.DECIDE_STATEMENTS,
             May.READ_TRAINING,
             May.READ_STAFF,
             May.READ_PROPOSALS,
@@ -37,7 +39,9 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
     ),
     Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS}),
     Role.CUSTODIAN: frozenset({May.READ_OFFICE, May.HOLD_SECRETS, May.READ_WAVES, May.READ_SECRETS}),
-    Role.CURATOR: frozenset({May.READ_OFFICE, May.CURATE_COURSES, May.READ_TRAINING, May.READ_PROPOSALS}),
+    Role.CURATOR: frozenset(
+        {May.READ_OFFICE, May.CURATE_COURSES, May.HOLD_PAYABLES, May.READ_TRAINING, May.READ_PROPOSALS}
+    ),
     Role.AUDITOR: frozenset(
         {
             May.READ_OFFICE,
@@ -87,6 +91,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
     "training.declare_proven": frozenset({May.DECLARE_PROVEN}),
     "training.issue_certificates": frozenset({May.ISSUE_CERTIFICATES}),
+    "training.make_statements": frozenset({May.MAKE_STATEMENTS}),
     "training.forget_presence_requests": frozenset({May.ISSUE_CERTIFICATES}),
     "cards.rescreen_cards": frozenset({May.RESCREEN_CARDS}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),

@@ -62,6 +62,8 @@ DISTRIBUTED: Final = {
     "training_handin": "applicant_id",
     "training_invoiceholder": "digest",
     "training_learnerholder": "digest",
+    "training_payablehold": "applicant_id",
+    "training_payableline": "applicant_id",
     "training_payment": "digest",
     "training_presencerequest": "digest",
     "training_purchase": "applicant_id",
@@ -101,6 +103,9 @@ REFERENCE: Final = (
     "training_courseprice",
     "training_offer",
     "training_schedule",
+    "training_statement",
+    "training_statementadjustment",
+    "training_statementdispute",
 )
 
 #: On the coordinator alone: the queue, what Django notes of itself, and what one process writes for all.

@@ -41,6 +41,11 @@ def void_held(*, owner_id: UUID, hold_id: UUID, act: str, now: datetime) -> bool
     return _close(held, to=held.legs[0].debit, act=act, now=now)
 
 
+def closing_id(owner_id: UUID, hold_id: UUID, *, to: Account, act: str) -> UUID:
+    """Where it goes is part of its name: the same act towards somebody else is another one, and refused."""
+    return posting_id(act, owner_id, hold_id, to.kind.value, to.of)
+
+
 def _held(owner_id: UUID, hold_id: UUID) -> Posting:
     held = standing(owner_id, hold_id)
     if held is None or held.held_until is None:
@@ -65,9 +70,8 @@ def _close(held: Posting, *, to: Account, act: str, now: datetime, in_time: date
 
 
 def _closing(held: Posting, *, to: Account, act: str, now: datetime) -> Posting:
-    """Where it goes is part of its name: the same act towards somebody else is another one, and refused."""
     return Posting(
-        id=posting_id(act, held.owner_id, held.id, to.kind.value, to.of),
+        id=closing_id(held.owner_id, held.id, to=to, act=act),
         owner_id=held.owner_id,
         act=act,
         year=held.year,

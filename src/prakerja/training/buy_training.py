@@ -103,7 +103,7 @@ def _buy(payment: Payment, sale: Sale, platform: Partner, invoice: Invoice, *, b
     buyer = _require_buyer(payment, sale, now=now)
     take_names(payment, platform, invoice)
     purchase = _add_purchase(payment, sale, buyer, platform, invoice, now=now)
-    hold_price(purchase, budget=buyer.budget, now=now)
+    hold_price(purchase, budget=buyer.budget, milestones=buyer.facts.rules.milestones, now=now)
     if buyer.card.state == CardState.AWARDED:
         move_cards([buyer.card.pk], to=CardState.ACTIVE, reason=MoveReason.BOUGHT, now=now)
     Payment.objects.filter(pk=payment.pk).update(purchase=purchase.number)

@@ -1,6 +1,7 @@
 """A participant confirms that they are present: that, and nothing that an institution says, is an attendance."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from prakerja.audit.record import record
@@ -9,6 +10,7 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import is_open
 from prakerja.kit.refused import Refused
+from prakerja.schemes.training import Evidence
 from prakerja.training.ask_for_presence import OPEN_FOR
 from prakerja.training.begin_training import begin_training
 from prakerja.training.declarations.note_proof import note_proof
@@ -16,7 +18,11 @@ from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Attendance, PresenceRequest, Purchase
 from prakerja.training.own_presence import request_of
 from prakerja.training.require_attending import AttendedAlready, require_attending
+from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
+
+#: The meeting by which a training is entered.
+_FIRST: Final = 1
 
 
 class NotAsked(Refused):
@@ -61,3 +67,5 @@ def _confirm(purchase: Purchase, asked: PresenceRequest, now: datetime) -> None:
         applicant_id=purchase.applicant_id, purchase=purchase.number, sequence=asked.sequence, confirmed_at=now
     )
     note_proof(purchase, now=now)
+    if asked.sequence == _FIRST:
+        pay_milestone(purchase, Evidence.ENTRY, number=_FIRST, now=now)

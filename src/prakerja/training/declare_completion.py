@@ -9,12 +9,14 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
+from prakerja.schemes.training import Evidence
 from prakerja.training.begin_training import require_standing
 from prakerja.training.declarations.note_proof import is_skill_shown
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Completion, Purchase
 from prakerja.training.purchase_of_code import lock_purchase_of_code
 from prakerja.training.require_attending import NotBegun, lacking
+from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
 from prakerja.training.working_days import working_days_after
 
@@ -103,6 +105,7 @@ def _declare(purchase: Purchase, scores: Scores, now: datetime) -> Completion:
     Purchase.objects.filter(pk=purchase.pk).update(
         certified_by=working_days_after(now, CERTIFIED_WITHIN), declares_itself_at=None
     )
+    pay_milestone(purchase, Evidence.COMPLETION, number=1, now=now)
     return _add(purchase, 1, scores, now)
 
 

@@ -19,3 +19,5 @@ class TrainingEvent(StrEnum):
     #: Its money had gone back, or waited no longer.
     CERTIFIED_TOO_LATE = "training.completion.too_late"
     CERTIFICATE_ISSUED = "training.certificate.issued"
+    PAYABLES_HELD = "training.payables.held"
+    PAYABLES_RELEASED = "training.payables.released"

@@ -11,20 +11,17 @@ from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.kit.states import MoveRefused
 from prakerja.kit.unit_of_work import savepoint
-from prakerja.ledger.chart import Account, AccountKind
-from prakerja.ledger.close_hold import HoldOver, NotHeld, post_held
+from prakerja.ledger.close_hold import HoldOver, NotHeld
 from prakerja.ledger.post import ClosedAlready
 from prakerja.messages.states import Channel
 from prakerja.training.events import TrainingEvent
-from prakerja.training.holds import Part, hold_id, parts_of
 from prakerja.training.models import Certificate, CertificateCode, Purchase
 from prakerja.training.move_purchase import move_purchase
 from prakerja.training.querysets import PurchaseKey
 from prakerja.training.reasons import PurchaseReason
+from prakerja.training.statements.pay_milestone import pay_rest
 from prakerja.training.states import PurchaseState
 
-#: What it is called in the books: the certificate is the evidence, and the hold that it closes names the purchase.
-CERTIFIED: Final = "training.certified"
 _AT_ONCE: Final = 50
 
 
@@ -49,7 +46,7 @@ def _due(limit: int) -> Sequence[PurchaseKey]:
 def _issue(purchase: Purchase, by: Actor, now: datetime) -> None:
     try:
         with savepoint():
-            _pay(purchase, now)
+            pay_rest(purchase, now=now)
             move_purchase(
                 purchase, to=PurchaseState.FINISHED, reason=PurchaseReason.CERTIFIED, now=now, certified_by=None
             )
@@ -62,22 +59,6 @@ def _issue(purchase: Purchase, by: Actor, now: datetime) -> None:
     CertificateCode.objects.create(code=certificate.code, applicant_id=purchase.applicant_id, purchase=purchase.number)
     _tell(purchase, "training_finished", now)
     record(TrainingEvent.CERTIFICATE_ISSUED, subject=certificate, by=by, at=now, applicant_id=purchase.applicant_id)
-
-
-def _pay(purchase: Purchase, now: datetime) -> None:
-    """Raises HoldOver, ClosedAlready, NotHeld: its money is not there any more."""
-    owed_to = {
-        Part.COMMISSION: purchase.platform_id,
-        Part.INSTITUTION: purchase.schedule.course.institution_id,
-    }
-    for part in parts_of(purchase):
-        post_held(
-            owner_id=purchase.applicant_id,
-            hold_id=hold_id(purchase.applicant_id, purchase.number, part),
-            to=Account(AccountKind.PAYABLE, owed_to[part]),
-            act=CERTIFIED,
-            now=now,
-        )
 
 
 def _tell_that_it_is_too_late(purchase: Purchase, by: Actor, now: datetime) -> None:

@@ -1,19 +1,21 @@
-"""The money of a purchase: the platform's part and the institution's wait apart, and go back together."""
+"""The money of a purchase: each part's share of each milestone waits apart, and they go back together."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from prakerja.cards.models import WaveBudget
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.hold import Hold, hold
-from prakerja.training.holds import HOLD, hold_id, parts_of
+from prakerja.schemes.training import Milestone
+from prakerja.training.holds import HOLD, hold_id, parts_of, shares_of
 from prakerja.training.models import Purchase
 
 
-def hold_price(purchase: Purchase, *, budget: WaveBudget, now: datetime) -> None:
+def hold_price(purchase: Purchase, *, budget: WaveBudget, milestones: Sequence[Milestone], now: datetime) -> None:
     """The price has left the training balance, and waits for its proof. Raises BalanceTooSmall."""
-    for part, amount in parts_of(purchase).items():
+    for (part, evidence), amount in shares_of(parts_of(purchase), milestones).items():
         wanted = Hold(
-            id=hold_id(purchase.applicant_id, purchase.number, part),
+            id=hold_id(purchase.applicant_id, purchase.number, part, evidence),
             act=HOLD,
             source=Account(AccountKind.TRAINING_BALANCE, purchase.applicant_id),
             amount=amount,

@@ -1,5 +1,6 @@
 """The lives of a course and of what was bought of it."""
 
+from enum import StrEnum
 from typing import Final
 
 from django.db.models import TextChoices
@@ -11,6 +12,13 @@ class Method(TextChoices):
     SELF_PACED = "self_paced"
     WEBINAR = "webinar"
     FACE_TO_FACE = "face_to_face"
+
+
+class Part(StrEnum):
+    """Whose part of a price it is."""
+
+    COMMISSION = "commission"
+    INSTITUTION = "institution"
 
 
 class Level(TextChoices):

@@ -12,12 +12,13 @@ from prakerja.ledger.close_hold import void_held
 from prakerja.ledger.post import ClosedAlready
 from prakerja.messages.words import Word
 from prakerja.training.buying_rules import buys_again_until
-from prakerja.training.holds import hold_id, parts_of
+from prakerja.training.holds import open_holds
 from prakerja.training.models import Purchase
 from prakerja.training.move_purchase import move_purchase
 from prakerja.training.querysets import NoPurchase, PurchaseKey
 from prakerja.training.reasons import PurchaseReason
 from prakerja.training.seats import free_seat
+from prakerja.training.statements.take_back import take_back_to_balance
 from prakerja.training.states import PurchaseState
 
 VOID = "training.void"
@@ -40,6 +41,7 @@ def void_locked(card: Card, purchase: Purchase, *, reason: PurchaseReason, now: 
     """
     move_purchase(purchase, to=PurchaseState.VOIDED, reason=reason, now=now)
     give_price_back(purchase, act=VOID, now=now)
+    take_back_to_balance(purchase, reason=reason.value, now=now)
     until = _unused_again(card, now=now)
     told: dict[str, Word] = {
         "course": purchase.schedule.course.title,
@@ -54,11 +56,10 @@ def void_locked(card: Card, purchase: Purchase, *, reason: PurchaseReason, now: 
 
 
 def give_price_back(purchase: Purchase, *, act: str, now: datetime) -> None:
-    """What waits of it is on the training balance again; a part that is closed already stays where it is."""
-    for part in parts_of(purchase):
+    """What waits of it is on the training balance again; a share that is closed already stays where it is."""
+    for one in open_holds(purchase):
         with suppress(ClosedAlready):
-            named = hold_id(purchase.applicant_id, purchase.number, part)
-            void_held(owner_id=purchase.applicant_id, hold_id=named, act=act, now=now)
+            void_held(owner_id=one.owner_id, hold_id=one.posting_id, act=act, now=now)
 
 
 def _unused_again(card: Card, *, now: datetime) -> datetime | None:

@@ -44,6 +44,10 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.SELL_TRAINING: _("menjual pelatihan"),
     May.TEACH_TRAINING: _("menyelenggarakan pelatihan"),
     May.CURATE_COURSES: _("mengusulkan dan mengonfirmasi pelatihan yang boleh dijual, dan menghentikannya"),
+    May.HOLD_PAYABLES: _("menahan pembayaran mitra untuk diperiksa, dan melepaskannya"),
+    May.DECIDE_STATEMENTS: _(
+        "mengusulkan dan mengonfirmasi pembayaran mitra, penarikan kembali, dan jawaban sanggahan"
+    ),
     May.ADMIT_PARTNERS: _("mengusulkan dan mengonfirmasi mitra, dan menghentikannya"),
     May.REVIEW_IDENTITIES: _("meninjau identitas"),
     May.GRANT_EXTRA_TIME: _("memberi tambahan waktu tes"),
@@ -72,6 +76,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.END_PURCHASES: _("membatalkan atau mengakhiri pembelian pelatihan yang tidak dapat selesai"),
     May.REVOKE_OVERDUE: _("mencabut kartu yang lewat batas waktu"),
     May.COUNT_SEATS: _("menghitung kuota yang kembali"),
+    May.MAKE_STATEMENTS: _("menyusun tagihan bulanan mitra"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),
     May.RESCREEN_CARDS: _("memeriksa kartu terhadap daftar yang baru berlaku"),
     May.TAKE_IN_LISTS: _("membaca berkas daftar pengecualian"),

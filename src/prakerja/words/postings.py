@@ -10,8 +10,10 @@ from prakerja.cards.return_money import RETURN
 from prakerja.cards.return_unawarded import RETURN_UNAWARDED
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
+from prakerja.schemes.training import Evidence
 from prakerja.training.holds import HOLD
-from prakerja.training.issue_certificates import CERTIFIED
+from prakerja.training.statements.pay_milestone import ACT_OF
+from prakerja.training.statements.take_back import TAKEN_BACK
 from prakerja.training.undo_purchase import VOID
 from prakerja.words.acts import ACT_TITLES
 from prakerja.words.words import Words
@@ -24,7 +26,10 @@ _POSTED: Final[dict[str, Words]] = {
     HOLD: gettext_lazy("Sisihkan harga pelatihan"),
     VOID: gettext_lazy("Kembalikan harga pelatihan yang batal ke saldo"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
-    CERTIFIED: gettext_lazy("Bayar pelatihan yang terbukti selesai"),
+    ACT_OF[Evidence.ENTRY]: gettext_lazy("Bayar bagian untuk kehadiran pertama"),
+    ACT_OF[Evidence.COMPLETION]: gettext_lazy("Bayar bagian untuk pernyataan selesai"),
+    ACT_OF[Evidence.CERTIFICATE]: gettext_lazy("Bayar pelatihan yang terbukti selesai"),
+    TAKEN_BACK: gettext_lazy("Tarik kembali dari mitra"),
     EXPIRED: gettext_lazy("Kembalikan dana tertahan yang lewat waktunya"),
     CORRECT: gettext_lazy("Koreksi pembukuan"),
 }

@@ -8,10 +8,12 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
+from prakerja.schemes.training import Evidence
 from prakerja.training.declare_completion import CERTIFIED_WITHIN
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Completion, Purchase
 from prakerja.training.querysets import PurchaseKey
+from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
 from prakerja.training.working_days import working_days_after
 
@@ -44,6 +46,7 @@ def _declare(purchase: Purchase, by: Actor, now: datetime) -> None:
     Purchase.objects.filter(pk=purchase.pk).update(declares_itself_at=None, certified_by=certified_by)
     if not is_due:
         return
+    pay_milestone(purchase, Evidence.COMPLETION, number=1, now=now)
     declared = Completion.objects.create(
         applicant_id=purchase.applicant_id, purchase=purchase.number, number=1, by_clock=True, declared_at=now
     )

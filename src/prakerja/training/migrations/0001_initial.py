@@ -3,6 +3,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.expressions
+import django.db.models.functions.comparison
 import django.db.models.functions.uuid
 from django.db import migrations, models
 
@@ -234,6 +235,44 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='PayableHold',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'line', 'cause', 'reference', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('line', models.PositiveSmallIntegerField(default=0)),
+                ('cause', models.CharField(max_length=9)),
+                ('reference', models.CharField(max_length=64)),
+                ('reason', models.CharField(blank=True, max_length=1000)),
+                ('held_at', models.DateTimeField()),
+                ('released_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('released_at__isnull', True)), fields=['cause', 'held_at'], name='holds_of_payables_that_stand')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PayableLine',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('partial', 'Partial'), ('final', 'Final'), ('claw_back', 'Claw Back')], max_length=9)),
+                ('part', models.CharField(max_length=11)),
+                ('amount', models.BigIntegerField()),
+                ('evidence', models.CharField(blank=True, max_length=11)),
+                ('evidence_number', models.PositiveSmallIntegerField(default=0)),
+                ('earned_at', models.DateTimeField()),
+                ('settles_at', models.DateTimeField()),
+                ('posting_id', models.UUIDField()),
+                ('state', models.CharField(choices=[('open', 'Open'), ('held', 'Held'), ('stated', 'Stated'), ('taken_back', 'Taken Back')], default='open', max_length=10)),
+                ('was_held', models.BooleanField(default=False)),
+                ('month', models.DateField(null=True)),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
+            ],
+        ),
+        migrations.CreateModel(
             name='PurchaseMove',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -314,6 +353,60 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('taken__lte', models.F('seats'))), name='no_seat_is_sold_twice')],
             },
+        ),
+        migrations.CreateModel(
+            name='Statement',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'month', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('month', models.DateField()),
+                ('cut_off', models.DateTimeField()),
+                ('state', models.CharField(choices=[('making', 'Making'), ('ready', 'Ready'), ('approved', 'Approved')], default='making', max_length=8)),
+                ('lines', models.PositiveIntegerField(default=0)),
+                ('earned', models.BigIntegerField(default=0)),
+                ('released', models.BigIntegerField(default=0)),
+                ('clawed_back', models.BigIntegerField(default=0)),
+                ('adjusted', models.BigIntegerField(default=0)),
+                ('carried_in', models.BigIntegerField(default=0)),
+                ('due', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('earned'), '-', models.F('clawed_back')), '+', models.F('adjusted')), '-', models.F('carried_in')), output_field=models.BigIntegerField())),
+                ('payout', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Greatest(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('earned'), '-', models.F('clawed_back')), '+', models.F('adjusted')), '-', models.F('carried_in')), 0), output_field=models.BigIntegerField())),
+                ('ready_at', models.DateTimeField(null=True)),
+                ('disputed_until', models.DateTimeField(null=True)),
+                ('approved_at', models.DateTimeField(null=True)),
+                ('changed_at', models.DateTimeField()),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='StatementAdjustment',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4(), primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('claim', 'Claim'), ('decision', 'Decision')], max_length=8)),
+                ('amount', models.BigIntegerField()),
+                ('of_month', models.DateField()),
+                ('posting_id', models.UUIDField(null=True)),
+                ('at', models.DateTimeField()),
+                ('month', models.DateField(null=True)),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='StatementDispute',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4(), primary_key=True, serialize=False)),
+                ('month', models.DateField()),
+                ('applicant_id', models.UUIDField(null=True)),
+                ('purchase', models.PositiveSmallIntegerField(null=True)),
+                ('line', models.PositiveSmallIntegerField(null=True)),
+                ('reason', models.CharField(max_length=16)),
+                ('text', models.CharField(max_length=2000)),
+                ('state', models.CharField(choices=[('raised', 'Raised'), ('rejected', 'Rejected'), ('accepted', 'Accepted')], default='raised', max_length=8)),
+                ('raised_at', models.DateTimeField()),
+                ('answer_by', models.DateTimeField()),
+                ('answer', models.CharField(blank=True, max_length=2000)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('changed_at', models.DateTimeField()),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
+            ],
         ),
         migrations.AddIndex(
             model_name='course',
@@ -411,6 +504,34 @@ class Migration(migrations.Migration):
             model_name='offer',
             constraint=models.CheckConstraint(condition=models.Q(('commission_percent__lte', 15)), name='an_offer_gives_at_most_15_percent'),
         ),
+        migrations.AddIndex(
+            model_name='payableline',
+            index=models.Index(condition=models.Q(('month__isnull', False)), fields=['partner', 'month', 'applicant_id', 'purchase', 'number'], name='lines_of_a_statement'),
+        ),
+        migrations.AddIndex(
+            model_name='payableline',
+            index=models.Index(condition=models.Q(('state', 'open')), fields=['partner', 'settles_at'], name='lines_on_no_statement'),
+        ),
+        migrations.AddIndex(
+            model_name='payableline',
+            index=models.Index(condition=models.Q(('state', 'held')), fields=['partner', 'earned_at'], name='lines_that_are_held'),
+        ),
+        migrations.AddConstraint(
+            model_name='payableline',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'held', 'stated', 'taken_back'])), name='line_state_is_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='payableline',
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['commission', 'institution'])), name='line_is_of_a_known_part'),
+        ),
+        migrations.AddConstraint(
+            model_name='payableline',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__lt', 0), ('evidence', ''), ('kind', 'claw_back')), models.Q(('amount__gt', 0), ('kind__in', ['partial', 'final']), models.Q(('evidence', ''), _negated=True)), _connector='OR'), name='a_line_names_its_evidence_or_takes_back'),
+        ),
+        migrations.AddConstraint(
+            model_name='payableline',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'stated'), ('month__isnull', False)), models.Q(models.Q(('state', 'stated'), _negated=True), ('month__isnull', True)), _connector='OR'), name='a_stated_line_has_its_statement'),
+        ),
         migrations.AddConstraint(
             model_name='schedule',
             constraint=models.UniqueConstraint(fields=('course', 'code'), name='a_schedule_code_is_one_of_its_course'),
@@ -466,5 +587,73 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='purchase',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['absent', 'bought', 'left', 'redeemed'])), fields=('applicant_id',), name='one_training_is_finished_before_the_next'),
+        ),
+        migrations.AddIndex(
+            model_name='statement',
+            index=models.Index(fields=['month', 'partner'], name='statements_of_a_month'),
+        ),
+        migrations.AddIndex(
+            model_name='statement',
+            index=models.Index(fields=['partner', 'changed_at'], name='statements_as_they_changed'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['making', 'ready', 'approved'])), name='statement_state_is_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='a_statement_is_of_a_whole_month'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('carried_in__gte', 0), ('clawed_back__gte', 0), ('earned__gte', 0), ('released__gte', 0)), name='amounts_of_a_statement_are_not_below_nothing'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ready_at__isnull', True), ('state', 'making')), models.Q(models.Q(('state', 'making'), _negated=True), ('disputed_until__isnull', False), ('ready_at__isnull', False)), _connector='OR'), name='a_statement_that_is_ready_says_until_when_it_is_disputed'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', False), ('state', 'approved')), models.Q(models.Q(('state', 'approved'), _negated=True), ('approved_at__isnull', True)), _connector='OR'), name='a_statement_is_approved_at_a_moment'),
+        ),
+        migrations.AddIndex(
+            model_name='statementadjustment',
+            index=models.Index(fields=['partner', 'month'], name='adjustments_of_a_statement'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementadjustment',
+            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='an_adjustment_changes_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementadjustment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__lt', 0), ('kind', 'claim'), ('posting_id__isnull', True)), models.Q(('kind', 'decision'), ('posting_id__isnull', False)), _connector='OR'), name='a_claim_is_carried_and_a_decision_is_posted'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementadjustment',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'claim')), fields=('partner', 'of_month'), name='a_statement_leaves_one_claim'),
+        ),
+        migrations.AddIndex(
+            model_name='statementdispute',
+            index=models.Index(condition=models.Q(('state', 'raised')), fields=['answer_by'], name='disputes_that_wait'),
+        ),
+        migrations.AddIndex(
+            model_name='statementdispute',
+            index=models.Index(fields=['partner', 'changed_at'], name='disputes_as_they_changed'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementdispute',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['raised', 'rejected', 'accepted'])), name='dispute_state_is_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementdispute',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('applicant_id__isnull', True), ('line__isnull', True), ('purchase__isnull', True)), models.Q(('applicant_id__isnull', False), ('line__isnull', False), ('purchase__isnull', False)), _connector='OR'), name='a_dispute_is_about_a_line_or_about_all'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementdispute',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('state', 'raised')), models.Q(models.Q(('state', 'raised'), _negated=True), ('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='an_answer_to_a_dispute_has_its_words'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementdispute',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'raised')), fields=('partner', 'month', 'applicant_id', 'purchase', 'line'), name='one_dispute_of_a_line_at_a_time', nulls_distinct=False),
         ),
     ]

@@ -20,6 +20,13 @@ from prakerja.training.models.purchases import (
     PurchaseMove,
     RedeemCodeHolder,
 )
+from prakerja.training.models.statements import (
+    PayableHold,
+    PayableLine,
+    Statement,
+    StatementAdjustment,
+    StatementDispute,
+)
 
 __all__ = [
     "Attendance",
@@ -35,6 +42,8 @@ __all__ = [
     "InvoiceHolder",
     "LearnerHolder",
     "Offer",
+    "PayableHold",
+    "PayableLine",
     "Payment",
     "PresenceRequest",
     "Purchase",
@@ -43,4 +52,7 @@ __all__ = [
     "Review",
     "Schedule",
     "ScheduleSeats",
+    "Statement",
+    "StatementAdjustment",
+    "StatementDispute",
 ]

@@ -1,0 +1,22 @@
+"""Why a line is held, and what a partner disputes."""
+
+from enum import StrEnum
+
+
+class HoldCause(StrEnum):
+    #: Something looks like fraud; people have not looked yet.
+    SIGNAL = "signal"
+    #: The partner says that it is wrong.
+    DISPUTE = "dispute"
+    #: The participant says that it was not so.
+    OBJECTION = "objection"
+    #: Somebody of the office has it looked into.
+    OFFICE = "office"
+
+
+class DisputeReason(StrEnum):
+    AMOUNT_WRONG = "amount_wrong"
+    LINE_MISSING = "line_missing"
+    #: It was taken back, or is held, and should not be.
+    WRONGLY_TAKEN = "wrongly_taken"
+    OTHER = "other"
