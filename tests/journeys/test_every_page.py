@@ -14,6 +14,7 @@ from prakerja.console.bench_pages import LEFT_OUT
 from prakerja.console.page_weight import MOST_BYTES
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
+from prakerja.simulation.demo_trainings import STAGES_OF_TRAININGS
 from tests.conftest import Copies
 from tests.instance import Instance, running_instance
 from tests.journeys.office import Desk
@@ -22,7 +23,7 @@ from tests.journeys.phone import Phone, PhoneShop
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
 
 VISITOR: Final = "visitor"
-OF_RESULTS: Final = (*STAGES_OF_CARDS, "no_seat", "not_eligible", "card_finished")
+OF_RESULTS: Final = (*STAGES_OF_CARDS, *STAGES_OF_TRAININGS, "no_seat", "not_eligible", "card_finished")
 ROLES: Final = {one.role.value: one.email for one in STAFF}
 _LEFT_OUT_FOR_STAFF: Final = re.compile(r"^/(keluar|tampilan|static)/|^/log/.|unduh|berkas|\.(json|txt)$")
 

@@ -1,10 +1,14 @@
 """`prakerja demo credentials`, as a newcomer and as a script read it."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+import time_machine
 from click.testing import CliRunner
 from django.conf import settings
 
@@ -12,10 +16,18 @@ from prakerja.accounts.models import Account
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import demo as console
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import save_nothing, unit_of_work
+from prakerja.ledger.checks import faults_of_books
+from prakerja.messages.models import Message
 from prakerja.partners.models import PartnerKey
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
-from prakerja.training.models import Purchase
-from prakerja.training.states import PurchaseState
+from prakerja.simulation.demo_trainings import BOUGHT, learners_by_stage
+from prakerja.simulation.load_demo import load_demo
+from prakerja.training.models import Attendance, Certificate, Course, Purchase
+from prakerja.training.redeem_code import redeem_code
+from prakerja.training.states import Method, PurchaseState
+from tests.simulation.conftest import LOADED
 
 
 @pytest.fixture(autouse=True)
@@ -72,10 +84,10 @@ def test_a_person_reads_one_line_a_sign_in_and_the_password_once(demo: None) -> 
 
 
 def test_every_stage_is_in_both(demo: None) -> None:
-    told = json.loads(credentials("--json"))
+    told, shown = json.loads(credentials("--json")), credentials()
     assert [one["stage"] for one in told["applicants"]][: len(STAGES)] == list(STAGES)
-    for one in told["applicants"]:
-        assert one["email"] in credentials()
+    first_of = {one["stage"]: one["email"] for one in reversed(told["applicants"])}
+    assert all(shown.count(email) == 1 for email in first_of.values())
 
 
 @pytest.mark.django_db
@@ -85,11 +97,79 @@ def test_before_the_demo_is_loaded_only_staff_is_listed() -> None:
     assert len(told["staff"]) == len(STAFF)
 
 
-def test_who_has_bought_signs_in_and_their_code_is_of_an_institution_of_the_demo(demo: None) -> None:
-    told = json.loads(credentials("--json"))
-    (code,) = told["redeem_codes"]
-    assert set(code) == {"code", "client_code", "course_code", "schedule_code"}
-    assert code["client_code"] in {one["client_code"] for one in told["partners"] if one["kind"] == "institution"}
-    (buyer,) = [one for one in told["applicants"] if one["stage"] == "card_active"]
-    purchase = Purchase.objects.get(applicant_id=Account.objects.with_address(buyer["email"]).get().pk)
-    assert (purchase.redeem_code, purchase.state) == (code["code"], PurchaseState.BOUGHT)
+def told_at(moment: datetime) -> dict[str, Any]:
+    with time_machine.travel(moment, tick=False):
+        told: dict[str, Any] = json.loads(credentials("--json"))
+    return told
+
+
+@pytest.mark.parametrize("later", [timedelta(), timedelta(hours=1), timedelta(days=3), timedelta(days=60)])
+def test_every_code_that_a_script_is_told_can_be_redeemed_at_that_moment(demo: None, later: timedelta) -> None:
+    """By the institution whose key it is told: the verb says so, and is undone again."""
+    now = LOADED + later
+    told = told_at(now)
+    keys = {one["client_code"]: one["sign_key"] for one in told["partners"] if one["kind"] == "institution"}
+    assert len({one["client_code"] for one in told["redeem_codes"]}) >= 5
+    for code in told["redeem_codes"]:
+        assert set(code) == {"code", "client_code", "course_code", "schedule_code"}
+        assert keys[code["client_code"]]
+        by = Actor.partner(code["client_code"])
+        with unit_of_work(by=by):
+            purchase = redeem_code(code=code["code"], by=by, now=now)
+            assert (purchase.schedule.code, purchase.schedule.course.code) == (
+                code["schedule_code"],
+                code["course_code"],
+            )
+            assert purchase.moves == 2
+            save_nothing()
+
+
+def test_webinars_are_among_them_in_their_two_hours_and_not_after(demo: None) -> None:
+    def methods(moment: datetime) -> Counter[str]:
+        courses = [one["course_code"] for one in told_at(moment)["redeem_codes"]]
+        of_course = dict(Course.objects.filter(code__in=courses).values_list("code", "method"))
+        return Counter(of_course[one] for one in courses)
+
+    assert methods(LOADED) == {Method.SELF_PACED: 9, Method.WEBINAR: 4}
+    assert methods(LOADED + timedelta(hours=3)) == {Method.SELF_PACED: 9}
+
+
+def test_whoever_has_a_code_signs_in(demo: None) -> None:
+    told = told_at(LOADED)
+    emails = [one["email"] for one in told["applicants"] if one["stage"] in {"card_active", "training_bought"}]
+    people = Account.objects.filter(email__in=emails).values("pk")
+    codes = {one.redeem_code for one in Purchase.objects.filter(applicant_id__in=people)}
+    assert codes == {one["code"] for one in told["redeem_codes"]}
+
+
+def test_a_start_days_later_lets_others_buy_in_place_of_what_is_used_or_over(loaded: None) -> None:
+    used, *_others = told_at(LOADED)["redeem_codes"]
+    by, later = Actor.partner(used["client_code"]), LOADED + timedelta(days=2)
+    with unit_of_work(by=by):
+        redeem_code(code=used["code"], by=by, now=LOADED)
+    assert len(told_at(later)["redeem_codes"]) == 8
+    for _start in range(2):
+        load_demo(now=later)
+        assert len(told_at(later)["redeem_codes"]) == 13
+
+
+def test_somebody_stands_at_each_point_of_a_training_and_the_books_hold(demo: None) -> None:
+    people = {stage: applicant_id for stage, applicant_id in learners_by_stage() if stage != BOUGHT}
+    states = {stage: Purchase.objects.get(applicant_id=one).state for stage, one in people.items()}
+    assert states == {
+        "training_redeemed": PurchaseState.REDEEMED,
+        "training_attended": PurchaseState.REDEEMED,
+        "training_finished": PurchaseState.FINISHED,
+    }
+    attended = Attendance.objects.filter(applicant_id=people["training_attended"])
+    assert sorted(attended.values_list("sequence", flat=True)) == [1, 999]
+    assert Certificate.objects.filter(applicant_id=people["training_finished"]).count() == 1
+    assert list(faults_of_books()) == []
+
+
+def test_nobody_is_told_of_what_a_stranger_of_the_demo_has_bought(demo: None) -> None:
+    """But for one, whose letters a newcomer finds."""
+    strangers = [one for _, one in learners_by_stage()]
+    letters = Message.objects.filter(owner_id__in=strangers, text__startswith="training")
+    assert letters.exists()
+    assert not letters.exclude(useful_until__lte=LOADED).exists()

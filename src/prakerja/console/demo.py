@@ -28,17 +28,20 @@ def credentials(*, as_json: bool) -> None:
 
 
 def print_sign_ins() -> None:
-    """A table of staff and applicants."""
+    """A table of staff, and of one applicant a stage."""
     from django.conf import settings
 
     from prakerja.simulation.demo_people import PASSWORD, WHAT_FOR
 
     sign_ins = _sign_ins()
+    shown: set[str | None] = set()
     table = Table("Sign in as", "Who", title=f"Password of everybody: {PASSWORD}", title_justify="left")
     for kind, what in (("staff", "role"), ("applicants", "stage")):
         for person in sign_ins[kind] or ():
             assert isinstance(person, dict)
-            table.add_row(person["email"], WHAT_FOR[person[what] or ""])
+            if kind == "staff" or person[what] not in shown:
+                table.add_row(person["email"], WHAT_FOR[person[what] or ""])
+            shown.add(person[what])
     Console().print(table)
     click.echo(f"Staff also need a six-digit code: {settings.SANDBOX_URL}/authenticator shows it.")
 
@@ -46,10 +49,12 @@ def print_sign_ins() -> None:
 def _sign_ins() -> SignIns:
     from django.conf import settings
 
+    from prakerja.kit.clock import read_clock
     from prakerja.simulation.demo_catalogue import sign_ins_of_partners
     from prakerja.simulation.demo_people import PASSWORD, STAFF
-    from prakerja.simulation.demo_purchases import redeem_codes_of
-    from prakerja.simulation.load_demo import applicants_by_stage, people_of_published_waves
+    from prakerja.simulation.demo_redeem_codes import redeem_codes_of
+    from prakerja.simulation.demo_trainings import learners
+    from prakerja.simulation.load_demo import applicants_by_stage
 
     return {
         "base_url": settings.BASE_URL,
@@ -69,5 +74,5 @@ def _sign_ins() -> SignIns:
             for one in applicants_by_stage()
         ],
         "partners": sign_ins_of_partners(),
-        "redeem_codes": redeem_codes_of(list(people_of_published_waves().values())),
+        "redeem_codes": redeem_codes_of(learners(), now=read_clock()),
     }

@@ -16,7 +16,14 @@ from prakerja.partners.models import Partner, PartnerKey, PartnerOwner, Redirect
 from prakerja.partners.states import PartnerKind
 from prakerja.regions.known import regencies_on
 from prakerja.simulation.course_words import CourseText, draft_texts, live_texts, number_of
-from prakerja.simulation.demo_partners import DemoPartner, institutions, is_of_sandbox, platforms, teacher_of
+from prakerja.simulation.demo_partners import (
+    DemoPartner,
+    came_back,
+    institutions,
+    is_of_sandbox,
+    platforms,
+    teacher_of,
+)
 from prakerja.simulation.demo_schedules import first_schedule_code, put_schedules
 from prakerja.training.models import Course, CourseMove, CoursePrice, Offer
 from prakerja.training.states import CourseState, Method
@@ -96,7 +103,9 @@ def _put_partners(since: datetime) -> dict[str, Partner]:
     )
     PartnerKey.objects.bulk_create(new_key(row, 1, since=since) for row in rows)
     taught = [row for row in rows if row.kind == PartnerKind.INSTITUTION]
-    RedirectAddress.objects.bulk_create(RedirectAddress(partner=row, address=_led_back_to(row)) for row in taught)
+    RedirectAddress.objects.bulk_create(
+        RedirectAddress(partner=row, address=address) for row in taught for address in sorted(_led_back_to(row))
+    )
     return partners
 
 
@@ -166,7 +175,6 @@ def _page_of(platform: Partner, course: Course) -> str:
     return f"https://{platform.client_code}.example/pelatihan/{course.code}"
 
 
-def _led_back_to(institution: Partner) -> str:
-    if is_of_sandbox(institution):
-        return f"{settings.SANDBOX_URL}/institution/came-back"
-    return f"https://{institution.client_code}.example/hadir"
+def _led_back_to(institution: Partner) -> set[str]:
+    """Its own page, and the sandbox's: so that whoever tries out another institution is led to one that is there."""
+    return {came_back(), *(() if is_of_sandbox(institution) else (f"https://{institution.client_code}.example/hadir",))}

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
+
 from prakerja.partners.models import Partner
 from prakerja.partners.states import PartnerKind
 from prakerja.simulation.course_words import number_of, subjects
@@ -99,6 +101,11 @@ def institutions() -> Iterator[DemoPartner]:
 def is_of_sandbox(institution: Partner) -> bool:
     """Whether the sandbox plays this institution: its codes can be redeemed there."""
     return institution.client_code == OF_SANDBOX
+
+
+def came_back() -> str:
+    """Where the sandbox's institution has its participants led back to: a page that is really there."""
+    return f"{settings.SANDBOX_URL}/institution/came-back"
 
 
 def teacher_of(institution: DemoPartner, title: str) -> str:

@@ -70,6 +70,10 @@ WHAT_FOR: Final = {
     "card_deceased": "died after the award: their card is closed, and the family is told",
     "card_active": "has bought a training, and its redeem code",
     "card_finished": "their card is finished: its year is over",
+    "training_redeemed": "has redeemed the code of a training",
+    "training_attended": "was present at all of it; the institution declares it finished",
+    "training_finished": "has finished a training, and the certificate",
+    "training_bought": "has bought a training; so have others: prakerja demo credentials --json",
     "no_seat": "got none in wave 11, by lot",
     "not_eligible": "fails a rule of wave 11",
 }

@@ -20,9 +20,9 @@ from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_stage
 from prakerja.simulation.demo_catalogue import put_catalogue
 from prakerja.simulation.demo_people import STAFF, STAGES, email_of_stage
-from prakerja.simulation.demo_purchases import put_purchase
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
+from prakerja.simulation.demo_trainings import learners_by_stage, put_trainings
 from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
 from prakerja.simulation.demo_year_end import holder_of_finished_card, put_closed_year
 
@@ -44,9 +44,9 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
     put_lives_of_cards(now)
     put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
     put_catalogue(now)
-    put_purchase(now)
+    put_trainings(now)
     with unit_of_work(by=_BY):
-        let_in(list(people_of_published_waves().values()))
+        let_in([*people_of_published_waves().values(), *(learner for _, learner in learners_by_stage())])
 
 
 def people_of_published_waves() -> dict[str, UUID]:
@@ -74,10 +74,12 @@ def applicants_by_stage() -> list[SignIn]:
     by_email = {email_of_stage(stage): stage for stage in STAGES}
     holders = AddressHolder.objects.in_bulk([email_digest(email) for email in by_email])
     ids = {email: holders.get(email_digest(email)) for email in by_email}
-    at_stage = {by_email[email]: held.holder_id for email, held in ids.items() if held} | people_of_published_waves()
-    emails = dict(Account.objects.filter(pk__in=at_stage.values()).values_list("pk", "email"))
-    phones = Phone.objects.in_bulk(at_stage.values())
-    numbers = {card.applicant_id: card.number for card in Card.objects.filter(applicant_id__in=at_stage.values())}
+    at_stage = [(by_email[email], held.holder_id) for email, held in ids.items() if held]
+    at_stage += [*people_of_published_waves().items(), *learners_by_stage()]
+    everybody = [account_id for _, account_id in at_stage]
+    emails = dict(Account.objects.filter(pk__in=everybody).values_list("pk", "email"))
+    phones = Phone.objects.in_bulk(everybody)
+    numbers = {card.applicant_id: card.number for card in Card.objects.filter(applicant_id__in=everybody)}
     return [
         SignIn(
             email=emails[account_id],
@@ -85,7 +87,7 @@ def applicants_by_stage() -> list[SignIn]:
             phone=phones[account_id].number if account_id in phones else None,
             card_number=numbers.get(account_id),
         )
-        for stage, account_id in at_stage.items()
+        for stage, account_id in at_stage
     ]
 
 
