@@ -52,5 +52,4 @@ def moved(card: Card, state: CardState, reason: MoveReason, *, at: datetime = NO
 
 def held(card: Card, reason: HoldReason = HoldReason.CAUSE, *, at: datetime = NOW) -> Card:
     Card.objects.filter(pk=card.pk).update(held_since=at, held_for=reason)
-    card.refresh_from_db()
-    return card
+    return moved(card, CardState(card.state), MoveReason.HELD, at=at)

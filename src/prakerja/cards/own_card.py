@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from prakerja.cards.object_to_move import AGAINST
 from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.states import CardState
 from prakerja.kit.prepared import fetch_prepared
@@ -53,6 +54,21 @@ class OwnCard:
     owed: Rupiah
     #: Newest first.
     moves: tuple[Moved, ...]
+    #: The number of the move that they objected to last; from 1, as moves are counted.
+    objected: int | None
+
+    @property
+    def has_objected(self) -> bool:
+        """To what could be objected to as it stands, not to something before it."""
+        against = self.against
+        return against is not None and self.objected == len(self.moves) - self.moves.index(against)
+
+    @property
+    def against(self) -> Moved | None:
+        """The move that its holder could object to as the card stands, or could have."""
+        if self.held_since is not None:
+            return next((one for one in self.moves if one.reason is MoveReason.HELD), None)
+        return next((one for one in self.moves if one.state is self.state), None) if self.state in AGAINST else None
 
 
 def own_card(applicant_id: UUID) -> OwnCard | AwaitedCard | None:
@@ -88,6 +104,7 @@ def _card_in(row: dict[str, Any]) -> OwnCard:
         balance=Rupiah(row["balance"] or 0),
         owed=Rupiah(row["owed"] or 0),
         moves=tuple(_move_in(*json.loads(one)) for one in row["moves"]),
+        objected=row["objected"],
     )
 
 

@@ -16,6 +16,7 @@ from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.rules import objects_until, owed_until
 from prakerja.cards.states import CardState
 from prakerja.words.moments import in_wib
+from tests.situations import lives
 from tests.situations.accounts import NOW
 from tests.situations.doubts import an_annulled_card
 from tests.situations.own_cards import a_card, a_seat, held, moved
@@ -102,6 +103,24 @@ def test_who_can_end_the_hold_alone_is_led_to_how() -> None:
     assert "Ganti nomornya. Begitu diganti, kartu tidak ditahan lagi" in text
     assert "Ganti nomor kartu Ajukan keberatan" in text
     assert "Ganti nomornya." not in text_for(held(a_card(), HoldReason.CAUSE))
+
+
+def test_an_objection_is_offered_while_it_can_be_made_and_shown_once_it_was() -> None:
+    card = held(a_card(), HoldReason.CAUSE)
+    assert "Ajukan keberatan" in text_for(card)
+    lives.objected(card, at=NOW)
+    text = text_for(card)
+    assert "Lihat keberatan saya" in text
+    assert "Ajukan keberatan" not in text
+    lives.released(card, at=NOW)
+    assert "keberatan saya" not in text_for(card)
+    assert "Ajukan keberatan" in text_for(held(card, HoldReason.CAUSE))
+
+
+def test_when_the_time_to_object_is_over_no_objection_is_offered() -> None:
+    card = held(a_card(), HoldReason.CAUSE)
+    with time_machine.travel(objects_until(NOW), tick=False):
+        assert "Ajukan keberatan" not in text_for(card)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,12 @@ SELECT
         FROM cards_cardmove AS move
         WHERE move.applicant_id = card.applicant_id AND move.award = card.award
         ORDER BY move.number DESC
-    ) AS moves
+    ) AS moves,
+    (
+        SELECT max(objection.number)
+        FROM cards_objection AS objection
+        WHERE objection.applicant_id = card.applicant_id AND objection.award = card.award
+    ) AS objected
 FROM screening_recipient AS recipient
 JOIN waves_wave AS wave ON wave.id = recipient.wave_id
 LEFT JOIN cards_card AS card ON card.applicant_id = recipient.applicant_id AND card.award = recipient.award

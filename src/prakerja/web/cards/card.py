@@ -8,9 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from prakerja.cards.object_to_move import AGAINST
 from prakerja.cards.own_card import AwaitedCard, Moved, OwnCard, own_card
-from prakerja.cards.rules import time_left
+from prakerja.cards.rules import objects_until, time_left
 from prakerja.cards.states import LIVE, CardState
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
@@ -66,14 +65,15 @@ def render_card(request: ApplicantRequest, *, refusal: str = "", status: int = 2
 
 
 def _of(card: OwnCard) -> dict[str, object]:
-    now = read_clock()
+    now, against = read_clock(), card.against
     return {
         "card": card,
         "is_live": card.state in LIVE,
         "tag": tag_of(card, now),
         "held_because": held_because(card),
         "owed": owed_on(card, now),
-        "may_object": card.held_since is not None or card.state in AGAINST,
+        "may_object": against is not None and not card.has_objected and now < objects_until(against.at),
+        "has_objected": card.has_objected,
         "has_deadline": card.state == CardState.AWARDED,
         "left": time_left_words(time_left(card.buys_until, now=now, paused_at=card.held_since)),
         "last_second": last_second_of(card),
