@@ -15,6 +15,7 @@ from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from tests.accounts.test_staff_by_two import SARI, appointment, change, confirmed
 from tests.situations.accounts import a_member_of_staff, an_account
+from tests.situations.partner_staff import a_partners_member, account_of
 from tests.situations.waves import an_officer
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def test_nobody_applies_with_an_account_of_the_office(kind: Kind) -> None:
 
 def test_the_database_knows_no_other_kind() -> None:
     with pytest.raises(IntegrityError, match="an_account_is_of_a_known_kind"), transaction.atomic():
-        an_account(kind="partner")
+        an_account(kind="minister")
 
 
 @pytest.mark.parametrize("kind", STAFF_KINDS)
@@ -106,4 +107,11 @@ def test_staff_are_led_from_the_steps_of_applicants_to_the_office(client: Client
 
 def test_an_applicant_has_no_page_of_the_office_and_no_second_factor_to_set_up(client: Client) -> None:
     client.force_login(an_account())
+    assert client.get("/kantor/").status_code == 403
+
+
+def test_a_partners_staff_are_led_to_their_own_pages_and_have_none_of_the_office(client: Client) -> None:
+    client.force_login(account_of(a_partners_member()))
+    for page in ("/beranda/", "/data-diri/", "/tes/"):
+        assert client.get(page)["Location"] == "/mitra/"
     assert client.get("/kantor/").status_code == 403

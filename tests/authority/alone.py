@@ -9,6 +9,8 @@ from typing import Final
 
 WHY: Final[Mapping[str, str]] = {
     "accounts.appoint_first_staff": "Nobody is there yet who could decide it by two; once two are, it is refused.",
+    "accounts.end_partner_staff": "What they did stands, and the partner may invite them again. With a reason; who"
+    " has left a partner does not stay in.",
     "accounts.end_sessions_of": "Keeps nobody out: who is signed out signs in again. With a reason, and they are told.",
     "accounts.invite_again": "The link goes to the address that two have decided; whoever asks gains nothing by it.",
     "approvals.propose_act": "A proposal does nothing.",

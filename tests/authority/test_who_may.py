@@ -68,7 +68,7 @@ def test_parts_of_verbs_are_named_and_called_by_no_entrance() -> None:
     assert set(verbs()) >= PARTS | OF_AN_ACT
     importing = [
         f"{path.relative_to(PACKAGE)}: {node.module}"
-        for entrance in ("web", "backoffice", "console", "simulation")
+        for entrance in ("web", "backoffice", "partner_console", "console", "simulation")
         for path in (PACKAGE / entrance).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.ImportFrom) and _parts_in(node)

@@ -19,14 +19,30 @@ from prakerja.authority.require import PermissionMissing
 from prakerja.authority.roles import Role
 from prakerja.authority.who_may import OF_TASK
 from prakerja.kit.actor import Actor, ActorKind, ApplicantId
+from prakerja.partners.states import PartnerRole
+from tests.situations.partner_staff import a_partners_member
+from tests.situations.partner_staff import acts as acting
 from tests.situations.waves import an_officer
 
 PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 #: Rooms that hold no verbs of the programme: entrances, what they share, and the synthetic nation.
-ELSEWHERE: Final = {"web", "backoffice", "console", "config", "pages", "words", "simulation", "kit", "audit"}
+ELSEWHERE: Final = {
+    "web",
+    "backoffice",
+    "partner_console",
+    "console",
+    "config",
+    "pages",
+    "words",
+    "simulation",
+    "kit",
+    "audit",
+}
 #: Named like verbs and called by verbs alone, which have asked: entrances may not import them.
 PARTS: Final = {
     "accounts.create_staff",
+    "accounts.end_member",
+    "accounts.invite_member",
     "accounts.open_account",
     "accounts.set_up_second_factor",
     "approvals.undo_acts",
@@ -123,6 +139,8 @@ def columns() -> list[Column]:
         Column("applicant", Actor.applicant(uuid4())),
         Column("another applicant", Actor.applicant(uuid4()), is_own=False),
         Column("partner", Actor.partner("PLATFORM-1")),
+        Column("partner's pengelola", acting(a_partners_member())),
+        Column("partner's staff", acting(a_partners_member(role=PartnerRole.STAFF))),
         *(Column(role.value, an_officer(role)) for role in Role),
         Column("no role", Actor.staff(uuid4())),
         Column("another of the office", Actor.staff(uuid4()), is_own=False),

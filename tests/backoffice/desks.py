@@ -37,6 +37,7 @@ from tests.situations.identity import in_review, numbers, taken
 from tests.situations.ledger import RESERVE, WAVE, a_hold, training
 from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
+from tests.situations.partner_staff import a_partners_member
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
@@ -615,12 +616,30 @@ def partners() -> Iterator[Open]:
         an_institution()
 
 
-@desk("one partner", statements=8)
+@desk("one partner", statements=11)
 def one_partner() -> Iterator[Open]:
     partner = an_institution()
+    a_partners_member(partner)
     yield _at(f"/kantor/mitra/{partner.pk}/")
     for _number in _more():
         a_draft(partner)
+        a_partners_member(partner)
+
+
+@desk("inviting a keeper", statements=4)
+def inviting_a_keeper() -> Iterator[Open]:
+    member = a_partners_member()
+    yield _at(f"/kantor/mitra/{member.partner_id}/pengelola/")
+    for _number in _more():
+        a_partners_member(member.partner)
+
+
+@desk("removing somebody of a partner's staff", statements=7)
+def removing_a_member() -> Iterator[Open]:
+    member = a_partners_member()
+    yield _at(f"/kantor/mitra/{member.partner_id}/staf/{member.pk}/akhiri/")
+    for _number in _more():
+        a_partners_member(member.partner)
 
 
 @desk("proposing a new partner", statements=3)

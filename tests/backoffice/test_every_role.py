@@ -44,6 +44,7 @@ from tests.situations.draw import NOW, frozen_wave
 from tests.situations.identity import in_hand, in_review, numbers
 from tests.situations.ledger import TREASURY
 from tests.situations.own_cards import a_card
+from tests.situations.partner_staff import a_partners_member
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
 from tests.situations.waves import an_applicant, an_officer, proposed
@@ -149,6 +150,11 @@ def _hand_over(house: House, _reader: Account) -> list[object]:
     return [house.hand_over.pk]
 
 
+def _partners_member(_house: House, _reader: Account) -> list[object]:
+    member = a_partners_member()
+    return [member.partner_id, member.pk]
+
+
 def _member(house: House, _reader: Account) -> list[object]:
     return [house.member.pk]
 
@@ -235,6 +241,8 @@ TABLE = [
         send=OFFICERS,
         about=lambda *_: [an_institution().pk],
     ),
+    Address("training:invite_keeper", read=OFFICERS, send=OFFICERS, about=lambda *_: [an_institution().pk]),
+    Address("training:end_member", read=OFFICERS, send=OFFICERS, about=_partners_member),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),

@@ -17,6 +17,7 @@ ROOMS: Final = (
         "pages",
         "web",
         "backoffice",
+        "partner_console",
         "accounts",
         "identity",
         "profile",

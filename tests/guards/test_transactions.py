@@ -12,7 +12,7 @@ from tests.guards.test_the_house import SOURCES
 PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 OURS: Final = [path for path in SOURCES if path.is_relative_to(PACKAGE)]
 #: A unit of work is one call of theirs. The simulation acts in place of the nation's people.
-ENTRANCES: Final = {"web", "backoffice", "partner_api", "console", "simulation"}
+ENTRANCES: Final = {"web", "backoffice", "partner_api", "partner_console", "console", "simulation"}
 #: The transaction itself; what notes around every long task that it has begun and how it ended; and the page before a
 #: view, by which somebody shows once more that it is them; and what was refused, which leaves a trace afterwards.
 MAKES_THEM: Final = {

@@ -9,12 +9,13 @@ PACKAGE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 #: What a view says first: what its address answers to.
 METHODS: Final = {"require_safe", "require_POST", "form_page"}
 #: What it says next: who may see it. Nothing: whoever is signed in.
-READERS: Final = {"login_not_required", "staff_page"}
+READERS: Final = {"login_not_required", "staff_page", "member_page"}
 
 
 def tables() -> list[Path]:
+    """One a folder of pages; the partners' console is one."""
     found = (*PACKAGE.glob("web/*/urls.py"), *PACKAGE.glob("backoffice/*/urls.py"))
-    return sorted(found)
+    return sorted((*found, PACKAGE / "partner_console" / "urls.py"))
 
 
 def faults_of_table(source: str, *, room: str, for_machines: bool = False) -> Iterator[str]:
@@ -65,15 +66,15 @@ def views_of(source: str) -> Iterator[tuple[str, str]]:
             yield modules[node.value.id], node.attr
 
 
-def faults_of_view(view: ast.FunctionDef, *, of_office: bool) -> Iterator[str]:
-    """Its decorators: what it answers to, then who may see it, then the rest."""
+def faults_of_view(view: ast.FunctionDef, *, reader: str = "") -> Iterator[str]:
+    """Its decorators: what it answers to, then who may see it, then the rest. `reader`: what says so to staff."""
     decorators = [_name_of(decorator) for decorator in view.decorator_list]
     if not decorators or decorators[0] not in METHODS:
         yield f"{view.name} says first what it answers to: {', '.join(sorted(METHODS))}"
     if METHODS & set(decorators[1:]):
         yield f"{view.name} says once what it answers to"
-    if of_office and decorators[1:2] != ["staff_page"]:
-        yield f"{view.name} says next who of the office may see it: staff_page"
+    if reader and decorators[1:2] != [reader]:
+        yield f"{view.name} says next who of the staff may see it: {reader}"
     if READERS & set(decorators[2:]):
         yield f"{view.name} says who may see it before anything but its methods"
 

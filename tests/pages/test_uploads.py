@@ -18,6 +18,7 @@ from django.test import RequestFactory, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 import prakerja.backoffice
+import prakerja.partner_console
 import prakerja.web
 from prakerja.backoffice.screening import exclusion_list_form
 from prakerja.backoffice.waves import plan_form
@@ -137,7 +138,7 @@ def test_a_process_that_is_killed_leaves_nothing_of_an_upload_behind(
 
 
 def all_forms() -> Iterator[type[forms.Form]]:
-    for room in (prakerja.web, prakerja.backoffice):
+    for room in (prakerja.web, prakerja.backoffice, prakerja.partner_console):
         for module in walk_packages(room.__path__, f"{room.__name__}."):
             yield from (
                 one

@@ -50,7 +50,7 @@ READERS: Final = {
 def all_forms() -> Iterator[type[forms.Form]]:
     """Every form of the house, its module imported."""
     for module in pkgutil.walk_packages([str(PACKAGE)], "prakerja."):
-        if module.name.startswith(("prakerja.web.", "prakerja.backoffice.", "prakerja.pages.")):
+        if module.name.split(".")[1] in ("web", "backoffice", "partner_console", "pages"):
             importlib.import_module(module.name)
     waiting = list(forms.Form.__subclasses__())
     while waiting:

@@ -48,6 +48,8 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/kartu/orang/<str:found>/<int:award>/": May.DECIDE_CARDS,
     "kantor/kartu/orang/<str:found>/<int:award>/sendiri/": May.HOLD_CARDS,
     "kantor/mitra/": May.READ_TRAINING,
+    "kantor/mitra/<uuid:partner_id>/pengelola/": May.ADMIT_PARTNERS,
+    "kantor/mitra/<uuid:partner_id>/staf/": May.ADMIT_PARTNERS,
     "kantor/mitra/baru/": May.ADMIT_PARTNERS,
     "kantor/pelatihan/": May.READ_TRAINING,
     "kantor/tambahan-waktu/": May.READ_EXTRA_TIME,

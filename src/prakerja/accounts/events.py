@@ -21,6 +21,10 @@ class AccountsEvent(StrEnum):
     STAFF_INVITED_AGAIN = "accounts.staff.invited_again"
     INVITATION_ACCEPTED = "accounts.staff.invitation_accepted"
     STAFF_ROLES_CHANGED = "accounts.staff.roles_changed"
+    #: Somebody works for a partner, is sent another link, or does no more.
+    PARTNER_STAFF_INVITED = "accounts.partner_staff.invited"
+    PARTNER_STAFF_INVITED_AGAIN = "accounts.partner_staff.invited_again"
+    PARTNER_STAFF_ENDED = "accounts.partner_staff.ended"
     SECOND_FACTOR_SET_UP = "accounts.second_factor.set_up"
     APP_REPLACED = "accounts.second_factor.app_replaced"
     SECOND_FACTOR_RESET = "accounts.second_factor.reset"

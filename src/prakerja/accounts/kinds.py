@@ -14,10 +14,14 @@ class Kind(TextChoices):
     OFFICE = "office"
     #: From outside the office: holds a secret of the draw and no other role.
     CUSTODIAN = "custodian"
+    #: Works for a platform or an institution (`partners.PartnerMember`), and is nothing else here.
+    PARTNER = "partner"
 
 
 #: They sign in at the office's pages, with a second factor, and apply for nothing.
 STAFF_KINDS: Final = (Kind.OFFICE, Kind.CUSTODIAN)
+#: What they leave open concerns others: a second factor, and shorter sessions.
+GUARDED_KINDS: Final = (*STAFF_KINDS, Kind.PARTNER)
 
 
 def kind_for(roles: Collection[Role]) -> Kind:

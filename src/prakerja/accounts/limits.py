@@ -31,5 +31,7 @@ WRONG_CONFIRMATIONS: Final = Limit("wrong_confirmations", _OF_ONE)
 WRONG_TRIES_OF_A_NETWORK: Final = Limit("network_wrong_tries", (Window(100, _QUARTER),), shares=16)
 #: Six digits, three of which are right at any time; counted apart for each way of having come (`counted_tries.py`).
 WRONG_APP_CODES: Final = Limit("wrong_app_codes", _OF_ONE)
+#: By one partner: more colleagues than that begin on no day, and no mailbox is filled by it.
+INVITATIONS_OF_A_PARTNER: Final = Limit("invitations_of_a_partner", (Window(20, _DAY),))
 #: Eight digits, ten of which are right. Not with those of the app: whoever lost the telephone has these alone.
 WRONG_RECOVERY_CODES: Final = Limit("wrong_recovery_codes", (Window(5, _QUARTER),), pause=timedelta(hours=1))

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from prakerja.accounts.account_manager import AccountManager
 from prakerja.accounts.browser_mark import browser_mark
-from prakerja.accounts.kinds import STAFF_KINDS, Kind
+from prakerja.accounts.kinds import GUARDED_KINDS, STAFF_KINDS, Kind
 from prakerja.accounts.limits import INVITATION_LIVES
 from prakerja.kit.clock import is_open
 from prakerja.kit.constraints import is_all, is_clean_line
@@ -22,7 +22,7 @@ from prakerja.kit.typed_password import read_password
 
 
 class Account(AbstractBaseUser):
-    """A person who can sign in: an applicant, or staff of the programme office. Its address is always confirmed."""
+    """A person who can sign in: an applicant, staff of the office or of a partner. Its address is always confirmed."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID7())
     #: To write to; looked up through its holder.
@@ -78,8 +78,18 @@ class Account(AbstractBaseUser):
         return self.kind in STAFF_KINDS
 
     @property
+    def is_of_partner(self) -> bool:
+        """Whether they sign in at the pages of the partner whom they work for."""
+        return self.kind == Kind.PARTNER
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether they sign in with a second factor."""
+        return self.kind in GUARDED_KINDS
+
+    @property
     def applicant_id(self) -> UUID | None:
-        """None for staff: nobody applies with an account of the office."""
+        """None for staff: nobody applies with an account of the office or of a partner."""
         return self.pk if self.kind == Kind.APPLICANT else None
 
 

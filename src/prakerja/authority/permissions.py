@@ -37,6 +37,8 @@ class Permission(TextChoices):
     SELL_TRAINING = "sell_training"
     #: Redeeming codes, asking for presence, declaring who has finished: what institutions do.
     TEACH_TRAINING = "teach_training"
+    #: Colleagues, sign keys and redirect addresses of the partner whom one works for.
+    KEEP_PARTNER = "keep_partner"
     #: Proposing and confirming whether a course can be bought, and stopping one alone.
     CURATE_COURSES = "curate_courses"
     #: Keeping what a purchase has earned from statements, and letting it go on: decides nothing.

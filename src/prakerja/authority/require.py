@@ -6,7 +6,7 @@ from uuid import UUID
 from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
-from prakerja.authority.who_may import FOR_ONESELF, OF_KIND, OF_ROLE, OF_TASK
+from prakerja.authority.who_may import FOR_ONESELF, OF_KIND, OF_PARTNER_STAFF, OF_ROLE, OF_TASK
 from prakerja.kit.actor import Actor, ActorKind
 from prakerja.kit.refused import Refused
 
@@ -50,6 +50,8 @@ def permissions_of(by: Actor) -> frozenset[Permission]:
         return OF_TASK.get(by.name, frozenset())
     if by.kind is ActorKind.STAFF and by.account_id is not None:
         return permissions_of_staff(roles_of(by.account_id))
+    if by.kind is ActorKind.PARTNER and by.account_id is not None:
+        return OF_KIND[by.kind] | OF_PARTNER_STAFF
     return OF_KIND[by.kind]
 
 

@@ -74,6 +74,10 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.SYSTEM: frozenset(),
 }
 
+#: What somebody of a partner's staff may beside what its program may. Which of them keeps the partner, and which alone
+#: teaches or sells, is told by their membership (`partners/require_keeper.py`).
+OF_PARTNER_STAFF: Final = frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR, May.KEEP_PARTNER})
+
 #: Permitted for oneself alone: the verb says whose it is, and nobody does it for somebody else.
 FOR_ONESELF: Final = frozenset({May.APPLY, May.KEEP_SECOND_FACTOR})
 

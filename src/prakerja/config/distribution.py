@@ -96,6 +96,7 @@ REFERENCE: Final = (
     "approvals_proposal",
     "partners_partner",
     "partners_partnerowner",
+    "partners_partnermember",
     "partners_partnerkey",
     "partners_redirectaddress",
     "training_course",

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "prakerja.pages",
     "prakerja.web",
     "prakerja.backoffice",
+    "prakerja.partner_console",
 ]
 
 MIDDLEWARE = [

@@ -1,4 +1,4 @@
-"""The table of addresses: partners' programs, the back office, and everything else."""
+"""The table of addresses: partners' programs and their staff, the back office, everything else."""
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -9,6 +9,7 @@ from prakerja.partner_api import outside
 
 urlpatterns = [
     path("kantor/", include("prakerja.backoffice.urls")),
+    path("mitra/", include("prakerja.partner_console.urls")),
     path("api/", include("prakerja.partner_api.urls")),
     path("", include("prakerja.web.urls")),
 ]

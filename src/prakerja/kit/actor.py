@@ -13,7 +13,7 @@ class ActorKind(StrEnum):
     VISITOR = "visitor"
     APPLICANT = "applicant"
     STAFF = "staff"
-    #: A platform or an institution, by its client code.
+    #: A platform or an institution, by its client code: its program, or somebody of its staff (`account_id`).
     PARTNER = "partner"
     #: Somebody at the command line, by the name that they gave.
     OPERATOR = "operator"
@@ -25,7 +25,7 @@ class Actor:
     kind: ActorKind
     #: The account; None for whoever acts without one.
     account_id: UUID | None = None
-    #: Of a task of the system, of a partner, of the operator who typed; empty for people with an account.
+    #: Of a task of the system, of a partner, of the operator who typed; empty for other people with an account.
     name: str = ""
 
     @classmethod
@@ -43,6 +43,11 @@ class Actor:
     @classmethod
     def partner(cls, client_code: str) -> "Actor":
         return cls(ActorKind.PARTNER, None, client_code)
+
+    @classmethod
+    def partner_staff(cls, account_id: UUID, client_code: str = "") -> "Actor":
+        """`client_code`: empty where they act for themselves, as when they sign in."""
+        return cls(ActorKind.PARTNER, account_id, client_code)
 
     @classmethod
     def operator(cls, name: str) -> "Actor":

@@ -67,6 +67,6 @@ class FactorShown(ConfirmForm):
 
 def form_for(account: Account, sent: QueryDict) -> ConfirmForm:
     """Bound when it was filled in; a form that is only carried along is not its own."""
-    form = FactorShown if account.is_staff else PasswordShown
+    form = FactorShown if account.is_guarded else PasswordShown
     is_filled_in = form.field_name in sent or _PASSKEY in sent
     return form(cast("Mapping[str, str]", sent) if is_filled_in else None)

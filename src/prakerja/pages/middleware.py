@@ -14,7 +14,7 @@ from prakerja.accounts.account_manager import AccountClosed
 from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
 
-#: URL namespaces of the steps that an applicant takes. Nobody takes them with an account of the office.
+#: URL namespaces of the steps that an applicant takes. Nobody takes them with an account of the office or a partner.
 _STEPS_OF_APPLICANTS: Final = {"identity", "profile", "assessment", "waves", "cards", "presence", "learning"}
 _NEVER_KEPT: Final = "max-age=0, no-cache, no-store, must-revalidate, private"
 
@@ -35,7 +35,7 @@ class ApplicantRequest(HouseRequest):
 class RequestMiddleware:
     """Sets `request.actor` and, for somebody signed in, `request.applicant_id`; personal pages are never cached.
 
-    Staff are led from the pages of applicants to those of the office.
+    Staff of the office and of partners are led from the pages of applicants to their own.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -55,15 +55,13 @@ class RequestMiddleware:
         """The account was closed in another browser meanwhile: its own, or one that the office looks at."""
         if not isinstance(error, AccountClosed):
             return None
-        is_office = request.user.is_authenticated and request.user.is_staff
-        return redirect("backoffice:start" if is_office else settings.LOGIN_URL)
+        return redirect((request.user.is_authenticated and desk_of(request.user)) or settings.LOGIN_URL)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         place = request.resolver_match
         is_step = place is not None and place.namespace in _STEPS_OF_APPLICANTS
-        if is_step and request.user.is_authenticated and request.user.is_staff:
-            return redirect("backoffice:start")
-        return None
+        desk = desk_of(request.user) if is_step and request.user.is_authenticated else ""
+        return redirect(desk) if desk else None
 
 
 def _never_keep(response: HttpResponse) -> None:
@@ -78,5 +76,19 @@ def actor_of(request: HttpRequest) -> Actor:
     user = request.user
     if isinstance(user, AnonymousUser):
         return Actor.visitor()
-    account_id: UUID = user.pk
-    return Actor.staff(account_id) if user.is_staff else Actor.applicant(account_id)
+    return actor_with(user)
+
+
+def actor_with(account: Account) -> Actor:
+    """Whoever is signed in with the account; of a partner's staff without the partner, whom its own pages find out."""
+    account_id: UUID = account.pk
+    if account.is_of_partner:
+        return Actor.partner_staff(account_id)
+    return Actor.staff(account_id) if account.is_staff else Actor.applicant(account_id)
+
+
+def desk_of(account: Account) -> str:
+    """The name of the first page of whoever is no applicant; empty for applicants, whose steps begin elsewhere."""
+    if account.is_of_partner:
+        return "partner_console:start"
+    return "backoffice:start" if account.is_staff else ""

@@ -69,7 +69,7 @@ def _is_shown(request: HttpRequest, account: Account, form: ConfirmForm) -> bool
         with unit_of_work(by=request.actor) as work:  # type: ignore[attr-defined]  # set by RequestMiddleware
             if form.passkey:
                 is_right = check_passkey(account=account, answer=form.passkey, challenge=challenge, now=work.now)
-            elif account.is_staff:
+            elif account.is_guarded:
                 is_right = check_second_factor(account=account, typed=form.shown, tries=tries, now=work.now)
             else:
                 is_right = check_own_password(account=account, password=form.shown, tries=tries, now=work.now)
@@ -85,7 +85,7 @@ def _is_shown(request: HttpRequest, account: Account, form: ConfirmForm) -> bool
 
 def _ask(request: HttpRequest, account: Account, form: ConfirmForm) -> HttpResponse:
     question = ""
-    if passkeys := list(Passkey.objects.filter(account_id=account.pk)) if account.is_staff else []:
+    if passkeys := list(Passkey.objects.filter(account_id=account.pk)) if account.is_guarded else []:
         challenge = generate_challenge()
         store_of(request)[_CHALLENGE] = bytes_to_base64url(challenge)
         question = question_for_known(challenge, passkeys)

@@ -1,4 +1,4 @@
-"""Sessions of staff are shorter than everybody else's (accounts/session_span.py)."""
+"""Sessions of staff, the office's and partners', are shorter than everybody else's (accounts/session_span.py)."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ class StaffSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated and request.user.is_staff:
+        if request.user.is_authenticated and request.user.is_guarded:
             _keep_time(request)
         response = self.get_response(request)
         if settings.WAS_SIGNED_IN_COOKIE_NAME not in request.COOKIES and request.user.is_authenticated:

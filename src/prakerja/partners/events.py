@@ -10,3 +10,5 @@ class PartnersEvent(StrEnum):
     #: The key itself is written nowhere.
     KEY_GIVEN = "partners.key.given"
     KEY_ENDED = "partners.key.ended"
+    ADDRESS_ADDED = "partners.address.added"
+    ADDRESS_REMOVED = "partners.address.removed"

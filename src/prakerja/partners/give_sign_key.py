@@ -25,13 +25,19 @@ def give_sign_key(*, partner_id: UUID, by: Actor, now: datetime) -> str:
     """
     require(Permission.ADMIT_PARTNERS, by=by)
     partner = lock_partner(partner_id)
+    row = put_next_key(partner, now)
+    record(PartnersEvent.KEY_GIVEN, subject=partner, by=by, at=now, number=row.number)
+    return row.sign_key
+
+
+def put_next_key(partner: Partner, now: datetime) -> PartnerKey:
+    """The partner, whose row the caller holds, has one key more; the one before ends in a while, earlier ones now."""
     keys = dict(PartnerKey.objects.filter(partner=partner).values_list("number", "valid_until"))
     for number, until in ends_of_keys(keys, now=now).items():
         end_key(partner, number, until)
     row = new_key(partner, max(keys, default=0) + 1, since=now)
     row.save(force_insert=True)
-    record(PartnersEvent.KEY_GIVEN, subject=partner, by=by, at=now, number=row.number)
-    return row.sign_key
+    return row
 
 
 def new_key(partner: Partner, number: int, *, since: datetime) -> PartnerKey:

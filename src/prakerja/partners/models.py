@@ -1,4 +1,4 @@
-"""Partners, whose they are, by what they prove who they are, and what they have asked. Small tables, but the calls."""
+"""Partners, whose they are, who works for them, by what they sign, what they have asked. Small, but for the calls."""
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
@@ -8,7 +8,7 @@ from django.db.models.functions import UUID7
 from prakerja.kit.constraints import is_clean_line
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
-from prakerja.partners.states import PartnerKind
+from prakerja.partners.states import PartnerKind, PartnerRole
 
 _LONGEST_ADDRESS = 500
 
@@ -83,6 +83,25 @@ class RedirectAddress(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["partner", "address"], name="a_redirect_address_stands_once")]
+
+
+class PartnerMember(models.Model):
+    """Somebody works for a partner, and signs in here. By account, and without a foreign key: the ground knows no step.
+
+    One row a person: who works for two partners has two accounts.
+    """
+
+    account_id = models.UUIDField(primary_key=True)
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="members")
+    role = models.CharField(max_length=6, choices=PartnerRole)
+    since = models.DateTimeField()
+    #: They are let in no more since.
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=PartnerRole.values), name="a_member_holds_a_known_role"),
+        ]
 
 
 class Call(models.Model):

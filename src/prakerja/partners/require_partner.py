@@ -1,4 +1,9 @@
-"""`require_partner()`: the first line of every verb that a partner calls. One prepared statement: each call asks it."""
+"""`require_partner()`: the first line of every verb that a partner calls. One prepared statement: each call asks it.
+
+A partner's program names itself by its client code; somebody of its staff is asked for by their membership as well.
+"""
+
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
 
@@ -8,7 +13,7 @@ from prakerja.kit.actor import Actor, ActorKind
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
-from prakerja.partners.models import Partner
+from prakerja.partners.models import Partner, PartnerMember
 from prakerja.partners.states import PartnerKind
 
 
@@ -23,12 +28,28 @@ class PartnerSuspended(Refused):
 def require_partner(kind: PartnerKind, permission: Permission, *, by: Actor) -> Partner:
     """The partner who acts, as they are at this moment. Raises PermissionMissing, NotAPartner, PartnerSuspended."""
     require(permission, by=by)
-    found = _partner(by.name, kind) if by.kind is ActorKind.PARTNER else None
+    found = _acting(by, kind) if by.kind is ActorKind.PARTNER else None
     if found is None:
         raise NotAPartner
     if found.suspended_at is not None:
         raise PartnerSuspended
     return found
+
+
+def membership_of(account_id: UUID) -> PartnerMember | None:
+    """With the partner; None once it has ended."""
+    found: PartnerMember | None = (
+        PartnerMember.objects.select_related("partner").filter(pk=account_id, ended_at=None).first()
+    )
+    return found
+
+
+def _acting(by: Actor, kind: PartnerKind) -> Partner | None:
+    if by.account_id is None:
+        return _partner(by.name, kind)
+    member = membership_of(by.account_id)
+    is_theirs = member is not None and (member.partner.client_code, member.partner.kind) == (by.name, kind)
+    return member.partner if member is not None and is_theirs else None
 
 
 def _partner(client_code: str, kind: PartnerKind) -> Partner | None:

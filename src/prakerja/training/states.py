@@ -1,4 +1,4 @@
-"""The lives of a course and of what was bought of it."""
+"""The lives of a course, and of what was bought of it."""
 
 from enum import StrEnum
 from typing import Final

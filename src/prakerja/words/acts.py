@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
+from prakerja.accounts.partner_staff_act import INVITE_KEEPER
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
@@ -47,6 +48,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     VOID_UNDER_WAY.name: gettext_lazy("Batalkan pelatihan yang sedang berjalan"),
     ADMIT.name: gettext_lazy("Terima mitra"),
     RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
+    INVITE_KEEPER.name: gettext_lazy("Undang pengelola mitra"),
     PUBLISH_COURSE.name: gettext_lazy("Loloskan pelatihan"),
     RESUME_COURSE.name: gettext_lazy("Buka lagi pelatihan"),
 }
@@ -142,6 +144,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ADMIT.name: gettext_lazy(
         "Mitra ini tercatat dengan pemiliknya. Ia baru dapat memanggil API setelah diberi kunci. Pelatihan dari "
         "lembaga yang pemiliknya sama tidak dapat dijual oleh platform itu."
+    ),
+    INVITE_KEEPER.name: gettext_lazy(
+        "Orang ini mendapat akun mitra. Lewat tautan yang dikirim ke alamatnya ia membuat sendiri kata sandi dan "
+        "langkah kedua. Ia membuat kunci mitra itu, dan mengundang serta mengeluarkan rekannya."
     ),
     RESUME_PARTNER.name: gettext_lazy(
         "Mitra ini dapat menjual atau mengajar lagi saat itu juga, dengan kunci yang masih berlaku."

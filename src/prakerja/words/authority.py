@@ -43,6 +43,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DECIDE_CARDS: _("mengusulkan dan mengonfirmasi keputusan tentang kartu"),
     May.SELL_TRAINING: _("menjual pelatihan"),
     May.TEACH_TRAINING: _("menyelenggarakan pelatihan"),
+    May.KEEP_PARTNER: _("mengurus rekan, kunci, dan alamat mitra tempatnya bekerja"),
     May.CURATE_COURSES: _("mengusulkan dan mengonfirmasi pelatihan yang boleh dijual, dan menghentikannya"),
     May.HOLD_PAYABLES: _("menahan pembayaran mitra untuk diperiksa, dan melepaskannya"),
     May.DECIDE_STATEMENTS: _(

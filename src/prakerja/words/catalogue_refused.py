@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.accounts.end_partner_staff import NoMember
 from prakerja.kit.refused import Refused
 from prakerja.partners.acts import AdmissionRefused, ClientCodeTaken, NoPartner, NotSuspended
 from prakerja.partners.end_sign_key import NoSignKey
@@ -21,6 +22,7 @@ CATALOGUE_REFUSED: Final[dict[type[Refused], Words]] = {
     AdmissionRefused: _("Ada isian yang belum benar. Periksa lagi nama, nomor, pemilik, dan alamatnya."),
     ClientCodeTaken: _("Kode klien itu sudah dipakai mitra lain."),
     NoPartner: _("Mitra itu tidak ada."),
+    NoMember: _("Orang itu bukan staf mitra mana pun."),
     NotSuspended: _("Mitra itu tidak sedang dihentikan."),
     NoSignKey: _("Kunci itu tidak ada, atau sudah tidak berlaku."),
     NoCourse: _("Pelatihan itu tidak ada."),

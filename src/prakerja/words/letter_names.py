@@ -41,6 +41,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "no_account": gettext_lazy("alamat ini tidak punya akun"),
     "objection_received": gettext_lazy("keberatan diterima"),
     "objection_rejected": gettext_lazy("keberatan ditolak"),
+    "partner_address_in_use": gettext_lazy("undangan mitra ke alamat yang sudah punya akun"),
+    "partner_invitation": gettext_lazy("undangan staf mitra"),
     "passkey_added": gettext_lazy("kunci sandi ditambahkan"),
     "passkey_removed": gettext_lazy("kunci sandi dihapus"),
     "password_changed": gettext_lazy("kata sandi diganti"),

@@ -18,6 +18,7 @@ from tests.web.forms import (  # noqa: F401  they fill the table
     of_learning,
     of_money,
     of_office,
+    of_partner_console,
     of_waves,
 )
 from tests.web.forms.table import FORMS, Entry, Filled

@@ -9,6 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from prakerja.accounts.partner_staff import colleagues_of
 from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
@@ -27,6 +28,7 @@ from prakerja.partners.suspend_partner import suspend_partner
 from prakerja.training.models import Course
 from prakerja.words.acts import CONSEQUENCES
 from prakerja.words.catalogue import PARTNER_KINDS
+from prakerja.words.partners import PARTNER_ROLES
 
 _SHOWN: Final = 20
 
@@ -94,6 +96,7 @@ def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = No
         "keys": [
             (one, one.valid_until is None or one.valid_until > now, EndKeyForm(number=one.number)) for one in keys
         ],
+        "staff": [(one, PARTNER_ROLES[one.role]) for one in colleagues_of(partner, now=now)],
         "courses": Course.objects.filter(institution=partner).count(),
         "new_key": key,
         "may": may,

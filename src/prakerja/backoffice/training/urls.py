@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.training import admission, course, courses, partner, partners
+from prakerja.backoffice.training import admission, course, courses, partner, partner_staff, partners
 
 app_name = "training"
 
@@ -12,4 +12,6 @@ urlpatterns = [
     path("mitra/", partners.partners, name="partners"),
     path("mitra/baru/", admission.admit, name="admit"),
     path("mitra/<uuid:partner_id>/", partner.partner_page, name="partner"),
+    path("mitra/<uuid:partner_id>/pengelola/", partner_staff.invite_keeper, name="invite_keeper"),
+    path("mitra/<uuid:partner_id>/staf/<uuid:account_id>/akhiri/", partner_staff.end_member, name="end_member"),
 ]

@@ -58,6 +58,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PartnerMember',
+            fields=[
+                ('account_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('role', models.CharField(choices=[('keeper', 'Keeper'), ('staff', 'Staff')], max_length=6)),
+                ('since', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='partners.partner')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['keeper', 'staff'])), name='a_member_holds_a_known_role')],
+            },
+        ),
+        migrations.CreateModel(
             name='PartnerOwner',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -20,14 +20,14 @@ from prakerja.web.accounts.own_account_forms import ChangePasswordForm
 from prakerja.words.accounts import spent_words
 
 
-def _is_staff(request: HttpRequest) -> bool:
-    return request.user.is_staff
+def _is_guarded(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user.is_guarded
 
 
 @form_page
 @never_cache
 @sensitive_post_parameters("present", "password")
-@recently_confirmed(when=_is_staff)
+@recently_confirmed(when=_is_guarded)
 def change_password_page(request: ApplicantRequest) -> HttpResponse:
     """The present password is typed each time; of staff, a second factor as well."""
     if request.method != "POST":

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from prakerja.authority.require import PermissionMissing
 from prakerja.journey.against_closing import reasons_against_closing
 from prakerja.journey.close_account import CannotClose, close_account
 from prakerja.kit.clock import read_clock
@@ -29,7 +30,8 @@ def close_account_page(request: ApplicantRequest) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             close_account(account=request.user, by=work.actor, now=work.now)
-    except CannotClose:
+    except (CannotClose, PermissionMissing):
+        # The page says why not; of staff, who closes it instead.
         return _show(request, status=HTTPStatus.CONFLICT)
     return leave_signed_out(
         request, told=_("Akun Anda sudah ditutup. Kami mengirim surat terakhir ke alamat e-mail Anda.")

@@ -17,8 +17,8 @@ from prakerja.accounts.counted_tries import CameBy
 from prakerja.accounts.models import Account
 from prakerja.accounts.note_sign_in import note_sign_in
 from prakerja.accounts.second_factors import has_second_factor
-from prakerja.kit.actor import Actor
 from prakerja.kit.clock import lies_ahead, read_clock
+from prakerja.pages.middleware import actor_with
 from prakerja.pages.signed_in import store_of
 from prakerja.web.accounts.known_browser import remember_browser
 
@@ -50,7 +50,7 @@ def let_in(request: HttpRequest, account: Account, *, page: str = "", came_by: C
         return redirect("accounts:closed")
     if not has_second_factor(account.pk):
         # Whoever holds the mailbox of somebody new must not set their second factor up: the invitation does.
-        return redirect("accounts:set_up") if account.is_staff else complete(request, account, page=page)
+        return redirect("accounts:set_up") if account.is_guarded else complete(request, account, page=page)
     # Another browser's session must not become this person's.
     request.session.cycle_key()
     _keep(request, Waiting(account.pk, account.get_session_auth_hash(), page, generate_challenge(), came_by))
@@ -83,7 +83,7 @@ def complete(request: HttpRequest, account: Account, *, page: str) -> HttpRespon
         # Django leaves whoever is in already with the key that they have.
         request.session.cycle_key()
     login(request, account)
-    by, now = Actor.staff(account.pk) if account.is_staff else Actor.applicant(account.pk), read_clock()
+    by, now = actor_with(account), read_clock()
     store_of(request).begin(browser=read_browser(request.headers.get("User-Agent", "")), now=now)
     note_sign_in(account=account, language=get_language() or "id", by=by, now=now)
     response = redirect(page or "journey:dashboard")

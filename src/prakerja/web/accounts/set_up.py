@@ -1,4 +1,4 @@
-"""The second factor of a member of the office: what they have of it, and the codes for paper."""
+"""The second factor of staff, the office's and partners': what they have of it, and the codes for paper."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -27,8 +27,8 @@ from prakerja.words.accounts import spent_words
 @login_not_required
 @never_cache
 def set_up_page(request: HttpRequest) -> HttpResponse:
-    """What somebody of the office does who has no second factor yet: it comes by the link of an invitation alone."""
-    if request.user.is_authenticated and not request.user.is_staff:
+    """What somebody of the staff does who has no second factor yet: it comes by the link of an invitation alone."""
+    if request.user.is_authenticated and not request.user.is_guarded:
         raise PermissionDenied
     return render(request, "accounts/set_up.html")
 

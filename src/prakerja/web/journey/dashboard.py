@@ -15,7 +15,7 @@ from prakerja.journey.person import person_of
 from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, may_aim_at, whats_next
 from prakerja.kit.actor import ApplicantId
 from prakerja.kit.clock import read_clock
-from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.middleware import ApplicantRequest, desk_of
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 from prakerja.waves.rules import JourneyStep, Readiness
 from prakerja.waves.states import WaveState
@@ -47,8 +47,8 @@ class JoinedWave:
 
 @require_safe
 def dashboard(request: ApplicantRequest) -> HttpResponse:
-    if request.user.is_staff:
-        return redirect("backoffice:start")
+    if desk := desk_of(request.user):
+        return redirect(desk)
     now = read_clock()
     person = person_of(request.applicant_id, now=now)
     waves = known_waves(person=person, now=now)

@@ -1,0 +1,53 @@
+"""The table of the partners' console: each page, who of a partner's staff may see it, and what it costs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from prakerja.partners.models import PartnerMember
+from prakerja.partners.renew_own_key import renew_own_key
+from prakerja.partners.states import PartnerKind, PartnerRole
+from tests.situations.accounts import NOW
+from tests.situations.partner_staff import a_partners_member, acts
+
+#: More rows of whatever the page lists.
+MANY: Final = 20
+
+
+@dataclass(frozen=True)
+class Desk:
+    #: Its address of this partner's things.
+    address: Callable[[PartnerMember], str]
+    #: Of a page that is read, for one row as for twenty; None: it takes forms alone.
+    statements: int | None
+    grow: Callable[[PartnerMember], object] = lambda _member: None
+    for_keepers: bool = False
+    kind: PartnerKind | None = None
+
+
+def at(address: str) -> Callable[[PartnerMember], str]:
+    return lambda _member: f"/mitra/{address}"
+
+
+def _key(member: PartnerMember) -> str:
+    renew_own_key(by=acts(member), now=NOW)
+    return "/mitra/kunci/1/akhiri/"
+
+
+def _colleague(member: PartnerMember) -> str:
+    return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
+
+
+#: By the name of the address.
+DESKS: Final = {
+    "start": Desk(at(""), 3),
+    "keys": Desk(at("kunci/"), 4, lambda member: renew_own_key(by=acts(member), now=NOW)),
+    "new_key": Desk(at("kunci/baru/"), 4, for_keepers=True),
+    "end_key": Desk(_key, 4, for_keepers=True),
+    "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
+    "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
+    "staff": Desk(at("staf/"), 6, _colleague),
+    "invite": Desk(at("staf/undang/"), 3, for_keepers=True),
+    "send_again": Desk(lambda member: f"/mitra/staf/{_colleague(member)}/kirim-lagi/", None, for_keepers=True),
+    "end_membership": Desk(lambda member: f"/mitra/staf/{_colleague(member)}/akhiri/", 6, for_keepers=True),
+}

@@ -1,0 +1,88 @@
+"""The forms of partners' own staff, and the office's about them, filled in."""
+
+from datetime import timedelta
+
+from prakerja.authority.roles import Role
+from prakerja.partners.add_redirect_address import add_redirect_address
+from prakerja.partners.renew_own_key import renew_own_key
+from prakerja.partners.states import PartnerRole
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.catalogue import an_institution
+from tests.situations.partner_staff import a_partners_member, acts, at_console
+from tests.web.forms.of_accounts import signed_in
+from tests.web.forms.table import Filled, form
+
+_ADDRESS = "https://lembaga.example/kembali"
+
+
+@form("making a sign key", is_another=True)
+def making_a_key() -> Filled:
+    return Filled(at_console(a_partners_member()), "/mitra/kunci/baru/", {})
+
+
+@form("ending one's sign key", leads_to="/mitra/kunci/")
+def ending_a_key() -> Filled:
+    keeper = a_partners_member()
+    renew_own_key(by=acts(keeper), now=NOW - timedelta(hours=1))
+    return Filled(at_console(keeper), "/mitra/kunci/1/akhiri/", {})
+
+
+@form("registering an address", leads_to="/mitra/alamat-kembali/")
+def adding_an_address() -> Filled:
+    return Filled(at_console(a_partners_member()), "/mitra/alamat-kembali/", {"address": _ADDRESS})
+
+
+@form("removing an address", leads_to="/mitra/alamat-kembali/")
+def removing_an_address() -> Filled:
+    keeper = a_partners_member()
+    add_redirect_address(address=_ADDRESS, by=acts(keeper), now=NOW)
+    return Filled(at_console(keeper), "/mitra/alamat-kembali/hapus/", {"address": _ADDRESS})
+
+
+@form("inviting a colleague", leads_to="/mitra/staf/")
+def inviting() -> Filled:
+    fields = {"full_name": "Rudi Rekaan", "email": "rudi@lembaga.example", "role": "staff"}
+    return Filled(at_console(a_partners_member()), "/mitra/staf/undang/", fields)
+
+
+@form("sending a colleague the link once more", leads_to="/mitra/staf/")
+def sending_again() -> Filled:
+    keeper = a_partners_member()
+    invited = a_partners_member(keeper.partner, is_accepted=False, at=NOW - timedelta(minutes=5))
+    return Filled(at_console(keeper), f"/mitra/staf/{invited.pk}/kirim-lagi/", {})
+
+
+@form("removing a colleague", leads_to="/mitra/staf/")
+def removing() -> Filled:
+    keeper = a_partners_member()
+    colleague = a_partners_member(keeper.partner, PartnerRole.STAFF)
+    return Filled(at_console(keeper), f"/mitra/staf/{colleague.pk}/akhiri/", {})
+
+
+@form("leaving a partner", leads_to="/")
+def leaving() -> Filled:
+    keeper = a_partners_member()
+    a_partners_member(keeper.partner)
+    return Filled(at_console(keeper), f"/mitra/staf/{keeper.pk}/akhiri/", {})
+
+
+def _officer(address: str, fields: dict[str, object]) -> Filled:
+    return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
+
+
+@form("proposing a partner's keeper", leads_to="/kantor/mitra/")
+def proposing_a_keeper() -> Filled:
+    fields: dict[str, object] = {
+        "full_name": "Rudi Rekaan",
+        "email": "rudi@lembaga.example",
+        "reason_keeper": "Surat kuasa 3/2021",
+    }
+    return _officer(f"/kantor/mitra/{an_institution().pk}/pengelola/", fields)
+
+
+@form("removing somebody of a partner's staff", leads_to="/kantor/mitra/")
+def removing_by_the_office() -> Filled:
+    member = a_partners_member()
+    return _officer(
+        f"/kantor/mitra/{member.partner_id}/staf/{member.pk}/akhiri/", {"reason_end": "Tidak bekerja di sana lagi"}
+    )

@@ -1,0 +1,121 @@
+"""The pages of partners' own staff, and what the office sees of them, in their states."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from prakerja.authority.roles import Role
+from prakerja.partners.models import Partner, PartnerMember
+from prakerja.partners.renew_own_key import renew_own_key
+from prakerja.partners.states import PartnerRole
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.catalogue import a_platform, an_institution
+from tests.situations.partner_staff import a_partners_member, acts, at_console
+from tests.situations.training import an_institution as an_institution_with_key
+from tests.web.forms.of_accounts import signed_in
+from tests.web.places.table import Open, add, place
+
+
+def _keeper(address: str, of: Callable[[], Partner] = an_institution) -> Callable[[], Open]:
+    return lambda: Open(at_console(a_partners_member(of())), address)
+
+
+def _staff(address: str) -> Callable[[], Open]:
+    return lambda: Open(at_console(a_partners_member(role=PartnerRole.STAFF)), address)
+
+
+add("an institution's first page", _keeper("/mitra/"))
+add("a platform's first page", _keeper("/mitra/", a_platform))
+add("the first page of an institution's staff", _staff("/mitra/"))
+add("a partner without keys", _keeper("/mitra/kunci/"))
+add("another key", _keeper("/mitra/kunci/baru/"))
+add("addresses to be led back to, none yet", _keeper("/mitra/alamat-kembali/"))
+add("addresses to be led back to", _keeper("/mitra/alamat-kembali/", an_institution_with_key))
+add("a partner's staff, seen by one of it", _staff("/mitra/staf/"))
+add("inviting a colleague", _keeper("/mitra/staf/undang/"))
+
+
+def _with_keys() -> PartnerMember:
+    keeper = a_partners_member()
+    for hours in (3, 2, 1):
+        renew_own_key(by=acts(keeper), now=NOW - timedelta(hours=hours))
+    return keeper
+
+
+@place("a partner's keys")
+def keys() -> Open:
+    return Open(at_console(_with_keys()), "/mitra/kunci/")
+
+
+@place("another key, and what ends by it")
+def third_key() -> Open:
+    return Open(at_console(_with_keys()), "/mitra/kunci/baru/")
+
+
+@place("ending a key")
+def ending_a_key() -> Open:
+    return Open(at_console(_with_keys()), "/mitra/kunci/3/akhiri/")
+
+
+@place("ending the only key")
+def ending_the_only_key() -> Open:
+    keeper = a_partners_member()
+    renew_own_key(by=acts(keeper), now=NOW - timedelta(hours=1))
+    return Open(at_console(keeper), "/mitra/kunci/1/akhiri/")
+
+
+@place("a partner's staff")
+def staff() -> Open:
+    keeper = a_partners_member()
+    a_partners_member(keeper.partner, PartnerRole.STAFF, is_accepted=False)
+    return Open(at_console(keeper), "/mitra/staf/")
+
+
+@place("removing a colleague")
+def removing() -> Open:
+    keeper = a_partners_member()
+    colleague = a_partners_member(keeper.partner, PartnerRole.STAFF)
+    return Open(at_console(keeper), f"/mitra/staf/{colleague.pk}/akhiri/")
+
+
+@place("leaving a partner")
+def leaving() -> Open:
+    keeper = a_partners_member()
+    return Open(at_console(keeper), f"/mitra/staf/{keeper.pk}/akhiri/")
+
+
+@place("the first page of a partner that is stopped")
+def stopped() -> Open:
+    keeper = a_partners_member()
+    Partner.objects.filter(pk=keeper.partner_id).update(suspended_at=NOW)
+    return Open(at_console(keeper), "/mitra/")
+
+
+def _account(address: str) -> Callable[[], Open]:
+    return lambda: Open(at_console(a_partners_member()), address)
+
+
+add("the account of a partner's staff", _account("/akun/"))
+add("the second factor of a partner's staff", _account("/akun/langkah-kedua/"))
+add("closing an account of a partner", _account("/akun/tutup/"))
+
+
+def _office(address: str, role: Role = Role.OFFICER) -> Open:
+    return Open(signed_in(a_member_of_staff("ratna@prakerja.example", role)), address)
+
+
+@place("one partner with its staff")
+def partner_with_staff() -> Open:
+    keeper = a_partners_member()
+    a_partners_member(keeper.partner, PartnerRole.STAFF, is_accepted=False)
+    return _office(f"/kantor/mitra/{keeper.partner_id}/")
+
+
+@place("inviting a keeper")
+def inviting_a_keeper() -> Open:
+    return _office(f"/kantor/mitra/{an_institution().pk}/pengelola/")
+
+
+@place("removing somebody of a partner's staff")
+def removing_by_the_office() -> Open:
+    keeper = a_partners_member()
+    return _office(f"/kantor/mitra/{keeper.partner_id}/staf/{keeper.pk}/akhiri/")
