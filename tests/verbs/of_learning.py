@@ -102,7 +102,7 @@ def answering() -> Doing:
 
 @verb(
     "training.declare_completion",
-    writes="training_completion training_purchase",
+    writes="training_completion training_purchase training_trainingdeclaration a_message",
     events="training.completion.declared",
 )
 def declaring() -> Doing:
@@ -125,7 +125,7 @@ def confirming_the_last() -> Doing:
 
 @verb(
     "training.declare_proven",
-    writes="training_completion training_purchase",
+    writes="training_completion training_purchase training_trainingdeclaration a_message",
     events="training.completion.declared",
     is_of_all=True,
 )

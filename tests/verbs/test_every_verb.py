@@ -20,6 +20,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_cards,
     of_catalogue,
     of_closing,
+    of_declarations,
     of_draw,
     of_identity,
     of_learning,

@@ -45,6 +45,8 @@ class Permission(TextChoices):
     HOLD_PAYABLES = "hold_payables"
     #: Proposing and confirming what partners are paid, what is taken back, and what becomes of their disputes.
     DECIDE_STATEMENTS = "decide_statements"
+    #: Proposing and confirming what becomes of an objection to what an institution has declared.
+    DECIDE_OBJECTIONS = "decide_objections"
     #: Proposing and confirming who is a partner; another key for one; stopping one alone.
     ADMIT_PARTNERS = "admit_partners"
     #: Proposing and confirming who belongs to the office, and as what.
@@ -86,7 +88,7 @@ class Permission(TextChoices):
     COUNT_SEATS = "count_seats"
     #: What was bought and does not take place is voided, and what was not finished in time lapses.
     END_PURCHASES = "end_purchases"
-    #: What is proven finished, and nobody has declared in time, is declared.
+    #: What is proven finished, and nobody has declared in time, is declared; what nobody has objected to stands.
     DECLARE_PROVEN = "declare_proven"
     #: Trainings that were declared finished get their certificates, and what was paid for them its payee.
     ISSUE_CERTIFICATES = "issue_certificates"

@@ -40,7 +40,14 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
     Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS}),
     Role.CUSTODIAN: frozenset({May.READ_OFFICE, May.HOLD_SECRETS, May.READ_WAVES, May.READ_SECRETS}),
     Role.CURATOR: frozenset(
-        {May.READ_OFFICE, May.CURATE_COURSES, May.HOLD_PAYABLES, May.READ_TRAINING, May.READ_PROPOSALS}
+        {
+            May.READ_OFFICE,
+            May.CURATE_COURSES,
+            May.DECIDE_OBJECTIONS,
+            May.HOLD_PAYABLES,
+            May.READ_TRAINING,
+            May.READ_PROPOSALS,
+        }
     ),
     Role.AUDITOR: frozenset(
         {
@@ -93,6 +100,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
+    "training.let_declarations_stand": frozenset({May.DECLARE_PROVEN}),
     "training.declare_proven": frozenset({May.DECLARE_PROVEN}),
     "training.issue_certificates": frozenset({May.ISSUE_CERTIFICATES}),
     "training.make_statements": frozenset({May.MAKE_STATEMENTS}),

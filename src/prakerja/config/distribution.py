@@ -71,6 +71,7 @@ DISTRIBUTED: Final = {
     "training_redeemcodeholder": "digest",
     "training_review": "applicant_id",
     "training_scheduleseats": "schedule_id",
+    "training_trainingdeclaration": "applicant_id",
     "waves_joiner": "applicant_id",
 }
 

@@ -17,6 +17,7 @@ from prakerja.training.jobs import (
     forget_payments,
     forget_presence_requests,
     lapse_purchases,
+    let_declarations_stand,
     look_for_completions,
     void_cancelled,
 )
@@ -49,6 +50,7 @@ recur(
         look_for_lists,
         void_cancelled,
         lapse_purchases,
+        let_declarations_stand,
     ),
     ends_things=True,
 )

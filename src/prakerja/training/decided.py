@@ -1,4 +1,4 @@
-"""What two people decided about a course or a purchase, carried out when the second of them confirms."""
+"""What two people decided about a course, a purchase or an objection, carried out when the second of them confirms."""
 
 from datetime import datetime
 
@@ -7,6 +7,10 @@ from prakerja.approvals.register import carries_out
 from prakerja.cards.card_acts import key_in
 from prakerja.kit.actor import Actor
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
+from prakerja.training.declarations import objection_acts
+from prakerja.training.declarations.dismiss_objection import dismiss_objection
+from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION
+from prakerja.training.declarations.uphold_objection import uphold_objection
 from prakerja.training.publish_course import publish_course
 from prakerja.training.resume_course import resume_course
 from prakerja.training.under_way_act import VOID_UNDER_WAY
@@ -27,3 +31,15 @@ def resuming(decided: Proposal, by: Actor, now: datetime) -> None:
 def voiding(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, award = key_in(decided.subject)
     void_under_way(applicant_id=applicant_id, award=award, by=by, now=now)
+
+
+@carries_out(UPHOLD_OBJECTION)
+def upholding(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, purchase, number = objection_acts.key_in(decided.subject)
+    uphold_objection(applicant_id=applicant_id, purchase=purchase, number=number, by=by, now=now)
+
+
+@carries_out(DISMISS_OBJECTION)
+def dismissing(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, purchase, number = objection_acts.key_in(decided.subject)
+    dismiss_objection(applicant_id=applicant_id, purchase=purchase, number=number, by=by, now=now)

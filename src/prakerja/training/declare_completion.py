@@ -11,7 +11,10 @@ from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
 from prakerja.schemes.training import Evidence
 from prakerja.training.begin_training import require_standing
+from prakerja.training.declarations.add_declaration import add_declaration
 from prakerja.training.declarations.note_proof import is_skill_shown
+from prakerja.training.declarations.rules import corrected_until
+from prakerja.training.declarations.states import DeclarationKind
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Completion, Purchase
 from prakerja.training.purchase_of_code import lock_purchase_of_code
@@ -20,9 +23,8 @@ from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
 from prakerja.training.working_days import working_days_after
 
-#: Until the certificate is there, and until scores can be corrected.
+#: Working days until the certificate is there.
 CERTIFIED_WITHIN: Final = 1
-CORRECTED_WITHIN: Final = 5
 _HIGHEST: Final = 100
 
 #: Before the training and after it; None: there was no such test.
@@ -106,12 +108,13 @@ def _declare(purchase: Purchase, scores: Scores, now: datetime) -> Completion:
         certified_by=working_days_after(now, CERTIFIED_WITHIN), declares_itself_at=None
     )
     pay_milestone(purchase, Evidence.COMPLETION, number=1, now=now)
+    add_declaration(purchase, DeclarationKind.FINISHED, now=now)
     return _add(purchase, 1, scores, now)
 
 
 def _correct(purchase: Purchase, latest: Completion, scores: Scores, now: datetime) -> Completion:
     first = Completion.objects.get(pk=(purchase.applicant_id, purchase.number, 1))
-    if now >= working_days_after(first.declared_at, CORRECTED_WITHIN):
+    if now >= corrected_until(first.declared_at):
         raise CorrectionTooLate
     return _add(purchase, latest.number + 1, scores, now)
 

@@ -15,6 +15,14 @@ class TrainingEvent(StrEnum):
     PRESENCE_DECLINED = "training.presence.declined"
     HANDED_IN = "training.hand_in.received"
     FEEDBACK_GIVEN = "training.feedback.given"
+    #: Somebody did not come, comes another time, or left.
+    DECLARED = "training.declaration.made"
+    DECLARATION_TAKEN_BACK = "training.declaration.taken_back"
+    DECLARATION_CONFIRMED = "training.declaration.confirmed"
+    DECLARATION_OBJECTED = "training.declaration.objected"
+    OBJECTION_UPHELD = "training.objection.upheld"
+    OBJECTION_DISMISSED = "training.objection.dismissed"
+    SCHEDULE_TAKEN = "training.schedule.taken"
     COMPLETION_DECLARED = "training.completion.declared"
     #: Its money had gone back, or waited no longer.
     CERTIFIED_TOO_LATE = "training.completion.too_late"

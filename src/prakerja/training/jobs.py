@@ -15,6 +15,11 @@ def declare_proven() -> None:
 
 
 @job()
+def let_declarations_stand() -> None:
+    """What nobody has objected to in time stands."""
+
+
+@job()
 def look_for_completions() -> None:
     """Somebody declares what declares itself, and issues certificates where trainings wait for theirs."""
 

@@ -17,5 +17,14 @@ class PurchaseReason(StrEnum):
     SCHEDULE_CANCELLED = "schedule_cancelled"
     #: It is no course of the catalogue any more.
     COURSE_WITHDRAWN = "course_withdrawn"
+    #: The institution has declared it.
+    ABSENT = "absent"
+    DEFERRED = "deferred"
+    LEFT = "left"
+    #: What it had declared was not so: it says so itself, or two curators do.
+    TAKEN_BACK = "taken_back"
+    OBJECTION_UPHELD = "objection_upheld"
+    #: Its holder has missed the schedule, and has taken another one.
+    OTHER_SCHEDULE = "other_schedule"
     #: Not finished when the scheme's year ended.
     YEAR_END = "year_end"

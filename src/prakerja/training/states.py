@@ -72,9 +72,9 @@ PURCHASE_MOVES: Final = {
         PurchaseState.LEFT,
         PurchaseState.LAPSED,
     },
-    # To another schedule of the same course.
-    PurchaseState.ABSENT: {PurchaseState.BOUGHT, PurchaseState.LAPSED},
-    PurchaseState.LEFT: {PurchaseState.LAPSED},
+    # To another schedule of the same course; or back where it was, where it was declared wrongly (ADR 0041).
+    PurchaseState.ABSENT: {PurchaseState.BOUGHT, PurchaseState.REDEEMED, PurchaseState.LAPSED},
+    PurchaseState.LEFT: {PurchaseState.REDEEMED, PurchaseState.LAPSED},
     PurchaseState.FINISHED: set(),
     PurchaseState.VOIDED: set(),
     PurchaseState.LAPSED: set(),

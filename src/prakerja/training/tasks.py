@@ -11,6 +11,7 @@ from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training import jobs
 from prakerja.training.declarations.declare_proven import declare_proven
+from prakerja.training.declarations.let_declarations_stand import let_declarations_stand
 from prakerja.training.end_purchases import of_what_does_not_take_place, that_were_not_finished
 from prakerja.training.forget_payments import forget_payments
 from prakerja.training.forget_presence_requests import forget_presence_requests
@@ -36,6 +37,14 @@ def issue() -> Left:
 def declare() -> Left:
     with unit_of_work(by=_DECLARING) as work:
         return Left.MORE if declare_proven(by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.let_declarations_stand)
+def let_stand() -> None:
+    may_be_more = True
+    while may_be_more:
+        with unit_of_work(by=Actor.system("training.let_declarations_stand")) as work:
+            may_be_more = let_declarations_stand(by=work.actor, now=work.now)
 
 
 @does(jobs.look_for_completions)

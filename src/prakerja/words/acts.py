@@ -18,6 +18,7 @@ from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
+from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.words.words import Words
@@ -46,6 +47,8 @@ ACT_TITLES: Final[dict[str, Words]] = {
     END_ENTITLEMENT.name: gettext_lazy("Akhiri hak pemegang kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
     VOID_UNDER_WAY.name: gettext_lazy("Batalkan pelatihan yang sedang berjalan"),
+    UPHOLD_OBJECTION.name: gettext_lazy("Benarkan keberatan peserta"),
+    DISMISS_OBJECTION.name: gettext_lazy("Tolak keberatan peserta"),
     ADMIT.name: gettext_lazy("Terima mitra"),
     RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
     INVITE_KEEPER.name: gettext_lazy("Undang pengelola mitra"),
@@ -71,6 +74,15 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     VOID_UNDER_WAY.name: gettext_lazy(
         "Pelatihan yang dibeli dengan kartu ini batal: kodenya tidak berlaku lagi, kursinya bebas, dan harganya "
         "kembali ke saldo kartu, yang tetap ditahan. Lembaganya tidak dibayar. Pemegang kartu diberi tahu."
+    ),
+    UPHOLD_OBJECTION.name: gettext_lazy(
+        "Keterangan lembaga tidak berlaku. Siapa yang dinyatakan tidak hadir atau keluar diterima lagi. Siapa yang "
+        "dinyatakan selesai atau pindah jadwal mendapat harganya kembali ke saldo, dan lembaganya tidak dibayar. "
+        "Peserta diberi tahu alasan Anda, dan lembaganya dapat membacanya."
+    ),
+    DISMISS_OBJECTION.name: gettext_lazy(
+        "Keterangan lembaga tetap berlaku. Siapa yang dinyatakan selesai mendapat sertifikat dalam satu hari kerja, "
+        "dan lembaganya dibayar. Peserta diberi tahu alasan Anda, dan lembaganya dapat membacanya."
     ),
     REINSTATE.name: gettext_lazy(
         "Kartu kembali kepada pemegangnya beserta uang yang ada di kartu itu sebelumnya, yang disisihkan lagi dari kas "

@@ -44,6 +44,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.SELL_TRAINING: _("menjual pelatihan"),
     May.TEACH_TRAINING: _("menyelenggarakan pelatihan"),
     May.KEEP_PARTNER: _("mengurus rekan, kunci, dan alamat mitra tempatnya bekerja"),
+    May.DECIDE_OBJECTIONS: _("mengusulkan dan mengonfirmasi keputusan atas keberatan peserta pelatihan"),
     May.CURATE_COURSES: _("mengusulkan dan mengonfirmasi pelatihan yang boleh dijual, dan menghentikannya"),
     May.HOLD_PAYABLES: _("menahan pembayaran mitra untuk diperiksa, dan melepaskannya"),
     May.DECIDE_STATEMENTS: _(

@@ -11,9 +11,11 @@ from prakerja.identity.rules import RefusalReason
 from prakerja.kit import clock
 from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.reasons import Reason
+from prakerja.training.declarations.states import DeclarationKind, LeaveReason
 from prakerja.training.reasons import PurchaseReason
 from prakerja.words import moments
 from prakerja.words.amounts import rupiah
+from prakerja.words.declarations import DECLARED_OF_YOU, LEAVE_REASONS
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
 from prakerja.words.purchases import VOIDED_BECAUSE
@@ -51,6 +53,18 @@ def held_for(reason: str) -> str:
 def voided_because(reason: str) -> str:
     """Why a purchase was undone."""
     return str(VOIDED_BECAUSE[PurchaseReason(reason)])
+
+
+@register.filter
+def declared_as(kind: str) -> str:
+    """What was declared of a participant, said to them."""
+    return str(DECLARED_OF_YOU[DeclarationKind(kind)])
+
+
+@register.filter
+def left_for(reason: str) -> str:
+    """Why somebody left."""
+    return str(LEAVE_REASONS[LeaveReason(reason)])
 
 
 @register.filter

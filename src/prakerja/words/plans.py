@@ -19,10 +19,12 @@ from prakerja.kit.rupiah import Rupiah
 from prakerja.partners.states import PartnerKind
 from prakerja.screening.kinds import ListKind
 from prakerja.training.course_rules import Check
+from prakerja.training.declarations.states import DeclarationKind
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
+from prakerja.words.declarations import DECLARED_NAMES
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.words import Words
@@ -126,6 +128,7 @@ _LABELS: Final[dict[str, Words]] = {
     "hours": gettext_lazy("Jam pelatihan"),
     "course_price": gettext_lazy("Harga"),
     "content": gettext_lazy("Sidik isi"),
+    "declared": gettext_lazy("Keterangan lembaga"),
     "checked": gettext_lazy("Yang sudah diperiksa"),
     "suspended_for": gettext_lazy("Alasan penghentiannya"),
 }
@@ -266,6 +269,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "because": _because,
     "becomes": _becomes,
     "by_wave": _by_wave,
+    "declared": lambda value: str(DECLARED_NAMES[DeclarationKind(str(value))]),
     "checked": _checked,
     "partner_kind": lambda value: str(PARTNER_KINDS[PartnerKind(str(value))]),
 }

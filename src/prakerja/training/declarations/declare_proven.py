@@ -9,6 +9,8 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.schemes.training import Evidence
+from prakerja.training.declarations.add_declaration import add_declaration
+from prakerja.training.declarations.states import DeclarationKind
 from prakerja.training.declare_completion import CERTIFIED_WITHIN
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Completion, Purchase
@@ -50,6 +52,7 @@ def _declare(purchase: Purchase, by: Actor, now: datetime) -> None:
     declared = Completion.objects.create(
         applicant_id=purchase.applicant_id, purchase=purchase.number, number=1, by_clock=True, declared_at=now
     )
+    add_declaration(purchase, DeclarationKind.FINISHED, now=now, by_clock=True)
     record(
         TrainingEvent.COMPLETION_DECLARED,
         subject=declared,

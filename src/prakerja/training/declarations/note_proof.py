@@ -1,17 +1,13 @@
 """The last proof that a training is finished: from then on its institution has three working days to declare it."""
 
 from datetime import datetime
-from typing import Final
 
 from prakerja.training.attendance_rules import FINAL_TEST
+from prakerja.training.declarations.rules import declares_itself_at
 from prakerja.training.models import Completion, HandIn, Purchase
 from prakerja.training.require_attending import lacking
 from prakerja.training.states import PurchaseState
 from prakerja.training.tasks_of_training import Scope
-from prakerja.training.working_days import working_days_after
-
-#: Entry and exit are declared within so many.
-DECLARED_WITHIN: Final = 3
 
 
 def note_proof(purchase: Purchase, *, now: datetime) -> None:
@@ -34,9 +30,3 @@ def is_skill_shown(purchase: Purchase) -> bool:
         return True
     shown = HandIn.objects.filter(applicant_id=purchase.applicant_id, purchase=purchase.number)
     return shown.filter(scope=Scope.SKILL.value, sequence=FINAL_TEST).exists()
-
-
-def declares_itself_at(proven_at: datetime, *, waits_until: datetime) -> datetime:
-    """The end of the institution's time; at once where the money would not wait for the certificate after it."""
-    at = working_days_after(proven_at, DECLARED_WITHIN)
-    return at if working_days_after(at, 1) < waits_until else proven_at

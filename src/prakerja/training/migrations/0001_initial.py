@@ -408,6 +408,29 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
             ],
         ),
+        migrations.CreateModel(
+            name='TrainingDeclaration',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('finished', 'Finished'), ('absent', 'Absent'), ('deferred', 'Deferred'), ('left', 'Left')], max_length=8)),
+                ('reason', models.CharField(blank=True, choices=[('work', 'Work'), ('illness', 'Illness'), ('family', 'Family'), ('network', 'Network'), ('not_suitable', 'Not Suitable'), ('not_reached', 'Not Reached'), ('other', 'Other')], max_length=12)),
+                ('from_schedule_id', models.BigIntegerField(null=True)),
+                ('to_schedule_id', models.BigIntegerField(null=True)),
+                ('by_clock', models.BooleanField(default=False)),
+                ('declared_at', models.DateTimeField()),
+                ('objected_until', models.DateTimeField()),
+                ('state', models.CharField(choices=[('open', 'Open'), ('confirmed', 'Confirmed'), ('stands', 'Stands'), ('objected', 'Objected'), ('upheld', 'Upheld'), ('dismissed', 'Dismissed'), ('taken_back', 'Taken Back')], default='open', max_length=10)),
+                ('objection', models.CharField(blank=True, max_length=2000)),
+                ('objected_at', models.DateTimeField(null=True)),
+                ('decision', models.CharField(blank=True, max_length=1000)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('changed_at', models.DateTimeField()),
+                ('institution', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
+            ],
+        ),
         migrations.AddIndex(
             model_name='course',
             index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('state', 'live')), fields=['words'], name='live_courses_by_their_words'),
@@ -655,5 +678,41 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='statementdispute',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'raised')), fields=('partner', 'month', 'applicant_id', 'purchase', 'line'), name='one_dispute_of_a_line_at_a_time', nulls_distinct=False),
+        ),
+        migrations.AddIndex(
+            model_name='trainingdeclaration',
+            index=models.Index(fields=['institution', 'changed_at'], name='declarations_by_institution'),
+        ),
+        migrations.AddIndex(
+            model_name='trainingdeclaration',
+            index=models.Index(condition=models.Q(('state', 'objected')), fields=['objected_at'], name='objections_that_wait'),
+        ),
+        migrations.AddIndex(
+            model_name='trainingdeclaration',
+            index=models.Index(condition=models.Q(('state', 'open')), fields=['objected_until'], name='declarations_that_are_open'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainingdeclaration',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'confirmed', 'stands', 'objected', 'upheld', 'dismissed', 'taken_back'])), name='declaration_state_is_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainingdeclaration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'left'), ('reason__in', ['work', 'illness', 'family', 'network', 'not_suitable', 'not_reached', 'other'])), models.Q(models.Q(('kind', 'left'), _negated=True), ('reason', '')), _connector='OR'), name='who_left_had_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainingdeclaration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('from_schedule_id__isnull', False), ('kind', 'deferred'), ('to_schedule_id__isnull', False)), models.Q(models.Q(('kind', 'deferred'), _negated=True), ('from_schedule_id__isnull', True), ('to_schedule_id__isnull', True)), _connector='OR'), name='who_is_deferred_comes_to_another_schedule'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainingdeclaration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('objected_at__isnull', True), ('objection', ''), models.Q(('state__in', ('objected', 'upheld', 'dismissed')), _negated=True)), models.Q(('objected_at__isnull', False), models.Q(('objection', ''), _negated=True)), _connector='OR'), name='an_objection_to_a_declaration_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainingdeclaration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('state__in', ('upheld', 'dismissed')), models.Q(('decision', ''), _negated=True)), models.Q(models.Q(('state__in', ('upheld', 'dismissed')), _negated=True), ('decided_at__isnull', True), ('decision', '')), _connector='OR'), name='an_objection_is_decided_with_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='trainingdeclaration',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['objected', 'open'])), fields=('applicant_id', 'purchase'), name='one_declaration_is_answered_at_a_time'),
         ),
     ]

@@ -1,6 +1,7 @@
 """The catalogue, what was bought of it, and what became of that."""
 
 from prakerja.training.models.catalogue import Course, CourseMove, CoursePrice, Offer, Schedule, ScheduleSeats
+from prakerja.training.models.declarations import TrainingDeclaration
 from prakerja.training.models.learning import (
     Attendance,
     Certificate,
@@ -55,4 +56,5 @@ __all__ = [
     "Statement",
     "StatementAdjustment",
     "StatementDispute",
+    "TrainingDeclaration",
 ]

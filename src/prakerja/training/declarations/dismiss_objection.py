@@ -1,0 +1,50 @@
+"""Two curators have decided that what was declared of a participant stands."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.kit.actor import Actor
+from prakerja.training.declarations.decide_objection import note_decided
+from prakerja.training.declarations.hold_for import hold_for
+from prakerja.training.declarations.objection_acts import (
+    DISMISS_OBJECTION,
+    decision_on_objection,
+    objection_with,
+    subject_of_declaration,
+)
+from prakerja.training.declarations.states import DeclarationKind, DeclarationState
+from prakerja.training.declare_completion import CERTIFIED_WITHIN
+from prakerja.training.events import TrainingEvent
+from prakerja.training.models import Purchase
+from prakerja.training.statements.standing_holds import let_on_statements
+from prakerja.training.states import PurchaseState
+from prakerja.training.working_days import working_days_after
+
+
+def dismiss_objection(*, applicant_id: UUID, purchase: int, number: int, by: Actor, now: datetime) -> None:
+    """What was declared finished is certified within a working day; all else stays as it is. One decision is carried
+    out once.
+
+    Raises NotConfirmed, NoPurchase, NoSuchObjection.
+    """
+    key = applicant_id, purchase, number
+    decided = decision_on_objection(DISMISS_OBJECTION, key, by=by)
+    if decided is None:
+        return
+    bought = Purchase.objects.lock_by_key((applicant_id, purchase))
+    declaration = objection_with(key)
+    if declaration.kind == DeclarationKind.FINISHED:
+        waiting = Purchase.objects.filter(pk=bought.pk, state=PurchaseState.REDEEMED)
+        waiting.update(certified_by=working_days_after(now, CERTIFIED_WITHIN))
+        let_on_statements([(applicant_id, purchase)], hold_for(declaration), now=now)
+    note_decided(
+        declaration,
+        bought,
+        to=DeclarationState.DISMISSED,
+        event=TrainingEvent.OBJECTION_DISMISSED,
+        decided=decided,
+        by=by,
+        now=now,
+    )
+    note_carried_out(act=DISMISS_OBJECTION, subject=subject_of_declaration(key), now=now)

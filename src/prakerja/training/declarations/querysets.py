@@ -1,0 +1,40 @@
+"""Named filters and moves of declarations."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from prakerja.kit.states import MovingQuerySet
+from prakerja.training.declarations.states import DECLARATION_MOVES, DeclarationState
+
+if TYPE_CHECKING:
+    from prakerja.training.models import Purchase, TrainingDeclaration
+
+#: `(applicant_id, purchase, number)`.
+type DeclarationKey = tuple[UUID, int, int]
+
+
+class TrainingDeclarationQuerySet(MovingQuerySet[Any, DeclarationState]):
+    moves = DECLARATION_MOVES
+
+    def of_purchase(self, purchase: "Purchase") -> Self:
+        """The latest first."""
+        return self.filter(applicant_id=purchase.applicant_id, purchase=purchase.number).order_by("-number")
+
+    def latest_of(self, purchase: "Purchase") -> "TrainingDeclaration | None":
+        latest: TrainingDeclaration | None = self.of_purchase(purchase).first()
+        return latest
+
+    def of_institution(self, institution_id: UUID) -> Self:
+        return self.filter(institution_id=institution_id)
+
+    def changed_since(self, moment: datetime) -> Self:
+        """In the order in which they changed."""
+        return self.filter(changed_at__gte=moment).order_by("changed_at", "applicant_id", "purchase", "number")
+
+    def objected_to(self) -> Self:
+        """Two curators decide about them; whoever has waited longest comes first. Money of them is held back."""
+        return self.filter(state=DeclarationState.OBJECTED).order_by("objected_at")
+
+    def that_nobody_objected_to(self, *, now: datetime) -> Self:
+        return self.filter(state=DeclarationState.OPEN, objected_until__lte=now)

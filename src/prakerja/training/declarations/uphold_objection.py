@@ -1,0 +1,72 @@
+"""Two curators have decided that what was declared of a participant is not so."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.cards.models import Card
+from prakerja.kit.actor import Actor
+from prakerja.training.declarations.decide_objection import note_decided
+from prakerja.training.declarations.hold_for import hold_for
+from prakerja.training.declarations.objection_acts import (
+    UPHOLD_OBJECTION,
+    decision_on_objection,
+    objection_with,
+    require_undoable,
+    subject_of_declaration,
+)
+from prakerja.training.declarations.states import DeclarationKind, DeclarationState
+from prakerja.training.declarations.take_back_declaration import RESTORABLE, restore
+from prakerja.training.events import TrainingEvent
+from prakerja.training.models import Purchase, TrainingDeclaration
+from prakerja.training.reasons import PurchaseReason
+from prakerja.training.statements.standing_holds import let_on_statements
+from prakerja.training.statements.take_back import take_back_to_balance
+from prakerja.training.states import PurchaseState
+from prakerja.training.undo_purchase import lock_with_card, void_locked
+
+
+def uphold_objection(*, applicant_id: UUID, purchase: int, number: int, by: Actor, now: datetime) -> None:
+    """Who was declared absent or to have left is expected again; what was declared finished, or deferred, against its
+    participant's word is undone, and its price is on the training balance. One decision is carried out once.
+
+    Raises NotConfirmed, NoPurchase, NoSuchObjection, CertificateStands, TrainingWentOn.
+    """
+    key = applicant_id, purchase, number
+    decided = decision_on_objection(UPHOLD_OBJECTION, key, by=by)
+    if decided is None:
+        return
+    card, bought = lock_with_card((applicant_id, purchase))
+    declaration = objection_with(key)
+    require_undoable(declaration, bought)
+    _undo(declaration, card, bought, now)
+    if declaration.kind == DeclarationKind.FINISHED:
+        # What earlier proofs had earned goes back as well; on a statement or not, nothing keeps that off any more.
+        let_on_statements([bought.pk], hold_for(declaration), now=now)
+        take_back_to_balance(bought, reason=decided.reason, now=now)
+    note_decided(
+        declaration,
+        bought,
+        to=DeclarationState.UPHELD,
+        event=TrainingEvent.OBJECTION_UPHELD,
+        decided=decided,
+        by=by,
+        now=now,
+    )
+    note_carried_out(act=UPHOLD_OBJECTION, subject=subject_of_declaration(key), now=now)
+
+
+def _undo(declaration: TrainingDeclaration, card: Card, purchase: Purchase, now: datetime) -> None:
+    """Nothing where it has ended meanwhile: the money is back already."""
+    if purchase.state in RESTORABLE:
+        restore(purchase, reason=PurchaseReason.OBJECTION_UPHELD, now=now)
+    elif _is_undone(declaration, purchase):
+        void_locked(card, purchase, reason=PurchaseReason.OBJECTION_UPHELD, now=now)
+
+
+def _is_undone(declaration: TrainingDeclaration, purchase: Purchase) -> bool:
+    of_kind = {
+        DeclarationKind.FINISHED: PurchaseState.REDEEMED,
+        DeclarationKind.DEFERRED: PurchaseState.BOUGHT,
+    }
+    return of_kind.get(DeclarationKind(declaration.kind)) == purchase.state
