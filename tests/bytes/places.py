@@ -21,6 +21,7 @@ CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_
 SEARCHES: Final = "test_searches.py::test_whatever_the_catalogue_is_asked_for_it_answers_soon"
 OFFICE_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some"
 PARTNERS: Final = "test_partner_calls.py::test_whatever_a_partner_sends_it_is_told_in_the_envelope"
+PARTNERS_OF_V2: Final = "test_partner_calls_of_v2.py::test_whatever_a_partner_sends_it_is_told_as_a_problem"
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
@@ -76,11 +77,14 @@ PLACES: Final = {
     **dict.fromkeys(
         (
             *("partner_api/v1/answer_first.py: request.body", "partner_api/v1/api.py: request.body"),
-            *("partner_api/v1/caller.py: request.body", "partner_api/v1/read_json.py: request.body"),
-            *("partner_api/v1/read_json.py: json.loads", "training/invoices.py: urlsplit"),
+            *("partner_api/v1/caller.py: request.body", "partner_api/read_json.py: request.body"),
+            *("partner_api/read_json.py: json.loads", "training/invoices.py: urlsplit"),
             *("training/tasks_of_training.py: urlsplit", "partners/rules.py: urlsplit"),
         ),
         PARTNERS,
+    ),
+    **dict.fromkeys(
+        ("partner_api/v2/caller.py: request.body", "partner_api/v2/working.py: request.body"), PARTNERS_OF_V2
     ),
     "screening/list_header.py: csv.reader": LISTS,
     "screening/listed_numbers.py: csv.reader": LISTS,

@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 
 from prakerja.kit.clock import read_clock
+from prakerja.partner_api.rate import Rate
 from prakerja.partner_api.v1 import caller, quota
 from prakerja.partner_api.v1.errors import ApiError
-from prakerja.partner_api.v1.rate import Rate
 from prakerja.partner_api.v1.signature import sign
 from prakerja.partners.known_partners import forget_known_partners
 from prakerja.partners.models import Call, Partner

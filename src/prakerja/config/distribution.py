@@ -45,6 +45,7 @@ DISTRIBUTED: Final = {
     "outbox_deliveryreport": "reference",
     "outbox_message": "owner_id",
     "partners_call": "partner_id",
+    "partners_usednonce": "partner_id",
     "profile_declaration": "applicant_id",
     "profile_particulars": "applicant_id",
     "profile_phone": "applicant_id",

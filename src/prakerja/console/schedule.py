@@ -10,7 +10,8 @@ from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
 from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
-from prakerja.partners.jobs import forget_old_calls
+from prakerja.once.jobs import forget_answers
+from prakerja.partners.jobs import forget_nonces, forget_old_calls
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
@@ -66,5 +67,6 @@ recur(
     "17 * * * *",
     *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
     *(forget_old_failures, forget_list_files, forget_payments, look_for_reminders, forget_presence_requests),
+    *(forget_answers, forget_nonces),
     ends_things=True,
 )

@@ -1,15 +1,15 @@
-"""What was answered first. A row is added with what was done, and never changed."""
+"""What was answered first. A row is added with what was done, never changed, and gone after a day."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 
-from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.purpose import Purpose
 from prakerja.once.rules import LONGEST_KEY
 
 
-class FirstAnswer(AppendOnly):
+class FirstAnswer(models.Model):
     """The answer to the first request under a key; each owner has keys of their own."""
 
     pk = models.CompositePrimaryKey("owner_id", "key")
@@ -23,3 +23,5 @@ class FirstAnswer(AppendOnly):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(key=""), name="an_answer_is_kept_under_a_key")]
+        # Added in the order of time, and looked for by it.
+        indexes = [BrinIndex(fields=["answered_at"], name="first_answers_by_time")]

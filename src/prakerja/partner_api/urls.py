@@ -4,8 +4,10 @@ from django.urls import include, path, re_path
 
 from prakerja.partner_api import outside
 from prakerja.partner_api.v1 import api as v1
+from prakerja.partner_api.v2 import api as v2
 
 urlpatterns = [
     path("v1/integration/", include((v1.urls(), "partner_api_v1"))),
+    path("v2/", include((v2.urls(), "partner_api_v2"))),
     re_path(r"", outside.no_endpoint, name="no_endpoint"),
 ]

@@ -114,7 +114,7 @@ class Call(models.Model):
     endpoint = models.CharField(max_length=60)
     status = models.PositiveSmallIntegerField()
     #: The error's code; empty where it went well.
-    error = models.CharField(max_length=16, blank=True)
+    error = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()
     #: From the whole request to the answer.
     microseconds = models.PositiveIntegerField()
@@ -125,3 +125,15 @@ class Call(models.Model):
             # Added in the order of time, and looked for by it once a night.
             BrinIndex(fields=["at"], name="calls_by_time"),
         ]
+
+
+class UsedNonce(models.Model):
+    """A call of v2 was signed with it: no other of its partner is, as long as its timestamp is in time."""
+
+    pk = models.CompositePrimaryKey("partner_id", "nonce")
+    partner_id = models.UUIDField()
+    nonce = models.CharField(max_length=64)
+    kept_until = models.DateTimeField()
+
+    class Meta:
+        indexes = [BrinIndex(fields=["kept_until"], name="nonces_by_time")]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
+from prakerja.kit.touched import touched
 from prakerja.training.states import PURCHASE_MOVES, UNFINISHED, PurchaseState
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ class NoPurchase(Refused):
 
 class PurchaseQuerySet(MovingQuerySet[Any, PurchaseState]):
     moves = PURCHASE_MOVES
+
+    def update(self, **values: object) -> int:
+        """As Django does; each row says when."""
+        return super().update(**touched(values))
 
     def of_applicant(self, applicant_id: UUID) -> Self:
         return self.filter(applicant_id=applicant_id)

@@ -1,3 +1,4 @@
+import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 
@@ -20,6 +21,7 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField()),
             ],
             options={
+                'indexes': [django.contrib.postgres.indexes.BrinIndex(fields=['answered_at'], name='first_answers_by_time')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='an_answer_is_kept_under_a_key')],
             },
         ),

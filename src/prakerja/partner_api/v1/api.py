@@ -10,12 +10,12 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from prakerja.partner_api.outside import no_endpoint
+from prakerja.partner_api.read_json import StrictParser, Unreadable
 from prakerja.partner_api.v1 import completion, hand_ins, payments, presence, quota, redeem_codes, sales
 from prakerja.partner_api.v1.answered import answered
 from prakerja.partner_api.v1.caller import Rejected
 from prakerja.partner_api.v1.envelope import Refusal
 from prakerja.partner_api.v1.errors import ApiError
-from prakerja.partner_api.v1.read_json import StrictParser, Unreadable
 
 #: What ninja calls the address above all of them, where there is nothing, and the one of the description.
 _ROOT: Final = "api-root"

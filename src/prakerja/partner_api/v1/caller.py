@@ -8,8 +8,9 @@ from django.http import HttpRequest
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+from prakerja.partner_api.noting import asking_of
+from prakerja.partner_api.rate import OF_PARTNERS
 from prakerja.partner_api.v1.errors import ApiError
-from prakerja.partner_api.v1.rate import Rate
 from prakerja.partner_api.v1.signature import SignedCall, is_signed
 from prakerja.partners.known_partners import KnownPartner, known_partner
 from prakerja.partners.states import PartnerKind
@@ -17,7 +18,7 @@ from prakerja.partners.states import PartnerKind
 #: Institutions' machines are off by minutes; a call that somebody wrote down is worth nothing after that.
 _WITHIN: Final = timedelta(minutes=15)
 _TIMESTAMP: Final = re.compile(r"[0-9]{9,11}")
-_rate: Final = Rate()
+_rate: Final = OF_PARTNERS
 
 
 class Rejected(Exception):
@@ -32,8 +33,6 @@ class PartnerRequest(HttpRequest):
     """What an endpoint gets."""
 
     partner: KnownPartner
-    #: Whom it says that it is of: nothing is shown by that.
-    claimed: KnownPartner
     actor: Actor
     #: Of this very call: who sends the same again sends the same signature.
     signature: str
@@ -61,12 +60,14 @@ def _let_in(request: HttpRequest, kind: PartnerKind) -> bool:
     partner = known_partner(code)
     if partner is None:
         raise Rejected(ApiError.CLIENT_UNKNOWN)
-    vars(request).update(claimed=partner)
+    asking = asking_of(request)
+    asking.claimed = partner
     now = read_clock()
     call = SignedCall(code, timestamp, request.path, request.body, headers.get("Authorization", ""))
     if not is_signed(call, signature, keys=partner.sign_keys(now)):
         raise Rejected(ApiError.SIGNATURE_WRONG)
     # From here on it is known whose the call is.
+    asking.partner = partner
     vars(request).update(partner=partner, actor=Actor.partner(code), signature=signature)
     if not _is_in_time(timestamp, now):
         raise Rejected(ApiError.TIMESTAMP_OUT_OF_TIME)
@@ -74,7 +75,9 @@ def _let_in(request: HttpRequest, kind: PartnerKind) -> bool:
         raise Rejected(ApiError.PARTNER_SUSPENDED)
     if partner.kind is not kind:
         raise Rejected(ApiError.OTHER_KIND)
-    if _rate.left_after_this_one(partner.id) < 0:
+    left = _rate.left_after_this_one(partner.id)
+    asking.calls_left = left, _rate.most
+    if left < 0:
         raise Rejected(ApiError.TOO_MANY_CALLS)
     return True
 

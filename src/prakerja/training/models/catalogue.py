@@ -8,10 +8,11 @@ from django.db.models import F, Q
 
 from prakerja.kit.append_only import AppendOnly
 from prakerja.kit.constraints import is_clean_line
+from prakerja.kit.touched import Touched, TouchedQuerySet
 from prakerja.training.states import CourseState, Level, Method
 
 
-class Course(models.Model):
+class Course(Touched):
     """A training of an institution; its code is the partners' name for it."""
 
     code = models.CharField(max_length=25)
@@ -53,6 +54,8 @@ class Course(models.Model):
     title_words = models.GeneratedField(
         expression=SearchVector("title", config="indonesian"), output_field=SearchVectorField(), db_persist=True
     )
+
+    objects = TouchedQuerySet["Course"].as_manager()
 
     class Meta:
         constraints = [
@@ -131,7 +134,7 @@ class CoursePrice(AppendOnly):
         ]
 
 
-class Offer(models.Model):
+class Offer(Touched):
     """A platform sells a course."""
 
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="offers", db_index=False)
@@ -141,6 +144,8 @@ class Offer(models.Model):
     #: Of the price, within it: what the platform has agreed upon with the institution (Permenko 11/2020 Art. 40).
     commission_percent = models.PositiveSmallIntegerField(default=15)
 
+    objects = TouchedQuerySet["Offer"].as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["course", "platform"], name="a_platform_offers_a_course_once"),
@@ -148,7 +153,7 @@ class Offer(models.Model):
         ]
 
 
-class Schedule(models.Model):
+class Schedule(Touched):
     """When a course takes place, and for how many. Of a self-paced one: within which time it is followed."""
 
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="schedules", db_index=False)
@@ -159,6 +164,8 @@ class Schedule(models.Model):
     meetings = models.PositiveSmallIntegerField(default=1)
     cancelled_at = models.DateTimeField(null=True)
 
+    objects = TouchedQuerySet["Schedule"].as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["course", "code"], name="a_schedule_code_is_one_of_its_course"),
@@ -168,7 +175,7 @@ class Schedule(models.Model):
         ]
 
 
-class ScheduleSeats(models.Model):
+class ScheduleSeats(Touched):
     """How many of a schedule's seats are taken: moved by the statement of each purchase, never beyond what there is.
 
     A table of its own, so that whoever buys locks nothing that whoever looks around reads.
@@ -177,6 +184,8 @@ class ScheduleSeats(models.Model):
     schedule_id = models.BigIntegerField(primary_key=True)
     seats = models.PositiveIntegerField()
     taken = models.PositiveIntegerField(default=0)
+
+    objects = TouchedQuerySet["ScheduleSeats"].as_manager()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(taken__lte=F("seats")), name="no_seat_is_sold_twice")]

@@ -8,6 +8,7 @@ from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
+from prakerja.kit.touched import Touched
 from prakerja.training.querysets import PurchaseQuerySet
 from prakerja.training.states import UNFINISHED, PurchaseState
 
@@ -33,7 +34,7 @@ class Payment(models.Model):
     purchase = models.PositiveSmallIntegerField(null=True)
 
 
-class Purchase(models.Model):
+class Purchase(Touched):
     """A training that a recipient has bought, and their life with it."""
 
     pk = models.CompositePrimaryKey("applicant_id", "number")
@@ -97,6 +98,9 @@ class Purchase(models.Model):
             ),
             models.Index(fields=["schedule", "applicant_id"], name="purchases_of_a_schedule"),
             models.Index(fields=["platform", "bought_at"], name="purchases_of_a_platform"),
+            # What partners copy: what was written since they last asked.
+            models.Index(fields=["platform", "updated_at"], name="sales_by_when_written"),
+            models.Index(fields=["schedule", "updated_at"], name="attendees_by_when_written"),
             models.Index(
                 fields=["certified_by"],
                 condition=Q(certified_by__isnull=False),

@@ -36,3 +36,15 @@ class Rate:
             second.number, second.calls = number, 0
         second.calls += 1
         return self.most - second.calls
+
+
+#: Of both versions together: a partner is the same, whichever its program speaks.
+OF_PARTNERS: Final = Rate()
+
+
+def rate_headers(left: int, *, most: int) -> dict[str, str]:
+    """As draft-ietf-httpapi-ratelimit-headers-10 has them: q in w seconds, of which r are left for t seconds."""
+    return {
+        "RateLimit-Policy": f'"second";q={most};w=1',
+        "RateLimit": f'"second";r={max(left, 0)};t=1',
+    }

@@ -1,0 +1,93 @@
+"""Every problem that v2 tells of: its code, which never changes, its status, and what is said to people.
+
+The frame's stand here; what an area's own verbs refuse is added below in the order of the areas.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from http import HTTPStatus
+
+
+@dataclass(frozen=True)
+class Told:
+    """`title`: in English, for whoever programs; `advice`: what helps."""
+
+    status: HTTPStatus
+    title: str
+    advice: str
+
+
+class Problem(Enum):
+    """The code is the name in small letters."""
+
+    # who asks
+    UNSIGNED = Told(HTTPStatus.UNAUTHORIZED, "A header of the signature lacks.", "Send all four.")
+    CLIENT_UNKNOWN = Told(HTTPStatus.UNAUTHORIZED, "Nobody has this client code.", "Use the code that you were given.")
+    SIGNATURE_WRONG = Told(
+        HTTPStatus.UNAUTHORIZED, "The signature is not of this call.", "Compare your text with the vectors of the page."
+    )
+    TIMESTAMP_OUT_OF_TIME = Told(
+        HTTPStatus.UNAUTHORIZED, "The timestamp is more than 15 minutes from our clock.", "Set your clock."
+    )
+    NONCE_MALFORMED = Told(
+        HTTPStatus.UNAUTHORIZED, "A nonce is 16 to 64 letters, digits, `-` or `_`.", "Take 16 random bytes in hex."
+    )
+    NONCE_USED = Told(
+        HTTPStatus.CONFLICT,
+        "Another call was signed with this nonce.",
+        "Sign anew with another nonce; under the same idempotency key nothing is done twice.",
+    )
+    PARTNER_SUSPENDED = Told(HTTPStatus.FORBIDDEN, "The office has stopped this partner.", "Ask the office.")
+    OTHER_KIND = Told(
+        HTTPStatus.FORBIDDEN, "Platforms alone, or institutions alone, may ask this.", "Use the other client code."
+    )
+    TOO_MANY_CALLS = Told(HTTPStatus.TOO_MANY_REQUESTS, "Too many calls in this second.", "Wait for Retry-After.")
+
+    # what is asked
+    BODY_UNREADABLE = Told(
+        HTTPStatus.BAD_REQUEST,
+        "The body is not one whole JSON object in UTF-8 with each name once.",
+        "Send what a JSON library writes.",
+    )
+    BODY_TOO_LARGE = Told(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is longer than 1 MB.", "Send fewer rows.")
+    FIELD_WRONG = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "Fields lack, or hold what they cannot hold.", "See `errors`, field by field."
+    )
+    IDEMPOTENCY_KEY_WRONG = Told(
+        HTTPStatus.BAD_REQUEST,
+        "What changes something needs an Idempotency-Key: 1 to 60 visible signs.",
+        "Take a new UUID for each new request.",
+    )
+    IDEMPOTENCY_KEY_USED = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "Something else was asked under this Idempotency-Key.",
+        "Take another key for another request.",
+    )
+    SANDBOX_TIME_WRONG = Told(
+        HTTPStatus.BAD_REQUEST,
+        "X-Sandbox-Time is no moment within 400 days of our clock.",
+        "Send RFC 3339 with its zone.",
+    )
+    SANDBOX_TIME_REFUSED = Told(
+        HTTPStatus.FORBIDDEN, "Outside the sandbox nobody sets our clock.", "Leave X-Sandbox-Time out."
+    )
+    NO_SUCH_ENDPOINT = Told(HTTPStatus.NOT_FOUND, "There is nothing at this address.", "See openapi.json.")
+    OTHER_METHOD = Told(HTTPStatus.METHOD_NOT_ALLOWED, "This address takes other methods.", "See `Allow`.")
+
+    # purchases
+    CODE_UNKNOWN = Told(HTTPStatus.NOT_FOUND, "None of your participants has this redeem code.", "Ask for it again.")
+    VOIDED_ALREADY = Told(HTTPStatus.CONFLICT, "The purchase was undone before.", "There is nothing to do.")
+    REDEEMED_ALREADY = Told(HTTPStatus.CONFLICT, "The code is redeemed: the training has begun.", "It is taught.")
+    PURCHASE_OVER = Told(HTTPStatus.CONFLICT, "The purchase is over.", "There is nothing to do.")
+
+    # our side
+    BROKEN = Told(HTTPStatus.INTERNAL_SERVER_ERROR, "Something of ours is broken.", "We are told by it as well.")
+    NOT_NOW = Told(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Something of ours is away for a moment.",
+        "Ask again after Retry-After, under the same idempotency key.",
+    )
+
+    @property
+    def code(self) -> str:
+        return self.name.lower()
