@@ -95,6 +95,6 @@ def test_whatever_the_query_holds(method: str, endpoint: str, programs: list[Pro
     )
 )
 def test_whatever_the_headers_hold(
-    method: str, endpoint: str, programs: list[Program], headers: dict[str, str]
+    method: str, endpoint: str, programs: list[Program], headers: dict[str, Any]
 ) -> None:
     assert_told(programs[0].send(method, endpoint, {}, **headers))

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7())),
                 ('endpoint', models.CharField(max_length=60)),
                 ('status', models.PositiveSmallIntegerField()),
-                ('error', models.CharField(blank=True, max_length=16)),
+                ('error', models.CharField(blank=True, max_length=40)),
                 ('at', models.DateTimeField()),
                 ('microseconds', models.PositiveIntegerField()),
             ],
@@ -41,6 +41,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('client_code',), name='a_client_code_is_one_partners'), models.CheckConstraint(condition=models.Q(('kind__in', ['platform', 'institution'])), name='partner_kind_is_a_known_kind'), models.CheckConstraint(condition=models.Q(('client_code__regex', '^[!-~]{3,40}$')), name='client_code_can_be_typed'), models.CheckConstraint(condition=models.Q(models.Func(models.F('name'), models.Value('NFC'), function='is_normalized', output_field=models.BooleanField()), models.Q(('name__regex', '[\\u00ad\\u034f\\u061c\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff0-\\ufffb\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff\\u0001-\\u0008\\u000e-\\u001b\\u007f-\\u0084\\u0086-\\u009f\\u115f\\u1160\\u3164\\uffa0\\u2800\\u0009-\\u000d\\u001c-\\u001f\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]|^ | $|  '), _negated=True)), name='partner_name_is_a_line_that_is_seen'), models.CheckConstraint(condition=models.Q(('business_number__regex', '^[0-9]{13}$')), name='business_number_has_13_digits')],
+            },
+        ),
+        migrations.CreateModel(
+            name='UsedNonce',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'nonce', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('partner_id', models.UUIDField()),
+                ('nonce', models.CharField(max_length=64)),
+                ('kept_until', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.BrinIndex(fields=['kept_until'], name='nonces_by_time')],
             },
         ),
         migrations.CreateModel(

@@ -4,6 +4,7 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.comparison
+import django.db.models.functions.datetime
 import django.db.models.functions.uuid
 from django.db import migrations, models
 
@@ -163,6 +164,7 @@ class Migration(migrations.Migration):
             name='Course',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('code', models.CharField(max_length=25)),
                 ('title', models.CharField(max_length=120)),
                 ('summary', models.CharField(max_length=1000)),
@@ -228,6 +230,7 @@ class Migration(migrations.Migration):
             name='Offer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('address', models.CharField(max_length=500)),
                 ('commission_percent', models.PositiveSmallIntegerField(default=15)),
                 ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='training.course')),
@@ -310,6 +313,7 @@ class Migration(migrations.Migration):
             name='Schedule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('code', models.CharField(max_length=16)),
                 ('starts_at', models.DateTimeField()),
                 ('ends_at', models.DateTimeField()),
@@ -321,6 +325,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Purchase',
             fields=[
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('pk', models.CompositePrimaryKey('applicant_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('number', models.PositiveSmallIntegerField()),
@@ -346,6 +351,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ScheduleSeats',
             fields=[
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('schedule_id', models.BigIntegerField(primary_key=True, serialize=False)),
                 ('seats', models.PositiveIntegerField()),
                 ('taken', models.PositiveIntegerField(default=0)),
@@ -586,6 +592,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='purchase',
             index=models.Index(fields=['platform', 'bought_at'], name='purchases_of_a_platform'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(fields=['platform', 'updated_at'], name='sales_by_when_written'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=models.Index(fields=['schedule', 'updated_at'], name='attendees_by_when_written'),
         ),
         migrations.AddIndex(
             model_name='purchase',
