@@ -34,6 +34,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_screening,
     of_statements,
     of_waves,
+    of_webhooks,
 )
 from tests.verbs.table import TABLE, Doing, Entry
 

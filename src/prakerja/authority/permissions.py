@@ -39,6 +39,8 @@ class Permission(TextChoices):
     TEACH_TRAINING = "teach_training"
     #: Colleagues, sign keys and redirect addresses of the partner whom one works for.
     KEEP_PARTNER = "keep_partner"
+    #: Where a partner wants to be told of what happens to it, and what of it once more.
+    KEEP_WEBHOOK = "keep_webhook"
     #: Proposing and confirming whether a course can be bought, and stopping one alone.
     CURATE_COURSES = "curate_courses"
     #: Keeping what a purchase has earned from statements, and letting it go on: decides nothing.
@@ -103,6 +105,8 @@ class Permission(TextChoices):
     RECORD_REGISTRY_ANSWERS = "record_registry_answers"
     END_SITTINGS = "end_sittings"
     DELIVER_MESSAGES = "deliver_messages"
+    #: Partners are told of what happens to them; what is old is forgotten.
+    DELIVER_EVENTS = "deliver_events"
     #: What a gateway says became of an SMS.
     RECORD_DELIVERY_REPORTS = "record_delivery_reports"
     END_PROPOSALS = "end_proposals"

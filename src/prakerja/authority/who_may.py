@@ -72,7 +72,7 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY, May.REPLACE_NUMBERS}),
     ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
     #: Which of the two a partner may is told by its kind (`partners/require_partner.py`).
-    ActorKind.PARTNER: frozenset({May.SELL_TRAINING, May.TEACH_TRAINING}),
+    ActorKind.PARTNER: frozenset({May.SELL_TRAINING, May.TEACH_TRAINING, May.KEEP_WEBHOOK}),
     #: What an operator hands in bars nobody: two officers decide about it.
     ActorKind.OPERATOR: frozenset(
         {May.APPOINT_FIRST_STAFF, May.INVITE_STAFF, May.HAND_IN_LISTS, May.CHANGE_KEYS, May.OPERATE_DATABASE}
@@ -109,6 +109,8 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
     "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),
     "messages.deliver_left_over": frozenset({May.DELIVER_MESSAGES}),
+    "partners.deliver_events": frozenset({May.DELIVER_EVENTS}),
+    "partners.forget_old_events": frozenset({May.DELIVER_EVENTS}),
     "web.delivery_reports": frozenset({May.RECORD_DELIVERY_REPORTS}),
     "approvals.end_proposals": frozenset({May.END_PROPOSALS}),
     "publog.grow_log": frozenset({May.GROW_LOG}),

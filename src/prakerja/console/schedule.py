@@ -11,7 +11,7 @@ from prakerja.kit.recurring import recur
 from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.once.jobs import forget_answers
-from prakerja.partners.jobs import forget_nonces, forget_old_calls
+from prakerja.partners.jobs import forget_nonces, forget_old_calls, forget_old_events
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
@@ -57,7 +57,7 @@ recur(
 )
 
 #: Half past one in Jakarta, when nobody waits for anything.
-recur("every_night", "30 18 * * *", count_known_people, keep_proof, forget_old_calls)
+recur("every_night", "30 18 * * *", count_known_people, keep_proof, forget_old_calls, forget_old_events)
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.
 recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, look_for_seats, ends_things=True)

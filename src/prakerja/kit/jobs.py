@@ -152,7 +152,7 @@ def _run_of(declared: Job[...], function: Callable[..., None]) -> Callable[..., 
                 raise OurOutage("our own database or disk was away") from error
             raise
         finally:
-            _give_back_connections()
+            give_back_connections()
 
     return run
 
@@ -184,7 +184,8 @@ def forget_dead_connections() -> None:
         close_old_connections()
 
 
-def _give_back_connections() -> None:
+def give_back_connections() -> None:
+    """Also by whoever is about to wait for somebody outside: others need them meanwhile."""
     for alias in connections:
         if not connections[alias].in_atomic_block:
             connections[alias].close()

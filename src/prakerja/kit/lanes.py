@@ -26,6 +26,9 @@ class Lane(StrEnum):
     #: The storage of files, which may be far away.
     FILES = "files"
     TIME_STAMPS = "time_stamps"
+    #: Partners' servers, each with a few seconds; whoever hangs there once has places of their own, and more time.
+    WEBHOOKS = "webhooks"
+    SLOW_WEBHOOKS = "slow_webhooks"
 
 
 #: Jobs of a kind that one worker does at the same time.
@@ -39,4 +42,6 @@ PLACES: Final[Mapping[Lane, int]] = {
     Lane.SMS: 2,
     Lane.FILES: 1,
     Lane.TIME_STAMPS: 1,
+    Lane.WEBHOOKS: 4,
+    Lane.SLOW_WEBHOOKS: 2,
 }

@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     PAYMENT = "payment"
     PRESENCE = "presence"
     LEARNER = "learner"
+    WEBHOOK = "webhook"
     # codes and links
     CODE = "code"
     CODE_ADDRESS = "code address"

@@ -40,12 +40,18 @@ def put_on_queue[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) 
 
 def put_many_on_queue(job: Job[...], arguments: Iterable[dict[str, object]]) -> None:
     """The job is saved once for each of these arguments: in one statement, with the caller's transaction."""
-    kept = [json.dumps(job.written(one)) for one in arguments]
+    kept = [job.written(one) for one in arguments]
     if not kept:
         return
     # The library's own function in the database. What the library does for each of them before takes as long as all
     # else that posting twenty letters does.
-    values = {"queue": job.lane.value, "name": job.name, "priority": job.priority, "arguments": kept}
+    values: dict[str, str | int | list[str]] = {
+        "queue": job.lane.value,
+        "name": job.name,
+        "priority": job.priority,
+        "arguments": [json.dumps(one) for one in kept],
+        "locks": [job.lock_for(one) or "" for one in kept],
+    }
     run_with_arrays(sql_file(__file__, "put_many_on_queue"), values)
 
 
@@ -59,6 +65,16 @@ def waiting_jobs() -> list[WaitingJob]:
     """What waits for a worker, in the order in which it would be taken."""
     rows = ProcrastinateJob.objects.filter(status="todo").order_by("-priority", "id").values_list("task_name", "args")
     return [WaitingJob(name, arguments) for name, arguments in rows]
+
+
+def drop_waiting_jobs[**P](job: Job[P], /, *_nothing: P.args, **arguments: P.kwargs) -> None:
+    """Whatever waits under the lock of this job is gone: the caller does all that it is for, and reads it after this.
+
+    Called while a job of that lock is under way, so that none of them can begin meanwhile.
+    """
+    lock = job.lock_for(job.written(arguments))
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE lock = %s AND status = 'todo'", [lock])
 
 
 def locks_alive(locks: Iterable[str]) -> set[str]:

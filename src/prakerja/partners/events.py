@@ -12,3 +12,10 @@ class PartnersEvent(StrEnum):
     KEY_ENDED = "partners.key.ended"
     ADDRESS_ADDED = "partners.address.added"
     ADDRESS_REMOVED = "partners.address.removed"
+    WEBHOOK_SET = "partners.webhook.set"
+    WEBHOOK_ENDED = "partners.webhook.ended"
+    WEBHOOK_ROTATED = "partners.webhook.rotated"
+    WEBHOOK_TRIED = "partners.webhook.tried"
+    #: Nothing was taken there for days, or they said that they are gone.
+    WEBHOOK_STOPPED = "partners.webhook.stopped"
+    EVENTS_REPLAYED = "partners.events.replayed"

@@ -9,6 +9,20 @@ from prakerja.kit.constraints import is_clean_line
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.partners.states import PartnerKind, PartnerRole
+from prakerja.partners.webhooks.models import Delivery, PartnerEvent, Webhook, WebhookSecret
+
+__all__ = [
+    "Call",
+    "Delivery",
+    "Partner",
+    "PartnerEvent",
+    "PartnerKey",
+    "PartnerMember",
+    "PartnerOwner",
+    "RedirectAddress",
+    "Webhook",
+    "WebhookSecret",
+]
 
 _LONGEST_ADDRESS = 500
 

@@ -52,6 +52,19 @@ def _acting(by: Actor, kind: PartnerKind) -> Partner | None:
     return member.partner if member is not None and is_theirs else None
 
 
+def require_any_partner(permission: Permission, *, by: Actor) -> Partner:
+    """The same, whichever kind it is of. Raises PermissionMissing, NotAPartner, PartnerSuspended."""
+    require(permission, by=by)
+    found = None
+    if by.kind is ActorKind.PARTNER:
+        found = next(filter(None, (_acting(by, kind) for kind in PartnerKind)), None)
+    if found is None:
+        raise NotAPartner
+    if found.suspended_at is not None:
+        raise PartnerSuspended
+    return found
+
+
 def _partner(client_code: str, kind: PartnerKind) -> Partner | None:
     row = fetch_prepared(sql_file(__file__, "partner_of_code"), {"client_code": client_code, "kind": kind.value})
     return None if row is None else Partner.from_db(DEFAULT_DB_ALIAS, list(row), list(row.values()))

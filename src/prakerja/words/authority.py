@@ -45,6 +45,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.TEACH_TRAINING: _("menyelenggarakan pelatihan"),
     May.KEEP_PARTNER: _("mengurus rekan, kunci, dan alamat mitra tempatnya bekerja"),
     May.DECIDE_OBJECTIONS: _("mengusulkan dan mengonfirmasi keputusan atas keberatan peserta pelatihan"),
+    May.KEEP_WEBHOOK: _("mengatur webhook sendiri"),
     May.CURATE_COURSES: _("mengusulkan dan mengonfirmasi pelatihan yang boleh dijual, dan menghentikannya"),
     May.HOLD_PAYABLES: _("menahan pembayaran mitra untuk diperiksa, dan melepaskannya"),
     May.DECIDE_STATEMENTS: _(
@@ -85,6 +86,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.RECORD_REGISTRY_ANSWERS: _("mencatat jawaban Dukcapil"),
     May.END_SITTINGS: _("mengakhiri tes yang habis waktunya"),
     May.DELIVER_MESSAGES: _("mengirim pesan"),
+    May.DELIVER_EVENTS: _("mengirim kabar kepada mitra"),
     May.RECORD_DELIVERY_REPORTS: _("mencatat laporan pengiriman SMS"),
     May.EXPIRE_HOLDS: _("mengembalikan dana tertahan yang lewat waktunya"),
     May.PROVE_BOOKS: _("membuktikan pembukuan"),

@@ -39,6 +39,8 @@ _LANES: Final[dict[str, Words]] = {
     Lane.SMS: _("SMS"),
     Lane.FILES: _("berkas"),
     Lane.TIME_STAMPS: _("cap waktu catatan publik"),
+    Lane.WEBHOOKS: _("kabar kepada mitra"),
+    Lane.SLOW_WEBHOOKS: _("kabar kepada mitra yang lambat menjawab"),
 }
 _PARTIES: Final[dict[str, Words]] = {
     "mail": _("server e-mail"),

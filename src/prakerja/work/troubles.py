@@ -22,7 +22,13 @@ from prakerja.work.models import LongWork
 from prakerja.work.states import WorkState
 
 #: Seconds after which somebody waits in vain; a code lives ten minutes, and people give up after one.
-LATE_AFTER_S: Final = {Lane.CODES_BY_EMAIL: 30, Lane.CODES_BY_SMS: 30, Lane.CLOCK: 180, Lane.REGISTRY: 900}
+LATE_AFTER_S: Final = {
+    Lane.CODES_BY_EMAIL: 30,
+    Lane.CODES_BY_SMS: 30,
+    Lane.CLOCK: 180,
+    Lane.WEBHOOKS: 180,
+    Lane.REGISTRY: 900,
+}
 _ELSE_LATE_AFTER_S: Final = 900
 
 

@@ -1,3 +1,4 @@
+import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.uuid
@@ -29,6 +30,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('partner_id', models.UUIDField()),
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7())),
+                ('event_id', models.UUIDField()),
+                ('at', models.DateTimeField()),
+                ('milliseconds', models.PositiveIntegerField()),
+                ('status', models.PositiveSmallIntegerField(null=True)),
+                ('cause', models.CharField(blank=True, max_length=16)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['partner_id', 'at', 'id'], name='deliveries_of_partner_by_time'), django.contrib.postgres.indexes.BrinIndex(fields=['at'], name='deliveries_by_time')],
+            },
+        ),
+        migrations.CreateModel(
             name='Partner',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
@@ -44,6 +61,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PartnerEvent',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('partner_id', models.UUIDField()),
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7())),
+                ('kind', models.CharField(max_length=32)),
+                ('subject', models.CharField(max_length=80)),
+                ('facts', models.JSONField()),
+                ('occurred_at', models.DateTimeField()),
+                ('state', models.CharField(choices=[('listed', 'Listed'), ('waiting', 'Waiting'), ('delivered', 'Delivered'), ('parked', 'Parked')], max_length=9)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('due_at', models.DateTimeField(null=True)),
+                ('updated_at', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['partner_id', 'due_at'], name='events_to_be_delivered'), models.Index(fields=['partner_id', 'updated_at', 'id'], name='events_of_a_partner_by_change'), django.contrib.postgres.indexes.BrinIndex(fields=['occurred_at'], name='events_by_time')],
+                'constraints': [models.UniqueConstraint(fields=('partner_id', 'kind', 'subject'), name='a_partner_is_told_once_of_a_thing'), models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'waiting', 'delivered', 'parked'])), name='event_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('due_at__isnull', True)), _connector='OR'), name='an_event_is_due_exactly_while_it_waits')],
+            },
+        ),
+        migrations.CreateModel(
             name='UsedNonce',
             fields=[
                 ('pk', models.CompositePrimaryKey('partner_id', 'nonce', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -53,6 +90,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [django.contrib.postgres.indexes.BrinIndex(fields=['kept_until'], name='nonces_by_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Webhook',
+            fields=[
+                ('partner_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('address', models.CharField(max_length=500)),
+                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=32))),
+                ('state', models.CharField(choices=[('live', 'Live'), ('stopped', 'Stopped')], default='live', max_length=7)),
+                ('set_at', models.DateTimeField()),
+                ('failures', models.PositiveIntegerField(default=0)),
+                ('failing_since', models.DateTimeField(null=True)),
+                ('rests_until', models.DateTimeField(null=True)),
+                ('slow_until', models.DateTimeField(null=True)),
+                ('stopped_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['live', 'stopped'])), name='webhook_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('failing_since__isnull', True), ('failures', 0), ('rests_until__isnull', True)), models.Q(('failing_since__isnull', False), ('failures__gt', 0)), _connector='OR'), name='a_webhook_fails_since_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'stopped'), ('stopped_at__isnull', False)), models.Q(models.Q(('state', 'stopped'), _negated=True), ('stopped_at__isnull', True)), _connector='OR'), name='a_webhook_was_stopped_at_a_moment')],
+            },
+        ),
+        migrations.CreateModel(
+            name='WebhookSecret',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('partner_id', models.UUIDField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('sealed_secret', models.BinaryField()),
+                ('valid_from', models.DateTimeField()),
+                ('valid_until', models.DateTimeField(null=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='a_webhook_secret_is_valid_for_a_while')],
             },
         ),
         migrations.CreateModel(

@@ -1,4 +1,4 @@
-"""The catalogue, what was bought of it, and what became of that."""
+"""The catalogue, what was bought of it, and what became of that; what partners are told of it is theirs."""
 
 from prakerja.training.models.catalogue import Course, CourseMove, CoursePrice, Offer, Schedule, ScheduleSeats
 from prakerja.training.models.declarations import TrainingDeclaration

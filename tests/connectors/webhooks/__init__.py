@@ -1,0 +1,1 @@
+"""Where webhooks are posted, and where never."""
