@@ -19,6 +19,7 @@ SESSIONS: Final = "test_cookies.py::test_no_cookie_but_our_own_opens_a_session"
 QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_says_what_is_wrong"
 CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_for_it_shows_cards"
 SEARCHES: Final = "test_searches.py::test_whatever_the_catalogue_is_asked_for_it_answers_soon"
+REVIEWS: Final = "test_searches.py::test_whatever_place_among_reviews_is_asked_for_some_are_shown"
 OFFICE_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some"
 PARTNERS: Final = "test_partner_calls.py::test_whatever_a_partner_sends_it_is_told_in_the_envelope"
 PARTNERS_OF_V2: Final = "test_partner_calls_of_v2.py::test_whatever_a_partner_sends_it_is_told_as_a_problem"
@@ -99,6 +100,7 @@ PLACES: Final = {
     "web/machines/our_network.py: ipaddress.ip_address": HEADS,
     "web/publog/machine_pages.py: request.GET": QUERIES,
     "web/training/catalogue.py: request.GET": SEARCHES,
+    "web/training/reviews.py: request.GET": REVIEWS,
 }
 #: A parser's word, where what it reads was written by ourselves: no stranger reaches it.
 OURS: Final = {
@@ -112,6 +114,7 @@ OURS: Final = {
     "web/accounts/let_in.py: base64url_to_bytes": "the question, which the session kept",
     "web/accounts/passkeys.py: base64url_to_bytes": "the question, which the session kept",
     "training/working_days.py: tomllib.loads": "the holidays, which come with the programme",
+    "training/reviews/rules.py: tomllib.loads": "the words by which reviews are hidden, which come with the programme",
     "web/presence/confirm.py: parse_qsl": "an address that two officers have registered for the institution",
     "web/presence/confirm.py: urlsplit": "an address that two officers have registered for the institution",
     "web/publog/pages.py: json.loads": "a line of our own log",

@@ -1,5 +1,6 @@
-"""What the catalogue is asked for: nonsense in each of its filters is an answer, and no slow one."""
+"""What the catalogue and reviews are asked for: nonsense in each filter is an answer, and no slow one."""
 
+import re
 from itertools import product
 from typing import Final
 
@@ -9,6 +10,7 @@ from tests.bytes.asked import Pages
 from tests.bytes.strange import SIGNS, long_ones
 from tests.bytes.test_queries import get, percent
 
+OF_A_PLACE: Final = ("9" * 16 + "-" + "f" * 32, "0" * 16 + "-" + "0" * 32, "٣" * 16 + "-" + "0" * 32, "1-1", "-")
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
 FIELDS: Final = (
     *("words", "topic", "method", "most", "province", "regency", "well_rated", "within_balance", "near", "after"),
@@ -30,3 +32,14 @@ def test_whatever_the_catalogue_is_asked_for_it_answers_soon(pages: Pages) -> No
     assert tried > 500
     for query in ("?", "?words", "?words=a&words=b", "?words[]=a", "?WORDS=A", "?most=1&most=2", "?after&after"):
         assert pages.ask(get(f"/pelatihan/{query}")).status == 200
+
+
+def test_whatever_place_among_reviews_is_asked_for_some_are_shown(pages: Pages) -> None:
+    course = re.search(r"/pelatihan/(\d+)/", pages.ask(get("/pelatihan/")).body.decode())
+    address = f"/pelatihan/{course[1]}/ulasan/" if course else ""
+    tried = 0
+    for typed in [*SIGNS, *OF_A_PLACE, *long_ones(2_000)]:
+        answer = pages.ask(get(f"{address}?after={percent(typed)}"))
+        assert answer.status in (200, 400, 414), (typed[:100], answer.status)
+        tried += 1
+    assert tried > 40

@@ -50,9 +50,7 @@ _FOR_THE_SUITE = {
 _FOR_STEPS_TO_COME = {
     # What institutions and platforms do by themselves, once v2 and their own pages are there.
     *("draft_course", "change_course", "change_price", "withdraw_own_course", "add_schedule", "cancel_schedule"),
-    *("offer_course", "end_offer"),
-    # Reviews are next.
-    "hidden_for",
+    *("offer_course", "end_offer", "answer_review"),
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
 }
 

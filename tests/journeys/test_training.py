@@ -1,4 +1,4 @@
-"""A training in the browser: found, paid for on a platform, attended with an institution, certified, and checked.
+"""A training in the browser: found, paid for on a platform, attended with an institution, certified, checked, reviewed.
 
 Platform and institution are the sandbox's: programs of their own that know the partner API alone.
 """
@@ -15,11 +15,12 @@ from pypdf import PdfReader
 
 from tests.conftest import Copies
 from tests.instance import Instance, running_instance, wait_until
-from tests.journeys.phone import PhoneShop
+from tests.journeys.phone import Phone, PhoneShop
 from tests.journeys.test_card import recipient_of, sign_in, told
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
 
+PRAISE = "Pengajarnya sabar dan contohnya banyak."
 CODE = re.compile(r"\b[A-Z0-9]{12}\b")
 _SELF_PACED = "SELECT code FROM training_course WHERE method = 'self_paced'"
 
@@ -34,7 +35,7 @@ def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) 
         yield started
 
 
-def test_a_training_is_found_paid_for_attended_certified_and_checked_by_a_stranger(
+def test_a_training_is_found_paid_for_attended_certified_checked_by_a_stranger_and_reviewed(
     instance: Instance, new_phone: PhoneShop
 ) -> None:
     learner, outside = new_phone("training"), new_phone("training-outside", looks=False).page
@@ -78,6 +79,9 @@ def test_a_training_is_found_paid_for_attended_certified_and_checked_by_a_strang
         str(learner.page.get_by_role("link", name="Halaman yang membuktikan keasliannya").get_attribute("href"))
     )
     assert str(course["title"]) in stranger.text()
+    review(learner)
+    stranger.open(f"/pelatihan/{course_id(instance, course)}/")
+    assert PRAISE in stranger.text()
 
     (sale,) = books(instance)["sales"]
     paid = instance.rows("SELECT sum(amount)::bigint FROM ledger_transfer WHERE credit = 20")
@@ -110,6 +114,24 @@ def confirm(page: Page, asked: str, instance: Instance) -> None:
     page.goto(asked)
     page.get_by_role("button", name="Ya, saya hadir").click()
     page.wait_for_url(re.compile(re.escape(instance.sandbox.url)))
+
+
+def review(learner: Phone) -> None:
+    """First with a number in it, which nobody else is to read; the page says so."""
+    learner.open("/pelatihan-saya/")
+    learner.follow("Tulis ulasan")
+    learner.choose("4 bintang: baik")
+    learner.type("Bagaimana pelatihannya?", f"{PRAISE} Hubungi 0812-3456-7890.")
+    learner.press("Kirim ulasan")
+    assert "ada nomor telepon di dalamnya" in learner.text()
+    learner.type("Bagaimana pelatihannya?", PRAISE)
+    learner.press("Kirim ulasan")
+    assert "Ulasan Anda tampil sejak" in learner.text()
+
+
+def course_id(instance: Instance, course: dict[str, object]) -> object:
+    ((found,),) = instance.rows(f"SELECT id FROM training_course WHERE code = '{course['course_code']}'")
+    return found
 
 
 def books(instance: Instance) -> dict[str, list[dict[str, object]]]:

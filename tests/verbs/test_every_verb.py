@@ -31,6 +31,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_partner_staff,
     of_profile,
     of_purchases,
+    of_reviews,
     of_screening,
     of_statements,
     of_waves,

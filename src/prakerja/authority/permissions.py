@@ -96,6 +96,8 @@ class Permission(TextChoices):
     ISSUE_CERTIFICATES = "issue_certificates"
     #: What was earned in a month becomes a statement for each partner.
     MAKE_STATEMENTS = "make_statements"
+    #: The stars of courses are those of their reviews.
+    COUNT_REVIEWS = "count_reviews"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

@@ -105,6 +105,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "training.issue_certificates": frozenset({May.ISSUE_CERTIFICATES}),
     "training.make_statements": frozenset({May.MAKE_STATEMENTS}),
     "training.forget_presence_requests": frozenset({May.ISSUE_CERTIFICATES}),
+    "training.count_reviews": frozenset({May.COUNT_REVIEWS}),
     "cards.rescreen_cards": frozenset({May.RESCREEN_CARDS}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
     "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),

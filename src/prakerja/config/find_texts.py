@@ -31,6 +31,8 @@ _STEP_OF: Final = {
     "extra_time_confirm": "assessment",
     "presence": "learning",
     "certificates": "learning",
+    "review": "learning",
+    "reviews": "learning",
     "wave": "waves",
     "wave_plan": "waves",
     "stages": "waves",

@@ -15,6 +15,7 @@ from prakerja.partners.jobs import forget_nonces, forget_old_calls, forget_old_e
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
+    count_reviews,
     forget_payments,
     forget_presence_requests,
     lapse_purchases,
@@ -37,6 +38,7 @@ recur(
         tell_of_attacks,
         take_sums,
         look_for_completions,
+        count_reviews,
     ),
 )
 

@@ -29,3 +29,5 @@ class TrainingEvent(StrEnum):
     CERTIFICATE_ISSUED = "training.certificate.issued"
     PAYABLES_HELD = "training.payables.held"
     PAYABLES_RELEASED = "training.payables.released"
+    REVIEWED = "training.review.written"
+    REVIEW_ANSWERED = "training.review.answered"

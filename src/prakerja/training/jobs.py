@@ -42,3 +42,8 @@ def lapse_purchases() -> None:
 @job()
 def forget_payments() -> None:
     """Payments of yesterday are gone."""
+
+
+@job()
+def count_reviews() -> None:
+    """The stars of courses are those of their reviews."""

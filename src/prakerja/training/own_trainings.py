@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.training.attendance_rules import FINAL_TEST
-from prakerja.training.models import Attendance, Certificate, Purchase
+from prakerja.training.models import Attendance, Certificate, Purchase, Review
 from prakerja.training.states import PurchaseState
 
 
@@ -25,15 +25,17 @@ class OwnTraining:
     attended: int
     is_tested: bool
     certificate: Certificate | None
+    review: Review | None
 
 
 def own_trainings(applicant_id: UUID) -> list[OwnTraining]:
-    """The newest first; three statements, however many there are."""
+    """The newest first; four statements, however many there are."""
     mine = Purchase.objects.filter(applicant_id=applicant_id).order_by("-number")
     confirmed = Attendance.objects.filter(applicant_id=applicant_id).values_list("purchase", "sequence")
     meetings = Counter(purchase for purchase, sequence in confirmed if sequence != FINAL_TEST)
     tested = {purchase for purchase, sequence in confirmed if sequence == FINAL_TEST}
     certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}
+    reviews = {one.purchase: one for one in Review.objects.filter(applicant_id=applicant_id)}
     return [
         OwnTraining(
             number=one.number,
@@ -48,6 +50,7 @@ def own_trainings(applicant_id: UUID) -> list[OwnTraining]:
             attended=meetings[one.number],
             is_tested=one.number in tested,
             certificate=certificates.get(one.number),
+            review=reviews.get(one.number),
         )
         for one in mine.select_related("schedule__course__institution", "platform")
     ]

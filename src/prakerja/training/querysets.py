@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from django.db import models
+
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
 from prakerja.kit.touched import touched
@@ -47,3 +49,12 @@ class PurchaseQuerySet(MovingQuerySet[Any, PurchaseState]):
         if purchase is None:
             raise NoPurchase
         return purchase
+
+
+class CertificateQuerySet(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(withdrawn_at=None)
+
+    def withdrawn(self) -> Self:
+        """What was paid for these was paid for nothing."""
+        return self.filter(withdrawn_at__isnull=False)

@@ -19,6 +19,7 @@ from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.lapse_purchase import lapse_purchase
 from prakerja.training.models import Purchase
 from prakerja.training.querysets import PurchaseKey
+from prakerja.training.reviews.count_reviews import count_reviews
 from prakerja.training.void_cancelled import void_cancelled
 from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
@@ -76,6 +77,14 @@ def lapse() -> None:
 def forget_old_payments() -> None:
     with unit_of_work(by=Actor.system("training.forget_payments")) as work:
         forget_payments(now=work.now)
+
+
+@does(jobs.count_reviews)
+def count() -> None:
+    is_more = True
+    while is_more:
+        with unit_of_work(by=Actor.system("training.count_reviews")) as work:
+            is_more = count_reviews(by=work.actor, now=work.now)
 
 
 def _each(keys: Iterator[PurchaseKey], do: Callable[..., bool], *, by: Actor) -> None:

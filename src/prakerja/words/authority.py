@@ -77,6 +77,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DECLARE_PROVEN: _("menyatakan selesai pelatihan yang terbukti dan tidak dinyatakan lembaganya"),
     May.ISSUE_CERTIFICATES: _("menerbitkan sertifikat pelatihan yang terbukti selesai"),
     May.END_PURCHASES: _("membatalkan atau mengakhiri pembelian pelatihan yang tidak dapat selesai"),
+    May.COUNT_REVIEWS: _("menghitung bintang pelatihan dari ulasannya"),
     May.REVOKE_OVERDUE: _("mencabut kartu yang lewat batas waktu"),
     May.COUNT_SEATS: _("menghitung kuota yang kembali"),
     May.MAKE_STATEMENTS: _("menyusun tagihan bulanan mitra"),

@@ -54,6 +54,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "result_no_seat": gettext_lazy("hasil: tidak mendapat kuota"),
     "result_not_eligible": gettext_lazy("hasil: tidak memenuhi syarat"),
     "result_seated": gettext_lazy("hasil: terpilih"),
+    "review_answered": gettext_lazy("ulasan pelatihan dijawab lembaga"),
+    "review_hidden": gettext_lazy("ulasan pelatihan tidak ditampilkan"),
     "second_factor_reset": gettext_lazy("langkah kedua dicabut"),
     "second_factor_set_up": gettext_lazy("langkah kedua dipasang"),
     "sessions_ended": gettext_lazy("semua perangkat dikeluarkan"),

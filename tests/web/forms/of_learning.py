@@ -2,7 +2,8 @@
 
 from prakerja.accounts.models import Account
 from tests.situations.accounts import NOW
-from tests.situations.learning import asked
+from tests.situations.learning import asked, finished
+from tests.situations.reviews import GOOD
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 from tests.web.places.of_learning import a_beginning
@@ -22,3 +23,10 @@ def confirming() -> Filled:
 @form("declining presence", leads_to="/hadir/")
 def declining() -> Filled:
     return _asked("decline")
+
+
+@form("writing a review", leads_to="/pelatihan-saya/1/ulasan/")
+def reviewing() -> Filled:
+    bought = finished(a_beginning(), at=NOW)
+    browser = signed_in(Account.objects.get(pk=bought.buyer.applicant_id))
+    return Filled(browser, "/pelatihan-saya/1/ulasan/", {"stars": "4", "text": GOOD})

@@ -13,6 +13,7 @@ from prakerja.training.decline_presence import decline_presence
 from prakerja.training.models import Certificate, PresenceRequest
 from tests.situations.accounts import NOW
 from tests.situations.learning import Bought, a_purchase, asked, finished, present
+from tests.situations.reviews import WITH_A_PHONE, answered, reviewed
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, Opening, add
 
@@ -84,3 +85,20 @@ add("a training under way", _trainings(lambda: present(a_beginning(), at=NOW)))
 add("a finished training", _trainings(_finished))
 add("a genuine certificate", _certificate())
 add("a withdrawn certificate", _certificate(withdrawn_at=NOW, withdrawn_for="SK 7/2021"))
+
+
+def _review(become: Callable[[], Bought]) -> Opening:
+    return lambda: Open(signed_in(Account.objects.get(pk=become().buyer.applicant_id)), "/pelatihan-saya/1/ulasan/")
+
+
+def _reviews() -> Open:
+    bought = answered(reviewed(_finished(), at=NOW), at=NOW)
+    return Open(Client(), f"/pelatihan/{bought.market.course.pk}/ulasan/")
+
+
+add("writing a review", _review(_finished))
+add("a review of one's own", _review(lambda: reviewed(_finished(), at=NOW)))
+add("a review that is hidden", _review(lambda: reviewed(_finished(), text=WITH_A_PHONE, at=NOW)))
+add("a review that was answered", _review(lambda: answered(reviewed(_finished(), at=NOW), at=NOW)))
+add("trainings with a review", _trainings(lambda: reviewed(_finished(), at=NOW)))
+add("the reviews of a course", _reviews)

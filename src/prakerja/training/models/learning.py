@@ -1,13 +1,17 @@
 """What became of a purchase: presence, hand-ins, what the institution declares, the certificate, the review."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import UUID4
 
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.constraints import is_clean_line
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
+from prakerja.training.querysets import CertificateQuerySet
+from prakerja.training.reviews.querysets import CourseReviewQuerySet
 
 
 class PresenceRequest(models.Model):
@@ -128,6 +132,8 @@ class Certificate(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_for = models.CharField(max_length=200, blank=True)
 
+    objects = CertificateQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -153,21 +159,41 @@ class Review(models.Model):
     applicant_id = models.UUIDField()
     purchase = models.PositiveSmallIntegerField()
     course_id = models.BigIntegerField()
+    #: By which others name it, who are not to learn whose it is; another one each time that it is written.
+    reference = models.UUIDField(db_default=UUID4())
     stars = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=1_000)
     written_at = models.DateTimeField()
     #: What the institution says to it; it changes nothing of what was said.
     answer = models.CharField(max_length=1_000, blank=True)
     answered_at = models.DateTimeField(null=True)
-    #: By which rule nobody reads it; empty: all do.
-    hidden_for = models.CharField(max_length=24, blank=True)
+    #: By which rules nobody reads it; none: all do.
+    hidden_for = ArrayField(models.CharField(max_length=24), default=list)
+    #: What it adds to the stars of its course, and what of that was added already.
+    weight = models.GeneratedField(
+        expression=Case(When(hidden_for=[], then=F("stars")), default=Value(0)),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
+    counted = models.PositiveSmallIntegerField(default=0)
+
+    objects = CourseReviewQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(stars__range=(1, 5)), name="one_to_five_stars"),
+            models.CheckConstraint(condition=is_clean_line("text"), name="a_review_is_text_that_is_seen"),
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True, answer="") | (Q(answered_at__isnull=False) & ~Q(answer="")),
                 name="an_answer_to_a_review_has_its_moment",
             ),
         ]
-        indexes = [models.Index(fields=["course_id", "written_at"], name="reviews_of_a_course_by_time")]
+        indexes = [
+            models.Index(
+                fields=["course_id", "-written_at", "-reference"],
+                condition=Q(hidden_for=[]),
+                name="reviews_of_a_course_by_time",
+            ),
+            models.Index(fields=["reference"], name="reviews_by_reference"),
+            models.Index(fields=["course_id"], condition=~Q(counted=F("weight")), name="reviews_to_be_counted"),
+        ]

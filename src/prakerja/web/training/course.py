@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 from prakerja.kit.clock import read_clock
 from prakerja.pages.kept_pages import public_page
 from prakerja.training.models import Course, Offer, Schedule, ScheduleSeats
+from prakerja.training.reviews.reviews_of_course import reviews_of_course
 from prakerja.training.states import CourseState
 from prakerja.web.training.course_words import CourseOnPage
 from prakerja.web.training.visitor_card import card_of
 
 _SHOWN: Final = 20
+_REVIEWS_SHOWN: Final = 3
 
 
 @require_safe
@@ -32,6 +34,7 @@ def course_page(request: HttpRequest, course_id: int) -> HttpResponse:
         "is_sold": is_sold,
         "schedules": schedules_of(course, now) if is_sold else [],
         "offers": _offers_of(course) if is_sold else [],
+        "found": reviews_of_course(course.pk, limit=_REVIEWS_SHOWN),
         "regency": card.regency if card else None,
         "card": card,
         "lacks": max(0, course.price - int(card.balance)) if card else 0,

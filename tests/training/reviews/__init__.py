@@ -1,0 +1,1 @@
+"""What people say of a training that they have finished."""
