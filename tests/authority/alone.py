@@ -45,6 +45,7 @@ WHY: Final[Mapping[str, str]] = {
     "screening.hand_in_list": "Bars nobody before two have put its list in force.",
     "screening.try_list_again": "Has a file read again that was handed in; its list bars nobody before two decide.",
     "training.hold_payables": "Takes nothing: what is owed stays with the partner and waits. With a reason.",
+    "training.reject_dispute": "Leaves it as two will approve it. The partner reads why; no money moves.",
     "training.release_payables": "Lets go on what one alone held; two approve the statement that has it.",
     "training.suspend_course": "Who has bought it goes on. With a reason that the institution reads; two resume it.",
     "training.withdraw_course": "Who has bought it goes on. With a reason; its institution may draft it anew, and two"

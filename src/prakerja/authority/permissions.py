@@ -35,6 +35,8 @@ class Permission(TextChoices):
     DECIDE_CARDS = "decide_cards"
     #: Being paid for a training with a card: what platforms do.
     SELL_TRAINING = "sell_training"
+    #: Reading what one is owed, and saying that it is wrong: what partners of both kinds do.
+    DISPUTE_STATEMENTS = "dispute_statements"
     #: Redeeming codes, asking for presence, declaring who has finished: what institutions do.
     TEACH_TRAINING = "teach_training"
     #: Colleagues, sign keys and redirect addresses of the partner whom one works for.

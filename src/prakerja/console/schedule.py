@@ -21,6 +21,7 @@ from prakerja.training.jobs import (
     lapse_purchases,
     let_declarations_stand,
     look_for_completions,
+    look_for_statements,
     void_cancelled,
 )
 from prakerja.waves.jobs import close_due_waves
@@ -59,7 +60,11 @@ recur(
 )
 
 #: Half past one in Jakarta, when nobody waits for anything.
-recur("every_night", "30 18 * * *", count_known_people, keep_proof, forget_old_calls, forget_old_events)
+recur(
+    "every_night",
+    "30 18 * * *",
+    *(count_known_people, keep_proof, forget_old_calls, forget_old_events, look_for_statements),
+)
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.
 recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, look_for_seats, ends_things=True)

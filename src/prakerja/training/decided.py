@@ -13,6 +13,16 @@ from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPH
 from prakerja.training.declarations.uphold_objection import uphold_objection
 from prakerja.training.publish_course import publish_course
 from prakerja.training.resume_course import resume_course
+from prakerja.training.statements.accept_dispute import accept_dispute
+from prakerja.training.statements.approve_statement import approve_statement
+from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE, dispute_in
+from prakerja.training.statements.statement_acts import (
+    APPROVE_STATEMENT,
+    TAKE_BACK,
+    purchase_key_in,
+    statement_key_in,
+)
+from prakerja.training.statements.take_back_purchase import take_back_purchase
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.training.void_under_way import void_under_way
 
@@ -43,3 +53,20 @@ def upholding(decided: Proposal, by: Actor, now: datetime) -> None:
 def dismissing(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, purchase, number = objection_acts.key_in(decided.subject)
     dismiss_objection(applicant_id=applicant_id, purchase=purchase, number=number, by=by, now=now)
+
+
+@carries_out(APPROVE_STATEMENT)
+def approving(decided: Proposal, by: Actor, now: datetime) -> None:
+    partner_id, month = statement_key_in(decided.subject)
+    approve_statement(partner_id=partner_id, month=month, by=by, now=now)
+
+
+@carries_out(TAKE_BACK)
+def taking_back(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, number = purchase_key_in(decided.subject)
+    take_back_purchase(applicant_id=applicant_id, purchase=number, by=by, now=now)
+
+
+@carries_out(ACCEPT_DISPUTE)
+def accepting(decided: Proposal, by: Actor, now: datetime) -> None:
+    accept_dispute(dispute_id=dispute_in(decided.subject).pk, by=by, now=now)

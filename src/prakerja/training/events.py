@@ -31,3 +31,8 @@ class TrainingEvent(StrEnum):
     PAYABLES_RELEASED = "training.payables.released"
     REVIEWED = "training.review.written"
     REVIEW_ANSWERED = "training.review.answered"
+    STATEMENT_READY = "training.statement.ready"
+    STATEMENT_APPROVED = "training.statement.approved"
+    TAKEN_BACK = "training.payables.taken_back"
+    DISPUTE_RAISED = "training.dispute.raised"
+    DISPUTE_ANSWERED = "training.dispute.answered"

@@ -47,3 +47,13 @@ def forget_payments() -> None:
 @job()
 def count_reviews() -> None:
     """The stars of courses are those of their reviews."""
+
+
+@job(lane=Lane.WORK, lock="statements {month}")
+def make_statements(*, month: str) -> None:
+    """The next lines of a month are on the statements of their partners."""
+
+
+@job()
+def look_for_statements() -> None:
+    """Somebody makes the statements of the month that is over, where nobody has."""

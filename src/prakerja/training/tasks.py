@@ -20,11 +20,17 @@ from prakerja.training.lapse_purchase import lapse_purchase
 from prakerja.training.models import Purchase
 from prakerja.training.querysets import PurchaseKey
 from prakerja.training.reviews.count_reviews import count_reviews
+from prakerja.training.statements.make_statements import make_statements
+from prakerja.training.statements.months import month_before, name_of_month
 from prakerja.training.void_cancelled import void_cancelled
 from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
+from prakerja.work.state_of import state_of
 
 _ISSUING: Final = Actor.system("training.issue_certificates")
+_STATING: Final = Actor.system("training.make_statements")
+#: Twenty thousand lines on a disk that is busy with something else.
+_LONGEST_MS: Final = 60_000
 _DECLARING: Final = Actor.system("training.declare_proven")
 
 
@@ -71,6 +77,20 @@ def void() -> None:
 @does(jobs.lapse_purchases)
 def lapse() -> None:
     _each(that_were_not_finished(now=read_clock()), lapse_purchase, by=Actor.system("training.lapse_purchases"))
+
+
+@carries_out(jobs.make_statements)
+def make(*, month: str) -> Left:
+    with unit_of_work(by=_STATING, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if make_statements(month=month, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.look_for_statements)
+def look_for_statements() -> None:
+    with unit_of_work(by=_STATING) as work:
+        month = name_of_month(month_before(work.now))
+        if state_of(jobs.make_statements, month=month) is None:
+            begin_work(jobs.make_statements, work.now, month=month)
 
 
 @does(jobs.forget_payments)

@@ -19,6 +19,8 @@ from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION
+from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE
+from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, TAKE_BACK
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.words.words import Words
@@ -54,6 +56,9 @@ ACT_TITLES: Final[dict[str, Words]] = {
     INVITE_KEEPER.name: gettext_lazy("Undang pengelola mitra"),
     PUBLISH_COURSE.name: gettext_lazy("Loloskan pelatihan"),
     RESUME_COURSE.name: gettext_lazy("Buka lagi pelatihan"),
+    APPROVE_STATEMENT.name: gettext_lazy("Setujui rekapitulasi pembayaran"),
+    TAKE_BACK.name: gettext_lazy("Tarik kembali pembayaran satu pembelian"),
+    ACCEPT_DISPUTE.name: gettext_lazy("Terima sanggahan mitra"),
 }
 
 #: What happens the moment that the second person confirms.
@@ -169,6 +174,18 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "oleh lembaganya, selain harga dan jadwal."
     ),
     RESUME_COURSE.name: gettext_lazy("Pelatihan tampil lagi di katalog dan dapat dibeli lagi."),
+    APPROVE_STATEMENT.name: gettext_lazy(
+        "Rekapitulasi ini tidak berubah lagi, dan jumlah bersihnya siap dibayarkan kepada mitra. Bila hasilnya kurang "
+        "dari nol, kekurangannya menjadi tagihan di rekapitulasi berikutnya."
+    ),
+    TAKE_BACK.name: gettext_lazy(
+        "Yang sudah diperoleh platform dan lembaga dari pembelian ini kembali ke kas tahun anggarannya. Bila sudah "
+        "masuk rekapitulasi yang disetujui, jumlahnya dipotong dari rekapitulasi mitra berikutnya."
+    ),
+    ACCEPT_DISPUTE.name: gettext_lazy(
+        "Mitra membaca bahwa sanggahannya diterima, beserta alasan Anda. Penyesuaiannya masuk ke rekapitulasi "
+        "berikutnya, dan baris yang tertahan karena sanggahan ini dilepas."
+    ),
     NOTE_DEPOSIT.name: gettext_lazy(
         "Setoran itu tercatat sebagai dana di bank. Cocokkan dulu jumlah dan tahunnya dengan rekening koran."
     ),

@@ -44,6 +44,7 @@ from prakerja.training.under_way_act import CardNotHeld, NothingUnderWay
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
 from prakerja.words.catalogue_refused import CATALOGUE_REFUSED
 from prakerja.words.identity import PHOTOS_NOT_SEEN
+from prakerja.words.statements import STATEMENT_REFUSED
 from prakerja.words.words import Words
 
 STATE_NAMES: Final[dict[ProposalState, Words]] = {
@@ -163,4 +164,5 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
     **CATALOGUE_REFUSED,
+    **STATEMENT_REFUSED,
 }

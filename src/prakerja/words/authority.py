@@ -46,6 +46,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.KEEP_PARTNER: _("mengurus rekan, kunci, dan alamat mitra tempatnya bekerja"),
     May.DECIDE_OBJECTIONS: _("mengusulkan dan mengonfirmasi keputusan atas keberatan peserta pelatihan"),
     May.KEEP_WEBHOOK: _("mengatur webhook sendiri"),
+    May.DISPUTE_STATEMENTS: _("membaca rekapitulasi pembayarannya sendiri dan menyanggahnya"),
     May.CURATE_COURSES: _("mengusulkan dan mengonfirmasi pelatihan yang boleh dijual, dan menghentikannya"),
     May.HOLD_PAYABLES: _("menahan pembayaran mitra untuk diperiksa, dan melepaskannya"),
     May.DECIDE_STATEMENTS: _(
@@ -80,7 +81,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.COUNT_REVIEWS: _("menghitung bintang pelatihan dari ulasannya"),
     May.REVOKE_OVERDUE: _("mencabut kartu yang lewat batas waktu"),
     May.COUNT_SEATS: _("menghitung kuota yang kembali"),
-    May.MAKE_STATEMENTS: _("menyusun tagihan bulanan mitra"),
+    May.MAKE_STATEMENTS: _("menyusun rekapitulasi bulanan pembayaran mitra"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),
     May.RESCREEN_CARDS: _("memeriksa kartu terhadap daftar yang baru berlaku"),
     May.TAKE_IN_LISTS: _("membaca berkas daftar pengecualian"),

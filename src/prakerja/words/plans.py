@@ -20,13 +20,15 @@ from prakerja.partners.states import PartnerKind
 from prakerja.screening.kinds import ListKind
 from prakerja.training.course_rules import Check
 from prakerja.training.declarations.states import DeclarationKind
-from prakerja.words.amounts import rupiah, thousands
+from prakerja.training.statements.months import month_named
+from prakerja.words.amounts import rupiah, signed_rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
 from prakerja.words.declarations import DECLARED_NAMES
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
+from prakerja.words.statements import month_words
 from prakerja.words.words import Words
 from prakerja.words.year_ends import YEAR_PARTS
 
@@ -130,6 +132,20 @@ _LABELS: Final[dict[str, Words]] = {
     "content": gettext_lazy("Sidik isi"),
     "declared": gettext_lazy("Keterangan lembaga"),
     "checked": gettext_lazy("Yang sudah diperiksa"),
+    "platform": gettext_lazy("Platform"),
+    "invoice_code": gettext_lazy("Nomor tagihan di platform"),
+    "taken_back": gettext_lazy("Ditarik kembali ke kas"),
+    "on_approved": gettext_lazy("Baris yang sudah disetujui dan dipotong dari rekapitulasi berikutnya"),
+    "month": gettext_lazy("Bulan rekapitulasi"),
+    "lines": gettext_lazy("Baris"),
+    "earned": gettext_lazy("Diperoleh dari pelatihan yang terbukti"),
+    "clawed_back": gettext_lazy("Dipotong karena ditarik kembali"),
+    "adjusted": gettext_lazy("Penyesuaian setelah sanggahan"),
+    "carried_in": gettext_lazy("Dipotong: tagihan dari rekapitulasi sebelumnya"),
+    "payout": gettext_lazy("Jumlah bersih yang dibayarkan"),
+    "carried_out": gettext_lazy("Tagihan yang terbawa ke rekapitulasi berikutnya"),
+    "disputed": gettext_lazy("Isi sanggahan"),
+    "adjustment": gettext_lazy("Penyesuaian untuk mitra (minus: dipotong)"),
     "suspended_for": gettext_lazy("Alasan penghentiannya"),
 }
 #: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
@@ -164,7 +180,15 @@ _AMOUNTS: Final = (
     "due",
     "claim_dropped",
     "course_price",
+    "taken_back",
+    "earned",
+    "clawed_back",
+    "carried_in",
+    "payout",
+    "carried_out",
 )
+#: For somebody or against them.
+_SIGNED: Final = ("adjusted", "adjustment")
 #: What is possible until then.
 _ENDS: Final = ("planned_deadline", "new_deadline")
 _MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "suspended_at")
@@ -189,6 +213,8 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
     if "part" in plan:
         told = {"scheme": plan["scheme"], "year": plan["budget_year"], "part": YEAR_PARTS[YearPart(str(plan["part"]))]}
         return _("Skema %(scheme)s, tahun %(year)s: %(part)s") % told
+    if "month" in plan:
+        return f"{plan['partner']}, {month_words(month_named(str(plan['month'])))}"
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     named = (plan.get(key) for key in ("full_name", "list", "course", "partner"))
@@ -198,6 +224,8 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
 def _value(key: str, value: JsonValue) -> str:
     if key in _READ_BY:
         return _READ_BY[key](value)
+    if key in _SIGNED and isinstance(value, int):
+        return signed_rupiah(value)
     if key in _AMOUNTS and isinstance(value, int):
         return rupiah(Rupiah(value))
     if isinstance(value, list):
@@ -271,5 +299,6 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "by_wave": _by_wave,
     "declared": lambda value: str(DECLARED_NAMES[DeclarationKind(str(value))]),
     "checked": _checked,
+    "month": lambda value: month_words(month_named(str(value))),
     "partner_kind": lambda value: str(PARTNER_KINDS[PartnerKind(str(value))]),
 }

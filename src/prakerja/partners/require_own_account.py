@@ -1,0 +1,21 @@
+"""`require_own_account()`: of verbs that platforms and institutions both call, about what they themselves are owed."""
+
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.kit.actor import Actor, ActorKind
+from prakerja.partners.models import Partner
+from prakerja.partners.require_partner import NotAPartner
+
+
+def require_own_account(permission: Permission, *, by: Actor) -> Partner:
+    """The partner who acts, of either kind. Who is suspended sees what they are owed, and may say that it is wrong.
+
+    Raises PermissionMissing, NotAPartner.
+    """
+    require(permission, by=by)
+    found: Partner | None = None
+    if by.kind is ActorKind.PARTNER:
+        found = Partner.objects.filter(client_code=by.name).first()
+    if found is None:
+        raise NotAPartner
+    return found

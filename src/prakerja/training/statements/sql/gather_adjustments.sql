@@ -1,0 +1,17 @@
+-- What a statement has beside its lines: claims of earlier ones and what was decided, each on one statement.
+WITH gathered AS (
+    UPDATE training_statementadjustment AS one
+    SET month = %(month)s
+    WHERE one.partner_id = %(partner)s AND one.month IS NULL AND one.at < %(cut_off)s
+    RETURNING one.kind, one.amount
+),
+total AS (
+    SELECT
+        coalesce(-sum(amount) FILTER (WHERE kind = 'claim'), 0) AS carried_in,
+        coalesce(sum(amount) FILTER (WHERE kind = 'decision'), 0) AS adjusted
+    FROM gathered
+)
+UPDATE training_statement AS statement
+SET carried_in = statement.carried_in + total.carried_in, adjusted = statement.adjusted + total.adjusted
+FROM total
+WHERE statement.partner_id = %(partner)s AND statement.month = %(month)s AND statement.state = 'making'

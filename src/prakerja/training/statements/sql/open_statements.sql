@@ -1,0 +1,19 @@
+-- A statement for each partner for whom something was settled before the cut-off and is on none.
+-- reads: partners_partner
+INSERT INTO training_statement (
+    partner_id, month, cut_off, state, lines, earned, released, clawed_back, adjusted, carried_in, changed_at
+)
+SELECT partner.id, %(month)s::date, %(cut_off)s::timestamptz, 'making', 0, 0, 0, 0, 0, 0, %(now)s::timestamptz
+FROM partners_partner AS partner
+WHERE EXISTS (
+        SELECT
+        FROM training_payableline AS line
+        WHERE line.partner_id = partner.id AND line.state = 'open' AND line.settles_at < %(cut_off)s
+    )
+    OR EXISTS (
+        SELECT
+        FROM training_statementadjustment AS adjustment
+        WHERE adjustment.partner_id = partner.id AND adjustment.month IS NULL AND adjustment.at < %(cut_off)s
+    )
+ORDER BY partner.id
+ON CONFLICT (partner_id, month) DO NOTHING
