@@ -117,5 +117,7 @@ OURS: Final = {
     "training/reviews/rules.py: tomllib.loads": "the words by which reviews are hidden, which come with the programme",
     "web/presence/confirm.py: parse_qsl": "an address that two officers have registered for the institution",
     "web/presence/confirm.py: urlsplit": "an address that two officers have registered for the institution",
+    "pages/lead_back.py: parse_qsl": "an address that two officers have registered for the institution",
+    "pages/lead_back.py: urlsplit": "an address that two officers have registered for the institution",
     "web/publog/pages.py: json.loads": "a line of our own log",
 }

@@ -14,6 +14,9 @@ from prakerja.training.hand_in_task import hand_in_task
 from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.models import PresenceRequest
 from prakerja.training.redeem_code import redeem_code
+from prakerja.training.rehearsals.answer_rehearsal import answer_rehearsal
+from prakerja.training.rehearsals.code_calls import Redeem
+from prakerja.training.rehearsals.rehearse import rehearse
 from tests.situations.learning import (
     DECLARING,
     ISSUING,
@@ -26,6 +29,8 @@ from tests.situations.learning import (
     own_declaration,
     present,
 )
+from tests.situations.rehearsals import a_test_page, code_of_case
+from tests.situations.training import acting, an_institution
 from tests.verbs.table import Doing, verb
 
 _LIFE = "training_purchase training_purchasemove"
@@ -144,3 +149,22 @@ def declaring_by_the_clock() -> Doing:
 def issuing() -> Doing:
     bought = declared()
     return Doing(partial(issue_certificates, by=ISSUING, now=STARTS), ISSUING, bought.buyer.applicant_id)
+
+
+@verb(
+    "training.rehearse",
+    writes="training_rehearsal training_rehearsalpass",
+    events="training.rehearsal.passed",
+)
+def rehearsing() -> Doing:
+    """A case whose test is to be refused."""
+    school = an_institution()
+    by, code = acting(school), code_of_case(school, "TC1-001-400")
+    return Doing(partial(rehearse, code=code, call=Redeem(), by=by, now=STARTS), by, school.pk)
+
+
+@verb("training.answer_rehearsal", writes="training_rehearsal")
+def answering_a_test() -> Doing:
+    school, by = an_institution(), Actor.visitor()
+    state = a_test_page(school, at=STARTS)
+    return Doing(partial(answer_rehearsal, state=state, is_present=True, by=by, now=STARTS), by, school.pk)

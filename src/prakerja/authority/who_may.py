@@ -68,9 +68,9 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
 
 #: What every actor of a kind may, whatever their roles or names.
 OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
-    ActorKind.VISITOR: frozenset({May.USE_ACCOUNT}),
-    ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY, May.REPLACE_NUMBERS}),
-    ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR}),
+    ActorKind.VISITOR: frozenset({May.USE_ACCOUNT, May.REHEARSE}),
+    ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY, May.REPLACE_NUMBERS, May.REHEARSE}),
+    ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR, May.REHEARSE}),
     #: Which of the two a partner may is told by its kind (`partners/require_partner.py`).
     ActorKind.PARTNER: frozenset({May.SELL_TRAINING, May.TEACH_TRAINING, May.KEEP_WEBHOOK, May.DISPUTE_STATEMENTS}),
     #: What an operator hands in bars nobody: two officers decide about it.

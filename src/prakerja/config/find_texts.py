@@ -30,6 +30,7 @@ _STEP_OF: Final = {
     "extra_time_case": "assessment",
     "extra_time_confirm": "assessment",
     "presence": "learning",
+    "rehearsals": "learning",
     "certificates": "learning",
     "review": "learning",
     "reviews": "learning",

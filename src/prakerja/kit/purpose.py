@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     PRESENCE = "presence"
     LEARNER = "learner"
     WEBHOOK = "webhook"
+    REHEARSAL = "rehearsal"
     # codes and links
     CODE = "code"
     CODE_ADDRESS = "code address"

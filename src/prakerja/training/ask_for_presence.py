@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
@@ -13,7 +14,7 @@ from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.typed_address import read_address
-from prakerja.partners.models import Partner, RedirectAddress
+from prakerja.partners.models import RedirectAddress
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
 from prakerja.training.events import TrainingEvent
@@ -22,7 +23,7 @@ from prakerja.training.purchase_of_code import lock_purchase_of_code
 from prakerja.training.require_attending import require_attending
 from prakerja.training.states import Method
 
-_STATE_BYTES: Final = 24
+STATE_BYTES: Final = 24
 #: Ours: enough to find a forgotten password.
 OPEN_FOR: Final = timedelta(hours=2)
 
@@ -48,12 +49,12 @@ def ask_for_presence(*, code: str, redirect_address: str, email: str, sequence: 
     Raises RedirectNotRegistered, NotAnAddress, NoSuchCode, LearnerTaken and what `require_attending` raises.
     """
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
-    _require_registered(redirect_address, institution)
+    require_registered(redirect_address, institution.pk)
     address = read_address(email)
     purchase = lock_purchase_of_code(code, institution_id=institution.pk)
     require_attending(purchase, sequence, now=now)
     _take_learner(purchase, address)
-    state = secrets.token_urlsafe(_STATE_BYTES)
+    state = secrets.token_urlsafe(STATE_BYTES)
     PresenceRequest.objects.create(
         digest=digest(state, purpose=Purpose.PRESENCE),
         applicant_id=purchase.applicant_id,
@@ -74,8 +75,9 @@ def ask_for_presence(*, code: str, redirect_address: str, email: str, sequence: 
     return Asked(state, Method(purchase.schedule.course.method))
 
 
-def _require_registered(redirect_address: str, institution: Partner) -> None:
-    registered = RedirectAddress.objects.filter(partner=institution, address=redirect_address)
+def require_registered(redirect_address: str, institution_id: UUID) -> None:
+    """Raises RedirectNotRegistered."""
+    registered = RedirectAddress.objects.filter(partner_id=institution_id, address=redirect_address)
     if not redirect_address.isprintable() or not registered.exists():
         raise RedirectNotRegistered
 

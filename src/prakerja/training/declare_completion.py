@@ -64,7 +64,7 @@ def declare_completion(
     `require_standing` raises.
     """
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
-    scores = _scores(score_before, score_after)
+    scores = require_scores(score_before, score_after)
     purchase = lock_purchase_of_code(code, institution_id=institution.pk)
     latest = latest_completion(purchase)
     if latest is None:
@@ -131,7 +131,8 @@ def _add(purchase: Purchase, number: int, scores: Scores, now: datetime) -> Comp
     )
 
 
-def _scores(before: int | None, after: int | None) -> Scores:
+def require_scores(before: int | None, after: int | None) -> Scores:
+    """Raises ScoreWrong."""
     for score in (before, after):
         if score is not None and not 0 <= score <= _HIGHEST:
             raise ScoreWrong

@@ -26,6 +26,8 @@ class TrainingEvent(StrEnum):
     COMPLETION_DECLARED = "training.completion.declared"
     #: Its money had gone back, or waited no longer.
     CERTIFIED_TOO_LATE = "training.completion.too_late"
+    #: With a test code: nobody has learned anything.
+    REHEARSAL_PASSED = "training.rehearsal.passed"
     CERTIFICATE_ISSUED = "training.certificate.issued"
     PAYABLES_HELD = "training.payables.held"
     PAYABLES_RELEASED = "training.payables.released"

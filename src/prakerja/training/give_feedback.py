@@ -41,7 +41,7 @@ def give_feedback(
     `require_under_way` raises.
     """
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
-    task, said = require_task(scope, sequence), _said(notes)
+    task, said = require_task(scope, sequence), said_in(notes)
     address = web_address(file_address) if file_address.strip() else ""
     purchase = lock_purchase_of_code(code, institution_id=institution.pk)
     require_under_way(purchase)
@@ -65,7 +65,8 @@ def feedback_to(handed_in: HandIn) -> Feedback | None:
     return Feedback.objects.filter(pk=handed_in.pk).first()
 
 
-def _said(notes: str) -> str:
+def said_in(notes: str) -> str:
+    """Without what nobody sees. Raises FeedbackEmpty."""
     said = "\n".join(map(seen, notes.splitlines())).strip()
     if not 0 < len(said) <= LONGEST_NOTES:
         raise FeedbackEmpty

@@ -34,10 +34,14 @@ def require_attending(purchase: Purchase, sequence: int, *, now: datetime) -> No
 
     The first meeting begins what was not begun; the test at the end may come when the rest is over.
     """
+    require_attending_after(attended_of(purchase), purchase, sequence, now=now)
+
+
+def require_attending_after(attended: frozenset[int], purchase: Purchase, sequence: int, *, now: datetime) -> None:
+    """The same where it is known which meetings were attended; asks no table."""
     schedule = purchase.schedule
     if not is_sequence(sequence, meetings=schedule.meetings):
         raise NoSuchMeeting
-    attended = attended_of(purchase)
     if sequence in attended:
         raise AttendedAlready
     require_standing(purchase)
@@ -60,6 +64,10 @@ def attended_of(purchase: Purchase) -> frozenset[int]:
 
 def lacking(purchase: Purchase) -> list[int]:
     """Which are left until all of them are attended."""
-    attended = attended_of(purchase)
-    meetings = missing_before(FINAL_TEST, meetings=purchase.schedule.meetings, attended=attended)
-    return meetings if FINAL_TEST in attended else [*meetings, FINAL_TEST]
+    return lacking_after(attended_of(purchase), meetings=purchase.schedule.meetings)
+
+
+def lacking_after(attended: frozenset[int], *, meetings: int) -> list[int]:
+    """The same where it is known which were attended."""
+    missing = missing_before(FINAL_TEST, meetings=meetings, attended=attended)
+    return missing if FINAL_TEST in attended else [*missing, FINAL_TEST]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("pelatihan-saya/", include("prakerja.web.learning.urls")),
     path("sertifikat/", include("prakerja.web.certificates.urls")),
     path("hadir/", include("prakerja.web.presence.urls")),
+    path("hadir-uji/", include("prakerja.web.rehearsals.urls")),
     path("surat/", include("prakerja.web.letters.urls")),
     path("pelatihan/", include("prakerja.web.training.urls")),
     path("log/", include("prakerja.web.publog.urls")),

@@ -13,7 +13,9 @@ from prakerja.training.decline_presence import decline_presence
 from prakerja.training.models import Certificate, PresenceRequest
 from tests.situations.accounts import NOW
 from tests.situations.learning import Bought, a_purchase, asked, finished, present
+from tests.situations.rehearsals import a_test_page, rehearsed_presence
 from tests.situations.reviews import WITH_A_PHONE, answered, reviewed
+from tests.situations.training import an_institution
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, Opening, add
 
@@ -102,3 +104,18 @@ add("a review that is hidden", _review(lambda: reviewed(_finished(), text=WITH_A
 add("a review that was answered", _review(lambda: answered(reviewed(_finished(), at=NOW), at=NOW)))
 add("trainings with a review", _trainings(lambda: reviewed(_finished(), at=NOW)))
 add("the reviews of a course", _reviews)
+
+
+def _test_page(become: str = "") -> Opening:
+    def opening() -> Open:
+        state = a_test_page(an_institution())
+        if become:
+            rehearsed_presence(state, is_present=become == "confirm")
+        return Open(Client(), f"/hadir-uji/{state}/")
+
+    return opening
+
+
+add("a test page", _test_page())
+add("a test page that is confirmed", _test_page("confirm"))
+add("a test page that was declined", _test_page("decline"))

@@ -9,9 +9,9 @@ import time_machine
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.pages.lead_back import with_said
 from prakerja.training.models import Attendance, Purchase
 from prakerja.training.states import PurchaseState
-from prakerja.web.presence.confirm import with_answer
 from tests.situations.learning import STARTS, Bought, a_purchase, asked
 from tests.situations.training import a_buyer
 from tests.web.forms.of_accounts import signed_in
@@ -102,7 +102,7 @@ def test_a_stranger_signs_in_first_and_somebody_else_finds_nothing() -> None:
 
 def test_the_registered_address_keeps_what_belongs_to_it() -> None:
     address = "https://lms.contoh.example/back?tenant=a%20b&x=#top"
-    assert with_answer(address, state="S_-1", error="") == (
+    assert with_said(address, state="S_-1", error="") == (
         "https://lms.contoh.example/back?tenant=a+b&x=&state=S_-1#top"
     )
 

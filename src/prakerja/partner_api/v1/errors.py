@@ -62,6 +62,8 @@ class ApiError(Enum):
     NOT_ITS_TIME = Said("ERRRED40006", HTTPStatus.BAD_REQUEST, "Belum waktunya, atau waktunya sudah lewat.")
     NOT_A_TEST_CODE = Said("ERRRED40007", HTTPStatus.BAD_REQUEST, "Hanya kode uji (PRAT-) yang dapat diulang.")
 
+    CASE_STAYS = Said("ERRRED40030", HTTPStatus.BAD_REQUEST, "Hanya kasus uji yang berhasil (-200) yang dapat diulang.")
+
     # presence
     MEETING_UNKNOWN = Said("ERRRED40008", HTTPStatus.BAD_REQUEST, "Jadwal ini tidak memiliki pertemuan tersebut.")
     ATTENDED_ALREADY = Said("ERRRED40009", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini sudah dikonfirmasi.")

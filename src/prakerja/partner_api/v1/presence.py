@@ -14,8 +14,11 @@ from prakerja.partner_api.v1.envelope import FAILURES, Ok
 from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partner_api.v1.of_code import OF_CODE, AskedOfCode, Sequence, Text
 from prakerja.partner_api.v1.refused import refusing
+from prakerja.partner_api.v1.rehearsed import rehearsed
 from prakerja.partner_api.v1.taught import TYPE_NUMBERS, method_of
-from prakerja.training.ask_for_presence import LearnerTaken, RedirectNotRegistered, ask_for_presence
+from prakerja.training.ask_for_presence import Asked, LearnerTaken, RedirectNotRegistered, ask_for_presence
+from prakerja.training.rehearsals.cases import is_test_code
+from prakerja.training.rehearsals.presence_calls import AskPresence
 from prakerja.training.require_attending import AttendedAlready, MeetingMissing, NoSuchMeeting
 
 router: Final = Router(auth=institution, tags=["oauth"])
@@ -53,6 +56,9 @@ class PresencePage(BaseModel):
 def url_generate(request: PartnerRequest, asked: AskedPresence) -> Ok[PresencePage]:
     """Each call opens another page, and each is good for two hours: no first answer is kept, since its state is kept
     nowhere."""
+    if is_test_code(asked.redeem_code):
+        call = AskPresence(asked.redirect_uri, asked.email, asked.sequence)
+        return _told(rehearsed(request, asked.redeem_code, call), page="rehearsals:confirm")
     with unit_of_work(by=request.actor) as work:
         opened = ask_for_presence(
             code=asked.redeem_code,
@@ -62,6 +68,10 @@ def url_generate(request: PartnerRequest, asked: AskedPresence) -> Ok[PresencePa
             by=work.actor,
             now=work.now,
         )
-    url = f"{settings.BASE_URL}{reverse('presence:confirm', args=[opened.state])}"
+    return _told(opened, page="presence:confirm")
+
+
+def _told(opened: Asked, *, page: str) -> Ok[PresencePage]:
+    url = f"{settings.BASE_URL}{reverse(page, args=[opened.state])}"
     kind = CourseKind(type=TYPE_NUMBERS[opened.method], learning_method=method_of(opened.method))
     return Ok(data=PresencePage(url=url, state=opened.state, course=kind))

@@ -11,17 +11,19 @@ from prakerja.partner_api.v1.asked import Asked
 from prakerja.partner_api.v1.caller import PartnerRequest, Rejected, institution
 from prakerja.partner_api.v1.envelope import FAILURES, Ok
 from prakerja.partner_api.v1.errors import ApiError
-from prakerja.partner_api.v1.of_code import OF_CODE, AskedOfCode, MaybeRedeemCode, Sequence
+from prakerja.partner_api.v1.of_code import OF_CODE, MaybeRedeemCode, Sequence
 from prakerja.partner_api.v1.refused import refusing
+from prakerja.partner_api.v1.rehearsed import rehearsed
 from prakerja.partner_api.v1.taught import TYPE_LABELS, TYPE_NUMBERS, method_of
 from prakerja.training.read_redeem_code import CodeStatus, read_redeem_code
 from prakerja.training.redeem_code import redeem_code
+from prakerja.training.rehearsals.cases import is_test_code
+from prakerja.training.rehearsals.code_calls import AskStatus, BeginAnew, Redeem, StaysAsItIs
 from prakerja.training.states import Method, PurchaseState
 
 router: Final = Router(auth=institution, tags=["redeem-code"])
 
 _MOMENT: Final = "%Y-%m-%dT%H:%M:%SZ"
-_TEST_CODES: Final = "PRAT-"
 #: Clients go on at 0 and 1 alone; 2 is ours: nothing is begun or learned with it any more.
 _NOT_REDEEMED, _REDEEMED, _OVER = 0, 1, 2
 _STATUS: Final = {
@@ -66,8 +68,11 @@ class Code(BaseModel):
 @refusing(OF_CODE)
 def redeem_code_status(request: PartnerRequest, asked: AskedCode) -> Ok[Code]:
     """How the code stands, and whether its holder was present at one meeting."""
+    code = asked.one()
+    if is_test_code(code):
+        return _told(rehearsed(request, code, AskStatus(asked.sequence)))
     with unit_of_work(by=request.actor) as work:
-        return _told(read_redeem_code(code=asked.one(), sequence=asked.sequence, by=work.actor))
+        return _told(read_redeem_code(code=code, sequence=asked.sequence, by=work.actor))
 
 
 @router.post("payment/redeem-code/commit", response={200: Ok[Code], **FAILURES})
@@ -75,6 +80,8 @@ def redeem_code_status(request: PartnerRequest, asked: AskedCode) -> Ok[Code]:
 def redeem_code_commit(request: PartnerRequest, asked: AskedCode) -> Ok[Code]:
     """The code is redeemed. Its holder is not present by that. Asked again, it answers the same."""
     code = asked.one()
+    if is_test_code(code):
+        return _told(rehearsed(request, code, Redeem(asked.sequence)))
     with unit_of_work(by=request.actor) as work:
 
         def do() -> Ok[Code]:
@@ -85,13 +92,13 @@ def redeem_code_commit(request: PartnerRequest, asked: AskedCode) -> Ok[Code]:
 
 
 @router.post("payment/redeem-code/reset", response={200: Ok[Code], **FAILURES})
-@refusing(OF_CODE)
-def redeem_code_reset(request: PartnerRequest, asked: AskedOfCode) -> Ok[Code]:
-    """Nothing that somebody has bought is ever undone by this: it is for codes of test cases."""
-    if not asked.redeem_code.upper().startswith(_TEST_CODES):
+@refusing({**OF_CODE, StaysAsItIs: ApiError.CASE_STAYS})
+def redeem_code_reset(request: PartnerRequest, asked: AskedCode) -> Ok[Code]:
+    """A test case begins anew. Nothing that somebody has bought is ever undone by this."""
+    code = asked.one()
+    if not is_test_code(code):
         raise Rejected(ApiError.NOT_A_TEST_CODE)
-    with unit_of_work(by=request.actor) as work:
-        return _told(read_redeem_code(code=asked.redeem_code, sequence=1, by=work.actor))
+    return _told(rehearsed(request, code, BeginAnew()))
 
 
 def _told(code: CodeStatus) -> Ok[Code]:

@@ -117,6 +117,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='RehearsalPass',
+            fields=[
+                ('pk', models.CompositePrimaryKey('institution_id', 'label', 'run', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('institution_id', models.UUIDField()),
+                ('label', models.CharField(max_length=11)),
+                ('run', models.PositiveIntegerField()),
+                ('passed_at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='RehearsalPresence',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('institution_id', models.UUIDField()),
+                ('label', models.CharField(max_length=11)),
+                ('run', models.PositiveIntegerField()),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('redirect_address', models.CharField(max_length=500)),
+                ('asked_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('declined_at', models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RehearsalTask',
+            fields=[
+                ('pk', models.CompositePrimaryKey('institution_id', 'label', 'scope', 'sequence', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('institution_id', models.UUIDField()),
+                ('label', models.CharField(max_length=11)),
+                ('scope', models.CharField(max_length=3)),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('attempt', models.PositiveSmallIntegerField(default=1)),
+                ('reference', models.BigIntegerField()),
+                ('file_address', models.CharField(max_length=1000)),
+                ('answer_reference', models.BigIntegerField(null=True)),
+                ('notes', models.CharField(blank=True, max_length=4000)),
+                ('answer_address', models.CharField(blank=True, max_length=1000)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Attendance',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'sequence', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -288,6 +331,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['bought', 'redeemed', 'finished', 'voided', 'absent', 'left', 'lapsed'])), name='purchase_moves_to_a_known_state')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Rehearsal',
+            fields=[
+                ('pk', models.CompositePrimaryKey('institution_id', 'label', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('institution_id', models.UUIDField()),
+                ('label', models.CharField(max_length=11)),
+                ('run', models.PositiveIntegerField(default=1)),
+                ('state', models.CharField(choices=[('bought', 'Bought'), ('redeemed', 'Redeemed'), ('finished', 'Finished'), ('voided', 'Voided'), ('absent', 'Absent'), ('left', 'Left'), ('lapsed', 'Lapsed')], max_length=8)),
+                ('redeemed_at', models.DateTimeField(null=True)),
+                ('attended', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list)),
+                ('declared_at', models.DateTimeField(null=True)),
+                ('declarations', models.PositiveSmallIntegerField(default=0)),
+                ('score_before', models.PositiveSmallIntegerField(null=True)),
+                ('score_after', models.PositiveSmallIntegerField(null=True)),
+                ('asked_at', models.DateTimeField(null=True)),
+                ('refused', models.CharField(blank=True, max_length=40)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('label__regex', '^TC[1-9]-[0-9]{3}-(200|400)$')), name='a_test_case_has_a_label')],
             },
         ),
         migrations.CreateModel(

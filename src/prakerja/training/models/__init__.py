@@ -21,6 +21,7 @@ from prakerja.training.models.purchases import (
     PurchaseMove,
     RedeemCodeHolder,
 )
+from prakerja.training.models.rehearsals import Rehearsal, RehearsalPass, RehearsalPresence, RehearsalTask
 from prakerja.training.models.statements import (
     PayableHold,
     PayableLine,
@@ -50,6 +51,10 @@ __all__ = [
     "Purchase",
     "PurchaseMove",
     "RedeemCodeHolder",
+    "Rehearsal",
+    "RehearsalPass",
+    "RehearsalPresence",
+    "RehearsalTask",
     "Review",
     "Schedule",
     "ScheduleSeats",

@@ -5,7 +5,6 @@ to `form-action` through all that an answer leads to, and an institution may lea
 """
 
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,24 +13,19 @@ from django.views.decorators.cache import never_cache
 from prakerja.kit.clock import is_open, read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.lead_back import with_said
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.training.ask_for_presence import OPEN_FOR
-from prakerja.training.begin_training import CourseStopped, NotItsTime
-from prakerja.training.confirm_presence import PresenceOver, confirm_presence
+from prakerja.training.confirm_presence import confirm_presence
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.own_presence import OwnPresence, own_presence
 from prakerja.training.require_attending import AttendedAlready
 from prakerja.words.learning import meeting_words
+from prakerja.words.presence_errors import error_word
 
 #: By the button: nobody is present because something else was sent.
 _ANSWERS: Final = {"confirm": confirm_presence, "decline": decline_presence}
-#: What an institution's program reads in `error`: documented in docs/partner-api/v1.md.
-_ERRORS: Final[dict[type[Refused], str]] = {
-    PresenceOver: "expired",
-    NotItsTime: "not_in_time",
-    CourseStopped: "not_possible",
-}
 
 
 @form_page
@@ -52,8 +46,7 @@ def confirm_page(request: ApplicantRequest, secret: str) -> HttpResponse:
     except AttendedAlready:
         pass  # The page says so.
     except Refused as refused:
-        error = next((_ERRORS[kind] for kind in type(refused).__mro__ if kind in _ERRORS), "not_possible")
-        return _led_back(request, asked, secret, error=error)
+        return _led_back(request, asked, secret, error=error_word(refused))
     return redirect("presence:confirm", secret)
 
 
@@ -68,7 +61,7 @@ def _shown(request: ApplicantRequest, asked: OwnPresence, secret: str) -> HttpRe
 
 
 def _led_back(request: ApplicantRequest, asked: OwnPresence, secret: str, *, error: str) -> HttpResponse:
-    back = with_answer(asked.redirect_address, state=secret, error=error)
+    back = with_said(asked.redirect_address, state=secret, error=error)
     context = {**_context(asked, secret), "back": back, "error": error}
     response = render(request, "presence/back.html", context)
     if not error:
@@ -79,10 +72,3 @@ def _led_back(request: ApplicantRequest, asked: OwnPresence, secret: str, *, err
 
 def _context(asked: OwnPresence, secret: str) -> dict[str, object]:
     return {"asked": asked, "meeting": meeting_words(asked.sequence), "secret": secret}
-
-
-def with_answer(address: str, *, state: str, error: str) -> str:
-    """The registered address, with what belongs to it, and what came of the question."""
-    parts = urlsplit(address)
-    said = [*parse_qsl(parts.query, keep_blank_values=True), ("state", state), *([("error", error)] if error else [])]
-    return urlunsplit(parts._replace(query=urlencode(said)))
