@@ -29,3 +29,14 @@ def test_what_came_since_is_found_by_side_and_transaction_and_nothing_else_is_re
     for line in plan:
         assert "Seq Scan on ledger_transfer" not in line
         assert "transfers_of_transactions" not in line
+        assert "newest_transfers" not in line
+
+
+@pytest.mark.parametrize("statement", ["flows", "take_flows"])
+def test_what_came_since_the_flows_were_taken_is_found_by_its_transaction(statement: str) -> None:
+    many_cards()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (COSTS OFF) {sql_file(summed_until.__file__, statement)}")
+        plan = [line for (line,) in cursor.fetchall()]
+    assert any("newest_transfers" in line for line in plan)
+    assert not any("Seq Scan on ledger_transfer" in line for line in plan)

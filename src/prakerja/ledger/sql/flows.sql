@@ -2,7 +2,7 @@
 WITH later AS (
     SELECT year, coalesce(wave, 0) AS wave, debit, credit, sum(amount) AS amount
     FROM ledger_transfer
-    WHERE transaction_id >= (SELECT coalesce(max(before_transaction), 0) FROM ledger_flowmark WHERE id = 1)
+    WHERE transaction_id + 0 >= (SELECT coalesce(max(before_transaction), 0) FROM ledger_flowmark WHERE id = 1)
     GROUP BY year, coalesce(wave, 0), debit, credit
 )
 SELECT year, wave, debit, credit, sum(amount)::bigint

@@ -8,7 +8,7 @@ since AS (
 moved AS (
     SELECT year, coalesce(wave, 0) AS wave, debit, credit, sum(amount)::bigint AS amount
     FROM ledger_transfer, since, now
-    WHERE transaction_id >= since.transaction AND transaction_id < now.transaction
+    WHERE transaction_id + 0 >= since.transaction AND transaction_id + 0 < now.transaction
     GROUP BY year, coalesce(wave, 0), debit, credit
 ),
 marked AS (
