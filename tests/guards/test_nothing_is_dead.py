@@ -48,9 +48,8 @@ _FOR_THE_SUITE = {
 #: Built with the room that they belong to, for the steps that come next (v2 of the partner API, linking an account, the
 #: bundle of a draw with its beacon, payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
-    # What institutions and platforms do by themselves, once v2 and their own pages are there.
-    *("draft_course", "change_course", "change_price", "withdraw_own_course", "add_schedule", "cancel_schedule"),
-    *("offer_course", "end_offer", "answer_review"),
+    # An institution answers a review over v2.
+    "answer_review",
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
 }
 

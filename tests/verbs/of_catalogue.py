@@ -10,8 +10,10 @@ from prakerja.partners.admit_partner import admit_partner
 from prakerja.partners.end_sign_key import NoSignKey, end_sign_key
 from prakerja.partners.give_sign_key import give_sign_key
 from prakerja.partners.models import Partner
+from prakerja.partners.own_keys import own_keys
 from prakerja.partners.resume_partner import resume_partner
 from prakerja.partners.rules import Admission, Owner
+from prakerja.partners.states import PartnerKind
 from prakerja.partners.suspend_partner import suspend_partner
 from prakerja.training.add_schedule import add_schedule
 from prakerja.training.cancel_schedule import cancel_schedule
@@ -22,10 +24,14 @@ from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.course_content import content_of
 from prakerja.training.draft_course import draft_course
 from prakerja.training.end_offer import end_offer
-from prakerja.training.models import Course
+from prakerja.training.models import Course, Offer, Schedule
 from prakerja.training.offer_course import offer_course
 from prakerja.training.publish_course import publish_course
+from prakerja.training.pushes.push_courses import push_courses
+from prakerja.training.pushes.push_offers import PushedOffer, push_offers
+from prakerja.training.pushes.push_schedules import PushedSchedule, push_schedules
 from prakerja.training.resume_course import resume_course
+from prakerja.training.states import CourseState
 from prakerja.training.suspend_course import suspend_course
 from prakerja.training.withdraw_course import withdraw_course
 from prakerja.training.withdraw_own_course import withdraw_own_course
@@ -201,3 +207,57 @@ def ending_an_offer() -> Doing:
     offered(course, platform)
     by = calls(platform)
     return Doing(partial(end_offer, course_code=course.code, by=by, now=NOW), by, platform.pk)
+
+
+@verb("partners.own_keys")
+def reading_own_keys() -> Doing:
+    platform = a_platform()
+    by = calls(platform)
+    return Doing(partial(own_keys, kind=PartnerKind.PLATFORM, by=by, now=NOW), by, platform.pk)
+
+
+@verb(
+    "training.push_courses",
+    writes="training_course training_coursemove training_courseprice",
+    events="training.course.withdrawn training.course.drafted",
+)
+def pushing_courses() -> Doing:
+    left = a_live_course()
+    by, wanted = calls(left.institution), [content()]
+
+    def do() -> object:
+        # What is withdrawn already is no more to be taken away.
+        removes = Course.objects.exclude(state=CourseState.WITHDRAWN).filter(pk=left.pk).count()
+        return push_courses(contents=wanted, stay=[], removes=removes, by=by, now=NOW)
+
+    return Doing(do, by, _owner(left).pk)
+
+
+@verb(
+    "training.push_schedules",
+    writes="training_schedule training_scheduleseats",
+    events="training.schedule.cancelled training.schedule.added",
+)
+def pushing_schedules() -> Doing:
+    course = a_live_course()
+    left, by, wanted = a_schedule_of(course), calls(course.institution), [PushedSchedule(course.code, terms())]
+
+    def do() -> object:
+        removes = Schedule.objects.filter(pk=left.pk, cancelled_at=None).count()
+        return push_schedules(rows=wanted, stay=[], removes=removes, by=by, now=NOW)
+
+    return Doing(do, by, _owner(course).pk)
+
+
+@verb("training.push_offers", writes="training_offer", events="training.offer.ended training.offer.made")
+def pushing_offers() -> Doing:
+    left, course, platform = a_live_course(), a_live_course(), a_platform()
+    by = calls(platform)
+    offered(left, platform)
+
+    def do() -> object:
+        removes = Offer.objects.filter(course=left, platform=platform).count()
+        rows = [PushedOffer(course.code, "https://jual.example/1")]
+        return push_offers(rows=rows, stay=[], removes=removes, by=by, now=NOW)
+
+    return Doing(do, by, platform.pk)

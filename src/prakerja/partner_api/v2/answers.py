@@ -1,8 +1,8 @@
 """How v2 answers: what was asked for as it is, and whatever is wrong as RFC 9457 has it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from django.http import JsonResponse
 from pydantic import BaseModel, Field
@@ -11,6 +11,8 @@ from prakerja.partner_api.v2.problems import Problem
 
 #: Where all of them stand (`problem_table.py`).
 _TABLE: Final = "/api/v2/problems"
+#: Told of one body: more of them help nobody.
+_MOST_FAULTS: Final = 100
 _LATER: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
@@ -19,6 +21,12 @@ class FieldFault(BaseModel):
 
     field: str
     code: str
+
+
+def faults_of(errors: Sequence[Mapping[str, Any]], *, below: int = 0) -> list[FieldFault]:
+    """Of pydantic's errors: where and what, and nothing of what stood there. `below`: names above the field."""
+    found = {("/".join(map(str, one["loc"][below:] or one["loc"][-1:])), str(one["type"])) for one in errors}
+    return [FieldFault(field=field[:100], code=code) for field, code in sorted(found)[:_MOST_FAULTS]]
 
 
 class ProblemDetails(BaseModel):

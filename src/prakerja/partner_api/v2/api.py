@@ -11,9 +11,15 @@ from ninja.errors import HttpError, ValidationError
 
 from prakerja.partner_api.outside import no_endpoint
 from prakerja.partner_api.read_json import StrictParser, Unreadable
-from prakerja.partner_api.v2 import declined, problem_table, whose
+from prakerja.partner_api.v2 import (
+    declined,
+    listed_catalogue,
+    listed_purchases,
+    problem_table,
+    whose,
+)
 from prakerja.partner_api.v2.answered import answered
-from prakerja.partner_api.v2.answers import FieldFault, ProblemAnswer
+from prakerja.partner_api.v2.answers import ProblemAnswer, faults_of
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partner_api.v2.rejected import Rejected
 
@@ -21,7 +27,13 @@ from prakerja.partner_api.v2.rejected import Rejected
 _ROOT: Final = "api-root"
 _DESCRIBED: Final = "openapi-json"
 #: One file an area.
-ROUTERS: Final = (problem_table.router, whose.router, declined.router)
+ROUTERS: Final = (
+    problem_table.router,
+    whose.router,
+    *listed_catalogue.ROUTERS,
+    listed_purchases.router,
+    declined.router,
+)
 
 api: Final = NinjaAPI(
     title="Prakerja partner API v2",
@@ -54,10 +66,7 @@ def _wrong(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
     """Names the fields, and nothing of what stood in them."""
     if not request.body and any(error["loc"][0] == "body" for error in wrong.errors):
         return ProblemAnswer(Problem.BODY_UNREADABLE)
-    faults = {("/".join(map(str, error["loc"][2:] or error["loc"][1:])), str(error["type"])) for error in wrong.errors}
-    return ProblemAnswer(
-        Problem.FIELD_WRONG, errors=[FieldFault(field=field, code=code) for field, code in sorted(faults)[:100]]
-    )
+    return ProblemAnswer(Problem.FIELD_WRONG, errors=faults_of(wrong.errors, below=2))
 
 
 def urls() -> list[URLPattern]:

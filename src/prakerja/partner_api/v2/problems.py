@@ -74,6 +74,50 @@ class Problem(Enum):
     NO_SUCH_ENDPOINT = Told(HTTPStatus.NOT_FOUND, "There is nothing at this address.", "See openapi.json.")
     OTHER_METHOD = Told(HTTPStatus.METHOD_NOT_ALLOWED, "This address takes other methods.", "See `Allow`.")
 
+    CURSOR_WRONG = Told(HTTPStatus.BAD_REQUEST, "This list gave no such cursor.", "Begin the round anew.")
+
+    # lists that are pushed
+    COUNT_WRONG = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "There are not as many rows as `count` says; nothing was done.",
+        "Was the list cut on its way? Send it again.",
+    )
+    REMOVALS_DIFFER = Told(
+        HTTPStatus.CONFLICT,
+        "Not as many would be taken away as `removes` says; nothing was done.",
+        "`errors` says how many it would be: send that number, if it is what you mean.",
+    )
+    ROW_TWICE = Told(HTTPStatus.UNPROCESSABLE_ENTITY, "An earlier row names the same.", "Send one row of each.")
+
+    # courses, schedules, offers
+    COURSE_UNKNOWN = Told(HTTPStatus.NOT_FOUND, "There is no such course, or it is not yours.", "See GET courses.")
+    COURSE_UNFIT = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "Something about the course is not as it must be.", "See `errors`."
+    )
+    COURSE_CODE_TAKEN = Told(HTTPStatus.CONFLICT, "Another course has this code.", "Take another one.")
+    NOT_A_DRAFT = Told(
+        HTTPStatus.CONFLICT,
+        "Curators have let the course in: its price alone can be changed.",
+        "Draft another course, and withdraw this one.",
+    )
+    COURSE_WITHDRAWN = Told(HTTPStatus.CONFLICT, "The course is withdrawn, for good.", "Draft another one.")
+    SCHEDULE_UNKNOWN = Told(HTTPStatus.NOT_FOUND, "The course has no such schedule.", "See GET schedules.")
+    SCHEDULE_UNFIT = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "Something about the schedule is not as it must be.", "See `errors`."
+    )
+    SCHEDULE_DIFFERS = Told(
+        HTTPStatus.CONFLICT, "The course has another schedule of this code.", "Cancel it, and add one of another code."
+    )
+    SCHEDULE_CANCELLED = Told(HTTPStatus.CONFLICT, "The schedule was cancelled, for good.", "Add one of another code.")
+    SCHEDULE_OVER = Told(HTTPStatus.CONFLICT, "The schedule has ended.", "There is nothing to do.")
+    AFFILIATED_SALE = Told(
+        HTTPStatus.CONFLICT, "You and the institution are of the same owner.", "Others may sell this course."
+    )
+    ADDRESS_UNFIT = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "No browser can be led to this address.", "Send one of https."
+    )
+    NOT_OFFERED = Told(HTTPStatus.NOT_FOUND, "You do not sell this course.", "See GET offers.")
+
     # purchases
     CODE_UNKNOWN = Told(HTTPStatus.NOT_FOUND, "None of your participants has this redeem code.", "Ask for it again.")
     VOIDED_ALREADY = Told(HTTPStatus.CONFLICT, "The purchase was undone before.", "There is nothing to do.")

@@ -536,6 +536,10 @@ class Migration(migrations.Migration):
             model_name='course',
             index=models.Index(fields=['institution', 'id'], name='courses_of_an_institution'),
         ),
+        migrations.AddIndex(
+            model_name='course',
+            index=models.Index(fields=['updated_at', 'code'], name='courses_by_when_written'),
+        ),
         migrations.AddConstraint(
             model_name='course',
             constraint=models.UniqueConstraint(fields=('code',), name='a_course_code_is_one_courses'),

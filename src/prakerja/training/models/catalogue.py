@@ -98,6 +98,7 @@ class Course(Touched):
             # What an institution and the office look through.
             models.Index(fields=["state", "id"], name="courses_by_state"),
             models.Index(fields=["institution", "id"], name="courses_of_an_institution"),
+            models.Index(fields=["updated_at", "code"], name="courses_by_when_written"),
         ]
 
 

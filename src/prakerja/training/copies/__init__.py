@@ -1,0 +1,1 @@
+"""Lists that partners copy: what was written since they last asked, piece by piece."""

@@ -1,0 +1,91 @@
+"""An institution sends its schedules: some of them, or all that are still to take place."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from prakerja.authority.permissions import Permission
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.partners.models import Partner
+from prakerja.partners.require_partner import require_partner
+from prakerja.partners.states import PartnerKind
+from prakerja.training.add_schedule import add_schedule
+from prakerja.training.cancel_schedule import cancel_schedule
+from prakerja.training.course_rules import ScheduleTerms
+from prakerja.training.models import Schedule, ScheduleSeats
+from prakerja.training.pushes.outcomes import Became, Pushed, apply_each, remove_each
+
+#: Course and schedule, by their codes.
+type ScheduleKey = tuple[str, str]
+
+
+class ScheduleCancelled(Refused):
+    """It was cancelled, and is not brought back: whoever bought of it has been told."""
+
+
+@dataclass(frozen=True)
+class PushedSchedule:
+    course_code: str
+    terms: ScheduleTerms
+
+    @property
+    def key(self) -> ScheduleKey:
+        return self.course_code, self.terms.code
+
+
+@dataclass(frozen=True)
+class _Known:
+    terms: ScheduleTerms
+    is_cancelled: bool
+
+
+def push_schedules(
+    *, rows: Sequence[PushedSchedule], stay: Collection[ScheduleKey] | None, removes: int, by: Actor, now: datetime
+) -> Pushed[ScheduleKey]:
+    """Each schedule is there. One that is there otherwise is refused: it is cancelled, and another one added.
+
+    `stay`: those that remain besides the rows; every other one that has not ended is cancelled, if they are as many as
+    `removes`. None: none is. Raises RemovalsDiffer.
+    """
+    institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
+    keys = {row.key for row in rows}
+    leaving = [] if stay is None else _others(institution, keys.union(stay), now)
+    removed = remove_each(leaving, expected=removes, remove=partial(_cancel, by=by, now=now))
+    known = _known(institution, keys)
+    return Pushed(apply_each(rows, lambda row: row.key, partial(_apply, known, by=by, now=now)), removed)
+
+
+def _others(institution: Partner, stay: Collection[ScheduleKey], now: datetime) -> list[ScheduleKey]:
+    there = Schedule.objects.filter(course__institution=institution, cancelled_at=None, ends_at__gt=now)
+    return sorted(set(there.values_list("course__code", "code")).difference(stay))
+
+
+def _cancel(key: ScheduleKey, *, by: Actor, now: datetime) -> None:
+    cancel_schedule(course_code=key[0], schedule_code=key[1], by=by, now=now)
+
+
+def _known(institution: Partner, keys: Collection[ScheduleKey]) -> dict[ScheduleKey, _Known]:
+    courses = {course for course, _schedule in keys}
+    found = Schedule.objects.filter(course__institution=institution, course__code__in=courses).select_related("course")
+    of_keys = [one for one in found if (one.course.code, one.code) in keys]
+    seats = dict(ScheduleSeats.objects.filter(pk__in=[one.pk for one in of_keys]).values_list("schedule_id", "seats"))
+    return {
+        (one.course.code, one.code): _Known(
+            ScheduleTerms(one.code, one.starts_at, one.ends_at, seats[one.pk], one.meetings),
+            one.cancelled_at is not None,
+        )
+        for one in of_keys
+    }
+
+
+def _apply(known: dict[ScheduleKey, _Known], row: PushedSchedule, *, by: Actor, now: datetime) -> Became:
+    """Raises what the verb does, and ScheduleCancelled."""
+    earlier = known.get(row.key)
+    if earlier is not None and earlier.is_cancelled:
+        raise ScheduleCancelled
+    if earlier is not None and earlier.terms == row.terms:
+        return Became.UNCHANGED
+    add_schedule(course_code=row.course_code, terms=row.terms, by=by, now=now)
+    return Became.CREATED
