@@ -136,7 +136,7 @@ def pricing() -> Doing:
 
 @verb(
     "training.publish_course",
-    writes="training_course training_coursemove",
+    writes="partners_partnerevent training_course training_coursemove",
     events="training.course.published",
     again=NothingToPublish,
 )
@@ -146,7 +146,11 @@ def publishing() -> Doing:
     return Doing(partial(publish_course, course_id=course.pk, by=by, now=NOW), by, _owner(course).pk)
 
 
-@verb("training.suspend_course", writes="training_course training_coursemove", events="training.course.suspended")
+@verb(
+    "training.suspend_course",
+    writes="partners_partnerevent training_course training_coursemove",
+    events="training.course.suspended",
+)
 def suspending() -> Doing:
     course, by = a_live_course(), a_curator()
     return Doing(partial(suspend_course, course_id=course.pk, reason="Laporan", by=by, now=NOW), by, _owner(course).pk)
@@ -154,7 +158,7 @@ def suspending() -> Doing:
 
 @verb(
     "training.resume_course",
-    writes="training_course training_coursemove",
+    writes="partners_partnerevent training_course training_coursemove",
     events="training.course.resumed",
     again=NothingToResume,
 )
@@ -164,13 +168,21 @@ def resuming() -> Doing:
     return Doing(partial(resume_course, course_id=course.pk, by=by, now=NOW), by, _owner(course).pk)
 
 
-@verb("training.withdraw_course", writes="training_course training_coursemove", events="training.course.withdrawn")
+@verb(
+    "training.withdraw_course",
+    writes="partners_partnerevent training_course training_coursemove",
+    events="training.course.withdrawn",
+)
 def withdrawing() -> Doing:
     course, by = a_live_course(), a_curator()
     return Doing(partial(withdraw_course, course_id=course.pk, reason="Laporan", by=by, now=NOW), by, _owner(course).pk)
 
 
-@verb("training.withdraw_own_course", writes="training_course training_coursemove", events="training.course.withdrawn")
+@verb(
+    "training.withdraw_own_course",
+    writes="partners_partnerevent training_course training_coursemove",
+    events="training.course.withdrawn",
+)
 def withdrawing_ones_own() -> Doing:
     course = a_live_course()
     by = calls(course.institution)
@@ -185,7 +197,9 @@ def scheduling() -> Doing:
     return Doing(do, by, _owner(course).pk)
 
 
-@verb("training.cancel_schedule", writes="training_schedule", events="training.schedule.cancelled")
+@verb(
+    "training.cancel_schedule", writes="partners_partnerevent training_schedule", events="training.schedule.cancelled"
+)
 def cancelling() -> Doing:
     course = a_live_course()
     schedule, by = a_schedule_of(course), calls(course.institution)

@@ -102,14 +102,18 @@ def _objecting(bought: Bought) -> Doing:
     return Doing(do, bought.learner, whose)
 
 
-@verb("training.object_to_declaration", writes=f"{_ROW} a_message", events="training.declaration.objected")
+@verb(
+    "training.object_to_declaration",
+    writes=f"{_ROW} partners_partnerevent a_message",
+    events="training.declaration.objected",
+)
 def objecting() -> Doing:
     return _objecting(absent())
 
 
 @verb(
     "training.object_to_declaration: before the certificate",
-    writes=f"{_ROW} training_purchase training_payablehold a_message",
+    writes=f"{_ROW} training_purchase training_payablehold partners_partnerevent a_message",
     events="training.declaration.objected",
 )
 def objecting_to_a_completion() -> Doing:
@@ -137,7 +141,7 @@ def upholding() -> Doing:
 
 @verb(
     "training.uphold_objection: the price goes back",
-    writes=f"{_UNDONE} approvals_proposal a_message",
+    writes=f"{_UNDONE} partners_partnerevent approvals_proposal a_message",
     events="training.objection.upheld",
 )
 def upholding_with_money() -> Doing:

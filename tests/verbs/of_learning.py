@@ -33,7 +33,7 @@ from tests.situations.rehearsals import a_test_page, code_of_case
 from tests.situations.training import acting, an_institution
 from tests.verbs.table import Doing, verb
 
-_LIFE = "training_purchase training_purchasemove"
+_LIFE = "training_purchase training_purchasemove partners_partnerevent"
 _BOOKS = "ledger_transfer ledger_balance ledger_openhold"
 
 
@@ -107,7 +107,7 @@ def answering() -> Doing:
 
 @verb(
     "training.declare_completion",
-    writes="training_completion training_purchase training_trainingdeclaration a_message",
+    writes="partners_partnerevent training_completion training_purchase training_trainingdeclaration a_message",
     events="training.completion.declared",
 )
 def declaring() -> Doing:
@@ -118,7 +118,7 @@ def declaring() -> Doing:
 
 @verb(
     "training.confirm_presence: the last proof",
-    writes="training_attendance training_purchase",
+    writes="partners_partnerevent training_attendance training_purchase",
     events="training.presence.confirmed",
 )
 def confirming_the_last() -> Doing:
@@ -130,7 +130,7 @@ def confirming_the_last() -> Doing:
 
 @verb(
     "training.declare_proven",
-    writes="training_completion training_purchase training_trainingdeclaration a_message",
+    writes="partners_partnerevent training_completion training_purchase training_trainingdeclaration a_message",
     events="training.completion.declared",
     is_of_all=True,
 )

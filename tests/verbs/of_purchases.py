@@ -23,7 +23,7 @@ from tests.verbs.table import Doing, verb
 
 _CARD = "cards_card cards_cardmove cards_cardcount"
 _BOOKS = "ledger_transfer ledger_balance ledger_openhold"
-_LIFE = "training_purchase training_purchasemove"
+_LIFE = "training_purchase training_purchasemove partners_partnerevent"
 
 
 @verb(

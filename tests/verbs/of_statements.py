@@ -57,7 +57,7 @@ def releasing() -> Doing:
 
 @verb(
     "training.make_statements",
-    writes="training_statement training_payableline",
+    writes="training_statement training_payableline partners_partnerevent",
     events="training.statement.ready training.statement.ready",
     is_of_all=True,
 )
@@ -73,7 +73,7 @@ def making() -> Doing:
 
 @verb(
     "training.approve_statement",
-    writes="training_statement approvals_proposal",
+    writes="training_statement approvals_proposal partners_partnerevent",
     events="training.statement.approved",
 )
 def approving() -> Doing:

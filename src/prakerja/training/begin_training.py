@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from prakerja.kit.refused import Refused
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.attendance_rules import Span, beginning
 from prakerja.training.models import Purchase
 from prakerja.training.move_purchase import move_purchase
 from prakerja.training.reasons import PurchaseReason
 from prakerja.training.states import CourseState, Method, PurchaseState
+from prakerja.training.tell_of_purchase import tell_institution
 
 #: Since the code was redeemed, and as long as what came of it stands.
 BEGUN = frozenset({PurchaseState.REDEEMED, PurchaseState.FINISHED})
@@ -44,6 +46,8 @@ def begin_training(purchase: Purchase, *, now: datetime) -> None:
     """
     require_beginning(purchase, now=now)
     move_purchase(purchase, to=PurchaseState.REDEEMED, reason=PurchaseReason.REDEEMED, now=now, redeemed_at=now)
+    # It begins once more where it was put off.
+    tell_institution(EventKind.CODE_REDEEMED, purchase, nth=purchase.moves, now=now)
 
 
 def require_beginning(purchase: Purchase, *, now: datetime) -> None:

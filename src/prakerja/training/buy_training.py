@@ -25,6 +25,7 @@ from prakerja.messages.words import Word
 from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.ask_to_be_paid import NOT_SPENDABLE
 from prakerja.training.buyer import Buyer, buyer_with
 from prakerja.training.buying_rules import bars_buyer, bars_sale, commission_of, waits_until
@@ -50,6 +51,7 @@ from prakerja.training.sale import Sale, sale_of
 from prakerja.training.seats import take_seat
 from prakerja.training.slips import Slip, slip_of
 from prakerja.training.states import PurchaseState
+from prakerja.training.tell_of_purchase import tell_both
 
 
 def buy_training(*, token: str, typed: str, invoice: Invoice, by: Actor, now: datetime) -> Slip | CodeRefused:
@@ -117,6 +119,7 @@ def _buy(payment: Payment, sale: Sale, platform: Partner, invoice: Invoice, *, b
         amount=purchase.price,
     )
     _tell(purchase, sale, now=now)
+    tell_both(EventKind.PURCHASE_MADE, purchase, now=now)
     take_seat(sale.schedule.pk)
     return purchase
 

@@ -11,6 +11,7 @@ from prakerja.training.catalogue_events import CatalogueEvent
 from prakerja.training.catalogue_refusals import NoSchedule, ScheduleOver
 from prakerja.training.find_course import lock_own_course
 from prakerja.training.models import Schedule
+from prakerja.training.tell_of_course import tell_of_cancelling
 
 
 def cancel_schedule(*, course_code: str, schedule_code: str, by: Actor, now: datetime) -> Schedule:
@@ -31,5 +32,6 @@ def cancel_schedule(*, course_code: str, schedule_code: str, by: Actor, now: dat
         raise ScheduleOver
     schedule.cancelled_at = now
     schedule.save(update_fields=["cancelled_at"])
+    tell_of_cancelling(schedule, course, now=now)
     record(CatalogueEvent.SCHEDULE_CANCELLED, subject=schedule, by=by, at=now)
     return schedule

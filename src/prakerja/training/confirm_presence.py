@@ -10,6 +10,7 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import is_open
 from prakerja.kit.refused import Refused
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.schemes.training import Evidence
 from prakerja.training.ask_for_presence import OPEN_FOR
 from prakerja.training.begin_training import begin_training
@@ -20,6 +21,7 @@ from prakerja.training.own_presence import request_of
 from prakerja.training.require_attending import AttendedAlready, require_attending
 from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
+from prakerja.training.tell_of_purchase import tell_institution
 
 #: The meeting by which a training is entered.
 _FIRST: Final = 1
@@ -66,6 +68,7 @@ def _confirm(purchase: Purchase, asked: PresenceRequest, now: datetime) -> None:
     Attendance.objects.create(
         applicant_id=purchase.applicant_id, purchase=purchase.number, sequence=asked.sequence, confirmed_at=now
     )
+    tell_institution(EventKind.PRESENCE_CONFIRMED, purchase, nth=asked.sequence, sequence=asked.sequence, now=now)
     note_proof(purchase, now=now)
     if asked.sequence == _FIRST:
         pay_milestone(purchase, Evidence.ENTRY, number=_FIRST, now=now)

@@ -9,6 +9,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.schemes.training import Evidence
 from prakerja.training.begin_training import require_standing
 from prakerja.training.declarations.add_declaration import add_declaration
@@ -21,6 +22,7 @@ from prakerja.training.purchase_of_code import lock_purchase_of_code
 from prakerja.training.require_attending import NotBegun, lacking
 from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
+from prakerja.training.tell_of_purchase import tell_institution
 from prakerja.training.working_days import working_days_after
 
 #: Working days until the certificate is there.
@@ -73,6 +75,7 @@ def declare_completion(
         return latest
     else:
         declared = _correct(purchase, latest, scores, now)
+    tell_institution(EventKind.COMPLETION_DECLARED, purchase, nth=declared.number, number=declared.number, now=now)
     record(
         TrainingEvent.COMPLETION_DECLARED,
         subject=declared,

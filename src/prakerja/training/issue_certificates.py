@@ -14,6 +14,7 @@ from prakerja.kit.unit_of_work import savepoint
 from prakerja.ledger.close_hold import HoldOver, NotHeld
 from prakerja.ledger.post import ClosedAlready
 from prakerja.messages.states import Channel
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Certificate, CertificateCode, Purchase
 from prakerja.training.move_purchase import move_purchase
@@ -21,6 +22,7 @@ from prakerja.training.querysets import PurchaseKey
 from prakerja.training.reasons import PurchaseReason
 from prakerja.training.statements.pay_milestone import pay_rest
 from prakerja.training.states import PurchaseState
+from prakerja.training.tell_of_purchase import tell_both
 
 _AT_ONCE: Final = 50
 
@@ -58,6 +60,7 @@ def _issue(purchase: Purchase, by: Actor, now: datetime) -> None:
     )
     CertificateCode.objects.create(code=certificate.code, applicant_id=purchase.applicant_id, purchase=purchase.number)
     _tell(purchase, "training_finished", now)
+    tell_both(EventKind.CERTIFICATE_ISSUED, purchase, now=now)
     record(TrainingEvent.CERTIFICATE_ISSUED, subject=certificate, by=by, at=now, applicant_id=purchase.applicant_id)
 
 

@@ -9,11 +9,13 @@ from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.ledger.expire_hold import EXPIRED
 from prakerja.messages.states import Channel
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.events import TrainingEvent
 from prakerja.training.move_purchase import move_purchase
 from prakerja.training.querysets import PurchaseKey
 from prakerja.training.reasons import PurchaseReason
 from prakerja.training.states import UNFINISHED, PurchaseState
+from prakerja.training.tell_of_purchase import tell_both
 from prakerja.training.undo_purchase import give_price_back, lock_with_card
 
 
@@ -30,6 +32,7 @@ def lapse_purchase(key: PurchaseKey, *, by: Actor, now: datetime) -> bool:
     give_price_back(purchase, act=EXPIRED, now=now)
     news = News(f"lapsed:{purchase.number}", {"course": purchase.schedule.course.title, "amount": purchase.price})
     tell_holders({purchase.applicant_id: news}, text="training_lapsed", now=now, over=[Channel.EMAIL])
+    tell_both(EventKind.PURCHASE_LAPSED, purchase, now=now)
     record(
         TrainingEvent.LAPSED,
         subject=purchase,

@@ -6,6 +6,7 @@ from typing import Final
 from prakerja.kit.states import MoveRefused
 from prakerja.training.models import Course, CourseMove
 from prakerja.training.states import COURSE_MOVES, CourseState
+from prakerja.training.tell_of_course import tell_of_move
 
 LONGEST_REASON: Final = 1_000
 
@@ -18,10 +19,11 @@ def move_course(course: Course, *, to: CourseState, reason: str = "", now: datet
     if Course.objects.filter(pk=course.pk, state=origin).update(state=to) != 1:
         raise MoveRefused(f"it is not {origin} any more")
     course.state = to
-    note_move(course, reason=reason, now=now)
+    tell_of_move(course, nth=note_move(course, reason=reason, now=now), now=now)
 
 
-def note_move(course: Course, *, reason: str, now: datetime) -> None:
-    """A row of its life; its own row is locked, so that no other has the same number."""
+def note_move(course: Course, *, reason: str, now: datetime) -> int:
+    """Its number: a row of its life; its own row is locked, so that no other has the same number."""
     number = CourseMove.objects.filter(course=course).count() + 1
     CourseMove.objects.create(course=course, number=number, state=course.state, reason=reason[:LONGEST_REASON], at=now)
+    return number

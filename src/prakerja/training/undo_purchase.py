@@ -11,6 +11,7 @@ from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.ledger.close_hold import void_held
 from prakerja.ledger.post import ClosedAlready
 from prakerja.messages.words import Word
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.buying_rules import buys_again_until
 from prakerja.training.holds import open_holds
 from prakerja.training.models import Purchase
@@ -20,6 +21,7 @@ from prakerja.training.reasons import PurchaseReason
 from prakerja.training.seats import free_seat
 from prakerja.training.statements.take_back import take_back_to_balance
 from prakerja.training.states import PurchaseState
+from prakerja.training.tell_of_purchase import tell_both
 
 VOID = "training.void"
 
@@ -52,6 +54,7 @@ def void_locked(card: Card, purchase: Purchase, *, reason: PurchaseReason, now: 
     }
     news = {purchase.applicant_id: News(f"voided:{purchase.number}", told)}
     tell_holders(news, text="training_voided", now=now)
+    tell_both(EventKind.PURCHASE_VOIDED, purchase, now=now)
     free_seat(purchase.schedule_id)
 
 

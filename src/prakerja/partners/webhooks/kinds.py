@@ -22,7 +22,10 @@ class EventKind(TextChoices):
     CODE_REDEEMED = "code.redeemed"
     PRESENCE_CONFIRMED = "presence.confirmed"
     COMPLETION_DECLARED = "completion.declared"
+    DECLARATION_OBJECTED = "declaration.objected"
     CERTIFICATE_ISSUED = "certificate.issued"
+    STATEMENT_READY = "statement.ready"
+    STATEMENT_APPROVED = "statement.approved"
     SCHEDULE_CANCELLED = "schedule.cancelled"
     COURSE_MOVED = "course.moved"
 
@@ -30,6 +33,7 @@ class EventKind(TextChoices):
 _COURSE: Final = frozenset({"course_code", "schedule_code"})
 #: A platform knows a purchase by its invoice, an institution by its redeem code once that is redeemed.
 _PURCHASE: Final = _COURSE | {"invoice_code", "redeem_code"}
+_MONTH: Final = frozenset({"month"})
 
 #: All that may stand in the facts of each kind.
 FACTS: Final[Mapping[EventKind, frozenset[str]]] = {
@@ -40,7 +44,10 @@ FACTS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.CODE_REDEEMED: _PURCHASE,
     EventKind.PRESENCE_CONFIRMED: _PURCHASE | {"sequence"},
     EventKind.COMPLETION_DECLARED: _PURCHASE | {"number"},
+    EventKind.DECLARATION_OBJECTED: _PURCHASE | {"number"},
     EventKind.CERTIFICATE_ISSUED: _PURCHASE,
+    EventKind.STATEMENT_READY: _MONTH,
+    EventKind.STATEMENT_APPROVED: _MONTH,
     EventKind.SCHEDULE_CANCELLED: _COURSE,
     EventKind.COURSE_MOVED: frozenset({"course_code", "state"}),
 }

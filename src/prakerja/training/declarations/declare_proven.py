@@ -8,6 +8,7 @@ from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.schemes.training import Evidence
 from prakerja.training.declarations.add_declaration import add_declaration
 from prakerja.training.declarations.states import DeclarationKind
@@ -17,6 +18,7 @@ from prakerja.training.models import Completion, Purchase
 from prakerja.training.querysets import PurchaseKey
 from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
+from prakerja.training.tell_of_purchase import tell_institution
 from prakerja.training.working_days import working_days_after
 
 _AT_ONCE: Final = 50
@@ -53,6 +55,7 @@ def _declare(purchase: Purchase, by: Actor, now: datetime) -> None:
         applicant_id=purchase.applicant_id, purchase=purchase.number, number=1, by_clock=True, declared_at=now
     )
     add_declaration(purchase, DeclarationKind.FINISHED, now=now, by_clock=True)
+    tell_institution(EventKind.COMPLETION_DECLARED, purchase, nth=declared.number, number=declared.number, now=now)
     record(
         TrainingEvent.COMPLETION_DECLARED,
         subject=declared,

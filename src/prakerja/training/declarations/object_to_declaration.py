@@ -12,6 +12,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unseen import seen
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.declarations.add_declaration import move_declaration
 from prakerja.training.declarations.hold_for import hold_for
 from prakerja.training.declarations.refusals import NothingToAnswer, ObjectionEmpty, ObjectionTooLate
@@ -20,6 +21,7 @@ from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Purchase, TrainingDeclaration
 from prakerja.training.statements.standing_holds import keep_off_statements
 from prakerja.training.states import PurchaseState
+from prakerja.training.tell_of_purchase import tell_institution
 
 LONGEST_OBJECTION: Final = 2_000
 
@@ -45,6 +47,7 @@ def object_to_declaration(*, applicant_id: UUID, number: int, text: str, by: Act
     if latest.kind == DeclarationKind.FINISHED:
         _stop(purchase, latest, now)
     _tell(purchase, latest, now)
+    tell_institution(EventKind.DECLARATION_OBJECTED, purchase, nth=latest.number, number=latest.number, now=now)
     record(
         TrainingEvent.DECLARATION_OBJECTED,
         subject=latest,

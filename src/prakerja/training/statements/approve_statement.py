@@ -7,10 +7,12 @@ from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Statement, StatementAdjustment
 from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, subject_of_statement
 from prakerja.training.statements.states import AdjustmentKind, StatementState
+from prakerja.training.statements.tell_of_statement import tell_of_statement
 
 
 def approve_statement(*, partner_id: UUID, month: date, by: Actor, now: datetime) -> None:
@@ -30,6 +32,7 @@ def approve_statement(*, partner_id: UUID, month: date, by: Actor, now: datetime
         StatementAdjustment.objects.create(
             partner_id=partner_id, kind=AdjustmentKind.CLAIM, amount=statement.due, of_month=month, at=now
         )
+    tell_of_statement(EventKind.STATEMENT_APPROVED, statement, now=now)
     record(
         TrainingEvent.STATEMENT_APPROVED,
         subject=statement,

@@ -10,11 +10,13 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training import jobs
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import PayableLine, Statement
 from prakerja.training.statements.months import cut_off_of, month_named
 from prakerja.training.statements.states import LineState, StatementState
+from prakerja.training.statements.tell_of_statement import tell_of_statement
 from prakerja.training.working_days import working_days_after
 from prakerja.work.progress import Progress, note_progress, progress_of
 
@@ -76,6 +78,7 @@ def _end(making: Statement, by: Actor, now: datetime) -> None:
         disputed_until=working_days_after(now, DISPUTED_WITHIN),
         changed_at=now,
     )
+    tell_of_statement(EventKind.STATEMENT_READY, making, now=now)
     record(TrainingEvent.STATEMENT_READY, subject=making, by=by, at=now, month=making.month.isoformat())
 
 

@@ -6,8 +6,9 @@ SELECT
     told.partner_id, %(kind)s::text, %(subject)s::text, told.facts::jsonb, %(now)s::timestamptz,
     CASE WHEN webhook.partner_id IS NULL THEN 'listed' ELSE 'waiting' END,
     0,
-    CASE WHEN webhook.partner_id IS NOT NULL THEN %(now)s::timestamptz END,
-    %(now)s::timestamptz
+    -- By our own clock, where somebody tries another one (the sandbox's).
+    CASE WHEN webhook.partner_id IS NOT NULL THEN least(%(now)s::timestamptz, statement_timestamp()) END,
+    statement_timestamp()
 FROM unnest(%(partners)s::uuid[], %(facts)s::text[]) AS told (partner_id, facts)
 JOIN partners_partner AS partner ON partner.id = told.partner_id
 LEFT JOIN partners_webhook AS webhook ON
