@@ -23,6 +23,7 @@ from prakerja.ledger.posting import posting_id
 from prakerja.ledger.transfers_of import page_of
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
+from prakerja.training.models import Attendance
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -32,13 +33,16 @@ from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
+from tests.situations.declarations import MISSED, absent, key_of, left, objected
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
+from tests.situations.learning import a_purchase
 from tests.situations.ledger import RESERVE, WAVE, a_hold, training
 from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
+from tests.situations.training import a_buyer
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
 
@@ -596,6 +600,25 @@ def courses() -> Iterator[Open]:
     yield _at("/kantor/pelatihan/", Role.CURATOR)
     for _number in _more():
         a_draft()
+
+
+@desk("declarations", statements=6)
+def declarations() -> Iterator[Open]:
+    first = objected(absent())
+    yield _at("/kantor/pelatihan/keterangan/", Role.CURATOR)
+    for _number in _more():
+        objected(absent(a_purchase(first.market, a_buyer())))
+
+
+@desk("one objection", statements=8)
+def one_objection() -> Iterator[Open]:
+    bought = objected(left())
+    key = "/".join(map(str, key_of(bought)))
+    yield _at(f"/kantor/pelatihan/keterangan/{key}/", Role.CURATOR)
+    for number in range(3, 10):
+        Attendance.objects.create(
+            applicant_id=bought.buyer.applicant_id, purchase=bought.number, sequence=number, confirmed_at=MISSED
+        )
 
 
 @desk("one course", statements=10)

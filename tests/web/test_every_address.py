@@ -69,6 +69,7 @@ TAKES_TO_SEND: Final[Mapping[str, May]] = {
     "kantor/identitas/": May.REVIEW_IDENTITIES,
     "kantor/mitra/": May.ADMIT_PARTNERS,
     "kantor/pelatihan/": May.CURATE_COURSES,
+    "kantor/pelatihan/keterangan/": May.DECIDE_OBJECTIONS,
     "kantor/tambahan-waktu/": May.GRANT_EXTRA_TIME,
 }
 

@@ -13,6 +13,7 @@ from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
+from prakerja.training.models import TrainingDeclaration
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.work import trouble_words
 from prakerja.work.troubles import troubles
@@ -37,6 +38,8 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
         waiting["secrets"] = mine.yet_to_reveal().count()
     if Permission.REVIEW_IDENTITIES in request.may:
         waiting["reviews"] = Review.objects.waiting().count()
+    if Permission.DECIDE_OBJECTIONS in request.may:
+        waiting["objections"] = TrainingDeclaration.objects.objected_to().count()
     return waiting
 
 

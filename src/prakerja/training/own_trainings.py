@@ -6,7 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.training.attendance_rules import FINAL_TEST
-from prakerja.training.models import Attendance, Certificate, Purchase, Review
+from prakerja.training.declarations.other_schedule import has_missed
+from prakerja.training.models import Attendance, Certificate, Purchase, Review, TrainingDeclaration
 from prakerja.training.states import PurchaseState
 
 
@@ -26,16 +27,21 @@ class OwnTraining:
     is_tested: bool
     certificate: Certificate | None
     review: Review | None
+    #: Something is declared of it.
+    is_declared: bool
+    #: Another schedule can be taken in place of theirs.
+    has_missed: bool
 
 
-def own_trainings(applicant_id: UUID) -> list[OwnTraining]:
-    """The newest first; four statements, however many there are."""
+def own_trainings(applicant_id: UUID, *, now: datetime) -> list[OwnTraining]:
+    """The newest first; five statements, however many there are."""
     mine = Purchase.objects.filter(applicant_id=applicant_id).order_by("-number")
     confirmed = Attendance.objects.filter(applicant_id=applicant_id).values_list("purchase", "sequence")
     meetings = Counter(purchase for purchase, sequence in confirmed if sequence != FINAL_TEST)
     tested = {purchase for purchase, sequence in confirmed if sequence == FINAL_TEST}
     certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}
     reviews = {one.purchase: one for one in Review.objects.filter(applicant_id=applicant_id)}
+    declared = set(TrainingDeclaration.objects.filter(applicant_id=applicant_id).values_list("purchase", flat=True))
     return [
         OwnTraining(
             number=one.number,
@@ -51,6 +57,8 @@ def own_trainings(applicant_id: UUID) -> list[OwnTraining]:
             is_tested=one.number in tested,
             certificate=certificates.get(one.number),
             review=reviews.get(one.number),
+            is_declared=one.number in declared,
+            has_missed=has_missed(one, now=now),
         )
         for one in mine.select_related("schedule__course__institution", "platform")
     ]

@@ -30,6 +30,14 @@ def working_days_after(moment: datetime, days: int) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=WIB) + _DAY
 
 
+def working_days_before(moment: datetime, days: int) -> datetime:
+    """What happened before this was so many whole working days ago at `moment`; what happened since was not."""
+    day = wib_day(moment)
+    while working_days_after(datetime(day.year, day.month, day.day, tzinfo=WIB), days) > moment:
+        day -= _DAY
+    return datetime(day.year, day.month, day.day, tzinfo=WIB) + _DAY
+
+
 @cache
 def _holidays() -> frozenset[date]:
     years = tomllib.loads(whole_text(_HOLIDAYS))

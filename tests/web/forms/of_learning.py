@@ -1,16 +1,20 @@
 """The forms of somebody who follows a training, filled in."""
 
+from datetime import timedelta
+
 from django.test import Client
 
 from prakerja.accounts.models import Account
-from tests.situations.accounts import NOW
+from prakerja.authority.roles import Role
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.declarations import key_of, objected
 from tests.situations.learning import asked, finished
 from tests.situations.rehearsals import a_test_page
 from tests.situations.reviews import GOOD
-from tests.situations.training import an_institution
+from tests.situations.training import a_schedule, an_institution
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
-from tests.web.places.of_learning import a_beginning
+from tests.web.places.of_learning import a_beginning, a_missed_webinar
 
 
 def _asked(go: str) -> Filled:
@@ -39,3 +43,36 @@ def reviewing() -> Filled:
 @form("answering on a test page", leads_to="/hadir-uji/", is_for_strangers=True)
 def rehearsing() -> Filled:
     return Filled(Client(), f"/hadir-uji/{a_test_page(an_institution())}/", {"go": "confirm"})
+
+
+def _said(fields: dict[str, object]) -> Filled:
+    bought = a_missed_webinar()
+    browser = signed_in(Account.objects.get(pk=bought.buyer.applicant_id))
+    return Filled(browser, f"/pelatihan-saya/{bought.number}/keterangan/", fields)
+
+
+@form("confirming a declaration", leads_to="/pelatihan-saya/")
+def confirming_a_declaration() -> Filled:
+    return _said({"go": "confirm"})
+
+
+@form("objecting to a declaration", leads_to="/pelatihan-saya/")
+def objecting_to_a_declaration() -> Filled:
+    return _said({"go": "object", "text": "Saya hadir"})
+
+
+@form("taking another schedule", leads_to="/pelatihan-saya/")
+def taking_another_schedule() -> Filled:
+    bought = a_missed_webinar()
+    other = a_schedule(bought.market.course, at=NOW, starts_in=timedelta(days=3))
+    browser = signed_in(Account.objects.get(pk=bought.buyer.applicant_id))
+    return Filled(browser, f"/pelatihan-saya/{bought.number}/jadwal/", {"schedule": str(other.pk)})
+
+
+@form("proposing what becomes of an objection", leads_to="/kantor/pelatihan/keterangan/")
+def deciding_an_objection() -> Filled:
+    bought = objected(a_missed_webinar(), at=NOW)
+    key = "/".join(map(str, key_of(bought)))
+    fields: dict[str, object] = {"go": "uphold", "reason_uphold": "Catatan jaringan membenarkannya"}
+    account = a_member_of_staff("ratna@prakerja.example", Role.CURATOR)
+    return Filled(signed_in(account), f"/kantor/pelatihan/keterangan/{key}/", fields)

@@ -7,19 +7,30 @@ from typing import Final
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.approvals.propose_act import propose_act
+from prakerja.authority.roles import Role
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training.confirm_presence import confirm_presence
+from prakerja.training.declarations.objection_acts import (
+    DISMISS_OBJECTION,
+    UPHOLD_OBJECTION,
+    subject_of_declaration,
+)
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.models import Certificate, PresenceRequest
-from tests.situations.accounts import NOW
-from tests.situations.learning import Bought, a_purchase, asked, finished, present
+from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.declarations import absent, confirmed, decided, deferred, key_of, latest_of, left, objected
+from tests.situations.learning import Bought, a_purchase, a_webinar, asked, declared, finished, present
 from tests.situations.rehearsals import a_test_page, rehearsed_presence
 from tests.situations.reviews import WITH_A_PHONE, answered, reviewed
-from tests.situations.training import an_institution
+from tests.situations.training import a_schedule, an_institution
+from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
-from tests.web.places.table import Open, Opening, add
+from tests.web.places.table import Open, Opening, add, place
 
 _AHEAD: Final = timedelta(days=3)
+#: After the start of a webinar, whose code is redeemed until an hour after it.
+_HOURS: Final = timedelta(hours=2)
 
 
 def a_beginning(**changes: object) -> Bought:
@@ -116,6 +127,85 @@ def _test_page(become: str = "") -> Opening:
     return opening
 
 
+def _declaration(become: Callable[[], Bought], what: str = "keterangan") -> Opening:
+    def opening() -> Open:
+        bought = become()
+        browser = signed_in(Account.objects.get(pk=bought.buyer.applicant_id))
+        return Open(browser, f"/pelatihan-saya/{bought.number}/{what}/")
+
+    return opening
+
+
 add("a test page", _test_page())
 add("a test page that is confirmed", _test_page("confirm"))
 add("a test page that was declined", _test_page("decline"))
+
+
+def a_missed_webinar() -> Bought:
+    """Its participant did not come, and says nothing yet."""
+    return absent(a_webinar(at=NOW - _AHEAD - _HOURS), at=NOW)
+
+
+def _missed_with_another() -> Bought:
+    bought = a_missed_webinar()
+    a_schedule(bought.market.course, at=NOW, starts_in=_AHEAD)
+    return bought
+
+
+def _left() -> Bought:
+    return left(present(a_webinar(at=NOW - _AHEAD, meetings=2), at=NOW), at=NOW)
+
+
+def _deferred() -> Bought:
+    bought = a_beginning()
+    return deferred(bought, to=a_schedule(bought.market.course, at=NOW, starts_in=_AHEAD), at=NOW)
+
+
+_DECLARED: Final[dict[str, Callable[[], Bought]]] = {
+    "an absence that was declared": a_missed_webinar,
+    "a leaving that was declared": _left,
+    "a deferral that was declared": _deferred,
+    "a completion that was declared": lambda: declared(a_beginning(), at=NOW),
+    "a declaration that was confirmed": lambda: confirmed(a_missed_webinar(), at=NOW),
+    "a declaration that was objected to": lambda: objected(a_missed_webinar(), at=NOW),
+    "an objection that was upheld": lambda: decided(objected(_left(), at=NOW), UPHOLD_OBJECTION, at=NOW),
+    "an objection that was dismissed": lambda: decided(objected(_left(), at=NOW), DISMISS_OBJECTION, at=NOW),
+}
+for _name, _made in _DECLARED.items():
+    add(_name, _declaration(_made))
+add("another schedule", _declaration(_missed_with_another, "jadwal"))
+add("no other schedule", _declaration(a_missed_webinar, "jadwal"))
+add("a training that was missed", _trainings(a_missed_webinar))
+
+
+def _objection(become: Callable[[], Bought]) -> Opening:
+    def opening() -> Open:
+        key = "/".join(map(str, key_of(become())))
+        account = a_member_of_staff("ratna@prakerja.example", Role.CURATOR)
+        return Open(signed_in(account), f"/kantor/pelatihan/keterangan/{key}/")
+
+    return opening
+
+
+def _objected() -> Bought:
+    return objected(_left(), at=NOW)
+
+
+def _proposed() -> Bought:
+    bought, by = _objected(), an_officer(Role.CURATOR)
+    with unit_of_work(by=by):
+        subject = subject_of_declaration(latest_of(bought).pk)
+        propose_act(act=UPHOLD_OBJECTION, subject=subject, reason="Terbukti", by=by, now=NOW)
+    return bought
+
+
+add("an objection at the desk", _objection(_objected))
+add("an objection that waits for its second curator", _objection(_proposed))
+add("an objection that two have decided", _objection(lambda: decided(_objected(), DISMISS_OBJECTION, at=NOW)))
+
+
+@place("declarations at the desk")
+def declarations_at_the_desk() -> Open:
+    _objected()
+    a_webinar(at=NOW - 20 * _AHEAD)
+    return Open(signed_in(a_member_of_staff("ratna@prakerja.example", Role.CURATOR)), "/kantor/pelatihan/keterangan/")

@@ -13,9 +13,11 @@ from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
+from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION, key_in
 from prakerja.waves.models import Wave
 
 _OF_COURSES: Final = frozenset({PUBLISH_COURSE.name, RESUME_COURSE.name})
+_OF_OBJECTIONS: Final = frozenset({UPHOLD_OBJECTION.name, DISMISS_OBJECTION.name})
 _OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name})
 
 
@@ -26,8 +28,8 @@ def home_of(proposal: Proposal) -> str:
         return reverse("backoffice:waves:wave", args=[number])
     if proposal.act.startswith("partners."):
         return reverse("backoffice:training:partners")
-    if proposal.act in _OF_COURSES:
-        return reverse("backoffice:training:course", args=[int(proposal.subject)])
+    if proposal.act in _OF_COURSES | _OF_OBJECTIONS:
+        return _home_of_training(proposal)
     if proposal.act.startswith("accounts."):
         return reverse("backoffice:accounts:members")
     if proposal.act.startswith("screening."):
@@ -37,6 +39,12 @@ def home_of(proposal: Proposal) -> str:
     if proposal.act in _OF_BUDGET:
         return reverse("backoffice:cards:budget")
     return reverse("backoffice:approvals:proposals")
+
+
+def _home_of_training(proposal: Proposal) -> str:
+    if proposal.act in _OF_OBJECTIONS:
+        return reverse("backoffice:training:objection", args=key_in(proposal.subject))
+    return reverse("backoffice:training:course", args=[int(proposal.subject)])
 
 
 def evidence_of(proposal: Proposal) -> str:

@@ -2,13 +2,28 @@
 
 from django.urls import path
 
-from prakerja.backoffice.training import admission, course, courses, partner, partner_staff, partners
+from prakerja.backoffice.training import (
+    admission,
+    course,
+    courses,
+    declarations,
+    objection,
+    partner,
+    partner_staff,
+    partners,
+)
 
 app_name = "training"
 
 urlpatterns = [
     path("pelatihan/", courses.courses, name="courses"),
     path("pelatihan/<int:course_id>/", course.course_page, name="course"),
+    path("pelatihan/keterangan/", declarations.declarations, name="declarations"),
+    path(
+        "pelatihan/keterangan/<uuid:applicant_id>/<int:purchase>/<int:number>/",
+        objection.objection_page,
+        name="objection",
+    ),
     path("mitra/", partners.partners, name="partners"),
     path("mitra/baru/", admission.admit, name="admit"),
     path("mitra/<uuid:partner_id>/", partner.partner_page, name="partner"),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from prakerja.training.declarations.require_declarable import times_of_purchase
 from prakerja.training.models import Purchase, Schedule
 from prakerja.training.move_purchase import move_purchase
 from prakerja.training.reasons import PurchaseReason
@@ -35,3 +36,10 @@ def take_schedule(purchase: Purchase, schedule: Schedule, *, reason: PurchaseRea
     purchase.schedule = schedule
     move_seat(left.pk, schedule.pk)
     return left
+
+
+def has_missed(purchase: Purchase, *, now: datetime) -> bool:
+    """They were declared absent, or their code can begin nothing any more: whether anybody says so or not."""
+    if purchase.state == PurchaseState.BOUGHT:
+        return purchase.schedule.cancelled_at is None and now >= times_of_purchase(purchase).entry.opens_at
+    return purchase.state == PurchaseState.ABSENT

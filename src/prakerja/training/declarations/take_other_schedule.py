@@ -8,9 +8,8 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.training.declarations.add_declaration import move_declaration
-from prakerja.training.declarations.other_schedule import schedules_to_come, take_schedule
+from prakerja.training.declarations.other_schedule import has_missed, schedules_to_come, take_schedule
 from prakerja.training.declarations.refusals import NoOtherSchedule, NothingToMove
-from prakerja.training.declarations.require_declarable import times_of_purchase
 from prakerja.training.declarations.states import UNSETTLED, DeclarationState
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Purchase, TrainingDeclaration
@@ -38,10 +37,3 @@ def take_other_schedule(*, applicant_id: UUID, number: int, schedule_id: int, by
         move_declaration(latest, to=DeclarationState.CONFIRMED, now=now)
     take_schedule(purchase, other, reason=PurchaseReason.OTHER_SCHEDULE, now=now)
     record(TrainingEvent.SCHEDULE_TAKEN, subject=purchase, by=by, at=now, applicant_id=applicant_id)
-
-
-def has_missed(purchase: Purchase, *, now: datetime) -> bool:
-    """They were declared absent, or their code can begin nothing any more: whether anybody says so or not."""
-    if purchase.state == PurchaseState.BOUGHT:
-        return purchase.schedule.cancelled_at is None and now >= times_of_purchase(purchase).entry.opens_at
-    return purchase.state == PurchaseState.ABSENT

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.training.own_trainings import OwnTraining, own_trainings
 from prakerja.training.states import PurchaseState
@@ -26,5 +27,6 @@ class TrainingOnPage:
 
 @require_safe
 def trainings_page(request: ApplicantRequest) -> HttpResponse:
-    bought = [TrainingOnPage(one, *PURCHASE_TAGS[one.state]) for one in own_trainings(request.applicant_id)]
+    mine = own_trainings(request.applicant_id, now=read_clock())
+    bought = [TrainingOnPage(one, *PURCHASE_TAGS[one.state]) for one in mine]
     return render(request, "learning/trainings.html", {"trainings": bought})

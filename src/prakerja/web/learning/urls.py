@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from prakerja.web.learning import certificate, review, trainings
+from prakerja.web.learning import certificate, declaration, other_schedule, review, trainings
 
 app_name = "learning"
 
 urlpatterns = [
     path("", trainings.trainings_page, name="trainings"),
+    path("<int:number>/keterangan/", declaration.declaration_page, name="declaration"),
+    path("<int:number>/jadwal/", other_schedule.other_schedule_page, name="other_schedule"),
     path("<int:number>/sertifikat.pdf", certificate.certificate_pdf, name="certificate_pdf"),
     path("<int:number>/ulasan/", review.review_page, name="review"),
 ]

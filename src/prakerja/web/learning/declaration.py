@@ -1,0 +1,88 @@
+"""“Benar begitu?”: what was declared of one's training, and whether one confirms it or objects."""
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.training.declarations.confirm_declaration import confirm_declaration
+from prakerja.training.declarations.object_to_declaration import LONGEST_OBJECTION, object_to_declaration
+from prakerja.training.declarations.own_declaration import OwnDeclaration, own_declaration
+from prakerja.training.declarations.refusals import NothingToAnswer, ObjectionEmpty, ObjectionTooLate
+from prakerja.training.declarations.states import LeaveReason
+from prakerja.words.declarations import DECLARATION_TAGS, DECLARED_MEANS, DECLARED_OF_YOU, LEAVE_REASONS
+
+#: As many as the column holds.
+_MOST = 2**15
+
+
+class ObjectionForm(forms.Form):
+    use_required_attribute = False
+
+    text = forms.CharField(
+        label=_("Apa yang tidak benar?"),
+        help_text=_("Tulis dengan kata-kata Anda sendiri, paling banyak 2.000 huruf. Dua petugas membacanya."),
+        max_length=LONGEST_OBJECTION,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={
+            "required": _("Tulis apa yang tidak benar"),
+            "max_length": _("Tulis paling banyak 2.000 huruf"),
+        },
+    )
+
+
+@form_page
+def declaration_page(request: ApplicantRequest, number: int) -> HttpResponse:
+    one = own_declaration(request.applicant_id, number) if number < _MOST else None
+    if one is None:
+        return redirect("learning:trainings")
+    if request.method != "POST":
+        return _shown(request, one, ObjectionForm())
+    if pressed(request, "go") == "confirm":
+        return _confirmed(request, one)
+    form = ObjectionForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, one, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            object_to_declaration(
+                applicant_id=request.applicant_id,
+                number=number,
+                text=form.cleaned_data["text"],
+                by=work.actor,
+                now=work.now,
+            )
+    except ObjectionEmpty:
+        form.add_error("text", form.fields["text"].error_messages["required"])
+        return _shown(request, one, form)
+    except (NothingToAnswer, ObjectionTooLate):
+        pass  # The page says how it stands.
+    return redirect("learning:declaration", number)
+
+
+def _confirmed(request: ApplicantRequest, one: OwnDeclaration) -> HttpResponse:
+    try:
+        with unit_of_work(by=request.actor) as work:
+            confirm_declaration(applicant_id=request.applicant_id, number=one.number, by=work.actor, now=work.now)
+    except NothingToAnswer:
+        pass  # The page says how it stands.
+    return redirect("learning:declaration", one.number)
+
+
+def _shown(request: ApplicantRequest, one: OwnDeclaration, form: ObjectionForm) -> HttpResponse:
+    tone, words = DECLARATION_TAGS[one.state]
+    context = {
+        "form": form,
+        "one": one,
+        "said": DECLARED_OF_YOU[one.kind],
+        "means": DECLARED_MEANS[one.kind],
+        "because": LEAVE_REASONS[LeaveReason(one.reason)] if one.reason else "",
+        "tone": tone,
+        "words": words,
+        "is_open": one.is_open(read_clock()),
+    }
+    return render(request, "learning/declaration.html", context)
