@@ -22,6 +22,11 @@ _MEASUREMENTS: Final = {
         "slow_clients",
         "How soon a page comes while others hold connections.",
     ),
+    "statements": (
+        "prakerja.console.bench_statements",
+        "statements",
+        "How long a month's statement of a million lines takes, against a bare COPY.",
+    ),
     "storage": (
         "prakerja.console.bench_storage",
         "storage",

@@ -33,16 +33,16 @@ def put_teachers(count: int, *, participants: int) -> list[Teacher]:
     """So many institutions with so many participants each."""
     now = read_clock()
     with unit_of_work(by=Actor.system("bench"), statement_timeout_ms=600_000):
-        platform = _partner(PartnerKind.PLATFORM, 0, now)
+        platform = a_partner(PartnerKind.PLATFORM, 0, now)
         return [_teacher(number, platform, participants, now) for number in range(1, count + 1)]
 
 
 def _teacher(number: int, platform: Partner, participants: int, now: datetime) -> Teacher:
-    partner, sign_key = _partner(PartnerKind.INSTITUTION, number, now), secrets.token_hex(16)
+    partner, sign_key = a_partner(PartnerKind.INSTITUTION, number, now), secrets.token_hex(16)
     key = PartnerKey(partner=partner, number=1, valid_from=now - _DAY)
     key.sign_key = sign_key
     key.save()
-    schedule = _schedule(partner, number, participants, now)
+    schedule = a_schedule(partner, number, participants, now)
     codes = [secrets.token_hex(6).upper() for _ in range(participants)]
     purchases = [_purchase(code, platform, schedule, now) for code in codes]
     Purchase.objects.bulk_create(purchases)
@@ -52,7 +52,7 @@ def _teacher(number: int, platform: Partner, participants: int, now: datetime) -
     return Teacher(partner.client_code, sign_key, codes)
 
 
-def _partner(kind: PartnerKind, number: int, now: datetime) -> Partner:
+def a_partner(kind: PartnerKind, number: int, now: datetime) -> Partner:
     return Partner.objects.create(
         client_code=f"bench-{kind.value}-{number}",
         kind=kind,
@@ -62,7 +62,7 @@ def _partner(kind: PartnerKind, number: int, now: datetime) -> Partner:
     )
 
 
-def _schedule(institution: Partner, number: int, seats: int, now: datetime) -> Schedule:
+def a_schedule(institution: Partner, number: int, seats: int, now: datetime) -> Schedule:
     course = Course.objects.create(
         code=f"bench{number}",
         institution=institution,

@@ -22,8 +22,3 @@ def file_size(size: int) -> str:
 def rupiah(amount: Rupiah) -> str:
     """`Rp3.550.000`; in English `Rp3,550,000`."""
     return f"Rp{thousands(int(amount))}"
-
-
-def signed_rupiah(amount: int) -> str:
-    """For somebody or against them: `-Rp60.000`."""
-    return f"{'-' if amount < 0 else ''}{rupiah(Rupiah(abs(amount)))}"

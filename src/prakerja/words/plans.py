@@ -21,11 +21,12 @@ from prakerja.screening.kinds import ListKind
 from prakerja.training.course_rules import Check
 from prakerja.training.declarations.states import DeclarationKind
 from prakerja.training.statements.months import month_named
-from prakerja.words.amounts import rupiah, signed_rupiah, thousands
+from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
 from prakerja.words.declarations import DECLARED_NAMES
+from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.statements import month_words

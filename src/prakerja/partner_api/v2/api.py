@@ -13,9 +13,11 @@ from prakerja.partner_api.outside import no_endpoint
 from prakerja.partner_api.read_json import StrictParser, Unreadable
 from prakerja.partner_api.v2 import (
     declined,
+    disputes,
     listed_catalogue,
     listed_purchases,
     problem_table,
+    statements,
     whose,
 )
 from prakerja.partner_api.v2.answered import answered
@@ -33,6 +35,8 @@ ROUTERS: Final = (
     *listed_catalogue.ROUTERS,
     listed_purchases.router,
     declined.router,
+    statements.router,
+    disputes.router,
 )
 
 api: Final = NinjaAPI(

@@ -124,6 +124,16 @@ class Problem(Enum):
     REDEEMED_ALREADY = Told(HTTPStatus.CONFLICT, "The code is redeemed: the training has begun.", "It is taught.")
     PURCHASE_OVER = Told(HTTPStatus.CONFLICT, "The purchase is over.", "There is nothing to do.")
 
+    # statements
+    STATEMENT_UNKNOWN = Told(HTTPStatus.NOT_FOUND, "You have no statement of that month.", "It is made after its end.")
+    LINE_UNKNOWN = Told(
+        HTTPStatus.NOT_FOUND, "Your statement has no such line.", "Name it as `line` of its lines does."
+    )
+    DISPUTED_TOO_LATE = Told(
+        HTTPStatus.CONFLICT, "The time for disputing it is over.", "See `disputed_until` of the statement."
+    )
+    DISPUTED_ALREADY = Told(HTTPStatus.CONFLICT, "It is being looked into already.", "Wait for `answer_by`.")
+
     # our side
     BROKEN = Told(HTTPStatus.INTERNAL_SERVER_ERROR, "Something of ours is broken.", "We are told by it as well.")
     NOT_NOW = Told(

@@ -606,7 +606,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='payableline',
-            index=models.Index(condition=models.Q(('month__isnull', False)), fields=['partner', 'month', 'applicant_id', 'purchase', 'number'], name='lines_of_a_statement'),
+            index=models.Index(condition=models.Q(('month__isnull', False)), fields=['partner', 'month', 'posting_id'], name='lines_of_a_statement'),
         ),
         migrations.AddIndex(
             model_name='payableline',

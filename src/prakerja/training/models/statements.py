@@ -67,7 +67,7 @@ class PayableLine(models.Model):
         indexes = [
             # The lines of a statement, in the order in which they are read.
             models.Index(
-                fields=["partner", "month", "applicant_id", "purchase", "number"],
+                fields=["partner", "month", "posting_id"],
                 condition=Q(month__isnull=False),
                 name="lines_of_a_statement",
             ),

@@ -33,7 +33,7 @@ class LineQuerySet(QuerySet[Any]):
 
     def of_statement(self, key: StatementKey) -> Self:
         """In the order in which they are read."""
-        return self.filter(partner_id=key[0], month=key[1]).order_by("applicant_id", "purchase", "number")
+        return self.filter(partner_id=key[0], month=key[1]).order_by("posting_id")
 
 
 class StatementQuerySet(MovingQuerySet[Any, StatementState]):

@@ -1,0 +1,69 @@
+"""What a partner reads of its own statements and disputes. Those that are being made are not there yet."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import IO, Final
+from uuid import UUID
+
+from prakerja.authority.permissions import Permission
+from prakerja.kit.actor import Actor
+from prakerja.partners.require_own_account import require_own_account
+from prakerja.training.models import PayableLine, Statement, StatementAdjustment, StatementDispute
+from prakerja.training.statements.querysets import LineKey, NoStatement
+from prakerja.training.statements.stated_lines import FIRST, StatedLine, lines_file, lines_page
+from prakerja.training.statements.states import StatementState
+
+MOST: Final = 1_000
+
+
+def own_statements(*, updated_since: datetime | None, limit: int, by: Actor) -> list[Statement]:
+    """The first ones that changed since then, the earliest change first. Raises NotAPartner."""
+    partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
+    rows = Statement.objects.filter(partner_id=partner.pk).exclude(state=StatementState.MAKING)
+    if updated_since is not None:
+        rows = rows.filter(changed_at__gte=updated_since)
+    return list(rows.order_by("changed_at", "month")[: min(limit, MOST)])
+
+
+def own_statement(*, month: date, by: Actor) -> tuple[Statement, Sequence[StatementAdjustment]]:
+    """With what it has beside its lines. Raises NotAPartner, NoStatement."""
+    partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
+    statement = _ready(partner.pk, month)
+    beside = StatementAdjustment.objects.filter(partner_id=partner.pk, month=month).order_by("at", "id")
+    return statement, list(beside)
+
+
+def own_lines(*, month: date, after: UUID = FIRST, limit: int = MOST, by: Actor) -> list[StatedLine]:
+    """Raises NotAPartner, NoStatement."""
+    partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
+    return lines_page(_ready(partner.pk, month).pk, after=after, limit=min(limit, MOST))
+
+
+def own_lines_file(*, month: date, by: Actor) -> IO[bytes]:
+    """All of them as CSV (`lines_file`). Raises NotAPartner, NoStatement."""
+    partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
+    return lines_file(_ready(partner.pk, month).pk)
+
+
+def own_line(*, month: date, posting_id: UUID, by: Actor) -> LineKey | None:
+    """Which line it is that the partner names; None: none of this statement's. Raises NotAPartner."""
+    partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
+    lines = PayableLine.objects.of_statement((partner.pk, month)).filter(posting_id=posting_id)
+    return lines.values_list("applicant_id", "purchase", "number").first()
+
+
+def own_disputes(*, updated_since: datetime | None, limit: int, by: Actor) -> list[StatementDispute]:
+    """As `own_statements`. Raises NotAPartner."""
+    partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
+    rows = StatementDispute.objects.filter(partner_id=partner.pk)
+    if updated_since is not None:
+        rows = rows.filter(changed_at__gte=updated_since)
+    return list(rows.order_by("changed_at", "id")[: min(limit, MOST)])
+
+
+def _ready(partner_id: UUID, month: date) -> Statement:
+    rows = Statement.objects.filter(pk=(partner_id, month)).exclude(state=StatementState.MAKING)
+    found: Statement | None = rows.first()
+    if found is None:
+        raise NoStatement
+    return found
