@@ -20,6 +20,7 @@ QUERIES: Final = "test_queries.py::test_whatever_the_log_is_asked_it_answers_or_
 CARD_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_cards_is_asked_for_it_shows_cards"
 SEARCHES: Final = "test_searches.py::test_whatever_the_catalogue_is_asked_for_it_answers_soon"
 REVIEWS: Final = "test_searches.py::test_whatever_place_among_reviews_is_asked_for_some_are_shown"
+PARTNER_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_a_partner_is_asked_for_it_shows_some"
 OFFICE_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some"
 PARTNERS: Final = "test_partner_calls.py::test_whatever_a_partner_sends_it_is_told_in_the_envelope"
 PARTNERS_OF_V2: Final = "test_partner_calls_of_v2.py::test_whatever_a_partner_sends_it_is_told_as_a_problem"
@@ -73,6 +74,7 @@ PLACES: Final = {
     "front/front.py: scope.path": ADDRESSES,
     "front/head.py: scope.headers": HEADS,
     "identity/decoder/decode.py: Image.open": PHOTOS,
+    "partner_console/calls.py: request.GET": PARTNER_LISTS,
     "pages/whole_requests.py: MultiPartParser": MULTIPART,
     "pages/whole_requests.py: request.body": LENGTHS,
     **dict.fromkeys(

@@ -12,6 +12,7 @@ from tests.bytes.strange import SIGNS, long_ones
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.catalogue import a_draft
 from tests.situations.own_cards import a_card
+from tests.situations.partner_staff import a_partners_member, at_console
 from tests.web.forms.of_accounts import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +42,25 @@ def test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some() -> 
             assert officer.get(address, {field: typed_as}).status_code == 200, (address, field, typed)
             tried += 1
     assert tried > 200
+
+
+@time_machine.travel(NOW, tick=False)
+def test_whatever_a_list_of_a_partner_is_asked_for_it_shows_some() -> None:
+    staff = at_console(a_partners_member())
+    tried = 0
+    for field in ("endpoint", "outcome", "error", "day", "after_at", "after_id"):
+        for typed in [
+            *SIGNS,
+            *long_ones(2_000),
+            "refused",
+            "2021-02-24",
+            "0001-01-01",
+            "9999-12-31",
+            "9" * 30,
+            "0" * 32,
+        ]:
+            typed_as = typed.encode("utf-8", "surrogatepass")
+            asked: dict[str, str | bytes] = {"after_at": "1", "after_id": "0" * 32, field: typed_as}
+            assert staff.get("/mitra/panggilan/", asked).status_code == 200, (field, typed)
+            tried += 1
+    assert tried > 100

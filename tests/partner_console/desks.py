@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from prakerja.partners.models import PartnerMember
+from prakerja.partners.models import Call, PartnerMember
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerKind, PartnerRole
 from tests.situations.accounts import NOW
@@ -34,6 +34,17 @@ def _key(member: PartnerMember) -> str:
     return "/mitra/kunci/1/akhiri/"
 
 
+def a_call(member: PartnerMember, error: str = "ERRRED40001") -> Call:
+    return Call.objects.create(
+        partner_id=member.partner_id,
+        endpoint="status",
+        status=400 if error else 200,
+        error=error,
+        at=NOW,
+        microseconds=1_500,
+    )
+
+
 def _colleague(member: PartnerMember) -> str:
     return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
 
@@ -44,6 +55,8 @@ DESKS: Final = {
     "keys": Desk(at("kunci/"), 4, lambda member: renew_own_key(by=acts(member), now=NOW)),
     "new_key": Desk(at("kunci/baru/"), 4, for_keepers=True),
     "end_key": Desk(_key, 4, for_keepers=True),
+    "calls": Desk(at("panggilan/"), 6, a_call),
+    "errors": Desk(at("kesalahan/"), 3),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "staff": Desk(at("staf/"), 6, _colleague),

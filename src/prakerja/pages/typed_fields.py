@@ -25,6 +25,7 @@ type _Words = str | _StrPromise
 _PLAIN: Final = {"spellcheck": "false"}
 _EMAIL: Final = _("Alamat e-mail")
 _PASSWORD: Final = _("Kata sandi")
+_WIB_FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"]
 _NO_PASSWORD: Final = _("Isi kata sandi Anda")
 
 
@@ -146,3 +147,16 @@ def _nothing_or_refuse(words: _Words, *, is_missing: bool) -> str:
     if is_missing:
         return ""
     raise ValidationError(words)
+
+
+class WibDateTimeField(forms.DateTimeField):
+    """A day and a time as the clocks in Jakarta show it (the project's own time zone)."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def __init__(self, label: _Words, *, missing: _Words) -> None:
+        errors = {
+            "required": missing,
+            "invalid": _("Isi tanggal dan jam, misalnya 23/02/2021 15.00"),
+        }
+        super().__init__(label=label, input_formats=_WIB_FORMATS, error_messages=errors)

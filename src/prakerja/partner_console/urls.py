@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.partner_console import addresses, keys, staff, start
+from prakerja.partner_console import addresses, calls, keys, staff, start
 
 app_name = "partner_console"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("kunci/", keys.keys, name="keys"),
     path("kunci/baru/", keys.new_key, name="new_key"),
     path("kunci/<int:number>/akhiri/", keys.end_key, name="end_key"),
+    path("panggilan/", calls.calls, name="calls"),
+    path("kesalahan/", calls.errors, name="errors"),
     path("alamat-kembali/", addresses.addresses, name="addresses"),
     path("alamat-kembali/hapus/", addresses.remove_address, name="remove_address"),
     path("staf/", staff.staff, name="staff"),

@@ -7,6 +7,7 @@ from prakerja.authority.roles import Role
 from prakerja.partners.models import Partner, PartnerMember
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerRole
+from tests.partner_console.desks import a_call
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.catalogue import a_platform, an_institution
 from tests.situations.partner_staff import a_partners_member, acts, at_console
@@ -32,6 +33,24 @@ add("addresses to be led back to, none yet", _keeper("/mitra/alamat-kembali/"))
 add("addresses to be led back to", _keeper("/mitra/alamat-kembali/", an_institution_with_key))
 add("a partner's staff, seen by one of it", _staff("/mitra/staf/"))
 add("inviting a colleague", _keeper("/mitra/staf/undang/"))
+
+
+def _with_calls(asked: str) -> Callable[[], Open]:
+    def opening() -> Open:
+        keeper = a_partners_member()
+        for number in range(60):
+            a_call(keeper, error="" if number % 3 else "ERRRED40001")
+        return Open(at_console(keeper), f"/mitra/panggilan/{asked}")
+
+    return opening
+
+
+add("a partner without calls", _keeper("/mitra/panggilan/"))
+add("a partner's calls", _with_calls(""))
+add("a partner's calls that were refused", _with_calls("?outcome=refused&day=2021-02-24"))
+add("a partner's calls, sought in vain", _with_calls("?error=ERRAPI40103"))
+add("a search for calls that cannot be", _with_calls("?outcome=x&day=x&error=aaaaaaaaaaaaaaaaaaaaa"))
+add("what errors mean", _keeper("/mitra/kesalahan/"))
 
 
 def _with_keys() -> PartnerMember:

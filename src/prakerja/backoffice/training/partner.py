@@ -1,6 +1,7 @@
 """One partner: whose it is, its keys, and what can be done with it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -23,11 +24,13 @@ from prakerja.partners.acts import RESUME
 from prakerja.partners.end_sign_key import end_sign_key
 from prakerja.partners.give_sign_key import give_sign_key
 from prakerja.partners.models import Partner, PartnerKey
+from prakerja.partners.own_calls import counted_errors
 from prakerja.partners.states import PartnerKind
 from prakerja.partners.suspend_partner import suspend_partner
 from prakerja.training.models import Course
 from prakerja.words.acts import CONSEQUENCES
 from prakerja.words.catalogue import PARTNER_KINDS
+from prakerja.words.partner_errors import error_advice
 from prakerja.words.partners import PARTNER_ROLES
 
 _SHOWN: Final = 20
@@ -84,6 +87,18 @@ def _done(word: str) -> str:
     }.get(word, _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."))
 
 
+def _calls(partner: Partner, now: datetime) -> dict[str, object]:
+    """How the calls of a week ended, and of which hundred how many were refused."""
+    counted = counted_errors(partner.pk, now=now)
+    total, refused = (sum(one.times for one in of) for of in (counted, [one for one in counted if one.error]))
+    return {
+        "calls": total,
+        "refused": refused,
+        "rate": round(100 * refused / total) if total else 0,
+        "errors": [(one, error_advice(one.error)) for one in counted if one.error],
+    }
+
+
 def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = None, *, key: str = "") -> HttpResponse:
     now, may = read_clock(), Permission.ADMIT_PARTNERS in request.may
     keys = list(PartnerKey.objects.filter(partner=partner).defer("sealed_sign_key").order_by("-number")[:_SHOWN])
@@ -94,8 +109,15 @@ def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = No
         "owners": list(partner.owners.order_by("name")),
         "addresses": list(partner.redirect_addresses.order_by("address")),
         "keys": [
-            (one, one.valid_until is None or one.valid_until > now, EndKeyForm(number=one.number)) for one in keys
+            (
+                one,
+                one.valid_until is None or one.valid_until > now,
+                (now - one.valid_from).days,
+                EndKeyForm(number=one.number),
+            )
+            for one in keys
         ],
+        **_calls(partner, now),
         "staff": [(one, PARTNER_ROLES[one.role]) for one in colleagues_of(partner, now=now)],
         "courses": Course.objects.filter(institution=partner).count(),
         "new_key": key,

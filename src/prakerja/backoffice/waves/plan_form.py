@@ -7,30 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.backoffice.waves.plan_words import SEATS_FAULTS, line_words, words_of
+from prakerja.pages.typed_fields import WibDateTimeField
 from prakerja.pages.uploads import WholeFileField
 from prakerja.schemes.load_scheme import scheme_names
 from prakerja.waves.parse_seats import SeatsUnreadable, parse_seats
 from prakerja.waves.plan_rules import PlanRefusal, WavePlan
 from prakerja.waves.seats_line import SeatsLine
 
-_FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"]
 #: 514 regencies in several passes and groups are some hundred kilobytes.
 LARGEST_FILE: Final = 5_000_000
 #: More than that many faults help nobody; the first ones tell what kind it is.
 _SHOWN_FAULTS: Final = 20
-
-
-class WibDateTimeField(forms.DateTimeField):
-    """A day and a time as the clocks in Jakarta show it (the project's own time zone)."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-
-    def __init__(self, label: Any, *, missing: Any) -> None:
-        errors = {
-            "required": missing,
-            "invalid": gettext_lazy("Isi tanggal dan jam, misalnya 23/02/2021 15.00"),
-        }
-        super().__init__(label=label, input_formats=_FORMATS, error_messages=errors)
 
 
 class PlanForm(forms.Form):
