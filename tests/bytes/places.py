@@ -75,6 +75,8 @@ PLACES: Final = {
     "front/head.py: scope.headers": HEADS,
     "identity/decoder/decode.py: Image.open": PHOTOS,
     "partner_console/calls.py: request.GET": PARTNER_LISTS,
+    "partner_console/courses.py: request.GET": PARTNER_LISTS,
+    "partner_console/offers.py: request.GET": PARTNER_LISTS,
     "pages/whole_requests.py: MultiPartParser": MULTIPART,
     "pages/whole_requests.py: request.body": LENGTHS,
     **dict.fromkeys(

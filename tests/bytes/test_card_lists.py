@@ -10,7 +10,7 @@ from django.test import Client
 from prakerja.authority.roles import Role
 from tests.bytes.strange import SIGNS, long_ones
 from tests.situations.accounts import NOW, a_member_of_staff
-from tests.situations.catalogue import a_draft
+from tests.situations.catalogue import a_draft, a_platform
 from tests.situations.own_cards import a_card
 from tests.situations.partner_staff import a_partners_member, at_console
 from tests.web.forms.of_accounts import signed_in
@@ -46,7 +46,7 @@ def test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some() -> 
 
 @time_machine.travel(NOW, tick=False)
 def test_whatever_a_list_of_a_partner_is_asked_for_it_shows_some() -> None:
-    staff = at_console(a_partners_member())
+    staff, sellers = at_console(a_partners_member()), at_console(a_partners_member(a_platform()))
     tried = 0
     for field in ("endpoint", "outcome", "error", "day", "after_at", "after_id"):
         for typed in [
@@ -62,5 +62,7 @@ def test_whatever_a_list_of_a_partner_is_asked_for_it_shows_some() -> None:
             typed_as = typed.encode("utf-8", "surrogatepass")
             asked: dict[str, str | bytes] = {"after_at": "1", "after_id": "0" * 32, field: typed_as}
             assert staff.get("/mitra/panggilan/", asked).status_code == 200, (field, typed)
+            assert staff.get("/mitra/pelatihan/", {"after": typed_as}).status_code == 200
+            assert sellers.get("/mitra/dijual/", {"after": typed_as}).status_code == 200
             tried += 1
     assert tried > 100

@@ -4,14 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from prakerja.partners.models import Call, PartnerMember
+from prakerja.partners.models import Call, PartnerMember, RedirectAddress
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerKind, PartnerRole
+from prakerja.training.models import Course, Offer
 from tests.situations.accounts import NOW
+from tests.situations.learning import a_purchase, present
 from tests.situations.partner_staff import a_partners_member, acts
+from tests.situations.training import Market, a_course, a_platform, a_schedule, offered
 
 #: More rows of whatever the page lists.
 MANY: Final = 20
+_TEACHES: Final = PartnerKind.INSTITUTION
+_SELLS: Final = PartnerKind.PLATFORM
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,33 @@ def a_call(member: PartnerMember, error: str = "ERRRED40001") -> Call:
     )
 
 
+def _another_course(member: PartnerMember) -> Course:
+    return a_course(member.partner)
+
+
+def _of_course(member: PartnerMember) -> str:
+    course = _another_course(member)
+    a_schedule(course)
+    offered(course, a_platform())
+    return f"/mitra/pelatihan/{course.pk}/"
+
+
+def _another_schedule(member: PartnerMember) -> None:
+    course = Course.objects.filter(institution=member.partner).latest("pk")
+    a_schedule(course)
+    offered(course, a_platform())
+
+
+def _of_schedule(member: PartnerMember) -> str:
+    RedirectAddress.objects.get_or_create(partner=member.partner, address="https://lembaga.example/kembali")
+    market = Market(a_platform(), member.partner, course := a_course(member.partner), a_schedule(course))
+    return f"/mitra/jadwal/{present(a_purchase(market), 1).purchase.schedule_id}/"
+
+
+def _another_offer(member: PartnerMember) -> Offer:
+    return offered(a_course(), member.partner)
+
+
 def _colleague(member: PartnerMember) -> str:
     return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
 
@@ -57,6 +89,18 @@ DESKS: Final = {
     "end_key": Desk(_key, 4, for_keepers=True),
     "calls": Desk(at("panggilan/"), 6, a_call),
     "errors": Desk(at("kesalahan/"), 3),
+    "courses": Desk(at("pelatihan/"), 4, _another_course, kind=_TEACHES),
+    "draft": Desk(at("pelatihan/baru/"), 3, kind=_TEACHES),
+    "course": Desk(_of_course, 8, _another_schedule, kind=_TEACHES),
+    "change": Desk(lambda member: f"{_of_course(member)}isi/", 4, kind=_TEACHES),
+    "price": Desk(lambda member: f"{_of_course(member)}harga/", 4, kind=_TEACHES),
+    "withdraw": Desk(lambda member: f"{_of_course(member)}tarik/", 4, kind=_TEACHES),
+    "add": Desk(lambda member: f"{_of_course(member)}jadwal/", 4, kind=_TEACHES),
+    "schedule": Desk(_of_schedule, 9, kind=_TEACHES),
+    "cancel": Desk(lambda member: f"{_of_schedule(member)}batal/", 5, kind=_TEACHES),
+    "offers": Desk(at("dijual/"), 4, _another_offer, kind=_SELLS),
+    "offer": Desk(at("dijual/baru/"), 3, kind=_SELLS),
+    "end_selling": Desk(lambda member: f"/mitra/dijual/{_another_offer(member).pk}/akhiri/", 4, kind=_SELLS),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "staff": Desk(at("staf/"), 6, _colleague),

@@ -20,7 +20,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import save_nothing, unit_of_work
 from prakerja.ledger.checks import faults_of_books
 from prakerja.messages.models import Message
-from prakerja.partners.models import PartnerKey
+from prakerja.partners.models import PartnerKey, PartnerMember
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 from prakerja.simulation.demo_trainings import BOUGHT, learners_by_stage
 from prakerja.simulation.load_demo import load_demo
@@ -47,7 +47,9 @@ def credentials(*options: str) -> str:
 
 def test_a_script_gets_one_object_with_every_part(demo: None) -> None:
     told = json.loads(credentials("--json"))
-    assert set(told) == {"base_url", "sandbox_url", "staff", "applicants", "partners", "redeem_codes"}
+    assert set(told) == {
+        *("base_url", "sandbox_url", "staff", "partner_staff", "applicants", "partners", "redeem_codes")
+    }
     assert (told["base_url"], told["sandbox_url"]) == (settings.BASE_URL, settings.SANDBOX_URL)
     assert {frozenset(one) for one in told["staff"]} == {frozenset({"email", "password", "role", "totp_secret"})}
     assert {frozenset(one) for one in told["partners"]} == {frozenset({"kind", "client_code", "sign_key"})}
@@ -62,6 +64,10 @@ def test_what_a_script_is_told_opens_the_doors(demo: None) -> None:
         account = Account.objects.with_address(person["email"]).get()
         assert account.check_password(person["password"])
         assert account.is_staff is ("role" in person)
+    for member in told["partner_staff"]:
+        account = Account.objects.with_address(member["email"]).get()
+        assert account.check_password(member["password"])
+        assert PartnerMember.objects.get(pk=account.pk).partner.client_code == member["client_code"]
     for member in told["staff"]:
         account = Account.objects.with_address(member["email"]).get()
         assert roles_of(account.pk) == {Role(member["role"])}

@@ -25,7 +25,7 @@ from prakerja.simulation import demo_waves
 from prakerja.simulation import load_demo as load_demo_module
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_partners_file import write_partners
-from prakerja.simulation.demo_people import STAFF, STAGES, WHAT_FOR
+from prakerja.simulation.demo_people import PARTNER_STAFF, STAFF, STAGES, WHAT_FOR
 from prakerja.simulation.demo_trainings import STAGES_OF_TRAININGS
 from prakerja.simulation.load_demo import applicants_by_stage, load_demo, people_of_published_waves, write_authenticator
 from prakerja.training.models import Course, Offer, Schedule
@@ -84,7 +84,9 @@ def test_the_year_of_wave_10_is_closed_and_its_cards_are_finished(demo: None) ->
 
 
 def test_every_sign_in_says_what_it_is_good_for(demo: None) -> None:
-    assert {one.stage for one in applicants_by_stage()} | {one.role.value for one in STAFF} == set(WHAT_FOR)
+    of_partners = {f"partner_{one.role.value}" for one in PARTNER_STAFF}
+    of_office = {one.role.value for one in STAFF}
+    assert {one.stage for one in applicants_by_stage()} | of_office | of_partners == set(WHAT_FOR)
 
 
 def test_loading_twice_is_loading_once(loaded: None, now: datetime) -> None:
@@ -128,9 +130,10 @@ def test_before_the_demo_is_loaded_nobody_signs_in() -> None:
 def test_the_authenticator_knows_every_member_of_the_office(tmp_path: Path) -> None:
     write_authenticator(tmp_path / "authenticator.json")
     entries = json.loads((tmp_path / "authenticator.json").read_text())
-    assert [entry["email"] for entry in entries] == [one.email for one in STAFF]
-    assert [entry["secret"] for entry in entries] == [one.totp_secret for one in STAFF]
-    assert {entry["role"] for entry in entries} == set(Role.values)
+    shown = [(entry["email"], entry["secret"]) for entry in entries]
+    of_office = [(one.email, one.totp_secret) for one in STAFF]
+    assert shown == of_office + [(one.email, one.totp_secret) for one in PARTNER_STAFF]
+    assert {entry["role"] for entry in entries} == {*Role.values, "partner_keeper", "partner_staff"}
 
 
 @pytest.mark.parametrize("breaks", ["put_closed_year", "put_open_wave", "put_lives_of_cards", "put_one_at_each_stage"])

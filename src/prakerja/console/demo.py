@@ -36,7 +36,7 @@ def print_sign_ins() -> None:
     sign_ins = _sign_ins()
     shown: set[str | None] = set()
     table = Table("Sign in as", "Who", title=f"Password of everybody: {PASSWORD}", title_justify="left")
-    for kind, what in (("staff", "role"), ("applicants", "stage")):
+    for kind, what in (("staff", "role"), ("partner_staff", "role"), ("applicants", "stage")):
         for person in sign_ins[kind] or ():
             assert isinstance(person, dict)
             if kind == "staff" or person[what] not in shown:
@@ -51,7 +51,7 @@ def _sign_ins() -> SignIns:
 
     from prakerja.kit.clock import read_clock
     from prakerja.simulation.demo_catalogue import sign_ins_of_partners
-    from prakerja.simulation.demo_people import PASSWORD, STAFF
+    from prakerja.simulation.demo_people import PARTNER_STAFF, PASSWORD, STAFF
     from prakerja.simulation.demo_redeem_codes import redeem_codes_of
     from prakerja.simulation.demo_trainings import learners
     from prakerja.simulation.load_demo import applicants_by_stage
@@ -62,6 +62,16 @@ def _sign_ins() -> SignIns:
         "staff": [
             {"email": one.email, "password": PASSWORD, "role": one.role.value, "totp_secret": one.totp_secret}
             for one in STAFF
+        ],
+        "partner_staff": [
+            {
+                "email": one.email,
+                "password": PASSWORD,
+                "role": f"partner_{one.role.value}",
+                "client_code": one.client_code,
+                "totp_secret": one.totp_secret,
+            }
+            for one in PARTNER_STAFF
         ],
         "applicants": [
             {

@@ -47,9 +47,9 @@ class CallFilter(forms.Form):
     error = LineField(
         label=_("Kode kesalahan"),
         required=False,
-        max_length=16,
+        max_length=40,
         widget=forms.TextInput(attrs=_PLAIN),
-        error_messages={"max_length": _("Tulis paling banyak 16 huruf")},
+        error_messages={"max_length": _("Tulis paling banyak 40 huruf")},
     )
     day = forms.DateField(
         label=_("Tanggal (WIB)"),

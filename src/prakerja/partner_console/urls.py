@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.partner_console import addresses, calls, keys, staff, start
+from prakerja.partner_console import addresses, calls, courses, keys, offers, schedules, staff, start
 
 app_name = "partner_console"
 
@@ -13,6 +13,18 @@ urlpatterns = [
     path("kunci/<int:number>/akhiri/", keys.end_key, name="end_key"),
     path("panggilan/", calls.calls, name="calls"),
     path("kesalahan/", calls.errors, name="errors"),
+    path("pelatihan/", courses.courses, name="courses"),
+    path("pelatihan/baru/", courses.draft, name="draft"),
+    path("pelatihan/<int:course_id>/", courses.course, name="course"),
+    path("pelatihan/<int:course_id>/isi/", courses.change, name="change"),
+    path("pelatihan/<int:course_id>/harga/", courses.price, name="price"),
+    path("pelatihan/<int:course_id>/tarik/", courses.withdraw, name="withdraw"),
+    path("pelatihan/<int:course_id>/jadwal/", schedules.add, name="add"),
+    path("jadwal/<int:schedule_id>/", schedules.schedule, name="schedule"),
+    path("jadwal/<int:schedule_id>/batal/", schedules.cancel, name="cancel"),
+    path("dijual/", offers.offers, name="offers"),
+    path("dijual/baru/", offers.offer, name="offer"),
+    path("dijual/<int:offer_id>/akhiri/", offers.end_selling, name="end_selling"),
     path("alamat-kembali/", addresses.addresses, name="addresses"),
     path("alamat-kembali/hapus/", addresses.remove_address, name="remove_address"),
     path("staf/", staff.staff, name="staff"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from prakerja.authority.roles import Role
+from prakerja.partners.states import PartnerRole
 
 PASSWORD: Final = "coba-prakerja-12"  # noqa: S105  printed by bin/run
 
@@ -29,6 +30,29 @@ STAFF: Final = (
     StaffSignIn("auditor@kantor.example", "Hasan Auditor", Role.AUDITOR, "KRSXG5CTMVRXEZLUKN2HEZL2"),
 )
 
+
+@dataclass(frozen=True)
+class PartnerSignIn:
+    """Somebody who works for a partner of the demo, by its client code."""
+
+    email: str
+    full_name: str
+    client_code: str
+    role: PartnerRole
+    totp_secret: str
+
+
+#: A keeper stands before whom they invite. The institution is the one that the sandbox plays.
+PARTNER_STAFF: Final = (
+    PartnerSignIn(
+        "pengelola@lembaga.example", "Rahma Pengelola", "lembaga001", PartnerRole.KEEPER, "KRSXG5CTMVRXEZLUKN2HEZ2A"
+    ),
+    PartnerSignIn("staf@lembaga.example", "Dimas Ajar", "lembaga001", PartnerRole.STAFF, "KRSXG5CTMVRXEZLUKN2HEZ2B"),
+    PartnerSignIn(
+        "pengelola@platform.example", "Anita Penjual", "pasarbelajar", PartnerRole.KEEPER, "KRSXG5CTMVRXEZLUKN2HEZ2C"
+    ),
+)
+
 #: In the order of the journey; each has done what stands before it and nothing after.
 STAGES: Final = (
     "account",
@@ -51,6 +75,8 @@ WHAT_FOR: Final = {
     "custodian": "custodian: one of the draw's secrets",
     "curator": "curator: lets courses in; takes two",
     "auditor": "auditor: reads, changes nothing",
+    "partner_keeper": "of a partner, at /mitra/: keys, colleagues",
+    "partner_staff": "of a partner, at /mitra/: teaches or sells",
     "account": "begins with the identity card",
     "identity_refused": "must correct the family card",
     "identity_photos": "sends photos of card and face",

@@ -19,7 +19,8 @@ from prakerja.screening.models import Verdict
 from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_stage
 from prakerja.simulation.demo_catalogue import put_catalogue
-from prakerja.simulation.demo_people import STAFF, STAGES, email_of_stage
+from prakerja.simulation.demo_partner_staff import put_partner_staff
+from prakerja.simulation.demo_people import PARTNER_STAFF, STAFF, STAGES, email_of_stage
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_trainings import learners_by_stage, put_trainings
@@ -44,6 +45,8 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
     put_lives_of_cards(now)
     put_one_at_each_stage(by=_BY, at=now, on=wib_day(now))
     put_catalogue(now)
+    with unit_of_work(by=_BY):
+        put_partner_staff(now=now)
     put_trainings(now)
     with unit_of_work(by=_BY):
         let_in([*people_of_published_waves().values(), *(learner for _, learner in learners_by_stage())])
@@ -92,6 +95,9 @@ def applicants_by_stage() -> list[SignIn]:
 
 
 def write_authenticator(file: Path) -> None:
-    """The sandbox shows the staff's second factors from this file, in place of seven telephones."""
+    """The sandbox shows the staff's second factors from this file, in place of their telephones."""
     entries = [{"email": one.email, "role": one.role.value, "secret": one.totp_secret} for one in STAFF]
+    entries += [
+        {"email": one.email, "role": f"partner_{one.role.value}", "secret": one.totp_secret} for one in PARTNER_STAFF
+    ]
     file.write_text(json.dumps(entries))

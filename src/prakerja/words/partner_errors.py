@@ -13,6 +13,9 @@ from prakerja.words.words import Words
 #: Of a code that is newer than these words.
 UNKNOWN: Final = _("Baca artinya di tabel kesalahan pada dokumentasi API, dan hubungi kami bila belum jelas.")
 
+#: Codes of v2 are words in small letters, and what it answers says what helps.
+OF_V2: Final = _("Kesalahan API v2. Artinya dan apa yang menolong tertulis di jawaban itu sendiri (title, detail).")
+
 ERROR_ADVICE: Final[dict[str, Words]] = {
     # who asks
     "ERRAPI40101": _("Ada header yang kosong. Kirim client_code, timestamp, dan signature di setiap panggilan."),
@@ -49,6 +52,7 @@ ERROR_ADVICE: Final[dict[str, Words]] = {
         "jadwalnya."
     ),
     "ERRRED40007": _("Hanya kode uji (PRAT-) yang dapat diulang. Kode peserta sungguhan tidak."),
+    "ERRRED40030": _("Hanya kode uji yang berakhir dengan -200 yang dapat diulang. Pakai kode uji yang berhasil."),
     # presence
     "ERRRED40008": _("Jadwal ini tidak punya pertemuan dengan nomor itu. Periksa sequence; 999 adalah tes akhir."),
     "ERRRED40009": _("Peserta sudah hadir di pertemuan ini. Tidak perlu diminta lagi."),
@@ -107,4 +111,4 @@ ERROR_ADVICE: Final[dict[str, Words]] = {
 
 
 def error_advice(code: str) -> Words:
-    return ERROR_ADVICE.get(code, UNKNOWN)
+    return ERROR_ADVICE.get(code, UNKNOWN if code.isupper() else OF_V2)

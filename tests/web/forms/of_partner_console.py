@@ -1,13 +1,22 @@
 """The forms of partners' own staff, and the office's about them, filled in."""
 
 from datetime import timedelta
+from typing import Final
 
 from prakerja.authority.roles import Role
 from prakerja.partners.add_redirect_address import add_redirect_address
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerRole
+from prakerja.training.models import Course
 from tests.situations.accounts import NOW, a_member_of_staff
-from tests.situations.catalogue import an_institution
+from tests.situations.catalogue import (
+    a_draft,
+    a_live_course,
+    a_platform,
+    a_schedule_of,
+    an_institution,
+    offered,
+)
 from tests.situations.partner_staff import a_partners_member, acts, at_console
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -64,6 +73,83 @@ def leaving() -> Filled:
     keeper = a_partners_member()
     a_partners_member(keeper.partner)
     return Filled(at_console(keeper), f"/mitra/staf/{keeper.pk}/akhiri/", {})
+
+
+def _course(address: str, fields: dict[str, object], course: Course | None = None) -> Filled:
+    """Of a draft of theirs, unless another one is given."""
+    keeper = a_partners_member(course.institution if course else None)
+    found = course or a_draft(keeper.partner)
+    return Filled(at_console(keeper), f"/mitra/pelatihan/{found.pk}/{address}", fields)
+
+
+_WRITTEN: Final[dict[str, object]] = {
+    "title": "Menjahit Baju Anak",
+    "summary": "Peserta mengukur badan, memotong kain, dan menjahit baju anak yang dapat dijual.",
+    "topics": ["fashion"],
+    "method": "face_to_face",
+    "level": "skilling",
+    "teacher": "Ibu Contoh",
+    "standard": "",
+    "hours": "16",
+    "price": "500000",
+    "minimum_age": "18",
+    "maximum_age": "",
+    "minimum_education": "junior",
+    "regency": "3273",
+}
+_SCHEDULE: Final[dict[str, object]] = {
+    "code": "MARET-1",
+    "starts_at": "2021-03-10T09:00",
+    "ends_at": "2021-03-12T16:00",
+    "meetings": "3",
+    "seats": "25",
+}
+
+
+@form("writing a course", leads_to="/mitra/pelatihan/")
+def drafting() -> Filled:
+    fields = {"code": "JAHIT-1", **_WRITTEN}
+    return Filled(at_console(a_partners_member()), "/mitra/pelatihan/baru/", fields)
+
+
+@form("writing a draft anew", leads_to="/mitra/pelatihan/")
+def changing() -> Filled:
+    return _course("isi/", _WRITTEN)
+
+
+@form("another price", leads_to="/mitra/pelatihan/")
+def pricing() -> Filled:
+    return _course("harga/", {"price": "400000"})
+
+
+@form("withdrawing one's own course", leads_to="/mitra/pelatihan/")
+def withdrawing() -> Filled:
+    return _course("tarik/", {}, a_live_course())
+
+
+@form("adding a schedule", leads_to="/mitra/pelatihan/")
+def scheduling() -> Filled:
+    return _course("jadwal/", _SCHEDULE)
+
+
+@form("cancelling a schedule", leads_to="/mitra/jadwal/")
+def cancelling() -> Filled:
+    schedule = a_schedule_of(a_live_course())
+    keeper = a_partners_member(schedule.course.institution)
+    return Filled(at_console(keeper), f"/mitra/jadwal/{schedule.pk}/batal/", {})
+
+
+@form("offering a course", leads_to="/mitra/dijual/")
+def offering() -> Filled:
+    fields = {"course_code": a_live_course().code, "address": "https://jual.example/kursus/1"}
+    return Filled(at_console(a_partners_member(a_platform())), "/mitra/dijual/baru/", fields)
+
+
+@form("selling a course no more", leads_to="/mitra/dijual/")
+def ending_an_offer() -> Filled:
+    keeper = a_partners_member(a_platform())
+    offer = offered(a_live_course(), keeper.partner)
+    return Filled(at_console(keeper), f"/mitra/dijual/{offer.pk}/akhiri/", {})
 
 
 def _officer(address: str, fields: dict[str, object]) -> Filled:

@@ -6,11 +6,13 @@ from datetime import timedelta
 from prakerja.authority.roles import Role
 from prakerja.partners.models import Partner, PartnerMember
 from prakerja.partners.renew_own_key import renew_own_key
-from prakerja.partners.states import PartnerRole
-from tests.partner_console.desks import a_call
+from prakerja.partners.states import PartnerKind, PartnerRole
+from prakerja.training.withdraw_own_course import withdraw_own_course
+from tests.partner_console.desks import DESKS, a_call
 from tests.situations.accounts import NOW, a_member_of_staff
-from tests.situations.catalogue import a_platform, an_institution
+from tests.situations.catalogue import a_draft, a_platform, an_institution
 from tests.situations.partner_staff import a_partners_member, acts, at_console
+from tests.situations.training import a_course, a_schedule, offered
 from tests.situations.training import an_institution as an_institution_with_key
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, add, place
@@ -33,6 +35,53 @@ add("addresses to be led back to, none yet", _keeper("/mitra/alamat-kembali/"))
 add("addresses to be led back to", _keeper("/mitra/alamat-kembali/", an_institution_with_key))
 add("a partner's staff, seen by one of it", _staff("/mitra/staf/"))
 add("inviting a colleague", _keeper("/mitra/staf/undang/"))
+
+
+def _seen(name: str) -> Callable[[], Open]:
+    """As the desk of this name has it."""
+
+    def opening() -> Open:
+        desk = DESKS[name]
+        keeper = a_partners_member(a_platform() if desk.kind is PartnerKind.PLATFORM else an_institution())
+        return Open(at_console(keeper), desk.address(keeper))
+
+    return opening
+
+
+for _name in ("draft", "course", "change", "price", "withdraw", "add", "schedule", "cancel", "offer", "end_selling"):
+    add(f"a partner's catalogue: {_name}", _seen(_name))
+add("an institution without courses", _keeper("/mitra/pelatihan/"))
+add("a platform that sells nothing", _keeper("/mitra/dijual/", a_platform))
+
+
+@place("an institution's courses")
+def courses() -> Open:
+    keeper = a_partners_member()
+    for _ in range(51):
+        a_course(keeper.partner)
+    return Open(at_console(keeper), "/mitra/pelatihan/")
+
+
+@place("what a platform sells")
+def offers() -> Open:
+    keeper = a_partners_member(a_platform())
+    offered(a_course(), keeper.partner)
+    return Open(at_console(keeper), "/mitra/dijual/")
+
+
+@place("a schedule that was cancelled")
+def cancelled() -> Open:
+    keeper = a_partners_member()
+    schedule = a_schedule(a_course(keeper.partner), cancelled_at=NOW)
+    return Open(at_console(keeper), f"/mitra/jadwal/{schedule.pk}/")
+
+
+@place("a course that was stopped and withdrawn")
+def withdrawn() -> Open:
+    keeper = a_partners_member()
+    course = a_draft(keeper.partner)
+    withdraw_own_course(course_code=course.code, by=acts(keeper), now=NOW)
+    return Open(at_console(keeper), f"/mitra/pelatihan/{course.pk}/")
 
 
 def _with_calls(asked: str) -> Callable[[], Open]:
