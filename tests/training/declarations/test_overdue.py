@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.kit.clock import WIB
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training.declarations.overdue import overdue_declarations, unanswered_hand_ins
+from prakerja.training.redeem_code import redeem_code
 from prakerja.training.working_days import working_days_after, working_days_before
 from tests.situations.declarations import absent, left
 from tests.situations.learning import (
@@ -38,17 +40,28 @@ def late(*, at: datetime, of: Bought | None = None) -> int:
     return overdue_declarations(now=at, institution_id=institution).count()
 
 
+def redeemed(bought: Bought) -> Bought:
+    with unit_of_work(by=bought.teacher):
+        redeem_code(code=bought.code, by=bought.teacher, now=STARTS)
+    return bought
+
+
 @pytest.mark.django_db
-def test_who_did_not_come_to_a_webinar_is_overdue_after_three_working_days() -> None:
-    bought, over = a_webinar(), working_days_after(STARTS, 3)
+def test_who_brought_a_code_and_was_not_there_is_overdue_after_three_working_days() -> None:
+    bought, over = redeemed(a_webinar()), working_days_after(STARTS, 3)
     assert [late(at=over - SECOND), late(at=over)] == [0, 1]
     assert late(at=over, of=bought) == 1
     assert overdue_declarations(now=over, institution_id=an_institution("Lain").pk).count() == 0
 
 
 @pytest.mark.django_db
+def test_a_code_that_nobody_brought_is_overdue_with_nobody() -> None:
+    assert late(at=working_days_after(a_webinar().market.schedule.ends_at, 3)) == 0
+
+
+@pytest.mark.django_db
 def test_what_is_followed_at_ones_own_pace_is_overdue_after_its_end() -> None:
-    bought = a_purchase()
+    bought = redeemed(a_purchase())
     over = working_days_after(bought.market.schedule.ends_at, 3)
     assert [late(at=over - SECOND), late(at=over)] == [0, 1]
 
@@ -66,7 +79,7 @@ def test_what_is_declared_or_proven_or_does_not_wait_is_not_overdue() -> None:
     left(), absent()
     over = working_days_after(bought.market.schedule.ends_at, 3)
     assert late(at=over) == 0
-    waiting = a_webinar()
+    waiting = redeemed(a_webinar())
     assert late(at=waiting.purchase.waits_until) == 0
 
 

@@ -12,6 +12,7 @@ from ninja.errors import HttpError, ValidationError
 from prakerja.partner_api.outside import no_endpoint
 from prakerja.partner_api.read_json import StrictParser, Unreadable
 from prakerja.partner_api.v2 import (
+    declarations,
     declined,
     disputes,
     listed_catalogue,
@@ -37,6 +38,7 @@ ROUTERS: Final = (
     declined.router,
     statements.router,
     disputes.router,
+    declarations.router,
 )
 
 api: Final = NinjaAPI(

@@ -134,6 +134,40 @@ class Problem(Enum):
     )
     DISPUTED_ALREADY = Told(HTTPStatus.CONFLICT, "It is being looked into already.", "Wait for `answer_by`.")
 
+    # declarations
+    NOT_BEGUN = Told(HTTPStatus.CONFLICT, "The code is not redeemed yet.", "Declare an absence, or another schedule.")
+    FINISHED_ALREADY = Told(HTTPStatus.CONFLICT, "The certificate is issued.", "There is nothing to declare.")
+    PRESENCE_CONFIRMED = Told(
+        HTTPStatus.CONFLICT, "The participant has confirmed that they were present.", "Declare what is proven."
+    )
+    PROVEN_FINISHED = Told(
+        HTTPStatus.CONFLICT, "All of the training is proven.", "Declare it finished; else our clock does."
+    )
+    NOT_ITS_TIME = Told(
+        HTTPStatus.CONFLICT,
+        "It is too early for this declaration, or its three working days are over.",
+        "See docs/partner-api/v2.md for the times.",
+    )
+    NO_OTHER_SCHEDULE = Told(
+        HTTPStatus.CONFLICT,
+        "The course has no such schedule that can still be begun while the money waits.",
+        "See GET schedules.",
+    )
+    SEATS_GONE = Told(HTTPStatus.CONFLICT, "All seats of that schedule are taken.", "Take another schedule.")
+    NOT_ATTENDED = Told(
+        HTTPStatus.CONFLICT, "Presence is not confirmed at all meetings and the final test.", "Ask for it first."
+    )
+    SKILL_NOT_SHOWN = Told(HTTPStatus.CONFLICT, "The skill is asked for and not handed in.", "Hand it in first.")
+    DECLARED_TOO_LATE = Told(
+        HTTPStatus.CONFLICT, "The money has waited for as long as it may.", "There is nothing to do."
+    )
+    CORRECTION_TOO_LATE = Told(
+        HTTPStatus.CONFLICT, "It was declared more than five working days ago.", "Ask the office."
+    )
+    NOTHING_TO_TAKE_BACK = Told(
+        HTTPStatus.CONFLICT, "Nothing is declared that could be taken back.", "See GET declarations."
+    )
+
     # our side
     BROKEN = Told(HTTPStatus.INTERNAL_SERVER_ERROR, "Something of ours is broken.", "We are told by it as well.")
     NOT_NOW = Told(

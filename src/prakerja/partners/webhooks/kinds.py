@@ -23,6 +23,7 @@ class EventKind(TextChoices):
     PRESENCE_CONFIRMED = "presence.confirmed"
     COMPLETION_DECLARED = "completion.declared"
     DECLARATION_OBJECTED = "declaration.objected"
+    DECLARATION_DECIDED = "declaration.decided"
     CERTIFICATE_ISSUED = "certificate.issued"
     STATEMENT_READY = "statement.ready"
     STATEMENT_APPROVED = "statement.approved"
@@ -45,6 +46,7 @@ FACTS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.PRESENCE_CONFIRMED: _PURCHASE | {"sequence"},
     EventKind.COMPLETION_DECLARED: _PURCHASE | {"number"},
     EventKind.DECLARATION_OBJECTED: _PURCHASE | {"number"},
+    EventKind.DECLARATION_DECIDED: _PURCHASE | {"number"},
     EventKind.CERTIFICATE_ISSUED: _PURCHASE,
     EventKind.STATEMENT_READY: _MONTH,
     EventKind.STATEMENT_APPROVED: _MONTH,

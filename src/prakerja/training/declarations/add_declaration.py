@@ -6,6 +6,7 @@ from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.messages.states import Channel
 from prakerja.training.declarations.rules import objected_until
 from prakerja.training.declarations.states import UNSETTLED, DeclarationKind, DeclarationState, LeaveReason
+from prakerja.training.hand_in_task import new_reference
 from prakerja.training.models import Purchase, Schedule, TrainingDeclaration
 
 
@@ -37,7 +38,7 @@ def add_declaration(
         by_clock=by_clock,
         declared_at=now,
         objected_until=objected_until(now),
-        changed_at=now,
+        reference=new_reference(),
     )
     _tell(purchase, declared, now)
     return declared
@@ -47,16 +48,14 @@ def settle(declaration: TrainingDeclaration, *, now: datetime) -> None:
     """Another one has come: it stood already, or its institution has corrected itself."""
     is_over = declaration.state == DeclarationState.OPEN and now >= declaration.objected_until
     to = DeclarationState.STANDS if is_over else DeclarationState.TAKEN_BACK
-    move_declaration(declaration, to=to, now=now)
+    move_declaration(declaration, to=to)
 
 
-def move_declaration(
-    declaration: TrainingDeclaration, *, to: DeclarationState, now: datetime, **changes: object
-) -> None:
+def move_declaration(declaration: TrainingDeclaration, *, to: DeclarationState, **changes: object) -> None:
     """By compare-and-set; the purchase is locked. Raises MoveRefused."""
     origin = DeclarationState(declaration.state)
-    TrainingDeclaration.objects.filter(pk=declaration.pk).move(to=to, origin=origin, changed_at=now, **changes)
-    for column, value in {"state": to, "changed_at": now, **changes}.items():
+    TrainingDeclaration.objects.filter(pk=declaration.pk).move(to=to, origin=origin, **changes)
+    for column, value in {"state": to, **changes}.items():
         setattr(declaration, column, value)
 
 

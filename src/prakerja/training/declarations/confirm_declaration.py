@@ -28,7 +28,7 @@ def confirm_declaration(*, applicant_id: UUID, number: int, by: Actor, now: date
         return
     if latest.state != DeclarationState.OPEN:
         raise NothingToAnswer
-    move_declaration(latest, to=DeclarationState.CONFIRMED, now=now)
+    move_declaration(latest, to=DeclarationState.CONFIRMED)
     record(
         TrainingEvent.DECLARATION_CONFIRMED,
         subject=latest,

@@ -8,10 +8,12 @@ from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.declarations.add_declaration import move_declaration
 from prakerja.training.declarations.states import DeclarationState
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Purchase, TrainingDeclaration
+from prakerja.training.tell_of_purchase import tell_institution
 
 
 def note_decided(
@@ -25,7 +27,7 @@ def note_decided(
     now: datetime,
 ) -> None:
     """The institution reads it in its list of declarations. The purchase is locked. Raises MoveRefused."""
-    move_declaration(declaration, to=to, now=now, decision=decided.reason, decided_at=now)
+    move_declaration(declaration, to=to, decision=decided.reason, decided_at=now)
     course = purchase.schedule.course
     words: dict[str, Word] = {
         "title": course.title,
@@ -36,4 +38,7 @@ def note_decided(
     }
     news = News(f"decided:{purchase.number}:{declaration.number}", words)
     tell_holders({purchase.applicant_id: news}, text="training_objection_decided", now=now, over=(Channel.EMAIL,))
+    tell_institution(
+        EventKind.DECLARATION_DECIDED, purchase, nth=declaration.number, number=declaration.number, now=now
+    )
     record(event, subject=declaration, by=by, at=now, applicant_id=purchase.applicant_id, reason=decided.reason)

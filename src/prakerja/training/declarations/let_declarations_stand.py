@@ -21,5 +21,5 @@ def let_declarations_stand(*, by: Actor, now: datetime, at_once: int = _AT_ONCE)
     over = TrainingDeclaration.objects.that_nobody_objected_to(now=now).order_by("objected_until")
     keys = list(over.select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True)[:at_once])
     still = TrainingDeclaration.objects.filter(pk__in=keys, state=DeclarationState.OPEN)
-    still.update(state=DeclarationState.STANDS, changed_at=now)
+    still.update(state=DeclarationState.STANDS)
     return len(keys) == at_once

@@ -43,7 +43,7 @@ def object_to_declaration(*, applicant_id: UUID, number: int, text: str, by: Act
         raise NothingToAnswer
     if now >= latest.objected_until:
         raise ObjectionTooLate
-    move_declaration(latest, to=DeclarationState.OBJECTED, now=now, objection=said, objected_at=now)
+    move_declaration(latest, to=DeclarationState.OBJECTED, objection=said, objected_at=now)
     if latest.kind == DeclarationKind.FINISHED:
         _stop(purchase, latest, now)
     _tell(purchase, latest, now)

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from prakerja.training.declarations.rules import DECLARED_WITHIN
 from prakerja.training.give_feedback import WORKING_DAYS
-from prakerja.training.models import Completion, Feedback, HandIn, Purchase
+from prakerja.training.models import Attendance, Completion, Feedback, HandIn, Purchase
 from prakerja.training.states import Method, PurchaseState
 from prakerja.training.working_days import working_days_before
 
@@ -17,17 +17,19 @@ _BEGUN_WITHIN: Final = timedelta(hours=1, seconds=1)
 
 
 def overdue_declarations(*, now: datetime, institution_id: UUID | None = None) -> "QuerySet[Purchase]":
-    """Nobody began, or who has begun has not proven to have finished, and nothing is declared of it; nor can it be any
-    more. What is proven declares itself, and is in no list.
+    """Of whoever has brought their code: nobody was present three working days after the start, or nothing is proven
+    three after the end, and nothing is declared. What is proven declares itself, and is in no list; a code that nobody
+    has brought is one that its institution knows nothing of.
     """
     before = working_days_before(now, DECLARED_WITHIN)
-    own_pace = Q(schedule__course__method=Method.SELF_PACED)
-    missed = Q(own_pace, schedule__ends_at__lt=before) | Q(~own_pace, schedule__starts_at__lt=before - _BEGUN_WITHIN)
-    declared = Completion.objects.filter(applicant_id=OuterRef("applicant_id"), purchase=OuterRef("number"))
+    begins_at_a_moment = ~Q(schedule__course__method=Method.SELF_PACED)
+    of_it = {"applicant_id": OuterRef("applicant_id"), "purchase": OuterRef("number")}
+    missed = begins_at_a_moment & Q(schedule__starts_at__lt=before - _BEGUN_WITHIN)
     found = Purchase.objects.filter(
-        Q(missed, state=PurchaseState.BOUGHT)
-        | Q(state=PurchaseState.REDEEMED, declares_itself_at=None, schedule__ends_at__lt=before),
-        ~Exists(declared),
+        (missed & ~Exists(Attendance.objects.filter(**of_it))) | Q(schedule__ends_at__lt=before),
+        ~Exists(Completion.objects.filter(**of_it)),
+        state=PurchaseState.REDEEMED,
+        declares_itself_at=None,
         schedule__cancelled_at=None,
         waits_until__gt=now,
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from prakerja.kit.states import MovingQuerySet
+from prakerja.kit.touched import touched
 from prakerja.training.declarations.states import DECLARATION_MOVES, DeclarationState
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ type DeclarationKey = tuple[UUID, int, int]
 class TrainingDeclarationQuerySet(MovingQuerySet[Any, DeclarationState]):
     moves = DECLARATION_MOVES
 
+    def update(self, **values: object) -> int:
+        """As Django does; each row says when."""
+        return super().update(**touched(values))
+
     def of_purchase(self, purchase: "Purchase") -> Self:
         """The latest first."""
         return self.filter(applicant_id=purchase.applicant_id, purchase=purchase.number).order_by("-number")
@@ -27,10 +32,6 @@ class TrainingDeclarationQuerySet(MovingQuerySet[Any, DeclarationState]):
 
     def of_institution(self, institution_id: UUID) -> Self:
         return self.filter(institution_id=institution_id)
-
-    def changed_since(self, moment: datetime) -> Self:
-        """In the order in which they changed."""
-        return self.filter(changed_at__gte=moment).order_by("changed_at", "applicant_id", "purchase", "number")
 
     def objected_to(self) -> Self:
         """Two curators decide about them; whoever has waited longest comes first. Money of them is held back."""

@@ -44,7 +44,7 @@ def take_back_declaration(*, code: str, by: Actor, now: datetime) -> TrainingDec
     if now >= corrected_until(latest.declared_at) or DeclarationState.TAKEN_BACK not in leads_on:
         raise CorrectionTooLate
     restore(purchase, reason=PurchaseReason.TAKEN_BACK, now=now)
-    move_declaration(latest, to=DeclarationState.TAKEN_BACK, now=now)
+    move_declaration(latest, to=DeclarationState.TAKEN_BACK)
     _tell(purchase, latest, now)
     record(
         TrainingEvent.DECLARATION_TAKEN_BACK,

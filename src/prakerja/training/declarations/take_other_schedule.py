@@ -34,6 +34,6 @@ def take_other_schedule(*, applicant_id: UUID, number: int, schedule_id: int, by
         raise NoOtherSchedule
     latest = TrainingDeclaration.objects.latest_of(purchase)
     if latest is not None and latest.state in UNSETTLED:
-        move_declaration(latest, to=DeclarationState.CONFIRMED, now=now)
+        move_declaration(latest, to=DeclarationState.CONFIRMED)
     take_schedule(purchase, other, reason=PurchaseReason.OTHER_SCHEDULE, now=now)
     record(TrainingEvent.SCHEDULE_TAKEN, subject=purchase, by=by, at=now, applicant_id=applicant_id)

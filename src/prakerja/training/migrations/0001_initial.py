@@ -484,6 +484,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='TrainingDeclaration',
             fields=[
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('purchase', models.PositiveSmallIntegerField()),
@@ -500,7 +501,7 @@ class Migration(migrations.Migration):
                 ('objected_at', models.DateTimeField(null=True)),
                 ('decision', models.CharField(blank=True, max_length=1000)),
                 ('decided_at', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField()),
+                ('reference', models.BigIntegerField()),
                 ('institution', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
             ],
         ),
@@ -766,7 +767,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='trainingdeclaration',
-            index=models.Index(fields=['institution', 'changed_at'], name='declarations_by_institution'),
+            index=models.Index(fields=['institution', 'updated_at'], name='declarations_by_when_written'),
         ),
         migrations.AddIndex(
             model_name='trainingdeclaration',

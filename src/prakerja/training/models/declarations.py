@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from prakerja.kit.touched import Touched
 from prakerja.training.declarations.querysets import TrainingDeclarationQuerySet
 from prakerja.training.declarations.states import UNSETTLED, DeclarationKind, DeclarationState, LeaveReason
 
@@ -10,7 +11,7 @@ _DECIDED = (DeclarationState.UPHELD.value, DeclarationState.DISMISSED.value)
 _OBJECTED = (DeclarationState.OBJECTED.value, *_DECIDED)
 
 
-class TrainingDeclaration(models.Model):
+class TrainingDeclaration(Touched):
     """That a participant has finished, did not come, comes to another schedule, or left."""
 
     pk = models.CompositePrimaryKey("applicant_id", "purchase", "number")
@@ -36,7 +37,8 @@ class TrainingDeclaration(models.Model):
     #: What two curators wrote, for participant and institution.
     decision = models.CharField(max_length=1_000, blank=True)
     decided_at = models.DateTimeField(null=True)
-    changed_at = models.DateTimeField()
+    #: The number by which partners know it: drawn by chance, since no counter is shared.
+    reference = models.BigIntegerField()
 
     objects = TrainingDeclarationQuerySet.as_manager()
 
@@ -72,7 +74,7 @@ class TrainingDeclaration(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["institution", "changed_at"], name="declarations_by_institution"),
+            models.Index(fields=["institution", "updated_at"], name="declarations_by_when_written"),
             models.Index(
                 fields=["objected_at"],
                 condition=Q(state=DeclarationState.OBJECTED),
