@@ -10,7 +10,7 @@ from typing import Final
 
 import httpx
 
-_PATH: Final = "/api/v1/integration/"
+PATH: Final = "/api/v1/integration/"
 _PATIENCE_S: Final = 30.0
 
 
@@ -41,7 +41,7 @@ def signature_of(caller: Caller, *, timestamp: str, path: str, body: str, author
 
 async def call(caller: Caller, endpoint: str, asked: Mapping[str, object], *, authorization: str = "") -> Answer:
     """What the programme answers; that it could not be asked is an answer, too."""
-    body, timestamp, path = json.dumps(asked, separators=(",", ":")), str(int(time.time())), _PATH + endpoint
+    body, timestamp, path = json.dumps(asked, separators=(",", ":")), str(int(time.time())), PATH + endpoint
     headers = {
         "client_code": caller.client_code,
         "timestamp": timestamp,

@@ -10,6 +10,11 @@ _MEASUREMENTS: Final = {
     "awards": ("prakerja.console.bench_awards", "awards", "Cards awarded per second, with postings and letters."),
     "bank": ("prakerja.console.bench_bank", "bank", "What differs when money moves while all is killed: nothing."),
     "catalogue": ("prakerja.console.bench_catalogue", "catalogue", "How soon a search of the catalogue answers."),
+    "contenders": (
+        "prakerja.console.bench_contenders",
+        "contenders",
+        "Many want few seats: as many are sold.",
+    ),
     "faults": ("prakerja.console.bench_faults", "faults", "What is lost when every part is killed: nothing."),
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
     "ledger": ("prakerja.console.bench_ledger", "ledger", "Postings per second, against the bare statements."),
@@ -31,6 +36,11 @@ _MEASUREMENTS: Final = {
         "prakerja.console.bench_storage",
         "storage",
         "What an applicant weighs in the database, table by table.",
+    ),
+    "training": (
+        "prakerja.console.bench_training",
+        "training",
+        "What partners' books and ours differ by when all is killed: nothing.",
     ),
 }
 

@@ -35,7 +35,7 @@ def put_people(count: int) -> People:
         lives = adult_lives(start=0, count=count, on=wib_day(now))
         applicants = [applicant_of(without_barriers(life)) for life in lives]
         put_ready_applicants(applicants, at=now - timedelta(days=1))
-        return People(wave.pk, [_signed_in(one) for one in applicants])
+        return People(wave.pk, [signed_in(one) for one in applicants])
 
 
 def _open_wave() -> Wave:
@@ -53,7 +53,8 @@ def _open_wave() -> Wave:
     return wave
 
 
-def _signed_in(applicant: Applicant) -> str:
+def signed_in(applicant: Applicant) -> str:
+    """The cookies of a browser in which they are."""
     account = Account.objects.get(pk=applicant.id)
     session = SessionStore()
     session[SESSION_KEY] = str(account.pk)

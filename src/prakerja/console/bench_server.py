@@ -40,7 +40,7 @@ def database_of_its_own(name: str) -> Iterator[str]:
 @contextmanager
 def running_server(database: str) -> Iterator[int]:
     """The web server, as `bin/run` starts it, on that database and a free port: yields this. Stopped at the end."""
-    port = _free_port()
+    port = free_port()
     program, *arguments = web_command(host="127.0.0.1", port=port)
     command = [str(Path(sys.executable).with_name(program)), *arguments]
     environment = os.environ | {
@@ -55,7 +55,8 @@ def running_server(database: str) -> Iterator[int]:
             server.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody listens on at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
