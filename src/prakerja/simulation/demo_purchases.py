@@ -5,6 +5,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q
+
 from prakerja.cards.models import Card
 from prakerja.codes.models import Code
 from prakerja.kit.actor import Actor
@@ -31,10 +33,8 @@ def buy_one_of(schedules: Iterable[Schedule], card: Card, *, now: datetime) -> P
 
 def tell_nobody_of(purchase: Purchase, *, now: datetime) -> None:
     """A newcomer looks for their own first letter, and not through those of people whom they never heard of."""
-    Message.objects.filter(owner_id=purchase.applicant_id, text__in=_TOLD).update(useful_until=now)
-
-
-_TOLD: Final = (PURCHASE_CODE.text, "training_bought", "training_begun", "training_finished")
+    of_trainings = Q(text__startswith="training") | Q(text=PURCHASE_CODE.text)
+    Message.objects.filter(of_trainings, owner_id=purchase.applicant_id).update(useful_until=now)
 
 
 def _buy(card: Card, schedule: Schedule, *, now: datetime) -> Purchase | None:
