@@ -47,6 +47,8 @@ WHY: Final[Mapping[str, str]] = {
     "training.hold_payables": "Takes nothing: what is owed stays with the partner and waits. With a reason.",
     "training.reject_dispute": "Leaves it as two will approve it. The partner reads why; no money moves.",
     "training.release_payables": "Lets go on what one alone held; two approve the statement that has it.",
+    "training.confirm_signal": "Moves nothing: what a rule held stays held, and two decide what becomes of it. With a"
+    " reason.",
     "training.suspend_course": "Who has bought it goes on. With a reason that the institution reads; two resume it.",
     "training.withdraw_course": "Who has bought it goes on. With a reason; its institution may draft it anew, and two"
     " let it in.",

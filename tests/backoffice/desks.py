@@ -31,17 +31,19 @@ from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
+from tests.situations.certificate_doubts import certificate_of, doubted
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.declarations import MISSED, absent, key_of, left, objected
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
-from tests.situations.learning import a_purchase
+from tests.situations.learning import a_purchase, finished
 from tests.situations.ledger import RESERVE, WAVE, a_hold, training
 from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
+from tests.situations.signals import a_signal, a_signal_like
 from tests.situations.training import a_buyer
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
@@ -629,6 +631,39 @@ def one_course() -> Iterator[Open]:
     for number in _more():
         offered(course, address=f"https://jual.example/{number}")
         a_live_course(course.institution)
+
+
+@desk("signals of fraud", statements=4)
+def signals() -> Iterator[Open]:
+    a_signal()
+    yield _at("/kantor/sinyal/", Role.CURATOR)
+    for number in _more():
+        a_signal_like(number)
+
+
+@desk("one signal of fraud", statements=6)
+def one_signal() -> Iterator[Open]:
+    signal = a_signal()
+    yield _at(f"/kantor/sinyal/{signal.pk}/", Role.CURATOR)
+    for number in _more():
+        a_signal_like(number)
+
+
+@desk("finding a certificate", statements=3)
+def finding_a_certificate() -> Iterator[Open]:
+    finished()
+    yield _at("/kantor/sertifikat/", Role.CURATOR)
+    for _number in _more():
+        finished()
+
+
+@desk("one certificate", statements=10)
+def one_certificate() -> Iterator[Open]:
+    bought = finished()
+    doubted(bought)
+    yield _at(f"/kantor/sertifikat/{certificate_of(bought).code.hex}/", Role.CURATOR)
+    for _number in _more():
+        doubted(finished())
 
 
 @desk("partners", statements=5)

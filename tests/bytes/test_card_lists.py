@@ -15,6 +15,7 @@ from tests.situations.own_cards import a_card
 from tests.situations.partner_staff import a_partners_member, at_console
 from tests.web.forms.of_accounts import signed_in
 
+_LISTS: Final = ("/kantor/pelatihan/", "/kantor/mitra/", "/kantor/sinyal/", "/kantor/sertifikat/")
 pytestmark = pytest.mark.django_db
 FIELDS: Final = ("state", "last_four", "after", "page", "nobody-knows")
 
@@ -36,7 +37,7 @@ def test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some() -> 
     a_draft()
     officer: Client = signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
     tried = 0
-    for address, field in product(("/kantor/pelatihan/", "/kantor/mitra/"), ("sought", "state", "kind", "after")):
+    for address, field in product(_LISTS, ("sought", "state", "kind", "after", "code")):
         for typed in [*SIGNS, *long_ones(2_000), "-" * 100, "draft", "platform", "9" * 30]:
             typed_as = typed.encode("utf-8", "surrogatepass")
             assert officer.get(address, {field: typed_as}).status_code == 200, (address, field, typed)

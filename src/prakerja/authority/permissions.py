@@ -53,6 +53,10 @@ class Permission(TextChoices):
     DECIDE_STATEMENTS = "decide_statements"
     #: Proposing and confirming what becomes of an objection to what an institution has declared.
     DECIDE_OBJECTIONS = "decide_objections"
+    #: Saying that something looks like fraud and is; proposing and confirming that it is not, so that money goes on.
+    JUDGE_SIGNALS = "judge_signals"
+    #: Proposing and confirming that a certificate does not stand any more.
+    DECIDE_CERTIFICATES = "decide_certificates"
     #: Proposing and confirming who is a partner; another key for one; stopping one alone.
     ADMIT_PARTNERS = "admit_partners"
     #: Proposing and confirming who belongs to the office, and as what.
@@ -100,6 +104,10 @@ class Permission(TextChoices):
     ISSUE_CERTIFICATES = "issue_certificates"
     #: What was earned in a month becomes a statement for each partner.
     MAKE_STATEMENTS = "make_statements"
+    #: What looks like fraud is noted, and what was earned by it held.
+    FIND_SIGNALS = "find_signals"
+    #: Certificates are signed as badges, for those who have asked for theirs.
+    SIGN_BADGES = "sign_badges"
     #: The stars of courses are those of their reviews.
     COUNT_REVIEWS = "count_reviews"
     REMIND_HOLDERS = "remind_holders"

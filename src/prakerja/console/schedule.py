@@ -16,8 +16,10 @@ from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
     count_reviews,
+    find_signals,
     forget_payments,
     forget_presence_requests,
+    forget_traces,
     lapse_purchases,
     let_declarations_stand,
     look_for_completions,
@@ -64,6 +66,7 @@ recur(
     "every_night",
     "30 18 * * *",
     *(count_known_people, keep_proof, forget_old_calls, forget_old_events, look_for_statements),
+    *(find_signals, forget_traces),
 )
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.

@@ -27,6 +27,9 @@ class Purpose(StrEnum):
     PAYMENT = "payment"
     PRESENCE = "presence"
     LEARNER = "learner"
+    BADGE = "badge"
+    PRESENCE_NETWORK = "presence network"
+    PRESENCE_DEVICE = "presence device"
     WEBHOOK = "webhook"
     REHEARSAL = "rehearsal"
     # codes and links

@@ -10,6 +10,7 @@ from prakerja.cards.letter_code import read_code
 from prakerja.cards.rules import masked_name
 from prakerja.codes.tallies import count, refuse_when_spent
 from prakerja.kit.clock import wib_day
+from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.limits import UNKNOWN_CERTIFICATES_OF_A_NETWORK
 from prakerja.training.models import Certificate, CertificateCode, Purchase
 
@@ -21,14 +22,16 @@ _NOBODYS: Final = UUID(int=0)
 class CheckedCertificate:
     """Enough to compare with the paper, and too little to learn who it is."""
 
+    code: UUID
     #: `S••• A•••`.
     name: str
     title: str
     institution: str
     hours: int
     issued_on: date
-    withdrawn_on: date | None
-    withdrawn_for: str
+    withdrawn_at: datetime | None
+    #: None: it stands.
+    withdrawn_for: WithdrawnFor | None
 
 
 def check_certificate(typed: str, *, network: str, now: datetime) -> CheckedCertificate | None:
@@ -46,11 +49,12 @@ def check_certificate(typed: str, *, network: str, now: datetime) -> CheckedCert
     name = Account.objects.filter(pk=found.applicant_id).values_list("full_name", flat=True).first()
     course = bought.schedule.course
     return CheckedCertificate(
+        code=certificate.code,
         name=masked_name(name or ""),
         title=course.title,
         institution=course.institution.name,
         hours=course.hours,
         issued_on=wib_day(certificate.issued_at),
-        withdrawn_on=wib_day(certificate.withdrawn_at) if certificate.withdrawn_at else None,
-        withdrawn_for=certificate.withdrawn_for,
+        withdrawn_at=certificate.withdrawn_at,
+        withdrawn_for=WithdrawnFor(certificate.withdrawn_for) if certificate.withdrawn_for else None,
     )

@@ -19,6 +19,7 @@ from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Attendance, PresenceRequest, Purchase
 from prakerja.training.own_presence import request_of
 from prakerja.training.require_attending import AttendedAlready, require_attending
+from prakerja.training.signals.keep_trace import SeenFrom, keep_trace
 from prakerja.training.statements.pay_milestone import pay_milestone
 from prakerja.training.states import PurchaseState
 from prakerja.training.tell_of_purchase import tell_institution
@@ -35,8 +36,10 @@ class PresenceOver(Refused):
     """It was asked too long ago, or declined since; the institution asks again."""
 
 
-def confirm_presence(*, applicant_id: UUID, state: str, by: Actor, now: datetime) -> None:
+def confirm_presence(*, applicant_id: UUID, state: str, seen: SeenFrom | None = None, by: Actor, now: datetime) -> None:
     """The attendance stands; the first one redeems the code as well. Confirming twice is confirming once.
+
+    `seen`: from where, which is kept as digests for some days. None: nobody knows.
 
     Raises NotAsked, PresenceOver and what `require_attending` raises.
     """
@@ -49,6 +52,8 @@ def confirm_presence(*, applicant_id: UUID, state: str, by: Actor, now: datetime
         _confirm(purchase, asked, now)
     except AttendedAlready:
         return
+    if seen is not None:
+        keep_trace(purchase, asked.sequence, seen, now=now)
     record(
         TrainingEvent.PRESENCE_CONFIRMED,
         subject=purchase,

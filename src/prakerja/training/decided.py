@@ -1,11 +1,14 @@
 """What two people decided about a course, a purchase or an objection, carried out when the second of them confirms."""
 
 from datetime import datetime
+from uuid import UUID
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import carries_out
 from prakerja.cards.card_acts import key_in
 from prakerja.kit.actor import Actor
+from prakerja.training.certificates.withdraw_certificate import withdraw_certificate
+from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, certificate_key_in
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations import objection_acts
 from prakerja.training.declarations.dismiss_objection import dismiss_objection
@@ -13,6 +16,8 @@ from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPH
 from prakerja.training.declarations.uphold_objection import uphold_objection
 from prakerja.training.publish_course import publish_course
 from prakerja.training.resume_course import resume_course
+from prakerja.training.signals.clear_signal import clear_signal
+from prakerja.training.signals.signal_act import CLEAR_SIGNAL
 from prakerja.training.statements.accept_dispute import accept_dispute
 from prakerja.training.statements.approve_statement import approve_statement
 from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE, dispute_in
@@ -25,6 +30,17 @@ from prakerja.training.statements.statement_acts import (
 from prakerja.training.statements.take_back_purchase import take_back_purchase
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.training.void_under_way import void_under_way
+
+
+@carries_out(WITHDRAW_CERTIFICATE)
+def withdrawing(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, number = certificate_key_in(decided.subject)
+    withdraw_certificate(applicant_id=applicant_id, purchase=number, by=by, now=now)
+
+
+@carries_out(CLEAR_SIGNAL)
+def clearing(decided: Proposal, by: Actor, now: datetime) -> None:
+    clear_signal(signal_id=UUID(decided.subject), by=by, now=now)
 
 
 @carries_out(PUBLISH_COURSE)

@@ -45,6 +45,21 @@ def forget_payments() -> None:
 
 
 @job()
+def find_signals() -> None:
+    """What of the last days looks like fraud is noted."""
+
+
+@job()
+def forget_traces() -> None:
+    """From where presence was confirmed a week ago is forgotten."""
+
+
+@job(lane=Lane.WORK, lock="badges")
+def sign_badges() -> None:
+    """The next badges that were asked for are signed."""
+
+
+@job()
 def count_reviews() -> None:
     """The stars of courses are those of their reviews."""
 

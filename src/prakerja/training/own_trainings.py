@@ -7,7 +7,7 @@ from uuid import UUID
 
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.declarations.other_schedule import has_missed
-from prakerja.training.models import Attendance, Certificate, Purchase, Review, TrainingDeclaration
+from prakerja.training.models import Attendance, Badge, Certificate, Purchase, Review, TrainingDeclaration
 from prakerja.training.states import PurchaseState
 
 
@@ -31,10 +31,12 @@ class OwnTraining:
     is_declared: bool
     #: Another schedule can be taken in place of theirs.
     has_missed: bool
+    #: That it is there, and whether it is signed.
+    badge: Badge | None
 
 
 def own_trainings(applicant_id: UUID, *, now: datetime) -> list[OwnTraining]:
-    """The newest first; five statements, however many there are."""
+    """The newest first; six statements, however many there are."""
     mine = Purchase.objects.filter(applicant_id=applicant_id).order_by("-number")
     confirmed = Attendance.objects.filter(applicant_id=applicant_id).values_list("purchase", "sequence")
     meetings = Counter(purchase for purchase, sequence in confirmed if sequence != FINAL_TEST)
@@ -42,6 +44,7 @@ def own_trainings(applicant_id: UUID, *, now: datetime) -> list[OwnTraining]:
     certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}
     reviews = {one.purchase: one for one in Review.objects.filter(applicant_id=applicant_id)}
     declared = set(TrainingDeclaration.objects.filter(applicant_id=applicant_id).values_list("purchase", flat=True))
+    badges = {one.purchase: one for one in Badge.objects.filter(applicant_id=applicant_id).defer("sealed_token")}
     return [
         OwnTraining(
             number=one.number,
@@ -59,6 +62,7 @@ def own_trainings(applicant_id: UUID, *, now: datetime) -> list[OwnTraining]:
             review=reviews.get(one.number),
             is_declared=one.number in declared,
             has_missed=has_missed(one, now=now),
+            badge=badges.get(one.number),
         )
         for one in mine.select_related("schedule__course__institution", "platform")
     ]

@@ -10,6 +10,7 @@ from prakerja.kit.each import do_each
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training import jobs
+from prakerja.training.certificates.sign_badges import sign_badges
 from prakerja.training.declarations.declare_proven import declare_proven
 from prakerja.training.declarations.let_declarations_stand import let_declarations_stand
 from prakerja.training.end_purchases import of_what_does_not_take_place, that_were_not_finished
@@ -20,6 +21,9 @@ from prakerja.training.lapse_purchase import lapse_purchase
 from prakerja.training.models import Purchase
 from prakerja.training.querysets import PurchaseKey
 from prakerja.training.reviews.count_reviews import count_reviews
+from prakerja.training.signals.find_signals import find_signals
+from prakerja.training.signals.forget_traces import forget_traces
+from prakerja.training.signals.states import SignalKind
 from prakerja.training.statements.make_statements import make_statements
 from prakerja.training.statements.months import month_before, name_of_month
 from prakerja.training.void_cancelled import void_cancelled
@@ -27,6 +31,8 @@ from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 from prakerja.work.state_of import state_of
 
+#: It reads through the days of everybody.
+_TEN_MINUTES_MS: Final = 600_000
 _ISSUING: Final = Actor.system("training.issue_certificates")
 _STATING: Final = Actor.system("training.make_statements")
 #: Twenty thousand lines on a disk that is busy with something else.
@@ -97,6 +103,28 @@ def look_for_statements() -> None:
 def forget_old_payments() -> None:
     with unit_of_work(by=Actor.system("training.forget_payments")) as work:
         forget_payments(now=work.now)
+
+
+@does(jobs.find_signals)
+def find() -> None:
+    do_each(SignalKind, _find)
+
+
+def _find(kind: SignalKind) -> None:
+    with unit_of_work(by=Actor.system("training.find_signals"), statement_timeout_ms=_TEN_MINUTES_MS) as work:
+        find_signals(kind=kind, by=work.actor, now=work.now)
+
+
+@does(jobs.forget_traces)
+def forget_old_traces() -> None:
+    with unit_of_work(by=Actor.system("training.forget_traces")) as work:
+        forget_traces(by=work.actor, now=work.now)
+
+
+@carries_out(jobs.sign_badges)
+def sign() -> Left:
+    with unit_of_work(by=Actor.system("training.sign_badges")) as work:
+        return Left.MORE if sign_badges(by=work.actor, now=work.now) else Left.NOTHING
 
 
 @does(jobs.count_reviews)

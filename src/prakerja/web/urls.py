@@ -13,6 +13,7 @@ urlpatterns = [
     path("kartu/", include("prakerja.web.cards.urls")),
     path("pelatihan-saya/", include("prakerja.web.learning.urls")),
     path("sertifikat/", include("prakerja.web.certificates.urls")),
+    path(".well-known/", include("prakerja.web.certificates.well_known")),
     path("hadir/", include("prakerja.web.presence.urls")),
     path("hadir-uji/", include("prakerja.web.rehearsals.urls")),
     path("surat/", include("prakerja.web.letters.urls")),

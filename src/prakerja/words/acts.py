@@ -17,8 +17,10 @@ from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
+from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION
+from prakerja.training.signals.signal_act import CLEAR_SIGNAL
 from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE
 from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, TAKE_BACK
 from prakerja.training.under_way_act import VOID_UNDER_WAY
@@ -51,6 +53,8 @@ ACT_TITLES: Final[dict[str, Words]] = {
     VOID_UNDER_WAY.name: gettext_lazy("Batalkan pelatihan yang sedang berjalan"),
     UPHOLD_OBJECTION.name: gettext_lazy("Benarkan keberatan peserta"),
     DISMISS_OBJECTION.name: gettext_lazy("Tolak keberatan peserta"),
+    WITHDRAW_CERTIFICATE.name: gettext_lazy("Tarik sertifikat"),
+    CLEAR_SIGNAL.name: gettext_lazy("Lepaskan yang ditahan sinyal"),
     ADMIT.name: gettext_lazy("Terima mitra"),
     RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
     INVITE_KEEPER.name: gettext_lazy("Undang pengelola mitra"),
@@ -63,6 +67,14 @@ ACT_TITLES: Final[dict[str, Words]] = {
 
 #: What happens the moment that the second person confirms.
 CONSEQUENCES: Final[dict[str, Words]] = {
+    CLEAR_SIGNAL.name: gettext_lazy(
+        "Sinyal ini dinyatakan bukan kecurangan. Uang yang ditahannya masuk tagihan mitra berikutnya, kecuali ditahan "
+        "karena hal lain."
+    ),
+    WITHDRAW_CERTIFICATE.name: gettext_lazy(
+        "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Uang yang "
+        "sudah dibayarkan untuknya diputuskan tersendiri."
+    ),
     EXTEND.name: gettext_lazy(
         "Pemegang kartu mendapat hari tambahan untuk membeli pelatihan pertama dan diberi tahu. Uangnya tidak bergerak."
     ),

@@ -40,6 +40,9 @@ from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.screening.acts import AlreadyInForce, NotInForce
+from prakerja.training.certificates.withdrawal_act import NoCertificate, ReasonUnknown, WithdrawnAlready
+from prakerja.training.signals.querysets import NoSignal
+from prakerja.training.signals.signal_act import SignalCleared
 from prakerja.training.under_way_act import CardNotHeld, NothingUnderWay
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
 from prakerja.words.catalogue_refused import CATALOGUE_REFUSED
@@ -116,6 +119,11 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     WaveNotFunded: gettext_lazy(
         "Uang untuk kartu gelombang ini belum disisihkan. Usulkan penyisihan anggarannya lebih dulu."
     ),
+    NoSignal: gettext_lazy("Sinyal itu tidak ada."),
+    SignalCleared: gettext_lazy("Sinyal itu sudah dinyatakan bukan kecurangan."),
+    NoCertificate: gettext_lazy("Sertifikat itu tidak ada."),
+    WithdrawnAlready: gettext_lazy("Sertifikat itu sudah ditarik."),
+    ReasonUnknown: gettext_lazy("Pilih alasan yang dapat dibaca semua orang."),
     NoCard: gettext_lazy("Kartu itu tidak ada."),
     NothingToReinstate: gettext_lazy("Kartu itu tidak sedang ditahan, tidak dicabut, dan tidak dikembalikan."),
     NoUncountedSeat: gettext_lazy(

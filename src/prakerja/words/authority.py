@@ -53,6 +53,8 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DECIDE_STATEMENTS: _(
         "mengusulkan dan mengonfirmasi pembayaran mitra, penarikan kembali, dan jawaban sanggahan"
     ),
+    May.JUDGE_SIGNALS: _("menilai sinyal kecurangan"),
+    May.DECIDE_CERTIFICATES: _("mengusulkan dan mengonfirmasi penarikan sertifikat"),
     May.ADMIT_PARTNERS: _("mengusulkan dan mengonfirmasi mitra, dan menghentikannya"),
     May.REVIEW_IDENTITIES: _("meninjau identitas"),
     May.GRANT_EXTRA_TIME: _("memberi tambahan waktu tes"),
@@ -79,6 +81,8 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DECLARE_PROVEN: _("menyatakan selesai pelatihan yang terbukti dan tidak dinyatakan lembaganya"),
     May.ISSUE_CERTIFICATES: _("menerbitkan sertifikat pelatihan yang terbukti selesai"),
     May.END_PURCHASES: _("membatalkan atau mengakhiri pembelian pelatihan yang tidak dapat selesai"),
+    May.FIND_SIGNALS: _("mencari sinyal kecurangan"),
+    May.SIGN_BADGES: _("menandatangani badge digital"),
     May.COUNT_REVIEWS: _("menghitung bintang pelatihan dari ulasannya"),
     May.REVOKE_OVERDUE: _("mencabut kartu yang lewat batas waktu"),
     May.COUNT_SEATS: _("menghitung kuota yang kembali"),

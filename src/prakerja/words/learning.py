@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prakerja.training.attendance_rules import FINAL_TEST
+from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.states import PurchaseState
 from prakerja.words.words import Words
 
@@ -18,6 +19,14 @@ PURCHASE_TAGS: Final[dict[PurchaseState, tuple[str, Words]]] = {
     PurchaseState.ABSENT: ("bad", gettext_lazy("tidak diikuti")),
     PurchaseState.LEFT: ("bad", gettext_lazy("ditinggalkan")),
     PurchaseState.LAPSED: ("bad", gettext_lazy("lewat waktu")),
+}
+
+#: Why a certificate does not stand any more, for whoever checks it.
+WITHDRAWN_FOR: Final[dict[WithdrawnFor, Words]] = {
+    WithdrawnFor.ATTENDANCE_FORGED: gettext_lazy("kehadirannya dipalsukan"),
+    WithdrawnFor.DONE_BY_ANOTHER: gettext_lazy("orang lain yang mengikuti pelatihan atau tesnya"),
+    WithdrawnFor.NOT_TAUGHT: gettext_lazy("lembaga tidak menyelenggarakan pelatihannya seperti yang dinyatakan"),
+    WithdrawnFor.ISSUED_IN_ERROR: gettext_lazy("diterbitkan karena kekeliruan kami"),
 }
 
 

@@ -29,6 +29,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "card_reinstated": gettext_lazy("kartu dipulihkan"),
     "card_released": gettext_lazy("kartu tidak ditahan lagi"),
     "card_revoked": gettext_lazy("kartu dicabut atas keputusan dua petugas"),
+    "certificate_withdrawn": gettext_lazy("sertifikat pelatihan ditarik"),
     "confirm_email": gettext_lazy("kode konfirmasi alamat e-mail"),
     "entitlement_over": gettext_lazy("kartu berakhir karena tidak berhak lagi"),
     "identity_photos_again": gettext_lazy("permintaan foto ulang"),

@@ -11,6 +11,7 @@ from prakerja.identity.rules import RefusalReason
 from prakerja.kit import clock
 from prakerja.kit.rupiah import Rupiah
 from prakerja.screening.reasons import Reason
+from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.declarations.states import DeclarationKind, LeaveReason
 from prakerja.training.reasons import PurchaseReason
 from prakerja.words import moments
@@ -18,6 +19,7 @@ from prakerja.words.amounts import rupiah
 from prakerja.words.declarations import DECLARED_OF_YOU, LEAVE_REASONS
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
+from prakerja.words.learning import WITHDRAWN_FOR
 from prakerja.words.purchases import VOIDED_BECAUSE
 from prakerja.words.reasons import SHORT_REASONS
 
@@ -65,6 +67,12 @@ def declared_as(kind: str) -> str:
 def left_for(reason: str) -> str:
     """Why somebody left."""
     return str(LEAVE_REASONS[LeaveReason(reason)])
+
+
+@register.filter
+def withdrawn_because(reason: str) -> str:
+    """Why a certificate was withdrawn."""
+    return str(WITHDRAWN_FOR[WithdrawnFor(reason)])
 
 
 @register.filter

@@ -18,17 +18,21 @@ from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
 from prakerja.partners.states import PartnerKind
 from prakerja.screening.kinds import ListKind
+from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.course_rules import Check
 from prakerja.training.declarations.states import DeclarationKind
+from prakerja.training.signals.states import SignalKind
 from prakerja.training.statements.months import month_named
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
 from prakerja.words.declarations import DECLARED_NAMES
+from prakerja.words.learning import WITHDRAWN_FOR
 from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
 from prakerja.words.screening import KIND_NAMES
+from prakerja.words.signals import SIGNAL_KINDS
 from prakerja.words.statements import month_words
 from prakerja.words.words import Words
 from prakerja.words.year_ends import YEAR_PARTS
@@ -131,6 +135,10 @@ _LABELS: Final[dict[str, Words]] = {
     "hours": gettext_lazy("Jam pelatihan"),
     "course_price": gettext_lazy("Harga"),
     "content": gettext_lazy("Sidik isi"),
+    "signal": gettext_lazy("Sinyal"),
+    "held_purchases": gettext_lazy("Pembelian yang ditahannya"),
+    "certified_on": gettext_lazy("Sertifikat diterbitkan"),
+    "withdrawn_for": gettext_lazy("Alasan yang dibaca semua orang"),
     "declared": gettext_lazy("Keterangan lembaga"),
     "checked": gettext_lazy("Yang sudah diperiksa"),
     "platform": gettext_lazy("Platform"),
@@ -156,7 +164,7 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
     IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
     IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
 }
-_DAYS: Final = ("valid_from", "valid_until", "effective_on", "first_own_day", "last_own_day")
+_DAYS: Final = ("certified_on", "valid_from", "valid_until", "effective_on", "first_own_day", "last_own_day")
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year", "budget_year")
 _AMOUNTS: Final = (
@@ -301,5 +309,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "declared": lambda value: str(DECLARED_NAMES[DeclarationKind(str(value))]),
     "checked": _checked,
     "month": lambda value: month_words(month_named(str(value))),
+    "signal": lambda value: str(SIGNAL_KINDS[SignalKind(str(value))]),
+    "withdrawn_for": lambda value: str(WITHDRAWN_FOR[WithdrawnFor(str(value))]),
     "partner_kind": lambda value: str(PARTNER_KINDS[PartnerKind(str(value))]),
 }

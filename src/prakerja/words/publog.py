@@ -12,6 +12,7 @@ KIND_NAMES: Final[dict[str, Words]] = {
     "waves.rules": _("aturan gelombang"),
     "screening.list_in_force": _("daftar pengecualian berlaku"),
     "screening.list_withdrawn": _("daftar pengecualian ditarik"),
+    "training.badge_key": _("kunci badge pelatihan"),
     "log.key": _("kunci catatan publik"),
 }
 

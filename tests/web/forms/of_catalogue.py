@@ -4,6 +4,9 @@ from prakerja.authority.roles import Role
 from prakerja.training.models import Course
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.catalogue import ALL_FOUND, a_draft, a_live_course, a_suspended_course, an_institution
+from tests.situations.certificate_doubts import certificate_of
+from tests.situations.learning import finished
+from tests.situations.signals import a_signal
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -38,6 +41,16 @@ def _officer(address: str, fields: dict[str, object]) -> Filled:
     return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
 
 
+@form("proposing to withdraw a certificate", leads_to="/kantor/sertifikat/")
+def withdrawing_a_certificate() -> Filled:
+    address = f"/kantor/sertifikat/{certificate_of(finished()).code.hex}/"
+    return _curator(address, {"withdrawn_for": "not_taught", "reason_certificate": "Kelas kosong"})
+
+
+def _curator(address: str, fields: dict[str, object]) -> Filled:
+    return Filled(signed_in(a_member_of_staff("sinta@prakerja.example", Role.CURATOR)), address, fields)
+
+
 @form("proposing a new partner", leads_to="/kantor/mitra/")
 def admitting() -> Filled:
     fields: dict[str, object] = {
@@ -67,3 +80,13 @@ def resuming_a_partner() -> Filled:
 @form("giving a partner a key", is_another=True)
 def giving_a_key() -> Filled:
     return _officer(f"/kantor/mitra/{an_institution().pk}/", {"go": "give_key"})
+
+
+@form("confirming a signal", leads_to="/kantor/sinyal/")
+def confirming_a_signal() -> Filled:
+    return _curator(f"/kantor/sinyal/{a_signal().pk}/", {"go": "confirm", "reason_confirm": "Dilihat di lokasi"})
+
+
+@form("proposing to clear a signal", leads_to="/kantor/sinyal/")
+def clearing_a_signal() -> Filled:
+    return _curator(f"/kantor/sinyal/{a_signal().pk}/", {"go": "clear", "reason_clear": "Warnet desa"})

@@ -76,3 +76,9 @@ def deciding_an_objection() -> Filled:
     fields: dict[str, object] = {"go": "uphold", "reason_uphold": "Catatan jaringan membenarkannya"}
     account = a_member_of_staff("ratna@prakerja.example", Role.CURATOR)
     return Filled(signed_in(account), f"/kantor/pelatihan/keterangan/{key}/", fields)
+
+
+@form("asking for a badge", leads_to="/pelatihan-saya/")
+def asking_for_a_badge() -> Filled:
+    bought = finished(a_beginning(), at=NOW)
+    return Filled(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), "/pelatihan-saya/1/badge/", {})

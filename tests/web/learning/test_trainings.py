@@ -55,7 +55,7 @@ def test_a_stranger_sees_that_it_is_genuine_and_not_whose_it_is() -> None:
 
 def test_a_withdrawn_one_says_so_and_why_and_is_not_handed_out_any_more() -> None:
     bought = finished()
-    Certificate.objects.update(withdrawn_at=STARTS, withdrawn_for="Kehadiran dipalsukan")
+    Certificate.objects.update(withdrawn_at=STARTS, withdrawn_for="attendance_forged")
     page = Client().get(f"/sertifikat/{Certificate.objects.get().code.hex}/").content.decode()
     assert "sudah ditarik" in page
     assert "Kehadiran dipalsukan" in page

@@ -19,6 +19,7 @@ from prakerja.training.declarations.objection_acts import (
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.models import Certificate, PresenceRequest
 from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.badges import asked_for_badge, with_badge
 from tests.situations.declarations import absent, confirmed, decided, deferred, key_of, latest_of, left, objected
 from tests.situations.learning import Bought, a_purchase, a_webinar, asked, declared, finished, present
 from tests.situations.rehearsals import a_test_page, rehearsed_presence
@@ -97,7 +98,7 @@ add("a training that was bought", _trainings(a_beginning))
 add("a training under way", _trainings(lambda: present(a_beginning(), at=NOW)))
 add("a finished training", _trainings(_finished))
 add("a genuine certificate", _certificate())
-add("a withdrawn certificate", _certificate(withdrawn_at=NOW, withdrawn_for="SK 7/2021"))
+add("a withdrawn certificate", _certificate(withdrawn_at=NOW, withdrawn_for="attendance_forged"))
 
 
 def _review(become: Callable[[], Bought]) -> Opening:
@@ -209,3 +210,7 @@ def declarations_at_the_desk() -> Open:
     _objected()
     a_webinar(at=NOW - 20 * _AHEAD)
     return Open(signed_in(a_member_of_staff("ratna@prakerja.example", Role.CURATOR)), "/kantor/pelatihan/keterangan/")
+
+
+add("a training whose badge is asked for", _trainings(lambda: asked_for_badge(_finished(), at=NOW)))
+add("a training with a badge", _trainings(lambda: with_badge(_finished(), at=NOW)))

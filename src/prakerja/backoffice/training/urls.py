@@ -4,6 +4,7 @@ from django.urls import path
 
 from prakerja.backoffice.training import (
     admission,
+    certificates,
     course,
     courses,
     declarations,
@@ -11,6 +12,7 @@ from prakerja.backoffice.training import (
     partner,
     partner_staff,
     partners,
+    signals,
 )
 
 app_name = "training"
@@ -24,6 +26,10 @@ urlpatterns = [
         objection.objection_page,
         name="objection",
     ),
+    path("sinyal/", signals.signals, name="signals"),
+    path("sinyal/<uuid:signal_id>/", signals.signal_page, name="signal"),
+    path("sertifikat/", certificates.certificates, name="certificates"),
+    path("sertifikat/<str:secret>/", certificates.certificate, name="certificate"),
     path("mitra/", partners.partners, name="partners"),
     path("mitra/baru/", admission.admit, name="admit"),
     path("mitra/<uuid:partner_id>/", partner.partner_page, name="partner"),

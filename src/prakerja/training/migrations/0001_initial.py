@@ -173,6 +173,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Badge',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('asked_at', models.DateTimeField()),
+                ('sealed_token', models.BinaryField(null=True)),
+                ('signed_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('signed_at__isnull', True)), fields=['asked_at'], name='badges_to_be_signed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sealed_token__isnull', True), ('signed_at__isnull', True)), models.Q(('sealed_token__isnull', False), ('signed_at__isnull', False)), _connector='OR'), name='a_signed_badge_has_its_moment')],
+            },
+        ),
+        migrations.CreateModel(
             name='Certificate',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -181,7 +196,7 @@ class Migration(migrations.Migration):
                 ('code', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4())),
                 ('issued_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_for', models.CharField(blank=True, max_length=200)),
+                ('withdrawn_for', models.CharField(blank=True, max_length=24)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_for', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_for', ''), _negated=True)), _connector='OR'), name='a_certificate_is_withdrawn_for_a_reason')],
@@ -319,6 +334,22 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='PresenceTrace',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'sequence', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('course_id', models.BigIntegerField()),
+                ('network', models.UUIDField()),
+                ('device', models.UUIDField(null=True)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['at'], name='traces_of_presence_by_time')],
+            },
+        ),
+        migrations.CreateModel(
             name='PurchaseMove',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -425,6 +456,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('taken__lte', models.F('seats'))), name='no_seat_is_sold_twice')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Signal',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('one_device', 'One Device'), ('one_network', 'One Network'), ('one_hour', 'One Hour'), ('too_fast', 'Too Fast'), ('codes_in_a_row', 'Codes In A Row'), ('price', 'Price'), ('nearly_all_finish', 'Nearly All Finish')], max_length=20)),
+                ('about', models.CharField(max_length=60)),
+                ('facts', models.JSONField()),
+                ('state', models.CharField(choices=[('open', 'Open'), ('cleared', 'Cleared'), ('confirmed', 'Confirmed')], default='open', max_length=9)),
+                ('found_at', models.DateTimeField()),
+                ('judged_at', models.DateTimeField(null=True)),
+                ('reason', models.CharField(blank=True, max_length=1000)),
+                ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='training.course')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SignalledPurchase',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'signal', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='purchases', to='training.signal')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -696,6 +753,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='purchase',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['absent', 'bought', 'left', 'redeemed'])), fields=('applicant_id',), name='one_training_is_finished_before_the_next'),
+        ),
+        migrations.AddIndex(
+            model_name='signal',
+            index=models.Index(fields=['state', '-found_at', '-id'], name='signals_by_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='signal',
+            constraint=models.UniqueConstraint(fields=('course', 'kind', 'about'), name='a_signal_is_found_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='signal',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['one_device', 'one_network', 'one_hour', 'too_fast', 'codes_in_a_row', 'price', 'nearly_all_finish'])), name='signal_is_of_a_known_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='signal',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'cleared', 'confirmed'])), name='signal_state_is_a_known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='signal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('judged_at__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('judged_at__isnull', False)), _connector='OR'), name='a_judged_signal_has_its_moment'),
         ),
         migrations.AddIndex(
             model_name='statement',

@@ -4,6 +4,7 @@ from prakerja.training.models.catalogue import Course, CourseMove, CoursePrice, 
 from prakerja.training.models.declarations import TrainingDeclaration
 from prakerja.training.models.learning import (
     Attendance,
+    Badge,
     Certificate,
     CertificateCode,
     Completion,
@@ -22,6 +23,7 @@ from prakerja.training.models.purchases import (
     RedeemCodeHolder,
 )
 from prakerja.training.models.rehearsals import Rehearsal, RehearsalPass, RehearsalPresence, RehearsalTask
+from prakerja.training.models.signals import PresenceTrace, Signal, SignalledPurchase
 from prakerja.training.models.statements import (
     PayableHold,
     PayableLine,
@@ -32,6 +34,7 @@ from prakerja.training.models.statements import (
 
 __all__ = [
     "Attendance",
+    "Badge",
     "Certificate",
     "CertificateCode",
     "Completion",
@@ -48,6 +51,7 @@ __all__ = [
     "PayableLine",
     "Payment",
     "PresenceRequest",
+    "PresenceTrace",
     "Purchase",
     "PurchaseMove",
     "RedeemCodeHolder",
@@ -58,6 +62,8 @@ __all__ = [
     "Review",
     "Schedule",
     "ScheduleSeats",
+    "Signal",
+    "SignalledPurchase",
     "Statement",
     "StatementAdjustment",
     "StatementDispute",

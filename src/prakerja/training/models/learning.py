@@ -10,6 +10,7 @@ from prakerja.kit.constraints import is_clean_line
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.training.querysets import CertificateQuerySet
 from prakerja.training.reviews.querysets import CourseReviewQuerySet
 
@@ -130,7 +131,8 @@ class Certificate(models.Model):
     code = models.UUIDField(db_default=UUID4())
     issued_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_for = models.CharField(max_length=200, blank=True)
+    #: By its name in `certificates/reasons.py`, whose words its page says.
+    withdrawn_for = models.CharField(max_length=24, blank=True)
 
     objects = CertificateQuerySet.as_manager()
 
@@ -150,6 +152,32 @@ class CertificateCode(AppendOnly):
     code = models.UUIDField(primary_key=True)
     applicant_id = models.UUIDField()
     purchase = models.PositiveSmallIntegerField()
+
+
+class Badge(models.Model):
+    """A certificate as a signed credential that its holder hands on. Made for those alone who have asked for theirs."""
+
+    pk = models.CompositePrimaryKey("applicant_id", "purchase")
+    applicant_id = models.UUIDField()
+    purchase = models.PositiveSmallIntegerField()
+    asked_at = models.DateTimeField()
+    #: It names its holder. The worker has the key to sign with, and the pages have not.
+    sealed_token = SealedField(Purpose.BADGE, row="purchase", is_later=True)
+    signed_at = models.DateTimeField(null=True)
+
+    token = Opened(sealed_token)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(signed_at__isnull=True, sealed_token__isnull=True)
+                | Q(signed_at__isnull=False, sealed_token__isnull=False),
+                name="a_signed_badge_has_its_moment",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["asked_at"], condition=Q(signed_at__isnull=True), name="badges_to_be_signed"),
+        ]
 
 
 class Review(models.Model):

@@ -11,6 +11,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.training.check_certificate import check_certificate
 from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import clock_time
+from prakerja.words.learning import WITHDRAWN_FOR
 
 
 @require_safe
@@ -30,4 +31,5 @@ def _checked(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "certificates/unknown.html", {"free_at": clock_time(spent.free_at)}, status=429)
     if certificate is None:
         return render(request, "certificates/unknown.html", status=404)
-    return render(request, "certificates/checked.html", {"certificate": certificate})
+    reason = WITHDRAWN_FOR[certificate.withdrawn_for] if certificate.withdrawn_for else ""
+    return render(request, "certificates/checked.html", {"certificate": certificate, "reason": reason})

@@ -2,8 +2,12 @@
 
 from django.urls import path
 
-from prakerja.web.certificates import pages
+from prakerja.web.certificates import machines, pages
 
 app_name = "certificates"
 
-urlpatterns = [path("<str:secret>/", pages.checked, name="checked")]
+urlpatterns = [
+    path("penerbit.json", machines.issuer, name="issuer"),
+    path("<str:secret>/", pages.checked, name="checked"),
+    path("<str:secret>/status.json", machines.status, name="status"),
+]

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from prakerja.kit.clock import read_clock
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.own_trainings import OwnTraining, own_trainings
 from prakerja.training.states import PurchaseState
-from prakerja.words.learning import PURCHASE_TAGS
+from prakerja.words.learning import PURCHASE_TAGS, WITHDRAWN_FOR
 from prakerja.words.words import Words
 
 
@@ -23,6 +24,14 @@ class TrainingOnPage:
     @property
     def is_under_way(self) -> bool:
         return self.training.state in {PurchaseState.BOUGHT, PurchaseState.REDEEMED}
+
+    @property
+    def withdrawn_for(self) -> Words:
+        """Empty: its certificate stands, or there is none."""
+        certificate = self.training.certificate
+        if certificate is None or not certificate.withdrawn_for:
+            return ""
+        return WITHDRAWN_FOR[WithdrawnFor(certificate.withdrawn_for)]
 
 
 @require_safe

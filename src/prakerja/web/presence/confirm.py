@@ -4,6 +4,7 @@ The institution's address is reached by a fresh start of the browser, and not by
 to `form-action` through all that an answer leads to, and an institution may lead on to wherever its lessons are.
 """
 
+from functools import partial
 from typing import Final
 
 from django.http import HttpResponse
@@ -21,11 +22,14 @@ from prakerja.training.confirm_presence import confirm_presence
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.own_presence import OwnPresence, own_presence
 from prakerja.training.require_attending import AttendedAlready
+from prakerja.training.signals.keep_trace import SeenFrom
+from prakerja.web.accounts.known_browser import known_browser_of
+from prakerja.web.accounts.visitor import network_of
 from prakerja.words.learning import meeting_words
 from prakerja.words.presence_errors import error_word
 
 #: By the button: nobody is present because something else was sent.
-_ANSWERS: Final = {"confirm": confirm_presence, "decline": decline_presence}
+_ANSWERS: Final = ("confirm", "decline")
 
 
 @form_page
@@ -37,17 +41,23 @@ def confirm_page(request: ApplicantRequest, secret: str) -> HttpResponse:
         return render(request, "presence/not_asked.html", status=404)
     if request.method != "POST":
         return _shown(request, asked, secret)
-    answer = _ANSWERS.get(pressed(request, "go"))
-    if answer is None:
+    answer = pressed(request, "go")
+    if answer not in _ANSWERS:
         return _shown(request, asked, secret)
+    verb = partial(confirm_presence, seen=seen_from(request)) if answer == "confirm" else decline_presence
     try:
         with unit_of_work(by=request.actor) as work:
-            answer(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
+            verb(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
     except AttendedAlready:
         pass  # The page says so.
     except Refused as refused:
         return _led_back(request, asked, secret, error=error_word(refused))
     return redirect("presence:confirm", secret)
+
+
+def seen_from(request: ApplicantRequest) -> SeenFrom:
+    """Whoever is signed in has a browser that keeps a key, unless they took it away."""
+    return SeenFrom(network_of(request), known_browser_of(request).key)
 
 
 def _shown(request: ApplicantRequest, asked: OwnPresence, secret: str) -> HttpResponse:

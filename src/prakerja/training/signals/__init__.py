@@ -1,0 +1,1 @@
+"""What looks like fraud: found by rule each night, holding money, and judged by people."""
