@@ -21,6 +21,7 @@ from prakerja.ledger.chart import Account as LedgerAccount
 from prakerja.ledger.hold import hold
 from prakerja.ledger.posting import posting_id
 from prakerja.ledger.transfers_of import page_of
+from prakerja.partners.sso.models import SignInAddress
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
 from prakerja.training.models import Attendance
@@ -44,6 +45,7 @@ from tests.situations.lives import seats_that_came_back
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.signals import a_signal, a_signal_like
+from tests.situations.sso import a_client
 from tests.situations.training import a_buyer
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
@@ -682,6 +684,14 @@ def one_partner() -> Iterator[Open]:
     for _number in _more():
         a_draft(partner)
         a_partners_member(partner)
+
+
+@desk("where a partner signs people in", statements=6)
+def sign_in_of_partner() -> Iterator[Open]:
+    partner = a_client()
+    yield _at(f"/kantor/mitra/{partner.pk}/masuk/")
+    for number in _more():
+        SignInAddress.objects.create(partner_id=partner.pk, use="login", address=f"https://lain.example/{number}")
 
 
 @desk("inviting a keeper", statements=4)

@@ -28,6 +28,7 @@ NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
 SHOWN_SECRETS: Final = "test_reports.py::test_whatever_a_gateway_shows_it_is_let_in_by_the_secret_alone"
+SIGN_INS: Final = "test_partner_calls.py::test_whatever_signs_somebody_in_is_answered"
 PASSKEYS: Final = "test_passkeys.py::test_whatever_a_device_answers_it_is_taken_or_refused"
 PHOTOS: Final = "test_files.py::test_whatever_a_photo_begins_with_it_is_one_or_none"
 LISTS: Final = "test_files.py::test_whatever_a_list_holds_it_is_read_or_its_lines_are_named"
@@ -94,6 +95,10 @@ PLACES: Final = {
     "screening/list_header.py: csv.reader": LISTS,
     "screening/listed_numbers.py: csv.reader": LISTS,
     "waves/parse_seats.py: csv.reader": SEATS,
+    "partner_api/sso/caller.py: request.body": SIGN_INS,
+    "partner_api/sso/sign_in.py: request.body": SIGN_INS,
+    "partner_api/sso/sign_in.py: request.GET": SIGN_INS,
+    "web/sso/consent.py: request.GET": SIGN_INS,
     "web/accounts/sign_up.py: request.get_signed_cookie": COOKIES,
     "web/accounts/shown_codes.py: read_signed": SHOWN_CODES,
     "web/accounts/visitor.py: ipaddress.ip_address": HEADS,

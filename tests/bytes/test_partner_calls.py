@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,10 @@ from prakerja.partner_api.v1.api import api
 from prakerja.partners.known_partners import forget_known_partners
 from prakerja.partners.states import PartnerKind
 from tests.bytes.strange import SIGNS, long_ones, spoilt
+from tests.situations.accounts import an_account
 from tests.situations.partners import PartnersProgram, put_partner
+from tests.situations.sso import AUTHORIZE, PROFILE, REFRESH, TOKEN, SsoProgram, a_client, consent_address, query_of
+from tests.web.forms.of_accounts import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
@@ -89,3 +93,28 @@ def test_whatever_the_fields_hold(endpoint: str, programs: list[PartnersProgram]
 def test_whatever_the_headers_hold(endpoint: str, programs: list[PartnersProgram], headers: dict[str, str]) -> None:
     right = programs[0].headers(_PREFIX + endpoint, b"{}")
     assert_told(programs[0].send(endpoint, b"{}", right | headers))
+
+
+def test_whatever_signs_somebody_in_is_answered() -> None:
+    """Each sign that breaks programs in each place of each call, and in the address of the consent page."""
+    partner, siti = a_client(), an_account("siti@contoh.example")
+    program, browser = SsoProgram(partner), signed_in(siti)
+    for value in (*SIGNS, *long_ones(2_000)):
+        for name in query_of(partner):
+            assert_told(program.authorize(**{name: value.encode("utf-8", "replace").decode()}))
+            assert (
+                browser.get(consent_address(partner), {name: value.encode("utf-8", "replace").decode()}).status_code
+                < 500
+            )
+        for path, name in ((TOKEN, "code"), (TOKEN, "token"), (REFRESH, "token"), (TOKEN, "redirect_uri")):
+            assert_told(program.post(path, {"code": "x", name: value}))
+    rnd = Random("sso")
+    for _ in range(60):
+        raw = spoilt(rnd, b'{"code":"A1","redirect_uri":"https://a.example/"}')
+        sent = {"X-Client-Id": partner.client_code}
+        assert_told(Client().post(TOKEN, data=raw, content_type="application/json", headers=sent))
+    for header in ("X-Client-Id", "X-Signature", "X-Timestamp", "Authorization"):
+        for value in ("", " ", "\x7f", "é", "0" * 5_000, "١٢٣٤٥٦٧٨٩٠"):
+            headers = program.headers("GET", AUTHORIZE) | {header: value}
+            assert_told(Client().get(AUTHORIZE, query_of(partner), headers=headers))
+            assert_told(Client().get(PROFILE, headers=headers))

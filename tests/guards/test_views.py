@@ -9,7 +9,7 @@ import pytest
 from tests.guards.views import PACKAGE, faults_of_sending, faults_of_table, faults_of_view, tables, views_of
 
 #: Their addresses are agreed with others: monitors, gateways, watchers of the log.
-FOR_MACHINES: Final = {"machines", "publog"}
+FOR_MACHINES: Final = {"machines", "publog", "sso"}
 
 
 def where(table: Path) -> str:

@@ -34,6 +34,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_purchases,
     of_reviews,
     of_screening,
+    of_sign_ins,
     of_signals,
     of_statements,
     of_waves,

@@ -43,6 +43,8 @@ class Permission(TextChoices):
     KEEP_PARTNER = "keep_partner"
     #: Where a partner wants to be told of what happens to it, and what of it once more.
     KEEP_WEBHOOK = "keep_webhook"
+    #: Signing people in by their accounts here, as far as they agreed: what programs of partners do.
+    SIGN_PEOPLE_IN = "sign_people_in"
     #: Answering on a test page of the partner API: nobody is present by that.
     REHEARSE = "rehearse"
     #: Proposing and confirming whether a course can be bought, and stopping one alone.

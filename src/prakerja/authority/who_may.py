@@ -75,7 +75,9 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ActorKind.APPLICANT: frozenset({May.USE_ACCOUNT, May.APPLY, May.REPLACE_NUMBERS, May.REHEARSE}),
     ActorKind.STAFF: frozenset({May.USE_ACCOUNT, May.KEEP_SECOND_FACTOR, May.REHEARSE}),
     #: Which of the two a partner may is told by its kind (`partners/require_partner.py`).
-    ActorKind.PARTNER: frozenset({May.SELL_TRAINING, May.TEACH_TRAINING, May.KEEP_WEBHOOK, May.DISPUTE_STATEMENTS}),
+    ActorKind.PARTNER: frozenset(
+        {May.SELL_TRAINING, May.TEACH_TRAINING, May.SIGN_PEOPLE_IN, May.KEEP_WEBHOOK, May.DISPUTE_STATEMENTS}
+    ),
     #: What an operator hands in bars nobody: two officers decide about it.
     ActorKind.OPERATOR: frozenset(
         {May.APPOINT_FIRST_STAFF, May.INVITE_STAFF, May.HAND_IN_LISTS, May.CHANGE_KEYS, May.OPERATE_DATABASE}

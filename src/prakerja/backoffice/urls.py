@@ -17,6 +17,7 @@ urlpatterns = [
     path("wewenang/", include("prakerja.backoffice.authority.urls")),
     path("", include("prakerja.backoffice.cards.urls")),
     path("", include("prakerja.backoffice.training.urls")),
+    path("mitra/", include("prakerja.backoffice.sso.urls")),
     path("buku-besar/", include("prakerja.backoffice.ledger.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

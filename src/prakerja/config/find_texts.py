@@ -31,6 +31,7 @@ _STEP_OF: Final = {
     "extra_time_confirm": "assessment",
     "presence": "learning",
     "rehearsals": "learning",
+    "sso": "accounts",
     "certificates": "learning",
     "review": "learning",
     "reviews": "learning",

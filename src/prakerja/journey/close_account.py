@@ -16,6 +16,7 @@ from prakerja.journey.events import JourneyEvent
 from prakerja.kit.actor import Actor
 from prakerja.kit.locks import Lock, take
 from prakerja.kit.refused import Refused
+from prakerja.partners.sso.give_up_sign_ins import give_up_sign_ins
 from prakerja.profile.give_up_profile import give_up_profile
 
 
@@ -47,5 +48,6 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
     give_up_test(held)
     give_up_profile(held)
     give_up_identity(held, now=now)
+    give_up_sign_ins(held.pk)
     give_up_account(held)
     record(JourneyEvent.ACCOUNT_CLOSED, subject=account, by=by, at=now, applicant_id=account.pk)

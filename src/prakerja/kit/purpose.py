@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     DRAW_REVEAL = "draw reveal"
     LIST_FILE = "list file"
     # partners
+    SIGN_IN = "sign in"
     SIGN_KEY = "sign key"
     CUSTOMER = "customer"
     INVOICE = "invoice"

@@ -8,7 +8,7 @@ from prakerja.kit.lanes import Lane
 
 @job()
 def forget_old_calls() -> None:
-    """Calls of more than ninety days ago are gone."""
+    """Calls of more than ninety days ago are gone, and codes and tokens that were over yesterday."""
 
 
 @job()

@@ -8,6 +8,14 @@ from django.db.models.functions import UUID7
 from prakerja.kit.constraints import is_clean_line
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
+from prakerja.partners.sso.models import (
+    SignInAddress,
+    SignInClient,
+    SignInConsent,
+    SignInGrant,
+    SignInLink,
+    SignInTicket,
+)
 from prakerja.partners.states import PartnerKind, PartnerRole
 from prakerja.partners.webhooks.models import Delivery, PartnerEvent, Webhook, WebhookSecret
 
@@ -20,6 +28,12 @@ __all__ = [
     "PartnerMember",
     "PartnerOwner",
     "RedirectAddress",
+    "SignInAddress",
+    "SignInClient",
+    "SignInConsent",
+    "SignInGrant",
+    "SignInLink",
+    "SignInTicket",
     "Webhook",
     "WebhookSecret",
 ]

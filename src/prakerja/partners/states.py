@@ -17,3 +17,29 @@ class PartnerRole(TextChoices):
     KEEPER = "keeper"
     #: Staf: reads, and teaches or sells.
     STAFF = "staff"
+
+
+class AddressUse(TextChoices):
+    """Of an address that a partner has registered for signing people in."""
+
+    #: Where they are led back to with a code.
+    REDIRECT = "redirect"
+    #: The partner's own page for signing in.
+    LOGIN = "login"
+
+
+class TicketKind(TextChoices):
+    """What somebody who signs in with a partner brings it, and what that becomes."""
+
+    CODE = "code"
+    ACCESS = "access"
+    REFRESH = "refresh"
+
+
+class Ended(TextChoices):
+    """Why nothing of a signing in opens anything any more."""
+
+    WITHDRAWN = "withdrawn"
+    #: A code or a refresh token came a second time: one of two holds it who should not.
+    REUSED = "reused"
+    SUSPENDED = "suspended"

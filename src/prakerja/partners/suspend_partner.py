@@ -10,6 +10,8 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.partners.events import PartnersEvent
 from prakerja.partners.lock_partner import lock_partner
+from prakerja.partners.sso.tickets import end_grants
+from prakerja.partners.states import Ended
 
 
 def suspend_partner(*, partner_id: UUID, reason: str, by: Actor, now: datetime) -> None:
@@ -22,4 +24,5 @@ def suspend_partner(*, partner_id: UUID, reason: str, by: Actor, now: datetime) 
         return
     partner.suspended_at = now
     partner.save(update_fields=["suspended_at"])
+    end_grants(Ended.SUSPENDED, at=now, partner_id=partner.pk)
     record(PartnersEvent.SUSPENDED, subject=partner, by=by, at=now, reason=reason.strip())

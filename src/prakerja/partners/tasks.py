@@ -11,6 +11,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partners import jobs
 from prakerja.partners.forget_nonces import forget_nonces
 from prakerja.partners.forget_old_calls import forget_old_calls
+from prakerja.partners.sso.forget_old_sign_ins import forget_old_sign_ins
 from prakerja.partners.webhooks.delivery_job import PATIENT, QUICK, run_deliveries
 from prakerja.partners.webhooks.due_events import deliver_lost_events
 from prakerja.partners.webhooks.forget_old_events import forget_old_events
@@ -23,6 +24,7 @@ _FORGETTING: Final = Actor.system("partners.forget_old_events")
 def forget() -> None:
     with unit_of_work(by=Actor.system("partners.forget_old_calls"), statement_timeout_ms=_LONGEST_MS):
         forget_old_calls(now=read_clock())
+        forget_old_sign_ins(now=read_clock())
 
 
 @does(jobs.forget_nonces)

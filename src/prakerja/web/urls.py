@@ -10,6 +10,7 @@ urlpatterns = [
     path("verifikasi-ktp/", include("prakerja.web.identity.urls")),
     path("data-diri/", include("prakerja.web.profile.urls")),
     path("tes/", include("prakerja.web.assessment.urls")),
+    path("", include("prakerja.web.sso.urls")),
     path("kartu/", include("prakerja.web.cards.urls")),
     path("pelatihan-saya/", include("prakerja.web.learning.urls")),
     path("sertifikat/", include("prakerja.web.certificates.urls")),

@@ -16,6 +16,7 @@ from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
+from prakerja.partners.sso.act import REGISTER_SIGN_IN
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
@@ -57,6 +58,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     CLEAR_SIGNAL.name: gettext_lazy("Lepaskan yang ditahan sinyal"),
     ADMIT.name: gettext_lazy("Terima mitra"),
     RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
+    REGISTER_SIGN_IN.name: gettext_lazy("Atur masuk dengan akun Prakerja"),
     INVITE_KEEPER.name: gettext_lazy("Undang pengelola mitra"),
     PUBLISH_COURSE.name: gettext_lazy("Loloskan pelatihan"),
     RESUME_COURSE.name: gettext_lazy("Buka lagi pelatihan"),
@@ -180,6 +182,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     RESUME_PARTNER.name: gettext_lazy(
         "Mitra ini dapat menjual atau mengajar lagi saat itu juga, dengan kunci yang masih berlaku."
+    ),
+    REGISTER_SIGN_IN.name: gettext_lazy(
+        "Orang dapat masuk ke layanan mitra ini dengan akun Prakerja, hanya lewat alamat ini. Mitra menerima data yang "
+        "dicentang, dan hanya dari orang yang menyetujuinya. Alamat dan data yang lama tidak berlaku lagi."
     ),
     PUBLISH_COURSE.name: gettext_lazy(
         "Pelatihan tampil di katalog untuk semua orang dan dapat dibeli dengan saldo. Isinya tidak dapat diubah lagi "

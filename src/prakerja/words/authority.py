@@ -47,6 +47,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DECIDE_OBJECTIONS: _("mengusulkan dan mengonfirmasi keputusan atas keberatan peserta pelatihan"),
     May.KEEP_WEBHOOK: _("mengatur webhook sendiri"),
     May.DISPUTE_STATEMENTS: _("membaca rekapitulasi pembayarannya sendiri dan menyanggahnya"),
+    May.SIGN_PEOPLE_IN: _("memasukkan orang dengan akun Prakerja, sejauh mereka setujui"),
     May.REHEARSE: _("menjawab di halaman uji API mitra"),
     May.CURATE_COURSES: _("mengusulkan dan mengonfirmasi pelatihan yang boleh dijual, dan menghentikannya"),
     May.HOLD_PAYABLES: _("menahan pembayaran mitra untuk diperiksa, dan melepaskannya"),

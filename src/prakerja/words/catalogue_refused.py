@@ -8,6 +8,7 @@ from prakerja.accounts.end_partner_staff import NoMember
 from prakerja.kit.refused import Refused
 from prakerja.partners.acts import AdmissionRefused, ClientCodeTaken, NoPartner, NotSuspended
 from prakerja.partners.end_sign_key import NoSignKey
+from prakerja.partners.sso.act import RegistrationRefused
 from prakerja.training.catalogue_refusals import (
     ChecklistOpen,
     CourseChanged,
@@ -25,6 +26,7 @@ CATALOGUE_REFUSED: Final[dict[type[Refused], Words]] = {
     NoPartner: _("Mitra itu tidak ada."),
     NoMember: _("Orang itu bukan staf mitra mana pun."),
     NotSuspended: _("Mitra itu tidak sedang dihentikan."),
+    RegistrationRefused: _("Ada isian yang belum benar. Periksa lagi alamat dan datanya."),
     NoSignKey: _("Kunci itu tidak ada, atau sudah tidak berlaku."),
     NoCourse: _("Pelatihan itu tidak ada."),
     ChecklistOpen: _("Pelatihan diloloskan hanya bila semua yang di daftar periksa sudah ditemukan."),

@@ -27,6 +27,7 @@ from tests.situations.accounts import (
     totp_now,
 )
 from tests.situations.device import Device
+from tests.situations.sso import a_client, agreed_code, consent_address
 from tests.web.forms.table import Filled, form
 
 SITI = "siti@contoh.example"
@@ -218,3 +219,15 @@ def removing_a_passkey() -> Filled:
 
 def owner_of(browser: Client) -> UUID:
     return UUID(browser.session[SESSION_KEY])
+
+
+@form("agreeing to sign in with a partner", is_another=True)
+def agreeing_to_sign_in() -> Filled:
+    return Filled(signed_in(an_account(SITI)), consent_address(a_client()), {"go": "agree"})
+
+
+@form("taking back what a partner learns", leads_to="/akun/mitra/")
+def withdrawing_consent() -> Filled:
+    siti, partner = an_account(SITI), a_client()
+    agreed_code(siti, partner)
+    return Filled(signed_in(siti), "/akun/mitra/", {"partner": str(partner.pk)})

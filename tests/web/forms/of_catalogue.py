@@ -90,3 +90,14 @@ def confirming_a_signal() -> Filled:
 @form("proposing to clear a signal", leads_to="/kantor/sinyal/")
 def clearing_a_signal() -> Filled:
     return _curator(f"/kantor/sinyal/{a_signal().pk}/", {"go": "clear", "reason_clear": "Warnet desa"})
+
+
+@form("proposing where a partner signs people in", leads_to="/kantor/mitra/")
+def registering_sign_in() -> Filled:
+    fields: dict[str, object] = {
+        "redirect_addresses": "https://lms.contoh.example/masuk",
+        "login_addresses": "https://lms.contoh.example/login",
+        "scopes": ["name", "email"],
+        "reason_register": "Perjanjian 2/2021",
+    }
+    return _officer(f"/kantor/mitra/{an_institution().pk}/masuk/", fields)

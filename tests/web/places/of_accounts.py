@@ -22,6 +22,7 @@ from tests.situations.accounts import (
     somebody_invited,
     wrong,
 )
+from tests.situations.sso import a_client, agreed_code, consent_address
 from tests.situations.waves import joined, open_wave
 from tests.web.forms.of_accounts import BUDI, SITI, new_recovery_codes, signed_in, with_the_code_for_a_new_password
 from tests.web.places.table import Open, Opening, add, place
@@ -241,3 +242,21 @@ OVER: Final[dict[str, Opening]] = {
     "a page that there is not": lambda: Open(Client(), "/tidak-ada/"),
     "a page of the office": lambda: Open(signed_in(an_account()), "/kantor/"),
 }
+
+
+def _consent(**changes: str) -> Opening:
+    return lambda: Open(signed_in(an_account(SITI)), consent_address(a_client(), **changes))
+
+
+add("agreeing to sign in with a partner", _consent())
+add("a sign-in that is not possible", _consent(redirect_uri="https://lain.example/"))
+
+
+@place("partners with whom one signs in")
+def sign_ins() -> Open:
+    siti, partner = an_account(SITI), a_client()
+    agreed_code(siti, partner)
+    return Open(signed_in(siti), "/akun/mitra/")
+
+
+add("no partner with whom one signs in", lambda: Open(signed_in(an_account(SITI)), "/akun/mitra/"))

@@ -26,6 +26,7 @@ from tests.situations.catalogue import (
     offered,
 )
 from tests.situations.own_cards import a_card
+from tests.situations.sso import a_client
 from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, add, place
@@ -176,3 +177,11 @@ def with_keys() -> Open:
 @place("a partner that is suspended")
 def suspended_partner() -> Open:
     return _desk(Role.OFFICER, f"/kantor/mitra/{a_platform(suspended_at=NOW).pk}/")
+
+
+@place("where a partner signs people in")
+def sign_in_of_partner() -> Open:
+    return _desk(Role.OFFICER, f"/kantor/mitra/{a_client().pk}/masuk/")
+
+
+add("a partner that signs nobody in yet", lambda: _desk(Role.AUDITOR, f"/kantor/mitra/{an_institution().pk}/masuk/"))

@@ -40,4 +40,5 @@ def _respond(view: View, request: HttpRequest, named: dict[str, object]) -> Http
             return Refusal(ApiError.NOT_NOW)
         _logger.exception("partner_call_broken", endpoint=endpoint_of(request))
         return Refusal(ApiError.BROKEN)
-    return Refusal(ApiError.ONLY_POST) if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED else response
+    is_told = isinstance(response, Refusal) or response.status_code != HTTPStatus.METHOD_NOT_ALLOWED
+    return response if is_told else Refusal(ApiError.ONLY_POST)

@@ -69,7 +69,7 @@ def _let_in(request: HttpRequest, kind: PartnerKind) -> bool:
     # From here on it is known whose the call is.
     asking.partner = partner
     vars(request).update(partner=partner, actor=Actor.partner(code), signature=signature)
-    if not _is_in_time(timestamp, now):
+    if not is_in_time(timestamp, now):
         raise Rejected(ApiError.TIMESTAMP_OUT_OF_TIME)
     if partner.is_suspended:
         raise Rejected(ApiError.PARTNER_SUSPENDED)
@@ -82,7 +82,7 @@ def _let_in(request: HttpRequest, kind: PartnerKind) -> bool:
     return True
 
 
-def _is_in_time(timestamp: str, now: datetime) -> bool:
+def is_in_time(timestamp: str, now: datetime) -> bool:
     if not _TIMESTAMP.fullmatch(timestamp):
         return False
     return abs(datetime.fromtimestamp(int(timestamp), UTC) - now) <= _WITHIN

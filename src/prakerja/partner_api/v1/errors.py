@@ -64,6 +64,22 @@ class ApiError(Enum):
 
     CASE_STAYS = Said("ERRRED40030", HTTPStatus.BAD_REQUEST, "Hanya kasus uji yang berhasil (-200) yang dapat diulang.")
 
+    # signing people in (docs/partner-api/sso.md)
+    CLIENT_ID_MISSING = Said("ERROAUTH4024", HTTPStatus.BAD_REQUEST, "Unauthorized", is_ours=False)
+    CLIENT_ID_UNKNOWN = Said("ERROAUTH4029", HTTPStatus.BAD_REQUEST, "Unauthorized", is_ours=False)
+    USER_UNKNOWN = Said("ERROAUTH4030", HTTPStatus.BAD_REQUEST, "Unauthorized", is_ours=False)
+    AUTH_CODE_UNKNOWN = Said("ERROAUTH4031", HTTPStatus.BAD_REQUEST, "Unauthorized", is_ours=False)
+    REFRESH_UNKNOWN = Said("ERRSSO40001", HTTPStatus.BAD_REQUEST, "Refresh token tidak berlaku. Masuk lagi.")
+    SIGN_IN_ADDRESS_UNKNOWN = Said(
+        "ERRSSO40002", HTTPStatus.BAD_REQUEST, "redirect_uri atau login_uri tidak terdaftar."
+    )
+    STATE_WRONG = Said("ERRSSO40003", HTTPStatus.BAD_REQUEST, "state harus diisi, paling banyak 500 huruf ASCII.")
+    SCOPE_WRONG = Said("ERRSSO40004", HTTPStatus.BAD_REQUEST, "scope tidak memuat data yang boleh diminta.")
+    SIGN_IN_UNSIGNED = Said(
+        "ERRSSO40101", HTTPStatus.UNAUTHORIZED, "Header X-Client-Id, X-Signature, dan X-Timestamp harus diisi."
+    )
+    ONLY_GET = Said("ERRSSO40501", HTTPStatus.METHOD_NOT_ALLOWED, "Layanan ini hanya menerima GET.")
+
     # presence
     MEETING_UNKNOWN = Said("ERRRED40008", HTTPStatus.BAD_REQUEST, "Jadwal ini tidak memiliki pertemuan tersebut.")
     ATTENDED_ALREADY = Said("ERRRED40009", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini sudah dikonfirmasi.")

@@ -14,6 +14,51 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='SignInAddress',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'use', 'address', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('partner_id', models.UUIDField()),
+                ('use', models.CharField(choices=[('redirect', 'Redirect'), ('login', 'Login')], max_length=8)),
+                ('address', models.CharField(max_length=500)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SignInClient',
+            fields=[
+                ('partner_id', models.UUIDField(primary_key=True, serialize=False)),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10))),
+                ('registered_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SignInConsent',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'partner_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('partner_id', models.UUIDField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10))),
+                ('text_version', models.CharField(max_length=10)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='SignInLink',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'partner_id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('partner_id', models.UUIDField()),
+                ('subject', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4())),
+                ('consent', models.PositiveSmallIntegerField(default=0)),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), default=list)),
+                ('text_version', models.CharField(blank=True, max_length=10)),
+                ('since', models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Call',
             fields=[
                 ('pk', models.CompositePrimaryKey('partner_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -78,6 +123,40 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['partner_id', 'due_at'], name='events_to_be_delivered'), models.Index(fields=['partner_id', 'updated_at', 'id'], name='events_of_a_partner_by_change'), django.contrib.postgres.indexes.BrinIndex(fields=['occurred_at'], name='events_by_time')],
                 'constraints': [models.UniqueConstraint(fields=('partner_id', 'kind', 'subject'), name='a_partner_is_told_once_of_a_thing'), models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'waiting', 'delivered', 'parked'])), name='event_state_is_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('due_at__isnull', True)), _connector='OR'), name='an_event_is_due_exactly_while_it_waits')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SignInGrant',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7())),
+                ('partner_id', models.UUIDField()),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10))),
+                ('begun_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('ended_for', models.CharField(blank=True, choices=[('withdrawn', 'Withdrawn'), ('reused', 'Reused'), ('suspended', 'Suspended')], max_length=9)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['partner_id'], name='open_grants_of_a_partner')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_for', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_for', ''), _negated=True)), _connector='OR'), name='a_grant_ends_for_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SignInTicket',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('code', 'Code'), ('access', 'Access'), ('refresh', 'Refresh')], max_length=7)),
+                ('applicant_id', models.UUIDField()),
+                ('grant_id', models.UUIDField()),
+                ('partner_id', models.UUIDField()),
+                ('redirect_address', models.CharField(blank=True, max_length=500)),
+                ('issued_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('used_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['expires_at'], name='sign_in_tickets_by_end')],
             },
         ),
         migrations.CreateModel(

@@ -29,7 +29,7 @@ class Rehearsal(models.Model):
     score_before = models.PositiveSmallIntegerField(null=True)
     score_after = models.PositiveSmallIntegerField(null=True)
     asked_at = models.DateTimeField(null=True)
-    #: What the program was told last: by what it was refused; empty where it was not.
+    #: By what its program was refused last; empty where it was not.
     refused = models.CharField(max_length=40, blank=True)
 
     class Meta:

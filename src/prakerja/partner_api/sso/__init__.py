@@ -1,0 +1,1 @@
+"""Signing people in with partners by their accounts here (docs/partner-api/sso.md)."""

@@ -1,0 +1,1 @@
+"""Signing in with a partner by one's account here: agreeing to it, and taking it back."""

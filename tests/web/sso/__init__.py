@@ -1,0 +1,1 @@
+"""Signing in with partners, on the web."""
