@@ -16,6 +16,7 @@ from prakerja_sandbox import (
     platform_pages,
     registry_http,
     timestamps,
+    webhooks,
 )
 from prakerja_sandbox.world import World
 
@@ -49,7 +50,17 @@ class SafeHeaders:
 
 def make_app(world: World) -> Starlette:
     """The application that serves this world."""
-    parts = (registry_http, gateways, json_http, authenticator, timestamps, platform_pages, institution_pages, pages)
+    parts = (
+        registry_http,
+        gateways,
+        json_http,
+        authenticator,
+        timestamps,
+        platform_pages,
+        institution_pages,
+        webhooks,
+        pages,
+    )
     routes = [route for part in parts for route in part.ROUTES]
     app = Starlette(routes=routes, middleware=[Middleware(SafeHeaders)])
     app.state.world = world

@@ -14,6 +14,10 @@ CREATE TABLE IF NOT EXISTS participant (
     code TEXT PRIMARY KEY, email TEXT NOT NULL, course TEXT NOT NULL DEFAULT '', attended INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'redeemed'
 );
+CREATE TABLE IF NOT EXISTS event (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, whose TEXT NOT NULL, body TEXT NOT NULL,
+    times INTEGER NOT NULL DEFAULT 1, UNIQUE (id, whose)
+);
 CREATE TABLE IF NOT EXISTS visit (state TEXT PRIMARY KEY, code TEXT NOT NULL, sequence INTEGER NOT NULL);
 """
 
@@ -41,6 +45,16 @@ class Participant:
     course: str
     attended: int
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the programme has told one of them; `times`: how often it came."""
+
+    id: str
+    whose: str
+    body: str
+    times: int
 
 
 class Books:
@@ -104,3 +118,15 @@ class Books:
         """Whose code it was and which meeting."""
         row = self._database.execute("SELECT code, sequence FROM visit WHERE state = ?", (state,)).fetchone()
         return (str(row[0]), int(row[1])) if row else None
+
+    def take_event(self, whose: str, event_id: str, body: str) -> None:
+        """It is there; where it comes again it is only counted."""
+        self._database.execute(
+            "INSERT INTO event (id, whose, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + 1",
+            (event_id, whose, body),
+        )
+
+    def events(self) -> list[Event]:
+        """All of them, the newest first."""
+        rows = self._database.execute("SELECT id, whose, body, times FROM event ORDER BY number DESC").fetchall()
+        return [Event(*row) for row in rows]

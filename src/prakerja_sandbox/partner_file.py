@@ -1,6 +1,7 @@
 """Which partners the sandbox plays and what they offer: a file that the demo writes, read at each use."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class Partners:
     institution: Caller
     institution_name: str
     on_sale: tuple[OnSale, ...]
+    #: Of `platform` and `institution`: by which what the programme tells them is signed.
+    webhook_secrets: Mapping[str, str]
 
 
 def read_partners(file: Path | None) -> Partners | None:
@@ -43,4 +46,5 @@ def read_partners(file: Path | None) -> Partners | None:
         institution=Caller(base_url, institution["client_code"], institution["sign_key"]),
         institution_name=institution["name"],
         on_sale=tuple(OnSale(**one) for one in told["on_sale"]),
+        webhook_secrets={str(whose): str(secret) for whose, secret in told.get("webhook_secrets", {}).items()},
     )

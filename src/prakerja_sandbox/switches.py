@@ -53,7 +53,9 @@ REGISTRY: Final = "registry"
 SMS_SATU: Final = "sms-satu"
 SMS_DUA: Final = "sms-dua"
 MAIL: Final = "mail"
-SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL)
+#: The servers of both partners that are told of events.
+WEBHOOKS: Final = "webhooks"
+SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL, WEBHOOKS)
 LONGEST_WAIT: Final = 120.0
 
 

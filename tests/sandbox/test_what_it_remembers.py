@@ -187,7 +187,7 @@ def test_a_quota_that_was_used_up_is_still_used_up_after_a_restart(tmp_path: Pat
 
 # switches
 
-systems = st.sampled_from(["registry", "sms-satu", "sms-dua", "mail"])
+systems = st.sampled_from(["registry", "sms-satu", "sms-dua", "mail", "webhooks"])
 switches = st.fixed_dictionaries(
     {"mode": st.sampled_from([mode.value for mode in Mode])},
     optional={
@@ -210,7 +210,7 @@ def test_a_system_that_is_named_starts_from_its_defaults_and_no_other_is_touched
 ) -> None:
     before = Switches().changed({name: {"mode": "down", "seconds": 9} for name in ("registry", "mail")})
     after = before.changed(changes)
-    for name in ("registry", "mail", "sms-satu", "sms-dua"):
+    for name in ("registry", "mail", "sms-satu", "sms-dua", "webhooks"):
         expected = Switches().changed({name: changes[name]})[name] if name in changes else before[name]
         assert after[name] == expected
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from prakerja.kit.clock import wib_day
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.partners.models import Partner, PartnerKey
 from prakerja.simulation.demo_partners import OF_SANDBOX, platforms
+from prakerja.simulation.demo_webhooks import webhook_secrets
 from prakerja.training.models import Offer, Schedule
 
 
@@ -20,6 +21,7 @@ def write_partners(file: Path) -> None:
         "platform": _of(platform),
         "institution": _of(institution),
         "on_sale": _on_sale(platform, institution),
+        "webhook_secrets": webhook_secrets(read_clock()),
     }
     file.touch(mode=0o600)
     file.write_text(json.dumps(told, ensure_ascii=False))

@@ -25,6 +25,7 @@ from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_trainings import learners_by_stage, put_trainings
 from prakerja.simulation.demo_waves import put_open_wave, put_published_wave
+from prakerja.simulation.demo_webhooks import put_webhooks
 from prakerja.simulation.demo_year_end import holder_of_finished_card, put_closed_year
 
 #: Whoever starts the demo stands at its command line.
@@ -48,6 +49,7 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
     with unit_of_work(by=_BY):
         put_partner_staff(now=now)
     put_trainings(now)
+    put_webhooks(now)
     with unit_of_work(by=_BY):
         let_in([*people_of_published_waves().values(), *(learner for _, learner in learners_by_stage())])
 

@@ -16,9 +16,11 @@ from prakerja.partner_api.v2 import (
     declined,
     disputes,
     listed_catalogue,
+    listed_events,
     listed_purchases,
     problem_table,
     statements,
+    webhooks,
     whose,
 )
 from prakerja.partner_api.v2.answered import answered
@@ -39,6 +41,8 @@ ROUTERS: Final = (
     statements.router,
     disputes.router,
     declarations.router,
+    webhooks.router,
+    listed_events.router,
 )
 
 api: Final = NinjaAPI(

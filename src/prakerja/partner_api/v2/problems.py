@@ -167,6 +167,17 @@ class Problem(Enum):
     NOTHING_TO_TAKE_BACK = Told(
         HTTPStatus.CONFLICT, "Nothing is declared that could be taken back.", "See GET declarations."
     )
+    # webhooks
+    WEBHOOK_UNKNOWN = Told(HTTPStatus.NOT_FOUND, "You have no webhook, or it was stopped.", "PUT webhook.")
+    WEBHOOK_ADDRESS_UNFIT = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "Nothing is posted to such an address.",
+        "Send https, a public name, port 443 or 8443; see `errors`.",
+    )
+    KINDS_UNKNOWN = Told(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "There are no events of these kinds.", "See docs/partner-api/webhooks.md."
+    )
+    EVENT_UNKNOWN = Told(HTTPStatus.NOT_FOUND, "You have no such event any more.", "See GET events.")
 
     # our side
     BROKEN = Told(HTTPStatus.INTERNAL_SERVER_ERROR, "Something of ours is broken.", "We are told by it as well.")
