@@ -25,9 +25,11 @@ from prakerja.kit.clock import WIB, read_clock, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
+from prakerja.partners.webhooks.try_webhook import try_webhook
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.list_files import keep_list_file
 from prakerja.simulation import demo_staff, demo_waves
+from prakerja.simulation.demo_partners import platforms
 from prakerja.simulation.demo_partners_file import write_partners
 from prakerja.simulation.demo_stages import let_in
 from prakerja.simulation.lives import adult_lives, without_barriers
@@ -140,3 +142,9 @@ def post_results(*, people: int) -> None:
     ]
     with unit_of_work(by=_BY) as work:
         post_messages(drafts, now=work.now)
+
+
+def try_webhook_of_demo() -> None:
+    """The platform that the sandbox plays tries whether it is told."""
+    with unit_of_work(by=Actor.partner(platforms()[0].client_code)) as work:
+        try_webhook(by=work.actor, now=work.now)

@@ -81,6 +81,7 @@ class HouseFigures(Collector):
             yield from self._figures()
             yield from self._of_books()
             yield from self._of_year_ends()
+            yield from self._of_webhooks()
             yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 1.0}, [])
         except DatabaseError:
             yield _gauge("prakerja_database_up", "1 while the database answers.", {(): 0.0}, [])
@@ -148,6 +149,15 @@ class HouseFigures(Collector):
             for subject in unclosed_years(now=now)
         }
         yield _gauge("prakerja_year_end_unclosed_days", "How long a year is over and not closed.", days, ["of"])
+
+    def _of_webhooks(self) -> Iterator[GaugeMetricFamily]:
+        from prakerja.kit.clock import read_clock
+        from prakerja.partners.webhooks.late_events import late_events, webhooks_by_state
+
+        webhooks: Values = {(state,): float(count) for state, count in webhooks_by_state().items()}
+        yield _gauge("prakerja_webhooks", "Webhooks of partners, by how they do.", webhooks, ["state"])
+        late = sum(late_events(now=read_clock()).values())
+        yield _gauge("prakerja_webhook_late_events", "Events not delivered in time.", {(): float(late)}, [])
 
 
 def _counter(name: str, text: str, values: Values, labels: list[str]) -> CounterMetricFamily:

@@ -26,6 +26,8 @@ class Report:
     failed_messages: dict[str, int]
     #: Parties that rest, and their cause.
     resting: dict[str, str]
+    #: Events that partners' own servers have not taken in time, by client code: theirs to mend.
+    late_webhooks: dict[str, int]
 
 
 @click.command()
@@ -69,8 +71,10 @@ def try_all_again(operator: str) -> list[str]:
 def read_report() -> Report:
     """As it is at this moment."""
     from prakerja.connectors.models import Breaker
+    from prakerja.kit.clock import read_clock
     from prakerja.kit.queue import failed_jobs, queue_ages
     from prakerja.messages.mailing import failures_of_last_day
+    from prakerja.partners.webhooks.late_events import late_events
     from prakerja.work.models import LongWork
     from prakerja.work.states import WorkState
     from prakerja.work.troubles import troubles as troubles_now
@@ -84,6 +88,7 @@ def read_report() -> Report:
         failed_work={f"{one.kind} · {one.subject}": one.failure for one in failed},
         failed_messages=failures_of_last_day(),
         resting={one.party: one.cause for one in resting},
+        late_webhooks=late_events(now=read_clock()),
     )
 
 
@@ -98,6 +103,7 @@ def print_report(report: Report) -> None:
         ("work failed", report.failed_work),
         ("messages failed today", report.failed_messages),
         ("rests because of", report.resting),
+        ("webhooks late, events", report.late_webhooks),
     ):
         for name, figure in figures.items():
             table.add_row(title, f"{name}: {figure}")

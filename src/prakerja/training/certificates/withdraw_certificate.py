@@ -9,6 +9,7 @@ from prakerja.audit.record import record
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.kit.actor import Actor
 from prakerja.messages.states import Channel
+from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.certificates.withdrawal_act import (
     WITHDRAW_CERTIFICATE,
@@ -19,6 +20,7 @@ from prakerja.training.certificates.withdrawal_act import (
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Certificate, Purchase, Review
 from prakerja.training.reviews.rules import HiddenFor
+from prakerja.training.tell_of_purchase import tell_both
 
 
 def withdraw_certificate(*, applicant_id: UUID, purchase: int, by: Actor, now: datetime) -> None:
@@ -37,6 +39,7 @@ def withdraw_certificate(*, applicant_id: UUID, purchase: int, by: Actor, now: d
     certificate = _withdraw(bought, reason, now)
     Review.objects.filter(pk=bought.pk).update(hidden_for=[HiddenFor.CERTIFICATE_WITHDRAWN.value])
     _tell(bought, reason, now)
+    tell_both(EventKind.CERTIFICATE_WITHDRAWN, bought, now=now)
     record(
         TrainingEvent.CERTIFICATE_WITHDRAWN,
         subject=certificate,
