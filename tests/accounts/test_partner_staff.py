@@ -27,6 +27,7 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partners.models import Partner, PartnerMember
+from prakerja.partners.require_own_account import require_own_account
 from prakerja.partners.require_partner import NotAPartner, PartnerSuspended, require_partner
 from prakerja.partners.states import PartnerKind, PartnerRole
 from tests.situations.accounts import NOW, TOTP_SECRET, a_session, an_account, last_letter, letters_to
@@ -180,6 +181,8 @@ def test_whoever_is_removed_is_out_at_once_and_their_link_opens_nothing() -> Non
     assert colleague_of(keeper.partner, colleague.pk, now=NOW) is None
     with pytest.raises(NotAPartner):
         require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=acts(colleague))
+    with pytest.raises(NotAPartner):
+        require_own_account(Permission.DISPUTE_STATEMENTS, by=acts(colleague))
     waiting = a_partners_member(keeper.partner, is_accepted=False)
     token = last_letter(account_of(waiting).email).words["token"]
     ended(keeper, waiting)

@@ -78,6 +78,7 @@ PLACES: Final = {
     "partner_console/calls.py: request.GET": PARTNER_LISTS,
     "partner_console/courses.py: request.GET": PARTNER_LISTS,
     "partner_console/offers.py: request.GET": PARTNER_LISTS,
+    "partner_console/statements.py: request.GET": PARTNER_LISTS,
     "pages/whole_requests.py: MultiPartParser": MULTIPART,
     "pages/whole_requests.py: request.body": LENGTHS,
     **dict.fromkeys(

@@ -9,6 +9,7 @@ from django.test import Client
 
 from prakerja.authority.roles import Role
 from tests.bytes.strange import SIGNS, long_ones
+from tests.partner_console.desks import DESKS
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.catalogue import a_draft, a_platform
 from tests.situations.own_cards import a_card
@@ -47,7 +48,9 @@ def test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some() -> 
 
 @time_machine.travel(NOW, tick=False)
 def test_whatever_a_list_of_a_partner_is_asked_for_it_shows_some() -> None:
-    staff, sellers = at_console(a_partners_member()), at_console(a_partners_member(a_platform()))
+    keeper = a_partners_member()
+    statement = DESKS["statement"].address(keeper)
+    staff, sellers = at_console(keeper), at_console(a_partners_member(a_platform()))
     tried = 0
     for field in ("endpoint", "outcome", "error", "day", "after_at", "after_id"):
         for typed in [
@@ -64,6 +67,7 @@ def test_whatever_a_list_of_a_partner_is_asked_for_it_shows_some() -> None:
             asked: dict[str, str | bytes] = {"after_at": "1", "after_id": "0" * 32, field: typed_as}
             assert staff.get("/mitra/panggilan/", asked).status_code == 200, (field, typed)
             assert staff.get("/mitra/pelatihan/", {"after": typed_as}).status_code == 200
+            assert staff.get(statement, {"after": typed_as}).status_code == 200
             assert sellers.get("/mitra/dijual/", {"after": typed_as}).status_code == 200
             tried += 1
     assert tried > 100

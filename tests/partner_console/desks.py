@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
+from uuid import UUID
 
 from prakerja.partners.models import Call, PartnerMember, RedirectAddress
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerKind, PartnerRole
-from prakerja.training.models import Course, Offer
+from prakerja.training.models import Course, Offer, PayableLine, Statement
+from prakerja.training.statements.states import StatementState
 from tests.situations.accounts import NOW
-from tests.situations.learning import a_purchase, present
+from tests.situations.learning import a_purchase, finished, present
 from tests.situations.partner_staff import a_partners_member, acts
+from tests.situations.statements import made
 from tests.situations.training import Market, a_course, a_platform, a_schedule, offered
 
 #: More rows of whatever the page lists.
@@ -28,6 +32,8 @@ class Desk:
     grow: Callable[[PartnerMember], object] = lambda _member: None
     for_keepers: bool = False
     kind: PartnerKind | None = None
+    #: Also while the office has stopped the partner.
+    when_suspended: bool = False
 
 
 def at(address: str) -> Callable[[PartnerMember], str]:
@@ -77,13 +83,40 @@ def _another_offer(member: PartnerMember) -> Offer:
     return offered(a_course(), member.partner)
 
 
+def _of_month(member: PartnerMember) -> str:
+    """Something was earned in it, and it can be disputed."""
+    RedirectAddress.objects.get_or_create(partner=member.partner, address="https://lembaga.example/kembali")
+    course = a_course(member.partner)
+    finished(a_purchase(Market(a_platform(), member.partner, course, a_schedule(course))))
+    made()
+    return "/mitra/rekapitulasi/2021-03/"
+
+
+def _line_of(member: PartnerMember) -> UUID:
+    line: PayableLine = PayableLine.objects.filter(partner_id=member.partner_id)[0]
+    return line.posting_id
+
+
+def _another_month(member: PartnerMember) -> None:
+    months = Statement.objects.filter(partner=member.partner).count()
+    Statement.objects.create(
+        partner=member.partner,
+        month=date(2015 + months // 12, 1 + months % 12, 1),
+        cut_off=NOW,
+        state=StatementState.READY,
+        ready_at=NOW,
+        disputed_until=NOW,
+        changed_at=NOW,
+    )
+
+
 def _colleague(member: PartnerMember) -> str:
     return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
 
 
 #: By the name of the address.
 DESKS: Final = {
-    "start": Desk(at(""), 3),
+    "start": Desk(at(""), 3, when_suspended=True),
     "keys": Desk(at("kunci/"), 4, lambda member: renew_own_key(by=acts(member), now=NOW)),
     "new_key": Desk(at("kunci/baru/"), 4, for_keepers=True),
     "end_key": Desk(_key, 4, for_keepers=True),
@@ -101,6 +134,11 @@ DESKS: Final = {
     "offers": Desk(at("dijual/"), 4, _another_offer, kind=_SELLS),
     "offer": Desk(at("dijual/baru/"), 3, kind=_SELLS),
     "end_selling": Desk(lambda member: f"/mitra/dijual/{_another_offer(member).pk}/akhiri/", 4, kind=_SELLS),
+    "statements": Desk(at("rekapitulasi/"), 5, _another_month, when_suspended=True),
+    "statement": Desk(_of_month, 11, when_suspended=True),
+    "lines_file": Desk(lambda member: f"{_of_month(member)}baris.csv", 9, when_suspended=True),
+    "dispute": Desk(lambda member: f"{_of_month(member)}sanggah/", 6, when_suspended=True),
+    "dispute_line": Desk(lambda member: f"{_of_month(member)}sanggah/{_line_of(member)}/", 8, when_suspended=True),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "staff": Desk(at("staf/"), 6, _colleague),

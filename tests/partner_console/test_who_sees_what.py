@@ -21,6 +21,8 @@ from tests.situations.rows import TRACES, all_rows, changed_since
 
 pytestmark = pytest.mark.django_db
 BY_NAME = pytest.mark.parametrize("name", DESKS)
+#: A file is copied out of the database, which nobody counts.
+COUNTED = [name for name, desk in DESKS.items() if desk.statements is not None and name != "lines_file"]
 LEAVES = {"accounts_session"} | TRACES
 
 
@@ -38,6 +40,9 @@ def of(desk: Desk, role: PartnerRole = PartnerRole.KEEPER) -> PartnerMember:
 def sent(browser: Client, desk: Desk, address: str) -> int:
     """Opened where it can be, else sent without anything in it."""
     answer = browser.post(address) if desk.statements is None else browser.get(address)
+    if answer.streaming:
+        # A file is closed once it was read.
+        list(answer.streaming_content)  # type: ignore[attr-defined]
     return answer.status_code
 
 
@@ -107,18 +112,19 @@ def test_a_partner_of_the_other_kind_finds_nothing(name: str) -> None:
 
 
 @BY_NAME
-def test_while_the_partner_is_stopped_all_is_closed_but_the_first_page(name: str) -> None:
+def test_while_the_partner_is_stopped_all_is_closed_but_what_it_is_owed(name: str) -> None:
     desk = DESKS[name]
     keeper = of(desk)
     address, browser = desk.address(keeper), at_console(keeper)
     Partner.objects.filter(pk=keeper.partner_id).update(suspended_at=NOW)
     before = all_rows()
-    assert sent(browser, desk, address) == (200 if name == "start" else 403)
-    assert browser.post(address).status_code in (403, 405)
+    assert sent(browser, desk, address) == (200 if desk.when_suspended else 403)
+    if not desk.when_suspended:
+        assert browser.post(address).status_code in (403, 405)
     assert changed_since(before) <= LEAVES
 
 
-@pytest.mark.parametrize("name", [name for name, desk in DESKS.items() if desk.statements is not None])
+@pytest.mark.parametrize("name", COUNTED)
 def test_a_page_costs_as_much_for_twenty_rows_as_for_one(name: str) -> None:
     desk = DESKS[name]
     keeper = of(desk)

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from prakerja.accounts.models import Account
@@ -31,7 +32,7 @@ class MemberRequest(HouseRequest):
     is_keeper: bool
 
 
-type MemberView = Callable[..., HttpResponse]
+type MemberView = Callable[..., HttpResponseBase]
 
 
 def member_page(
@@ -45,7 +46,7 @@ def member_page(
 
     def protect(view: MemberView) -> MemberView:
         @wraps(view)
-        def guarded(request: MemberRequest, *arguments: object, **values: object) -> HttpResponse:
+        def guarded(request: MemberRequest, *arguments: object, **values: object) -> HttpResponseBase:
             if not request.user.is_of_partner:
                 raise PermissionDenied
             if not has_second_factor(request.user.pk):
@@ -64,7 +65,7 @@ def member_page(
     return protect
 
 
-def _shown(request: MemberRequest, show: Callable[[], HttpResponse]) -> HttpResponse:
+def _shown(request: MemberRequest, show: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """What the page's verb refuses of who asks, it refuses as the page itself: both may have changed since."""
     try:
         return show()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.partner_console import addresses, calls, courses, keys, offers, schedules, staff, start
+from prakerja.partner_console import addresses, calls, courses, keys, offers, schedules, staff, start, statements
 
 app_name = "partner_console"
 
@@ -27,6 +27,11 @@ urlpatterns = [
     path("dijual/<int:offer_id>/akhiri/", offers.end_selling, name="end_selling"),
     path("alamat-kembali/", addresses.addresses, name="addresses"),
     path("alamat-kembali/hapus/", addresses.remove_address, name="remove_address"),
+    path("rekapitulasi/", statements.statements, name="statements"),
+    path("rekapitulasi/<str:month>/", statements.statement, name="statement"),
+    path("rekapitulasi/<str:month>/baris.csv", statements.lines_file, name="lines_file"),
+    path("rekapitulasi/<str:month>/sanggah/", statements.dispute, name="dispute"),
+    path("rekapitulasi/<str:month>/sanggah/<uuid:posting_id>/", statements.dispute_line, name="dispute_line"),
     path("staf/", staff.staff, name="staff"),
     path("staf/undang/", staff.invite, name="invite"),
     path("staf/<uuid:account_id>/kirim-lagi/", staff.send_again, name="send_again"),

@@ -2,9 +2,9 @@
 
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
-from prakerja.kit.actor import Actor, ActorKind
+from prakerja.kit.actor import Actor
 from prakerja.partners.models import Partner
-from prakerja.partners.require_partner import NotAPartner
+from prakerja.partners.require_partner import NotAPartner, partner_behind
 
 
 def require_own_account(permission: Permission, *, by: Actor) -> Partner:
@@ -13,9 +13,7 @@ def require_own_account(permission: Permission, *, by: Actor) -> Partner:
     Raises PermissionMissing, NotAPartner.
     """
     require(permission, by=by)
-    found: Partner | None = None
-    if by.kind is ActorKind.PARTNER:
-        found = Partner.objects.filter(client_code=by.name).first()
+    found = partner_behind(by)
     if found is None:
         raise NotAPartner
     return found

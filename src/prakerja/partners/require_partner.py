@@ -47,22 +47,33 @@ def membership_of(account_id: UUID) -> PartnerMember | None:
 def _acting(by: Actor, kind: PartnerKind) -> Partner | None:
     if by.account_id is None:
         return _partner(by.name, kind)
-    member = membership_of(by.account_id)
-    is_theirs = member is not None and (member.partner.client_code, member.partner.kind) == (by.name, kind)
-    return member.partner if member is not None and is_theirs else None
+    theirs = _of_staff(by.account_id, by.name)
+    return theirs if theirs is not None and theirs.kind == kind else None
+
+
+def _of_staff(account_id: UUID, client_code: str) -> Partner | None:
+    member = membership_of(account_id)
+    return None if member is None or member.partner.client_code != client_code else member.partner
 
 
 def require_any_partner(permission: Permission, *, by: Actor) -> Partner:
     """The same, whichever kind it is of. Raises PermissionMissing, NotAPartner, PartnerSuspended."""
     require(permission, by=by)
-    found = None
-    if by.kind is ActorKind.PARTNER:
-        found = next(filter(None, (_acting(by, kind) for kind in PartnerKind)), None)
+    found = partner_behind(by)
     if found is None:
         raise NotAPartner
     if found.suspended_at is not None:
         raise PartnerSuspended
     return found
+
+
+def partner_behind(by: Actor) -> Partner | None:
+    """For whom they act, of either kind, also while it is suspended; None: for nobody, or no more."""
+    if by.kind is not ActorKind.PARTNER:
+        return None
+    if by.account_id is not None:
+        return _of_staff(by.account_id, by.name)
+    return next(filter(None, (_acting(by, kind) for kind in PartnerKind)), None)
 
 
 def _partner(client_code: str, kind: PartnerKind) -> Partner | None:

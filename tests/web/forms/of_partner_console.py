@@ -8,6 +8,7 @@ from prakerja.partners.add_redirect_address import add_redirect_address
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerRole
 from prakerja.training.models import Course
+from tests.partner_console.desks import DESKS
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.catalogue import (
     a_draft,
@@ -150,6 +151,24 @@ def ending_an_offer() -> Filled:
     keeper = a_partners_member(a_platform())
     offer = offered(a_live_course(), keeper.partner)
     return Filled(at_console(keeper), f"/mitra/dijual/{offer.pk}/akhiri/", {})
+
+
+_DISPUTE: Final = {"reason": "other", "text": "Dua peserta kurang"}
+
+
+def _dispute(name: str) -> Filled:
+    keeper = a_partners_member()
+    return Filled(at_console(keeper), DESKS[name].address(keeper), _DISPUTE)
+
+
+@form("disputing a statement", leads_to="/mitra/rekapitulasi/")
+def disputing() -> Filled:
+    return _dispute("dispute")
+
+
+@form("disputing a line", leads_to="/mitra/rekapitulasi/")
+def disputing_a_line() -> Filled:
+    return _dispute("dispute_line")
 
 
 def _officer(address: str, fields: dict[str, object]) -> Filled:

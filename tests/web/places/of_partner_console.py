@@ -12,6 +12,7 @@ from tests.partner_console.desks import DESKS, a_call
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.catalogue import a_draft, a_platform, an_institution
 from tests.situations.partner_staff import a_partners_member, acts, at_console
+from tests.situations.statements import disputed
 from tests.situations.training import a_course, a_schedule, offered
 from tests.situations.training import an_institution as an_institution_with_key
 from tests.web.forms.of_accounts import signed_in
@@ -48,10 +49,28 @@ def _seen(name: str) -> Callable[[], Open]:
     return opening
 
 
+for _name in ("statement", "dispute", "dispute_line"):
+    add(f"what a partner is owed: {_name}", _seen(_name))
+add("a partner without statements", _keeper("/mitra/rekapitulasi/"))
 for _name in ("draft", "course", "change", "price", "withdraw", "add", "schedule", "cancel", "offer", "end_selling"):
     add(f"a partner's catalogue: {_name}", _seen(_name))
 add("an institution without courses", _keeper("/mitra/pelatihan/"))
 add("a platform that sells nothing", _keeper("/mitra/dijual/", a_platform))
+
+
+@place("what a partner is owed, and disputes")
+def disputes() -> Open:
+    keeper = a_partners_member()
+    address = DESKS["statement"].address(keeper)
+    disputed(keeper.partner)
+    return Open(at_console(keeper), address)
+
+
+@place("what a partner is owed, month by month")
+def months() -> Open:
+    keeper = a_partners_member()
+    DESKS["statements"].grow(keeper)
+    return Open(at_console(keeper), "/mitra/rekapitulasi/")
 
 
 @place("an institution's courses")
