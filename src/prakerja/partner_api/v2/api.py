@@ -25,6 +25,7 @@ from prakerja.partner_api.v2 import (
 )
 from prakerja.partner_api.v2.answered import answered
 from prakerja.partner_api.v2.answers import ProblemAnswer, faults_of
+from prakerja.partner_api.v2.description import published
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partner_api.v2.rejected import Rejected
 
@@ -84,7 +85,7 @@ def urls() -> list[URLPattern]:
     patterns = [one for one in api.urls[0] if isinstance(one, URLPattern)]
     for pattern in patterns:
         if pattern.name == _DESCRIBED:
-            pattern.callback = login_not_required(require_safe(pattern.callback))
+            pattern.callback = login_not_required(require_safe(published(api)))
         else:
             pattern.callback = no_endpoint if pattern.name == _ROOT else answered(pattern.callback)
     return patterns
