@@ -1,5 +1,7 @@
 """What of a later description breaks a client of an earlier one: what is gone, narrower, or asked for from now on."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,24 +50,43 @@ def _types(part: Any) -> Any:
 
 
 def _of_schemas(before: Described, after: Described) -> Iterator[str]:
+    sent = _sent(after)
     for name, schema in before["components"]["schemas"].items():
         now = after["components"]["schemas"].get(name)
         if now is None:
             yield f"{name}: gone"
             continue
         yield from (f"{name}.{what}" for what in _of_schema(schema, now))
+        if name in sent:
+            yield from (f"{name}.{what}" for what in _of_body(schema, now))
 
 
 def _of_schema(before: Described, after: Described) -> Iterator[str]:
     known, named = before.get("properties", {}), after.get("properties", {})
     yield from (f"{field}: gone" for field in known.keys() - named.keys())
-    yield from (f"{field}: asked for" for field in set(after.get("required", ())) - set(before.get("required", ())))
     for field in known.keys() & named.keys():
         if _shape(known[field]) != _shape(named[field]):
             yield f"{field}: another type"
-        if _is_tighter(known[field], named[field]):
-            yield f"{field}: tighter"
+
+
+def _of_body(before: Described, after: Described) -> Iterator[str]:
+    """What clients send: an answer may hold more than before, a body need not."""
+    known, named = before.get("properties", {}), after.get("properties", {})
+    yield from (f"{field}: asked for" for field in set(after.get("required", ())) - set(before.get("required", ())))
+    yield from (f"{field}: tighter" for field in known.keys() & named.keys() if _is_tighter(known[field], named[field]))
     yield from (f"value {value}: gone" for value in set(before.get("enum", ())) - set(after.get("enum", ())))
+
+
+def _sent(described: Described) -> set[str]:
+    """The schemas of which bodies are made."""
+    found: set[str] = set()
+    bodies = [one.get("requestBody") for methods in described["paths"].values() for one in methods.values()]
+    left = set(_REF.findall(json.dumps(bodies)))
+    while left:
+        name = left.pop()
+        found.add(name)
+        left |= set(_REF.findall(json.dumps(described["components"]["schemas"][name]))) - found
+    return found
 
 
 def _shape(field: Described) -> Any:
@@ -81,3 +102,4 @@ def _is_tighter(before: Described, after: Described) -> bool:
 
 
 _NONE = float("inf")
+_REF = re.compile(r"#/components/schemas/([^\"]+)")

@@ -21,9 +21,11 @@ from prakerja.training.models import Course
 from prakerja.training.statements.months import cut_off_of
 from prakerja.training.states import CourseState
 from tests.partner_api.v2.breaking import breaking
+from tests.situations import learning
 from tests.situations.calls_of_v2 import program_of
 from tests.situations.cards import NOW
-from tests.situations.learning import a_purchase, finished
+from tests.situations.declarations import MISSED
+from tests.situations.learning import a_purchase, a_webinar, finished
 from tests.situations.purchases import bought
 from tests.situations.statements import MONTH, made
 from tests.situations.training import a_buyer, a_market, a_platform, an_institution
@@ -93,6 +95,7 @@ def test_what_is_more_breaks_nobody() -> None:
     def more(told: Any) -> None:
         told["paths"]["/api/v2/more"] = told["paths"]["/api/v2/me"]
         told["components"]["schemas"]["SaleItem"]["properties"]["more"] = {"type": "string"}
+        told["components"]["schemas"]["SaleItem"]["required"].append("more")
         told["components"]["schemas"]["CourseRow"]["properties"]["more"] = {"type": "string"}
 
     assert breaking(DESCRIBED, changed(more)) == []
@@ -109,7 +112,7 @@ def test_every_call_that_has_a_body_has_an_example() -> None:
 
 
 #: What is no part of the story has a test of its own below.
-ELSEWHERE: Final = frozenset({"post_statement_dispute"})
+ELSEWHERE: Final = frozenset({"post_declarations", "post_declarations_withdraw", "post_statement_dispute"})
 
 
 def tried(name: str, by: Partner) -> Any:
@@ -134,6 +137,16 @@ def test_every_example_of_the_story_runs_as_it_stands(monkeypatch: pytest.Monkey
             by = schools.get(name, shop if "offers" in name else school)
             assert all(row["outcome"] == "created" for row in tried(name, by).get("rows", []))
             Course.objects.filter(institution=school, state=CourseState.DRAFT).update(state=CourseState.LIVE)
+
+
+@pytest.mark.django_db
+def test_the_examples_of_declarations_run_as_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    example: Any = EXAMPLES["post_declarations"]
+    monkeypatch.setattr(learning, "_codes", iter([int(example["redeem_code"].removeprefix("KODE"))]))
+    school = a_webinar().market.institution
+    with time_machine.travel(MISSED, tick=False):
+        assert tried("post_declarations", school)["kind"] == "absent"
+        assert tried("post_declarations_withdraw", school)["kind"] == "absent"
 
 
 @pytest.mark.django_db

@@ -1,6 +1,6 @@
 """Who is let in to v2, what is told to everybody else, and what is noted of it."""
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 from typing import Any
 
 import pytest
@@ -172,6 +172,8 @@ def test_what_the_endpoints_are_is_told_to_everybody() -> None:
 def test_the_sandboxs_clock_is_set_for_one_call(seller: Program) -> None:
     tomorrow = (read_clock() + timedelta(days=1)).isoformat()
     assert seller.get("me", **{"X-Sandbox-Time": tomorrow}).json()["now"][:16] == tomorrow[:16]
+    far = (read_clock() + timedelta(days=1)).astimezone(timezone(timedelta(hours=19, minutes=20))).isoformat()
+    assert seller.get("me", **{"X-Sandbox-Time": far}).json()["now"][:16] == tomorrow[:16]
     assert seller.get("me").json()["now"][:10] == read_clock().isoformat()[:10]
 
 

@@ -207,6 +207,11 @@ def test_what_a_query_cannot_hold(teacher: Program, query: str) -> None:
     assert answer.json()["errors"][0]["field"] == query.partition("=")[0]
 
 
+def test_a_zone_further_away_than_there_is_any(teacher: Program, institution: Partner) -> None:
+    a_course(institution, code="A")
+    assert len(read(teacher, "courses", "updated_since=2020-01-01T00:00:00%2B19:20")["items"]) == 1
+
+
 def made_up(**changes: Any) -> str:
     moment = "2021-01-01T00:00:00Z"
     plain = {"of": "schedules", "since": None, "until": moment, "next_since": moment, "at": moment, "key": "1"}

@@ -1,7 +1,7 @@
 """What a field of a request of v2 may hold. A name that we do not know is refused: it may be a slip."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -25,7 +25,8 @@ def _only_text(value: object) -> object:
 def _in_reach(moment: datetime) -> datetime:
     if moment.year not in _YEARS:
         raise ValueError("a moment is of this century")
-    return moment
+    # A zone may be further away than any that the database knows.
+    return moment.astimezone(UTC)
 
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_only_text), AfterValidator(_in_reach)]

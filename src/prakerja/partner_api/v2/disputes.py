@@ -6,12 +6,12 @@ from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from ninja import Router
-from pydantic import AwareDatetime, BaseModel, StringConstraints
+from pydantic import BaseModel, StringConstraints
 
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import Work
 from prakerja.partner_api.v2.answers import PROBLEMS
-from prakerja.partner_api.v2.asked import Asked
+from prakerja.partner_api.v2.asked import Asked, Moment
 from prakerja.partner_api.v2.caller import PartnerRequest, partner
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partner_api.v2.refused import refusing
@@ -72,7 +72,7 @@ def dispute(request: PartnerRequest, asked: AskedDispute) -> DisputeRow:
 
 @router.get("statement/disputes", response={200: Disputes, **PROBLEMS})
 @refusing({})
-def disputes(request: PartnerRequest, updated_since: AwareDatetime | None = None, limit: Limit = MOST) -> Disputes:
+def disputes(request: PartnerRequest, updated_since: Moment | None = None, limit: Limit = MOST) -> Disputes:
     """One's own with their answers, the earliest change first."""
     with working(request) as work:
         found = own_disputes(updated_since=updated_since, limit=limit, by=work.actor)

@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import JsonValue
 
 _COURSE: Final = "roti-manis-1"
+_CODE: Final = "KODE90000001"
 _SCHEDULE: Final[dict[str, JsonValue]] = {"course_code": _COURSE, "schedule_code": "2030-03"}
 
 #: By the name of the operation, in the order of the story.
@@ -50,6 +51,8 @@ EXAMPLES: Final[Mapping[str, JsonValue]] = {
     "post_offers_end": {"course_code": _COURSE},
     "post_schedules_cancel": _SCHEDULE,
     "post_courses_withdraw": {"course_code": _COURSE},
+    "post_declarations": {"redeem_code": _CODE, "kind": "absent"},
+    "post_declarations_withdraw": {"redeem_code": _CODE},
     "post_statement_dispute": {
         "month": "2021-03",
         "reason": "line_missing",

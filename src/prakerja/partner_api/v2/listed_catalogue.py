@@ -42,6 +42,9 @@ class CourseItem(BaseModel):
     maximum_age: int | None
     minimum_education: str
     regency: str
+    #: What completers gave it: the sum of their stars, and of how many.
+    stars: int
+    reviews: int
     updated_at: datetime
 
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from ninja import Router
-from pydantic import AwareDatetime
 
 from prakerja.kit.refused import Refused
 from prakerja.partner_api.v2.answers import PROBLEMS
+from prakerja.partner_api.v2.asked import Moment
 from prakerja.partner_api.v2.caller import PartnerRequest, partner
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partner_api.v2.refused import refusing
@@ -43,7 +43,7 @@ _NOT_THERE: Final[Mapping[type[Refused], Problem]] = {NoStatement: Problem.STATE
 
 @router.get("statements", response={200: Statements, **PROBLEMS})
 @refusing({})
-def statements(request: PartnerRequest, updated_since: AwareDatetime | None = None, limit: Limit = MOST) -> Statements:
+def statements(request: PartnerRequest, updated_since: Moment | None = None, limit: Limit = MOST) -> Statements:
     """One's own, the earliest change first; those that are being made are not there yet."""
     with working(request) as work:
         found = own_statements(updated_since=updated_since, limit=limit, by=work.actor)
