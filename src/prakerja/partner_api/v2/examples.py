@@ -53,6 +53,11 @@ EXAMPLES: Final[Mapping[str, JsonValue]] = {
     "post_courses_withdraw": {"course_code": _COURSE},
     "post_declarations": {"redeem_code": _CODE, "kind": "absent"},
     "post_declarations_withdraw": {"redeem_code": _CODE},
+    "put_webhook": {
+        "address": "https://platform.contoh.example/prakerja",
+        "kinds": ["purchase.made", "purchase.voided"],
+    },
+    "post_events_replay": {"since": "2021-02-24T00:00:00Z"},
     "post_statement_dispute": {
         "month": "2021-03",
         "reason": "line_missing",

@@ -37,7 +37,8 @@ def push_courses(
     removed = remove_each(leaving, expected=removes, remove=withdraw)
     known = {one.code: one for one in Course.objects.filter(institution=institution, code__in=codes)}
     apply = partial(_apply, known, by=by, now=now)
-    return Pushed(apply_each(contents, lambda content: content.code, apply), removed)
+    is_so = partial(_is_so, known)
+    return Pushed(apply_each(contents, lambda content: content.code, apply, is_so=is_so), removed)
 
 
 def _others(institution: Partner, stay: Collection[str]) -> list[str]:
@@ -50,6 +51,11 @@ def _withdraw(code: str, *, by: Actor, now: datetime) -> None:
     withdraw_own_course(course_code=code, by=by, now=now)
 
 
+def _is_so(known: dict[str, Course], content: CourseContent) -> bool:
+    earlier = known.get(content.code)
+    return earlier is not None and earlier.state != CourseState.WITHDRAWN and content_of(earlier) == content
+
+
 def _apply(known: dict[str, Course], content: CourseContent, *, by: Actor, now: datetime) -> Became:
     """Raises what the verbs do, and CourseWithdrawn, NotADraft."""
     earlier = known.get(content.code)
@@ -58,12 +64,9 @@ def _apply(known: dict[str, Course], content: CourseContent, *, by: Actor, now: 
         return Became.CREATED
     if earlier.state == CourseState.WITHDRAWN:
         raise CourseWithdrawn
-    said = content_of(earlier)
-    if said == content:
-        return Became.UNCHANGED
     if earlier.state == CourseState.DRAFT:
         change_course(content=content, by=by, now=now)
-    elif replace(said, price=content.price) == content:
+    elif replace(content_of(earlier), price=content.price) == content:
         change_price(course_code=content.code, price=content.price, by=by, now=now)
     else:
         raise NotADraft

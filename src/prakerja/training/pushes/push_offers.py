@@ -35,7 +35,9 @@ def push_offers(
     leaving = [] if stay is None else _others(platform, codes.union(stay))
     removed = remove_each(leaving, expected=removes, remove=partial(_end, by=by, now=now))
     known = dict(Offer.objects.filter(platform=platform, course__code__in=codes).values_list("course__code", "address"))
-    return Pushed(apply_each(rows, lambda row: row.course_code, partial(_apply, known, by=by, now=now)), removed)
+    apply = partial(_apply, known, by=by, now=now)
+    is_so = partial(_is_so, known)
+    return Pushed(apply_each(rows, lambda row: row.course_code, apply, is_so=is_so), removed)
 
 
 def _others(platform: Partner, stay: Collection[str]) -> list[str]:
@@ -47,10 +49,11 @@ def _end(code: str, *, by: Actor, now: datetime) -> None:
     end_offer(course_code=code, by=by, now=now)
 
 
+def _is_so(known: dict[str, str], row: PushedOffer) -> bool:
+    return known.get(row.course_code) == row.address
+
+
 def _apply(known: dict[str, str], row: PushedOffer, *, by: Actor, now: datetime) -> Became:
     """Raises what the verb does."""
-    address = known.get(row.course_code)
-    if address == row.address:
-        return Became.UNCHANGED
     offer_course(course_code=row.course_code, address=row.address, by=by, now=now)
-    return Became.CREATED if address is None else Became.CHANGED
+    return Became.CHANGED if row.course_code in known else Became.CREATED

@@ -54,7 +54,8 @@ def push_schedules(
     leaving = [] if stay is None else _others(institution, keys.union(stay), now)
     removed = remove_each(leaving, expected=removes, remove=partial(_cancel, by=by, now=now))
     known = _known(institution, keys)
-    return Pushed(apply_each(rows, lambda row: row.key, partial(_apply, known, by=by, now=now)), removed)
+    apply, is_so = partial(_apply, known, by=by, now=now), partial(_is_so, known)
+    return Pushed(apply_each(rows, lambda row: row.key, apply, is_so=is_so), removed)
 
 
 def _others(institution: Partner, stay: Collection[ScheduleKey], now: datetime) -> list[ScheduleKey]:
@@ -80,12 +81,15 @@ def _known(institution: Partner, keys: Collection[ScheduleKey]) -> dict[Schedule
     }
 
 
+def _is_so(known: dict[ScheduleKey, _Known], row: PushedSchedule) -> bool:
+    earlier = known.get(row.key)
+    return earlier is not None and not earlier.is_cancelled and earlier.terms == row.terms
+
+
 def _apply(known: dict[ScheduleKey, _Known], row: PushedSchedule, *, by: Actor, now: datetime) -> Became:
     """Raises what the verb does, and ScheduleCancelled."""
     earlier = known.get(row.key)
     if earlier is not None and earlier.is_cancelled:
         raise ScheduleCancelled
-    if earlier is not None and earlier.terms == row.terms:
-        return Became.UNCHANGED
     add_schedule(course_code=row.course_code, terms=row.terms, by=by, now=now)
     return Became.CREATED
