@@ -9,6 +9,8 @@ from uuid import UUID
 from prakerja.partners.models import Call, PartnerMember, RedirectAddress
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerKind, PartnerRole
+from prakerja.partners.webhooks.models import Delivery, PartnerEvent
+from prakerja.partners.webhooks.states import EventState
 from prakerja.training.models import Course, Offer, PayableLine, Statement
 from prakerja.training.statements.states import StatementState
 from tests.situations.accounts import NOW
@@ -16,6 +18,7 @@ from tests.situations.learning import a_purchase, finished, present
 from tests.situations.partner_staff import a_partners_member, acts
 from tests.situations.statements import made
 from tests.situations.training import Market, a_course, a_platform, a_schedule, offered
+from tests.situations.webhooks import told, webhook_set
 
 #: More rows of whatever the page lists.
 MANY: Final = 20
@@ -110,6 +113,21 @@ def _another_month(member: PartnerMember) -> None:
     )
 
 
+def _another_event(member: PartnerMember) -> PartnerEvent:
+    """That was delivered to its webhook."""
+    webhook_set(member.partner)
+    (event,) = told(member.partner)
+    PartnerEvent.objects.filter(partner_id=member.partner_id, id=event.id).update(
+        state=EventState.DELIVERED, due_at=None
+    )
+    Delivery.objects.create(partner_id=member.partner_id, event_id=event.id, at=NOW, milliseconds=80, status=200)
+    return event
+
+
+def _to_replay(member: PartnerMember) -> str:
+    return f"/mitra/webhook/kabar/{_another_event(member).id}/kirim-lagi/"
+
+
 def _colleague(member: PartnerMember) -> str:
     return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
 
@@ -139,6 +157,13 @@ DESKS: Final = {
     "lines_file": Desk(lambda member: f"{_of_month(member)}baris.csv", 9, when_suspended=True),
     "dispute": Desk(lambda member: f"{_of_month(member)}sanggah/", 6, when_suspended=True),
     "dispute_line": Desk(lambda member: f"{_of_month(member)}sanggah/{_line_of(member)}/", 8, when_suspended=True),
+    "webhook": Desk(at("webhook/"), 6, _another_event),
+    "set_address": Desk(at("webhook/pasang/"), 4, for_keepers=True),
+    "try_address": Desk(at("webhook/coba/"), None, for_keepers=True),
+    "replay": Desk(
+        lambda member: f"/mitra/webhook/kabar/{_another_event(member).id}/kirim-lagi/", None, for_keepers=True
+    ),
+    "end_address": Desk(at("webhook/akhiri/"), 3, for_keepers=True),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "staff": Desk(at("staf/"), 6, _colleague),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from prakerja.partner_console import addresses, calls, courses, keys, offers, schedules, staff, start, statements
+from prakerja.partner_console import (
+    addresses,
+    calls,
+    courses,
+    keys,
+    offers,
+    schedules,
+    staff,
+    start,
+    statements,
+    webhook,
+)
 
 app_name = "partner_console"
 
@@ -27,6 +38,11 @@ urlpatterns = [
     path("dijual/<int:offer_id>/akhiri/", offers.end_selling, name="end_selling"),
     path("alamat-kembali/", addresses.addresses, name="addresses"),
     path("alamat-kembali/hapus/", addresses.remove_address, name="remove_address"),
+    path("webhook/", webhook.webhook, name="webhook"),
+    path("webhook/pasang/", webhook.set_address, name="set_address"),
+    path("webhook/coba/", webhook.try_address, name="try_address"),
+    path("webhook/kabar/<uuid:event_id>/kirim-lagi/", webhook.replay, name="replay"),
+    path("webhook/akhiri/", webhook.end_address, name="end_address"),
     path("rekapitulasi/", statements.statements, name="statements"),
     path("rekapitulasi/<str:month>/", statements.statement, name="statement"),
     path("rekapitulasi/<str:month>/baris.csv", statements.lines_file, name="lines_file"),

@@ -19,6 +19,7 @@ from tests.situations.catalogue import (
     offered,
 )
 from tests.situations.partner_staff import a_partners_member, acts, at_console
+from tests.situations.webhooks import webhook_set
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -151,6 +152,33 @@ def ending_an_offer() -> Filled:
     keeper = a_partners_member(a_platform())
     offer = offered(a_live_course(), keeper.partner)
     return Filled(at_console(keeper), f"/mitra/dijual/{offer.pk}/akhiri/", {})
+
+
+@form("setting a webhook", is_another=True)
+def setting_a_webhook() -> Filled:
+    fields = {"address": "https://lembaga.example/kabar", "kinds": ["code.redeemed"]}
+    return Filled(at_console(a_partners_member()), "/mitra/webhook/pasang/", fields)
+
+
+@form("trying a webhook", leads_to="/mitra/webhook/")
+def trying_a_webhook() -> Filled:
+    keeper = a_partners_member()
+    webhook_set(keeper.partner)
+    return Filled(at_console(keeper), "/mitra/webhook/coba/", {})
+
+
+@form("having news sent again", leads_to="/mitra/webhook/")
+def replaying() -> Filled:
+    keeper = a_partners_member()
+    address = DESKS["replay"].address(keeper)
+    return Filled(at_console(keeper), address, {})
+
+
+@form("ending a webhook", leads_to="/mitra/webhook/")
+def ending_a_webhook() -> Filled:
+    keeper = a_partners_member()
+    webhook_set(keeper.partner)
+    return Filled(at_console(keeper), "/mitra/webhook/akhiri/", {})
 
 
 _DISPUTE: Final = {"reason": "other", "text": "Dua peserta kurang"}

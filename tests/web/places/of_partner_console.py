@@ -49,6 +49,8 @@ def _seen(name: str) -> Callable[[], Open]:
     return opening
 
 
+for _name in ("webhook", "set_address", "end_address"):
+    add(f"a partner's news: {_name}", _seen(_name))
 for _name in ("statement", "dispute", "dispute_line"):
     add(f"what a partner is owed: {_name}", _seen(_name))
 add("a partner without statements", _keeper("/mitra/rekapitulasi/"))
@@ -56,6 +58,13 @@ for _name in ("draft", "course", "change", "price", "withdraw", "add", "schedule
     add(f"a partner's catalogue: {_name}", _seen(_name))
 add("an institution without courses", _keeper("/mitra/pelatihan/"))
 add("a platform that sells nothing", _keeper("/mitra/dijual/", a_platform))
+
+
+@place("what a partner's program was told")
+def news() -> Open:
+    keeper = a_partners_member()
+    DESKS["webhook"].grow(keeper)
+    return Open(at_console(keeper), "/mitra/webhook/")
 
 
 @place("what a partner is owed, and disputes")
