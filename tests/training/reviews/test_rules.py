@@ -25,6 +25,7 @@ OWN_CODE = "GHKPNXYUVMT2"
         ("lihat bit.ly/kursus", [HiddenFor.WEB_ADDRESS]),
         ("lihat https://lain", [HiddenFor.WEB_ADDRESS]),
         ("lihat WWW.kursus-lain.id", [HiddenFor.WEB_ADDRESS]),
+        ("lihat kelas.lain.com/a", [HiddenFor.WEB_ADDRESS]),
         ("gurunya g0bl0k", [HiddenFor.INSULT]),
         ("gurunya Gobllooook!", [HiddenFor.INSULT]),
         ("gurunya to\u200blol", [HiddenFor.INSULT]),

@@ -74,8 +74,8 @@ def certificates(request: StaffRequest) -> HttpResponse:
 
 
 @form_page
-@never_cache
 @staff_page(Permission.READ_TRAINING, Permission.DECIDE_CERTIFICATES)
+@never_cache
 def certificate(request: StaffRequest, secret: str) -> HttpResponse:
     """`secret`: the code, which stands in no log."""
     found = _found(secret)

@@ -41,6 +41,8 @@ _PHONE: Final = re.compile(r"(?<!\d)(?:\+?62|0)[ .\-]?8(?:[ .\-]?\d){8,11}(?!\d)
 _EMAIL: Final = re.compile(r"[^\s@]+\s?(?:@|[(\[]at[)\]])\s?[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 #: Twelve letters and figures, some of each: a word in capitals alone is none.
 _REDEEM_CODE: Final = re.compile(r"(?<![A-Z0-9])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{12}(?![A-Z0-9])")
+_LEADS_AWAY: Final = re.compile(r"https?:|www\.", re.IGNORECASE)
+_AFTER_A_DOT: Final = re.compile(r"(?<=[a-z0-9-])\.([a-z]+)(?![a-z0-9-])", re.IGNORECASE)
 _SAME_SIGN: Final = re.compile(r"(\S)\1{5,}")
 _SAME_WORDS: Final = 4
 _LEAST_SIGNS: Final = 2
@@ -58,7 +60,8 @@ def reasons_against(text: str, *, own_code: str = "") -> list[HiddenFor]:
 
 
 def _names_a_place(text: str) -> bool:
-    return bool(_web_address().search(text))
+    endings = (found[1].lower() for found in _AFTER_A_DOT.finditer(text))
+    return bool(_LEADS_AWAY.search(text)) or any(ending in _web_endings() for ending in endings)
 
 
 def _insults(text: str) -> bool:
@@ -102,6 +105,5 @@ def _insulting() -> frozenset[str]:
 
 
 @cache
-def _web_address() -> re.Pattern[str]:
-    endings = "|".join(_read()["web_endings"])
-    return re.compile(rf"https?:|www\.|[a-z0-9][a-z0-9-]*\.(?:{endings})(?![a-z0-9-])", re.IGNORECASE)
+def _web_endings() -> frozenset[str]:
+    return frozenset(_read()["web_endings"])
