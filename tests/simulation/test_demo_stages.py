@@ -31,7 +31,9 @@ from prakerja.simulation import demo_stages
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_people import PASSWORD, STAGES, email_of_stage
 from prakerja.simulation.demo_stages import put_one_at_each_stage
+from prakerja.simulation.demo_trainings import STAGES_OF_TRAININGS, learners_by_stage
 from prakerja.simulation.load_demo import people_of_published_waves
+from prakerja.training.models import Purchase
 from prakerja.waves.models import Joiner
 from prakerja.waves.rules import JourneyStep
 from tests.simulation.conftest import LOADED
@@ -112,6 +114,19 @@ def test_the_demos_password_opens_every_stage_to_its_own_page(demo: None, stage:
     with time_machine.travel(LOADED, tick=False):
         client.force_login(account)
         assert client.get("/beranda/").status_code == 200
+
+
+@pytest.mark.parametrize("stage", STAGES_OF_TRAININGS)
+def test_whoever_follows_a_training_sees_it_on_pages_of_their_own(demo: None, stage: str) -> None:
+    account = Account.objects.get(pk=dict(learners_by_stage())[stage])
+    assert account.check_password(PASSWORD)
+    title = Purchase.objects.get(applicant_id=account.pk).schedule.course.title
+    client = Client()
+    with time_machine.travel(LOADED, tick=False):
+        client.force_login(account)
+        for page in ("/beranda/", "/kartu/", "/pelatihan-saya/"):
+            assert client.get(page).status_code == 200
+        assert title in client.get("/pelatihan-saya/").content.decode()
 
 
 def test_results_of_the_published_wave_wait_to_be_read(demo: None) -> None:
