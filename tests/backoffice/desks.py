@@ -24,7 +24,9 @@ from prakerja.ledger.transfers_of import page_of
 from prakerja.partners.sso.models import SignInAddress
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
-from prakerja.training.models import Attendance
+from prakerja.training.models import Attendance, Statement
+from prakerja.training.statements.reasons import HoldCause
+from prakerja.training.statements.standing_holds import Hold, keep_off_statements
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
@@ -38,15 +40,17 @@ from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.declarations import MISSED, absent, key_of, left, objected
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
-from tests.situations.learning import a_purchase, finished
+from tests.situations.learning import STARTS, a_purchase, finished
 from tests.situations.ledger import RESERVE, WAVE, a_hold, training
 from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
 from tests.situations.partner_staff import a_partners_member
+from tests.situations.payables import lines_of
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.signals import a_signal, a_signal_like
 from tests.situations.sso import a_client
-from tests.situations.training import a_buyer
+from tests.situations.statements import disputed, made
+from tests.situations.training import Market, a_buyer, a_market
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
 
@@ -666,6 +670,66 @@ def one_certificate() -> Iterator[Open]:
     yield _at(f"/kantor/sertifikat/{certificate_of(bought).code.hex}/", Role.CURATOR)
     for _number in _more():
         doubted(finished())
+
+
+def _stated_again(market: Market, times: int) -> None:
+    for _ in range(times):
+        finished(a_purchase(market, a_buyer()))
+    made()
+
+
+@desk("what partners are owed", statements=6)
+def statements() -> Iterator[Open]:
+    finished()
+    made()
+    yield _at("/kantor/mitra/pembayaran/")
+    for _number in _more():
+        finished()
+    made()
+
+
+@desk("a statement", statements=8)
+def one_statement() -> Iterator[Open]:
+    market = a_market()
+    _stated_again(market, 1)
+    yield _at(f"/kantor/mitra/pembayaran/{market.platform.pk}/2021-03/")
+    Statement.objects.update(state="making", ready_at=None, disputed_until=None)
+    _stated_again(market, MANY - 1)
+
+
+@desk("a line of a statement", statements=9)
+def one_line() -> Iterator[Open]:
+    bought = finished()
+    made()
+    posting = lines_of(bought)[1].posting_id
+    yield _at(f"/kantor/mitra/pembayaran/{bought.market.institution.pk}/2021-03/baris/{posting}/")
+    key = bought.buyer.applicant_id, bought.number
+    for number in _more():
+        keep_off_statements([key], Hold(HoldCause.SIGNAL, str(number)), now=STARTS)
+
+
+@desk("disputes of partners", statements=4)
+def disputes() -> Iterator[Open]:
+    def another() -> None:
+        bought = finished()
+        made()
+        disputed(bought.market.institution)
+
+    another()
+    yield _at("/kantor/mitra/sanggahan/")
+    for _number in _more():
+        another()
+
+
+@desk("a dispute", statements=6)
+def one_dispute() -> Iterator[Open]:
+    bought = finished()
+    made()
+    found = disputed(bought.market.institution)
+    yield _at(f"/kantor/mitra/sanggahan/{found.pk}/")
+    for _number in _more():
+        finished()
+    made()
 
 
 @desk("partners", statements=5)

@@ -42,11 +42,14 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import NOW, frozen_wave
 from tests.situations.identity import in_hand, in_review, numbers
+from tests.situations.learning import finished
 from tests.situations.ledger import TREASURY
 from tests.situations.own_cards import a_card
 from tests.situations.partner_staff import a_partners_member
+from tests.situations.payables import lines_of
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
+from tests.situations.statements import disputed, made
 from tests.situations.waves import an_applicant, an_officer, proposed
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +158,24 @@ def _partners_member(_house: House, _reader: Account) -> list[object]:
     return [member.partner_id, member.pk]
 
 
+def _statement(_house: House, _reader: Account) -> list[object]:
+    bought = finished()
+    made()
+    return [bought.market.institution.pk, "2021-03"]
+
+
+def _payable_line(_house: House, _reader: Account) -> list[object]:
+    bought = finished()
+    made()
+    return [bought.market.institution.pk, "2021-03", lines_of(bought)[1].posting_id]
+
+
+def _dispute(_house: House, _reader: Account) -> list[object]:
+    bought = finished()
+    made()
+    return [disputed(bought.market.institution).pk]
+
+
 def _member(house: House, _reader: Account) -> list[object]:
     return [house.member.pk]
 
@@ -233,6 +254,18 @@ TABLE = [
     Address("cards:decide", read=OFFICERS, send=OFFICERS, about=_card_to_decide_on),
     Address("training:courses", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:course", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_draft().pk]),
+    Address("training:statements", read=OFFICERS | CURATORS | AUDITORS),
+    Address("training:statement", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS, about=_statement),
+    Address("training:statement_file", read=OFFICERS | CURATORS | AUDITORS, about=_statement),
+    Address("training:statement_summary", read=OFFICERS | CURATORS | AUDITORS, about=_statement),
+    Address(
+        "training:payable_line",
+        read=OFFICERS | CURATORS | AUDITORS,
+        send=OFFICERS | CURATORS,
+        about=_payable_line,
+    ),
+    Address("training:disputes", read=OFFICERS | CURATORS | AUDITORS),
+    Address("training:dispute", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS, about=_dispute),
     Address("training:partners", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:admit", read=OFFICERS, send=OFFICERS),
     Address(

@@ -66,6 +66,8 @@ PLACES: Final = {
     "backoffice/ledger/page_link.py: read_signed": TOKENS,
     "backoffice/training/courses.py: request.GET": OFFICE_LISTS,
     "backoffice/training/partners.py: request.GET": OFFICE_LISTS,
+    "backoffice/training/statements.py: request.GET": OFFICE_LISTS,
+    "backoffice/training/statement.py: request.GET": OFFICE_LISTS,
     "connectors/callbacks.py: base64.b64decode": SHOWN_SECRETS,
     "front/body.py: exchange": LENGTHS,
     "front/environ.py: scope.headers": HEADS,

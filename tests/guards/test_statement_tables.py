@@ -18,6 +18,7 @@ from tests.web.forms import of_catalogue as forms_of_catalogue  # noqa: F401
 from tests.web.forms import of_learning as forms_of_learning  # noqa: F401
 from tests.web.forms import of_money as forms_of_money  # noqa: F401
 from tests.web.forms import of_office as forms_of_office  # noqa: F401
+from tests.web.forms import of_statements as forms_of_statements  # noqa: F401
 from tests.web.forms import of_waves as forms_of_waves  # noqa: F401
 from tests.web.forms.table import FORMS, Filled
 from tests.web.places import (  # noqa: F401
@@ -28,6 +29,7 @@ from tests.web.places import (  # noqa: F401
     of_learning,
     of_money,
     of_office,
+    of_statements,
     of_waves,
 )
 from tests.web.places.table import PLACES, Open

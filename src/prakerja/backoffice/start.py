@@ -14,6 +14,7 @@ from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
 from prakerja.training.models import TrainingDeclaration
+from prakerja.training.statements.overdue import waiting_disputes
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.work import trouble_words
 from prakerja.work.troubles import troubles
@@ -36,6 +37,8 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
     if Permission.HOLD_SECRETS in request.may:
         mine = Custodian.objects.filter(account_id=request.staff_id, draw__drawn_at=None)
         waiting["secrets"] = mine.yet_to_reveal().count()
+    if Permission.DECIDE_STATEMENTS in request.may:
+        waiting["disputes"], waiting["late_disputes"] = waiting_disputes(now=read_clock())
     if Permission.REVIEW_IDENTITIES in request.may:
         waiting["reviews"] = Review.objects.waiting().count()
     if Permission.DECIDE_OBJECTIONS in request.may:

@@ -82,7 +82,7 @@ def read_report() -> Report:
     resting = Breaker.objects.filter(rests_until__isnull=False)
     failed = LongWork.objects.filter(state=WorkState.FAILED)
     return Report(
-        troubles=[(one.kind.value, one.what) for one in troubles_now()],
+        troubles=[(one.kind.value, one.what) for one in troubles_now()] + _late_disputes(),
         waiting={lane.value: round(seconds) for lane, seconds in queue_ages().items()},
         failed_jobs=failed_jobs(),
         failed_work={f"{one.kind} · {one.subject}": one.failure for one in failed},
@@ -90,6 +90,15 @@ def read_report() -> Report:
         resting={one.party: one.cause for one in resting},
         late_webhooks=late_events(now=read_clock()),
     )
+
+
+def _late_disputes() -> list[tuple[str, str]]:
+    """Of partners: somebody of the office is to have answered them. A step's matter, and so asked here."""
+    from prakerja.kit.clock import read_clock
+    from prakerja.training.statements.overdue import waiting_disputes
+
+    _, late = waiting_disputes(now=read_clock())
+    return [("disputes_late", str(late))] if late else []
 
 
 def print_report(report: Report) -> None:

@@ -87,6 +87,8 @@ NATURE: Final = {
     AccountKind.IN_TRANSIT: Nature(Of.RAIL, Side.CREDIT),
     AccountKind.FEES: Nature(Of.YEAR, Side.DEBIT),
 }
+#: What is owed to a partner is below nothing when more is taken back than it had coming: then the partner owes it.
+MAY_OWE: Final = (AccountKind.PAYABLE,)
 BALANCED: Final = tuple(kind for kind, nature in NATURE.items() if nature.carries_balance)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.db import connection
 
 from prakerja.kit.sql import sql_file
-from prakerja.ledger.chart import BALANCED, NATURE, AccountKind, Of, Side, number_list
+from prakerja.ledger.chart import BALANCED, MAY_OWE, NATURE, AccountKind, Of, Side, number_list
 from prakerja.ledger.conservation import Moved, missing_money
 from prakerja.ledger.spelling import spelled, spelled_kind
 
@@ -83,6 +83,7 @@ def _filled(name: str) -> str:
         balanced=number_list(*BALANCED),
         reserve=AccountKind.WAVE_RESERVE.value,
         held=AccountKind.HELD.value,
+        may_owe=number_list(*MAY_OWE),
     )
 
 

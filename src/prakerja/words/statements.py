@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prakerja.kit.refused import Refused
 from prakerja.schemes.training import Evidence
+from prakerja.training.models import Statement
 from prakerja.training.querysets import NoPurchase
 from prakerja.training.statements.answer import AnswerMissing
 from prakerja.training.statements.dispute_act import DisputeAnswered, NoAdjustment
@@ -20,6 +21,7 @@ from prakerja.training.statements.release_payables import NotHeldByOffice
 from prakerja.training.statements.statement_acts import DisputeWaits, NothingEarned, StatementApproved, StillDisputable
 from prakerja.training.statements.states import AdjustmentKind, DisputeState, LineKind, LineState, StatementState
 from prakerja.training.states import Part
+from prakerja.words.ledger import signed_rupiah
 from prakerja.words.words import Words
 
 #: The look of the tag, and its words.
@@ -93,3 +95,21 @@ STATEMENT_REFUSED: Final[dict[type[Refused], Words]] = {
 def month_words(month: date) -> str:
     """`Maret 2021`."""
     return date_format(month, "F Y")
+
+
+def sums_of(statement: Statement) -> list[tuple[Words, str]]:
+    """What a statement adds up, in its order; the last is what is to be paid."""
+    return [
+        (_("Diperoleh dari pelatihan yang terbukti"), signed_rupiah(statement.earned)),
+        (_("di antaranya yang sempat ditahan"), signed_rupiah(statement.released)),
+        (_("Ditarik kembali"), signed_rupiah(-statement.clawed_back)),
+        (_("Penyesuaian setelah sanggahan"), signed_rupiah(statement.adjusted)),
+        (_("Tagihan dari rekapitulasi sebelumnya"), signed_rupiah(-statement.carried_in)),
+        (_("Terbawa sebagai tagihan ke rekapitulasi berikutnya"), signed_rupiah(statement.payout - statement.due)),
+        (_("Jumlah bersih yang dibayarkan"), signed_rupiah(statement.payout)),
+    ]
+
+
+def evidence_words(evidence: str) -> Words:
+    """What proves a line; what takes one back has none."""
+    return EVIDENCES[Evidence(evidence)] if evidence else "–"

@@ -29,6 +29,7 @@ from tests.web.places import (  # noqa: F401  they fill the table
     of_money,
     of_office,
     of_partner_console,
+    of_statements,
     of_waves,
 )
 from tests.web.places.of_accounts import OVER

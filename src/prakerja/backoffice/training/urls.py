@@ -8,11 +8,15 @@ from prakerja.backoffice.training import (
     course,
     courses,
     declarations,
+    disputes,
     objection,
     partner,
     partner_staff,
     partners,
+    payable_line,
     signals,
+    statement,
+    statements,
 )
 
 app_name = "training"
@@ -35,4 +39,19 @@ urlpatterns = [
     path("mitra/<uuid:partner_id>/", partner.partner_page, name="partner"),
     path("mitra/<uuid:partner_id>/pengelola/", partner_staff.invite_keeper, name="invite_keeper"),
     path("mitra/<uuid:partner_id>/staf/<uuid:account_id>/akhiri/", partner_staff.end_member, name="end_member"),
+    path("mitra/pembayaran/", statements.statements, name="statements"),
+    path("mitra/pembayaran/<uuid:partner_id>/<str:month>/", statement.statement_page, name="statement"),
+    path("mitra/pembayaran/<uuid:partner_id>/<str:month>/berkas.csv", statement.statement_file, name="statement_file"),
+    path(
+        "mitra/pembayaran/<uuid:partner_id>/<str:month>/ringkasan.pdf",
+        statement.statement_summary,
+        name="statement_summary",
+    ),
+    path(
+        "mitra/pembayaran/<uuid:partner_id>/<str:month>/baris/<uuid:posting_id>/",
+        payable_line.payable_line,
+        name="payable_line",
+    ),
+    path("mitra/sanggahan/", disputes.disputes, name="disputes"),
+    path("mitra/sanggahan/<uuid:dispute_id>/", disputes.dispute_page, name="dispute"),
 ]

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import IO, Final
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from django.db import connection
 from prakerja.kit.sql import sql_file
 from prakerja.training.statements.querysets import StatementKey
 
+#: What is shorter needs no disk.
+_IN_MEMORY: Final = 1_000_000
 #: Before it stands every line.
 FIRST: Final = UUID(int=0)
 
@@ -50,7 +52,7 @@ def lines_file(key: StatementKey) -> IO[bytes]:
     Written piece by piece: whoever answers with it never has all of it in memory.
     """
     with ExitStack() as undone:
-        file = undone.enter_context(TemporaryFile())
+        file = undone.enter_context(SpooledTemporaryFile(max_size=_IN_MEMORY))
         with connection.cursor() as cursor, cursor.copy(_file(), _values(key)) as copy:
             for piece in copy:
                 file.write(piece)
