@@ -14,7 +14,8 @@ from tests.verbs.table import Doing, verb
 
 @verb(
     "training.withdraw_certificate",
-    writes="training_certificate training_review approvals_proposal partners_partnerevent a_message",
+    writes="training_certificate training_review training_payablehold training_payableline approvals_proposal"
+    " partners_partnerevent a_message",
     events="training.certificate.withdrawn",
 )
 def withdrawing() -> Doing:

@@ -34,7 +34,7 @@ def unit_of_work(*, by: Actor, statement_timeout_ms: int | None = None) -> Itera
     """
     with transaction.atomic(durable=True):
         if statement_timeout_ms is not None:
-            _allow_longer(statement_timeout_ms)
+            allow_longer(statement_timeout_ms)
         opened = _is_open.set(True)
         try:
             yield Work(actor=by, now=read_clock())
@@ -48,7 +48,8 @@ def require_no_unit_of_work() -> None:
         raise WaitsInsideUnitOfWork
 
 
-def _allow_longer(statement_timeout_ms: int) -> None:
+def allow_longer(statement_timeout_ms: int) -> None:
+    """Until the end of the unit of work a statement may take so long."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(statement_timeout_ms)])
 

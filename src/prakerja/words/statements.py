@@ -54,6 +54,7 @@ HOLD_CAUSES: Final[dict[HoldCause, Words]] = {
     HoldCause.SIGNAL: _("Tanda yang perlu diperiksa"),
     HoldCause.DISPUTE: _("Disanggah mitra"),
     HoldCause.OBJECTION: _("Keberatan peserta"),
+    HoldCause.WITHDRAWAL: _("Sertifikatnya ditarik"),
     HoldCause.OFFICE: _("Ditahan kantor"),
 }
 ADJUSTMENT_KINDS: Final[dict[AdjustmentKind, Words]] = {

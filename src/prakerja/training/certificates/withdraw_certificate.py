@@ -20,15 +20,17 @@ from prakerja.training.certificates.withdrawal_act import (
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Certificate, Purchase, Review
 from prakerja.training.reviews.rules import HiddenFor
+from prakerja.training.statements.reasons import HoldCause
+from prakerja.training.statements.standing_holds import Hold, keep_off_statements
 from prakerja.training.tell_of_purchase import tell_both
 
 
 def withdraw_certificate(*, applicant_id: UUID, purchase: int, by: Actor, now: datetime) -> None:
     """Its page and its badge's say so and why, its holder is told, and what they said of the course is not shown.
 
-    The purchase stays finished: the next training was bought in good faith. What was paid is found by
-    `Certificate.objects.withdrawn()`. One decision is carried out once. Raises NotConfirmed, NoPurchase, NoCertificate,
-    WithdrawnAlready.
+    The purchase stays finished: the next training was bought in good faith. What it has earned comes onto no statement
+    from then on; whether that is taken back two people decide (`take_back_purchase.py`). One decision is done once.
+    Raises NotConfirmed, NoPurchase, NoCertificate, WithdrawnAlready.
     """
     subject = subject_of_certificate((applicant_id, purchase))
     decided = require_confirmed(WITHDRAW_CERTIFICATE, subject=subject, by=by)
@@ -37,6 +39,7 @@ def withdraw_certificate(*, applicant_id: UUID, purchase: int, by: Actor, now: d
     bought = Purchase.objects.lock_by_key((applicant_id, purchase))
     reason = WithdrawnFor(decided.asked["withdrawn_for"])
     certificate = _withdraw(bought, reason, now)
+    keep_off_statements([(applicant_id, purchase)], Hold(HoldCause.WITHDRAWAL, str(certificate.code)), now=now)
     Review.objects.filter(pk=bought.pk).update(hidden_for=[HiddenFor.CERTIFICATE_WITHDRAWN.value])
     _tell(bought, reason, now)
     tell_both(EventKind.CERTIFICATE_WITHDRAWN, bought, now=now)

@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                 ('applicant_id', models.UUIDField()),
                 ('purchase', models.PositiveSmallIntegerField()),
                 ('line', models.PositiveSmallIntegerField(default=0)),
-                ('cause', models.CharField(max_length=9)),
+                ('cause', models.CharField(max_length=10)),
                 ('reference', models.CharField(max_length=64)),
                 ('reason', models.CharField(blank=True, max_length=1000)),
                 ('held_at', models.DateTimeField()),

@@ -89,7 +89,7 @@ class PayableHold(models.Model):
     purchase = models.PositiveSmallIntegerField()
     #: 0: all of the purchase, what is yet to be proven included.
     line = models.PositiveSmallIntegerField(default=0)
-    cause = models.CharField(max_length=9)
+    cause = models.CharField(max_length=10)
     #: Which signal, dispute or objection: by its own key, as text.
     reference = models.CharField(max_length=64)
     #: What somebody of the office wrote; empty where a rule did it.

@@ -8,8 +8,10 @@ from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
 from prakerja.partners.webhooks.kinds import EventKind
+from prakerja.partners.webhooks.tell_partners import tell_partners
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Statement, StatementAdjustment
+from prakerja.training.statements.months import name_of_month
 from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, subject_of_statement
 from prakerja.training.statements.states import AdjustmentKind, StatementState
 from prakerja.training.statements.tell_of_statement import tell_of_statement
@@ -33,6 +35,8 @@ def approve_statement(*, partner_id: UUID, month: date, by: Actor, now: datetime
             partner_id=partner_id, kind=AdjustmentKind.CLAIM, amount=statement.due, of_month=month, at=now
         )
     tell_of_statement(EventKind.STATEMENT_APPROVED, statement, now=now)
+    named = name_of_month(month)
+    tell_partners(EventKind.STATEMENT_APPROVED, {partner_id: {"month": named}}, subject=named, now=now)
     record(
         TrainingEvent.STATEMENT_APPROVED,
         subject=statement,

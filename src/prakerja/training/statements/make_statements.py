@@ -11,10 +11,11 @@ from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
 from prakerja.partners.webhooks.kinds import EventKind
+from prakerja.partners.webhooks.tell_partners import tell_partners
 from prakerja.training import jobs
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import PayableLine, Statement
-from prakerja.training.statements.months import cut_off_of, month_named
+from prakerja.training.statements.months import cut_off_of, month_named, name_of_month
 from prakerja.training.statements.states import LineState, StatementState
 from prakerja.training.statements.tell_of_statement import tell_of_statement
 from prakerja.training.working_days import working_days_after
@@ -79,6 +80,8 @@ def _end(making: Statement, by: Actor, now: datetime) -> None:
         changed_at=now,
     )
     tell_of_statement(EventKind.STATEMENT_READY, making, now=now)
+    month = name_of_month(making.month)
+    tell_partners(EventKind.STATEMENT_READY, {making.partner_id: {"month": month}}, subject=month, now=now)
     record(TrainingEvent.STATEMENT_READY, subject=making, by=by, at=now, month=making.month.isoformat())
 
 

@@ -10,6 +10,8 @@ class HoldCause(StrEnum):
     DISPUTE = "dispute"
     #: The participant says that it was not so.
     OBJECTION = "objection"
+    #: Its certificate was withdrawn; two people decide whether what it earned is taken back.
+    WITHDRAWAL = "withdrawal"
     #: Somebody of the office has it looked into.
     OFFICE = "office"
 
