@@ -35,7 +35,7 @@ class OwnTraining:
     badge: Badge | None
 
 
-def own_trainings(applicant_id: UUID, *, now: datetime) -> list[OwnTraining]:
+def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
     """The newest first; six statements, however many there are."""
     mine = Purchase.objects.filter(applicant_id=applicant_id).order_by("-number")
     confirmed = Attendance.objects.filter(applicant_id=applicant_id).values_list("purchase", "sequence")
@@ -61,7 +61,7 @@ def own_trainings(applicant_id: UUID, *, now: datetime) -> list[OwnTraining]:
             certificate=certificates.get(one.number),
             review=reviews.get(one.number),
             is_declared=one.number in declared,
-            has_missed=has_missed(one, now=now),
+            has_missed=has_missed(one, now=at),
             badge=badges.get(one.number),
         )
         for one in mine.select_related("schedule__course__institution", "platform")

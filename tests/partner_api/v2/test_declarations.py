@@ -11,6 +11,7 @@ import time_machine
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION
 from prakerja.training.states import PurchaseState
+from prakerja.training.working_days import working_days_after
 from tests.partner_api.v2.test_frame import assert_is
 from tests.situations.calls_of_v2 import Program, program_of
 from tests.situations.declarations import (
@@ -29,6 +30,7 @@ from tests.situations.learning import (
     a_webinar,
     attended,
     finished,
+    handed_in,
     own_declaration,
     present,
     the_clock_has_declared,
@@ -179,3 +181,18 @@ def test_a_month_of_declarations_is_tried_in_an_hour() -> None:
     answer = program.post(DECLARE, {"redeem_code": bought.code, "kind": "left", "reason": "work"})
     assert answer.status_code == 200, answer.json()
     assert latest_of(bought).declared_at == later
+
+
+def test_what_was_not_said_in_time_is_listed_until_it_is_said(clock: time_machine.Traveller) -> None:
+    bought = present(a_webinar(meetings=2))
+    handed_in(bought)
+    school = school_of(bought)
+    assert school.get("declarations/overdue").json() == {"declarations": [], "feedback": []}
+    clock.move_to(working_days_after(bought.market.schedule.ends_at, 3) + timedelta(minutes=1))
+    told = school.get("declarations/overdue").json()
+    assert [one["redeem_code"] for one in told["declarations"]] == [bought.code]
+    assert [(one["redeem_code"], one["scope"], one["sequence"]) for one in told["feedback"]] == [
+        (bought.code, "tpm", 1)
+    ]
+    stranger = program_of(an_institution("Lain")).get("declarations/overdue").json()
+    assert stranger == {"declarations": [], "feedback": []}

@@ -24,11 +24,11 @@ _SHOWN: Final = 50
 def declarations(request: StaffRequest) -> HttpResponse:
     now = read_clock()
     waiting = TrainingDeclaration.objects.objected_to().select_related("institution")[:_SHOWN]
-    by_institution = overdue_declarations(now=now).values("schedule__course__institution__name")
+    by_institution = overdue_declarations(now=now, institution_id=None).values("schedule__course__institution__name")
     late = by_institution.annotate(count=Count("*")).order_by("-count", "schedule__course__institution__name")
     context = {
         "waiting": [(one, DECLARED_NAMES[DeclarationKind(one.kind)]) for one in waiting],
         "late": [(row["schedule__course__institution__name"], row["count"]) for row in late[:_SHOWN]],
-        "unanswered": unanswered_hand_ins(now=now).count(),
+        "unanswered": unanswered_hand_ins(now=now, institution_id=None).count(),
     }
     return render(request, "backoffice/declarations.html", context)

@@ -18,6 +18,7 @@ from prakerja.partner_api.v2 import (
     listed_catalogue,
     listed_events,
     listed_purchases,
+    overdue,
     problem_table,
     statements,
     webhooks,
@@ -44,6 +45,7 @@ ROUTERS: Final = (
     declarations.router,
     webhooks.router,
     listed_events.router,
+    overdue.router,
 )
 
 api: Final = NinjaAPI(

@@ -4,9 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
-from prakerja.training.declarations.decide_objection import note_decided
 from prakerja.training.declarations.hold_for import hold_for
+from prakerja.training.declarations.note_decided import note_decided
 from prakerja.training.declarations.objection_acts import (
     DISMISS_OBJECTION,
     decision_on_objection,
@@ -38,13 +39,13 @@ def dismiss_objection(*, applicant_id: UUID, purchase: int, number: int, by: Act
         waiting = Purchase.objects.filter(pk=bought.pk, state=PurchaseState.REDEEMED)
         waiting.update(certified_by=working_days_after(now, CERTIFIED_WITHIN))
         let_on_statements([(applicant_id, purchase)], hold_for(declaration), now=now)
-    note_decided(
-        declaration,
-        bought,
-        to=DeclarationState.DISMISSED,
-        event=TrainingEvent.OBJECTION_DISMISSED,
-        decided=decided,
+    note_decided(declaration, bought, to=DeclarationState.DISMISSED, decided=decided, now=now)
+    record(
+        TrainingEvent.OBJECTION_DISMISSED,
+        subject=declaration,
         by=by,
-        now=now,
+        at=now,
+        applicant_id=applicant_id,
+        reason=decided.reason,
     )
     note_carried_out(act=DISMISS_OBJECTION, subject=subject_of_declaration(key), now=now)

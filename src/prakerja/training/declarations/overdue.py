@@ -16,7 +16,7 @@ from prakerja.training.working_days import working_days_before
 _BEGUN_WITHIN: Final = timedelta(hours=1, seconds=1)
 
 
-def overdue_declarations(*, now: datetime, institution_id: UUID | None = None) -> "QuerySet[Purchase]":
+def overdue_declarations(*, now: datetime, institution_id: UUID | None) -> "QuerySet[Purchase]":
     """Of whoever has brought their code: nobody was present three working days after the start, or nothing is proven
     three after the end, and nothing is declared. What is proven declares itself, and is in no list; a code that nobody
     has brought is one that its institution knows nothing of.
@@ -38,7 +38,7 @@ def overdue_declarations(*, now: datetime, institution_id: UUID | None = None) -
     return found
 
 
-def unanswered_hand_ins(*, now: datetime, institution_id: UUID | None = None) -> "QuerySet[HandIn]":
+def unanswered_hand_ins(*, now: datetime, institution_id: UUID | None) -> "QuerySet[HandIn]":
     """The latest of each task, three working days old, without feedback. Nobody is kept from finishing by it."""
     of_task = {name: OuterRef(name) for name in ("applicant_id", "purchase", "scope", "sequence")}
     later = HandIn.objects.filter(**of_task, attempt__gt=OuterRef("attempt"))

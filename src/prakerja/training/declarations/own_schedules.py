@@ -18,13 +18,13 @@ class OwnSchedules:
     schedules: list[Schedule]
 
 
-def own_schedules(applicant_id: UUID, number: int, *, now: datetime) -> OwnSchedules | None:
+def own_schedules(applicant_id: UUID, number: int, *, at: datetime) -> OwnSchedules | None:
     """None: nothing of theirs has this number, or they have missed nothing."""
     bought = Purchase.objects.select_related("schedule__course__institution")
     purchase: Purchase | None = bought.filter(pk=(applicant_id, number)).first()
-    if purchase is None or not has_missed(purchase, now=now):
+    if purchase is None or not has_missed(purchase, now=at):
         return None
-    others = schedules_to_come(purchase, now=now)
+    others = schedules_to_come(purchase, now=at)
     seats = ScheduleSeats.objects.filter(pk__in=[one.pk for one in others], taken__lt=F("seats"))
     free = set(seats.values_list("pk", flat=True))
     course = purchase.schedule.course

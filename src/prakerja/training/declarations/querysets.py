@@ -30,9 +30,6 @@ class TrainingDeclarationQuerySet(MovingQuerySet[Any, DeclarationState]):
         latest: TrainingDeclaration | None = self.of_purchase(purchase).first()
         return latest
 
-    def of_institution(self, institution_id: UUID) -> Self:
-        return self.filter(institution_id=institution_id)
-
     def objected_to(self) -> Self:
         """Two curators decide about them; whoever has waited longest comes first. Money of them is held back."""
         return self.filter(state=DeclarationState.OBJECTED).order_by("objected_at")

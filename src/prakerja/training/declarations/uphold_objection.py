@@ -4,10 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.audit.record import record
 from prakerja.cards.models import Card
 from prakerja.kit.actor import Actor
-from prakerja.training.declarations.decide_objection import note_decided
 from prakerja.training.declarations.hold_for import hold_for
+from prakerja.training.declarations.note_decided import note_decided
 from prakerja.training.declarations.objection_acts import (
     UPHOLD_OBJECTION,
     decision_on_objection,
@@ -44,14 +45,14 @@ def uphold_objection(*, applicant_id: UUID, purchase: int, number: int, by: Acto
         # What earlier proofs had earned goes back as well; on a statement or not, nothing keeps that off any more.
         let_on_statements([bought.pk], hold_for(declaration), now=now)
         take_back_to_balance(bought, reason=decided.reason, now=now)
-    note_decided(
-        declaration,
-        bought,
-        to=DeclarationState.UPHELD,
-        event=TrainingEvent.OBJECTION_UPHELD,
-        decided=decided,
+    note_decided(declaration, bought, to=DeclarationState.UPHELD, decided=decided, now=now)
+    record(
+        TrainingEvent.OBJECTION_UPHELD,
+        subject=declaration,
         by=by,
-        now=now,
+        at=now,
+        applicant_id=applicant_id,
+        reason=decided.reason,
     )
     note_carried_out(act=UPHOLD_OBJECTION, subject=subject_of_declaration(key), now=now)
 

@@ -46,8 +46,7 @@ class ScheduleForm(forms.Form):
 
 @form_page
 def other_schedule_page(request: ApplicantRequest, number: int) -> HttpResponse:
-    now = read_clock()
-    one = own_schedules(request.applicant_id, number, now=now) if number < _MOST else None
+    one = own_schedules(request.applicant_id, number, at=read_clock()) if number < _MOST else None
     if one is None:
         return redirect("learning:trainings")
     if request.method != "POST":

@@ -36,6 +36,6 @@ class TrainingOnPage:
 
 @require_safe
 def trainings_page(request: ApplicantRequest) -> HttpResponse:
-    mine = own_trainings(request.applicant_id, now=read_clock())
+    mine = own_trainings(request.applicant_id, at=read_clock())
     bought = [TrainingOnPage(one, *PURCHASE_TAGS[one.state]) for one in mine]
     return render(request, "learning/trainings.html", {"trainings": bought})

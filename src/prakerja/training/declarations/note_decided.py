@@ -3,15 +3,12 @@
 from datetime import datetime
 
 from prakerja.approvals.models import Proposal
-from prakerja.audit.record import record
 from prakerja.cards.tell_holders import News, tell_holders
-from prakerja.kit.actor import Actor
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
 from prakerja.partners.webhooks.kinds import EventKind
 from prakerja.training.declarations.add_declaration import move_declaration
 from prakerja.training.declarations.states import DeclarationState
-from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Purchase, TrainingDeclaration
 from prakerja.training.tell_of_purchase import tell_institution
 
@@ -21,9 +18,7 @@ def note_decided(
     purchase: Purchase,
     *,
     to: DeclarationState,
-    event: TrainingEvent,
     decided: Proposal,
-    by: Actor,
     now: datetime,
 ) -> None:
     """The institution reads it in its list of declarations. The purchase is locked. Raises MoveRefused."""
@@ -41,4 +36,3 @@ def note_decided(
     tell_institution(
         EventKind.DECLARATION_DECIDED, purchase, nth=declaration.number, number=declaration.number, now=now
     )
-    record(event, subject=declaration, by=by, at=now, applicant_id=purchase.applicant_id, reason=decided.reason)
