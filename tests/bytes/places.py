@@ -24,6 +24,7 @@ PARTNER_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_a_partner_is
 OFFICE_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some"
 PARTNERS: Final = "test_partner_calls.py::test_whatever_a_partner_sends_it_is_told_in_the_envelope"
 PARTNERS_OF_V2: Final = "test_partner_calls_of_v2.py::test_whatever_a_partner_sends_it_is_told_as_a_problem"
+CURSORS: Final = "test_partner_calls_of_v2.py::test_whatever_a_cursor_is_made_of_it_is_a_place_in_a_list_or_none"
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
@@ -93,8 +94,14 @@ PLACES: Final = {
         PARTNERS,
     ),
     **dict.fromkeys(
-        ("partner_api/v2/caller.py: request.body", "partner_api/v2/working.py: request.body"), PARTNERS_OF_V2
+        (
+            *("partner_api/v2/caller.py: request.body", "partner_api/v2/working.py: request.body"),
+            "partner_api/v2/api.py: request.body",
+        ),
+        PARTNERS_OF_V2,
     ),
+    "partner_api/v2/listing.py: base64.urlsafe_b64decode": CURSORS,
+    "partner_api/v2/listing.py: json.loads": CURSORS,
     "screening/list_header.py: csv.reader": LISTS,
     "screening/listed_numbers.py: csv.reader": LISTS,
     "waves/parse_seats.py: csv.reader": SEATS,
@@ -116,6 +123,7 @@ PLACES: Final = {
 }
 #: A parser's word, where what it reads was written by ourselves: no stranger reaches it.
 OURS: Final = {
+    "partner_api/v2/description.py: json.loads": "the description, which we wrote a moment before",
     "accounts/passkey_ceremony.py: urlsplit": "the address of the site, from the environment",
     "accounts/session_store.py: json.loads": "what we wrote into the row of the session",
     "assessment/bank.py: tomllib.loads": "the questions of the test, which come with the programme",

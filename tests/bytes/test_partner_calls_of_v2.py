@@ -1,9 +1,11 @@
 """Whatever a partner's program sends to v2, signed as it should be, is done or told as a problem."""
 
+import base64
 import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -98,3 +100,23 @@ def test_whatever_the_headers_hold(
     method: str, endpoint: str, programs: list[Program], headers: dict[str, Any]
 ) -> None:
     assert_told(programs[0].send(method, endpoint, {}, **headers))
+
+
+def strange_cursors() -> Iterator[str]:
+    """Of a cursor that a list might give: cut, spoilt, and with each sign as each of its fields."""
+    rnd, moment = Random("cursors"), "2021-01-01T00:00:00Z"
+    fields = {"of": "courses", "since": None, "until": moment, "next_since": moment, "at": moment, "key": "1"}
+    whole = json.dumps(fields).encode()
+    pieces = [whole[:end] for end in range(0, len(whole), 9)] + [spoilt(rnd, whole) for _ in range(20)]
+    pieces += [json.dumps({**fields, name: value}).encode() for name in fields for value in SIGNS]
+    yield from (base64.urlsafe_b64encode(piece).decode() for piece in pieces)
+    yield from ("", "====", "x", "é", "[" * 300)
+
+
+def test_whatever_a_cursor_is_made_of_it_is_a_place_in_a_list_or_none(programs: list[Program]) -> None:
+    tried = 0
+    for cursor in strange_cursors():
+        for name in ("courses", "schedules"):
+            assert_told(programs[1].get(name, f"cursor={quote(cursor)}"))
+            tried += 1
+    assert tried > 100
