@@ -92,7 +92,7 @@ def test_a_link_that_a_library_mentions_is_struck_out(logged: StringIO) -> None:
 def test_the_documented_proxy_nginx_logs_the_page_and_not_the_secret() -> None:
     written = (ROOT / "docs/proxy/nginx.conf").read_text()
     pages = re.findall(r'^\s+"~(\^\S+)" (\$1-?);', written, re.MULTILINE)
-    assert len(pages) > len(ROUTES)
+    assert len(pages) > len({route.partition("<")[0] for route in ROUTES})
     for route, spelling in product(ROUTES, SPELLINGS):
         asked = address(route, SECRET) if spelling == "?next={}" else spelling.format(address(route, SECRET))
         first = next(((found, shown) for one, shown in pages if (found := re.match(one, asked))), None)

@@ -1,4 +1,5 @@
 -- The lines of a statement as they lie in their table.
+-- reads: training_payableline
 COPY (
     SELECT posting_id, kind, part, amount, evidence, evidence_number, earned_at, was_held
     FROM training_payableline
