@@ -14,7 +14,7 @@ from prakerja.partners.sso.agree_to_sign_in import agree_to_sign_in
 from prakerja.partners.sso.exchange_code import exchange_code
 from prakerja.partners.sso.refresh_tokens import refresh_tokens
 from prakerja.partners.sso.register_sign_in import register_sign_in
-from prakerja.partners.sso.tokens import Tokens
+from prakerja.partners.sso.use_ticket import Tokens
 from prakerja.partners.sso.withdraw_consent import withdraw_consent
 from tests.situations.accounts import an_account
 from tests.situations.cards import NOW

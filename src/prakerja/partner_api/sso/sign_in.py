@@ -19,7 +19,7 @@ from prakerja.partner_api.v1.caller import Rejected
 from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partners.sso.exchange_code import exchange_code
 from prakerja.partners.sso.refresh_tokens import refresh_tokens
-from prakerja.partners.sso.tokens import Tokens
+from prakerja.partners.sso.use_ticket import Tokens
 from prakerja.partners.sso.wanted_sign_in import AskedSignIn, wanted_sign_in
 
 type Text = Annotated[str, StringConstraints(strict=True, max_length=1_000)]

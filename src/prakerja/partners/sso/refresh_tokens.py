@@ -5,7 +5,7 @@ from datetime import datetime
 from prakerja.kit.actor import Actor
 from prakerja.partners.sso.require_client import require_client
 from prakerja.partners.sso.tickets import ticket_of
-from prakerja.partners.sso.tokens import Tokens, use_ticket
+from prakerja.partners.sso.use_ticket import Tokens, use_ticket
 from prakerja.partners.states import TicketKind
 
 
