@@ -72,5 +72,13 @@ def _withdrawn(siti: Account, partner: Partner) -> None:
 def test_what_is_taken_back_while_a_code_is_exchanged_opens_nothing_afterwards() -> None:
     siti, partner = an_account("siti@contoh.example"), a_client()
     code = agreed_code(siti, partner)
-    given, _nothing = all_at_once([partial(exchanged, partner, code), partial(_withdrawn, siti, partner)])
-    assert given is None or not opens(partner, given.access)
+    given: list[Tokens] = []
+
+    def exchange() -> None:
+        given.extend(one for one in [exchanged(partner, code)] if one is not None)
+
+    def withdraw() -> None:
+        _withdrawn(siti, partner)
+
+    all_at_once([exchange, withdraw])
+    assert not any(opens(partner, one.access) for one in given)
