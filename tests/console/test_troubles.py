@@ -19,7 +19,7 @@ from tests.situations.accounts import NOW
 pytestmark = pytest.mark.django_db
 _SOURCES: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 #: What is there to be done on, by the argument's name.
-_ON: Final = {"wave_id": 7, "list_id": 7, "handed_in_id": 7, "subject": "2021:2020:training"}
+_ON: Final = {"wave_id": 7, "list_id": 7, "handed_in_id": 7, "subject": "2021:2020:training", "month": "2021-03"}
 
 
 def kinds() -> list[str]:

@@ -281,3 +281,16 @@ def test_a_webhook_that_was_set_anew_is_not_blamed_for_its_old_address() -> None
     assert note_delivery(tried=tried, by=by, now=NOW + timedelta(minutes=2)) is False
     assert Webhook.objects.get().failures == 0
     assert state_of(event) == (EventState.WAITING, 1)
+
+
+def test_an_outage_of_last_month_is_none_of_todays() -> None:
+    """Nothing happened to this partner between."""
+    partner, by = a_platform(), Actor.system("partners.deliver_events")
+    webhook_set(partner)
+    for days in (0, 20):
+        (event,) = told(partner)
+        tried = Tried(partner.pk, event.id, NOW, Outcome(None, Cause.REFUSED), 300)
+        note_delivery(tried=tried, by=by, now=NOW + timedelta(days=days))
+    webhook = Webhook.objects.get()
+    assert (webhook.state, webhook.failures) == (WebhookState.LIVE, 1)
+    assert webhook.failing_since == NOW + timedelta(days=20)

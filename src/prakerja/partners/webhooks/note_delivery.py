@@ -10,7 +10,7 @@ from prakerja.authority.require import require
 from prakerja.kit.actor import Actor
 from prakerja.partners.events import PartnersEvent
 from prakerja.partners.webhooks.models import Delivery, PartnerEvent, Webhook
-from prakerja.partners.webhooks.rules import SLOW_FOR, STOPPED_AFTER, Outcome, next_try, rests_until
+from prakerja.partners.webhooks.rules import FORGIVEN_AFTER, SLOW_FOR, STOPPED_AFTER, Outcome, next_try, rests_until
 from prakerja.partners.webhooks.states import EventState, WebhookState
 
 
@@ -71,6 +71,8 @@ def _is_well(webhook: Webhook) -> None:
 
 
 def _fails(webhook: Webhook, outcome: Outcome, by: Actor, now: datetime) -> bool:
+    if not _was_tried_lately(webhook, now):
+        webhook.failures, webhook.failing_since = 0, None
     webhook.failures += 1
     webhook.failing_since = webhook.failing_since or now
     webhook.rests_until = rests_until(webhook.failures, has_hung=outcome.has_hung, now=now)
@@ -83,6 +85,12 @@ def _fails(webhook: Webhook, outcome: Outcome, by: Actor, now: datetime) -> bool
     if is_over:
         _stop(webhook, by, now)
     return webhook.rests_until is None and not is_over
+
+
+def _was_tried_lately(webhook: Webhook, now: datetime) -> bool:
+    """An outage of last month, after which nothing happened to this partner, is none of today's."""
+    tries = Delivery.objects.filter(partner_id=webhook.pk, at__lt=now, at__gt=now - FORGIVEN_AFTER)
+    return tries.exists()
 
 
 def _stop(webhook: Webhook, by: Actor, now: datetime) -> None:

@@ -20,6 +20,8 @@ SPACING: Final = (
 )
 #: Where nothing was taken for so long, nobody is there any more.
 STOPPED_AFTER: Final = timedelta(days=4)
+#: Whoever was tried last so long ago was not failing since: between two tries in vain there is less.
+FORGIVEN_AFTER: Final = timedelta(hours=26)
 #: Whoever was slow is told from the places of the slow ones for so long.
 SLOW_FOR: Final = timedelta(hours=1)
 KEPT_FOR: Final = timedelta(days=30)
