@@ -132,7 +132,7 @@ def _deciding(bought: Bought, act: Act) -> Doing:
 
 @verb(
     "training.uphold_objection",
-    writes=f"{_LIFE} {_ROW} approvals_proposal a_message",
+    writes=f"{_LIFE} {_ROW} partners_partnerevent approvals_proposal a_message",
     events="training.objection.upheld",
 )
 def upholding() -> Doing:
@@ -150,7 +150,7 @@ def upholding_with_money() -> Doing:
 
 @verb(
     "training.dismiss_objection",
-    writes=f"{_ROW} training_purchase training_payablehold approvals_proposal a_message",
+    writes=f"{_ROW} training_purchase training_payablehold partners_partnerevent approvals_proposal a_message",
     events="training.objection.dismissed",
 )
 def dismissing() -> Doing:

@@ -2,9 +2,11 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
+from pytest_django.fixtures import Settings
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
@@ -48,6 +50,7 @@ from tests.situations.declarations import (
 from tests.situations.learning import (
     STARTS,
     Bought,
+    a_purchase,
     a_webinar,
     attended,
     certificates_issued,
@@ -57,6 +60,7 @@ from tests.situations.learning import (
     present,
     the_clock_has_declared,
 )
+from tests.situations.payables import buyer_who_pays_in_parts, lines_of
 from tests.situations.training import PRICE
 
 pytestmark = pytest.mark.django_db
@@ -264,3 +268,16 @@ def test_a_declaration_and_the_lapse_at_once_give_the_money_back_once() -> None:
     all_at_once([lapse, leave, lapse])
     assert bought.purchase.state == PurchaseState.LAPSED
     assert on_balance(bought) == before + PRICE
+
+
+def test_what_an_early_proof_had_earned_is_held_and_goes_back_when_the_objection_is_right(
+    settings: Settings, tmp_path: Path
+) -> None:
+    bought = declared(a_purchase(buyer=buyer_who_pays_in_parts(folder=tmp_path, settings=settings)))
+    before = on_balance(bought)
+    early = owed(bought)
+    assert 0 < early < PRICE
+    objected(bought)
+    assert {line.state for line in lines_of(bought)} == {"held"}
+    decided(bought, UPHOLD_OBJECTION)
+    assert (owed(bought), on_balance(bought)) == (0, before + PRICE)
