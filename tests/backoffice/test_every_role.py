@@ -42,7 +42,7 @@ from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.draw import NOW, frozen_wave
 from tests.situations.identity import in_hand, in_review, numbers
-from tests.situations.learning import finished
+from tests.situations.learning import Bought, a_purchase, finished
 from tests.situations.ledger import TREASURY
 from tests.situations.own_cards import a_card
 from tests.situations.partner_staff import a_partners_member
@@ -50,6 +50,7 @@ from tests.situations.payables import lines_of
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
 from tests.situations.statements import disputed, made
+from tests.situations.training import a_buyer
 from tests.situations.waves import an_applicant, an_officer, proposed
 
 pytestmark = pytest.mark.django_db
@@ -158,21 +159,28 @@ def _partners_member(_house: House, _reader: Account) -> list[object]:
     return [member.partner_id, member.pk]
 
 
-def _statement(_house: House, _reader: Account) -> list[object]:
-    bought = finished()
+_WAVES: Final = count(60)
+
+
+def _stated() -> Bought:
+    """In a wave that no house has."""
+    bought = finished(a_purchase(buyer=a_buyer(number=next(_WAVES))))
     made()
+    return bought
+
+
+def _statement(_house: House, _reader: Account) -> list[object]:
+    bought = _stated()
     return [bought.market.institution.pk, "2021-03"]
 
 
 def _payable_line(_house: House, _reader: Account) -> list[object]:
-    bought = finished()
-    made()
+    bought = _stated()
     return [bought.market.institution.pk, "2021-03", lines_of(bought)[1].posting_id]
 
 
 def _dispute(_house: House, _reader: Account) -> list[object]:
-    bought = finished()
-    made()
+    bought = _stated()
     return [disputed(bought.market.institution).pk]
 
 
