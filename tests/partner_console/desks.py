@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from prakerja.partners.models import Call, PartnerMember, RedirectAddress
 from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerKind, PartnerRole
 from prakerja.partners.webhooks.models import Delivery, PartnerEvent
 from prakerja.partners.webhooks.states import EventState
-from prakerja.training.models import Course, Offer, PayableLine, Statement
+from prakerja.training.models import Course, Offer, PayableLine, Review, Statement
 from prakerja.training.statements.states import StatementState
 from tests.situations.accounts import NOW
 from tests.situations.learning import a_purchase, finished, present
@@ -128,6 +128,19 @@ def _to_replay(member: PartnerMember) -> str:
     return f"/mitra/webhook/kabar/{_another_event(member).id}/kirim-lagi/"
 
 
+def _another_review(member: PartnerMember) -> Review:
+    course = a_course(member.partner)
+    return Review.objects.create(
+        applicant_id=uuid4(), purchase=1, course_id=course.pk, stars=4, text="Pengajarnya sabar.", written_at=NOW
+    )
+
+
+def _review_of(member: PartnerMember) -> str:
+    review = _another_review(member)
+    review.refresh_from_db()
+    return f"/mitra/ulasan/{review.reference}/"
+
+
 def _colleague(member: PartnerMember) -> str:
     return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
 
@@ -164,6 +177,9 @@ DESKS: Final = {
         lambda member: f"/mitra/webhook/kabar/{_another_event(member).id}/kirim-lagi/", None, for_keepers=True
     ),
     "end_address": Desk(at("webhook/akhiri/"), 3, for_keepers=True),
+    "reviews": Desk(at("ulasan/"), 5, _another_review, kind=_TEACHES),
+    "answer": Desk(_review_of, 5, kind=_TEACHES),
+    "test_runs": Desk(at("uji-coba/"), 5, kind=_TEACHES),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "staff": Desk(at("staf/"), 6, _colleague),

@@ -8,10 +8,12 @@ from prakerja.partner_console import (
     courses,
     keys,
     offers,
+    reviews,
     schedules,
     staff,
     start,
     statements,
+    test_runs,
     webhook,
 )
 
@@ -38,6 +40,9 @@ urlpatterns = [
     path("dijual/<int:offer_id>/akhiri/", offers.end_selling, name="end_selling"),
     path("alamat-kembali/", addresses.addresses, name="addresses"),
     path("alamat-kembali/hapus/", addresses.remove_address, name="remove_address"),
+    path("ulasan/", reviews.reviews, name="reviews"),
+    path("ulasan/<uuid:reference>/", reviews.answer, name="answer"),
+    path("uji-coba/", test_runs.test_runs, name="test_runs"),
     path("webhook/", webhook.webhook, name="webhook"),
     path("webhook/pasang/", webhook.set_address, name="set_address"),
     path("webhook/coba/", webhook.try_address, name="try_address"),

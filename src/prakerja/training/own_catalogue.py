@@ -1,13 +1,15 @@
 """What a partner has in the catalogue, as its own staff see it: an institution its courses, a platform its offers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Count
 
 from prakerja.partners.models import Partner
-from prakerja.training.models import Attendance, Completion, Course, Offer, Purchase, Schedule, ScheduleSeats
+from prakerja.training.models import Attendance, Completion, Course, Offer, Purchase, Review, Schedule, ScheduleSeats
 from prakerja.training.states import PurchaseState
 
 #: On a page.
@@ -95,6 +97,36 @@ def participants_of(schedule: Schedule) -> list[Participant]:
         )
         for row in rows
     ]
+
+
+@dataclass(frozen=True)
+class OwnReview:
+    """By its reference alone: whose it is the institution does not learn."""
+
+    reference: UUID
+    course: str
+    stars: int
+    text: str
+    written_at: datetime
+
+
+def own_reviews(institution: Partner) -> list[OwnReview]:
+    """Those that nobody has answered, the newest first, as many as a page holds. Two statements."""
+    titles = dict(Course.objects.filter(institution=institution).values_list("pk", "title"))
+    waiting = Review.objects.public().filter(course_id__in=titles.keys(), answer="")
+    return [_read(one, titles) for one in waiting.order_by("-written_at", "-reference")[:SHOWN]]
+
+
+def own_review(institution: Partner, reference: UUID) -> OwnReview | None:
+    """None: of another institution's course, or not to be read."""
+    review: Review | None = Review.objects.public().filter(reference=reference, answer="").first()
+    course = own_course(institution, review.course_id) if review is not None else None
+    return None if review is None or course is None else _read(review, {course.pk: course.title})
+
+
+def _read(review: Review, titles: Mapping[int, str]) -> OwnReview:
+    title = titles[review.course_id]
+    return OwnReview(review.reference, title, review.stars, review.text, review.written_at)
 
 
 def own_offers(platform: Partner, *, after: int = 0) -> tuple[list[Offer], int | None]:

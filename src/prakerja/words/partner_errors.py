@@ -36,6 +36,17 @@ ERROR_ADVICE: Final[dict[str, Words]] = {
     # our side
     "ERRAPI50001": _("Kesalahan di sisi kami. Tidak ada yang perlu Anda ubah; hubungi kami bila berulang."),
     "ERRAPI50301": _("Layanan kami sedang terganggu. Kirim lagi panggilan yang sama: hasilnya tidak akan ganda."),
+    # signing people in
+    "ERROAUTH4024": _("Header X-Client-Id kosong. Kirim kode yang diberikan untuk masuk dengan Prakerja."),
+    "ERROAUTH4029": _("X-Client-Id tidak dikenal. Samakan dengan kode yang diberikan."),
+    "ERROAUTH4030": _("Pengguna itu tidak dikenal. Minta ia masuk lagi."),
+    "ERROAUTH4031": _("Kode masuk salah, sudah dipakai, atau terlalu lama. Minta pengguna masuk lagi."),
+    "ERRSSO40001": _("Refresh token tidak berlaku lagi. Minta pengguna masuk lagi."),
+    "ERRSSO40002": _("Alamat kembali atau alamat masuk belum terdaftar. Pakai yang terdaftar, persis sama."),
+    "ERRSSO40003": _("state kosong, terlalu panjang, atau berisi huruf lain. Kirim paling banyak 500 huruf ASCII."),
+    "ERRSSO40004": _("scope tidak memuat data yang boleh diminta. Periksa daftar di dokumentasi API."),
+    "ERRSSO40101": _("Ada header yang kosong. Kirim X-Client-Id, X-Signature, dan X-Timestamp."),
+    "ERRSSO40501": _("Layanan ini hanya menerima GET. Ganti cara memanggilnya."),
     # courses and schedules
     "ERRPLT40036": _("Kode pelatihan atau kode jadwal kosong. Kirim keduanya."),
     "ERRPLT40037": _("Jadwal itu tidak ada pada pelatihan itu. Cocokkan kedua kodenya dengan katalog."),

@@ -19,6 +19,7 @@ from tests.situations.catalogue import (
     offered,
 )
 from tests.situations.partner_staff import a_partners_member, acts, at_console
+from tests.situations.reviews import review_of, reviewed
 from tests.situations.webhooks import webhook_set
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -152,6 +153,14 @@ def ending_an_offer() -> Filled:
     keeper = a_partners_member(a_platform())
     offer = offered(a_live_course(), keeper.partner)
     return Filled(at_console(keeper), f"/mitra/dijual/{offer.pk}/akhiri/", {})
+
+
+@form("answering a review", leads_to="/mitra/ulasan/")
+def answering() -> Filled:
+    bought = reviewed()
+    keeper = a_partners_member(bought.market.institution)
+    address = f"/mitra/ulasan/{review_of(bought).reference}/"
+    return Filled(at_console(keeper), address, {"text": "Terima kasih atas ulasannya."})
 
 
 @form("setting a webhook", is_another=True)

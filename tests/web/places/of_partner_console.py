@@ -49,6 +49,9 @@ def _seen(name: str) -> Callable[[], Open]:
     return opening
 
 
+for _name in ("answer", "test_runs"):
+    add(f"an institution's: {_name}", _seen(_name))
+add("an institution without reviews", _keeper("/mitra/ulasan/"))
 for _name in ("webhook", "set_address", "end_address"):
     add(f"a partner's news: {_name}", _seen(_name))
 for _name in ("statement", "dispute", "dispute_line"):
@@ -58,6 +61,13 @@ for _name in ("draft", "course", "change", "price", "withdraw", "add", "schedule
     add(f"a partner's catalogue: {_name}", _seen(_name))
 add("an institution without courses", _keeper("/mitra/pelatihan/"))
 add("a platform that sells nothing", _keeper("/mitra/dijual/", a_platform))
+
+
+@place("an institution's reviews")
+def reviews() -> Open:
+    keeper = a_partners_member()
+    DESKS["reviews"].grow(keeper)
+    return Open(at_console(keeper), "/mitra/ulasan/")
 
 
 @place("what a partner's program was told")
