@@ -9,7 +9,7 @@ from prakerja.authority.models import Member
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import BelongsToAnother, PermissionMissing, permissions_of, require, require_person
 from prakerja.authority.roles import Role
-from prakerja.authority.who_may import FOR_ONESELF, OF_KIND, OF_ROLE, OF_TASK
+from prakerja.authority.who_may import FOR_ONESELF, OF_KIND, OF_PARTNER_STAFF, OF_ROLE, OF_TASK
 from prakerja.kit.actor import Actor, ActorKind
 from tests.situations.accounts import an_account
 from tests.situations.authority import OPERATOR, THE_CLOCK, with_roles
@@ -133,7 +133,7 @@ def test_every_kind_and_every_role_has_its_row() -> None:
 
 
 def test_every_permission_is_held_by_somebody() -> None:
-    given = [*OF_ROLE.values(), *OF_KIND.values(), *OF_TASK.values()]
+    given = [*OF_ROLE.values(), *OF_KIND.values(), *OF_TASK.values(), OF_PARTNER_STAFF]
     assert set(Permission) - frozenset().union(*given) == set()
 
 

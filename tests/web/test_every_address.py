@@ -52,6 +52,8 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/mitra/<uuid:partner_id>/staf/": May.ADMIT_PARTNERS,
     "kantor/mitra/baru/": May.ADMIT_PARTNERS,
     "kantor/pelatihan/": May.READ_TRAINING,
+    "kantor/sertifikat/": May.READ_TRAINING,
+    "kantor/sinyal/": May.READ_TRAINING,
     "kantor/tambahan-waktu/": May.READ_EXTRA_TIME,
     "kantor/usulan/": May.READ_PROPOSALS,
 }
@@ -68,8 +70,13 @@ TAKES_TO_SEND: Final[Mapping[str, May]] = {
     "kantor/gelombang/<int:number>/usulkan/": May.DECIDE_WAVES,
     "kantor/identitas/": May.REVIEW_IDENTITIES,
     "kantor/mitra/": May.ADMIT_PARTNERS,
+    "kantor/mitra/pembayaran/<uuid:partner_id>/<str:month>/": May.DECIDE_STATEMENTS,
+    "kantor/mitra/pembayaran/<uuid:partner_id>/<str:month>/baris/<uuid:posting_id>/": May.HOLD_PAYABLES,
+    "kantor/mitra/pembayaran/sanggahan/": May.DECIDE_STATEMENTS,
     "kantor/pelatihan/": May.CURATE_COURSES,
     "kantor/pelatihan/keterangan/": May.DECIDE_OBJECTIONS,
+    "kantor/sertifikat/": May.DECIDE_CERTIFICATES,
+    "kantor/sinyal/": May.JUDGE_SIGNALS,
     "kantor/tambahan-waktu/": May.GRANT_EXTRA_TIME,
 }
 
