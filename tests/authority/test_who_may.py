@@ -29,7 +29,7 @@ BY_KEY = {
         "set_new_password",
         "sign_up",
     )
-}
+} | {"training.answer_rehearsal"}
 HEAD = """# Who may call what
 
 Made by `tests/authority/test_who_may.py`, which calls every verb as everybody: do not edit it, but run that test with

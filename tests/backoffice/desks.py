@@ -97,7 +97,7 @@ def _held_secret(number: int, account: Account) -> None:
     Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
 
 
-@desk("the first page of an officer", statements=10)
+@desk("the first page of an officer", statements=11)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield _at("/kantor/")
@@ -678,7 +678,7 @@ def _stated_again(market: Market, times: int) -> None:
     made()
 
 
-@desk("what partners are owed", statements=6)
+@desk("what partners are owed", statements=8)
 def statements() -> Iterator[Open]:
     finished()
     made()
@@ -693,6 +693,24 @@ def one_statement() -> Iterator[Open]:
     market = a_market()
     _stated_again(market, 1)
     yield _at(f"/kantor/mitra/pembayaran/{market.platform.pk}/2021-03/")
+    Statement.objects.update(state="making", ready_at=None, disputed_until=None)
+    _stated_again(market, MANY - 1)
+
+
+@desk("a statement as a file", statements=4)
+def statement_file() -> Iterator[Open]:
+    market = a_market()
+    _stated_again(market, 1)
+    yield _at(f"/kantor/mitra/pembayaran/{market.platform.pk}/2021-03/berkas.csv")
+    Statement.objects.update(state="making", ready_at=None, disputed_until=None)
+    _stated_again(market, MANY - 1)
+
+
+@desk("a statement's summary", statements=4)
+def statement_summary() -> Iterator[Open]:
+    market = a_market()
+    _stated_again(market, 1)
+    yield _at(f"/kantor/mitra/pembayaran/{market.platform.pk}/2021-03/ringkasan.pdf")
     Statement.objects.update(state="making", ready_at=None, disputed_until=None)
     _stated_again(market, MANY - 1)
 
@@ -721,7 +739,7 @@ def disputes() -> Iterator[Open]:
         another()
 
 
-@desk("a dispute", statements=6)
+@desk("a dispute", statements=5)
 def one_dispute() -> Iterator[Open]:
     bought = finished()
     made()

@@ -38,8 +38,10 @@ from tests.shared_ground import Ground
 from tests.situations.accounts import a_member_of_staff, an_account
 from tests.situations.authority import with_roles
 from tests.situations.catalogue import a_draft, an_institution
+from tests.situations.certificate_doubts import certificate_of
 from tests.situations.claims import a_claim
 from tests.situations.claims import proposed as proposed_to_hand_over
+from tests.situations.declarations import absent, key_of, objected
 from tests.situations.draw import NOW, frozen_wave
 from tests.situations.identity import in_hand, in_review, numbers
 from tests.situations.learning import Bought, a_purchase, finished
@@ -49,6 +51,8 @@ from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
+from tests.situations.signals import a_signal
+from tests.situations.sso import a_client
 from tests.situations.statements import disputed, made
 from tests.situations.training import a_buyer
 from tests.situations.waves import an_applicant, an_officer, proposed
@@ -188,6 +192,14 @@ def _member(house: House, _reader: Account) -> list[object]:
     return [house.member.pk]
 
 
+def _objection(_house: House, _reader: Account) -> list[object]:
+    return list(key_of(objected(absent())))
+
+
+def _certificate(_house: House, _reader: Account) -> list[object]:
+    return [certificate_of(finished()).code.hex]
+
+
 def _file(_house: House, _reader: Account) -> list[object]:
     return [a_handed_in_list(a_nik(2)).pk]
 
@@ -262,6 +274,13 @@ TABLE = [
     Address("cards:decide", read=OFFICERS, send=OFFICERS, about=_card_to_decide_on),
     Address("training:courses", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:course", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_draft().pk]),
+    Address("training:declarations", read=OFFICERS | CURATORS | AUDITORS),
+    Address("training:objection", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=_objection),
+    Address("training:signals", read=OFFICERS | CURATORS | AUDITORS),
+    Address("training:signal", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_signal().pk]),
+    Address("training:certificates", read=OFFICERS | CURATORS | AUDITORS),
+    Address("training:certificate", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS | CURATORS, about=_certificate),
+    Address("sso:registration", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS, about=lambda *_: [a_client().pk]),
     Address("training:statements", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:statement", read=OFFICERS | CURATORS | AUDITORS, send=OFFICERS, about=_statement),
     Address("training:statement_file", read=OFFICERS | CURATORS | AUDITORS, about=_statement),

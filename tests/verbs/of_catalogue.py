@@ -232,7 +232,7 @@ def reading_own_keys() -> Doing:
 
 @verb(
     "training.push_courses",
-    writes="training_course training_coursemove training_courseprice",
+    writes="training_course training_coursemove training_courseprice partners_partnerevent",
     events="training.course.withdrawn training.course.drafted",
 )
 def pushing_courses() -> Doing:
@@ -249,7 +249,7 @@ def pushing_courses() -> Doing:
 
 @verb(
     "training.push_schedules",
-    writes="training_schedule training_scheduleseats",
+    writes="training_schedule training_scheduleseats partners_partnerevent",
     events="training.schedule.cancelled training.schedule.added",
 )
 def pushing_schedules() -> Doing:

@@ -19,7 +19,7 @@ from tests.verbs.table import Doing, verb
 
 @verb(
     "training.confirm_presence: seen from somewhere",
-    writes="training_purchase training_purchasemove training_attendance training_presencetrace",
+    writes="training_purchase training_purchasemove training_attendance training_presencetrace partners_partnerevent",
     events="training.presence.confirmed",
 )
 def confirming_from_somewhere() -> Doing:

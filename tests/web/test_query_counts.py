@@ -218,7 +218,7 @@ def test_the_offices_pages_do_not_feel_the_joiners(address: str, officer: Client
     fill(wave)
     assert questions_of(officer, address) == empty
     # The second factor and the roles come with every page of the office.
-    assert empty <= 6 + 2 + SESSION
+    assert empty <= 7 + 2 + SESSION
 
 
 @pytest.mark.parametrize("address", ["/kantor/gelombang/", "/gelombang/", "/"])

@@ -1,8 +1,9 @@
 """The office's forms about what partners are owed, filled in."""
 
 from prakerja.authority.roles import Role
+from prakerja.training.models import Statement
 from prakerja.training.statements.months import cut_off_of
-from tests.situations.accounts import a_member_of_staff
+from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.learning import Bought, finished
 from tests.situations.payables import held
 from tests.situations.statements import MONTH, disputed, made
@@ -23,7 +24,10 @@ def _sent(address: str, role: Role = Role.OFFICER, /, **typed: object) -> Filled
 
 @form("proposing to approve a statement", leads_to=OWED)
 def approving() -> Filled:
-    return _sent(one(_stated()), reason_approve="Cocok")
+    bought = _stated()
+    # By the clock of the forms its time to be disputed is over.
+    Statement.objects.update(disputed_until=NOW)
+    return _sent(one(bought), reason_approve="Cocok")
 
 
 @form("holding what is owed for a purchase", leads_to=OWED)

@@ -58,7 +58,7 @@ def test_a_withdrawn_one_says_so_and_why_and_is_not_handed_out_any_more() -> Non
     Certificate.objects.update(withdrawn_at=STARTS, withdrawn_for="attendance_forged")
     page = Client().get(f"/sertifikat/{Certificate.objects.get().code.hex}/").content.decode()
     assert "sudah ditarik" in page
-    assert "Kehadiran dipalsukan" in page
+    assert "kehadirannya dipalsukan" in page
     assert browser_of(bought).get("/pelatihan-saya/1/sertifikat.pdf").status_code == 302
 
 

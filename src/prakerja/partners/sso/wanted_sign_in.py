@@ -37,7 +37,6 @@ class WantedSignIn:
 
     partner: Partner
     redirect_address: str
-    login_address: str
     scopes: tuple[Scope, ...]
     state: str
 
@@ -65,4 +64,4 @@ def wanted_sign_in(asked: AskedSignIn) -> WantedSignIn:
     scopes = scopes_asked(asked.scope, registered=client.scopes)
     if not scopes:
         raise NothingAsked
-    return WantedSignIn(client.partner, asked.redirect_uri, asked.login_uri, scopes, asked.state)
+    return WantedSignIn(client.partner, asked.redirect_uri, scopes, asked.state)

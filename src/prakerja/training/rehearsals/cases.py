@@ -72,8 +72,6 @@ CASES: Final[Mapping[str, Case]] = {
         Case("TC8-001-400", 1, expects=CourseStopped, course_state=CourseState.SUSPENDED),
     )
 }
-#: What a program has to get through before it meets real participants.
-TO_BE_PASSED: Final = tuple(CASES)
 
 
 def is_test_code(typed: str) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Max, Min
 
 from prakerja.training.models import Rehearsal, RehearsalPass
-from prakerja.training.rehearsals.cases import CASES, TO_BE_PASSED, codes_of
+from prakerja.training.rehearsals.cases import CASES, codes_of
 from prakerja.training.states import Method
 
 
@@ -47,11 +47,6 @@ def passes_of(institution_ids: Collection[UUID]) -> Mapping[UUID, Mapping[str, t
     ):
         found[institution_id][label] = (first, last)
     return found
-
-
-def is_certified(institution_id: UUID) -> bool:
-    """Whether its program has passed every test case."""
-    return set(passes_of([institution_id])[institution_id]) >= set(TO_BE_PASSED)
 
 
 def _own(label: str, code: str, row: Rehearsal | None, passed: tuple[datetime, datetime] | None) -> OwnCase:

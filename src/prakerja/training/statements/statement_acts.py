@@ -1,6 +1,6 @@
 """What two people decide about what partners are paid: a month's statement, and what is taken back."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.kit.refused import Refused
 from prakerja.training.models import PayableLine, Purchase, Statement, StatementDispute
 from prakerja.training.querysets import NoPurchase, PurchaseKey
-from prakerja.training.statements.months import NoMonth, month_named, name_of_month
+from prakerja.training.statements.months import name_of_month
 from prakerja.training.statements.querysets import NoStatement, StatementKey
 from prakerja.training.statements.states import DisputeState, LineKind, LineState, StatementState
 
@@ -38,15 +38,15 @@ class NothingEarned(Refused):
 
 
 def subject_of_statement(key: StatementKey) -> str:
-    return f"{key[0]}{_BETWEEN}{name_of_month(key[1])}"
+    return f"{key[0]}{_BETWEEN}{key[1]}"
 
 
 def statement_key_in(subject: str) -> StatementKey:
     """Raises NoStatement for what is no statement's subject."""
     partner, _, month = subject.partition(_BETWEEN)
     try:
-        key = UUID(partner), month_named(month)
-    except (ValueError, NoMonth):
+        key = UUID(partner), date.fromisoformat(month)
+    except ValueError:
         raise NoStatement from None
     if subject_of_statement(key) != subject:
         raise NoStatement
