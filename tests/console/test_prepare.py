@@ -11,7 +11,7 @@ from prakerja.console import prepare as module
 from prakerja.console.prepare import prepare
 from prakerja.simulation import demo_partners_file
 from prakerja.simulation import load_demo as demo
-from prakerja.simulation.demo_people import STAFF
+from prakerja.simulation.demo_people import PARTNER_STAFF, STAFF
 
 type Done = list[str]
 
@@ -48,7 +48,7 @@ def test_the_demo_loads_its_people_and_hands_the_sandbox_their_telephones_and_pa
     prepare()
     assert done == ["tables", "collectstatic", "demo of UTC", "sandbox-partners.json"]
     telephones = json.loads((tmp_path / "sandbox-authenticator.json").read_text())
-    assert [one["email"] for one in telephones] == [one.email for one in STAFF]
+    assert [one["email"] for one in telephones] == [one.email for one in (*STAFF, *PARTNER_STAFF)]
 
 
 def test_tables_that_cannot_be_made_stop_the_start(

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Final
 
 import pytest
@@ -12,28 +14,18 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.situations.accounts import NOW
 from tests.situations.broken import undone
-from tests.web.forms import of_accounts as forms_of_accounts  # noqa: F401  they fill the table
-from tests.web.forms import of_applicants as forms_of_applicants  # noqa: F401
-from tests.web.forms import of_catalogue as forms_of_catalogue  # noqa: F401
-from tests.web.forms import of_learning as forms_of_learning  # noqa: F401
-from tests.web.forms import of_money as forms_of_money  # noqa: F401
-from tests.web.forms import of_office as forms_of_office  # noqa: F401
-from tests.web.forms import of_statements as forms_of_statements  # noqa: F401
-from tests.web.forms import of_waves as forms_of_waves  # noqa: F401
+from tests.web import forms, places
 from tests.web.forms.table import FORMS, Filled
-from tests.web.places import (  # noqa: F401
-    of_accounts,
-    of_applicants,
-    of_cards,
-    of_catalogue,
-    of_learning,
-    of_money,
-    of_office,
-    of_statements,
-    of_waves,
-)
 from tests.web.places.table import PLACES, Open
 
+# They fill the tables, also those that no other test beside this one has loaded.
+for room in (forms, places):
+    for module in iter_modules(room.__path__):
+        if module.name.startswith("of_"):
+            import_module(f"{room.__name__}.{module.name}")
+
+#: All pages and forms one after the other.
+_LONGEST_S: Final = 900
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 KEPT: Final = Path(__file__).resolve().parents[2] / "docs" / "statements.md"
 HEAD: Final = """# What pages and forms ask of the database
@@ -78,6 +70,7 @@ def table_of[Prepared](
     return "\n".join(lines) + "\n"
 
 
+@pytest.mark.timeout(_LONGEST_S)
 def test_what_pages_and_forms_ask_is_as_it_is_kept() -> None:
     pages = table_of("page", PLACES, opening)
     forms = table_of("form", {name: one.fill for name, one in FORMS.items()}, sending)
