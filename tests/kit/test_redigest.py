@@ -31,7 +31,12 @@ OLD, NEW = "2025:" + "11" * 32, "2026:" + "22" * 32
 NUMBER = "+6281100000000"
 LASTING = [field for field in digest_fields() if not field.runs_out]
 #: Digests of what is no secret value: of a cookie's random half, and of an address that has no account, for an hour.
-NOT_KEYED = {"accounts.Session.digest", "accounts.SignUp.browser_mark", "audit.Suspicion.subject", "partners.SignInLink.subject"}
+NOT_KEYED = {
+    "accounts.Session.digest",
+    "accounts.SignUp.browser_mark",
+    "audit.Suspicion.subject",
+    "partners.SignInLink.subject",
+}
 
 
 @pytest.fixture
@@ -147,7 +152,8 @@ def test_every_column_of_digests_says_what_it_is_of() -> None:
     named = {
         str(field)
         for field in every
-        if isinstance(field, models.UUIDField) and field.name.endswith(("digest", "mark", "subject", "network", "device"))
+        if isinstance(field, models.UUIDField)
+        and field.name.endswith(("digest", "mark", "subject", "network", "device"))
     }
     assert named - NOT_KEYED == {str(field) for field in digest_fields()}
     assert all(field.purpose for field in digest_fields())

@@ -25,6 +25,7 @@ _REASON = {
     "card_annulled": "listed",
     "entitlement_over": "citizenship",
     "training_voided": "schedule_cancelled",
+    "certificate_withdrawn": "attendance_forged",
 }
 
 
@@ -38,6 +39,8 @@ def words_of(text: str, channel: str, language: str) -> dict[str, object]:
     words: dict[str, object] = {name: f"kata {name}" for name, _filters in asked}
     words |= {name: WHEN for name, filters in asked if re.search(r"\|(last_second|date|for_reader)\b", filters)}
     words |= {name: 3_550_000 for name, filters in asked if re.search(r"\|amount\b", filters)}
+    if "|declared_as" in source:
+        words["kind"] = "absent"
     if "|for_reader" in source:
         words["regency"] = "9171"
     return {**words, "reason": _REASON.get(text, "")}

@@ -111,7 +111,7 @@ ERROR_ADVICE: Final[dict[str, Words]] = {
     "ERRPLT40065": _("Pembeli belum menyelesaikan pelatihan sebelumnya. Pembelian berikutnya menunggu sertifikatnya."),
     "ERRPLT40066": _("Saldo pelatihan pembeli tidak cukup untuk harga ini."),
     "ERRPLT40067": _("Pembeli belum punya nomor HP terverifikasi. Ia melengkapinya dulu di akun Prakerja."),
-    "ERRPLT40068": _("Kode OTP baru saja dikirim. Tunggu setengah menit sebelum meminta lagi."),
+    "ERRPLT40068": _("Kode OTP sedang dikirim. Tunggu setengah menit sebelum meminta lagi."),
     "ERRPLT40069": _("Kode salah lima kali. Pembeli mencoba lagi 15 menit kemudian."),
     "ERRPLT40070": _("Pembeli terlalu sering mencoba dengan nomor yang salah. Ia mencoba lagi nanti."),
     "ERRPLT40071": _("Kode OTP salah. Minta pembeli membaca SMS terakhir."),

@@ -14,7 +14,7 @@ SCOPE_NAMES: Final[dict[Scope, Words]] = {
     Scope.NAME: _("nama lengkap"),
     Scope.EMAIL: _("alamat e-mail"),
     Scope.CARD: _("nomor kartu Prakerja"),
-    Scope.PHONE: _("nomor HP"),
+    Scope.PHONE: _("nomor HP di akun Anda"),
 }
 
 _ITS_PROGRAM: Final = _("Tautan dari mitra itu tidak lengkap atau tidak terdaftar. Data Anda tidak dikirim.")

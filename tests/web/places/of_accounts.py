@@ -249,7 +249,6 @@ def _consent(**changes: str) -> Opening:
 
 
 add("agreeing to sign in with a partner", _consent())
-add("a sign-in that is not possible", _consent(redirect_uri="https://lain.example/"))
 
 
 @place("partners with whom one signs in")

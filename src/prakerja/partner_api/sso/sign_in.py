@@ -45,7 +45,7 @@ class GivenTokens(BaseModel):
     expires_in: str
     refresh_token: str
     scope: str
-    token_type: str = "Bearer"  # noqa: S105  a word of the format
+    token_type: str
 
 
 class Profile(BaseModel):
@@ -122,6 +122,7 @@ def _given(request: HttpRequest, given: Tokens | None, error: ApiError) -> Given
     return GivenTokens(
         access_token=given.access,
         expires_in=str(int(given.expires_at.timestamp())),
+        token_type="Bearer",  # noqa: S106  a word of the format
         refresh_token=given.refresh,
         scope=" ".join(given.scopes),
     )
