@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -29,6 +30,7 @@ _BIN: Final = Path(sys.executable).parent
 _READY_WITHIN_S: Final = 40
 _STOP_WITHIN_S: Final = 12
 _PR_SET_PDEATHSIG: Final = 1
+_KEPT_EVERY_S: Final = 0.5
 
 
 class NotInTime(AssertionError):
@@ -87,6 +89,12 @@ class Instance:
         """The ids of the processes that answer requests."""
         web = self._running["web"].pid
         return [int(child) for child in Path(f"/proc/{web}/task/{web}/children").read_text().split()]
+
+    def start_worker_again(self) -> None:
+        """Where it has ended of itself. One that was killed stays so."""
+        worker = self._running.get("worker")
+        if worker is not None and worker.poll() is not None and self._running.get("worker") is worker:
+            self.start_worker()
 
     def run(self, *command: str) -> str:
         """What a command of ours prints, in this instance's environment. Raises CalledProcessError."""
@@ -175,9 +183,28 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
             instance.start_worker()
             instance.start_web()
             instance.wait_until_healthy()
-            yield instance
+            with _worker_kept(instance):
+                yield instance
         finally:
             instance.stop()
+
+
+@contextmanager
+def _worker_kept(instance: Instance) -> Iterator[None]:
+    # As in earnest: a statement that the database cuts off ends the worker, and its keeper starts it again.
+    ended = threading.Event()
+
+    def keep() -> None:
+        while not ended.wait(_KEPT_EVERY_S):
+            instance.start_worker_again()
+
+    keeper = threading.Thread(target=keep, daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        keeper.join()
 
 
 def _environment(base_url: str, database_url: str, sandbox: Sandbox, var: Path) -> dict[str, str]:

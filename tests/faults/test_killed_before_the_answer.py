@@ -129,6 +129,7 @@ def test_what_was_paid_for_is_bought_once(instance: Instance) -> None:
     named = {"course_code": course["course_code"], "schedule_code": course["schedule_code"]}
     card = {"prakerja_id": buyer["card_number"], "user_platform_id": "pelanggan-mati"}
     asked = shop.call("payment/send-otp", **card, **named, amount=course["price"]).sent().json()
+    assert asked["success"] is True, asked
     code = instance.sandbox.latest_message(str(buyer["phone"]), channel="sms", wait=60).codes[0]
     paid = shop.call(
         "payment/authorize",
