@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 
 from prakerja.pages.errors import broken
-from prakerja.web.accounts.visitor import network_of
+from prakerja.pages.network import network_of
 
 
 def broken_by(error: Exception) -> HttpResponse:

@@ -10,12 +10,15 @@ import time_machine
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.accounts.sign_out_everywhere import sign_out_everywhere
 from prakerja.audit.models import Event
 from prakerja.cards.models import Card
 from prakerja.journey.close_account import close_account
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.partner_api.rate import RateOfMany
+from prakerja.partner_api.sso import caller
 from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partners.known_partners import forget_known_partners
 from prakerja.partners.models import Call, Partner
@@ -48,8 +51,10 @@ NOON = datetime(2021, 3, 2, 5, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
+def noon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What another test has sent in this second does not count."""
     forget_known_partners()
+    monkeypatch.setattr(caller, "_of_brought", RateOfMany(most=20))
     with time_machine.travel(NOON, tick=False):
         yield
     forget_known_partners()
@@ -300,6 +305,39 @@ def test_a_locked_account_tells_nothing(program: SsoProgram, siti: Account) -> N
     data = data_of(program.exchange(agreed_code(siti, program.partner)))
     Account.objects.filter(pk=siti.pk).update(is_active=False)
     assert_unauthorized(program.profile(data["access_token"]), "ERROAUTH4030")
+
+
+def test_a_locked_account_gets_no_tokens_and_goes_on_when_it_is_open_again(program: SsoProgram, siti: Account) -> None:
+    code, other = agreed_code(siti, program.partner), agreed_code(siti, program.partner)
+    refresh = data_of(program.exchange(other))["refresh_token"]
+    Account.objects.filter(pk=siti.pk).update(is_active=False)
+    assert_unauthorized(program.exchange(code), "ERROAUTH4031")
+    assert_is(program.refresh(refresh), ApiError.REFRESH_UNKNOWN)
+    Account.objects.filter(pk=siti.pk).update(is_active=True)
+    data_of(program.exchange(code))
+    data_of(program.refresh(refresh))
+
+
+def test_a_code_that_comes_again_ends_what_it_gave_also_while_the_account_is_locked(
+    program: SsoProgram, siti: Account
+) -> None:
+    code = agreed_code(siti, program.partner)
+    data = data_of(program.exchange(code))
+    Account.objects.filter(pk=siti.pk).update(is_active=False)
+    program.exchange(code)
+    Account.objects.filter(pk=siti.pk).update(is_active=True)
+    assert_over(program, data)
+
+
+def test_tokens_end_with_every_session(program: SsoProgram, siti: Account) -> None:
+    data = data_of(program.exchange(agreed_code(siti, program.partner)))
+    waiting = agreed_code(siti, program.partner)
+    by = Actor.applicant(siti.pk)
+    with unit_of_work(by=by):
+        sign_out_everywhere(account=siti, but=None, by=by, now=NOON)
+    assert_over(program, data)
+    assert_unauthorized(program.exchange(waiting), "ERROAUTH4031")
+    data_of(program.exchange(agreed_code(siti, program.partner)))
 
 
 # profile

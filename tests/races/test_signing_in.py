@@ -5,13 +5,13 @@ from functools import partial
 import pytest
 
 from prakerja.accounts.models import Account
+from prakerja.journey.exchange_code import exchange_code
 from prakerja.journey.read_user_profile import read_user_profile
+from prakerja.journey.refresh_tokens import refresh_tokens
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partners.models import Partner
-from prakerja.partners.sso.exchange_code import exchange_code
 from prakerja.partners.sso.models import SignInConsent, SignInGrant
-from prakerja.partners.sso.refresh_tokens import refresh_tokens
 from prakerja.partners.sso.use_ticket import Tokens
 from prakerja.partners.sso.withdraw_consent import withdraw_consent
 from tests.situations.accounts import an_account

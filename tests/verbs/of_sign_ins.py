@@ -6,13 +6,13 @@ from itertools import count
 from prakerja.accounts.models import Account
 from prakerja.approvals.register import Plan
 from prakerja.authority.roles import Role
+from prakerja.journey.exchange_code import exchange_code
 from prakerja.journey.read_user_profile import read_user_profile
+from prakerja.journey.refresh_tokens import refresh_tokens
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partners.sso.act import REGISTER_SIGN_IN
 from prakerja.partners.sso.agree_to_sign_in import agree_to_sign_in
-from prakerja.partners.sso.exchange_code import exchange_code
-from prakerja.partners.sso.refresh_tokens import refresh_tokens
 from prakerja.partners.sso.register_sign_in import register_sign_in
 from prakerja.partners.sso.use_ticket import Tokens
 from prakerja.partners.sso.withdraw_consent import withdraw_consent
@@ -74,7 +74,7 @@ def withdrawing() -> Doing:
 
 
 @verb(
-    "partners.exchange_code",
+    "journey.exchange_code",
     writes=_GIVEN,
     events="partners.sign_in.tokens_given",
     is_another=True,
@@ -96,7 +96,7 @@ def _tokens() -> tuple[Tokens, Actor, Account]:
     return given, by, siti
 
 
-@verb("partners.refresh_tokens", writes=_GIVEN, events="partners.sign_in.tokens_given", is_another=True)
+@verb("journey.refresh_tokens", writes=_GIVEN, events="partners.sign_in.tokens_given", is_another=True)
 def refreshing() -> Doing:
     """A second time ends all tokens of that signing in, and the audit hears of it."""
     given, by, siti = _tokens()

@@ -54,5 +54,5 @@ def _move(held: Account, *, to: str, but: UUID | None, now: datetime) -> None:
     post_letter(held, text="address_left", now=now)
     held.email = to
     held.save(update_fields=["email"])
-    end_sessions(held, but=but)
+    end_sessions(held, now=now, but=but)
     post_letter(held, text="address_taken_up", now=now)

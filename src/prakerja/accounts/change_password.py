@@ -42,7 +42,7 @@ def change_password(
         return True
     account.set_password(password)
     account.save(update_fields=["password"])
-    forget_sessions(account, but=but)
+    forget_sessions(account, now=now, but=but)
     notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.PASSWORD_CHANGED, subject=account, by=by, at=now, applicant_id=account.applicant_id)
     post_letter(account, text="password_changed", now=now)

@@ -25,7 +25,7 @@ def change_roles(*, account_id: UUID, by: Actor, now: datetime) -> None:
         return
     set_roles(account_id=account_id, roles=roles, now=now)
     Account.objects.filter(pk=account_id).update(is_active=bool(roles))
-    end_sessions(account)
+    end_sessions(account, now=now)
     record(
         AccountsEvent.STAFF_ROLES_CHANGED,
         subject=account,

@@ -18,6 +18,6 @@ def end_member(member: PartnerMember, *, reason: str, by: Actor, now: datetime) 
     account = Account.objects.lock_by_id(member.pk)
     PartnerMember.objects.filter(pk=member.pk).update(ended_at=now)
     Account.objects.filter(pk=account.pk).update(is_active=False)
-    end_sessions(account)
+    end_sessions(account, now=now)
     partner = member.partner.client_code
     record(AccountsEvent.PARTNER_STAFF_ENDED, subject=account, by=by, at=now, reason=reason, partner=partner)

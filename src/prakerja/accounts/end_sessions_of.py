@@ -31,7 +31,7 @@ def end_sessions_of(*, account: Account, reason: str, by: Actor, now: datetime) 
     held = Account.objects.lock_by_id(account.pk)
     if not own_sessions(held, this=None, now=now):
         return False
-    end_sessions(held)
+    end_sessions(held, now=now)
     applicant_id = held.applicant_id
     record(
         AccountsEvent.SESSIONS_ENDED_BY_OFFICE, subject=held, by=by, at=now, applicant_id=applicant_id, reason=reason

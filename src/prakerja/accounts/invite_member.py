@@ -34,7 +34,7 @@ def invite_member(
             email=email, full_name=full_name, password=hashed(None), language="id", kind=Kind.PARTNER
         )
     else:
-        account = _begun_anew(former, full_name)
+        account = _begun_anew(former, full_name, now)
     put_member(account, partner=partner, role=role, by=by, now=now)
     post_invitation(account, text=OF_PARTNER, words={"partner": partner.name}, now=now)
     return account
@@ -60,7 +60,7 @@ def _has_left(account: Account) -> bool:
     return not PartnerMember.objects.filter(pk=account.pk, ended_at=None).exists()
 
 
-def _begun_anew(former: Account, full_name: str) -> Account:
+def _begun_anew(former: Account, full_name: str, now: datetime) -> Account:
     """Nothing that opened it before opens it now, and who invites tells how they are called.
 
     Held before it is judged: of two partners who invite them at once the second finds them taken. Raises AddressTaken.
@@ -73,5 +73,5 @@ def _begun_anew(former: Account, full_name: str) -> Account:
     account.set_unusable_password()
     account.full_name, account.is_active = full_name, True
     account.save(update_fields=["password", "full_name", "is_active"])
-    end_sessions(account)
+    end_sessions(account, now=now)
     return account

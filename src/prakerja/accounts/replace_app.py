@@ -35,7 +35,7 @@ def replace_app(*, account: Account, secret: str, but: UUID | None, by: Actor, n
         return
     app.secret, app.last_half_minute, app.set_up_at = secret, 0, now
     app.save()
-    end_sessions(account, but=but)
+    end_sessions(account, now=now, but=but)
     notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.APP_REPLACED, subject=account, by=by, at=now)
     post_letter(account, text="app_replaced", now=now)

@@ -30,7 +30,7 @@ def reset_second_factor(*, account_id: UUID, by: Actor, now: datetime) -> None:
     Passkey.objects.filter(account_id=account_id).delete()
     account.set_unusable_password()
     account.save(update_fields=["password"])
-    end_sessions(account)
+    end_sessions(account, now=now)
     notice(SecurityKind.FACTOR_CHANGED, about=account.pk)
     record(AccountsEvent.SECOND_FACTOR_RESET, subject=account, by=by, at=now, reason=decided.reason)
     post_invitation(account, text=NEW_FACTOR, now=now)

@@ -27,7 +27,7 @@ def set_up_second_factor(*, account: Account, secret: str, by: Actor, now: datet
         return []
     app.save(force_insert=True)
     codes = make_recovery_codes(account_id=account.pk, now=now)
-    end_sessions(account)
+    end_sessions(account, now=now)
     record(AccountsEvent.SECOND_FACTOR_SET_UP, subject=account, by=by, at=now)
     post_letter(account, text="second_factor_set_up", now=now)
     return codes

@@ -18,5 +18,5 @@ def sign_out_everywhere(*, account: Account, but: UUID | None, by: Actor, now: d
     `but`: the digest of the caller's own, which then takes up the new epoch; None: that one is over, too.
     """
     require(Permission.USE_ACCOUNT, by=by, of=account.pk)
-    end_sessions(account, but=but)
+    end_sessions(account, now=now, but=but)
     record(AccountsEvent.SIGNED_OUT_EVERYWHERE, subject=account, by=by, at=now, applicant_id=account.applicant_id)

@@ -49,5 +49,5 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
     give_up_profile(held)
     give_up_identity(held, now=now)
     give_up_sign_ins(held.pk)
-    give_up_account(held)
+    give_up_account(held, now=now)
     record(JourneyEvent.ACCOUNT_CLOSED, subject=account, by=by, at=now, applicant_id=account.pk)

@@ -5,7 +5,7 @@ all others; what must not happen more often than so is counted in the database (
 """
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -36,6 +36,25 @@ class Rate:
             second.number, second.calls = number, 0
         second.calls += 1
         return self.most - second.calls
+
+
+@dataclass
+class RateOfMany:
+    """The same, of whom there may be any number: what is not of this second is forgotten."""
+
+    most: int
+    _number: int = 0
+    _calls: Counter[str] = field(default_factory=Counter)
+
+    def left_after_this_one(self, key: str) -> int:
+        """Below nothing: this one is too many."""
+        number = int(time.monotonic())
+        if self._number != number:
+            # A counter of its own for each second: nobody counts into one that somebody else empties.
+            self._number, self._calls = number, Counter()
+        calls = self._calls
+        calls[key] += 1
+        return self.most - calls[key]
 
 
 #: Of both versions together: a partner is the same, whichever its program speaks.

@@ -8,17 +8,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 from pydantic import BaseModel, StringConstraints
 
+from prakerja.journey.exchange_code import exchange_code
 from prakerja.journey.read_user_profile import read_user_profile
+from prakerja.journey.refresh_tokens import refresh_tokens
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partner_api.read_json import read_json
 from prakerja.partner_api.sso.answers import sso_endpoint
-from prakerja.partner_api.sso.caller import is_known, let_in
+from prakerja.partner_api.sso.caller import count_brought, is_known, let_in
 from prakerja.partner_api.v1.asked import Asked
 from prakerja.partner_api.v1.caller import Rejected
 from prakerja.partner_api.v1.errors import ApiError
-from prakerja.partners.sso.exchange_code import exchange_code
-from prakerja.partners.sso.refresh_tokens import refresh_tokens
 from prakerja.partners.sso.use_ticket import Tokens
 from prakerja.partners.sso.wanted_sign_in import AskedSignIn, wanted_sign_in
 
@@ -76,6 +76,7 @@ def token(request: HttpRequest) -> GivenTokens:
     asked = AskedTokens.model_validate(read_json(request.body))
     if asked.code is None and asked.token is not None:
         return _refreshed(request, asked.token, by)
+    count_brought(request, asked.code or "")
     with unit_of_work(by=by) as work:
         given = exchange_code(code=asked.code or "", redirect_address=asked.redirect_uri, by=work.actor, now=work.now)
     # After the unit of work: that a code came twice ends what it gave.
@@ -94,6 +95,7 @@ def user_profile(request: HttpRequest) -> Profile:
     by = let_in(request, must_sign=False)
     shown = request.headers.get("Authorization", "").strip()
     access = shown[len("Bearer ") :].strip() if shown.lower().startswith("bearer ") else shown
+    count_brought(request, access)
     with unit_of_work(by=by) as work:
         read = read_user_profile(token=access, by=work.actor, now=work.now)
     if read is None:
@@ -110,6 +112,7 @@ def user_profile(request: HttpRequest) -> Profile:
 
 
 def _refreshed(request: HttpRequest, token: str, by: Actor) -> GivenTokens:
+    count_brought(request, token)
     with unit_of_work(by=by) as work:
         given = refresh_tokens(token=token, by=work.actor, now=work.now)
     return _given(request, given, ApiError.REFRESH_UNKNOWN)

@@ -19,13 +19,13 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.network import network_of
 from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.pages.signed_in import store_of
 from prakerja.web.accounts.code_pages import seconds_until_another, wait_words
 from prakerja.web.accounts.forms import CodeForm
 from prakerja.web.accounts.known_browser import remember_browser
 from prakerja.web.accounts.own_account_forms import NewAddressForm
-from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import clock_time, code_words, locked_words, spent_words
 
 

@@ -22,9 +22,10 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.middleware import HouseRequest
+from prakerja.pages.network import network_of
 from prakerja.web.accounts.forms import AddressForm, CodeForm
 from prakerja.web.accounts.known_browser import known_browser_of
-from prakerja.web.accounts.visitor import network_of, wanted_page
+from prakerja.web.accounts.visitor import wanted_page
 from prakerja.words.accounts import clock_time, spent_words
 
 

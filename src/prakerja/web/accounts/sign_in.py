@@ -20,11 +20,12 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
+from prakerja.pages.network import network_of
 from prakerja.web.accounts.forms import SignInForm
 from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.let_in import let_in, stop_waiting
 from prakerja.web.accounts.signed_out import signed_out
-from prakerja.web.accounts.visitor import network_of, wanted_page
+from prakerja.web.accounts.visitor import wanted_page
 from prakerja.words.accounts import spent_words
 
 

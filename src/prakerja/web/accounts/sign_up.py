@@ -23,9 +23,9 @@ from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import HouseRequest
+from prakerja.pages.network import network_of
 from prakerja.web.accounts.known_browser import known_browser_of
 from prakerja.web.accounts.sign_up_forms import CorrectAddressForm, SignUpForm
-from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import spent_words
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
+from prakerja.pages.network import network_of
 from prakerja.publog.submit_entry import one_line
 from prakerja.training.certificates.badge_keys import declared_badge_keys
 from prakerja.training.certificates.credential import Document, issuer_profile, revocation_list
 from prakerja.training.check_certificate import check_certificate
-from prakerja.web.accounts.visitor import network_of
 
 _UNKNOWN: Final = 404
 _TOO_MANY: Final = 429

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
+from prakerja.pages.network import network_of
 from prakerja.training.check_certificate import check_certificate
-from prakerja.web.accounts.visitor import network_of
 from prakerja.words.accounts import clock_time
 from prakerja.words.learning import WITHDRAWN_FOR
 

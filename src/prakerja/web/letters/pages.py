@@ -14,7 +14,7 @@ from prakerja.cards.check_letter import check_letter
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
-from prakerja.web.accounts.visitor import network_of
+from prakerja.pages.network import network_of
 from prakerja.web.letters.letter_form import LetterForm
 from prakerja.words.accounts import clock_time
 from prakerja.words.cards import standing_of

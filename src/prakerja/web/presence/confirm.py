@@ -17,6 +17,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.lead_back import with_said
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.network import network_of
 from prakerja.training.ask_for_presence import OPEN_FOR
 from prakerja.training.confirm_presence import confirm_presence
 from prakerja.training.decline_presence import decline_presence
@@ -24,7 +25,6 @@ from prakerja.training.own_presence import OwnPresence, own_presence
 from prakerja.training.require_attending import AttendedAlready
 from prakerja.training.signals.keep_trace import SeenFrom
 from prakerja.web.accounts.known_browser import known_browser_of
-from prakerja.web.accounts.visitor import network_of
 from prakerja.words.learning import meeting_words
 from prakerja.words.presence_errors import error_word
 

@@ -24,13 +24,13 @@ from prakerja.kit.step_status import StepStatus
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.network import network_of
 from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.profile.facts import phone_of, waiting_number_of
 from prakerja.profile.phone_number import NotAPhoneNumber
 from prakerja.profile.resend_phone_code import resend_phone_code
 from prakerja.profile.send_phone_code import IdentityUnconfirmed, NumberAlreadyVerified, send_phone_code
 from prakerja.profile.verify_phone_code import PhoneAnswer, PhoneTry, verify_phone_code
-from prakerja.web.accounts.visitor import network_of
 from prakerja.web.profile.phone_forms import CodeForm, NumberForm, ResendForm, words_for_try, words_for_waiting
 from prakerja.words.profile import DELIVERY, words_for_phone
 

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from prakerja.journey.use_ticket_of_account import use_ticket_of_account
 from prakerja.kit.actor import Actor
 from prakerja.partners.sso.require_client import require_client
 from prakerja.partners.sso.tickets import ticket_of
-from prakerja.partners.sso.use_ticket import Tokens, use_ticket
+from prakerja.partners.sso.use_ticket import Tokens
 from prakerja.partners.states import TicketKind
 
 
@@ -18,4 +19,4 @@ def exchange_code(*, code: str, redirect_address: str | None, by: Actor, now: da
     ticket = ticket_of(code, TicketKind.CODE, partner_id=client.partner.pk, lock=True)
     if ticket is None or redirect_address not in (None, ticket.redirect_address):
         return None
-    return use_ticket(ticket, by=by, now=now)
+    return use_ticket_of_account(ticket, by=by, now=now)

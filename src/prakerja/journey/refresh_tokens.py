@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from prakerja.journey.use_ticket_of_account import use_ticket_of_account
 from prakerja.kit.actor import Actor
 from prakerja.partners.sso.require_client import require_client
 from prakerja.partners.sso.tickets import ticket_of
-from prakerja.partners.sso.use_ticket import Tokens, use_ticket
+from prakerja.partners.sso.use_ticket import Tokens
 from prakerja.partners.states import TicketKind
 
 
@@ -16,4 +17,4 @@ def refresh_tokens(*, token: str, by: Actor, now: datetime) -> Tokens | None:
     """
     client = require_client(by=by)
     ticket = ticket_of(token, TicketKind.REFRESH, partner_id=client.partner.pk, lock=True)
-    return None if ticket is None else use_ticket(ticket, by=by, now=now)
+    return None if ticket is None else use_ticket_of_account(ticket, by=by, now=now)
