@@ -1,11 +1,8 @@
 """The sandbox as one web application."""
 
-from typing import Final
-
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from prakerja_sandbox import (
     authenticator,
@@ -18,37 +15,13 @@ from prakerja_sandbox import (
     timestamps,
     webhooks,
 )
+from prakerja_sandbox.bank.app import ROUTES as BANK_PAGES
+from prakerja_sandbox.bank.app import SnapFirst
+from prakerja_sandbox.safe_headers import SafeHeaders
 from prakerja_sandbox.world import World
 
-_HEADERS: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
 
-
-class SafeHeaders:
-    """Every answer carries the security headers, unless the page set its own."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the headers added."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers)
-
-
-def make_app(world: World) -> Starlette:
+def make_app(world: World) -> ASGIApp:
     """The application that serves this world."""
     parts = (
         registry_http,
@@ -61,7 +34,7 @@ def make_app(world: World) -> Starlette:
         webhooks,
         pages,
     )
-    routes = [route for part in parts for route in part.ROUTES]
+    routes = [*(route for part in parts for route in part.ROUTES), *BANK_PAGES]
     app = Starlette(routes=routes, middleware=[Middleware(SafeHeaders)])
-    app.state.world = world
-    return app
+    app.state.world, app.state.bank = world, world.bank
+    return SnapFirst(app, world.bank)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
-from urllib.parse import urlsplit
 
+from prakerja_sandbox.posting import status_of_post
 from prakerja_sandbox.world import World
 
 _DELAY: Final = 0.3
@@ -63,22 +63,7 @@ async def _post(url: str, body: object) -> None:
         await asyncio.sleep(wait)
         try:
             async with asyncio.timeout(_PATIENCE):
-                if await _status_of_post(url, json.dumps(body).encode()) < 500:
+                if await status_of_post(url, json.dumps(body).encode()) < 500:
                     return
         except (OSError, ValueError):
             continue
-
-
-async def _status_of_post(url: str, body: bytes) -> int:
-    # Written out, because importing a client library would take a third of the sandbox's start.
-    parts = urlsplit(url)
-    reader, writer = await asyncio.open_connection(parts.hostname, parts.port or 80)
-    try:
-        head = f"POST {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n"
-        head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-        writer.write(head.encode() + body)
-        status_line = await reader.readline()
-    finally:
-        writer.close()
-    _, status, *_ = status_line.split() or (b"", b"")
-    return int(status)

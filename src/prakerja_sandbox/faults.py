@@ -7,16 +7,16 @@ from weakref import WeakValueDictionary
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from prakerja_sandbox.switches import Garbage, Mode
 from prakerja_sandbox.world import World
 
 _ERROR_PAGE: Final = "<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><hr>nginx"
-_OPEN: Final[WeakValueDictionary[tuple[str, int], H11Protocol]] = WeakValueDictionary()
+_OPEN: Final[WeakValueDictionary[tuple[str, int], HttpToolsProtocol]] = WeakValueDictionary()
 
 
-class Connection(H11Protocol):
+class Connection(HttpToolsProtocol):
     """An HTTP connection that can be found by its caller's address, in order to be cut."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in the parent
@@ -30,12 +30,17 @@ class NoAnswer(Response):
     """The connection is closed without a word."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Cut the caller off, and wait until the server has noticed."""
+        """Nothing is sent."""
         del send
-        if connection := _OPEN.get(tuple(scope["client"])):
-            connection.transport.abort()
-        while (await receive())["type"] != "http.disconnect":
-            pass
+        await cut(scope, receive)
+
+
+async def cut(scope: Scope, receive: Receive) -> None:
+    """The caller is cut off, and the server has noticed."""
+    if connection := _OPEN.get(tuple(scope["client"])):
+        connection.transport.abort()
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 async def fault_of(world: World, system: str) -> Response | None:

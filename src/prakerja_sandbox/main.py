@@ -2,12 +2,8 @@
 
 import argparse
 import asyncio
-import errno
-import signal
-import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -15,82 +11,74 @@ from typing import Final
 import uvicorn
 
 from prakerja_sandbox.app import make_app
+from prakerja_sandbox.bank.bank import BankOptions, open_bank
+from prakerja_sandbox.bank.books import NotAStateFile as NotBanksBooks
+from prakerja_sandbox.bank.callbacks import keep_settling
+from prakerja_sandbox.bank.keys import NotAKeysFile
+from prakerja_sandbox.bank.main import main as bank_main
 from prakerja_sandbox.faults import Connection
+from prakerja_sandbox.listening import HOST, PortTaken, QuietServer, http_address, listen, port_number, stop_signal
 from prakerja_sandbox.mail import MailServer
 from prakerja_sandbox.store import NotAStateFile, Store
 from prakerja_sandbox.world import Options, World
 
-_HOST: Final = "127.0.0.1"
 _BAD_INPUT: Final = 2
-
-
-class PortTaken(RuntimeError):
-    """Something else already listens on the port."""
-
-
-class _Server(uvicorn.Server):
-    """A web server that leaves the signals to us: its own handling waits for open connections."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 def main() -> None:
     """Serve until SIGINT or SIGTERM. Exit status 2 when a port is taken or an option does not fit."""
-    options = _options()
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["bank"]:
+        bank_main(arguments[1:])
+    else:
+        _sandbox(_options(arguments))
+
+
+def _sandbox(options: Options) -> None:
     try:
         asyncio.run(_serve(options))
-    except (PortTaken, NotAStateFile) as error:
+    except (PortTaken, NotAStateFile, NotBanksBooks, NotAKeysFile) as error:
         print(f"prakerja-sandbox: {error}", file=sys.stderr)  # noqa: T201 - the command line's answer
         raise SystemExit(_BAD_INPUT) from error
 
 
 async def _serve(options: Options) -> None:
-    with _listen(options.port, "--port") as web, _listen(options.smtp_port, "--smtp-port") as smtp:
+    with listen(options.port, "--port") as web, listen(options.smtp_port, "--smtp-port") as smtp:
         taken = replace(options, port=web.getsockname()[1], smtp_port=smtp.getsockname()[1])
-        world = World(taken, Store(options.state))
-        stopped = _stop_signal()
+        world = World(taken, Store(options.state), open_bank(_of_bank(options)))
+        world.bank.start(keep_settling(world.bank))
+        stopped = stop_signal()
         mail = await asyncio.get_running_loop().create_server(lambda: MailServer(world), sock=smtp)
         config = uvicorn.Config(make_app(world), http=Connection, lifespan="off", log_level="critical", ws="none")
-        serving = asyncio.create_task(_Server(config).serve(sockets=[web]))
+        serving = asyncio.create_task(QuietServer(config).serve(sockets=[web]))
         print(_greeting(taken), flush=True)  # noqa: T201 - for bin/run and people
         await asyncio.wait({serving, asyncio.create_task(stopped.wait())}, return_when=asyncio.FIRST_COMPLETED)
         mail.close()
 
 
+def _of_bank(options: Options) -> BankOptions:
+    """Its books lie beside the sandbox's own state."""
+    file = options.state
+    state = file.with_name(f"{file.name}-bank") if file else None
+    return BankOptions(state=state, keys=options.bank_keys, callbacks=options.bank_callbacks)
+
+
 def _greeting(taken: Options) -> str:
-    return f"sandbox http://{_HOST}:{taken.port} smtp {_HOST}:{taken.smtp_port}"
+    return f"sandbox http://{HOST}:{taken.port} smtp {HOST}:{taken.smtp_port}"
 
 
-def _stop_signal() -> asyncio.Event:
-    stopped, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
-    return stopped
-
-
-def _listen(port: int, option: str) -> socket.socket:
-    # Said to be TCP, or asyncio leaves Nagle's delay on and every answer takes 40 ms longer.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((_HOST, port))
-        listener.listen(1024)
-    except OSError as error:
-        listener.close()
-        cause = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
-        raise PortTaken(f"port {port} {cause}; choose another with {option}") from error
-    return listener
-
-
-def _options() -> Options:
+def _options(arguments: Sequence[str]) -> Options:
     default = Options()
     parser = argparse.ArgumentParser(prog="prakerja-sandbox", description="The world outside Prakerja, made up.")
-    parser.add_argument("--port", type=_port, default=default.port, help="web pages, registry, gateways; 0: any free")
-    parser.add_argument("--smtp-port", type=_port, default=default.smtp_port, help="mail server; 0: any free")
     parser.add_argument(
-        "--delivery-reports-url", type=_http, default=default.delivery_reports_url, help="where SMS delivery reports go"
+        "--port", type=port_number, default=default.port, help="web pages, registry, gateways; 0: any free"
+    )
+    parser.add_argument("--smtp-port", type=port_number, default=default.smtp_port, help="mail server; 0: any free")
+    parser.add_argument(
+        "--delivery-reports-url",
+        type=http_address,
+        default=default.delivery_reports_url,
+        help="where SMS delivery reports go",
     )
     parser.add_argument(
         "--delivery-reports-secret", default=default.delivery_reports_secret, help="last part of the reports' address"
@@ -100,20 +88,9 @@ def _options() -> Options:
         "--authenticator", type=Path, metavar="FILE", help="show codes of these: a JSON list of email, role and secret"
     )
     parser.add_argument("--partners", type=Path, metavar="FILE", help="play this file's platform and institution")
-    return Options(**vars(parser.parse_args()))
-
-
-def _http(text: str) -> str:
-    if not text.startswith("http://"):
-        raise argparse.ArgumentTypeError("an address that begins with http://")
-    return text
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65_535:
-        raise argparse.ArgumentTypeError("a port is 0 to 65535")
-    return port
+    parser.add_argument("--bank-keys", type=Path, metavar="FILE", help="of the bank's partner; written where missing")
+    parser.add_argument("--bank-callbacks", type=http_address, metavar="URL", help="where the bank tells")
+    return Options(**vars(parser.parse_args(arguments)))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import cast
 
 from starlette.requests import Request
 
+from prakerja_sandbox.bank.bank import Bank
 from prakerja_sandbox.store import Store
 
 
@@ -23,6 +24,8 @@ class Options:
     state: Path | None = None
     authenticator: Path | None = None
     partners: Path | None = None
+    bank_keys: Path | None = None
+    bank_callbacks: str | None = None
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class World:
 
     options: Options
     store: Store
+    bank: Bank
     running: set[asyncio.Task[None]] = field(default_factory=set)
     turns: "count[int]" = field(default_factory=count)
 

@@ -1,0 +1,1 @@
+"""A bank and wallets that speak SNAP BI, with books of their own."""
