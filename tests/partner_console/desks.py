@@ -109,7 +109,6 @@ def _another_month(member: PartnerMember) -> None:
         state=StatementState.READY,
         ready_at=NOW,
         disputed_until=NOW,
-        changed_at=NOW,
     )
 
 

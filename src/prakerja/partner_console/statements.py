@@ -24,7 +24,6 @@ from prakerja.training.models import Statement
 from prakerja.training.statements.dispute_statement import LONGEST_TEXT, dispute_statement
 from prakerja.training.statements.months import NoMonth, month_named, name_of_month
 from prakerja.training.statements.own_statements import (
-    MOST,
     own_disputes,
     own_line,
     own_lines,
@@ -79,9 +78,8 @@ class DisputeForm(forms.Form):
 @require_safe
 @member_page(when_suspended=True)
 def statements(request: MemberRequest) -> HttpResponse:
-    rows = own_statements(updated_since=None, limit=MOST, by=request.actor)
-    latest_first = sorted(rows, key=lambda one: one.month, reverse=True)
-    shown = [(one, name_of_month(one.month), *STATEMENT_STATES[StatementState(one.state)]) for one in latest_first]
+    rows = own_statements(by=request.actor)
+    shown = [(one, name_of_month(one.month), *STATEMENT_STATES[StatementState(one.state)]) for one in rows]
     return render(request, "partner_console/statements.html", {"rows": shown})
 
 
@@ -97,7 +95,7 @@ def statement(request: MemberRequest, month: str) -> HttpResponse:
     form = LinesForm(request.GET)
     after = (form.cleaned_data["after"] if form.is_valid() else None) or FIRST
     lines = own_lines(month=first_day, after=after, limit=_LINES_SHOWN + 1, by=request.actor)
-    disputes = [one for one in own_disputes(updated_since=None, limit=MOST, by=request.actor) if one.month == first_day]
+    disputes = own_disputes(month=first_day, by=request.actor)
     context = {
         "statement": found,
         "month": month,

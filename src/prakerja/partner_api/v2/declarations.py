@@ -12,7 +12,7 @@ from prakerja.partner_api.v2.answers import PROBLEMS
 from prakerja.partner_api.v2.asked import Asked, Code
 from prakerja.partner_api.v2.caller import PartnerRequest, institution
 from prakerja.partner_api.v2.declaring import DECLARING, TAKING_BACK
-from prakerja.partner_api.v2.listing import AskedList, Listed, ListOf
+from prakerja.partner_api.v2.listing import AskedList, Keys, Listed, ListOf
 from prakerja.partner_api.v2.refused import refusing
 from prakerja.partner_api.v2.working import done_once, working
 from prakerja.training.copies.copy_declarations import CopiedDeclaration, copy_declarations
@@ -113,7 +113,7 @@ def declarations(request: PartnerRequest, asked: Query[AskedList]) -> Listed[Dec
     """Yours, and what the clock declared of your participants, each with what became of it."""
     with working(request) as work:
         of = ListOf(
-            "declarations", lambda round_: copy_declarations(asked=round_, by=work.actor), _item, has_numbers=True
+            "declarations", lambda round_: copy_declarations(asked=round_, by=work.actor), _item, keys=Keys.NUMBERS
         )
         return of.told(asked)
 

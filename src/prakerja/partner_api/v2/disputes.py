@@ -5,22 +5,24 @@ from datetime import datetime
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from ninja import Router
+from ninja import Query, Router
 from pydantic import BaseModel, StringConstraints
 
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import Work
 from prakerja.partner_api.v2.answers import PROBLEMS
-from prakerja.partner_api.v2.asked import Asked, Moment
+from prakerja.partner_api.v2.asked import Asked
 from prakerja.partner_api.v2.caller import PartnerRequest, partner
+from prakerja.partner_api.v2.listing import AskedList, Keys, Listed, ListOf
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partner_api.v2.refused import refusing
-from prakerja.partner_api.v2.statement_answers import Limit, Month
+from prakerja.partner_api.v2.statement_answers import Month
 from prakerja.partner_api.v2.working import done_once, working
+from prakerja.training.copies.copy_statements import copy_disputes
 from prakerja.training.models import StatementDispute
 from prakerja.training.statements import dispute_statement as disputing
 from prakerja.training.statements.months import month_named, name_of_month
-from prakerja.training.statements.own_statements import MOST, own_disputes, own_line
+from prakerja.training.statements.own_statements import own_line
 from prakerja.training.statements.querysets import NoStatement
 from prakerja.training.statements.reasons import DisputeReason
 
@@ -37,7 +39,7 @@ class AskedDispute(Asked):
     text: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=disputing.LONGEST_TEXT)]
 
 
-class DisputeRow(BaseModel):
+class DisputeItem(BaseModel):
     id: UUID
     month: str
     reason: str
@@ -48,14 +50,10 @@ class DisputeRow(BaseModel):
     answer_by: datetime
     answer: str
     answered_at: datetime | None
-    changed_at: datetime
+    updated_at: datetime
 
 
-class Disputes(BaseModel):
-    disputes: list[DisputeRow]
-
-
-@router.post("statement/dispute", response={200: DisputeRow, **PROBLEMS})
+@router.post("statement/dispute", response={200: DisputeItem, **PROBLEMS})
 @refusing(
     {
         **_NOT_THERE,
@@ -65,21 +63,21 @@ class Disputes(BaseModel):
         disputing.DisputedAlready: Problem.DISPUTED_ALREADY,
     }
 )
-def dispute(request: PartnerRequest, asked: AskedDispute) -> DisputeRow:
+def dispute(request: PartnerRequest, asked: AskedDispute) -> DisputeItem:
     """Something of it is wrong. A line that is disputed comes off the statement and waits for the answer."""
-    return done_once(request, lambda work: _disputed(asked, work), as_=DisputeRow)
+    return done_once(request, lambda work: _disputed(asked, work), as_=DisputeItem)
 
 
-@router.get("statement/disputes", response={200: Disputes, **PROBLEMS})
+@router.get("statement/disputes", response={200: Listed[DisputeItem], **PROBLEMS})
 @refusing({})
-def disputes(request: PartnerRequest, updated_since: Moment | None = None, limit: Limit = MOST) -> Disputes:
-    """One's own with their answers, the earliest change first."""
+def disputes(request: PartnerRequest, asked: Query[AskedList]) -> Listed[DisputeItem]:
+    """One's own with their answers."""
     with working(request) as work:
-        found = own_disputes(updated_since=updated_since, limit=limit, by=work.actor)
-        return Disputes(disputes=[_dispute(one) for one in found])
+        of = ListOf("disputes", lambda one: copy_disputes(asked=one, by=work.actor), _dispute, keys=Keys.IDS)
+        return of.told(asked)
 
 
-def _disputed(asked: AskedDispute, work: Work) -> DisputeRow:
+def _disputed(asked: AskedDispute, work: Work) -> DisputeItem:
     month = month_named(asked.month)
     line = None if asked.line is None else own_line(month=month, posting_id=asked.line, by=work.actor)
     if asked.line is not None and line is None:
@@ -91,6 +89,6 @@ def _disputed(asked: AskedDispute, work: Work) -> DisputeRow:
     )
 
 
-def _dispute(one: StatementDispute) -> DisputeRow:
-    names = DisputeRow.model_fields.keys() - {"month"}
-    return DisputeRow(month=name_of_month(one.month), **{name: getattr(one, name) for name in names})
+def _dispute(one: StatementDispute) -> DisputeItem:
+    names = DisputeItem.model_fields.keys() - {"month"}
+    return DisputeItem(month=name_of_month(one.month), **{name: getattr(one, name) for name in names})

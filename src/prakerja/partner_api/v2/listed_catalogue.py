@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from prakerja.partner_api.v2.answers import PROBLEMS
 from prakerja.partner_api.v2.caller import PartnerRequest, partner
 from prakerja.partner_api.v2.courses import router as courses_router
-from prakerja.partner_api.v2.listing import AskedList, Listed, ListOf
+from prakerja.partner_api.v2.listing import AskedList, Keys, Listed, ListOf
 from prakerja.partner_api.v2.offers import router as offers_router
 from prakerja.partner_api.v2.refused import refusing
 from prakerja.partner_api.v2.schedules import router as schedules_router
@@ -84,7 +84,7 @@ def schedules(request: PartnerRequest, asked: Query[AskedList]) -> Listed[Schedu
     is_seller = request.partner.kind is PartnerKind.PLATFORM
     with working(request) as work:
         copy = copy_offered_schedules if is_seller else copy_own_schedules
-        of = ListOf("schedules", lambda round_: copy(asked=round_, by=work.actor), _schedule, has_numbers=True)
+        of = ListOf("schedules", lambda round_: copy(asked=round_, by=work.actor), _schedule, keys=Keys.NUMBERS)
         return of.told(asked)
 
 
@@ -93,7 +93,7 @@ def schedules(request: PartnerRequest, asked: Query[AskedList]) -> Listed[Schedu
 def offers(request: PartnerRequest, asked: Query[AskedList]) -> Listed[OfferItem]:
     """What the platform sells. An offer that it has ended is in no list."""
     with working(request) as work:
-        of = ListOf("offers", lambda round_: copy_offers(asked=round_, by=work.actor), _offer, has_numbers=True)
+        of = ListOf("offers", lambda round_: copy_offers(asked=round_, by=work.actor), _offer, keys=Keys.NUMBERS)
         return of.told(asked)
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Final, Self
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
 from ninja import Query, Router
 from pydantic import BaseModel, JsonValue, model_validator
 
@@ -13,17 +12,16 @@ from prakerja.kit.unit_of_work import Work
 from prakerja.partner_api.v2.answers import PROBLEMS
 from prakerja.partner_api.v2.asked import Asked, Moment
 from prakerja.partner_api.v2.caller import PartnerRequest, partner
-from prakerja.partner_api.v2.listing import AskedList, Listed, ListOf
+from prakerja.partner_api.v2.listing import AskedList, Keys, Listed, ListOf
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partner_api.v2.refused import refusing
-from prakerja.partner_api.v2.rejected import Rejected
 from prakerja.partner_api.v2.working import done_once, working
 from prakerja.partners.webhooks.models import Delivery, PartnerEvent
 from prakerja.partners.webhooks.own_webhook import own_deliveries, own_events
 from prakerja.partners.webhooks.refusals import NoEvent, NoWebhook
 from prakerja.partners.webhooks.replay_events import replay_events
 from prakerja.partners.webhooks.states import EventState
-from prakerja.training.copies.rounds import Piece, Round, piece_of
+from prakerja.training.copies.rounds import piece_of
 
 router: Final = Router(auth=partner, tags=["webhooks"])
 
@@ -76,7 +74,8 @@ def events(request: PartnerRequest, asked: Query[AskedList]) -> Listed[EventItem
     """All of the last thirty days, delivered or not."""
     with working(request) as work:
         rows = own_events(by=work.actor)
-        return ListOf("events", lambda round_: _piece(rows, round_, at="updated_at"), _event).told(asked)
+        of = ListOf("events", lambda one: piece_of(rows, one, at="updated_at", key="id"), _event, keys=Keys.IDS)
+        return of.told(asked)
 
 
 @router.get("deliveries", response={200: Listed[DeliveryItem], **PROBLEMS})
@@ -85,7 +84,8 @@ def deliveries(request: PartnerRequest, asked: Query[AskedList]) -> Listed[Deliv
     """Each try of the last thirty days, and how it ended."""
     with working(request) as work:
         rows = own_deliveries(by=work.actor)
-        return ListOf("deliveries", lambda round_: _piece(rows, round_, at="at"), _delivery).told(asked)
+        of = ListOf("deliveries", lambda one: piece_of(rows, one, at="at", key="id"), _delivery, keys=Keys.IDS)
+        return of.told(asked)
 
 
 @router.post("events/replay", response={200: Replayed, **PROBLEMS})
@@ -98,16 +98,6 @@ def events_replay(request: PartnerRequest, asked: AskedReplay) -> Replayed:
         return Replayed(events=again)
 
     return done_once(request, do, as_=Replayed)
-
-
-def _piece[Row: Model](rows: QuerySet[Row], asked: Round, *, at: str) -> Piece[Row]:
-    """Rows are told apart by their ids. Raises Rejected."""
-    if asked.after is not None:
-        try:
-            UUID(asked.after.key)
-        except ValueError:
-            raise Rejected(Problem.CURSOR_WRONG) from None
-    return piece_of(rows, asked, at=at, key="id")
 
 
 def _event(event: PartnerEvent) -> EventItem:

@@ -2,10 +2,12 @@
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import Enum, auto
 from typing import Annotated, Final
+from uuid import UUID
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
@@ -16,6 +18,8 @@ from prakerja.partner_api.v2.rejected import Rejected
 from prakerja.training.copies.rounds import Piece, Position, Round
 
 MOST: Final = 500
+#: Of lines of statements: there are a million of them, and the database writes each.
+MOST_LINES: Final = 10_000
 _NUMBER: Final = 18
 
 
@@ -25,6 +29,12 @@ class AskedList(Asked):
     updated_since: Moment | None = None
     cursor: Annotated[str, Field(max_length=400)] | None = None
     limit: Annotated[int, Field(ge=1, le=MOST)] = 100
+
+
+class AskedLines(AskedList):
+    """More of them at once than of other lists."""
+
+    limit: Annotated[int, Field(ge=1, le=MOST_LINES)] = 1_000
 
 
 class Listed[Item](BaseModel):
@@ -51,46 +61,83 @@ class _Cursor(BaseModel):
 _CURSORS: Final = TypeAdapter(_Cursor)
 
 
+class Keys(Enum):
+    """What tells rows apart that were written in the same moment."""
+
+    TEXTS = auto()
+    NUMBERS = auto()
+    IDS = auto()
+    DAYS = auto()
+
+
 @dataclass(frozen=True)
 class ListOf[Row, Item: BaseModel]:
-    """`copy`: the next piece of a round; `has_numbers`: its rows are told apart by numbers."""
+    """`copy`: the next piece of a round; `keys`: by what its rows are told apart."""
 
     name: str
     copy: Callable[[Round], Piece[Row]]
     tell: Callable[[Row], Item]
-    has_numbers: bool = False
+    keys: Keys = Keys.TEXTS
 
     def told(self, asked: AskedList) -> Listed[Item]:
         """Raises Rejected, and what `copy` does."""
-        begun, next_since = self._begun(asked)
+        begun, next_since = begun_round(asked, of=self.name, keys=self.keys)
         piece = self.copy(begun)
         return Listed[Item](
             items=[self.tell(row) for row in piece.rows],
-            next_cursor=None if piece.next is None else self._cursor(begun, next_since, piece.next),
+            next_cursor=next_cursor(begun, next_since, piece.next, of=self.name),
             updated_since=next_since,
         )
 
-    def _begun(self, asked: AskedList) -> tuple[Round, datetime]:
-        if asked.cursor is None:
-            now = horizon()
-            return Round(asked.updated_since, now.until, None, asked.limit), now.next_since
-        cursor = _read(asked.cursor)
-        is_number = cursor.key.isdigit() and len(cursor.key) <= _NUMBER
-        if cursor.of != self.name or (self.has_numbers and not is_number):
-            raise Rejected(Problem.CURSOR_WRONG)
-        after = Position(cursor.at, cursor.key)
-        return Round(cursor.since, cursor.until, after, asked.limit), cursor.next_since
 
-    def _cursor(self, begun: Round, next_since: datetime, place: Position) -> str:
-        cursor = _Cursor.model_construct(
-            of=self.name,
-            since=begun.since,
-            until=begun.until,
-            next_since=next_since,
-            at=place.at,
-            key=place.key,
-        )
-        return base64.urlsafe_b64encode(cursor.model_dump_json().encode()).decode()
+def begun_round(asked: AskedList, *, of: str, keys: Keys = Keys.TEXTS) -> tuple[Round, datetime]:
+    """The round of which the next piece is asked, and where the one after it begins. Raises Rejected."""
+    if asked.cursor is None:
+        now = horizon()
+        return Round(asked.updated_since, now.until, None, asked.limit), now.next_since
+    cursor = _read(asked.cursor)
+    if cursor.of != of or not _IS_KEY[keys](cursor.key):
+        raise Rejected(Problem.CURSOR_WRONG)
+    after = Position(cursor.at, cursor.key)
+    return Round(cursor.since, cursor.until, after, asked.limit), cursor.next_since
+
+
+def next_cursor(begun: Round, next_since: datetime, place: Position | None, *, of: str) -> str | None:
+    """None at the end of the round."""
+    if place is None:
+        return None
+    cursor = _Cursor.model_construct(
+        of=of, since=begun.since, until=begun.until, next_since=next_since, at=place.at, key=place.key
+    )
+    return base64.urlsafe_b64encode(cursor.model_dump_json().encode()).decode()
+
+
+def _is_number(key: str) -> bool:
+    return key.isdigit() and len(key) <= _NUMBER
+
+
+def _is_id(key: str) -> bool:
+    try:
+        UUID(key)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_day(key: str) -> bool:
+    try:
+        date.fromisoformat(key)
+    except ValueError:
+        return False
+    return True
+
+
+_IS_KEY: Final[Mapping[Keys, Callable[[str], bool]]] = {
+    Keys.TEXTS: lambda _key: True,
+    Keys.NUMBERS: _is_number,
+    Keys.IDS: _is_id,
+    Keys.DAYS: _is_day,
+}
 
 
 def _read(cursor: str) -> _Cursor:

@@ -1,23 +1,21 @@
 """How a statement and its lines are told over v2: whole rupiah, months as `2021-03`."""
 
+import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Query
+from django.http import HttpResponse
 from pydantic import BaseModel, StringConstraints
 
 from prakerja.training.models import Statement, StatementAdjustment
 from prakerja.training.statements.months import name_of_month
-from prakerja.training.statements.own_statements import MOST
-from prakerja.training.statements.stated_lines import StatedLine
 
 Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
-Limit = Annotated[int, Query(ge=1, le=MOST)]
 
 
-class StatementRow(BaseModel):
+class StatementItem(BaseModel):
     """Whole rupiah. `due` = `earned` - `clawed_back` + `adjusted` - `carried_in`; `payout` is it, and never below 0."""
 
     month: str
@@ -34,11 +32,7 @@ class StatementRow(BaseModel):
     ready_at: datetime | None
     disputed_until: datetime | None
     approved_at: datetime | None
-    changed_at: datetime
-
-
-class Statements(BaseModel):
-    statements: list[StatementRow]
+    updated_at: datetime
 
 
 class AdjustmentRow(BaseModel):
@@ -49,11 +43,11 @@ class AdjustmentRow(BaseModel):
     at: datetime
 
 
-class OneStatement(StatementRow):
+class OneStatement(StatementItem):
     adjustments: list[AdjustmentRow]
 
 
-class LineRow(BaseModel):
+class LineItem(BaseModel):
     """`line`: its name; `amount`: below 0 where it takes back; `evidence`: what proves it, and which of those."""
 
     line: UUID
@@ -68,17 +62,11 @@ class LineRow(BaseModel):
     course_code: str
     course: str
     schedule_code: str
-
-
-class Lines(BaseModel):
-    """`next`: what to send as `after` for the next page; null: there is none."""
-
-    lines: list[LineRow]
-    next: UUID | None
+    updated_at: datetime
 
 
 def told(one: Statement) -> dict[str, object]:
-    names = StatementRow.model_fields.keys() - {"month"}
+    names = StatementItem.model_fields.keys() - {"month"}
     return {"month": name_of_month(one.month), **{name: getattr(one, name) for name in names}}
 
 
@@ -89,5 +77,7 @@ def beside(some: Sequence[StatementAdjustment]) -> list[AdjustmentRow]:
     ]
 
 
-def line_told(one: StatedLine) -> LineRow:
-    return LineRow.model_validate({**vars(one), "line": one.posting_id, "released": one.was_held})
+def told_as_written(items: str, cursor: str | None, updated_since: datetime) -> HttpResponse:
+    """A `Listed` whose items the database has written; nothing reads them again on their way."""
+    rest = json.dumps({"next_cursor": cursor, "updated_since": updated_since.astimezone(UTC).isoformat()})
+    return HttpResponse(f'{{"items":[{items}],{rest[1:]}', content_type="application/json; charset=utf-8")

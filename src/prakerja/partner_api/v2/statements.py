@@ -2,52 +2,44 @@
 
 from collections.abc import Mapping
 from typing import Final
-from uuid import UUID
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
-from ninja import Router
+from ninja import Query, Router
 
 from prakerja.kit.refused import Refused
 from prakerja.partner_api.v2.answers import PROBLEMS
-from prakerja.partner_api.v2.asked import Moment
 from prakerja.partner_api.v2.caller import PartnerRequest, partner
+from prakerja.partner_api.v2.listing import AskedLines, AskedList, Keys, Listed, ListOf, begun_round, next_cursor
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partner_api.v2.refused import refusing
 from prakerja.partner_api.v2.statement_answers import (
-    Limit,
-    Lines,
+    LineItem,
     Month,
     OneStatement,
-    StatementRow,
-    Statements,
+    StatementItem,
     beside,
-    line_told,
     told,
+    told_as_written,
 )
 from prakerja.partner_api.v2.working import working
+from prakerja.training.copies.copy_statements import copy_lines, copy_statements
+from prakerja.training.models import Statement
 from prakerja.training.statements.months import month_named
-from prakerja.training.statements.own_statements import (
-    MOST,
-    own_lines,
-    own_lines_file,
-    own_statement,
-    own_statements,
-)
+from prakerja.training.statements.own_statements import own_lines_file, own_statement
 from prakerja.training.statements.querysets import NoStatement
-from prakerja.training.statements.stated_lines import FIRST
 
 router: Final = Router(auth=partner, tags=["statements"])
 _NOT_THERE: Final[Mapping[type[Refused], Problem]] = {NoStatement: Problem.STATEMENT_UNKNOWN}
 
 
-@router.get("statements", response={200: Statements, **PROBLEMS})
+@router.get("statements", response={200: Listed[StatementItem], **PROBLEMS})
 @refusing({})
-def statements(request: PartnerRequest, updated_since: Moment | None = None, limit: Limit = MOST) -> Statements:
-    """One's own, the earliest change first; those that are being made are not there yet."""
+def statements(request: PartnerRequest, asked: Query[AskedList]) -> Listed[StatementItem]:
+    """One's own; those that are being made are not there yet."""
     with working(request) as work:
-        found = own_statements(updated_since=updated_since, limit=limit, by=work.actor)
-        return Statements(statements=[StatementRow(**told(one)) for one in found])
+        of = ListOf("statements", lambda one: copy_statements(asked=one, by=work.actor), _item, keys=Keys.DAYS)
+        return of.told(asked)
 
 
 @router.get("statement", response={200: OneStatement, **PROBLEMS})
@@ -59,13 +51,15 @@ def statement(request: PartnerRequest, month: Month) -> OneStatement:
         return OneStatement(**told(found), adjustments=beside(some))
 
 
-@router.get("statement/lines", response={200: Lines, **PROBLEMS})
+@router.get("statement/lines", response={200: Listed[LineItem], **PROBLEMS})
 @refusing(_NOT_THERE)
-def lines(request: PartnerRequest, month: Month, after: UUID = FIRST, limit: Limit = MOST) -> Lines:
-    """A page of them, each with what proves it."""
+def lines(request: PartnerRequest, month: Month, asked: Query[AskedLines]) -> HttpResponse:
+    """Those of one statement, each with what proves it. A cursor is good for the month that it was given for."""
+    name = f"statement/lines {month}"
     with working(request) as work:
-        found = own_lines(month=month_named(month), after=after, limit=limit, by=work.actor)
-    return Lines(lines=[line_told(one) for one in found], next=found[-1].posting_id if len(found) == limit else None)
+        begun, next_since = begun_round(asked, of=name, keys=Keys.IDS)
+        copied = copy_lines(month=month_named(month), asked=begun, by=work.actor)
+    return told_as_written(copied.said, next_cursor(begun, next_since, copied.next, of=name), next_since)
 
 
 @router.get("statement/file", response={200: None, **PROBLEMS})
@@ -77,3 +71,7 @@ def file(request: PartnerRequest, month: Month) -> HttpResponseBase:
     return FileResponse(
         written, as_attachment=True, filename=f"statement-{month}.csv", content_type="text/csv; charset=utf-8"
     )
+
+
+def _item(one: Statement) -> StatementItem:
+    return StatementItem(**told(one))

@@ -315,6 +315,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='PayableLine',
             fields=[
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
                 ('purchase', models.PositiveSmallIntegerField()),
@@ -487,6 +488,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Statement',
             fields=[
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('pk', models.CompositePrimaryKey('partner_id', 'month', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('month', models.DateField()),
                 ('cut_off', models.DateTimeField()),
@@ -502,7 +504,6 @@ class Migration(migrations.Migration):
                 ('ready_at', models.DateTimeField(null=True)),
                 ('disputed_until', models.DateTimeField(null=True)),
                 ('approved_at', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField()),
                 ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
             ],
         ),
@@ -522,6 +523,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='StatementDispute',
             fields=[
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID4(), primary_key=True, serialize=False)),
                 ('month', models.DateField()),
                 ('applicant_id', models.UUIDField(null=True)),
@@ -534,7 +536,6 @@ class Migration(migrations.Migration):
                 ('answer_by', models.DateTimeField()),
                 ('answer', models.CharField(blank=True, max_length=2000)),
                 ('answered_at', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField()),
                 ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
             ],
         ),
@@ -668,6 +669,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='payableline',
+            index=models.Index(condition=models.Q(('month__isnull', False)), fields=['partner', 'month', 'updated_at', 'posting_id'], name='lines_by_when_written'),
+        ),
+        migrations.AddIndex(
+            model_name='payableline',
             index=models.Index(condition=models.Q(('state', 'open')), fields=['partner', 'settles_at'], name='lines_on_no_statement'),
         ),
         migrations.AddIndex(
@@ -780,7 +785,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='statement',
-            index=models.Index(fields=['partner', 'changed_at'], name='statements_as_they_changed'),
+            index=models.Index(fields=['partner', 'updated_at', 'month'], name='statements_by_when_written'),
         ),
         migrations.AddConstraint(
             model_name='statement',
@@ -824,7 +829,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='statementdispute',
-            index=models.Index(fields=['partner', 'changed_at'], name='disputes_as_they_changed'),
+            index=models.Index(fields=['partner', 'updated_at', 'id'], name='disputes_by_when_written'),
         ),
         migrations.AddConstraint(
             model_name='statementdispute',

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import UUID4, Greatest
 
+from prakerja.kit.touched import Touched
 from prakerja.training.statements.querysets import DisputeQuerySet, LineQuerySet, StatementQuerySet
 from prakerja.training.statements.states import (
     AdjustmentKind,
@@ -17,7 +18,7 @@ from prakerja.training.states import Part
 _STATED = Q(state=LineState.STATED)
 
 
-class PayableLine(models.Model):
+class PayableLine(Touched):
     """What a partner is owed for one part of one purchase by one proof, or what is taken back of that.
 
     Written with the posting that brings the money to the partner's account, or takes it from there.
@@ -65,11 +66,17 @@ class PayableLine(models.Model):
             ),
         ]
         indexes = [
-            # The lines of a statement, in the order in which they are read.
+            # The lines of a statement, in the order in which people read them.
             models.Index(
                 fields=["partner", "month", "posting_id"],
                 condition=Q(month__isnull=False),
                 name="lines_of_a_statement",
+            ),
+            # And as they are copied: what came onto it in one stretch stands together, here and in the tables beside.
+            models.Index(
+                fields=["partner", "month", "updated_at", "posting_id"],
+                condition=Q(month__isnull=False),
+                name="lines_by_when_written",
             ),
             # What the next statement will have.
             models.Index(
@@ -105,7 +112,7 @@ class PayableHold(models.Model):
         ]
 
 
-class Statement(models.Model):
+class Statement(Touched):
     """What a partner is owed for a month: the sum of its lines and adjustments, and what comes of it."""
 
     pk = models.CompositePrimaryKey("partner_id", "month")
@@ -140,7 +147,6 @@ class Statement(models.Model):
     #: The partner may dispute it until then.
     disputed_until = models.DateTimeField(null=True)
     approved_at = models.DateTimeField(null=True)
-    changed_at = models.DateTimeField()
 
     objects = StatementQuerySet.as_manager()
 
@@ -167,7 +173,7 @@ class Statement(models.Model):
         ]
         indexes = [
             models.Index(fields=["month", "partner"], name="statements_of_a_month"),
-            models.Index(fields=["partner", "changed_at"], name="statements_as_they_changed"),
+            models.Index(fields=["partner", "updated_at", "month"], name="statements_by_when_written"),
         ]
 
 
@@ -204,7 +210,7 @@ class StatementAdjustment(models.Model):
         indexes = [models.Index(fields=["partner", "month"], name="adjustments_of_a_statement")]
 
 
-class StatementDispute(models.Model):
+class StatementDispute(Touched):
     """A partner says that a statement, or a line of it, is wrong; somebody answers in so many working days."""
 
     id = models.UUIDField(primary_key=True, db_default=UUID4())
@@ -222,7 +228,6 @@ class StatementDispute(models.Model):
     answer_by = models.DateTimeField()
     answer = models.CharField(max_length=2_000, blank=True)
     answered_at = models.DateTimeField(null=True)
-    changed_at = models.DateTimeField()
 
     objects = DisputeQuerySet.as_manager()
 
@@ -248,5 +253,5 @@ class StatementDispute(models.Model):
         ]
         indexes = [
             models.Index(fields=["answer_by"], condition=Q(state=DisputeState.RAISED), name="disputes_that_wait"),
-            models.Index(fields=["partner", "changed_at"], name="disputes_as_they_changed"),
+            models.Index(fields=["partner", "updated_at", "id"], name="disputes_by_when_written"),
         ]

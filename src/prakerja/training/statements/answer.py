@@ -25,7 +25,7 @@ def words_of_answer(text: str) -> str:
 
 def answer(dispute: StatementDispute, *, state: DisputeState, said: str, now: datetime) -> None:
     """It is locked. Raises MoveRefused: it was answered already."""
-    StatementDispute.objects.filter(pk=dispute.pk).move(to=state, answer=said, answered_at=now, changed_at=now)
+    StatementDispute.objects.filter(pk=dispute.pk).move(to=state, answer=said, answered_at=now)
     if dispute.applicant_id is not None and dispute.purchase is not None and dispute.line is not None:
         hold = Hold(HoldCause.DISPUTE, str(dispute.pk), line=dispute.line)
         let_on_statements([(dispute.applicant_id, dispute.purchase)], hold, now=now)

@@ -29,7 +29,7 @@ def approve_statement(*, partner_id: UUID, month: date, by: Actor, now: datetime
     if decided.carried_out_at is not None:
         return
     statement = Statement.objects.lock_by_key(key)
-    Statement.objects.filter(pk=key).move(to=StatementState.APPROVED, approved_at=now, changed_at=now)
+    Statement.objects.filter(pk=key).move(to=StatementState.APPROVED, approved_at=now)
     if statement.due < 0:
         StatementAdjustment.objects.create(
             partner_id=partner_id, kind=AdjustmentKind.CLAIM, amount=statement.due, of_month=month, at=now

@@ -105,7 +105,6 @@ def _add(
                 text=said,
                 raised_at=now,
                 answer_by=working_days_after(now, ANSWERED_WITHIN),
-                changed_at=now,
             )
     except IntegrityError as error:
         if violates(error, "one_dispute_of_a_line_at_a_time"):

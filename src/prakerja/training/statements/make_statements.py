@@ -77,7 +77,6 @@ def _end(making: Statement, by: Actor, now: datetime) -> None:
         to=StatementState.READY,
         ready_at=now,
         disputed_until=working_days_after(now, DISPUTED_WITHIN),
-        changed_at=now,
     )
     tell_of_statement(EventKind.STATEMENT_READY, making, now=now)
     month = name_of_month(making.month)

@@ -1,7 +1,7 @@
 """What a partner reads of its own statements and disputes. Those that are being made are not there yet."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import IO, Final
 from uuid import UUID
 
@@ -16,19 +16,17 @@ from prakerja.training.statements.states import StatementState
 MOST: Final = 1_000
 
 
-def own_statements(*, updated_since: datetime | None, limit: int, by: Actor) -> list[Statement]:
-    """The first ones that changed since then, the earliest change first. Raises NotAPartner."""
+def own_statements(*, by: Actor) -> list[Statement]:
+    """The latest month first. Raises NotAPartner."""
     partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
     rows = Statement.objects.filter(partner_id=partner.pk).exclude(state=StatementState.MAKING)
-    if updated_since is not None:
-        rows = rows.filter(changed_at__gte=updated_since)
-    return list(rows.order_by("changed_at", "month")[: min(limit, MOST)])
+    return list(rows.order_by("-month")[:MOST])
 
 
 def own_statement(*, month: date, by: Actor) -> tuple[Statement, Sequence[StatementAdjustment]]:
     """With what it has beside its lines. Raises NotAPartner, NoStatement."""
     partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
-    statement = _ready(partner.pk, month)
+    statement = ready_statement(partner.pk, month)
     beside = StatementAdjustment.objects.filter(partner_id=partner.pk, month=month).order_by("at", "id")
     return statement, list(beside)
 
@@ -36,13 +34,13 @@ def own_statement(*, month: date, by: Actor) -> tuple[Statement, Sequence[Statem
 def own_lines(*, month: date, after: UUID = FIRST, limit: int = MOST, by: Actor) -> list[StatedLine]:
     """Raises NotAPartner, NoStatement."""
     partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
-    return lines_page(_ready(partner.pk, month).pk, after=after, limit=min(limit, MOST))
+    return lines_page(ready_statement(partner.pk, month).pk, after=after, limit=min(limit, MOST))
 
 
 def own_lines_file(*, month: date, by: Actor) -> IO[bytes]:
     """All of them as CSV (`lines_file`). Raises NotAPartner, NoStatement."""
     partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
-    return lines_file(_ready(partner.pk, month).pk)
+    return lines_file(ready_statement(partner.pk, month).pk)
 
 
 def own_line(*, month: date, posting_id: UUID, by: Actor) -> LineKey | None:
@@ -52,16 +50,15 @@ def own_line(*, month: date, posting_id: UUID, by: Actor) -> LineKey | None:
     return lines.values_list("applicant_id", "purchase", "number").first()
 
 
-def own_disputes(*, updated_since: datetime | None, limit: int, by: Actor) -> list[StatementDispute]:
-    """As `own_statements`. Raises NotAPartner."""
+def own_disputes(*, month: date, by: Actor) -> list[StatementDispute]:
+    """Of a month, the earliest first. Raises NotAPartner."""
     partner = require_own_account(Permission.DISPUTE_STATEMENTS, by=by)
-    rows = StatementDispute.objects.filter(partner_id=partner.pk)
-    if updated_since is not None:
-        rows = rows.filter(changed_at__gte=updated_since)
-    return list(rows.order_by("changed_at", "id")[: min(limit, MOST)])
+    rows = StatementDispute.objects.filter(partner_id=partner.pk, month=month)
+    return list(rows.order_by("raised_at", "id")[:MOST])
 
 
-def _ready(partner_id: UUID, month: date) -> Statement:
+def ready_statement(partner_id: UUID, month: date) -> Statement:
+    """Raises NoStatement."""
     rows = Statement.objects.filter(pk=(partner_id, month)).exclude(state=StatementState.MAKING)
     found: Statement | None = rows.first()
     if found is None:

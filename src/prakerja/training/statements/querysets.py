@@ -4,10 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
+from prakerja.kit.touched import TouchedQuerySet, touched
 from prakerja.training.statements.states import DISPUTE_MOVES, STATEMENT_MOVES, DisputeState, StatementState
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class NoDispute(Refused):
     """There is no such dispute."""
 
 
-class LineQuerySet(QuerySet[Any]):
+class LineQuerySet(TouchedQuerySet[Any]):
     def of_purchase(self, key: tuple[UUID, int]) -> Self:
         return self.filter(applicant_id=key[0], purchase=key[1])
 
@@ -39,6 +38,10 @@ class LineQuerySet(QuerySet[Any]):
 class StatementQuerySet(MovingQuerySet[Any, StatementState]):
     moves = STATEMENT_MOVES
 
+    def update(self, **values: object) -> int:
+        """As Django does; each row says when."""
+        return super().update(**touched(values))
+
     def lock_by_key(self, key: StatementKey) -> "Statement":
         """Held until the end of the unit of work. Raises NoStatement."""
         found: Statement | None = self.select_for_update(no_key=True, of=("self",)).filter(pk=key).first()
@@ -49,6 +52,10 @@ class StatementQuerySet(MovingQuerySet[Any, StatementState]):
 
 class DisputeQuerySet(MovingQuerySet[Any, DisputeState]):
     moves = DISPUTE_MOVES
+
+    def update(self, **values: object) -> int:
+        """As Django does; each row says when."""
+        return super().update(**touched(values))
 
     def lock_by_id(self, dispute_id: UUID) -> "StatementDispute":
         """Held until the end of the unit of work. Raises NoDispute."""

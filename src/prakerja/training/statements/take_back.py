@@ -69,11 +69,11 @@ def _take_back(line: PayableLine, *, to: Account | None, reason: str, now: datet
         reason=reason,
     )
     post(posting)
-    _write(line, posting.id, now, is_unpaid=_is_on_none(line, now))
+    _write(line, posting.id, now, is_unpaid=_is_on_none(line))
     return amount, earned.year
 
 
-def _is_on_none(line: PayableLine, now: datetime) -> bool:
+def _is_on_none(line: PayableLine) -> bool:
     """Whether no statement has it that was approved: from any other it comes off."""
     if line.state != LineState.STATED:
         return True
@@ -82,9 +82,7 @@ def _is_on_none(line: PayableLine, now: datetime) -> bool:
     )
     released = line.amount if line.was_held else 0
     return bool(
-        unapproved.update(
-            lines=F("lines") - 1, earned=F("earned") - line.amount, released=F("released") - released, changed_at=now
-        )
+        unapproved.update(lines=F("lines") - 1, earned=F("earned") - line.amount, released=F("released") - released)
     )
 
 

@@ -12,6 +12,8 @@ total AS (
     FROM gathered
 )
 UPDATE training_statement AS statement
-SET carried_in = statement.carried_in + total.carried_in, adjusted = statement.adjusted + total.adjusted
+SET carried_in = statement.carried_in + total.carried_in,
+    adjusted = statement.adjusted + total.adjusted,
+    updated_at = statement_timestamp()
 FROM total
 WHERE statement.partner_id = %(partner)s AND statement.month = %(month)s AND statement.state = 'making'

@@ -10,7 +10,7 @@ WITH line AS (
 ),
 gathered AS (
     UPDATE training_payableline AS one
-    SET state = 'stated', month = %(month)s
+    SET state = 'stated', month = %(month)s, updated_at = statement_timestamp()
     FROM line
     WHERE one.applicant_id = line.applicant_id AND one.purchase = line.purchase AND one.number = line.number
     RETURNING one.amount, one.was_held
@@ -28,7 +28,7 @@ SET lines = statement.lines + total.lines,
     earned = statement.earned + total.earned,
     released = statement.released + total.released,
     clawed_back = statement.clawed_back + total.clawed_back,
-    changed_at = %(now)s
+    updated_at = statement_timestamp()
 FROM total
 WHERE statement.partner_id = %(partner)s AND statement.month = %(month)s AND statement.state = 'making'
 RETURNING total.lines

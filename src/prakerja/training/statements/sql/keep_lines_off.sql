@@ -24,13 +24,13 @@ statement AS (
     SET lines = one.lines - off.lines,
         earned = one.earned - off.earned,
         released = one.released - off.released,
-        changed_at = %(now)s
+        updated_at = statement_timestamp()
     FROM off
     WHERE one.partner_id = off.partner_id AND one.month = off.month AND one.state IN ('making', 'ready')
     RETURNING one.partner_id, one.month
 )
 UPDATE training_payableline AS held
-SET state = 'held', was_held = true, month = NULL
+SET state = 'held', was_held = true, month = NULL, updated_at = statement_timestamp()
 FROM line
 LEFT JOIN statement USING (partner_id, month)
 WHERE held.applicant_id = line.applicant_id

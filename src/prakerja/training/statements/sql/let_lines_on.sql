@@ -1,6 +1,6 @@
 -- Lines of these purchases that nothing holds any more are open: the next statement has them.
 UPDATE training_payableline AS line
-SET state = 'open'
+SET state = 'open', updated_at = statement_timestamp()
 FROM unnest(%(applicants)s::uuid[], %(numbers)s::smallint[]) AS asked (applicant_id, number)
 WHERE line.applicant_id = asked.applicant_id
   AND line.purchase = asked.number

@@ -1,9 +1,9 @@
 -- A statement for each partner for whom something was settled before the cut-off and is on none.
 -- reads: partners_partner
 INSERT INTO training_statement (
-    partner_id, month, cut_off, state, lines, earned, released, clawed_back, adjusted, carried_in, changed_at
+    partner_id, month, cut_off, state, lines, earned, released, clawed_back, adjusted, carried_in
 )
-SELECT partner.id, %(month)s::date, %(cut_off)s::timestamptz, 'making', 0, 0, 0, 0, 0, 0, %(now)s::timestamptz
+SELECT partner.id, %(month)s::date, %(cut_off)s::timestamptz, 'making', 0, 0, 0, 0, 0, 0
 FROM partners_partner AS partner
 WHERE EXISTS (
         SELECT
