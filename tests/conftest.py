@@ -239,3 +239,4 @@ def broken_audit(monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("the audit is broken")
 
     monkeypatch.setattr(record, "insert_event", refuse)
+    monkeypatch.setattr(record, "insert_events", refuse)

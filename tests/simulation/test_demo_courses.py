@@ -10,7 +10,7 @@ from prakerja.partners.rules import are_affiliated, is_business_number, is_web_a
 from prakerja.simulation.course_words import draft_texts, live_texts, subjects
 from prakerja.simulation.demo_catalogue import DRAFTS, placed_courses
 from prakerja.simulation.demo_partners import INSTITUTIONS, institutions, platforms
-from prakerja.training.course_content import content_of, require_fit
+from prakerja.training.course_content import content_of, require_fit, vocabulary
 from prakerja.training.models import Course, CourseMove, CoursePrice, Offer, Schedule, ScheduleSeats
 from prakerja.training.states import CourseState, Method
 from prakerja.training.topics import Topic
@@ -67,7 +67,7 @@ def test_every_partner_is_one_that_the_office_could_admit() -> None:
 
 def test_each_loaded_course_is_one_that_its_institution_could_have_drafted(demo: None) -> None:
     for course in Course.objects.all():
-        require_fit(content_of(course), on=wib_day(LOADED))
+        require_fit(content_of(course), vocabulary(wib_day(LOADED)))
     assert Counter(Course.objects.values_list("state", flat=True)) == {"live": 1_600, "draft": DRAFTS}
     assert CoursePrice.objects.count() == 1_600 + DRAFTS
     assert CourseMove.objects.count() == 3_200 + DRAFTS

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prakerja.kit.clock import wib_day
 from prakerja.training.catalogue_refusals import CourseRefused
-from prakerja.training.course_content import require_fit
+from prakerja.training.course_content import require_fit, vocabulary
 from prakerja.training.course_rules import CourseContent, CourseFault, ScheduleFault, ScheduleTerms
 from tests.situations.catalogue import CONTENT, NOW
 
@@ -19,7 +19,7 @@ DAY = wib_day(NOW)
 
 def faults_of(content: CourseContent) -> list[CourseFault]:
     try:
-        require_fit(content, on=DAY)
+        require_fit(content, vocabulary(DAY))
     except CourseRefused as refused:
         return refused.faults
     return []

@@ -1,7 +1,8 @@
 """`record()`: every verb that changes something calls it in its own transaction."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -11,6 +12,8 @@ from django.db.models import Model
 
 from prakerja.audit.owner import owner_of_event
 from prakerja.kit.actor import Actor
+from prakerja.kit.long_arrays import Value as BulkValue
+from prakerja.kit.long_arrays import run_with_arrays
 from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.sql import sql_file
 
@@ -71,6 +74,39 @@ def record_of(
             "facts": json.dumps(facts),
         }
     )
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One of many events of a bulk act; `subject_id`: the key of the row that it speaks of, as text."""
+
+    event: StrEnum
+    subject_id: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+def record_each(events: Sequence[Recorded], *, of: type[Model], by: Actor, at: datetime) -> None:
+    """All of them stand in the audit, in their order, by one statement: what a bulk act did to rows of one table."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("events must be recorded inside the unit of work that they speak of")
+    if events:
+        insert_events(
+            {
+                "owner_id": owner_of_event(applicant_id=None, by=by),
+                "at": at,
+                "actor_kind": by.kind.value,
+                "actor_id": by.account_id,
+                "actor_name": by.name,
+                "subject_type": of._meta.label,
+                "names": [one.event.value for one in events],
+                "subject_ids": [one.subject_id for one in events],
+                "facts": [json.dumps(dict(one.facts)) for one in events],
+            }
+        )
+
+
+def insert_events(values: Mapping[str, BulkValue]) -> None:
+    run_with_arrays(sql_file(__file__, "insert_events"), values)
 
 
 def insert_event(values: Mapping[str, Value]) -> None:

@@ -10,7 +10,7 @@ from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
 from prakerja.training.catalogue_events import CatalogueEvent
 from prakerja.training.catalogue_refusals import NotADraft
-from prakerja.training.course_content import content_of, require_fit, write_content
+from prakerja.training.course_content import content_of, require_fit, vocabulary, write_content
 from prakerja.training.course_rules import CourseContent
 from prakerja.training.find_course import lock_own_course
 from prakerja.training.models import Course
@@ -24,7 +24,7 @@ def change_course(*, content: CourseContent, by: Actor, now: datetime) -> Course
     What two curators were to let in is void. Raises CourseRefused, NoCourse, NotADraft.
     """
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
-    require_fit(content, on=wib_day(now))
+    require_fit(content, vocabulary(wib_day(now)))
     course = lock_own_course(institution, content.code)
     if content_of(course) == content:
         return course

@@ -39,9 +39,9 @@ def vocabulary(on: date) -> Vocabulary:
     )
 
 
-def require_fit(content: CourseContent, *, on: date) -> None:
+def require_fit(content: CourseContent, known: Vocabulary) -> None:
     """Raises CourseRefused."""
-    faults = content.faults(vocabulary(on), most_topics=MOST_TOPICS)
+    faults = content.faults(known, most_topics=MOST_TOPICS)
     lines = {
         CourseFault.TITLE: content.title,
         CourseFault.TEACHER: content.teacher,

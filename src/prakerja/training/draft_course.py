@@ -15,7 +15,7 @@ from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
 from prakerja.training.catalogue_events import CatalogueEvent
 from prakerja.training.catalogue_refusals import CourseCodeTaken
-from prakerja.training.course_content import content_of, require_fit, write_content
+from prakerja.training.course_content import content_of, require_fit, vocabulary, write_content
 from prakerja.training.course_rules import CourseContent
 from prakerja.training.models import Course
 from prakerja.training.move_course import note_move
@@ -28,7 +28,7 @@ def draft_course(*, content: CourseContent, by: Actor, now: datetime) -> Course:
     Raises CourseRefused, CourseCodeTaken.
     """
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
-    require_fit(content, on=wib_day(now))
+    require_fit(content, vocabulary(wib_day(now)))
     earlier: Course | None = Course.objects.filter(code=content.code).first()
     if earlier is not None:
         return _the_same(earlier, institution, content)

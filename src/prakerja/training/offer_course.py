@@ -1,5 +1,6 @@
 """A platform sells a course. Not one of its own, of its owner's, or of whoever owns both."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
@@ -19,6 +20,12 @@ from prakerja.training.states import CourseState
 _SEEN: Final = (CourseState.LIVE, CourseState.SUSPENDED)
 
 
+def courses_seen(codes: Collection[str]) -> dict[str, Course]:
+    """Those of these codes that a platform can see, with their institutions, by their codes."""
+    seen = Course.objects.filter(code__in=codes, state__in=_SEEN).select_related("institution") if codes else ()
+    return {one.code: one for one in seen}
+
+
 def offer_course(*, course_code: str, address: str, by: Actor, now: datetime) -> Offer:
     """The catalogue leads to the platform's page of the course. Offered again with another page, it leads there.
 
@@ -27,8 +34,7 @@ def offer_course(*, course_code: str, address: str, by: Actor, now: datetime) ->
     platform = require_partner(PartnerKind.PLATFORM, Permission.SELL_TRAINING, by=by)
     if not is_web_address(address):
         raise AddressUnfit
-    courses = Course.objects.filter(code=course_code, state__in=_SEEN).select_related("institution")
-    course: Course | None = courses.first()
+    course = courses_seen([course_code]).get(course_code)
     if course is None:
         raise NoCourse
     if is_affiliated(platform, course.institution):

@@ -1,13 +1,19 @@
 """An institution pushes courses and schedules, a platform its offers: row by row, in full or as differences."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from prakerja.audit.models import Event
 from prakerja.kit.clock import read_clock
 from prakerja.partner_api.v2.problems import Problem
 from prakerja.partners.models import Partner
+from prakerja.training.catalogue_events import CatalogueEvent
 from prakerja.training.models import Course, CoursePrice, Offer, Schedule
 from prakerja.training.states import CourseState
 from tests.partner_api.v2.test_frame import assert_is
@@ -228,3 +234,35 @@ def test_another_platforms_offers_stay(seller: Program, platform: Partner) -> No
     push(seller, page("A"), to="offers")
     push(seller, to="offers", full=True, removes=1)
     assert list(Offer.objects.all()) == [others]
+
+
+def statements_of(do: Callable[[], Any]) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert set(became(do())) == {"created"}
+    return len(asked)
+
+
+def test_many_rows_cost_as_many_statements_as_two(teacher: Program, seller: Program) -> None:
+    """Of each list: they are judged one by one, and written together."""
+    few, many = range(2), range(2, 42)
+    for numbers in (few, many):
+        push(teacher, *(row(f"C{number}") for number in numbers))
+    Course.objects.update(state=CourseState.LIVE)
+    lists: list[tuple[Program, str, Callable[[int], dict[str, Any]]]] = [
+        (teacher, "courses", lambda number: row(f"K{number}")),
+        (teacher, "schedules", lambda number: slot(f"C{number}", "1")),
+        (seller, "offers", lambda number: page(f"C{number}")),
+    ]
+    for program, to, item in lists:
+        counts = [statements_of(partial(push, program, *map(item, numbers), to=to)) for numbers in (few, many)]
+        assert counts[1] <= counts[0], to
+    assert CoursePrice.objects.count() == 84
+    assert Event.objects.filter(name=CatalogueEvent.OFFERED).count() == 42
+
+
+def test_the_price_history_has_each_price_of_a_push(teacher: Program) -> None:
+    for price in (350_000, 400_000, 400_000, 360_000):
+        push(teacher, row("A", price=price), row("B"))
+    prices = CoursePrice.objects.order_by("number").values_list("number", "price")
+    assert list(prices.filter(course__code="A")) == [(1, 350_000), (2, 400_000), (3, 360_000)]
+    assert list(prices.filter(course__code="B")) == [(1, 350_000)]

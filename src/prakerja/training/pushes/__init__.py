@@ -1,1 +1,1 @@
-"""Whole lists that partners send: each row is applied by itself, and a row that will not do stops no other."""
+"""Whole lists that partners send: each row is judged by itself, and all that are right are written together."""

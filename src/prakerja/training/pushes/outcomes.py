@@ -1,11 +1,10 @@
 """What became of each row of a push, and of what was not in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from prakerja.kit.refused import Refused
-from prakerja.kit.unit_of_work import savepoint
 
 
 class Became(StrEnum):
@@ -42,34 +41,45 @@ class Pushed[Key]:
     removed: list[Key]
 
 
-def apply_each[Row, Key: tuple[str, ...] | str](
-    rows: Sequence[Row],
-    key_of: Callable[[Row], Key],
-    apply: Callable[[Row], Became],
-    *,
-    is_so: Callable[[Row], bool],
-) -> list[Outcome]:
-    """Each in a savepoint of its own, but for what `is_so` already, which costs no statement.
+@dataclass(frozen=True)
+class Judged[Row, Key: tuple[str, ...] | str]:
+    """What is to become of each row, before anything is written: what is refused is never sent to the database, so
+    that all that is right goes there together."""
 
-    In the order of their keys, so that two pushes at once wait and never embrace.
-    """
-    outcomes: dict[int, Outcome] = {}
+    rows: Sequence[Row]
+    key_of: Callable[[Row], Key]
+    outcomes: list[Outcome]
+
+    def that(self, became: Became) -> list[Row]:
+        """In the order of their keys, so that two pushes at once wait and never embrace."""
+        found = [row for row, one in zip(self.rows, self.outcomes, strict=True) if one.became is became]
+        return sorted(found, key=self.key_of)
+
+    def refused_later(self, keys: Collection[Key], refused: Refused) -> list[Outcome]:
+        """All outcomes; rows of these keys, to be created, came too late."""
+        late = Outcome(Became.REFUSED, refused)
+        return [
+            late if one.became is Became.CREATED and self.key_of(row) in keys else one
+            for row, one in zip(self.rows, self.outcomes, strict=True)
+        ]
+
+
+def judge_each[Row, Key: tuple[str, ...] | str](
+    rows: Sequence[Row], key_of: Callable[[Row], Key], judge: Callable[[Row], Became]
+) -> Judged[Row, Key]:
+    """`judge` asks no table, and raises what refuses its row; of rows that name the same the first one counts."""
     seen: set[Key] = set()
-    for index in sorted(range(len(rows)), key=lambda one: (key_of(rows[one]), one)):
-        row = rows[index]
+    outcomes = []
+    for row in rows:
         key = key_of(row)
-        if key in seen:
-            outcomes[index] = Outcome(Became.REFUSED, RowTwice())
-        else:
-            outcomes[index] = Outcome(Became.UNCHANGED) if is_so(row) else _applied(row, apply)
+        outcomes.append(Outcome(Became.REFUSED, RowTwice()) if key in seen else _judged(row, judge))
         seen.add(key)
-    return [outcomes[index] for index in range(len(rows))]
+    return Judged(rows, key_of, outcomes)
 
 
-def _applied[Row](row: Row, apply: Callable[[Row], Became]) -> Outcome:
+def _judged[Row](row: Row, judge: Callable[[Row], Became]) -> Outcome:
     try:
-        with savepoint():
-            return Outcome(apply(row))
+        return Outcome(judge(row))
     except Refused as refused:
         return Outcome(Became.REFUSED, refused)
 

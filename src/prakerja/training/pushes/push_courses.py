@@ -7,17 +7,17 @@ from functools import partial
 
 from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import wib_day
 from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
-from prakerja.training.catalogue_refusals import CourseWithdrawn, NotADraft
-from prakerja.training.change_course import change_course
-from prakerja.training.change_price import change_price
-from prakerja.training.course_content import content_of
-from prakerja.training.course_rules import CourseContent
-from prakerja.training.draft_course import draft_course
+from prakerja.training.catalogue_refusals import CourseCodeTaken, CourseWithdrawn, NoPrice, NotADraft
+from prakerja.training.course_content import content_of, require_fit, vocabulary
+from prakerja.training.course_rules import CourseContent, Vocabulary, is_price
+from prakerja.training.find_course import lock_own_courses
 from prakerja.training.models import Course
-from prakerja.training.pushes.outcomes import Became, Pushed, apply_each, remove_each
+from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, remove_each
+from prakerja.training.pushes.write_courses import write_courses
 from prakerja.training.states import CourseState
 from prakerja.training.withdraw_own_course import withdraw_own_course
 
@@ -36,9 +36,17 @@ def push_courses(
     withdraw = partial(_withdraw, by=by, now=now)
     removed = remove_each(leaving, expected=removes, remove=withdraw)
     known = {one.code: one for one in Course.objects.filter(institution=institution, code__in=codes)}
-    apply = partial(_apply, known, by=by, now=now)
-    is_so = partial(_is_so, known)
-    return Pushed(apply_each(contents, lambda content: content.code, apply, is_so=is_so), removed)
+    known |= lock_own_courses(institution, {one.code for one in contents if not _is_so(known, one)})
+    judged = judge_each(contents, lambda one: one.code, partial(_judge, known, vocabulary(wib_day(now))))
+    written = write_courses(
+        institution,
+        new=judged.that(Became.CREATED),
+        changed=[(known[one.code], one) for one in judged.that(Became.CHANGED)],
+        by=by,
+        now=now,
+    )
+    late = {one.code for one in judged.that(Became.CREATED)}.difference(written)
+    return Pushed(judged.refused_later(late, CourseCodeTaken()), removed)
 
 
 def _others(institution: Partner, stay: Collection[str]) -> list[str]:
@@ -56,18 +64,18 @@ def _is_so(known: dict[str, Course], content: CourseContent) -> bool:
     return earlier is not None and earlier.state != CourseState.WITHDRAWN and content_of(earlier) == content
 
 
-def _apply(known: dict[str, Course], content: CourseContent, *, by: Actor, now: datetime) -> Became:
-    """Raises what the verbs do, and CourseWithdrawn, NotADraft."""
+def _judge(known: dict[str, Course], words: Vocabulary, content: CourseContent) -> Became:
+    """Raises CourseRefused, NoPrice, CourseWithdrawn, NotADraft."""
     earlier = known.get(content.code)
-    if earlier is None:
-        draft_course(content=content, by=by, now=now)
-        return Became.CREATED
-    if earlier.state == CourseState.WITHDRAWN:
+    if earlier is not None and earlier.state == CourseState.WITHDRAWN:
         raise CourseWithdrawn
-    if earlier.state == CourseState.DRAFT:
-        change_course(content=content, by=by, now=now)
-    elif replace(content_of(earlier), price=content.price) == content:
-        change_price(course_code=content.code, price=content.price, by=by, now=now)
-    else:
+    if earlier is not None and content_of(earlier) == content:
+        return Became.UNCHANGED
+    if earlier is None or earlier.state == CourseState.DRAFT:
+        require_fit(content, words)
+        return Became.CREATED if earlier is None else Became.CHANGED
+    if replace(content_of(earlier), price=content.price) != content:
         raise NotADraft
+    if not is_price(content.price):
+        raise NoPrice
     return Became.CHANGED

@@ -1,21 +1,25 @@
 """An institution sends its schedules: some of them, or all that are still to take place."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from prakerja.audit.record import Recorded, record_each
 from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
-from prakerja.training.add_schedule import add_schedule
 from prakerja.training.cancel_schedule import cancel_schedule
+from prakerja.training.catalogue_events import CatalogueEvent
+from prakerja.training.catalogue_refusals import CourseWithdrawn, NoCourse, ScheduleCodeTaken, ScheduleRefused
 from prakerja.training.course_rules import ScheduleTerms
-from prakerja.training.models import Schedule, ScheduleSeats
-from prakerja.training.pushes.outcomes import Became, Pushed, apply_each, remove_each
+from prakerja.training.find_course import lock_own_courses
+from prakerja.training.models import Course, Schedule, ScheduleSeats
+from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, remove_each
+from prakerja.training.states import CourseState
 
 #: Course and schedule, by their codes.
 type ScheduleKey = tuple[str, str]
@@ -54,8 +58,12 @@ def push_schedules(
     leaving = [] if stay is None else _others(institution, keys.union(stay), now)
     removed = remove_each(leaving, expected=removes, remove=partial(_cancel, by=by, now=now))
     known = _known(institution, keys)
-    apply, is_so = partial(_apply, known, by=by, now=now), partial(_is_so, known)
-    return Pushed(apply_each(rows, lambda row: row.key, apply, is_so=is_so), removed)
+    courses = lock_own_courses(institution, {row.course_code for row in rows if not _is_so(known, row)})
+    # Whoever adds a schedule holds its course: nothing comes between what is read now and what is written.
+    known = _known(institution, keys) if courses else known
+    judged = judge_each(rows, lambda row: row.key, partial(_judge, known, courses, now))
+    _add([(courses[row.course_code], row.terms) for row in judged.that(Became.CREATED)], by, now)
+    return Pushed(judged.outcomes, removed)
 
 
 def _others(institution: Partner, stay: Collection[ScheduleKey], now: datetime) -> list[ScheduleKey]:
@@ -86,10 +94,35 @@ def _is_so(known: dict[ScheduleKey, _Known], row: PushedSchedule) -> bool:
     return earlier is not None and not earlier.is_cancelled and earlier.terms == row.terms
 
 
-def _apply(known: dict[ScheduleKey, _Known], row: PushedSchedule, *, by: Actor, now: datetime) -> Became:
-    """Raises what the verb does, and ScheduleCancelled."""
-    earlier = known.get(row.key)
+def _judge(
+    known: dict[ScheduleKey, _Known], courses: Mapping[str, Course], now: datetime, row: PushedSchedule
+) -> Became:
+    """Raises ScheduleCancelled, ScheduleRefused, NoCourse, CourseWithdrawn, ScheduleCodeTaken."""
+    if _is_so(known, row):
+        return Became.UNCHANGED
+    earlier, course = known.get(row.key), courses.get(row.course_code)
     if earlier is not None and earlier.is_cancelled:
         raise ScheduleCancelled
-    add_schedule(course_code=row.course_code, terms=row.terms, by=by, now=now)
+    if faults := row.terms.faults(now=now):
+        raise ScheduleRefused(faults)
+    if course is None:
+        raise NoCourse
+    if course.state == CourseState.WITHDRAWN:
+        raise CourseWithdrawn
+    if earlier is not None:
+        raise ScheduleCodeTaken
     return Became.CREATED
+
+
+def _add(new: Sequence[tuple[Course, ScheduleTerms]], by: Actor, now: datetime) -> None:
+    """With all their seats free; their courses are locked. One statement a table."""
+    schedules = Schedule.objects.bulk_create(
+        Schedule(
+            course=course, code=terms.code, starts_at=terms.starts_at, ends_at=terms.ends_at, meetings=terms.meetings
+        )
+        for course, terms in new
+    )
+    seats = [(schedule.pk, terms.seats) for schedule, (_course, terms) in zip(schedules, new, strict=True)]
+    ScheduleSeats.objects.bulk_create(ScheduleSeats(schedule_id=key, seats=number) for key, number in seats)
+    events = [Recorded(CatalogueEvent.SCHEDULED, str(key), {"seats": number}) for key, number in seats]
+    record_each(events, of=Schedule, by=by, at=now)
