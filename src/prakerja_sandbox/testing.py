@@ -13,6 +13,8 @@ from typing import Any, Final
 
 import httpx
 
+from prakerja_sandbox.bank.testing import SandboxBank
+
 _GREETING: Final = re.compile(r"sandbox (http://\S+) smtp ([\d.]+):(\d+)")
 
 
@@ -69,6 +71,7 @@ class Sandbox:
         self.smtp_host = smtp_host
         self.smtp_port = smtp_port
         self._client = httpx.Client(base_url=url, trust_env=False, timeout=70)
+        self.bank = SandboxBank(url)
 
     def inbox(self, to: str = "", *, channel: str = "", after: int = 0, wait: float = 0) -> list[InboxMessage]:
         """The messages, newest first; with `wait` returns as soon as there is one, or empty after so many seconds."""
@@ -139,11 +142,13 @@ class Sandbox:
     def reset(self) -> None:
         """Every switch is as at the first start (reports go where the command line said) and the inbox is empty."""
         self._client.delete("/switches.json").raise_for_status()
+        self.bank.reset_switches()
         self.clear_inbox()
 
     def close(self) -> None:
         """The client's connections are closed; the sandbox goes on."""
         self._client.close()
+        self.bank.close()
 
     def _switch(self, changes: Mapping[str, object]) -> None:
         self._client.post("/switches.json", json=changes).raise_for_status()
@@ -159,6 +164,8 @@ def running_sandbox(
     state: Path | None = None,
     authenticator: Path | None = None,
     partners: Path | None = None,
+    bank_keys: Path | None = None,
+    bank_callbacks: str | None = None,
     port: int = 0,
 ) -> Iterator[Sandbox]:
     """A sandbox in a process of its own, on free ports, until the block ends. Raises SandboxFailed."""
@@ -169,6 +176,10 @@ def running_sandbox(
         options += ["--authenticator", str(authenticator)]
     if partners:
         options += ["--partners", str(partners)]
+    if bank_keys:
+        options += ["--bank-keys", str(bank_keys)]
+    if bank_callbacks:
+        options += ["--bank-callbacks", bank_callbacks]
     with _process(options) as greeting:
         sandbox = Sandbox(greeting[1], smtp_host=greeting[2], smtp_port=int(greeting[3]))
         try:

@@ -67,7 +67,7 @@ def _processes(port: int, var: Path) -> list[Process]:
     reports = f"http://127.0.0.1:{port}/gateways/delivery-reports"
     sandbox = f"prakerja-sandbox --port {port + 10} --smtp-port {port + 25} --delivery-reports-url {reports}"
     kept = ["--state", str(var / "sandbox"), "--authenticator", str(var / "sandbox-authenticator.json")]
-    kept += ["--partners", str(var / "sandbox-partners.json")]
+    kept += ["--partners", str(var / "sandbox-partners.json"), "--bank-keys", str(var / "sandbox-bank-keys.json")]
     return [
         Process("sandbox", [*sandbox.split(), *kept], f"http://127.0.0.1:{port + 10}/healthz"),
         Process("worker", ["prakerja", "worker"], None),

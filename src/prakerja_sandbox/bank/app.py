@@ -4,12 +4,12 @@ from typing import Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from prakerja_sandbox.bank import json_pages
+from prakerja_sandbox.bank import json_pages, pages
 from prakerja_sandbox.bank.bank import Bank
 from prakerja_sandbox.bank.snap import PREFIX, Snap
 
 #: Of pages, for whichever application shows them; it keeps the bank as `app.state.bank`.
-ROUTES: Final = [*json_pages.ROUTES]
+ROUTES: Final = [*json_pages.ROUTES, *pages.ROUTES]
 
 
 class SnapFirst:

@@ -118,6 +118,14 @@ class Books:
         )
         return [_payment(row) for row in rows.fetchall()]
 
+    def newest(self, *, state: str = "", limit: int) -> list[Payment]:
+        """Those that came last, of one state where it is named."""
+        rows = self.database.execute(
+            f"SELECT {_PAYMENT} FROM payment WHERE :state = '' OR status = :state ORDER BY number DESC LIMIT :limit",  # noqa: S608 - constant
+            {"state": state, "limit": limit},
+        )
+        return [_payment(row) for row in rows.fetchall()]
+
     def due(self, now: float) -> list[Payment]:
         """Those whose outcome the bank has still to settle, and now does."""
         rows = self.database.execute(

@@ -73,6 +73,12 @@ def answered(bank: Bank, sent: Sent, number: str, body: dict[str, object], now: 
     return _ANSWERS[sent.service.code](bank, Call(sent.house, sent.service, number, body, now, switch))
 
 
+def answered_call(bank: Bank, call: Call) -> Reply:
+    """What the service says to a call that came another way than over SNAP. Raises Refused."""
+    require_fields(call.service.fields, call.body)
+    return _ANSWERS[call.service.code](bank, call)
+
+
 def token(bank: Bank, sent: Sent) -> Reply:
     """An access token for whoever signs as the partner. Raises Refused."""
     now = seconds_now()

@@ -77,7 +77,7 @@ def made_keys() -> Keys:
 def keys_in(file: Path) -> Keys:
     """Those of the file, which is written first where there is none. Raises NotAKeysFile.
 
-    A file may name the partner's public key alone, and may leave the bank's key to be made.
+    A file may name the partner's public key alone, and may leave the bank's key to be made: it is then kept there.
     """
     if not file.exists():
         made_keys().write(file)
@@ -88,6 +88,8 @@ def keys_in(file: Path) -> Keys:
         given = {name: str(given[name]) for name in Keys.__dataclass_fields__ if name in given}
         keys = Keys(**{"bank_private_key": new.bank_private_key if new else "", **given})
         _ = keys.client_verifies, keys.bank_signs
+        if new:
+            keys.write(file)
     except (ValueError, KeyError, TypeError, AttributeError, AssertionError) as error:
         raise NotAKeysFile(f"{file} cannot be used for the keys: {error!r}") from error
     return keys

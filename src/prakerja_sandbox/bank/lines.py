@@ -22,7 +22,7 @@ _MISSING, _DOUBLED = 1, 2
 def lines(bank: Bank, house: House, since: float, until: float, *, limit: int = -1, skip: int = 0) -> list[Entry]:
     """What moved the float from `since` to before `until`, the newest first."""
     rows = bank.books.database.execute(
-        f"SELECT {_COLUMNS} {_OF_FLOAT} ORDER BY entry.number DESC LIMIT :limit OFFSET :skip",
+        f"SELECT {_COLUMNS} {_OF_FLOAT} ORDER BY entry.at DESC, entry.number DESC LIMIT :limit OFFSET :skip",
         {**_asked(house, since, until), "limit": limit, "skip": skip},
     )
     return [Entry(*row) for row in rows.fetchall()]

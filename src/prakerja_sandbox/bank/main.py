@@ -12,12 +12,17 @@ import uvicorn
 import uvloop
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 
 from prakerja_sandbox.bank.app import ROUTES, SnapFirst
 from prakerja_sandbox.bank.bank import Bank, BankOptions, open_bank
 from prakerja_sandbox.bank.books import FIRST_FLOAT, NotAStateFile
 from prakerja_sandbox.bank.callbacks import keep_settling
 from prakerja_sandbox.bank.keys import NotAKeysFile
+from prakerja_sandbox.bank.pages import STATIC
+from prakerja_sandbox.bank.pain import keep_taking
 from prakerja_sandbox.faults import Connection
 from prakerja_sandbox.listening import HOST, PortTaken, QuietServer, http_address, listen, port_number, stop_signal
 from prakerja_sandbox.safe_headers import SafeHeaders
@@ -41,6 +46,8 @@ async def _serve(port: int, options: BankOptions) -> None:
         told = bank.keys.as_json()
         stopped = stop_signal()
         bank.start(keep_settling(bank))
+        if options.drop:
+            bank.start(keep_taking(bank, options.drop))
         config = uvicorn.Config(
             _app(bank), http=Connection, lifespan="off", log_level="critical", ws="none", loop="none"
         )
@@ -50,8 +57,13 @@ async def _serve(port: int, options: BankOptions) -> None:
         bank.books.close()
 
 
+async def _to_front(request: Request) -> Response:
+    del request
+    return RedirectResponse("/bank")
+
+
 def _app(bank: Bank) -> SnapFirst:
-    pages = Starlette(routes=ROUTES, middleware=[Middleware(SafeHeaders)])
+    pages = Starlette(routes=[Route("/", _to_front), *ROUTES, STATIC], middleware=[Middleware(SafeHeaders)])
     pages.state.bank = bank
     return SnapFirst(pages, bank)
 

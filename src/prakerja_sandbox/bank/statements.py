@@ -1,6 +1,6 @@
 """Services 12, 13 and 14: what moved the float. No line carries the partner's reference, as with the real ones."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from prakerja_sandbox.bank.bank import WIB, Bank, written
@@ -82,6 +82,12 @@ def _whole_seconds(bank: Bank, house: House, found: list[Entry], since: float) -
         cut = max(cut, since)
         return shown, bool(lines(bank, house, since, cut, limit=1))
     return shown, True
+
+
+def day_bounds(day: date) -> tuple[float, float]:
+    """Its first moment, and the first after it."""
+    start = datetime(day.year, day.month, day.day, tzinfo=WIB)
+    return start.timestamp(), (start + timedelta(days=1)).timestamp()
 
 
 def _period(call: Call) -> tuple[float, float]:
