@@ -1,6 +1,7 @@
 """A phone in somebody's hand: a browser window of its own, 360 pixels wide, and every page on it is looked at."""
 
 import gzip
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -27,6 +28,8 @@ from prakerja.console.bench_pages import wire_answer
 from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_BYTES, Answer, Assets, weigh
 
 SCREENSHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "screenshots"
+#: Of each page that is looked at, for whoever wants to see them: a fifth of the time of a look.
+_TAKES_PICTURES: Final = "PRAKERJA_TAKE_PICTURES" in os.environ
 _WIDE, _NARROW, _HIGH = 360, 320, 800
 # A run of digits in a key of the page (a UUID) is nobody's number.
 _PERSONAL: Final = re.compile(r"(?<![0-9a-f-])\d{10,}(?![0-9a-f])|@|%40")
@@ -42,6 +45,12 @@ _HEADER_GOES_DOWN: Final = """() => {
   const tops = [...document.querySelectorAll('.top .mark, .top nav > *')].map(one => one.getBoundingClientRect().top)
   return Math.max(...tops) - Math.min(...tops)
 }"""
+
+#: Each comfort that script adds is switched on by a data- attribute, or has a script of its own.
+_HAS_USE_FOR_SCRIPT: Final = """() => document.scripts.length > 1 ||
+  [...document.querySelectorAll('head *, main *')].some(
+    one => one.localName === 'noscript' || Object.keys(one.dataset).length)
+"""
 
 
 @contextmanager
@@ -96,9 +105,10 @@ class Phone:
         self.page.on("console", self._note_console)
         self.page.on("pageerror", lambda error: self._noise.append(f"script error: {error}"))
         self._album = SCREENSHOTS / album
-        shutil.rmtree(self._album, ignore_errors=True)
-        self._album.mkdir(parents=True)
-        self._pictures = 0
+        if _TAKES_PICTURES:
+            shutil.rmtree(self._album, ignore_errors=True)
+            self._album.mkdir(parents=True)
+        self._looked_at = 0
         self._client = httpx.Client(base_url=base_url, trust_env=False)
         self._assets: Assets = {}
 
@@ -157,10 +167,14 @@ class Phone:
         self.page.wait_for_load_state("load")
         self.look()
 
-    def links(self) -> list[str]:
-        """Where the page leads within the platform, but for files to keep."""
-        found: list[str] = self.page.locator("a[href]:not([download])").evaluate_all("all => all.map(one => one.href)")
-        return [address.partition("#")[0] for address in found if address.startswith(self.base_url)]
+    def has_use_for_script(self) -> bool:
+        """Whether script shows, hides, asks or counts something here, or the page says something without it."""
+        return bool(self.page.evaluate(_HAS_USE_FOR_SCRIPT))
+
+    def reader(self) -> httpx.Client:
+        """Reads pages as this phone, without showing them."""
+        cookies = {str(one["name"]): str(one["value"]) for one in self._context.cookies()}
+        return httpx.Client(base_url=self.base_url, cookies=cookies, follow_redirects=True, trust_env=False, timeout=20)
 
     def heading(self) -> str:
         return self.page.locator("h1").first.inner_text().strip()
@@ -186,8 +200,10 @@ class Phone:
         if not self._looks:
             return
         found = [*self._told_by_the_answer(), *self._told_by_the_screen()]
-        self._photograph()
-        self.complaints += [f"{self.path()} ({self._pictures:02}): {one}" for one in [*self._noise, *found]]
+        self._looked_at += 1
+        if _TAKES_PICTURES:
+            self._photograph()
+        self.complaints += [f"{self.path()} ({self._looked_at:02}): {one}" for one in [*self._noise, *found]]
         self._noise.clear()
 
     def _told_by_the_answer(self) -> Iterator[str]:
@@ -248,9 +264,8 @@ class Phone:
         yield from _violations(self._other)
 
     def _photograph(self) -> None:
-        self._pictures += 1
         name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "x", self.path())).strip("-")[:50]
-        self.page.screenshot(path=self._album / f"{self._pictures:02}-{name or 'depan'}.png", full_page=True)
+        self.page.screenshot(path=self._album / f"{self._looked_at:02}-{name or 'depan'}.png", full_page=True)
 
     def _note_request(self, request: Request) -> None:
         if not request.url.startswith((self.base_url, "data:", "blob:")):

@@ -5,10 +5,12 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
+import httpx
 import pytest
-from playwright.sync_api import Error
 
 from prakerja.console.bench_pages import LEFT_OUT
 from prakerja.console.page_weight import MOST_BYTES
@@ -26,6 +28,7 @@ VISITOR: Final = "visitor"
 OF_RESULTS: Final = (*STAGES_OF_CARDS, *STAGES_OF_TRAININGS, "no_seat", "not_eligible", "card_finished")
 ROLES: Final = {one.role.value: one.email for one in STAFF}
 _LEFT_OUT_FOR_STAFF: Final = re.compile(r"^/(keluar|tampilan|static)/|^/log/.|unduh|berkas|\.(json|txt)$")
+_HREF: Final = re.compile(r'\shref="([^"]*)"')
 
 #: What was looked at already, by whoever came first: the page's kind and its heading.
 _seen: set[tuple[str, str]] = set()
@@ -51,8 +54,8 @@ def test_an_applicants_pages_keep_what_every_page_promises(
     phone = new_phone(f"every-page-{stage}")
     if stage != VISITOR:
         sign_in(phone, email_at(instance, stage))
-    seen = look_around(phone, ["/", "/beranda/", "/tidak-ada/"], left_out=LEFT_OUT)
-    look_again(new_phone(f"every-page-{stage}-without-script", script=False, like=phone), seen)
+    again = look_around(phone, ["/", "/beranda/", "/tidak-ada/"], left_out=LEFT_OUT)
+    look_again(new_phone(f"every-page-{stage}-without-script", script=False, like=phone), again)
 
 
 def test_they_keep_it_in_english(instance: Instance, new_phone: PhoneShop) -> None:
@@ -67,8 +70,8 @@ def test_they_keep_it_in_english(instance: Instance, new_phone: PhoneShop) -> No
 def test_the_offices_pages_keep_it_too(instance: Instance, new_phone: PhoneShop, role: str) -> None:
     phone = new_phone(f"every-page-{role}")
     Desk(phone, instance.sandbox, ROLES[role]).sign_in()
-    seen = look_around(phone, ["/kantor/", "/beranda/"], left_out=_LEFT_OUT_FOR_STAFF)
-    look_again(new_phone(f"every-page-{role}-without-script", script=False, like=phone), seen)
+    again = look_around(phone, ["/kantor/", "/beranda/"], left_out=_LEFT_OUT_FOR_STAFF)
+    look_again(new_phone(f"every-page-{role}-without-script", script=False, like=phone), again)
 
 
 def sign_in(phone: Phone, email: str) -> None:
@@ -86,23 +89,27 @@ def email_at(instance: Instance, stage: str) -> str:
 
 
 def look_around(phone: Phone, starts: list[str], *, left_out: re.Pattern[str]) -> list[str]:
-    """Every page that can be reached is opened, and looked at unless somebody has seen the same: which ones were."""
-    waiting, asked, looked_at = list(starts), set(starts), []
-    while waiting:
-        path = waiting.pop(0)
-        if _is_well_known(path) or not _opens(phone, path):
-            continue
-        what = (_kind_of(phone.path()), phone.heading())
-        if what not in _seen:
-            _seen.add(what)
-            phone.look()
-            looked_at.append(path)
-        for link in phone.links():
-            path = link.removeprefix(phone.base_url)
-            if path not in asked and not left_out.search(path):
-                asked.add(path)
-                waiting.append(path)
-    return looked_at
+    """Every page that can be reached is asked for, and opened and looked at unless somebody has seen the same. Which
+    ones are to be looked at without script: the first, for all that stands around a page, and those that have a use
+    for it.
+    """
+    waiting, asked, looked_at, again = list(starts), set(starts), 0, []
+    with phone.reader() as reader:
+        while waiting:
+            path = waiting.pop(0)
+            if _is_well_known(path) or (read := _read(reader, path)) is None:
+                continue
+            if read.what not in _seen:
+                _seen.add(read.what)
+                phone.open(path)
+                looked_at += 1
+                if looked_at == 1 or phone.has_use_for_script():
+                    again.append(path)
+            for link in read.links:
+                if link not in asked and not left_out.search(link):
+                    asked.add(link)
+                    waiting.append(link)
+    return again
 
 
 def look_again(phone: Phone, paths: list[str]) -> None:
@@ -121,15 +128,29 @@ def _kind_of(path: str) -> str:
     return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", "#", path)
 
 
-def _opens(phone: Phone, path: str) -> bool:
-    """Whether the address is a page; a file to keep is none."""
-    try:
-        answer = phone.page.goto(path)
-    except Error as error:
-        if "Download is starting" in error.message or "ERR_ABORTED" in error.message:
-            return False
-        raise
-    return answer is not None and answer.status != 204
+@dataclass(frozen=True)
+class Read:
+    """A page as it was answered: its kind and heading, and where it leads within the platform."""
+
+    what: tuple[str, str]
+    links: list[str]
+
+
+def _read(reader: httpx.Client, path: str) -> Read | None:
+    """None: a file to keep, or an answer without a page."""
+    answer = reader.get(path)
+    if (
+        answer.status_code == 204
+        or not answer.headers.get("content-type", "").startswith("text/html")
+        or "content-disposition" in answer.headers
+    ):
+        return None
+    (heading,) = re.findall(r"<h1\b[^>]*>(.*?)</h1>", answer.text, flags=re.DOTALL)
+    tags = re.findall(r"<a\s[^>]*>", answer.text)
+    hrefs = [unescape(found[1]) for tag in tags if " download" not in tag and (found := _HREF.search(tag))]
+    joined = [answer.url.join(href).copy_with(fragment=None) for href in hrefs if not href.startswith("#")]
+    links = [one.raw_path.decode() for one in joined if one.netloc == answer.url.netloc]
+    return Read((_kind_of(answer.url.path), " ".join(heading.split())), links)
 
 
 def test_prakerja_bench_pages_weighs_them_all(instance: Instance) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from prakerja.cards.models import Card
@@ -167,9 +167,9 @@ def buyer_with(card: Card) -> Buyer:
     return Buyer(card.applicant_id, card.award, card.number, phone.number if phone else "")
 
 
-def a_buyer(*, number: int = 0, at: datetime = NOW, **traits: object) -> Buyer:
-    """Of a wave of its own of 2021 (`number`); `traits` of the person (`screening.Person`)."""
-    return buyer_with(a_card(number=number, at=at, **traits))
+def a_buyer(*, at: datetime = NOW, **traits: Any) -> Buyer:
+    """Of a wave of its own of 2021; `traits` of the person (`screening.Person`)."""
+    return buyer_with(a_card(at=at, **traits))
 
 
 def buyers(people: int, *, number: int = 12, at: datetime = NOW, **of_wave: object) -> list[Buyer]:
