@@ -3,7 +3,7 @@
 In a process of its own, because Django refuses its database to one that has a browser open.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Final
 from uuid import uuid4
@@ -35,6 +35,11 @@ from prakerja.simulation.demo_stages import let_in
 from prakerja.simulation.lives import adult_lives, without_barriers
 from prakerja.simulation.load_demo import load_demo, write_authenticator
 from prakerja.simulation.ready_applicants import applicant_of, put_ready_applicants
+from prakerja.training.issue_certificates import issue_certificates
+from prakerja.training.models import PayableLine, Statement
+from prakerja.training.statements.make_statements import make_statements
+from prakerja.training.statements.months import cut_off_of, month_before, name_of_month
+from prakerja.training.statements.states import LineState, StatementState
 from prakerja.waves.models import Wave, WaveId
 from prakerja.work.begin_work import begin_work
 from tests.situations.screening import a_nik, list_details
@@ -142,6 +147,35 @@ def post_results(*, people: int) -> None:
     ]
     with unit_of_work(by=_BY) as work:
         post_messages(drafts, now=work.now)
+
+
+def certify_and_state_last_month() -> None:
+    """Whoever is declared finished is certified; what that earned was settled in the month that is over."""
+    by = Actor.system("training.issue_certificates")
+    with unit_of_work(by=by) as work:
+        issue_certificates(by=by, now=work.now)
+    month = month_before(read_clock())
+    settled = cut_off_of(month) - timedelta(days=1)
+    PayableLine.objects.filter(state=LineState.OPEN).update(earned_at=settled, settles_at=settled)
+    _state(month)
+
+
+def let_disputes_run_out() -> None:
+    """No partner can dispute a statement any more, as if it had been made that much earlier."""
+    Statement.objects.filter(state=StatementState.READY).update(disputed_until=read_clock())
+
+
+def state_this_month() -> None:
+    """What was settled by now, as its first night after will."""
+    _state(wib_day(read_clock()).replace(day=1))
+
+
+def _state(month: date) -> None:
+    by = Actor.system("training.make_statements")
+    now = max(read_clock(), cut_off_of(month))
+    with unit_of_work(by=by):
+        while make_statements(month=name_of_month(month), by=by, now=now):
+            pass
 
 
 def try_webhook_of_demo() -> None:

@@ -23,6 +23,16 @@ def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) 
         yield started
 
 
+@pytest.fixture(scope="package")
+def with_demo(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+    """One with the small demo, for the journeys of one group that leave each other's people alone."""
+    with (
+        copied_database(f"prakerja_with_demo_{os.getpid()}") as url,
+        running_instance(url, tmp_path_factory.mktemp("with-demo"), furnish="load_small_demo()") as started,
+    ):
+        yield started
+
+
 @pytest.fixture
 def new_phone(instance: Instance, browser: Browser) -> Iterator[PhoneShop]:
     """Hands out phones; what their looks found fails the test at the end, all at once."""

@@ -5,16 +5,13 @@ Platform and institution are the sandbox's: programs of their own that know the 
 
 import io
 import json
-import os
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.conftest import Copies
-from tests.instance import Instance, running_instance, wait_until
+from tests.instance import Instance, wait_until
 from tests.journeys.phone import Phone, PhoneShop
 from tests.journeys.test_card import recipient_of, sign_in, told
 
@@ -26,13 +23,9 @@ _SELF_PACED = "SELECT code FROM training_course WHERE method = 'self_paced'"
 
 
 @pytest.fixture(scope="module")
-def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+def instance(with_demo: Instance) -> Instance:
     """With the demo, whose partners the sandbox plays."""
-    with (
-        copied_database(f"prakerja_training_{os.getpid()}") as url,
-        running_instance(url, tmp_path_factory.mktemp("training"), furnish="load_small_demo()") as started,
-    ):
-        yield started
+    return with_demo
 
 
 def test_a_training_is_found_paid_for_attended_certified_checked_by_a_stranger_and_reviewed(

@@ -34,7 +34,8 @@ from prakerja.training.statements.own_statements import (
 from prakerja.training.statements.querysets import LineKey, NoStatement
 from prakerja.training.statements.reasons import DisputeReason
 from prakerja.training.statements.stated_lines import FIRST
-from prakerja.training.statements.states import DisputeState, LineKind, StatementState
+from prakerja.training.statements.states import AdjustmentKind, DisputeState, LineKind, StatementState
+from prakerja.words.ledger import signed_rupiah
 from prakerja.words.statements import (
     ADJUSTMENT_KINDS,
     DISPUTE_REASONS,
@@ -42,6 +43,8 @@ from prakerja.words.statements import (
     LINE_KINDS,
     STATEMENT_REFUSED,
     STATEMENT_STATES,
+    evidence_words,
+    sums_of,
 )
 
 _LINES_SHOWN: Final = 50
@@ -100,8 +103,12 @@ def statement(request: MemberRequest, month: str) -> HttpResponse:
         "statement": found,
         "month": month,
         "state": STATEMENT_STATES[StatementState(found.state)],
-        "adjustments": [(one, ADJUSTMENT_KINDS[one.kind]) for one in beside],  # type: ignore[index]  # a text of it
-        "lines": [(one, LINE_KINDS[LineKind(one.kind)]) for one in lines[:_LINES_SHOWN]],
+        "sums": sums_of(found),
+        "adjustments": [(one, ADJUSTMENT_KINDS[AdjustmentKind(one.kind)], signed_rupiah(one.amount)) for one in beside],
+        "lines": [
+            (one, LINE_KINDS[LineKind(one.kind)], signed_rupiah(one.amount), evidence_words(one.evidence))
+            for one in lines[:_LINES_SHOWN]
+        ],
         "next": lines[_LINES_SHOWN - 1].posting_id if len(lines) > _LINES_SHOWN else None,
         "disputes": [
             (one, DISPUTE_REASONS[DisputeReason(one.reason)], *DISPUTE_STATES[DisputeState(one.state)])

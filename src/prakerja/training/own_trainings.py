@@ -7,6 +7,7 @@ from uuid import UUID
 
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.declarations.other_schedule import has_missed
+from prakerja.training.declarations.states import DeclarationState
 from prakerja.training.models import Attendance, Badge, Certificate, Purchase, Review, TrainingDeclaration
 from prakerja.training.states import PurchaseState
 
@@ -27,8 +28,10 @@ class OwnTraining:
     is_tested: bool
     certificate: Certificate | None
     review: Review | None
-    #: Something is declared of it.
-    is_declared: bool
+    #: How what was declared of it last stands; None: nothing is.
+    declared: DeclarationState | None
+    #: All is proven, and the clock declares it finished then unless the institution has; None elsewhere.
+    declares_itself_at: datetime | None
     #: Another schedule can be taken in place of theirs.
     has_missed: bool
     #: That it is there, and whether it is signed.
@@ -43,7 +46,8 @@ def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
     tested = {purchase for purchase, sequence in confirmed if sequence == FINAL_TEST}
     certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}
     reviews = {one.purchase: one for one in Review.objects.filter(applicant_id=applicant_id)}
-    declared = set(TrainingDeclaration.objects.filter(applicant_id=applicant_id).values_list("purchase", flat=True))
+    said = TrainingDeclaration.objects.filter(applicant_id=applicant_id).order_by("number")
+    declared = {purchase: DeclarationState(state) for purchase, state in said.values_list("purchase", "state")}
     badges = {one.purchase: one for one in Badge.objects.filter(applicant_id=applicant_id).defer("sealed_token")}
     return [
         OwnTraining(
@@ -60,7 +64,8 @@ def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
             is_tested=one.number in tested,
             certificate=certificates.get(one.number),
             review=reviews.get(one.number),
-            is_declared=one.number in declared,
+            declared=declared.get(one.number),
+            declares_itself_at=one.declares_itself_at if one.state == PurchaseState.REDEEMED else None,
             has_missed=has_missed(one, now=at),
             badge=badges.get(one.number),
         )

@@ -24,7 +24,7 @@ DECLARED_OF_YOU: Final[dict[DeclarationKind, Words]] = {
 #: What it comes to, for the participant.
 DECLARED_MEANS: Final[dict[DeclarationKind, Words]] = {
     DeclarationKind.FINISHED: gettext_lazy(
-        "Sertifikat terbit dalam satu hari kerja, dan lembaganya dibayar dari saldo Anda."
+        "Sertifikat terbit paling lambat satu hari kerja sesudahnya, dan lembaga dibayar dari harga yang Anda bayarkan."
     ),
     DeclarationKind.ABSENT: gettext_lazy(
         "Anda dapat memilih jadwal lain dari pelatihan yang sama. Uangnya menunggu sampai batas waktu kartu Anda."
@@ -43,7 +43,7 @@ LEAVE_REASONS: Final[dict[LeaveReason, Words]] = {
     LeaveReason.NOT_REACHED: gettext_lazy("tidak dapat dihubungi lagi"),
     LeaveReason.OTHER: gettext_lazy("alasan lain"),
 }
-#: With the tone of its tag.
+#: With the tone of its tag; for the office and for institutions.
 DECLARATION_TAGS: Final[dict[DeclarationState, tuple[str, Words]]] = {
     DeclarationState.OPEN: ("warn", gettext_lazy("menunggu jawaban peserta")),
     DeclarationState.CONFIRMED: ("good", gettext_lazy("disetujui peserta")),
@@ -52,4 +52,11 @@ DECLARATION_TAGS: Final[dict[DeclarationState, tuple[str, Words]]] = {
     DeclarationState.UPHELD: ("quiet", gettext_lazy("keberatan dibenarkan, tidak berlaku")),
     DeclarationState.DISMISSED: ("good", gettext_lazy("keberatan ditolak, berlaku")),
     DeclarationState.TAKEN_BACK: ("quiet", gettext_lazy("dicabut lembaga")),
+}
+#: The same, for the participant.
+DECLARATION_TAGS_FOR_YOU: Final[dict[DeclarationState, tuple[str, Words]]] = {
+    **DECLARATION_TAGS,
+    DeclarationState.OPEN: ("warn", gettext_lazy("menunggu jawaban Anda")),
+    DeclarationState.CONFIRMED: ("good", gettext_lazy("sudah Anda jawab")),
+    DeclarationState.OBJECTED: ("warn", gettext_lazy("Anda keberatan, menunggu keputusan")),
 }

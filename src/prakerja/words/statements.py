@@ -63,8 +63,8 @@ ADJUSTMENT_KINDS: Final[dict[AdjustmentKind, Words]] = {
 }
 DISPUTE_STATES: Final[dict[DisputeState, tuple[str, Words]]] = {
     DisputeState.RAISED: ("warn", _("Menunggu jawaban")),
-    DisputeState.REJECTED: ("quiet", _("Ditolak")),
-    DisputeState.ACCEPTED: ("good", _("Diterima")),
+    DisputeState.REJECTED: ("quiet", _("Sanggahan ditolak")),
+    DisputeState.ACCEPTED: ("good", _("Sanggahan dibenarkan")),
 }
 DISPUTE_REASONS: Final[dict[DisputeReason, Words]] = {
     DisputeReason.AMOUNT_WRONG: _("Jumlahnya salah"),

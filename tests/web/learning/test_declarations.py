@@ -1,6 +1,6 @@
 """What somebody reads of what was declared of them, and what they can do about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -9,7 +9,7 @@ from django.test import Client
 
 from prakerja.accounts.models import Account
 from prakerja.training.models import ScheduleSeats, TrainingDeclaration
-from tests.situations.declarations import MISSED, absent, another_schedule, latest_of, left
+from tests.situations.declarations import MISSED, absent, another_schedule, latest_of, left, objected, taken_back
 from tests.situations.learning import Bought, a_webinar
 from tests.situations.training import a_buyer
 from tests.web.forms.of_accounts import signed_in
@@ -38,6 +38,15 @@ def test_it_says_what_was_declared_why_and_until_when_one_can_answer() -> None:
     page = browser_of(left()).get("/pelatihan-saya/1/keterangan/").content.decode()
     for words in ("Anda keluar dari pelatihan ini", "Mulai bekerja", "Jawab paling lambat", "Kirim keberatan"):
         assert words in page
+
+
+@pytest.mark.parametrize(
+    ("said", "promises"), [(absent, True), (lambda: objected(absent()), False), (lambda: taken_back(absent()), False)]
+)
+def test_it_says_what_it_comes_to_only_while_it_comes_to_something(said: Callable[[], Bought], promises: bool) -> None:
+    page = browser_of(said()).get("/pelatihan-saya/1/keterangan/").content.decode()
+    assert ("Anda dapat memilih jadwal lain" in page) is promises
+    assert "peserta" not in page.partition("<h1>")[2].partition("<dl")[0]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 
 from prakerja.accounts.models import Account
 from prakerja.cards.letter_code import spelled
 from prakerja.training.limits import UNKNOWN_CERTIFICATES_OF_A_NETWORK
 from prakerja.training.models import Certificate
-from tests.situations.learning import STARTS, Bought, a_purchase, finished, present
+from tests.situations.learning import STARTS, Bought, a_purchase, attended, finished, present
 from tests.situations.training import a_buyer
 from tests.web.forms.of_accounts import signed_in
 
@@ -31,6 +32,13 @@ def test_a_training_is_shown_with_how_far_it_is() -> None:
     assert "2 dari 3 pertemuan" in page
     assert "tes akhir belum diikuti" in page
     assert "sertifikat.pdf" not in page
+
+
+def test_whoever_has_proven_all_reads_who_declares_it_and_until_when() -> None:
+    with time_machine.travel(STARTS, tick=False):
+        page = browser_of(attended()).get("/pelatihan-saya/").content.decode()
+    assert "Semua bukti sudah lengkap" in page
+    assert "Bila tidak, sistem yang menyatakannya" in page
 
 
 def test_a_certificate_is_its_owners_pdf() -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from prakerja.authority.roles import Role
+from prakerja.training.models import Statement
 from prakerja.training.statements.months import cut_off_of
-from tests.situations.accounts import a_member_of_staff
+from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.learning import Bought, finished
 from tests.situations.payables import held, lines_of
 from tests.situations.statements import LATER, MONTH, NEXT, accepted, approved, disputed, made, rejected, taken_back
@@ -45,6 +46,13 @@ def month() -> Open:
 
 @place("a statement to be approved")
 def ready() -> Open:
+    bought = stated()
+    Statement.objects.update(disputed_until=NOW)
+    return at(one(bought))
+
+
+@place("a statement that its partner can still dispute")
+def disputable() -> Open:
     return at(one(stated()))
 
 

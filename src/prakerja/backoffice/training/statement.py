@@ -109,7 +109,8 @@ def _page(request: StaffRequest, found: Statement, form: ReasonForm) -> HttpResp
     waiting = still_open(Proposal.objects.waiting(now).of(APPROVE_STATEMENT.name, subject), now=now)
     disputes = StatementDispute.objects.filter(partner_id=key[0], month=key[1]).order_by("-raised_at")
     beside = StatementAdjustment.objects.filter(partner_id=key[0], month=key[1]).order_by("at", "id")
-    is_open = found.state == StatementState.READY and not waiting
+    is_disputable = found.disputed_until is not None and now < found.disputed_until
+    is_open = found.state == StatementState.READY and not waiting and not is_disputable
     context = {
         "statement": found,
         "month": month_words(found.month),
@@ -121,6 +122,7 @@ def _page(request: StaffRequest, found: Statement, form: ReasonForm) -> HttpResp
         "lines": [_line(one) for one in lines[:_LINES]],
         "more": lines[_LINES - 1].posting_id if len(lines) > _LINES else None,
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
+        "is_disputable": is_disputable,
         "form": form if is_open and Permission.DECIDE_STATEMENTS in request.may else None,
         "says": CONSEQUENCES[APPROVE_STATEMENT.name],
     }

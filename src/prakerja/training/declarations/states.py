@@ -65,3 +65,5 @@ DECLARATION_MOVES: Final = {
 }
 #: Of one purchase at most one declaration is in one of these.
 UNSETTLED: Final = frozenset({DeclarationState.OPEN, DeclarationState.OBJECTED})
+#: Nothing comes of it, or not before two curators have decided.
+COMES_TO_NOTHING: Final = frozenset({DeclarationState.OBJECTED, DeclarationState.UPHELD, DeclarationState.TAKEN_BACK})

@@ -13,8 +13,8 @@ from prakerja.training.declarations.confirm_declaration import confirm_declarati
 from prakerja.training.declarations.object_to_declaration import LONGEST_OBJECTION, object_to_declaration
 from prakerja.training.declarations.own_declaration import OwnDeclaration, own_declaration
 from prakerja.training.declarations.refusals import NothingToAnswer, ObjectionEmpty, ObjectionTooLate
-from prakerja.training.declarations.states import LeaveReason
-from prakerja.words.declarations import DECLARATION_TAGS, DECLARED_MEANS, DECLARED_OF_YOU, LEAVE_REASONS
+from prakerja.training.declarations.states import COMES_TO_NOTHING, LeaveReason
+from prakerja.words.declarations import DECLARATION_TAGS_FOR_YOU, DECLARED_MEANS, DECLARED_OF_YOU, LEAVE_REASONS
 
 #: As many as the column holds.
 _MOST = 2**15
@@ -74,12 +74,12 @@ def _confirmed(request: ApplicantRequest, one: OwnDeclaration) -> HttpResponse:
 
 
 def _shown(request: ApplicantRequest, one: OwnDeclaration, form: ObjectionForm) -> HttpResponse:
-    tone, words = DECLARATION_TAGS[one.state]
+    tone, words = DECLARATION_TAGS_FOR_YOU[one.state]
     context = {
         "form": form,
         "one": one,
         "said": DECLARED_OF_YOU[one.kind],
-        "means": DECLARED_MEANS[one.kind],
+        "means": DECLARED_MEANS[one.kind] if one.state not in COMES_TO_NOTHING else "",
         "because": LEAVE_REASONS[LeaveReason(one.reason)] if one.reason else "",
         "tone": tone,
         "words": words,
