@@ -70,8 +70,8 @@ ACT_TITLES: Final[dict[str, Words]] = {
 #: What happens the moment that the second person confirms.
 CONSEQUENCES: Final[dict[str, Words]] = {
     CLEAR_SIGNAL.name: gettext_lazy(
-        "Sinyal ini dinyatakan bukan kecurangan. Uang yang ditahannya masuk tagihan mitra berikutnya, kecuali ditahan "
-        "karena hal lain."
+        "Sinyal ini dinyatakan bukan kecurangan. Uang yang ditahannya masuk rekapitulasi mitra berikutnya, kecuali "
+        "ditahan karena hal lain."
     ),
     WITHDRAW_CERTIFICATE.name: gettext_lazy(
         "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Uang yang "
