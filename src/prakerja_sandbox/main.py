@@ -47,6 +47,9 @@ async def _serve(options: Options) -> None:
         taken = replace(options, port=web.getsockname()[1], smtp_port=smtp.getsockname()[1])
         world = World(taken, Store(options.state), open_bank(_of_bank(options)))
         world.bank.start(keep_settling(world.bank))
+        if options.bank_keys:
+            # Whoever is started beside it finds them.
+            _ = world.bank.keys
         stopped = stop_signal()
         mail = await asyncio.get_running_loop().create_server(lambda: MailServer(world), sock=smtp)
         config = uvicorn.Config(make_app(world), http=Connection, lifespan="off", log_level="critical", ws="none")

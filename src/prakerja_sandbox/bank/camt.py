@@ -9,7 +9,7 @@ from prakerja_sandbox.bank.bank import Bank, written
 from prakerja_sandbox.bank.books import Entry, float_of
 from prakerja_sandbox.bank.gate import seconds_now
 from prakerja_sandbox.bank.houses import House
-from prakerja_sandbox.bank.lines import balance_before, lines, printed_by, totals
+from prakerja_sandbox.bank.lines import balance_before, each_line, printed_by, totals
 from prakerja_sandbox.bank.statements import day_bounds, remark_of
 
 _HEAD: Final = (
@@ -35,7 +35,6 @@ _ENTRY: Final = (
     "<RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n"
 )
 _TAIL: Final = "</Stmt></BkToCstmrStmt></Document>\n"
-_PIECE: Final = 5_000
 
 
 def camt053(bank: Bank, house: House, day: date) -> Iterator[str]:
@@ -53,10 +52,8 @@ def camt053(bank: Bank, house: House, day: date) -> Iterator[str]:
     sums = totals(bank, house, since, until)
     (credits_, credit), (debits, debit) = sums["CREDIT"], sums["DEBIT"]
     yield _SUMMARY.format(credits=credits_, credit=credit, debits=debits, debit=debit)
-    skip = 0
-    while found := lines(bank, house, since, until, limit=_PIECE, skip=skip):
+    for found in each_line(bank, house, since, until):
         yield "".join(_entry(one, house) for one in printed_by(bank, house, found))
-        skip += _PIECE
     yield _TAIL
 
 

@@ -18,6 +18,7 @@ from prakerja_sandbox.bank.service_table import SERVICE_BY_CODE
 from prakerja_sandbox.bank.switches import BankSwitch
 
 _TICK_S: Final = 0.5
+_A_TURN: Final = 50
 
 
 class NotAPain(ValueError):
@@ -33,8 +34,9 @@ class Done:
     about: str
 
 
-def take_pain(bank: Bank, content: bytes) -> list[Done]:
+async def take_pain(bank: Bank, content: bytes) -> list[Done]:
     """Every transfer of the file was tried once; one whose reference was paid before says so. Raises NotAPain."""
+    done: list[Done] = []
     if b"<!DOCTYPE" in content[:2048]:
         raise NotAPain("a pain.001 declares no document type")
     try:
@@ -45,15 +47,19 @@ def take_pain(bank: Bank, content: bytes) -> list[Done]:
     if ":pain.001.001." not in space:
         raise NotAPain("not a pain.001.001")
     asked = list(_asked(root, space))
-    return [_tried(bank, house, service, body) for house, service, body in asked]
+    for turn, (house, service, body) in enumerate(asked):
+        done.append(_tried(bank, house, service, body))
+        if turn % _A_TURN == 0:
+            # Calls are answered between.
+            await asyncio.sleep(0)
+    return done
 
 
-def take_dropped(bank: Bank, folder: Path) -> None:
+async def take_dropped(bank: Bank, folder: Path) -> None:
     """Every file `*.xml` of the folder was taken; beside it lies `….done` or `….refused`, and it is `….taken`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in sorted(folder.glob("*.xml")):
+    for file in _dropped(folder):
         try:
-            done = take_pain(bank, file.read_bytes())
+            done = await take_pain(bank, file.read_bytes())
         except NotAPain as error:
             file.with_suffix(".refused").write_text(f"{error}\n")
         else:
@@ -62,10 +68,15 @@ def take_dropped(bank: Bank, folder: Path) -> None:
         file.rename(file.with_suffix(".taken"))
 
 
+def _dropped(folder: Path) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    return sorted(folder.glob("*.xml"))
+
+
 async def keep_taking(bank: Bank, folder: Path) -> None:
     """What is dropped is taken, for as long as the bank runs."""
     while True:
-        take_dropped(bank, folder)
+        await take_dropped(bank, folder)
         await asyncio.sleep(_TICK_S)
 
 

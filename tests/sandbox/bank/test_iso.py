@@ -1,5 +1,6 @@
 """ISO 20022: a pain.001 is paid like calls over SNAP; a day's camt.053 is what its schema wants and the books say."""
 
+import asyncio
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -53,9 +54,9 @@ def pain(*transfers: tuple[str, str, str], payer: str = BNI.float_account) -> by
 
 def test_each_transfer_of_the_file_is_paid_once_and_what_became_of_it_is_told(desk: Desk) -> None:
     file = pain(("E1", "600000", "009"), ("E2", "600000.00", "014"), ("E3", "0.50", "014"), ("E4", "300000000", "014"))
-    codes = [one.code for one in take_pain(desk.bank, file)]
+    codes = [one.code for one in asyncio.run(take_pain(desk.bank, file))]
     assert codes == ["2001700", "2001800", "4041813", "2002300"]
-    assert [one.code for one in take_pain(desk.bank, file)] == ["4091701", "4091801", "4041813", "4092301"]
+    assert [one.code for one in asyncio.run(take_pain(desk.bank, file))] == ["4091701", "4091801", "4041813", "4092301"]
     assert faults_of(desk.bank) == []
     told = desk.ask("bni", "36", {"serviceCode": "18", "originalPartnerReferenceNo": "E2"})
     assert told["latestTransactionStatus"] == "00"
@@ -73,15 +74,15 @@ def test_each_transfer_of_the_file_is_paid_once_and_what_became_of_it_is_told(de
 )
 def test_a_file_that_is_none_is_refused_and_nothing_of_it_is_done(desk: Desk, content: bytes, said: str) -> None:
     with pytest.raises(NotAPain, match=said):
-        take_pain(desk.bank, content)
+        asyncio.run(take_pain(desk.bank, content))
     assert desk.bank.books.payments() == []
 
 
 def test_what_is_dropped_is_taken_once_and_answered_beside_it(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(pain(("E1", "600000.00", "009")))
     (tmp_path / "b.xml").write_bytes(b"no")
-    take_dropped(desk.bank, tmp_path)
-    take_dropped(desk.bank, tmp_path)
+    asyncio.run(take_dropped(desk.bank, tmp_path))
+    asyncio.run(take_dropped(desk.bank, tmp_path))
     assert (tmp_path / "a.done").read_text() == "reference,code,message\nE1,2001700,Successful\n"
     assert (tmp_path / "b.refused").read_text().startswith("not XML")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.done", "a.taken", "b.refused", "b.taken"]

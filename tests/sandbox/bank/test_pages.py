@@ -12,12 +12,15 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
+from prakerja_sandbox.bank.bank import day_of
+from prakerja_sandbox.bank.gate import seconds_now
 from prakerja_sandbox.bank.houses import HOUSE_BY_CODE
 from prakerja_sandbox.bank.keys import NotAKeysFile, keys_in
 from prakerja_sandbox.bank.signatures import asymmetric_text, is_asymmetric
 from prakerja_sandbox.bank.testing import BankFailed, SandboxBank, running_bank
 from prakerja_sandbox.testing import running_sandbox
 from tests.sandbox.bank.desk import FINE, transfer
+from tests.sandbox.bank.test_iso import pain
 from tests.sandbox.bank.test_switches import Caller
 
 type Heard = Queue[tuple[str, dict[str, str], bytes]]
@@ -128,6 +131,17 @@ def test_every_page_is_served_with_a_strict_policy_and_shows_what_there_is(bank:
             "/snap/",
         ):
             assert web.get(path).status_code == 404
+
+
+def test_a_day_is_given_as_a_file_and_a_file_is_taken(bank: SandboxBank, caller: Caller) -> None:
+    caller.code("17", transfer("17", "FILED", customerReference="Insentif April"))
+    content = bank.camt053("bni", day_of(seconds_now())).decode()
+    assert "Insentif April" in content
+    assert content.endswith("</Document>\n")
+    with httpx.Client(base_url=bank.url, trust_env=False) as web:
+        answer = web.post("/bank/pain", content=pain(("FILED", "600000.00", "009"), ("FILED2", "5.00", "009")))
+        told = [(one["reference"], one["code"]) for one in answer.json()]
+    assert told == [("FILED", "4091701"), ("FILED2", "2001700")]
 
 
 def test_a_switch_is_set_by_its_form_and_a_wrong_one_changes_none(bank: SandboxBank, caller: Caller) -> None:

@@ -68,6 +68,15 @@ class Caller:
     def close(self) -> None:
         self._client.close()
 
+    def asked_for_token(self, house: str) -> int:
+        """The status; 0: no answer."""
+        headers, content = self._partner.for_token()
+        try:
+            path = f"/snap/{house}/v1.0/access-token/b2b"
+            return self._client.post(path, headers=headers, content=content).status_code
+        except httpx.TransportError:
+            return 0
+
     def _token(self, house: str) -> str:
         headers, content = self._partner.for_token()
         answer = self._client.post(f"/snap/{house}/v1.0/access-token/b2b", headers=headers, content=content)
@@ -178,6 +187,13 @@ def test_a_refusal_is_in_the_books_and_may_be_tried_again(caller: Caller, code: 
     assert told.json()["latestTransactionStatus"] == "06"
     assert told.json()["previousResponseCode"] == f"{code[:3]}17{code[3:]}"
     assert caller.code("17", body) == "2001700"
+
+
+@pytest.mark.parametrize(("mode", "status"), [("busy", 429), ("failing", 500), ("expired", 401), ("down", 0)])
+def test_a_token_may_be_had_no_more_easily(caller: Caller, mode: str, status: int) -> None:
+    caller.bank.switch("73", mode, left=1)
+    assert caller.asked_for_token("bni") == status
+    assert caller.asked_for_token("bni") == 200
 
 
 def test_a_busy_bank_says_when_to_come_again_and_for_how_many_calls_it_holds(caller: Caller) -> None:
