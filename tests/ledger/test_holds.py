@@ -14,7 +14,7 @@ from prakerja.kit.unit_of_work import savepoint
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.close_hold import HoldOver, NotHeld, post_held, void_held
 from prakerja.ledger.expire_hold import expire_hold, holds_that_are_over
-from prakerja.ledger.hold import HeldOtherwise, Hold, hold
+from prakerja.ledger.hold import HeldOtherwise, Hold, hold, hold_together
 from prakerja.ledger.models import Balance, OpenHold, Transfer
 from prakerja.ledger.post import BalanceTooSmall, ClosedAlready, post
 from prakerja.ledger.posting import Leg, NoPosting, Posting, posting_id
@@ -67,6 +67,35 @@ def test_more_than_there_is_cannot_be_held(now: datetime) -> None:
     with pytest.raises(BalanceTooSmall), savepoint():
         hold(a_hold(who, now=now, amount=1_000_001), now=now)
     assert (balances(who), OpenHold.objects.count()) == ((1_000_000, 0), 0)
+
+
+def test_what_is_held_together_stands_in_the_books_as_if_each_had_been_held_alone(now: datetime) -> None:
+    who = awarded(now=now)
+    both = [a_hold(who, now=now, amount=200_000), a_hold(who, now=now, amount=50_000, about=2)]
+    assert hold_together(both, now=now)
+    assert balances(who) == (750_000, 250_000)
+    assert set(OpenHold.objects.values_list("posting_id", flat=True)) == {one.id for one in both}
+    assert not hold_together(both, now=now)
+    assert [hold(one, now=now) for one in both] == [False, False]
+    assert balances(who) == (750_000, 250_000)
+
+
+def test_together_all_is_held_or_nothing(now: datetime) -> None:
+    who = awarded(now=now)
+    one, other = a_hold(who, now=now, amount=900_000), a_hold(who, now=now, amount=100_001, about=2)
+    with pytest.raises(BalanceTooSmall), savepoint():
+        hold_together([one, other], now=now)
+    assert (balances(who), OpenHold.objects.count()) == ((1_000_000, 0), 0)
+    hold(one, now=now)
+    with pytest.raises(HeldOtherwise), savepoint():
+        hold_together([one, a_hold(who, now=now, amount=5, about=3)], now=now)
+    assert (balances(who), OpenHold.objects.count()) == ((100_000, 900_000), 1)
+
+
+def test_what_is_unlike_is_not_held_together(now: datetime) -> None:
+    who = awarded(now=now)
+    with pytest.raises(NoPosting):
+        hold_together([a_hold(who, now=now), a_hold(who, now=now, about=2, minutes=16)], now=now)
 
 
 def test_what_is_posted_goes_where_it_was_meant(now: datetime) -> None:
@@ -167,10 +196,9 @@ def test_all_that_is_over_comes_up_once_in_stretches(now: datetime) -> None:
     assert len({one.pk for stretch in stretches for one in stretch}) == 6
 
 
-@pytest.mark.parametrize("lost", [1, 2])
-def test_when_a_statement_is_lost_nothing_is_held(lost: int, now: datetime) -> None:
+def test_when_its_statement_is_lost_nothing_is_held(now: datetime) -> None:
     who = awarded(now=now)
-    with writing(lost=lost), pytest.raises(StatementLost), savepoint():
+    with writing(lost=1), pytest.raises(StatementLost), savepoint():
         hold(a_hold(who, now=now), now=now)
     assert (balances(who), OpenHold.objects.count()) == ((1_000_000, 0), 0)
 

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from prakerja.once.models import FirstAnswer
 from prakerja.partner_api.v1.errors import ApiError
@@ -98,6 +100,14 @@ def test_a_training_is_bought_as_the_reference_says(market: Market, buyer: Buyer
     }
     assert purchase.redeem_code not in answer.content.decode()
     assert money_of(buyer) == (400_000, 600_000)
+
+
+def test_a_purchase_is_so_many_statements(market: Market, buyer: Buyer) -> None:
+    """With its checks, seat, money, letter, events and the row of the call; one is the test's own, which signs."""
+    token, otp = token_of(market, buyer), sms_code_of(buyer)
+    with CaptureQueriesContext(connection) as asked:
+        assert paid(market, buyer, token=token, otp=otp).status_code == 200
+    assert len(asked) <= 26
 
 
 def test_an_invoice_may_be_a_number_or_a_text(market: Market, buyer: Buyer) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from pytest_django import DjangoAssertNumQueries
 
 from prakerja.partner_api.v1.errors import ApiError
 from prakerja.partners.known_partners import forget_known_partners
@@ -81,6 +82,14 @@ def test_a_code_has_the_fields_and_types_that_clients_read() -> None:
         "sequence": 1,
     }
     assert type(data["status"]) is type(data["sequence"]) is int
+
+
+def test_how_a_code_stands_is_few_statements(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    """Whose it is, the code, and the row of the call; one is the test's own, which signs."""
+    bought = a_purchase()
+    data_of(program_of(bought).ask(STATUS, {"redeem_code": bought.code, "sequence": 1}))
+    with django_assert_num_queries(4):
+        data_of(program_of(bought).ask(STATUS, {"redeem_code": bought.code, "sequence": 1}))
 
 
 @pytest.mark.parametrize("field", ["redeem_code", "code"])

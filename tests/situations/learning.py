@@ -115,7 +115,7 @@ def _move_and_hold(purchase: Purchase, buyer: Buyer, at: datetime) -> None:
     )
     budget = WaveBudget.objects.select_related("wave").get(pk=buyer.card.wave_id)
     with unit_of_work(by=Actor.applicant(buyer.applicant_id)):
-        hold_price(purchase, budget=budget, milestones=milestones_of(purchase), now=at)
+        hold_price(purchase, year=budget.year_id, wave=budget.wave.number, milestones=milestones_of(purchase), now=at)
 
 
 def asked(bought: Bought, sequence: int = 1, *, at: datetime = STARTS, email: str = "") -> str:

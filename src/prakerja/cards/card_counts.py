@@ -13,6 +13,7 @@ from django.db.models import Sum
 
 from prakerja.cards.models import CardCount
 from prakerja.cards.states import CardState
+from prakerja.kit.prepared import Values, run_prepared
 from prakerja.kit.sql import sql_file
 
 #: By wave (its id) and state.
@@ -23,13 +24,14 @@ _NOTHING: Final = 0
 
 def note_counts(changes: Counts) -> None:
     """So many more cards, or fewer, are in these states from now on. Part of what moves them."""
-    rows = [
-        CardCount(wave_id=wave_id, state=state, cards=cards)
-        for (wave_id, state), cards in sorted(changes.items())
-        if cards != _NOTHING
-    ]
+    rows = [(*what, cards) for what, cards in sorted(changes.items()) if cards != _NOTHING]
     if rows:
-        CardCount.objects.bulk_create(rows)
+        added: Values = {
+            "waves": [wave_id for wave_id, _, _ in rows],
+            "states": [state.value for _, state, _ in rows],
+            "cards": [cards for _, _, cards in rows],
+        }
+        run_prepared(sql_file(__file__, "add_counts"), added)
 
 
 def counts() -> dict[int, dict[CardState, int]]:

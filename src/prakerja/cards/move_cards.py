@@ -10,6 +10,7 @@ from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import LIVE, MOVES, CardState
 from prakerja.kit.clock import wib_day
 from prakerja.kit.long_arrays import Value, run_with_arrays
+from prakerja.kit.prepared import fetch_all_prepared
 from prakerja.kit.sql import sql_file
 
 #: `(applicant_id, award)`.
@@ -22,6 +23,10 @@ type Column = str | bytes | datetime | UUID | None
 _NO_HOLD: Final[Mapping[str, Column]] = {"held_since": None, "held_for": ""}
 #: What was left of the deadline when the card was held is left now.
 _GOES_ON: Final = "buys_until = card.buys_until + greatest(%(now)s::timestamptz - card.held_since, interval '0')"
+
+#: Which cards are meant, in the statement.
+_ANY: Final = "unnest(%(applicants)s::uuid[], %(awards)s::smallint[])"
+_ONE: Final = "(VALUES (%(applicant_id)s::uuid, %(award)s::smallint))"
 
 
 class Moved(NamedTuple):
@@ -96,16 +101,19 @@ def _change(
     clock_goes_on: bool = False,
 ) -> list[Moved]:
     becomes = ", ".join([f"{column} = %(new_{column})s" for column in changes] + [_GOES_ON] * clock_goes_on)
-    statement = sql_file(__file__, "move_cards").format(only=sql_file(__file__, only), becomes=becomes)
+    is_one = len(cards) == 1
+    wanted = _ONE if is_one else _ANY
+    statement = sql_file(__file__, "move_cards").format(only=sql_file(__file__, only), becomes=becomes, wanted=wanted)
     values: dict[str, Value] = {
-        **columns_of(cards),
+        **(dict(zip(("applicant_id", "award"), cards[0], strict=True)) if is_one else columns_of(cards)),
         "origins": [state.value for state in origins],
         "reason": reason.value,
         "now": now,
         "effective_on": effective_on or wib_day(now),
         **{f"new_{column}": value for column, value in changes.items()},
     }
-    moved = run_with_arrays(statement, values).fetchall()
+    # Of one card, which somebody waits for, the plan is kept.
+    moved = fetch_all_prepared(statement, values) if is_one else run_with_arrays(statement, values).fetchall()
     states = {state.value: state for state in CardState}
     return [
         Moved(applicant_id, award, number, states[origin], wave) for applicant_id, award, number, origin, wave in moved

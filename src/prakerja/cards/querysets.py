@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from prakerja.cards.states import LIVE, MOVES, CardState
+from prakerja.kit.prepared import Value
+from prakerja.kit.prepared_rows import lock_rows
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
 
@@ -24,10 +26,12 @@ class CardQuerySet(MovingQuerySet[Any, CardState]):
 
     def lock_by_key(self, key: tuple[UUID, int]) -> "Card":
         """The card, held until the end of the unit of work: who needs it too waits. Raises NoCard."""
-        card: Card | None = self.select_for_update(no_key=True).filter(pk=key).first()
-        if card is None:
+        applicant_id, award = key
+        where: dict[str, Value] = {"applicant_id": applicant_id, "award": award}
+        found: list[Card] = lock_rows(self.model, where, keeps_key=True)
+        if not found:
             raise NoCard
-        return card
+        return found[0]
 
     def live(self) -> Self:
         return self.filter(state__in=LIVE)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from prakerja.kit.long_arrays import Value, run_with_arrays
+from prakerja.kit.prepared import fetch_all_prepared
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import unseal
 from prakerja.kit.sql import sql_file
@@ -45,10 +46,19 @@ def telling_holders(
     news: Mapping[UUID, News], *, text: str, now: datetime, over: Collection[Channel] = tuple(Channel)
 ) -> Iterator[None]:
     """The same at the end of what is done inside: of thousands the letters are sealed while the database does that."""
-    values: dict[str, Value] = {"applicants": list(news), "by_sms": Channel.SMS in over}
-    found = run_with_arrays(sql_file(__file__, "holders_to_tell"), values).fetchall()
+    found = _found(list(news), by_sms=Channel.SMS in over)
     with posting_messages_about(list(map(_Reached._make, found)), partial(_drafts, news, text), now=now):
         yield
+
+
+def _found(applicants: list[UUID], *, by_sms: bool) -> list[tuple[Any, ...]]:
+    """Of one, whom somebody waits for, the plan is kept."""
+    statement = sql_file(__file__, "holders_to_tell")
+    if len(applicants) == 1:
+        one = "(VALUES (%(applicant_id)s::uuid))"
+        return fetch_all_prepared(statement.format(wanted=one), {"applicant_id": applicants[0], "by_sms": by_sms})
+    values: dict[str, Value] = {"applicants": applicants, "by_sms": by_sms}
+    return run_with_arrays(statement.format(wanted="unnest(%(applicants)s::uuid[])"), values).fetchall()
 
 
 def _drafts(news: Mapping[UUID, News], text: str, to: _Reached) -> list[Draft]:

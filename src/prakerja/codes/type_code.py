@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from prakerja.audit.notice import notice
@@ -13,6 +14,12 @@ from prakerja.codes.models import Code
 from prakerja.codes.purpose import CodePurpose
 from prakerja.codes.refusals import CodeGone
 from prakerja.codes.rules import CodeJudgement, judge_code, read_code
+from prakerja.kit.prepared import Value, run_prepared
+from prakerja.kit.prepared_rows import lock_rows
+from prakerja.kit.sql import sql_file
+
+#: What the codes have in common that were sent for the same thing to the same address.
+_FAMILY: Final = ("owner_id", "purpose", "address_digest", "bound_mark")
 
 
 @dataclass(frozen=True)
@@ -34,18 +41,19 @@ def type_code(
     now: datetime,
     code_id: UUID | None = None,
     bound_to: Bound = NOTHING,
+    is_used: bool = False,
 ) -> Code | CodeRefused:
     """The code, passed now; or why not, and the try is counted.
 
     Meant is the code `code_id`, else the newest, and whatever else was sent to the same address for the same thing.
     `bound_to`: what is being confirmed; other data than the code was sent for, and it is not right. Typing the right
-    one twice is typing it once. Raises CodeGone.
+    one twice is typing it once. `is_used`: what it opens is done here and now. Raises CodeGone.
     """
     family = _lock_family(purpose, owner_id, code_id)
     newest = family[0]
     judgement = judge_code([code.facts_for(bound_to) for code in family], typed=read_code(typed), now=now)
     if judgement is CodeJudgement.RIGHT:
-        return _pass(newest, now)
+        return _pass(newest, now, is_used=is_used)
     if judgement is CodeJudgement.WRONG:
         return _count_wrong(newest, purpose, now)
     return CodeRefused(judgement, TRIES - newest.tries, newest.locked_until)
@@ -53,7 +61,7 @@ def type_code(
 
 def _lock_family(purpose: CodePurpose, owner_id: UUID, code_id: UUID | None) -> Sequence[Code]:
     """Newest first. All of the owner's codes of this purpose are held, so that parallel tries wait in a line."""
-    codes: list[Code] = list(Code.objects.of(purpose, owner_id).lock())
+    codes = lock_rows(Code, {"owner_id": owner_id, "purpose": purpose.name}, order="sent_at DESC, id DESC")
     meant = next((code for code in codes if code_id in (None, code.id)), None)
     if meant is None:
         raise CodeGone
@@ -64,10 +72,12 @@ def _is_family(code: Code, meant: Code) -> bool:
     return code.address_digest == meant.address_digest and code.bound_mark == meant.bound_mark
 
 
-def _pass(newest: Code, now: datetime) -> Code:
-    if newest.passed_at is None:
-        newest.passed_at = now
-        Code.objects.family_of(newest).filter(passed_at=None).update(passed_at=now)
+def _pass(newest: Code, now: datetime, *, is_used: bool) -> Code:
+    if newest.passed_at is None or is_used:
+        family: dict[str, Value] = {name: getattr(newest, name) for name in _FAMILY}
+        run_prepared(sql_file(__file__, "pass_codes"), {**family, "now": now, "used": newest.id if is_used else None})
+    newest.passed_at = newest.passed_at or now
+    newest.used_at = now if is_used else newest.used_at
     return newest
 
 

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "prakerja.pages.kept_pages.KeptPagesMiddleware",
     "prakerja.pages.noticing.NoticingMiddleware",
+    "prakerja.partner_api.short_way.ShortWayMiddleware",
     "prakerja.pages.signed_in.TouchedSessionMiddleware",
     "prakerja.pages.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

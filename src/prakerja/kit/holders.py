@@ -4,6 +4,7 @@ The primary key decides every race, on one database as on a cluster, where a uni
 could not be. The row comes and goes in the same transaction as the state that means it.
 """
 
+from functools import cache
 from typing import Self
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.db.models import Exists, OuterRef
 
 from prakerja.kit.digest_field import DigestField
 from prakerja.kit.digests import every_form
+from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.redigest import hold_value
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
@@ -24,13 +26,10 @@ class HeldByAnother(Refused):
 class HolderQuerySet(models.QuerySet["Holder"]):
     def take(self, digest: UUID, *, holder_id: UUID) -> None:
         """The value is the holder's. Taking what one holds already changes nothing. Raises HeldByAnother."""
-        if self._is_theirs_under_another_key(digest, holder_id):
+        if self.is_theirs_under_another_key(digest, holder_id):
             return
-        table = connection.ops.quote_name(self.model._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.execute(sql_file(__file__, "take").format(table=table), {"digest": digest, "holder_id": holder_id})
-            if cursor.fetchone() is None:
-                raise HeldByAnother
+        if fetch_prepared(_taking(self.model), {"digest": digest, "holder_id": holder_id}) is None:
+            raise HeldByAnother
 
     def give_up(self, digest: UUID, *, holder_id: UUID) -> None:
         """The value is free, if it was this holder's; another's stays where it is."""
@@ -45,7 +44,7 @@ class HolderQuerySet(models.QuerySet["Holder"]):
         """The id of whoever holds the value, to be used in a query or read."""
         return self.filter(digest__in=every_form(digest)).values_list("holder_id", flat=True)
 
-    def _is_theirs_under_another_key(self, digest: UUID, holder_id: UUID) -> bool:
+    def is_theirs_under_another_key(self, digest: UUID, holder_id: UUID) -> bool:
         """While two keys are in the ring, a value is held under either. Raises HeldByAnother."""
         others = [form for form in every_form(digest) if form != digest]
         if not others:
@@ -65,6 +64,12 @@ class HolderQuerySet(models.QuerySet["Holder"]):
         """The rows of `meant` whose value is not held by their applicant: there must be none."""
         held = self.filter(digest=OuterRef(digest), holder_id=OuterRef("applicant_id"))
         return meant.filter(~Exists(held))
+
+
+@cache
+def _taking(model: "type[Holder]") -> str:
+    table = connection.ops.quote_name(model._meta.db_table)
+    return sql_file(__file__, "take").format(table=table)
 
 
 class Holder(models.Model):

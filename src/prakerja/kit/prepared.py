@@ -6,8 +6,8 @@ the 35 that a prepared one costs its process; so libpq is asked by psycopg's own
 """
 
 import secrets
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -27,21 +27,37 @@ PREPARE_THRESHOLD: Final = 1_000_000_000
 _KEPT: Final = "prepared_statements"
 _ANSWERED: Final = frozenset({pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK})
 
-type Value = str | int | bool | datetime | UUID | None
+type Value = str | int | bool | bytes | datetime | date | UUID | None
+#: An array is planned for as some, however many there are.
+type Values = Mapping[str, Value | Sequence[str] | Sequence[int] | Sequence[bytes] | Sequence[UUID] | Sequence[date]]
 
 
-def fetch_prepared(statement: str, values: Mapping[str, Value]) -> dict[str, Any] | None:
+def fetch_prepared(statement: str, values: Values) -> dict[str, Any] | None:
     """The first row by the names of its columns, or None. One statement, prepared on this connection.
 
     Its text names the columns one by one: what `*` stands for can change while the process runs.
     """
+    return _executed(statement, values).row()
+
+
+def fetch_all_prepared(statement: str, values: Values) -> list[tuple[Any, ...]]:
+    """The same: all rows, each in the order of its columns."""
+    return _executed(statement, values).rows()
+
+
+def run_prepared(statement: str, values: Values) -> int:
+    """The same: how many rows were written."""
+    return _executed(statement, values).written
+
+
+def _executed(statement: str, values: Values) -> "_Prepared":
     database = connections[DEFAULT_DB_ALIAS]
     database.ensure_connection()
     kept = _kept(database.connection, statement)
     # Through Django's wrapper, so that a test counts it and a broken connection is told as Django tells it.
     wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
     wrap(kept).execute(statement, values)  # type: ignore[arg-type]  # it wraps a cursor; what it asks of one is here
-    return kept.row()
+    return kept
 
 
 class _Prepared:
@@ -58,9 +74,10 @@ class _Prepared:
         #: By the types of the values: a number is of another one the larger it is, and each is planned for.
         self._plans: dict[tuple[int, ...], bytes] = {}
         self._names: tuple[str, ...] = ()
-        self._has_row = False
+        self._count = 0
+        self.written = 0
 
-    def execute(self, statement: str, values: Mapping[str, Value]) -> None:
+    def execute(self, statement: str, values: Values) -> None:
         """What Django's wrapper calls. Raises what psycopg's cursors raise."""
         if self._connection.closed:
             raise psycopg.OperationalError("the connection is closed")
@@ -75,9 +92,13 @@ class _Prepared:
 
     def row(self) -> dict[str, Any] | None:
         """The first one of the last answer."""
-        if not self._has_row:
+        if not self._count:
             return None
         return dict(zip(self._names, self._adapts.load_row(0, tuple) or (), strict=True))
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """All of the last answer."""
+        return self._adapts.load_rows(0, self._count, tuple)
 
     def _begin(self) -> None:
         """As psycopg does it before the first statement of a transaction."""
@@ -106,7 +127,8 @@ class _Prepared:
     def _keep(self, result: PGresult) -> None:
         self._adapts.set_pgresult(result, set_loaders=not self._names)
         self._names = self._names or tuple((result.fname(nth) or b"").decode() for nth in range(result.nfields))
-        self._has_row = result.ntuples > 0
+        self._count = result.ntuples
+        self.written = result.command_tuples or 0
 
 
 def _kept(connection: psycopg.Connection[Any], statement: str) -> _Prepared:

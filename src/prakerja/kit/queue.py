@@ -14,7 +14,7 @@ from pydantic import JsonValue
 
 from prakerja.kit.jobs import Job, do_job
 from prakerja.kit.lanes import Lane
-from prakerja.kit.long_arrays import run_with_arrays
+from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.sql import sql_file
 
 #: More than any retry asks for (kit/retries.py).
@@ -52,7 +52,7 @@ def put_many_on_queue(job: Job[...], arguments: Iterable[dict[str, object]]) -> 
         "arguments": [json.dumps(one) for one in kept],
         "locks": [job.lock_for(one) or "" for one in kept],
     }
-    run_with_arrays(sql_file(__file__, "put_many_on_queue"), values)
+    fetch_prepared(sql_file(__file__, "put_many_on_queue"), values)
 
 
 @dataclass(frozen=True)

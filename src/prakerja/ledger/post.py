@@ -42,7 +42,7 @@ def post(posting: Posting) -> bool:
         raise why_refused(error, posting.act) from error.__cause__
     assert done is not None
     if not done["written"]:
-        if _stands_there(posting):
+        if stands_there(posting):
             return False
         raise PostedOtherwise(posting.act)
     if done["written"] < len(posting.legs):
@@ -77,7 +77,7 @@ def cannot_go_on[E: Refused](refusal: E) -> E:
     return refusal
 
 
-def _stands_there(posting: Posting) -> bool:
+def stands_there(posting: Posting) -> bool:
     """Whether it is the same as what stands in the books, but for when it was written and how it was put in words."""
     rows = Transfer.objects.filter(owner_id=posting.owner_id, posting_id=posting.id).order_by("leg")
     there = rows.values_list("debit", "debit_of", "credit", "credit_of", "amount", "year", "wave", "corrects", "closes")

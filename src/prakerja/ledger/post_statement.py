@@ -38,12 +38,21 @@ def statement_of(legs: int, gains: tuple[bool, ...]) -> str:
     if legs > 1:
         written = "SELECT count(*) FROM written"
         before, moves = "whole", sql_file(__file__, "post_whole").format(count=legs)
+    then, last = moving(gains, before=before)
+    moves += then
+    each = [sql_file(__file__, "post_leg").format(number=number) for number in range(1, legs + 1)]
+    return sql_file(__file__, "post").format(legs="    , ".join(each), moves=moves, written=written, last=last)
+
+
+def moving(gains: tuple[bool, ...], *, before: str) -> tuple[str, str]:
+    """The part of a statement that moves these balances, up or down, each after what comes before it; and the last
+    that must have come true."""
+    moves = ""
     for number, gain in enumerate(gains, start=1):
         name = "post_gain" if gain else "post_loss"
         moves += sql_file(__file__, name).format(number=number, before=before)
         before = f"moved_{number}"
-    each = [sql_file(__file__, "post_leg").format(number=number) for number in range(1, legs + 1)]
-    return sql_file(__file__, "post").format(legs="    , ".join(each), moves=moves, written=written, last=before)
+    return moves, before
 
 
 def values_of(posting: Posting, moves: Moves) -> dict[str, Value]:
@@ -65,6 +74,12 @@ def values_of(posting: Posting, moves: Moves) -> dict[str, Value]:
         values[f"debit_{number}"], values[f"debit_of_{number}"] = leg.debit.kind.value, leg.debit.of
         values[f"credit_{number}"], values[f"credit_of_{number}"] = leg.credit.kind.value, leg.credit.of
         values[f"amount_{number}"] = str(int(leg.amount))
+    return values | values_of_moves(moves)
+
+
+def values_of_moves(moves: Moves) -> dict[str, Value]:
+    """For what `moving` says."""
+    values: dict[str, Value] = {}
     for number, (account, gain) in enumerate(moves, start=1):
         values[f"kind_{number}"], values[f"of_{number}"] = account.kind.value, account.of
         values[f"gain_{number}"] = str(gain)

@@ -11,6 +11,7 @@ from uuid import UUID
 from prakerja.kit.ahead import prepared_ahead
 from prakerja.kit.long_arrays import Array, run_with_arrays
 from prakerja.kit.new_id import new_ids
+from prakerja.kit.prepared import run_prepared
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed import seal_each
 from prakerja.kit.sql import sql_file
@@ -105,7 +106,7 @@ def _written(drafts: Sequence[Draft]) -> list[str]:
 
 def _add(piece: _Sealed, now: datetime) -> list[tuple[Channel, Key]]:
     """Those that are new. Nearly always that is all of them, and then nobody asks which."""
-    added = run_with_arrays(sql_file(__file__, "insert_messages"), {**piece.columns, "now": now}).rowcount
+    added = run_prepared(sql_file(__file__, "insert_messages"), {**piece.columns, "now": now})
     told = list(zip(piece.channels, piece.keys, strict=True))
     if added == len(told):
         return told

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from pydantic import JsonValue
 
 from prakerja.kit.digests import digest, every_form
+from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.refused import Refused
 from prakerja.kit.sql import sql_file
@@ -67,18 +67,20 @@ def _do_first(row: FirstAnswer, do: Callable[[], JsonValue]) -> FirstAnswer:
 
 
 def _add(row: FirstAnswer) -> None:
-    values: dict[str, UUID | str | datetime] = {
+    values: dict[str, Value] = {
         "owner_id": row.owner_id,
         "key": row.key,
         "request_digest": row.request_digest,
         "answer": json.dumps(row.answer, allow_nan=False),
         "answered_at": row.answered_at,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(sql_file(__file__, "add_first_answer"), values)
-        if cursor.fetchone() is None:
-            raise _AnsweredMeanwhile
+    if fetch_prepared(sql_file(__file__, "add_first_answer"), values) is None:
+        raise _AnsweredMeanwhile
 
 
 def _first_under_the_key_of(row: FirstAnswer) -> FirstAnswer | None:
-    return FirstAnswer.objects.filter(owner_id=row.owner_id, key=row.key).first()
+    found = fetch_prepared(sql_file(__file__, "first_answer"), {"owner_id": row.owner_id, "key": row.key})
+    if found is None:
+        return None
+    answer = json.loads(found.pop("answer"))
+    return FirstAnswer(owner_id=row.owner_id, key=row.key, answer=answer, **found)

@@ -28,11 +28,12 @@ class WholeRequestMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:
-        if not _is_whole(request):
+        if not is_whole(request):
             raise BadRequest("the body is not as long as it says")
 
 
-def _is_whole(request: HttpRequest) -> bool:
+def is_whole(request: HttpRequest) -> bool:
+    """Whether as much arrived as was announced."""
     announced = request.META.get("CONTENT_LENGTH") or "0"
     if request.content_type == "multipart/form-data":
         # Without a length Django does not read it at all.

@@ -7,6 +7,7 @@ all others; what must not happen more often than so is counted in the database (
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -61,6 +62,7 @@ class RateOfMany:
 OF_PARTNERS: Final = Rate()
 
 
+@cache
 def rate_headers(left: int, *, most: int) -> dict[str, str]:
     """As draft-ietf-httpapi-ratelimit-headers-10 has them: q in w seconds, of which r are left for t seconds."""
     return {

@@ -65,7 +65,7 @@ def ask_to_be_paid(*, card_number: str, wanted: Wanted, by: Actor, now: datetime
     if not 0 < len(wanted.customer.strip()) <= len(wanted.customer) <= _LONGEST_NAME:
         raise CustomerUnnamed
     schedule = schedule_of(course_code=wanted.course_code, schedule_code=wanted.schedule_code)
-    sale = sale_of(schedule, platform)
+    sale = sale_of(schedule.pk, platform)
     if barrier := bars_sale(sale.facts, now=now):
         raise barrier
     if wanted.amount != sale.course.price:

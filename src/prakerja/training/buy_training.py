@@ -1,9 +1,6 @@
 """A training is bought: token and code make one purchase with its seat, its money and its redeem code, or none."""
 
 from datetime import datetime
-from uuid import UUID
-
-from django.db.models import Max
 
 from prakerja.audit.record import record
 from prakerja.authority.permissions import Permission
@@ -15,10 +12,10 @@ from prakerja.cards.states import CardState
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.codes.figures import LIVES
 from prakerja.codes.type_code import CodeRefused, type_code
-from prakerja.codes.use_code import mark_used
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import is_open
-from prakerja.kit.digests import digest, every_digest
+from prakerja.kit.digests import every_digest
+from prakerja.kit.prepared_rows import lock_rows
 from prakerja.kit.purpose import Purpose
 from prakerja.messages.states import Channel
 from prakerja.messages.words import Word
@@ -26,21 +23,16 @@ from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
 from prakerja.partners.webhooks.kinds import EventKind
+from prakerja.training.add_purchase import add_purchase
 from prakerja.training.ask_to_be_paid import NOT_SPENDABLE
 from prakerja.training.buyer import Buyer, buyer_with
 from prakerja.training.buying_rules import bars_buyer, bars_sale, commission_of, waits_until
 from prakerja.training.events import TrainingEvent
-from prakerja.training.invoices import Invoice, require_wellformed, take_names
-from prakerja.training.models import (
-    Payment,
-    Purchase,
-    PurchaseMove,
-    Schedule,
-)
-from prakerja.training.new_codes import new_transaction_code, take_redeem_code
+from prakerja.training.invoices import Invoice, require_wellformed
+from prakerja.training.models import Payment, Purchase
+from prakerja.training.new_codes import give_redeem_code, new_transaction_code
 from prakerja.training.purchase_code import PURCHASE_CODE, bound_to
 from prakerja.training.purchase_money import hold_price
-from prakerja.training.reasons import PurchaseReason
 from prakerja.training.refusals import (
     CardNotAccepted,
     InvoiceUsed,
@@ -49,8 +41,7 @@ from prakerja.training.refusals import (
 )
 from prakerja.training.sale import Sale, sale_of
 from prakerja.training.seats import take_seat
-from prakerja.training.slips import Slip, slip_of
-from prakerja.training.states import PurchaseState
+from prakerja.training.slips import Slip, slip_for, slip_of
 from prakerja.training.tell_of_purchase import tell_both
 
 
@@ -67,29 +58,28 @@ def buy_training(*, token: str, typed: str, invoice: Invoice, by: Actor, now: da
     if not is_open(payment.expires_at, now=now, lasts=LIVES):
         raise PaymentOver
     require_wellformed(invoice)
-    schedule = Schedule.objects.select_related("course__institution").get(pk=payment.schedule_id)
+    sale = sale_of(payment.schedule_id, platform)
     code = type_code(
         purpose=PURCHASE_CODE,
         owner_id=payment.applicant_id,
         typed=typed,
         code_id=payment.code_id,
-        bound_to=bound_to(platform=platform.name, course=schedule.course.title, amount=payment.amount),
+        bound_to=bound_to(platform=platform.name, course=sale.course.title, amount=payment.amount),
         now=now,
+        is_used=True,
     )
     if isinstance(code, CodeRefused):
         return code
-    mark_used(code, now)
-    return slip_of(_buy(payment, sale_of(schedule, platform), platform, invoice, by=by, now=now))
+    return _buy(payment, sale, platform, invoice, by=by, now=now)
 
 
 def _lock_payment(token: str, platform: Partner) -> Payment:
     """Held until the end: of ten at once nine find what the first one bought. Raises PaymentUnknown."""
-    digests = every_digest(token, purpose=Purpose.PAYMENT)
-    payments = Payment.objects.select_for_update().filter(digest__in=digests, platform_id=platform.pk)
-    payment = payments.first()
-    if payment is None:
-        raise PaymentUnknown
-    return payment
+    # One key is in the ring, but while another takes its place.
+    for one in every_digest(token, purpose=Purpose.PAYMENT):
+        for payment in lock_rows(Payment, {"digest": one, "platform_id": platform.pk}):
+            return payment
+    raise PaymentUnknown
 
 
 def _first_answer(payment: Payment, invoice: Invoice) -> Slip:
@@ -100,15 +90,14 @@ def _first_answer(payment: Payment, invoice: Invoice) -> Slip:
     return slip_of(purchase)
 
 
-def _buy(payment: Payment, sale: Sale, platform: Partner, invoice: Invoice, *, by: Actor, now: datetime) -> Purchase:
+def _buy(payment: Payment, sale: Sale, platform: Partner, invoice: Invoice, *, by: Actor, now: datetime) -> Slip:
     """The seat comes last: whoever else buys of the same schedule waits for it alone."""
     buyer = _require_buyer(payment, sale, now=now)
-    take_names(payment, platform, invoice)
-    purchase = _add_purchase(payment, sale, buyer, platform, invoice, now=now)
-    hold_price(purchase, budget=buyer.budget, milestones=buyer.facts.rules.milestones, now=now)
+    purchase = _new_purchase(payment, sale, buyer, platform, invoice, now=now)
+    add_purchase(purchase, payment)
+    hold_price(purchase, year=buyer.year, wave=buyer.wave, milestones=buyer.facts.rules.milestones, now=now)
     if buyer.card.state == CardState.AWARDED:
         move_cards([buyer.card.pk], to=CardState.ACTIVE, reason=MoveReason.BOUGHT, now=now)
-    Payment.objects.filter(pk=payment.pk).update(purchase=purchase.number)
     record(
         TrainingEvent.BOUGHT,
         subject=purchase,
@@ -121,7 +110,7 @@ def _buy(payment: Payment, sale: Sale, platform: Partner, invoice: Invoice, *, b
     _tell(purchase, sale, now=now)
     tell_both(EventKind.PURCHASE_MADE, purchase, now=now)
     take_seat(sale.schedule.pk)
-    return purchase
+    return slip_for(purchase, holder_name=buyer.name)
 
 
 def _require_buyer(payment: Payment, sale: Sale, *, now: datetime) -> Buyer:
@@ -137,17 +126,17 @@ def _require_buyer(payment: Payment, sale: Sale, *, now: datetime) -> Buyer:
     return buyer
 
 
-def _add_purchase(
+def _new_purchase(
     payment: Payment, sale: Sale, buyer: Buyer, platform: Partner, invoice: Invoice, *, now: datetime
 ) -> Purchase:
     offer = sale.offer
     # What is not offered was barred before.
     assert offer is not None
     percent = min(offer.commission_percent, buyer.facts.rules.most_commission_percent)
-    code = take_redeem_code(payment.applicant_id)
     purchase = Purchase(
         applicant_id=payment.applicant_id,
-        number=_next_number(payment.applicant_id),
+        # Their card is locked.
+        number=buyer.last_number + 1,
         award=payment.award,
         platform=platform,
         schedule=sale.schedule,
@@ -157,27 +146,11 @@ def _add_purchase(
         invoice_code=invoice.code,
         invoice_address=invoice.address,
         transaction_code=new_transaction_code(now),
-        redeem_digest=digest(code, purpose=Purpose.REDEEM_CODE),
         bought_at=now,
         waits_until=waits_until(buyer.facts.year_end),
     )
-    purchase.redeem_code = code
-    purchase.save(force_insert=True)
-    PurchaseMove.objects.create(
-        applicant_id=purchase.applicant_id,
-        purchase=purchase.number,
-        number=1,
-        state=PurchaseState.BOUGHT,
-        reason=PurchaseReason.BOUGHT.value,
-        at=now,
-    )
+    give_redeem_code(purchase)
     return purchase
-
-
-def _next_number(applicant_id: UUID) -> int:
-    """Of the applicant's own; their card is locked."""
-    last: int | None = Purchase.objects.of_applicant(applicant_id).aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
 
 
 def _tell(purchase: Purchase, sale: Sale, *, now: datetime) -> None:

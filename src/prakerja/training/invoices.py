@@ -4,12 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from prakerja.kit.digests import digest
-from prakerja.kit.holders import HeldByAnother
-from prakerja.kit.purpose import Purpose
 from prakerja.partners.models import Partner
-from prakerja.training.models import CustomerHolder, InvoiceHolder, Payment, Purchase
-from prakerja.training.refusals import CustomerOfAnother, InvoiceMalformed, InvoiceUsed
+from prakerja.training.refusals import InvoiceMalformed
 
 _LONGEST_CODE: Final = 64
 _LONGEST_ADDRESS: Final = 500
@@ -42,22 +38,3 @@ def _is_page(address: str) -> bool:
 def named(platform: Partner, code: str) -> str:
     """As what it is known: of both together, since two platforms may name two purchases the same."""
     return f"{platform.pk}:{code}"
-
-
-def take_names(payment: Payment, platform: Partner, invoice: Invoice) -> None:
-    """The invoice is of this purchase alone, and the platform's account belongs to this person.
-
-    Raises InvoiceUsed, CustomerOfAnother.
-    """
-    owner_id = payment.applicant_id
-    if Purchase.objects.of_applicant(owner_id).filter(platform=platform, invoice_code=invoice.code).exists():
-        raise InvoiceUsed
-    try:
-        known_as = digest(named(platform, invoice.code), purpose=Purpose.INVOICE)
-        InvoiceHolder.objects.take(known_as, holder_id=owner_id)
-    except HeldByAnother as taken:
-        raise InvoiceUsed from taken
-    try:
-        CustomerHolder.objects.take(payment.customer_digest, holder_id=owner_id)
-    except HeldByAnother as taken:
-        raise CustomerOfAnother from taken

@@ -1,15 +1,12 @@
 """Codes by chance: of a redeem code, of a transaction, of a payment. No counter is shared, and none tells another."""
 
 import secrets
-from contextlib import suppress
 from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from prakerja.kit.digests import digest
-from prakerja.kit.holders import HeldByAnother
 from prakerja.kit.purpose import Purpose
-from prakerja.training.models import RedeemCodeHolder
+from prakerja.training.models import Purchase
 
 #: Nothing that is taken for something else when it is read aloud or from a screen: no 0, O, 1, I, L.
 REDEEM_SIGNS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -36,10 +33,8 @@ def new_token() -> str:
     return secrets.token_urlsafe(_TOKEN_BYTES)
 
 
-def take_redeem_code(applicant_id: UUID) -> str:
-    """One that nobody ever had."""
-    while True:
-        code = new_redeem_code()
-        with suppress(HeldByAnother):
-            RedeemCodeHolder.objects.take(digest(code, purpose=Purpose.REDEEM_CODE), holder_id=applicant_id)
-            return code
+def give_redeem_code(purchase: Purchase) -> None:
+    """Another one by chance; whether anybody ever had it, whoever adds the purchase finds out."""
+    code = new_redeem_code()
+    purchase.redeem_code = code
+    purchase.redeem_digest = digest(code, purpose=Purpose.REDEEM_CODE)

@@ -4,6 +4,8 @@ from django.db import IntegrityError
 from django.db.models import Case, F, When
 from django.db.models.functions import Greatest
 
+from prakerja.kit.prepared import run_prepared
+from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import savepoint
 from prakerja.training.models import ScheduleSeats
 from prakerja.training.refusals import SeatsGone
@@ -11,8 +13,7 @@ from prakerja.training.refusals import SeatsGone
 
 def take_seat(schedule_id: int) -> None:
     """One more is taken. Whoever buys of the same schedule waits here, so it comes last. Raises SeatsGone."""
-    free = ScheduleSeats.objects.filter(pk=schedule_id, taken__lt=F("seats"))
-    if not free.update(taken=F("taken") + 1):
+    if not run_prepared(sql_file(__file__, "take_seat"), {"schedule_id": schedule_id}):
         raise SeatsGone
 
 

@@ -21,11 +21,17 @@ class Slip:
 
 
 def slip_of(purchase: Purchase) -> Slip:
+    name = Account.objects.values_list("full_name", flat=True).get(pk=purchase.applicant_id)
+    return slip_for(purchase, holder_name=name)
+
+
+def slip_for(purchase: Purchase, *, holder_name: str) -> Slip:
+    """Whose name is known."""
     return Slip(
         invoice_code=purchase.invoice_code,
         transaction_code=purchase.transaction_code,
         amount=purchase.price,
-        holder_name=Account.objects.values_list("full_name", flat=True).get(pk=purchase.applicant_id),
+        holder_name=holder_name,
         state=PurchaseState(purchase.state),
         bought_at=purchase.bought_at,
     )

@@ -2,7 +2,7 @@
 -- the act needs it, locked in the order of its key, with one more row of its life.
 WITH wanted AS (
     SELECT DISTINCT applicant_id, award
-    FROM unnest(%(applicants)s::uuid[], %(awards)s::smallint[]) AS wanted (applicant_id, award)
+    FROM {wanted} AS wanted (applicant_id, award)
 ),
 chosen AS MATERIALIZED (
     SELECT card.applicant_id, card.award, card.state

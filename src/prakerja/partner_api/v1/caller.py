@@ -49,12 +49,9 @@ def institution(request: HttpRequest) -> bool:
 
 
 def _let_in(request: HttpRequest, kind: PartnerKind) -> bool:
-    headers = request.headers
-    code, signature, timestamp = (
-        request.META.get("HTTP_CLIENT_CODE", ""),
-        headers.get("Signature", ""),
-        headers.get("Timestamp", ""),
-    )
+    # Where they stand already: `request.headers` is made anew of all of them.
+    headers = request.META
+    code, signature, timestamp = (headers.get(f"HTTP_{name}", "") for name in ("CLIENT_CODE", "SIGNATURE", "TIMESTAMP"))
     if not (code and signature and timestamp):
         raise Rejected(ApiError.UNSIGNED)
     partner = known_partner(code)
@@ -63,7 +60,7 @@ def _let_in(request: HttpRequest, kind: PartnerKind) -> bool:
     asking = asking_of(request)
     asking.claimed = partner
     now = read_clock()
-    call = SignedCall(code, timestamp, request.path, request.body, headers.get("Authorization", ""))
+    call = SignedCall(code, timestamp, request.path, request.body, headers.get("HTTP_AUTHORIZATION", ""))
     if not is_signed(call, signature, keys=partner.sign_keys(now)):
         raise Rejected(ApiError.SIGNATURE_WRONG)
     # From here on it is known whose the call is.

@@ -71,8 +71,7 @@ def redeem_code_status(request: PartnerRequest, asked: AskedCode) -> Ok[Code]:
     code = asked.one()
     if is_test_code(code):
         return _told(rehearsed(request, code, AskStatus(asked.sequence)))
-    with unit_of_work(by=request.actor) as work:
-        return _told(read_redeem_code(code=code, sequence=asked.sequence, by=work.actor))
+    return _told(read_redeem_code(code=code, sequence=asked.sequence, by=request.actor))
 
 
 @router.post("payment/redeem-code/commit", response={200: Ok[Code], **FAILURES})

@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from typing import cast
+
+from django.http import HttpResponse
+from pydantic import BaseModel
 
 from prakerja.kit.refused import Refused
 from prakerja.partner_api.v1.caller import Rejected
@@ -10,6 +14,13 @@ from prakerja.partners.require_partner import PartnerSuspended
 
 #: Whatever an endpoint does, its partner may have been stopped since the call was let in.
 _ALWAYS: Mapping[type[Refused], ApiError] = {PartnerSuspended: ApiError.PARTNER_SUSPENDED}
+
+
+def _told[Answer](answer: Answer) -> Answer:
+    """As it is sent: ninja would read what is of its type already, and write it in two steps."""
+    if not isinstance(answer, BaseModel):
+        return answer
+    return cast("Answer", HttpResponse(answer.model_dump_json(), content_type="application/json; charset=utf-8"))
 
 
 def refusing[**Asked, Answer](
@@ -22,7 +33,7 @@ def refusing[**Asked, Answer](
         @wraps(endpoint)
         def answer(*asked: Asked.args, **fields: Asked.kwargs) -> Answer:
             try:
-                return endpoint(*asked, **fields)
+                return _told(endpoint(*asked, **fields))
             except tuple(named) as refused:
                 found = next(named[kind] for kind in type(refused).__mro__ if kind in named)
                 raise Rejected(found) from refused

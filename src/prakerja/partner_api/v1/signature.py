@@ -39,9 +39,9 @@ class SignedCall:
     def texts(self) -> Iterator[bytes]:
         """Whatever may have been signed."""
         head = f"{self.client_code}{self.timestamp}POST{single_strokes(self.path)}".encode()
-        between = {b"", self.authorization.encode()}
+        between = sorted({b"", self.authorization.encode()})
         for body in bodies_of(self.body):
-            for authorization in sorted(between):
+            for authorization in between:
                 yield head + authorization + body
 
 
@@ -57,13 +57,14 @@ def sign(text: bytes, key: bytes) -> str:
     return hmac.new(key, text, "sha1").hexdigest()
 
 
-def bodies_of(body: bytes) -> list[bytes]:
+def bodies_of(body: bytes) -> Iterator[bytes]:
     """What of a body may have been signed; most clients sign what they send, so that comes first."""
+    yield body
     compact = _TEXT_OR_BLANKS.sub(lambda found: found[1] or b"", body)
     escaped = compact
     for sign_, as_go in _AS_GO_WRITES:
         escaped = escaped.replace(sign_, as_go)
-    return list(dict.fromkeys((body, compact, escaped)))
+    yield from {compact, escaped} - {body}
 
 
 def single_strokes(path: str) -> str:

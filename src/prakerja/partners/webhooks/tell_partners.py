@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from prakerja.kit.long_arrays import Value, run_with_arrays
+from prakerja.kit.prepared import Value, fetch_all_prepared
 from prakerja.kit.queue import put_many_on_queue
 from prakerja.kit.sql import sql_file
 from prakerja.partners.jobs import deliver_events
@@ -23,13 +23,13 @@ def tell_partners(kind: EventKind, told: Mapping[UUID, Facts], *, subject: str, 
         require_known(kind, facts)
     if not told:
         return
-    values: dict[str, Value] = {
+    values: dict[str, Value | list[str] | list[UUID]] = {
         "kind": kind.value,
         "subject": subject,
         "partners": list(told),
         "facts": [json.dumps(dict(facts)) for facts in told.values()],
         "now": now,
     }
-    written = run_with_arrays(sql_file(__file__, "insert_partner_events"), values).fetchall()
+    written = fetch_all_prepared(sql_file(__file__, "insert_partner_events"), values)
     waiting = [partner_id for partner_id, state in written if state == EventState.WAITING]
     put_many_on_queue(deliver_events, [{"partner_id": partner_id} for partner_id in waiting])
