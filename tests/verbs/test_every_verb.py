@@ -24,6 +24,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_declarations,
     of_draw,
     of_identity,
+    of_incentives,
     of_learning,
     of_ledger,
     of_messages,
@@ -43,7 +44,19 @@ from tests.verbs import (  # noqa: F401  they fill the table
 from tests.verbs.table import TABLE, Doing, Entry
 
 pytestmark = pytest.mark.django_db
-STEPS = ("accounts", "identity", "profile", "assessment", "waves", "screening", "draw", "cards", "training", "journey")
+STEPS = (
+    "accounts",
+    "identity",
+    "profile",
+    "assessment",
+    "waves",
+    "screening",
+    "draw",
+    "cards",
+    "training",
+    "incentives",
+    "journey",
+)
 GROUND = ("messages", "ledger", "partners")
 AUDIT = {"audit_event"}
 NOT_OF_ALL: Final = each_on_one_worker("verb", (name for name, entry in TABLE.items() if not entry.is_of_all))

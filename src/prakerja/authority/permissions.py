@@ -112,6 +112,8 @@ class Permission(TextChoices):
     SIGN_BADGES = "sign_badges"
     #: The stars of courses are those of their reviews.
     COUNT_REVIEWS = "count_reviews"
+    #: Instalments of the incentive whose day has come are due.
+    BRING_INCENTIVES_DUE = "bring_incentives_due"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

@@ -29,7 +29,7 @@ from prakerja.work.progress import Progress, note_progress, progress_of
 _AT_ONCE: Final = 50_000
 
 
-class _Named(NamedTuple):
+class Named(NamedTuple):
     """`effective_on`: the day from which the list counts for this person."""
 
     applicant_id: UUID
@@ -65,7 +65,7 @@ def rescreen_cards(*, list_id: int, by: Actor, now: datetime, at_once: int = _AT
     reached = progress_of(jobs.rescreen_cards, list_id=list_id)
     stretch = _stretch(reached.cursor, at_once)
     named = _named(row, stretch)
-    doubts = _doubt(row, named, now)
+    doubts = doubt_named(row, named, now)
     held = hold_doubted(doubts, now=now)
     if doubts:
         record(
@@ -91,15 +91,15 @@ def counts_from(row: ExclusionList) -> date:
 
 def waves_that_name(row: ExclusionList) -> list[int]:
     """Those whose cards the list bars, by their schemes."""
-    kind, year = ListKind(row.kind), row.year
-    wanted = {Barring(kind), Barring(kind, year)}
     waves = Wave.objects.filter(state=WaveState.PUBLISHED).values_list("pk", "scheme")
-    return [wave_id for wave_id, scheme in waves if wanted & _barring(scheme)]
+    return [wave_id for wave_id, scheme in waves if is_barring(row, scheme)]
 
 
-def _barring(scheme: str) -> set[Barring]:
+def is_barring(row: ExclusionList, scheme: str) -> bool:
+    """Whether the scheme of that name bars whom the list names."""
+    kind = ListKind(row.kind)
     lists = lists_that_bar(load_scheme(scheme).eligibility).values()
-    return {one for of_rule in lists for one in of_rule}
+    return bool({Barring(kind), Barring(kind, row.year)} & {one for of_rule in lists for one in of_rule})
 
 
 def _stretch(cursor: str, at_once: int) -> _Stretch:
@@ -112,7 +112,7 @@ def _stretch(cursor: str, at_once: int) -> _Stretch:
     return _Stretch(after, last or _AFTER_ALL, is_end=last is None)
 
 
-def _named(row: ExclusionList, stretch: _Stretch) -> Sequence[_Named]:
+def _named(row: ExclusionList, stretch: _Stretch) -> Sequence[Named]:
     rescreening = Rescreening.objects.filter(pk=row.pk).first()
     values: dict[str, int | bool | UUID | datetime | date | list[int] | None] = {
         "list_id": row.pk,
@@ -129,10 +129,11 @@ def _named(row: ExclusionList, stretch: _Stretch) -> Sequence[_Named]:
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "named_cards"), values)
-        return list(map(_Named._make, cursor.fetchall()))
+        return list(map(Named._make, cursor.fetchall()))
 
 
-def _doubt(row: ExclusionList, named: Sequence[_Named], now: datetime) -> list[Doubted]:
+def doubt_named(row: ExclusionList, named: Sequence[Named], now: datetime) -> list[Doubted]:
+    """What the list newly says against these cards, which are locked."""
     values: dict[str, Value] = {
         **columns_of([(one.applicant_id, one.award) for one in named]),
         "list_id": row.pk,

@@ -38,6 +38,8 @@ DISTRIBUTED: Final = {
     "identity_registrycheck": "applicant_id",
     "identity_review": "applicant_id",
     "identity_surplusphoto": "applicant_id",
+    "incentives_instalment": "applicant_id",
+    "incentives_paymentverdict": "applicant_id",
     "ledger_balance": "of",
     "ledger_openhold": "owner_id",
     "ledger_transfer": "owner_id",

@@ -53,6 +53,7 @@ _STEPS: Final = frozenset(
         "draw",
         "cards",
         "learning",
+        "incentives",
         "public",
         *_STEP_OF.values(),
     )

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "prakerja.draw",
     "prakerja.cards",
     "prakerja.training",
+    "prakerja.incentives",
     "prakerja.journey",
     "prakerja.pages",
     "prakerja.web",

@@ -6,6 +6,7 @@ from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
 from prakerja.cards.jobs import look_for_lists, look_for_overdue, look_for_reminders, look_for_seats
 from prakerja.codes.jobs import forget_old_codes
+from prakerja.incentives.jobs import look_for_due
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
 from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
@@ -70,7 +71,7 @@ recur(
 )
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.
-recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, look_for_seats, ends_things=True)
+recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, look_for_seats, look_for_due, ends_things=True)
 
 recur(
     "every_hour",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("tes/", include("prakerja.web.assessment.urls")),
     path("", include("prakerja.web.sso.urls")),
     path("kartu/", include("prakerja.web.cards.urls")),
+    path("insentif/", include("prakerja.web.incentives.urls")),
     path("pelatihan-saya/", include("prakerja.web.learning.urls")),
     path("sertifikat/", include("prakerja.web.certificates.urls")),
     path(".well-known/", include("prakerja.web.certificates.well_known")),

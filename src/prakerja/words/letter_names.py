@@ -36,6 +36,7 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "identity_photos_wanted": gettext_lazy("permintaan foto"),
     "identity_refused": gettext_lazy("identitas ditolak"),
     "identity_verified": gettext_lazy("identitas terverifikasi"),
+    "incentive_due": gettext_lazy("insentif jatuh tempo"),
     "login_code": gettext_lazy("kode masuk"),
     "new_address_code": gettext_lazy("kode untuk alamat e-mail baru"),
     "new_address_in_use": gettext_lazy("alamat e-mail baru sudah dipakai akun lain"),

@@ -8,6 +8,7 @@ from prakerja.cards.award_cards import AWARD
 from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
 from prakerja.cards.return_unawarded import RETURN_UNAWARDED
+from prakerja.incentives.bring_due import FELL_DUE
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
 from prakerja.schemes.training import Evidence
@@ -25,6 +26,7 @@ _POSTED: Final[dict[str, Words]] = {
     RETURN_UNAWARDED: gettext_lazy("Kembalikan uang kuota yang tidak terisi ke kas"),
     HOLD: gettext_lazy("Sisihkan harga pelatihan"),
     VOID: gettext_lazy("Kembalikan harga pelatihan yang batal ke saldo"),
+    FELL_DUE: gettext_lazy("Insentif jatuh tempo"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     ACT_OF[Evidence.ENTRY]: gettext_lazy("Bayar bagian untuk kehadiran pertama"),
     ACT_OF[Evidence.COMPLETION]: gettext_lazy("Bayar bagian untuk pernyataan selesai"),

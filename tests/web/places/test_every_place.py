@@ -25,6 +25,7 @@ from tests.web.places import (  # noqa: F401  they fill the table
     of_applicants,
     of_cards,
     of_catalogue,
+    of_incentives,
     of_learning,
     of_money,
     of_office,

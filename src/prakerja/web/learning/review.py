@@ -7,13 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.journey.release_incentive import release_incentive
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.typed_fields import LineField
 from prakerja.training.reviews.own_review import OwnReview, own_review
 from prakerja.training.reviews.rules import LONGEST
-from prakerja.training.reviews.write_review import AnsweredAlready, NotFinished, write_review
+from prakerja.training.reviews.write_review import AnsweredAlready, NotFinished
 from prakerja.words.reviews import HIDDEN_FOR
 
 #: As many as the column holds.
@@ -65,7 +66,7 @@ def review_page(request: ApplicantRequest, number: int) -> HttpResponse:
         return _shown(request, number, own, form)
     try:
         with unit_of_work(by=request.actor) as work:
-            write_review(
+            release_incentive(
                 applicant_id=request.applicant_id, purchase=number, **form.cleaned_data, by=work.actor, now=work.now
             )
     except (AnsweredAlready, NotFinished):

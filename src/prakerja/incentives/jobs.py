@@ -1,0 +1,15 @@
+"""What the incentives ask of the background."""
+
+from prakerja.kit.jobs import job
+from prakerja.kit.lanes import Lane
+from prakerja.waves.work_lock import WORK_LOCK
+
+
+@job(lane=Lane.WORK, lock=WORK_LOCK)
+def bring_due(*, wave_id: int) -> None:
+    """The next instalments of the wave whose day has come fall due."""
+
+
+@job()
+def look_for_due() -> None:
+    """Waves with instalments whose day has come have somebody who brings them due."""

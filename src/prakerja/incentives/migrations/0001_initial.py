@@ -1,0 +1,50 @@
+import django.contrib.postgres.fields
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('waves', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='PaymentVerdict',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('decided_at', models.DateTimeField()),
+                ('rules_version', models.CharField(max_length=40)),
+                ('lists', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField())),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Instalment',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'award', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('amount', models.BigIntegerField()),
+                ('due_on', models.DateField()),
+                ('state', models.CharField(choices=[('planned', 'Planned'), ('due', 'Due')], default='planned', max_length=8)),
+                ('earned_at', models.DateTimeField()),
+                ('fell_due_at', models.DateTimeField(null=True)),
+                ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='waves.wave')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'planned')), fields=['wave', 'due_on', 'applicant_id'], name='instalments_to_fall_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'due'])), name='instalment_state_is_known'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='an_instalment_is_something'), models.CheckConstraint(condition=models.Q(models.Q(('fell_due_at__isnull', True), ('state', 'planned')), models.Q(('fell_due_at__gte', models.F('earned_at')), ('state', 'due')), _connector='OR'), name='what_is_due_has_its_moment')],
+            },
+        ),
+    ]

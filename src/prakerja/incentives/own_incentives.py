@@ -1,0 +1,94 @@
+"""What a recipient sees of their incentive: its conditions, instalments, what stands in the way: in one statement."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from prakerja.cards.states import LIVE, CardState
+from prakerja.incentives.rules import last_day_to_earn
+from prakerja.incentives.states import InstalmentState
+from prakerja.kit.prepared import fetch_prepared
+from prakerja.kit.rupiah import Rupiah
+from prakerja.kit.sql import sql_file
+from prakerja.ledger.chart import AccountKind
+from prakerja.schemes.load_scheme import load_scheme
+
+
+@dataclass(frozen=True)
+class OwnInstalment:
+    number: int
+    amount: Rupiah
+    due_on: date
+    state: InstalmentState
+
+
+@dataclass(frozen=True)
+class OwnIncentives:
+    """Of the newest card. `purchase`: the first training that was finished; None: none was."""
+
+    card_state: CardState
+    is_held: bool
+    purchase: int | None
+    has_review: bool
+    #: A rule hides it: it earns nothing before it is mended.
+    is_hidden: bool
+    instalments: tuple[OwnInstalment, ...]
+    #: On the account of what is due, and not on its way.
+    due: Rupiah
+    #: What the scheme gives: so much, so often.
+    amount: Rupiah
+    count: int
+    finish_by: date
+    review_by: date
+    last_payment_on: date
+
+    @property
+    def is_live(self) -> bool:
+        return self.card_state in LIVE
+
+    @property
+    def is_finished(self) -> bool:
+        return self.purchase is not None
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.has_review and not self.is_hidden
+
+    @property
+    def whole(self) -> Rupiah:
+        return self.amount * self.count
+
+
+def own_incentives(applicant_id: UUID) -> OwnIncentives | None:
+    """None for somebody who has no card."""
+    row = fetch_prepared(
+        sql_file(__file__, "own_incentives"), {"applicant_id": applicant_id, "due": AccountKind.INCENTIVE_DUE.value}
+    )
+    if row is None:
+        return None
+    scheme = load_scheme(row["scheme"])
+    end = scheme.year_end(row["year"])
+    return OwnIncentives(
+        card_state=CardState(row["state"]),
+        is_held=row["held_since"] is not None,
+        purchase=row["purchase"],
+        has_review=row["has_review"],
+        is_hidden=row["is_hidden"],
+        instalments=tuple(_instalment_in(*json.loads(one)) for one in row["instalments"]),
+        due=Rupiah(row["due"] or 0),
+        amount=scheme.benefits.incentive,
+        count=scheme.benefits.incentive_instalments,
+        finish_by=end.last_finishing_day,
+        review_by=last_day_to_earn(end),
+        last_payment_on=end.last_payment_on,
+    )
+
+
+def has_waited(one: OwnInstalment, today: date) -> bool:
+    """Its day has come, and it is not due."""
+    return one.state is InstalmentState.PLANNED and one.due_on < today
+
+
+def _instalment_in(number: int, amount: int, due_on: str, state: str) -> OwnInstalment:
+    return OwnInstalment(number, Rupiah(amount), datetime.fromisoformat(due_on).date(), InstalmentState(state))

@@ -1,0 +1,37 @@
+"""The incentives' background work."""
+
+from typing import Final
+
+from django.db.models import Exists, OuterRef
+
+from prakerja.incentives import jobs
+from prakerja.incentives.bring_due import bring_due
+from prakerja.incentives.models import Instalment
+from prakerja.incentives.states import InstalmentState
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import wib_day
+from prakerja.kit.jobs import does
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.waves.models import Wave
+from prakerja.work.begin_work import begin_work
+from prakerja.work.carries_out import Left, carries_out
+
+_BY: Final = Actor.system("incentives.bring_due")
+#: Ten thousand instalments, their postings and letters are one unit of work.
+_LONGEST_MS: Final = 600_000
+
+
+@carries_out(jobs.bring_due)
+def bring(*, wave_id: int) -> Left:
+    with unit_of_work(by=_BY, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if bring_due(wave_id=wave_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.look_for_due)
+def look_for_due() -> None:
+    with unit_of_work(by=_BY, statement_timeout_ms=_LONGEST_MS) as work:
+        of_wave = Instalment.objects.filter(
+            wave_id=OuterRef("pk"), state=InstalmentState.PLANNED, due_on__lte=wib_day(work.now)
+        )
+        for wave_id in Wave.objects.filter(Exists(of_wave)).values_list("pk", flat=True):
+            begin_work(jobs.bring_due, work.now, wave_id=wave_id)

@@ -1,0 +1,25 @@
+"""“Insentif saya”: what is done, what is missing, by when, what it will pay, and how each instalment stands."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from prakerja.incentives.own_incentives import own_incentives
+from prakerja.kit.clock import read_clock, wib_day
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.words.incentives import conditions_of, day_words, instalment_tag
+
+
+@require_safe
+def incentives_page(request: ApplicantRequest) -> HttpResponse:
+    own = own_incentives(request.applicant_id)
+    if own is None:
+        return redirect("cards:card")
+    today = wib_day(read_clock())
+    rows = [(one, day_words(one.due_on), *instalment_tag(own, one, today=today)) for one in own.instalments]
+    conditions = conditions_of(own, today=today)
+    return render(
+        request,
+        "incentives/incentives.html",
+        {"own": own, "conditions": conditions, "rows": rows, "last_day": day_words(own.last_payment_on)},
+    )

@@ -1,0 +1,82 @@
+"""What an incentive's conditions and instalments are called, and how they look."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext as _
+
+from prakerja.incentives.own_incentives import OwnIncentives, OwnInstalment, has_waited
+from prakerja.incentives.states import InstalmentState
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A line of the checklist. `tone`: of its tag."""
+
+    name: str
+    tone: str
+    status: str
+    #: What there is to do or to know; empty: nothing.
+    hint: str = ""
+
+
+def conditions_of(own: OwnIncentives, *, today: date) -> list[Condition]:
+    return [_card(own), _training(own, today), _review(own, today), _account()]
+
+
+def _card(own: OwnIncentives) -> Condition:
+    name = _("Kartu dapat dibayar")
+    if not own.is_live:
+        return Condition(name, "bad", _("Berakhir"), _("Tidak ada insentif baru dari kartu yang sudah berakhir."))
+    if own.is_held:
+        return Condition(name, "warn", _("Ditahan"), _("Insentif menunggu sampai kartu tidak ditahan lagi."))
+    return Condition(name, "good", _("Sudah"))
+
+
+def _training(own: OwnIncentives, today: date) -> Condition:
+    name = _("Pelatihan pertama selesai dan bersertifikat")
+    if own.is_finished:
+        return Condition(name, "good", _("Sudah"))
+    return _missing(name, own.finish_by, today)
+
+
+def _review(own: OwnIncentives, today: date) -> Condition:
+    name = _("Pelatihan pertama diberi bintang dan ulasan")
+    # What was planned was earned in time.
+    if own.is_reviewed and own.instalments:
+        return Condition(name, "good", _("Sudah"))
+    if own.is_hidden:
+        return Condition(name, "warn", _("Belum"), _("Ulasan Anda belum ditampilkan. Baca alasannya dan tulis lagi."))
+    return _missing(name, own.review_by, today)
+
+
+def _missing(name: str, until: date, today: date) -> Condition:
+    if today > until:
+        return Condition(name, "bad", _("Terlambat"), _("Batasnya %(day)s.") % {"day": day_words(until)})
+    return Condition(
+        name, "quiet", _("Belum"), _("Paling lambat %(day)s, pukul 23.59 WIB.") % {"day": day_words(until)}
+    )
+
+
+def _account() -> Condition:
+    """Nobody can have one yet."""
+    return Condition(
+        _("Rekening bank atau dompet digital tersambung"),
+        "quiet",
+        _("Belum"),
+        _("Belum ada rekening yang tersambung. Tanpa itu uang tidak dikirim."),
+    )
+
+
+def instalment_tag(own: OwnIncentives, one: OwnInstalment, *, today: date) -> tuple[str, str]:
+    """The look of the tag, and its words."""
+    if one.state is InstalmentState.DUE:
+        return "good", _("Jatuh tempo, belum dikirim")
+    if not own.is_live or today > own.last_payment_on:
+        return "bad", _("Tidak jatuh tempo")
+    return ("warn", _("Menunggu syarat")) if has_waited(one, today) else ("quiet", _("Terjadwal"))
+
+
+def day_words(day: date) -> str:
+    return date_format(day, "j F Y")

@@ -1,0 +1,62 @@
+"""What a recipient reads of their incentive: what is done, what is missing, by when, and what it pays."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from prakerja.accounts.models import Account
+from tests.situations.incentives import earned, finished_with_a_card_in_use, the_night
+from tests.situations.learning import STARTS, Bought
+from tests.situations.own_cards import held
+from tests.situations.reviews import WITH_A_PHONE
+from tests.situations.waves import an_applicant
+from tests.web.forms.of_accounts import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def _page(bought: Bought) -> str:
+    browser = signed_in(Account.objects.get(pk=bought.buyer.applicant_id))
+    return browser.get("/insentif/").text
+
+
+@pytest.fixture(autouse=True)
+def soon_after() -> object:
+    with time_machine.travel(STARTS + timedelta(days=1)):
+        yield
+
+
+def test_before_the_review_the_page_says_what_is_missing_by_when_and_what_it_pays() -> None:
+    page = _page(finished_with_a_card_in_use())
+    assert "Rp600.000 sebanyak 4 kali, sebulan sekali: Rp2.400.000" in page
+    assert "Paling lambat 15 April 2022" in page
+    assert "Tulis ulasan pelatihan pertama" in page
+    assert "Insentif ke-1" not in page
+
+
+def test_a_hidden_review_is_named_as_what_is_missing() -> None:
+    assert "Ulasan Anda belum ditampilkan" in _page(earned(text=WITH_A_PHONE))
+
+
+def test_what_is_planned_and_what_is_due_stand_there_with_their_days() -> None:
+    bought = earned()
+    the_night(bought, at=STARTS + timedelta(hours=20))
+    page = _page(bought)
+    assert "Jatuh tempo dan belum dikirim: Rp600.000" in page
+    assert page.count("Terjadwal") == 3
+    assert "Belum ada rekening yang tersambung" in page
+
+
+def test_on_a_card_that_is_held_it_waits() -> None:
+    bought = earned()
+    held(bought.buyer.card)
+    with time_machine.travel(STARTS + timedelta(days=2)):
+        page = _page(bought)
+    assert "Insentif menunggu sampai kartu tidak ditahan lagi" in page
+    assert "Menunggu syarat" in page
+
+
+def test_who_has_no_card_is_led_to_the_page_that_says_so() -> None:
+    browser = signed_in(Account.objects.get(pk=an_applicant()))
+    assert browser.get("/insentif/").headers["Location"] == "/kartu/"

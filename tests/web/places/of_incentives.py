@@ -1,0 +1,50 @@
+"""The page of an incentive, in all its states."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from prakerja.accounts.models import Account
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.states import CardState
+from tests.situations.accounts import NOW
+from tests.situations.incentives import earned, finished_with_a_card_in_use, the_night
+from tests.situations.learning import Bought, a_purchase
+from tests.situations.own_cards import held, moved
+from tests.situations.reviews import WITH_A_PHONE
+from tests.web.forms.of_accounts import signed_in
+from tests.web.places.table import Open, Opening, add
+
+
+def a_due_one() -> Bought:
+    bought = earned()
+    the_night(bought, at=NOW + timedelta(days=365))
+    return bought
+
+
+def _with(change: Callable[..., object], bought: Bought) -> Bought:
+    change(bought.buyer.card)
+    return bought
+
+
+_INCENTIVES: Final[dict[str, Callable[[], Bought]]] = {
+    "nothing finished": a_purchase,
+    "not reviewed": finished_with_a_card_in_use,
+    "a hidden review": lambda: earned(text=WITH_A_PHONE),
+    "earned": earned,
+    "due": a_due_one,
+    "held": lambda: _with(held, earned()),
+    "ended": lambda: _with(lambda card: moved(card, CardState.REVOKED, MoveReason.CAUSE), earned()),
+}
+
+
+def _page_of(bought: Callable[[], Bought]) -> Opening:
+    def opening() -> Open:
+        account = Account.objects.get(pk=bought().buyer.applicant_id)
+        return Open(signed_in(account), "/insentif/")
+
+    return opening
+
+
+for _name, _bought in _INCENTIVES.items():
+    add(f"incentives, {_name}", _page_of(_bought))
