@@ -38,10 +38,8 @@ def put_teachers(count: int, *, participants: int) -> list[Teacher]:
 
 
 def _teacher(number: int, platform: Partner, participants: int, now: datetime) -> Teacher:
-    partner, sign_key = a_partner(PartnerKind.INSTITUTION, number, now), secrets.token_hex(16)
-    key = PartnerKey(partner=partner, number=1, valid_from=now - _DAY)
-    key.sign_key = sign_key
-    key.save()
+    partner = a_partner(PartnerKind.INSTITUTION, number, now)
+    sign_key = a_sign_key(partner, now)
     schedule = a_schedule(partner, number, participants, now)
     codes = [secrets.token_hex(6).upper() for _ in range(participants)]
     purchases = [_purchase(code, platform, schedule, now) for code in codes]
@@ -50,6 +48,14 @@ def _teacher(number: int, platform: Partner, participants: int, now: datetime) -
         RedeemCodeHolder(digest=one.redeem_digest, holder_id=one.applicant_id) for one in purchases
     )
     return Teacher(partner.client_code, sign_key, codes)
+
+
+def a_sign_key(partner: Partner, now: datetime) -> str:
+    """Its first one, valid since yesterday."""
+    key, signs = PartnerKey(partner=partner, number=1, valid_from=now - _DAY), secrets.token_hex(16)
+    key.sign_key = signs
+    key.save()
+    return signs
 
 
 def a_partner(kind: PartnerKind, number: int, now: datetime) -> Partner:

@@ -1,6 +1,7 @@
 """The month of `prakerja bench statements`: lines of one institution, and what is done with them."""
 
 import time
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -10,19 +11,23 @@ from django.db import connection
 
 from prakerja.config.environment import ROOT
 from prakerja.console.bench_awards_wave import analyze
-from prakerja.console.bench_partner_books import a_partner, a_schedule
+from prakerja.console.bench_partner_books import a_partner, a_schedule, a_sign_key
+from prakerja.console.bench_processor import Effort, effort_of
+from prakerja.console.bench_statements_calls import AT_ONCE, read_lines
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
+from prakerja.kit.horizon import horizon
 from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.partners.models import Partner
 from prakerja.partners.states import PartnerKind
+from prakerja.training.copies.copy_statements import copy_lines
+from prakerja.training.copies.rounds import Round
 from prakerja.training.jobs import make_statements as job
 from prakerja.training.models import Statement
 from prakerja.training.statements.make_statements import make_statements
 from prakerja.training.statements.months import cut_off_of, month_before, name_of_month
-from prakerja.training.statements.own_statements import MOST, own_lines, own_lines_file
-from prakerja.training.statements.stated_lines import FIRST
+from prakerja.training.statements.own_statements import own_lines_file
 from prakerja.work.begin_work import begin_work
 
 _BY: Final = Actor.system("training.make_statements")
@@ -34,12 +39,13 @@ def month() -> date:
     return month_before(read_clock())
 
 
-def put_lines(lines: int) -> Partner:
-    """So many purchases of one institution that were certified last month, each with its line."""
+def put_lines(lines: int) -> tuple[Partner, str]:
+    """So many purchases of one institution that were certified last month, each with its line; it, and its sign key."""
     now = read_clock()
     with unit_of_work(by=Actor.operator("prakerja bench statements"), statement_timeout_ms=_LONGEST_MS):
         platform = a_partner(PartnerKind.PLATFORM, 0, now)
         institution = a_partner(PartnerKind.INSTITUTION, 1, now)
+        sign_key = a_sign_key(institution, now)
         schedule = a_schedule(institution, 1, lines, now)
         values: dict[str, int | datetime | UUID] = {
             "lines": lines,
@@ -53,7 +59,7 @@ def put_lines(lines: int) -> Partner:
             for path in _PUT:
                 cursor.execute(path.read_text(), values)
     analyze()
-    return institution
+    return institution, sign_key
 
 
 def make_all(lines: int) -> float:
@@ -96,16 +102,25 @@ def write_all(partner: Partner, lines: int) -> tuple[float, int]:
     return seconds, size // 1_000_000
 
 
-def read_all(partner: Partner, lines: int) -> float:
-    """Page by page, each in a transaction of its own, as calls come. Raises click.ClickException."""
-    by, begin, after, there = Actor.partner(partner.client_code), time.perf_counter(), FIRST, 0
-    while True:
-        with unit_of_work(by=by):
-            page = own_lines(month=month(), after=after, limit=MOST, by=by)
-        there += len(page)
-        if len(page) < MOST:
-            break
-        after = page[-1].posting_id
+def call_for_all(port: int, partner: Partner, sign_key: str, lines: int) -> float:
+    """By a program of the partner's, call by call. Raises click.ClickException where it does not get each line once."""
+    begin = time.perf_counter()
+    read = read_lines(port, client_code=partner.client_code, sign_key=sign_key, month=name_of_month(month()))
+    there = len({line["line"] for line in read})
     if there != lines:
-        raise click.ClickException(f"{there} lines are on the pages, of {lines}")
+        raise click.ClickException(f"{there} lines came, of {lines}")
     return time.perf_counter() - begin
+
+
+def effort_of_copying(partner: Partner) -> Effort:
+    """What the verb behind those calls takes of the processors, for all lines."""
+    by = Actor.partner(partner.client_code)
+
+    def copy_all() -> None:
+        begun, left = Round(None, horizon().until, None, AT_ONCE), True
+        while left:
+            with unit_of_work(by=by):
+                copied = copy_lines(month=month(), asked=begun, by=by)
+            begun, left = replace(begun, after=copied.next), copied.next is not None
+
+    return effort_of(copy_all)

@@ -60,8 +60,8 @@ def copy_lines(*, month: date, asked: Round, by: Actor) -> CopiedLines:
         "after_key": UUID(after.key) if after else _FIRST,
         "limit": asked.limit,
     }
-    said, at, key = run_with_arrays(_lines(), values).fetchall()[0]
-    return CopiedLines(said or "", None if key is None else Position(at, str(key)))
+    said, at, key, is_more = run_with_arrays(_lines(), values).fetchall()[0]
+    return CopiedLines(said or "", Position(at, str(key)) if is_more else None)
 
 
 @cache

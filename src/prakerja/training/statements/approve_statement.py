@@ -12,7 +12,7 @@ from prakerja.partners.webhooks.tell_partners import tell_partners
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Statement, StatementAdjustment
 from prakerja.training.statements.months import name_of_month
-from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, subject_of_statement
+from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, require_undisputed, subject_of_statement
 from prakerja.training.statements.states import AdjustmentKind, StatementState
 from prakerja.training.statements.tell_of_statement import tell_of_statement
 
@@ -21,7 +21,7 @@ def approve_statement(*, partner_id: UUID, month: date, by: Actor, now: datetime
     """Nothing of it changes any more. What it could not take back is a claim that the next one has. One decision is
     carried out once.
 
-    Raises NotConfirmed, NoStatement, MoveRefused.
+    Raises NotConfirmed, NoStatement, DisputeWaits, MoveRefused.
     """
     key = partner_id, month
     subject = subject_of_statement(key)
@@ -29,6 +29,8 @@ def approve_statement(*, partner_id: UUID, month: date, by: Actor, now: datetime
     if decided.carried_out_at is not None:
         return
     statement = Statement.objects.lock_by_key(key)
+    # Whoever disputed it at the same moment was waited for.
+    require_undisputed(key)
     Statement.objects.filter(pk=key).move(to=StatementState.APPROVED, approved_at=now)
     if statement.due < 0:
         StatementAdjustment.objects.create(

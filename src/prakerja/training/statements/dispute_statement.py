@@ -70,6 +70,9 @@ def dispute_statement(
     if line is not None:
         hold = Hold(HoldCause.DISPUTE, str(dispute.pk), line=line[2])
         keep_off_statements([line[:2]], hold, now=now)
+    # After the lines, as everybody locks them; whoever approves it at this moment is waited for, or waits.
+    if Statement.objects.lock_by_key((partner.pk, month)).state == StatementState.APPROVED:
+        raise DisputedTooLate
     record(TrainingEvent.DISPUTE_RAISED, subject=dispute, by=by, at=now, because=reason.value)
     return dispute
 

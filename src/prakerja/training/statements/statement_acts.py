@@ -77,9 +77,7 @@ def _approving(subject: str, _asked: Plan, now: datetime) -> Plan:
         raise NoStatement
     if now < statement.disputed_until:
         raise StillDisputable(statement.disputed_until)
-    disputes = StatementDispute.objects.filter(partner_id=statement.partner_id, month=statement.month)
-    if disputes.filter(line=None, state=DisputeState.RAISED).exists():
-        raise DisputeWaits
+    require_undisputed((statement.partner_id, statement.month))
     return {
         "partner": statement.partner.name,
         "month": name_of_month(statement.month),
@@ -91,6 +89,13 @@ def _approving(subject: str, _asked: Plan, now: datetime) -> Plan:
         "payout": statement.payout,
         "carried_out": statement.payout - statement.due,
     }
+
+
+def require_undisputed(key: StatementKey) -> None:
+    """Raises DisputeWaits. A dispute about a line is no reason to wait: the line is off."""
+    disputes = StatementDispute.objects.filter(partner_id=key[0], month=key[1])
+    if disputes.filter(line=None, state=DisputeState.RAISED).exists():
+        raise DisputeWaits
 
 
 def _statement_in(subject: str) -> Statement:

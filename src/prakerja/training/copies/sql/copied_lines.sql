@@ -1,4 +1,4 @@
--- The next lines of a statement as JSON, by when they were written, and the last one's place where more come after it.
+-- The next lines of a statement as JSON, by when they were written; the last one's place, and whether more come after it.
 WITH line AS MATERIALIZED (
     SELECT *
     FROM training_payableline
@@ -36,6 +36,7 @@ told AS (
 )
 SELECT
     string_agg(said, ',' ORDER BY place) FILTER (WHERE place <= %(limit)s),
-    max(updated_at) FILTER (WHERE place = %(limit)s AND whole.lines > %(limit)s),
-    (array_agg(posting_id) FILTER (WHERE place = %(limit)s AND whole.lines > %(limit)s))[1]
-FROM told, (SELECT count(*) AS lines FROM line) AS whole
+    max(updated_at) FILTER (WHERE place = %(limit)s),
+    (array_agg(posting_id) FILTER (WHERE place = %(limit)s))[1],
+    count(*) > %(limit)s
+FROM told
