@@ -54,6 +54,7 @@ PARTS: Final = {
     "identity.finish_photos",
     "identity.refuse_identity",
     "identity.verify_identity",
+    "journey.use_ticket_of_account",
     "partners.use_ticket",
     "screening.add_recipients",
     "screening.import_exclusion_list",

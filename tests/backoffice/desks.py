@@ -758,7 +758,7 @@ def partners() -> Iterator[Open]:
         an_institution()
 
 
-@desk("one partner", statements=13)
+@desk("one partner", statements=15)
 def one_partner() -> Iterator[Open]:
     partner = an_institution()
     a_partners_member(partner)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -11,7 +11,19 @@ from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerKind, PartnerRole
 from prakerja.partners.webhooks.models import Delivery, PartnerEvent
 from prakerja.partners.webhooks.states import EventState
-from prakerja.training.models import Course, Offer, PayableLine, Review, Statement
+from prakerja.training.declarations.states import DeclarationKind, DeclarationState, LeaveReason
+from prakerja.training.models import (
+    Course,
+    HandIn,
+    Offer,
+    PayableLine,
+    Purchase,
+    Review,
+    Schedule,
+    Statement,
+    StatementDispute,
+    TrainingDeclaration,
+)
 from prakerja.training.statements.states import StatementState
 from tests.situations.accounts import NOW
 from tests.situations.learning import a_purchase, finished, present
@@ -144,13 +156,78 @@ def _colleague(member: PartnerMember) -> str:
     return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
 
 
+def _under_way(member: PartnerMember) -> Purchase:
+    """Of somebody who has begun, and of whom nothing is declared in time."""
+    of_it = Purchase.objects.filter(schedule__course__institution=member.partner)
+    if not of_it.exists():
+        RedirectAddress.objects.get_or_create(partner=member.partner, address="https://lembaga.example/kembali")
+        course = a_course(member.partner)
+        present(a_purchase(Market(a_platform(), member.partner, course, a_schedule(course, meetings=2)), meetings=2), 1)
+        Schedule.objects.filter(course=course).update(
+            starts_at=NOW - timedelta(days=20), ends_at=NOW - timedelta(days=10)
+        )
+    found: Purchase = of_it.get()
+    return found
+
+
+def _another_declaration(member: PartnerMember) -> TrainingDeclaration:
+    purchase = _under_way(member)
+    numbers = TrainingDeclaration.objects.of_purchase(purchase).count()
+    return TrainingDeclaration.objects.create(
+        applicant_id=purchase.applicant_id,
+        purchase=purchase.number,
+        number=numbers + 1,
+        institution=member.partner,
+        kind=DeclarationKind.LEFT,
+        reason=LeaveReason.WORK,
+        state=DeclarationState.TAKEN_BACK,
+        declared_at=NOW,
+        objected_until=NOW,
+        reference=numbers + 1,
+    )
+
+
+def _another_task(member: PartnerMember) -> HandIn:
+    purchase = _under_way(member)
+    tasks = HandIn.objects.filter(applicant_id=purchase.applicant_id).count()
+    return HandIn.objects.create(
+        applicant_id=purchase.applicant_id,
+        purchase=purchase.number,
+        scope="tpm",
+        sequence=tasks + 1,
+        attempt=1,
+        reference=tasks + 1,
+        file_address="https://lembaga.example/tugas.pdf",
+        at=NOW - timedelta(days=tasks),
+    )
+
+
+def _much_waits(member: PartnerMember) -> None:
+    """What is late, what failed, what is to be looked at, and what the office has to answer."""
+    _another_task(member)
+    _another_event(member)
+    PartnerEvent.objects.filter(partner_id=member.partner_id).update(state=EventState.PARKED)
+    a_call(member, f"ERRRED4000{Call.objects.filter(partner_id=member.partner_id).count() % 5}")
+    _another_month(member)
+    of_it = Statement.objects.filter(partner=member.partner)
+    of_it.update(disputed_until=NOW + timedelta(days=3))
+    StatementDispute.objects.create(
+        partner=member.partner,
+        month=of_it.latest("month").month,
+        reason="other",
+        text="Dua peserta kurang",
+        raised_at=NOW,
+        answer_by=NOW + timedelta(days=9),
+    )
+
+
 #: By the name of the address.
 DESKS: Final = {
-    "start": Desk(at(""), 3, when_suspended=True),
+    "start": Desk(at(""), 9, _much_waits, when_suspended=True),
     "keys": Desk(at("kunci/"), 4, lambda member: renew_own_key(by=acts(member), now=NOW)),
     "new_key": Desk(at("kunci/baru/"), 4, for_keepers=True),
     "end_key": Desk(_key, 4, for_keepers=True),
-    "calls": Desk(at("panggilan/"), 6, a_call),
+    "calls": Desk(at("panggilan/"), 5, a_call),
     "errors": Desk(at("kesalahan/"), 3),
     "courses": Desk(at("pelatihan/"), 4, _another_course, kind=_TEACHES),
     "draft": Desk(at("pelatihan/baru/"), 3, kind=_TEACHES),
@@ -161,6 +238,10 @@ DESKS: Final = {
     "add": Desk(lambda member: f"{_of_course(member)}jadwal/", 4, kind=_TEACHES),
     "schedule": Desk(_of_schedule, 9, kind=_TEACHES),
     "cancel": Desk(lambda member: f"{_of_schedule(member)}batal/", 5, kind=_TEACHES),
+    "declarations": Desk(at("keterangan/"), 9, _another_declaration, kind=_TEACHES),
+    "declare": Desk(at("keterangan/keluar/"), 3, kind=_TEACHES),
+    "tasks": Desk(at("tugas/"), 6, _another_task, kind=_TEACHES),
+    "feedback": Desk(at("tugas/umpan-balik/"), 3, kind=_TEACHES),
     "offers": Desk(at("dijual/"), 4, _another_offer, kind=_SELLS),
     "offer": Desk(at("dijual/baru/"), 3, kind=_SELLS),
     "end_selling": Desk(lambda member: f"/mitra/dijual/{_another_offer(member).pk}/akhiri/", 4, kind=_SELLS),
@@ -169,16 +250,18 @@ DESKS: Final = {
     "lines_file": Desk(lambda member: f"{_of_month(member)}baris.csv", 9, when_suspended=True),
     "dispute": Desk(lambda member: f"{_of_month(member)}sanggah/", 6, when_suspended=True),
     "dispute_line": Desk(lambda member: f"{_of_month(member)}sanggah/{_line_of(member)}/", 8, when_suspended=True),
-    "webhook": Desk(at("webhook/"), 6, _another_event),
+    "webhook": Desk(at("webhook/"), 7, _another_event),
     "set_address": Desk(at("webhook/pasang/"), 4, for_keepers=True),
     "try_address": Desk(at("webhook/coba/"), None, for_keepers=True),
     "replay": Desk(
         lambda member: f"/mitra/webhook/kabar/{_another_event(member).id}/kirim-lagi/", None, for_keepers=True
     ),
+    "rotate_secret": Desk(at("webhook/rahasia/"), 3, for_keepers=True),
     "end_address": Desk(at("webhook/akhiri/"), 3, for_keepers=True),
     "reviews": Desk(at("ulasan/"), 5, _another_review, kind=_TEACHES),
     "answer": Desk(_review_of, 5, kind=_TEACHES),
     "test_runs": Desk(at("uji-coba/"), 5, kind=_TEACHES),
+    "begin_anew": Desk(at("uji-coba/TC1-001-200/"), None, kind=_TEACHES),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "staff": Desk(at("staf/"), 6, _colleague),

@@ -12,16 +12,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.pages.typed_fields import LineField
 from prakerja.partner_console.access import MemberRequest, member_page
+from prakerja.partners.rules import OLD_KEY_LASTS
 from prakerja.partners.webhooks.end_webhook import end_webhook
 from prakerja.partners.webhooks.kinds import TO_CHOOSE
 from prakerja.partners.webhooks.models import Delivery, PartnerEvent, Webhook
 from prakerja.partners.webhooks.refusals import NoEvent, NoWebhook, WebhookAddressRefused
 from prakerja.partners.webhooks.replay_events import replay_events
+from prakerja.partners.webhooks.rotate_webhook_secret import rotate_webhook_secret
+from prakerja.partners.webhooks.secrets_of import live_secrets_of
 from prakerja.partners.webhooks.set_webhook import set_webhook
 from prakerja.partners.webhooks.states import EventState, WebhookState
 from prakerja.partners.webhooks.try_webhook import try_webhook
@@ -59,7 +63,7 @@ class WebhookForm(forms.Form):
 @require_safe
 @member_page()
 def webhook(request: MemberRequest) -> HttpResponse:
-    """The latest events, each with how its last try ended. Three statements, however many they are."""
+    """The latest events, each with how its last try ended. Four statements, however many they are."""
     partner_id = request.partner.pk
     kept: Webhook | None = Webhook.objects.filter(pk=partner_id).first()
     events = list(PartnerEvent.objects.filter(partner_id=partner_id).order_by("-updated_at", "-id")[:_SHOWN])
@@ -67,6 +71,7 @@ def webhook(request: MemberRequest) -> HttpResponse:
     last = {one.event_id: one for one in tries}
     context = {
         "webhook": kept,
+        "secrets": live_secrets_of(partner_id, now=read_clock()) if kept is not None else (),
         "is_live": kept is not None and kept.state == WebhookState.LIVE,
         "events": [(one, *EVENT_STATES[EventState(one.state)], last.get(one.id)) for one in events],
         "waiting": EventState.WAITING.value,
@@ -96,6 +101,23 @@ def set_address(request: MemberRequest) -> HttpResponse:
         return render(request, "partner_console/webhook_secret.html", {"secret": secret})
     messages.success(request, _("Webhook tersimpan."))
     return redirect("partner_console:webhook")
+
+
+@form_page
+@member_page(for_keepers=True)
+@never_cache
+@recently_confirmed()
+def rotate_secret(request: MemberRequest) -> HttpResponse:
+    """The new one is shown in the answer, and never again; the one before signs beside it for a while."""
+    if request.method != "POST":
+        return render(request, "partner_console/rotate_secret.html", {"days": OLD_KEY_LASTS.days})
+    try:
+        with unit_of_work(by=request.actor) as work:
+            secret = rotate_webhook_secret(by=work.actor, now=work.now)
+    except NoWebhook:
+        messages.error(request, _no_webhook())
+        return redirect("partner_console:webhook")
+    return render(request, "partner_console/webhook_secret.html", {"secret": secret, "days": OLD_KEY_LASTS.days})
 
 
 @require_POST

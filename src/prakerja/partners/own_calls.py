@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from prakerja.kit.clock import WIB
 from prakerja.partners.models import Call
@@ -14,7 +15,7 @@ SHOWN: Final = 50
 #: So many at a time are looked through for what is sought; after them the reader looks on. A partner may have asked
 #: millions of times and never for what is sought.
 LOOKED_THROUGH: Final = 20_000
-_COUNTED: Final = timedelta(days=7)
+A_WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,15 @@ def own_calls(partner_id: UUID, sought: Sought, *, after: Reached | None = None)
     return CallsPage(rows, edge)
 
 
-def counted_errors(partner_id: UUID, *, now: datetime) -> list[ErrorCount]:
-    """How the last calls ended, of a week and of no more than are looked through; the most frequent first."""
-    calls = Call.objects.filter(partner_id=partner_id, at__gt=now - _COUNTED)
-    if edge := _nth(calls, LOOKED_THROUGH):
-        calls = calls.filter(at__gte=edge.at)
-    counted = calls.values("error").annotate(times=Count("id"), last_at=Max("at")).order_by("-times", "error")
+def counted_errors(partner_id: UUID, *, now: datetime, within: timedelta = A_WEEK) -> list[ErrorCount]:
+    """How the last calls ended, of this time and of no more than are looked through; the most frequent first.
+
+    One statement.
+    """
+    calls = Call.objects.filter(partner_id=partner_id, at__gt=now - within)
+    edge = calls.order_by("-at", "-id").values("at")[LOOKED_THROUGH - 1 : LOOKED_THROUGH]
+    looked_at = calls.filter(at__gte=Coalesce(Subquery(edge), now - within))
+    counted = looked_at.values("error").annotate(times=Count("id"), last_at=Max("at")).order_by("-times", "error")
     return [ErrorCount(one["error"], one["times"], one["last_at"]) for one in counted]
 
 

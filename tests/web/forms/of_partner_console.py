@@ -18,6 +18,8 @@ from tests.situations.catalogue import (
     an_institution,
     offered,
 )
+from tests.situations.declarations import another_schedule
+from tests.situations.learning import Bought, a_purchase, a_webinar, handed_in, present
 from tests.situations.partner_staff import a_partners_member, acts, at_console
 from tests.situations.reviews import review_of, reviewed
 from tests.situations.webhooks import webhook_set
@@ -188,6 +190,42 @@ def ending_a_webhook() -> Filled:
     keeper = a_partners_member()
     webhook_set(keeper.partner)
     return Filled(at_console(keeper), "/mitra/webhook/akhiri/", {})
+
+
+@form("another secret of a webhook", is_another=True)
+def rotating_a_secret() -> Filled:
+    keeper = a_partners_member()
+    webhook_set(keeper.partner)
+    return Filled(at_console(keeper), "/mitra/webhook/rahasia/", {})
+
+
+@form("beginning a test case anew", leads_to="/mitra/uji-coba/")
+def beginning_anew() -> Filled:
+    return Filled(at_console(a_partners_member()), "/mitra/uji-coba/TC1-001-200/", {})
+
+
+def _teaching(bought: Bought, address: str, fields: dict[str, object]) -> Filled:
+    keeper = a_partners_member(bought.market.institution)
+    return Filled(at_console(keeper), f"/mitra/{address}/", {"redeem_code": bought.code, **fields})
+
+
+@form("declaring that a participant has left", leads_to="/mitra/keterangan/")
+def declaring_left() -> Filled:
+    return _teaching(present(a_webinar(meetings=2)), "keterangan/keluar", {"reason": "work"})
+
+
+@form("declaring that a participant comes another time", leads_to="/mitra/keterangan/")
+def declaring_deferred() -> Filled:
+    bought = a_webinar()
+    return _teaching(bought, "keterangan/pindah", {"schedule_code": another_schedule(bought).code})
+
+
+@form("answering a task", leads_to="/mitra/tugas/")
+def answering_a_task() -> Filled:
+    bought = present(a_purchase(meetings=2))
+    handed_in(bought)
+    fields: dict[str, object] = {"scope": "tpm", "sequence": "1", "notes": "Bagus.", "file_address": ""}
+    return _teaching(bought, "tugas/umpan-balik", fields)
 
 
 _DISPUTE: Final = {"reason": "other", "text": "Dua peserta kurang"}

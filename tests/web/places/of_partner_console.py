@@ -49,10 +49,10 @@ def _seen(name: str) -> Callable[[], Open]:
     return opening
 
 
-for _name in ("answer", "test_runs"):
+for _name in ("answer", "test_runs", "declarations", "declare", "tasks", "feedback"):
     add(f"an institution's: {_name}", _seen(_name))
 add("an institution without reviews", _keeper("/mitra/ulasan/"))
-for _name in ("webhook", "set_address", "end_address"):
+for _name in ("webhook", "set_address", "rotate_secret", "end_address"):
     add(f"a partner's news: {_name}", _seen(_name))
 for _name in ("statement", "dispute", "dispute_line"):
     add(f"what a partner is owed: {_name}", _seen(_name))
@@ -61,6 +61,23 @@ for _name in ("draft", "course", "change", "price", "withdraw", "add", "schedule
     add(f"a partner's catalogue: {_name}", _seen(_name))
 add("an institution without courses", _keeper("/mitra/pelatihan/"))
 add("a platform that sells nothing", _keeper("/mitra/dijual/", a_platform))
+
+
+def _grown(name: str, *, times: int = 1) -> Callable[[], Open]:
+    """With rows of whatever the page lists."""
+
+    def opening() -> Open:
+        keeper = a_partners_member()
+        for _ in range(times):
+            DESKS[name].grow(keeper)
+        return Open(at_console(keeper), DESKS[name].address(keeper))
+
+    return opening
+
+
+add("an institution's first page with what waits", _grown("start"))
+add("what an institution has declared, and what is late", _grown("declarations"))
+add("tasks that wait for feedback", _grown("tasks", times=8))
 
 
 @place("an institution's reviews")

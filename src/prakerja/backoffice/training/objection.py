@@ -25,7 +25,7 @@ from prakerja.training.declarations.objection_acts import (
     subject_of_declaration,
 )
 from prakerja.training.declarations.states import DeclarationKind, DeclarationState, LeaveReason
-from prakerja.training.models import Attendance, HandIn, Purchase, TrainingDeclaration
+from prakerja.training.models import Attendance, Certificate, HandIn, Purchase, TrainingDeclaration
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.declarations import DECLARATION_TAGS, DECLARED_NAMES, LEAVE_REASONS
 from prakerja.words.learning import meeting_words
@@ -75,15 +75,28 @@ def _page(request: StaffRequest, one: TrainingDeclaration, wrong: ReasonForm | N
     waiting = still_open(of_it, now=now)
     is_open = one.state == DeclarationState.OBJECTED and not waiting
     may = Permission.DECIDE_OBJECTIONS in request.may and is_open
-    forms = [(word, _form(word, wrong), act.name) for word, act in _ACTS.items()] if may else []
+    certificate = _certificate(one)
+    acts = {word: act for word, act in _ACTS.items() if word != "uphold" or certificate is None}
+    forms = [(word, _form(word, wrong), act.name) for word, act in acts.items()] if may else []
     context = {
         "one": one,
         **_facts(one),
+        "certificate": certificate if is_open else None,
         "waiting": [(proposal, ACT_TITLES[proposal.act]) for proposal in waiting],
         "forms": [(word, form, ACT_TITLES[name], CONSEQUENCES[name]) for word, form, name in forms],
         "form": wrong,
     }
     return render(request, "backoffice/objection.html", context)
+
+
+def _certificate(one: TrainingDeclaration) -> Certificate | None:
+    """One that stands: it is withdrawn by two before two uphold an objection to what it certifies."""
+    if one.kind != DeclarationKind.FINISHED:
+        return None
+    found: Certificate | None = Certificate.objects.filter(
+        pk=(one.applicant_id, one.purchase), withdrawn_at=None
+    ).first()
+    return found
 
 
 def _form(word: str, wrong: ReasonForm | None) -> ReasonForm:

@@ -27,11 +27,14 @@ from prakerja.partners.models import Partner, PartnerKey
 from prakerja.partners.own_calls import counted_errors
 from prakerja.partners.states import PartnerKind
 from prakerja.partners.suspend_partner import suspend_partner
+from prakerja.partners.webhooks.own_webhook import found_standing
 from prakerja.training.models import Course
+from prakerja.training.rehearsals.own_cases import own_cases
 from prakerja.words.acts import CONSEQUENCES
 from prakerja.words.catalogue import PARTNER_KINDS
 from prakerja.words.partner_errors import error_advice
 from prakerja.words.partners import PARTNER_ROLES
+from prakerja.words.webhooks import webhook_tag
 
 _SHOWN: Final = 20
 
@@ -99,6 +102,19 @@ def _calls(partner: Partner, now: datetime) -> dict[str, object]:
     }
 
 
+def _program(partner: Partner) -> dict[str, object]:
+    """How its webhook stands, and of an institution its test runs."""
+    teaches = partner.kind == PartnerKind.INSTITUTION
+    cases = own_cases(partner.pk) if teaches else []
+    standing = found_standing(partner.pk)
+    return {
+        "cases": cases,
+        "passed": sum(one.first_passed_at is not None for one in cases),
+        "webhook": standing,
+        "webhook_state": webhook_tag(standing.webhook) if standing is not None else None,
+    }
+
+
 def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = None, *, key: str = "") -> HttpResponse:
     now, may = read_clock(), Permission.ADMIT_PARTNERS in request.may
     keys = list(PartnerKey.objects.filter(partner=partner).defer("sealed_sign_key").order_by("-number")[:_SHOWN])
@@ -118,6 +134,7 @@ def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = No
             for one in keys
         ],
         **_calls(partner, now),
+        **_program(partner),
         "staff": [(one, PARTNER_ROLES[one.role]) for one in colleagues_of(partner, now=now)],
         "courses": Course.objects.filter(institution=partner).count(),
         "new_key": key,

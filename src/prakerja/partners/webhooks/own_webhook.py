@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
@@ -29,14 +30,23 @@ def own_webhook(*, by: Actor) -> WebhookStanding:
 
 def standing_of(partner_id: UUID) -> WebhookStanding:
     """Raises NoWebhook."""
-    webhook = Webhook.objects.filter(pk=partner_id).first()
-    if webhook is None:
+    standing = found_standing(partner_id)
+    if standing is None:
         raise NoWebhook
-    events = PartnerEvent.objects.filter(partner_id=partner_id)
-    counted = events.aggregate(
-        waiting=Count("pk", filter=Q(state=EventState.WAITING)), parked=Count("pk", filter=Q(state=EventState.PARKED))
-    )
-    return WebhookStanding(webhook, counted["waiting"], counted["parked"])
+    return standing
+
+
+def found_standing(partner_id: UUID) -> WebhookStanding | None:
+    """None: there is no webhook. One statement."""
+    counted = {state.value: _events_in(state) for state in (EventState.WAITING, EventState.PARKED)}
+    webhook = Webhook.objects.filter(pk=partner_id).annotate(**counted).first()
+    return None if webhook is None else WebhookStanding(webhook, *(vars(webhook)[state] for state in counted))
+
+
+def _events_in(state: EventState) -> Coalesce:
+    of_it = PartnerEvent.objects.filter(partner_id=OuterRef("partner_id"), state=state).order_by()
+    counted = of_it.values("partner_id").annotate(events=Count("id")).values("events")
+    return Coalesce(Subquery(counted), 0)
 
 
 def own_events(*, by: Actor) -> QuerySet[PartnerEvent]:

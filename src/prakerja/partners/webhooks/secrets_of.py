@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from prakerja.connectors.webhooks.signature import new_secret
 from prakerja.partners.rules import ends_of_keys
@@ -25,6 +25,14 @@ def put_next_secret(partner_id: UUID, *, now: datetime) -> str:
 
 def live_secrets(partner_id: UUID, *, now: datetime) -> list[str]:
     """The newest first."""
+    return [row.secret for row in _live(partner_id, now)]
+
+
+def live_secrets_of(partner_id: UUID, *, now: datetime) -> list[WebhookSecret]:
+    """Since when and until when each is valid; none of them is opened. The newest first."""
+    return list(_live(partner_id, now).defer("sealed_secret"))
+
+
+def _live(partner_id: UUID, now: datetime) -> "QuerySet[WebhookSecret]":
     valid = Q(valid_until__isnull=True) | Q(valid_until__gt=now)
-    rows = WebhookSecret.objects.filter(valid, partner_id=partner_id).order_by("-number")
-    return [row.secret for row in rows]
+    return WebhookSecret.objects.filter(valid, partner_id=partner_id).order_by("-number")

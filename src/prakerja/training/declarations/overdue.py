@@ -40,6 +40,12 @@ def overdue_declarations(*, now: datetime, institution_id: UUID | None) -> "Quer
 
 def unanswered_hand_ins(*, now: datetime, institution_id: UUID | None) -> "QuerySet[HandIn]":
     """The latest of each task, three working days old, without feedback. Nobody is kept from finishing by it."""
+    waiting = hand_ins_that_wait(institution_id=institution_id)
+    return waiting.filter(at__lt=working_days_before(now, WORKING_DAYS))
+
+
+def hand_ins_that_wait(*, institution_id: UUID | None) -> "QuerySet[HandIn]":
+    """The latest of each task of whoever is under way, without feedback; late or not."""
     of_task = {name: OuterRef(name) for name in ("applicant_id", "purchase", "scope", "sequence")}
     later = HandIn.objects.filter(**of_task, attempt__gt=OuterRef("attempt"))
     answered = Feedback.objects.filter(**of_task, attempt=OuterRef("attempt"))
@@ -48,5 +54,4 @@ def unanswered_hand_ins(*, now: datetime, institution_id: UUID | None) -> "Query
     )
     if institution_id is not None:
         under_way = under_way.filter(schedule__course__institution_id=institution_id)
-    old = HandIn.objects.filter(at__lt=working_days_before(now, WORKING_DAYS))
-    return old.filter(Exists(under_way), ~Exists(later), ~Exists(answered))
+    return HandIn.objects.filter(Exists(under_way), ~Exists(later), ~Exists(answered))
