@@ -215,6 +215,7 @@ class Migration(migrations.Migration):
                 ('declared_at', models.DateTimeField()),
             ],
             options={
+                'indexes': [django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['declared_at'], name='completions_by_time', pages_per_range=16)],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('score_before__isnull', True), ('score_before__lte', 100), _connector='OR'), models.Q(('score_after__isnull', True), ('score_after__lte', 100), _connector='OR')), name='scores_are_out_of_a_hundred')],
             },
         ),
@@ -362,6 +363,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
             ],
             options={
+                'indexes': [django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['at'], name='purchase_moves_by_time', pages_per_range=16)],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['bought', 'redeemed', 'finished', 'voided', 'absent', 'left', 'lapsed'])), name='purchase_moves_to_a_known_state')],
             },
         ),
@@ -734,6 +736,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='purchase',
             index=models.Index(fields=['schedule', 'updated_at'], name='attendees_by_when_written'),
+        ),
+        migrations.AddIndex(
+            model_name='purchase',
+            index=django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['bought_at', 'redeemed_at'], name='purchases_by_time', pages_per_range=16),
         ),
         migrations.AddIndex(
             model_name='purchase',

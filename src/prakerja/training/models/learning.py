@@ -1,6 +1,7 @@
 """What became of a purchase: presence, hand-ins, what the institution declares, the certificate, the review."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import UUID4
@@ -119,6 +120,9 @@ class Completion(AppendOnly):
                 & (Q(score_after__isnull=True) | Q(score_after__lte=100)),
                 name="scores_are_out_of_a_hundred",
             )
+        ]
+        indexes = [
+            BrinIndex(fields=["declared_at"], name="completions_by_time", autosummarize=True, pages_per_range=16)
         ]
 
 
