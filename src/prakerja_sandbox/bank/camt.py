@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from prakerja_sandbox.bank.bank import Bank, written
 from prakerja_sandbox.bank.books import Entry, float_of
@@ -65,5 +65,5 @@ def _entry(one: Entry, house: House) -> str:
         reversal="<RvslInd>true</RvslInd>" if one.kind in ("back", "reversed") else "",
         at=written(one.at),
         kind=one.kind,
-        text=escape(remark_of(one)),
+        text=escape(remark_of(one), quote=False),
     )

@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-from xml.etree import ElementTree as ET
+from typing import Final, Protocol
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
 
 from prakerja_sandbox.bank.bank import Bank, written
 from prakerja_sandbox.bank.call import Call
@@ -19,6 +21,22 @@ from prakerja_sandbox.bank.switches import BankSwitch
 
 _TICK_S: Final = 0.5
 _A_TURN: Final = 50
+
+
+class Node(Protocol):
+    """What is read of an element."""
+
+    tag: str
+    text: str | None
+
+    def find(self, path: str) -> "Node | None":
+        """The first below it that is named so."""
+
+    def iter(self, tag: str) -> "Iterator[Node]":
+        """All below it that are named so."""
+
+    def get(self, key: str, default: str) -> str:
+        """An attribute."""
 
 
 class NotAPain(ValueError):
@@ -37,11 +55,11 @@ class Done:
 async def take_pain(bank: Bank, content: bytes) -> list[Done]:
     """Every transfer of the file was tried once; one whose reference was paid before says so. Raises NotAPain."""
     done: list[Done] = []
-    if b"<!DOCTYPE" in content[:2048]:
-        raise NotAPain("a pain.001 declares no document type")
     try:
-        root = ET.fromstring(content)  # noqa: S314 - without document type, and expat bounds what entities grow to
-    except ET.ParseError as error:
+        root: Node = fromstring(content, forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise NotAPain("a pain.001 declares no document type") from error
+    except ParseError as error:
         raise NotAPain(f"not XML: {error}") from error
     space = root.tag.partition("}")[0] + "}"
     if ":pain.001.001." not in space:
@@ -80,7 +98,7 @@ async def keep_taking(bank: Bank, folder: Path) -> None:
         await asyncio.sleep(_TICK_S)
 
 
-def _asked(root: ET.Element, space: str) -> Iterator[tuple[House, str, dict[str, object]]]:
+def _asked(root: Node, space: str) -> Iterator[tuple[House, str, dict[str, object]]]:
     for batch in root.iter(f"{space}PmtInf"):
         payer = _text(batch, space, "DbtrAcct", "Id", "Othr", "Id")
         house = next((one for one in SERVED if one.float_account == payer and not one.is_wallet), None)
@@ -90,7 +108,7 @@ def _asked(root: ET.Element, space: str) -> Iterator[tuple[House, str, dict[str,
             yield house, *_transfer(one, space, house)
 
 
-def _transfer(one: ET.Element, space: str, house: House) -> tuple[str, dict[str, object]]:
+def _transfer(one: Node, space: str, house: House) -> tuple[str, dict[str, object]]:
     value, currency = _text(one, space, "Amt", "InstdAmt"), one.find(f"{space}Amt/{space}InstdAmt")
     amount = f"{value}.00" if value.isdigit() else value
     bank_code = _text(one, space, "CdtrAgt", "FinInstnId", "ClrSysMmbId", "MmbId")
@@ -130,6 +148,6 @@ def _tried(bank: Bank, house: House, service: str, body: dict[str, object]) -> D
     return Done(reference, str(said["responseCode"]), str(said["responseMessage"]))
 
 
-def _text(within: ET.Element, space: str, *path: str) -> str:
+def _text(within: Node, space: str, *path: str) -> str:
     found = within.find("/".join(f"{space}{name}" for name in path))
     return (found.text or "").strip() if found is not None else ""

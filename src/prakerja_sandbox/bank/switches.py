@@ -132,8 +132,8 @@ class BankSwitches:
     def used(self, name: str) -> "BankSwitches":
         """One call fewer is left to the switch."""
         switch = self[name]
-        assert switch.left is not None
-        left = replace(switch, left=switch.left - 1) if switch.left > 1 else BankSwitch()
+        is_spent = switch.left is None or switch.left <= 1
+        left = BankSwitch() if is_spent else replace(switch, left=(switch.left or 0) - 1)
         return replace(self, switches={**self.switches, name: left})
 
     def changed(self, changes: object) -> "BankSwitches":

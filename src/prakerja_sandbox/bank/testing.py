@@ -41,10 +41,10 @@ class BankBooks:
 
 
 class SandboxBank:
-    """The bank at this address."""
+    """The bank at this address; `pid` where its process is the test's own, to be killed."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, *, pid: int | None = None) -> None:
+        self.url, self.pid = url, pid
         self._client = httpx.Client(base_url=url, trust_env=False, timeout=70)
 
     def snap_url(self, house: str) -> str:
@@ -120,13 +120,14 @@ def running_bank(
     options = [part for name, value in given.items() if value for part in (name, str(value))]
     command = [sys.executable, "-m", "prakerja_sandbox.main", "bank", "--port", "0", "--settle-s", "0.2", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
-        assert process.stdout is not None
-        assert process.stderr is not None
+        stdout, stderr = process.stdout, process.stderr
+        assert stdout is not None
+        assert stderr is not None
         try:
-            greeting = process.stdout.readline()
+            greeting = stdout.readline()
             if not greeting.startswith(_START):
-                raise BankFailed(process.stderr.read())
-            bank = SandboxBank(greeting.split()[1])
+                raise BankFailed(stderr.read())
+            bank = SandboxBank(greeting.split()[1], pid=process.pid)
             try:
                 yield bank
             finally:

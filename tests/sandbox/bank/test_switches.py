@@ -1,9 +1,12 @@
 """Every way to misbehave, at every service: over HTTP, where an answer can fail to come; and what the books say."""
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from threading import Timer
 from typing import Any, Final
 
 import httpx
@@ -286,3 +289,24 @@ def test_books_and_switches_survive_a_restart(tmp_path: Path) -> None:
         assert caller.code("17", transfer("17", "KEPT")) == "4091701"
         assert caller.code("17", transfer("17", "NEW", beneficiaryAccountNo="4242")) == "2001700"
         caller.close()
+
+
+@pytest.mark.fault
+def test_what_was_answered_before_a_kill_is_in_the_books_after_it(tmp_path: Path) -> None:
+    state, keys = tmp_path / "books", tmp_path / "keys"
+    answered: dict[str, str] = {}
+    with running_bank(state=state, keys=keys) as bank:
+        caller = Caller(bank)
+        assert bank.pid
+        Timer(0.3, os.kill, (bank.pid, signal.SIGKILL)).start()
+        for number in count(1):
+            answer = caller.ask("18", transfer("18", f"K{number}"))
+            if answer is None:
+                break
+            answered[f"K{number}"] = answer.json()["referenceNo"]
+        caller.close()
+    with running_bank(state=state, keys=keys) as bank:
+        kept = {str(one["reference"]): one["reference_no"] for one in bank.payments()}
+        assert bank.books().faults == []
+    assert answered.items() <= kept.items()
+    assert len(kept) - len(answered) <= 1
