@@ -16,6 +16,7 @@ from prakerja.accounts.models import Account
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import demo as console
+from prakerja.incentives.models import Instalment
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import save_nothing, unit_of_work
 from prakerja.ledger.checks import faults_of_books
@@ -166,10 +167,13 @@ def test_somebody_stands_at_each_point_of_a_training_and_the_books_hold(demo: No
         "training_redeemed": PurchaseState.REDEEMED,
         "training_attended": PurchaseState.REDEEMED,
         "training_finished": PurchaseState.FINISHED,
+        "incentive_due": PurchaseState.FINISHED,
     }
     attended = Attendance.objects.filter(applicant_id=people["training_attended"])
     assert sorted(attended.values_list("sequence", flat=True)) == [1, 999]
     assert Certificate.objects.filter(applicant_id=people["training_finished"]).count() == 1
+    instalments = Instalment.objects.filter(applicant_id=people["incentive_due"]).order_by("number")
+    assert [one.state for one in instalments] == ["due", "planned", "planned", "planned"]
     assert list(faults_of_books()) == []
 
 

@@ -99,6 +99,7 @@ WHAT_FOR: Final = {
     "training_redeemed": "has redeemed the code of a training",
     "training_attended": "was present at all of it; the institution declares it finished",
     "training_finished": "has finished a training, and the certificate",
+    "incentive_due": "has reviewed the first training: the first instalment is due",
     "training_bought": "has bought a training; so have others: prakerja demo credentials --json",
     "no_seat": "got none in wave 11, by lot",
     "not_eligible": "fails a rule of wave 11",

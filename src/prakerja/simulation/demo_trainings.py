@@ -17,6 +17,7 @@ from prakerja.draw.models import Outcome
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS, recipients_by_stage
+from prakerja.simulation.demo_incentives import STAGE, put_incentive
 from prakerja.simulation.demo_on_sale import webinars_of_the_hour, with_others, with_sandbox
 from prakerja.simulation.demo_partners import came_back, is_of_sandbox
 from prakerja.simulation.demo_purchases import buy_one_of, tell_nobody_of
@@ -34,7 +35,7 @@ from prakerja.training.states import Method, PurchaseState
 BUYER: Final = "card_active"
 BOUGHT: Final = "training_bought"
 #: In the order of their ranks in the draw, after those whose cards had a life; of the last there are several.
-STAGES_OF_TRAININGS: Final = ("training_redeemed", "training_attended", "training_finished", BOUGHT)
+STAGES_OF_TRAININGS: Final = ("training_redeemed", "training_attended", "training_finished", STAGE, BOUGHT)
 _ONE_EACH: Final = len(STAGES_OF_TRAININGS) - 1
 #: So many codes can be redeemed of each kind: with the institution that the sandbox plays, with others, of webinars.
 _WANTED: Final = 4
@@ -93,6 +94,8 @@ def _live(stage: str, applicant_id: UUID, now: datetime) -> None:
         return
     with unit_of_work(by=_BY):
         _go_on(stage, purchase, now)
+    if stage == STAGE:
+        put_incentive(purchase, now=now)
     tell_nobody_of(purchase, now=now)
 
 
@@ -102,7 +105,7 @@ def _go_on(stage: str, purchase: Purchase, now: datetime) -> None:
     if stage != "training_redeemed":
         for sequence in (*range(1, purchase.schedule.meetings + 1), FINAL_TEST):
             _attend(purchase, sequence, by, now - _HOUR)
-    if stage == "training_finished":
+    if stage in ("training_finished", STAGE):
         declare_completion(code=code, score_before=45, score_after=85, by=by, now=now)
         issue_certificates(by=_ISSUING, now=now)
 

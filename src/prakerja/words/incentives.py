@@ -72,7 +72,8 @@ def _account() -> Condition:
 def instalment_tag(own: OwnIncentives, one: OwnInstalment, *, today: date) -> tuple[str, str]:
     """The look of the tag, and its words."""
     if one.state is InstalmentState.DUE:
-        return "good", _("Jatuh tempo, belum dikirim")
+        # It went back where the entitlement ended (`cards/entitlement_books.py`).
+        return ("good", _("Jatuh tempo, belum dikirim")) if own.due else ("bad", _("Ditarik kembali"))
     if not own.is_live or today > own.last_payment_on:
         return "bad", _("Tidak jatuh tempo")
     return ("warn", _("Menunggu syarat")) if has_waited(one, today) else ("quiet", _("Terjadwal"))

@@ -1,11 +1,13 @@
 """What a recipient reads of their incentive: what is done, what is missing, by when, and what it pays."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 
 from prakerja.accounts.models import Account
+from prakerja.cards.reasons import HoldReason
+from tests.situations.doubts import entitlement_ended, told_of
 from tests.situations.incentives import earned, finished_with_a_card_in_use, the_night
 from tests.situations.learning import STARTS, Bought
 from tests.situations.own_cards import held
@@ -55,6 +57,20 @@ def test_on_a_card_that_is_held_it_waits() -> None:
         page = _page(bought)
     assert "Insentif menunggu sampai kartu tidak ditahan lagi" in page
     assert "Menunggu syarat" in page
+
+
+def test_what_went_back_with_the_entitlement_is_not_said_to_be_due() -> None:
+    bought = earned()
+    the_night(bought, at=STARTS + timedelta(hours=20))
+    told_of(bought.buyer.card, HoldReason.CITIZENSHIP, on=date(2021, 1, 1), at=STARTS)
+    # The time to object is over.
+    at = STARTS + timedelta(days=20)
+    entitlement_ended(bought.buyer.card, at=at)
+    with time_machine.travel(at):
+        page = _page(bought)
+    assert "Ditarik kembali" in page
+    assert page.count("Tidak jatuh tempo") == 3
+    assert "belum dikirim" not in page
 
 
 def test_who_has_no_card_is_led_to_the_page_that_says_so() -> None:
