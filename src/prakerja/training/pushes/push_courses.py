@@ -17,7 +17,7 @@ from prakerja.training.course_rules import CourseContent, Vocabulary, is_price
 from prakerja.training.find_course import lock_own_courses
 from prakerja.training.models import Course
 from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, remove_each
-from prakerja.training.pushes.write_courses import write_courses
+from prakerja.training.pushes.pushed_courses import write_courses
 from prakerja.training.states import CourseState
 from prakerja.training.withdraw_own_course import withdraw_own_course
 
