@@ -6,7 +6,6 @@ The table is written by hand: a page that is opened to somebody else by mistake 
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -44,7 +43,7 @@ from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.declarations import absent, key_of, objected
 from tests.situations.draw import NOW, frozen_wave
 from tests.situations.identity import in_hand, in_review, numbers
-from tests.situations.learning import Bought, a_purchase, finished
+from tests.situations.learning import Bought, finished
 from tests.situations.ledger import TREASURY
 from tests.situations.own_cards import a_card
 from tests.situations.partner_staff import a_partners_member
@@ -54,7 +53,6 @@ from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
 from tests.situations.signals import a_signal
 from tests.situations.sso import a_client
 from tests.situations.statements import disputed, made
-from tests.situations.training import a_buyer
 from tests.situations.waves import an_applicant, an_officer, proposed
 
 pytestmark = pytest.mark.django_db
@@ -127,12 +125,8 @@ def _own_goes_on(house: House, reader: Account) -> list[object]:
     return [*_own(house, reader), _link(LedgerAccount(AccountKind.TRAINING_BALANCE, house.applicant_id))[1]]
 
 
-#: A card for each who reads, from a wave of its own.
-_waves: Final = count(700)
-
-
 def _card_to_decide_on(_house: House, reader: Account) -> list[object]:
-    card = a_card(number=next(_waves))
+    card = a_card()
     return [person_found_by(StaffId(reader.pk), ApplicantId(card.applicant_id)), card.award, "perpanjang"]
 
 
@@ -163,12 +157,8 @@ def _partners_member(_house: House, _reader: Account) -> list[object]:
     return [member.partner_id, member.pk]
 
 
-_WAVES: Final = count(60)
-
-
 def _stated() -> Bought:
-    """In a wave that no house has."""
-    bought = finished(a_purchase(buyer=a_buyer(number=next(_WAVES))))
+    bought = finished()
     made()
     return bought
 

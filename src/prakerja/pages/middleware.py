@@ -15,7 +15,17 @@ from prakerja.accounts.models import Account
 from prakerja.kit.actor import Actor, ApplicantId
 
 #: URL namespaces of the steps that an applicant takes. Nobody takes them with an account of the office or a partner.
-_STEPS_OF_APPLICANTS: Final = {"identity", "profile", "assessment", "waves", "cards", "presence", "learning", "sso"}
+_STEPS_OF_APPLICANTS: Final = {
+    "identity",
+    "profile",
+    "assessment",
+    "waves",
+    "cards",
+    "presence",
+    "learning",
+    "sso",
+    "incentives",
+}
 _NEVER_KEPT: Final = "max-age=0, no-cache, no-store, must-revalidate, private"
 
 
