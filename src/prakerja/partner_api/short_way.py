@@ -32,6 +32,7 @@ class ShortWayMiddleware:
         request.resolver_match = place
         response: HttpResponse = view(request, *place.args, **place.kwargs)
         response.headers.setdefault("Content-Language", settings.LANGUAGE_CODE)
+        response.headers.setdefault("Cache-Control", "no-store")
         if not response.streaming:
             response.headers.setdefault("Content-Length", str(len(response.content)))
         return response
