@@ -11,11 +11,11 @@ import pytest
 from django.test import Client
 from django.urls import URLResolver
 
-from prakerja.partner_api import rate
+from prakerja.partner_api import noting, rate
 from prakerja.partner_api.sso import caller
 from prakerja.partner_api.urls import urlpatterns
 from prakerja.partners.known_partners import forget_known_partners
-from prakerja.partners.models import Partner
+from prakerja.partners.models import Call, Partner
 from tests.situations.sso import PROFILE, REFRESH, TOKEN, a_client
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +95,14 @@ def test_networks_of_a_second_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(rate, "time", SimpleNamespace(monotonic=lambda: 1_000_001.0))
     assert counted.left_after_this_one("a") == 0
     assert len(counted._calls) == 1
+
+
+def test_a_stranger_keeps_no_refused_call_of_a_partners_own_out_of_its_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    partner = a_client()
+    monkeypatch.setattr(noting, "_claims", rate.RateOfMany(most=MOST))
+    address = "/api/v1/integration/payment/quota-schedule"
+    for _ in range(MOST + 3):
+        ask("POST", address, partner, network=STRANGER, code="s", is_signed_wrong=True)
+    assert Call.objects.filter(partner_id=partner.pk).count() == MOST
+    ask("POST", address, partner, network=OWN, code="s", is_signed_wrong=True)
+    assert Call.objects.filter(partner_id=partner.pk).count() == MOST + 1

@@ -14,13 +14,15 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import TryAgain
 from prakerja.pages.counted import WHOLE_AT
-from prakerja.partner_api.rate import Rate, rate_headers
+from prakerja.pages.network import network_of
+from prakerja.partner_api.rate import RateOfMany, rate_headers
 from prakerja.partners.known_partners import KnownPartner
 from prakerja.partners.note_call import AnsweredCall, note_call
 
 _logger = structlog.get_logger()
-#: A second, of calls that nobody has signed.
-_claims: Final = Rate(most=5)
+#: A second, of calls in a partner's name that nobody has signed, from each network: whoever sends many from elsewhere
+#: keeps none of the partner's own out of its list.
+_claims: Final = RateOfMany(most=5)
 
 
 @dataclass
@@ -64,7 +66,7 @@ def note_answered(request: HttpRequest, response: HttpResponseBase, *, error: st
         left, most = asking.calls_left
         for name, value in rate_headers(left, most=most).items():
             response.headers[name] = value
-    partner_id = _whose(asking)
+    partner_id = _whose(asking, request)
     if partner_id is None:
         return
     took = int(1_000_000 * (time.perf_counter() - begun))
@@ -75,14 +77,15 @@ def note_answered(request: HttpRequest, response: HttpResponseBase, *, error: st
         _logger.warning("partner_call_not_noted", endpoint=call.endpoint, status=call.status)
 
 
-def _whose(asking: Asking) -> UUID | None:
+def _whose(asking: Asking, request: HttpRequest) -> UUID | None:
     """In whose list it stands. Whoever only says a partner's name fills little of it, and a stranger none: all answers
     are counted by their status besides (pages/counted.py)."""
     if asking.partner is not None:
         return asking.partner.id
-    if asking.claimed is None or _claims.left_after_this_one(asking.claimed.id) < 0:
+    if asking.claimed is None:
         return None
-    return asking.claimed.id
+    claimed = asking.claimed.id
+    return claimed if _claims.left_after_this_one(f"{claimed} {network_of(request)}") >= 0 else None
 
 
 def endpoint_of(request: HttpRequest) -> str:

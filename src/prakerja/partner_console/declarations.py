@@ -144,7 +144,7 @@ DECLARING: Final[Mapping[str, Declaring]] = {
         title=gettext_lazy("Peserta selesai"),
         means=(
             gettext_lazy("Semua kehadiran dan tes akhirnya sudah dikonfirmasi peserta."),
-            gettext_lazy("Sertifikatnya terbit dalam satu hari kerja, dan Anda dibayar untuknya."),
+            gettext_lazy("Sertifikatnya terbit dalam satu hari kerja. Hak Anda atasnya masuk rekapitulasi bulanan."),
             _ANSWERED,
         ),
         form=FinishForm,
