@@ -54,6 +54,7 @@ _STEPS: Final = frozenset(
         "cards",
         "learning",
         "incentives",
+        "payouts",
         "public",
         *_STEP_OF.values(),
     )

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "prakerja.cards",
     "prakerja.training",
     "prakerja.incentives",
+    "prakerja.payouts",
     "prakerja.journey",
     "prakerja.pages",
     "prakerja.web",

@@ -17,6 +17,8 @@ class Purpose(StrEnum):
     SECOND_FACTOR = "second factor"
     RECOVERY_CODES = "recovery codes"
     CARD_NUMBER = "card number"
+    ACCOUNT_NUMBER = "account number"
+    ACCOUNT_NAME = "account name"
     DRAW_REVEAL = "draw reveal"
     LIST_FILE = "list file"
     # partners

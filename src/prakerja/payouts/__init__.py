@@ -1,0 +1,1 @@
+"""Step 11: the account that somebody is paid into, and how what is due reaches it once."""
