@@ -32,7 +32,7 @@ class Ground:
 
         All of it is one transaction, so for a few tests: whoever seals the trail or sums up books waits for its end.
         """
-        with self.blocker.unblock(), _undone_transaction():
+        with self.blocker.unblock(), undone_transaction():
             with self._files_in_folder(), self._at_its_time():
                 made = make()
                 assert faults_left_behind(is_funded=True) == []
@@ -67,7 +67,8 @@ class _AroundTests(transaction.Atomic):
 
 
 @contextmanager
-def _undone_transaction() -> Iterator[None]:
+def undone_transaction() -> Iterator[None]:
+    """Nothing of what is done inside stays, and units of work may begin there."""
     with _AroundTests():
         try:
             yield

@@ -26,9 +26,9 @@ from prakerja.waves.models import Wave
 from prakerja.waves.seats_line import SeatsLine
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import AWARDING, NOW, allowed, decided
-from tests.situations.draw import published_wave
 from tests.situations.rows import all_rows
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.waves import a_wave, an_officer
 
 PACKAGE: Final = 3_550_000
@@ -61,7 +61,7 @@ def a_small_wave(people: int, *, spare: int = 1) -> SmallWave:
     by = decided(FUND_WAVE, wave.pk)
     with unit_of_work(by=by):
         fund_wave(wave_id=wave.pk, by=by, now=NOW)
-    wave = published_wave(wave)
+    wave = seated_wave(wave)
     with unit_of_work(by=AWARDING):
         begin_work(job, NOW, wave_id=wave.pk)
     recipients = Recipient.objects.filter(wave=wave).order_by("applicant_id").values_list("applicant_id", flat=True)

@@ -35,7 +35,16 @@ NOW: Final = datetime(2021, 2, 27, 3, 0, tzinfo=UTC)
 
 def decided(act: Act, subject: object, *, at: datetime = NOW, **asked: int) -> Actor:
     """Two officers have decided it; the second of them, who does it."""
-    first, second = an_officer(name="Ratna"), an_officer(name="Bima")
+    return decided_by(two_officers(), act, subject, at=at, **asked)
+
+
+def two_officers() -> tuple[Actor, Actor]:
+    return an_officer(name="Ratna"), an_officer(name="Bima")
+
+
+def decided_by(officers: tuple[Actor, Actor], act: Act, subject: object, *, at: datetime = NOW, **asked: int) -> Actor:
+    """These have decided it; the second of them, who does it."""
+    first, second = officers
     assert first.account_id is not None
     # An earlier decision about the same is done by now.
     Proposal.objects.of(act.name, str(subject)).filter(state=ProposalState.CONFIRMED).update(
@@ -57,9 +66,11 @@ def decided(act: Act, subject: object, *, at: datetime = NOW, **asked: int) -> A
     return second
 
 
-def allowed(year: int, amount: int = A_GRANT, *, at: datetime = NOW) -> None:
+def allowed(
+    year: int, amount: int = A_GRANT, *, at: datetime = NOW, officers: tuple[Actor, Actor] | None = None
+) -> None:
     """The state allows so much for the year."""
-    by = decided(ALLOW_BUDGET, year, at=at, amount=amount)
+    by = decided_by(officers or two_officers(), ALLOW_BUDGET, year, at=at, amount=amount)
     with unit_of_work(by=by):
         allow_budget(year=year, by=by, now=at)
         note_carried_out(act=ALLOW_BUDGET, subject=str(year), now=at)
@@ -73,12 +84,12 @@ def deposited(year: int, amount: int, *, at: datetime = NOW) -> None:
         note_carried_out(act=NOTE_DEPOSIT, subject=str(year), now=at)
 
 
-def funded(wave: Wave, *, at: datetime = NOW) -> Wave:
-    """The money for all its seats is set aside."""
+def funded(wave: Wave, *, at: datetime = NOW, officers: tuple[Actor, Actor] | None = None) -> Wave:
+    """The money for all its seats is set aside, by two officers, or by these."""
     if WaveBudget.objects.filter(pk=wave.pk).exists():
         return wave
-    allowed(year_of(wave), at=at)
-    by = decided(FUND_WAVE, wave.pk, at=at)
+    allowed(year_of(wave), at=at, officers=officers)
+    by = decided_by(officers or two_officers(), FUND_WAVE, wave.pk, at=at)
     with unit_of_work(by=by):
         fund_wave(wave_id=wave.pk, by=by, now=at)
         note_carried_out(act=FUND_WAVE, subject=str(wave.pk), now=at)

@@ -37,8 +37,8 @@ from prakerja.ledger.posting import posting_id
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
 from tests.situations.cards import NOW, awarded, decided
-from tests.situations.draw import published_wave
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.waves import an_officer
 
 REVOKING: Final = Actor.system("cards.revoke_overdue")
@@ -53,7 +53,7 @@ def cards_of_a_wave(people: int = 1, *, number: int = 12, at: datetime = NOW, **
     wave = closed_wave(number=number)
     for _ in range(people):
         a_joiner(wave, **traits)
-    return awarded(published_wave(wave), at=at)
+    return awarded(seated_wave(wave), at=at)
 
 
 def a_card(*, number: int = 12, at: datetime = NOW, **traits: object) -> Card:

@@ -11,8 +11,8 @@ from prakerja.cards.states import CardState
 from prakerja.kit.clock import wib_day
 from tests.situations.accounts import NOW
 from tests.situations.cards import awarded
-from tests.situations.draw import published_wave
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 
 #: Every one comes from a wave of its own, which no test names by its number.
 _waves: Final = count(101)
@@ -22,7 +22,7 @@ def a_seat(**traits: object) -> tuple[int, UUID]:
     """Seated in a published wave, and the card is not there yet: the wave's number, and who."""
     wave = closed_wave(number=next(_waves))
     known = a_joiner(wave, **traits)
-    published_wave(wave)
+    seated_wave(wave)
     return wave.number, known.applicant_id
 
 
@@ -30,7 +30,7 @@ def a_card(*, number: int = 0, at: datetime = NOW, **traits: object) -> Card:
     """`number`: of the wave."""
     wave = closed_wave(number=number or next(_waves))
     a_joiner(wave, **traits)
-    (card,) = awarded(published_wave(wave), at=at)
+    (card,) = awarded(seated_wave(wave), at=at)
     return card
 
 

@@ -16,9 +16,9 @@ from prakerja.training.models import Course, CoursePrice, Offer, Schedule, Sched
 from prakerja.training.states import CourseState, Level, Method
 from prakerja.waves.models import Wave
 from tests.situations.cards import NOW, awarded
-from tests.situations.draw import published_wave
 from tests.situations.own_cards import a_card
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 
 _numbers: Final = count(1)
 PRICE: Final = 600_000
@@ -177,4 +177,4 @@ def buyers(people: int, *, number: int = 12, at: datetime = NOW, **of_wave: obje
     wave: Wave = closed_wave(number=number, **of_wave)
     for _ in range(people):
         a_joiner(wave)
-    return [buyer_with(card) for card in awarded(published_wave(wave), at=at)]
+    return [buyer_with(card) for card in awarded(seated_wave(wave), at=at)]
