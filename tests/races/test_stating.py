@@ -130,7 +130,9 @@ def test_what_is_disputed_is_not_approved_at_the_same_moment(some: list[Bought],
 
 def test_what_is_taken_back_while_the_next_statement_is_made_is_owed_to_nobody(some: list[Bought]) -> None:
     """A statement that is made between the two people voids what they were shown: then they decide again."""
-    all_at_once([work_on_the_month, partial(taken_back_whatever_is_made_meanwhile, some[0])])
+    taking_back = partial(taken_back_whatever_is_made_meanwhile, some[0])
+    doings: list[Callable[[], None]] = [work_on_the_month, taking_back]
+    all_at_once(doings)
     made(NEXT)
     market = some[0].market
     for partner, share in ((market.institution, INSTITUTION), (market.platform, COMMISSION)):
