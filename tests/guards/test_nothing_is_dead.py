@@ -48,6 +48,8 @@ _FOR_THE_SUITE = {
 #: Built with the room that they belong to, for the steps that come next (v2 of the partner API, linking an account, the
 #: bundle of a draw with its beacon, payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
+    # Payouts read the one and tell the others.
+    *("due_to_pay", "note_settled", "note_returned"),
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
 }
 

@@ -1,4 +1,6 @@
-"""The life of an instalment."""
+"""The life of an instalment, and what there is to be paid."""
+
+from enum import StrEnum
 
 from django.db.models import TextChoices
 
@@ -8,3 +10,10 @@ class InstalmentState(TextChoices):
     PLANNED = "planned"
     #: Its money is its holder's (`AccountKind.INCENTIVE_DUE`), and is to be paid.
     DUE = "due"
+
+
+class DueKind(StrEnum):
+    """For what something is due: an instalment and a survey of one card may have the same number."""
+
+    INSTALMENT = "instalment"
+    SURVEY = "survey"

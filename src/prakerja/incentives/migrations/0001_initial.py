@@ -40,11 +40,13 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('planned', 'Planned'), ('due', 'Due')], default='planned', max_length=8)),
                 ('earned_at', models.DateTimeField()),
                 ('fell_due_at', models.DateTimeField(null=True)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('returned_at', models.DateTimeField(null=True)),
                 ('wave', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'planned')), fields=['wave', 'due_on', 'applicant_id'], name='instalments_to_fall_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'due'])), name='instalment_state_is_known'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='an_instalment_is_something'), models.CheckConstraint(condition=models.Q(models.Q(('fell_due_at__isnull', True), ('state', 'planned')), models.Q(('fell_due_at__gte', models.F('earned_at')), ('state', 'due')), _connector='OR'), name='what_is_due_has_its_moment')],
+                'indexes': [models.Index(condition=models.Q(('state', 'planned')), fields=['wave', 'due_on', 'applicant_id'], name='instalments_to_fall_due'), models.Index(condition=models.Q(('settled_at__isnull', True), ('state', 'due')), fields=['wave', 'applicant_id'], name='instalments_to_pay')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'due'])), name='instalment_state_is_known'), models.CheckConstraint(condition=models.Q(('settled_at__isnull', True), models.Q(('settled_at__gte', models.F('fell_due_at')), ('state', 'due')), _connector='OR'), name='instalment_is_due_before_it_is_paid'), models.CheckConstraint(condition=models.Q(('returned_at__isnull', True), ('settled_at__isnull', True), ('settled_at__gt', models.F('returned_at')), _connector='OR'), name='instalment_that_came_back_is_paid_later'), models.CheckConstraint(condition=models.Q(('returned_at__isnull', True), ('state', 'due'), _connector='OR'), name='instalment_is_due_before_it_comes_back'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='an_instalment_is_something'), models.CheckConstraint(condition=models.Q(models.Q(('fell_due_at__isnull', True), ('state', 'planned')), models.Q(('fell_due_at__gte', models.F('earned_at')), ('state', 'due')), _connector='OR'), name='what_is_due_has_its_moment')],
             },
         ),
     ]

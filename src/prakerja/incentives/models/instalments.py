@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from prakerja.incentives.models.settling import settling
 from prakerja.incentives.states import InstalmentState
 from prakerja.kit.append_only import AppendOnly
 
@@ -26,10 +27,15 @@ class Instalment(models.Model):
     state = models.CharField(max_length=8, choices=InstalmentState, default=InstalmentState.PLANNED)
     earned_at = models.DateTimeField()
     fell_due_at = models.DateTimeField(null=True)
+    #: Its money has reached its holder.
+    settled_at = models.DateTimeField(null=True)
+    #: The bank gave it back, last. What is settled again is settled after that.
+    returned_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=InstalmentState.values), name="instalment_state_is_known"),
+            *settling("instalment", due=InstalmentState.DUE),
             models.CheckConstraint(condition=Q(amount__gt=0), name="an_instalment_is_something"),
             models.CheckConstraint(
                 condition=Q(state=InstalmentState.PLANNED, fell_due_at__isnull=True)
@@ -43,7 +49,12 @@ class Instalment(models.Model):
                 fields=["wave", "due_on", "applicant_id"],
                 condition=Q(state=InstalmentState.PLANNED),
                 name="instalments_to_fall_due",
-            )
+            ),
+            models.Index(
+                fields=["wave", "applicant_id"],
+                condition=Q(state=InstalmentState.DUE, settled_at__isnull=True),
+                name="instalments_to_pay",
+            ),
         ]
 
 
