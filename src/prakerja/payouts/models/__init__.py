@@ -1,9 +1,15 @@
 """Whose account is paid, and what is paid into it."""
 
 from prakerja.payouts.models.accounts import AccountDecision, AccountHolder, LinkedAccount
+from prakerja.payouts.models.batches import Batch, InstructedDue, Instruction, InstructionReference, Sending
 
 __all__ = [
     "AccountDecision",
     "AccountHolder",
+    "Batch",
+    "InstructedDue",
+    "Instruction",
+    "InstructionReference",
     "LinkedAccount",
+    "Sending",
 ]

@@ -1,0 +1,43 @@
+"""Named ways to find batches and instructions."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from prakerja.kit.refused import Refused
+from prakerja.kit.states import MovingQuerySet
+from prakerja.payouts.states import BATCH_MOVES, INSTRUCTION_MOVES, BatchState, InstructionState
+
+if TYPE_CHECKING:
+    from prakerja.payouts.models import Batch, Instruction  # noqa: F401  the second is named as text below
+
+#: `(payee_id, number)`.
+type InstructionKey = tuple[UUID, int]
+
+
+class NoBatch(Refused):
+    """There is no such batch."""
+
+
+class NoInstruction(Refused):
+    """There is no such instruction."""
+
+
+class BatchQuerySet(MovingQuerySet["Batch", BatchState]):
+    moves = BATCH_MOVES
+
+    def lock_by_id(self, batch_id: UUID) -> "Batch":
+        """Raises NoBatch."""
+        batch = self.select_for_update(no_key=True).filter(pk=batch_id).first()
+        if batch is None:
+            raise NoBatch
+        return batch
+
+
+class InstructionQuerySet(MovingQuerySet["Instruction", InstructionState]):
+    moves = INSTRUCTION_MOVES
+
+    def of_batch(self, batch_id: UUID) -> "InstructionQuerySet":
+        return self.filter(batch_id=batch_id)
+
+    def one(self, key: InstructionKey) -> "InstructionQuerySet":
+        return self.filter(payee_id=key[0], number=key[1])

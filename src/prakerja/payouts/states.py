@@ -1,0 +1,115 @@
+"""The lives of a batch and of an instruction."""
+
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import TextChoices
+
+
+class BatchState(TextChoices):
+    #: Stretch by stretch the night puts instructions into it.
+    BUILDING = "building"
+    #: It has all; two people of finance are to look at it.
+    BUILT = "built"
+    #: Released by two: it is sent.
+    RELEASED = "released"
+    #: It stopped itself: the money at the bank does not cover it, or too many of it fail.
+    STOPPED = "stopped"
+    #: Two people paused it.
+    PAUSED = "paused"
+    #: Nothing of it is on its way any more.
+    ENDED = "ended"
+
+
+BATCH_MOVES: Final = {
+    BatchState.BUILDING: {BatchState.BUILT},
+    BatchState.BUILT: {BatchState.RELEASED, BatchState.ENDED},
+    BatchState.RELEASED: {BatchState.STOPPED, BatchState.PAUSED, BatchState.ENDED},
+    BatchState.STOPPED: {BatchState.RELEASED, BatchState.ENDED},
+    BatchState.PAUSED: {BatchState.RELEASED, BatchState.ENDED},
+    BatchState.ENDED: set(),
+}
+
+
+class InstructionState(TextChoices):
+    #: Nothing was sent, or what was sent was surely not done: it may be sent, or taken out.
+    BUILT = "built"
+    #: Written before the call: whoever finds it so after a crash asks for it.
+    SENDING = "sending"
+    #: The bank or wallet has it, and has not said yet what became of it.
+    PENDING = "pending"
+    #: Nobody knows: it is asked for, and never sent under another reference.
+    UNKNOWN = "unknown"
+    PAID = "paid"
+    REFUSED = "refused"
+    #: Taken out of its batch before anything was sent.
+    REMOVED = "removed"
+    #: The bank sent it back after it was paid.
+    RETURNED = "returned"
+
+
+INSTRUCTION_MOVES: Final = {
+    InstructionState.BUILT: {InstructionState.SENDING, InstructionState.REMOVED},
+    InstructionState.SENDING: {
+        InstructionState.BUILT,
+        InstructionState.PENDING,
+        InstructionState.UNKNOWN,
+        InstructionState.PAID,
+        InstructionState.REFUSED,
+    },
+    InstructionState.PENDING: {InstructionState.UNKNOWN, InstructionState.PAID, InstructionState.REFUSED},
+    # Back to sending: once, under the same reference, after the bank has said that it knows none.
+    InstructionState.UNKNOWN: {
+        InstructionState.PENDING,
+        InstructionState.SENDING,
+        InstructionState.PAID,
+        InstructionState.REFUSED,
+    },
+    InstructionState.PAID: {InstructionState.RETURNED},
+    InstructionState.REFUSED: set(),
+    InstructionState.REMOVED: set(),
+    InstructionState.RETURNED: set(),
+}
+#: Its dues are in no other instruction.
+LIVE: Final = frozenset(
+    set(InstructionState)
+    - {
+        InstructionState.REFUSED,
+        InstructionState.REMOVED,
+        InstructionState.RETURNED,
+    }
+)
+#: Nothing is waited for any more.
+OVER: Final = frozenset(
+    set(InstructionState)
+    - {
+        InstructionState.BUILT,
+        InstructionState.SENDING,
+        InstructionState.PENDING,
+        InstructionState.UNKNOWN,
+    }
+)
+
+
+class PayeeKind(TextChoices):
+    RECIPIENT = "recipient"
+    #: A platform or an institution.
+    PARTNER = "partner"
+
+
+class DueKind(TextChoices):
+    #: `award` and `number` are those of the instalment.
+    INSTALMENT = "instalment"
+    #: `award` and `number` are those of the survey.
+    SURVEY = "survey"
+    #: `award` is the budget year, `number` the month as YYYYMM.
+    STATEMENT = "statement"
+
+
+class RemovalReason(StrEnum):
+    #: A list that came into force after it was built names them, or their card is held or has ended.
+    BARRED = "barred"
+    #: Their account was changed or unlinked after it was built.
+    ACCOUNT_CHANGED = "account_changed"
+    #: Somebody at the office took it out, and said why.
+    BY_OFFICE = "by_office"
