@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db import OperationalError, connection, transaction
 
 type Execute = Callable[[Any, Any, bool, dict[str, Any]], Any]
-_WRITING: Final = re.compile(r"(\s|--[^\n]*\n)*(INSERT|UPDATE|DELETE|WITH)\b")
+_WRITING: Final = re.compile(r"(\s|--[^\n]*\n)*(INSERT|UPDATE|DELETE|WITH|SELECT public\.ledger_post_legs?)\b")
 
 
 class StatementLost(OperationalError):

@@ -40,6 +40,8 @@ _STATEMENTS: Final = (
     sql.SQL("REVOKE UPDATE, DELETE ON {append_only} FROM {role}"),
     sql.SQL("REVOKE INSERT, UPDATE, DELETE, MAINTAIN ON {read_only} FROM {role}"),
     sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}"),
+    # PostgreSQL lets everybody execute what is made, unless told otherwise.
+    sql.SQL("REVOKE ALL ON ALL ROUTINES IN SCHEMA public FROM {role}, PUBLIC"),
     sql.SQL("GRANT EXECUTE ON ALL ROUTINES IN SCHEMA public TO {role}"),
     # Bulk work gathers its rows in temporary tables first.
     sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {database} TO {role}"),

@@ -13,7 +13,7 @@ import click
 from prakerja.config.environment import ROOT
 from prakerja.console.bench_ledger_books import WAVE, YEAR
 from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.post_statement import statement_of
+from prakerja.ledger.post_statement import call_of_one_leg
 
 REFERENCE: Final = ROOT / "bench" / "reference_transfer.sql"
 _CLIENTS: Final = 8
@@ -36,24 +36,23 @@ def round_of_rates(pgbench: str, url: str, *, people: int, seconds: int) -> dict
 
 
 def one_call() -> str:
-    """The verb's own statement for a posting of one leg between two balances, with pgbench's values."""
+    """The verb's own call for a posting of one leg between two balances, with pgbench's values."""
     values = {
-        "owner_id": _PERSON,
+        **dict.fromkeys(("owner_id", "debit_of", "credit_of", "first_of", "second_of"), _PERSON),
         "posting_id": "gen_random_uuid()",
-        "act": "'bench.transfer'::text",
+        "act": "'bench.transfer'",
         "year": str(YEAR),
         "wave": str(WAVE),
         **dict.fromkeys(("happened_at", "posted_at"), "now()"),
-        **dict.fromkeys(("corrects", "closes", "held_until"), "NULL"),
-        "reason": "''::text",
-        **dict.fromkeys(("debit_1", "kind_1"), str(AccountKind.TRAINING_BALANCE.value)),
-        **dict.fromkeys(("credit_1", "kind_2"), str(AccountKind.INCENTIVE_DUE.value)),
-        **dict.fromkeys(("debit_of_1", "credit_of_1", "of_1", "of_2"), _PERSON),
-        **dict.fromkeys(("amount_1", "gain_2"), "1"),
-        "gain_1": "(-1)",
+        **dict.fromkeys(("corrects", "closes"), "NULL"),
+        "reason": "''",
+        **dict.fromkeys(("debit", "first_kind"), str(AccountKind.TRAINING_BALANCE.value)),
+        **dict.fromkeys(("credit", "second_kind"), str(AccountKind.INCENTIVE_DUE.value)),
+        **dict.fromkeys(("amount", "second_gain"), "1"),
+        "first_gain": "(-1)",
     }
-    statement = re.sub(r"%\((\w+)\)s", lambda name: values[name[1]], statement_of(1, (False, True)))
-    return f"\\set person random(1, :people)\n{statement.strip()};\n"
+    call = re.sub(r"%\((\w+)\)s", lambda name: values[name[1]], call_of_one_leg())
+    return f"\\set person random(1, :people)\n{call.strip()};\n"
 
 
 def _pgbench(command: list[str]) -> float:

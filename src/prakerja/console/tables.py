@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from prakerja.config.environment import EnvironmentRefused
 from prakerja.config.fingerprint import OtherMigrations, TablesBehind, keep_fingerprint, require_own_tables
+from prakerja.config.functions import make_functions
 from prakerja.config.grants import grant_to_program
 from prakerja.config.roles import as_owner, role_of_program
 
@@ -37,6 +38,7 @@ def bring_tables_up_to_date(*arguments: str) -> None:
             keep_fingerprint()
             call_command("migrate", *arguments, verbosity=1 if arguments else 0)
             call_command("createcachetable", verbosity=0)
+            make_functions()
             grant_to_program(program)
     except EnvironmentRefused as refused:
         raise click.UsageError(str(refused)) from refused

@@ -1,20 +1,17 @@
 """`hold()`: money waits for somebody outside, until they have answered or the time is over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from uuid import UUID
 
 from django.db import DataError, IntegrityError
 
-from prakerja.kit.prepared import Value, fetch_prepared
 from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah
-from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import Account, AccountKind, Of
-from prakerja.ledger.post import BalanceTooSmall, cannot_go_on, require_transaction, stands_there, why_refused
-from prakerja.ledger.post_statement import Moves, moves_of, moving, values_of_moves
+from prakerja.ledger.post import cannot_go_on, require_transaction, stands_there, why_refused
+from prakerja.ledger.post_statement import moves_of, run_legs
 from prakerja.ledger.posting import Leg, NoPosting, Posting, nature_of
 
 
@@ -54,7 +51,7 @@ def hold(wanted: Hold, *, now: datetime) -> bool:
 
 
 def hold_together(wanted: Sequence[Hold], *, now: datetime) -> bool:
-    """The same of several that are of one act and out of one account, in one statement: all of them or none.
+    """The same of several that are of one act and out of one account, in one call: all of them or none.
 
     Raises BalanceTooSmall, HeldOtherwise; NoPosting: they have not all else in common but their names and amounts.
     """
@@ -63,49 +60,20 @@ def hold_together(wanted: Sequence[Hold], *, now: datetime) -> bool:
     if len({_in_common(one) for one in wanted}) > 1:
         raise NoPosting(f"{first.act}: what is held together is alike")
     require_transaction(first.act)
-    moves = moves_of(replace(first, legs=tuple(leg for one in postings for leg in one.legs)))
+    moves = moves_of([leg for one in postings for leg in one.legs], first.act)
     try:
-        done = fetch_prepared(_statement(len(wanted), tuple(gain >= 0 for _, gain in moves)), _values(postings, moves))
+        written = run_legs(postings, moves)
     except (IntegrityError, DataError) as error:
         raise why_refused(error, first.act) from error.__cause__
-    assert done is not None
-    if not done["written"] and all(map(stands_there, postings)):
+    if not written and all(map(stands_there, postings)):
         return False
-    if done["written"] < len(postings):
-        raise cannot_go_on(HeldOtherwise(first.act)) if done["written"] else HeldOtherwise(first.act)
-    if not done["moved"]:
-        raise cannot_go_on(BalanceTooSmall(first.act))
+    if written < len(postings):
+        raise cannot_go_on(HeldOtherwise(first.act)) if written else HeldOtherwise(first.act)
     return True
 
 
 def _in_common(wanted: Hold) -> tuple[object, ...]:
     return wanted.act, wanted.source, wanted.until, wanted.year, wanted.wave, wanted.happened_at
-
-
-@cache
-def _statement(count: int, gains: tuple[bool, ...]) -> str:
-    each = ", ".join(f"(%(id_{number})s::uuid, %(amount_{number})s::bigint)" for number in range(count))
-    moves, last = moving(gains, before="whole")
-    return sql_file(__file__, "hold").format(each=each, count=count, moves=moves, last=last)
-
-
-def _values(postings: Sequence[Posting], moves: Moves) -> dict[str, Value]:
-    first = postings[0]
-    (leg,) = first.legs
-    values: dict[str, Value] = {
-        "owner_id": first.owner_id,
-        "act": first.act,
-        "year": first.year,
-        "wave": first.wave,
-        "happened_at": first.happened_at,
-        "posted_at": first.posted_at,
-        "held_until": first.held_until,
-        "debit": leg.debit.kind.value,
-        "credit": leg.credit.kind.value,
-    }
-    for number, one in enumerate(postings):
-        values[f"id_{number}"], values[f"amount_{number}"] = one.id, str(int(one.legs[0].amount))
-    return values | values_of_moves(moves)
 
 
 def _posting_of(wanted: Hold, now: datetime) -> Posting:

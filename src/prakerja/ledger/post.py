@@ -3,11 +3,10 @@
 from django.db import DataError, IntegrityError, connection
 
 from prakerja.kit.constraints import violates
-from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import save_nothing
 from prakerja.ledger.models import Transfer
-from prakerja.ledger.post_statement import moves_of, statement_of, values_of
+from prakerja.ledger.post_statement import run_posting
 from prakerja.ledger.posting import NoPosting, Posting
 
 
@@ -34,21 +33,16 @@ def post(posting: Posting) -> bool:
     Raises BalanceTooSmall, ClosedAlready, PostedOtherwise; NoPosting where no act may do this.
     """
     require_transaction(posting.act)
-    moves = moves_of(posting)
-    statement = statement_of(len(posting.legs), tuple(gain >= 0 for _, gain in moves))
     try:
-        done = fetch_prepared(statement, values_of(posting, moves))
+        written = run_posting(posting)
     except (IntegrityError, DataError) as error:
         raise why_refused(error, posting.act) from error.__cause__
-    assert done is not None
-    if not done["written"]:
+    if not written:
         if stands_there(posting):
             return False
         raise PostedOtherwise(posting.act)
-    if done["written"] < len(posting.legs):
+    if written < len(posting.legs):
         raise cannot_go_on(PostedOtherwise(posting.act))
-    if moves and not done["moved"]:
-        raise cannot_go_on(BalanceTooSmall(posting.act))
     return True
 
 

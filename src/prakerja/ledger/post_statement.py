@@ -1,10 +1,10 @@
-"""A posting as one statement: its text, of which there are as many as postings have shapes, and its values."""
+"""A posting as one call in the database: of one leg, or of several. The functions themselves: `sql/function_*.sql`."""
 
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from prakerja.kit.prepared import Value
+from prakerja.kit.prepared import Value, Values, fetch_prepared
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import NATURE, Account, Of, Side
 from prakerja.ledger.posting import Leg, NoPosting, Posting, nature_of
@@ -12,54 +12,82 @@ from prakerja.ledger.posting import Leg, NoPosting, Posting, nature_of
 #: Of a year or a wave.
 LARGEST_NUMBER: Final = 2**31 - 1
 
-#: What a posting does to each balance, in the order of their keys.
+#: What is moved to and from each balance, in the order of their keys.
 type Moves = tuple[tuple[Account, int], ...]
 
 
-def moves_of(posting: Posting) -> Moves:
+def run_posting(posting: Posting) -> int:
+    """How many of its legs are new; the balances have moved if all are. Raises what the database says, and NoPosting
+    where an account is none of the chart.
+    """
+    moves = moves_of(posting.legs, posting.act)
+    if len(posting.legs) > 1 or posting.held_until is not None:
+        return run_legs([posting], moves)
+    return _written(call_of_one_leg(), values_of_one_leg(posting, moves))
+
+
+def run_legs(postings: Sequence[Posting], moves: Moves) -> int:
+    """The same of postings that have all else in common but their names and legs: together they do these moves."""
+    return _written(sql_file(__file__, "post_legs"), _values_of_legs(postings, moves))
+
+
+def call_of_one_leg() -> str:
+    """The text of the call, of which there is one."""
+    return sql_file(__file__, "post_leg")
+
+
+def moves_of(legs: Iterable[Leg], act: str) -> Moves:
     """Raises NoPosting where an account is none of the chart."""
     gains: Counter[Account] = Counter()
-    for leg in posting.legs:
-        _require_known(leg, posting.act)
+    for leg in legs:
+        _require_known(leg, act)
         for account, gain in ((leg.credit, int(leg.amount)), (leg.debit, -int(leg.amount))):
             if NATURE[account.kind].carries_balance:
                 gains[account] += gain if NATURE[account.kind].grows_on is Side.CREDIT else -gain
     return tuple(sorted(gains.items(), key=lambda move: (move[0].of.bytes, move[0].kind)))
 
 
-@cache
-def statement_of(legs: int, gains: tuple[bool, ...]) -> str:
-    """Of a posting of so many legs that moves these balances, up or down. Each such text is prepared once.
-
-    One leg is whole once it is written; to count it took 15 µs of 180, and 4 more to add up that it is one.
-    """
-    # What must have come true before the next balance moves.
-    before, moves, written = "written", "", "SELECT 1 FROM written"
-    if legs > 1:
-        written = "SELECT count(*) FROM written"
-        before, moves = "whole", sql_file(__file__, "post_whole").format(count=legs)
-    then, last = moving(gains, before=before)
-    moves += then
-    each = [sql_file(__file__, "post_leg").format(number=number) for number in range(1, legs + 1)]
-    return sql_file(__file__, "post").format(legs="    , ".join(each), moves=moves, written=written, last=last)
-
-
-def moving(gains: tuple[bool, ...], *, before: str) -> tuple[str, str]:
-    """The part of a statement that moves these balances, up or down, each after what comes before it; and the last
-    that must have come true."""
-    moves = ""
-    for number, gain in enumerate(gains, start=1):
-        name = "post_gain" if gain else "post_loss"
-        moves += sql_file(__file__, name).format(number=number, before=before)
-        before = f"moved_{number}"
-    return moves, before
-
-
-def values_of(posting: Posting, moves: Moves) -> dict[str, Value]:
+def values_of_one_leg(posting: Posting, moves: Moves) -> dict[str, Value]:
     """Amounts travel as text: a number is of another type the larger it is, and would be planned for anew."""
-    values: dict[str, Value] = {
-        "owner_id": posting.owner_id,
+    (leg,) = posting.legs
+    values = _values_in_common(posting) | {
         "posting_id": posting.id,
+        "debit": leg.debit.kind.value,
+        "debit_of": leg.debit.of,
+        "credit": leg.credit.kind.value,
+        "credit_of": leg.credit.of,
+        "amount": str(int(leg.amount)),
+    }
+    for name, move in zip(("first", "second"), (*moves, None, None), strict=False):
+        account, gain = move or (None, None)
+        values[f"{name}_of"] = account and account.of
+        values[f"{name}_kind"] = account and account.kind.value
+        values[f"{name}_gain"] = None if gain is None else str(gain)
+    return values
+
+
+def _values_of_legs(postings: Sequence[Posting], moves: Moves) -> Values:
+    first = postings[0]
+    legs = [(posting.id, number, leg) for posting in postings for number, leg in enumerate(posting.legs, start=1)]
+    return {
+        **_values_in_common(first),
+        "held_until": first.held_until,
+        "posting_ids": [named for named, _, _ in legs],
+        "legs": [number for _, number, _ in legs],
+        "debits": [leg.debit.kind.value for _, _, leg in legs],
+        "debits_of": [leg.debit.of for _, _, leg in legs],
+        "credits": [leg.credit.kind.value for _, _, leg in legs],
+        "credits_of": [leg.credit.of for _, _, leg in legs],
+        "amounts": [str(int(leg.amount)) for _, _, leg in legs],
+        "balances_of": [account.of for account, _ in moves],
+        "kinds": [account.kind.value for account, _ in moves],
+        "gains": [str(gain) for _, gain in moves],
+    }
+
+
+def _values_in_common(posting: Posting) -> dict[str, Value]:
+    return {
+        "owner_id": posting.owner_id,
         "act": posting.act,
         "year": posting.year,
         "wave": posting.wave,
@@ -67,23 +95,14 @@ def values_of(posting: Posting, moves: Moves) -> dict[str, Value]:
         "posted_at": posting.posted_at,
         "corrects": posting.corrects,
         "closes": posting.closes,
-        "held_until": posting.held_until,
         "reason": posting.reason,
     }
-    for number, leg in enumerate(posting.legs, start=1):
-        values[f"debit_{number}"], values[f"debit_of_{number}"] = leg.debit.kind.value, leg.debit.of
-        values[f"credit_{number}"], values[f"credit_of_{number}"] = leg.credit.kind.value, leg.credit.of
-        values[f"amount_{number}"] = str(int(leg.amount))
-    return values | values_of_moves(moves)
 
 
-def values_of_moves(moves: Moves) -> dict[str, Value]:
-    """For what `moving` says."""
-    values: dict[str, Value] = {}
-    for number, (account, gain) in enumerate(moves, start=1):
-        values[f"kind_{number}"], values[f"of_{number}"] = account.kind.value, account.of
-        values[f"gain_{number}"] = str(gain)
-    return values
+def _written(call: str, values: Values) -> int:
+    done = fetch_prepared(call, values)
+    assert done is not None
+    return int(done["written"])
 
 
 def _require_known(leg: Leg, act: str) -> None:

@@ -1,2 +1,0 @@
-,
-whole AS MATERIALIZED (SELECT WHERE (SELECT count(*) FROM written) = {count})
