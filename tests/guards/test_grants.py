@@ -80,6 +80,24 @@ def test_nobody_else_may_do_anything() -> None:
     assert {name for (name,) in found} == {OWNER, PROGRAM}
 
 
+def test_nobody_else_may_execute_a_function() -> None:
+    """A function that says nothing of it may be executed by everybody, so that NULL would be a right as well."""
+    found = rows(
+        "SELECT DISTINCT coalesce(rolname, 'PUBLIC'), acl.privilege_type FROM pg_proc"
+        " CROSS JOIN LATERAL aclexplode(coalesce(proacl, acldefault('f', proowner))) AS acl"
+        " LEFT JOIN pg_roles ON pg_roles.oid = grantee WHERE pronamespace = 'public'::regnamespace"
+    )
+    assert set(found) == {(OWNER, "EXECUTE"), (PROGRAM, "EXECUTE")}
+
+
+def test_our_functions_have_the_rights_of_whoever_calls_and_no_more() -> None:
+    found = rows(
+        "SELECT DISTINCT rolname, prosecdef FROM pg_proc JOIN pg_roles r ON r.oid = proowner"
+        " WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'ledger%'"
+    )
+    assert found == [(OWNER, False)]
+
+
 def test_granting_again_changes_nothing() -> None:
     before = granted()
     with as_owner():
@@ -128,6 +146,32 @@ def _columns(table: str) -> Iterator[str]:
 def test_the_program_makes_and_changes_no_table(statement: str) -> None:
     with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        (
+            "CREATE OR REPLACE FUNCTION ledger_open_balance(the_of uuid, the_kind smallint, the_gain bigint)"
+            " RETURNS void LANGUAGE plpgsql AS 'BEGIN END'"
+        ),
+        "ALTER FUNCTION ledger_open_balance RENAME TO another",
+        "DROP FUNCTION ledger_post_leg",
+        "CREATE FUNCTION mine() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+    ],
+)
+def test_the_program_makes_and_changes_no_function(statement: str) -> None:
+    with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_whoever_is_neither_owner_nor_program_executes_none() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT bool_or(has_function_privilege('pg_monitor', oid, 'EXECUTE')) FROM pg_proc"
+            " WHERE pronamespace = 'public'::regnamespace"
+        )
+        assert cursor.fetchone() == (False,)
 
 
 def test_bulk_work_has_its_temporary_tables_and_fresh_statistics() -> None:

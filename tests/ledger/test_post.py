@@ -5,7 +5,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from prakerja.kit.constraints import violates
 from prakerja.kit.rupiah import NotAnAmount, Rupiah
@@ -122,3 +122,26 @@ def test_the_database_itself_keeps_a_balance_from_sinking_below_nothing(now: dat
     with pytest.raises(IntegrityError) as refused, savepoint():
         Balance.objects.update(amount=-1)
     assert violates(refused.value, "balance_is_never_below_zero")
+
+
+def test_several_legs_take_nothing_from_an_account_that_never_held_anything(now: datetime) -> None:
+    legs = (Leg(RESERVE, training(ANA), Rupiah(5)), Leg(due(ANA), training(ANA), Rupiah(5)))
+    with pytest.raises(BalanceTooSmall), savepoint():
+        post(posting("training.buy", *legs, now=now, wave=11))
+    assert (Transfer.objects.count(), balance(training(ANA))) == (0, None)
+
+
+def test_a_temporary_table_of_the_same_name_is_not_taken_for_the_books(now: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE ledger_balance (LIKE public.ledger_balance) ON COMMIT DROP")
+        assert post(award(now))
+        cursor.execute("SELECT (SELECT count(*) FROM ledger_balance), (SELECT sum(amount) FROM public.ledger_balance)")
+        assert cursor.fetchone() == (0, 1_000_000)
+        cursor.execute("DROP TABLE pg_temp.ledger_balance")
+
+
+def test_money_between_hot_accounts_moves_no_balance(now: datetime) -> None:
+    assert post(
+        posting("budget.plan", Leg(of_number(AccountKind.TREASURY, 2020), RESERVE, Rupiah(7)), now=now, wave=11)
+    )
+    assert (Transfer.objects.count(), Balance.objects.count()) == (1, 0)

@@ -58,11 +58,10 @@ def values_of_one_leg(posting: Posting, moves: Moves) -> dict[str, Value]:
         "credit_of": leg.credit.of,
         "amount": str(int(leg.amount)),
     }
-    for name, move in zip(("first", "second"), (*moves, None, None), strict=False):
-        account, gain = move or (None, None)
-        values[f"{name}_of"] = account and account.of
-        values[f"{name}_kind"] = account and account.kind.value
-        values[f"{name}_gain"] = None if gain is None else str(gain)
+    for name in ("first", "second"):
+        values |= dict.fromkeys((f"{name}_of", f"{name}_kind", f"{name}_gain"))
+    for name, (account, gain) in zip(("first", "second"), moves, strict=False):
+        values |= {f"{name}_of": account.of, f"{name}_kind": account.kind.value, f"{name}_gain": str(gain)}
     return values
 
 
