@@ -1,6 +1,7 @@
 """What production refuses to start with."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from pydantic import ValidationError
 
 from prakerja.config.demo_values import write_addresses
 from prakerja.config.environment import Environment, EnvironmentRefused, read_environment
+from prakerja.connectors.rails.sandbox_houses import sandbox_houses
+from prakerja_sandbox.bank.keys import made_keys
 
 
 def secret(number: int) -> str:
@@ -52,7 +55,7 @@ def test_production_starts_with_everything_set(production: pytest.MonkeyPatch) -
 
 #: What production can do without: an embedded value, a folder, or something that is not everybody's.
 OPTIONAL = {"mode", "part", "var", "schemes", "s3_bucket", "sandbox_url", "database_owner_url", "sms_a_day"} | {
-    "time_stamp_url"
+    *("time_stamp_url", "houses")
 }
 NEEDED = [f"PRAKERJA_{name.upper()}" for name in Environment.model_fields if name not in OPTIONAL]
 
@@ -213,3 +216,19 @@ def test_commands_find_the_addresses_of_the_run_that_uses_the_same_folder(
     assert environment.registry_url.startswith("http://127.0.0.1:8610/")
     monkeypatch.setenv("PRAKERJA_BASE_URL", "https://coba.example")
     assert read_environment().base_url == "https://coba.example"
+
+
+def test_production_refuses_houses_that_are_missing_or_weak_where_they_pay_out(
+    production: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keys = made_keys().as_json()
+    file, told = tmp_path / "houses.json", sandbox_houses(keys, "http://bank.example")
+    production.setenv("PRAKERJA_HOUSES", str(file))
+    with pytest.raises(EnvironmentRefused, match=r"PRAKERJA_HOUSES: .*No such file"):
+        read_environment()
+    file.write_text(json.dumps(told))
+    with pytest.raises(EnvironmentRefused, match=r"PRAKERJA_HOUSES: houses.bni.base_url: it must be https") as refused:
+        read_environment()
+    assert keys["client_secret"] not in str(refused.value)
+    file.write_text(json.dumps(told).replace("http:", "https:"))
+    assert read_environment().houses == file

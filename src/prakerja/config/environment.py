@@ -13,6 +13,7 @@ from prakerja.config.demo_values import DEMO_SECRETS, demo_values
 from prakerja.config.mail_url import checked_mail_url
 from prakerja.config.parts import Part
 from prakerja.config.production import faults_of_production
+from prakerja.connectors.rails.houses_file import HousesRefused, read_houses, weaknesses_of
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 _PREFIX: Final = "PRAKERJA_"
@@ -70,6 +71,8 @@ class Environment(BaseSettings):
     sms_key: str | None = None
     #: How many SMS with codes are paid for in a day, over all people; each costs about Rp500.
     sms_a_day: PositiveInt = 200_000
+    #: File of the banks and wallets that pay out, as JSON. Unset: nobody is paid; in the demo the sandbox's pay.
+    houses: Path | None = None
     #: What the gateways show with their reports: a password, or for one that shows none the end of the address.
     delivery_reports_secret: str | None = None
     #: Folder for uploads; an S3 bucket name switches to S3.
@@ -95,6 +98,7 @@ class Environment(BaseSettings):
         if "trusted_proxies" not in self.model_fields_set:
             # Behind an unknown proxy all visitors are one network, and a hundred wrong passwords close the door to all.
             faults.append(("trusted_proxies", "it must be set in production; 0: visitors reach this program directly"))
+        faults += [("houses", fault) for fault in _faults_of_houses(self.houses, self.part)]
         if faults:
             raise ValueError("\n".join(f"{_PREFIX}{name.upper()}: {fault}" for name, fault in faults))
         return self
@@ -113,6 +117,16 @@ def read_environment() -> Environment:
         return Environment(_secrets_dir=folder or None)
     except ValidationError as error:
         raise EnvironmentRefused(_faults(error)) from None
+
+
+def _faults_of_houses(file: Path | None, part: Part) -> list[str]:
+    """Where nobody is paid there are none. The pages send no payment: they check the calls of the houses."""
+    if file is None:
+        return []
+    try:
+        return list(weaknesses_of(read_houses(file), signs=part != "pages"))
+    except HousesRefused as refused:
+        return str(refused).splitlines()
 
 
 def make_folder(folder: Path) -> None:

@@ -166,6 +166,10 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
+# The banks and wallets that pay out (connectors/rails/houses.py).
+HOUSES_FILE = ENVIRONMENT.houses
+SANDBOX_BANK_KEYS = ENVIRONMENT.var / "sandbox-bank-keys.json" if ENVIRONMENT.mode == "demo" else None
+
 # Who signs in, and how.
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
