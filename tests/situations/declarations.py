@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from prakerja.approvals.register import Act
+from prakerja.approvals.register import Act, Plan
 from prakerja.authority.roles import Role
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training.declarations.confirm_declaration import confirm_declaration
@@ -83,7 +83,7 @@ def taken_back(bought: Bought, *, at: datetime = MISSED) -> Bought:
     return bought
 
 
-def decided(bought: Bought, act: Act, *, at: datetime = MISSED) -> Bought:
+def decided(bought: Bought, act: Act, *, at: datetime = MISSED, asked: Plan | None = None) -> Bought:
     """Two curators have decided about the objection, and it is carried out."""
-    agreed(act, subject_of_declaration(latest_of(bought).pk), role=Role.CURATOR, at=at)
+    agreed(act, subject_of_declaration(latest_of(bought).pk), role=Role.CURATOR, asked=asked, at=at)
     return bought

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from prakerja.approvals.register import Act
+from prakerja.approvals.register import Act, Plan
 from prakerja.authority.roles import Role
 from prakerja.kit.actor import Actor
 from prakerja.training.declarations.confirm_declaration import confirm_declaration
@@ -28,9 +28,10 @@ from tests.situations.declarations import (
     left,
     objected,
 )
-from tests.situations.learning import STARTS, Bought, a_webinar, declared, present
+from tests.situations.learning import STARTS, Bought, a_webinar, declared, finished, present
 from tests.verbs.table import Doing, verb
 
+_EARNED = "training_payablehold training_payableline ledger_transfer ledger_balance"
 _LIFE = "training_purchase training_purchasemove"
 _ROW = "training_trainingdeclaration"
 _UNDONE = f"{_LIFE} {_ROW} training_scheduleseats ledger_transfer ledger_balance ledger_openhold"
@@ -120,10 +121,10 @@ def objecting_to_a_completion() -> Doing:
     return _objecting(declared())
 
 
-def _deciding(bought: Bought, act: Act) -> Doing:
+def _deciding(bought: Bought, act: Act, asked: Plan | None = None) -> Doing:
     objected(bought)
     latest = latest_of(bought)
-    by = to_be_carried_out(act, subject_of_declaration(latest.pk), role=Role.CURATOR)
+    by = to_be_carried_out(act, subject_of_declaration(latest.pk), role=Role.CURATOR, asked=asked)
     verb_of = {UPHOLD_OBJECTION: uphold_objection, DISMISS_OBJECTION: dismiss_objection}[act]
     key = {"purchase": bought.number, "number": latest.number}
     whose = bought.buyer.applicant_id
@@ -146,6 +147,15 @@ def upholding() -> Doing:
 )
 def upholding_with_money() -> Doing:
     return _deciding(deferred(), UPHOLD_OBJECTION)
+
+
+@verb(
+    "training.uphold_objection: a certificate stands",
+    writes=f"{_ROW} {_EARNED} partners_partnerevent approvals_proposal a_message",
+    events="training.objection.upheld approvals.proposal.proposed",
+)
+def upholding_against_a_certificate() -> Doing:
+    return _deciding(finished(), UPHOLD_OBJECTION, {"withdrawn_for": "not_taught"})
 
 
 @verb(

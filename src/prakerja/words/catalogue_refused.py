@@ -17,7 +17,7 @@ from prakerja.training.catalogue_refusals import (
     NothingToResume,
     NothingToSuspend,
 )
-from prakerja.training.declarations.refusals import CertificateStands, NoSuchObjection, TrainingWentOn
+from prakerja.training.declarations.refusals import NoSuchObjection, TrainingWentOn
 from prakerja.words.words import Words
 
 CATALOGUE_REFUSED: Final[dict[type[Refused], Words]] = {
@@ -35,6 +35,5 @@ CATALOGUE_REFUSED: Final[dict[type[Refused], Words]] = {
     NothingToSuspend: _("Pelatihan itu tidak sedang dijual."),
     NothingToResume: _("Pelatihan itu tidak sedang dihentikan."),
     NoSuchObjection: _("Keberatan itu tidak ada, atau sudah diputuskan."),
-    CertificateStands: _("Sertifikatnya sudah terbit. Tarik dulu sertifikatnya, lalu usulkan lagi."),
     TrainingWentOn: _("Peserta sudah memulai jadwal yang baru, jadi perpindahannya tidak dapat dibatalkan."),
 }

@@ -21,7 +21,6 @@ from prakerja.training.declarations.objection_acts import (
     subject_of_declaration,
 )
 from prakerja.training.declarations.refusals import (
-    CertificateStands,
     NoSuchObjection,
     NothingToAnswer,
     ObjectionEmpty,
@@ -55,7 +54,6 @@ from tests.situations.learning import (
     attended,
     certificates_issued,
     declared,
-    finished,
     own_declaration,
     present,
     the_clock_has_declared,
@@ -175,15 +173,6 @@ def test_what_the_clock_has_declared_is_objected_to_as_well() -> None:
     objected(bought, at=at)
     certificates_issued(at=at)
     assert not Certificate.objects.exists()
-
-
-def test_a_certificate_that_is_issued_is_withdrawn_first() -> None:
-    bought = objected(finished())
-    subject = subject_of_declaration(latest_of(bought).pk)
-    with pytest.raises(CertificateStands):
-        UPHOLD_OBJECTION.foresee(subject, {}, NOW)
-    decided(bought, DISMISS_OBJECTION)
-    assert bought.purchase.certified_by is None
 
 
 @pytest.mark.parametrize(("declare", "back"), [(absent, PurchaseState.BOUGHT), (left, PurchaseState.REDEEMED)])

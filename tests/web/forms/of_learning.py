@@ -78,6 +78,15 @@ def deciding_an_objection() -> Filled:
     return Filled(signed_in(account), f"/kantor/pelatihan/keterangan/{key}/", fields)
 
 
+@form("proposing to uphold what a certificate stands for", leads_to="/kantor/pelatihan/keterangan/")
+def deciding_about_a_certificate() -> Filled:
+    bought = objected(finished(a_beginning(), at=NOW), at=NOW)
+    key = "/".join(map(str, key_of(bought)))
+    fields: dict[str, object] = {"go": "uphold", "reason_uphold": "Kelasnya kosong", "withdrawn_for": "not_taught"}
+    account = a_member_of_staff("ratna@prakerja.example", Role.CURATOR)
+    return Filled(signed_in(account), f"/kantor/pelatihan/keterangan/{key}/", fields)
+
+
 @form("asking for a badge", leads_to="/pelatihan-saya/")
 def asking_for_a_badge() -> Filled:
     bought = finished(a_beginning(), at=NOW)

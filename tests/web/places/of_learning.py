@@ -202,6 +202,18 @@ def _proposed() -> Bought:
 
 add("an objection at the desk", _objection(_objected))
 add("an objection that waits for its second curator", _objection(_proposed))
+
+
+def _certified() -> Bought:
+    return objected(finished(a_beginning(), at=NOW), at=NOW)
+
+
+add("an objection to what is certified", _objection(_certified))
+_SAYING = {"withdrawn_for": "not_taught"}
+add(
+    "an upheld objection whose certificate stands",
+    _objection(lambda: decided(_certified(), UPHOLD_OBJECTION, at=NOW, asked=_SAYING)),
+)
 add("an objection that two have decided", _objection(lambda: decided(_objected(), DISMISS_OBJECTION, at=NOW)))
 
 

@@ -57,8 +57,8 @@ class WithdrawalForm(ReasonForm):
         },
     )
 
-    def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(data, name="certificate")
+    def __init__(self, data: QueryDict | None = None, *, name: str = "certificate") -> None:
+        super().__init__(data, name=name)
 
 
 @require_safe

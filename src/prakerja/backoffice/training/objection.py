@@ -1,10 +1,13 @@
 """One objection as curators see it: what was declared and proven, what its participant says; and their decision."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.db.models import Q
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -16,21 +19,26 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
+from prakerja.backoffice.training.certificates import WithdrawalForm
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
+from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, subject_of_certificate
 from prakerja.training.declarations.objection_acts import (
     DISMISS_OBJECTION,
     UPHOLD_OBJECTION,
+    certifies,
     subject_of_declaration,
 )
 from prakerja.training.declarations.states import DeclarationKind, DeclarationState, LeaveReason
-from prakerja.training.models import Attendance, Certificate, HandIn, Purchase, TrainingDeclaration
+from prakerja.training.models import Attendance, HandIn, Purchase, TrainingDeclaration
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.declarations import DECLARATION_TAGS, DECLARED_NAMES, LEAVE_REASONS
 from prakerja.words.learning import meeting_words
 
 _ACTS: Final[dict[str, Act]] = {"uphold": UPHOLD_OBJECTION, "dismiss": DISMISS_OBJECTION}
+#: While it is open, and once it was upheld, its page says what becomes of a certificate that stands.
+_TELLING: Final = (DeclarationState.OBJECTED, DeclarationState.UPHELD)
 #: As many as the columns hold.
 _MOST: Final = 2**15
 
@@ -47,11 +55,11 @@ def objection_page(request: StaffRequest, applicant_id: UUID, purchase: int, num
     word = pressed(request, "go")
     if word not in _ACTS:
         return here
-    form = ReasonForm(request.POST, name=word)
+    form = _form(word, one, request.POST)
     if not form.is_valid():
         return _page(request, one, form)
     done = _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi.")
-    tell(request, partial(_propose, _ACTS[word], one, form.reason), done)
+    tell(request, partial(_propose, _ACTS[word], one, form), done)
     return here
 
 
@@ -64,24 +72,28 @@ def _found(applicant_id: UUID, purchase: int, number: int) -> TrainingDeclaratio
     return found
 
 
-def _propose(act: Act, one: TrainingDeclaration, reason: str, work: Work) -> None:
-    propose_act(act=act, subject=subject_of_declaration(one.pk), reason=reason, by=work.actor, now=work.now)
+def _propose(act: Act, one: TrainingDeclaration, form: ReasonForm, work: Work) -> None:
+    propose_act(
+        act=act,
+        subject=subject_of_declaration(one.pk),
+        asked={name: said for name, said in form.cleaned_data.items() if name == "withdrawn_for"},
+        reason=form.reason,
+        by=work.actor,
+        now=work.now,
+    )
 
 
 def _page(request: StaffRequest, one: TrainingDeclaration, wrong: ReasonForm | None = None) -> HttpResponse:
     now = read_clock()
-    names = [act.name for act in _ACTS.values()]
-    of_it = Proposal.objects.waiting(now).filter(act__in=names, subject=subject_of_declaration(one.pk))
-    waiting = still_open(of_it, now=now)
+    waiting = _waiting(one, now)
     is_open = one.state == DeclarationState.OBJECTED and not waiting
     may = Permission.DECIDE_OBJECTIONS in request.may and is_open
-    certificate = _certificate(one)
-    acts = {word: act for word, act in _ACTS.items() if word != "uphold" or certificate is None}
-    forms = [(word, _form(word, wrong), act.name) for word, act in acts.items()] if may else []
+    forms = [(word, _shown(word, one, wrong), act.name) for word, act in _ACTS.items()] if may else []
     context = {
         "one": one,
         **_facts(one),
-        "certificate": certificate if is_open else None,
+        "certificate": certifies(one) if one.state in _TELLING else None,
+        "is_upheld": one.state == DeclarationState.UPHELD,
         "waiting": [(proposal, ACT_TITLES[proposal.act]) for proposal in waiting],
         "forms": [(word, form, ACT_TITLES[name], CONSEQUENCES[name]) for word, form, name in forms],
         "form": wrong,
@@ -89,18 +101,24 @@ def _page(request: StaffRequest, one: TrainingDeclaration, wrong: ReasonForm | N
     return render(request, "backoffice/objection.html", context)
 
 
-def _certificate(one: TrainingDeclaration) -> Certificate | None:
-    """One that stands: it is withdrawn by two before two uphold an objection to what it certifies."""
-    if one.kind != DeclarationKind.FINISHED:
-        return None
-    found: Certificate | None = Certificate.objects.filter(
-        pk=(one.applicant_id, one.purchase), withdrawn_at=None
-    ).first()
-    return found
+def _waiting(one: TrainingDeclaration, now: datetime) -> Sequence[Proposal]:
+    """What two are deciding about it, and about its certificate once it was upheld."""
+    names = [act.name for act in _ACTS.values()]
+    of_it = Q(act__in=names, subject=subject_of_declaration(one.pk))
+    if one.state == DeclarationState.UPHELD:
+        of_it |= Q(act=WITHDRAW_CERTIFICATE.name, subject=subject_of_certificate((one.applicant_id, one.purchase)))
+    return still_open(Proposal.objects.waiting(now).filter(of_it), now=now)
 
 
-def _form(word: str, wrong: ReasonForm | None) -> ReasonForm:
-    return wrong if wrong is not None and wrong.name == word else ReasonForm(name=word)
+def _form(word: str, one: TrainingDeclaration, data: QueryDict | None = None) -> ReasonForm:
+    """Who upholds what a certificate stands for says as well what its page will say."""
+    if word == "uphold" and certifies(one) is not None:
+        return WithdrawalForm(data, name=word)
+    return ReasonForm(data, name=word)
+
+
+def _shown(word: str, one: TrainingDeclaration, wrong: ReasonForm | None) -> ReasonForm:
+    return wrong if wrong is not None and wrong.name == word else _form(word, one)
 
 
 def _facts(one: TrainingDeclaration) -> dict[str, object]:

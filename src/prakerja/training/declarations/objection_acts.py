@@ -9,8 +9,9 @@ from prakerja.approvals.register import Act, Plan, declare_act
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.authority.permissions import Permission
 from prakerja.kit.actor import Actor
+from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, subject_of_certificate
 from prakerja.training.declarations.querysets import DeclarationKey
-from prakerja.training.declarations.refusals import CertificateStands, NoSuchObjection, TrainingWentOn
+from prakerja.training.declarations.refusals import NoSuchObjection, TrainingWentOn
 from prakerja.training.declarations.states import DeclarationKind, DeclarationState
 from prakerja.training.models import Certificate, Purchase, TrainingDeclaration
 from prakerja.training.states import PurchaseState
@@ -55,16 +56,21 @@ def decision_on_objection(act: Act, key: DeclarationKey, *, by: Actor) -> Propos
 
 
 def require_undoable(declaration: TrainingDeclaration, purchase: Purchase) -> None:
-    """Raises CertificateStands, TrainingWentOn."""
-    if declaration.kind == DeclarationKind.FINISHED and purchase.state == PurchaseState.FINISHED:
-        standing = Certificate.objects.filter(pk=purchase.pk, withdrawn_at=None)
-        if standing.exists():
-            raise CertificateStands
+    """Raises TrainingWentOn."""
     if declaration.kind == DeclarationKind.DEFERRED and purchase.state in {
         PurchaseState.REDEEMED,
         PurchaseState.FINISHED,
     }:
         raise TrainingWentOn
+
+
+def certifies(declaration: TrainingDeclaration) -> Certificate | None:
+    """The certificate that its completion came to, as long as it stands."""
+    if declaration.kind != DeclarationKind.FINISHED:
+        return None
+    of_it = Certificate.objects.filter(pk=(declaration.applicant_id, declaration.purchase))
+    standing: Certificate | None = of_it.filter(withdrawn_at=None).first()
+    return standing
 
 
 def _dismissing(subject: str, _asked: Plan, _now: datetime) -> Plan:
@@ -85,10 +91,15 @@ def _upholding(subject: str, asked: Plan, now: datetime) -> Plan:
     said = _dismissing(subject, asked, now)
     declaration = objection_with(key_in(subject))
     require_undoable(declaration, Purchase.objects.get(pk=(declaration.applicant_id, declaration.purchase)))
-    return said
+    certificate = certifies(declaration)
+    if certificate is None:
+        return said
+    # What will be proposed is foreseen here, so that it says why not before anybody decides.
+    return {**said, **WITHDRAW_CERTIFICATE.foresee(subject_of_certificate(certificate.pk), asked, now)}
 
 
-#: What was declared is undone: its money waits on, or is on the training balance again.
+#: What was declared is undone: its money waits on, or is on the training balance again. Asked where a certificate
+#: stands: `withdrawn_for`.
 UPHOLD_OBJECTION = declare_act(
     "training.uphold_objection", permission=Permission.DECIDE_OBJECTIONS, foresee=_upholding, keeps_plan=True
 )

@@ -43,9 +43,5 @@ class NoSuchObjection(Refused):
     """There is no such objection, or it is decided."""
 
 
-class CertificateStands(Refused):
-    """The certificate is issued: it is withdrawn first, and what was paid for it with it."""
-
-
 class TrainingWentOn(Refused):
     """The participant has begun with what they objected to: that cannot be undone any more."""

@@ -3,14 +3,18 @@
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.approvals.models import Proposal
 from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.approvals.propose_act import AlreadyProposed, propose_act
 from prakerja.audit.record import record
 from prakerja.cards.models import Card
 from prakerja.kit.actor import Actor
+from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, subject_of_certificate
 from prakerja.training.declarations.hold_for import hold_for
 from prakerja.training.declarations.note_decided import note_decided
 from prakerja.training.declarations.objection_acts import (
     UPHOLD_OBJECTION,
+    certifies,
     decision_on_objection,
     objection_with,
     require_undoable,
@@ -31,7 +35,9 @@ def uphold_objection(*, applicant_id: UUID, purchase: int, number: int, by: Acto
     """Who was declared absent or to have left is expected again; what was declared finished, or deferred, against its
     participant's word is undone, and its price is on the training balance. One decision is carried out once.
 
-    Raises NotConfirmed, NoPurchase, NoSuchObjection, CertificateStands, TrainingWentOn.
+    Where a certificate stands, whoever has confirmed this proposes its withdrawal, which waits for another person.
+
+    Raises NotConfirmed, NoPurchase, NoSuchObjection, TrainingWentOn, and what proposing the withdrawal raises.
     """
     key = applicant_id, purchase, number
     decided = decision_on_objection(UPHOLD_OBJECTION, key, by=by)
@@ -55,6 +61,26 @@ def uphold_objection(*, applicant_id: UUID, purchase: int, number: int, by: Acto
         reason=decided.reason,
     )
     note_carried_out(act=UPHOLD_OBJECTION, subject=subject_of_declaration(key), now=now)
+    _propose_withdrawal(declaration, decided, by, now)
+
+
+def _propose_withdrawal(declaration: TrainingDeclaration, decided: Proposal, by: Actor, now: datetime) -> None:
+    """Nothing where no certificate stands, or where somebody has proposed its withdrawal already."""
+    certificate = certifies(declaration)
+    if certificate is None:
+        return
+    try:
+        propose_act(
+            act=WITHDRAW_CERTIFICATE,
+            subject=subject_of_certificate(certificate.pk),
+            asked={"withdrawn_for": decided.asked.get("withdrawn_for")},
+            reason=decided.reason,
+            by=by,
+            now=now,
+        )
+    except AlreadyProposed:
+        # Theirs waits for another person as well, with the reason that they chose.
+        return
 
 
 def _undo(declaration: TrainingDeclaration, card: Card, purchase: Purchase, now: datetime) -> None:
