@@ -10,7 +10,7 @@ from prakerja.words.acts import ACT_TITLES
 from prakerja.words.postings import act_words
 
 _HOUSE: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
-_STEPS: Final = ("cards", "training", "incentives")
+_STEPS: Final = ("cards", "training", "incentives", "payouts")
 _POSTS: Final = {"Posting", "post_set", "hold", "post_held", "void_held"}
 
 

@@ -31,6 +31,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_money,
     of_own_cards,
     of_partner_staff,
+    of_payouts,
     of_profile,
     of_purchases,
     of_reviews,
@@ -55,6 +56,7 @@ STEPS = (
     "cards",
     "training",
     "incentives",
+    "payouts",
     "journey",
 )
 GROUND = ("messages", "ledger", "partners")

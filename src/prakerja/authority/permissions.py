@@ -114,6 +114,8 @@ class Permission(TextChoices):
     COUNT_REVIEWS = "count_reviews"
     #: Instalments of the incentive whose day has come are due.
     BRING_INCENTIVES_DUE = "bring_incentives_due"
+    #: What is due becomes instructions to pay, in batches that two people release.
+    BUILD_PAYOUTS = "build_payouts"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

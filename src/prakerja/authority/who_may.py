@@ -104,6 +104,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.count_seats": frozenset({May.COUNT_SEATS}),
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
+    "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
     "training.let_declarations_stand": frozenset({May.DECLARE_PROVEN}),

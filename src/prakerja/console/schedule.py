@@ -13,6 +13,7 @@ from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.once.jobs import forget_answers
 from prakerja.partners.jobs import forget_nonces, forget_old_calls, forget_old_events
+from prakerja.payouts.jobs import look_for_payable
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
@@ -71,7 +72,15 @@ recur(
 )
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.
-recur("what_ends_at_night", "30 18-22 * * *", look_for_overdue, look_for_seats, look_for_due, ends_things=True)
+recur(
+    "what_ends_at_night",
+    "30 18-22 * * *",
+    look_for_overdue,
+    look_for_seats,
+    look_for_due,
+    look_for_payable,
+    ends_things=True,
+)
 
 recur(
     "every_hour",

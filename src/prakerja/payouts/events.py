@@ -1,0 +1,15 @@
+"""What the payouts write into the audit."""
+
+from enum import StrEnum
+
+
+class PayoutsEvent(StrEnum):
+    #: Of a whole stretch; which instructions there are stands in their rows.
+    BUILT = "payouts.instructions.built"
+    #: It has all, and its hash.
+    CLOSED = "payouts.batch.closed"
+    RELEASED = "payouts.batch.released"
+    PAUSED = "payouts.batch.paused"
+    RESUMED = "payouts.batch.resumed"
+    #: Of one instruction, or of those that a list names.
+    REMOVED = "payouts.instruction.removed"

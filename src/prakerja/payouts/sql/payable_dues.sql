@@ -1,0 +1,28 @@
+-- Of these dues of a wave, whose cards are locked and screened: those in no live instruction, with the account that is paid
+-- now. What one transfer of its rail cannot carry waits for another night.
+-- reads: cards_card
+CREATE TEMPORARY TABLE payable_due ON COMMIT DROP AS
+SELECT *
+FROM (
+    SELECT
+        due.*,
+        account.house,
+        account.number AS account,
+        CASE account.bank_code WHEN '' THEN 'wallet' ELSE 'intrabank' END AS rail,
+        sum(due.amount) OVER (PARTITION BY due.applicant_id, due.award ORDER BY due.kind, due.number) AS up_to_here
+    FROM unnest(%(applicants)s::uuid[], %(awards)s::smallint[], %(kinds)s::text[], %(numbers)s::integer[], %(amounts)s::bigint[])
+        AS due (applicant_id, award, kind, number, amount)
+    JOIN cards_card AS card
+        ON card.applicant_id = due.applicant_id AND card.award = due.award AND card.held_since IS NULL
+    JOIN payouts_linkedaccount AS account
+        ON account.applicant_id = due.applicant_id AND account.state = 'linked' AND account.usable_from <= %(now)s
+    WHERE NOT EXISTS (
+        SELECT FROM payouts_instructeddue AS instructed
+        WHERE instructed.payee_id = due.applicant_id
+          AND instructed.kind = due.kind
+          AND instructed.award = due.award
+          AND instructed.number = due.number
+          AND instructed.is_live
+    )
+) AS due
+WHERE up_to_here <= CASE rail WHEN 'wallet' THEN %(wallet_takes)s::bigint ELSE up_to_here END

@@ -1,0 +1,28 @@
+"""The payouts' background work."""
+
+from typing import Final
+
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import wib_day
+from prakerja.kit.jobs import does
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.payouts import jobs
+from prakerja.payouts.build_batches import build_batches
+from prakerja.work.begin_work import begin_work
+from prakerja.work.carries_out import Left, carries_out
+
+_BUILDING: Final = Actor.system("payouts.build_batches")
+#: Ten thousand instructions, their dues and postings are one unit of work.
+_LONGEST_MS: Final = 600_000
+
+
+@carries_out(jobs.build_batches)
+def build(*, due_on: str) -> Left:
+    with unit_of_work(by=_BUILDING, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if build_batches(due_on=due_on, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.look_for_payable)
+def look_for_payable() -> None:
+    with unit_of_work(by=_BUILDING) as work:
+        begin_work(jobs.build_batches, work.now, due_on=wib_day(work.now).isoformat())

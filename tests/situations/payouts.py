@@ -1,0 +1,56 @@
+"""Somebody with money due and an account that may be paid, and the nights on which that becomes a batch."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from prakerja.kit.actor import Actor
+from prakerja.kit.clock import wib_day
+from prakerja.kit.digests import digest
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.payouts import jobs
+from prakerja.payouts.accounts.houses import AccountHouse
+from prakerja.payouts.accounts.states import AccountState
+from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.models import LinkedAccount
+from prakerja.work.begin_work import begin_work
+from prakerja.work.end_work import end_work
+from tests.situations.incentives import earned, the_night
+from tests.situations.learning import STARTS, Bought
+
+BUILDING: Final = Actor.system("payouts.build_batches")
+DUE: Final = STARTS + timedelta(hours=20)
+TONIGHT: Final = STARTS + timedelta(hours=22)
+
+
+def linked(bought: Bought, house: AccountHouse = AccountHouse.BNI, *, usable_from: datetime = STARTS) -> LinkedAccount:
+    """As it is once its holder has typed the code."""
+    owner = bought.buyer.applicant_id
+    account = LinkedAccount(applicant_id=owner, number=1, house=house, bank_code=house.bank_code)
+    account.account_number = "0000123456"
+    account.account_digest = digest(f"{house}:{owner}", purpose=Purpose.ACCOUNT_NUMBER)
+    account.account_name = "SITI AMINAH"
+    account.state, account.asked_at, account.linked_at = AccountState.LINKED, STARTS, STARTS
+    account.usable_from = usable_from
+    account.save(force_insert=True)
+    return account
+
+
+def to_be_paid(house: AccountHouse = AccountHouse.BNI) -> Bought:
+    bought = earned()
+    linked(bought, house)
+    the_night(bought, at=DUE)
+    return bought
+
+
+def built(*, at: datetime = TONIGHT, at_once: int = 10_000) -> None:
+    """The clock has built what is to be paid."""
+    due_on = wib_day(at).isoformat()
+    with unit_of_work(by=BUILDING):
+        begin_work(jobs.build_batches, at, due_on=due_on)
+    may_be_more = True
+    while may_be_more:
+        with unit_of_work(by=BUILDING):
+            may_be_more = build_batches(due_on=due_on, by=BUILDING, now=at, at_once=at_once)
+    with unit_of_work(by=BUILDING):
+        end_work(jobs.build_batches, at, due_on=due_on)
