@@ -1,13 +1,18 @@
 """However many transfers there are, a hot account is read from where its sums end, by the index of its side."""
 
+import tracemalloc
+from typing import Final
+
 import pytest
 from django.db import connection
 
 from prakerja.kit.sql import sql_file
 from prakerja.ledger import summed_until
 from prakerja.ledger.chart import AccountKind, named_in_sql, of_number
+from prakerja.ledger.transfers_of import all_of
 from tests.volume.many_cards import many_cards
 
+RESERVE: Final = of_number(AccountKind.WAVE_RESERVE, 12)
 #: Money lies on the cards that nobody has set aside: it was never there.
 pytestmark = [pytest.mark.django_db, pytest.mark.forges_books]
 
@@ -40,3 +45,25 @@ def test_what_came_since_the_flows_were_taken_is_found_by_its_transaction(statem
         plan = [line for (line,) in cursor.fetchall()]
     assert any("newest_transfers" in line for line in plan)
     assert not any("Seq Scan on ledger_transfer" in line for line in plan)
+
+
+def test_an_account_of_forty_thousand_transfers_is_taken_whole_with_a_stretch_of_them_in_memory() -> None:
+    """As for its file: a stretch is about 9 MB while it becomes lines, and all of them would be more than 30. Most were
+    written by one transaction, as a wave is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO ledger_transfer (owner_id, posting_id, leg, act, debit, debit_of, credit, credit_of, amount,"
+            " year, wave, happened_at, posted_at, reason, transaction_id)"
+            " SELECT ('01950000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid, gen_random_uuid(), 1,"
+            " 'test.many', 3, %(wave)s, 2, %(year)s, 1, 2020, 12, now(), now(), '', 1000 + number / 15000"
+            " FROM generate_series(1, 40000) AS number",
+            {"wave": RESERVE.of, "year": of_number(AccountKind.TREASURY, 2020).of},
+        )
+    tracemalloc.start()
+    try:
+        taken = sum(1 for _ in all_of(RESERVE))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken == 40_000
+    assert most < 15_000_000

@@ -23,6 +23,9 @@ _NEWEST: Final[_Asked] = {
     "leg": 2**31 - 1,
 }
 
+#: Some megabytes.
+STRETCH: Final = 5_000
+
 
 class NoSuchPage(ValueError):
     """Nothing ends a page like that."""
@@ -94,6 +97,18 @@ def page_of(account: Account, *, after: str, limit: int, seen: str = "") -> Acco
         rows = cursor.fetchall()
     seen_now, holds = rows[0][:2]
     return AccountPage(holds, seen or seen_now, [Line(*row[2:]) for row in rows if row[2] is not None])
+
+
+def all_of(account: Account) -> Iterator[tuple[Line, int]]:
+    """All of them, the newest first, each with what the account held after it, as of the moment when the first is
+    taken. A stretch at a time: so many are in memory, and no transaction is kept open. Raises NotInChart."""
+    page = page_of(account, after="", limit=STRETCH)
+    holds = page.holds
+    while page.lines:
+        for line, held in page.with_balances(account, holds=holds):
+            yield line, held
+        holds = held - line.gain(account)
+        page = page_of(account, after=line.key, limit=STRETCH, seen=page.seen)
 
 
 def transfers_of(account: Account, *, after: str, limit: int) -> list[Line]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from random import Random
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import psycopg
@@ -22,9 +22,9 @@ from django.test import Client
 
 from prakerja.audit.models import Event
 from prakerja.authority.roles import Role
-from prakerja.backoffice.ledger import downloads
 from prakerja.console.main import prakerja
 from prakerja.kit.rupiah import Rupiah
+from prakerja.ledger import transfers_of
 from prakerja.ledger.balances import balance_of, sums_of
 from prakerja.ledger.chart import NATURE, Account, AccountKind, Of, Side, of_number
 from prakerja.ledger.close_hold import post_held, void_held
@@ -247,19 +247,37 @@ def test_an_account_as_a_file_holds_what_its_pages_show(ratna: Client) -> None:
         given(number)
     address = f"{BOOKS}rekening/{spelled(RESERVE.kind, RESERVE.of)}/unduh/rekening.csv"
     answer = ratna.get(address)
-    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    rows = list(csv.DictReader(io.StringIO(whole(answer))))
     assert (len(rows), answer["Content-Type"]) == (55, "text/csv; charset=utf-8")
     assert int(rows[0]["holds_after"]) == sums_of(RESERVE).credited - sums_of(RESERVE).debited
     assert (rows[-1]["holds_after"], rows[-1]["amount"]) == ("-1", "1")
     assert {row["debit"] for row in rows} == {"wave-reserve:11"}
 
 
-def test_a_file_that_no_answer_can_hold_is_left_to_the_operator(ratna: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(downloads, "MOST_LINES", 4)
-    for number in range(5):
+def test_a_file_of_many_stretches_is_whole_and_of_one_moment(ratna: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is posted while somebody takes it stands in none of its lines."""
+    monkeypatch.setattr(transfers_of, "STRETCH", 4)
+    for number in range(9):
         given(number)
-    address = f"{BOOKS}rekening/{spelled(RESERVE.kind, RESERVE.of)}/unduh/rekening.csv"
-    assert "lebih dari 4 transaksi" in ratna.get(address, follow=True).content.decode()
+    wait_until_earlier_transactions_have_ended()
+    held = sums_of(RESERVE).credited - sums_of(RESERVE).debited
+    answer = ratna.get(f"{BOOKS}rekening/{spelled(RESERVE.kind, RESERVE.of)}/unduh/rekening.csv")
+    given(9)
+    rows = list(csv.DictReader(io.StringIO(whole(answer))))
+    assert len({row["posting_id"] for row in rows}) == len(rows) == 9
+    for row in rows:
+        assert int(row["holds_after"]) == held
+        held += int(row["amount"])
+    assert held == 0
+
+
+def test_an_account_that_nothing_moved_is_a_file_without_lines(ratna: Client) -> None:
+    answer = ratna.get(f"{BOOKS}rekening/{spelled(RESERVE.kind, RESERVE.of)}/unduh/rekening.csv")
+    assert whole(answer).count("\n") == 1
+
+
+def whole(answer: Any) -> str:
+    return b"".join(answer.streaming_content).decode()
 
 
 def test_no_recipients_account_is_a_file(ratna: Client, siti: UUID) -> None:
