@@ -1,0 +1,56 @@
+"""One line of a statement, whichever form it came in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from prakerja.connectors.rails.house import House
+from prakerja.kit.rupiah import Rupiah
+
+
+class CutStatement(Exception):
+    """The statement is not whole: what was read of it so far is not to be kept."""
+
+
+class Direction(StrEnum):
+    OUT = "out"
+    IN = "in"
+
+
+class LineKind(StrEnum):
+    TRANSFER = "transfer"
+    FEE = "fee"
+    #: Money that came back.
+    REVERSAL = "reversal"
+    #: Money that came in otherwise.
+    DEPOSIT = "deposit"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`remark`: as we gave it with the payment, without the bank's own word before it."""
+
+    house: str
+    booked_at: datetime
+    amount: Rupiah
+    direction: Direction
+    remark: str
+    bank_reference: str
+    kind: LineKind
+
+
+def told_line(
+    house: House, *, at: datetime, amount: Rupiah, is_in: bool, text: str, number: str, is_fee: bool, is_back: bool
+) -> Line:
+    """The kind is told by the bank's own mark, or by the word that it prints before our remark."""
+    word, _, rest = text.partition(" ")
+    is_fee, is_back = is_fee or word in house.fee_words, is_back or word in house.reversal_words
+    if is_back:
+        kind = LineKind.REVERSAL
+    elif is_fee:
+        kind = LineKind.FEE
+    else:
+        kind = LineKind.DEPOSIT if is_in else LineKind.TRANSFER
+    remark = rest if word in (*house.fee_words, *house.reversal_words) else text
+    direction = Direction.IN if is_in else Direction.OUT
+    return Line(house.name, at, amount, direction, remark, number, kind)
