@@ -12,6 +12,7 @@ from prakerja_sandbox import (
     pages,
     platform_pages,
     registry_http,
+    sign_in_pages,
     timestamps,
     webhooks,
 )
@@ -30,6 +31,7 @@ def make_app(world: World) -> ASGIApp:
         authenticator,
         timestamps,
         platform_pages,
+        sign_in_pages,
         institution_pages,
         webhooks,
         pages,

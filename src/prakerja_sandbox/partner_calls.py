@@ -33,9 +33,11 @@ class Answer:
     data: Mapping[str, object]
 
 
-def signature_of(caller: Caller, *, timestamp: str, path: str, body: str, authorization: str = "") -> str:
+def signature_of(
+    caller: Caller, *, timestamp: str, path: str, body: str, authorization: str = "", method: str = "POST"
+) -> str:
     """HMAC-SHA1 in hex over the parts, one after the other."""
-    text = f"{caller.client_code}{timestamp}POST{path}{authorization}{body}"
+    text = f"{caller.client_code}{timestamp}{method}{path}{authorization}{body}"
     return hmac.new(caller.sign_key.encode(), text.encode(), hashlib.sha1).hexdigest()
 
 

@@ -22,6 +22,15 @@ class OnSale:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """What the programme has registered for the platform; `scope` as it is asked for."""
+
+    redirect_uri: str
+    login_uri: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
 class Partners:
     """One platform and one institution, with what the one sells of the other."""
 
@@ -32,6 +41,8 @@ class Partners:
     on_sale: tuple[OnSale, ...]
     #: Of `platform` and `institution`: by which what the programme tells them is signed.
     webhook_secrets: Mapping[str, str]
+    #: None: the platform signs nobody in with the programme.
+    sign_in: SignIn | None
 
 
 def read_partners(file: Path | None) -> Partners | None:
@@ -47,4 +58,5 @@ def read_partners(file: Path | None) -> Partners | None:
         institution_name=institution["name"],
         on_sale=tuple(OnSale(**one) for one in told["on_sale"]),
         webhook_secrets={str(whose): str(secret) for whose, secret in told.get("webhook_secrets", {}).items()},
+        sign_in=SignIn(**told["sign_in"]) if "sign_in" in told else None,
     )

@@ -15,6 +15,8 @@ from prakerja_sandbox.partner_file import OnSale, Partners, read_partners
 from prakerja_sandbox.world import world_of
 
 _SEE_OTHER: Final = 303
+#: The cookie by which the platform knows a browser.
+VISITOR: Final = "platform_visitor"
 
 
 def partners_of(request: Request) -> Partners:
@@ -28,7 +30,8 @@ def partners_of(request: Request) -> Partners:
 async def shop(request: Request) -> Response:
     """What is on sale."""
     partners = read_partners(world_of(request).options.partners)
-    return templates.TemplateResponse(request, "platform.html", {"partners": partners})
+    is_known = world_of(request).store.visitors.access(request.cookies.get(VISITOR, "")) is not None
+    return templates.TemplateResponse(request, "platform.html", {"partners": partners, "is_known": is_known})
 
 
 async def course(request: Request) -> Response:

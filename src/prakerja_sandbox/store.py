@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from prakerja_sandbox import partner_books
+from prakerja_sandbox import partner_books, visitors
 from prakerja_sandbox.messages import Channel, Message, NewMessage, address, codes_in, links_in
 from prakerja_sandbox.switches import Switches
 
@@ -48,6 +48,7 @@ class Store:
         self._database.execute("PRAGMA synchronous = OFF")
         self._arrival = asyncio.Event()
         self.books = partner_books.Books(self._database)
+        self.visitors = visitors.Visitors(self._database)
         self.switches = Switches().changed(json.loads(self._note("switches", "{}")))
 
     def close(self) -> None:
@@ -132,7 +133,7 @@ class Store:
 def _database_at(path: Path | None) -> sqlite3.Connection:
     database = sqlite3.connect(path or ":memory:", isolation_level=None)
     try:
-        database.executescript(_SCHEMA + partner_books.SCHEMA)
+        database.executescript(_SCHEMA + partner_books.SCHEMA + visitors.SCHEMA)
     except sqlite3.DatabaseError:
         database.close()
         raise

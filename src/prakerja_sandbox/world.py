@@ -37,6 +37,8 @@ class World:
     bank: Bank
     running: set[asyncio.Task[None]] = field(default_factory=set)
     turns: "count[int]" = field(default_factory=count)
+    #: Held while the platform asks for a profile: a refresh token is good once.
+    refreshing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def start(self, work: Coroutine[None, None, None]) -> None:
         """The work goes on in the background; the reference keeps the loop from dropping it."""

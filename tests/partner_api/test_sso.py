@@ -274,6 +274,7 @@ def test_tokens_end_with_the_consent(program: SsoProgram, siti: Account) -> None
     by = Actor.applicant(siti.pk)
     with unit_of_work(by=by):
         withdraw_consent(applicant_id=siti.pk, partner_id=program.partner.pk, by=by, now=NOON)
+    assert set(SignInGrant.objects.values_list("ended_for", flat=True)) == {"withdrawn"}
     assert_over(program, data)
     assert_unauthorized(program.exchange(code), "ERROAUTH4031")
 
@@ -335,6 +336,7 @@ def test_tokens_end_with_every_session(program: SsoProgram, siti: Account) -> No
     by = Actor.applicant(siti.pk)
     with unit_of_work(by=by):
         sign_out_everywhere(account=siti, but=None, by=by, now=NOON)
+    assert set(SignInGrant.objects.values_list("ended_for", flat=True)) == {"signed_out"}
     assert_over(program, data)
     assert_unauthorized(program.exchange(waiting), "ERROAUTH4031")
     data_of(program.exchange(agreed_code(siti, program.partner)))

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Queue
 from threading import Thread
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
@@ -18,6 +19,46 @@ SITI = "siti@example.org"
 
 type Heard = Queue[tuple[str, Any]]
 type SendMail = Callable[..., None]
+
+
+class Programme:
+    """Answers as it is told, and keeps what it was asked; the real one is asked in tests/journeys."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, dict[str, Any]] = {}
+        self.asked: list[tuple[str, dict[str, Any], dict[str, str]]] = []
+
+
+@pytest.fixture
+def programme() -> Iterator[tuple[Programme, str]]:
+    told = Programme()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            self._answer(self.path.removeprefix("/api/v1/integration/"), body)
+
+        def do_GET(self) -> None:
+            path, _, query = self.path.partition("?")
+            self._answer(path, dict(parse_qsl(query)))
+
+        def _answer(self, endpoint: str, body: dict[str, Any]) -> None:
+            told.asked.append((endpoint, body, {name.lower(): value for name, value in self.headers.items()}))
+            answer = json.dumps(told.answers[endpoint]).encode()
+            self.send_response(200 if told.answers[endpoint]["success"] else 400)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002 - the parent's name
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield told, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
 
 
 @pytest.fixture(scope="session")

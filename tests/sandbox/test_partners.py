@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import httpx
@@ -12,6 +10,7 @@ import pytest
 
 from prakerja_sandbox.partner_calls import Caller, signature_of
 from prakerja_sandbox.testing import running_sandbox
+from tests.sandbox.conftest import Programme
 
 COURSE = "/platform/courses/kue1/s1"
 
@@ -24,40 +23,6 @@ def test_the_signature_of_the_reference() -> None:
         body='{"redeem_code":"code"}',
     )
     assert signed == "943c20a8e36b6243f576404b00fffdc86411ce1f"
-
-
-class Programme:
-    """Answers as it is told, and keeps what it was asked; the real one is asked in tests/journeys."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, dict[str, Any]] = {}
-        self.asked: list[tuple[str, dict[str, Any], dict[str, str]]] = []
-
-
-@pytest.fixture
-def programme() -> Iterator[tuple[Programme, str]]:
-    told = Programme()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            endpoint = self.path.removeprefix("/api/v1/integration/")
-            told.asked.append((endpoint, body, {name.lower(): value for name, value in self.headers.items()}))
-            answer = json.dumps(told.answers[endpoint]).encode()
-            self.send_response(200 if told.answers[endpoint]["success"] else 400)
-            self.send_header("Content-Length", str(len(answer)))
-            self.end_headers()
-            self.wfile.write(answer)
-
-        def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002 - the parent's name
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield told, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def partners(base_url: str) -> dict[str, Any]:

@@ -25,4 +25,4 @@ def forget_sessions(account: Account, *, now: datetime, but: UUID | None = None)
     rows = Session.objects.filter(account_id=account.pk)
     (rows if but is None else rows.exclude(digest=but)).delete()
     # Whoever held a stolen telephone may have signed in with partners by it, too. Their consent stands.
-    end_grants(Ended.WITHDRAWN, at=now, applicant_id=account.pk)
+    end_grants(Ended.SIGNED_OUT, at=now, applicant_id=account.pk)

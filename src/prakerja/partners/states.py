@@ -39,7 +39,10 @@ class TicketKind(TextChoices):
 class Ended(TextChoices):
     """Why nothing of a signing in opens anything any more."""
 
+    #: The consent was taken back.
     WITHDRAWN = "withdrawn"
+    #: The account's sessions are over everywhere, for whatever reason; its consent stands.
+    SIGNED_OUT = "signed_out"
     #: A code or a refresh token came a second time: one of two holds it who should not.
     REUSED = "reused"
     SUSPENDED = "suspended"

@@ -8,6 +8,7 @@ from django.conf import settings
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.partners.models import Partner, PartnerKey
 from prakerja.simulation.demo_partners import OF_SANDBOX, platforms
+from prakerja.simulation.demo_sign_in import SCOPES, led_back_signed_in, signs_in_at
 from prakerja.simulation.demo_webhooks import webhook_secrets
 from prakerja.training.models import Offer, Schedule
 
@@ -22,6 +23,11 @@ def write_partners(file: Path) -> None:
         "institution": _of(institution),
         "on_sale": _on_sale(platform, institution),
         "webhook_secrets": webhook_secrets(read_clock()),
+        "sign_in": {
+            "redirect_uri": led_back_signed_in(),
+            "login_uri": signs_in_at(),
+            "scope": " ".join(SCOPES),
+        },
     }
     file.touch(mode=0o600)
     file.write_text(json.dumps(told, ensure_ascii=False))

@@ -21,6 +21,7 @@ from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_sta
 from prakerja.simulation.demo_catalogue import put_catalogue
 from prakerja.simulation.demo_partner_staff import put_partner_staff
 from prakerja.simulation.demo_people import PARTNER_STAFF, STAFF, STAGES, email_of_stage
+from prakerja.simulation.demo_sign_in import put_sign_in
 from prakerja.simulation.demo_staff import put_staff
 from prakerja.simulation.demo_stages import let_in, put_one_at_each_stage
 from prakerja.simulation.demo_trainings import learners_by_stage, put_trainings
@@ -50,6 +51,8 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
         put_partner_staff(now=now)
     put_trainings(now)
     put_webhooks(now)
+    with unit_of_work(by=_BY):
+        put_sign_in(now)
     with unit_of_work(by=_BY):
         let_in([*people_of_published_waves().values(), *(learner for _, learner in learners_by_stage())])
 

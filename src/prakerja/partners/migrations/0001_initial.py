@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10))),
                 ('begun_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
-                ('ended_for', models.CharField(blank=True, choices=[('withdrawn', 'Withdrawn'), ('reused', 'Reused'), ('suspended', 'Suspended')], max_length=9)),
+                ('ended_for', models.CharField(blank=True, choices=[('withdrawn', 'Withdrawn'), ('signed_out', 'Signed Out'), ('reused', 'Reused'), ('suspended', 'Suspended')], max_length=10)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['partner_id'], name='open_grants_of_a_partner')],

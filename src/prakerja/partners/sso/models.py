@@ -68,7 +68,7 @@ class SignInGrant(models.Model):
     scopes = ArrayField(models.CharField(max_length=10))
     begun_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
-    ended_for = models.CharField(max_length=9, choices=Ended, blank=True)
+    ended_for = models.CharField(max_length=10, choices=Ended, blank=True)
 
     class Meta:
         constraints = [
