@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from prakerja.approvals.register import Act
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.digests import digest
@@ -11,10 +12,15 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.states import AccountState
+from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.build_batches import build_batches
-from prakerja.payouts.models import LinkedAccount
+from prakerja.payouts.models import Batch, LinkedAccount
+from prakerja.payouts.pause_batch import pause_batch
+from prakerja.payouts.release_batch import release_batch
+from prakerja.payouts.resume_batch import resume_batch
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
+from tests.situations.cards import decided
 from tests.situations.incentives import earned, the_night
 from tests.situations.learning import STARTS, Bought
 
@@ -54,3 +60,30 @@ def built(*, at: datetime = TONIGHT, at_once: int = 10_000) -> None:
             may_be_more = build_batches(due_on=due_on, by=BUILDING, now=at, at_once=at_once)
     with unit_of_work(by=BUILDING):
         end_work(jobs.build_batches, at, due_on=due_on)
+
+
+def a_built_batch() -> Batch:
+    """Of the night, with whoever else was to be paid."""
+    to_be_paid()
+    built()
+    return Batch.objects.latest("built_at")
+
+
+def released(batch: Batch, *, at: datetime = TONIGHT) -> None:
+    """Two have decided it, and the clock has carried it out."""
+    subject = str(batch.pk)
+    by = decided(RELEASE, subject, at=at)
+    with unit_of_work(by=by):
+        begin_work(jobs.release_batch, at, batch_id=subject)
+    may_be_more = True
+    while may_be_more:
+        with unit_of_work(by=by):
+            may_be_more = release_batch(batch_id=subject, by=by, now=at)
+
+
+def decided_on(act: Act, batch: Batch, *, at: datetime = TONIGHT) -> None:
+    """Two have decided that it is paused, or goes on; and so it is."""
+    by = decided(act, str(batch.pk), at=at)
+    verb = pause_batch if act is PAUSE else resume_batch
+    with unit_of_work(by=by):
+        verb(batch_id=str(batch.pk), by=by, now=at)

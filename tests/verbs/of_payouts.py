@@ -2,11 +2,21 @@
 
 from functools import partial
 
+from prakerja.approvals.register import Act
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.payouts import jobs
+from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.models import Batch
+from prakerja.payouts.pause_batch import pause_batch
+from prakerja.payouts.release_batch import release_batch
+from prakerja.payouts.remove_instruction import remove_instruction
+from prakerja.payouts.resume_batch import resume_batch
 from prakerja.work.begin_work import begin_work
-from tests.situations.payouts import BUILDING, TONIGHT, to_be_paid
+from tests.situations.cards import decided
+from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
+from tests.situations.waves import an_officer
 from tests.verbs.table import Doing, verb
 
 
@@ -22,3 +32,54 @@ def building() -> Doing:
     bought, due_on = to_be_paid(), wib_day(TONIGHT).isoformat()
     begin_work(jobs.build_batches, TONIGHT, due_on=due_on)
     return Doing(partial(build_batches, due_on=due_on, by=BUILDING, now=TONIGHT), BUILDING, bought.buyer.applicant_id)
+
+
+def _of_batch(act: Act) -> tuple[Batch, Actor]:
+    batch = a_built_batch()
+    if act is not RELEASE:
+        released(batch)
+    if act is RESUME:
+        decided_on(PAUSE, batch)
+    return batch, decided(act, str(batch.pk), at=TONIGHT)
+
+
+@verb("payouts.pause_batch", writes="payouts_batch approvals_proposal", events="payouts.batch.paused", is_of_all=True)
+def pausing() -> Doing:
+    batch, by = _of_batch(PAUSE)
+    return Doing(
+        partial(pause_batch, batch_id=str(batch.pk), by=by, now=TONIGHT), by, batch.instructions.get().payee_id
+    )
+
+
+@verb("payouts.resume_batch", writes="payouts_batch approvals_proposal", events="payouts.batch.resumed", is_of_all=True)
+def resuming() -> Doing:
+    batch, by = _of_batch(RESUME)
+    return Doing(
+        partial(resume_batch, batch_id=str(batch.pk), by=by, now=TONIGHT), by, batch.instructions.get().payee_id
+    )
+
+
+@verb(
+    "payouts.remove_instruction",
+    writes="payouts_instruction payouts_instructeddue ledger_transfer ledger_balance",
+    events="payouts.instruction.removed",
+    is_of_all=True,
+)
+def removing() -> Doing:
+    one, by = a_built_batch().instructions.get(), an_officer()
+    do = partial(remove_instruction, key=(one.payee_id, one.number), note="Salah", by=by, now=TONIGHT)
+    return Doing(do, by, one.payee_id)
+
+
+@verb(
+    "payouts.release_batch",
+    writes="payouts_batch approvals_proposal publog_submission publog_waiting",
+    events="payouts.batch.released",
+    is_of_all=True,
+)
+def releasing() -> Doing:
+    batch, by = _of_batch(RELEASE)
+    begin_work(jobs.release_batch, TONIGHT, batch_id=str(batch.pk))
+    release_batch(batch_id=str(batch.pk), by=by, now=TONIGHT)
+    do = partial(release_batch, batch_id=str(batch.pk), by=by, now=TONIGHT)
+    return Doing(do, by, batch.instructions.get().payee_id)

@@ -73,6 +73,8 @@ class Permission(TextChoices):
     CHANGE_KEYS = "change_keys"
     #: Copying the whole database, bringing it back, and opening it with Django's own commands.
     OPERATE_DATABASE = "operate_database"
+    #: Proposing and confirming that a batch is paid, paused, goes on; taking one payment out alone.
+    DECIDE_PAYOUTS = "decide_payouts"
 
     READ_WAVES = "read_waves"
     READ_SECRETS = "read_secrets"

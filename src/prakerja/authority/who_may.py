@@ -33,6 +33,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.DECIDE_CERTIFICATES,
             May.HOLD_PAYABLES,
             May.DECIDE_STATEMENTS,
+            May.DECIDE_PAYOUTS,
             May.READ_TRAINING,
             May.READ_STAFF,
             May.READ_PROPOSALS,

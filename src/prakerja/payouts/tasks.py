@@ -2,12 +2,15 @@
 
 from typing import Final
 
+from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.jobs import does
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
+from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.release_batch import release_batch
 from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 
@@ -20,6 +23,15 @@ _LONGEST_MS: Final = 600_000
 def build(*, due_on: str) -> Left:
     with unit_of_work(by=_BUILDING, statement_timeout_ms=_LONGEST_MS) as work:
         return Left.MORE if build_batches(due_on=due_on, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@carries_out(jobs.release_batch)
+def release(*, batch_id: str) -> Left:
+    by = confirmer_of(RELEASE, subject=batch_id)
+    if by is None:
+        return Left.NOTHING
+    with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if release_batch(batch_id=batch_id, by=work.actor, now=work.now) else Left.NOTHING
 
 
 @does(jobs.look_for_payable)

@@ -17,6 +17,8 @@ from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.partners.sso.act import REGISTER_SIGN_IN
+from prakerja.payouts.acts import PAUSE, RELEASE
+from prakerja.payouts.acts import RESUME as RESUME_PAYOUTS
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
@@ -51,6 +53,9 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REVOKE.name: gettext_lazy("Cabut kartu"),
     END_ENTITLEMENT.name: gettext_lazy("Akhiri hak pemegang kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
+    RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
+    PAUSE.name: gettext_lazy("Jeda kelompok pembayaran"),
+    RESUME_PAYOUTS.name: gettext_lazy("Lanjutkan kelompok pembayaran"),
     VOID_UNDER_WAY.name: gettext_lazy("Batalkan pelatihan yang sedang berjalan"),
     UPHOLD_OBJECTION.name: gettext_lazy("Benarkan keberatan peserta"),
     DISMISS_OBJECTION.name: gettext_lazy("Tolak keberatan peserta"),
@@ -196,6 +201,12 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Rekapitulasi ini tidak berubah lagi, dan jumlah bersihnya siap dibayarkan kepada mitra. Bila hasilnya kurang "
         "dari nol, kekurangannya menjadi tagihan di rekapitulasi berikutnya."
     ),
+    RELEASE.name: gettext_lazy(
+        "Setiap pembayaran diperiksa sekali lagi terhadap daftar yang berlaku, lalu dikirim. Yang tidak boleh dibayar "
+        "lagi keluar, dan uangnya menunggu. Sidik digital kelompok ini masuk ke log publik."
+    ),
+    PAUSE.name: gettext_lazy("Tidak ada lagi yang dikirim sampai dua petugas melanjutkannya."),
+    RESUME_PAYOUTS.name: gettext_lazy("Sisanya dikirim lagi."),
     TAKE_BACK.name: gettext_lazy(
         "Yang sudah diperoleh platform dan lembaga dari pembelian ini kembali ke kas tahun anggarannya. Bila sudah "
         "masuk rekapitulasi yang disetujui, jumlahnya dipotong dari rekapitulasi mitra berikutnya."

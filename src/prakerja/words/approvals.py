@@ -39,6 +39,7 @@ from prakerja.identity.take_review import ReviewTaken
 from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
+from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotStanding
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.training.certificates.withdrawal_act import NoCertificate, ReasonUnknown, WithdrawnAlready
 from prakerja.training.signals.querysets import NoSignal
@@ -75,6 +76,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Usulkan lagi bila masih perlu."
     ),
     AlreadyProposed: gettext_lazy("Sudah ada usulan seperti ini. Konfirmasi atau tarik usulan itu."),
+    NotBuilt: gettext_lazy("Kelompok ini masih disusun, atau sudah dicairkan."),
+    NotBeingSent: gettext_lazy("Tidak ada yang sedang dikirim dari kelompok ini."),
+    NotStanding: gettext_lazy("Kelompok ini tidak sedang dijeda atau berhenti."),
     ReasonMissing: gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit"),
     StageNotDue: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),
     MoveRefused: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),

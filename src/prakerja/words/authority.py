@@ -89,6 +89,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.COUNT_SEATS: _("menghitung kuota yang kembali"),
     May.MAKE_STATEMENTS: _("menyusun rekapitulasi bulanan pembayaran mitra"),
     May.BRING_INCENTIVES_DUE: _("menetapkan insentif yang jatuh tempo"),
+    May.DECIDE_PAYOUTS: _("mengusulkan dan mengonfirmasi pencairan, dan mengeluarkan satu pembayaran"),
     May.BUILD_PAYOUTS: _("menyusun pembayaran yang jatuh tempo"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),
     May.RESCREEN_CARDS: _("memeriksa kartu terhadap daftar yang baru berlaku"),

@@ -159,6 +159,16 @@ _LABELS: Final[dict[str, Words]] = {
     "disputed": gettext_lazy("Isi sanggahan"),
     "adjustment": gettext_lazy("Penyesuaian untuk mitra (minus: dipotong)"),
     "suspended_for": gettext_lazy("Alasan penghentiannya"),
+    "house": gettext_lazy("Dibayar lewat"),
+    "due_on": gettext_lazy("Jatuh tempo sampai"),
+    "pays_on": gettext_lazy("Dikirim pada"),
+    "items": gettext_lazy("Pembayaran"),
+    "amount": gettext_lazy("Jumlah seluruhnya"),
+    "items_before": gettext_lazy("Pembayaran di kelompok sebelumnya"),
+    "amount_before": gettext_lazy("Jumlah di kelompok sebelumnya"),
+    "held_back_people": gettext_lazy("Orang yang belum dapat dibayar"),
+    "held_back_amount": gettext_lazy("Uang mereka yang menunggu"),
+    "batch_sha256": gettext_lazy("Sidik digital kelompok ini"),
 }
 #: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
 _NOT_SHOWN: Final = frozenset({"claimant", "claimant_photos", "holder", "holder_photos"})
@@ -167,7 +177,16 @@ _HOLDER_STATES: Final[dict[str, Words]] = {
     IdentityState.REVIEW: gettext_lazy("sedang diperiksa petugas"),
     IdentityState.VERIFIED: gettext_lazy("terverifikasi"),
 }
-_DAYS: Final = ("certified_on", "valid_from", "valid_until", "effective_on", "first_own_day", "last_own_day")
+_DAYS: Final = (
+    "certified_on",
+    "valid_from",
+    "valid_until",
+    "effective_on",
+    "first_own_day",
+    "last_own_day",
+    "due_on",
+    "pays_on",
+)
 #: A wave's number and a year are names, and written without dots.
 _NAMES: Final = ("number", "year", "budget_year")
 _AMOUNTS: Final = (
@@ -198,6 +217,9 @@ _AMOUNTS: Final = (
     "carried_in",
     "payout",
     "carried_out",
+    "amount",
+    "amount_before",
+    "held_back_amount",
 )
 #: For somebody or against them.
 _SIGNED: Final = ("adjusted", "adjustment")
@@ -227,6 +249,8 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
         return _("Skema %(scheme)s, tahun %(year)s: %(part)s") % told
     if "month" in plan:
         return f"{plan['partner']}, {month_words(month_named(str(plan['month'])))}"
+    if "house" in plan:
+        return _("Pencairan %(house)s, %(day)s") % {"house": plan["house"], "day": _day(plan["due_on"])}
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     named = (plan.get(key) for key in ("full_name", "list", "course", "partner"))

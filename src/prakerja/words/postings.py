@@ -11,7 +11,7 @@ from prakerja.cards.return_unawarded import RETURN_UNAWARDED
 from prakerja.incentives.bring_due import FELL_DUE
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
-from prakerja.payouts.money import BUILT
+from prakerja.payouts.money import BUILT, REMOVED
 from prakerja.schemes.training import Evidence
 from prakerja.training.holds import HOLD
 from prakerja.training.statements.pay_milestone import ACT_OF
@@ -29,6 +29,7 @@ _POSTED: Final[dict[str, Words]] = {
     VOID: gettext_lazy("Kembalikan harga pelatihan yang batal ke saldo"),
     FELL_DUE: gettext_lazy("Insentif jatuh tempo"),
     BUILT: gettext_lazy("Susun pembayaran"),
+    REMOVED: gettext_lazy("Keluarkan pembayaran dari kelompoknya"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     ACT_OF[Evidence.ENTRY]: gettext_lazy("Bayar bagian untuk kehadiran pertama"),
     ACT_OF[Evidence.COMPLETION]: gettext_lazy("Bayar bagian untuk pernyataan selesai"),

@@ -1,0 +1,27 @@
+"""What two people of finance decided about a batch, carried out when the second of them confirms."""
+
+from datetime import datetime
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.register import begins, carries_out
+from prakerja.kit.actor import Actor
+from prakerja.payouts import jobs
+from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
+from prakerja.payouts.pause_batch import pause_batch
+from prakerja.payouts.resume_batch import resume_batch
+from prakerja.work.begin_work import begin_work
+
+
+@begins(RELEASE)
+def releasing(decided: Proposal, _by: Actor, now: datetime) -> None:
+    begin_work(jobs.release_batch, now, batch_id=decided.subject)
+
+
+@carries_out(PAUSE)
+def pausing(decided: Proposal, by: Actor, now: datetime) -> None:
+    pause_batch(batch_id=decided.subject, by=by, now=now)
+
+
+@carries_out(RESUME)
+def resuming(decided: Proposal, by: Actor, now: datetime) -> None:
+    resume_batch(batch_id=decided.subject, by=by, now=now)

@@ -1,0 +1,27 @@
+"""Two people of finance have decided it. It stops for now: nothing more of the batch is sent."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.approvals.require_confirmed import require_confirmed
+from prakerja.audit.record import record
+from prakerja.kit.actor import Actor
+from prakerja.payouts.acts import PAUSE
+from prakerja.payouts.events import PayoutsEvent
+from prakerja.payouts.models import Batch
+from prakerja.payouts.states import BatchState
+
+
+def pause_batch(*, batch_id: str, by: Actor, now: datetime) -> None:
+    """It stops for now: nothing more of the batch is sent. One decision is carried out once.
+
+    Raises NotConfirmed, NoBatch, MoveRefused.
+    """
+    decided = require_confirmed(PAUSE, subject=batch_id, by=by)
+    if decided.carried_out_at is not None:
+        return
+    batch = Batch.objects.lock_by_id(UUID(batch_id))
+    Batch.objects.filter(pk=batch.pk).move(to=BatchState.PAUSED)
+    record(PayoutsEvent.PAUSED, subject=batch, by=by, at=now, reason=decided.reason)
+    note_carried_out(act=PAUSE, subject=batch_id, now=now)
