@@ -16,6 +16,7 @@ from tests.situations.broken import StatementLost, writing
 from tests.situations.rows import all_rows, changed_since, rows_naming
 from tests.verbs import (  # noqa: F401  they fill the table
     of_accounts,
+    of_accounts_to_pay,
     of_assessment,
     of_cards,
     of_catalogue,

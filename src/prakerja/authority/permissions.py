@@ -23,6 +23,8 @@ class Permission(TextChoices):
     DECIDE_LISTS = "decide_lists"
     #: Opening a case with its photos and its NIK, and deciding it.
     REVIEW_IDENTITIES = "review_identities"
+    #: Saying whether the name on a card and the one that a bank has are one person's.
+    DECIDE_ACCOUNT_DOUBTS = "decide_account_doubts"
     #: Looking an applicant up and giving them more minutes.
     GRANT_EXTRA_TIME = "grant_extra_time"
     #: Proposing and confirming what the state allows for a year, and what of it is set aside for a wave.
@@ -125,6 +127,8 @@ class Permission(TextChoices):
     TAKE_IN_LISTS = "take_in_lists"
     #: The registry's answer, or its silence, is written down.
     RECORD_REGISTRY_ANSWERS = "record_registry_answers"
+    #: What a bank or wallet says of an account, or its silence, is written down.
+    RECORD_ACCOUNT_ANSWERS = "record_account_answers"
     END_SITTINGS = "end_sittings"
     DELIVER_MESSAGES = "deliver_messages"
     #: Partners are told of what happens to them; what is old is forgotten.

@@ -39,7 +39,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_PROPOSALS,
         }
     ),
-    Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS}),
+    Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS, May.DECIDE_ACCOUNT_DOUBTS}),
     Role.CUSTODIAN: frozenset({May.READ_OFFICE, May.HOLD_SECRETS, May.READ_WAVES, May.READ_SECRETS}),
     Role.CURATOR: frozenset(
         {
@@ -106,6 +106,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
+    "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
     "training.let_declarations_stand": frozenset({May.DECLARE_PROVEN}),

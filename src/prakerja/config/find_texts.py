@@ -38,6 +38,7 @@ _STEP_OF: Final = {
     "wave": "waves",
     "wave_plan": "waves",
     "stages": "waves",
+    "accounts_to_pay": "payouts",
     "reasons": "screening",
     "exclusion_lists": "screening",
     "exclusion_list_import": "screening",

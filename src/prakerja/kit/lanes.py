@@ -17,6 +17,8 @@ class Lane(StrEnum):
     #: Long work, minutes for a wave; it waits for the database alone.
     WORK = "work"
     REGISTRY = "registry"
+    #: Banks and wallets that are asked whose an account is.
+    ACCOUNTS = "accounts"
     #: A code is of no use after minutes: somebody looks at their phone.
     CODES_BY_EMAIL = "codes_by_email"
     CODES_BY_SMS = "codes_by_sms"
@@ -36,6 +38,7 @@ PLACES: Final[Mapping[Lane, int]] = {
     Lane.CLOCK: 2,
     Lane.WORK: 2,
     Lane.REGISTRY: 3,
+    Lane.ACCOUNTS: 2,
     Lane.CODES_BY_EMAIL: 2,
     Lane.CODES_BY_SMS: 2,
     Lane.EMAIL: 2,

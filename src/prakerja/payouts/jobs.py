@@ -1,7 +1,15 @@
 """What the payouts ask of the background."""
 
+from uuid import UUID
+
 from prakerja.kit.jobs import job
 from prakerja.kit.lanes import Lane
+from prakerja.kit.retries import UNTIL_ANSWERED
+
+
+@job(lane=Lane.ACCOUNTS, retry=UNTIL_ANSWERED)
+def ask_account(*, applicant_id: UUID, number: int) -> None:
+    """A bank or wallet is asked whose an account is, for as long as it takes."""
 
 
 @job(lane=Lane.WORK, lock="payouts.build")

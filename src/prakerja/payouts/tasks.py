@@ -1,13 +1,17 @@
 """The payouts' background work."""
 
 from typing import Final
+from uuid import UUID
 
 from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.jobs import does
+from prakerja.kit.lost import takes_up
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
+from prakerja.payouts.accounts.account_job import run_account_question
+from prakerja.payouts.accounts.lost_questions import ask_lost_accounts
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.release_batch import release_batch
@@ -17,6 +21,14 @@ from prakerja.work.carries_out import Left, carries_out
 _BUILDING: Final = Actor.system("payouts.build_batches")
 #: Ten thousand instructions, their dues and postings are one unit of work.
 _LONGEST_MS: Final = 600_000
+
+
+takes_up(ask_lost_accounts, jobs.ask_account)
+
+
+@does(jobs.ask_account)
+def ask_account(*, applicant_id: UUID, number: int) -> None:
+    run_account_question(applicant_id=applicant_id, number=number)
 
 
 @carries_out(jobs.build_batches)

@@ -10,11 +10,14 @@ from prakerja.identity.photo_rules import PhotoFault
 from prakerja.identity.rules import RefusalReason
 from prakerja.kit import clock
 from prakerja.kit.rupiah import Rupiah
+from prakerja.payouts.accounts.houses import AccountHouse
+from prakerja.payouts.accounts.reasons import AccountProblem
 from prakerja.screening.reasons import Reason
 from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.declarations.states import DeclarationKind, LeaveReason
 from prakerja.training.reasons import PurchaseReason
 from prakerja.words import moments
+from prakerja.words.accounts_to_pay import HOUSES, MENDINGS
 from prakerja.words.amounts import rupiah
 from prakerja.words.declarations import DECLARED_OF_YOU, LEAVE_REASONS
 from prakerja.words.holds import HOLD_REASONS
@@ -31,6 +34,18 @@ def refusal(reason: str) -> str:
     """Why an identity was refused, and what to do now."""
     words = REFUSALS[RefusalReason(reason)]
     return f"{words.explanation} {words.what_to_do}"
+
+
+@register.filter
+def account_problem(reason: str) -> str:
+    """What stands in the way of an account, and how it is mended."""
+    mending = MENDINGS[AccountProblem(reason)]
+    return f"{mending.problem} {mending.remedy}"
+
+
+@register.filter
+def house_name(house: str) -> str:
+    return HOUSES[AccountHouse(house)]
 
 
 @register.filter

@@ -14,6 +14,7 @@ class AccountProblem(StrEnum):
     CLOSED = "closed"
     #: Opened with another person's KTP.
     OTHER_NIK = "other_nik"
+    #: The NIK is theirs, and the name is clearly another one.
     OTHER_NAME = "other_name"
     #: The house told no NIK, so nobody can say whose it is.
     NIK_NOT_TOLD = "nik_not_told"

@@ -10,8 +10,8 @@ class AccountState(TextChoices):
     ASKED = "asked"
     #: The names may be one person's; somebody at the office looks at both.
     IN_DOUBT = "in_doubt"
-    #: It is theirs by name and NIK; a code to the phone shows that they want it.
-    CODE_SENT = "code_sent"
+    #: Its house says that it is theirs; a code to their phone is to show that they want it.
+    PROVEN = "proven"
     LINKED = "linked"
     REFUSED = "refused"
     #: Another one was linked after it.
@@ -23,14 +23,14 @@ class AccountState(TextChoices):
 MOVES: Final = {
     AccountState.ASKED: {
         AccountState.IN_DOUBT,
-        AccountState.CODE_SENT,
+        AccountState.PROVEN,
         AccountState.REFUSED,
         AccountState.UNLINKED,
     },
-    AccountState.IN_DOUBT: {AccountState.CODE_SENT, AccountState.REFUSED, AccountState.UNLINKED},
-    AccountState.CODE_SENT: {AccountState.LINKED, AccountState.REFUSED, AccountState.UNLINKED},
+    AccountState.IN_DOUBT: {AccountState.PROVEN, AccountState.REFUSED, AccountState.UNLINKED},
+    AccountState.PROVEN: {AccountState.LINKED, AccountState.REFUSED, AccountState.UNLINKED},
     AccountState.LINKED: {AccountState.REPLACED, AccountState.UNLINKED},
 }
 
 #: On their way to being linked: of these a person has one at most.
-UNDER_WAY: Final = (AccountState.ASKED, AccountState.IN_DOUBT, AccountState.CODE_SENT)
+UNDER_WAY: Final = (AccountState.ASKED, AccountState.IN_DOUBT, AccountState.PROVEN)

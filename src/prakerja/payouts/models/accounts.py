@@ -10,6 +10,7 @@ from prakerja.kit.holders import Holder
 from prakerja.kit.purpose import Purpose
 from prakerja.kit.sealed_field import Opened, SealedField
 from prakerja.payouts.accounts.houses import AccountHouse
+from prakerja.payouts.accounts.names import NameMatch
 from prakerja.payouts.accounts.querysets import LinkedAccountQuerySet
 from prakerja.payouts.accounts.reasons import AccountProblem
 from prakerja.payouts.accounts.states import UNDER_WAY, AccountState
@@ -40,7 +41,6 @@ class LinkedAccount(models.Model):
     #: The NameMatch of its name and the card's, and by which rules.
     name_match = models.CharField(max_length=7, blank=True)
     rules_version = models.PositiveSmallIntegerField(null=True)
-    code_id = models.UUIDField(null=True)
     asked_at = models.DateTimeField()
     #: Since when its house has failed to answer.
     unanswered_since = models.DateTimeField(null=True)
@@ -59,7 +59,8 @@ class LinkedAccount(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=AccountState.values, house__in=values_of(AccountHouse)),
+                condition=Q(state__in=AccountState.values, house__in=values_of(AccountHouse))
+                & Q(name_match__in=["", *values_of(NameMatch)]),
                 name="linked_account_has_known_words",
             ),
             models.CheckConstraint(
