@@ -248,6 +248,7 @@ DESKS: Final = {
     "statements": Desk(at("rekapitulasi/"), 5, _another_month, when_suspended=True),
     "statement": Desk(_of_month, 11, when_suspended=True),
     "lines_file": Desk(lambda member: f"{_of_month(member)}baris.csv", 9, when_suspended=True),
+    "summary": Desk(lambda member: f"{_of_month(member)}ringkasan.pdf", 6, when_suspended=True),
     "dispute": Desk(lambda member: f"{_of_month(member)}sanggah/", 6, when_suspended=True),
     "dispute_line": Desk(lambda member: f"{_of_month(member)}sanggah/{_line_of(member)}/", 8, when_suspended=True),
     "webhook": Desk(at("webhook/"), 7, _another_event),

@@ -35,7 +35,9 @@ from prakerja.training.statements.querysets import LineKey, NoStatement
 from prakerja.training.statements.reasons import DisputeReason
 from prakerja.training.statements.stated_lines import FIRST
 from prakerja.training.statements.states import AdjustmentKind, DisputeState, LineKind, StatementState
+from prakerja.training.statements.summary_pdf import write_summary_pdf
 from prakerja.words.ledger import signed_rupiah
+from prakerja.words.statement_paper import paper_of
 from prakerja.words.statements import (
     ADJUSTMENT_KINDS,
     DISPUTE_REASONS,
@@ -128,6 +130,19 @@ def lines_file(request: MemberRequest, month: str) -> HttpResponseBase:
     except NoStatement:
         raise Http404 from None
     return FileResponse(written, as_attachment=True, filename=f"rekapitulasi-{month}.csv", content_type="text/csv")
+
+
+@require_safe
+@member_page(when_suspended=True)
+def summary(request: MemberRequest, month: str) -> HttpResponse:
+    """As the office has it."""
+    try:
+        found, _beside = own_statement(month=_month(month), by=request.actor)
+    except NoStatement:
+        raise Http404 from None
+    answer = HttpResponse(write_summary_pdf(paper_of(found)), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="rekapitulasi-{month}.pdf"'
+    return answer
 
 
 @form_page

@@ -59,6 +59,7 @@ urlpatterns = [
     path("rekapitulasi/", statements.statements, name="statements"),
     path("rekapitulasi/<str:month>/", statements.statement, name="statement"),
     path("rekapitulasi/<str:month>/baris.csv", statements.lines_file, name="lines_file"),
+    path("rekapitulasi/<str:month>/ringkasan.pdf", statements.summary, name="summary"),
     path("rekapitulasi/<str:month>/sanggah/", statements.dispute, name="dispute"),
     path("rekapitulasi/<str:month>/sanggah/<uuid:posting_id>/", statements.dispute_line, name="dispute_line"),
     path("staf/", staff.staff, name="staff"),

@@ -1,5 +1,6 @@
 """A statement's summary in words, as it is printed."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from prakerja.training.models import Statement
@@ -11,6 +12,7 @@ from prakerja.words.statements import STATEMENT_STATES, month_words, sums_of
 def paper_of(statement: Statement) -> SummaryWords:
     *sums, payout = sums_of(statement)
     return SummaryWords(
+        language=get_language() or "id",
         title=_("Rekapitulasi pembayaran mitra"),
         partner=statement.partner.name,
         month=month_words(statement.month),

@@ -60,7 +60,7 @@ def own_disputes(*, month: date, by: Actor) -> list[StatementDispute]:
 def ready_statement(partner_id: UUID, month: date) -> Statement:
     """Raises NoStatement."""
     rows = Statement.objects.filter(pk=(partner_id, month)).exclude(state=StatementState.MAKING)
-    found: Statement | None = rows.first()
+    found: Statement | None = rows.select_related("partner").first()
     if found is None:
         raise NoStatement
     return found

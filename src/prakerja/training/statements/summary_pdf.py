@@ -16,6 +16,8 @@ _TEMPLATE: Final = Path(__file__).parents[1] / "pdf" / "statement.typ"
 class SummaryWords:
     """What is printed, in the words of the page."""
 
+    #: In which language all of it is; a screen reader reads it so.
+    language: str
     title: str
     partner: str
     month: str
@@ -29,6 +31,7 @@ class SummaryWords:
 
 def write_summary_pdf(words: SummaryWords) -> bytes:
     inputs = {
+        "language": words.language,
         "title": words.title,
         "partner": words.partner,
         "month": words.month,
