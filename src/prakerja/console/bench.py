@@ -22,6 +22,11 @@ _MEASUREMENTS: Final = {
     "mailing": ("prakerja.console.bench_mailing", "mailing", "Results told per second, by letter and by SMS."),
     "pages": ("prakerja.console.bench_pages", "pages", "What every applicant page weighs, against its budget."),
     "partner": ("prakerja.console.bench_partner", "partner", "Calls of partners per second, signed and noted."),
+    "payouts": (
+        "prakerja.console.bench_payouts",
+        "payouts",
+        "Signed sends per second, and reading a statement of a million lines.",
+    ),
     "slow-clients": (
         "prakerja.console.bench_slow_clients",
         "slow_clients",
