@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("prakerja.web.sso.urls")),
     path("kartu/", include("prakerja.web.cards.urls")),
     path("insentif/", include("prakerja.web.incentives.urls")),
+    path("rekening/", include("prakerja.web.payouts.urls")),
     path("pelatihan-saya/", include("prakerja.web.learning.urls")),
     path("sertifikat/", include("prakerja.web.certificates.urls")),
     path(".well-known/", include("prakerja.web.certificates.well_known")),

@@ -36,6 +36,11 @@ class OwnLinkedAccount:
     newest: SeenAccount | None
 
     @property
+    def rows(self) -> tuple[SeenAccount, ...]:
+        """What is paid first."""
+        return tuple(one for one in (self.linked, self.newest) if one is not None)
+
+    @property
     def is_under_way(self) -> bool:
         return self.newest is not None and self.newest.state in UNDER_WAY
 

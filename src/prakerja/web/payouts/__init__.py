@@ -1,0 +1,1 @@
+"""The pages of the account that one is paid into."""
