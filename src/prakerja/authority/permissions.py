@@ -120,6 +120,8 @@ class Permission(TextChoices):
     BRING_INCENTIVES_DUE = "bring_incentives_due"
     #: What is due becomes instructions to pay, in batches that two people release.
     BUILD_PAYOUTS = "build_payouts"
+    #: Those of a wave open, are told of and are lost.
+    KEEP_SURVEYS = "keep_surveys"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

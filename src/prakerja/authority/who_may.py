@@ -107,6 +107,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
     "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
+    "incentives.carry_on_surveys": frozenset({May.KEEP_SURVEYS}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
     "training.let_declarations_stand": frozenset({May.DECLARE_PROVEN}),

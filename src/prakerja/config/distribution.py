@@ -40,6 +40,7 @@ DISTRIBUTED: Final = {
     "identity_surplusphoto": "applicant_id",
     "incentives_instalment": "applicant_id",
     "incentives_paymentverdict": "applicant_id",
+    "incentives_survey": "applicant_id",
     "ledger_balance": "of",
     "ledger_openhold": "owner_id",
     "ledger_transfer": "owner_id",

@@ -39,6 +39,7 @@ _STEP_OF: Final = {
     "wave_plan": "waves",
     "stages": "waves",
     "accounts_to_pay": "payouts",
+    "surveys": "incentives",
     "reasons": "screening",
     "exclusion_lists": "screening",
     "exclusion_list_import": "screening",

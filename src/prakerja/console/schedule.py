@@ -6,7 +6,7 @@ from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
 from prakerja.cards.jobs import look_for_lists, look_for_overdue, look_for_reminders, look_for_seats
 from prakerja.codes.jobs import forget_old_codes
-from prakerja.incentives.jobs import look_for_due
+from prakerja.incentives.jobs import look_for_due, look_for_surveys
 from prakerja.journey.jobs import carry_on_waves
 from prakerja.kit.recurring import recur
 from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
@@ -79,6 +79,7 @@ recur(
     look_for_seats,
     look_for_due,
     look_for_payable,
+    look_for_surveys,
     ends_things=True,
 )
 

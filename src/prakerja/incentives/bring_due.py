@@ -1,4 +1,4 @@
-"""`bring_due()`: instalments whose day has come are due, screened in that moment; ten thousand of a wave at once."""
+"""`bring_due()`: what has come to its day is due, screened in that moment; ten thousand of a wave at once."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from prakerja.cards.screen_cards import screen_cards
 from prakerja.cards.tell_holders import News, tell_holders
 from prakerja.incentives import jobs
 from prakerja.incentives.events import IncentivesEvent
+from prakerja.incentives.states import DueKind
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.long_arrays import Value, run_with_arrays
@@ -28,6 +29,7 @@ from prakerja.schemes.scheme import Scheme
 from prakerja.work.progress import Progress, note_progress, progress_of
 
 FELL_DUE: Final = "incentives.due"
+SURVEY_FELL_DUE: Final = "incentives.survey_due"
 _AT_ONCE: Final = 10_000
 _BEGINNING: Final = f"{date.min} {UUID(int=0)}"
 
@@ -37,11 +39,12 @@ class _Due(NamedTuple):
     award: int
     number: int
     amount: int
+    kind: DueKind
 
 
 def bring_due(*, wave_id: int, by: Actor, now: datetime, at_once: int = _AT_ONCE) -> bool:
-    """The next instalments of the wave whose day has come are due, their money has left the reserve, and their holders
-    are told; returns whether any may be left.
+    """The next instalments of the wave whose day has come, and surveys that were handed in, are due, their money has
+    left the reserve, and their holders are told; returns whether any may be left.
 
     Before that the cards are screened against the lists of this moment: whom one names is held and told, and nothing
     falls due. What stands in the way of one (a card that is held or has ended, a certificate that was withdrawn, a
@@ -69,7 +72,7 @@ def _next(wave_id: int, *, cursor: str, today: date, limit: int) -> list[tuple[d
     values: dict[str, str | int | date] = {"wave_id": wave_id, "after_day": after_day, "after": after}
     values |= {"today": today, "limit": limit}
     with connection.cursor() as asked:
-        asked.execute(sql_file(__file__, "next_instalments"), values)
+        asked.execute(sql_file(__file__, "next_due"), values)
         return list(asked.fetchall())
 
 
@@ -83,13 +86,26 @@ def _fall_due(cards: Sequence[CardKey], scheme: Scheme, now: datetime) -> list[_
         "today": wib_day(now),
         "now": now,
     }
-    return list(map(_Due._make, run_with_arrays(sql_file(__file__, "fall_due"), values).fetchall()))
+    return [
+        _Due(applicant_id, award, number, amount, kind)
+        for kind, statement in _STATEMENTS.items()
+        for applicant_id, award, number, amount in run_with_arrays(sql_file(__file__, statement), values).fetchall()
+    ]
 
 
 def _pay(due: Sequence[_Due], budget: WaveBudget, *, by: Actor, now: datetime) -> None:
+    for kind, act in _ACTS.items():
+        if of_kind := [one for one in due if one.kind is kind]:
+            _post(of_kind, act, budget, now)
+    tell_holders({one: _news(of) for one, of in _by_holder(due).items()}, text="incentive_due", now=now, over=_BY_MAIL)
+    amount = sum(one.amount for one in due)
+    record(IncentivesEvent.FELL_DUE, subject=budget, by=by, at=now, instalments=len(due), amount=amount)
+
+
+def _post(due: Sequence[_Due], act: str, budget: WaveBudget, now: datetime) -> None:
     post_set(
         rows=sql_file(__file__, "due_legs"),
-        act=FELL_DUE,
+        act=act,
         year=budget.year_id,
         wave=budget.wave.number,
         happened_at=now,
@@ -104,11 +120,10 @@ def _pay(due: Sequence[_Due], budget: WaveBudget, *, by: Actor, now: datetime) -
             "amounts": [one.amount for one in due],
         },
     )
-    tell_holders({one: _news(of) for one, of in _by_holder(due).items()}, text="incentive_due", now=now, over=_BY_MAIL)
-    amount = sum(one.amount for one in due)
-    record(IncentivesEvent.FELL_DUE, subject=budget, by=by, at=now, instalments=len(due), amount=amount)
 
 
+_STATEMENTS: Final = {DueKind.INSTALMENT: "fall_due", DueKind.SURVEY: "surveys_fall_due"}
+_ACTS: Final = {DueKind.INSTALMENT: FELL_DUE, DueKind.SURVEY: SURVEY_FELL_DUE}
 _BY_MAIL: Final = (Channel.EMAIL,)
 
 
@@ -122,4 +137,4 @@ def _by_holder(due: Sequence[_Due]) -> dict[UUID, list[_Due]]:
 
 def _news(due: Sequence[_Due]) -> News:
     last = due[-1]
-    return News(f"incentive_due:{last.award}:{last.number}", {"amount": sum(one.amount for one in due)})
+    return News(f"incentive_due:{last.award}:{last.kind}:{last.number}", {"amount": sum(one.amount for one in due)})

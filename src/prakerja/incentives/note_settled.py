@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from prakerja.incentives.models import Instalment
+from prakerja.incentives.models import Instalment, Survey
 from prakerja.incentives.states import DueKind
 from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 
-_TABLES: Final = {DueKind.INSTALMENT: Instalment._meta.db_table}
+_TABLES: Final = {DueKind.INSTALMENT: Instalment._meta.db_table, DueKind.SURVEY: Survey._meta.db_table}
 
 
 class Happened(NamedTuple):

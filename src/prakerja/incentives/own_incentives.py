@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from prakerja.cards.states import LIVE, CardState
 from prakerja.incentives.rules import last_day_to_earn
-from prakerja.incentives.states import InstalmentState
+from prakerja.incentives.states import InstalmentState, SurveyState
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
@@ -21,6 +21,18 @@ class OwnInstalment:
     amount: Rupiah
     due_on: date
     state: InstalmentState
+    is_settled: bool
+
+
+@dataclass(frozen=True)
+class OwnSurvey:
+    """`open_until`: the last day, in Jakarta."""
+
+    number: int
+    amount: Rupiah
+    open_until: date
+    state: SurveyState
+    is_settled: bool
 
 
 @dataclass(frozen=True)
@@ -34,11 +46,15 @@ class OwnIncentives:
     #: A rule hides it: it earns nothing before it is mended.
     is_hidden: bool
     instalments: tuple[OwnInstalment, ...]
+    surveys: tuple[OwnSurvey, ...]
     #: On the account of what is due, and not on its way.
     due: Rupiah
     #: What the scheme gives: so much, so often.
     amount: Rupiah
     count: int
+    #: Of each survey: so much, so often.
+    survey_amount: Rupiah
+    survey_count: int
     finish_by: date
     review_by: date
     last_payment_on: date
@@ -78,6 +94,9 @@ def own_incentives(applicant_id: UUID) -> OwnIncentives | None:
         instalments=tuple(_instalment_in(*json.loads(one)) for one in row["instalments"]),
         due=Rupiah(row["due"] or 0),
         amount=scheme.benefits.incentive,
+        surveys=tuple(_survey_in(*json.loads(one)) for one in row["surveys"]),
+        survey_amount=scheme.benefits.survey_incentive,
+        survey_count=scheme.benefits.surveys,
         count=scheme.benefits.incentive_instalments,
         finish_by=end.last_finishing_day,
         review_by=last_day_to_earn(end),
@@ -90,5 +109,9 @@ def has_waited(one: OwnInstalment, today: date) -> bool:
     return one.state is InstalmentState.PLANNED and one.due_on < today
 
 
-def _instalment_in(number: int, amount: int, due_on: str, state: str) -> OwnInstalment:
-    return OwnInstalment(number, Rupiah(amount), datetime.fromisoformat(due_on).date(), InstalmentState(state))
+def _instalment_in(number: int, amount: int, due_on: str, state: str, is_settled: bool) -> OwnInstalment:  # noqa: FBT001  of a row
+    return OwnInstalment(number, Rupiah(amount), date.fromisoformat(due_on), InstalmentState(state), is_settled)
+
+
+def _survey_in(number: int, amount: int, open_until: str, state: str, is_settled: bool) -> OwnSurvey:  # noqa: FBT001  of a row
+    return OwnSurvey(number, Rupiah(amount), date.fromisoformat(open_until), SurveyState(state), is_settled)

@@ -12,6 +12,15 @@ class InstalmentState(TextChoices):
     DUE = "due"
 
 
+class SurveyState(TextChoices):
+    OPEN = "open"
+    #: Whatever the answers, its money falls due in the night.
+    HANDED_IN = "handed_in"
+    DUE = "due"
+    #: Its last day went by.
+    LOST = "lost"
+
+
 class DueKind(StrEnum):
     """For what something is due: an instalment and a survey of one card may have the same number."""
 

@@ -92,6 +92,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.BRING_INCENTIVES_DUE: _("menetapkan insentif yang jatuh tempo"),
     May.DECIDE_PAYOUTS: _("mengusulkan dan mengonfirmasi pencairan, dan mengeluarkan satu pembayaran"),
     May.BUILD_PAYOUTS: _("menyusun pembayaran yang jatuh tempo"),
+    May.KEEP_SURVEYS: _("membuka, mengingatkan, dan menutup survei"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),
     May.RESCREEN_CARDS: _("memeriksa kartu terhadap daftar yang baru berlaku"),
     May.TAKE_IN_LISTS: _("membaca berkas daftar pengecualian"),

@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
-from prakerja.incentives.own_incentives import OwnIncentives, OwnInstalment, has_waited
-from prakerja.incentives.states import InstalmentState
+from prakerja.incentives.own_incentives import OwnIncentives, OwnInstalment, OwnSurvey, has_waited
+from prakerja.incentives.states import InstalmentState, SurveyState
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,27 @@ def _account() -> Condition:
 
 def instalment_tag(own: OwnIncentives, one: OwnInstalment, *, today: date) -> tuple[str, str]:
     """The look of the tag, and its words."""
+    if one.is_settled:
+        return "good", _("Sudah diterima")
     if one.state is InstalmentState.DUE:
+        if own.is_live and not own.due:
+            return "good", _("Sedang dikirim")
         # It went back where the entitlement ended (`cards/entitlement_books.py`).
         return ("good", _("Jatuh tempo, belum dikirim")) if own.due else ("bad", _("Ditarik kembali"))
     if not own.is_live or today > own.last_payment_on:
         return "bad", _("Tidak jatuh tempo")
     return ("warn", _("Menunggu syarat")) if has_waited(one, today) else ("quiet", _("Terjadwal"))
+
+
+def survey_tag(one: OwnSurvey, *, today: date) -> tuple[str, str]:
+    """The look of the tag, and its words."""
+    if one.is_settled:
+        return "good", _("Sudah diterima")
+    if one.state in (SurveyState.HANDED_IN, SurveyState.DUE):
+        return "good", _("Terkirim")
+    if one.state is SurveyState.LOST or today > one.open_until:
+        return "bad", _("Tidak diisi pada waktunya")
+    return "warn", _("Terbuka")
 
 
 def day_words(day: date) -> str:

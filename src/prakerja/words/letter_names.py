@@ -68,6 +68,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "second_factor_set_up": gettext_lazy("langkah kedua dipasang"),
     "sessions_ended": gettext_lazy("semua perangkat dikeluarkan"),
     "staff_invitation": gettext_lazy("undangan anggota kantor"),
+    "survey_opened": gettext_lazy("survei terbuka"),
+    "survey_reminder": gettext_lazy("survei segera ditutup"),
     "training_bought": gettext_lazy("pelatihan sudah dibeli"),
     "training_begun": gettext_lazy("pelatihan dimulai"),
     "training_declared": gettext_lazy("keterangan lembaga tentang pelatihan"),

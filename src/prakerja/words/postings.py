@@ -8,7 +8,7 @@ from prakerja.cards.award_cards import AWARD
 from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
 from prakerja.cards.return_unawarded import RETURN_UNAWARDED
-from prakerja.incentives.bring_due import FELL_DUE
+from prakerja.incentives.bring_due import FELL_DUE, SURVEY_FELL_DUE
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
 from prakerja.payouts.money import BUILT, REMOVED
@@ -30,6 +30,7 @@ _POSTED: Final[dict[str, Words]] = {
     FELL_DUE: gettext_lazy("Insentif jatuh tempo"),
     BUILT: gettext_lazy("Susun pembayaran"),
     REMOVED: gettext_lazy("Keluarkan pembayaran dari kelompoknya"),
+    SURVEY_FELL_DUE: gettext_lazy("Insentif survei jatuh tempo"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     ACT_OF[Evidence.ENTRY]: gettext_lazy("Bayar bagian untuk kehadiran pertama"),
     ACT_OF[Evidence.COMPLETION]: gettext_lazy("Bayar bagian untuk pernyataan selesai"),

@@ -11,6 +11,7 @@ from tests.situations.declarations import key_of, objected
 from tests.situations.learning import asked, finished
 from tests.situations.rehearsals import a_test_page
 from tests.situations.reviews import GOOD
+from tests.situations.surveys import ANSWERS, a_survey_today
 from tests.situations.training import a_schedule, an_institution
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -91,3 +92,18 @@ def deciding_about_a_certificate() -> Filled:
 def asking_for_a_badge() -> Filled:
     bought = finished(a_beginning(), at=NOW)
     return Filled(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), "/pelatihan-saya/1/badge/", {})
+
+
+def _surveyed(fields: dict[str, object]) -> Filled:
+    browser = signed_in(Account.objects.get(pk=a_survey_today().buyer.applicant_id))
+    return Filled(browser, "/insentif/survei/1/", fields)
+
+
+@form("handing in a survey", leads_to="/insentif/survei/1/")
+def handing_in_a_survey() -> Filled:
+    return _surveyed({**ANSWERS, "go": "hand_in"})
+
+
+@form("saving a survey", leads_to="/insentif/survei/1/")
+def saving_a_survey() -> Filled:
+    return _surveyed({"work": "casual", "go": "save"})

@@ -12,6 +12,7 @@ from tests.situations.incentives import earned, finished_with_a_card_in_use, the
 from tests.situations.learning import Bought, a_purchase
 from tests.situations.own_cards import held, moved
 from tests.situations.reviews import WITH_A_PHONE
+from tests.situations.surveys import a_survey_today, handed_in, with_a_survey
 from tests.web.forms.of_accounts import signed_in
 from tests.web.places.table import Open, Opening, add
 
@@ -27,12 +28,32 @@ def _with(change: Callable[..., object], bought: Bought) -> Bought:
     return bought
 
 
+def _survey() -> Open:
+    return Open(signed_in(Account.objects.get(pk=a_survey_today().buyer.applicant_id)), "/insentif/survei/1/")
+
+
+def _survey_handed_in() -> Open:
+    bought = a_survey_today()
+    handed_in(bought, at=NOW)
+    return Open(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), "/insentif/survei/1/")
+
+
+def _survey_over() -> Open:
+    bought = with_a_survey()
+    return Open(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), "/insentif/survei/1/")
+
+
+add("survey, open", _survey)
+add("survey, handed in", _survey_handed_in)
+add("survey, over", _survey_over)
+
 _INCENTIVES: Final[dict[str, Callable[[], Bought]]] = {
     "nothing finished": a_purchase,
     "not reviewed": finished_with_a_card_in_use,
     "a hidden review": lambda: earned(text=WITH_A_PHONE),
     "earned": earned,
     "due": a_due_one,
+    "a survey": a_survey_today,
     "held": lambda: _with(held, earned()),
     "ended": lambda: _with(lambda card: moved(card, CardState.REVOKED, MoveReason.CAUSE), earned()),
 }

@@ -1,5 +1,6 @@
-"""What somebody has earned, instalment by instalment, and against which lists they were screened when one fell due."""
+"""What somebody has earned, by instalment and survey, and against which lists they were screened when one fell due."""
 
 from prakerja.incentives.models.instalments import Instalment, PaymentVerdict
+from prakerja.incentives.models.surveys import Survey
 
-__all__ = ["Instalment", "PaymentVerdict"]
+__all__ = ["Instalment", "PaymentVerdict", "Survey"]

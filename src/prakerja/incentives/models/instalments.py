@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from prakerja.incentives.models.settling import settling
-from prakerja.incentives.states import InstalmentState
+from prakerja.incentives.states import DueKind, InstalmentState
 from prakerja.kit.append_only import AppendOnly
 
 
@@ -59,15 +59,16 @@ class Instalment(models.Model):
 
 
 class PaymentVerdict(AppendOnly):
-    """That nothing spoke against this instalment when it fell due: by which scheme, and asked of which lists.
+    """That nothing spoke against this instalment or survey when it fell due: by which scheme, and asked of which lists.
 
     Whom a list names is held for it (`cards.Doubt`), and nothing falls due.
     """
 
-    pk = models.CompositePrimaryKey("applicant_id", "award", "number")
+    pk = models.CompositePrimaryKey("applicant_id", "award", "kind", "number")
     applicant_id = models.UUIDField()
     award = models.PositiveSmallIntegerField()
-    #: Of the instalment.
+    kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in DueKind])
+    #: Of the instalment or survey.
     number = models.PositiveSmallIntegerField()
     decided_at = models.DateTimeField()
     #: Scheme and hash of its file: `2021-0a1b2c3d4e5f`.

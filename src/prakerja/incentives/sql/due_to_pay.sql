@@ -12,6 +12,16 @@ FROM (
       AND instalment.state = 'due'
       AND instalment.settled_at IS NULL
       AND instalment.applicant_id > %(after)s
+    UNION ALL
+    SELECT
+        survey.applicant_id, survey.award, 'survey', survey.number, survey.amount, survey.fell_due_at, first_one.purchase
+    FROM incentives_survey AS survey
+    JOIN incentives_instalment AS first_one
+        ON first_one.applicant_id = survey.applicant_id AND first_one.award = survey.award AND first_one.number = 1
+    WHERE survey.wave_id = %(wave_id)s
+      AND survey.state = 'due'
+      AND survey.settled_at IS NULL
+      AND survey.applicant_id > %(after)s
 ) AS due
 JOIN cards_card AS card ON card.applicant_id = due.applicant_id AND card.award = due.award
 WHERE card.held_since IS NULL

@@ -26,8 +26,8 @@ WITH due AS (
       )
     RETURNING instalment.applicant_id, instalment.award, instalment.number, instalment.amount
 ), said AS (
-    INSERT INTO incentives_paymentverdict (applicant_id, award, number, decided_at, rules_version, lists)
-    SELECT due.applicant_id, due.award, due.number, %(now)s, %(rules_version)s, %(lists)s::bigint[]
+    INSERT INTO incentives_paymentverdict (applicant_id, award, kind, number, decided_at, rules_version, lists)
+    SELECT due.applicant_id, due.award, 'instalment', due.number, %(now)s, %(rules_version)s, %(lists)s::bigint[]
     FROM due
 )
 SELECT due.applicant_id, due.award, due.number, due.amount

@@ -11,11 +11,17 @@ SELECT
     coalesce(review.hidden_for <> '{}', false) AS is_hidden,
     balance.amount AS due,
     ARRAY (
-        SELECT jsonb_build_array(instalment.number, instalment.amount, instalment.due_on, instalment.state)
+        SELECT jsonb_build_array(instalment.number, instalment.amount, instalment.due_on, instalment.state, instalment.settled_at IS NOT NULL)
         FROM incentives_instalment AS instalment
         WHERE instalment.applicant_id = card.applicant_id AND instalment.award = card.award
         ORDER BY instalment.number
-    ) AS instalments
+    ) AS instalments,
+    ARRAY (
+        SELECT jsonb_build_array(survey.number, survey.amount, survey.open_until, survey.state, survey.settled_at IS NOT NULL)
+        FROM incentives_survey AS survey
+        WHERE survey.applicant_id = card.applicant_id AND survey.award = card.award
+        ORDER BY survey.number
+    ) AS surveys
 FROM cards_card AS card
 JOIN waves_wave AS wave ON wave.id = card.wave_id
 JOIN cards_wavebudget AS budget ON budget.wave_id = card.wave_id

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from prakerja.incentives.own_incentives import own_incentives
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.pages.middleware import ApplicantRequest
-from prakerja.words.incentives import conditions_of, day_words, instalment_tag
+from prakerja.words.incentives import conditions_of, day_words, instalment_tag, survey_tag
 
 
 @require_safe
@@ -17,9 +17,16 @@ def incentives_page(request: ApplicantRequest) -> HttpResponse:
         return redirect("cards:card")
     today = wib_day(read_clock())
     rows = [(one, day_words(one.due_on), *instalment_tag(own, one, today=today)) for one in own.instalments]
+    surveys = [(one, day_words(one.open_until), *survey_tag(one, today=today)) for one in own.surveys]
     conditions = conditions_of(own, today=today)
     return render(
         request,
         "incentives/incentives.html",
-        {"own": own, "conditions": conditions, "rows": rows, "last_day": day_words(own.last_payment_on)},
+        {
+            "own": own,
+            "conditions": conditions,
+            "rows": rows,
+            "surveys": surveys,
+            "last_day": day_words(own.last_payment_on),
+        },
     )

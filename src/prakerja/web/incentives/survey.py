@@ -1,0 +1,98 @@
+"""A survey: answered bit by bit, kept as a draft, handed in once."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from prakerja.incentives.models import Survey
+from prakerja.incentives.states import SurveyState
+from prakerja.incentives.surveys.answer_survey import AnswersMissing, SurveyOver, hand_in_survey, save_survey
+from prakerja.incentives.surveys.own_survey import own_survey
+from prakerja.incentives.surveys.questions import versions
+from prakerja.incentives.surveys.rules import PAID_WITHIN
+from prakerja.kit.clock import read_clock, wib_day
+from prakerja.kit.rupiah import Rupiah
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page, pressed
+from prakerja.pages.middleware import ApplicantRequest
+from prakerja.words.incentives import day_words
+from prakerja.words.surveys import OPTIONS, QUESTIONS
+
+#: As many as the column holds.
+_MOST = 2**15
+
+
+class SurveyForm(forms.Form):
+    """A question each; a draft may lack some."""
+
+    use_required_attribute = False
+
+    def __init__(self, version: int, **arguments: Any) -> None:  # noqa: ANN401  Django's own
+        super().__init__(**arguments)
+        for code, options in versions()[version].items():
+            self.fields[code] = forms.ChoiceField(
+                label=str(QUESTIONS[code]),
+                choices=[(option, OPTIONS[code][option]) for option in options],
+                widget=forms.RadioSelect,
+                required=False,
+                error_messages={"invalid_choice": _("Pilih salah satu jawaban yang tertera.")},
+            )
+
+    def say_what_is_missing(self, codes: list[str]) -> None:
+        for code in codes:
+            self.add_error(code, _("Pilih satu jawaban"))
+
+
+@form_page
+def survey_page(request: ApplicantRequest, number: int) -> HttpResponse:
+    survey = own_survey(request.applicant_id, number) if number < _MOST else None
+    if survey is None:
+        return redirect("incentives:incentives")
+    if request.method != "POST":
+        return _shown(request, survey, SurveyForm(survey.version, initial=survey.answers))
+    form = SurveyForm(survey.version, data=request.POST)
+    if not form.is_valid():
+        return _shown(request, survey, form)
+    hands_in = pressed(request, "go") == "hand_in"
+    try:
+        _keep(request, survey, form, hands_in=hands_in)
+    except AnswersMissing as refused:
+        form.say_what_is_missing(refused.missing)
+        return _shown(request, survey, form)
+    except SurveyOver:
+        return redirect("incentives:survey", number)  # The page says how it stands.
+    if not hands_in:
+        messages.success(request, _("Draf tersimpan. Survei belum dikirim."))
+    return redirect("incentives:survey", number)
+
+
+def _keep(request: ApplicantRequest, survey: Survey, form: SurveyForm, *, hands_in: bool) -> None:
+    do = hand_in_survey if hands_in else save_survey
+    answers = {code: option for code, option in form.cleaned_data.items() if option}
+    with unit_of_work(by=request.actor) as work:
+        do(
+            applicant_id=request.applicant_id,
+            award=survey.award,
+            number=survey.number,
+            answers=answers,
+            by=work.actor,
+            now=work.now,
+        )
+
+
+def _shown(request: ApplicantRequest, survey: Survey, form: SurveyForm) -> HttpResponse:
+    is_open = survey.state == SurveyState.OPEN and wib_day(read_clock()) <= survey.open_until
+    handed_in = survey.handed_in_at
+    context = {
+        "survey": survey,
+        "form": form,
+        "is_open": is_open,
+        "amount": Rupiah(survey.amount),
+        "last_day": day_words(survey.open_until),
+        "paid_by": day_words(wib_day(handed_in + PAID_WITHIN)) if handed_in else "",
+    }
+    return render(request, "incentives/survey.html", context)
