@@ -22,6 +22,7 @@ from tests.situations.identity import SITI
 from tests.situations.rows import all_rows, changed_since
 from tests.web.places import (  # noqa: F401  they fill the table
     of_accounts,
+    of_accounts_to_pay,
     of_applicants,
     of_cards,
     of_catalogue,
