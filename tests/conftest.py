@@ -19,6 +19,7 @@ from django.core.files.storage import storages
 from django.db import connection, connections
 from psycopg import sql
 from pytest_django import DjangoDbBlocker, Settings
+from xdist.remote import Producer  # type: ignore[import-untyped]
 
 from prakerja.config.database_url import program_database_from
 from prakerja.config.roles import OWNER, PROGRAM
@@ -30,6 +31,7 @@ from prakerja.kit.unit_of_work import Work
 from tests.emptied_tables import emptied_by_owner
 from tests.fast_server import fast_server, let_no_statement_start_helpers
 from tests.owner import as_owner, let_program_turn_owner
+from tests.quick_scheduling import QuickScheduling
 
 type Copies = Callable[[str], AbstractContextManager[str]]
 
@@ -53,6 +55,12 @@ def pytest_configure(config: pytest.Config) -> None:
     with _server() as server:
         let_program_turn_owner(server)
         let_no_statement_start_helpers(server)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> QuickScheduling | None:
+    """None: as xdist does it."""
+    return QuickScheduling(config, log) if config.getoption("dist") == "loadgroup" else None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

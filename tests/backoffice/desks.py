@@ -47,6 +47,7 @@ from tests.situations.lives import seats_that_came_back
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.signals import a_signal, a_signal_like
 from tests.situations.sso import a_client
 from tests.situations.statements import disputed, made
@@ -429,7 +430,7 @@ def _cards(count: int) -> Wave:
     wave = closed_wave()
     for _ in range(count):
         a_joiner(wave)
-    published_wave(wave)
+    seated_wave(wave)
     awarded(wave)
     return wave
 

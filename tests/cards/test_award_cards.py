@@ -25,8 +25,9 @@ from prakerja.screening.models import Recipient
 from prakerja.waves.models import Wave
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import AWARDING, NOW, awarded
-from tests.situations.draw import drawn_wave, published_wave
+from tests.situations.draw import drawn_wave
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.waves import approved, second
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def a_published_wave(winners: int = 3) -> Wave:
     wave = closed_wave()
     for _ in range(winners):
         a_joiner(wave)
-    return published_wave(wave)
+    return seated_wave(wave)
 
 
 def one_stretch(wave: Wave, *, at_once: int) -> bool:

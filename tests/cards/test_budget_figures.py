@@ -14,9 +14,9 @@ from prakerja.ledger.take_sums import take_flows
 from prakerja.waves.models import Wave
 from tests.situations.cards import NOW, awarded
 from tests.situations.doubts import entitlement_ended, moved_money, told_of
-from tests.situations.draw import published_wave
 from tests.situations.lives import a_card
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.waves import planned_wave
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
@@ -27,7 +27,7 @@ def a_wave_with_cards(winners: int = 3) -> Wave:
     wave = closed_wave()
     for _ in range(winners):
         a_joiner(wave)
-    published_wave(wave)
+    seated_wave(wave)
     awarded(wave)
     return wave
 

@@ -36,7 +36,6 @@ from prakerja.screening.models import ListInForce
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import AWARDING, NOW, allowed, decided
 from tests.situations.doubts import RESCREENING, a_list_naming, named, told_of
-from tests.situations.draw import published_wave
 from tests.situations.lives import (
     COUNTING,
     DEADLINE,
@@ -50,6 +49,7 @@ from tests.situations.lives import (
     revoked,
 )
 from tests.situations.screening import a_joiner, a_person, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.waves import a_wave, an_officer
 from tests.situations.work import it_failed
 from tests.verbs.table import Doing, verb
@@ -93,7 +93,7 @@ def funding() -> Doing:
 def awarding() -> Doing:
     wave = closed_wave(number=_number())
     joiner = a_joiner(wave).applicant_id
-    published_wave(wave)
+    seated_wave(wave)
     begin_work(jobs.award_cards, NOW, wave_id=wave.pk)
     return Doing(partial(award_cards, wave_id=wave.pk, by=AWARDING, now=NOW), AWARDING, joiner)
 

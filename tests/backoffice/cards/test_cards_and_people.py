@@ -20,8 +20,9 @@ from prakerja.waves.models import Joiner
 from tests.situations import lives
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import NOW, a_card_like, awarded
-from tests.situations.draw import drawn_wave, published_wave
+from tests.situations.draw import drawn_wave
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 
@@ -36,7 +37,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 def card() -> Card:
     wave = closed_wave()
     a_joiner(wave)
-    published_wave(wave)
+    seated_wave(wave)
     (one,) = awarded(wave)
     return one
 

@@ -11,12 +11,12 @@ from prakerja.waves.models import Joiner
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded, deposited
 from tests.situations.doubts import told_of
-from tests.situations.draw import published_wave
 from tests.situations.lives import a_card as lives_card
 from tests.situations.lives import held
 from tests.situations.own_cards import a_card
 from tests.situations.purchases import bought
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.training import a_buyer, a_market
 from tests.situations.waves import a_wave
 from tests.situations.work import failed_work
@@ -72,7 +72,7 @@ def proposing_to_fund() -> Filled:
 def _a_recipient() -> Joiner:
     wave = closed_wave()
     a_joiner(wave)
-    published_wave(wave)
+    seated_wave(wave)
     awarded(wave)
     return Joiner.objects.get()
 

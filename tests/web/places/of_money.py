@@ -23,13 +23,13 @@ from tests.situations import lives
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.cards import allowed, awarded, funded
 from tests.situations.doubts import told_of
-from tests.situations.draw import published_wave
 from tests.situations.ledger import RESERVE, a_hold
 from tests.situations.ledger import awarded as a_recipient_of
 from tests.situations.lives import DEADLINE, held, objected, revoked, seats_that_came_back
 from tests.situations.own_cards import a_card
 from tests.situations.profile import an_applicant
 from tests.situations.screening import a_joiner, closed_wave
+from tests.situations.seats import seated_wave
 from tests.situations.waves import a_wave, an_officer, planned_wave
 from tests.situations.work import failed_work
 from tests.situations.year_ends import OF_2020, closed, decided_closing, money_of_2020, proposed_closing
@@ -212,7 +212,7 @@ add("searching for a person", _desk(Role.AUDITOR, "/kantor/kartu/cari/"))
 def _with_a_card() -> ApplicantId:
     wave = closed_wave()
     joiner = a_joiner(wave)
-    published_wave(wave)
+    seated_wave(wave)
     awarded(wave, at=NOW)
     return ApplicantId(joiner.applicant_id)
 
