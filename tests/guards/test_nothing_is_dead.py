@@ -51,6 +51,8 @@ _FOR_STEPS_TO_COME = {
     # Payouts read the one and tell the others.
     *("due_to_pay", "note_settled", "note_returned"),
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
+    # The office takes one payment out.
+    "remove_instruction",
     # Of the rails.
     *("ask_account", "send_payment", "ask_status", "read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by", "bank_reference"),

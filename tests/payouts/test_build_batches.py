@@ -12,13 +12,12 @@ from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.batch_hash import batch_hash
 from prakerja.payouts.models import Batch, InstructedDue, Instruction, InstructionReference
 from prakerja.payouts.money import IN_TRANSIT_OF
-from prakerja.payouts.reference import reference_of
 from prakerja.payouts.states import BatchState, InstructionState
 from tests.situations.doubts import a_list_naming
 from tests.situations.incentives import earned, incentive_of, the_night
 from tests.situations.learning import STARTS
 from tests.situations.own_cards import held
-from tests.situations.payouts import DUE, TONIGHT, built, linked, to_be_paid
+from tests.situations.payouts import DUE, TONIGHT, built, linked, reference_of, to_be_paid
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +110,7 @@ def test_a_held_card_is_not_paid() -> None:
 
 
 def test_a_reference_is_thirty_digits_and_letters() -> None:
-    bought = to_be_paid()
-    assert len(reference_of(bought.buyer.applicant_id, 7)) == 30
-    assert reference_of(bought.buyer.applicant_id, 7).isalnum()
+    to_be_paid()
+    built()
+    reference = Instruction.objects.get().reference
+    assert (len(reference), reference.isalnum()) == (30, True)

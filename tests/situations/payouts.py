@@ -1,7 +1,9 @@
 """Somebody with money due and an account that may be paid, and the nights on which that becomes a batch."""
 
+import hashlib
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from prakerja.approvals.register import Act
 from prakerja.kit.actor import Actor
@@ -87,3 +89,9 @@ def decided_on(act: Act, batch: Batch, *, at: datetime = TONIGHT) -> None:
     verb = pause_batch if act is PAUSE else resume_batch
     with unit_of_work(by=by):
         verb(batch_id=str(batch.pk), by=by, now=at)
+
+
+def reference_of(payee_id: UUID, number: int) -> str:
+    """As whoever has the key can make it again."""
+    hashed = hashlib.sha256(f"prakerja-payout:{payee_id}:{number}".encode()).hexdigest()
+    return f"PK{hashed[:28].upper()}"

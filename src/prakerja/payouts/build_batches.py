@@ -11,7 +11,6 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards.models import WaveBudget
 from prakerja.cards.screen_cards import screen_cards
-from prakerja.connectors.rails.rail import Rail
 from prakerja.incentives.due_to_pay import Due, due_to_pay
 from prakerja.kit.actor import Actor
 from prakerja.kit.long_arrays import Value, run_with_arrays
@@ -23,7 +22,7 @@ from prakerja.payouts.batch_hash import batch_hash
 from prakerja.payouts.events import PayoutsEvent
 from prakerja.payouts.models import Batch
 from prakerja.payouts.money import BUILT, IN_TRANSIT_OF
-from prakerja.payouts.rules import AT_MOST, arrives_by, pays_on
+from prakerja.payouts.rules import WALLET_TAKES, arrives_by, pays_on
 from prakerja.payouts.states import BatchState
 from prakerja.training.working_days import is_working_day
 from prakerja.work.progress import Progress, note_progress, progress_of
@@ -92,7 +91,7 @@ def _columns(dues: Sequence[Due], now: datetime) -> dict[str, Value]:
         "numbers": [due.number for due in dues],
         "amounts": [int(due.amount) for due in dues],
         "now": now,
-        "wallet_takes": int(AT_MOST[Rail.WALLET]),
+        "wallet_takes": int(WALLET_TAKES),
     }
 
 

@@ -36,8 +36,5 @@ class BatchQuerySet(MovingQuerySet["Batch", BatchState]):
 class InstructionQuerySet(MovingQuerySet["Instruction", InstructionState]):
     moves = INSTRUCTION_MOVES
 
-    def of_batch(self, batch_id: UUID) -> "InstructionQuerySet":
-        return self.filter(batch_id=batch_id)
-
     def one(self, key: InstructionKey) -> "InstructionQuerySet":
         return self.filter(payee_id=key[0], number=key[1])

@@ -72,6 +72,8 @@ def _not_payable(found: Sequence[Row]) -> dict[RemovalReason, list[InstructionKe
         "payees": [payee_id for payee_id, *_ in found],
         "numbers": [number for _, number, *_ in found],
         "awards": [award for _, _, award, _ in found],
+        "barred": RemovalReason.BARRED.value,
+        "account_changed": RemovalReason.ACCOUNT_CHANGED.value,
     }
     left: dict[RemovalReason, list[InstructionKey]] = defaultdict(list)
     for payee_id, number, why in run_with_arrays(sql_file(__file__, "not_payable"), values).fetchall():

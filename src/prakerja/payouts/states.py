@@ -102,8 +102,6 @@ class DueKind(TextChoices):
     INSTALMENT = "instalment"
     #: `award` and `number` are those of the survey.
     SURVEY = "survey"
-    #: `award` is the budget year, `number` the month as YYYYMM.
-    STATEMENT = "statement"
 
 
 class RemovalReason(StrEnum):

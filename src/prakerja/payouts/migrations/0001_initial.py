@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('payee_id', 'kind', 'award', 'number', 'instruction', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('payee_id', models.UUIDField()),
-                ('kind', models.CharField(choices=[('instalment', 'Instalment'), ('survey', 'Survey'), ('statement', 'Statement')], max_length=10)),
+                ('kind', models.CharField(choices=[('instalment', 'Instalment'), ('survey', 'Survey')], max_length=10)),
                 ('award', models.PositiveSmallIntegerField()),
                 ('number', models.PositiveIntegerField()),
                 ('instruction', models.PositiveIntegerField()),
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['payee_id', 'instruction'], name='dues_of_an_instruction')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('kind__in', ['instalment', 'survey', 'statement'])), name='a_due_is_something'), models.UniqueConstraint(condition=models.Q(('is_live', True)), fields=('payee_id', 'kind', 'award', 'number'), name='a_due_is_in_one_live_instruction')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('kind__in', ['instalment', 'survey'])), name='a_due_is_something'), models.UniqueConstraint(condition=models.Q(('is_live', True)), fields=('payee_id', 'kind', 'award', 'number'), name='a_due_is_in_one_live_instruction')],
             },
         ),
         migrations.CreateModel(

@@ -83,7 +83,7 @@ class Instruction(models.Model):
     #: From 1, over all that was ever to be paid to them.
     number = models.PositiveIntegerField()
     payee_kind = models.CharField(max_length=9, choices=PayeeKind)
-    #: Made of the key (`reference.py`), so that it never changes.
+    #: Made of the key (`sql/add_instructions.sql`), so that it never changes.
     reference = models.CharField(max_length=30)
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="instructions", db_index=False)
     #: Whose money it is; null: that of partners.

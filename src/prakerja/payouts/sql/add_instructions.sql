@@ -1,4 +1,4 @@
--- One instruction for what each card has due, with its reference (as `reference.py` makes it), its dues, and the sums of its
+-- One instruction for what each card has due, with its reference: made of its key, the same whoever makes it, its dues, and the sums of its
 -- batch. A batch that is built already takes none.
 CREATE TEMPORARY TABLE built_instruction ON COMMIT DROP AS
 SELECT

@@ -2,8 +2,8 @@
 -- reads: cards_card
 SELECT instruction.payee_id, instruction.number,
     CASE
-        WHEN card.held_since IS NOT NULL OR card.state IN ('annulled', 'deceased') THEN 'barred'
-        ELSE 'account_changed'
+        WHEN card.held_since IS NOT NULL OR card.state IN ('annulled', 'deceased') THEN %(barred)s::text
+        ELSE %(account_changed)s::text
     END AS why
 FROM unnest(%(payees)s::uuid[], %(numbers)s::integer[], %(awards)s::smallint[]) AS wanted (payee_id, number, award)
 JOIN payouts_instruction AS instruction
