@@ -18,7 +18,7 @@ def pause_batch(*, batch_id: str, by: Actor, now: datetime) -> None:
 
     Raises NotConfirmed, NoBatch, MoveRefused.
     """
-    decided = require_confirmed(PAUSE, subject=batch_id, by=by)
+    decided = require_confirmed(PAUSE, subject=str(batch_id), by=by)
     if decided.carried_out_at is not None:
         return
     batch = Batch.objects.lock_by_id(UUID(batch_id))

@@ -33,7 +33,7 @@ def release_batch(*, batch_id: str, by: Actor, now: datetime, at_once: int = _AT
     the money is due again. When none is left the batch is released, and the public log has its hash; returns whether
     any may be left. One decision is carried out once. Raises NotConfirmed, NoBatch, MoveRefused.
     """
-    decided = require_confirmed(RELEASE, subject=batch_id, by=by)
+    decided = require_confirmed(RELEASE, subject=str(batch_id), by=by)
     if decided.carried_out_at is not None:
         return False
     batch = Batch.objects.lock_by_id(UUID(batch_id))
