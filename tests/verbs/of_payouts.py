@@ -1,10 +1,13 @@
 """What becomes of what is due, ready to be done."""
 
+from datetime import UTC, datetime
 from functools import partial
 
 from prakerja.approvals.register import Act
+from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
+from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.payouts.build_batches import build_batches
@@ -13,9 +16,15 @@ from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.remove_instruction import remove_instruction
 from prakerja.payouts.resume_batch import resume_batch
+from prakerja.payouts.sending.end_batches import end_batches
+from prakerja.payouts.sending.stop_batch import stop_batch
+from prakerja.payouts.sending.take_to_ask import take_to_ask
+from prakerja.payouts.sending.take_to_send import take_to_send
+from prakerja.payouts.sending.what_follows import GRACE
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import decided
 from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
+from tests.situations.released_batches import SENDING, a_released_batch
 from tests.situations.waves import an_officer
 from tests.verbs.table import Doing, verb
 
@@ -83,3 +92,34 @@ def releasing() -> Doing:
     release_batch(batch_id=str(batch.pk), by=by, now=TONIGHT)
     do = partial(release_batch, batch_id=str(batch.pk), by=by, now=TONIGHT)
     return Doing(do, by, batch.instructions.get().payee_id)
+
+
+@verb("payouts.take_to_send", writes="payouts_instruction payouts_sending", is_of_all=True)
+def taking() -> Doing:
+    batch = a_built_batch()
+    released(batch)
+    do = partial(take_to_send, batch_id=batch.pk, limit=10, by=SENDING, now=TONIGHT)
+    return Doing(do, SENDING, batch.instructions.get().payee_id)
+
+
+@verb("payouts.take_to_ask", writes="payouts_instruction", is_of_all=True)
+def taking_to_ask() -> Doing:
+    batch = a_built_batch()
+    released(batch)
+    with unit_of_work(by=SENDING):
+        take_to_send(batch_id=batch.pk, limit=10, by=SENDING, now=TONIGHT)
+    do = partial(take_to_ask, limit=10, by=SENDING, now=TONIGHT + 2 * GRACE)
+    return Doing(do, SENDING, batch.instructions.get().payee_id)
+
+
+@verb("payouts.end_batches", writes="payouts_batch", is_of_all=True)
+def ending_batches() -> Doing:
+    batch = a_released_batch([])
+    return Doing(partial(end_batches, by=SENDING, now=datetime.now(UTC)), SENDING, batch.pk)
+
+
+@verb("payouts.stop_batch", writes="payouts_batch", events="payouts.batch.stopped", is_of_all=True)
+def stopping() -> Doing:
+    batch = a_released_batch([])
+    halts = [Outcome(OutcomeKind.NOT_DONE, "4031714", halts=True)]
+    return Doing(partial(stop_batch, batch.pk, halts, by=SENDING, now=datetime.now(UTC)), SENDING, batch.pk)

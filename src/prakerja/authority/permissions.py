@@ -122,6 +122,8 @@ class Permission(TextChoices):
     BUILD_PAYOUTS = "build_payouts"
     #: Those of a wave open, are told of and are lost.
     KEEP_SURVEYS = "keep_surveys"
+    #: What two people have released is sent to banks and wallets, and what they say of it is booked.
+    SEND_PAYOUTS = "send_payouts"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

@@ -108,6 +108,8 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
     "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
     "incentives.carry_on_surveys": frozenset({May.KEEP_SURVEYS}),
+    "payouts.send_batch": frozenset({May.SEND_PAYOUTS}),
+    "payouts.ask_outcomes": frozenset({May.SEND_PAYOUTS}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
     "training.let_declarations_stand": frozenset({May.DECLARE_PROVEN}),

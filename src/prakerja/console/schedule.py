@@ -13,7 +13,7 @@ from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.once.jobs import forget_answers
 from prakerja.partners.jobs import forget_nonces, forget_old_calls, forget_old_events
-from prakerja.payouts.jobs import look_for_payable
+from prakerja.payouts.jobs import ask_outcomes, look_for_payable, look_for_released
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
@@ -44,6 +44,8 @@ recur(
         take_sums,
         look_for_completions,
         count_reviews,
+        look_for_released,
+        ask_outcomes,
     ),
 )
 

@@ -19,6 +19,8 @@ class Lane(StrEnum):
     REGISTRY = "registry"
     #: Banks and wallets that are asked whose an account is.
     ACCOUNTS = "accounts"
+    #: Banks and wallets that pay.
+    RAILS = "rails"
     #: A code is of no use after minutes: somebody looks at their phone.
     CODES_BY_EMAIL = "codes_by_email"
     CODES_BY_SMS = "codes_by_sms"
@@ -39,6 +41,7 @@ PLACES: Final[Mapping[Lane, int]] = {
     Lane.WORK: 2,
     Lane.REGISTRY: 3,
     Lane.ACCOUNTS: 2,
+    Lane.RAILS: 3,
     Lane.CODES_BY_EMAIL: 2,
     Lane.CODES_BY_SMS: 2,
     Lane.EMAIL: 2,

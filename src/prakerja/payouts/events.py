@@ -13,3 +13,5 @@ class PayoutsEvent(StrEnum):
     RESUMED = "payouts.batch.resumed"
     #: Of one instruction, or of those that a list names.
     REMOVED = "payouts.instruction.removed"
+    #: It stopped itself; subject: the batch.
+    STOPPED = "payouts.batch.stopped"

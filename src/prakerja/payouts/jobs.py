@@ -25,3 +25,18 @@ def release_batch(*, batch_id: str) -> None:
 @job()
 def look_for_payable() -> None:
     """Somebody builds what is to be paid today."""
+
+
+@job(lane=Lane.RAILS, lock="payouts {batch_id}")
+def send_batch(*, batch_id: UUID) -> None:
+    """The next payments of a released batch are sent."""
+
+
+@job(lane=Lane.RAILS)
+def ask_outcomes() -> None:
+    """What nobody has heard of is asked for."""
+
+
+@job()
+def look_for_released() -> None:
+    """Released batches with something to send have somebody who sends it; those with nothing open have ended."""

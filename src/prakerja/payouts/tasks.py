@@ -15,12 +15,18 @@ from prakerja.payouts.accounts.lost_questions import ask_lost_accounts
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.release_batch import release_batch
+from prakerja.payouts.sending.end_batches import end_batches
+from prakerja.payouts.sending.send_job import AT_ONCE, ask_stretch, send_stretch
 from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 
 _BUILDING: Final = Actor.system("payouts.build_batches")
+_SENDING: Final = Actor.system("payouts.send_batch")
+_ASKING: Final = Actor.system("payouts.ask_outcomes")
 #: Ten thousand instructions, their dues and postings are one unit of work.
 _LONGEST_MS: Final = 600_000
+#: One clock's share: the next minute has its own.
+_STRETCHES: Final = 20
 
 
 takes_up(ask_lost_accounts, jobs.ask_account)
@@ -50,3 +56,22 @@ def release(*, batch_id: str) -> Left:
 def look_for_payable() -> None:
     with unit_of_work(by=_BUILDING) as work:
         begin_work(jobs.build_batches, work.now, due_on=wib_day(work.now).isoformat())
+
+
+@carries_out(jobs.send_batch)
+def send(*, batch_id: UUID) -> Left:
+    return Left.MORE if send_stretch(batch_id, by=_SENDING) == AT_ONCE else Left.NOTHING
+
+
+@does(jobs.ask_outcomes)
+def ask_outcomes() -> None:
+    for _ in range(_STRETCHES):
+        if ask_stretch(by=_ASKING) < AT_ONCE:
+            return
+
+
+@does(jobs.look_for_released)
+def look_for_released() -> None:
+    with unit_of_work(by=_SENDING) as work:
+        for batch_id in end_batches(by=work.actor, now=work.now):
+            begin_work(jobs.send_batch, work.now, batch_id=batch_id)

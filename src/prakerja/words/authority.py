@@ -93,6 +93,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DECIDE_PAYOUTS: _("mengusulkan dan mengonfirmasi pencairan, dan mengeluarkan satu pembayaran"),
     May.BUILD_PAYOUTS: _("menyusun pembayaran yang jatuh tempo"),
     May.KEEP_SURVEYS: _("membuka, mengingatkan, dan menutup survei"),
+    May.SEND_PAYOUTS: _("mengirim pembayaran yang sudah disetujui"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),
     May.RESCREEN_CARDS: _("memeriksa kartu terhadap daftar yang baru berlaku"),
     May.TAKE_IN_LISTS: _("membaca berkas daftar pengecualian"),

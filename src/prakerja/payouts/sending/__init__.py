@@ -1,0 +1,1 @@
+"""What was released goes out, and what became of each payment is found out and booked."""

@@ -1,0 +1,34 @@
+"""Instructions as a rail needs to know them: with the account, which stands sealed elsewhere."""
+
+from collections.abc import Sequence
+
+from prakerja.connectors.rails.payment import Payment
+from prakerja.connectors.rails.rail import Rail
+from prakerja.kit.rupiah import Rupiah
+from prakerja.payouts.models import LinkedAccount
+from prakerja.payouts.sending.take_to_send import ToSend
+
+_TO_ANOTHER_BANK = (Rail.INTERBANK, Rail.SKN, Rail.RTGS)
+
+
+def payments_of(to_send: Sequence[ToSend], *, house: str) -> dict[ToSend, Payment]:
+    """Each with the account that it was built for. Called by whoever is about to send; nothing of it is kept."""
+    accounts = LinkedAccount.objects.filter(applicant_id__in=[one.payee_id for one in to_send])
+    by_key = {(one.applicant_id, one.number): one for one in accounts}
+    return {one: _payment(one, by_key[one.payee_id, one.account], house) for one in to_send}
+
+
+def _payment(one: ToSend, account: LinkedAccount, house: str) -> Payment:
+    rail = Rail(one.rail)
+    return Payment(
+        reference=one.reference,
+        external_id=one.external_id,
+        rail=rail,
+        house=house,
+        amount=Rupiah(one.amount),
+        number=account.account_number,
+        name=account.account_name,
+        # A statement prints it: by this the line is found again.
+        remark=one.reference,
+        bank_code=account.bank_code if rail in _TO_ANOTHER_BANK else "",
+    )

@@ -1,0 +1,79 @@
+"""`send_stretch()` and `ask_stretch()`: taken and written down, called outside any transaction, booked."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.connectors.rails.ask_status import ask_status
+from prakerja.connectors.rails.outcome import Outcome
+from prakerja.connectors.rails.payment import Payment
+from prakerja.connectors.rails.rail import Rail
+from prakerja.connectors.rails.send_payment import send_payment
+from prakerja.kit.actor import Actor
+from prakerja.kit.rupiah import Rupiah
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.payouts.models import Batch
+from prakerja.payouts.sending.note_outcomes import note_answers, note_states
+from prakerja.payouts.sending.payments_of import payments_of
+from prakerja.payouts.sending.stop_batch import stop_batch
+from prakerja.payouts.sending.take_to_ask import ToAsk, take_to_ask
+from prakerja.payouts.sending.take_to_send import ToSend, take_to_send, take_to_send_again
+
+#: Of one stretch: what a worker that dies leaves to be asked for.
+AT_ONCE: Final = 64
+#: Calls that wait at the same time.
+_CALLS: Final = 8
+
+
+def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
+    """The next payments of the batch are sent, and what was answered is booked; returns how many. It stops itself
+    where the house refuses all of us, or too many of them are refused.
+    """
+    with unit_of_work(by=by) as work:
+        batch = Batch.objects.get(pk=batch_id)
+        to_send = take_to_send(batch_id=batch_id, limit=at_once, by=work.actor, now=work.now)
+    outcomes = _send(to_send, house=batch.house, by=by)
+    with unit_of_work(by=by) as work:
+        stop_batch(batch_id, outcomes, by=work.actor, now=work.now)
+    return len(to_send)
+
+
+def ask_stretch(*, by: Actor, at_once: int = AT_ONCE) -> int:
+    """What is next is asked for and booked, and what no bank knows of is sent once more; returns how many it was."""
+    with unit_of_work(by=by) as work:
+        to_ask = take_to_ask(limit=at_once, by=work.actor, now=work.now)
+    states = dict(zip((one.key for one in to_ask), _at_once(_ask, to_ask), strict=True))
+    with unit_of_work(by=by) as work:
+        again = note_states(states, by=work.actor, now=work.now)
+        resent = take_to_send_again(again, by=work.actor, now=work.now)
+    house_of = {one.key: one.house for one in to_ask}
+    for house in sorted({house_of[one.key] for one in resent}):
+        _send([one for one in resent if house_of[one.key] == house], house=house, by=by)
+    return len(to_ask)
+
+
+def _send(to_send: Sequence[ToSend], *, house: str, by: Actor) -> list[Outcome]:
+    payments = payments_of(to_send, house=house)
+    outcomes = _at_once(send_payment, list(payments.values()))
+    with unit_of_work(by=by) as work:
+        note_answers(list(zip(payments, outcomes, strict=True)), by=work.actor, now=work.now)
+    return outcomes
+
+
+def _ask(one: ToAsk) -> Outcome:
+    return ask_status(one.house, one.reference, Rail(one.rail), amount=Rupiah(one.amount))
+
+
+def _at_once[One: Payment | ToAsk](call: Callable[[One], Outcome], of_each: Sequence[One]) -> list[Outcome]:
+    def alone(one: One) -> Outcome:
+        try:
+            return call(one)
+        finally:
+            # The breaker has read from the database: a thread's connection is nobody's afterwards.
+            connection.close()
+
+    with ThreadPoolExecutor(_CALLS) as threads:
+        return list(threads.map(alone, of_each))

@@ -1,0 +1,16 @@
+-- What nobody has heard of is asked for by whoever takes it; if that worker dies, by another one later.
+WITH taken AS (
+    SELECT payee_id, number
+    FROM payouts_instruction
+    WHERE state IN ('sending', 'pending', 'unknown') AND next_at <= %(now)s
+    ORDER BY next_at, payee_id
+    LIMIT %(limit)s
+    FOR UPDATE SKIP LOCKED
+)
+UPDATE payouts_instruction AS instruction
+SET next_at = %(again_at)s
+FROM taken, payouts_batch AS batch
+WHERE instruction.payee_id = taken.payee_id
+  AND instruction.number = taken.number
+  AND batch.id = instruction.batch_id
+RETURNING instruction.payee_id, instruction.number, instruction.reference, instruction.rail, instruction.amount, batch.house

@@ -1,0 +1,80 @@
+"""`take_to_send()`: the next payments of a released batch are this worker's to send, and each send is written down."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.connectors.rails.call import new_external_id
+from prakerja.kit.actor import Actor
+from prakerja.kit.long_arrays import Row, Value, run_with_arrays
+from prakerja.kit.sql import sql_file
+from prakerja.payouts.models import Sending
+from prakerja.payouts.querysets import InstructionKey
+from prakerja.payouts.sending.what_follows import GRACE
+
+
+class ToSend(NamedTuple):
+    """`sendings`: the number of this send, which `external_id` is of."""
+
+    payee_id: UUID
+    number: int
+    sendings: int
+    reference: str
+    rail: str
+    amount: int
+    account: int
+    external_id: str
+
+    @property
+    def key(self) -> InstructionKey:
+        return self.payee_id, self.number
+
+
+def take_to_send(*, batch_id: UUID, limit: int, by: Actor, now: datetime) -> list[ToSend]:
+    """So many at most are being sent, with a row each that says so before anybody is called; none while the batch is
+    not released. Whoever dies before the answer is booked leaves them to be asked for.
+    """
+    require(Permission.SEND_PAYOUTS, by=by)
+    return _written(_taken("take_to_send", {"batch_id": batch_id, "limit": limit}, now), now)
+
+
+def take_to_send_again(again: Sequence[tuple[UUID, int, int]], *, by: Actor, now: datetime) -> list[ToSend]:
+    """The same of these, which their bank knows nothing of: once more under the same reference.
+
+    `again`: payee, number, and how many sends it has had; of one that has had another since, nothing is done.
+    """
+    require(Permission.SEND_PAYOUTS, by=by)
+    values: dict[str, Value] = {
+        **columns_of([(payee_id, number) for payee_id, number, _ in again]),
+        "sendings": [sendings for _, _, sendings in again],
+    }
+    return _written(_taken("take_to_send_again", values, now), now)
+
+
+def columns_of(keys: Sequence[InstructionKey]) -> dict[str, Value]:
+    """For a statement that unnests them."""
+    return {"payees": [payee_id for payee_id, _ in keys], "numbers": [number for _, number in keys]}
+
+
+def _taken(name: str, values: dict[str, Value], now: datetime) -> list[Row]:
+    # Sooner nobody asks for it: whoever sends it now has time to.
+    values |= {"now": now, "asked_at": now + GRACE}
+    return run_with_arrays(sql_file(__file__, name), values).fetchall()
+
+
+def _written(taken: list[Row], now: datetime) -> list[ToSend]:
+    to_send = [ToSend._make((*row, new_external_id())) for row in taken]
+    Sending.objects.bulk_create(
+        Sending(
+            payee_id=one.payee_id,
+            instruction=one.number,
+            number=one.sendings,
+            external_id=one.external_id,
+            sent_at=now,
+        )
+        for one in to_send
+    )
+    return to_send

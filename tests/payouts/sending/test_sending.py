@@ -1,0 +1,157 @@
+"""What was released is paid once by the bank's own books, whatever it answers and whoever dies."""
+
+from itertools import count
+
+import pytest
+
+from prakerja.connectors.rails.send_payment import send_payment
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.ledger.balances import balance_of
+from prakerja.ledger.chart import Account, AccountKind
+from prakerja.ledger.models import Transfer
+from prakerja.payouts import money
+from prakerja.payouts.models import Batch, InstructedDue, Instruction, Sending
+from prakerja.payouts.sending.payments_of import payments_of
+from prakerja.payouts.sending.send_job import send_stretch
+from prakerja.payouts.sending.take_to_send import ToSend, take_to_send
+from prakerja.payouts.states import BatchState
+from prakerja.payouts.states import InstructionState as State
+from prakerja_sandbox.bank.testing import BankAccount, SandboxBank
+from tests.situations.released_batches import (
+    AMOUNT,
+    SENDING,
+    a_released_batch,
+    ask_all,
+    send_all,
+    states_of,
+    the_grace_period_is_over,
+)
+
+MODES = (
+    *("silent-before", "silent-after", "late", "down", "pending", "failing", "busy", "expired", "garbage", "replay"),
+    "random",
+)
+HOLDER = {"holder": "SITI AMINAH", "nik": "3273014101900000"}
+#: Each test pays other people.
+_PEOPLE = count(1)
+
+
+def accounts(bank: SandboxBank, how_many: int, *, house: str = "bni", condition: str = "active") -> list[BankAccount]:
+    numbers = {"bni": "1{:09}", "gopay": "62811{:09}"}
+    people = (next(_PEOPLE) for _ in range(how_many))
+    return [bank.open_account(house, numbers[house].format(one), condition=condition, **HOLDER) for one in people]
+
+
+def paid_by_bank(bank: SandboxBank, batch: Batch) -> list[int]:
+    """How often each of its references was paid."""
+    references = batch.instructions.values_list("reference", flat=True)
+    return [sum(one["status"] == "00" for one in bank.payments(reference=reference)) for reference in references]
+
+
+def booked(act: str) -> int:
+    return sum(Transfer.objects.filter(act=act).values_list("amount", flat=True))
+
+
+def due_to(batch: Batch) -> set[int]:
+    payees = batch.instructions.values_list("payee_id", flat=True)
+    return {int(balance_of(Account(AccountKind.INCENTIVE_DUE, one))) for one in payees}
+
+
+def taken(batch: Batch) -> list[ToSend]:
+    with unit_of_work(by=SENDING) as work:
+        return take_to_send(batch_id=batch.pk, limit=10, by=work.actor, now=work.now)
+
+
+@pytest.mark.parametrize("house", ["bni", "gopay"])
+def test_what_is_released_is_paid_once_and_booked(bank: SandboxBank, house: str) -> None:
+    batch = a_released_batch(accounts(bank, 3, house=house), house=house)
+    for _twice in range(2):
+        send_all(batch)
+        ask_all()
+    assert states_of(batch) == {State.PAID}
+    assert paid_by_bank(bank, batch) == [1, 1, 1]
+    assert booked(money.PAID) == 3 * AMOUNT
+    assert due_to(batch) == {0}
+
+
+def test_a_refused_payment_is_due_again_and_says_why(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 2, condition="dormant"))
+    send_all(batch)
+    assert set(Instruction.objects.values_list("state", "code")) == {(State.REFUSED, "4031709")}
+    assert due_to(batch) == {AMOUNT}
+    assert booked(money.REFUSED) == 2 * AMOUNT
+    assert not InstructedDue.objects.filter(is_live=True).exists()
+    assert paid_by_bank(bank, batch) == [0, 0]
+
+
+@pytest.mark.parametrize("was_called", [True, False])
+def test_whoever_dies_before_it_is_booked_pays_nobody_twice(bank: SandboxBank, *, was_called: bool) -> None:
+    batch = a_released_batch(accounts(bank, 2))
+    to_send = taken(batch)
+    if was_called:
+        for payment in payments_of(to_send, house=batch.house).values():
+            send_payment(payment)
+    assert states_of(batch) == {State.SENDING}
+    send_all(batch)
+    ask_all()
+    assert states_of(batch) == {State.SENDING}
+    the_grace_period_is_over()
+    ask_all()
+    assert states_of(batch) == {State.PAID}
+    assert paid_by_bank(bank, batch) == [1, 1]
+    assert Sending.objects.count() == (2 if was_called else 4)
+    assert booked(money.PAID) == 2 * AMOUNT
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("house", ["bni", "gopay"])
+def test_however_a_bank_behaves_its_books_are_ours(bank: SandboxBank, mode: str, house: str) -> None:
+    batch = a_released_batch(accounts(bank, 6, house=house), house=house)
+    bank.switch("paying", mode, seconds=0, left=3)
+    for _round in range(4):
+        send_all(batch)
+        the_grace_period_is_over()
+        ask_all()
+        Batch.objects.filter(state=BatchState.STOPPED).update(state=BatchState.RELEASED, stopped_for="")
+    assert states_of(batch) <= {State.PAID, State.REFUSED}
+    assert sum(paid_by_bank(bank, batch)) * AMOUNT == booked(money.PAID)
+    assert max(paid_by_bank(bank, batch)) == 1
+    assert booked(money.PAID) + booked(money.REFUSED) == 6 * AMOUNT
+
+
+def test_a_float_that_covers_nothing_stops_the_batch_and_nothing_is_lost(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 3))
+    bank.set_float("bni", 0)
+    send_stretch(batch.pk, by=SENDING)
+    batch.refresh_from_db()
+    assert (batch.state, batch.stopped_for) == (BatchState.STOPPED, "float")
+    assert states_of(batch) == {State.BUILT}
+    assert taken(batch) == []
+
+
+def test_a_batch_of_which_most_are_refused_stops_itself(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 9, condition="closed"))
+    send_stretch(batch.pk, by=SENDING)
+    batch.refresh_from_db()
+    assert (batch.state, batch.stopped_for) == (BatchState.STOPPED, "refusals")
+
+
+@pytest.mark.parametrize("state", [BatchState.BUILT, BatchState.PAUSED])
+def test_nothing_leaves_a_batch_that_is_not_released(bank: SandboxBank, state: BatchState) -> None:
+    batch = a_released_batch(accounts(bank, 1))
+    released = None if state == BatchState.BUILT else batch.released_at
+    Batch.objects.update(state=state, released_at=released)
+    assert taken(batch) == []
+
+
+def test_what_came_back_is_due_again(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 1))
+    to_send = taken(batch)
+    (payment,) = payments_of(to_send, house=batch.house).values()
+    send_payment(payment)
+    bank.reverse("bni", payment.reference)
+    the_grace_period_is_over()
+    ask_all()
+    assert states_of(batch) == {State.RETURNED}
+    assert due_to(batch) == {AMOUNT}
+    assert booked(money.PAID) == booked(money.RETURNED) == AMOUNT
