@@ -37,6 +37,8 @@ WHY: Final[Mapping[str, str]] = {
     "identity.take_review": "For half an hour, so that two do not decide at once.",
     "journey.decide_claim": "Leaves the NIK with its holder. Gives it to the claimant only when nobody holds it.",
     "journey.look_up_person": "Only reads; the look is on record, also where nobody was found.",
+    "payouts.decide_account_doubt": "The first answer to whether two names are one person's, whose NIK the bank has"
+    " said; with a reason. Who is refused links again, or another account.",
     "journey.propose_hand_over": "A proposal does nothing.",
     "journey.try_work_again": "Goes on with what was decided; nothing is decided by it.",
     "partners.end_sign_key": "A leak does not wait. With a reason; another key is given at once.",

@@ -30,13 +30,12 @@ from prakerja.training.statements.standing_holds import Hold, keep_off_statement
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from tests.situations import claims
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
 from tests.situations.certificate_doubts import certificate_of, doubted
-from tests.situations.claims import a_claim
-from tests.situations.claims import proposed as proposed_to_hand_over
 from tests.situations.declarations import MISSED, absent, key_of, left, objected
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
@@ -302,8 +301,8 @@ def case() -> Iterator[Open]:
 
 @desk("a claim that a colleague has proposed to grant", statements=21)
 def proposed_claim() -> Iterator[Open]:
-    page, claim = _at("", Role.REVIEWER), a_claim(numbers(1))
-    proposed_to_hand_over(claim, an_officer(Role.REVIEWER))
+    page, claim = _at("", Role.REVIEWER), claims.a_claim(numbers(1))
+    claims.proposed(claim, an_officer(Role.REVIEWER))
     taken(claim, Actor.staff(Account.objects.get(email="meja@prakerja.example").pk))
     yield Open(page.browser, f"/kantor/identitas/{claim.applicant_id}/{claim.number}/")
     _asked_again(claim)

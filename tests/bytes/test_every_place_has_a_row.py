@@ -29,7 +29,9 @@ ROOMS: Final = (
     *("draw", "messages", "connectors", "partners", "training", "partner_api"),
 )
 #: An operator's files, and answers of a party that we asked: tests/guards/test_cut_inputs.py.
-NOT_OF_STRANGERS: Final = ("draw/engine/", "connectors/registry/", "connectors/satu/send", "connectors/dua/send")
+NOT_OF_STRANGERS: Final = (
+    *("draw/engine/", "connectors/registry/", "connectors/rails/", "connectors/satu/send", "connectors/dua/send"),
+)
 _OF_A_REQUEST: Final = (
     "GET POST FILES COOKIES META headers body path path_info method get_signed_cookie get_full_path get_host"
     " read readline readlines encoding content_params"

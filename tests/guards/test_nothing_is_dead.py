@@ -48,14 +48,12 @@ _FOR_THE_SUITE = {
 #: Built with the room that they belong to, for the steps that come next (v2 of the partner API, linking an account, the
 #: bundle of a draw with its beacon, payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
-    # Payouts read the one and tell the others.
-    *("due_to_pay", "note_settled", "note_returned"),
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
-    # The office takes one payment out.
-    "remove_instruction",
+    # The office takes one payment out, and looks at two names side by side.
+    *("remove_instruction", "decide_account_doubt"),
     # Of the rails.
-    *("ask_account", "send_payment", "ask_status", "read_status", "read_outcome", "rail_for", "amount", "reference"),
-    *("fee_words", "reversal_words", "is_signed_by", "bank_reference"),
+    *("read_status", "read_outcome", "rail_for", "amount", "reference"),
+    *("fee_words", "reversal_words", "is_signed_by"),
     *("read_float", "read_callback", "statement_lines", "booked_at", "direction", "remark", "write_pain001"),
 }
 

@@ -18,6 +18,9 @@ SCRIPTS: Final = sorted((ROOT / "src" / "prakerja").rglob("*.js"))
 #: What reads text as code or as objects of any class, or leads through a shell.
 NEVER_CALLED: Final = {"eval", "exec", "compile", "__import__"}
 NEVER_IMPORTED: Final = {"pickle", "marshal", "shelve", "dill", "yaml", "xml", "lxml", "telnetlib", "ftplib"}
+#: It refuses document types, by which alone such a text does more than it says; what does that for it, written in
+#: Python, takes twice as long for a statement of a million lines (46 s).
+MAY_READ_XML: Final = {"read_camt053.py"}
 NEVER_OF_A_MODULE: Final = {("os", "system"), ("os", "popen"), ("subprocess", "getoutput"), ("tempfile", "mktemp")}
 #: Of a list's own separator, which is one of three signs.
 MADE_OF_A_SEPARATOR: Final = {"listed_numbers.py"}
@@ -75,7 +78,8 @@ def test_no_text_is_run_as_code() -> None:
         assert (owner, name) not in NEVER_OF_A_MODULE, (path, call.lineno)
         assert not any(one.arg == "shell" for one in call.keywords), (path, call.lineno)
     for path in SOURCES:
-        assert {one.partition(".")[0] for one in imported(path)} & NEVER_IMPORTED == set(), path
+        never = NEVER_IMPORTED - ({"xml"} if path.name in MAY_READ_XML else set())
+        assert {one.partition(".")[0] for one in imported(path)} & never == set(), path
 
 
 def is_ours(pattern: ast.expr) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from prakerja.incentives.due_to_pay import due_to_pay
 from prakerja.incentives.models import PaymentVerdict, Survey
 from prakerja.incentives.states import DueKind, SurveyState
-from prakerja.incentives.surveys.answer_survey import AnswersMissing, NoSurvey, SurveyOver, save_survey
+from prakerja.incentives.surveys.hand_in_survey import AnswersMissing, NoSurvey, SurveyOver, save_survey
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import open_until
 from prakerja.kit.rupiah import Rupiah

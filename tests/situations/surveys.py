@@ -6,8 +6,8 @@ from typing import Final
 from prakerja.incentives.models import Survey
 from prakerja.incentives.note_settled import Happened, note_settled
 from prakerja.incentives.states import DueKind
-from prakerja.incentives.surveys.answer_survey import hand_in_survey
 from prakerja.incentives.surveys.carry_on_surveys import carry_on_surveys
+from prakerja.incentives.surveys.hand_in_survey import hand_in_survey
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from tests.situations.accounts import NOW

@@ -32,8 +32,9 @@ def measure_sends(database: str, *, seconds: int) -> dict[str, object]:
             [*command, "--state", f"{name}/books"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         ) as bank:
             try:
-                assert bank.stdout is not None
-                url = bank.stdout.readline().split()[1]
+                printed = bank.stdout
+                assert printed is not None
+                url = printed.readline().split()[1]
                 return _measured(url, _houses(Path(name), url), database, seconds)
             finally:
                 bank.terminate()

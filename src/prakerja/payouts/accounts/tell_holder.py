@@ -26,9 +26,10 @@ def tell_of_answer(row: LinkedAccount, *, now: datetime) -> None:
 
 def tell_of_link(row: LinkedAccount, *, is_change: bool, now: datetime) -> None:
     """At a change by SMS as well: whoever did not make it has until then to stop it."""
-    assert row.usable_from is not None
+    usable_from = row.usable_from
+    assert usable_from is not None
     if is_change:
-        tell_of(row, text="paid_account_changed", now=now, words={"usable_from": row.usable_from}, over=tuple(Channel))
+        tell_of(row, text="paid_account_changed", now=now, words={"usable_from": usable_from}, over=tuple(Channel))
     else:
         tell_of(row, text="paid_account_linked", now=now)
 

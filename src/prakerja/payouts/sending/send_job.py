@@ -1,4 +1,4 @@
-"""`send_stretch()` and `ask_stretch()`: taken and written down, called outside any transaction, booked."""
+"""The job of sending and of asking, in units of work of its own: taken and written down, called outside any, booked."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from prakerja.incentives.models import Survey
 from prakerja.incentives.states import SurveyState
-from prakerja.incentives.surveys.answer_survey import AnswersMissing, SurveyOver, hand_in_survey, save_survey
+from prakerja.incentives.surveys.hand_in_survey import AnswersMissing, SurveyOver, hand_in_survey, save_survey
 from prakerja.incentives.surveys.own_survey import own_survey
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import PAID_WITHIN
