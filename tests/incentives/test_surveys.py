@@ -9,9 +9,11 @@ import pytest
 from prakerja.incentives.due_to_pay import due_to_pay
 from prakerja.incentives.models import PaymentVerdict, Survey
 from prakerja.incentives.states import DueKind, SurveyState
-from prakerja.incentives.surveys.hand_in_survey import AnswersMissing, NoSurvey, SurveyOver, save_survey
+from prakerja.incentives.surveys.hand_in_survey import AnswersMissing
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import open_until
+from prakerja.incentives.surveys.save_survey import save_survey
+from prakerja.incentives.surveys.survey_to_answer import NoSurvey, SurveyOver
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.prove import prove

@@ -7,7 +7,8 @@ from prakerja.incentives import jobs
 from prakerja.incentives.bring_due import bring_due
 from prakerja.incentives.earn_incentive import earn_incentive
 from prakerja.incentives.surveys.carry_on_surveys import carry_on_surveys
-from prakerja.incentives.surveys.hand_in_survey import hand_in_survey, save_survey
+from prakerja.incentives.surveys.hand_in_survey import hand_in_survey
+from prakerja.incentives.surveys.save_survey import save_survey
 from prakerja.journey.release_incentive import release_incentive
 from prakerja.work.begin_work import begin_work
 from tests.situations.incentives import BRINGING, earned, finished_with_a_card_in_use

@@ -1,4 +1,4 @@
-"""`save_survey()` and `hand_in_survey()`: answers are kept as they are given, and handed in once."""
+"""`hand_in_survey()`: a survey is handed in, once, and earns the same whatever the answers."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,17 +12,9 @@ from prakerja.incentives.models import Survey
 from prakerja.incentives.states import SurveyState
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import known_answers, missing_in
+from prakerja.incentives.surveys.survey_to_answer import SurveyOver, survey_to_answer
 from prakerja.kit.actor import Actor
-from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
-
-
-class NoSurvey(Refused):
-    """They were not asked to answer such a survey."""
-
-
-class SurveyOver(Refused):
-    """Its last day is over, or it was handed in: its answers are not changed any more."""
 
 
 class AnswersMissing(Refused):
@@ -31,19 +23,6 @@ class AnswersMissing(Refused):
     def __init__(self, missing: list[str]) -> None:
         super().__init__()
         self.missing = missing
-
-
-def save_survey(
-    *, applicant_id: UUID, award: int, number: int, answers: Mapping[str, str], by: Actor, now: datetime
-) -> None:
-    """What was answered so far is kept; the row itself says what, so the audit gets no event of its own.
-
-    What is no option of its question counts as not answered. Raises NoSurvey, SurveyOver.
-    """
-    require(Permission.APPLY, by=by, of=applicant_id)
-    survey = _open_one(applicant_id, award, number, now)
-    survey.answers = known_answers(versions()[survey.version], answers)
-    survey.save(update_fields=["answers"])
 
 
 def hand_in_survey(
@@ -59,7 +38,7 @@ def hand_in_survey(
         if dict(answers) == earlier:
             return
         raise SurveyOver
-    survey = _open_one(applicant_id, award, number, now)
+    survey = survey_to_answer(applicant_id, award, number, now)
     questions = versions()[survey.version]
     survey.answers = known_answers(questions, answers)
     if missing := missing_in(questions, survey.answers):
@@ -67,13 +46,3 @@ def hand_in_survey(
     survey.state, survey.handed_in_at = SurveyState.HANDED_IN, now
     survey.save(update_fields=["answers", "state", "handed_in_at"])
     record(IncentivesEvent.SURVEY_HANDED_IN, subject=survey, by=by, at=now, applicant_id=applicant_id)
-
-
-def _open_one(applicant_id: UUID, award: int, number: int, now: datetime) -> Survey:
-    locked = Survey.objects.select_for_update(no_key=True)
-    survey = locked.filter(pk=(applicant_id, award, number)).first()
-    if survey is None:
-        raise NoSurvey
-    if survey.state != SurveyState.OPEN or wib_day(now) > survey.open_until:
-        raise SurveyOver
-    return survey

@@ -1,19 +1,21 @@
 """A survey: answered bit by bit, kept as a draft, handed in once."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prakerja.incentives.models import Survey
 from prakerja.incentives.states import SurveyState
-from prakerja.incentives.surveys.hand_in_survey import AnswersMissing, SurveyOver, hand_in_survey, save_survey
+from prakerja.incentives.surveys.hand_in_survey import AnswersMissing, hand_in_survey
 from prakerja.incentives.surveys.own_survey import own_survey
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import PAID_WITHIN
+from prakerja.incentives.surveys.save_survey import save_survey
+from prakerja.incentives.surveys.survey_to_answer import SurveyOver
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
@@ -31,8 +33,8 @@ class SurveyForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, version: int, **arguments: Any) -> None:  # noqa: ANN401  Django's own
-        super().__init__(**arguments)
+    def __init__(self, version: int, answers: Mapping[str, str] | None = None, sent: QueryDict | None = None) -> None:
+        super().__init__(data=sent, initial=dict(answers or {}))
         for code, options in versions()[version].items():
             self.fields[code] = forms.ChoiceField(
                 label=str(QUESTIONS[code]),
@@ -53,8 +55,8 @@ def survey_page(request: ApplicantRequest, number: int) -> HttpResponse:
     if survey is None:
         return redirect("incentives:incentives")
     if request.method != "POST":
-        return _shown(request, survey, SurveyForm(survey.version, initial=survey.answers))
-    form = SurveyForm(survey.version, data=request.POST)
+        return _shown(request, survey, SurveyForm(survey.version, answers=survey.answers))
+    form = SurveyForm(survey.version, sent=request.POST)
     if not form.is_valid():
         return _shown(request, survey, form)
     hands_in = pressed(request, "go") == "hand_in"
