@@ -59,7 +59,7 @@ def test_most_files_are_read_without_scrolling_far() -> None:
 #: Where Any stands for what only the caller knows: a log's value, options of click, a model that imports the module.
 _MAY_TAKE_ANYTHING = {"log.py", "lazy_group.py", "querysets.py", "testing.py"}
 #: Where Django's or psycopg's own interface does, and a model with what a query added to it.
-_MAY_TAKE_ANYTHING |= {"session_store.py", "prepared.py", "kept_waves.py", "survey.py"}
+_MAY_TAKE_ANYTHING |= {"session_store.py", "prepared.py", "kept_waves.py"}
 
 
 def test_any_and_late_imports_stand_in_a_named_few() -> None:

@@ -1,4 +1,6 @@
-"""The job of sending and of asking, in units of work of its own: taken and written down, called outside any, booked."""
+"""The job of sending and of asking. It opens the units of work: what is taken is written down before anybody is called,
+and a call waits in no transaction.
+"""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
