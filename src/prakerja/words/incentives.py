@@ -1,13 +1,15 @@
 """What an incentive's conditions and instalments are called, and how they look."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from prakerja.incentives.own_incentives import OwnIncentives, OwnInstalment, OwnSurvey, has_waited
 from prakerja.incentives.states import InstalmentState, SurveyState
+from prakerja.kit.clock import wib_day
+from prakerja.payouts.accounts.own_linked_account import OwnLinkedAccount
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,9 @@ class Condition:
     hint: str = ""
 
 
-def conditions_of(own: OwnIncentives, *, today: date) -> list[Condition]:
-    return [_card(own), _training(own, today), _review(own, today), _account()]
+def conditions_of(own: OwnIncentives, account: OwnLinkedAccount, *, now: datetime) -> list[Condition]:
+    today = wib_day(now)
+    return [_card(own), _training(own, today), _review(own, today), _account(account, now)]
 
 
 def _card(own: OwnIncentives) -> Condition:
@@ -59,14 +62,18 @@ def _missing(name: str, until: date, today: date) -> Condition:
     )
 
 
-def _account() -> Condition:
-    """Nobody can have one yet."""
-    return Condition(
-        _("Rekening bank atau dompet digital tersambung"),
-        "quiet",
-        _("Belum"),
-        _("Belum ada rekening yang tersambung. Tanpa itu uang tidak dikirim."),
-    )
+def _account(account: OwnLinkedAccount, now: datetime) -> Condition:
+    name = _("Rekening bank atau dompet digital tersambung")
+    linked = account.linked
+    if linked and linked.usable_from and linked.usable_from <= now:
+        return Condition(name, "good", _("Sudah"))
+    if linked:
+        return Condition(name, "warn", _("Menunggu"), _("Rekening yang baru diganti dipakai sehari kemudian."))
+    if account.is_under_way:
+        return Condition(name, "warn", _("Sedang diperiksa"), _("Keadaannya ada di halaman Rekening saya."))
+    if account.newest:
+        return Condition(name, "bad", _("Ditolak"), _("Alasannya ada di halaman Rekening saya."))
+    return Condition(name, "quiet", _("Belum"), _("Belum ada rekening yang tersambung. Tanpa itu uang tidak dikirim."))
 
 
 def instalment_tag(own: OwnIncentives, one: OwnInstalment, *, today: date) -> tuple[str, str]:

@@ -7,6 +7,8 @@ import time_machine
 
 from prakerja.accounts.models import Account
 from prakerja.cards.reasons import HoldReason
+from prakerja.kit.actor import ApplicantId
+from tests.situations.accounts_to_pay import another_wallet, answered, asked_for, linked, told
 from tests.situations.doubts import entitlement_ended, told_of
 from tests.situations.incentives import earned, finished_with_a_card_in_use, the_night
 from tests.situations.learning import STARTS, Bought
@@ -48,6 +50,18 @@ def test_what_is_planned_and_what_is_due_stand_there_with_their_days() -> None:
     assert "Jatuh tempo dan belum dikirim: Rp600.000" in page
     assert page.count("Terjadwal") == 3
     assert "Belum ada rekening yang tersambung" in page
+
+
+def test_the_account_stands_there_as_it_is() -> None:
+    bought = earned()
+    payee = ApplicantId(bought.buyer.applicant_id)
+    row = asked_for(payee, at=STARTS)
+    assert "Keadaannya ada di halaman Rekening saya" in _page(bought)
+    answered(row, told(payee, nik="3273014101900000"), at=STARTS)
+    assert "Alasannya ada di halaman Rekening saya" in _page(bought)
+    linked(payee, typed=another_wallet(), at=STARTS)
+    with time_machine.travel(STARTS + timedelta(days=2)):
+        assert "rekening yang tersambung" not in _page(bought)
 
 
 def test_on_a_card_that_is_held_it_waits() -> None:
