@@ -82,7 +82,7 @@ def instalment_tag(own: OwnIncentives, one: OwnInstalment, *, today: date) -> tu
         return "good", _("Sudah diterima")
     if one.state is InstalmentState.DUE:
         if own.is_live and not own.due:
-            return "good", _("Sedang dikirim")
+            return "good", _("Sedang disiapkan atau dikirim")
         # It went back where the entitlement ended (`cards/entitlement_books.py`).
         return ("good", _("Jatuh tempo, belum dikirim")) if own.due else ("bad", _("Ditarik kembali"))
     if not own.is_live or today > own.last_payment_on:
