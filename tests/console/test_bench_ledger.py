@@ -31,7 +31,7 @@ def test_the_one_call_is_a_posting_that_moves_two_balances() -> None:
     assert variable == r"\set person random(1, :people)"
     with connection.cursor() as cursor:
         cursor.execute(re.sub(r":person\b", "1", statement))
-        assert cursor.fetchone() == (1, 1)
+        assert cursor.fetchone() == (1,)
     assert Transfer.objects.filter(act="bench.transfer").count() == 1
     amounts = dict(Balance.objects.values_list("kind", "amount"))
     assert amounts[AccountKind.INCENTIVE_DUE] == 2

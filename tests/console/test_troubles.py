@@ -19,7 +19,15 @@ from tests.situations.accounts import NOW
 pytestmark = pytest.mark.django_db
 _SOURCES: Final = Path(__file__).resolve().parents[2] / "src" / "prakerja"
 #: What is there to be done on, by the argument's name.
-_ON: Final = {"wave_id": 7, "list_id": 7, "handed_in_id": 7, "subject": "2021:2020:training", "month": "2021-03"}
+_ON: Final[dict[str, object]] = {
+    "wave_id": 7,
+    "list_id": 7,
+    "handed_in_id": 7,
+    "subject": "2021:2020:training",
+    "month": "2021-03",
+    "due_on": "2021-03-01",
+    "batch_id": "0195b0c1-0000-7000-8000-000000000001",
+}
 
 
 def kinds() -> list[str]:

@@ -26,6 +26,7 @@ _REASON = {
     "entitlement_over": "citizenship",
     "training_voided": "schedule_cancelled",
     "certificate_withdrawn": "attendance_forged",
+    "paid_account_refused": "other_name",
 }
 
 
@@ -41,6 +42,8 @@ def words_of(text: str, channel: str, language: str) -> dict[str, object]:
     words |= {name: 3_550_000 for name, filters in asked if re.search(r"\|amount\b", filters)}
     if "|declared_as" in source:
         words["kind"] = "absent"
+    if "house" in words:
+        words["house"] = "bni"
     if "|for_reader" in source:
         words["regency"] = "9171"
     return {**words, "reason": _REASON.get(text, "")}

@@ -13,7 +13,7 @@ _DONE: Final = re.compile(
     re.IGNORECASE,
 )
 #: Who sent these are the applicants, and they are saved.
-_OF_APPLICANTS: Final = ("Jawaban yang sudah dikirim", "data yang sudah dikirim")
+_OF_APPLICANTS: Final = ("Jawaban yang sudah dikirim", "data yang sudah dikirim", "Survei sudah dikirim")
 #: Before two people decide: what would follow, and not what has.
 _FORESEEN: Final = "words/acts.py"
 

@@ -28,6 +28,7 @@ READ_BY: Final[dict[str, type[forms.Field]]] = {
 #: Fields that take whatever was typed, because the verb behind them reads it (the test below holds the verbs).
 READ_LATER: Final = {
     "prakerja.web.profile.phone_forms.CodeForm.code": "profile.verify_phone_code",
+    "prakerja.web.payouts.forms.CodeForm.code": "payouts.confirm_account",
     "prakerja.web.profile.phone_forms.NumberForm.number": "profile.send_phone_code",
 }
 #: What partners call a course and its schedule, and the number on a certificate: lines, no codes that are sent once.
@@ -49,7 +50,7 @@ READERS: Final = {
     "password": {"hashed", "is_right", "set_password", "check_password", "refuse_weak_password"},
     "present": {"check_password"},
     # `_read` of save_answer.py reads each answer by `read_answer`.
-    "typed": {"read_code", "type_code", "read_phone_number", "typed_number", "_read"},
+    "typed": {"read_code", "type_code", "read_phone_number", "typed_number", "read_account_number", "_read"},
 }
 
 

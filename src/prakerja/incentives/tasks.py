@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from prakerja.incentives import jobs
 from prakerja.incentives.bring_due import bring_due
@@ -51,6 +51,7 @@ def look_for_due() -> None:
             wave_id=OuterRef("pk"), state=InstalmentState.PLANNED, due_on__lte=wib_day(work.now)
         )
         surveys = Survey.objects.filter(wave_id=OuterRef("pk"), state=SurveyState.HANDED_IN)
-        waves = Wave.objects.filter(Q(Exists(of_wave)) | Q(Exists(surveys)))
-        for wave_id in waves.values_list("pk", flat=True):
+        # Asked apart: of the one or the other together, all of both would be read.
+        waves = (Wave.objects.filter(Exists(one)).values_list("pk", flat=True) for one in (of_wave, surveys))
+        for wave_id in sorted({wave_id for found in waves for wave_id in found}):
             begin_work(jobs.bring_due, work.now, wave_id=wave_id)

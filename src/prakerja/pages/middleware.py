@@ -25,6 +25,7 @@ _STEPS_OF_APPLICANTS: Final = {
     "learning",
     "sso",
     "incentives",
+    "payouts",
 }
 _NEVER_KEPT: Final = "max-age=0, no-cache, no-store, must-revalidate, private"
 

@@ -28,7 +28,7 @@ def look_for_payable() -> None:
 
 
 @job(lane=Lane.RAILS, lock="payouts {batch_id}")
-def send_batch(*, batch_id: UUID) -> None:
+def send_batch(*, batch_id: str) -> None:
     """The next payments of a released batch are sent."""
 
 

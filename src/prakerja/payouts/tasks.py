@@ -59,8 +59,8 @@ def look_for_payable() -> None:
 
 
 @carries_out(jobs.send_batch)
-def send(*, batch_id: UUID) -> Left:
-    return Left.MORE if send_stretch(batch_id, by=_SENDING) == AT_ONCE else Left.NOTHING
+def send(*, batch_id: str) -> Left:
+    return Left.MORE if send_stretch(UUID(batch_id), by=_SENDING) == AT_ONCE else Left.NOTHING
 
 
 @does(jobs.ask_outcomes)
@@ -74,4 +74,4 @@ def ask_outcomes() -> None:
 def look_for_released() -> None:
     with unit_of_work(by=_SENDING) as work:
         for batch_id in end_batches(by=work.actor, now=work.now):
-            begin_work(jobs.send_batch, work.now, batch_id=batch_id)
+            begin_work(jobs.send_batch, work.now, batch_id=str(batch_id))

@@ -33,6 +33,8 @@ _LANES: Final[dict[str, Words]] = {
     Lane.CLOCK: _("jadwal"),
     Lane.WORK: _("pekerjaan gelombang"),
     Lane.REGISTRY: _("pertanyaan ke Dukcapil"),
+    Lane.ACCOUNTS: _("pertanyaan ke bank dan dompet digital"),
+    Lane.RAILS: _("pembayaran lewat bank dan dompet digital"),
     Lane.CODES_BY_EMAIL: _("kode lewat e-mail"),
     Lane.CODES_BY_SMS: _("kode lewat SMS"),
     Lane.EMAIL: _("e-mail"),
