@@ -50,7 +50,7 @@ async def begin(request: Request) -> Response:
     return _known_by(visitor, str(answer.data["redirect_url"]))
 
 
-async def came_back(request: Request) -> Response:
+async def signed_in(request: Request) -> Response:
     """Only where state and browser belong together is the code exchanged, and each state is good once."""
     partners, sign_in = _signing_in(request)
     asked, visitors = request.query_params, _visitors(request)
@@ -144,7 +144,7 @@ def _told(request: Request, problem: str, code: str = "") -> Response:
 
 ROUTES: Final = [
     Route("/platform/sign-in", begin),
-    Route("/platform/signed-in", came_back),
+    Route("/platform/signed-in", signed_in),
     Route(_ACCOUNT, account),
     Route("/platform/sign-out", sign_out, methods=["POST"]),
 ]

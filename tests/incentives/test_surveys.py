@@ -13,7 +13,7 @@ from prakerja.incentives.surveys.hand_in_survey import AnswersMissing
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import open_until
 from prakerja.incentives.surveys.save_survey import save_survey
-from prakerja.incentives.surveys.survey_to_answer import NoSurvey, SurveyOver
+from prakerja.incentives.surveys.to_answer import NoSurvey, SurveyOver
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.prove import prove

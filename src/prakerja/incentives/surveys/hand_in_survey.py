@@ -12,7 +12,7 @@ from prakerja.incentives.models import Survey
 from prakerja.incentives.states import SurveyState
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import known_answers, missing_in
-from prakerja.incentives.surveys.survey_to_answer import SurveyOver, survey_to_answer
+from prakerja.incentives.surveys.to_answer import SurveyOver, survey_to_answer
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 

@@ -8,7 +8,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import known_answers
-from prakerja.incentives.surveys.survey_to_answer import survey_to_answer
+from prakerja.incentives.surveys.to_answer import survey_to_answer
 from prakerja.kit.actor import Actor
 
 

@@ -15,7 +15,7 @@ from prakerja.incentives.surveys.own_survey import own_survey
 from prakerja.incentives.surveys.questions import versions
 from prakerja.incentives.surveys.rules import PAID_WITHIN
 from prakerja.incentives.surveys.save_survey import save_survey
-from prakerja.incentives.surveys.survey_to_answer import SurveyOver
+from prakerja.incentives.surveys.to_answer import SurveyOver
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
