@@ -33,8 +33,8 @@ class SurveyForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, version: int, answers: Mapping[str, str] | None = None, sent: QueryDict | None = None) -> None:
-        super().__init__(data=sent, initial=dict(answers or {}))
+    def __init__(self, version: int, answers: Mapping[str, str] | None = None, data: QueryDict | None = None) -> None:
+        super().__init__(data=data, initial=dict(answers or {}))
         for code, options in versions()[version].items():
             self.fields[code] = forms.ChoiceField(
                 label=str(QUESTIONS[code]),
@@ -56,7 +56,7 @@ def survey_page(request: ApplicantRequest, number: int) -> HttpResponse:
         return redirect("incentives:incentives")
     if request.method != "POST":
         return _shown(request, survey, SurveyForm(survey.version, answers=survey.answers))
-    form = SurveyForm(survey.version, sent=request.POST)
+    form = SurveyForm(survey.version, data=request.POST)
     if not form.is_valid():
         return _shown(request, survey, form)
     hands_in = pressed(request, "go") == "hand_in"
