@@ -1,8 +1,11 @@
 """What was released is paid once by the bank's own books, whatever it answers and whoever dies."""
 
+from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from prakerja.connectors.rails.send_payment import send_payment
 from prakerja.kit.unit_of_work import unit_of_work
@@ -90,6 +93,7 @@ def test_whoever_dies_before_it_is_booked_pays_nobody_twice(bank: SandboxBank, *
     to_send = taken(batch)
     if was_called:
         for payment in payments_of(to_send, house=batch.house).values():
+            assert payment
             send_payment(payment)
     assert states_of(batch) == {State.SENDING}
     send_all(batch)
@@ -148,6 +152,7 @@ def test_what_came_back_is_due_again(bank: SandboxBank) -> None:
     batch = a_released_batch(accounts(bank, 1))
     to_send = taken(batch)
     (payment,) = payments_of(to_send, house=batch.house).values()
+    assert payment
     send_payment(payment)
     bank.reverse("bni", payment.reference)
     the_grace_period_is_over()
@@ -155,3 +160,20 @@ def test_what_came_back_is_due_again(bank: SandboxBank) -> None:
     assert states_of(batch) == {State.RETURNED}
     assert due_to(batch) == {AMOUNT}
     assert booked(money.PAID) == booked(money.RETURNED) == AMOUNT
+
+
+def test_one_that_no_bank_would_take_keeps_nobody_else_from_being_paid(bank: SandboxBank) -> None:
+    good, bad = accounts(bank, 2)
+    batch = a_released_batch([good, replace(bad, holder=" ")])
+    send_all(batch)
+    assert states_of(batch) == {State.PAID, State.REFUSED}
+    assert sorted(paid_by_bank(bank, batch)) == [0, 1]
+
+
+def test_a_house_that_is_not_set_up_stops_its_batch(bank: SandboxBank, settings: Settings) -> None:
+    batch = a_released_batch(accounts(bank, 1))
+    settings.HOUSES_FILE = Path("/nowhere/houses.json")
+    send_stretch(batch.pk, by=SENDING)
+    batch.refresh_from_db()
+    assert (batch.state, batch.stopped_for) == (BatchState.STOPPED, "house")
+    assert states_of(batch) == {State.BUILT}

@@ -11,11 +11,20 @@ from prakerja.payouts.sending.take_to_send import ToSend
 _TO_ANOTHER_BANK = (Rail.INTERBANK, Rail.SKN, Rail.RTGS)
 
 
-def payments_of(to_send: Sequence[ToSend], *, house: str) -> dict[ToSend, Payment]:
-    """Each with the account that it was built for. Called by whoever is about to send; nothing of it is kept."""
+def payments_of(to_send: Sequence[ToSend], *, house: str) -> dict[ToSend, Payment | None]:
+    """Each with the account that it was built for; None where no bank would take what stands there. Called by who is
+    about to send; nothing of it is kept.
+    """
     accounts = LinkedAccount.objects.filter(applicant_id__in=[one.payee_id for one in to_send])
     by_key = {(one.applicant_id, one.number): one for one in accounts}
-    return {one: _payment(one, by_key[one.payee_id, one.account], house) for one in to_send}
+    return {one: _payment_or_none(one, by_key[one.payee_id, one.account], house) for one in to_send}
+
+
+def _payment_or_none(one: ToSend, account: LinkedAccount, house: str) -> Payment | None:
+    try:
+        return _payment(one, account, house)
+    except ValueError:
+        return None
 
 
 def _payment(one: ToSend, account: LinkedAccount, house: str) -> Payment:

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.connectors.rails.ask_status import ask_status
-from prakerja.connectors.rails.outcome import Outcome
+from prakerja.connectors.rails.houses_file import HousesRefused
+from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.connectors.rails.payment import Payment
 from prakerja.connectors.rails.rail import Rail
 from prakerja.connectors.rails.send_payment import send_payment
@@ -59,17 +60,29 @@ def ask_stretch(*, by: Actor, at_once: int = AT_ONCE) -> int:
 
 def _send(to_send: Sequence[ToSend], *, house: str, by: Actor) -> list[Outcome]:
     payments = payments_of(to_send, house=house)
-    outcomes = _at_once(send_payment, list(payments.values()))
+    outcomes = _at_once(_pay, list(payments.values()))
     with unit_of_work(by=by) as work:
         note_answers(list(zip(payments, outcomes, strict=True)), by=work.actor, now=work.now)
     return outcomes
 
 
+def _pay(payment: Payment | None) -> Outcome:
+    """None: no bank would take it: that is its own trouble alone. A house that is not set up halts its batch."""
+    try:
+        return send_payment(payment) if payment else Outcome(OutcomeKind.REFUSED)
+    except HousesRefused:
+        return Outcome(OutcomeKind.NOT_DONE, halts=True)
+
+
 def _ask(one: ToAsk) -> Outcome:
-    return ask_status(one.house, one.reference, Rail(one.rail), amount=Rupiah(one.amount))
+    """A house that is not set up keeps nobody else's payments from being asked for."""
+    try:
+        return ask_status(one.house, one.reference, Rail(one.rail), amount=Rupiah(one.amount))
+    except HousesRefused:
+        return Outcome(OutcomeKind.UNKNOWN)
 
 
-def _at_once[One: Payment | ToAsk](call: Callable[[One], Outcome], of_each: Sequence[One]) -> list[Outcome]:
+def _at_once[One: Payment | ToAsk | None](call: Callable[[One], Outcome], of_each: Sequence[One]) -> list[Outcome]:
     def alone(one: One) -> Outcome:
         try:
             return call(one)
