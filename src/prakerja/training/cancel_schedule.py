@@ -32,6 +32,6 @@ def cancel_schedule(*, course_code: str, schedule_code: str, by: Actor, now: dat
         raise ScheduleOver
     schedule.cancelled_at = now
     schedule.save(update_fields=["cancelled_at"])
-    tell_of_cancelling(schedule, course, now=now)
+    tell_of_cancelling([(course, schedule)], now=now)
     record(CatalogueEvent.SCHEDULE_CANCELLED, subject=schedule, by=by, at=now)
     return schedule

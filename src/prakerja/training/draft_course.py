@@ -17,9 +17,9 @@ from prakerja.training.catalogue_events import CatalogueEvent
 from prakerja.training.catalogue_refusals import CourseCodeTaken
 from prakerja.training.course_content import content_of, require_fit, vocabulary, write_content
 from prakerja.training.course_rules import CourseContent
-from prakerja.training.models import Course
-from prakerja.training.move_course import note_move
+from prakerja.training.models import Course, CourseMove
 from prakerja.training.note_price import note_price
+from prakerja.training.states import CourseState
 
 
 def draft_course(*, content: CourseContent, by: Actor, now: datetime) -> Course:
@@ -33,7 +33,7 @@ def draft_course(*, content: CourseContent, by: Actor, now: datetime) -> Course:
     if earlier is not None:
         return _the_same(earlier, institution, content)
     course = _put(institution, content)
-    note_move(course, reason="", now=now)
+    CourseMove.objects.create(course=course, number=1, state=CourseState.DRAFT, at=now)
     note_price(course, now=now)
     record(CatalogueEvent.DRAFTED, subject=course, by=by, at=now, price=course.price)
     return course

@@ -15,7 +15,9 @@ from prakerja.training.models import Offer
 def end_offer(*, course_code: str, by: Actor, now: datetime) -> None:
     """The catalogue leads to the platform no more. Raises NotOffered: also the second time."""
     platform = require_partner(PartnerKind.PLATFORM, Permission.SELL_TRAINING, by=by)
-    offer = Offer.objects.select_for_update().filter(course__code=course_code, platform=platform).first()
+    # Its own row alone: the course is not held against whoever buys it.
+    offers = Offer.objects.select_for_update(of=("self",))
+    offer = offers.filter(course__code=course_code, platform=platform).first()
     if offer is None:
         raise NotOffered
     record(CatalogueEvent.OFFER_ENDED, subject=offer, by=by, at=now, course=course_code)

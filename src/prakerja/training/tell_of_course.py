@@ -1,26 +1,40 @@
-"""What partners are told of a course: whoever teaches it, and whoever sells it."""
+"""What partners are told of courses: whoever teaches one, and whoever sells it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from prakerja.partners.webhooks.kinds import EventKind
-from prakerja.partners.webhooks.tell_partners import tell_partners
+from prakerja.partners.webhooks.tell_partners import Told, tell_partners_of_each
 from prakerja.training.models import Course, Offer, Schedule
 
 
-def tell_of_move(course: Course, *, nth: int, now: datetime) -> None:
-    """It is in another state; `nth` in its life."""
-    facts = {"course_code": course.code, "state": course.state}
-    told = dict.fromkeys(_concerned(course), facts)
-    tell_partners(EventKind.COURSE_MOVED, told, subject=f"{course.pk}:{nth}", now=now)
+def tell_of_moves(moves: Sequence[tuple[Course, int]], *, now: datetime) -> None:
+    """Each course is in another state; with it, the how manieth of its life."""
+    concerned = _concerned(course for course, _nth in moves)
+    told = [
+        Told(partner_id, f"{course.pk}:{nth}", {"course_code": course.code, "state": course.state})
+        for course, nth in moves
+        for partner_id in concerned[course.pk]
+    ]
+    tell_partners_of_each(EventKind.COURSE_MOVED, told, now=now)
 
 
-def tell_of_cancelling(schedule: Schedule, course: Course, *, now: datetime) -> None:
-    """It does not take place."""
-    facts = {"course_code": course.code, "schedule_code": schedule.code}
-    told = dict.fromkeys(_concerned(course), facts)
-    tell_partners(EventKind.SCHEDULE_CANCELLED, told, subject=str(schedule.pk), now=now)
+def tell_of_cancelling(schedules: Sequence[tuple[Course, Schedule]], *, now: datetime) -> None:
+    """None of them takes place."""
+    concerned = _concerned(course for course, _schedule in schedules)
+    told = [
+        Told(partner_id, str(schedule.pk), {"course_code": course.code, "schedule_code": schedule.code})
+        for course, schedule in schedules
+        for partner_id in concerned[course.pk]
+    ]
+    tell_partners_of_each(EventKind.SCHEDULE_CANCELLED, told, now=now)
 
 
-def _concerned(course: Course) -> list[UUID]:
-    return [course.institution_id, *Offer.objects.filter(course=course).values_list("platform_id", flat=True)]
+def _concerned(courses: Iterable[Course]) -> dict[int, list[UUID]]:
+    """By the keys of the courses, in one statement."""
+    concerned = {course.pk: [course.institution_id] for course in courses}
+    sellers = Offer.objects.filter(course__in=list(concerned)).order_by("course", "pk")
+    for course_id, platform_id in sellers.values_list("course_id", "platform_id"):
+        concerned[course_id].append(platform_id)
+    return concerned

@@ -84,11 +84,9 @@ def _judged[Row](row: Row, judge: Callable[[Row], Became]) -> Outcome:
         return Outcome(Became.REFUSED, refused)
 
 
-def remove_each[Key](leaving: Iterable[Key], *, expected: int, remove: Callable[[Key], object]) -> list[Key]:
-    """All of them, or none: a list that was cut on its way takes nothing away. Raises RemovalsDiffer."""
+def require_as_many[Key](leaving: Iterable[Key], *, expected: int) -> list[Key]:
+    """What is to be taken away: all of it, or nothing of a list that was cut on its way. Raises RemovalsDiffer."""
     removed = list(leaving)
     if len(removed) != expected:
         raise RemovalsDiffer(len(removed))
-    for key in removed:
-        remove(key)
     return removed

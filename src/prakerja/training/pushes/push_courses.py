@@ -16,10 +16,10 @@ from prakerja.training.course_content import content_of, require_fit, vocabulary
 from prakerja.training.course_rules import CourseContent, Vocabulary, is_price
 from prakerja.training.find_course import lock_own_courses
 from prakerja.training.models import Course
-from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, remove_each
+from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, require_as_many
 from prakerja.training.pushes.pushed_courses import write_courses
+from prakerja.training.pushes.removals import withdraw_each
 from prakerja.training.states import CourseState
-from prakerja.training.withdraw_own_course import withdraw_own_course
 
 
 def push_courses(
@@ -33,8 +33,8 @@ def push_courses(
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
     codes = {content.code for content in contents}
     leaving = [] if stay is None else _others(institution, codes.union(stay))
-    withdraw = partial(_withdraw, by=by, now=now)
-    removed = remove_each(leaving, expected=removes, remove=withdraw)
+    removed = require_as_many(leaving, expected=removes)
+    withdraw_each(institution, removed, by=by, now=now)
     known = {one.code: one for one in Course.objects.filter(institution=institution, code__in=codes)}
     known |= lock_own_courses(institution, {one.code for one in contents if not _is_so(known, one)})
     judged = judge_each(contents, lambda one: one.code, partial(_judge, known, vocabulary(wib_day(now))))
@@ -53,10 +53,6 @@ def _others(institution: Partner, stay: Collection[str]) -> list[str]:
     """In their order, so that whoever pushes at the same time waits and never embraces."""
     courses = Course.objects.filter(institution=institution).exclude(state=CourseState.WITHDRAWN)
     return sorted(set(courses.values_list("code", flat=True)).difference(stay))
-
-
-def _withdraw(code: str, *, by: Actor, now: datetime) -> None:
-    withdraw_own_course(course_code=code, by=by, now=now)
 
 
 def _is_so(known: dict[str, Course], content: CourseContent) -> bool:

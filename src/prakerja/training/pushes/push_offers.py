@@ -15,10 +15,10 @@ from prakerja.partners.rules import is_web_address
 from prakerja.partners.states import PartnerKind
 from prakerja.training.catalogue_events import CatalogueEvent
 from prakerja.training.catalogue_refusals import AddressUnfit, AffiliatedSale, NoCourse
-from prakerja.training.end_offer import end_offer
 from prakerja.training.models import Course, Offer
 from prakerja.training.offer_course import courses_seen
-from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, remove_each
+from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, require_as_many
+from prakerja.training.pushes.removals import end_each
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def push_offers(
     platform = require_partner(PartnerKind.PLATFORM, Permission.SELL_TRAINING, by=by)
     codes = {row.course_code for row in rows}
     leaving = [] if stay is None else _others(platform, codes.union(stay))
-    removed = remove_each(leaving, expected=removes, remove=partial(_end, by=by, now=now))
+    removed = require_as_many(leaving, expected=removes)
+    end_each(platform, removed, by=by, now=now)
     known = dict(Offer.objects.filter(platform=platform, course__code__in=codes).values_list("course__code", "address"))
     seen = courses_seen({row.course_code for row in rows if not _is_so(known, row)})
     judged = judge_each(rows, lambda row: row.course_code, partial(_judge, known, seen, affiliated_with(platform)))
@@ -50,10 +51,6 @@ def push_offers(
 def _others(platform: Partner, stay: Collection[str]) -> list[str]:
     offers = Offer.objects.filter(platform=platform)
     return sorted(set(offers.values_list("course__code", flat=True)).difference(stay))
-
-
-def _end(code: str, *, by: Actor, now: datetime) -> None:
-    end_offer(course_code=code, by=by, now=now)
 
 
 def _is_so(known: Mapping[str, str], row: PushedOffer) -> bool:

@@ -12,13 +12,13 @@ from prakerja.kit.refused import Refused
 from prakerja.partners.models import Partner
 from prakerja.partners.require_partner import require_partner
 from prakerja.partners.states import PartnerKind
-from prakerja.training.cancel_schedule import cancel_schedule
 from prakerja.training.catalogue_events import CatalogueEvent
 from prakerja.training.catalogue_refusals import CourseWithdrawn, NoCourse, ScheduleCodeTaken, ScheduleRefused
 from prakerja.training.course_rules import ScheduleTerms
 from prakerja.training.find_course import lock_own_courses
 from prakerja.training.models import Course, Schedule, ScheduleSeats
-from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, remove_each
+from prakerja.training.pushes.outcomes import Became, Pushed, judge_each, require_as_many
+from prakerja.training.pushes.removals import cancel_each
 from prakerja.training.states import CourseState
 
 #: Course and schedule, by their codes.
@@ -55,8 +55,9 @@ def push_schedules(
     """
     institution = require_partner(PartnerKind.INSTITUTION, Permission.TEACH_TRAINING, by=by)
     keys = {row.key for row in rows}
-    leaving = [] if stay is None else _others(institution, keys.union(stay), now)
-    removed = remove_each(leaving, expected=removes, remove=partial(_cancel, by=by, now=now))
+    leaving = {} if stay is None else _others(institution, keys.union(stay), now)
+    removed = require_as_many(leaving, expected=removes)
+    cancel_each(institution, [(course, key) for (course, _code), key in leaving.items()], by=by, now=now)
     known = _known(institution, keys)
     courses = lock_own_courses(institution, {row.course_code for row in rows if not _is_so(known, row)})
     # Whoever adds a schedule holds its course: nothing comes between what is read now and what is written.
@@ -66,13 +67,11 @@ def push_schedules(
     return Pushed(judged.outcomes, removed)
 
 
-def _others(institution: Partner, stay: Collection[ScheduleKey], now: datetime) -> list[ScheduleKey]:
+def _others(institution: Partner, stay: Collection[ScheduleKey], now: datetime) -> dict[ScheduleKey, int]:
+    """In their order, with their keys in the database."""
     there = Schedule.objects.filter(course__institution=institution, cancelled_at=None, ends_at__gt=now)
-    return sorted(set(there.values_list("course__code", "code")).difference(stay))
-
-
-def _cancel(key: ScheduleKey, *, by: Actor, now: datetime) -> None:
-    cancel_schedule(course_code=key[0], schedule_code=key[1], by=by, now=now)
+    found = there.order_by("course__code", "code").values_list("course__code", "code", "pk")
+    return {(course, code): key for course, code, key in found if (course, code) not in stay}
 
 
 def _known(institution: Partner, keys: Collection[ScheduleKey]) -> dict[ScheduleKey, _Known]:
