@@ -45,6 +45,7 @@ from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
+from tests.situations.payouts import a_batch_like, a_built_batch
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.seats import seated_wave
 from tests.situations.signals import a_signal, a_signal_like
@@ -798,3 +799,19 @@ def new_partner() -> Iterator[Open]:
     yield _at("/kantor/mitra/baru/")
     for _number in _more():
         an_institution()
+
+
+@desk("batches of payments", statements=5)
+def batches() -> Iterator[Open]:
+    batch = a_built_batch()
+    yield _at("/kantor/pencairan/")
+    for number in _more():
+        a_batch_like(batch, nights_before=number)
+
+
+@desk("a batch of payments", statements=7)
+def one_batch() -> Iterator[Open]:
+    batch = a_built_batch()
+    yield _at(f"/kantor/pencairan/{batch.pk}/")
+    for number in _more():
+        a_batch_like(batch, nights_before=number)

@@ -48,6 +48,7 @@ from tests.situations.ledger import TREASURY
 from tests.situations.own_cards import a_card
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
+from tests.situations.payouts import a_built_batch
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
 from tests.situations.signals import a_signal
@@ -293,6 +294,8 @@ TABLE = [
     ),
     Address("training:invite_keeper", read=OFFICERS, send=OFFICERS, about=lambda *_: [an_institution().pk]),
     Address("training:end_member", read=OFFICERS, send=OFFICERS, about=_partners_member),
+    Address("payouts:batches", read=OFFICERS | AUDITORS),
+    Address("payouts:batch", read=OFFICERS | AUDITORS, about=lambda *_: [a_built_batch().pk]),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),

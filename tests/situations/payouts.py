@@ -20,6 +20,7 @@ from prakerja.payouts.models import Batch, LinkedAccount
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.resume_batch import resume_batch
+from prakerja.payouts.states import BatchState
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
 from tests.situations.cards import decided
@@ -69,6 +70,27 @@ def a_built_batch() -> Batch:
     to_be_paid()
     built()
     return Batch.objects.latest("built_at")
+
+
+def a_batch_like(batch: Batch, *, nights_before: int) -> Batch:
+    """Of the same house, so many nights before, and over."""
+    days = timedelta(days=nights_before)
+    earlier: Batch = Batch.objects.create(
+        due_on=batch.due_on - days,
+        house=batch.house,
+        payee_kind=batch.payee_kind,
+        year=batch.year,
+        pays_on=batch.pays_on - days,
+        arrives_by=batch.arrives_by - days,
+        state=BatchState.ENDED,
+        items=12,
+        amount=7_200_000,
+        sha256="0" * 64,
+        built_at=TONIGHT - days,
+        released_at=TONIGHT - days,
+        ended_at=TONIGHT - days,
+    )
+    return earlier
 
 
 def released(batch: Batch, *, at: datetime = TONIGHT) -> None:

@@ -89,6 +89,8 @@ class Permission(TextChoices):
     READ_LEDGER = "read_ledger"
     #: Partners, their calls, courses, and what was bought of them.
     READ_TRAINING = "read_training"
+    #: Batches of payments, each payment with what became of it; whose it is takes READ_CARDS and is on record.
+    READ_PAYOUTS = "read_payouts"
     READ_STAFF = "read_staff"
     READ_PROPOSALS = "read_proposals"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.

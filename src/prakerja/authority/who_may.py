@@ -35,6 +35,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.DECIDE_STATEMENTS,
             May.DECIDE_PAYOUTS,
             May.READ_TRAINING,
+            May.READ_PAYOUTS,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }
@@ -64,6 +65,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_CARDS,
             May.READ_LEDGER,
             May.READ_TRAINING,
+            May.READ_PAYOUTS,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }

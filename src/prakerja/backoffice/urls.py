@@ -19,5 +19,6 @@ urlpatterns = [
     path("", include("prakerja.backoffice.training.urls")),
     path("mitra/", include("prakerja.backoffice.sso.urls")),
     path("buku-besar/", include("prakerja.backoffice.ledger.urls")),
+    path("pencairan/", include("prakerja.backoffice.payouts.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),
 ]

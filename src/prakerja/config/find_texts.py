@@ -39,6 +39,7 @@ _STEP_OF: Final = {
     "wave_plan": "waves",
     "stages": "waves",
     "accounts_to_pay": "payouts",
+    "payout_office": "payouts",
     "surveys": "incentives",
     "reasons": "screening",
     "exclusion_lists": "screening",

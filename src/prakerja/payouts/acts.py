@@ -40,14 +40,13 @@ def _releasing(subject: str, _asked: Plan, _now: datetime) -> Plan:
     batch = batch_in(subject)
     if batch.state != BatchState.BUILT:
         raise NotBuilt
-    earlier = Batch.objects.filter(house=batch.house, payee_kind=batch.payee_kind, released_at__isnull=False)
-    before = earlier.order_by("-released_at").values_list("items", "amount").first() or (0, 0)
+    before = Batch.objects.before(batch)
     return {
         **_named(batch),
         "items": batch.items,
         "amount": batch.amount,
-        "items_before": before[0],
-        "amount_before": before[1],
+        "items_before": before.items if before else 0,
+        "amount_before": before.amount if before else 0,
         "held_back_people": sum(one["people"] for one in batch.held_back.values()),
         "held_back_amount": sum(one["amount"] for one in batch.held_back.values()),
         "batch_sha256": batch.sha256,

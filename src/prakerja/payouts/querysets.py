@@ -32,6 +32,13 @@ class BatchQuerySet(MovingQuerySet["Batch", BatchState]):
             raise NoBatch
         return batch
 
+    def before(self, batch: "Batch") -> "Batch | None":
+        """The one that was released last of the same house and kind, before this one was."""
+        earlier = self.filter(house=batch.house, payee_kind=batch.payee_kind, released_at__isnull=False)
+        if batch.released_at is not None:
+            earlier = earlier.filter(released_at__lt=batch.released_at)
+        return earlier.order_by("-released_at").first()
+
 
 class InstructionQuerySet(MovingQuerySet["Instruction", InstructionState]):
     moves = INSTRUCTION_MOVES

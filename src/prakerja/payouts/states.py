@@ -111,3 +111,17 @@ class RemovalReason(StrEnum):
     ACCOUNT_CHANGED = "account_changed"
     #: Somebody at the office took it out, and said why.
     BY_OFFICE = "by_office"
+
+
+class HeldBack(StrEnum):
+    """What stood first in the way of what was due one night and is in no instruction (`sql/held_back.sql`)."""
+
+    #: Their card is held.
+    HELD = "held"
+    #: Their card has ended.
+    ENDED = "ended"
+    NO_ACCOUNT = "no_account"
+    #: Within the day after a change of it.
+    ACCOUNT_RESTS = "account_rests"
+    #: One transfer does not carry it, or it fell due meanwhile.
+    ANOTHER_NIGHT = "another_night"

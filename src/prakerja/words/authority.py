@@ -74,6 +74,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.READ_CARDS: _("membaca anggaran, kartu, dan riwayat penerima"),
     May.READ_LEDGER: _("membaca buku besar"),
     May.READ_TRAINING: _("membaca mitra, pelatihan, dan pembelian"),
+    May.READ_PAYOUTS: _("membaca kelompok pembayaran dan tiap pembayarannya"),
     May.READ_STAFF: _("membaca daftar anggota kantor"),
     May.READ_PROPOSALS: _("membaca usulan dan keputusan"),
     May.READ_OFFICE: _("membaca halaman bersama kantor"),

@@ -1,0 +1,77 @@
+"""One batch: what became of it so far, how it differs from the last one of its house, and what was held back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.state_now import still_open
+from prakerja.authority.permissions import Permission
+from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.backoffice.payouts.batches import ACTS
+from prakerja.kit.clock import read_clock
+from prakerja.payouts.batch_figures import Figure, batch_figures
+from prakerja.payouts.models import Batch
+from prakerja.payouts.sending.stop_batch import StoppedFor
+from prakerja.payouts.states import BatchState, InstructionState, PayeeKind, RemovalReason
+from prakerja.words.acts import ACT_TITLES
+from prakerja.words.ledger import signed_rupiah
+from prakerja.words.payout_office import (
+    BATCH_STATES,
+    INSTRUCTION_STATES,
+    PAYEE_KINDS,
+    REMOVED_FOR,
+    STOPPED_FOR,
+    held_back_sums,
+    house_words,
+    refusal_words,
+    signed_number,
+)
+from prakerja.words.words import Words
+
+
+@require_safe
+@staff_page(Permission.READ_PAYOUTS)
+def batch_page(request: StaffRequest, batch_id: UUID) -> HttpResponse:
+    batch, now = get_object_or_404(Batch, pk=batch_id), read_clock()
+    figures = batch_figures(batch.pk)
+    context = {
+        "batch": batch,
+        "house": house_words(batch.house),
+        "payees": PAYEE_KINDS[PayeeKind(batch.payee_kind)],
+        "state": BATCH_STATES[BatchState(batch.state)],
+        "stopped_for": STOPPED_FOR[StoppedFor(batch.stopped_for)] if batch.stopped_for else "",
+        "figures": [(INSTRUCTION_STATES[InstructionState(one.state)], one) for one in figures.by_state],
+        "fees": figures.fees,
+        "before": _difference(batch),
+        "held_back": held_back_sums(batch.held_back),
+        "removed": [(REMOVED_FOR[RemovalReason(one.removed_for)], one) for one in figures.removed],
+        "refused": [_refused(one) for one in figures.refused],
+        "waiting": _waiting(batch, now),
+    }
+    return render(request, "backoffice/payouts/batch.html", context)
+
+
+def _difference(batch: Batch) -> dict[str, object] | None:
+    """None: it is the first of its house."""
+    before = Batch.objects.before(batch)
+    if before is None:
+        return None
+    return {
+        "batch": before,
+        "items": signed_number(batch.items - before.items),
+        "amount": signed_rupiah(batch.amount - before.amount, always=True),
+    }
+
+
+def _refused(one: Figure) -> tuple[Words, Figure]:
+    return refusal_words(one.code), one
+
+
+def _waiting(batch: Batch, now: datetime) -> list[tuple[Proposal, Words]]:
+    acts = [act.name for act in ACTS]
+    found = Proposal.objects.waiting(now).filter(act__in=acts, subject=str(batch.pk))
+    return [(one, ACT_TITLES[one.act]) for one in still_open(found, now=now)]
