@@ -27,6 +27,7 @@ _REASON = {
     "training_voided": "schedule_cancelled",
     "certificate_withdrawn": "attendance_forged",
     "paid_account_refused": "other_name",
+    "payment_refused": "dormant",
 }
 
 

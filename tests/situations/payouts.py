@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.approvals.register import Act
+from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.digests import digest
@@ -20,13 +21,17 @@ from prakerja.payouts.models import Batch, LinkedAccount
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.resume_batch import resume_batch
+from prakerja.payouts.sending.note_outcomes import note_answers, note_states
+from prakerja.payouts.sending.take_to_send import ToSend, take_to_send
 from prakerja.payouts.states import BatchState
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
-from tests.situations.cards import decided
+from tests.situations.cards import decided, deposited
 from tests.situations.incentives import earned, the_night
 from tests.situations.learning import STARTS, Bought
 
+SENDING: Final = Actor.system("payouts.send_batch")
+PAID: Final = Outcome(OutcomeKind.PAID, "2001700", "B-1")
 BUILDING: Final = Actor.system("payouts.build_batches")
 DUE: Final = STARTS + timedelta(hours=20)
 TONIGHT: Final = STARTS + timedelta(hours=22)
@@ -111,6 +116,32 @@ def decided_on(act: Act, batch: Batch, *, at: datetime = TONIGHT) -> None:
     verb = pause_batch if act is PAUSE else resume_batch
     with unit_of_work(by=by):
         verb(batch_id=str(batch.pk), by=by, now=at)
+
+
+def answered(batch: Batch, outcome: Outcome, *, at: datetime = TONIGHT) -> list[ToSend]:
+    """All of it that can be sent is sent, and this is what its house says of each."""
+    if outcome.kind is OutcomeKind.PAID:
+        deposited(batch.year, batch.amount, at=at)
+    with unit_of_work(by=SENDING):
+        sent = take_to_send(batch_id=batch.pk, limit=100, by=SENDING, now=at)
+        note_answers([(one, outcome) for one in sent], by=SENDING, now=at)
+    return sent
+
+
+def paid_out(*, at: datetime = TONIGHT, outcome: Outcome = PAID) -> Batch:
+    """What is due that night is built, released by two and sent, and its house says so."""
+    built(at=at)
+    batch = Batch.objects.latest("built_at")
+    released(batch, at=at)
+    answered(batch, outcome, at=at)
+    return batch
+
+
+def came_back(batch: Batch, *, at: datetime = TONIGHT) -> None:
+    """The bank has sent all of it back."""
+    with unit_of_work(by=SENDING):
+        keys = batch.instructions.values_list("payee_id", "number")
+        note_states({key: Outcome(OutcomeKind.RETURNED) for key in keys}, by=SENDING, now=at)
 
 
 def reference_of(payee_id: UUID, number: int) -> str:

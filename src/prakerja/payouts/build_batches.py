@@ -13,16 +13,18 @@ from prakerja.cards.models import WaveBudget
 from prakerja.cards.screen_cards import screen_cards
 from prakerja.incentives.due_to_pay import Due, due_to_pay
 from prakerja.kit.actor import Actor
+from prakerja.kit.clock import wib_day
 from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.post_set import post_set
 from prakerja.payouts import jobs
+from prakerja.payouts.accounts.rules import cases_of
 from prakerja.payouts.batch_hash import batch_hash
 from prakerja.payouts.events import PayoutsEvent
 from prakerja.payouts.models import Batch
 from prakerja.payouts.money import BUILT, IN_TRANSIT_OF
-from prakerja.payouts.rules import WALLET_TAKES, arrives_by, pays_on
+from prakerja.payouts.rules import OVER_NEXT_DAY, OVER_NEXT_MONTH, WALLET_TAKES, arrives_by, pays_on
 from prakerja.payouts.states import BatchState
 from prakerja.training.working_days import is_working_day
 from prakerja.work.progress import Progress, note_progress, progress_of
@@ -92,6 +94,9 @@ def _columns(dues: Sequence[Due], now: datetime) -> dict[str, Value]:
         "amounts": [int(due.amount) for due in dues],
         "now": now,
         "wallet_takes": int(WALLET_TAKES),
+        "today": wib_day(now),
+        "over_next_day": cases_of(OVER_NEXT_DAY),
+        "over_next_month": cases_of(OVER_NEXT_MONTH),
     }
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
-from prakerja.payouts.states import BATCH_MOVES, INSTRUCTION_MOVES, BatchState, InstructionState
+from prakerja.payouts.states import BATCH_MOVES, FAILED, INSTRUCTION_MOVES, BatchState, InstructionState
 
 if TYPE_CHECKING:
     from prakerja.payouts.models import Batch, Instruction  # noqa: F401  the second is named as text below
@@ -45,3 +45,8 @@ class InstructionQuerySet(MovingQuerySet["Instruction", InstructionState]):
 
     def one(self, key: InstructionKey) -> "InstructionQuerySet":
         return self.filter(payee_id=key[0], number=key[1])
+
+    def has_failed_last(self, payee_id: UUID, account: int) -> bool:
+        """Whether what was paid last into this account of theirs was refused, or came back."""
+        settled = self.filter(payee_id=payee_id, account=account, state__in=[InstructionState.PAID, *FAILED])
+        return settled.order_by("-moved_at", "-number").values_list("state", flat=True).first() in FAILED

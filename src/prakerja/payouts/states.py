@@ -79,6 +79,8 @@ LIVE: Final = frozenset(
         InstructionState.RETURNED,
     }
 )
+#: Of an account: its holder has something to do, or time mends it (`rules.tried_again_on`).
+FAILED: Final = frozenset({InstructionState.REFUSED, InstructionState.RETURNED})
 #: Nothing is waited for any more.
 OVER: Final = frozenset(
     set(InstructionState)
@@ -123,5 +125,7 @@ class HeldBack(StrEnum):
     NO_ACCOUNT = "no_account"
     #: Within the day after a change of it.
     ACCOUNT_RESTS = "account_rests"
+    #: The last payment into it was refused or came back: its holder has something to do, or a limit ends.
+    ACCOUNT_FAILED = "account_failed"
     #: One transfer does not carry it, or it fell due meanwhile.
     ANOTHER_NIGHT = "another_night"

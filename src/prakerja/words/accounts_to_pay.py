@@ -35,6 +35,10 @@ MENDINGS: Final = {
         _("Dompet digital ini sudah mencapai batas saldo atau batas bulanannya."),
         _("Kurangi saldonya, tunggu bulan depan, atau sambungkan rekening lain."),
     ),
+    AccountProblem.TOO_OFTEN: Mending(
+        _("Rekening ini sudah menerima sebanyak yang boleh diterimanya hari itu."),
+        _("Keesokan harinya dapat dicoba lagi."),
+    ),
     AccountProblem.DORMANT: Mending(
         _("Rekening ini tidak aktif karena lama tidak dipakai."), _("Minta bank mengaktifkannya, lalu sambungkan lagi.")
     ),

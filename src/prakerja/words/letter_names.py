@@ -51,6 +51,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "paid_account_proven": gettext_lazy("rekening pencairan menunggu kode"),
     "paid_account_refused": gettext_lazy("rekening pencairan ditolak"),
     "paid_account_unlinked": gettext_lazy("rekening pencairan diputus"),
+    "payment_refused": gettext_lazy("pembayaran ditolak bank atau dompet digital"),
+    "payment_returned": gettext_lazy("pembayaran dikirim kembali"),
     "passkey_added": gettext_lazy("kunci sandi ditambahkan"),
     "passkey_removed": gettext_lazy("kunci sandi dihapus"),
     "password_changed": gettext_lazy("kata sandi diganti"),

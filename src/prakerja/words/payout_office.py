@@ -48,6 +48,7 @@ HELD_BACK: Final[dict[HeldBack, Words]] = {
     HeldBack.ENDED: _("Kartunya sudah berakhir"),
     HeldBack.NO_ACCOUNT: _("Belum menyambungkan rekening"),
     HeldBack.ACCOUNT_RESTS: _("Rekeningnya baru diganti"),
+    HeldBack.ACCOUNT_FAILED: _("Kiriman terakhir ke rekeningnya gagal"),
     HeldBack.ANOTHER_NIGHT: _("Menunggu malam berikutnya"),
 }
 PAYEE_KINDS: Final[dict[PayeeKind, Words]] = {

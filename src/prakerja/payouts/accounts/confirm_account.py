@@ -39,7 +39,9 @@ _GONE: Final = CodeJudgement.EXPIRED
 def confirm_account(*, applicant_id: ApplicantId, typed: str, by: Actor, now: datetime) -> AccountTry:
     """With the right code the account is linked, and the one before it replaced; or it turns out to be another's.
 
-    A first one may be paid at once, a later one after the cool-down. Raises NothingToConfirm.
+    A first one may be paid at once, and so may the one that is linked, again; another one after the cool-down.
+
+    Raises NothingToConfirm.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
     rows = list(LinkedAccount.objects.of(applicant_id).lock_in_order())
@@ -75,16 +77,22 @@ def _link(row: LinkedAccount, rows: list[LinkedAccount], *, by: Actor, now: date
     before = next((one for one in rows if one.state == AccountState.LINKED), None)
     if before is not None:
         _replace(before, row, now)
-    is_change = any(one.linked_at is not None for one in rows)
-    _move(row, AccountState.LINKED, linked_at=now, usable_from=now + COOL_DOWN if is_change else now)
+    is_same = before is not None and _is_same(before, row)
+    is_change = not is_same and any(one.linked_at is not None for one in rows)
+    first = before.usable_from if before is not None and is_same else None
+    _move(row, AccountState.LINKED, linked_at=now, usable_from=now + COOL_DOWN if is_change else max(first or now, now))
     record(AccountEvent.LINKED, subject=row, by=by, at=now, applicant_id=row.applicant_id, is_change=is_change)
     tell_of_link(row, is_change=is_change, now=now)
     return row
 
 
+def _is_same(before: LinkedAccount, row: LinkedAccount) -> bool:
+    return before.account_digest in every_form(row.account_digest)
+
+
 def _replace(before: LinkedAccount, row: LinkedAccount, now: datetime) -> None:
     _move(before, AccountState.REPLACED, ended_at=now)
-    if before.account_digest not in every_form(row.account_digest):
+    if not _is_same(before, row):
         AccountHolder.objects.give_up(before.account_digest, holder_id=before.applicant_id)
 
 

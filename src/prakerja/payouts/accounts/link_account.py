@@ -24,7 +24,7 @@ from prakerja.payouts.accounts.events import AccountEvent
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.read_number import read_account_number
 from prakerja.payouts.accounts.rules import ACCOUNTS_ASKED
-from prakerja.payouts.models import LinkedAccount
+from prakerja.payouts.models import Instruction, LinkedAccount
 from prakerja.schemes.load_scheme import load_scheme
 
 _FIRST: Final = 1
@@ -39,7 +39,7 @@ class NotAPartner(Refused):
 
 
 class LinkedAlready(Refused):
-    """It is the account that they are paid into as it is."""
+    """It is the account that they are paid into as it is, and nothing has failed there."""
 
 
 class AnotherUnderWay(Refused):
@@ -50,6 +50,8 @@ def link_account(
     *, applicant_id: ApplicantId, house: AccountHouse, typed: str, by: Actor, now: datetime
 ) -> LinkedAccount:
     """The account's house will be asked whose it is, for as long as it takes; what is linked stays so meanwhile.
+
+    The same account may be linked anew after a payment into it has failed: so its holder says that it is mended.
 
     Raises NobodyToPay, NotAPartner, NotAnAccountNumber, LinkedAlready, AnotherUnderWay, TriesSpent.
     """
@@ -83,7 +85,8 @@ def _insert(applicant_id: UUID, house: AccountHouse, account_number: str, now: d
     if mine.under_way().exists():
         raise AnotherUnderWay
     value = value_of(house, account_number)
-    if mine.linked().filter(account_digest__in=every_digest(value, purpose=Purpose.ACCOUNT_NUMBER)).exists():
+    same = mine.linked().filter(account_digest__in=every_digest(value, purpose=Purpose.ACCOUNT_NUMBER)).first()
+    if same is not None and not Instruction.objects.has_failed_last(applicant_id, same.number):
         raise LinkedAlready
     newest = mine.aggregate(newest=Max("number"))["newest"]
     row = LinkedAccount(

@@ -9,6 +9,8 @@ class AccountProblem(StrEnum):
     #: A wallet whose holder has not shown their KTP to it.
     NOT_UPGRADED = "not_upgraded"
     OVER_LIMIT = "over_limit"
+    #: As many payments as it takes in a day.
+    TOO_OFTEN = "too_often"
     DORMANT = "dormant"
     FROZEN = "frozen"
     CLOSED = "closed"

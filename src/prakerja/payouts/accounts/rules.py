@@ -51,6 +51,7 @@ _PROBLEMS: Final = {
     "40315": AccountProblem.NOT_UPGRADED,
     "40302": AccountProblem.OVER_LIMIT,
     "40323": AccountProblem.OVER_LIMIT,
+    "40304": AccountProblem.TOO_OFTEN,
     "40411": AccountProblem.NOT_FOUND,
     "40001": AccountProblem.NOT_FOUND,
 }
@@ -82,7 +83,16 @@ def judge_account(answer: Told | NotPayable, *, nik: str, name: str, least: int)
 
 def problem_of(code: str) -> AccountProblem:
     """What a refusal of the house means for whoever owns the account."""
-    return _PROBLEMS.get(code[:3] + code[-2:], AccountProblem.REFUSED_BY_HOUSE)
+    return _PROBLEMS.get(case_of(code), AccountProblem.REFUSED_BY_HOUSE)
+
+
+def case_of(code: str) -> str:
+    """Whatever the service was that answered."""
+    return code[:3] + code[-2:]
+
+
+def cases_of(problem: AccountProblem) -> list[str]:
+    return sorted(case for case, meant in _PROBLEMS.items() if meant is problem)
 
 
 def _refused(problem: AccountProblem) -> AccountVerdict:

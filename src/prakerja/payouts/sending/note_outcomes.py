@@ -17,8 +17,10 @@ from prakerja.kit.sql import sql_file
 from prakerja.payouts.querysets import InstructionKey
 from prakerja.payouts.sending.book_outcomes import Booked, book_fees, book_paid, book_refused, book_returned
 from prakerja.payouts.sending.take_to_send import ToSend, columns_of
+from prakerja.payouts.sending.tell_of_failure import Failed, tell_of_refusals, tell_of_returns
 from prakerja.payouts.sending.what_follows import Follows, Sent, after_send, after_status
 from prakerja.payouts.states import InstructionState as State
+from prakerja.payouts.states import PayeeKind
 
 #: What was said of it changes nothing more.
 _OPEN: Final = {State.SENDING, State.PENDING, State.UNKNOWN}
@@ -39,6 +41,7 @@ class _Before(NamedTuple):
     year: int
     payee_kind: str
     batch_id: UUID
+    account: int
     first_sent_at: datetime
     last_sent_at: datetime
     doubted: int
@@ -49,6 +52,13 @@ class _Before(NamedTuple):
 
     def booked(self, amount: int) -> Booked:
         return Booked(self.payee_id, self.number, self.payee_kind, self.rail, amount, self.year, self.wave)
+
+    def failed(self, code: str = "") -> Failed:
+        return Failed(self.payee_id, self.number, self.account, self.amount, code)
+
+    @property
+    def is_recipients(self) -> bool:
+        return self.payee_kind == PayeeKind.RECIPIENT
 
     def sent(self) -> Sent:
         return Sent(State(self.state), self.first_sent_at, self.last_sent_at, self.doubted)
@@ -116,8 +126,9 @@ def _follow(
     fees = ((one, said[one.key].fee or Rupiah(0)) for one in paid)
     book_fees((one.booked(int(fee)) for one, fee in fees if fee), now=now)
     note_settled(_dues_of([one.key for one in paid], at=now))
-    refused = (before[key] for key, one in follows.items() if one.state is State.REFUSED)
+    refused = [before[key] for key, one in follows.items() if one.state is State.REFUSED]
     book_refused((one.booked(one.amount) for one in refused), now=now)
+    tell_of_refusals([one.failed(said[one.key].code) for one in refused if one.is_recipients], now=now)
     return follows
 
 
@@ -127,6 +138,7 @@ def _come_back(keys: Sequence[InstructionKey], *, now: datetime) -> None:
     _move({one.key: Follows(State.RETURNED) for one in paid}, {}, now)
     book_returned((one.booked(one.amount) for one in paid), now=now)
     note_returned(_dues_of([one.key for one in paid], at=now))
+    tell_of_returns([one.failed() for one in paid if one.is_recipients], now=now)
 
 
 def _dues_of(keys: Sequence[InstructionKey], *, at: datetime) -> list[Happened]:

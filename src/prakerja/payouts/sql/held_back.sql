@@ -11,6 +11,7 @@ FROM (
             WHEN card.state IN ('annulled', 'deceased', 'revoked') THEN 'ended'
             WHEN account.applicant_id IS NULL THEN 'no_account'
             WHEN account.usable_from > %(now)s THEN 'account_rests'
+            WHEN last.state IN ('refused', 'returned') THEN 'account_failed'
             ELSE 'another_night'
         END AS why
     FROM incentives_instalment AS instalment
@@ -18,6 +19,15 @@ FROM (
     JOIN cards_wavebudget AS budget ON budget.wave_id = card.wave_id
     LEFT JOIN payouts_linkedaccount AS account
         ON account.applicant_id = instalment.applicant_id AND account.state = 'linked'
+    LEFT JOIN LATERAL (
+        SELECT settled.state
+        FROM payouts_instruction AS settled
+        WHERE settled.payee_id = instalment.applicant_id
+          AND settled.account = account.number
+          AND settled.state IN ('paid', 'refused', 'returned')
+        ORDER BY settled.moved_at DESC, settled.number DESC
+        LIMIT 1
+    ) AS last ON true
     WHERE instalment.state = 'due'
       AND instalment.settled_at IS NULL
       AND NOT EXISTS (

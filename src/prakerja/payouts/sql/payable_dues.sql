@@ -1,5 +1,6 @@
 -- Of these dues of a wave, whose cards are locked and screened: those in no live instruction, with the account that is paid
--- now. What one transfer of its rail cannot carry waits for another night.
+-- now. What one transfer of its rail cannot carry waits for another night. Where the last payment into the account failed,
+-- nothing is tried again before the account is linked anew; but what mends itself with the day or the month is.
 -- reads: cards_card
 CREATE TEMPORARY TABLE payable_due ON COMMIT DROP AS
 SELECT *
@@ -23,6 +24,25 @@ FROM (
           AND instructed.award = due.award
           AND instructed.number = due.number
           AND instructed.is_live
+    )
+    AND NOT EXISTS (
+        SELECT
+        FROM (
+            SELECT last.state, left(last.code, 3) || right(last.code, 2) AS case_of, (last.moved_at AT TIME ZONE 'Asia/Jakarta') AS at
+            FROM payouts_instruction AS last
+            WHERE last.payee_id = due.applicant_id
+              AND last.account = account.number
+              AND last.state IN ('paid', 'refused', 'returned')
+            ORDER BY last.moved_at DESC, last.number DESC
+            LIMIT 1
+        ) AS settled
+        WHERE settled.state = 'returned'
+           OR (settled.state = 'refused' AND CASE
+               WHEN settled.case_of = ANY(%(over_next_day)s::text[]) THEN settled.at::date >= %(today)s
+               WHEN settled.case_of = ANY(%(over_next_month)s::text[])
+                   THEN date_trunc('month', settled.at) >= date_trunc('month', %(today)s::date)
+               ELSE true
+           END)
     )
 ) AS due
 WHERE up_to_here <= CASE rail WHEN 'wallet' THEN %(wallet_takes)s::bigint ELSE up_to_here END

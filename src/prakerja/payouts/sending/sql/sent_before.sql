@@ -10,7 +10,7 @@ WITH locked AS (
 )
 SELECT
     locked.payee_id, locked.number, locked.state, locked.sendings, locked.rail, locked.amount, wave.number AS wave,
-    batch.year, batch.payee_kind, batch.id AS batch_id,
+    batch.year, batch.payee_kind, batch.id AS batch_id, locked.account,
     min(sending.sent_at) AS first_sent_at, max(sending.sent_at) AS last_sent_at,
     count(*) FILTER (WHERE sending.outcome <> 'not_done') AS doubted
 FROM locked
@@ -19,4 +19,4 @@ LEFT JOIN waves_wave AS wave ON wave.id = locked.wave_id
 JOIN payouts_sending AS sending ON sending.payee_id = locked.payee_id AND sending.instruction = locked.number
 GROUP BY
     locked.payee_id, locked.number, locked.state, locked.sendings, locked.rail, locked.amount, wave.number,
-    batch.year, batch.payee_kind, batch.id
+    batch.year, batch.payee_kind, batch.id, locked.account
