@@ -11,6 +11,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
 from prakerja.payouts.models import Batch
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
@@ -21,8 +22,11 @@ from prakerja.payouts.sending.stop_batch import stop_batch
 from prakerja.payouts.sending.take_to_ask import take_to_ask
 from prakerja.payouts.sending.take_to_send import take_to_send
 from prakerja.payouts.sending.what_follows import GRACE
+from prakerja.training.certificates.reasons import WithdrawnFor
+from prakerja.training.models import Certificate
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import decided
+from tests.situations.corrections import TAKING_BACK
 from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
 from tests.situations.released_batches import SENDING, a_released_batch
 from tests.situations.waves import an_officer
@@ -123,3 +127,16 @@ def stopping() -> Doing:
     batch = a_released_batch([])
     halts = [Outcome(OutcomeKind.NOT_DONE, "4031714", halts=True)]
     return Doing(partial(stop_batch, batch.pk, halts, by=SENDING, now=datetime.now(UTC)), SENDING, batch.pk)
+
+
+@verb(
+    "payouts.take_back_withdrawn",
+    writes="incentives_instalment ledger_transfer ledger_balance work_longwork a_message",
+    events="incentives.dues.taken_back",
+    is_of_all=True,
+)
+def taking_back() -> Doing:
+    bought = to_be_paid()
+    Certificate.objects.update(withdrawn_at=TONIGHT, withdrawn_for=WithdrawnFor.NOT_TAUGHT)
+    begin_work(jobs.take_back_withdrawn, TONIGHT)
+    return Doing(partial(take_back_withdrawn, by=TAKING_BACK, now=TONIGHT), TAKING_BACK, bought.buyer.applicant_id)

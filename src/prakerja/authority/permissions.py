@@ -122,6 +122,8 @@ class Permission(TextChoices):
     BRING_INCENTIVES_DUE = "bring_incentives_due"
     #: What is due becomes instructions to pay, in batches that two people release.
     BUILD_PAYOUTS = "build_payouts"
+    #: What a withdrawn certificate has earned is due no more, wherever it came back to.
+    TAKE_BACK_INCENTIVES = "take_back_incentives"
     #: Those of a wave open, are told of and are lost.
     KEEP_SURVEYS = "keep_surveys"
     #: What two people have released is sent to banks and wallets, and what they say of it is booked.

@@ -108,6 +108,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
+    "payouts.take_back_withdrawn": frozenset({May.TAKE_BACK_INCENTIVES}),
     "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
     "incentives.carry_on_surveys": frozenset({May.KEEP_SURVEYS}),
     "payouts.send_batch": frozenset({May.SEND_PAYOUTS}),

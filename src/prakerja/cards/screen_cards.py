@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from prakerja.cards.hold_doubted import hold_doubted
+from prakerja.cards.lock_cards import lock_cards
 from prakerja.cards.move_cards import CardKey, columns_of
 from prakerja.cards.rescreen_cards import Named, counts_from, doubt_named, is_barring
 from prakerja.kit.clock import wib_day
@@ -43,5 +44,5 @@ def _named(cards: Sequence[CardKey], lists: Sequence[ExclusionList]) -> list[Row
         # Nobody receives in the year nought.
         "received_in": [row.year or 0 for row in lists],
     }
-    run_with_arrays(sql_file(__file__, "lock_cards"), columns_of(cards))
+    lock_cards(cards)
     return run_with_arrays(sql_file(__file__, "named_by_lists"), values).fetchall()

@@ -13,7 +13,7 @@ from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.once.jobs import forget_answers
 from prakerja.partners.jobs import forget_nonces, forget_old_calls, forget_old_events
-from prakerja.payouts.jobs import ask_outcomes, look_for_payable, look_for_released
+from prakerja.payouts.jobs import ask_outcomes, look_for_payable, look_for_released, look_for_withdrawn
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
@@ -80,6 +80,7 @@ recur(
     look_for_overdue,
     look_for_seats,
     look_for_due,
+    look_for_withdrawn,
     look_for_payable,
     look_for_surveys,
     ends_things=True,

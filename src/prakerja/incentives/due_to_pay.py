@@ -27,7 +27,8 @@ class Due(NamedTuple):
 
 
 def due_to_pay(*, wave_id: int, now: datetime, after: UUID, limit: int) -> list[Due]:
-    """The next of them after that applicant, by applicant and by the moment at which it fell due.
+    """The next of them after that applicant, by applicant and by the moment at which it fell due: so many, and whatever
+    else the last applicant has, so that nobody's are divided.
 
     Nothing of whoever is held or has died, nothing that a withdrawn certificate has earned, and nothing after the
     scheme's last day of payment. Whether it is on its way already is known to whoever sends it. Who is about to pay

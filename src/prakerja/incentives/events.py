@@ -10,3 +10,6 @@ class IncentivesEvent(StrEnum):
     SURVEYS_CARRIED_ON = "incentives.surveys.carried_on"
     #: Of a whole stretch; subject: the wave. What became of each instalment stands in its row.
     FELL_DUE = "incentives.instalments.fell_due"
+    #: Because a certificate was withdrawn, of one wave; and because it stands again, of one applicant.
+    TAKEN_BACK = "incentives.dues.taken_back"
+    GIVEN_AGAIN = "incentives.dues.given_again"

@@ -10,6 +10,8 @@ class InstalmentState(TextChoices):
     PLANNED = "planned"
     #: Its money is its holder's (`AccountKind.INCENTIVE_DUE`), and is to be paid.
     DUE = "due"
+    #: Its certificate was withdrawn before it was paid: its money is on the card again, or in the treasury.
+    TAKEN_BACK = "taken"
 
 
 class SurveyState(TextChoices):
@@ -19,6 +21,8 @@ class SurveyState(TextChoices):
     DUE = "due"
     #: Its last day went by.
     LOST = "lost"
+    #: As an instalment is.
+    TAKEN_BACK = "taken"
 
 
 class DueKind(StrEnum):

@@ -11,7 +11,11 @@ from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.journey.due_work import begin_due_work
 from prakerja.journey.hand_over_nik import hand_over_nik
 from prakerja.journey.jobs import seat_winners
+from prakerja.journey.reinstate_certificate import reinstate_certificate
+from prakerja.journey.withdraw_certificate import withdraw_certificate
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
+from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, certificate_key_in
 from prakerja.waves.acts import CLOSE
 from prakerja.waves.close_wave_early import close_wave_early
 from prakerja.waves.models import WaveId
@@ -39,3 +43,15 @@ def _seated(wave_id: int) -> int:
 def handing_over(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, number = review_id_in(decided.subject)
     hand_over_nik(applicant_id=ApplicantId(applicant_id), number=number, by=by, now=now)
+
+
+@carries_out(WITHDRAW_CERTIFICATE)
+def withdrawing(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, purchase = certificate_key_in(decided.subject)
+    withdraw_certificate(applicant_id=applicant_id, purchase=purchase, by=by, now=now)
+
+
+@carries_out(REINSTATE_CERTIFICATE)
+def reinstating(decided: Proposal, by: Actor, now: datetime) -> None:
+    applicant_id, purchase = certificate_key_in(decided.subject)
+    reinstate_certificate(applicant_id=applicant_id, purchase=purchase, by=by, now=now)

@@ -22,6 +22,16 @@ def release_batch(*, batch_id: str) -> None:
     """The next of the batch are screened once more; when all are, it is released."""
 
 
+@job(lane=Lane.WORK, lock="payouts.take_back")
+def take_back_withdrawn() -> None:
+    """What came back to whoever has no certificate any more is due no more."""
+
+
+@job()
+def look_for_withdrawn() -> None:
+    """Somebody looks for what came back to people whose certificate was withdrawn meanwhile."""
+
+
 @job()
 def look_for_payable() -> None:
     """Somebody builds what is to be paid today."""

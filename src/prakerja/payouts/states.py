@@ -113,6 +113,8 @@ class RemovalReason(StrEnum):
     ACCOUNT_CHANGED = "account_changed"
     #: Somebody at the office took it out, and said why.
     BY_OFFICE = "by_office"
+    #: The certificate that has earned it was withdrawn.
+    WITHDRAWN = "withdrawn"
 
 
 class HeldBack(StrEnum):

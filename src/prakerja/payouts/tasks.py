@@ -14,6 +14,7 @@ from prakerja.payouts.accounts.account_job import run_account_question
 from prakerja.payouts.accounts.lost_questions import ask_lost_accounts
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.sending.end_batches import end_batches
 from prakerja.payouts.sending.send_job import AT_ONCE, ask_stretch, send_stretch
@@ -21,6 +22,7 @@ from prakerja.work.begin_work import begin_work
 from prakerja.work.carries_out import Left, carries_out
 
 _BUILDING: Final = Actor.system("payouts.build_batches")
+_TAKING_BACK: Final = Actor.system("payouts.take_back_withdrawn")
 _SENDING: Final = Actor.system("payouts.send_batch")
 _ASKING: Final = Actor.system("payouts.ask_outcomes")
 #: Ten thousand instructions, their dues and postings are one unit of work.
@@ -50,6 +52,18 @@ def release(*, batch_id: str) -> Left:
         return Left.NOTHING
     with unit_of_work(by=by, statement_timeout_ms=_LONGEST_MS) as work:
         return Left.MORE if release_batch(batch_id=batch_id, by=work.actor, now=work.now) else Left.NOTHING
+
+
+@carries_out(jobs.take_back_withdrawn)
+def take_back() -> Left:
+    with unit_of_work(by=_TAKING_BACK, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if take_back_withdrawn(by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.look_for_withdrawn)
+def look_for_withdrawn() -> None:
+    with unit_of_work(by=_TAKING_BACK) as work:
+        begin_work(jobs.take_back_withdrawn, work.now)
 
 
 @does(jobs.look_for_payable)

@@ -7,8 +7,6 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import carries_out
 from prakerja.cards.card_acts import key_in
 from prakerja.kit.actor import Actor
-from prakerja.training.certificates.withdraw_certificate import withdraw_certificate
-from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, certificate_key_in
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations import objection_acts
 from prakerja.training.declarations.dismiss_objection import dismiss_objection
@@ -30,12 +28,6 @@ from prakerja.training.statements.statement_acts import (
 from prakerja.training.statements.take_back_purchase import take_back_purchase
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.training.void_under_way import void_under_way
-
-
-@carries_out(WITHDRAW_CERTIFICATE)
-def withdrawing(decided: Proposal, by: Actor, now: datetime) -> None:
-    applicant_id, number = certificate_key_in(decided.subject)
-    withdraw_certificate(applicant_id=applicant_id, purchase=number, by=by, now=now)
 
 
 @carries_out(CLEAR_SIGNAL)

@@ -37,6 +37,7 @@ class TrainingEvent(StrEnum):
     BADGE_ASKED = "training.badge.asked"
     BADGE_SIGNED = "training.badge.signed"
     CERTIFICATE_WITHDRAWN = "training.certificate.withdrawn"
+    CERTIFICATE_REINSTATED = "training.certificate.reinstated"
     REVIEWED = "training.review.written"
     REVIEW_ANSWERED = "training.review.answered"
     STATEMENT_READY = "training.statement.ready"

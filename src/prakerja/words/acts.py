@@ -20,6 +20,7 @@ from prakerja.partners.sso.act import REGISTER_SIGN_IN
 from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.acts import RESUME as RESUME_PAYOUTS
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
+from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION
@@ -60,6 +61,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     UPHOLD_OBJECTION.name: gettext_lazy("Benarkan keberatan peserta"),
     DISMISS_OBJECTION.name: gettext_lazy("Tolak keberatan peserta"),
     WITHDRAW_CERTIFICATE.name: gettext_lazy("Tarik sertifikat"),
+    REINSTATE_CERTIFICATE.name: gettext_lazy("Berlakukan lagi sertifikat"),
     CLEAR_SIGNAL.name: gettext_lazy("Lepaskan yang ditahan sinyal"),
     ADMIT.name: gettext_lazy("Terima mitra"),
     RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
@@ -79,8 +81,12 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "ditahan karena hal lain."
     ),
     WITHDRAW_CERTIFICATE.name: gettext_lazy(
-        "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Uang yang "
-        "sudah dibayarkan untuknya diputuskan tersendiri."
+        "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Insentif "
+        "dari pelatihan itu yang belum dikirim ditarik kembali. Uang yang sudah dibayarkan diputuskan tersendiri."
+    ),
+    REINSTATE_CERTIFICATE.name: gettext_lazy(
+        "Sertifikat berlaku seperti semula dan pemiliknya diberi tahu. Insentif yang ditarik kembali jatuh tempo lagi. "
+        "Sesudah hari terakhir pembayaran tahun itu, insentif tidak jatuh tempo lagi."
     ),
     EXTEND.name: gettext_lazy(
         "Pemegang kartu mendapat hari tambahan untuk membeli pelatihan pertama dan diberi tahu. Uangnya tidak bergerak."

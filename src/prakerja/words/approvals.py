@@ -41,6 +41,7 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotStanding
 from prakerja.screening.acts import AlreadyInForce, NotInForce
+from prakerja.training.certificates.reinstatement_act import NotWithdrawn
 from prakerja.training.certificates.withdrawal_act import NoCertificate, ReasonUnknown, WithdrawnAlready
 from prakerja.training.signals.querysets import NoSignal
 from prakerja.training.signals.signal_act import SignalCleared
@@ -126,6 +127,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoSignal: gettext_lazy("Sinyal itu tidak ada."),
     SignalCleared: gettext_lazy("Sinyal itu sudah dinyatakan bukan kecurangan."),
     NoCertificate: gettext_lazy("Sertifikat itu tidak ada."),
+    NotWithdrawn: gettext_lazy("Sertifikat ini tidak sedang ditarik."),
     WithdrawnAlready: gettext_lazy("Sertifikat itu sudah ditarik."),
     ReasonUnknown: gettext_lazy("Pilih alasan yang dapat dibaca semua orang."),
     NoCard: gettext_lazy("Kartu itu tidak ada."),

@@ -93,6 +93,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.BRING_INCENTIVES_DUE: _("menetapkan insentif yang jatuh tempo"),
     May.DECIDE_PAYOUTS: _("mengusulkan dan mengonfirmasi pencairan, dan mengeluarkan satu pembayaran"),
     May.BUILD_PAYOUTS: _("menyusun pembayaran yang jatuh tempo"),
+    May.TAKE_BACK_INCENTIVES: _("menarik kembali insentif yang sertifikatnya ditarik"),
     May.KEEP_SURVEYS: _("membuka, mengingatkan, dan menutup survei"),
     May.SEND_PAYOUTS: _("mengirim pembayaran yang sudah disetujui"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),

@@ -80,6 +80,8 @@ def instalment_tag(own: OwnIncentives, one: OwnInstalment, *, today: date) -> tu
     """The look of the tag, and its words."""
     if one.is_settled:
         return "good", _("Sudah diterima")
+    if one.state is InstalmentState.TAKEN_BACK:
+        return "bad", _("Ditarik kembali")
     if one.state is InstalmentState.DUE:
         if own.is_live and not own.due:
             return "good", _("Sedang disiapkan atau dikirim")
@@ -96,6 +98,8 @@ def survey_tag(one: OwnSurvey, *, today: date) -> tuple[str, str]:
         return "good", _("Sudah diterima")
     if one.state in (SurveyState.HANDED_IN, SurveyState.DUE):
         return "good", _("Terkirim")
+    if one.state is SurveyState.TAKEN_BACK:
+        return "bad", _("Ditarik kembali")
     if one.state is SurveyState.LOST or today > one.open_until:
         return "bad", _("Tidak diisi pada waktunya")
     return "warn", _("Terbuka")

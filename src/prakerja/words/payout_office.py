@@ -42,6 +42,7 @@ REMOVED_FOR: Final[dict[RemovalReason, Words]] = {
     RemovalReason.BARRED: _("Tidak boleh dibayar lagi: tercatat di daftar pengecualian, atau kartunya ditahan"),
     RemovalReason.ACCOUNT_CHANGED: _("Rekeningnya diganti atau dilepas"),
     RemovalReason.BY_OFFICE: _("Dikeluarkan petugas"),
+    RemovalReason.WITHDRAWN: _("Sertifikatnya ditarik"),
 }
 HELD_BACK: Final[dict[HeldBack, Words]] = {
     HeldBack.HELD: _("Kartunya ditahan"),

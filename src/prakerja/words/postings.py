@@ -9,6 +9,8 @@ from prakerja.cards.post_end import CLAIM
 from prakerja.cards.return_money import RETURN
 from prakerja.cards.return_unawarded import RETURN_UNAWARDED
 from prakerja.incentives.bring_due import FELL_DUE, SURVEY_FELL_DUE
+from prakerja.incentives.give_again import GIVEN_AGAIN
+from prakerja.incentives.take_back import TAKEN_BACK as TAKEN_BACK_DUES
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
 from prakerja.payouts.money import BUILT, REMOVED
@@ -30,6 +32,8 @@ _POSTED: Final[dict[str, Words]] = {
     FELL_DUE: gettext_lazy("Insentif jatuh tempo"),
     BUILT: gettext_lazy("Susun pembayaran"),
     REMOVED: gettext_lazy("Keluarkan pembayaran dari kelompoknya"),
+    TAKEN_BACK_DUES: gettext_lazy("Tarik kembali insentif yang sertifikatnya ditarik"),
+    GIVEN_AGAIN: gettext_lazy("Berikan lagi insentif yang sertifikatnya berlaku lagi"),
     SURVEY_FELL_DUE: gettext_lazy("Insentif survei jatuh tempo"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     ACT_OF[Evidence.ENTRY]: gettext_lazy("Bayar bagian untuk kehadiran pertama"),

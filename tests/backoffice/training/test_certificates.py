@@ -56,10 +56,11 @@ def test_whoever_only_reads_has_no_form_and_sends_none() -> None:
     assert not Proposal.objects.filter(act=WITHDRAW_CERTIFICATE.name).exists()
 
 
-def test_a_withdrawn_one_says_so_and_is_not_withdrawn_again() -> None:
+def test_a_withdrawn_one_says_so_and_is_not_withdrawn_again_but_can_be_reinstated() -> None:
     page = read(withdrawn(finished()))
     assert "kehadirannya dipalsukan" in page
-    assert "<textarea" not in page
+    assert 'name="withdrawn_for"' not in page
+    assert "Berlakukan lagi sertifikat" in page
     waiting = finished()
     doubted(waiting, at=read_clock())
     assert "<textarea" not in read(waiting)

@@ -1,4 +1,4 @@
-"""A certificate that somebody has doubts about: found by the number on it, and withdrawn by two."""
+"""A certificate that somebody has doubts about: found by the number on it, withdrawn by two, reinstated by two."""
 
 from typing import Final
 
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.register import Act
 from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
@@ -22,6 +23,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
 from prakerja.pages.typed_fields import LineField
 from prakerja.training.certificates.reasons import WithdrawnFor
+from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, subject_of_certificate
 from prakerja.training.models import Certificate, CertificateCode, Purchase
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
@@ -81,17 +83,15 @@ def certificate(request: StaffRequest, secret: str) -> HttpResponse:
     found = _found(secret)
     if found is None:
         raise Http404
-    if request.method != "POST":
-        return _page(request, found, WithdrawalForm())
-    form = WithdrawalForm(request.POST)
-    if not form.is_valid():
+    act, form = _asked_of(found, request.POST if request.method == "POST" else None)
+    if not form.is_bound or not form.is_valid():
         return _page(request, found, form)
     tell(
         request,
         lambda work: propose_act(
-            act=WITHDRAW_CERTIFICATE,
+            act=act,
             subject=subject_of_certificate(found.pk),
-            asked={"withdrawn_for": form.cleaned_data["withdrawn_for"]},
+            asked={name: said for name, said in form.cleaned_data.items() if name == "withdrawn_for"},
             reason=form.reason,
             by=work.actor,
             now=work.now,
@@ -101,18 +101,24 @@ def certificate(request: StaffRequest, secret: str) -> HttpResponse:
     return redirect("backoffice:training:certificate", found.code.hex)
 
 
+def _asked_of(found: Certificate, data: QueryDict | None) -> tuple[Act, ReasonForm]:
+    """What two people may decide about it as it stands."""
+    if found.withdrawn_at is None:
+        return WITHDRAW_CERTIFICATE, WithdrawalForm(data)
+    return REINSTATE_CERTIFICATE, ReasonForm(data, name="certificate")
+
+
 def _found(typed: str) -> Certificate | None:
     code = read_code(typed)
     named = CertificateCode.objects.filter(code=code).first() if code else None
     return Certificate.objects.get(pk=(named.applicant_id, named.purchase)) if named else None
 
 
-def _page(request: StaffRequest, found: Certificate, form: WithdrawalForm) -> HttpResponse:
+def _page(request: StaffRequest, found: Certificate, form: ReasonForm) -> HttpResponse:
     bought = Purchase.objects.select_related("schedule__course__institution", "platform").get(pk=found.pk)
     now = read_clock()
-    of_it = Proposal.objects.waiting(now).filter(
-        act=WITHDRAW_CERTIFICATE.name, subject=subject_of_certificate(found.pk)
-    )
+    act, _unbound = _asked_of(found, None)
+    of_it = Proposal.objects.waiting(now).filter(act=act.name, subject=subject_of_certificate(found.pk))
     waiting = still_open(of_it, now=now)
     may = Permission.DECIDE_CERTIFICATES in request.may
     context = {
@@ -121,7 +127,8 @@ def _page(request: StaffRequest, found: Certificate, form: WithdrawalForm) -> Ht
         "bought": bought,
         "withdrawn_for": WITHDRAWN_FOR[WithdrawnFor(found.withdrawn_for)] if found.withdrawn_for else "",
         "waiting": [(one, ACT_TITLES[one.act]) for one in waiting],
-        "form": form if may and found.withdrawn_at is None and not waiting else None,
-        "consequence": CONSEQUENCES[WITHDRAW_CERTIFICATE.name],
+        "form": form if may and not waiting else None,
+        "title": ACT_TITLES[act.name],
+        "consequence": CONSEQUENCES[act.name],
     }
     return render(request, "backoffice/certificate.html", context)

@@ -31,15 +31,17 @@ class Instalment(models.Model):
     settled_at = models.DateTimeField(null=True)
     #: The bank gave it back, last. What is settled again is settled after that.
     returned_at = models.DateTimeField(null=True)
+    #: How often it was taken back: each has a posting of its own.
+    times_taken_back = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=InstalmentState.values), name="instalment_state_is_known"),
-            *settling("instalment", due=InstalmentState.DUE),
+            *settling("instalment", due=InstalmentState.DUE, taken_back=InstalmentState.TAKEN_BACK),
             models.CheckConstraint(condition=Q(amount__gt=0), name="an_instalment_is_something"),
             models.CheckConstraint(
                 condition=Q(state=InstalmentState.PLANNED, fell_due_at__isnull=True)
-                | Q(state=InstalmentState.DUE, fell_due_at__gte=F("earned_at")),
+                | Q(~Q(state=InstalmentState.PLANNED), fell_due_at__gte=F("earned_at")),
                 name="what_is_due_has_its_moment",
             ),
         ]

@@ -6,7 +6,8 @@ from django.db.models import Q
 from prakerja.incentives.models.settling import settling
 from prakerja.incentives.states import SurveyState
 
-_ANSWERED = (SurveyState.HANDED_IN, SurveyState.DUE)
+_FELL_DUE = (SurveyState.DUE, SurveyState.TAKEN_BACK)
+_ANSWERED = (SurveyState.HANDED_IN, *_FELL_DUE)
 
 
 class Survey(models.Model):
@@ -35,6 +36,8 @@ class Survey(models.Model):
     settled_at = models.DateTimeField(null=True)
     #: The bank gave it back, last.
     returned_at = models.DateTimeField(null=True)
+    #: As of an instalment.
+    times_taken_back = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [
@@ -46,11 +49,11 @@ class Survey(models.Model):
                 name="what_was_handed_in_has_its_moment",
             ),
             models.CheckConstraint(
-                condition=Q(state=SurveyState.DUE, fell_due_at__isnull=False)
-                | (~Q(state=SurveyState.DUE) & Q(fell_due_at__isnull=True)),
+                condition=Q(state__in=_FELL_DUE, fell_due_at__isnull=False)
+                | (~Q(state__in=_FELL_DUE) & Q(fell_due_at__isnull=True)),
                 name="a_due_survey_has_its_moment",
             ),
-            *settling("survey", due=SurveyState.DUE),
+            *settling("survey", due=SurveyState.DUE, taken_back=SurveyState.TAKEN_BACK),
         ]
         indexes = [
             models.Index(

@@ -26,6 +26,7 @@ class EventKind(TextChoices):
     DECLARATION_DECIDED = "declaration.decided"
     CERTIFICATE_ISSUED = "certificate.issued"
     CERTIFICATE_WITHDRAWN = "certificate.withdrawn"
+    CERTIFICATE_REINSTATED = "certificate.reinstated"
     STATEMENT_READY = "statement.ready"
     STATEMENT_APPROVED = "statement.approved"
     SCHEDULE_CANCELLED = "schedule.cancelled"
@@ -50,6 +51,7 @@ FACTS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.DECLARATION_DECIDED: _PURCHASE | {"number"},
     EventKind.CERTIFICATE_ISSUED: _PURCHASE,
     EventKind.CERTIFICATE_WITHDRAWN: _PURCHASE,
+    EventKind.CERTIFICATE_REINSTATED: _PURCHASE,
     EventKind.STATEMENT_READY: _MONTH,
     EventKind.STATEMENT_APPROVED: _MONTH,
     EventKind.SCHEDULE_CANCELLED: _COURSE,

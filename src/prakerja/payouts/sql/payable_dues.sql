@@ -1,7 +1,8 @@
--- Of these dues of a wave, whose cards are locked and screened: those in no live instruction, with the account that is paid
--- now. What one transfer of its rail cannot carry waits for another night. Where the last payment into the account failed,
--- nothing is tried again before the account is linked anew; but what mends itself with the day or the month is.
--- reads: cards_card
+-- Of these dues of a wave, whose cards are locked and screened: those that are due still and in no live instruction, with
+-- the account that is paid now. What one transfer of its rail cannot carry waits for another night. Where the last payment
+-- into the account failed, nothing is tried again before the account is linked anew; but what mends itself with the day or
+-- the month is.
+-- reads: cards_card, incentives_instalment, incentives_survey
 CREATE TEMPORARY TABLE payable_due ON COMMIT DROP AS
 SELECT *
 FROM (
@@ -15,9 +16,22 @@ FROM (
         AS due (applicant_id, award, kind, number, amount)
     JOIN cards_card AS card
         ON card.applicant_id = due.applicant_id AND card.award = due.award AND card.held_since IS NULL
+        AND card.state NOT IN ('annulled', 'deceased')
     JOIN payouts_linkedaccount AS account
         ON account.applicant_id = due.applicant_id AND account.state = 'linked' AND account.usable_from <= %(now)s
-    WHERE NOT EXISTS (
+    WHERE CASE due.kind
+        WHEN 'instalment' THEN EXISTS (
+            SELECT FROM incentives_instalment AS instalment
+            WHERE instalment.applicant_id = due.applicant_id AND instalment.award = due.award
+              AND instalment.number = due.number AND instalment.state = 'due' AND instalment.settled_at IS NULL
+        )
+        ELSE EXISTS (
+            SELECT FROM incentives_survey AS survey
+            WHERE survey.applicant_id = due.applicant_id AND survey.award = due.award
+              AND survey.number = due.number AND survey.state = 'due' AND survey.settled_at IS NULL
+        )
+    END
+    AND NOT EXISTS (
         SELECT FROM payouts_instructeddue AS instructed
         WHERE instructed.payee_id = due.applicant_id
           AND instructed.kind = due.kind

@@ -17,11 +17,10 @@ from prakerja.training.certificates.withdrawal_act import (
     WithdrawnAlready,
     subject_of_certificate,
 )
+from prakerja.training.certificates.withdrawal_holds import keep_off_for_withdrawal
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Certificate, Purchase, Review
 from prakerja.training.reviews.rules import HiddenFor
-from prakerja.training.statements.reasons import HoldCause
-from prakerja.training.statements.standing_holds import Hold, keep_off_statements
 from prakerja.training.tell_of_purchase import tell_both
 
 
@@ -39,9 +38,9 @@ def withdraw_certificate(*, applicant_id: UUID, purchase: int, by: Actor, now: d
     bought = Purchase.objects.lock_by_key((applicant_id, purchase))
     reason = WithdrawnFor(decided.asked["withdrawn_for"])
     certificate = _withdraw(bought, reason, now)
-    keep_off_statements([(applicant_id, purchase)], Hold(HoldCause.WITHDRAWAL, str(certificate.code)), now=now)
+    keep_off_for_withdrawal(certificate, now=now)
     Review.objects.filter(pk=bought.pk).update(hidden_for=[HiddenFor.CERTIFICATE_WITHDRAWN.value])
-    _tell(bought, reason, now)
+    _tell(bought, reason, nth=decided.pk, now=now)
     tell_both(EventKind.CERTIFICATE_WITHDRAWN, bought, now=now)
     record(
         TrainingEvent.CERTIFICATE_WITHDRAWN,
@@ -67,8 +66,8 @@ def _withdraw(bought: Purchase, reason: WithdrawnFor, now: datetime) -> Certific
     return certificate
 
 
-def _tell(bought: Purchase, reason: WithdrawnFor, now: datetime) -> None:
+def _tell(bought: Purchase, reason: WithdrawnFor, *, nth: UUID, now: datetime) -> None:
     course = bought.schedule.course
     words = {"title": course.title, "institution": course.institution.name, "reason": reason.value}
-    news = News(f"certificate_withdrawn:{bought.number}", dict(words))
+    news = News(f"certificate_withdrawn:{nth}", dict(words))
     tell_holders({bought.applicant_id: news}, text="certificate_withdrawn", now=now, over=(Channel.EMAIL,))
