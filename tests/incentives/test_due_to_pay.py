@@ -35,7 +35,7 @@ def _due_twice() -> Bought:
 
 
 def _numbers(bought: Bought, *, at: datetime = _NIGHT) -> list[int]:
-    return [one.number for one in due_to_pay(wave_id=bought.buyer.card.wave_id, now=at, after=_FIRST, limit=100)]
+    return [one.number for one in due_to_pay(wave_id=bought.buyer.card.wave_id, now=at, after=_FIRST, limit=100).dues]
 
 
 def _paid(bought: Bought, number: int, *, at: datetime) -> Happened:
@@ -44,7 +44,7 @@ def _paid(bought: Bought, number: int, *, at: datetime) -> Happened:
 
 def test_what_is_due_and_not_settled_is_to_be_paid_with_its_amount_and_since_when() -> None:
     bought = _due_twice()
-    first, second = due_to_pay(wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=_FIRST, limit=100)
+    first, second = due_to_pay(wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=_FIRST, limit=100).dues
     assert (first.applicant_id, first.kind, first.number, first.amount) == (
         bought.buyer.applicant_id,
         DueKind.INSTALMENT,
@@ -52,7 +52,9 @@ def test_what_is_due_and_not_settled_is_to_be_paid_with_its_amount_and_since_whe
         Rupiah(600_000),
     )
     assert (first.since, second.since) == (STARTS + timedelta(hours=20), _NIGHT)
-    assert not due_to_pay(wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=bought.buyer.applicant_id, limit=100)
+    assert not due_to_pay(
+        wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=bought.buyer.applicant_id, limit=100
+    ).dues
 
 
 _AGAINST: Final[dict[str, Callable[[Card], object]]] = {
@@ -121,3 +123,11 @@ def test_what_is_not_due_is_not_settled() -> None:
     bought = earned()
     with pytest.raises(IntegrityError, match="instalment_is_due_before_it_is_paid"), transaction.atomic():
         note_settled([_paid(bought, 1, at=_NIGHT)])
+
+
+def test_a_stretch_ends_where_its_dues_end_and_has_all_of_a_person() -> None:
+    bought = _due_twice()
+    first = due_to_pay(wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=_FIRST, limit=1)
+    assert [one.number for one in first.dues] == [1, 2]
+    assert first.until == bought.buyer.applicant_id
+    assert due_to_pay(wave_id=bought.buyer.card.wave_id, now=_NIGHT, after=first.until, limit=1) == ([], None)

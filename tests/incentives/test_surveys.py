@@ -64,7 +64,7 @@ def test_each_falls_due_in_the_night_whatever_the_answers_and_the_next_one_opens
     assert surveys_of(bought) == [(number, SurveyState.DUE) for number in (1, 2, 3)]
     # Only the first instalment's day has come, and it was paid by the rows alone.
     assert incentive_of(bought) == (3 * 600_000, 600_000 + 3 * 50_000)
-    due = due_to_pay(wave_id=bought.buyer.card.wave_id, now=at, after=UUID(int=0), limit=9)
+    due = due_to_pay(wave_id=bought.buyer.card.wave_id, now=at, after=UUID(int=0), limit=9).dues
     assert [(one.kind, one.number, one.amount) for one in due] == [
         (DueKind.SURVEY, number, Rupiah(50_000)) for number in (1, 2, 3)
     ]

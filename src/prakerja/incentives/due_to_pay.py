@@ -1,7 +1,7 @@
 """What of a wave is due and not settled, of whom nothing is held: what is paid next."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -13,6 +13,8 @@ from prakerja.kit.clock import wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
 from prakerja.schemes.load_scheme import load_scheme
+
+_LAST: Final = UUID(int=2**128 - 1)
 
 
 class Due(NamedTuple):
@@ -26,9 +28,16 @@ class Due(NamedTuple):
     since: datetime
 
 
-def due_to_pay(*, wave_id: int, now: datetime, after: UUID, limit: int) -> list[Due]:
-    """The next of them after that applicant, by applicant and by the moment at which it fell due: so many, and whatever
-    else the last applicant has, so that nobody's are divided.
+class DueStretch(NamedTuple):
+    """`until`: the last applicant who was looked at; nobody who comes after them is in it. None: the wave has ended."""
+
+    dues: list[Due]
+    until: UUID | None
+
+
+def due_to_pay(*, wave_id: int, now: datetime, after: UUID, limit: int) -> DueStretch:
+    """Of the next `limit` dues after that applicant what may be paid, by applicant and by the moment at which it fell
+    due; of one person all, so that it goes in one transfer.
 
     Nothing of whoever is held or has died, nothing that a withdrawn certificate has earned, and nothing after the
     scheme's last day of payment. Whether it is on its way already is known to whoever sends it. Who is about to pay
@@ -36,13 +45,24 @@ def due_to_pay(*, wave_id: int, now: datetime, after: UUID, limit: int) -> list[
     """
     budget = WaveBudget.objects.select_related("wave").get(pk=wave_id)
     if wib_day(now) > load_scheme(budget.wave.scheme).year_end(budget.year_id).last_payment_on:
-        return []
-    values: dict[str, int | UUID | list[HoldReason]] = {"wave_id": wave_id, "after": after, "limit": limit}
+        return DueStretch([], None)
+    until = _until(wave_id, after, limit)
+    values: dict[str, int | UUID | list[HoldReason]] = {"wave_id": wave_id, "after": after, "until": until or _LAST}
     values |= {"of_entitlement": sorted(OF_ENTITLEMENT)}
     with connection.cursor() as asked:
         asked.execute(sql_file(__file__, "due_to_pay"), values)
         rows = asked.fetchall()
-    return [
+    dues = [
         Due(applicant_id, award, DueKind(kind), number, Rupiah(amount), since)
         for applicant_id, award, kind, number, amount, since in rows
     ]
+    return DueStretch(dues, until)
+
+
+def _until(wave_id: int, after: UUID, limit: int) -> UUID | None:
+    """Found in the indexes alone: a stretch costs the same wherever in a wave it is."""
+    values: dict[str, int | UUID] = {"wave_id": wave_id, "after": after, "limit": limit}
+    with connection.cursor() as asked:
+        asked.execute(sql_file(__file__, "end_of_due"), values)
+        row = asked.fetchone()
+    return row[0] if row else None

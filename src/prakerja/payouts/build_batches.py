@@ -51,9 +51,9 @@ def build_batches(*, due_on: str, by: Actor, now: datetime, at_once: int = _AT_O
     if budget is None:
         _close(day, by, now)
         return False
-    dues = due_to_pay(wave_id=budget.wave.pk, now=now, after=after, limit=at_once)
+    dues, until = due_to_pay(wave_id=budget.wave.pk, now=now, after=after, limit=at_once)
     items = _build(budget, dues, day, by=by, now=now) if dues else 0
-    cursor = f"{budget.wave.pk} {dues[-1].applicant_id if dues else _LAST}"
+    cursor = f"{budget.wave.pk} {until or _LAST}"
     note_progress(jobs.build_batches, Progress(cursor, done=reached.done + items), due_on=due_on)
     return True
 
@@ -71,7 +71,9 @@ def _build(budget: WaveBudget, dues: Sequence[Due], day: date, *, by: Actor, now
     """They are locked and screened, and asked again: whoever was held by it is seen by the next statements."""
     scheduled = pays_on(day, is_worked=is_working_day)
     promised = arrives_by(scheduled, is_worked=is_working_day)
-    screen_cards(sorted({(due.applicant_id, due.award) for due in dues}), scheme=budget.wave.scheme, now=now)
+    # They come by applicant, and so the cards are in order: to sort them took a third of what a due takes here.
+    cards = list(dict.fromkeys((due.applicant_id, due.award) for due in dues))
+    screen_cards(cards, scheme=budget.wave.scheme, now=now)
     of_day: dict[str, Value] = {"due_on": day, "year": budget.year_id}
     run_with_arrays(_DROP, {})
     run_with_arrays(sql_file(__file__, "payable_dues"), _columns(dues, now))
