@@ -22,6 +22,8 @@ from prakerja.ledger.hold import hold
 from prakerja.ledger.posting import posting_id
 from prakerja.ledger.transfers_of import page_of
 from prakerja.partners.sso.models import SignInAddress
+from prakerja.payouts.models import Batch, Sending
+from prakerja.payouts.states import BatchState
 from prakerja.regions.known import provinces
 from prakerja.screening.acts import PUT_IN_FORCE
 from prakerja.training.models import Attendance, Statement
@@ -30,6 +32,7 @@ from prakerja.training.statements.standing_holds import Hold, keep_off_statement
 from prakerja.waves.acts import OPEN
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from prakerja.work.models import LongWork
 from tests.situations import claims
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.backoffice import signed_in
@@ -45,7 +48,7 @@ from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
-from tests.situations.payouts import a_batch_like, a_built_batch
+from tests.situations.payouts import a_batch_like, a_built_batch, built, to_be_paid
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.seats import seated_wave
 from tests.situations.signals import a_signal, a_signal_like
@@ -98,7 +101,7 @@ def _held_secret(number: int, account: Account) -> None:
     Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
 
 
-@desk("the first page of an officer", statements=11)
+@desk("the first page of an officer", statements=12)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield _at("/kantor/")
@@ -809,9 +812,51 @@ def batches() -> Iterator[Open]:
         a_batch_like(batch, nights_before=number)
 
 
-@desk("a batch of payments", statements=7)
+@desk("a batch of payments", statements=10)
 def one_batch() -> Iterator[Open]:
-    batch = a_built_batch()
+    to_be_paid()
+    built()
+    batch = Batch.objects.get()
     yield _at(f"/kantor/pencairan/{batch.pk}/")
     for number in _more():
         a_batch_like(batch, nights_before=number)
+        to_be_paid()
+    Batch.objects.filter(pk=batch.pk).update(state=BatchState.BUILDING, built_at=None, sha256="")
+    LongWork.objects.all().delete()
+    built()
+
+
+@desk("proposing what becomes of a batch", statements=6)
+def proposing_on_a_batch() -> Iterator[Open]:
+    batch = a_built_batch()
+    yield _at(f"/kantor/pencairan/{batch.pk}/cairkan/")
+    for number in _more():
+        a_batch_like(batch, nights_before=number)
+
+
+@desk("finding a payment", statements=3)
+def finding_a_payment() -> Iterator[Open]:
+    batch = a_built_batch()
+    yield _at("/kantor/pencairan/pembayaran/")
+    for number in _more():
+        a_batch_like(batch, nights_before=number)
+
+
+@desk("one payment", statements=8)
+def one_payment() -> Iterator[Open]:
+    one = a_built_batch().instructions.get()
+    yield _at(f"/kantor/pencairan/pembayaran/{one.reference}/")
+    for number in _more():
+        Sending.objects.create(
+            payee_id=one.payee_id, instruction=one.number, number=number, external_id=str(number), sent_at=STARTS
+        )
+
+
+@desk("taking a payment out", statements=8)
+def taking_a_payment_out() -> Iterator[Open]:
+    one = a_built_batch().instructions.get()
+    yield _at(f"/kantor/pencairan/pembayaran/{one.reference}/keluarkan/")
+    for number in _more():
+        Sending.objects.create(
+            payee_id=one.payee_id, instruction=one.number, number=number, external_id=str(number), sent_at=STARTS
+        )

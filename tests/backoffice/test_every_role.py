@@ -179,6 +179,10 @@ def _dispute(_house: House, _reader: Account) -> list[object]:
     return [disputed(bought.market.institution).pk]
 
 
+def _payment(_house: House, _reader: Account) -> list[object]:
+    return [a_built_batch().instructions.get().reference]
+
+
 def _member(house: House, _reader: Account) -> list[object]:
     return [house.member.pk]
 
@@ -296,6 +300,10 @@ TABLE = [
     Address("training:end_member", read=OFFICERS, send=OFFICERS, about=_partners_member),
     Address("payouts:batches", read=OFFICERS | AUDITORS),
     Address("payouts:batch", read=OFFICERS | AUDITORS, about=lambda *_: [a_built_batch().pk]),
+    Address("payouts:propose", read=OFFICERS, send=OFFICERS, about=lambda *_: [a_built_batch().pk, "cairkan"]),
+    Address("payouts:find", read=OFFICERS | AUDITORS),
+    Address("payouts:instruction", read=OFFICERS | AUDITORS, about=_payment),
+    Address("payouts:remove", read=OFFICERS, send=OFFICERS, about=_payment),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),

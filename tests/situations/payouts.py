@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.register import Act
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor
@@ -26,9 +28,11 @@ from prakerja.payouts.sending.take_to_send import ToSend, take_to_send
 from prakerja.payouts.states import BatchState
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
+from tests.situations.accounts import NOW
 from tests.situations.cards import decided, deposited
 from tests.situations.incentives import earned, the_night
 from tests.situations.learning import STARTS, Bought
+from tests.situations.waves import an_officer
 
 SENDING: Final = Actor.system("payouts.send_batch")
 PAID: Final = Outcome(OutcomeKind.PAID, "2001700", "B-1")
@@ -142,6 +146,13 @@ def came_back(batch: Batch, *, at: datetime = TONIGHT) -> None:
     with unit_of_work(by=SENDING):
         keys = batch.instructions.values_list("payee_id", "number")
         note_states({key: Outcome(OutcomeKind.RETURNED) for key in keys}, by=SENDING, now=at)
+
+
+def proposed_on(act: Act, batch: Batch, *, at: datetime = NOW) -> Proposal:
+    """By one of finance; another is to confirm it."""
+    by = an_officer(name="Ratna")
+    with unit_of_work(by=by):
+        return propose_act(act=act, subject=str(batch.pk), reason="Sesuai rencana", by=by, now=at)
 
 
 def reference_of(payee_id: UUID, number: int) -> str:

@@ -13,6 +13,7 @@ from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
+from prakerja.payouts.models import Batch
 from prakerja.training.models import TrainingDeclaration
 from prakerja.training.statements.overdue import waiting_disputes
 from prakerja.words.authority import ROLE_NAMES
@@ -39,6 +40,8 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
         waiting["secrets"] = mine.yet_to_reveal().count()
     if Permission.DECIDE_STATEMENTS in request.may:
         waiting["disputes"], waiting["late_disputes"] = waiting_disputes(now=read_clock())
+    if Permission.DECIDE_PAYOUTS in request.may:
+        waiting["batches"], waiting["stopped_batches"] = Batch.objects.waiting_and_stopped()
     if Permission.REVIEW_IDENTITIES in request.may:
         waiting["reviews"] = Review.objects.waiting().count()
     if Permission.DECIDE_OBJECTIONS in request.may:

@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Count, Sum
+
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
 from prakerja.kit.refused import Refused
-from prakerja.payouts.models import Batch
+from prakerja.payouts.models import Batch, Instruction
 from prakerja.payouts.querysets import NoBatch
 from prakerja.payouts.states import BatchState
 
@@ -37,16 +39,18 @@ def batch_in(subject: str) -> Batch:
 
 def _releasing(subject: str, _asked: Plan, _now: datetime) -> Plan:
     """As it was built: what has left it since stands in its rows, and its hash covers that too."""
-    batch = batch_in(subject)
-    if batch.state != BatchState.BUILT:
-        raise NotBuilt
+    batch = _in_state(subject, {BatchState.BUILT}, NotBuilt)
     before = Batch.objects.before(batch)
+    items_before, amount_before = (before.items, before.amount) if before else (0, 0)
     return {
         **_named(batch),
         "items": batch.items,
         "amount": batch.amount,
-        "items_before": before.items if before else 0,
-        "amount_before": before.amount if before else 0,
+        "items_before": items_before,
+        "amount_before": amount_before,
+        "items_more": batch.items - items_before,
+        "amount_more": batch.amount - amount_before,
+        "held_back": [{"why": why, **sums} for why, sums in sorted(batch.held_back.items())],
         "held_back_people": sum(one["people"] for one in batch.held_back.values()),
         "held_back_amount": sum(one["amount"] for one in batch.held_back.values()),
         "batch_sha256": batch.sha256,
@@ -54,25 +58,43 @@ def _releasing(subject: str, _asked: Plan, _now: datetime) -> Plan:
 
 
 def _pausing(subject: str, _asked: Plan, _now: datetime) -> Plan:
-    batch = batch_in(subject)
-    if batch.state != BatchState.RELEASED:
-        raise NotBeingSent
-    return _named(batch)
+    batch = _being_sent(subject)
+    return {**_named(batch), **_unsent(batch)}
 
 
 def _resuming(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    batch = _standing(subject)
+    why: Plan = {"stopped_for": batch.stopped_for} if batch.stopped_for else {}
+    return {**_named(batch), **why, **_unsent(batch)}
+
+
+def _being_sent(subject: str, _asked: Plan | None = None, _now: datetime | None = None) -> Batch:
+    return _in_state(subject, {BatchState.RELEASED}, NotBeingSent)
+
+
+def _standing(subject: str, _asked: Plan | None = None, _now: datetime | None = None) -> Batch:
+    return _in_state(subject, {BatchState.PAUSED, BatchState.STOPPED}, NotStanding)
+
+
+def _in_state(subject: str, states: set[BatchState], otherwise: type[Refused]) -> Batch:
     batch = batch_in(subject)
-    if batch.state not in {BatchState.PAUSED, BatchState.STOPPED}:
-        raise NotStanding
-    return _named(batch)
+    if batch.state not in states:
+        raise otherwise
+    return batch
 
 
 def _named(batch: Batch) -> Plan:
     return {"house": batch.house, "due_on": batch.due_on.isoformat(), "pays_on": batch.pays_on.isoformat()}
 
 
+def _unsent(batch: Batch) -> Plan:
+    """What is kept back, or goes on."""
+    unsent = Instruction.objects.unsent_of(batch).aggregate(items=Count("payee_id"), amount=Sum("amount"))
+    return {"items_unsent": unsent["items"], "amount_unsent": unsent["amount"] or 0}
+
+
 _BY: Final = Permission.DECIDE_PAYOUTS
 #: What was shown is what is released, but for those who may not be paid any more in that moment.
 RELEASE: Final = declare_act("payouts.release", permission=_BY, foresee=_releasing, keeps_plan=True)
-PAUSE: Final = declare_act("payouts.pause", permission=_BY, foresee=_pausing)
-RESUME: Final = declare_act("payouts.resume", permission=_BY, foresee=_resuming)
+PAUSE: Final = declare_act("payouts.pause", permission=_BY, foresee=_pausing, recheck=_being_sent)
+RESUME: Final = declare_act("payouts.resume", permission=_BY, foresee=_resuming, recheck=_standing)

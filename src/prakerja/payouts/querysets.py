@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
 from prakerja.payouts.states import BATCH_MOVES, FAILED, INSTRUCTION_MOVES, BatchState, InstructionState
@@ -33,11 +35,18 @@ class BatchQuerySet(MovingQuerySet["Batch", BatchState]):
         return batch
 
     def before(self, batch: "Batch") -> "Batch | None":
-        """The one that was released last of the same house and kind, before this one was."""
-        earlier = self.filter(house=batch.house, payee_kind=batch.payee_kind, released_at__isnull=False)
-        if batch.released_at is not None:
-            earlier = earlier.filter(released_at__lt=batch.released_at)
-        return earlier.order_by("-released_at").first()
+        """That of the last night before it: of the same house, kind of payees and year."""
+        alike = self.filter(house=batch.house, payee_kind=batch.payee_kind, year=batch.year)
+        earlier = alike.filter(due_on__lt=batch.due_on).exclude(state=BatchState.BUILDING)
+        return earlier.order_by("-due_on").first()
+
+    def waiting_and_stopped(self) -> tuple[int, int]:
+        """How many wait for two people to release them, and how many have stopped themselves."""
+        count = self.aggregate(
+            waiting=Count("pk", filter=Q(state=BatchState.BUILT)),
+            stopped=Count("pk", filter=Q(state=BatchState.STOPPED)),
+        )
+        return count["waiting"], count["stopped"]
 
 
 class InstructionQuerySet(MovingQuerySet["Instruction", InstructionState]):
@@ -50,3 +59,7 @@ class InstructionQuerySet(MovingQuerySet["Instruction", InstructionState]):
         """Whether what was paid last into this account of theirs was refused, or came back."""
         settled = self.filter(payee_id=payee_id, account=account, state__in=[InstructionState.PAID, *FAILED])
         return settled.order_by("-moved_at", "-number").values_list("state", flat=True).first() in FAILED
+
+    def unsent_of(self, batch: "Batch") -> "InstructionQuerySet":
+        """What of it can still be sent, or taken out."""
+        return self.filter(batch=batch, state=InstructionState.BUILT)

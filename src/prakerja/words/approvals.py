@@ -40,6 +40,8 @@ from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotStanding
+from prakerja.payouts.querysets import NoBatch, NoInstruction
+from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.training.certificates.reinstatement_act import NotWithdrawn
 from prakerja.training.certificates.withdrawal_act import NoCertificate, ReasonUnknown, WithdrawnAlready
@@ -79,6 +81,12 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     AlreadyProposed: gettext_lazy("Sudah ada usulan seperti ini. Konfirmasi atau tarik usulan itu."),
     NotBuilt: gettext_lazy("Kelompok ini masih disusun, atau sudah dicairkan."),
     NotBeingSent: gettext_lazy("Tidak ada yang sedang dikirim dari kelompok ini."),
+    NoBatch: gettext_lazy("Kelompok pembayaran itu tidak ada."),
+    NoInstruction: gettext_lazy("Pembayaran itu tidak ada."),
+    RemovalNoteMissing: gettext_lazy("Tulis alasannya, paling banyak 1.000 karakter."),
+    SentAlready: gettext_lazy(
+        "Pembayaran itu sudah dikirim, atau mungkin sudah. Yang terjadi padanya adalah jawaban bank."
+    ),
     NotStanding: gettext_lazy("Kelompok ini tidak sedang dijeda atau berhenti."),
     ReasonMissing: gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit"),
     StageNotDue: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),

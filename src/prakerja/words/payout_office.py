@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from prakerja.connectors.rails.outcome import OutcomeKind
 from prakerja.connectors.rails.rail import Rail
+from prakerja.kit.rupiah import Rupiah
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.rules import problem_of
+from prakerja.payouts.models import Instruction
 from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.payouts.states import BatchState, DueKind, HeldBack, InstructionState, PayeeKind, RemovalReason
 from prakerja.words.accounts_to_pay import HOUSES, MENDINGS
-from prakerja.words.amounts import thousands
+from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.words import Words
 
 #: The look of the tag, and its words.
@@ -67,6 +71,17 @@ DUE_KINDS: Final[dict[DueKind, Words]] = {
     DueKind.INSTALMENT: _("Insentif biaya mencari kerja"),
     DueKind.SURVEY: _("Insentif survei"),
 }
+#: What a send was answered; empty: nobody has answered yet.
+ANSWERS: Final[dict[str, Words]] = {
+    "": _("Belum dijawab"),
+    OutcomeKind.PAID: _("Dibayar"),
+    OutcomeKind.REFUSED: _("Ditolak"),
+    OutcomeKind.PENDING: _("Diproses"),
+    OutcomeKind.UNKNOWN: _("Tidak pasti"),
+    OutcomeKind.NOT_FOUND: _("Tidak dikenal di sana"),
+    OutcomeKind.RETURNED: _("Dikembalikan"),
+    OutcomeKind.NOT_DONE: _("Pasti tidak dilakukan"),
+}
 
 
 class HeldBackSum(NamedTuple):
@@ -86,9 +101,25 @@ def held_back_sums(held_back: Mapping[str, Any]) -> list[HeldBackSum]:
     return sorted(sums, key=lambda one: (-one.amount, str(one.why)))
 
 
+def held_back_words(one: HeldBackSum) -> str:
+    told = {"why": one.why, "number": thousands(one.people), "amount": rupiah(Rupiah(one.amount))}
+    return gettext("%(why)s: %(number)s orang, %(amount)s") % told
+
+
 def refusal_words(code: str) -> Words:
     """Why a payment was refused; without a code nobody at the bank said why."""
     return MENDINGS[problem_of(code)].problem if code else _("Nomor atau nama rekeningnya tidak dapat dipakai.")
+
+
+def rail_words(rail: str) -> Words:
+    return RAILS[Rail(rail)]
+
+
+def why_words(row: Instruction) -> Words:
+    """Why it was refused or has left its batch; empty where it is neither."""
+    if row.state == InstructionState.REFUSED:
+        return refusal_words(row.code)
+    return REMOVED_FOR[RemovalReason(row.removed_for)] if row.removed_for else ""
 
 
 def signed_number(number: int) -> str:

@@ -17,6 +17,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
 from prakerja.partners.states import PartnerKind
+from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.screening.kinds import ListKind
 from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.course_rules import Check
@@ -31,6 +32,7 @@ from prakerja.words.declarations import DECLARED_NAMES
 from prakerja.words.learning import WITHDRAWN_FOR
 from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
+from prakerja.words.payout_office import STOPPED_FOR, held_back_sums, held_back_words, house_words, signed_number
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.signals import SIGNAL_KINDS
 from prakerja.words.statements import month_words
@@ -164,10 +166,16 @@ _LABELS: Final[dict[str, Words]] = {
     "pays_on": gettext_lazy("Dikirim pada"),
     "items": gettext_lazy("Pembayaran"),
     "amount": gettext_lazy("Jumlah seluruhnya"),
+    "items_unsent": gettext_lazy("Pembayaran yang belum dikirim"),
+    "amount_unsent": gettext_lazy("Jumlah yang belum dikirim"),
+    "stopped_for": gettext_lazy("Berhenti karena"),
     "items_before": gettext_lazy("Pembayaran di kelompok sebelumnya"),
     "amount_before": gettext_lazy("Jumlah di kelompok sebelumnya"),
+    "items_more": gettext_lazy("Selisih pembayaran dengan kelompok sebelumnya"),
+    "amount_more": gettext_lazy("Selisih jumlah dengan kelompok sebelumnya"),
     "held_back_people": gettext_lazy("Orang yang belum dapat dibayar"),
     "held_back_amount": gettext_lazy("Uang mereka yang menunggu"),
+    "held_back": gettext_lazy("Mengapa belum dapat dibayar"),
     "batch_sha256": gettext_lazy("Sidik digital kelompok ini"),
 }
 #: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
@@ -219,6 +227,7 @@ _AMOUNTS: Final = (
     "carried_out",
     "amount",
     "amount_before",
+    "amount_unsent",
     "held_back_amount",
 )
 #: For somebody or against them.
@@ -250,7 +259,10 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
     if "month" in plan:
         return f"{plan['partner']}, {month_words(month_named(str(plan['month'])))}"
     if "house" in plan:
-        return _("Pencairan %(house)s, %(day)s") % {"house": plan["house"], "day": _day(plan["due_on"])}
+        return _("Pencairan %(house)s, %(day)s") % {
+            "house": house_words(str(plan["house"])),
+            "day": _day(plan["due_on"]),
+        }
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     named = (plan.get(key) for key in ("full_name", "list", "course", "partner"))
@@ -316,6 +328,12 @@ def _of_wave(one: Mapping[str, JsonValue]) -> str:
     return _("gelombang %(number)s: %(cards)s kartu selesai, %(amount)s kembali") % told
 
 
+def _held_back(value: JsonValue) -> str:
+    told = value if isinstance(value, list) else []
+    sums = held_back_sums({str(one["why"]): one for one in told if isinstance(one, dict)})
+    return _listed((held_back_words(one) for one in sums), between="; ")
+
+
 def _checked(value: JsonValue) -> str:
     checks = value if isinstance(value, list) else []
     return _listed((str(CHECKS[Check(str(one))]) for one in checks), between="; ")
@@ -335,6 +353,11 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "by_wave": _by_wave,
     "declared": lambda value: str(DECLARED_NAMES[DeclarationKind(str(value))]),
     "checked": _checked,
+    "house": lambda value: house_words(str(value)),
+    "items_more": lambda value: signed_number(int(str(value))),
+    "amount_more": lambda value: signed_rupiah(int(str(value)), always=True),
+    "held_back": _held_back,
+    "stopped_for": lambda value: str(STOPPED_FOR[StoppedFor(str(value))]),
     "month": lambda value: month_words(month_named(str(value))),
     "signal": lambda value: str(SIGNAL_KINDS[SignalKind(str(value))]),
     "withdrawn_for": lambda value: str(WITHDRAWN_FOR[WithdrawnFor(str(value))]),

@@ -14,6 +14,7 @@ from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
+from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.waves.acts import CLOSE, OPEN
 from tests.situations.accounts import NOW
@@ -52,6 +53,12 @@ def test_other_acts_are_seen_on_the_page_of_their_subject(act: Act, page: str) -
 @pytest.mark.parametrize(("part", "word"), [("training", "saldo"), ("cards", "kartu")])
 def test_what_became_of_a_years_end_is_seen_on_its_own_page(part: str, word: str) -> None:
     assert home_of(proposal(CLOSE_YEAR, f"2021:2022:{part}")) == f"/kantor/anggaran/akhir-tahun/2021/2022/{word}/"
+
+
+@pytest.mark.parametrize("act", [RELEASE, PAUSE, RESUME], ids=lambda act: act.name)
+def test_what_became_of_a_batch_is_seen_on_its_page(act: Act) -> None:
+    batch_id = "00000000-0000-7000-8000-000000000000"
+    assert home_of(proposal(act, batch_id)) == f"/kantor/pencairan/{batch_id}/"
 
 
 def test_an_act_of_no_page_is_seen_among_the_proposals() -> None:

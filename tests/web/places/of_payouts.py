@@ -1,9 +1,11 @@
 """The office's pages about money that goes out, in their states."""
 
 from prakerja.authority.roles import Role
+from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
+from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.models import Batch, Instruction
 from prakerja.payouts.states import BatchState, InstructionState
-from tests.situations.payouts import a_batch_like, a_built_batch, released
+from tests.situations.payouts import a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
 from tests.web.places.of_statements import at
 from tests.web.places.table import Open, add, place
 
@@ -52,3 +54,74 @@ def left() -> Open:
     batch = a_built_batch()
     Instruction.objects.update(state=InstructionState.REMOVED, removed_for="barred")
     return at(one(batch))
+
+
+@place("a batch that was paused")
+def paused() -> Open:
+    batch = a_built_batch()
+    released(batch)
+    decided_on(PAUSE, batch)
+    return at(one(batch))
+
+
+@place("a batch, looked at by a state that is none")
+def no_state() -> Open:
+    return at(f"{one(a_built_batch())}?state=sihir&after=sihir")
+
+
+def _proposing(word: str) -> Open:
+    batch = a_built_batch()
+    with_all_that_can_be_said(batch)
+    return at(f"{one(batch)}{word}/")
+
+
+add("proposing to release a batch", lambda: _proposing("cairkan"))
+add("proposing what does not fit a batch", lambda: _proposing("jeda"))
+
+
+@place("proposing that a stopped batch goes on")
+def resuming() -> Open:
+    batch = a_built_batch()
+    released(batch)
+    Batch.objects.update(state=BatchState.STOPPED, stopped_for="float")
+    return at(f"{one(batch)}lanjutkan/")
+
+
+@place("a proposal to release a batch")
+def a_proposal() -> Open:
+    batch = a_built_batch()
+    with_all_that_can_be_said(batch)
+    found = proposed_on(RELEASE, batch)
+    return at(f"/kantor/usulan/{found.pk}/")
+
+
+def payment(batch: Batch) -> str:
+    return f"{PAYOUTS}pembayaran/{batch.instructions.get().reference}/"
+
+
+add("finding a payment", lambda: at(f"{PAYOUTS}pembayaran/"))
+add("a payment that is none", lambda: at(f"{PAYOUTS}pembayaran/?reference=PK0"))
+add("a payment", lambda: at(payment(a_built_batch())))
+add("taking a payment out", lambda: at(f"{payment(a_built_batch())}keluarkan/"))
+
+
+@place("a payment that was sent and refused")
+def refused() -> Open:
+    batch = a_built_batch()
+    released(batch)
+    answered(batch, Outcome(OutcomeKind.REFUSED, "4031709"))
+    return at(payment(batch), Role.AUDITOR)
+
+
+@place("taking out a payment that has left already")
+def gone() -> Open:
+    batch = a_built_batch()
+    Instruction.objects.update(state=InstructionState.REMOVED, removed_for="by_office", removal_note="Diminta PPATK")
+    return at(f"{payment(batch)}keluarkan/")
+
+
+@place("a payment that was taken out")
+def taken_out() -> Open:
+    batch = a_built_batch()
+    Instruction.objects.update(state=InstructionState.REMOVED, removed_for="by_office", removal_note="Diminta PPATK")
+    return at(payment(batch))

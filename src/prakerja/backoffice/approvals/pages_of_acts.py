@@ -12,33 +12,34 @@ from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
+from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION, key_in
 from prakerja.waves.models import Wave
 
 _OF_COURSES: Final = frozenset({PUBLISH_COURSE.name, RESUME_COURSE.name})
 _OF_OBJECTIONS: Final = frozenset({UPHOLD_OBJECTION.name, DISMISS_OBJECTION.name})
+_OF_BATCHES: Final = frozenset({RELEASE.name, PAUSE.name, RESUME.name})
 _OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name})
+#: Where all of a step's subjects are seen.
+_LISTS: Final = {"partners": "training:partners", "accounts": "accounts:members", "screening": "screening:lists"}
 
 
 def home_of(proposal: Proposal) -> str:
     """The page on which one sees what became of it."""
-    if proposal.act.startswith(("waves.", "draw.")):
+    step = proposal.act.partition(".")[0]
+    if step in ("waves", "draw"):
         number = Wave.objects.values_list("number", flat=True).get(pk=int(proposal.subject))
         return reverse("backoffice:waves:wave", args=[number])
-    if proposal.act.startswith("partners."):
-        return reverse("backoffice:training:partners")
     if proposal.act in _OF_COURSES | _OF_OBJECTIONS:
         return _home_of_training(proposal)
-    if proposal.act.startswith("accounts."):
-        return reverse("backoffice:accounts:members")
-    if proposal.act.startswith("screening."):
-        return reverse("backoffice:screening:lists")
+    if proposal.act in _OF_BATCHES:
+        return reverse("backoffice:payouts:batch", args=[proposal.subject])
     if proposal.act == CLOSE_YEAR.name:
         return address_of(closing_in(proposal.subject))
     if proposal.act in _OF_BUDGET:
         return reverse("backoffice:cards:budget")
-    return reverse("backoffice:approvals:proposals")
+    return reverse(f"backoffice:{_LISTS.get(step, 'approvals:proposals')}")
 
 
 def _home_of_training(proposal: Proposal) -> str:

@@ -1,6 +1,7 @@
 """One batch: what became of it so far, how it differs from the last one of its house, and what was held back."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,9 +13,11 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.payouts.batches import ACTS
+from prakerja.backoffice.payouts.proposing import offer_on
 from prakerja.kit.clock import read_clock
-from prakerja.payouts.batch_figures import Figure, batch_figures
+from prakerja.payouts.batch_figures import BatchFigures, Figure, batch_figures
 from prakerja.payouts.models import Batch
+from prakerja.payouts.seen_instructions import instructions_in
 from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.payouts.states import BatchState, InstructionState, PayeeKind, RemovalReason
 from prakerja.words.acts import ACT_TITLES
@@ -27,10 +30,14 @@ from prakerja.words.payout_office import (
     STOPPED_FOR,
     held_back_sums,
     house_words,
+    rail_words,
     refusal_words,
     signed_number,
+    why_words,
 )
 from prakerja.words.words import Words
+
+_LINES: Final = 50
 
 
 @require_safe
@@ -38,6 +45,8 @@ from prakerja.words.words import Words
 def batch_page(request: StaffRequest, batch_id: UUID) -> HttpResponse:
     batch, now = get_object_or_404(Batch, pk=batch_id), read_clock()
     figures = batch_figures(batch.pk)
+    listed = _listed(request, figures)
+    rows = instructions_in(batch.pk, listed, after=request.GET.get("after", ""), limit=_LINES + 1) if listed else []
     context = {
         "batch": batch,
         "house": house_words(batch.house),
@@ -51,8 +60,19 @@ def batch_page(request: StaffRequest, batch_id: UUID) -> HttpResponse:
         "removed": [(REMOVED_FOR[RemovalReason(one.removed_for)], one) for one in figures.removed],
         "refused": [_refused(one) for one in figures.refused],
         "waiting": _waiting(batch, now),
+        "offer": offer_on(batch) if Permission.DECIDE_PAYOUTS in request.may else None,
+        "listed": listed.value if listed else "",
+        "listed_words": INSTRUCTION_STATES[listed][1] if listed else "",
+        "rows": [(one, rail_words(one.row.rail), why_words(one.row)) for one in rows[:_LINES]],
+        "more": rows[_LINES - 1].row.reference if len(rows) > _LINES else "",
     }
     return render(request, "backoffice/payouts/batch.html", context)
+
+
+def _listed(request: StaffRequest, figures: BatchFigures) -> InstructionState | None:
+    """Whose payments the page lists: those in the state that was asked for, or in the first that any is in."""
+    there = [InstructionState(one.state) for one in figures.by_state]
+    return next((state for state in there if state == request.GET.get("state")), there[0] if there else None)
 
 
 def _difference(batch: Batch) -> dict[str, object] | None:

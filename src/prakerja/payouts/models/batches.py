@@ -133,7 +133,8 @@ class Instruction(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["batch", "payee_id", "number"], name="instructions_of_a_batch"),
+            # Page by page, state by state.
+            models.Index(fields=["batch", "state", "payee_id", "number"], name="instructions_of_a_batch"),
             # Of six million these few alone are looked for, in this order.
             models.Index(fields=["batch", "next_at", "payee_id"], condition=_TO_SEND, name="instructions_to_send"),
             models.Index(fields=["next_at", "payee_id"], condition=_TO_ASK, name="instructions_to_ask_for"),

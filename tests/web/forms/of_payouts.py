@@ -1,0 +1,38 @@
+"""The office's forms about money that goes out, filled in."""
+
+from prakerja.authority.roles import Role
+from prakerja.payouts.acts import PAUSE
+from tests.situations.accounts import a_member_of_staff
+from tests.situations.payouts import a_built_batch, decided_on, released
+from tests.web.forms.of_accounts import signed_in
+from tests.web.forms.table import Filled, form
+from tests.web.places.of_payouts import PAYOUTS, one, payment
+
+
+def _sent(address: str, **typed: object) -> Filled:
+    return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, typed)
+
+
+@form("proposing to release a batch", leads_to=PAYOUTS)
+def releasing() -> Filled:
+    return _sent(f"{one(a_built_batch())}cairkan/", reason_cairkan="Sudah dicocokkan")
+
+
+@form("proposing to pause a batch", leads_to=PAYOUTS)
+def pausing() -> Filled:
+    batch = a_built_batch()
+    released(batch)
+    return _sent(f"{one(batch)}jeda/", reason_jeda="Bank diperbaiki")
+
+
+@form("proposing that a batch goes on", leads_to=PAYOUTS)
+def resuming() -> Filled:
+    batch = a_built_batch()
+    released(batch)
+    decided_on(PAUSE, batch)
+    return _sent(f"{one(batch)}lanjutkan/", reason_lanjutkan="Bank sudah pulih")
+
+
+@form("taking a payment out of its batch", leads_to=f"{PAYOUTS}pembayaran/")
+def removing() -> Filled:
+    return _sent(f"{payment(a_built_batch())}keluarkan/", reason_remove="Diminta PPATK")
