@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from random import Random
 from typing import Any, Final
 
@@ -77,3 +78,21 @@ def test_whatever_a_gateway_shows_it_is_let_in_by_the_secret_alone(pages: Pages)
         tried += 1
     assert tried > 300
     assert secret_in(right.decode()) == ours
+
+
+#: As a bank posts it, but for its signature.
+_CALL: Final = {"originalPartnerReferenceNo": "PKJ1", "latestTransactionStatus": "00", "additionalInfo": {}}
+
+
+@pytest.mark.parametrize("notify", ["transfer/notify", "transfer-rtgs/notify"])
+def test_whatever_a_house_posts_it_is_told_in_the_form_of_the_standard(pages: Pages, notify: str) -> None:
+    rnd, whole, tried = Random(notify), json.dumps(_CALL).encode(), 0
+    for number in range(200):
+        at = rnd.choice([f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}+00:00", "2021-02-24T10:00:00", "", str(number)])
+        heads = f"Content-Type: application/json\r\nX-TIMESTAMP: {at}\r\nX-SIGNATURE: {rnd.choice(['', 'AAAA', '?'])}"
+        asked = post(f"/gateways/payments/{rnd.choice(['bni', 'x'])}/v1.0/{notify}", spoilt(rnd, whole), heads)
+        answer = pages.ask(asked.replace(b"Host: a", b"Host: 127.0.0.1"))
+        assert answer.status in (400, 401, 404)
+        assert json.loads(answer.body)["responseCode"].startswith(str(answer.status))
+        tried += 1
+    assert tried > 150

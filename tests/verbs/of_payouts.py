@@ -17,6 +17,7 @@ from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.remove_instruction import remove_instruction
 from prakerja.payouts.resume_batch import resume_batch
+from prakerja.payouts.sending.ask_soon import ask_soon
 from prakerja.payouts.sending.end_batches import end_batches
 from prakerja.payouts.sending.stop_batch import stop_batch
 from prakerja.payouts.sending.take_to_ask import take_to_ask
@@ -114,6 +115,16 @@ def taking_to_ask() -> Doing:
         take_to_send(batch_id=batch.pk, limit=10, by=SENDING, now=TONIGHT)
     do = partial(take_to_ask, limit=10, by=SENDING, now=TONIGHT + 2 * GRACE)
     return Doing(do, SENDING, batch.instructions.get().payee_id)
+
+
+@verb("payouts.ask_soon", writes="payouts_instruction", is_of_all=True)
+def heeding() -> Doing:
+    batch = a_built_batch()
+    released(batch)
+    with unit_of_work(by=SENDING):
+        take_to_send(batch_id=batch.pk, limit=10, by=SENDING, now=TONIGHT)
+    one, by = batch.instructions.get(), Actor.system("web.house_callbacks")
+    return Doing(partial(ask_soon, house=batch.house, reference=one.reference, by=by, now=TONIGHT), by, one.payee_id)
 
 
 @verb("payouts.end_batches", writes="payouts_batch", is_of_all=True)

@@ -128,6 +128,8 @@ class Permission(TextChoices):
     KEEP_SURVEYS = "keep_surveys"
     #: What two people have released is sent to banks and wallets, and what they say of it is booked.
     SEND_PAYOUTS = "send_payouts"
+    #: A bank or wallet has called about a payment: it is asked for.
+    HEED_HOUSES = "heed_houses"
     REMIND_HOLDERS = "remind_holders"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"

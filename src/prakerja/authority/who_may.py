@@ -113,6 +113,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "incentives.carry_on_surveys": frozenset({May.KEEP_SURVEYS}),
     "payouts.send_batch": frozenset({May.SEND_PAYOUTS}),
     "payouts.ask_outcomes": frozenset({May.SEND_PAYOUTS}),
+    "web.house_callbacks": frozenset({May.HEED_HOUSES}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),
     "training.let_declarations_stand": frozenset({May.DECLARE_PROVEN}),

@@ -66,6 +66,7 @@ def _serve(port: int, var: Path) -> None:
 def _processes(port: int, var: Path) -> list[Process]:
     reports = f"http://127.0.0.1:{port}/gateways/delivery-reports"
     sandbox = f"prakerja-sandbox --port {port + 10} --smtp-port {port + 25} --delivery-reports-url {reports}"
+    sandbox += f" --bank-callbacks http://127.0.0.1:{port}/gateways/payments"
     kept = ["--state", str(var / "sandbox"), "--authenticator", str(var / "sandbox-authenticator.json")]
     kept += ["--partners", str(var / "sandbox-partners.json"), "--bank-keys", str(var / "sandbox-bank-keys.json")]
     return [

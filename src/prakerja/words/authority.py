@@ -96,6 +96,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.TAKE_BACK_INCENTIVES: _("menarik kembali insentif yang sertifikatnya ditarik"),
     May.KEEP_SURVEYS: _("membuka, mengingatkan, dan menutup survei"),
     May.SEND_PAYOUTS: _("mengirim pembayaran yang sudah disetujui"),
+    May.HEED_HOUSES: _("menanyakan pembayaran setelah dikabari bank atau dompet digital"),
     May.REMIND_HOLDERS: _("mengingatkan pemegang kartu akan batas waktu"),
     May.RESCREEN_CARDS: _("memeriksa kartu terhadap daftar yang baru berlaku"),
     May.TAKE_IN_LISTS: _("membaca berkas daftar pengecualian"),

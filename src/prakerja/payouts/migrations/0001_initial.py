@@ -150,6 +150,7 @@ class Migration(migrations.Migration):
                 ('moved_at', models.DateTimeField()),
                 ('sendings', models.PositiveSmallIntegerField(default=0)),
                 ('next_at', models.DateTimeField(null=True)),
+                ('asked_at', models.DateTimeField(null=True)),
                 ('code', models.CharField(blank=True, max_length=7)),
                 ('bank_reference', models.CharField(blank=True, max_length=64)),
                 ('fee', models.BigIntegerField(default=0)),
@@ -159,7 +160,7 @@ class Migration(migrations.Migration):
                 ('wave', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='waves.wave')),
             ],
             options={
-                'indexes': [models.Index(fields=['batch', 'state', 'payee_id', 'number'], name='instructions_of_a_batch'), models.Index(condition=models.Q(('state', 'built')), fields=['batch', 'next_at', 'payee_id'], name='instructions_to_send'), models.Index(condition=models.Q(('state__in', ['sending', 'pending', 'unknown'])), fields=['next_at', 'payee_id'], name='instructions_to_ask_for'), models.Index(condition=models.Q(('state', 'removed')), fields=['batch', 'removed_for'], name='instructions_that_left')],
+                'indexes': [models.Index(fields=['batch', 'state', 'payee_id', 'number'], name='instructions_of_a_batch'), models.Index(condition=models.Q(('state', 'built')), fields=['batch', 'next_at', 'payee_id'], name='instructions_to_send'), models.Index(condition=models.Q(('next_at__isnull', False), ('state__in', ['sending', 'pending', 'unknown', 'paid'])), fields=['next_at', 'payee_id'], name='instructions_to_ask_for'), models.Index(condition=models.Q(('state', 'removed')), fields=['batch', 'removed_for'], name='instructions_that_left')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('payee_kind__in', ['recipient', 'partner']), ('rail__in', ['intrabank', 'interbank', 'skn', 'rtgs', 'wallet']), ('state__in', ['built', 'sending', 'pending', 'unknown', 'paid', 'refused', 'removed', 'returned'])), name='instruction_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('fee__gte', 0)), name='an_instruction_pays_something'), models.CheckConstraint(condition=models.Q(models.Q(('removed_for__in', ['barred', 'account_changed', 'by_office', 'withdrawn']), ('state', 'removed')), models.Q(models.Q(('state', 'removed'), _negated=True), ('removed_for', '')), _connector='OR'), name='what_left_its_batch_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('payee_kind', 'recipient'), ('wave__isnull', False)), models.Q(('payee_kind', 'partner'), ('wave__isnull', True)), _connector='OR'), name='a_recipients_money_is_of_a_wave')],
             },
         ),

@@ -12,7 +12,11 @@ from prakerja.payouts.states import BatchState, DueKind, InstructionState, Payee
 
 _UNRELEASED = [BatchState.BUILDING.value, BatchState.BUILT.value]
 _TO_SEND = Q(state=InstructionState.BUILT)
-_TO_ASK = Q(state__in=[InstructionState.SENDING, InstructionState.PENDING, InstructionState.UNKNOWN])
+#: What is paid is asked for when its house says so alone: it may have come back.
+_TO_ASK = Q(
+    state__in=[InstructionState.SENDING, InstructionState.PENDING, InstructionState.UNKNOWN, InstructionState.PAID],
+    next_at__isnull=False,
+)
 
 
 class Batch(models.Model):
@@ -101,6 +105,8 @@ class Instruction(models.Model):
     sendings = models.PositiveSmallIntegerField(default=0)
     #: The first moment to send it again, or to ask what became of it.
     next_at = models.DateTimeField(null=True)
+    #: When its house was last asked what became of it.
+    asked_at = models.DateTimeField(null=True)
     #: What was answered last: SNAP's seven digits, or empty.
     code = models.CharField(max_length=7, blank=True)
     bank_reference = models.CharField(max_length=64, blank=True)

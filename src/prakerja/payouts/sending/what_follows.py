@@ -16,6 +16,8 @@ GRACE: Final = timedelta(minutes=10)
 #: At first often, as most are settled within minutes; then ever more seldom, for a day.
 _ASKED_AFTER: Final = (GRACE, timedelta(minutes=20), timedelta(hours=1), timedelta(hours=4))
 ASKED_FOR: Final = timedelta(days=1)
+#: However often a house calls us about a payment, it is asked no more often than so.
+ASKED_AGAIN: Final = timedelta(minutes=1)
 #: What our own trouble has kept is tried again so much later, unless the bank names a moment.
 _TRIED_AGAIN: Final = timedelta(minutes=1)
 #: The second send after the bank knew nothing of the first; there is no third.

@@ -1,14 +1,15 @@
--- What nobody has heard of is asked for by whoever takes it; if that worker dies, by another one later.
+-- What nobody has heard of is asked for by whoever takes it; if that worker dies, by another one later. What is paid, and
+-- may have come back, is asked for once: the day's statement tells of it, too.
 WITH taken AS (
     SELECT payee_id, number
     FROM payouts_instruction
-    WHERE state IN ('sending', 'pending', 'unknown') AND next_at <= %(now)s
+    WHERE state IN ('sending', 'pending', 'unknown', 'paid') AND next_at <= %(now)s
     ORDER BY next_at, payee_id
     LIMIT %(limit)s
     FOR UPDATE SKIP LOCKED
 )
 UPDATE payouts_instruction AS instruction
-SET next_at = %(again_at)s
+SET next_at = CASE WHEN instruction.state = 'paid' THEN NULL ELSE %(again_at)s::timestamptz END, asked_at = %(now)s
 FROM taken, payouts_batch AS batch
 WHERE instruction.payee_id = taken.payee_id
   AND instruction.number = taken.number
