@@ -16,7 +16,7 @@ from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.models import Balance
 from prakerja.ledger.prove import prove
 from tests.situations.cards import NOW
-from tests.situations.doubts import entitlement_ended, moved_money, on_account, told_of
+from tests.situations.doubts import entitlement_ended, moved_money, on_account, paid_out, told_of
 from tests.situations.lives import bought, cards_of_a_wave, in_treasury, on_card, reinstated
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ class Life:
             left -= min(there, left)
         if amount:
             self.paid += amount
-            moved_money(self.card, AccountKind.INCENTIVE_DUE, AccountKind.IN_TRANSIT, amount, at=at)
+            paid_out(self.card, amount, at=at)
 
     def _spends(self, wanted: int, at: datetime) -> None:
         amount = min(wanted, self.training)

@@ -29,6 +29,7 @@ from tests.situations.doubts import (
     moved_money,
     named,
     on_account,
+    paid_out,
     rescreened,
     told_of,
     withdrawn,
@@ -61,7 +62,7 @@ def used(card: Card) -> Card:
     bought(card, at=NOW + SECOND)
     moved_money(card, AccountKind.TRAINING_BALANCE, AccountKind.PAYABLE, 400_000, at=NOW + SECOND)
     moved_money(card, AccountKind.INCENTIVE_RESERVE, AccountKind.INCENTIVE_DUE, 600_000, at=NOW + 2 * SECOND)
-    moved_money(card, AccountKind.INCENTIVE_DUE, AccountKind.IN_TRANSIT, 300_000, at=NOW + 3 * SECOND)
+    paid_out(card, 300_000, at=NOW + 3 * SECOND)
     return card
 
 

@@ -23,7 +23,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
-from prakerja.ledger.chart import BALANCED, Account, AccountKind
+from prakerja.ledger.chart import BALANCED, Account, AccountKind, of_number
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
 from prakerja.screening.kinds import ListKind
@@ -143,6 +143,8 @@ def an_annulled_card(*, spent: int = 0) -> Card:
 
 def place_of(card: Card, kind: AccountKind) -> Account:
     """The holder's own account, or that of an institution or a rail that serves nobody else."""
+    if kind in (AccountKind.FLOAT, AccountKind.DEPOSITS):
+        return of_number(kind, WaveBudget.objects.get(pk=card.wave_id).year_id)
     return Account(kind, card.applicant_id if kind in BALANCED else UUID(int=card.applicant_id.int ^ 1))
 
 
@@ -164,6 +166,13 @@ def moved_money(card: Card, debit: AccountKind, credit: AccountKind, amount: int
                 posted_at=at,
             )
         )
+
+
+def paid_out(card: Card, amount: int, *, at: datetime) -> None:
+    """Of what is due so much was sent, and has arrived; the state had paid it in."""
+    moved_money(card, AccountKind.FLOAT, AccountKind.DEPOSITS, amount, at=at)
+    moved_money(card, AccountKind.INCENTIVE_DUE, AccountKind.IN_TRANSIT, amount, at=at)
+    moved_money(card, AccountKind.IN_TRANSIT, AccountKind.FLOAT, amount, at=at)
 
 
 def on_account(card: Card, kind: AccountKind) -> int:

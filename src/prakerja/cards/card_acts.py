@@ -148,7 +148,7 @@ def _reinstating(subject: str, _asked: Plan, _now: datetime) -> Plan:
 
 def _of_entitlement(card: Card, amounts: dict[AccountKind, Rupiah]) -> dict[str, JsonValue]:
     """What only an end of the entitlement takes; nothing of another one. Raises ClaimRepaid."""
-    due, dropped = amounts.get(AccountKind.INCENTIVE_DUE, Rupiah(0)), claimed(card, ends_since(card))
+    due, dropped = amounts.get(AccountKind.INCENTIVE_DUE, Rupiah(0)), claimed(card)
     found = {"due": int(due), "claim_dropped": int(dropped)}
     return {name: amount for name, amount in found.items() if amount}
 

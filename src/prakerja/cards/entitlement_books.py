@@ -63,7 +63,13 @@ def _given(rows: Sequence[Transfer]) -> tuple[Rupiah, Rupiah]:
     moved = [Moved(row.year, row.wave, row.debit, row.credit, row.amount) for row in rows]
     of_wave = of_waves(moved)
     spent, paid = (of_wave[0].spent, of_wave[0].paid + of_wave[0].set_off) if of_wave else (0, 0)
-    return Rupiah(spent), Rupiah(paid)
+    return Rupiah(spent), Rupiah(paid - _in_transit(rows))
+
+
+def _in_transit(rows: Sequence[Transfer]) -> int:
+    """What is on its way nobody has yet: it is owed once it has arrived (`follow_payments.py`)."""
+    on_its_way = AccountKind.IN_TRANSIT
+    return sum(row.amount * ((row.credit == on_its_way) - (row.debit == on_its_way)) for row in rows)
 
 
 def _due_since(rows: Sequence[Transfer], effective_on: date) -> int:

@@ -1,6 +1,5 @@
 """The end of an entitlement in the books and the budget's rows; a reinstatement turns what was owed round."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -15,9 +14,9 @@ from prakerja.kit.rupiah import Rupiah, sum_of
 from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account, AccountKind, of_number
 from prakerja.ledger.correct import correct
+from prakerja.ledger.models import Transfer
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
-from prakerja.ledger.standing import standing
 
 CLAIM: Final = "cards.claim"
 
@@ -41,24 +40,29 @@ def post_end(card: Card, books: EndBooks, *, reason: str, now: datetime) -> None
     YearBudget.objects.filter(pk=budget.year_id).update(set_aside=F("set_aside") - int(books.whole))
 
 
-def claimed(card: Card, ends: range) -> Rupiah:
-    """What was owed because of those moves of its life. Raises ClaimRepaid where it is owed no more."""
-    postings = [standing(card.applicant_id, one) for one in _claims(card, ends)]
-    whole = sum_of(leg.amount for one in postings if one is not None for leg in one.legs)
+def claimed(card: Card) -> Rupiah:
+    """What is claimed because it ended, and stands. Raises ClaimRepaid where it is owed no more."""
+    whole = sum_of(Rupiah(amount) for amount in standing_claims(card).values())
     if whole > balance_of(Account(AccountKind.CLAIM, card.applicant_id)):
         raise ClaimRepaid
     return whole
 
 
-def drop_claims(card: Card, ends: range, *, reason: str, now: datetime) -> None:
-    """Nothing is owed any more because of those moves: each claim is turned round, and both stand in the books."""
-    for one in _claims(card, ends):
-        if standing(card.applicant_id, one) is not None:
-            correct(owner_id=card.applicant_id, wrong=one, reason=reason, now=now)
+def drop_claims(card: Card, *, reason: str, now: datetime) -> Rupiah:
+    """Nothing is owed any more because it ended: each claim is turned round, and both stand in the books. Returns how
+    much that was."""
+    standing = standing_claims(card)
+    for one in standing:
+        correct(owner_id=card.applicant_id, wrong=one, reason=reason, now=now)
+    return sum_of(Rupiah(amount) for amount in standing.values())
 
 
-def _claims(card: Card, ends: range) -> Iterator[UUID]:
-    return (posting_id(CLAIM, card.applicant_id, card.award, number) for number in ends)
+def standing_claims(card: Card) -> dict[UUID, int]:
+    """The postings that opened one for this card, and that nothing has turned round."""
+    rows = Transfer.objects.filter(owner_id=card.applicant_id, wave=card.wave.number)
+    dropped = set(rows.filter(corrects__isnull=False).values_list("corrects", flat=True))
+    opened = rows.filter(act=CLAIM).order_by("posting_id").values_list("posting_id", "amount")
+    return {id_: amount for id_, amount in opened if id_ not in dropped}
 
 
 def _post(card: Card, budget: WaveBudget, act: str, legs: list[Leg], *, reason: str, now: datetime) -> None:

@@ -13,7 +13,6 @@ from prakerja.cards.card_acts import (
     NoUncountedSeat,
     days_left,
     decision_on,
-    ends_since,
     life_before,
     subject_of_card,
     taken_back,
@@ -71,8 +70,8 @@ def reinstate_card(*, applicant_id: UUID, award: int, by: Actor, now: datetime) 
 def _give_back(card: Card, ended: CardMove, *, reason: str, by: Actor, now: datetime) -> None:
     amounts, before = taken_back(card), life_before(card)
     # Raises ClaimRepaid.
-    claimed(card, ends_since(card))
-    drop_claims(card, ends_since(card), reason=reason, now=now)
+    claimed(card)
+    drop_claims(card, reason=reason, now=now)
     budget = _take_seat(card.wave_id)
     take_from_year(budget.year_id, sum(amounts.values(), Rupiah(0)))
     until = buys_until(wib_day(now), days=days_left(card, ended_at=ended.at))

@@ -48,6 +48,8 @@ class AccountKind(IntEnum):
     HELD = 13
     #: What a recipient owes back.
     CLAIM = 14
+    #: What a recipient paid back beyond what they owe: theirs, until it is given back to them.
+    OVERPAID = 15
 
     #: What is proven and not paid, to an institution or a platform.
     PAYABLE = 20
@@ -81,6 +83,7 @@ NATURE: Final = {
     AccountKind.INCENTIVE_DUE: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
     AccountKind.HELD: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
     AccountKind.CLAIM: Nature(Of.APPLICANT, Side.DEBIT, carries_balance=True),
+    AccountKind.OVERPAID: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
     AccountKind.PAYABLE: Nature(Of.PARTNER, Side.CREDIT),
     AccountKind.DEPOSITS: Nature(Of.YEAR, Side.CREDIT),
     AccountKind.FLOAT: Nature(Of.YEAR, Side.DEBIT),

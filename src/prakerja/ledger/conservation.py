@@ -115,7 +115,8 @@ def _of_year(year: int, moved: list[Moved]) -> OfYear:
         budget=grown[AccountKind.STATE_BUDGET],
         treasury=grown[AccountKind.TREASURY],
         reserves=grown[AccountKind.WAVE_RESERVE],
-        balances=sum(grown[kind] for kind in OF_RECIPIENTS),
+        # What they paid back too much was never awarded, so that no wave counts it.
+        balances=sum(grown[kind] for kind in (*OF_RECIPIENTS, AccountKind.OVERPAID)),
         payables=grown[AccountKind.PAYABLE],
         paid=_net(moved, set(AccountKind) - _AT_THE_BANK, _AT_THE_BANK),
         claims=grown[AccountKind.CLAIM],

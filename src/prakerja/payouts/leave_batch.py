@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from prakerja.cards.follow_payments import Became, Followed, follow_payments
 from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.payouts.back_to_due import OnItsWay, back_to_due
@@ -23,4 +24,7 @@ def leave_batch(
     left = list(map(OnItsWay._make, run_with_arrays(sql_file(__file__, "remove_instructions"), values).fetchall()))
     if left:
         back_to_due(left, act=REMOVED, year=batch.year, now=now)
+        follow_payments(
+            [Followed(one.payee_id, one.wave, one.number, one.amount) for one in left], Became.NOT_PAID, now=now
+        )
     return left

@@ -42,6 +42,7 @@ ACCOUNT_NAMES: Final[dict[AccountKind, Words]] = {
     AccountKind.INCENTIVE_DUE: gettext_lazy("insentif yang jatuh tempo"),
     AccountKind.HELD: gettext_lazy("dana yang ditahan"),
     AccountKind.CLAIM: gettext_lazy("tagihan kepada penerima"),
+    AccountKind.OVERPAID: gettext_lazy("kelebihan pengembalian"),
     AccountKind.PAYABLE: gettext_lazy("utang kepada mitra"),
     AccountKind.DEPOSITS: gettext_lazy("setoran negara"),
     AccountKind.FLOAT: gettext_lazy("dana di bank"),

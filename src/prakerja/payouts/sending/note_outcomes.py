@@ -1,12 +1,13 @@
 """`note_answers()` and `note_states()`: what banks and wallets said of instructions is true of them, and booked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
+from prakerja.cards.follow_payments import Became, Followed, follow_payments
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.incentives.note_settled import Happened, note_returned, note_settled
 from prakerja.incentives.states import DueKind
@@ -126,8 +127,10 @@ def _follow(
     fees = ((one, said[one.key].fee or Rupiah(0)) for one in paid)
     book_fees((one.booked(int(fee)) for one, fee in fees if fee), now=now)
     note_settled(_dues_of([one.key for one in paid], at=now))
+    follow_payments(_followed(paid), Became.PAID, now=now)
     refused = [before[key] for key, one in follows.items() if one.state is State.REFUSED]
     book_refused((one.booked(one.amount) for one in refused), now=now)
+    follow_payments(_followed(refused), Became.NOT_PAID, now=now)
     tell_of_refusals([one.failed(said[one.key].code) for one in refused if one.is_recipients], now=now)
     return follows
 
@@ -138,7 +141,13 @@ def _come_back(keys: Sequence[InstructionKey], *, now: datetime) -> None:
     _move({one.key: Follows(State.RETURNED) for one in paid}, {}, now)
     book_returned((one.booked(one.amount) for one in paid), now=now)
     note_returned(_dues_of([one.key for one in paid], at=now))
+    follow_payments(_followed(paid), Became.RETURNED, now=now)
     tell_of_returns([one.failed() for one in paid if one.is_recipients], now=now)
+
+
+def _followed(of: Iterable[_Before]) -> list[Followed]:
+    """Those of recipients, whose money is of a wave."""
+    return [Followed(one.payee_id, one.wave, one.number, one.amount) for one in of if one.wave is not None]
 
 
 def _dues_of(keys: Sequence[InstructionKey], *, at: datetime) -> list[Happened]:
