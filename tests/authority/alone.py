@@ -46,6 +46,8 @@ WHY: Final[Mapping[str, str]] = {
     "partners.suspend_partner": "What was sold and taught goes on. With a reason, and two let it go on.",
     "screening.hand_in_list": "Bars nobody before two have put its list in force.",
     "screening.try_list_again": "Has a file read again that was handed in; its list bars nobody before two decide.",
+    "payouts.refuse_partner_account": "Pays nobody: what is owed stays with the partner and waits. With a reason, and"
+    " they are told.",
     "payouts.remove_instruction": "Pays nobody: the money waits for another batch. With a reason.",
     "training.hold_payables": "Takes nothing: what is owed stays with the partner and waits. With a reason.",
     "training.reject_dispute": "Leaves it as two will approve it. The partner reads why; no money moves.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -34,7 +35,7 @@ from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.work.models import LongWork
 from tests.situations import claims
-from tests.situations.accounts import a_member_of_staff
+from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
@@ -46,6 +47,7 @@ from tests.situations.learning import STARTS, a_purchase, finished
 from tests.situations.ledger import RESERVE, WAVE, a_hold, training
 from tests.situations.ledger import awarded as a_recipient
 from tests.situations.lives import seats_that_came_back
+from tests.situations.partner_pay import a_keeper, account_in_use, account_named, bank_answered
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
 from tests.situations.payouts import a_batch_like, a_built_batch, built, to_be_paid
@@ -810,6 +812,24 @@ def batches() -> Iterator[Open]:
     yield _at("/kantor/pencairan/")
     for number in _more():
         a_batch_like(batch, nights_before=number)
+
+
+@desk("partners' accounts that wait", statements=4)
+def partner_accounts() -> Iterator[Open]:
+    bank_answered(account_named(a_keeper()))
+    yield _at("/kantor/pencairan/mitra/")
+    for _number in _more():
+        bank_answered(account_named(a_keeper()))
+
+
+@desk("a partner's account", statements=6)
+def one_partner_account() -> Iterator[Open]:
+    keeper = a_keeper()
+    account_in_use(keeper, at=NOW - timedelta(days=1))
+    row = bank_answered(account_named(keeper))
+    yield _at(f"/kantor/pencairan/mitra/{row.partner_id}/{row.number}/")
+    for _number in _more():
+        bank_answered(account_named(a_keeper()))
 
 
 @desk("a batch of payments", statements=10)

@@ -46,6 +46,7 @@ from tests.situations.identity import in_hand, in_review, numbers
 from tests.situations.learning import Bought, finished
 from tests.situations.ledger import TREASURY
 from tests.situations.own_cards import a_card
+from tests.situations.partner_pay import a_keeper, account_named, bank_answered
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
 from tests.situations.payouts import a_built_batch
@@ -57,6 +58,12 @@ from tests.situations.statements import disputed, made
 from tests.situations.waves import an_applicant, an_officer, proposed
 
 pytestmark = pytest.mark.django_db
+
+
+def _partner_account(*_: object) -> list[object]:
+    row = bank_answered(account_named(a_keeper()))
+    return [row.partner_id, row.number]
+
 
 OFFICERS, REVIEWERS, CUSTODIANS, AUDITORS = {Role.OFFICER}, {Role.REVIEWER}, {Role.CUSTODIAN}, {Role.AUDITOR}
 CURATORS = {Role.CURATOR}
@@ -298,6 +305,8 @@ TABLE = [
     ),
     Address("training:invite_keeper", read=OFFICERS, send=OFFICERS, about=lambda *_: [an_institution().pk]),
     Address("training:end_member", read=OFFICERS, send=OFFICERS, about=_partners_member),
+    Address("payouts:partner_accounts", read=OFFICERS | AUDITORS),
+    Address("payouts:partner_account", read=OFFICERS | AUDITORS, send=OFFICERS, about=_partner_account),
     Address("payouts:batches", read=OFFICERS | AUDITORS),
     Address("payouts:batch", read=OFFICERS | AUDITORS, about=lambda *_: [a_built_batch().pk]),
     Address("payouts:propose", read=OFFICERS, send=OFFICERS, about=lambda *_: [a_built_batch().pk, "cairkan"]),

@@ -28,6 +28,7 @@ _REASON = {
     "certificate_withdrawn": "attendance_forged",
     "paid_account_refused": "other_name",
     "payment_refused": "dormant",
+    "partner_account_refused": "other_name",
 }
 
 

@@ -11,6 +11,8 @@ from prakerja.partners.renew_own_key import renew_own_key
 from prakerja.partners.states import PartnerKind, PartnerRole
 from prakerja.partners.webhooks.models import Delivery, PartnerEvent
 from prakerja.partners.webhooks.states import EventState
+from prakerja.payouts.accounts.rules import NotPayable
+from prakerja.payouts.models import PartnerAccount
 from prakerja.training.declarations.states import DeclarationKind, DeclarationState, LeaveReason
 from prakerja.training.models import (
     Course,
@@ -27,6 +29,7 @@ from prakerja.training.models import (
 from prakerja.training.statements.states import StatementState
 from tests.situations.accounts import NOW
 from tests.situations.learning import a_purchase, finished, present
+from tests.situations.partner_pay import account_named, bank_answered
 from tests.situations.partner_staff import a_partners_member, acts
 from tests.situations.statements import made
 from tests.situations.training import Market, a_course, a_platform, a_schedule, offered
@@ -156,6 +159,19 @@ def _colleague(member: PartnerMember) -> str:
     return str(a_partners_member(member.partner, PartnerRole.STAFF, is_accepted=False).pk)
 
 
+def _another_account(member: PartnerMember) -> None:
+    """That its bank did not find."""
+    bank_answered(account_named(member, at=NOW - timedelta(days=account_number(member))), NotPayable("4041511"))
+
+
+def account_number(member: PartnerMember) -> int:
+    return PartnerAccount.objects.of(member.partner_id).count() + 1
+
+
+def _to_be_stopped(member: PartnerMember) -> str:
+    return f"/mitra/rekening/{account_named(member).number}/hentikan/"
+
+
 def _under_way(member: PartnerMember) -> Purchase:
     """Of somebody who has begun, and of whom nothing is declared in time."""
     of_it = Purchase.objects.filter(schedule__course__institution=member.partner)
@@ -265,6 +281,9 @@ DESKS: Final = {
     "begin_anew": Desk(at("uji-coba/TC1-001-200/"), None, kind=_TEACHES),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
+    "account": Desk(at("rekening/"), 5, _another_account, when_suspended=True),
+    "name_account": Desk(at("rekening/ajukan/"), 3, for_keepers=True),
+    "stop_account": Desk(_to_be_stopped, 5, for_keepers=True),
     "staff": Desk(at("staf/"), 6, _colleague),
     "invite": Desk(at("staf/undang/"), 3, for_keepers=True),
     "send_again": Desk(lambda member: f"/mitra/staf/{_colleague(member)}/kirim-lagi/", None, for_keepers=True),

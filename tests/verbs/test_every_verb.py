@@ -31,6 +31,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_messages,
     of_money,
     of_own_cards,
+    of_partner_pay,
     of_partner_staff,
     of_payouts,
     of_profile,

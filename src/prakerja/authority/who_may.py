@@ -110,6 +110,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
     "payouts.take_back_withdrawn": frozenset({May.TAKE_BACK_INCENTIVES}),
     "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
+    "payouts.ask_partner_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
     "incentives.carry_on_surveys": frozenset({May.KEEP_SURVEYS}),
     "payouts.send_batch": frozenset({May.SEND_PAYOUTS}),
     "payouts.ask_outcomes": frozenset({May.SEND_PAYOUTS}),

@@ -119,6 +119,7 @@ REFERENCE: Final = (
     "cards_yearbudget",
     "cards_yearclosing",
     "payouts_batch",
+    "payouts_partneraccount",
     "profile_declarationedition",
     "authority_member",
     "approvals_proposal",

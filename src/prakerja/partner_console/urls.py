@@ -3,6 +3,7 @@
 from django.urls import path
 
 from prakerja.partner_console import (
+    account,
     addresses,
     calls,
     courses,
@@ -62,6 +63,9 @@ urlpatterns = [
     path("rekapitulasi/<str:month>/ringkasan.pdf", statements.summary, name="summary"),
     path("rekapitulasi/<str:month>/sanggah/", statements.dispute, name="dispute"),
     path("rekapitulasi/<str:month>/sanggah/<uuid:posting_id>/", statements.dispute_line, name="dispute_line"),
+    path("rekening/", account.account, name="account"),
+    path("rekening/ajukan/", account.name_account, name="name_account"),
+    path("rekening/<int:number>/hentikan/", account.stop_account, name="stop_account"),
     path("staf/", staff.staff, name="staff"),
     path("staf/undang/", staff.invite, name="invite"),
     path("staf/<uuid:account_id>/kirim-lagi/", staff.send_again, name="send_again"),

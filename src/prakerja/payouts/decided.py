@@ -1,4 +1,4 @@
-"""What two people of finance decided about a batch, carried out when the second of them confirms."""
+"""What two people decided about a batch, or about a partner's account, carried out when the second of them confirms."""
 
 from datetime import datetime
 
@@ -7,6 +7,8 @@ from prakerja.approvals.register import begins, carries_out
 from prakerja.kit.actor import Actor
 from prakerja.payouts import jobs
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
+from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT, account_in
+from prakerja.payouts.partners.use_partner_account import use_partner_account
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.resume_batch import resume_batch
 from prakerja.work.begin_work import begin_work
@@ -25,3 +27,9 @@ def pausing(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(RESUME)
 def resuming(decided: Proposal, by: Actor, now: datetime) -> None:
     resume_batch(batch_id=decided.subject, by=by, now=now)
+
+
+@carries_out(USE_PARTNER_ACCOUNT)
+def using_partner_account(decided: Proposal, by: Actor, now: datetime) -> None:
+    row = account_in(decided.subject)
+    use_partner_account(partner_id=row.partner_id, number=row.number, by=by, now=now)

@@ -12,6 +12,11 @@ def ask_account(*, applicant_id: UUID, number: int) -> None:
     """A bank or wallet is asked whose an account is, for as long as it takes."""
 
 
+@job(lane=Lane.ACCOUNTS, retry=UNTIL_ANSWERED)
+def ask_partner_account(*, partner_id: UUID, number: int) -> None:
+    """A bank is asked whose an account is that a partner has named, for as long as it takes."""
+
+
 @job(lane=Lane.WORK, lock="payouts.build")
 def build_batches(*, due_on: str) -> None:
     """The next of what is due by this day has its instructions; at the end its batches are built."""

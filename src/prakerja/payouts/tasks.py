@@ -15,6 +15,8 @@ from prakerja.payouts.accounts.lost_questions import ask_lost_accounts
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
+from prakerja.payouts.partners.lost_partner_questions import ask_lost_partner_accounts
+from prakerja.payouts.partners.partner_account_job import run_partner_account_question
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.sending.end_batches import end_batches
 from prakerja.payouts.sending.send_job import AT_ONCE, ask_stretch, send_stretch
@@ -32,11 +34,17 @@ _STRETCHES: Final = 20
 
 
 takes_up(ask_lost_accounts, jobs.ask_account)
+takes_up(ask_lost_partner_accounts, jobs.ask_partner_account)
 
 
 @does(jobs.ask_account)
 def ask_account(*, applicant_id: UUID, number: int) -> None:
     run_account_question(applicant_id=applicant_id, number=number)
+
+
+@does(jobs.ask_partner_account)
+def ask_partner_account(*, partner_id: UUID, number: int) -> None:
+    run_partner_account_question(partner_id=partner_id, number=number)
 
 
 @carries_out(jobs.build_batches)

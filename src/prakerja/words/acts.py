@@ -19,6 +19,7 @@ from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.partners.sso.act import REGISTER_SIGN_IN
 from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.acts import RESUME as RESUME_PAYOUTS
+from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE
@@ -57,6 +58,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
     PAUSE.name: gettext_lazy("Jeda kelompok pembayaran"),
     RESUME_PAYOUTS.name: gettext_lazy("Lanjutkan kelompok pembayaran"),
+    USE_PARTNER_ACCOUNT.name: gettext_lazy("Pakai rekening mitra"),
     VOID_UNDER_WAY.name: gettext_lazy("Batalkan pelatihan yang sedang berjalan"),
     UPHOLD_OBJECTION.name: gettext_lazy("Benarkan keberatan peserta"),
     DISMISS_OBJECTION.name: gettext_lazy("Tolak keberatan peserta"),
@@ -79,6 +81,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     CLEAR_SIGNAL.name: gettext_lazy(
         "Sinyal ini dinyatakan bukan kecurangan. Uang yang ditahannya masuk rekapitulasi mitra berikutnya, kecuali "
         "ditahan karena hal lain."
+    ),
+    USE_PARTNER_ACCOUNT.name: gettext_lazy(
+        "Mitra dibayar ke rekening ini. Rekening pertama langsung dipakai. Rekening pengganti dipakai setelah tiga "
+        "hari kerja. Semua staf mitra diberi tahu, juga yang baru saja keluar."
     ),
     WITHDRAW_CERTIFICATE.name: gettext_lazy(
         "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Insentif "

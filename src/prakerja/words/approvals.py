@@ -40,6 +40,8 @@ from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotStanding
+from prakerja.payouts.partners.account_act import NotNamed
+from prakerja.payouts.partners.querysets import NoPartnerAccount
 from prakerja.payouts.querysets import NoBatch, NoInstruction
 from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready
 from prakerja.screening.acts import AlreadyInForce, NotInForce
@@ -88,6 +90,8 @@ REFUSED: Final[dict[type[Refused], Words]] = {
         "Pembayaran itu sudah dikirim, atau mungkin sudah. Yang terjadi padanya adalah jawaban bank."
     ),
     NotStanding: gettext_lazy("Kelompok ini tidak sedang dijeda atau berhenti."),
+    NotNamed: gettext_lazy("Rekening ini belum dijawab banknya, atau sudah diputuskan."),
+    NoPartnerAccount: gettext_lazy("Rekening itu tidak ada."),
     ReasonMissing: gettext_lazy("Tulis alasannya, untuk petugas kedua dan jejak audit"),
     StageNotDue: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),
     MoveRefused: gettext_lazy("Tahap itu sudah lewat atau belum gilirannya. Lihat keadaan terbaru di bawah."),

@@ -23,6 +23,7 @@ from prakerja.words.declarations import DECLARED_OF_YOU, LEAVE_REASONS
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
 from prakerja.words.learning import WITHDRAWN_FOR
+from prakerja.words.partner_pay import partner_mending
 from prakerja.words.purchases import VOIDED_BECAUSE
 from prakerja.words.reasons import SHORT_REASONS
 
@@ -40,6 +41,13 @@ def refusal(reason: str) -> str:
 def account_problem(reason: str) -> str:
     """What stands in the way of an account, and how it is mended."""
     mending = MENDINGS[AccountProblem(reason)]
+    return f"{mending.problem} {mending.remedy}"
+
+
+@register.filter
+def partner_account_problem(reason: str) -> str:
+    """What stands in the way of a partner's account, and how it is mended."""
+    mending = partner_mending(AccountProblem(reason))
     return f"{mending.problem} {mending.remedy}"
 
 

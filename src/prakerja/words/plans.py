@@ -17,6 +17,7 @@ from prakerja.identity.states import IdentityState
 from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
 from prakerja.partners.states import PartnerKind
+from prakerja.payouts.accounts.names import NameMatch
 from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.screening.kinds import ListKind
 from prakerja.training.certificates.reasons import WithdrawnFor
@@ -32,6 +33,7 @@ from prakerja.words.declarations import DECLARED_NAMES
 from prakerja.words.learning import WITHDRAWN_FOR
 from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
+from prakerja.words.partner_pay import COMPANY_NAME_MATCHES
 from prakerja.words.payout_office import STOPPED_FOR, held_back_sums, held_back_words, house_words, signed_number
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.signals import SIGNAL_KINDS
@@ -176,6 +178,11 @@ _LABELS: Final[dict[str, Words]] = {
     "held_back_people": gettext_lazy("Orang yang belum dapat dibayar"),
     "held_back_amount": gettext_lazy("Uang mereka yang menunggu"),
     "held_back": gettext_lazy("Mengapa belum dapat dibayar"),
+    "account_name": gettext_lazy("Nama pemilik menurut bank"),
+    "name_match": gettext_lazy("Perbandingan kedua nama"),
+    "bank": gettext_lazy("Bank"),
+    "account_ends": gettext_lazy("Nomor rekening (empat angka terakhir)"),
+    "account_before": gettext_lazy("Rekening yang diganti"),
     "batch_sha256": gettext_lazy("Sidik digital kelompok ini"),
 }
 #: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
@@ -351,6 +358,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "because": _because,
     "becomes": _becomes,
     "by_wave": _by_wave,
+    "name_match": lambda value: str(COMPANY_NAME_MATCHES[NameMatch(str(value))]),
     "declared": lambda value: str(DECLARED_NAMES[DeclarationKind(str(value))]),
     "checked": _checked,
     "house": lambda value: house_words(str(value)),

@@ -19,6 +19,7 @@ from tests.web.forms import (  # noqa: F401  they fill the table
     of_money,
     of_office,
     of_partner_console,
+    of_partner_pay,
     of_payouts,
     of_statements,
     of_waves,

@@ -246,7 +246,7 @@ def disputing_a_line() -> Filled:
     return _dispute("dispute_line")
 
 
-def _officer(address: str, fields: dict[str, object]) -> Filled:
+def by_an_officer(address: str, fields: dict[str, object]) -> Filled:
     return Filled(signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER)), address, fields)
 
 
@@ -257,12 +257,12 @@ def proposing_a_keeper() -> Filled:
         "email": "rudi@lembaga.example",
         "reason_keeper": "Surat kuasa 3/2021",
     }
-    return _officer(f"/kantor/mitra/{an_institution().pk}/pengelola/", fields)
+    return by_an_officer(f"/kantor/mitra/{an_institution().pk}/pengelola/", fields)
 
 
 @form("removing somebody of a partner's staff", leads_to="/kantor/mitra/")
 def removing_by_the_office() -> Filled:
     member = a_partners_member()
-    return _officer(
+    return by_an_officer(
         f"/kantor/mitra/{member.partner_id}/staf/{member.pk}/akhiri/", {"reason_end": "Tidak bekerja di sana lagi"}
     )

@@ -31,6 +31,7 @@ from tests.web.places import (  # noqa: F401  they fill the table
     of_money,
     of_office,
     of_partner_console,
+    of_partner_pay,
     of_payouts,
     of_statements,
     of_waves,

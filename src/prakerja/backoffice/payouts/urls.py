@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prakerja.backoffice.payouts import batch, batches, instruction, proposing
+from prakerja.backoffice.payouts import batch, batches, instruction, partner_accounts, proposing
 
 app_name = "payouts"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("pembayaran/", instruction.find, name="find"),
     path("pembayaran/<str:reference>/", instruction.instruction_page, name="instruction"),
     path("pembayaran/<str:reference>/keluarkan/", instruction.remove, name="remove"),
+    path("mitra/", partner_accounts.partner_accounts, name="partner_accounts"),
+    path("mitra/<uuid:partner_id>/<int:number>/", partner_accounts.partner_account, name="partner_account"),
     path("<uuid:batch_id>/", batch.batch_page, name="batch"),
     path("<uuid:batch_id>/<str:word>/", proposing.propose, name="propose"),
 ]

@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('partners', '0001_initial'),
         ('waves', '0001_initial'),
     ]
 
@@ -162,6 +163,32 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['batch', 'state', 'payee_id', 'number'], name='instructions_of_a_batch'), models.Index(condition=models.Q(('state', 'built')), fields=['batch', 'next_at', 'payee_id'], name='instructions_to_send'), models.Index(condition=models.Q(('next_at__isnull', False), ('state__in', ['sending', 'pending', 'unknown', 'paid'])), fields=['next_at', 'payee_id'], name='instructions_to_ask_for'), models.Index(condition=models.Q(('state', 'removed')), fields=['batch', 'removed_for'], name='instructions_that_left')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('payee_kind__in', ['recipient', 'partner']), ('rail__in', ['intrabank', 'interbank', 'skn', 'rtgs', 'wallet']), ('state__in', ['built', 'sending', 'pending', 'unknown', 'paid', 'refused', 'removed', 'returned'])), name='instruction_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('fee__gte', 0)), name='an_instruction_pays_something'), models.CheckConstraint(condition=models.Q(models.Q(('removed_for__in', ['barred', 'account_changed', 'by_office', 'withdrawn']), ('state', 'removed')), models.Q(models.Q(('state', 'removed'), _negated=True), ('removed_for', '')), _connector='OR'), name='what_left_its_batch_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('payee_kind', 'recipient'), ('wave__isnull', False)), models.Q(('payee_kind', 'partner'), ('wave__isnull', True)), _connector='OR'), name='a_recipients_money_is_of_a_wave')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PartnerAccount',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('bank_code', models.CharField(max_length=3)),
+                ('sealed_account_number', models.BinaryField()),
+                ('sealed_account_name', models.BinaryField(null=True)),
+                ('state', models.CharField(choices=[('asked', 'Asked'), ('named', 'Named'), ('in_use', 'In Use'), ('refused', 'Refused'), ('given_up', 'Given Up'), ('replaced', 'Replaced'), ('stopped', 'Stopped')], default='asked', max_length=8)),
+                ('problem', models.CharField(blank=True, max_length=16)),
+                ('bank_answer', models.CharField(blank=True, max_length=7)),
+                ('name_match', models.CharField(blank=True, max_length=7)),
+                ('named_by', models.UUIDField()),
+                ('named_at', models.DateTimeField()),
+                ('unanswered_since', models.DateTimeField(null=True)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('used_since', models.DateTimeField(null=True)),
+                ('usable_from', models.DateTimeField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state__in', ['asked', 'named'])), fields=['state', 'named_at'], name='partner_accounts_under_way')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name_match__in', ['', 'same', 'doubt', 'another']), ('state__in', ['asked', 'named', 'in_use', 'refused', 'given_up', 'replaced', 'stopped'])), name='partner_account_has_known_words'), models.CheckConstraint(condition=models.Q(('bank_code__regex', '^[0-9]{3}$')), name='a_bank_has_three_digits'), models.CheckConstraint(condition=models.Q(models.Q(('problem__in', ['not_found', 'not_upgraded', 'over_limit', 'too_often', 'dormant', 'frozen', 'closed', 'other_nik', 'other_name', 'nik_not_told', 'held_by_another', 'by_reviewer', 'refused_by_house']), ('state', 'refused')), models.Q(models.Q(('state', 'refused'), _negated=True), ('problem', '')), _connector='OR'), name='a_refused_partner_account_has_its_problem'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_use'), _negated=True), models.Q(('ended_at__isnull', True), ('usable_from__gte', models.F('used_since')), ('used_since__isnull', False)), _connector='OR'), name='an_account_in_use_has_its_moment'), models.UniqueConstraint(condition=models.Q(('state', 'in_use')), fields=('partner',), name='a_partner_has_one_account_in_use'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'named'])), fields=('partner',), name='a_partner_names_one_account_at_a_time')],
             },
         ),
     ]

@@ -2,6 +2,7 @@
 
 from prakerja.payouts.models.accounts import AccountDecision, AccountHolder, LinkedAccount
 from prakerja.payouts.models.batches import Batch, InstructedDue, Instruction, InstructionReference, Sending
+from prakerja.payouts.models.partner_accounts import PartnerAccount
 
 __all__ = [
     "AccountDecision",
@@ -11,5 +12,6 @@ __all__ = [
     "Instruction",
     "InstructionReference",
     "LinkedAccount",
+    "PartnerAccount",
     "Sending",
 ]

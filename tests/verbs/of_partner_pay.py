@@ -1,0 +1,97 @@
+"""How partners are paid, ready to be done."""
+
+from functools import partial
+
+from prakerja.payouts.partners.name_partner_account import AnotherNamed, name_partner_account
+from prakerja.payouts.partners.note_partner_account_answer import note_partner_account_answer
+from prakerja.payouts.partners.note_partner_bank_silence import note_partner_bank_silence
+from prakerja.payouts.partners.refuse_partner_account import refuse_partner_account
+from prakerja.payouts.partners.stop_own_partner_account import stop_own_partner_account
+from prakerja.payouts.partners.use_partner_account import use_partner_account
+from tests.situations.accounts import NOW
+from tests.situations.partner_pay import (
+    ASKING_BANKS,
+    BNI,
+    a_day_later,
+    a_keeper,
+    account_in_use,
+    account_named,
+    another_number,
+    bank_answered,
+    two_decided,
+)
+from tests.situations.partner_staff import acts
+from tests.situations.waves import an_officer
+from tests.verbs.table import Doing, verb
+
+
+@verb(
+    "payouts.name_partner_account",
+    writes="payouts_partneraccount codes_tally a_message",
+    events="payouts.partner_account.named",
+    again=AnotherNamed,
+)
+def naming() -> Doing:
+    keeper = a_keeper()
+    do = partial(name_partner_account, bank_code=BNI, typed=another_number(), by=acts(keeper), now=NOW)
+    return Doing(do, acts(keeper), keeper.partner_id)
+
+
+@verb(
+    "payouts.note_partner_account_answer",
+    writes="payouts_partneraccount",
+    events="payouts.partner_account.answered",
+)
+def answering() -> Doing:
+    row = account_named(a_keeper())
+    whose = partial(note_partner_account_answer, partner_id=row.partner_id, number=row.number)
+    return Doing(partial(whose, told=row.partner.name, by=ASKING_BANKS, now=NOW), ASKING_BANKS, row.partner_id)
+
+
+@verb(
+    "payouts.note_partner_bank_silence",
+    writes="payouts_partneraccount",
+    events="payouts.partner_account.silent",
+)
+def being_silent() -> Doing:
+    row = account_named(a_keeper())
+    do = partial(note_partner_bank_silence, partner_id=row.partner_id, number=row.number, by=ASKING_BANKS, now=NOW)
+    return Doing(do, ASKING_BANKS, row.partner_id)
+
+
+@verb(
+    "payouts.use_partner_account",
+    writes="payouts_partneraccount approvals_proposal a_message",
+    events="payouts.partner_account.in_use",
+)
+def using() -> Doing:
+    keeper = a_keeper()
+    account_in_use(keeper)
+    row = bank_answered(account_named(keeper, at=a_day_later()), at=a_day_later())
+    by = two_decided(row, at=a_day_later())
+    do = partial(use_partner_account, partner_id=row.partner_id, number=row.number, by=by, now=a_day_later())
+    return Doing(do, by, row.partner_id)
+
+
+@verb(
+    "payouts.stop_own_partner_account",
+    writes="payouts_partneraccount a_message",
+    events="payouts.partner_account.stopped",
+)
+def stopping() -> Doing:
+    keeper = a_keeper()
+    row = account_in_use(keeper)
+    do = partial(stop_own_partner_account, number=row.number, by=acts(keeper), now=NOW)
+    return Doing(do, acts(keeper), row.partner_id)
+
+
+@verb(
+    "payouts.refuse_partner_account",
+    writes="payouts_partneraccount a_message",
+    events="payouts.partner_account.refused",
+)
+def refusing() -> Doing:
+    row, by = bank_answered(account_named(a_keeper())), an_officer()
+    whose = partial(refuse_partner_account, partner_id=row.partner_id, number=row.number)
+    do = partial(whose, reason="Beda yayasan", by=by, now=NOW)
+    return Doing(do, by, row.partner_id)
