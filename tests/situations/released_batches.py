@@ -33,13 +33,13 @@ AMOUNT: Final = 600_000
 YEAR: Final = 2021
 
 
-def a_released_batch(accounts: list[BankAccount], *, house: str = "bni", amount: int = AMOUNT) -> Batch:
+def a_released_batch(accounts: list[BankAccount], *, house: str = "bni", amount: int = AMOUNT, night: int = 1) -> Batch:
     """One instruction into each of these accounts."""
     now = datetime.now(UTC)
-    wave = a_wave()
+    wave = a_wave(number=11 + night)
     with unit_of_work(by=SENDING):
         batch: Batch = Batch.objects.create(
-            due_on=date(2021, 3, 1),
+            due_on=date(2021, 3, night),
             house=house,
             payee_kind=PayeeKind.RECIPIENT,
             year=YEAR,

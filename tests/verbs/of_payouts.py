@@ -7,6 +7,7 @@ from prakerja.approvals.register import Act
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
@@ -19,6 +20,7 @@ from prakerja.payouts.remove_instruction import remove_instruction
 from prakerja.payouts.resume_batch import resume_batch
 from prakerja.payouts.sending.ask_soon import ask_soon
 from prakerja.payouts.sending.end_batches import end_batches
+from prakerja.payouts.sending.note_float import note_float
 from prakerja.payouts.sending.stop_batch import stop_batch
 from prakerja.payouts.sending.take_to_ask import take_to_ask
 from prakerja.payouts.sending.take_to_send import take_to_send
@@ -105,6 +107,14 @@ def taking() -> Doing:
     released(batch)
     do = partial(take_to_send, batch_id=batch.pk, limit=10, by=SENDING, now=TONIGHT)
     return Doing(do, SENDING, batch.instructions.get().payee_id)
+
+
+@verb("payouts.note_float", writes="payouts_batch", is_of_all=True)
+def covered() -> Doing:
+    batch = a_built_batch()
+    released(batch)
+    payee_id = batch.instructions.get().payee_id
+    return Doing(partial(note_float, batch.pk, Rupiah(600_000), by=SENDING, now=TONIGHT), SENDING, payee_id)
 
 
 @verb("payouts.take_to_ask", writes="payouts_instruction", is_of_all=True)

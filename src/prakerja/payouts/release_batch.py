@@ -1,7 +1,5 @@
 """`release_batch()`: what two people released is screened once more and may be sent; ten thousand at once."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -9,18 +7,15 @@ from uuid import UUID
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
-from prakerja.cards.move_cards import CardKey
-from prakerja.cards.screen_cards import screen_cards
 from prakerja.kit.actor import Actor
-from prakerja.kit.long_arrays import Row, Value, run_with_arrays
+from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.payouts import jobs
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.events import PayoutsEvent
-from prakerja.payouts.leave_batch import leave_batch
 from prakerja.payouts.models import Batch
-from prakerja.payouts.querysets import InstructionKey
-from prakerja.payouts.states import BatchState, RemovalReason
+from prakerja.payouts.states import BatchState
+from prakerja.payouts.take_out_barred import OfCard, take_out_barred
 from prakerja.publog.submit_entry import submit_entry
 from prakerja.work.progress import Progress, note_progress, progress_of
 
@@ -37,48 +32,25 @@ def release_batch(*, batch_id: str, by: Actor, now: datetime, at_once: int = _AT
     if decided.carried_out_at is not None:
         return False
     batch = Batch.objects.lock_by_id(UUID(batch_id))
+    if batch.released_at is not None:
+        return False  # by whoever had it locked until now
     reached = progress_of(jobs.release_batch, batch_id=batch_id)
     found = _next(batch, reached.cursor or _BEGINNING, at_once)
     if not found:
         _release(batch, reason=decided.reason, by=by, now=now)
         note_carried_out(act=RELEASE, subject=batch_id, now=now)
         return False
-    _take_out(batch, found, by=by, now=now)
-    payee_id, number, _, _ = found[-1]
-    note_progress(jobs.release_batch, Progress(f"{payee_id} {number}", reached.done + len(found)), batch_id=batch_id)
+    take_out_barred(batch, found, by=by, now=now)
+    cursor = f"{found[-1].payee_id} {found[-1].number}"
+    note_progress(jobs.release_batch, Progress(cursor, reached.done + len(found)), batch_id=batch_id)
     return True
 
 
-def _next(batch: Batch, cursor: str, limit: int) -> list[Row]:
+def _next(batch: Batch, cursor: str, limit: int) -> list[OfCard]:
     after, after_number = cursor.split()
     values: dict[str, Value] = {"batch_id": batch.pk, "after": after, "after_number": int(after_number)}
-    return run_with_arrays(sql_file(__file__, "to_release"), {**values, "limit": limit}).fetchall()
-
-
-def _take_out(batch: Batch, found: Sequence[Row], *, by: Actor, now: datetime) -> None:
-    of_scheme: dict[str, list[CardKey]] = defaultdict(list)
-    for payee_id, _, award, scheme in found:
-        of_scheme[scheme].append((payee_id, award))
-    for scheme in sorted(of_scheme):
-        screen_cards(of_scheme[scheme], scheme=scheme, now=now)
-    for why, keys in _not_payable(found).items():
-        left = leave_batch(batch, keys, reason=why, now=now)
-        amount = sum(one.amount for one in left)
-        record(PayoutsEvent.REMOVED, subject=batch, by=by, at=now, why=why.value, items=len(left), amount=amount)
-
-
-def _not_payable(found: Sequence[Row]) -> dict[RemovalReason, list[InstructionKey]]:
-    values: dict[str, Value] = {
-        "payees": [payee_id for payee_id, *_ in found],
-        "numbers": [number for _, number, *_ in found],
-        "awards": [award for _, _, award, _ in found],
-        "barred": RemovalReason.BARRED.value,
-        "account_changed": RemovalReason.ACCOUNT_CHANGED.value,
-    }
-    left: dict[RemovalReason, list[InstructionKey]] = defaultdict(list)
-    for payee_id, number, why in run_with_arrays(sql_file(__file__, "not_payable"), values).fetchall():
-        left[RemovalReason(why)].append((payee_id, number))
-    return left
+    found = run_with_arrays(sql_file(__file__, "to_release"), {**values, "limit": limit}).fetchall()
+    return list(map(OfCard._make, found))
 
 
 def _release(batch: Batch, *, reason: str, by: Actor, now: datetime) -> None:

@@ -14,7 +14,9 @@ from prakerja.payouts.states import BatchState
 
 
 def resume_batch(*, batch_id: str, by: Actor, now: datetime) -> None:
-    """It goes on: the batch is sent again. One decision is carried out once.
+    """It goes on: the batch is sent again, after its house was asked whether the float covers the rest.
+
+    One decision is carried out once.
 
     Raises NotConfirmed, NoBatch, MoveRefused.
     """
@@ -22,6 +24,8 @@ def resume_batch(*, batch_id: str, by: Actor, now: datetime) -> None:
     if decided.carried_out_at is not None:
         return
     batch = Batch.objects.lock_by_id(UUID(batch_id))
-    Batch.objects.filter(pk=batch.pk).move(to=BatchState.RELEASED, stopped_for="")
+    Batch.objects.filter(pk=batch.pk).move(
+        to=BatchState.RELEASED, stopped_for="", sent_since=None, float_untold_since=None
+    )
     record(PayoutsEvent.RESUMED, subject=batch, by=by, at=now, reason=decided.reason)
     note_carried_out(act=RESUME, subject=batch_id, now=now)

@@ -82,7 +82,7 @@ def look_for_payable() -> None:
 
 @carries_out(jobs.send_batch)
 def send(*, batch_id: str) -> Left:
-    return Left.MORE if send_stretch(UUID(batch_id), by=_SENDING) == AT_ONCE else Left.NOTHING
+    return Left.MORE if send_stretch(UUID(batch_id), by=_SENDING) else Left.NOTHING
 
 
 @does(jobs.ask_outcomes)

@@ -13,13 +13,17 @@ from prakerja.ledger.balances import balance_of
 from prakerja.ledger.chart import Account, AccountKind
 from prakerja.ledger.models import Transfer
 from prakerja.payouts import money
+from prakerja.payouts.acts import RESUME
 from prakerja.payouts.models import Batch, InstructedDue, Instruction, Sending
+from prakerja.payouts.resume_batch import resume_batch
+from prakerja.payouts.sending.note_float import ASKED_FOR
 from prakerja.payouts.sending.payments_of import payments_of
 from prakerja.payouts.sending.send_job import send_stretch
 from prakerja.payouts.sending.take_to_send import ToSend, take_to_send
 from prakerja.payouts.states import BatchState
 from prakerja.payouts.states import InstructionState as State
 from prakerja_sandbox.bank.testing import BankAccount, SandboxBank
+from tests.situations.cards import decided
 from tests.situations.released_batches import (
     AMOUNT,
     SENDING,
@@ -123,14 +127,62 @@ def test_however_a_bank_behaves_its_books_are_ours(bank: SandboxBank, mode: str,
     assert booked(money.PAID) + booked(money.REFUSED) == 6 * AMOUNT
 
 
-def test_a_float_that_covers_nothing_stops_the_batch_and_nothing_is_lost(bank: SandboxBank) -> None:
+@pytest.mark.parametrize("missing", [1, 3 * AMOUNT])
+def test_a_float_that_does_not_cover_it_stops_the_batch_before_its_first_send(bank: SandboxBank, missing: int) -> None:
     batch = a_released_batch(accounts(bank, 3))
+    bank.set_float("bni", 3 * AMOUNT - missing)
+    send_stretch(batch.pk, by=SENDING)
+    batch.refresh_from_db()
+    assert (batch.state, batch.stopped_for) == (BatchState.STOPPED, "float")
+    assert batch.float_left == 3 * AMOUNT - missing
+    assert not Sending.objects.exists()
+    assert taken(batch) == []
+
+
+def test_two_batches_of_one_house_are_covered_together_or_the_later_one_stops(bank: SandboxBank) -> None:
+    first = a_released_batch(accounts(bank, 2))
+    Batch.objects.update(sent_since=first.released_at)
+    later = a_released_batch(accounts(bank, 1), night=2)
+    bank.set_float("bni", 2 * AMOUNT)
+    send_stretch(later.pk, by=SENDING)
+    later.refresh_from_db()
+    assert later.state == BatchState.STOPPED
+    send_all(first)
+    assert states_of(first) == {State.PAID}
+
+
+def test_money_that_runs_out_while_it_is_sent_stops_it_and_nothing_is_lost(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 3))
+    Batch.objects.update(sent_since=batch.released_at)
     bank.set_float("bni", 0)
     send_stretch(batch.pk, by=SENDING)
     batch.refresh_from_db()
     assert (batch.state, batch.stopped_for) == (BatchState.STOPPED, "float")
     assert states_of(batch) == {State.BUILT}
-    assert taken(batch) == []
+
+
+def test_a_house_that_does_not_tell_its_float_is_asked_again_and_stops_nothing_for_ever(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 1))
+    bank.switch("11", "failing")
+    assert send_stretch(batch.pk, by=SENDING) == 0
+    batch.refresh_from_db()
+    assert (batch.state, batch.sent_since) == (BatchState.RELEASED, None)
+    assert batch.float_untold_since
+    Batch.objects.update(float_untold_since=batch.float_untold_since - ASKED_FOR)
+    send_all(batch)
+    assert states_of(batch) == {State.PAID}
+
+
+def test_a_batch_that_goes_on_is_held_against_the_float_again(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 1))
+    bank.set_float("bni", 0)
+    send_stretch(batch.pk, by=SENDING)
+    by = decided(RESUME, str(batch.pk))
+    with unit_of_work(by=by) as work:
+        resume_batch(batch_id=str(batch.pk), by=by, now=work.now)
+    send_stretch(batch.pk, by=SENDING)
+    batch.refresh_from_db()
+    assert (batch.state, Sending.objects.count()) == (BatchState.STOPPED, 0)
 
 
 def test_a_batch_of_which_most_are_refused_stops_itself(bank: SandboxBank) -> None:

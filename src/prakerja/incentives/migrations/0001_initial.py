@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('lists', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField())),
             ],
             options={
-                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['instalment', 'survey'])), name='a_payment_verdict_has_a_known_kind')],
             },
         ),
         migrations.CreateModel(

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from prakerja.incentives.models.settling import settling
 from prakerja.incentives.states import DueKind, InstalmentState
 from prakerja.kit.append_only import AppendOnly
+from prakerja.kit.constraints import values_of
 
 
 class Instalment(models.Model):
@@ -77,3 +78,8 @@ class PaymentVerdict(AppendOnly):
     rules_version = models.CharField(max_length=40)
     #: Every list that was in force for the scheme in that moment (`screening.ExclusionList`), in order.
     lists = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=values_of(DueKind)), name="a_payment_verdict_has_a_known_kind")
+        ]

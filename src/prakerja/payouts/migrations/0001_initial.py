@@ -67,6 +67,9 @@ class Migration(migrations.Migration):
                 ('built_at', models.DateTimeField(null=True)),
                 ('released_at', models.DateTimeField(null=True)),
                 ('stopped_for', models.CharField(blank=True, max_length=16)),
+                ('float_left', models.BigIntegerField(null=True)),
+                ('float_untold_since', models.DateTimeField(null=True)),
+                ('sent_since', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
             ],
             options={

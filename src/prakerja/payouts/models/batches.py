@@ -45,6 +45,12 @@ class Batch(models.Model):
     released_at = models.DateTimeField(null=True)
     #: Why it stopped itself: a word of `send`.
     stopped_for = models.CharField(max_length=16, blank=True)
+    #: What its house told of its float when it was asked last, before a first send; in whole rupiah.
+    float_left = models.BigIntegerField(null=True)
+    #: Since when its house is asked for the float, and does not tell it.
+    float_untold_since = models.DateTimeField(null=True)
+    #: Since when it is sent: the float covered it, or was not told for too long. Asked anew when it goes on.
+    sent_since = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     objects = BatchQuerySet.as_manager()

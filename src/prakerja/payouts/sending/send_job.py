@@ -14,16 +14,20 @@ from prakerja.connectors.rails.houses_file import HousesRefused
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.connectors.rails.payment import Payment
 from prakerja.connectors.rails.rail import Rail
+from prakerja.connectors.rails.read_float import read_float
 from prakerja.connectors.rails.send_payment import send_payment
 from prakerja.kit.actor import Actor
+from prakerja.kit.retries import TryAgain
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.models import Batch
+from prakerja.payouts.sending.note_float import note_float
 from prakerja.payouts.sending.note_outcomes import note_answers, note_states
 from prakerja.payouts.sending.payments_of import payments_of
 from prakerja.payouts.sending.stop_batch import stop_batch
 from prakerja.payouts.sending.take_to_ask import ToAsk, take_to_ask
 from prakerja.payouts.sending.take_to_send import ToSend, take_to_send, take_to_send_again
+from prakerja.payouts.states import BatchState
 
 #: Of one stretch: what a worker that dies leaves to be asked for.
 AT_ONCE: Final = 64
@@ -33,8 +37,10 @@ _CALLS: Final = 8
 
 def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
     """The next payments of the batch are sent, and what was answered is booked; returns how many. It stops itself
-    where the house refuses all of us, or too many of them are refused.
+    where its float does not cover it, the house refuses all of us, or too many of them are refused.
     """
+    if not _may_begin(batch_id, by=by):
+        return 0
     with unit_of_work(by=by) as work:
         batch = Batch.objects.get(pk=batch_id)
         to_send = take_to_send(batch_id=batch_id, limit=at_once, by=work.actor, now=work.now)
@@ -42,6 +48,28 @@ def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
     with unit_of_work(by=by) as work:
         stop_batch(batch_id, outcomes, by=work.actor, now=work.now)
     return len(to_send)
+
+
+def _may_begin(batch_id: UUID, *, by: Actor) -> bool:
+    """Whether the float covers it is asked once, before its first send, and again whenever it goes on."""
+    with unit_of_work(by=by):
+        batch = Batch.objects.get(pk=batch_id)
+    if batch.state != BatchState.RELEASED or batch.sent_since is not None:
+        return True
+    try:
+        left = _float_or_none(batch.house)
+    except HousesRefused:
+        return True  # Which its first send says too, and that stops it.
+    with unit_of_work(by=by) as work:
+        return note_float(batch_id, left, by=work.actor, now=work.now)
+
+
+def _float_or_none(house: str) -> Rupiah | None:
+    """None: it is not told now."""
+    try:
+        return read_float(house)
+    except TryAgain:
+        return None
 
 
 def ask_stretch(*, by: Actor, at_once: int = AT_ONCE) -> int:

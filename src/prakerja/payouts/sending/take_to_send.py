@@ -11,9 +11,10 @@ from prakerja.connectors.rails.call import new_external_id
 from prakerja.kit.actor import Actor
 from prakerja.kit.long_arrays import Row, Value, run_with_arrays
 from prakerja.kit.sql import sql_file
-from prakerja.payouts.models import Sending
+from prakerja.payouts.models import Batch, Sending
 from prakerja.payouts.querysets import InstructionKey
 from prakerja.payouts.sending.what_follows import GRACE
+from prakerja.payouts.take_out_barred import OfCard, take_out_barred
 
 
 class ToSend(NamedTuple):
@@ -36,9 +37,24 @@ class ToSend(NamedTuple):
 def take_to_send(*, batch_id: UUID, limit: int, by: Actor, now: datetime) -> list[ToSend]:
     """So many at most are being sent, with a row each that says so before anybody is called; none while the batch is
     not released. Whoever dies before the answer is booked leaves them to be asked for.
+
+    Recipients are screened in that moment: whom a list has come to name since the release, or who has another account,
+    leaves the batch instead. Where all of them do, the next are taken.
     """
     require(Permission.SEND_PAYOUTS, by=by)
-    return _written(_taken("take_to_send", {"batch_id": batch_id, "limit": limit}, now), now)
+    batch = Batch.objects.get(pk=batch_id)
+    while found := _next(batch, limit, now):
+        of_cards = [OfCard(*one) for one in found if one[2] is not None]
+        gone = take_out_barred(batch, of_cards, by=by, now=now)
+        keys = [(payee_id, number) for payee_id, number, *_ in found if (payee_id, number) not in gone]
+        if keys or not gone:
+            return _written(_taken("take_to_send", columns_of(keys), now), now)
+    return []
+
+
+def _next(batch: Batch, limit: int, now: datetime) -> list[Row]:
+    values: dict[str, Value] = {"batch_id": batch.pk, "limit": limit, "now": now}
+    return run_with_arrays(sql_file(__file__, "next_to_send"), values).fetchall()
 
 
 def take_to_send_again(again: Sequence[tuple[UUID, int, int]], *, by: Actor, now: datetime) -> list[ToSend]:

@@ -1,14 +1,12 @@
--- The next instructions of a batch that is released are being sent, and nobody else sends them. Whoever is killed before
--- the answer is booked leaves them to be asked for after the grace period.
-WITH released AS (
-    SELECT id FROM payouts_batch WHERE id = %(batch_id)s AND state = 'released' FOR SHARE
-), taken AS (
+-- Those of these that still wait are being sent, and nobody else sends them. Whoever is killed before the answer is booked
+-- leaves them to be asked for after the grace period.
+WITH taken AS (
     SELECT instruction.payee_id, instruction.number
-    FROM payouts_instruction AS instruction
-    JOIN released ON released.id = instruction.batch_id
-    WHERE instruction.state = 'built' AND (instruction.next_at IS NULL OR instruction.next_at <= %(now)s)
-    ORDER BY instruction.next_at NULLS FIRST, instruction.payee_id
-    LIMIT %(limit)s
+    FROM unnest(%(payees)s::uuid[], %(numbers)s::integer[]) AS wanted (payee_id, number)
+    JOIN payouts_instruction AS instruction
+        ON instruction.payee_id = wanted.payee_id AND instruction.number = wanted.number
+    WHERE instruction.state = 'built'
+    ORDER BY instruction.payee_id, instruction.number
     FOR UPDATE OF instruction SKIP LOCKED
 )
 UPDATE payouts_instruction AS instruction
