@@ -13,6 +13,9 @@ WHY: Final[Mapping[str, str]] = {
     " has left a partner does not stay in.",
     "accounts.end_sessions_of": "Keeps nobody out: who is signed out signs in again. With a reason, and they are told.",
     "accounts.invite_again": "The link goes to the address that two have decided; whoever asks gains nothing by it.",
+    "appeals.propose_decision": "A proposal does nothing.",
+    "appeals.record_repayment": "Notes what the bank's statement has, once a line; it takes what somebody owes"
+    " down, and what is over is theirs.",
     "approvals.propose_act": "A proposal does nothing.",
     "approvals.confirm_proposal": "Is the second of two: never the proposer, never whom it is about.",
     "approvals.withdraw_proposal": "Ends what nobody has confirmed; it may be proposed again. Whom it is about cannot.",

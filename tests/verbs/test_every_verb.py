@@ -36,6 +36,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_payouts,
     of_profile,
     of_purchases,
+    of_repayment,
     of_reviews,
     of_screening,
     of_sign_ins,
@@ -59,6 +60,7 @@ STEPS = (
     "training",
     "incentives",
     "payouts",
+    "appeals",
     "journey",
 )
 GROUND = ("messages", "ledger", "partners")

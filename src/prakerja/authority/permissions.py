@@ -78,6 +78,11 @@ class Permission(TextChoices):
     #: Proposing and confirming that a batch is paid, paused, goes on; taking one payment out alone.
     DECIDE_PAYOUTS = "decide_payouts"
 
+    #: Proposing and confirming what becomes of what somebody owes back.
+    DECIDE_REPAYMENTS = "decide_repayments"
+    #: Taking what came in off what somebody owes back, as the bank's statement has it.
+    RECORD_REPAYMENTS = "record_repayments"
+
     READ_WAVES = "read_waves"
     READ_SECRETS = "read_secrets"
     READ_LISTS = "read_lists"
@@ -91,6 +96,8 @@ class Permission(TextChoices):
     READ_TRAINING = "read_training"
     #: Batches of payments, each payment with what became of it; whose it is takes READ_CARDS and is on record.
     READ_PAYOUTS = "read_payouts"
+    #: What people owe back, and what they have paid of it.
+    READ_REPAYMENTS = "read_repayments"
     READ_STAFF = "read_staff"
     READ_PROPOSALS = "read_proposals"
     #: Who may do what, and who of the office is signed in: the pages that everybody with a role has.
@@ -131,6 +138,8 @@ class Permission(TextChoices):
     #: A bank or wallet has called about a payment: it is asked for.
     HEED_HOUSES = "heed_houses"
     REMIND_HOLDERS = "remind_holders"
+    #: Whoever owes something back is reminded of its dates.
+    REMIND_OWING = "remind_owing"
     #: Cards are held whose holders a list names that came into force, and free of one that was withdrawn.
     RESCREEN_CARDS = "rescreen_cards"
     #: A file that was handed in is read, and becomes a list or is refused; one that waited too long is given up.

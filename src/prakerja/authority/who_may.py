@@ -34,8 +34,11 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.HOLD_PAYABLES,
             May.DECIDE_STATEMENTS,
             May.DECIDE_PAYOUTS,
+            May.DECIDE_REPAYMENTS,
+            May.RECORD_REPAYMENTS,
             May.READ_TRAINING,
             May.READ_PAYOUTS,
+            May.READ_REPAYMENTS,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }
@@ -66,6 +69,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_LEDGER,
             May.READ_TRAINING,
             May.READ_PAYOUTS,
+            May.READ_REPAYMENTS,
             May.READ_STAFF,
             May.READ_PROPOSALS,
         }
@@ -106,6 +110,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "cards.revoke_overdue": frozenset({May.REVOKE_OVERDUE}),
     "cards.count_seats": frozenset({May.COUNT_SEATS}),
     "cards.remind_of_deadlines": frozenset({May.REMIND_HOLDERS}),
+    "appeals.remind_of_demands": frozenset({May.REMIND_OWING}),
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
     "payouts.take_back_withdrawn": frozenset({May.TAKE_BACK_INCENTIVES}),

@@ -7,7 +7,7 @@ from prakerja.approvals.register import begins, carries_out
 from prakerja.cards import jobs
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.allow_budget import allow_budget
-from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE, key_in
+from prakerja.cards.card_acts import EXTEND, REJECT_OBJECTION, REVOKE, key_in
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.end_entitlement import end_entitlement
 from prakerja.cards.entitlement_act import END_ENTITLEMENT
@@ -16,7 +16,6 @@ from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.fund_wave import fund_wave
 from prakerja.cards.note_deposit import note_deposit
 from prakerja.cards.note_fee import note_fee
-from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.cards.reject_objection import reject_objection
 from prakerja.cards.revoke_card import revoke_card
 from prakerja.cards.year_end_act import CLOSE_YEAR
@@ -42,12 +41,6 @@ def noting(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(NOTE_FEE)
 def noting_fee(decided: Proposal, by: Actor, now: datetime) -> None:
     note_fee(year=int(decided.subject), by=by, now=now)
-
-
-@carries_out(REINSTATE)
-def reinstating(decided: Proposal, by: Actor, now: datetime) -> None:
-    applicant_id, award = key_in(decided.subject)
-    reinstate_card(applicant_id=applicant_id, award=award, by=by, now=now)
 
 
 @carries_out(REJECT_OBJECTION)

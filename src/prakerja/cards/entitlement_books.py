@@ -58,6 +58,11 @@ def books_at_end(card: Card, *, effective_on: date) -> EndBooks:
     return EndBooks(returned, *(_given(rows) if is_from_the_start(card, effective_on) else ()))
 
 
+def given_to(card: Card) -> tuple[Rupiah, Rupiah]:
+    """What was spent for its trainings, and what arrived of its incentive or was set off."""
+    return _given(list(Transfer.objects.filter(owner_id=card.applicant_id, wave=card.wave.number)))
+
+
 def _given(rows: Sequence[Transfer]) -> tuple[Rupiah, Rupiah]:
     """For training and as an incentive, whether it was paid out or set off."""
     moved = [Moved(row.year, row.wave, row.debit, row.credit, row.amount) for row in rows]

@@ -59,6 +59,7 @@ _STEPS: Final = frozenset(
         "learning",
         "incentives",
         "payouts",
+        "appeals",
         "public",
         *_STEP_OF.values(),
     )

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "prakerja.training",
     "prakerja.incentives",
     "prakerja.payouts",
+    "prakerja.appeals",
     "prakerja.journey",
     "prakerja.pages",
     "prakerja.web",

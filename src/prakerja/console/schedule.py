@@ -1,6 +1,7 @@
 """Every recurring job and its clock, in one place. Times are UTC; the sixth field of a clock is seconds."""
 
 from prakerja.accounts.jobs import forget_ended_sessions, forget_old_sign_ups, tell_of_attacks
+from prakerja.appeals.jobs import look_for_demands
 from prakerja.approvals.jobs import end_proposals
 from prakerja.assessment.jobs import end_overdue_sittings
 from prakerja.audit.jobs import seal_events
@@ -90,7 +91,14 @@ recur(
     "every_hour",
     "17 * * * *",
     *(deliver_left_over, forget_old_codes, forget_old_sign_ups, forget_ended_sessions),
-    *(forget_old_failures, forget_list_files, forget_payments, look_for_reminders, forget_presence_requests),
+    *(
+        forget_old_failures,
+        forget_list_files,
+        forget_payments,
+        look_for_reminders,
+        forget_presence_requests,
+    ),
+    look_for_demands,
     *(forget_answers, forget_nonces),
     ends_things=True,
 )

@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from prakerja.appeals.repayment.drop_demand import drop_demands_of_card
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import begins, carries_out
 from prakerja.cards.award_cards import require_funds
+from prakerja.cards.card_acts import REINSTATE, key_in
+from prakerja.cards.reinstate_card import reinstate_card
 from prakerja.draw.acts import PUBLISH
 from prakerja.draw.models import Draw
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
@@ -55,3 +58,11 @@ def withdrawing(decided: Proposal, by: Actor, now: datetime) -> None:
 def reinstating(decided: Proposal, by: Actor, now: datetime) -> None:
     applicant_id, purchase = certificate_key_in(decided.subject)
     reinstate_certificate(applicant_id=applicant_id, purchase=purchase, by=by, now=now)
+
+
+@carries_out(REINSTATE)
+def giving_card_again(decided: Proposal, by: Actor, now: datetime) -> None:
+    """Whoever has the card again owes nothing for it, and nothing is demanded of them."""
+    applicant_id, award = key_in(decided.subject)
+    reinstate_card(applicant_id=applicant_id, award=award, by=by, now=now)
+    drop_demands_of_card(applicant_id, award, now=now)

@@ -6,6 +6,15 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.accounts.acts import APPOINT, CHANGE_ROLES, RESET_FACTOR
 from prakerja.accounts.partner_staff_act import INVITE_KEEPER
+from prakerja.appeals.repayment.acts import (
+    DEMAND,
+    GIVE_BACK,
+    HAND_OVER,
+    LONGER_PLAN,
+    REJECT,
+    UPHOLD,
+    WRITE_OFF,
+)
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
@@ -55,6 +64,13 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REVOKE.name: gettext_lazy("Cabut kartu"),
     END_ENTITLEMENT.name: gettext_lazy("Akhiri hak pemegang kartu"),
     REJECT_OBJECTION.name: gettext_lazy("Tolak keberatan"),
+    DEMAND.name: gettext_lazy("Minta pengembalian"),
+    LONGER_PLAN.name: gettext_lazy("Beri rencana pengembalian yang lebih panjang"),
+    HAND_OVER.name: gettext_lazy("Serahkan pengembalian kepada bagian hukum"),
+    WRITE_OFF.name: gettext_lazy("Hapus tagihan"),
+    UPHOLD.name: gettext_lazy("Benarkan keberatan atas pengembalian"),
+    REJECT.name: gettext_lazy("Tolak keberatan atas pengembalian"),
+    GIVE_BACK.name: gettext_lazy("Catat kelebihan yang dikirim kembali"),
     RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
     PAUSE.name: gettext_lazy("Jeda kelompok pembayaran"),
     RESUME_PAYOUTS.name: gettext_lazy("Lanjutkan kelompok pembayaran"),
@@ -213,6 +229,23 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Rekapitulasi ini tidak berubah lagi, dan jumlah bersihnya siap dibayarkan kepada mitra. Bila hasilnya kurang "
         "dari nol, kekurangannya menjadi tagihan di rekapitulasi berikutnya."
     ),
+    DEMAND.name: gettext_lazy(
+        "Orang ini menerima surat dengan alasan dan jumlahnya. Waktu pengembaliannya berjalan sejak hari itu."
+    ),
+    LONGER_PLAN.name: gettext_lazy(
+        "Yang masih ditagih dibagi per bulan. Batas waktunya menjadi tanggal bagian terakhir."
+    ),
+    HAND_OVER.name: gettext_lazy(
+        "Bagian hukum menerima berkasnya, dan orang ini diberi tahu. Yang dibayar sesudahnya tetap mengurangi tagihan."
+    ),
+    WRITE_OFF.name: gettext_lazy(
+        "Tidak ada lagi yang ditagih dari orang ini. Kas tahun anggaran berkurang sebesar sisanya."
+    ),
+    UPHOLD.name: gettext_lazy(
+        "Tagihannya dibalik di buku besar. Yang sudah dibayar menjadi haknya dan harus dikirim kembali."
+    ),
+    REJECT.name: gettext_lazy("Waktu pengembaliannya berjalan lagi dari tempat berhentinya."),
+    GIVE_BACK.name: gettext_lazy("Kelebihannya tercatat sudah keluar dari bank. Cocokkan dulu dengan rekening koran."),
     RELEASE.name: gettext_lazy(
         "Setiap pembayaran diperiksa sekali lagi terhadap daftar yang berlaku, lalu dikirim. Yang tidak boleh dibayar "
         "lagi keluar, dan uangnya menunggu. Sidik digital kelompok ini masuk ke log publik."

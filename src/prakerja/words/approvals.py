@@ -51,6 +51,7 @@ from prakerja.training.signals.querysets import NoSignal
 from prakerja.training.signals.signal_act import SignalCleared
 from prakerja.training.under_way_act import CardNotHeld, NothingUnderWay
 from prakerja.waves.stages import StageNotDue, WindowNotBegun, WindowPassed
+from prakerja.words.appeals import APPEALS_REFUSED
 from prakerja.words.catalogue_refused import CATALOGUE_REFUSED
 from prakerja.words.identity import PHOTOS_NOT_SEEN
 from prakerja.words.statements import STATEMENT_REFUSED
@@ -189,6 +190,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     ),
     NoObjection: gettext_lazy("Tidak ada keberatan yang menunggu keputusan."),
     SecretsMissing: gettext_lazy("Belum semua pemegang rahasia membuka rahasianya."),
+    **APPEALS_REFUSED,
     **CATALOGUE_REFUSED,
     **STATEMENT_REFUSED,
 }

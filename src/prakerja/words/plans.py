@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from pydantic import JsonValue
 
+from prakerja.appeals.states import WrittenOffFor
 from prakerja.authority.roles import Role
 from prakerja.cards.reasons import HoldReason
 from prakerja.cards.states import CardState
@@ -26,6 +27,7 @@ from prakerja.training.declarations.states import DeclarationKind
 from prakerja.training.signals.states import SignalKind
 from prakerja.training.statements.months import month_named
 from prakerja.words.amounts import rupiah, thousands
+from prakerja.words.appeals import WRITTEN_OFF_FOR
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
@@ -163,6 +165,10 @@ _LABELS: Final[dict[str, Words]] = {
     "disputed": gettext_lazy("Isi sanggahan"),
     "adjustment": gettext_lazy("Penyesuaian untuk mitra (minus: dipotong)"),
     "suspended_for": gettext_lazy("Alasan penghentiannya"),
+    "months": gettext_lazy("Jumlah bulan"),
+    "written_off_for": gettext_lazy("Mengapa dihapus"),
+    "to_give_back": gettext_lazy("Dikirim kembali kepadanya"),
+    "bank_line": gettext_lazy("Baris di rekening koran"),
     "house": gettext_lazy("Dibayar lewat"),
     "due_on": gettext_lazy("Jatuh tempo sampai"),
     "pays_on": gettext_lazy("Dikirim pada"),
@@ -225,6 +231,7 @@ _AMOUNTS: Final = (
     "owed",
     "due",
     "claim_dropped",
+    "to_give_back",
     "course_price",
     "taken_back",
     "earned",
@@ -367,6 +374,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "held_back": _held_back,
     "stopped_for": lambda value: str(STOPPED_FOR[StoppedFor(str(value))]),
     "month": lambda value: month_words(month_named(str(value))),
+    "written_off_for": lambda value: str(WRITTEN_OFF_FOR[WrittenOffFor(str(value))]),
     "signal": lambda value: str(SIGNAL_KINDS[SignalKind(str(value))]),
     "withdrawn_for": lambda value: str(WITHDRAWN_FOR[WithdrawnFor(str(value))]),
     "partner_kind": lambda value: str(PARTNER_KINDS[PartnerKind(str(value))]),

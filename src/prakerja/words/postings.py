@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
+from prakerja.appeals.repayment.money import FREED, REPAID
 from prakerja.cards.award_cards import AWARD
 from prakerja.cards.follow_payments import SET_OFF
 from prakerja.cards.post_end import CLAIM
@@ -37,6 +38,8 @@ _POSTED: Final[dict[str, Words]] = {
     GIVEN_AGAIN: gettext_lazy("Berikan lagi insentif yang sertifikatnya berlaku lagi"),
     SURVEY_FELL_DUE: gettext_lazy("Insentif survei jatuh tempo"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
+    REPAID: gettext_lazy("Terima pengembalian"),
+    FREED: gettext_lazy("Bebaskan yang sudah dikembalikan dari tagihan yang keliru"),
     SET_OFF: gettext_lazy("Perhitungkan pembayaran yang dikembalikan bank dengan tagihan"),
     ACT_OF[Evidence.ENTRY]: gettext_lazy("Bayar bagian untuk kehadiran pertama"),
     ACT_OF[Evidence.COMPLETION]: gettext_lazy("Bayar bagian untuk pernyataan selesai"),

@@ -1,0 +1,21 @@
+"""What the appeals write into the audit."""
+
+from enum import StrEnum
+
+
+class AppealsEvent(StrEnum):
+    DEMANDED = "appeals.demand.made"
+    #: A claim in the ledger was dropped or set off whole, so that nothing is demanded any more.
+    SETTLED = "appeals.demand.settled"
+    PLANNED = "appeals.plan.chosen"
+    #: By two, with the legal basis.
+    LONGER_PLAN = "appeals.plan.granted"
+    REPAID = "appeals.repayment.recorded"
+    OBJECTED = "appeals.objection.received"
+    UPHELD = "appeals.objection.upheld"
+    REJECTED = "appeals.objection.rejected"
+    HANDED_OVER = "appeals.demand.handed_over"
+    WRITTEN_OFF = "appeals.demand.written_off"
+    GIVEN_BACK = "appeals.surplus.given_back"
+    #: The case was taken out of the house as a file.
+    FILE_READ = "appeals.file.read"

@@ -1,0 +1,12 @@
+"""What is demanded back, what was paid of it, and what was said against it."""
+
+from prakerja.appeals.models.repayment import (
+    BankLine,
+    Demand,
+    DemandName,
+    DemandObjection,
+    PlanPart,
+    Repayment,
+)
+
+__all__ = ["BankLine", "Demand", "DemandName", "DemandObjection", "PlanPart", "Repayment"]

@@ -1,0 +1,1 @@
+"""What was paid to somebody who was not entitled comes back."""

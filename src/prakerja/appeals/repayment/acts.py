@@ -1,0 +1,217 @@
+"""What two people decide about what somebody owes back, and what it would do to the books."""
+
+from datetime import datetime
+from typing import Final
+
+from prakerja.appeals.models import Demand, DemandObjection
+from prakerja.appeals.querysets import NoDemand
+from prakerja.appeals.repayment.money import books_of
+from prakerja.appeals.repayment.names import demand_key_in
+from prakerja.appeals.repayment.rules import MOST_MONTHS
+from prakerja.appeals.states import LIVE, DemandState, WrittenOffFor
+from prakerja.approvals.register import Plan, declare_act
+from prakerja.authority.permissions import Permission
+from prakerja.cards.card_acts import card_in
+from prakerja.cards.claim_books import ClaimBooks
+from prakerja.cards.entitlement_books import given_to
+from prakerja.cards.models import Card, CardMove
+from prakerja.cards.reasons import MoveReason
+from prakerja.cards.states import CardState
+from prakerja.kit.refused import Refused
+from prakerja.kit.rupiah import Rupiah
+
+_LONGEST_BASIS: Final = 500
+
+
+class NothingOwed(Refused):
+    """For this card nothing is owed."""
+
+
+class DemandedAlready(Refused):
+    """What is owed for this card is demanded already."""
+
+
+class OfTheDead(Refused):
+    """Whoever owed it has died: nothing is demanded of them or of their family."""
+
+
+class NotOpen(Refused):
+    """The clock of this demand does not run: it is objected to, handed over, or over."""
+
+
+class NotOverdue(Refused):
+    """There is time to pay it back still."""
+
+
+class NoObjectionToDemand(Refused):
+    """No objection to this demand waits."""
+
+
+class NoLongerPlan(Refused):
+    """A longer plan says how many months, and by what law."""
+
+
+class NoWriteOff(Refused):
+    """It is written off for a death, or by a law."""
+
+
+class NothingToGiveBack(Refused):
+    """They have not paid more than they owe."""
+
+
+class NoBankLine(Refused):
+    """A line of a bank's statement has the house's name and what the bank calls it."""
+
+
+def demand_in(subject: str) -> Demand:
+    """Raises NoSuchDemand, NoDemand."""
+    found: Demand | None = Demand.objects.filter(pk=demand_key_in(subject)).select_related("wave").first()
+    if found is None:
+        raise NoDemand
+    return found
+
+
+def to_demand(card: Card) -> tuple[ClaimBooks, MoveReason]:
+    """What is owed for it, and why it ended. Raises NothingOwed, DemandedAlready, OfTheDead."""
+    books = ClaimBooks.of(card.applicant_id, wave=card.wave.number)
+    if not books.owed or card.state != CardState.ANNULLED:
+        raise NothingOwed
+    if Demand.objects.live().filter(applicant_id=card.applicant_id, award=card.award).exists():
+        raise DemandedAlready
+    ended = CardMove.objects.filter(applicant_id=card.applicant_id, award=card.award, state=card.state)
+    because = MoveReason(ended.order_by("-number").values_list("reason", flat=True)[0])
+    if because is MoveReason.DEATH:
+        raise OfTheDead
+    return books, because
+
+
+def training_of(card: Card, owed: Rupiah) -> Rupiah:
+    """What of it was for trainings: what they paid back filled the rest first."""
+    return min(owed, given_to(card)[0])
+
+
+def _demanding(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    card = card_in(subject)
+    books, because = to_demand(card)
+    training = training_of(card, books.owed)
+    return {
+        "number": card.wave.number,
+        "last_four": card.last_four,
+        "because": because.value,
+        "training_owed": int(training),
+        "incentive_owed": int(books.owed - training),
+        "owed": int(books.owed),
+    }
+
+
+def months_in(asked: Plan) -> tuple[int, str]:
+    """How many months, and by what law. Raises NoLongerPlan."""
+    months, basis = asked.get("months"), asked.get("basis")
+    if not isinstance(months, int) or isinstance(months, bool) or not 1 <= months <= MOST_MONTHS:
+        raise NoLongerPlan
+    if not isinstance(basis, str) or not 0 < len(basis.strip()) <= _LONGEST_BASIS:
+        raise NoLongerPlan
+    return months, basis.strip()
+
+
+def _granting(subject: str, asked: Plan, _now: datetime) -> Plan:
+    demand = demand_in(subject)
+    months, basis = months_in(asked)
+    if demand.state != DemandState.OPEN:
+        raise NotOpen
+    return {**_named(demand), "months": months, "legal_basis": basis}
+
+
+def require_overdue(demand: Demand, *, now: datetime) -> None:
+    """Raises NotOpen, NotOverdue, NothingOwed."""
+    if demand.state != DemandState.OPEN:
+        raise NotOpen
+    if now < demand.pays_until:
+        raise NotOverdue
+    if not books_of(demand).owed:
+        raise NothingOwed
+
+
+def _handing_over(subject: str, _asked: Plan, now: datetime) -> Plan:
+    demand = demand_in(subject)
+    require_overdue(demand, now=now)
+    return _named(demand)
+
+
+def written_off_for(asked: Plan) -> WrittenOffFor:
+    """Raises NoWriteOff."""
+    try:
+        return WrittenOffFor(str(asked.get("because")))
+    except ValueError:
+        raise NoWriteOff from None
+
+
+def _writing_off(subject: str, asked: Plan, _now: datetime) -> Plan:
+    demand = demand_in(subject)
+    because = written_off_for(asked)
+    if demand.state not in LIVE:
+        raise NotOpen
+    return {**_named(demand), "written_off_for": because.value}
+
+
+def waiting_objection_to(demand: Demand) -> DemandObjection:
+    """Raises NoObjectionToDemand."""
+    waiting = DemandObjection.objects.filter(pk=(demand.applicant_id, demand.number), decided_at=None)
+    found: DemandObjection | None = waiting.first()
+    if found is None or demand.state != DemandState.OBJECTED:
+        raise NoObjectionToDemand
+    return found
+
+
+def _upholding(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    demand = demand_in(subject)
+    waiting_objection_to(demand)
+    books = books_of(demand)
+    return {
+        **_named(demand),
+        "claim_dropped": int(books.claimed),
+        "to_give_back": int(books.paid_back - books.overpaid + books.to_give_back),
+    }
+
+
+def _rejecting(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    demand = demand_in(subject)
+    waiting_objection_to(demand)
+    return _named(demand)
+
+
+def bank_line_in(asked: Plan) -> tuple[str, str]:
+    """The house and what it calls the line. Raises NoBankLine."""
+    house, line = asked.get("house"), asked.get("line")
+    if not (isinstance(house, str) and isinstance(line, str) and house and 0 < len(line) <= 64):
+        raise NoBankLine
+    return house, line
+
+
+def _giving_back(subject: str, asked: Plan, _now: datetime) -> Plan:
+    demand = demand_in(subject)
+    house, line = bank_line_in(asked)
+    books = books_of(demand)
+    if not books.to_give_back:
+        raise NothingToGiveBack
+    return {**_named(demand), "house": house, "bank_line": line, "to_give_back": int(books.to_give_back)}
+
+
+def _named(demand: Demand) -> Plan:
+    """Which it is, and what is owed as it is shown."""
+    card = Card.objects.get(pk=(demand.applicant_id, demand.award))
+    return {"number": demand.wave.number, "last_four": card.last_four, "owed": int(books_of(demand).owed)}
+
+
+_BY: Final = Permission.DECIDE_REPAYMENTS
+#: Subject: the card.
+DEMAND: Final = declare_act("appeals.demand", permission=_BY, foresee=_demanding, keeps_plan=True)
+#: All others, subject: the demand. Asked: `months` and `basis`.
+LONGER_PLAN: Final = declare_act("appeals.longer_plan", permission=_BY, foresee=_granting)
+HAND_OVER: Final = declare_act("appeals.hand_over", permission=_BY, foresee=_handing_over)
+#: Asked: `because`.
+WRITE_OFF: Final = declare_act("appeals.write_off", permission=_BY, foresee=_writing_off, keeps_plan=True)
+UPHOLD: Final = declare_act("appeals.uphold_objection", permission=_BY, foresee=_upholding, keeps_plan=True)
+REJECT: Final = declare_act("appeals.reject_objection", permission=_BY, foresee=_rejecting)
+#: What they paid too much went back to them. Asked: `house` and `line` of the bank's statement.
+GIVE_BACK: Final = declare_act("appeals.give_back", permission=_BY, foresee=_giving_back, keeps_plan=True)

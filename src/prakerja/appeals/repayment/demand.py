@@ -1,0 +1,77 @@
+"""Two people ask somebody who was not entitled for what they were given."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from prakerja.appeals.events import AppealsEvent
+from prakerja.appeals.models import Demand, DemandName
+from prakerja.appeals.models.repayment import clock_of
+from prakerja.appeals.repayment.acts import DEMAND, to_demand, training_of
+from prakerja.appeals.repayment.names import reference_of
+from prakerja.appeals.repayment.rules import pays_until
+from prakerja.appeals.repayment.tell import tell
+from prakerja.approvals.note_carried_out import note_carried_out
+from prakerja.audit.record import record
+from prakerja.authority.require import require_person
+from prakerja.cards.card_acts import decision_on, subject_of_card
+from prakerja.cards.models import Card
+from prakerja.kit.actor import Actor
+from prakerja.messages.words import Word
+from prakerja.profile.models import Particulars
+from prakerja.schemes.load_scheme import load_scheme
+
+
+def demand(*, applicant_id: UUID, award: int, by: Actor, now: datetime) -> None:
+    """They have a notice, with the reason, the sums, and by when it is to be paid back. One decision is carried out
+    once. No more is demanded than the ledger has as owed in this moment, which is no more than was paid.
+
+    Raises NotConfirmed, NothingOwed, DemandedAlready, OfTheDead.
+    """
+    key = applicant_id, award
+    decided = decision_on(DEMAND, key, by=by)
+    if decided is None:
+        return
+    # Whoever books a payment of theirs, or gives the card back to them, waits, or was first.
+    Card.objects.lock_by_key(key)
+    card = Card.objects.select_related("wave").get(pk=key)
+    books, because = to_demand(card)
+    regency = _regency_of(applicant_id)
+    days = load_scheme(card.wave.scheme).deadlines.repayment_days
+    code = uuid4()
+    made = Demand.objects.create(
+        applicant_id=applicant_id,
+        number=Demand.objects.of_applicant(applicant_id).count() + 1,
+        award=award,
+        wave=card.wave,
+        because=because.value,
+        amount=int(books.owed),
+        training=int(training_of(card, books.owed)),
+        code=code,
+        reference=reference_of(code),
+        demanded_at=now,
+        proposed_by=decided.proposed_by,
+        confirmed_by=require_person(DEMAND.permission, by=by),
+        regency=regency,
+        pays_until=pays_until(now, days=days, zone=clock_of(regency)),
+    )
+    names = (code.hex, made.reference)
+    DemandName.objects.bulk_create(
+        DemandName(value=one, applicant_id=applicant_id, demand=made.number) for one in names
+    )
+    words: dict[str, Word] = {"owed": made.amount, "until": made.pays_until, "regency": regency}
+    tell(made, "repayment_demanded", words, once="demanded", now=now)
+    record(
+        AppealsEvent.DEMANDED,
+        subject=made,
+        by=by,
+        at=now,
+        applicant_id=applicant_id,
+        reason=decided.reason,
+        amount=made.amount,
+    )
+    note_carried_out(act=DEMAND, subject=subject_of_card(key), now=now)
+
+
+def _regency_of(applicant_id: UUID) -> str:
+    """Where they live by their particulars; whoever has none left lives by Jakarta's clock."""
+    return Particulars.objects.filter(pk=applicant_id).values_list("domicile_regency", flat=True).first() or ""

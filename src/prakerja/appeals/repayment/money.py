@@ -1,0 +1,81 @@
+"""What repayment does to the books: from the bank against the claim, and what is over to its owner."""
+
+from datetime import datetime
+from typing import Final
+
+from django.db.models import F
+
+from prakerja.appeals.models import Demand
+from prakerja.cards.claim_books import ClaimBooks
+from prakerja.cards.models import WaveBudget, YearBudget
+from prakerja.kit.rupiah import Rupiah
+from prakerja.ledger.chart import Account, AccountKind, of_number
+from prakerja.ledger.post import post
+from prakerja.ledger.posting import Leg, Posting, posting_id
+
+#: `FLOAT` to `CLAIM`, and what is more than they owe to `OVERPAID`.
+REPAID: Final = "appeals.repay"
+#: `CLAIM` to the treasury: nobody will pay it.
+WRITTEN_OFF: Final = "appeals.write_off"
+#: `OVERPAID` to `FLOAT`.
+GIVEN_BACK: Final = "appeals.give_back"
+#: What was paid of a claim that was wrong is theirs: `CLAIM` to `OVERPAID`; the claim itself is corrected.
+FREED: Final = "appeals.free"
+
+
+def books_of(demand: Demand) -> ClaimBooks:
+    return ClaimBooks.of(demand.applicant_id, wave=demand.wave.number)
+
+
+def year_of(demand: Demand) -> int:
+    """Whose money it was."""
+    return WaveBudget.objects.values_list("year_id", flat=True).get(pk=demand.wave_id)
+
+
+def post_repaid(demand: Demand, *, subject: str, owed: Rupiah, surplus: Rupiah, day: datetime, now: datetime) -> None:
+    """It lies at the bank, and can be set aside again as far as it was owed."""
+    at_bank, year = of_number(AccountKind.FLOAT, year_of(demand)), year_of(demand)
+    to = {AccountKind.CLAIM: owed, AccountKind.OVERPAID: surplus}
+    legs = [Leg(at_bank, Account(kind, demand.applicant_id), amount) for kind, amount in to.items() if amount]
+    _post(demand, REPAID, subject, legs, reason="", happened_at=day, now=now)
+    _free(year, int(owed))
+
+
+def post_written_off(demand: Demand, owed: Rupiah, *, reason: str, now: datetime) -> None:
+    treasury = of_number(AccountKind.TREASURY, year_of(demand))
+    leg = Leg(treasury, Account(AccountKind.CLAIM, demand.applicant_id), owed)
+    _post(demand, WRITTEN_OFF, "", [leg], reason=reason, happened_at=now, now=now)
+
+
+def post_freed(demand: Demand, paid: Rupiah, *, reason: str, now: datetime) -> None:
+    """What they paid of a claim that is turned round next is to be given back to them."""
+    claim, theirs = (Account(kind, demand.applicant_id) for kind in (AccountKind.CLAIM, AccountKind.OVERPAID))
+    _post(demand, FREED, "", [Leg(claim, theirs, paid)], reason=reason, happened_at=now, now=now)
+    _free(year_of(demand), -int(paid))
+
+
+def post_given_back(demand: Demand, *, subject: str, amount: Rupiah, reason: str, now: datetime) -> None:
+    theirs, at_bank = Account(AccountKind.OVERPAID, demand.applicant_id), of_number(AccountKind.FLOAT, year_of(demand))
+    _post(demand, GIVEN_BACK, subject, [Leg(theirs, at_bank, amount)], reason=reason, happened_at=now, now=now)
+
+
+def _free(year: int, amount: int) -> None:
+    YearBudget.objects.filter(pk=year).update(set_aside=F("set_aside") - amount)
+
+
+def _post(
+    demand: Demand, act: str, subject: str, legs: list[Leg], *, reason: str, happened_at: datetime, now: datetime
+) -> None:
+    post(
+        Posting(
+            id=posting_id(act, demand.applicant_id, demand.number, subject),
+            owner_id=demand.applicant_id,
+            act=act,
+            year=year_of(demand),
+            wave=demand.wave.number,
+            legs=tuple(legs),
+            happened_at=happened_at,
+            posted_at=now,
+            reason=reason,
+        )
+    )

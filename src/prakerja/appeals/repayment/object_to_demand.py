@@ -1,0 +1,57 @@
+"""Somebody says that what they are asked for is wrong; from then on the clock stands still."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from prakerja.appeals.events import AppealsEvent
+from prakerja.appeals.models import Demand, DemandObjection
+from prakerja.appeals.repayment.acts import NotOpen
+from prakerja.appeals.repayment.choose_plan import locked
+from prakerja.appeals.repayment.tell import tell
+from prakerja.appeals.states import DemandState
+from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.kit.unseen import seen
+
+LONGEST_OBJECTION: Final = 2_000
+
+
+class ObjectionWithoutText(Refused):
+    """An objection says something, in so many signs at most."""
+
+
+class ObjectedToDemand(Refused):
+    """There is an objection to this demand: it waits, or was decided."""
+
+
+class TooLateToObject(Refused):
+    """They could object as long as there was time to pay."""
+
+
+def object_to_demand(*, applicant_id: UUID, number: int, text: str, by: Actor, now: datetime) -> None:
+    """It waits for two others than those who demanded, and nothing is overdue meanwhile. The same twice is once.
+
+    Raises NoDemand, ObjectionWithoutText, ObjectedToDemand, NotOpen, TooLateToObject.
+    """
+    require(Permission.APPLY, by=by, of=applicant_id)
+    said = seen(text).strip()
+    if not 0 < len(said) <= LONGEST_OBJECTION:
+        raise ObjectionWithoutText
+    demand = locked(applicant_id, number)
+    earlier = DemandObjection.objects.filter(pk=demand.pk).first()
+    if earlier is not None:
+        if earlier.text != said:
+            raise ObjectedToDemand
+        return
+    if demand.state != DemandState.OPEN:
+        raise NotOpen
+    if now >= demand.pays_until:
+        raise TooLateToObject
+    DemandObjection.objects.create(applicant_id=applicant_id, demand=number, text=said, at=now)
+    Demand.objects.filter(pk=demand.pk).move(to=DemandState.OBJECTED, stopped_at=now)
+    tell(demand, "repayment_objection", {}, once="objection", now=now)
+    record(AppealsEvent.OBJECTED, subject=demand, by=by, at=now, applicant_id=applicant_id)
