@@ -41,11 +41,12 @@ def answered(of: list[ToSend], kind: OutcomeKind = OutcomeKind.PAID, *, at: date
 
 
 def paid() -> Batch:
-    """Whatever was due that night."""
-    built()
+    """Whatever was due, in a night of its own."""
+    at = TONIGHT + timedelta(days=Batch.objects.count())
+    built(at=at)
     batch: Batch = Batch.objects.latest("built_at")
-    released(batch)
-    answered(sent(batch))
+    released(batch, at=at)
+    answered(sent(batch, at=at + timedelta(hours=1)), at=at + timedelta(hours=1))
     return batch
 
 

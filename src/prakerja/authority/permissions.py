@@ -131,6 +131,8 @@ class Permission(TextChoices):
     BUILD_PAYOUTS = "build_payouts"
     #: What a withdrawn certificate has earned is due no more, wherever it came back to.
     TAKE_BACK_INCENTIVES = "take_back_incentives"
+    #: Payments that differ from what somebody has a right to are listed.
+    FIND_DIFFERENCES = "find_differences"
     #: Those of a wave open, are told of and are lost.
     KEEP_SURVEYS = "keep_surveys"
     #: What two people have released is sent to banks and wallets, and what they say of it is booked.

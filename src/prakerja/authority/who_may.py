@@ -87,7 +87,14 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
     ),
     #: What an operator hands in bars nobody: two officers decide about it.
     ActorKind.OPERATOR: frozenset(
-        {May.APPOINT_FIRST_STAFF, May.INVITE_STAFF, May.HAND_IN_LISTS, May.CHANGE_KEYS, May.OPERATE_DATABASE}
+        {
+            May.APPOINT_FIRST_STAFF,
+            May.INVITE_STAFF,
+            May.HAND_IN_LISTS,
+            May.CHANGE_KEYS,
+            May.OPERATE_DATABASE,
+            May.FIND_DIFFERENCES,
+        }
     ),
     #: The system may what its task of that name may, and nothing as such.
     ActorKind.SYSTEM: frozenset(),
@@ -113,6 +120,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "appeals.remind_of_demands": frozenset({May.REMIND_OWING}),
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
+    "payouts.find_differences": frozenset({May.FIND_DIFFERENCES}),
     "payouts.take_back_withdrawn": frozenset({May.TAKE_BACK_INCENTIVES}),
     "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
     "payouts.ask_partner_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),

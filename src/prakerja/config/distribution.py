@@ -66,6 +66,7 @@ DISTRIBUTED: Final = {
     "payouts_accountdecision": "applicant_id",
     "payouts_accountholder": "digest",
     "payouts_linkedaccount": "applicant_id",
+    "payouts_difference": "payee_id",
     "payouts_instructeddue": "payee_id",
     "payouts_instruction": "payee_id",
     "payouts_instructionreference": "reference",

@@ -14,7 +14,13 @@ from prakerja.ledger.jobs import expire_holds, keep_proof, take_sums
 from prakerja.messages.jobs import deliver_left_over
 from prakerja.once.jobs import forget_answers
 from prakerja.partners.jobs import forget_nonces, forget_old_calls, forget_old_events
-from prakerja.payouts.jobs import ask_outcomes, look_for_payable, look_for_released, look_for_withdrawn
+from prakerja.payouts.jobs import (
+    ask_outcomes,
+    find_differences,
+    look_for_payable,
+    look_for_released,
+    look_for_withdrawn,
+)
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
@@ -71,7 +77,7 @@ recur(
     "every_night",
     "30 18 * * *",
     *(count_known_people, keep_proof, forget_old_calls, forget_old_events, look_for_statements),
-    *(find_signals, forget_traces),
+    *(find_signals, forget_traces, find_differences),
 )
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.

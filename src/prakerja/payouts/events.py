@@ -15,3 +15,5 @@ class PayoutsEvent(StrEnum):
     REMOVED = "payouts.instruction.removed"
     #: It stopped itself; subject: the batch.
     STOPPED = "payouts.batch.stopped"
+    #: Of one direction; what became of each stands in its row.
+    RECTIFIED = "payouts.differences.rectified"

@@ -32,6 +32,11 @@ def take_back_withdrawn() -> None:
     """What came back to whoever has no certificate any more is due no more."""
 
 
+@job(lane=Lane.WORK, lock="payouts.differences")
+def find_differences() -> None:
+    """What was paid otherwise than it should be is listed."""
+
+
 @job()
 def look_for_withdrawn() -> None:
     """Somebody looks for what came back to people whose certificate was withdrawn meanwhile."""

@@ -15,6 +15,7 @@ from prakerja.payouts.accounts.lost_questions import ask_lost_accounts
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
+from prakerja.payouts.differences.find_differences import find_differences
 from prakerja.payouts.partners.lost_partner_questions import ask_lost_partner_accounts
 from prakerja.payouts.partners.partner_account_job import run_partner_account_question
 from prakerja.payouts.release_batch import release_batch
@@ -25,6 +26,7 @@ from prakerja.work.carries_out import Left, carries_out
 
 _BUILDING: Final = Actor.system("payouts.build_batches")
 _TAKING_BACK: Final = Actor.system("payouts.take_back_withdrawn")
+_COMPARING: Final = Actor.system("payouts.find_differences")
 _SENDING: Final = Actor.system("payouts.send_batch")
 _ASKING: Final = Actor.system("payouts.ask_outcomes")
 #: Ten thousand instructions, their dues and postings are one unit of work.
@@ -66,6 +68,12 @@ def release(*, batch_id: str) -> Left:
 def take_back() -> Left:
     with unit_of_work(by=_TAKING_BACK, statement_timeout_ms=_LONGEST_MS) as work:
         return Left.MORE if take_back_withdrawn(by=work.actor, now=work.now) else Left.NOTHING
+
+
+@does(jobs.find_differences)
+def look_for_differences() -> None:
+    with unit_of_work(by=_COMPARING, statement_timeout_ms=_LONGEST_MS) as work:
+        find_differences(by=work.actor, now=work.now)
 
 
 @does(jobs.look_for_withdrawn)

@@ -28,6 +28,7 @@ from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.partners.sso.act import REGISTER_SIGN_IN
 from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.acts import RESUME as RESUME_PAYOUTS
+from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
@@ -72,6 +73,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     REJECT.name: gettext_lazy("Tolak keberatan atas pengembalian"),
     GIVE_BACK.name: gettext_lazy("Catat kelebihan yang dikirim kembali"),
     RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
+    RECTIFY.name: gettext_lazy("Betulkan selisih pembayaran"),
     PAUSE.name: gettext_lazy("Jeda kelompok pembayaran"),
     RESUME_PAYOUTS.name: gettext_lazy("Lanjutkan kelompok pembayaran"),
     USE_PARTNER_ACCOUNT.name: gettext_lazy("Pakai rekening mitra"),
@@ -105,6 +107,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     WITHDRAW_CERTIFICATE.name: gettext_lazy(
         "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Insentif "
         "dari pelatihan itu yang belum dikirim ditarik kembali. Uang yang sudah dibayarkan diputuskan tersendiri."
+    ),
+    RECTIFY.name: gettext_lazy(
+        "Tiap selisih dalam daftar diperiksa sekali lagi. Yang lebih bayar menjadi tagihan, dan orangnya diberi tahu. "
+        "Yang kurang bayar jatuh tempo dan dibayar pada malam berikutnya. Yang berubah sejak diusulkan tidak disentuh."
     ),
     REINSTATE_CERTIFICATE.name: gettext_lazy(
         "Sertifikat berlaku seperti semula dan pemiliknya diberi tahu. Insentif yang ditarik kembali jatuh tempo lagi. "

@@ -40,6 +40,7 @@ from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
 from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotStanding
+from prakerja.payouts.differences.act import NothingToRectify
 from prakerja.payouts.partners.account_act import NotNamed
 from prakerja.payouts.partners.querysets import NoPartnerAccount
 from prakerja.payouts.querysets import NoBatch, NoInstruction
@@ -140,6 +141,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoSignal: gettext_lazy("Sinyal itu tidak ada."),
     SignalCleared: gettext_lazy("Sinyal itu sudah dinyatakan bukan kecurangan."),
     NoCertificate: gettext_lazy("Sertifikat itu tidak ada."),
+    NothingToRectify: gettext_lazy("Tidak ada selisih yang cukup besar untuk dibetulkan."),
     NotWithdrawn: gettext_lazy("Sertifikat ini tidak sedang ditarik."),
     WithdrawnAlready: gettext_lazy("Sertifikat itu sudah ditarik."),
     ReasonUnknown: gettext_lazy("Pilih alasan yang dapat dibaca semua orang."),

@@ -19,6 +19,7 @@ from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
 from prakerja.partners.states import PartnerKind
 from prakerja.payouts.accounts.names import NameMatch
+from prakerja.payouts.differences.kinds import DifferenceKind, Direction
 from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.screening.kinds import ListKind
 from prakerja.training.certificates.reasons import WithdrawnFor
@@ -36,6 +37,7 @@ from prakerja.words.learning import WITHDRAWN_FOR
 from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
 from prakerja.words.partner_pay import COMPANY_NAME_MATCHES
+from prakerja.words.payment_differences import DIFFERENCE_KINDS, DIRECTIONS
 from prakerja.words.payout_office import STOPPED_FOR, held_back_sums, held_back_words, house_words, signed_number
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.signals import SIGNAL_KINDS
@@ -190,6 +192,14 @@ _LABELS: Final[dict[str, Words]] = {
     "account_ends": gettext_lazy("Nomor rekening (empat angka terakhir)"),
     "account_before": gettext_lazy("Rekening yang diganti"),
     "batch_sha256": gettext_lazy("Sidik digital kelompok ini"),
+    "direction": gettext_lazy("Selisih"),
+    "rectified_people": gettext_lazy("Orang yang selisihnya dibetulkan"),
+    "rectified": gettext_lazy("Jumlah yang dibetulkan"),
+    "by_difference": gettext_lazy("Per jenis selisih"),
+    "threshold": gettext_lazy("Dibetulkan mulai dari, per orang"),
+    "left_alone": gettext_lazy("Selisih yang dibiarkan karena terlalu kecil"),
+    "left_alone_amount": gettext_lazy("Jumlah yang dibiarkan"),
+    "list_sha256": gettext_lazy("Sidik digital daftarnya"),
 }
 #: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
 _NOT_SHOWN: Final = frozenset({"claimant", "claimant_photos", "holder", "holder_photos"})
@@ -243,6 +253,9 @@ _AMOUNTS: Final = (
     "amount_before",
     "amount_unsent",
     "held_back_amount",
+    "rectified",
+    "threshold",
+    "left_alone_amount",
 )
 #: For somebody or against them.
 _SIGNED: Final = ("adjusted", "adjustment")
@@ -277,6 +290,9 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
             "house": house_words(str(plan["house"])),
             "day": _day(plan["due_on"]),
         }
+        return _("Pencairan %(house)s, %(day)s") % {"house": plan["house"], "day": _day(plan["due_on"])}
+    if "direction" in plan:
+        return str(DIRECTIONS[Direction(str(plan["direction"]))])
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     named = (plan.get(key) for key in ("full_name", "list", "course", "partner"))
@@ -353,12 +369,24 @@ def _checked(value: JsonValue) -> str:
     return _listed((str(CHECKS[Check(str(one))]) for one in checks), between="; ")
 
 
+def _by_difference(value: JsonValue) -> str:
+    kinds = value if isinstance(value, dict) else {}
+    return _listed((_of_difference(kind, one) for kind, one in kinds.items() if isinstance(one, dict)), between="; ")
+
+
+def _of_difference(kind: str, one: Mapping[str, JsonValue]) -> str:
+    amount = rupiah(Rupiah(int(str(one["amount"]))))
+    return f"{DIFFERENCE_KINDS[DifferenceKind(kind)]}: {thousands(int(str(one['rows'])))}, {amount}"
+
+
 #: What is neither a number, an amount nor a text.
 _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     **dict.fromkeys(_MOMENTS, _moment),
     **dict.fromkeys(_ENDS, _end),
     **dict.fromkeys(_DAYS, _day),
     **dict.fromkeys(("roles", "roles_before"), _roles),
+    "direction": lambda value: str(DIRECTIONS[Direction(str(value))]),
+    "by_difference": _by_difference,
     "kind": lambda value: str(KIND_NAMES[ListKind(str(value))]),
     "holder_state": lambda value: str(_HOLDER_STATES[str(value)]),
     "part": _part,

@@ -15,6 +15,7 @@ from prakerja.incentives.give_again import GIVEN_AGAIN
 from prakerja.incentives.take_back import TAKEN_BACK as TAKEN_BACK_DUES
 from prakerja.ledger.correct import CORRECT
 from prakerja.ledger.expire_hold import EXPIRED
+from prakerja.payouts.differences.claim_back import CLAIMED
 from prakerja.payouts.money import BUILT, REMOVED
 from prakerja.schemes.training import Evidence
 from prakerja.training.holds import HOLD
@@ -37,6 +38,7 @@ _POSTED: Final[dict[str, Words]] = {
     TAKEN_BACK_DUES: gettext_lazy("Tarik kembali insentif yang sertifikatnya ditarik"),
     GIVEN_AGAIN: gettext_lazy("Berikan lagi insentif yang sertifikatnya berlaku lagi"),
     SURVEY_FELL_DUE: gettext_lazy("Insentif survei jatuh tempo"),
+    CLAIMED: gettext_lazy("Tagih kembali insentif yang lebih bayar"),
     CLAIM: gettext_lazy("Tagih kembali yang sudah dipakai"),
     REPAID: gettext_lazy("Terima pengembalian"),
     FREED: gettext_lazy("Bebaskan yang sudah dikembalikan dari tagihan yang keliru"),

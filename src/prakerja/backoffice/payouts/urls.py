@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from prakerja.backoffice.payouts import batch, batches, instruction, partner_accounts, proposing
+from prakerja.backoffice.payouts import (
+    batch,
+    batches,
+    differences,
+    differences_file,
+    instruction,
+    partner_accounts,
+    proposing,
+)
 
 app_name = "payouts"
 
@@ -13,6 +21,8 @@ urlpatterns = [
     path("pembayaran/<str:reference>/keluarkan/", instruction.remove, name="remove"),
     path("mitra/", partner_accounts.partner_accounts, name="partner_accounts"),
     path("mitra/<uuid:partner_id>/<int:number>/", partner_accounts.partner_account, name="partner_account"),
+    path("selisih/", differences.differences, name="differences"),
+    path("selisih.csv", differences_file.differences_file, name="differences_file"),
     path("<uuid:batch_id>/", batch.batch_page, name="batch"),
     path("<uuid:batch_id>/<str:word>/", proposing.propose, name="propose"),
 ]

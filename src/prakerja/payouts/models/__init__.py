@@ -2,12 +2,14 @@
 
 from prakerja.payouts.models.accounts import AccountDecision, AccountHolder, LinkedAccount
 from prakerja.payouts.models.batches import Batch, InstructedDue, Instruction, InstructionReference, Sending
+from prakerja.payouts.models.differences import Difference
 from prakerja.payouts.models.partner_accounts import PartnerAccount
 
 __all__ = [
     "AccountDecision",
     "AccountHolder",
     "Batch",
+    "Difference",
     "InstructedDue",
     "Instruction",
     "InstructionReference",

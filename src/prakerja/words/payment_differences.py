@@ -1,0 +1,44 @@
+"""What a difference between what was paid and what should be is called, and what is done about it."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from prakerja.payouts.differences.kinds import DIRECTION_OF, DifferenceKind, Direction
+from prakerja.words.words import Words
+
+DIFFERENCE_KINDS: Final[dict[DifferenceKind, Words]] = {
+    DifferenceKind.WITHOUT_CERTIFICATE: _("Dibayar, lalu sertifikatnya ditarik"),
+    DifferenceKind.NOTHING_DUE: _("Dibayar, padahal tidak jatuh tempo"),
+    DifferenceKind.TWICE: _("Dibayar lebih dari sekali"),
+    DifferenceKind.TOO_MUCH: _("Dibayar terlalu banyak"),
+    DifferenceKind.TOO_LITTLE: _("Dibayar terlalu sedikit"),
+    DifferenceKind.SAID_PAID: _("Tercatat diterima, padahal tidak dikirim"),
+    DifferenceKind.FORGOTTEN: _("Harinya lewat, tetapi belum jatuh tempo"),
+    DifferenceKind.NOT_SAID_PAID: _("Dibayar, tetapi tidak tercatat diterima"),
+    DifferenceKind.BOOKS_HOLD_LESS: _("Pembukuan menyimpan lebih sedikit daripada yang jatuh tempo"),
+    DifferenceKind.BOOKS_HOLD_MORE: _("Pembukuan menyimpan lebih banyak daripada yang jatuh tempo"),
+    DifferenceKind.BOOKED_LESS: _("Pembukuan mencatat lebih sedikit daripada yang dibayar"),
+    DifferenceKind.BOOKED_MORE: _("Pembukuan mencatat lebih banyak daripada yang dibayar"),
+}
+DIRECTIONS: Final[dict[Direction, Words]] = {
+    Direction.OVERPAID: _("Lebih bayar"),
+    Direction.UNDERPAID: _("Kurang bayar"),
+}
+_DONE: Final[dict[Direction, Words]] = {
+    Direction.OVERPAID: _("ditagih kembali"),
+    Direction.UNDERPAID: _("jatuh tempo lagi"),
+}
+
+
+def direction_words(kind: DifferenceKind) -> Words:
+    direction = DIRECTION_OF.get(kind)
+    return DIRECTIONS[direction] if direction else _("Pembukuan")
+
+
+def what_happens(kind: DifferenceKind, *, is_enough: bool) -> Words:
+    """To one of them, when two people rectify those of its direction."""
+    direction = DIRECTION_OF.get(kind)
+    if direction is None:
+        return _("diperiksa satu per satu")
+    return _DONE[direction] if is_enough else _("dibiarkan: jumlahnya terlalu kecil")
