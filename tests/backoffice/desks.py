@@ -41,6 +41,7 @@ from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
 from tests.situations.certificate_doubts import certificate_of, doubted
 from tests.situations.declarations import MISSED, absent, key_of, left, objected
+from tests.situations.differences import of_each_kind
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
 from tests.situations.learning import STARTS, a_purchase, finished
@@ -880,3 +881,11 @@ def taking_a_payment_out() -> Iterator[Open]:
         Sending.objects.create(
             payee_id=one.payee_id, instruction=one.number, number=number, external_id=str(number), sent_at=STARTS
         )
+
+
+@desk("differences of payments", statements=6)
+def payment_differences() -> Iterator[Open]:
+    of_each_kind()
+    yield _at("/kantor/pencairan/selisih/")
+    for _number in _more():
+        of_each_kind()

@@ -13,6 +13,7 @@ from prakerja.incentives.models import Instalment
 from prakerja.incentives.note_settled import Happened, note_settled
 from prakerja.incentives.states import DueKind, InstalmentState
 from prakerja.kit.actor import Actor
+from prakerja.kit.new_id import new_id
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.chart import Account, AccountKind
@@ -22,12 +23,13 @@ from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.differences.find_differences import find_differences
 from prakerja.payouts.differences.kinds import DifferenceKind, Direction
 from prakerja.payouts.models import Difference, InstructedDue, Instruction
+from prakerja.waves.models import Wave
 from tests.situations.certificate_doubts import withdrawn
 from tests.situations.corrections import LATER, paid
 from tests.situations.incentives import earned
 from tests.situations.learning import Bought
 from tests.situations.payouts import to_be_paid
-from tests.situations.waves import an_officer
+from tests.situations.waves import a_wave, an_officer
 
 COMPARING: Final = Actor.system("payouts.find_differences")
 COMPARED: Final = LATER + timedelta(days=9)
@@ -43,10 +45,35 @@ def standing() -> list[tuple[str, int]]:
     return [(kind, amount - rectified) for kind, amount, rectified in rows if amount > rectified]
 
 
+def of_each_kind() -> None:
+    """As the night would have listed them, of one wave."""
+    wave = Wave.objects.first() or a_wave()
+    for place, kind in enumerate(DifferenceKind):
+        of_due = kind.value not in {"books_less", "books_more", "booked_less", "booked_more"}
+        Difference.objects.create(
+            payee_id=new_id(),
+            award=1 if of_due else 0,
+            due_kind=DueKind.INSTALMENT.value if of_due else "",
+            number=1 if of_due else 0,
+            kind=kind,
+            wave=wave,
+            # One of them is left alone.
+            amount=600_000 if place else 9_000,
+            since=LATER if of_due else None,
+            found_at=COMPARED,
+        )
+
+
+def proposed_to_rectify(direction: Direction, *, at: datetime | None = None) -> Proposal:
+    with unit_of_work(by=(by := an_officer())) as work:
+        return propose_act(
+            act=RECTIFY, subject=direction.value, asked={}, reason="Dibandingkan", by=by, now=at or work.now
+        )
+
+
 def rectified(direction: Direction, *, at: datetime = COMPARED) -> Proposal:
     """One of finance proposes it, another confirms."""
-    with unit_of_work(by=(by := an_officer())):
-        proposal = propose_act(act=RECTIFY, subject=direction.value, asked={}, reason="Dibandingkan", by=by, now=at)
+    proposal = proposed_to_rectify(direction, at=at)
     with unit_of_work(by=(by := an_officer())):
         return confirm_proposal(proposal_id=proposal.pk, by=by, now=at)
 

@@ -13,6 +13,10 @@ from prakerja.payouts import jobs
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
+from prakerja.payouts.differences.act import RECTIFY
+from prakerja.payouts.differences.find_differences import find_differences
+from prakerja.payouts.differences.kinds import DifferenceKind
+from prakerja.payouts.differences.rectify_differences import rectify_differences
 from prakerja.payouts.models import Batch
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
@@ -30,6 +34,7 @@ from prakerja.training.models import Certificate
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import decided
 from tests.situations.corrections import TAKING_BACK
+from tests.situations.differences import COMPARED, COMPARING, TAMPERED, compared
 from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
 from tests.situations.released_batches import SENDING, a_released_batch
 from tests.situations.waves import an_officer
@@ -161,3 +166,23 @@ def taking_back() -> Doing:
     Certificate.objects.update(withdrawn_at=TONIGHT, withdrawn_for=WithdrawnFor.NOT_TAUGHT)
     begin_work(jobs.take_back_withdrawn, TONIGHT)
     return Doing(partial(take_back_withdrawn, by=TAKING_BACK, now=TONIGHT), TAKING_BACK, bought.buyer.applicant_id)
+
+
+@verb("payouts.find_differences", writes="payouts_difference", is_of_all=True)
+def comparing() -> Doing:
+    bought = TAMPERED[DifferenceKind.TOO_MUCH][0]()
+    return Doing(partial(find_differences, by=COMPARING, now=COMPARED), COMPARING, bought.buyer.applicant_id)
+
+
+@verb(
+    "payouts.rectify_differences",
+    writes="payouts_difference ledger_transfer ledger_balance approvals_proposal a_message",
+    events="payouts.differences.rectified",
+    is_of_all=True,
+)
+def rectifying() -> Doing:
+    bought = TAMPERED[DifferenceKind.TOO_MUCH][0]()
+    compared()
+    by = decided(RECTIFY, "overpaid", at=COMPARED)
+    do = partial(rectify_differences, direction="overpaid", by=by, now=COMPARED)
+    return Doing(do, by, bought.buyer.applicant_id)

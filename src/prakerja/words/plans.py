@@ -273,13 +273,8 @@ def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
 
 def subject_words(plan: Mapping[str, JsonValue]) -> str:
     """Whom or what it is about, as its plan names it: a wave, a person, a list."""
-    if "last_four" in plan:
-        return _("Kartu berakhiran %(four)s, gelombang %(number)s") % {
-            "four": plan["last_four"],
-            "number": plan["number"],
-        }
     if "number" in plan:
-        return _("Gelombang %(number)s") % {"number": plan["number"]}
+        return _card_or_wave(plan)
     if "part" in plan:
         told = {"scheme": plan["scheme"], "year": plan["budget_year"], "part": YEAR_PARTS[YearPart(str(plan["part"]))]}
         return _("Skema %(scheme)s, tahun %(year)s: %(part)s") % told
@@ -290,13 +285,19 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
             "house": house_words(str(plan["house"])),
             "day": _day(plan["due_on"]),
         }
-        return _("Pencairan %(house)s, %(day)s") % {"house": plan["house"], "day": _day(plan["due_on"])}
-    if "direction" in plan:
-        return str(DIRECTIONS[Direction(str(plan["direction"]))])
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
+    if "direction" in plan:
+        return _direction(plan["direction"])
     named = (plan.get(key) for key in ("full_name", "list", "course", "partner"))
     return str(next((name for name in named if name), ""))
+
+
+def _card_or_wave(plan: Mapping[str, JsonValue]) -> str:
+    told = {"four": plan.get("last_four"), "number": plan["number"]}
+    if "last_four" in plan:
+        return _("Kartu berakhiran %(four)s, gelombang %(number)s") % told
+    return _("Gelombang %(number)s") % told
 
 
 def _value(key: str, value: JsonValue) -> str:
@@ -369,6 +370,10 @@ def _checked(value: JsonValue) -> str:
     return _listed((str(CHECKS[Check(str(one))]) for one in checks), between="; ")
 
 
+def _direction(value: JsonValue) -> str:
+    return str(DIRECTIONS[Direction(str(value))])
+
+
 def _by_difference(value: JsonValue) -> str:
     kinds = value if isinstance(value, dict) else {}
     return _listed((_of_difference(kind, one) for kind, one in kinds.items() if isinstance(one, dict)), between="; ")
@@ -385,7 +390,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     **dict.fromkeys(_ENDS, _end),
     **dict.fromkeys(_DAYS, _day),
     **dict.fromkeys(("roles", "roles_before"), _roles),
-    "direction": lambda value: str(DIRECTIONS[Direction(str(value))]),
+    "direction": _direction,
     "by_difference": _by_difference,
     "kind": lambda value: str(KIND_NAMES[ListKind(str(value))]),
     "holder_state": lambda value: str(_HOLDER_STATES[str(value)]),

@@ -3,6 +3,7 @@
 from prakerja.authority.roles import Role
 from prakerja.payouts.acts import PAUSE
 from tests.situations.accounts import a_member_of_staff
+from tests.situations.differences import of_each_kind
 from tests.situations.payouts import a_built_batch, decided_on, released
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -36,3 +37,9 @@ def resuming() -> Filled:
 @form("taking a payment out of its batch", leads_to=f"{PAYOUTS}pembayaran/")
 def removing() -> Filled:
     return _sent(f"{payment(a_built_batch())}keluarkan/", reason_remove="Diminta PPATK")
+
+
+@form("proposing that differences are rectified", leads_to=f"{PAYOUTS}selisih/")
+def rectifying() -> Filled:
+    of_each_kind()
+    return _sent(f"{PAYOUTS}selisih/", go="overpaid", reason_overpaid="Sudah dibandingkan")

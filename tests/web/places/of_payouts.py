@@ -3,8 +3,10 @@
 from prakerja.authority.roles import Role
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.payouts.acts import PAUSE, RELEASE
+from prakerja.payouts.differences.kinds import Direction
 from prakerja.payouts.models import Batch, Instruction
 from prakerja.payouts.states import BatchState, InstructionState
+from tests.situations.differences import of_each_kind, proposed_to_rectify
 from tests.situations.payouts import a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
 from tests.web.places.of_statements import at
 from tests.web.places.table import Open, add, place
@@ -125,3 +127,27 @@ def taken_out() -> Open:
     batch = a_built_batch()
     Instruction.objects.update(state=InstructionState.REMOVED, removed_for="by_office", removal_note="Diminta PPATK")
     return at(payment(batch))
+
+
+DIFFERENCES = f"{PAYOUTS}selisih/"
+add("no differences of payments", lambda: at(DIFFERENCES))
+add("differences of a kind that is none", lambda: at(f"{DIFFERENCES}?kind=sihir&after=x", Role.AUDITOR))
+
+
+@place("differences of payments")
+def differences() -> Open:
+    of_each_kind()
+    return at(DIFFERENCES)
+
+
+@place("differences of payments, of which one waits for a second officer")
+def differences_proposed() -> Open:
+    of_each_kind()
+    proposed_to_rectify(Direction.UNDERPAID)
+    return at(DIFFERENCES)
+
+
+@place("a proposal to rectify differences")
+def rectifying() -> Open:
+    of_each_kind()
+    return at(f"/kantor/usulan/{proposed_to_rectify(Direction.OVERPAID).pk}/")

@@ -139,6 +139,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Difference',
+            fields=[
+                ('pk', models.CompositePrimaryKey('payee_id', 'award', 'due_kind', 'number', 'kind', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('payee_id', models.UUIDField()),
+                ('award', models.PositiveSmallIntegerField()),
+                ('due_kind', models.CharField(blank=True, max_length=10)),
+                ('number', models.PositiveIntegerField()),
+                ('kind', models.CharField(choices=[('certificate', 'Without Certificate'), ('nothing_due', 'Nothing Due'), ('twice', 'Twice'), ('too_much', 'Too Much'), ('too_little', 'Too Little'), ('said_paid', 'Said Paid'), ('forgotten', 'Forgotten'), ('not_said_paid', 'Not Said Paid'), ('books_less', 'Books Hold Less'), ('books_more', 'Books Hold More'), ('booked_less', 'Booked Less'), ('booked_more', 'Booked More')], max_length=13)),
+                ('amount', models.BigIntegerField()),
+                ('since', models.DateTimeField(null=True)),
+                ('found_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('rectified', models.BigIntegerField(default=0)),
+                ('rectified_at', models.DateTimeField(null=True)),
+                ('times_rectified', models.PositiveSmallIntegerField(default=0)),
+                ('wave', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='waves.wave')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True), ('rectified__lt', models.F('amount'))), fields=['kind', 'payee_id', 'award', 'due_kind', 'number'], name='differences_that_stand')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_kind__in', ['', 'instalment', 'survey']), ('kind__in', ['certificate', 'nothing_due', 'twice', 'too_much', 'too_little', 'said_paid', 'forgotten', 'not_said_paid', 'books_less', 'books_more', 'booked_less', 'booked_more'])), name='difference_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('rectified__gte', 0)), name='a_difference_is_something'), models.CheckConstraint(condition=models.Q(('rectified', 0), models.Q(('rectified__gt', 0), ('rectified_at__isnull', False)), _connector='OR'), name='what_was_rectified_says_when')],
+            },
+        ),
+        migrations.CreateModel(
             name='Instruction',
             fields=[
                 ('pk', models.CompositePrimaryKey('payee_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
