@@ -49,10 +49,22 @@ def breaker(party: str) -> Iterator[None]:
     _note_answer(party, was_in_trouble=was_in_trouble)
 
 
+def does_rest(party: str) -> bool:
+    """Whether nobody asks it at this moment: who has much for it waits, and tries nothing of that."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "does_it_rest"), _asked(party))
+        row = cursor.fetchone()
+    return row is not None and bool(row[0])
+
+
+def _asked(party: str) -> dict[str, str | int]:
+    return {"party": party, "longest_rest": _REST_AFTER_REFUSAL_S}
+
+
 def _ask_to_pass(party: str) -> bool:
     """Whether the party was in trouble before this call. Raises Resting."""
     with connection.cursor() as cursor:
-        asked: dict[str, str | int] = {"party": party, "longest_rest": _REST_AFTER_REFUSAL_S}
+        asked = _asked(party)
         cursor.execute(sql_file(__file__, "does_it_rest"), asked)
         row = cursor.fetchone()
         if row is None:

@@ -18,22 +18,43 @@ _MOST_S = 3_600
 @click.option("--seconds", type=click.IntRange(1, _MOST_S), default=600, show_default=True, help="Of sending.")
 @click.option("--minutes", type=click.FloatRange(0.05, _MOST_S / 60), help="Of sending; instead of seconds.")
 @click.option("--lines", type=click.IntRange(min=1), default=1_000_000, show_default=True, help="Of the statement.")
+@click.option("--hostile", is_flag=True, help="Alone: through a bank that misbehaves, while all is killed.")
 @click.option(
-    "--payouts", "people", type=click.IntRange(1_000, 5_000_000), default=600_000, show_default=True, help="To build."
+    "--payouts",
+    "people",
+    type=click.IntRange(100, 5_000_000),
+    help="To build (600,000 unless said), or to pay through a hostile bank (20,000).",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Of what the hostile bank does.")
+@click.option(
+    "--kills-at-commit",
+    type=click.IntRange(min=0),
+    default=200,
+    show_default=True,
+    help="Between the hostile bank's answer and what is saved of it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 def payouts(
     seconds: int,
     minutes: float | None,
     lines: int,
-    people: int,
+    people: int | None,
+    seed: int,
+    kills_at_commit: int,
     *,
+    hostile: bool,
     build: bool,
     sends: bool,
     read_statement: bool,
     as_json: bool,
 ) -> None:
-    """Measure how fast payments are built and leave, and statements are read. None named: all."""
+    """Measure how fast payments are built and leave, and statements are read. None named: all of these.
+
+    With --hostile: how the bank's books and ours differ at the end. Exit status 1: they do.
+    """
+    if hostile:
+        _run_hostile(people or 20_000, seed=seed, kills_at_commit=kills_at_commit, as_json=as_json)
+        return
     from prakerja.console.bench_payouts_sends import measure_sends
     from prakerja.console.bench_payouts_statement import measure_reading
 
@@ -43,13 +64,21 @@ def payouts(
         with database_of_its_own("prakerja_bench_payouts"):
             from prakerja.console.bench_payouts_build import measure_building
 
-            report["build"] = measure_building(people)
+            report["build"] = measure_building(people or 600_000)
     if sends or is_all:
         with database_of_its_own("prakerja_bench_payouts") as url:
             report["sends"] = measure_sends(url, seconds=round(minutes * 60) if minutes else seconds)
     if read_statement or is_all:
         report["read_statement"] = measure_reading(lines)
     click.echo(json.dumps(report)) if as_json else _print(report)
+
+
+def _run_hostile(people: int, *, seed: int, kills_at_commit: int, as_json: bool) -> None:
+    from prakerja.console.bench_hostile import measure_hostile, print_hostile, refuse_differences
+
+    report = measure_hostile(people, seed=seed, kills_at_commit=kills_at_commit)
+    click.echo(json.dumps(report)) if as_json else print_hostile(report)
+    refuse_differences(report)
 
 
 def _print(report: dict[str, object]) -> None:

@@ -33,14 +33,14 @@ def measure_building(people: int) -> dict[str, object]:
     return report_on(people, effort, reference=reference)
 
 
-def build_all() -> None:
+def build_all(*, at_once: int = 10_000) -> None:
     """As the worker does it: what is due now is in batches that two people may release."""
     due_on, left = wib_day(read_clock()).isoformat(), True
     with unit_of_work(by=_BY) as work:
         begin_work(jobs.build_batches, work.now, due_on=due_on)
     while left:
         with unit_of_work(by=_BY, statement_timeout_ms=LONGEST_MS) as work:
-            left = build_batches(due_on=due_on, by=work.actor, now=work.now)
+            left = build_batches(due_on=due_on, by=work.actor, now=work.now, at_once=at_once)
 
 
 def report_on(people: int, effort: Effort, *, reference: float) -> dict[str, object]:

@@ -1,12 +1,15 @@
 """What was released is paid once by the bank's own books, whatever it answers and whoever dies."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from prakerja.connectors.models import Breaker
 from prakerja.connectors.rails.send_payment import send_payment
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
@@ -229,3 +232,13 @@ def test_a_house_that_is_not_set_up_stops_its_batch(bank: SandboxBank, settings:
     batch.refresh_from_db()
     assert (batch.state, batch.stopped_for) == (BatchState.STOPPED, "house")
     assert states_of(batch) == {State.BUILT}
+
+
+def test_while_its_house_rests_nothing_of_a_batch_is_taken(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 2))
+    rest = Breaker.objects.create(party="rail bni", silences=3, rests_until=timezone.now() + timedelta(seconds=9))
+    assert send_stretch(batch.pk, by=SENDING) == 0
+    assert not Sending.objects.exists()
+    rest.delete()
+    send_all(batch)
+    assert states_of(batch) == {State.PAID}

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.conf import settings
 
+from prakerja.connectors.breaker import does_rest
 from prakerja.connectors.rails.house import House
 from prakerja.connectors.rails.houses_file import Houses, HousesRefused, read_houses
 from prakerja.connectors.rails.sandbox_houses import read_sandbox_houses
@@ -41,6 +42,11 @@ def house_called(name: str) -> House:
         return houses()[name]
     except KeyError:
         raise NoSuchHouse(f"there is no house {name!r}") from None
+
+
+def is_resting(name: str) -> bool:
+    """Whether the house is not called at this moment, because it was silent. Raises as `house_called`."""
+    return does_rest(house_called(name).party)
 
 
 def _stamp(file: Path) -> int:

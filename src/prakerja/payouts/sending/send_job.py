@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.connectors.rails.ask_status import ask_status
+from prakerja.connectors.rails.houses import is_resting
 from prakerja.connectors.rails.houses_file import HousesRefused
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.connectors.rails.payment import Payment
@@ -51,9 +52,13 @@ def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
 
 
 def _may_begin(batch_id: UUID, *, by: Actor) -> bool:
-    """Whether the float covers it is asked once, before its first send, and again whenever it goes on."""
+    """Whether the float covers it is asked once, before its first send, and again whenever it goes on. While a house
+    rests nothing of it is taken: each would be written down as a send that did nothing, a whole batch in seconds.
+    """
     with unit_of_work(by=by):
         batch = Batch.objects.get(pk=batch_id)
+    if _rests(batch.house):
+        return False
     if batch.state != BatchState.RELEASED or batch.sent_since is not None:
         return True
     try:
@@ -62,6 +67,13 @@ def _may_begin(batch_id: UUID, *, by: Actor) -> bool:
         return True  # Which its first send says too, and that stops it.
     with unit_of_work(by=by) as work:
         return note_float(batch_id, left, by=work.actor, now=work.now)
+
+
+def _rests(house: str) -> bool:
+    try:
+        return is_resting(house)
+    except HousesRefused:
+        return False  # Which its first send says too, and that stops it.
 
 
 def _float_or_none(house: str) -> Rupiah | None:

@@ -1,0 +1,117 @@
+"""The bank's books beside ours at the end of `prakerja bench payouts --hostile`: accounts, payments, money."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Sum
+
+from prakerja.cards.models import Card
+from prakerja.console.bench_awards_wave import LONGEST_MS
+from prakerja.console.bench_hostile_office import accounts_at_bank
+from prakerja.console.bench_hostile_parts import Parts
+from prakerja.console.bench_payouts_books import AMOUNT
+from prakerja.incentives.models import Instalment
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.models import Balance, Transfer
+from prakerja.ledger.prove import prove
+from prakerja.payouts import money
+from prakerja.payouts.models import Instruction, Sending
+from prakerja.payouts.states import InstructionState as State
+
+#: By the state that we have it in, the states in which the bank may; none: it knows nothing of it.
+_AGREE: Final[Mapping[State, Set[str | None]]] = {
+    State.PAID: {"00"},
+    State.RETURNED: {"04"},
+    State.REFUSED: {"06", None},
+    State.REMOVED: {None},
+    # Sent twice, and known to nobody: a person looks.
+    State.UNKNOWN: {"06", None},
+}
+_BY: Final = Actor.system("payouts.build_batches")
+
+type Found = Mapping[str, Any]
+
+
+def count_all(parts: Parts, people: int) -> dict[str, object]:
+    """What became of the payments, and what differs: nothing of that may be more than 0."""
+    payments: dict[tuple[str, str], Found] = {(one["house"], one["reference"]): one for one in parts.bank.payments()}
+    books = parts.bank.books()
+    ours: Sequence[Found] = list(
+        Instruction.objects.values("payee_id", "reference", "state", "amount", "fee", "next_at", "batch__house")
+    )
+    told = _faults_told(parts.faults)
+    with unit_of_work(by=_BY, statement_timeout_ms=LONGEST_MS):
+        faults = [*prove(known={}).faults, *books["faults"], *told]
+    differences = {
+        **_of_accounts(books["received"], people),
+        **_of_payments(ours, payments),
+        **_of_money(ours, people),
+        "faults": len(faults),
+    }
+    return {
+        "sends": Sending.objects.count(),
+        "sends_of_unknown_outcome": Sending.objects.filter(answered_at=None).count(),
+        "states": dict(Counter(str(one["state"]) for one in ours)),
+        "bank_states": books["payments"],
+        "differences": differences,
+        "faults": faults[:5],
+        "reference": 0,
+        "ratio": sum(differences.values()),
+    }
+
+
+def _of_accounts(received: dict[str, int], people: int) -> dict[str, int]:
+    """By account, what the bank says has come and stayed, and what our books say was paid."""
+    paid = _paid()
+    holders = Card.objects.order_by("applicant_id").values_list("applicant_id", flat=True)
+    said = {account: paid[one] for one, account in zip(holders, accounts_at_bank(people), strict=True) if paid[one]}
+    accounts = received.keys() | said.keys()
+    return {
+        "accounts_that_differ": sum(received.get(one, 0) != said.get(one, 0) for one in accounts),
+        "accounts_paid_twice": sum(amount > AMOUNT for amount in received.values()),
+    }
+
+
+def _of_payments(ours: Sequence[Found], payments: dict[tuple[str, str], Found]) -> dict[str, int]:
+    """Payment by payment; a fee may be told later, by the statement."""
+    pairs = [(one, payments.pop((one["batch__house"], one["reference"]), None)) for one in ours]
+    there = [(one, found) for one, found in pairs if found]
+    return {
+        "in_a_wrong_state": sum(
+            (found["status"] if found else None) not in _AGREE.get(State(one["state"]), set()) for one, found in pairs
+        ),
+        "without_an_end": sum(State(one["state"]) not in _AGREE or one["next_at"] is not None for one, _ in pairs),
+        "of_another_amount": sum(one["amount"] != found["amount"] for one, found in there),
+        "fees_that_differ": sum(one["fee"] not in (0, found["fee"]) for one, found in there),
+        "paid_by_the_bank_and_not_ours": len(payments),
+    }
+
+
+def _of_money(ours: Sequence[Found], people: int) -> dict[str, int]:
+    """What was due to somebody is due, on its way, or paid; and what is paid is settled."""
+    paid, due = _paid(), defaultdict[UUID, int](int)
+    due.update(Balance.objects.filter(kind=AccountKind.INCENTIVE_DUE).values_list("of", "amount"))
+    under_way = {one["payee_id"]: one["amount"] for one in ours if one["state"] == State.UNKNOWN}
+    dues = dict(Instalment.objects.values_list("applicant_id", "settled_at"))
+    return {
+        "lost": sum(paid[one] + due[one] + under_way.get(one, 0) != AMOUNT for one in dues) + people - len(dues),
+        "settled_and_not_paid_or_the_reverse": sum((at is not None) != bool(paid[one]) for one, at in dues.items()),
+    }
+
+
+def _paid() -> defaultdict[UUID, int]:
+    found: defaultdict[UUID, int] = defaultdict(int)
+    for act, sign in ((money.PAID, 1), (money.RETURNED, -1)):
+        moved = Transfer.objects.filter(act=act).values("owner_id").annotate(of_owner=Sum("amount"))
+        for owner, amount in moved.values_list("owner_id", "of_owner"):
+            found[owner] += sign * int(amount)
+    return found
+
+
+def _faults_told(folder: Path) -> list[str]:
+    return [line for file in sorted(folder.iterdir()) for line in file.read_text().splitlines()]

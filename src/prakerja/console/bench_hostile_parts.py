@@ -1,0 +1,109 @@
+"""What is killed in `prakerja bench payouts --hostile`: processes that pay, the database, and the bank."""
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import psutil
+from django.db import OperationalError, connection
+
+from prakerja.config.postmaster import start_again
+from prakerja.console.bench_hostile_bank import LATE_S, HostileBank
+from prakerja.console.bench_hostile_workers import Idle
+
+type Does = Callable[[Path, Idle], object]
+
+#: Whatever a process had sent before it was killed is at the bank, or never will be.
+_UNDER_WAY_S: Final = 3 * LATE_S
+
+
+@dataclass
+class Parts:
+    """Processes by their names; each tells its faults in a file of its own."""
+
+    var: Path
+    bank: HostileBank
+    chance: Random
+    begun: dict[str, multiprocessing.context.ForkProcess] = field(default_factory=dict)
+    idle: dict[str, Idle] = field(default_factory=dict)
+    workers_killed: int = 0
+    databases_killed: int = 0
+
+    def keep_running(self, does: Does, how_many: int) -> None:
+        """So many processes do it: those that ended are begun again."""
+        for number in range(how_many):
+            self.begin(does, f"{does.__name__}-{number}")
+
+    def begin(self, does: Does, name: str) -> multiprocessing.context.ForkProcess:
+        """The process of this name, begun if it must be."""
+        if name not in self.begun or not self.begun[name].is_alive():
+            leave_database()
+            self.idle[name] = multiprocessing.get_context("fork").Value("q", 0)
+            process = multiprocessing.get_context("fork").Process(
+                target=does, args=(self.faults / name, self.idle[name])
+            )
+            process.start()
+            self.begun[name] = process
+        return self.begun[name]
+
+    @property
+    def faults(self) -> Path:
+        folder = self.var / "faults"
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    def has_nothing_to_do(self) -> bool:
+        """Every process that is there has looked twice and found nothing."""
+        return all(self.idle[name].value > 1 for name in self.begun)
+
+    def kill_one(self) -> None:
+        if alive := [name for name, process in self.begun.items() if process.is_alive()]:
+            self.kill(self.chance.choice(alive))
+
+    def kill(self, name: str) -> None:
+        """kill -9."""
+        process = self.begun.pop(name)
+        process.kill()
+        process.join()
+        self.workers_killed += 1
+
+    def kill_database(self) -> None:
+        """kill -9 of its first process; it is started as `prakerja run` starts it again."""
+        postgres = self.var / "postgres"
+        number = int((postgres / "postmaster.pid").read_text().split()[0])
+        with suppress(psutil.NoSuchProcess):
+            os.kill(number, signal.SIGKILL)
+            psutil.Process(number).wait(10)
+        self.databases_killed += 1
+        start_again(postgres)
+
+    def stop_all(self) -> None:
+        """Nobody pays any more, and nothing is under way to the bank."""
+        for name in list(self.begun):
+            if self.begun[name].is_alive():
+                self.kill(name)
+        self.begun.clear()
+        time.sleep(_UNDER_WAY_S)
+
+
+def leave_database() -> None:
+    """Processes that are begun by a copy of this one must not find its connections."""
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]
+
+
+def answered[T](ask: Callable[[], T]) -> T:
+    """As soon as the database answers: it may just have been killed."""
+    while True:
+        try:
+            return ask()
+        except OperationalError:
+            connection.close()
+            time.sleep(0.1)
