@@ -40,6 +40,8 @@ _PAUSE_EVERY_S: Final = 30.0
 _LEAPS_UNDER_FIRE: Final = 4
 _MOST_LEAPS: Final = 400
 _SENT_BACK: Final = 8
+#: As where the worker has been away: what waits for moments close to each other is asked for at once.
+_LATER: Final = timedelta(minutes=5)
 _LONGEST_S: Final = 7_200.0
 _UNSENT: Final = Q(state=State.BUILT)
 _OPEN: Final = Q(state__in=[State.SENDING, State.PENDING, State.UNKNOWN], next_at__isnull=False)
@@ -139,8 +141,8 @@ def _next() -> datetime | None:
 
 
 def _leap(to: datetime) -> None:
-    """It is that moment: everything happened so much earlier."""
-    by = max(to - read_clock(), timedelta(0)) + timedelta(seconds=1)
+    """It is a little after that moment: everything happened so much earlier."""
+    by = max(to - read_clock(), timedelta(0)) + _LATER
     with connection.cursor() as cursor:
         cursor.execute((ROOT / "bench" / "move_payouts_back.sql").read_text(), {"by": f"{by.total_seconds()} s"})
 

@@ -1,6 +1,5 @@
 """One POST to a house: whether it was surely not sent, what came back, and nothing that never ends."""
 
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Final
 import httpx
 
 from prakerja.connectors.failures import Silence
+from prakerja.connectors.rails.in_time import ended_after, transport_in_time
 from prakerja.kit.clock import WIB, read_clock
 
 #: Below these an answer of theirs is no silence: a transfer to another bank is asked for there and then.
@@ -47,10 +47,10 @@ def timestamp() -> str:
 
 def post_to_house(url: str, *, headers: Mapping[str, str], content: bytes) -> Received:
     """Raises NotSent, NoAnswer. The request is a secret and personal: neither the error nor its cause goes on."""
-    until = time.monotonic() + _ANSWERS_WITHIN_S
-    with _told_apart(), _client().stream("POST", url, headers=dict(headers), content=content) as answer:
+    asked = _client().stream("POST", url, headers=dict(headers), content=content)
+    with ended_after(_ANSWERS_WITHIN_S), _told_apart(), asked as answer:
         # At most so much, and unpacked by nobody: a few bytes can be gigabytes.
-        body = _read(answer, until)
+        body = _read(answer)
     return Received(answer.status_code, body, _again_at(answer))
 
 
@@ -64,14 +64,12 @@ def _told_apart() -> Iterator[None]:
         raise NoAnswer(type(error).__name__) from None
 
 
-def _read(answer: httpx.Response, until: float) -> bytes:
+def _read(answer: httpx.Response) -> bytes:
     body = bytearray()
     for piece in answer.iter_raw():
         body += piece
         if len(body) > _LONGEST:
             raise NoAnswer("too long")
-        if time.monotonic() > until:
-            raise NoAnswer("too slow")
     if answer.headers.get("content-encoding", "identity").lower() != "identity":
         raise NoAnswer("packed")
     if (answer.charset_encoding or "utf-8").lower() not in _UTF8:
@@ -97,4 +95,5 @@ def _client() -> httpx.Client:
     """Of this process. Idle connections end sooner than theirs do: one that they closed looks like a lost answer."""
     limits = httpx.Limits(max_connections=64, max_keepalive_connections=64, keepalive_expiry=3)
     timeout = httpx.Timeout(_ANSWERS_WITHIN_S, connect=_CONNECTS_WITHIN_S)
-    return httpx.Client(limits=limits, timeout=timeout, headers={"Accept-Encoding": "identity"}, trust_env=False)
+    transport = transport_in_time(limits)
+    return httpx.Client(transport=transport, timeout=timeout, headers={"Accept-Encoding": "identity"}, trust_env=False)
