@@ -41,10 +41,12 @@ DUE: Final = STARTS + timedelta(hours=20)
 TONIGHT: Final = STARTS + timedelta(hours=22)
 
 
-def linked(bought: Bought, house: AccountHouse = AccountHouse.BNI, *, usable_from: datetime = STARTS) -> LinkedAccount:
+def linked(
+    bought: Bought, house: AccountHouse = AccountHouse.BNI, *, usable_from: datetime = STARTS, number: int = 1
+) -> LinkedAccount:
     """As it is once its holder has typed the code."""
     owner = bought.buyer.applicant_id
-    account = LinkedAccount(applicant_id=owner, number=1, house=house, bank_code=house.bank_code)
+    account = LinkedAccount(applicant_id=owner, number=number, house=house, bank_code=house.bank_code)
     account.account_number = "0000123456"
     account.account_digest = digest(f"{house}:{owner}", purpose=Purpose.ACCOUNT_NUMBER)
     account.account_name = "SITI AMINAH"

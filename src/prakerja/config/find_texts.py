@@ -39,6 +39,7 @@ _STEP_OF: Final = {
     "wave_plan": "waves",
     "stages": "waves",
     "accounts_to_pay": "payouts",
+    "payments": "payouts",
     "payout_office": "payouts",
     "partner_pay": "payouts",
     "surveys": "incentives",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("kartu/", include("prakerja.web.cards.urls")),
     path("insentif/", include("prakerja.web.incentives.urls")),
     path("rekening/", include("prakerja.web.payouts.urls")),
+    path("pembayaran/", include("prakerja.web.payouts.payment_urls")),
     path("pelatihan-saya/", include("prakerja.web.learning.urls")),
     path("sertifikat/", include("prakerja.web.certificates.urls")),
     path(".well-known/", include("prakerja.web.certificates.well_known")),

@@ -7,10 +7,12 @@ from typing import Final
 from prakerja.accounts.models import Account
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import CardState
+from prakerja.payouts.standing import Standing
 from tests.situations.accounts import NOW
 from tests.situations.incentives import earned, finished_with_a_card_in_use, the_night
 from tests.situations.learning import Bought, a_purchase
 from tests.situations.own_cards import held, moved
+from tests.situations.payments import STANDINGS
 from tests.situations.reviews import WITH_A_PHONE
 from tests.situations.surveys import a_survey_today, handed_in, with_a_survey
 from tests.web.forms.of_accounts import signed_in
@@ -69,3 +71,23 @@ def _page_of(bought: Callable[[], Bought]) -> Opening:
 
 for _name, _bought in _INCENTIVES.items():
     add(f"incentives, {_name}", _page_of(_bought))
+
+
+_PAYMENTS: Final[dict[str, Callable[[], Bought]]] = {
+    "none yet": a_purchase,
+    "held": STANDINGS[Standing.HELD],
+    "in a batch": STANDINGS[Standing.IN_BATCH],
+    "failed": STANDINGS[Standing.ACCOUNT_FAILED],
+    "paid": STANDINGS[Standing.PAID],
+}
+
+
+def _payments_of(bought: Callable[[], Bought]) -> Opening:
+    def opening() -> Open:
+        return Open(signed_in(Account.objects.get(pk=bought().buyer.applicant_id)), "/pembayaran/")
+
+    return opening
+
+
+for _name, _bought in _PAYMENTS.items():
+    add(f"payments, {_name}", _payments_of(_bought))
