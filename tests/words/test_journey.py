@@ -11,7 +11,6 @@ from prakerja.journey.whats_next import (
     JoinWave,
     KnownWave,
     MendStep,
-    NextMove,
     NothingAnnounced,
     ResultKind,
     SeeResult,
@@ -20,13 +19,15 @@ from prakerja.journey.whats_next import (
     WaitForOpening,
     WaitForResult,
     WaitForUs,
+    WaveMove,
 )
 from prakerja.profile.rules import Barrier
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.screening.reasons import RULE_OF, SOURCE_OF, Reason
 from prakerja.waves.rules import BarredByAnswer, HasReceived, JourneyStep, TooYoung
 from prakerja.waves.states import WaveState
-from prakerja.words.journey import Banner, banner_of, result_page
+from prakerja.words.banner import Banner
+from prakerja.words.journey import banner_of, result_page
 from tests.situations.waves import CLOSES, OPENS, RESULT
 
 BEFORE, DURING, AFTER = OPENS - timedelta(days=1), OPENS + timedelta(hours=1), CLOSES + timedelta(hours=1)
@@ -50,7 +51,7 @@ def when(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%d.%m. %H:%M}"
 
 
-def banner(move: NextMove, *, now: datetime = DURING, failed: tuple[FailedRule, ...] = ()) -> Banner:
+def banner(move: WaveMove, *, now: datetime = DURING, failed: tuple[FailedRule, ...] = ()) -> Banner:
     return banner_of(move, now=now, when=when, failed=failed)
 
 
@@ -249,7 +250,7 @@ OF_A_WAVE: Final = [
 
 
 @pytest.mark.parametrize("move", [*OF_A_WAVE, *EVERYTHING], ids=str)
-def test_no_banner_has_an_open_place_and_each_is_there_in_english(move: NextMove) -> None:
+def test_no_banner_has_an_open_place_and_each_is_there_in_english(move: WaveMove) -> None:
     said = {}
     for language in ("id", "en"):
         with override(language):

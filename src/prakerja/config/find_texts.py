@@ -40,6 +40,7 @@ _STEP_OF: Final = {
     "stages": "waves",
     "accounts_to_pay": "payouts",
     "payments": "payouts",
+    "money_banner": "payouts",
     "payout_office": "payouts",
     "partner_pay": "payouts",
     "surveys": "incentives",

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from prakerja.journey.next_of_money import MoneyMove
 from prakerja.kit.clock import wib_day
 from prakerja.kit.step_status import StepStatus
 from prakerja.waves.rules import ONE_FOR_LIFE, Barred, EarlierCards, JourneyStep, Readiness, barriers_of
@@ -109,7 +110,7 @@ class NothingAnnounced:
     """Everything is done and no wave of the applicant's area is announced."""
 
 
-type NextMove = (
+type WaveMove = (
     MendStep
     | DoStep
     | WaitForUs
@@ -121,14 +122,18 @@ type NextMove = (
     | Stands
     | NothingAnnounced
 )
+type NextMove = WaveMove | MoneyMove
 
 #: Perpres 36/2020 Art. 3: eighteen years.
 _ADULT: Final = 18
 _THEIRS: Final = (StepStatus.IN_PROGRESS, StepStatus.NOT_STARTED)
 
 
-def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], now: datetime) -> NextMove:
-    """The one thing to read, to do or to wait for. `waves`: those of the applicant's area and those that they joined.
+def whats_next(
+    *, readiness: Readiness, waves: Sequence[KnownWave], now: datetime, money: MoneyMove | None = None
+) -> NextMove:
+    """The one thing to read, to do or to wait for. `waves`: those of the applicant's area and those that they joined;
+    `money`: what comes next for the money of their card.
 
     First what just happened, then what stands in the way, then the next step.
     """
@@ -142,7 +147,7 @@ def whats_next(*, readiness: Readiness, waves: Sequence[KnownWave], now: datetim
         return _wait_in(running, now)
     target = running or _target(waves, now)
     if published is not None and published.result is ResultKind.SEATED:
-        return SeeResult(published)
+        return money or SeeResult(published)
     if barred := _barriers(readiness, target, now):
         return Stands(barred[0], tuple(barred[1:]))
     return _wait_in(running, now) if running is not None else _go_on(readiness, target, published, now)

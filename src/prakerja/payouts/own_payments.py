@@ -16,7 +16,7 @@ from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sealed import unseal
 from prakerja.kit.sql import sql_file
 from prakerja.payouts.accounts.houses import AccountHouse
-from prakerja.payouts.accounts.states import AccountState
+from prakerja.payouts.accounts.states import UNDER_WAY, AccountState
 from prakerja.payouts.shown_payments import Carried, OwnDue, OwnPayment, OwnPayments
 from prakerja.payouts.standing import DueFacts, standing_of
 from prakerja.payouts.states import FAILED, BatchState, DueKind, InstructionState
@@ -74,7 +74,11 @@ def own_payments(applicant_id: UUID, *, now: datetime) -> OwnPayments:
     last = _last_here(payments.values(), rows[0].linked if rows else None)
     dues = [_due(list(of_due), payments, last, now) for _, of_due in groupby(rows, key=lambda row: row.due)]
     held_for = next((row.held_for for row in rows if row.held_for), "")
-    return OwnPayments(tuple(dues), HoldReason(held_for) if held_for else None)
+    return OwnPayments(tuple(dues), HoldReason(held_for) if held_for else None, any(map(_has_account, rows)))
+
+
+def _has_account(row: _Row) -> bool:
+    return row.linked is not None or row.newest in UNDER_WAY
 
 
 def _last_here(payments: Iterable[OwnPayment], account: int | None) -> OwnPayment | None:

@@ -83,10 +83,11 @@ class OwnDue:
 
 @dataclass(frozen=True)
 class OwnPayments:
-    """`held_for`: their card is held, and nothing of it is sent."""
+    """`held_for`: their card is held, and nothing of it is sent. `has_account`: one is linked, or on its way to it."""
 
     dues: tuple[OwnDue, ...]
     held_for: HoldReason | None
+    has_account: bool
 
     def paid(self, number: int) -> OwnPayment | None:
         """One that has arrived."""

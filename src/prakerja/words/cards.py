@@ -14,8 +14,8 @@ from prakerja.cards.reasons import HoldReason, MoveReason
 from prakerja.cards.rules import time_left
 from prakerja.cards.states import CardState
 from prakerja.kit.clock import last_second
+from prakerja.words.banner import Banner
 from prakerja.words.holds import HOLD_REASONS
-from prakerja.words.journey import Banner
 from prakerja.words.waves import When
 from prakerja.words.words import Words
 

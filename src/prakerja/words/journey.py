@@ -1,7 +1,6 @@
 """The banner of the dashboard: what comes next, and when, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -14,7 +13,6 @@ from prakerja.journey.whats_next import (
     JoinWave,
     KnownWave,
     MendStep,
-    NextMove,
     NothingAnnounced,
     ResultKind,
     SeeResult,
@@ -23,26 +21,17 @@ from prakerja.journey.whats_next import (
     WaitForOpening,
     WaitForResult,
     WaitForUs,
+    WaveMove,
 )
 from prakerja.screening.failed_rules import FailedRule
 from prakerja.waves.rules import Barred, HasReceived
+from prakerja.words.banner import Banner
 from prakerja.words.reasons import reason_sentence
 from prakerja.words.waves import STEP_NAMES, When, barrier_words, step_page, what_happens_now
 from prakerja.words.words import Words
 
 
-@dataclass(frozen=True)
-class Banner:
-    """`tone` is a class of the look: empty, good or warn. Without a link there is nothing to do but wait."""
-
-    heading: str
-    text: str
-    link: str = ""
-    label: str = ""
-    tone: str = ""
-
-
-def banner_of(move: NextMove, *, now: datetime, when: When, failed: Sequence[FailedRule] = ()) -> Banner:
+def banner_of(move: WaveMove, *, now: datetime, when: When, failed: Sequence[FailedRule] = ()) -> Banner:
     """`failed`: the rules that were not met, when the move is to read such a result."""
     match move:
         case MendStep() | DoStep() | WaitForUs():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,20 +11,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from prakerja.cards.own_card import AwaitedCard, OwnCard, own_card
+from prakerja.cards.states import LIVE, CardState
+from prakerja.incentives.own_incentives import own_incentives
 from prakerja.journey.known_waves import known_waves
+from prakerja.journey.next_of_money import (
+    AnswerSurvey,
+    ConfirmAccount,
+    FollowPayment,
+    LinkAccount,
+    MoneyMove,
+    ReviewTraining,
+    next_of_money,
+)
 from prakerja.journey.person import person_of
 from prakerja.journey.whats_next import KnownWave, NextMove, ResultKind, SeeResult, may_aim_at, whats_next
 from prakerja.kit.actor import ApplicantId
-from prakerja.kit.clock import read_clock
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.pages.middleware import ApplicantRequest, desk_of
+from prakerja.payouts.own_payments import own_payments
 from prakerja.screening.failed_rules import FailedRule, failed_rules_of
 from prakerja.waves.rules import JourneyStep, Readiness
 from prakerja.waves.states import WaveState
+from prakerja.words.banner import Banner
 from prakerja.words.cards import card_banner, tag_of
-from prakerja.words.journey import Banner, banner_of, result_page
+from prakerja.words.journey import banner_of, result_page
 from prakerja.words.moments import for_reader
+from prakerja.words.money_banner import money_banner
 from prakerja.words.waves import STATUS_TAGS, STEP_NAMES, When, step_page, what_happens_now
 from prakerja.words.words import Words
+
+#: A training was bought: before that nothing can be earned.
+_EARNING: Final = LIVE - {CardState.AWARDED}
 
 
 @dataclass(frozen=True)
@@ -52,13 +70,14 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     now = read_clock()
     person = person_of(request.applicant_id, now=now)
     waves = known_waves(person=person, now=now)
-    move = whats_next(readiness=person.readiness, waves=waves, now=now)
+    card = own_card(request.applicant_id) if any(wave.result is ResultKind.SEATED for wave in waves) else None
+    money = _money_of(request.applicant_id, now) if isinstance(card, OwnCard) and card.state in _EARNING else None
+    move = whats_next(readiness=person.readiness, waves=waves, now=now, money=money)
     domicile = person.readiness.domicile
 
     def when(moment: datetime) -> str:
         return for_reader(moment, domicile)
 
-    card = own_card(request.applicant_id) if any(wave.result is ResultKind.SEATED for wave in waves) else None
     aims = [wave for wave in waves if may_aim_at(wave, readiness=person.readiness, now=now)]
     context = {
         "banner": _banner(move, card, now=now, when=when, failed=_failed_in(move, request.applicant_id)),
@@ -74,10 +93,17 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
     return render(request, "dashboard.html", context)
 
 
+def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:
+    payments = own_payments(applicant_id, now=now)
+    return next_of_money(own_incentives(applicant_id), payments, today=wib_day(now))
+
+
 def _banner(
     move: NextMove, card: OwnCard | AwaitedCard | None, *, now: datetime, when: When, failed: tuple[FailedRule, ...]
 ) -> Banner:
-    """Once the result was read, what there is to tell of the card."""
+    """Once the result was read, what there is to tell of the card and its money."""
+    if isinstance(move, ReviewTraining | LinkAccount | ConfirmAccount | AnswerSurvey | FollowPayment):
+        return money_banner(move)
     if isinstance(card, OwnCard) and isinstance(move, SeeResult) and move.wave.has_read_result:
         return card_banner(card, now=now, when=when)
     return banner_of(move, now=now, when=when, failed=failed)

@@ -1,0 +1,99 @@
+"""What a recipient has to do for their money, or what to read of it: pure, and nothing where the card says it all."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from prakerja.incentives.own_incentives import OwnIncentives
+from prakerja.kit.rupiah import Rupiah
+from prakerja.payouts.shown_payments import OwnDue, OwnPayments
+from prakerja.payouts.standing import Standing
+
+
+@dataclass(frozen=True)
+class ReviewTraining:
+    """Without it nothing is earned. `until`: the last day."""
+
+    purchase: int
+    whole: Rupiah
+    until: date
+
+
+@dataclass(frozen=True)
+class LinkAccount:
+    """Money waits, or will: no account can be paid. `has_failed`: it was refused, or a payment into it."""
+
+    has_failed: bool
+
+
+@dataclass(frozen=True)
+class ConfirmAccount:
+    """The account that they named is not linked yet."""
+
+
+@dataclass(frozen=True)
+class AnswerSurvey:
+    number: int
+    amount: Rupiah
+    until: date
+
+
+@dataclass(frozen=True)
+class FollowPayment:
+    """It is on its way: there is nothing to do."""
+
+    amount: Rupiah
+
+
+type MoneyMove = ReviewTraining | LinkAccount | ConfirmAccount | AnswerSurvey | FollowPayment
+
+_FAILED: Final = {Standing.ACCOUNT_FAILED, Standing.ACCOUNT_REFUSED}
+_ON_ITS_WAY: Final = {
+    Standing.READY,
+    Standing.IN_BATCH,
+    Standing.RELEASED,
+    Standing.STOPPED,
+    Standing.UNDER_WAY,
+    Standing.UNSURE,
+    Standing.LOOKED_INTO,
+}
+
+
+def next_of_money(incentives: OwnIncentives | None, payments: OwnPayments, *, today: date) -> MoneyMove | None:
+    """First what earns it, then what it waits for, then what can still be lost, then what is on its way."""
+    if incentives is None or incentives.is_held or not incentives.is_live:
+        return None
+    return (
+        _review(incentives, today)
+        or _account(payments, today)
+        or _survey(payments)
+        or _on_its_way([due for due in payments.dues if due.standing in _ON_ITS_WAY])
+    )
+
+
+def _review(incentives: OwnIncentives, today: date) -> ReviewTraining | None:
+    purchase = incentives.purchase
+    if purchase is None or incentives.is_reviewed or today > incentives.review_by:
+        return None
+    return ReviewTraining(purchase, incentives.whole, incentives.review_by)
+
+
+def _account(payments: OwnPayments, today: date) -> LinkAccount | ConfirmAccount | None:
+    standings = {due.standing for due in payments.dues}
+    if standings & _FAILED:
+        return LinkAccount(has_failed=True)
+    if Standing.ACCOUNT_ASKED in standings:
+        return ConfirmAccount()
+    is_to_come = any(due.standing is Standing.PLANNED and today <= due.last_payment_on for due in payments.dues)
+    if Standing.NO_ACCOUNT in standings or (is_to_come and not payments.has_account):
+        return LinkAccount(has_failed=False)
+    return None
+
+
+def _survey(payments: OwnPayments) -> AnswerSurvey | None:
+    first = next((due for due in payments.dues if due.standing is Standing.OPEN), None)
+    return None if first is None else AnswerSurvey(first.number, first.amount, first.day)
+
+
+def _on_its_way(dues: list[OwnDue]) -> FollowPayment | None:
+    return FollowPayment(Rupiah(sum(int(due.amount) for due in dues))) if dues else None
