@@ -6,6 +6,7 @@ from starlette.types import ASGIApp
 
 from prakerja_sandbox import (
     authenticator,
+    faces,
     gateways,
     institution_pages,
     json_http,
@@ -26,6 +27,7 @@ def make_app(world: World) -> ASGIApp:
     """The application that serves this world."""
     parts = (
         registry_http,
+        faces,
         gateways,
         json_http,
         authenticator,

@@ -37,8 +37,8 @@ class Switch:
     """One outside system's behaviour.
 
     `seconds` counts in mode slow; `kind` in garbage (None: each kind in turn); `code` in wrong, for the registry (None:
-    nothing fits); `silent` in wrong, for SMS (accepted and never heard of again; otherwise a report says undelivered).
-    `quota` is what the registry still answers today; None: no end.
+    nothing fits) and for faces (None: somebody else); `silent` in wrong, for SMS (accepted and never heard of again;
+    otherwise a report says undelivered). `quota` is what the registry still answers today; None: no end.
     """
 
     mode: Mode = Mode.OK
@@ -55,7 +55,11 @@ SMS_DUA: Final = "sms-dua"
 MAIL: Final = "mail"
 #: The servers of both partners that are told of events.
 WEBHOOKS: Final = "webhooks"
-SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL, WEBHOOKS)
+#: The service that compares photos of faces.
+FACES: Final = "faces"
+SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL, WEBHOOKS, FACES)
+#: What it can be made to say in mode wrong.
+LIKENESSES: Final = ("no_match", "unsure")
 LONGEST_WAIT: Final = 120.0
 
 
@@ -130,11 +134,14 @@ def _number[Number: (int, float)](kind: type[Number], part: str, value: object) 
         raise ValueError(f"{part} must be a {'whole ' if kind is int else ''}number") from error
 
 
+_CODES: Final = {REGISTRY: tuple(REFUSALS), FACES: LIKENESSES}
+
+
 def _bounded(name: str, switch: Switch) -> Switch:
     if not 0 <= switch.seconds <= LONGEST_WAIT:
         raise BadSwitch(f"{name}: seconds must be between 0 and {LONGEST_WAIT:.0f}")
-    if switch.code is not None and (name != REGISTRY or switch.code not in REFUSALS):
-        raise BadSwitch(f"{name}: code is for the registry, one of {list(REFUSALS)}")
+    if switch.code is not None and switch.code not in _CODES.get(name, ()):
+        raise BadSwitch(f"{name}: code is for the registry, one of {list(REFUSALS)}, or faces, of {list(LIKENESSES)}")
     if switch.quota is not None and (name != REGISTRY or switch.quota < 0):
         raise BadSwitch(f"{name}: quota is for the registry, 0 or more")
     return switch

@@ -115,7 +115,7 @@ class Sandbox:
         return dict(self._get("/switches.json"))
 
     def switch(self, system: str, mode: str, **details: object) -> None:
-        """One of registry, sms-satu, sms-dua, mail, webhooks behaves so: `switch("registry", "slow", seconds=2)`."""
+        """One system (`SYSTEMS` of switches.py) behaves so: `switch("registry", "slow", seconds=2)`."""
         self._switch({system: {"mode": mode, **details}})
 
     def repeat_delivery_reports(self, *, on: bool = True) -> None:

@@ -52,6 +52,9 @@ WHY: Final[Mapping[str, str]] = {
     "payouts.refuse_partner_account": "Pays nobody: what is owed stays with the partner and waits. With a reason, and"
     " they are told.",
     "payouts.remove_instruction": "Pays nobody: the money waits for another batch. With a reason.",
+    "training.decide_photo": "The first answer to who was present; with a reason, after both pictures were opened. The"
+    " participant objects before another person, and a certificate is withdrawn by two.",
+    "training.open_face": "Only reads, what waits for a decision; the look is on record.",
     "training.hold_payables": "Takes nothing: what is owed stays with the partner and waits. With a reason.",
     "training.reject_dispute": "Leaves it as two will approve it. The partner reads why; no money moves.",
     "training.release_payables": "Lets go on what one alone held; two approve the statement that has it.",

@@ -111,7 +111,7 @@ def test_one_secret_does_not_serve_two_purposes(first: str, second: str) -> None
     assert any("each secret is its own" in fault for fault in faulty(GOOD | {first: shared, second: written}).values())
 
 
-@pytest.mark.parametrize("name", ["base_url", "registry_url", "sms_url_satu", "sms_url_dua"])
+@pytest.mark.parametrize("name", ["base_url", "registry_url", "sms_url_satu", "sms_url_dua", "faces_url"])
 @pytest.mark.parametrize(
     "url",
     [

@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from prakerja.connectors.failures import NotNow, Resting, Silence
 from prakerja.connectors.models import Breaker
-from prakerja.identity.store_photo import delete_photo, new_file_name, read_photo, store_photo
+from prakerja.identity.store_photo import PhotoFolder, delete_photo, new_file_name, read_photo, store_photo
 from prakerja.kit.outage import is_our_outage
 from prakerja.kit.retries import OurOutage, TryAgain
 from prakerja.work.troubles import Trouble, TroubleKind, troubles
@@ -100,7 +100,7 @@ def outside(settings: Settings) -> Iterator[None]:
 
 
 def kept(content: bytes) -> str:
-    name = new_file_name()
+    name = new_file_name(PhotoFolder.IDENTITY)
     store_photo(name, content)
     return name
 

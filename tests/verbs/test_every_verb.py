@@ -34,6 +34,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_partner_pay,
     of_partner_staff,
     of_payouts,
+    of_presence_photos,
     of_profile,
     of_purchases,
     of_repayment,

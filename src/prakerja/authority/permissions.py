@@ -23,6 +23,8 @@ class Permission(TextChoices):
     DECIDE_LISTS = "decide_lists"
     #: Opening a case with its photos and its NIK, and deciding it.
     REVIEW_IDENTITIES = "review_identities"
+    #: Saying whether the photo of a presence shows the participant.
+    DECIDE_PRESENCES = "decide_presences"
     #: Saying whether the name on a card and the one that a bank has are one person's.
     DECIDE_ACCOUNT_DOUBTS = "decide_account_doubts"
     #: Looking an applicant up and giving them more minutes.
@@ -150,6 +152,8 @@ class Permission(TextChoices):
     RECORD_REGISTRY_ANSWERS = "record_registry_answers"
     #: What a bank or wallet says of an account, or its silence, is written down.
     RECORD_ACCOUNT_ANSWERS = "record_account_answers"
+    #: What the service says of a photo, or its silence, is written down; pictures that were kept for long enough go.
+    KEEP_PRESENCE_PHOTOS = "keep_presence_photos"
     END_SITTINGS = "end_sittings"
     DELIVER_MESSAGES = "deliver_messages"
     #: Partners are told of what happens to them; what is old is forgotten.

@@ -43,7 +43,15 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.READ_PROPOSALS,
         }
     ),
-    Role.REVIEWER: frozenset({May.READ_OFFICE, May.REVIEW_IDENTITIES, May.READ_REVIEWS, May.DECIDE_ACCOUNT_DOUBTS}),
+    Role.REVIEWER: frozenset(
+        {
+            May.READ_OFFICE,
+            May.REVIEW_IDENTITIES,
+            May.READ_REVIEWS,
+            May.DECIDE_PRESENCES,
+            May.DECIDE_ACCOUNT_DOUBTS,
+        }
+    ),
     Role.CUSTODIAN: frozenset({May.READ_OFFICE, May.HOLD_SECRETS, May.READ_WAVES, May.READ_SECRETS}),
     Role.CURATOR: frozenset(
         {
@@ -139,6 +147,8 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "training.forget_traces": frozenset({May.FIND_SIGNALS}),
     "training.sign_badges": frozenset({May.SIGN_BADGES}),
     "training.count_reviews": frozenset({May.COUNT_REVIEWS}),
+    "training.check_photo": frozenset({May.KEEP_PRESENCE_PHOTOS}),
+    "training.end_photos": frozenset({May.KEEP_PRESENCE_PHOTOS}),
     "cards.rescreen_cards": frozenset({May.RESCREEN_CARDS}),
     "identity.check_identity": frozenset({May.RECORD_REGISTRY_ANSWERS}),
     "messages.deliver_message": frozenset({May.DELIVER_MESSAGES}),

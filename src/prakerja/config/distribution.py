@@ -93,6 +93,8 @@ DISTRIBUTED: Final = {
     "training_payableline": "applicant_id",
     "training_payment": "digest",
     "training_presencerequest": "digest",
+    "training_presencedecision": "applicant_id",
+    "training_presencephoto": "applicant_id",
     "training_presencetrace": "applicant_id",
     "training_purchase": "applicant_id",
     "training_purchasemove": "applicant_id",

@@ -21,6 +21,7 @@ _SECRETS: Final = "PRAKERJA_SECRETS"
 
 type Mode = Literal["demo", "production", "test"]
 type Folder = Annotated[Path, AfterValidator(Path.resolve)]
+type OneUrl = Annotated[str, AfterValidator(lambda url: url.rstrip("/"))]
 type DatabaseUrl = Annotated[str, AfterValidator(checked_database_url)]
 
 
@@ -46,7 +47,7 @@ class Environment(BaseSettings):
     #: Folder of the scheme files.
     schemes: Folder = ROOT / "schemes"
     #: The address that people type, used in links of messages.
-    base_url: Annotated[str, AfterValidator(lambda url: url.rstrip("/"))]
+    base_url: OneUrl
     secret_key: str
     #: Key ring for sealed personal data: `id:64 hex digits`, newest first, joined by commas.
     sealing_keys: Annotated[str, Field(pattern=r"^[^:,]+:[0-9a-fA-F]{64}(,[^:,]+:[0-9a-fA-F]{64})*$")]
@@ -59,6 +60,9 @@ class Environment(BaseSettings):
     log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")] | None = None
     #: Where an authority (RFC 3161) puts a time stamp on each new checkpoint of the public log. Unset: none does.
     time_stamp_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
+    #: Where a service compares photos of faces. Unset: none does, and presences are confirmed without a photo.
+    faces_url: Annotated[OneUrl, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
+    faces_key: str | None = None
     smtp_url: Annotated[str, AfterValidator(checked_mail_url)] | None = None
     registry_url: str
     #: Who we are to the population registry: its user, and the address that it knows us by.

@@ -14,7 +14,7 @@ from prakerja.config.parts import Part, misplaced
 _OWN_TEXTS: Final = {"secret_key": 50, "delivery_reports_secret": 20}
 _OWN_KEYS: Final = ("digest_key", "sealing_keys", "log_keys")
 _OUTSIDE: Final = ("base_url", "registry_url", "sms_url_satu", "sms_url_dua")
-_SECRET_TO_SOME: Final = (*_OWN_TEXTS, *_OWN_KEYS, "sms_key", "registry_password")
+_SECRET_TO_SOME: Final = (*_OWN_TEXTS, *_OWN_KEYS, "sms_key", "registry_password", "faces_key")
 #: Of 32 random bytes fewer than 20 different ones happen once in 10⁹.
 _FEWEST_BYTES: Final = 20
 _FEWEST_SIGNS: Final = 8
@@ -87,6 +87,9 @@ def _in_clear(values: Values) -> Iterator[Fault]:
             yield name, "it must be https://host"
         elif parts.scheme != "https" and (name == "base_url" or not is_this_machine(parts.hostname)):
             yield name, "it must be https: what is sent there is personal"
+    faces = urlsplit(values.get("faces_url", ""))
+    if faces.scheme not in ("", "https") and not is_this_machine(faces.hostname or ""):
+        yield "faces_url", "it must be https: photos of faces are sent there"
     mail = urlsplit(values.get("smtp_url", ""))
     if mail.scheme == "smtp" and not is_this_machine(mail.hostname or ""):
         yield "smtp_url", "it must be smtps:// or smtp+tls://: codes and letters are sent there"

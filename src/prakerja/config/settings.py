@@ -277,6 +277,8 @@ DIGEST_KEY = ENVIRONMENT.digest_key
 LOG_NAME = ENVIRONMENT.log_name
 LOG_KEYS = ENVIRONMENT.log_keys or ""
 TIME_STAMP_URL = ENVIRONMENT.time_stamp_url
+FACES_URL = ENVIRONMENT.faces_url
+FACES_KEY = ENVIRONMENT.faces_key or ""
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(ENVIRONMENT.mode)

@@ -79,9 +79,15 @@ def _delete_unnamed(environment: Environment) -> int:
 
     In a bucket nothing is touched: it is not what was restored, and a rehearsal may be looking at the real one.
     """
-    from prakerja.identity.unnamed_photos import delete_unnamed_photos
+    from prakerja.identity.store_photo import PhotoFolder
+    from prakerja.identity.unnamed_photos import delete_unnamed_photos, named_by_identities
+    from prakerja.training.models import PresencePhoto
 
-    return delete_unnamed_photos() if environment.s3_bucket is None else 0
+    if environment.s3_bucket is not None:
+        return 0
+    return delete_unnamed_photos(PhotoFolder.IDENTITY, named_by_identities) + delete_unnamed_photos(
+        PhotoFolder.PRESENCE, PresencePhoto.objects.all().named
+    )
 
 
 def _record(manifest: Manifest, faults: list[str], operator: str) -> None:

@@ -25,6 +25,7 @@ from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.training.jobs import (
     count_reviews,
+    end_photos,
     find_signals,
     forget_payments,
     forget_presence_requests,
@@ -105,6 +106,6 @@ recur(
         forget_presence_requests,
     ),
     look_for_demands,
-    *(forget_answers, forget_nonces),
+    *(forget_answers, forget_nonces, end_photos),
     ends_things=True,
 )

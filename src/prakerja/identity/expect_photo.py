@@ -12,7 +12,7 @@ from prakerja.authority.require import require
 from prakerja.codes.tallies import TriesSpent, give_back, look, take
 from prakerja.identity.models import SurplusPhoto
 from prakerja.identity.photo_rules import PHOTO_FILES
-from prakerja.identity.store_photo import new_file_name
+from prakerja.identity.store_photo import PhotoFolder, new_file_name
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.refused import Refused
 
@@ -38,14 +38,16 @@ class ExpectedPhoto:
     at: datetime
 
 
-def expect_photo(*, applicant_id: ApplicantId, by: Actor, now: datetime) -> ExpectedPhoto:
+def expect_photo(
+    *, applicant_id: ApplicantId, folder: PhotoFolder = PhotoFolder.IDENTITY, by: Actor, now: datetime
+) -> ExpectedPhoto:
     """The file counts among the applicant's own of this day, and its picture has a name. Raises TooManyPhotos."""
     require(Permission.APPLY, by=by, of=applicant_id)
     try:
         take(PHOTO_FILES, str(applicant_id), now=now)
     except TriesSpent as refused:
         raise TooManyPhotos(refused.free_at) from refused
-    file_name = new_file_name()
+    file_name = new_file_name(folder)
     SurplusPhoto.objects.create(applicant_id=applicant_id, file_name=file_name, due_at=now + 2 * _SAVED_WITHIN)
     return ExpectedPhoto(applicant_id, file_name, now)
 

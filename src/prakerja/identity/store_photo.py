@@ -1,18 +1,25 @@
 """The private store of photos: unguessable names, no public address. Outside any transaction: it may be far away."""
 
 import secrets
+from enum import StrEnum
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from prakerja.kit.unit_of_work import require_no_unit_of_work
 
-_FOLDER = "identity"
+
+class PhotoFolder(StrEnum):
+    """Where in the store pictures of one purpose lie."""
+
+    IDENTITY = "identity"
+    #: By which somebody shows that they are present (training/photos/).
+    PRESENCE = "presence"
 
 
-def new_file_name() -> str:
+def new_file_name(folder: PhotoFolder) -> str:
     """One that nobody guesses and that is never given twice."""
-    return f"{_FOLDER}/{secrets.token_urlsafe(32)}.jpg"
+    return f"{folder}/{secrets.token_urlsafe(32)}.jpg"
 
 
 def store_photo(file_name: str, jpeg: bytes) -> None:
@@ -27,12 +34,12 @@ def read_photo(file_name: str) -> bytes:
         return bytes(file.read())
 
 
-def photos_in_store() -> list[str]:
+def photos_in_store(folder: PhotoFolder) -> list[str]:
     """The names of all that lie there."""
     require_no_unit_of_work()
-    if not default_storage.exists(_FOLDER):
+    if not default_storage.exists(folder):
         return []
-    return [f"{_FOLDER}/{name}" for name in default_storage.listdir(_FOLDER)[1]]
+    return [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
 
 
 def delete_photo(file_name: str) -> None:

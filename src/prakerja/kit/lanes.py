@@ -17,6 +17,8 @@ class Lane(StrEnum):
     #: Long work, minutes for a wave; it waits for the database alone.
     WORK = "work"
     REGISTRY = "registry"
+    #: The service that compares photos of faces.
+    FACES = "faces"
     #: Banks and wallets that are asked whose an account is.
     ACCOUNTS = "accounts"
     #: Banks and wallets that pay.
@@ -40,6 +42,7 @@ PLACES: Final[Mapping[Lane, int]] = {
     Lane.CLOCK: 2,
     Lane.WORK: 2,
     Lane.REGISTRY: 3,
+    Lane.FACES: 2,
     Lane.ACCOUNTS: 2,
     Lane.RAILS: 3,
     Lane.CODES_BY_EMAIL: 2,

@@ -18,6 +18,7 @@ from prakerja.training.declarations.note_proof import note_proof
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Attendance, PresenceRequest, Purchase
 from prakerja.training.own_presence import request_of
+from prakerja.training.photos.keep_photo import keep_photo
 from prakerja.training.require_attending import AttendedAlready, require_attending
 from prakerja.training.signals.keep_trace import SeenFrom, keep_trace
 from prakerja.training.statements.pay_milestone import pay_milestone
@@ -36,12 +37,15 @@ class PresenceOver(Refused):
     """It was asked too long ago, or declined since; the institution asks again."""
 
 
-def confirm_presence(*, applicant_id: UUID, state: str, seen: SeenFrom | None = None, by: Actor, now: datetime) -> None:
+def confirm_presence(
+    *, applicant_id: UUID, state: str, seen: SeenFrom | None = None, photo: str = "", by: Actor, now: datetime
+) -> None:
     """The attendance stands; the first one redeems the code as well. Confirming twice is confirming once.
 
     `seen`: from where, which is kept as digests for some days. None: nobody knows.
+    `photo`: the name of an expected photo, where a service compares faces; the presence stands whatever it says.
 
-    Raises NotAsked, PresenceOver and what `require_attending` raises.
+    Raises NotAsked, PresenceOver, PhotoTooLate and what `require_attending` raises.
     """
     require(Permission.APPLY, by=by, of=applicant_id)
     asked = request_of(applicant_id, state)
@@ -52,6 +56,8 @@ def confirm_presence(*, applicant_id: UUID, state: str, seen: SeenFrom | None = 
         _confirm(purchase, asked, now)
     except AttendedAlready:
         return
+    if photo:
+        keep_photo(purchase, asked.sequence, photo, now=now)
     if seen is not None:
         keep_trace(purchase, asked.sequence, seen, now=now)
     record(

@@ -1,7 +1,10 @@
 """What training asks of the background."""
 
+from uuid import UUID
+
 from prakerja.kit.jobs import job
 from prakerja.kit.lanes import Lane
+from prakerja.kit.retries import UNTIL_ANSWERED
 
 
 @job(lane=Lane.WORK, lock="certificates")
@@ -27,6 +30,16 @@ def look_for_completions() -> None:
 @job()
 def forget_presence_requests() -> None:
     """What institutions asked days ago, and nobody can confirm any more, is gone."""
+
+
+@job(lane=Lane.FACES, retry=UNTIL_ANSWERED)
+def check_photo(*, applicant_id: UUID, purchase: int, sequence: int) -> None:
+    """A service is asked whether the photo of a presence shows the participant; after a day of silence a person is."""
+
+
+@job()
+def end_photos() -> None:
+    """Pictures of presences that were kept for long enough are deleted; what nobody has decided by then stands."""
 
 
 @job()

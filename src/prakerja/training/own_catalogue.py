@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import Count
 
 from prakerja.partners.models import Partner
-from prakerja.training.models import Attendance, Completion, Course, Offer, Purchase, Review, Schedule, ScheduleSeats
+from prakerja.training.models import Completion, Course, Offer, Purchase, Review, Schedule, ScheduleSeats
+from prakerja.training.photos.counting import counted
 from prakerja.training.states import PurchaseState
 
 #: On a page.
@@ -85,7 +86,7 @@ def participants_of(schedule: Schedule) -> list[Participant]:
     rows = list(begun.order_by("-redeemed_at", "applicant_id")[:PARTICIPANTS_SHOWN])
     people = [row.applicant_id for row in rows]
     attended: dict[tuple[UUID, int], list[int]] = {}
-    for one in Attendance.objects.filter(applicant_id__in=people).order_by("sequence"):
+    for one in counted().filter(applicant_id__in=people).order_by("sequence"):
         attended.setdefault((one.applicant_id, one.purchase), []).append(one.sequence)
     declared = set(Completion.objects.filter(applicant_id__in=people).values_list("applicant_id", "purchase"))
     return [

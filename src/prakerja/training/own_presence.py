@@ -6,7 +6,8 @@ from uuid import UUID
 
 from prakerja.kit.digests import every_digest
 from prakerja.kit.purpose import Purpose
-from prakerja.training.models import Attendance, PresenceRequest, Purchase
+from prakerja.training.models import Attendance, PresencePhoto, PresenceRequest, Purchase
+from prakerja.training.photos.states import NOT_COUNTED
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class OwnPresence:
     #: The first moment at which it is too late.
     expires_at: datetime
     is_confirmed: bool
+    #: It was, and its photo was found to show somebody else.
+    is_refused: bool
     is_declined: bool
 
 
@@ -40,6 +43,7 @@ def own_presence(applicant_id: UUID, state: str) -> OwnPresence | None:
     purchases = Purchase.objects.select_related("schedule__course__institution")
     purchase = purchases.get(pk=(asked.applicant_id, asked.purchase))
     course = purchase.schedule.course
+    photo = PresencePhoto.objects.filter(**key).values_list("state", flat=True).first()
     return OwnPresence(
         purchase=asked.purchase,
         sequence=asked.sequence,
@@ -49,6 +53,7 @@ def own_presence(applicant_id: UUID, state: str) -> OwnPresence | None:
         redirect_address=asked.redirect_address,
         asked_at=asked.asked_at,
         expires_at=asked.expires_at,
-        is_confirmed=Attendance.objects.filter(**key).exists(),
+        is_confirmed=photo not in NOT_COUNTED and Attendance.objects.filter(**key).exists(),
+        is_refused=photo in NOT_COUNTED,
         is_declined=asked.declined_at is not None,
     )

@@ -8,7 +8,8 @@ from uuid import UUID
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.declarations.other_schedule import has_missed
 from prakerja.training.declarations.states import DeclarationState
-from prakerja.training.models import Attendance, Badge, Certificate, Purchase, Review, TrainingDeclaration
+from prakerja.training.models import Badge, Certificate, Purchase, Review, TrainingDeclaration
+from prakerja.training.photos.counting import counted
 from prakerja.training.states import PurchaseState
 
 
@@ -41,7 +42,7 @@ class OwnTraining:
 def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
     """The newest first; six statements, however many there are."""
     mine = Purchase.objects.filter(applicant_id=applicant_id).order_by("-number")
-    confirmed = Attendance.objects.filter(applicant_id=applicant_id).values_list("purchase", "sequence")
+    confirmed = counted().filter(applicant_id=applicant_id).values_list("purchase", "sequence")
     meetings = Counter(purchase for purchase, sequence in confirmed if sequence != FINAL_TEST)
     tested = {purchase for purchase, sequence in confirmed if sequence == FINAL_TEST}
     certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}

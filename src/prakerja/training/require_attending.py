@@ -5,7 +5,8 @@ from datetime import datetime
 from prakerja.kit.refused import Refused
 from prakerja.training.attendance_rules import FINAL_TEST, attending, is_sequence, missing_before
 from prakerja.training.begin_training import NotItsTime, require_beginning, require_standing
-from prakerja.training.models import Attendance, Purchase
+from prakerja.training.models import Purchase
+from prakerja.training.photos.counting import counted, is_refused
 from prakerja.training.states import Method, PurchaseState
 
 
@@ -15,6 +16,10 @@ class NoSuchMeeting(Refused):
 
 class AttendedAlready(Refused):
     """Presence at this meeting is confirmed."""
+
+
+class PresenceRefused(Refused):
+    """Presence at this meeting was confirmed, and its photo shows somebody else; the participant may object."""
 
 
 class MeetingMissing(Refused):
@@ -30,11 +35,15 @@ class NotBegun(Refused):
 
 
 def require_attending(purchase: Purchase, sequence: int, *, now: datetime) -> None:
-    """Raises NoSuchMeeting, AttendedAlready, MeetingMissing, NotBegun, NotItsTime and what `begin_training` raises.
+    """Raises NoSuchMeeting, AttendedAlready, PresenceRefused, MeetingMissing, NotBegun, NotItsTime and what
+    `begin_training` raises.
 
     The first meeting begins what was not begun; the test at the end may come when the rest is over.
     """
-    require_attending_after(attended_of(purchase), purchase, sequence, now=now)
+    attended = attended_of(purchase)
+    if sequence not in attended and is_refused(purchase, sequence):
+        raise PresenceRefused
+    require_attending_after(attended, purchase, sequence, now=now)
 
 
 def require_attending_after(attended: frozenset[int], purchase: Purchase, sequence: int, *, now: datetime) -> None:
@@ -57,8 +66,8 @@ def require_attending_after(attended: frozenset[int], purchase: Purchase, sequen
 
 
 def attended_of(purchase: Purchase) -> frozenset[int]:
-    """The meetings at which presence is confirmed, and the test at the end."""
-    confirmed = Attendance.objects.filter(applicant_id=purchase.applicant_id, purchase=purchase.number)
+    """The meetings at which presence is confirmed and counts, and the test at the end."""
+    confirmed = counted().filter(applicant_id=purchase.applicant_id, purchase=purchase.number)
     return frozenset(confirmed.values_list("sequence", flat=True))
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
+from uuid import UUID
 
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.kit.each import do_each
 from prakerja.kit.jobs import does
+from prakerja.kit.lost import takes_up
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.training import jobs
 from prakerja.training.certificates.sign_badges import sign_badges
@@ -18,7 +20,11 @@ from prakerja.training.forget_payments import forget_payments
 from prakerja.training.forget_presence_requests import forget_presence_requests
 from prakerja.training.issue_certificates import issue_certificates
 from prakerja.training.lapse_purchase import lapse_purchase
-from prakerja.training.models import Purchase
+from prakerja.training.models import PresencePhoto, Purchase
+from prakerja.training.photos.end_photo import end_photo
+from prakerja.training.photos.lost_checks import check_lost_photos
+from prakerja.training.photos.photo_job import run_photo_check
+from prakerja.training.photos.querysets import PresenceKey
 from prakerja.training.querysets import PurchaseKey
 from prakerja.training.reviews.count_reviews import count_reviews
 from prakerja.training.signals.find_signals import find_signals
@@ -67,6 +73,25 @@ def look_for_completions() -> None:
             begin_work(jobs.issue_certificates, work.now)
         if Purchase.objects.that_declare_themselves(now=work.now).exists():
             begin_work(jobs.declare_proven, work.now)
+
+
+takes_up(check_lost_photos, jobs.check_photo)
+
+
+@does(jobs.check_photo)
+def check_photo(*, applicant_id: UUID, purchase: int, sequence: int) -> None:
+    run_photo_check((applicant_id, purchase, sequence))
+
+
+@does(jobs.end_photos)
+def end_photos() -> None:
+    due = PresencePhoto.objects.to_be_deleted(read_clock()).values_list("applicant_id", "purchase", "sequence")
+    do_each(due.iterator(), _end_photo)
+
+
+def _end_photo(key: PresenceKey) -> None:
+    with unit_of_work(by=Actor.system("training.end_photos")) as work:
+        end_photo(key, by=work.actor, now=work.now)
 
 
 @does(jobs.forget_presence_requests)

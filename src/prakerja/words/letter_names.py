@@ -67,6 +67,8 @@ LETTER_NAMES: Final[dict[str, Words]] = {
     "phone_code": gettext_lazy("kode nomor HP"),
     "phone_number_changed": gettext_lazy("nomor HP diganti"),
     "recovery_codes_renewed": gettext_lazy("kode cadangan diganti"),
+    "presence_refused": gettext_lazy("kehadiran tidak dihitung: fotonya menunjukkan orang lain"),
+    "presence_restored": gettext_lazy("kehadiran dihitung kembali"),
     "purchase_code": gettext_lazy("kode pembayaran pelatihan"),
     "reset_password_code": gettext_lazy("kode kata sandi baru"),
     "result_no_seat": gettext_lazy("hasil: tidak mendapat kuota"),

@@ -22,7 +22,7 @@ from prakerja.words.amounts import rupiah
 from prakerja.words.declarations import DECLARED_OF_YOU, LEAVE_REASONS
 from prakerja.words.holds import HOLD_REASONS
 from prakerja.words.identity import PHOTO_ADVICE, PHOTO_FAULTS, REFUSALS
-from prakerja.words.learning import WITHDRAWN_FOR
+from prakerja.words.learning import WITHDRAWN_FOR, meeting_words
 from prakerja.words.partner_pay import partner_mending
 from prakerja.words.purchases import VOIDED_BECAUSE
 from prakerja.words.reasons import SHORT_REASONS
@@ -84,6 +84,12 @@ def voided_because(reason: str) -> str:
 def declared_as(kind: str) -> str:
     """What was declared of a participant, said to them."""
     return str(DECLARED_OF_YOU[DeclarationKind(kind)])
+
+
+@register.filter
+def meeting(sequence: int) -> str:
+    """Which meeting of a training."""
+    return meeting_words(sequence)
 
 
 @register.filter

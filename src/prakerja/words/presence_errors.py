@@ -5,9 +5,11 @@ from typing import Final
 from prakerja.kit.refused import Refused
 from prakerja.training.begin_training import CourseStopped, NotItsTime
 from prakerja.training.confirm_presence import PresenceOver
+from prakerja.training.require_attending import PresenceRefused
 
 _ERRORS: Final[dict[type[Refused], str]] = {
     PresenceOver: "expired",
+    PresenceRefused: "refused",
     NotItsTime: "not_in_time",
     CourseStopped: "not_possible",
 }

@@ -55,6 +55,7 @@ HOLD_CAUSES: Final[dict[HoldCause, Words]] = {
     HoldCause.DISPUTE: _("Disanggah mitra"),
     HoldCause.OBJECTION: _("Keberatan peserta"),
     HoldCause.WITHDRAWAL: _("Sertifikatnya ditarik"),
+    HoldCause.PRESENCE: _("Kehadirannya dinilai orang lain"),
     HoldCause.OFFICE: _("Ditahan kantor"),
 }
 ADJUSTMENT_KINDS: Final[dict[AdjustmentKind, Words]] = {

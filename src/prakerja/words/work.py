@@ -33,6 +33,7 @@ _LANES: Final[dict[str, Words]] = {
     Lane.CLOCK: _("jadwal"),
     Lane.WORK: _("pekerjaan gelombang"),
     Lane.REGISTRY: _("pertanyaan ke Dukcapil"),
+    Lane.FACES: _("pembandingan foto"),
     Lane.ACCOUNTS: _("pertanyaan ke bank dan dompet digital"),
     Lane.RAILS: _("pembayaran lewat bank dan dompet digital"),
     Lane.CODES_BY_EMAIL: _("kode lewat e-mail"),
@@ -47,6 +48,7 @@ _LANES: Final[dict[str, Words]] = {
 _PARTIES: Final[dict[str, Words]] = {
     "mail": _("server e-mail"),
     "registry": "Dukcapil",
+    "faces": _("layanan pembanding foto"),
     "files": _("penyimpanan berkas"),
     "satu": _("operator SMS satu"),
     "dua": _("operator SMS dua"),

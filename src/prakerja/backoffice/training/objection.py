@@ -31,7 +31,8 @@ from prakerja.training.declarations.objection_acts import (
     subject_of_declaration,
 )
 from prakerja.training.declarations.states import DeclarationKind, DeclarationState, LeaveReason
-from prakerja.training.models import Attendance, HandIn, Purchase, TrainingDeclaration
+from prakerja.training.models import HandIn, Purchase, TrainingDeclaration
+from prakerja.training.photos.counting import counted
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.declarations import DECLARATION_TAGS, DECLARED_NAMES, LEAVE_REASONS
 from prakerja.words.learning import meeting_words
@@ -123,7 +124,7 @@ def _shown(word: str, one: TrainingDeclaration, wrong: ReasonForm | None) -> Rea
 
 def _facts(one: TrainingDeclaration) -> dict[str, object]:
     of_it = {"applicant_id": one.applicant_id, "purchase": one.purchase}
-    attended = Attendance.objects.filter(**of_it).order_by("confirmed_at")
+    attended = counted().filter(**of_it).order_by("confirmed_at")
     purchases = Purchase.objects.select_related("schedule__course", "platform")
     tone, words = DECLARATION_TAGS[DeclarationState(one.state)]
     return {

@@ -83,6 +83,9 @@ class ApiError(Enum):
     # presence
     MEETING_UNKNOWN = Said("ERRRED40008", HTTPStatus.BAD_REQUEST, "Jadwal ini tidak memiliki pertemuan tersebut.")
     ATTENDED_ALREADY = Said("ERRRED40009", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini sudah dikonfirmasi.")
+    PRESENCE_REFUSED = Said(
+        "ERRRED40031", HTTPStatus.BAD_REQUEST, "Kehadiran pada pertemuan ini dinilai bukan oleh pesertanya sendiri."
+    )
     MEETING_MISSING = Said("ERRRED40010", HTTPStatus.BAD_REQUEST, "Pertemuan sebelumnya belum dihadiri.")
     NOT_REDEEMED = Said("ERRRED40011", HTTPStatus.BAD_REQUEST, "Kode redeem ini belum ditukarkan.")
     REDIRECT_NOT_REGISTERED = Said("ERRRED40012", HTTPStatus.BAD_REQUEST, "redirect_uri belum terdaftar.")

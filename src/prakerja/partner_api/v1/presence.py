@@ -19,7 +19,7 @@ from prakerja.partner_api.v1.taught import TYPE_NUMBERS, method_of
 from prakerja.training.ask_for_presence import Asked, LearnerTaken, RedirectNotRegistered, ask_for_presence
 from prakerja.training.rehearsals.cases import is_test_code
 from prakerja.training.rehearsals.presence_calls import AskPresence
-from prakerja.training.require_attending import AttendedAlready, MeetingMissing, NoSuchMeeting
+from prakerja.training.require_attending import AttendedAlready, MeetingMissing, NoSuchMeeting, PresenceRefused
 
 router: Final = Router(auth=institution, tags=["oauth"])
 
@@ -47,6 +47,7 @@ class PresencePage(BaseModel):
         **OF_CODE,
         NoSuchMeeting: ApiError.MEETING_UNKNOWN,
         AttendedAlready: ApiError.ATTENDED_ALREADY,
+        PresenceRefused: ApiError.PRESENCE_REFUSED,
         MeetingMissing: ApiError.MEETING_MISSING,
         RedirectNotRegistered: ApiError.REDIRECT_NOT_REGISTERED,
         NotAnAddress: ApiError.EMAIL_WRONG,

@@ -21,6 +21,8 @@ class EventKind(TextChoices):
     PURCHASE_LAPSED = "purchase.lapsed"
     CODE_REDEEMED = "code.redeemed"
     PRESENCE_CONFIRMED = "presence.confirmed"
+    PRESENCE_REFUSED = "presence.refused"
+    PRESENCE_RESTORED = "presence.restored"
     COMPLETION_DECLARED = "completion.declared"
     DECLARATION_OBJECTED = "declaration.objected"
     DECLARATION_DECIDED = "declaration.decided"
@@ -46,6 +48,8 @@ FACTS: Final[Mapping[EventKind, frozenset[str]]] = {
     EventKind.PURCHASE_LAPSED: _PURCHASE,
     EventKind.CODE_REDEEMED: _PURCHASE,
     EventKind.PRESENCE_CONFIRMED: _PURCHASE | {"sequence"},
+    EventKind.PRESENCE_REFUSED: _PURCHASE | {"sequence"},
+    EventKind.PRESENCE_RESTORED: _PURCHASE | {"sequence"},
     EventKind.COMPLETION_DECLARED: _PURCHASE | {"number"},
     EventKind.DECLARATION_OBJECTED: _PURCHASE | {"number"},
     EventKind.DECLARATION_DECIDED: _PURCHASE | {"number"},

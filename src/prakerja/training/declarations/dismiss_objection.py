@@ -6,6 +6,7 @@ from uuid import UUID
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.audit.record import record
 from prakerja.kit.actor import Actor
+from prakerja.training.declarations.certify_again import certify_again
 from prakerja.training.declarations.hold_for import hold_for
 from prakerja.training.declarations.note_decided import note_decided
 from prakerja.training.declarations.objection_acts import (
@@ -15,12 +16,9 @@ from prakerja.training.declarations.objection_acts import (
     subject_of_declaration,
 )
 from prakerja.training.declarations.states import DeclarationKind, DeclarationState
-from prakerja.training.declare_completion import CERTIFIED_WITHIN
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import Purchase
 from prakerja.training.statements.standing_holds import let_on_statements
-from prakerja.training.states import PurchaseState
-from prakerja.training.working_days import working_days_after
 
 
 def dismiss_objection(*, applicant_id: UUID, purchase: int, number: int, by: Actor, now: datetime) -> None:
@@ -36,8 +34,7 @@ def dismiss_objection(*, applicant_id: UUID, purchase: int, number: int, by: Act
     bought = Purchase.objects.lock_by_key((applicant_id, purchase))
     declaration = objection_with(key)
     if declaration.kind == DeclarationKind.FINISHED:
-        waiting = Purchase.objects.filter(pk=bought.pk, state=PurchaseState.REDEEMED)
-        waiting.update(certified_by=working_days_after(now, CERTIFIED_WITHIN))
+        certify_again(bought, now=now)
         let_on_statements([(applicant_id, purchase)], hold_for(declaration), now=now)
     note_decided(declaration, bought, to=DeclarationState.DISMISSED, decided=decided, now=now)
     record(

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from prakerja.training.declarations.rules import DECLARED_WITHIN
 from prakerja.training.give_feedback import WORKING_DAYS
-from prakerja.training.models import Attendance, Completion, Feedback, HandIn, Purchase
+from prakerja.training.models import Completion, Feedback, HandIn, Purchase
+from prakerja.training.photos.counting import counted
 from prakerja.training.states import Method, PurchaseState
 from prakerja.training.working_days import working_days_before
 
@@ -26,7 +27,7 @@ def overdue_declarations(*, now: datetime, institution_id: UUID | None) -> "Quer
     of_it = {"applicant_id": OuterRef("applicant_id"), "purchase": OuterRef("number")}
     missed = begins_at_a_moment & Q(schedule__starts_at__lt=before - _BEGUN_WITHIN)
     found = Purchase.objects.filter(
-        (missed & ~Exists(Attendance.objects.filter(**of_it))) | Q(schedule__ends_at__lt=before),
+        (missed & ~Exists(counted().filter(**of_it))) | Q(schedule__ends_at__lt=before),
         ~Exists(Completion.objects.filter(**of_it)),
         state=PurchaseState.REDEEMED,
         declares_itself_at=None,

@@ -336,6 +336,43 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='PresenceDecision',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'sequence', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('is_theirs', models.BooleanField()),
+                ('decided_by', models.UUIDField(null=True)),
+                ('note', models.CharField(blank=True, max_length=1000)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_by__isnull', True), ('is_theirs', True)), models.Q(('decided_by__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='a_presence_is_refused_by_somebody_who_says_why'), models.CheckConstraint(condition=models.Q(('number__range', (1, 2))), name='a_photo_is_decided_about_twice_at_most')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PresencePhoto',
+            fields=[
+                ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'sequence', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('applicant_id', models.UUIDField()),
+                ('purchase', models.PositiveSmallIntegerField()),
+                ('sequence', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(choices=[('asked', 'Asked'), ('matched', 'Matched'), ('waiting', 'Waiting'), ('stands', 'Stands'), ('refused', 'Refused'), ('objected', 'Objected')], default='asked', max_length=8)),
+                ('doubt', models.CharField(blank=True, max_length=8)),
+                ('file_name', models.CharField(blank=True, max_length=120)),
+                ('sent_at', models.DateTimeField()),
+                ('kept_until', models.DateTimeField()),
+                ('objection', models.CharField(blank=True, max_length=2000)),
+                ('objected_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'asked')), fields=['sent_at'], name='photos_under_question'), models.Index(condition=models.Q(('state__in', ['waiting', 'objected'])), fields=['sent_at'], name='photos_for_a_person'), models.Index(condition=models.Q(('file_name', ''), _negated=True), fields=['kept_until'], name='photos_by_their_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('doubt__in', ['', 'unsure', 'other', 'silent', 'nothing']), ('state__in', ['asked', 'matched', 'waiting', 'stands', 'refused', 'objected'])), name='a_presence_photo_has_known_words'), models.CheckConstraint(condition=models.Q(models.Q(('objected_at__isnull', True), ('objection', '')), models.Q(('objected_at__isnull', False), models.Q(('objection', ''), _negated=True)), _connector='OR'), name='an_objection_to_a_photo_has_its_moment')],
+            },
+        ),
+        migrations.CreateModel(
             name='PresenceTrace',
             fields=[
                 ('pk', models.CompositePrimaryKey('applicant_id', 'purchase', 'sequence', blank=True, editable=False, primary_key=True, serialize=False)),

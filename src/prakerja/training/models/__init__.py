@@ -14,6 +14,7 @@ from prakerja.training.models.learning import (
     PresenceRequest,
     Review,
 )
+from prakerja.training.models.presence_photos import PresenceDecision, PresencePhoto
 from prakerja.training.models.purchases import (
     CustomerHolder,
     InvoiceHolder,
@@ -50,6 +51,8 @@ __all__ = [
     "PayableHold",
     "PayableLine",
     "Payment",
+    "PresenceDecision",
+    "PresencePhoto",
     "PresenceRequest",
     "PresenceTrace",
     "Purchase",

@@ -17,6 +17,11 @@ SELECT
         SELECT FROM training_attendance AS attendance
         WHERE attendance.applicant_id = purchase.applicant_id AND attendance.purchase = purchase.number
             AND attendance.sequence = %(sequence)s
+            AND NOT EXISTS (
+                SELECT FROM training_presencephoto AS photo
+                WHERE photo.applicant_id = attendance.applicant_id AND photo.purchase = attendance.purchase
+                    AND photo.sequence = attendance.sequence AND photo.state IN ('refused', 'objected')
+            )
     ) AS is_attended
 FROM training_redeemcodeholder AS holder
 JOIN training_purchase AS purchase

@@ -12,6 +12,8 @@ class HoldCause(StrEnum):
     OBJECTION = "objection"
     #: Its certificate was withdrawn; two people decide whether what it earned is taken back.
     WITHDRAWAL = "withdrawal"
+    #: A presence behind it was found to be another person's.
+    PRESENCE = "presence"
     #: Somebody of the office has it looked into.
     OFFICE = "office"
 

@@ -1,0 +1,1 @@
+"""A photo that proves a presence: asked for where a service compares faces, and nowhere else."""

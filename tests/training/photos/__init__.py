@@ -1,0 +1,1 @@
+"""Photos by which participants show that they are present."""
