@@ -52,6 +52,7 @@ from tests.situations.partner_pay import a_keeper, account_in_use, account_named
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
 from tests.situations.payouts import a_batch_like, a_built_batch, built, to_be_paid
+from tests.situations.presence_photos import in_doubt
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.seats import seated_wave
 from tests.situations.signals import a_signal, a_signal_like
@@ -112,7 +113,7 @@ def start_of_officer() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("the first page of a reviewer", statements=9)
+@desk("the first page of a reviewer", statements=10)
 def start_of_reviewer() -> Iterator[Open]:
     in_review(numbers(1))
     yield _at("/kantor/", Role.REVIEWER)
@@ -313,6 +314,14 @@ def proposed_claim() -> Iterator[Open]:
     taken(claim, Actor.staff(Account.objects.get(email="meja@prakerja.example").pk))
     yield Open(page.browser, f"/kantor/identitas/{claim.applicant_id}/{claim.number}/")
     _asked_again(claim)
+
+
+@desk("photos of presences that wait", statements=10)
+def photos_of_presences() -> Iterator[Open]:
+    in_doubt()
+    yield _at("/kantor/kehadiran/", Role.REVIEWER)
+    for _ in _more():
+        in_doubt()
 
 
 def _asked_again(review: Review) -> None:

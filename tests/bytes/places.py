@@ -65,6 +65,7 @@ PLACES: Final = {
     "backoffice/cards/card_lists.py: request.GET": CARD_LISTS,
     "backoffice/cards/found.py: read_signed": TOKENS,
     "backoffice/identity/photo_links.py: read_signed": TOKENS,
+    "backoffice/training/face_links.py: read_signed": TOKENS,
     "backoffice/ledger/page_link.py: read_signed": TOKENS,
     "backoffice/training/courses.py: request.GET": OFFICE_LISTS,
     "backoffice/training/partners.py: request.GET": OFFICE_LISTS,

@@ -41,8 +41,8 @@ def _of(bought: Bought) -> dict[str, object]:
 def confirming() -> Doing:
     bought = a_purchase()
     whose = bought.buyer.applicant_id
-    sent = {"state": asked(bought), "photo": expected(whose)}
-    do = partial(confirm_presence, applicant_id=whose, **sent, by=bought.learner, now=STARTS)
+    state, photo = asked(bought), expected(whose)
+    do = partial(confirm_presence, applicant_id=whose, state=state, photo=photo, by=bought.learner, now=STARTS)
     return Doing(do, bought.learner, whose)
 
 

@@ -10,11 +10,12 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.authority.roles import Role
 from prakerja.backoffice.access import StaffRequest, staff_page
+from prakerja.connectors.faces.compare import is_compared
 from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
 from prakerja.payouts.models import Batch
-from prakerja.training.models import TrainingDeclaration
+from prakerja.training.models import PresencePhoto, TrainingDeclaration
 from prakerja.training.statements.overdue import waiting_disputes
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.work import trouble_words
@@ -26,7 +27,7 @@ from prakerja.work.troubles import troubles
 def start(request: StaffRequest) -> HttpResponse:
     roles = [ROLE_NAMES[role] for role in Role if role in request.roles]
     to_look_at = [trouble_words(trouble) for trouble in troubles()]
-    context = {"roles": roles, "troubles": to_look_at, **_waiting_for(request)}
+    context = {"roles": roles, "troubles": to_look_at, "compares_faces": is_compared(), **_waiting_for(request)}
     return render(request, "backoffice/start.html", context)
 
 
@@ -44,6 +45,8 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
         waiting["batches"], waiting["stopped_batches"] = Batch.objects.waiting_and_stopped()
     if Permission.REVIEW_IDENTITIES in request.may:
         waiting["reviews"] = Review.objects.waiting().count()
+    if Permission.DECIDE_PRESENCES in request.may:
+        waiting["presence_photos"] = PresencePhoto.objects.for_a_person().count()
     if Permission.DECIDE_OBJECTIONS in request.may:
         waiting["objections"] = TrainingDeclaration.objects.objected_to().count()
     return waiting

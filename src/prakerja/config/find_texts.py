@@ -30,6 +30,8 @@ _STEP_OF: Final = {
     "extra_time_case": "assessment",
     "extra_time_confirm": "assessment",
     "presence": "learning",
+    "presence_photos": "learning",
+    "presence_photo": "learning",
     "rehearsals": "learning",
     "sso": "accounts",
     "certificates": "learning",

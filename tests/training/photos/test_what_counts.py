@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from prakerja.identity.store_photo import PhotoFolder, photos_in_store
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.partners.webhooks.models import PartnerEvent
@@ -20,7 +21,6 @@ from prakerja.training.photos.states import PhotoState
 from prakerja.training.read_redeem_code import read_redeem_code
 from prakerja.training.require_attending import PresenceRefused, lacking
 from prakerja.training.states import PurchaseState
-from tests.situations.identity import kept_files
 from tests.situations.learning import DECLARING, STARTS, Bought, a_purchase, asked, certificates_issued, present
 from tests.situations.presence_photos import (
     decided,
@@ -38,6 +38,14 @@ pytestmark = pytest.mark.django_db
 def proven_by_photo() -> Bought:
     """All of it is proven, the test at the end by a photo."""
     return present_by_photo(present(a_purchase()), FINAL_TEST)
+
+
+def is_to_declare_itself(bought: Bought) -> bool:
+    return bought.purchase.declares_itself_at is not None
+
+
+def is_to_be_certified(bought: Bought) -> bool:
+    return bought.purchase.certified_by is not None
 
 
 def declared_by_photo() -> Bought:
@@ -76,9 +84,9 @@ def test_another_persons_presence_is_left_out_wherever_it_is_read() -> None:
 
 def test_nothing_is_declared_finished_by_it_and_the_clock_forgets_what_it_knew() -> None:
     bought = proven_by_photo()
-    assert bought.purchase.declares_itself_at is not None
+    assert is_to_declare_itself(bought)
     decided(in_doubt_again(bought), FINAL_TEST, is_theirs=False)
-    assert bought.purchase.declares_itself_at is None
+    assert not is_to_declare_itself(bought)
     with pytest.raises(NotAttended) as lacks, unit_of_work(by=bought.teacher):
         declare_completion(code=bought.code, score_before=None, score_after=80, by=bought.teacher, now=STARTS)
     assert lacks.value.missing == [FINAL_TEST]
@@ -97,12 +105,12 @@ def in_doubt_again(bought: Bought) -> Bought:
 
 def test_what_was_declared_is_not_certified_by_it_and_is_after_an_objection_that_was_right() -> None:
     bought = in_doubt_again(declared_by_photo())
-    assert bought.purchase.certified_by is not None
+    assert is_to_be_certified(bought)
     decided(bought, FINAL_TEST, is_theirs=False)
-    assert bought.purchase.certified_by is None
+    assert not is_to_be_certified(bought)
     assert PayableHold.objects.get(applicant_id=bought.buyer.applicant_id).released_at is None
     object_and_be_right(bought)
-    assert bought.purchase.certified_by is not None
+    assert is_to_be_certified(bought)
     assert PayableHold.objects.get(applicant_id=bought.buyer.applicant_id).released_at is not None
 
 
@@ -116,7 +124,7 @@ def object_and_be_right(bought: Bought) -> None:
 def test_what_is_proven_again_declares_itself_again() -> None:
     bought = decided(in_doubt_again(proven_by_photo()), FINAL_TEST, is_theirs=False)
     object_and_be_right(bought)
-    assert bought.purchase.declares_itself_at is not None
+    assert is_to_declare_itself(bought)
 
 
 def test_a_certificate_that_stands_stays_and_what_it_earned_waits() -> None:
@@ -166,4 +174,4 @@ def test_they_hear_as_well_that_it_counts_again() -> None:
 def test_no_picture_is_kept_of_what_stands() -> None:
     bought = decided(in_doubt(), is_theirs=True)
     assert photo_of(bought).file_name == ""
-    assert kept_files() == []
+    assert photos_in_store(PhotoFolder.PRESENCE) == []

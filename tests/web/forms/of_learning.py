@@ -6,9 +6,11 @@ from django.test import Client
 
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
+from prakerja.kit.actor import Actor
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.declarations import key_of, objected
 from tests.situations.learning import asked, finished
+from tests.situations.presence_photos import in_doubt, look_at, photo_of, refused
 from tests.situations.rehearsals import a_test_page
 from tests.situations.reviews import GOOD
 from tests.situations.surveys import ANSWERS, a_survey_today
@@ -32,6 +34,22 @@ def confirming() -> Filled:
 @form("declining presence", leads_to="/hadir/")
 def declining() -> Filled:
     return _asked("decline")
+
+
+@form("objecting to what was found in a photo", leads_to="/hadir/foto/1/1/")
+def objecting_to_a_refusal() -> Filled:
+    bought = refused(a_beginning(), at=NOW)
+    browser = signed_in(Account.objects.get(pk=bought.buyer.applicant_id))
+    return Filled(browser, "/hadir/foto/1/1/", {"text": "Itu saya."})
+
+
+@form("deciding whom a photo shows", leads_to="/kantor/kehadiran/")
+def deciding_about_a_photo() -> Filled:
+    photo = photo_of(in_doubt(a_beginning(), at=NOW))
+    rina = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+    look_at(photo, Actor.staff(rina.pk), at=NOW)
+    address = f"/kantor/kehadiran/{photo.applicant_id}/{photo.purchase}/{photo.sequence}/"
+    return Filled(signed_in(rina), address, {"decision": "another", "note": "Wajah lain."})
 
 
 @form("writing a review", leads_to="/pelatihan-saya/1/ulasan/")

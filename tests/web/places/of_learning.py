@@ -18,10 +18,12 @@ from prakerja.training.declarations.objection_acts import (
 )
 from prakerja.training.decline_presence import decline_presence
 from prakerja.training.models import Certificate, PresenceRequest
+from tests.situations import presence_photos as by_photo
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.badges import asked_for_badge, with_badge
 from tests.situations.declarations import absent, confirmed, decided, deferred, key_of, latest_of, left, objected
 from tests.situations.learning import Bought, a_purchase, a_webinar, asked, declared, finished, present
+from tests.situations.presence_photos import in_doubt, photo_of
 from tests.situations.rehearsals import a_test_page, rehearsed_presence
 from tests.situations.reviews import WITH_A_PHONE, answered, reviewed
 from tests.situations.training import a_schedule, an_institution
@@ -74,6 +76,37 @@ add("confirming presence", _asked())
 add("confirming presence at a later meeting", _asked(sequence=2))
 for _name, _become in _BECOMES.items():
     add(f"a presence {_name}", _asked(_become))
+
+
+def _of_photo(become: Callable[[Bought], Bought]) -> Opening:
+    def opening() -> Open:
+        bought = become(a_beginning())
+        return Open(signed_in(Account.objects.get(pk=bought.buyer.applicant_id)), f"/hadir/foto/{bought.number}/1/")
+
+    return opening
+
+
+def _at_the_desk(become: Callable[[Bought], Bought], *, is_one: bool) -> Opening:
+    def opening() -> Open:
+        photo = photo_of(become(a_beginning()))
+        rina = a_member_of_staff("rina@prakerja.example", Role.REVIEWER)
+        one = f"{photo.applicant_id}/{photo.purchase}/{photo.sequence}/" if is_one else ""
+        return Open(signed_in(rina), f"/kantor/kehadiran/{one}")
+
+    return opening
+
+
+_PHOTOS: Final[dict[str, Callable[[Bought], Bought]]] = {
+    "in doubt": lambda one: in_doubt(one, at=NOW),
+    "refused": lambda one: by_photo.refused(one, at=NOW),
+    "objected about": lambda one: by_photo.objected(one, at=NOW),
+    "that counts again": lambda one: by_photo.decided(by_photo.objected(one, at=NOW), is_theirs=True, at=NOW),
+}
+for _name, _photo in _PHOTOS.items():
+    add(f"the photo of a presence {_name}, at the office", _at_the_desk(_photo, is_one=True))
+    if _photo is not _PHOTOS["in doubt"]:
+        add(f"the photo of a presence {_name}", _of_photo(_photo))
+add("photos of presences that wait", _at_the_desk(_PHOTOS["in doubt"], is_one=False))
 
 
 def _trainings(become: Callable[[], Bought]) -> Opening:

@@ -4,6 +4,7 @@ The institution's address is reached by a fresh start of the browser, and not by
 to `form-action` through all that an answer leads to, and an institution may lead on to wherever its lessons are.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -11,6 +12,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from prakerja.connectors.faces.compare import is_compared
+from prakerja.identity.photo_rules import MAX_BYTES, PhotoKind
 from prakerja.kit.clock import is_open, read_clock
 from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import unit_of_work
@@ -18,6 +21,7 @@ from prakerja.pages.lead_back import with_said
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.network import network_of
+from prakerja.pages.uploads import takes_uploads
 from prakerja.training.ask_for_presence import OPEN_FOR
 from prakerja.training.confirm_presence import confirm_presence
 from prakerja.training.decline_presence import decline_presence
@@ -25,6 +29,8 @@ from prakerja.training.own_presence import OwnPresence, own_presence
 from prakerja.training.require_attending import AttendedAlready
 from prakerja.training.signals.keep_trace import SeenFrom
 from prakerja.web.accounts.known_browser import known_browser_of
+from prakerja.web.identity.forms import PhotoForm
+from prakerja.web.presence.photo import NotReceived, receive_photo
 from prakerja.words.learning import meeting_words
 from prakerja.words.presence_errors import error_word
 
@@ -34,6 +40,7 @@ _ANSWERS: Final = ("confirm", "decline")
 
 @form_page
 @never_cache
+@takes_uploads(up_to=MAX_BYTES)
 def confirm_page(request: ApplicantRequest, secret: str) -> HttpResponse:
     """`secret`: the state of what was asked."""
     asked = own_presence(request.applicant_id, secret)
@@ -44,7 +51,26 @@ def confirm_page(request: ApplicantRequest, secret: str) -> HttpResponse:
     answer = pressed(request, "go")
     if answer not in _ANSWERS:
         return _shown(request, asked, secret)
+    if answer == "confirm" and is_compared() and not asked.is_confirmed:
+        return _confirmed_by_photo(request, asked, secret)
     verb = partial(confirm_presence, seen=seen_from(request)) if answer == "confirm" else decline_presence
+    return _answered(request, asked, secret, verb)
+
+
+def _confirmed_by_photo(request: ApplicantRequest, asked: OwnPresence, secret: str) -> HttpResponse:
+    """Where a service compares faces. What it says is waited for by nobody."""
+    form = PhotoForm(request.POST, request.FILES, kind=PhotoKind.SELFIE)
+    if not form.is_valid():
+        return _shown(request, asked, secret, form)
+    try:
+        photo = receive_photo(request, form)
+    except NotReceived as why:
+        return _shown(request, asked, secret, form, status=why.status)
+    verb = partial(confirm_presence, seen=seen_from(request), photo=photo)
+    return _answered(request, asked, secret, verb)
+
+
+def _answered(request: ApplicantRequest, asked: OwnPresence, secret: str, verb: Callable[..., None]) -> HttpResponse:
     try:
         with unit_of_work(by=request.actor) as work:
             verb(applicant_id=request.applicant_id, state=secret, by=work.actor, now=work.now)
@@ -60,14 +86,19 @@ def seen_from(request: ApplicantRequest) -> SeenFrom:
     return SeenFrom(network_of(request), known_browser_of(request).key)
 
 
-def _shown(request: ApplicantRequest, asked: OwnPresence, secret: str) -> HttpResponse:
+def _shown(
+    request: ApplicantRequest, asked: OwnPresence, secret: str, form: PhotoForm | None = None, *, status: int = 200
+) -> HttpResponse:
     if asked.is_confirmed:
         return _led_back(request, asked, secret, error="")
+    if asked.is_refused:
+        return _led_back(request, asked, secret, error="refused")
     if asked.is_declined:
         return _led_back(request, asked, secret, error="declined")
     if not is_open(asked.expires_at, now=read_clock(), lasts=OPEN_FOR):
         return _led_back(request, asked, secret, error="expired")
-    return render(request, "presence/confirm.html", _context(asked, secret))
+    photo = (form or PhotoForm(kind=PhotoKind.SELFIE)) if is_compared() else None
+    return render(request, "presence/confirm.html", {**_context(asked, secret), "form": photo}, status=status)
 
 
 def _led_back(request: ApplicantRequest, asked: OwnPresence, secret: str, *, error: str) -> HttpResponse:

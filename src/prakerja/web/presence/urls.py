@@ -2,8 +2,11 @@
 
 from django.urls import path
 
-from prakerja.web.presence import confirm
+from prakerja.web.presence import confirm, photo
 
 app_name = "presence"
 
-urlpatterns = [path("<str:secret>/", confirm.confirm_page, name="confirm")]
+urlpatterns = [
+    path("foto/<int:purchase>/<int:sequence>/", photo.photo_page, name="photo"),
+    path("<str:secret>/", confirm.confirm_page, name="confirm"),
+]
