@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django import template
 from django.forms import BoundField, Form
+from django.utils.safestring import SafeString, mark_safe
 
 from prakerja.kit.sealed import masked as masked_digits
+from prakerja.pages.card_tables import as_cards
 from prakerja.words.accounts import browser_words
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.moments import in_all_zones, time_of_day
@@ -27,6 +29,25 @@ def error_summary(form: Form) -> dict[str, object]:
 def tag(kind: str, words: str) -> dict[str, object]:
     """A status tag. `kind`: good, bad, warn, quiet or empty."""
     return {"kind": kind, "words": words}
+
+
+class CardTables(template.Node):
+    """What is inside, its tables as cards where a screen is narrow."""
+
+    def __init__(self, nodelist: template.NodeList) -> None:
+        #: By this name Django finds the blocks in it.
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        return mark_safe(as_cards(self.nodelist.render(context)))  # noqa: S308  it was escaped, and is escaped again
+
+
+@register.tag
+def cardtables(parser: template.base.Parser, _token: template.base.Token) -> CardTables:
+    """Up to `endcardtables`."""
+    inside = parser.parse(("endcardtables",))
+    parser.delete_first_token()
+    return CardTables(inside)
 
 
 @register.filter
