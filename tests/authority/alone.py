@@ -42,6 +42,7 @@ WHY: Final[Mapping[str, str]] = {
     "journey.look_up_person": "Only reads; the look is on record, also where nobody was found.",
     "payouts.decide_account_doubt": "The first answer to whether two names are one person's, whose NIK the bank has"
     " said; with a reason. Who is refused links again, or another account.",
+    "payouts.read_account_names": "Only reads; the look is on record.",
     "journey.propose_hand_over": "A proposal does nothing.",
     "journey.try_work_again": "Goes on with what was decided; nothing is decided by it.",
     "partners.end_sign_key": "A leak does not wait. With a reason; another key is given at once.",

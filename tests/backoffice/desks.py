@@ -36,6 +36,8 @@ from prakerja.waves.states import WaveState
 from prakerja.work.models import LongWork
 from tests.situations import claims
 from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.accounts_to_pay import a_payee
+from tests.situations.accounts_to_pay import in_doubt as name_in_doubt
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
@@ -113,7 +115,7 @@ def start_of_officer() -> Iterator[Open]:
         _waiting(number)
 
 
-@desk("the first page of a reviewer", statements=10)
+@desk("the first page of a reviewer", statements=11)
 def start_of_reviewer() -> Iterator[Open]:
     in_review(numbers(1))
     yield _at("/kantor/", Role.REVIEWER)
@@ -898,3 +900,19 @@ def payment_differences() -> Iterator[Open]:
     yield _at("/kantor/pencairan/selisih/")
     for _number in _more():
         of_each_kind()
+
+
+@desk("names of accounts that are in doubt", statements=6)
+def doubts() -> Iterator[Open]:
+    name_in_doubt(a_payee())
+    yield _at("/kantor/pencairan/nama/", Role.REVIEWER)
+    for _number in _more():
+        name_in_doubt(a_payee())
+
+
+@desk("one name that is in doubt", statements=5)
+def one_doubt() -> Iterator[Open]:
+    row = name_in_doubt(a_payee())
+    yield _at(f"/kantor/pencairan/nama/{row.applicant_id}/{row.number}/", Role.REVIEWER)
+    for _number in _more():
+        name_in_doubt(a_payee())

@@ -35,6 +35,7 @@ from prakerja.screening.models import ExclusionList
 from prakerja.waves.models import Wave
 from tests.shared_ground import Ground
 from tests.situations.accounts import a_member_of_staff, an_account
+from tests.situations.accounts_to_pay import a_payee, in_doubt
 from tests.situations.authority import with_roles
 from tests.situations.catalogue import a_draft, an_institution
 from tests.situations.certificate_doubts import certificate_of
@@ -186,6 +187,10 @@ def _dispute(_house: House, _reader: Account) -> list[object]:
     return [disputed(bought.market.institution).pk]
 
 
+def _doubt(_house: House, _reader: Account) -> list[object]:
+    return list(in_doubt(a_payee()).pk)
+
+
 def _payment(_house: House, _reader: Account) -> list[object]:
     return [a_built_batch().instructions.get().reference]
 
@@ -309,6 +314,10 @@ TABLE = [
     Address("payouts:partner_account", read=OFFICERS | AUDITORS, send=OFFICERS, about=_partner_account),
     Address("payouts:batches", read=OFFICERS | AUDITORS),
     Address("payouts:batch", read=OFFICERS | AUDITORS, about=lambda *_: [a_built_batch().pk]),
+    Address("payouts:doubts", read=REVIEWERS | AUDITORS),
+    Address("payouts:doubt", read=REVIEWERS | AUDITORS, about=_doubt),
+    Address("payouts:read_names", send=REVIEWERS, about=_doubt),
+    Address("payouts:decide", send=REVIEWERS, about=_doubt),
     Address("payouts:propose", read=OFFICERS, send=OFFICERS, about=lambda *_: [a_built_batch().pk, "cairkan"]),
     Address("payouts:find", read=OFFICERS | AUDITORS),
     Address("payouts:instruction", read=OFFICERS | AUDITORS, about=_payment),

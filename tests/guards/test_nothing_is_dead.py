@@ -49,8 +49,6 @@ _FOR_THE_SUITE = {
 #: bundle of a draw with its beacon, payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
-    # The office looks at two names side by side.
-    "decide_account_doubt",
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

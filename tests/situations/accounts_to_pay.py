@@ -6,11 +6,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from prakerja.accounts.models import Account
+from prakerja.authority.roles import Role
 from prakerja.codes.models import Code
 from prakerja.identity.models import Identity
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.payouts.accounts.account_code import bound_to
 from prakerja.payouts.accounts.confirm_account import AccountTry, confirm_account
+from prakerja.payouts.accounts.decide_account_doubt import decide_account_doubt
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.link_account import link_account
 from prakerja.payouts.accounts.note_account_answer import note_account_answer
@@ -20,6 +22,7 @@ from prakerja.payouts.models import LinkedAccount
 from tests.situations.accounts import NOW
 from tests.situations.profile import with_phone
 from tests.situations.training import a_buyer
+from tests.situations.waves import an_officer
 
 ASKING: Final = Actor.system("payouts.ask_account")
 WALLET: Final = "081100000017"
@@ -62,6 +65,19 @@ def answered(row: LinkedAccount, answer: Told | NotPayable | None = None, *, at:
 def in_doubt(payee: ApplicantId, *, at: datetime = NOW) -> LinkedAccount:
     name = Account.objects.values_list("full_name", flat=True).get(pk=payee)
     return answered(asked_for(payee, at=at), told(payee, name=name.split()[0]), at=at)
+
+
+def decided_doubt(row: LinkedAccount, *, is_theirs: bool, at: datetime = NOW) -> LinkedAccount:
+    """A reviewer has looked at both names."""
+    by = an_officer(Role.REVIEWER, "Rina")
+    return decide_account_doubt(
+        applicant_id=row.applicant_id,
+        number=row.number,
+        is_theirs=is_theirs,
+        note="Nama belakangnya disingkat",
+        by=by,
+        now=at,
+    )
 
 
 def code_for(row: LinkedAccount, *, at: datetime = NOW) -> str:

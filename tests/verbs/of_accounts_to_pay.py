@@ -11,6 +11,7 @@ from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.link_account import AnotherUnderWay, link_account
 from prakerja.payouts.accounts.note_account_answer import note_account_answer
 from prakerja.payouts.accounts.note_house_silence import note_house_silence
+from prakerja.payouts.accounts.read_account_names import read_account_names
 from prakerja.payouts.accounts.send_account_code import send_account_code
 from prakerja.payouts.accounts.unlink_account import unlink_account
 from tests.situations.accounts import NOW
@@ -109,3 +110,11 @@ def deciding() -> Doing:
         decide_account_doubt, applicant_id=payee, number=row.number, is_theirs=True, note="KTP", by=by, now=NOW
     )
     return Doing(do, by, payee)
+
+
+@verb("payouts.read_account_names", events="payouts.account.names_read", is_another=True)
+def reading_names() -> Doing:
+    payee = a_payee()
+    row = in_doubt(payee)
+    _, by = a_reviewer()
+    return Doing(partial(read_account_names, applicant_id=payee, number=row.number, by=by, now=NOW), by, payee)

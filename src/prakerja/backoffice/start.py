@@ -1,5 +1,8 @@
 """The first page of the back office: who is signed in, and what waits for them."""
 
+from collections.abc import Callable
+from typing import Final
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,12 +17,20 @@ from prakerja.connectors.faces.compare import is_compared
 from prakerja.draw.models import Custodian
 from prakerja.identity.models import Review
 from prakerja.kit.clock import read_clock
-from prakerja.payouts.models import Batch
+from prakerja.payouts.models import Batch, LinkedAccount
 from prakerja.training.models import PresencePhoto, TrainingDeclaration
 from prakerja.training.statements.overdue import waiting_disputes
 from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.work import trouble_words
 from prakerja.work.troubles import troubles
+
+#: What waits for anybody with the permission.
+_COUNTS: Final[dict[str, tuple[Permission, Callable[[], int]]]] = {
+    "reviews": (Permission.REVIEW_IDENTITIES, lambda: Review.objects.waiting().count()),
+    "presence_photos": (Permission.DECIDE_PRESENCES, lambda: PresencePhoto.objects.for_a_person().count()),
+    "doubts": (Permission.DECIDE_ACCOUNT_DOUBTS, lambda: LinkedAccount.objects.in_doubt().count()),
+    "objections": (Permission.DECIDE_OBJECTIONS, lambda: TrainingDeclaration.objects.objected_to().count()),
+}
 
 
 @require_safe
@@ -43,13 +54,7 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
         waiting["disputes"], waiting["late_disputes"] = waiting_disputes(now=read_clock())
     if Permission.DECIDE_PAYOUTS in request.may:
         waiting["batches"], waiting["stopped_batches"] = Batch.objects.waiting_and_stopped()
-    if Permission.REVIEW_IDENTITIES in request.may:
-        waiting["reviews"] = Review.objects.waiting().count()
-    if Permission.DECIDE_PRESENCES in request.may:
-        waiting["presence_photos"] = PresencePhoto.objects.for_a_person().count()
-    if Permission.DECIDE_OBJECTIONS in request.may:
-        waiting["objections"] = TrainingDeclaration.objects.objected_to().count()
-    return waiting
+    return waiting | {name: count() for name, (needed, count) in _COUNTS.items() if needed in request.may}
 
 
 def _to_confirm(request: StaffRequest) -> int:

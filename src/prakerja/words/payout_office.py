@@ -11,6 +11,7 @@ from prakerja.connectors.rails.rail import Rail
 from prakerja.kit.rupiah import Rupiah
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.rules import problem_of
+from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.models import Instruction
 from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.payouts.states import BatchState, DueKind, HeldBack, InstructionState, PayeeKind, RemovalReason
@@ -70,6 +71,15 @@ RAILS: Final[dict[Rail, Words]] = {
 DUE_KINDS: Final[dict[DueKind, Words]] = {
     DueKind.INSTALMENT: _("Insentif biaya mencari kerja"),
     DueKind.SURVEY: _("Insentif survei"),
+}
+ACCOUNT_STATES: Final[dict[AccountState, Words]] = {
+    AccountState.ASKED: _("Bank atau dompet digital sedang ditanya"),
+    AccountState.IN_DOUBT: _("Menunggu petugas"),
+    AccountState.PROVEN: _("Menunggu kode SMS dari penerima"),
+    AccountState.LINKED: _("Tersambung"),
+    AccountState.REFUSED: _("Ditolak"),
+    AccountState.REPLACED: _("Diganti dengan rekening lain"),
+    AccountState.UNLINKED: _("Dibatalkan atau dilepas pemiliknya"),
 }
 #: What a send was answered; empty: nobody has answered yet.
 ANSWERS: Final[dict[str, Words]] = {

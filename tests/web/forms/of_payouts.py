@@ -3,6 +3,7 @@
 from prakerja.authority.roles import Role
 from prakerja.payouts.acts import PAUSE
 from tests.situations.accounts import a_member_of_staff
+from tests.situations.accounts_to_pay import a_payee, in_doubt
 from tests.situations.differences import of_each_kind
 from tests.situations.payouts import a_built_batch, decided_on, released
 from tests.web.forms.of_accounts import signed_in
@@ -43,3 +44,19 @@ def removing() -> Filled:
 def rectifying() -> Filled:
     of_each_kind()
     return _sent(f"{PAYOUTS}selisih/", go="overpaid", reason_overpaid="Sudah dibandingkan")
+
+
+def _doubted(word: str, **typed: object) -> Filled:
+    row = in_doubt(a_payee())
+    browser = signed_in(a_member_of_staff("rina@prakerja.example", Role.REVIEWER))
+    return Filled(browser, f"{PAYOUTS}nama/{row.applicant_id}/{row.number}/{word}/", typed)
+
+
+@form("reading both names of an account", is_another=True)
+def reading_names() -> Filled:
+    return _doubted("lihat")
+
+
+@form("deciding whether two names are one person's", leads_to=f"{PAYOUTS}nama/")
+def deciding_a_doubt() -> Filled:
+    return _doubted("keputusan", decision="theirs", note="Nama belakangnya disingkat")

@@ -6,8 +6,9 @@ from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.differences.kinds import Direction
 from prakerja.payouts.models import Batch, Instruction
 from prakerja.payouts.states import BatchState, InstructionState
+from tests.situations.accounts_to_pay import a_payee, decided_doubt, in_doubt
 from tests.situations.differences import of_each_kind, proposed_to_rectify
-from tests.situations.payouts import a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
+from tests.situations.payouts import TONIGHT, a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
 from tests.web.places.of_statements import at
 from tests.web.places.table import Open, add, place
 
@@ -151,3 +152,34 @@ def differences_proposed() -> Open:
 def rectifying() -> Open:
     of_each_kind()
     return at(f"/kantor/usulan/{proposed_to_rectify(Direction.OVERPAID).pk}/")
+
+
+NAMES = f"{PAYOUTS}nama/"
+add("no names in doubt", lambda: at(f"{NAMES}?before=sihir", Role.AUDITOR))
+
+
+@place("names in doubt")
+def doubts() -> Open:
+    in_doubt(a_payee())
+    decided_doubt(in_doubt(a_payee()), is_theirs=False)
+    return at(NAMES, Role.REVIEWER)
+
+
+@place("one name in doubt")
+def one_doubt() -> Open:
+    row = in_doubt(a_payee())
+    return at(f"{NAMES}{row.applicant_id}/{row.number}/", Role.REVIEWER)
+
+
+@place("a name that was decided")
+def decided_one() -> Open:
+    row = decided_doubt(in_doubt(a_payee()), is_theirs=True)
+    return at(f"{NAMES}{row.applicant_id}/{row.number}/", Role.AUDITOR)
+
+
+@place("a batch whose house does not tell its float")
+def untold() -> Open:
+    batch = a_built_batch()
+    released(batch)
+    Batch.objects.update(float_untold_since=TONIGHT)
+    return at(one(batch))

@@ -11,5 +11,7 @@ class AccountEvent(StrEnum):
     CODE_WRONG = "payouts.account.code_wrong"
     LINKED = "payouts.account.linked"
     TAKEN = "payouts.account.taken"
+    #: Somebody at the office read the name on the card and the one at the house.
+    NAMES_READ = "payouts.account.names_read"
     DOUBT_DECIDED = "payouts.account.doubt_decided"
     UNLINKED = "payouts.account.unlinked"

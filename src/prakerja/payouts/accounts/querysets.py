@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from prakerja.kit.states import MovingQuerySet
+from prakerja.payouts.accounts.names import NameMatch
 from prakerja.payouts.accounts.states import MOVES, UNDER_WAY, AccountState
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class LinkedAccountQuerySet(MovingQuerySet["LinkedAccount", AccountState]):
     def in_doubt(self) -> "LinkedAccountQuerySet":
         """What waits for a person, the longest first."""
         return self.filter(state=AccountState.IN_DOUBT).order_by("answered_at", "applicant_id")
+
+    def doubted(self) -> "LinkedAccountQuerySet":
+        """What waits for a person, or did."""
+        return self.filter(name_match=NameMatch.DOUBT)
 
     def lock_in_order(self) -> "LinkedAccountQuerySet":
         return self.select_for_update(of=("self",), no_key=True).order_by("applicant_id", "number")

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField()),
             ],
             options={
+                'indexes': [models.Index(fields=['-decided_at', 'applicant_id'], name='account_decisions_newest')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='an_account_decision_says_why')],
             },
         ),

@@ -114,3 +114,4 @@ class AccountDecision(AppendOnly):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(note=""), name="an_account_decision_says_why")]
+        indexes = [models.Index(fields=["-decided_at", "applicant_id"], name="account_decisions_newest")]
