@@ -9,7 +9,8 @@ _HEAD = '<thead><tr><th scope="col">Diterima</th><th scope="col" class="amount">
 
 
 def table(rows: str, head: str = _HEAD) -> str:
-    return f"<p>x</p><table><caption>Semua</caption>{head}<tbody>{rows}</tbody></table>"
+    end = "" if "<tfoot>" in rows else "</tbody>"
+    return f"<p>x</p><table><caption>Semua</caption>{head}<tbody>{rows}{end}</table>"
 
 
 def test_each_cell_says_which_column_it_is_of() -> None:
@@ -26,6 +27,11 @@ def test_it_stays_a_table_to_whoever_hears_it() -> None:
         '<tbody role="rowgroup"><tr role="row" class="total"><th role="rowheader" data-label="Diterima" scope="row">',
     ):
         assert said in shown
+
+
+def test_sums_below_are_labelled_as_what_they_sum() -> None:
+    shown = as_cards(table("<tr><td>a</td><td>1</td></tr></tbody><tfoot><tr><th>Semua</th><td>1</td></tr></tfoot>"))
+    assert '<tfoot role="rowgroup"><tr role="row"><th role="rowheader" data-label="Diterima">' in shown
 
 
 def test_what_spans_columns_moves_the_labels_on() -> None:

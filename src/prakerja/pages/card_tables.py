@@ -10,7 +10,7 @@ from typing import Final
 
 _TABLE: Final = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _HEAD: Final = re.compile(r"<thead>(.*?)</thead>", re.DOTALL)
-_BODY: Final = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
+_BODY: Final = re.compile(r"<(tbody|tfoot)>(.*?)</\1>", re.DOTALL)
 _ROW: Final = re.compile(r"<tr\b([^>]*)>(.*?)</tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<(td|th)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _SPAN: Final = re.compile(r'colspan="(\d+)"')
@@ -30,7 +30,8 @@ def _labelled(table: "re.Match[str]") -> str:
         return table[0]
     labels = [_words(cell) for _kind, _more, cell in _CELL.findall(rows[0][1])]
     with_roles = _HEAD.sub(_head_with_roles, inside)
-    return f'<table class="cards" role="table">{_BODY.sub(lambda body: _body(body[1], labels), with_roles)}</table>'
+    shown = _BODY.sub(lambda body: _body(body[1], body[2], labels), with_roles)
+    return f'<table class="cards" role="table">{shown}</table>'
 
 
 def _words(cell: str) -> str:
@@ -42,9 +43,9 @@ def _head_with_roles(head: "re.Match[str]") -> str:
     return said.replace("<th ", '<th role="columnheader" ').replace("<th>", '<th role="columnheader">')
 
 
-def _body(rows: str, labels: list[str]) -> str:
+def _body(kind: str, rows: str, labels: list[str]) -> str:
     said = _ROW.sub(lambda row: f'<tr role="row"{row[1]}>{_cells(row[2], labels)}</tr>', rows)
-    return f'<tbody role="rowgroup">{said}</tbody>'
+    return f'<{kind} role="rowgroup">{said}</{kind}>'
 
 
 def _cells(row: str, labels: list[str]) -> str:
