@@ -15,7 +15,7 @@ PHOTO_TAGS: Final[dict[PhotoState, tuple[str, Words]]] = {
     PhotoState.WAITING: ("warn", _("menunggu petugas")),
     PhotoState.STANDS: ("good", _("kehadiran dihitung")),
     PhotoState.REFUSED: ("bad", _("kehadiran tidak dihitung")),
-    PhotoState.OBJECTED: ("warn", _("peserta keberatan, menunggu petugas lain")),
+    PhotoState.OBJECTED: ("warn", _("peserta keberatan")),
 }
 PHOTO_DOUBTS: Final[dict[PhotoDoubt, Words]] = {
     PhotoDoubt.UNSURE: _("Layanan pembanding foto ragu"),
