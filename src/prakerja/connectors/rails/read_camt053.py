@@ -21,12 +21,15 @@ _SPACE: Final = "{urn:iso:std:iso:20022:tech:xsd:camt.053.001."
 _PIECE: Final = 2**16
 #: As banks call charges: our sandbox's own word, and the codes of ISO's list.
 _CHARGES: Final = ("fee", "CHRG", "CHRGS", "COMM", "FEES")
+#: ISO's code for a credit transfer that came back.
+_RETURNED: Final = "RRTN"
 _STATEMENT: Final = "/Document/BkToCstmrStmt/Stmt"
 _ENTRY: Final = f"{_STATEMENT}/Ntry"
 _ACCOUNT: Final = f"{_STATEMENT}/Acct"
 #: More than this in one line is no line.
 _MOST_PARTS: Final = 500
 _DETAILS: Final = "/NtryDtls/TxDtls"
+_SUB_FAMILY: Final = "/BkTxCd/Domn/Fmly/SubFmlyCd"
 
 type _Parts = Mapping[str, str]
 
@@ -114,9 +117,15 @@ def _line(parts: _Parts, house: House) -> Line:
         is_in=sign == "CRDT",
         text=first(f"{_DETAILS}/RmtInf/Ustrd", f"{_DETAILS}/Refs/EndToEndId", "/AddtlNtryInf"),
         number=first("/AcctSvcrRef", "/NtryRef"),
-        is_fee=first("/BkTxCd/Prtry/Cd", "/BkTxCd/Domn/Fmly/SubFmlyCd") in _CHARGES,
-        is_back=first("/RvslInd") in ("true", "1"),
+        is_fee=first("/BkTxCd/Prtry/Cd", _SUB_FAMILY) in _CHARGES,
+        is_back=_is_back(parts),
     )
+
+
+def _is_back(parts: _Parts) -> bool:
+    """A bank marks what came back in one of three ways: reversed, by its code, or by the reason for which it did."""
+    is_marked = parts.get("/RvslInd") in ("true", "1") or parts.get(_SUB_FAMILY) == _RETURNED
+    return is_marked or any(place.startswith(f"{_DETAILS}/RtrInf/") for place in parts)
 
 
 def _amount(told: str) -> Rupiah:
