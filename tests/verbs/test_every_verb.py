@@ -43,6 +43,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_sign_ins,
     of_signals,
     of_statements,
+    of_statistics,
     of_waves,
     of_webhooks,
 )
@@ -63,6 +64,7 @@ STEPS = (
     "payouts",
     "appeals",
     "journey",
+    "statistics",
 )
 GROUND = ("messages", "ledger", "partners")
 AUDIT = {"audit_event"}

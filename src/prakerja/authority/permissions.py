@@ -135,6 +135,8 @@ class Permission(TextChoices):
     TAKE_BACK_INCENTIVES = "take_back_incentives"
     #: Payments that differ from what somebody has a right to are listed.
     FIND_DIFFERENCES = "find_differences"
+    #: What surveys have answered is published, counted, and of nobody in particular.
+    PUBLISH_FIGURES = "publish_figures"
     #: Those of a wave open, are told of and are lost.
     KEEP_SURVEYS = "keep_surveys"
     #: What two people have released is sent to banks and wallets, and what they say of it is booked.

@@ -128,6 +128,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "appeals.remind_of_demands": frozenset({May.REMIND_OWING}),
     "incentives.bring_due": frozenset({May.BRING_INCENTIVES_DUE}),
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
+    "statistics.publish_survey_answers": frozenset({May.PUBLISH_FIGURES}),
     "payouts.find_differences": frozenset({May.FIND_DIFFERENCES}),
     "payouts.take_back_withdrawn": frozenset({May.TAKE_BACK_INCENTIVES}),
     "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),

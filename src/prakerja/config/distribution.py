@@ -130,6 +130,7 @@ REFERENCE: Final = (
     "payouts_batch",
     "payouts_partneraccount",
     "profile_declarationedition",
+    "statistics_surveymonth",
     "authority_member",
     "approvals_proposal",
     "partners_partner",

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "prakerja.payouts",
     "prakerja.appeals",
     "prakerja.journey",
+    "prakerja.statistics",
     "prakerja.pages",
     "prakerja.web",
     "prakerja.backoffice",

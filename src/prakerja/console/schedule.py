@@ -23,6 +23,7 @@ from prakerja.payouts.jobs import (
 )
 from prakerja.publog.jobs import grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
+from prakerja.statistics.jobs import publish_survey_answers
 from prakerja.training.jobs import (
     count_reviews,
     end_photos,
@@ -78,7 +79,7 @@ recur(
     "every_night",
     "30 18 * * *",
     *(count_known_people, keep_proof, forget_old_calls, forget_old_events, look_for_statements),
-    *(find_signals, forget_traces, find_differences),
+    *(find_signals, forget_traces, find_differences, publish_survey_answers),
 )
 
 #: From half past one in Jakarta until half past five: what one beat missed, the next finds, and still the same night.

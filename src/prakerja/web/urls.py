@@ -23,6 +23,7 @@ urlpatterns = [
     path("surat/", include("prakerja.web.letters.urls")),
     path("pelatihan/", include("prakerja.web.training.urls")),
     path("log/", include("prakerja.web.publog.urls")),
+    path("data/", include("prakerja.web.statistics.urls")),
     path("", include("prakerja.web.machines.urls")),
     path("", include("prakerja.web.public.urls")),
     path("", include("prakerja.web.accounts.urls")),

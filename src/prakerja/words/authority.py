@@ -100,6 +100,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.BUILD_PAYOUTS: _("menyusun pembayaran yang jatuh tempo"),
     May.TAKE_BACK_INCENTIVES: _("menarik kembali insentif yang sertifikatnya ditarik"),
     May.FIND_DIFFERENCES: _("mencari selisih pembayaran"),
+    May.PUBLISH_FIGURES: _("menerbitkan jumlah jawaban survei, tanpa data orang"),
     May.KEEP_SURVEYS: _("membuka, mengingatkan, dan menutup survei"),
     May.SEND_PAYOUTS: _("mengirim pembayaran yang sudah disetujui"),
     May.HEED_HOUSES: _("menanyakan pembayaran setelah dikabari bank atau dompet digital"),

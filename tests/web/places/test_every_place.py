@@ -34,6 +34,7 @@ from tests.web.places import (  # noqa: F401  they fill the table
     of_partner_pay,
     of_payouts,
     of_statements,
+    of_statistics,
     of_waves,
 )
 from tests.web.places.of_accounts import OVER

@@ -1,0 +1,1 @@
+"""The public figures, read across all steps: never of one person."""

@@ -1,0 +1,1 @@
+"""Public figures: what surveys have answered, as pages and files."""
