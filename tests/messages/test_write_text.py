@@ -29,6 +29,7 @@ _REASON = {
     "paid_account_refused": "other_name",
     "payment_refused": "dormant",
     "partner_account_refused": "other_name",
+    "partner_payment_refused": "dormant",
 }
 
 

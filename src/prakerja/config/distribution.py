@@ -129,6 +129,7 @@ REFERENCE: Final = (
     "cards_yearclosing",
     "payouts_batch",
     "payouts_partneraccount",
+    "payouts_statementpayment",
     "profile_declarationedition",
     "statistics_surveymonth",
     "authority_member",

@@ -24,8 +24,10 @@ from prakerja.payouts.batch_hash import batch_hash
 from prakerja.payouts.events import PayoutsEvent
 from prakerja.payouts.models import Batch
 from prakerja.payouts.money import BUILT, IN_TRANSIT_OF
+from prakerja.payouts.querysets import BatchQuerySet
+from prakerja.payouts.references import with_reference
 from prakerja.payouts.rules import OVER_NEXT_DAY, OVER_NEXT_MONTH, WALLET_TAKES, arrives_by, pays_on
-from prakerja.payouts.states import BatchState
+from prakerja.payouts.states import BatchState, PayeeKind
 from prakerja.training.working_days import is_working_day
 from prakerja.work.progress import Progress, note_progress, progress_of
 
@@ -78,7 +80,7 @@ def _build(budget: WaveBudget, dues: Sequence[Due], day: date, *, by: Actor, now
     run_with_arrays(_DROP, {})
     run_with_arrays(sql_file(__file__, "payable_dues"), _columns(dues, now))
     run_with_arrays(sql_file(__file__, "open_batches"), {**of_day, "pays_on": scheduled, "arrives_by": promised})
-    run_with_arrays(sql_file(__file__, "add_instructions"), of_day)
+    run_with_arrays(with_reference(sql_file(__file__, "add_instructions")), of_day)
     written = run_with_arrays(sql_file(__file__, "write_instructions"), {"now": now, "wave_id": budget.wave.pk})
     items, amount = written.fetchall()[0]
     if items:
@@ -123,11 +125,16 @@ def _post(budget: WaveBudget, *, now: datetime) -> None:
 def _close(day: date, by: Actor, now: datetime) -> None:
     """Every batch of the day has all, its hash, and what was left out and why."""
     held_back = _held_back(now)
-    for batch in Batch.objects.filter(due_on=day, state=BatchState.BUILDING).order_by("pk"):
+    for batch in _batches_of(day).order_by("pk"):
         items, amount, sha256 = batch.items, batch.amount, batch_hash(batch.pk)
         why = held_back.get(batch.year, {})
         Batch.objects.filter(pk=batch.pk).move(to=BatchState.BUILT, built_at=now, sha256=sha256, held_back=why)
         record(PayoutsEvent.CLOSED, subject=batch, by=by, at=now, items=items, amount=amount, sha256=sha256)
+
+
+def _batches_of(day: date) -> BatchQuerySet:
+    """Those of partners are built by themselves (`partners/build_partner_batches.py`)."""
+    return Batch.objects.filter(due_on=day, state=BatchState.BUILDING, payee_kind=PayeeKind.RECIPIENT)
 
 
 def _held_back(now: datetime) -> dict[int, dict[str, dict[str, int]]]:

@@ -22,6 +22,11 @@ def build_batches(*, due_on: str) -> None:
     """The next of what is due by this day has its instructions; at the end its batches are built."""
 
 
+@job(lane=Lane.WORK, lock="payouts.build_partners")
+def build_partner_batches(*, due_on: str) -> None:
+    """The next of the approved statements have their instructions; at the end their batches are built."""
+
+
 @job(lane=Lane.WORK, lock="payouts.release {batch_id}")
 def release_batch(*, batch_id: str) -> None:
     """The next of the batch are screened once more; when all are, it is released."""

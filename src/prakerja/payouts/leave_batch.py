@@ -9,8 +9,9 @@ from prakerja.kit.sql import sql_file
 from prakerja.payouts.back_to_due import OnItsWay, back_to_due
 from prakerja.payouts.models import Batch
 from prakerja.payouts.money import REMOVED
+from prakerja.payouts.partners.give_back import partners_have_it_again
 from prakerja.payouts.querysets import InstructionKey
-from prakerja.payouts.states import RemovalReason
+from prakerja.payouts.states import PayeeKind, RemovalReason
 
 
 def leave_batch(
@@ -22,7 +23,9 @@ def leave_batch(
     values: dict[str, Value] = {"payees": [payee for payee, _ in keys], "numbers": [number for _, number in keys]}
     values |= {"reason": reason.value, "note": note, "now": now}
     left = list(map(OnItsWay._make, run_with_arrays(sql_file(__file__, "remove_instructions"), values).fetchall()))
-    if left:
+    if batch.payee_kind == PayeeKind.PARTNER:
+        partners_have_it_again(left, year=batch.year, now=now)
+    elif left:
         back_to_due(left, act=REMOVED, year=batch.year, now=now)
         follow_payments(
             [Followed(one.payee_id, one.wave, one.number, one.amount) for one in left], Became.NOT_PAID, now=now

@@ -14,7 +14,8 @@ from prakerja.payouts import jobs
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.events import PayoutsEvent
 from prakerja.payouts.models import Batch
-from prakerja.payouts.states import BatchState
+from prakerja.payouts.partners.take_out_partners import leave_with_reasons
+from prakerja.payouts.states import BatchState, PayeeKind
 from prakerja.payouts.take_out_barred import OfCard, take_out_barred
 from prakerja.publog.submit_entry import submit_entry
 from prakerja.work.progress import Progress, note_progress, progress_of
@@ -34,6 +35,12 @@ def release_batch(*, batch_id: str, by: Actor, now: datetime, at_once: int = _AT
     batch = Batch.objects.lock_by_id(UUID(batch_id))
     if batch.released_at is not None:
         return False  # by whoever had it locked until now
+    if batch.payee_kind == PayeeKind.PARTNER:
+        # There are some hundred of them.
+        leave_with_reasons(batch, by=by, now=now)
+        _release(batch, reason=decided.reason, by=by, now=now)
+        note_carried_out(act=RELEASE, subject=batch_id, now=now)
+        return False
     reached = progress_of(jobs.release_batch, batch_id=batch_id)
     found = _next(batch, reached.cursor or _BEGINNING, at_once)
     if not found:

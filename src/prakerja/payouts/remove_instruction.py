@@ -11,7 +11,7 @@ from prakerja.payouts.events import PayoutsEvent
 from prakerja.payouts.leave_batch import leave_batch
 from prakerja.payouts.models import Instruction
 from prakerja.payouts.querysets import InstructionKey, NoInstruction
-from prakerja.payouts.states import InstructionState, RemovalReason
+from prakerja.payouts.states import InstructionState, PayeeKind, RemovalReason
 
 
 class RemovalNoteMissing(Refused):
@@ -42,7 +42,7 @@ def remove_instruction(*, key: InstructionKey, note: str, by: Actor, now: dateti
         subject=found,
         by=by,
         at=now,
-        applicant_id=found.payee_id,
+        applicant_id=found.payee_id if found.payee_kind == PayeeKind.RECIPIENT else None,
         reason=note.strip(),
         amount=found.amount,
     )

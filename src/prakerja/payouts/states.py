@@ -104,6 +104,8 @@ class DueKind(TextChoices):
     INSTALMENT = "instalment"
     #: `award` and `number` are those of the survey.
     SURVEY = "survey"
+    #: `award`: which part of it, from 1; `number`: its month, as 202103.
+    STATEMENT = "statement"
 
 
 class RemovalReason(StrEnum):
@@ -115,6 +117,10 @@ class RemovalReason(StrEnum):
     BY_OFFICE = "by_office"
     #: The certificate that has earned it was withdrawn.
     WITHDRAWN = "withdrawn"
+    #: The office has stopped the partner.
+    SUSPENDED = "suspended"
+    #: Something speaks against lines of its statement.
+    LINES_HELD = "lines_held"
 
 
 class HeldBack(StrEnum):
@@ -131,3 +137,9 @@ class HeldBack(StrEnum):
     ACCOUNT_FAILED = "account_failed"
     #: One transfer does not carry it, or it fell due meanwhile.
     ANOTHER_NIGHT = "another_night"
+    #: The office has stopped the partner.
+    SUSPENDED = "suspended"
+    #: Something speaks against lines of its statement, which people have not decided.
+    LINES_HELD = "lines_held"
+    #: No rail carries it, whole or in parts.
+    NO_RAIL = "no_rail"

@@ -16,6 +16,7 @@ from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
 from prakerja.payouts.differences.find_differences import find_differences
+from prakerja.payouts.partners.build_partner_batches import build_partner_batches
 from prakerja.payouts.partners.lost_partner_questions import ask_lost_partner_accounts
 from prakerja.payouts.partners.partner_account_job import run_partner_account_question
 from prakerja.payouts.release_batch import release_batch
@@ -55,6 +56,13 @@ def build(*, due_on: str) -> Left:
         return Left.MORE if build_batches(due_on=due_on, by=work.actor, now=work.now) else Left.NOTHING
 
 
+@carries_out(jobs.build_partner_batches)
+def build_for_partners(*, due_on: str) -> Left:
+    with unit_of_work(by=_BUILDING, statement_timeout_ms=_LONGEST_MS) as work:
+        is_more = build_partner_batches(due_on=due_on, by=work.actor, now=work.now)
+    return Left.MORE if is_more else Left.NOTHING
+
+
 @carries_out(jobs.release_batch)
 def release(*, batch_id: str) -> Left:
     by = confirmer_of(RELEASE, subject=batch_id)
@@ -86,6 +94,7 @@ def look_for_withdrawn() -> None:
 def look_for_payable() -> None:
     with unit_of_work(by=_BUILDING) as work:
         begin_work(jobs.build_batches, work.now, due_on=wib_day(work.now).isoformat())
+        begin_work(jobs.build_partner_batches, work.now, due_on=wib_day(work.now).isoformat())
 
 
 @carries_out(jobs.send_batch)

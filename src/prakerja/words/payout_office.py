@@ -46,6 +46,8 @@ STOPPED_FOR: Final[dict[StoppedFor, Words]] = {
 REMOVED_FOR: Final[dict[RemovalReason, Words]] = {
     RemovalReason.BARRED: _("Tidak boleh dibayar lagi: tercatat di daftar pengecualian, atau kartunya ditahan"),
     RemovalReason.ACCOUNT_CHANGED: _("Rekeningnya diganti atau dilepas"),
+    RemovalReason.SUSPENDED: _("Mitra dihentikan kantor"),
+    RemovalReason.LINES_HELD: _("Ada baris rekapitulasinya yang ditahan"),
     RemovalReason.BY_OFFICE: _("Dikeluarkan petugas"),
     RemovalReason.WITHDRAWN: _("Sertifikatnya ditarik"),
 }
@@ -55,6 +57,9 @@ HELD_BACK: Final[dict[HeldBack, Words]] = {
     HeldBack.NO_ACCOUNT: _("Belum menyambungkan rekening"),
     HeldBack.ACCOUNT_RESTS: _("Rekeningnya baru diganti"),
     HeldBack.ACCOUNT_FAILED: _("Kiriman terakhir ke rekeningnya gagal"),
+    HeldBack.SUSPENDED: _("Mitra dihentikan kantor"),
+    HeldBack.LINES_HELD: _("Ada baris rekapitulasinya yang ditahan"),
+    HeldBack.NO_RAIL: _("Jumlahnya tidak dapat dikirim lewat jalur mana pun"),
     HeldBack.ANOTHER_NIGHT: _("Menunggu malam berikutnya"),
 }
 PAYEE_KINDS: Final[dict[PayeeKind, Words]] = {
@@ -71,6 +76,7 @@ RAILS: Final[dict[Rail, Words]] = {
 DUE_KINDS: Final[dict[DueKind, Words]] = {
     DueKind.INSTALMENT: _("Insentif biaya mencari kerja"),
     DueKind.SURVEY: _("Insentif survei"),
+    DueKind.STATEMENT: _("Rekapitulasi mitra"),
 }
 ACCOUNT_STATES: Final[dict[AccountState, Words]] = {
     AccountState.ASKED: _("Bank atau dompet digital sedang ditanya"),

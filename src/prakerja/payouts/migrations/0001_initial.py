@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('payee_id', 'kind', 'award', 'number', 'instruction', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('payee_id', models.UUIDField()),
-                ('kind', models.CharField(choices=[('instalment', 'Instalment'), ('survey', 'Survey')], max_length=10)),
+                ('kind', models.CharField(choices=[('instalment', 'Instalment'), ('survey', 'Survey'), ('statement', 'Statement')], max_length=10)),
                 ('award', models.PositiveSmallIntegerField()),
                 ('number', models.PositiveIntegerField()),
                 ('instruction', models.PositiveIntegerField()),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['payee_id', 'instruction'], name='dues_of_an_instruction')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('kind__in', ['instalment', 'survey'])), name='a_due_is_something'), models.UniqueConstraint(condition=models.Q(('is_live', True)), fields=('payee_id', 'kind', 'award', 'number'), name='a_due_is_in_one_live_instruction')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('kind__in', ['instalment', 'survey', 'statement'])), name='a_due_is_something'), models.UniqueConstraint(condition=models.Q(('is_live', True)), fields=('payee_id', 'kind', 'award', 'number'), name='a_due_is_in_one_live_instruction')],
             },
         ),
         migrations.CreateModel(
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True), ('rectified__lt', models.F('amount'))), fields=['kind', 'payee_id', 'award', 'due_kind', 'number'], name='differences_that_stand')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('due_kind__in', ['', 'instalment', 'survey']), ('kind__in', ['certificate', 'nothing_due', 'twice', 'too_much', 'too_little', 'said_paid', 'forgotten', 'not_said_paid', 'books_less', 'books_more', 'booked_less', 'booked_more'])), name='difference_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('rectified__gte', 0)), name='a_difference_is_something'), models.CheckConstraint(condition=models.Q(('rectified', 0), models.Q(('rectified__gt', 0), ('rectified_at__isnull', False)), _connector='OR'), name='what_was_rectified_says_when')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_kind__in', ['', 'instalment', 'survey', 'statement']), ('kind__in', ['certificate', 'nothing_due', 'twice', 'too_much', 'too_little', 'said_paid', 'forgotten', 'not_said_paid', 'books_less', 'books_more', 'booked_less', 'booked_more'])), name='difference_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('rectified__gte', 0)), name='a_difference_is_something'), models.CheckConstraint(condition=models.Q(('rectified', 0), models.Q(('rectified__gt', 0), ('rectified_at__isnull', False)), _connector='OR'), name='what_was_rectified_says_when')],
             },
         ),
         migrations.CreateModel(
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['batch', 'state', 'payee_id', 'number'], name='instructions_of_a_batch'), models.Index(condition=models.Q(('state', 'built')), fields=['batch', 'next_at', 'payee_id'], name='instructions_to_send'), models.Index(condition=models.Q(('next_at__isnull', False), ('state__in', ['sending', 'pending', 'unknown', 'paid'])), fields=['next_at', 'payee_id'], name='instructions_to_ask_for'), models.Index(condition=models.Q(('state', 'removed')), fields=['batch', 'removed_for'], name='instructions_that_left')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('payee_kind__in', ['recipient', 'partner']), ('rail__in', ['intrabank', 'interbank', 'skn', 'rtgs', 'wallet']), ('state__in', ['built', 'sending', 'pending', 'unknown', 'paid', 'refused', 'removed', 'returned'])), name='instruction_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('fee__gte', 0)), name='an_instruction_pays_something'), models.CheckConstraint(condition=models.Q(models.Q(('removed_for__in', ['barred', 'account_changed', 'by_office', 'withdrawn']), ('state', 'removed')), models.Q(models.Q(('state', 'removed'), _negated=True), ('removed_for', '')), _connector='OR'), name='what_left_its_batch_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('payee_kind', 'recipient'), ('wave__isnull', False)), models.Q(('payee_kind', 'partner'), ('wave__isnull', True)), _connector='OR'), name='a_recipients_money_is_of_a_wave')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('payee_kind__in', ['recipient', 'partner']), ('rail__in', ['intrabank', 'interbank', 'skn', 'rtgs', 'wallet']), ('state__in', ['built', 'sending', 'pending', 'unknown', 'paid', 'refused', 'removed', 'returned'])), name='instruction_has_known_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('fee__gte', 0)), name='an_instruction_pays_something'), models.CheckConstraint(condition=models.Q(models.Q(('removed_for__in', ['barred', 'account_changed', 'by_office', 'withdrawn', 'suspended', 'lines_held']), ('state', 'removed')), models.Q(models.Q(('state', 'removed'), _negated=True), ('removed_for', '')), _connector='OR'), name='what_left_its_batch_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('payee_kind', 'recipient'), ('wave__isnull', False)), models.Q(('payee_kind', 'partner'), ('wave__isnull', True)), _connector='OR'), name='a_recipients_money_is_of_a_wave')],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +216,20 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(condition=models.Q(('state__in', ['asked', 'named'])), fields=['state', 'named_at'], name='partner_accounts_under_way')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('name_match__in', ['', 'same', 'doubt', 'another']), ('state__in', ['asked', 'named', 'in_use', 'refused', 'given_up', 'replaced', 'stopped'])), name='partner_account_has_known_words'), models.CheckConstraint(condition=models.Q(('bank_code__regex', '^[0-9]{3}$')), name='a_bank_has_three_digits'), models.CheckConstraint(condition=models.Q(models.Q(('problem__in', ['not_found', 'not_upgraded', 'over_limit', 'too_often', 'dormant', 'frozen', 'closed', 'other_nik', 'other_name', 'nik_not_told', 'held_by_another', 'by_reviewer', 'refused_by_house']), ('state', 'refused')), models.Q(models.Q(('state', 'refused'), _negated=True), ('problem', '')), _connector='OR'), name='a_refused_partner_account_has_its_problem'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_use'), _negated=True), models.Q(('ended_at__isnull', True), ('usable_from__gte', models.F('used_since')), ('used_since__isnull', False)), _connector='OR'), name='an_account_in_use_has_its_moment'), models.UniqueConstraint(condition=models.Q(('state', 'in_use')), fields=('partner',), name='a_partner_has_one_account_in_use'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'named'])), fields=('partner',), name='a_partner_names_one_account_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StatementPayment',
+            fields=[
+                ('pk', models.CompositePrimaryKey('partner_id', 'month', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('month', models.DateField()),
+                ('amount', models.BigIntegerField()),
+                ('instructed', models.BigIntegerField(default=0)),
+                ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partner')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('instructed__lt', models.F('amount'))), fields=['partner', 'month'], name='statements_to_be_paid')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_payment_of_a_statement_pays_something'), models.CheckConstraint(condition=models.Q(('instructed__gte', 0), ('instructed__lte', models.F('amount'))), name='a_statement_is_paid_once')],
             },
         ),
     ]

@@ -4,6 +4,7 @@ from prakerja.payouts.models.accounts import AccountDecision, AccountHolder, Lin
 from prakerja.payouts.models.batches import Batch, InstructedDue, Instruction, InstructionReference, Sending
 from prakerja.payouts.models.differences import Difference
 from prakerja.payouts.models.partner_accounts import PartnerAccount
+from prakerja.payouts.models.partner_payments import StatementPayment
 
 __all__ = [
     "AccountDecision",
@@ -16,4 +17,5 @@ __all__ = [
     "LinkedAccount",
     "PartnerAccount",
     "Sending",
+    "StatementPayment",
 ]

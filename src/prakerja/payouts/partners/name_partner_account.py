@@ -13,12 +13,14 @@ from prakerja.kit.refused import Refused
 from prakerja.partners.models import Partner
 from prakerja.partners.require_keeper import require_keeper
 from prakerja.payouts import jobs
-from prakerja.payouts.models import PartnerAccount
+from prakerja.payouts.models import Instruction, PartnerAccount
 from prakerja.payouts.partners.account_rules import PARTNER_ACCOUNTS_ASKED, read_bank, read_company_number
 from prakerja.payouts.partners.events import PartnerPayEvent
 from prakerja.payouts.partners.tell_staff import tell_of_account
+from prakerja.payouts.states import InstructionState
 
 _FIRST: Final = 1
+_ENDED: Final = (InstructionState.PAID, InstructionState.REFUSED, InstructionState.RETURNED)
 
 
 class InUseAlready(Refused):
@@ -51,7 +53,7 @@ def _insert(partner: Partner, bank_code: str, account_number: str, by: Actor, no
     if theirs.under_way().exists():
         raise AnotherNamed
     used = theirs.in_use().filter(bank_code=bank_code).first()
-    if used is not None and used.account_number == account_number:
+    if used is not None and used.account_number == account_number and not _has_failed(used):
         raise InUseAlready
     assert by.account_id is not None, "a pengelola has an account"
     newest = theirs.aggregate(newest=Max("number"))["newest"]
@@ -61,3 +63,10 @@ def _insert(partner: Partner, bank_code: str, account_number: str, by: Actor, no
     row.account_number = account_number
     row.save(force_insert=True)
     return row
+
+
+def _has_failed(used: PartnerAccount) -> bool:
+    """Whether the last payment into it was refused or came back: then it is looked at anew."""
+    ended = Instruction.objects.filter(payee_id=used.partner_id, account=used.number, state__in=_ENDED)
+    last = ended.order_by("-moved_at", "-number").values_list("state", flat=True).first()
+    return last in (InstructionState.REFUSED, InstructionState.RETURNED)

@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import F, QuerySet
+
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MovingQuerySet
 from prakerja.payouts.partners.states import MOVES, UNDER_WAY, PartnerAccountState
 
 if TYPE_CHECKING:
-    from prakerja.payouts.models import PartnerAccount
+    # Both are named as text below.
+    from prakerja.payouts.models import PartnerAccount, StatementPayment  # noqa: F401
 
 #: `(partner_id, number)`.
 type PartnerAccountKey = tuple[UUID, int]
@@ -16,6 +19,12 @@ type PartnerAccountKey = tuple[UUID, int]
 
 class NoPartnerAccount(Refused):
     """There is no such account."""
+
+
+class StatementPaymentQuerySet(QuerySet["StatementPayment"]):
+    def to_be_paid(self) -> "StatementPaymentQuerySet":
+        """Those of which something is in no payment."""
+        return self.filter(instructed__lt=F("amount"))
 
 
 class PartnerAccountQuerySet(MovingQuerySet["PartnerAccount", PartnerAccountState]):

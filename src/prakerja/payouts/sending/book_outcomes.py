@@ -31,6 +31,16 @@ class Booked(NamedTuple):
 type _Side = Callable[[Booked], Account]
 
 
+def book_built(built: Iterable[Booked], *, now: datetime) -> None:
+    """What is due is on its way."""
+    _book(money.BUILT, built, debit=_due, credit=_in_transit, now=now)
+
+
+def book_removed(removed: Iterable[Booked], *, now: datetime) -> None:
+    """It left its batch before it was sent: it is due as before."""
+    _book(money.REMOVED, removed, debit=_in_transit, credit=_due, now=now)
+
+
 def book_paid(paid: Iterable[Booked], *, now: datetime) -> None:
     """It left the bank."""
     _book(money.PAID, paid, debit=_in_transit, credit=_float, now=now)

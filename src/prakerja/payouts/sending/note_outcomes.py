@@ -15,6 +15,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sql import sql_file
+from prakerja.payouts.partners.note_partner_payments import PartnerPayment, note_partner_payments
 from prakerja.payouts.querysets import InstructionKey
 from prakerja.payouts.sending.book_outcomes import Booked, book_fees, book_paid, book_refused, book_returned
 from prakerja.payouts.sending.take_to_send import ToSend, columns_of
@@ -131,6 +132,7 @@ def _follow(
     refused = [before[key] for key, one in follows.items() if one.state is State.REFUSED]
     book_refused((one.booked(one.amount) for one in refused), now=now)
     follow_payments(_followed(refused), Became.NOT_PAID, now=now)
+    note_partner_payments(paid=_of_partners(paid), refused=_of_partners(refused, said), now=now)
     tell_of_refusals([one.failed(said[one.key].code) for one in refused if one.is_recipients], now=now)
     return follows
 
@@ -142,7 +144,17 @@ def _come_back(keys: Sequence[InstructionKey], *, now: datetime) -> None:
     book_returned((one.booked(one.amount) for one in paid), now=now)
     note_returned(_dues_of([one.key for one in paid], at=now))
     follow_payments(_followed(paid), Became.RETURNED, now=now)
+    note_partner_payments(returned=_of_partners(paid), now=now)
     tell_of_returns([one.failed() for one in paid if one.is_recipients], now=now)
+
+
+def _of_partners(of: Iterable[_Before], said: Mapping[InstructionKey, Outcome] | None = None) -> list[PartnerPayment]:
+    answered = said or {}
+    return [
+        PartnerPayment(one.payee_id, one.number, one.amount, answered[one.key].code if one.key in answered else "")
+        for one in of
+        if not one.is_recipients
+    ]
 
 
 def _followed(of: Iterable[_Before]) -> list[Followed]:

@@ -22,13 +22,14 @@ from prakerja.kit.retries import TryAgain
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.models import Batch
+from prakerja.payouts.partners.take_out_partners import take_out_partners
 from prakerja.payouts.sending.note_float import note_float
 from prakerja.payouts.sending.note_outcomes import note_answers, note_states
 from prakerja.payouts.sending.payments_of import payments_of
 from prakerja.payouts.sending.stop_batch import stop_batch
 from prakerja.payouts.sending.take_to_ask import ToAsk, take_to_ask
 from prakerja.payouts.sending.take_to_send import ToSend, take_to_send, take_to_send_again
-from prakerja.payouts.states import BatchState
+from prakerja.payouts.states import BatchState, PayeeKind
 
 #: Of one stretch: what a worker that dies leaves to be asked for.
 AT_ONCE: Final = 64
@@ -44,6 +45,8 @@ def send_stretch(batch_id: UUID, *, by: Actor, at_once: int = AT_ONCE) -> int:
         return 0
     with unit_of_work(by=by) as work:
         batch = Batch.objects.get(pk=batch_id)
+        if batch.payee_kind == PayeeKind.PARTNER:
+            take_out_partners(batch_id=batch_id, by=work.actor, now=work.now)
         to_send = take_to_send(batch_id=batch_id, limit=at_once, by=work.actor, now=work.now)
     outcomes = _send(to_send, house=batch.house, by=by)
     with unit_of_work(by=by) as work:

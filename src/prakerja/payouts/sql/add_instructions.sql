@@ -3,9 +3,7 @@
 CREATE TEMPORARY TABLE built_instruction ON COMMIT DROP AS
 SELECT
     keyed.*,
-    'PK' || upper(
-        substr(encode(sha256(convert_to('prakerja-payout:' || payee_id || ':' || number, 'UTF8')), 'hex'), 1, 28)
-    ) AS reference
+    {reference} AS reference
 FROM (
     SELECT
         due.applicant_id AS payee_id,

@@ -17,5 +17,5 @@ freed AS (
 )
 SELECT removed.payee_id, removed.number, wave.number, removed.rail, removed.amount
 FROM removed
-JOIN waves_wave AS wave ON wave.id = removed.wave_id
+LEFT JOIN waves_wave AS wave ON wave.id = removed.wave_id
 ORDER BY wave.number, removed.payee_id, removed.number

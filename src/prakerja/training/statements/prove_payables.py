@@ -11,6 +11,13 @@ from prakerja.ledger.chart import AccountKind
 #: So many of each kind are named.
 _NAMED: Final = 20
 
+_ACCOUNTS: Final = {
+    "payable": AccountKind.PAYABLE.value,
+    # What goes out to a partner, and comes back, was earned all the same.
+    "in_transit": AccountKind.IN_TRANSIT.value,
+    "float": AccountKind.FLOAT.value,
+}
+
 type Row = Mapping[str, Any]
 
 
@@ -41,6 +48,6 @@ _CHECKS: Final[Mapping[str, Callable[[Row], str]]] = {
 
 def _rows(statement: str) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
-        cursor.execute(f"{statement} LIMIT {_NAMED}", {"payable": AccountKind.PAYABLE.value})
+        cursor.execute(f"{statement} LIMIT {_NAMED}", _ACCOUNTS)
         names = [column.name for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

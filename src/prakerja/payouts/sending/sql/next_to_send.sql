@@ -11,7 +11,9 @@ LEFT JOIN waves_wave AS wave ON wave.id = instruction.wave_id
 LEFT JOIN LATERAL (
     SELECT min(instructed.award) AS award
     FROM payouts_instructeddue AS instructed
-    WHERE instructed.payee_id = instruction.payee_id AND instructed.instruction = instruction.number
+    WHERE instructed.payee_id = instruction.payee_id
+      AND instructed.instruction = instruction.number
+      AND instructed.kind <> 'statement'
 ) AS due ON true
 WHERE instruction.state = 'built' AND (instruction.next_at IS NULL OR instruction.next_at <= %(now)s)
 ORDER BY instruction.next_at NULLS FIRST, instruction.payee_id
