@@ -57,6 +57,13 @@ def does_rest(party: str) -> bool:
     return row is not None and bool(row[0])
 
 
+def who_rests() -> list[str]:
+    """All that nobody asks at this moment."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_file(__file__, "who_rests"), {"longest_rest": _REST_AFTER_REFUSAL_S})
+        return [party for (party,) in cursor.fetchall()]
+
+
 def _asked(party: str) -> dict[str, str | int]:
     return {"party": party, "longest_rest": _REST_AFTER_REFUSAL_S}
 

@@ -58,6 +58,8 @@ class HostileBank:
     folder: Path
     seed: int
     port: int = field(default_factory=free_port)
+    #: Where it tells what became of payments.
+    callbacks: str | None = None
     running: subprocess.Popen[bytes] | None = None
     killed: int = 0
 
@@ -91,7 +93,8 @@ class HostileBank:
         """At random, the same for one seed and reference, whatever else is going on."""
         usual = {"mode": "random", "seed": self.seed, "seconds": LATE_S}
         services = {name: {**usual, "rates": _RATES} for name in ("paying", "status", "37", "11")}
-        self._tell("/bank/switches.json", {**services, "73": {**usual, "rates": _RATES_OF_TOKENS}})
+        told = {**services, "73": {**usual, "rates": _RATES_OF_TOKENS}, "callbacks": usual}
+        self._tell("/bank/switches.json", {**told, "callback_url": self.callbacks})
 
     def have_a_spell(self, chance: Random) -> str:
         """Of one kind, drawn; what it was."""
@@ -101,6 +104,7 @@ class HostileBank:
 
     def be_well(self) -> None:
         httpx.delete(f"{self.url}/bank/switches.json", timeout=10, trust_env=False).raise_for_status()
+        self._tell("/bank/switches.json", {"callback_url": self.callbacks})
 
     def send_back(self, house: str, reference: str) -> bool:
         """What had arrived is back on the float; False: the bank has no such payment, or nothing had arrived."""

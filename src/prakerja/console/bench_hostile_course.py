@@ -43,8 +43,11 @@ _SENT_BACK: Final = 8
 #: As where the worker has been away: what waits for moments close to each other is asked for at once.
 _LATER: Final = timedelta(minutes=5)
 _LONGEST_S: Final = 7_200.0
+_TOLD_WITHIN_S: Final = 60.0
 _UNSENT: Final = Q(state=State.BUILT)
-_OPEN: Final = Q(state__in=[State.SENDING, State.PENDING, State.UNKNOWN], next_at__isnull=False)
+_DOUBTED: Final = Q(state__in=[State.SENDING, State.PENDING, State.UNKNOWN], next_at__isnull=False)
+#: Of what is paid a house may tell that it came back.
+_OPEN: Final = _DOUBTED | Q(state=State.PAID, next_at__isnull=False)
 
 
 def run_hostile(var: Path, bank: HostileBank, *, payouts: int, seed: int, kills_at_commit: int) -> dict[str, object]:
@@ -57,12 +60,15 @@ def run_hostile(var: Path, bank: HostileBank, *, payouts: int, seed: int, kills_
     try:
         for does in (build, release):
             _carry_out(parts, does)
+        bank.callbacks = f"http://127.0.0.1:{parts.web_port}/gateways/payments"
         bank.misbehave()
         done["killed_before_a_commit"] = kill_before_commits(parts, kills_at_commit)
         bank.misbehave()
         _pay(parts, done)
+        done["came_back_after_it_was_paid"] = _come_back(parts)
     finally:
         parts.stop_all()
+        parts.kill_web()
     return {
         "payouts": payouts,
         "seed": seed,
@@ -94,6 +100,7 @@ def _pay(parts: Parts, done: Counter[str]) -> None:
     while before < until and done["leaps"] < _MOST_LEAPS:
         is_under_fire = done["leaps"] < _LEAPS_UNDER_FIRE
         parts.keep_running(pay, _WORKERS)
+        parts.keep_web_running()
         if is_under_fire:
             now = time.monotonic()
             _fire(parts, done, now - before)
@@ -120,6 +127,7 @@ def _fire(parts: Parts, done: Counter[str], elapsed_s: float) -> None:
         (_WORKER_DIES_EVERY_S, parts.kill_one),
         (_DATABASE_DIES_EVERY_S, parts.kill_database),
         (_BANK_DIES_EVERY_S, parts.bank.kill),
+        (_BANK_DIES_EVERY_S, parts.kill_web),
         (_SPELL_EVERY_S, lambda: done.update([f"spell of {parts.bank.have_a_spell(chance)}"])),
         (_SPELL_EVERY_S, parts.bank.misbehave),
         (_OFFICE_EVERY_S, lambda: done.update(let_go_on=answered(office.let_go_on))),
@@ -149,5 +157,18 @@ def _leap(to: datetime) -> None:
 
 def _send_some_back(parts: Parts) -> int:
     """A few that the bank has paid and we do not know of yet come back to it."""
-    doubted = Instruction.objects.filter(_OPEN).order_by("reference").values_list("batch__house", "reference")
+    doubted = Instruction.objects.filter(_DOUBTED).order_by("reference").values_list("batch__house", "reference")
     return sum(parts.bank.send_back(house, reference) for house, reference in doubted[:_SENT_BACK])
+
+
+def _come_back(parts: Parts) -> int:
+    """A few that were paid long ago come back: the bank tells of it, and is asked. Returns how many we know of."""
+    paid = Instruction.objects.filter(state=State.PAID).order_by("reference")
+    keys = list(paid.values_list("payee_id", "number", "batch__house", "reference")[:_SENT_BACK])
+    payees = [payee for payee, _, house, reference in keys if parts.bank.send_back(house, reference)]
+    returned = Instruction.objects.filter(payee_id__in=payees, state=State.RETURNED)
+    until = time.monotonic() + _TOLD_WITHIN_S
+    while returned.count() < len(payees) and time.monotonic() < until:
+        parts.keep_running(pay, 1)
+        time.sleep(_LOOKS_EVERY_S)
+    return returned.count()

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,6 +19,8 @@ from django.db import OperationalError, connection
 from prakerja.config.postmaster import start_again
 from prakerja.console.bench_hostile_bank import LATE_S, HostileBank
 from prakerja.console.bench_hostile_workers import Idle
+from prakerja.console.bench_server import free_port
+from prakerja.console.web_command import web_command
 
 type Does = Callable[[Path, Idle], object]
 
@@ -33,6 +37,9 @@ class Parts:
     chance: Random
     begun: dict[str, multiprocessing.context.ForkProcess] = field(default_factory=dict)
     idle: dict[str, Idle] = field(default_factory=dict)
+    #: The pages, to which the bank tells what became of payments.
+    web: subprocess.Popen[bytes] | None = None
+    web_port: int = field(default_factory=free_port)
     workers_killed: int = 0
     databases_killed: int = 0
 
@@ -40,6 +47,24 @@ class Parts:
         """So many processes do it: those that ended are begun again."""
         for number in range(how_many):
             self.begin(does, f"{does.__name__}-{number}")
+
+    def keep_web_running(self) -> None:
+        """It is begun again if it has ended."""
+        if self.web is not None and self.web.poll() is None:
+            return
+        program, *arguments = web_command(host="127.0.0.1", port=self.web_port)
+        command = [str(Path(sys.executable).with_name(program)), *arguments]
+        environment = os.environ | {"DJANGO_SETTINGS_MODULE": "prakerja.console.bench_settings"}
+        nothing = subprocess.DEVNULL
+        self.web = subprocess.Popen(command, env=environment, stdin=nothing, stdout=nothing, stderr=nothing)  # noqa: S603
+
+    def kill_web(self) -> None:
+        """kill -9; those that it has begun end with it."""
+        if self.web is not None:
+            self.web.kill()
+            self.web.wait()
+            self.workers_killed += 1
+            self.web = None
 
     def begin(self, does: Does, name: str) -> multiprocessing.context.ForkProcess:
         """The process of this name, begun if it must be."""

@@ -21,7 +21,7 @@ from prakerja.payouts.models import Batch, InstructedDue, Instruction, Sending
 from prakerja.payouts.resume_batch import resume_batch
 from prakerja.payouts.sending.note_float import ASKED_FOR
 from prakerja.payouts.sending.payments_of import payments_of
-from prakerja.payouts.sending.send_job import send_stretch
+from prakerja.payouts.sending.send_job import ask_stretch, send_stretch
 from prakerja.payouts.sending.take_to_send import ToSend, take_to_send
 from prakerja.payouts.states import BatchState
 from prakerja.payouts.states import InstructionState as State
@@ -29,6 +29,7 @@ from prakerja_sandbox.bank.testing import BankAccount, SandboxBank
 from tests.situations.cards import decided
 from tests.situations.released_batches import (
     AMOUNT,
+    ASKING,
     SENDING,
     a_released_batch,
     ask_all,
@@ -236,9 +237,21 @@ def test_a_house_that_is_not_set_up_stops_its_batch(bank: SandboxBank, settings:
 
 def test_while_its_house_rests_nothing_of_a_batch_is_taken(bank: SandboxBank) -> None:
     batch = a_released_batch(accounts(bank, 2))
-    rest = Breaker.objects.create(party="rail bni", silences=3, rests_until=timezone.now() + timedelta(seconds=9))
+    rest = Breaker.objects.create(party="rail bni", silences=3, rests_until=timezone.now() + timedelta(seconds=60))
     assert send_stretch(batch.pk, by=SENDING) == 0
     assert not Sending.objects.exists()
     rest.delete()
     send_all(batch)
+    assert states_of(batch) == {State.PAID}
+
+
+def test_while_a_house_rests_it_is_not_asked_and_no_question_is_lost(bank: SandboxBank) -> None:
+    batch = a_released_batch(accounts(bank, 1))
+    taken(batch)
+    the_grace_period_is_over()
+    rest = Breaker.objects.create(party="rail bni", silences=3, rests_until=timezone.now() + timedelta(seconds=60))
+    assert ask_stretch(by=ASKING) == 0
+    assert states_of(batch) == {State.SENDING}
+    rest.delete()
+    ask_all()
     assert states_of(batch) == {State.PAID}

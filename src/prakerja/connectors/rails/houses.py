@@ -6,7 +6,7 @@ from typing import Final
 
 from django.conf import settings
 
-from prakerja.connectors.breaker import does_rest
+from prakerja.connectors.breaker import does_rest, who_rests
 from prakerja.connectors.rails.house import House
 from prakerja.connectors.rails.houses_file import Houses, HousesRefused, read_houses
 from prakerja.connectors.rails.sandbox_houses import read_sandbox_houses
@@ -47,6 +47,12 @@ def house_called(name: str) -> House:
 def is_resting(name: str) -> bool:
     """Whether the house is not called at this moment, because it was silent. Raises as `house_called`."""
     return does_rest(house_called(name).party)
+
+
+def resting_houses() -> list[str]:
+    """Which of the houses are not called at this moment. Raises as `houses`."""
+    resting = set(who_rests())
+    return [name for name, house in houses().items() if house.party in resting]
 
 
 def _stamp(file: Path) -> int:

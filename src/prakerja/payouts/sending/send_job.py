@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from prakerja.connectors.rails.ask_status import ask_status
-from prakerja.connectors.rails.houses import is_resting
+from prakerja.connectors.rails.houses import is_resting, resting_houses
 from prakerja.connectors.rails.houses_file import HousesRefused
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.connectors.rails.payment import Payment
@@ -72,6 +72,13 @@ def _may_begin(batch_id: UUID, *, by: Actor) -> bool:
         return note_float(batch_id, left, by=work.actor, now=work.now)
 
 
+def _resting() -> list[str]:
+    try:
+        return resting_houses()
+    except HousesRefused:
+        return []  # Each question says so.
+
+
 def _rests(house: str) -> bool:
     try:
         return is_resting(house)
@@ -90,7 +97,7 @@ def _float_or_none(house: str) -> Rupiah | None:
 def ask_stretch(*, by: Actor, at_once: int = AT_ONCE) -> int:
     """What is next is asked for and booked, and what no bank knows of is sent once more; returns how many it was."""
     with unit_of_work(by=by) as work:
-        to_ask = take_to_ask(limit=at_once, by=work.actor, now=work.now)
+        to_ask = take_to_ask(limit=at_once, by=work.actor, now=work.now, resting=_resting())
     states = dict(zip((one.key for one in to_ask), _at_once(_ask, to_ask), strict=True))
     with unit_of_work(by=by) as work:
         again = note_states(states, by=work.actor, now=work.now)

@@ -1,5 +1,6 @@
 """`take_to_ask()`: what nobody has heard of for long enough is this worker's to ask for."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -28,8 +29,11 @@ class ToAsk(NamedTuple):
         return self.payee_id, self.number
 
 
-def take_to_ask(*, limit: int, by: Actor, now: datetime) -> list[ToAsk]:
-    """So many at most, those that wait longest first; nobody else asks for them in the next minutes."""
+def take_to_ask(*, limit: int, by: Actor, now: datetime, resting: Sequence[str] = ()) -> list[ToAsk]:
+    """So many at most, those that wait longest first; nobody else asks for them in the next minutes.
+
+    `resting`: houses that are not called now. What goes by them waits: a question that is not put counts as none.
+    """
     require(Permission.SEND_PAYOUTS, by=by)
-    values: dict[str, Value] = {"now": now, "again_at": now + _TAKEN_FOR, "limit": limit}
+    values: dict[str, Value] = {"now": now, "again_at": now + _TAKEN_FOR, "limit": limit, "resting": list(resting)}
     return list(map(ToAsk._make, run_with_arrays(sql_file(__file__, "take_to_ask"), values).fetchall()))

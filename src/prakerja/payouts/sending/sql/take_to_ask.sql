@@ -1,12 +1,15 @@
 -- What nobody has heard of is asked for by whoever takes it; if that worker dies, by another one later. What is paid, and
 -- may have come back, is asked for once: the day's statement tells of it, too.
 WITH taken AS (
-    SELECT payee_id, number
-    FROM payouts_instruction
-    WHERE state IN ('sending', 'pending', 'unknown', 'paid') AND next_at <= %(now)s
-    ORDER BY next_at, payee_id
+    SELECT instruction.payee_id, instruction.number
+    FROM payouts_instruction AS instruction
+    JOIN payouts_batch AS batch ON batch.id = instruction.batch_id
+    WHERE instruction.state IN ('sending', 'pending', 'unknown', 'paid')
+      AND instruction.next_at <= %(now)s
+      AND batch.house <> ALL(%(resting)s::text[])
+    ORDER BY instruction.next_at, instruction.payee_id
     LIMIT %(limit)s
-    FOR UPDATE SKIP LOCKED
+    FOR UPDATE OF instruction SKIP LOCKED
 )
 UPDATE payouts_instruction AS instruction
 SET next_at = CASE WHEN instruction.state = 'paid' THEN NULL ELSE %(again_at)s::timestamptz END, asked_at = %(now)s
