@@ -97,8 +97,8 @@ def hand_in_a_list(*, people: int) -> None:
 
 
 def load_small_demo() -> None:
-    """The demo that bin/run loads, with a hundredth of its joiners: every page looks the same."""
-    demo_waves.JOINERS_OF_WAVE_11, demo_waves.JOINERS_OF_WAVE_12 = 100, 200  # type: ignore[misc]
+    """The demo that bin/run loads, with a few of its joiners: every page looks the same."""
+    demo_waves.JOINERS_OF_WAVE_11, demo_waves.JOINERS_OF_WAVE_12 = 160, 200  # type: ignore[misc]
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
     write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")

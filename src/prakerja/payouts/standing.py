@@ -109,6 +109,8 @@ def standing_of(due: DueFacts) -> Standing:
 
 
 def _before_due(due: DueFacts) -> Standing:
+    if due.state == InstalmentState.TAKEN_BACK:
+        return Standing.NO_CERTIFICATE
     known = _BEFORE_DUE.get(SurveyState(due.state)) if due.state in list(SurveyState) else None
     if known is Standing.OPEN and due.today > due.day:
         return Standing.LOST

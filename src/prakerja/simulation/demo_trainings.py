@@ -20,6 +20,7 @@ from prakerja.simulation.demo_cards import STAGES_OF_CARDS, recipients_by_stage
 from prakerja.simulation.demo_incentives import STAGE, put_incentive
 from prakerja.simulation.demo_on_sale import webinars_of_the_hour, with_others, with_sandbox
 from prakerja.simulation.demo_partners import came_back, is_of_sandbox
+from prakerja.simulation.demo_payees import payees_by_stage
 from prakerja.simulation.demo_purchases import buy_one_of, tell_nobody_of
 from prakerja.simulation.demo_redeem_codes import redeemable
 from prakerja.training.ask_for_presence import ask_for_presence
@@ -52,7 +53,7 @@ def put_trainings(now: datetime) -> None:
     _put_buyer(now)
     people = _recipients()
     for stage, applicant_id in zip(STAGES_OF_TRAININGS[:_ONE_EACH], people, strict=False):
-        _live(stage, applicant_id, now)
+        live_training(stage, applicant_id, now)
     _fill_up(people[_ONE_EACH:], now)
 
 
@@ -71,10 +72,11 @@ def learners() -> list[UUID]:
 
 
 def _recipients() -> list[UUID]:
-    """Of wave 11, from the first one on whose card has had no life."""
+    """Of wave 11, from the first one on whose card has had no life, without those whose money is on its way."""
     seated = Outcome.objects.filter(draw__wave__number=11, outcome=OutcomeKind.SEATED).order_by("rank")
-    from_here = len(STAGES_OF_CARDS)
-    return list(seated.values_list("applicant_id", flat=True)[from_here : from_here + _MOST_BUYERS])
+    from_here, others = len(STAGES_OF_CARDS), set(payees_by_stage().values())
+    people = seated.values_list("applicant_id", flat=True)[from_here : from_here + _MOST_BUYERS]
+    return [one for one in people if one not in others]
 
 
 def _put_buyer(now: datetime) -> None:
@@ -83,7 +85,7 @@ def _put_buyer(now: datetime) -> None:
         buy_one_of(with_sandbox(), _card_of(buyer), now=now)
 
 
-def _live(stage: str, applicant_id: UUID, now: datetime) -> None:
+def live_training(stage: str, applicant_id: UUID, now: datetime) -> None:
     """A morning: bought, begun, attended, declared finished and certified, as far as the stage goes."""
     if not _has_bought(applicant_id):
         bought = buy_one_of(with_sandbox(), _card_of(applicant_id), now=now - 3 * _HOUR)

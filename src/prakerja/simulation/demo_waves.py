@@ -13,6 +13,7 @@ from prakerja.authority.roles import Role
 from prakerja.cards import jobs as jobs_of_cards
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE, year_of
 from prakerja.cards.award_cards import award_cards
+from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.models import Card
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.commit_secret import commit_secret
@@ -56,6 +57,8 @@ _AWARDING: Final = Actor.system("cards.award_cards")
 _SCREENING: Final = Actor.system("screening.screen_wave")
 #: A hundred billion rupiah, for more cards than the demo has.
 _ALLOWED: Final = 100_000_000_000
+#: What lies at the bank in the demo.
+_DEPOSITED: Final = 5_000_000_000
 #: Filling twenty thousand people's tables takes longer than a page may.
 _MINUTE_MS: Final = 60_000
 
@@ -160,6 +163,11 @@ def put_budget(wave: Wave, *, at: datetime) -> None:
     """The state allows enough for the year, and the money for the wave's seats is set aside."""
     decide_on(str(year_of(wave)), ALLOW_BUDGET, at=at, asked={"amount": _ALLOWED})
     decide(wave, FUND_WAVE, at=at)
+
+
+def put_deposit(year: int, *, at: datetime) -> None:
+    """As much of the year's money as the demo pays out lies at the bank."""
+    decide_on(str(year), NOTE_DEPOSIT, at=at, asked={"amount": _DEPOSITED})
 
 
 def put_cards(wave: Wave, *, now: datetime) -> None:

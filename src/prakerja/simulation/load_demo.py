@@ -20,6 +20,8 @@ from prakerja.screening.reasons import Occasion
 from prakerja.simulation.demo_cards import put_lives_of_cards, recipients_by_stage
 from prakerja.simulation.demo_catalogue import put_catalogue
 from prakerja.simulation.demo_partner_staff import put_partner_staff
+from prakerja.simulation.demo_payees import payees_by_stage
+from prakerja.simulation.demo_payments import put_payments
 from prakerja.simulation.demo_people import PARTNER_STAFF, STAFF, STAGES, email_of_stage
 from prakerja.simulation.demo_sign_in import put_sign_in
 from prakerja.simulation.demo_staff import put_staff
@@ -50,11 +52,13 @@ def load_demo(*, now: datetime, joiners: int | None = None) -> None:
     with unit_of_work(by=_BY):
         put_partner_staff(now=now)
     put_trainings(now)
+    put_payments(now)
     put_webhooks(now)
     with unit_of_work(by=_BY):
         put_sign_in(now)
     with unit_of_work(by=_BY):
-        let_in([*people_of_published_waves().values(), *(learner for _, learner in learners_by_stage())])
+        learners = [learner for _, learner in learners_by_stage()]
+        let_in([*people_of_published_waves().values(), *learners, *payees_by_stage().values()])
 
 
 def people_of_published_waves() -> dict[str, UUID]:
@@ -83,7 +87,7 @@ def applicants_by_stage() -> list[SignIn]:
     holders = AddressHolder.objects.in_bulk([email_digest(email) for email in by_email])
     ids = {email: holders.get(email_digest(email)) for email in by_email}
     at_stage = [(by_email[email], held.holder_id) for email, held in ids.items() if held]
-    at_stage += [*people_of_published_waves().items(), *learners_by_stage()]
+    at_stage += [*people_of_published_waves().items(), *learners_by_stage(), *payees_by_stage().items()]
     everybody = [account_id for _, account_id in at_stage]
     emails = dict(Account.objects.filter(pk__in=everybody).values_list("pk", "email"))
     phones = Phone.objects.in_bulk(everybody)

@@ -65,6 +65,8 @@ def _removed_for(payment: OwnPayment) -> str:
         return _("Saat itu kartu Anda ditahan atau tercatat di daftar pengecualian.")
     if payment.removed_for == RemovalReason.ACCOUNT_CHANGED:
         return _("Rekeningnya diganti atau diputus sebelum dikirim.")
+    if payment.removed_for == RemovalReason.WITHDRAWN:
+        return _("Sertifikat pelatihan pertama ditarik.")
     return _("Petugas mengeluarkannya sebelum dikirim.")
 
 

@@ -13,6 +13,7 @@ from tests.shared_ground import Ground, each_on_one_worker
 from tests.situations.accounts import NOW
 from tests.web.forms import (  # noqa: F401  they fill the table
     of_accounts,
+    of_accounts_to_pay,
     of_applicants,
     of_catalogue,
     of_learning,

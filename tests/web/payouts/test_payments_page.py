@@ -7,6 +7,8 @@ import time_machine
 from django.test import Client
 
 from prakerja.accounts.models import Account
+from prakerja.incentives.models import Instalment
+from prakerja.incentives.states import InstalmentState
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.models import LinkedAccount
@@ -80,6 +82,12 @@ def test_who_is_held_after_the_batch_was_built_is_not_told_that_it_will_be_sent(
     page = page_of(held_when_due(in_a_batch()))
     assert "Uangnya menunggu sampai ada keputusan" in page
     assert "untuk dikirim" not in page
+
+
+def test_what_a_withdrawn_certificate_took_back_says_so() -> None:
+    bought = earned()
+    Instalment.objects.filter(number=1).update(state=InstalmentState.TAKEN_BACK)
+    assert own_payments(bought.buyer.applicant_id, now=TONIGHT).dues[0].standing is Standing.NO_CERTIFICATE
 
 
 def test_what_came_back_says_so_and_has_no_slip() -> None:

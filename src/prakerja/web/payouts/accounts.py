@@ -1,12 +1,13 @@
 """“Rekening saya”: how it stands, linking one, the code that confirms it, taking it away."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.accounts.models import Account
 from prakerja.codes.refusals import CodesLocked, TooSoon
 from prakerja.codes.tallies import TriesSpent
 from prakerja.connectors.sms_budget import SmsSpent
@@ -16,6 +17,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.network import network_of
+from prakerja.pages.recently_confirmed import recently_confirmed
 from prakerja.payouts.accounts.confirm_account import confirm_account
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.link_account import (
@@ -42,7 +44,16 @@ def account_page(request: ApplicantRequest) -> HttpResponse:
     return render(request, "payouts/account.html", {"own": own, "rows": rows, "now": now})
 
 
+def _changes(request: HttpRequest) -> bool:
+    """Whoever finds a phone lying about leads nobody's money elsewhere. A first account takes nothing away."""
+    account = request.user
+    if request.method != "POST" or not isinstance(account, Account):
+        return False
+    return own_linked_account(account.pk).linked is not None
+
+
 @form_page
+@recently_confirmed(when=_changes)
 def link(request: ApplicantRequest) -> HttpResponse:
     try:
         houses = houses_open_to(request.applicant_id, read_clock())
@@ -133,6 +144,7 @@ def send(request: ApplicantRequest) -> HttpResponse:
 
 
 @require_POST
+@recently_confirmed(when=_changes)
 def unlink(request: ApplicantRequest) -> HttpResponse:
     form = UnlinkForm(request.POST)
     if form.is_valid():
