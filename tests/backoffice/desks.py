@@ -55,6 +55,7 @@ from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
 from tests.situations.payouts import a_batch_like, a_built_batch, built, to_be_paid
 from tests.situations.presence_photos import in_doubt
+from tests.situations.repayment import demanded, repaid, who_owes
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.seats import seated_wave
 from tests.situations.signals import a_signal, a_signal_like
@@ -916,3 +917,21 @@ def one_doubt() -> Iterator[Open]:
     yield _at(f"/kantor/pencairan/nama/{row.applicant_id}/{row.number}/", Role.REVIEWER)
     for _number in _more():
         name_in_doubt(a_payee())
+
+
+@desk("what people owe back", statements=4)
+def demands_of_all() -> Iterator[Open]:
+    demanded()
+    who_owes()
+    yield _at("/kantor/pengembalian/")
+    for _number in _more():
+        demanded()
+        who_owes()
+
+
+@desk("one demand", statements=12)
+def one_demand() -> Iterator[Open]:
+    one = demanded()
+    yield _at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/")
+    for number in _more():
+        repaid(one, 1_000, line=f"L{number}")

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from prakerja.appeals.repayment.open_demands import count_waiting
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import declared_acts
 from prakerja.approvals.state_now import still_open
@@ -54,6 +55,8 @@ def _waiting_for(request: StaffRequest) -> dict[str, int]:
         waiting["disputes"], waiting["late_disputes"] = waiting_disputes(now=read_clock())
     if Permission.DECIDE_PAYOUTS in request.may:
         waiting["batches"], waiting["stopped_batches"] = Batch.objects.waiting_and_stopped()
+    if Permission.DECIDE_REPAYMENTS in request.may:
+        waiting["demand_objections"], waiting["late_demands"] = count_waiting(read_clock())
     return waiting | {name: count() for name, (needed, count) in _COUNTS.items() if needed in request.may}
 
 

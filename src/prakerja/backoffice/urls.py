@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("prakerja.backoffice.cards.urls")),
     path("", include("prakerja.backoffice.training.urls")),
     path("mitra/", include("prakerja.backoffice.sso.urls")),
+    path("pengembalian/", include("prakerja.backoffice.appeals.urls")),
     path("buku-besar/", include("prakerja.backoffice.ledger.urls")),
     path("pencairan/", include("prakerja.backoffice.payouts.urls")),
     path("tambahan-waktu/", include("prakerja.backoffice.assessment.urls")),

@@ -48,11 +48,6 @@ def objects_until(moved_at: datetime) -> datetime:
     return datetime.combine(wib_day(moved_at) + timedelta(days=OBJECTION_DAYS), time(), tzinfo=WIB)
 
 
-def owed_until(moved_at: datetime, *, days: int) -> datetime:
-    """The first moment at which what is owed is overdue; the day of the news is day 1 (Perpres 76/2020 Art. 31C)."""
-    return datetime.combine(wib_day(moved_at) + timedelta(days=days), time(), tzinfo=WIB)
-
-
 #: Ours: whoever has the card again can still buy something.
 _LEAST_DAYS: Final = 7
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("insentif/", include("prakerja.web.incentives.urls")),
     path("rekening/", include("prakerja.web.payouts.urls")),
     path("pembayaran/", include("prakerja.web.payouts.payment_urls")),
+    path("pengembalian/", include("prakerja.web.appeals.urls")),
     path("pelatihan-saya/", include("prakerja.web.learning.urls")),
     path("sertifikat/", include("prakerja.web.certificates.urls")),
     path(".well-known/", include("prakerja.web.certificates.well_known")),

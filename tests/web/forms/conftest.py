@@ -22,6 +22,7 @@ from tests.web.forms import (  # noqa: F401  they fill the table
     of_partner_console,
     of_partner_pay,
     of_payouts,
+    of_repayment,
     of_statements,
     of_waves,
 )

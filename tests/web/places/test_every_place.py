@@ -33,6 +33,7 @@ from tests.web.places import (  # noqa: F401  they fill the table
     of_partner_console,
     of_partner_pay,
     of_payouts,
+    of_repayment,
     of_statements,
     of_statistics,
     of_waves,

@@ -10,12 +10,14 @@ from prakerja.appeals.repayment.acts import DEMAND, to_demand, training_of
 from prakerja.appeals.repayment.names import reference_of
 from prakerja.appeals.repayment.rules import pays_until
 from prakerja.appeals.repayment.tell import tell
+from prakerja.approvals.models import Proposal
 from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.audit.record import record
-from prakerja.authority.require import require_person
 from prakerja.cards.card_acts import decision_on, subject_of_card
 from prakerja.cards.models import Card
+from prakerja.cards.reasons import MoveReason
 from prakerja.kit.actor import Actor
+from prakerja.kit.rupiah import Rupiah
 from prakerja.messages.words import Word
 from prakerja.profile.models import Particulars
 from prakerja.schemes.load_scheme import load_scheme
@@ -35,30 +37,8 @@ def demand(*, applicant_id: UUID, award: int, by: Actor, now: datetime) -> None:
     Card.objects.lock_by_key(key)
     card = Card.objects.select_related("wave").get(pk=key)
     books, because = to_demand(card)
-    regency = _regency_of(applicant_id)
-    days = load_scheme(card.wave.scheme).deadlines.repayment_days
-    code = uuid4()
-    made = Demand.objects.create(
-        applicant_id=applicant_id,
-        number=Demand.objects.of_applicant(applicant_id).count() + 1,
-        award=award,
-        wave=card.wave,
-        because=because.value,
-        amount=int(books.owed),
-        training=int(training_of(card, books.owed)),
-        code=code,
-        reference=reference_of(code),
-        demanded_at=now,
-        proposed_by=decided.proposed_by,
-        confirmed_by=require_person(DEMAND.permission, by=by),
-        regency=regency,
-        pays_until=pays_until(now, days=days, zone=clock_of(regency)),
-    )
-    names = (code.hex, made.reference)
-    DemandName.objects.bulk_create(
-        DemandName(value=one, applicant_id=applicant_id, demand=made.number) for one in names
-    )
-    words: dict[str, Word] = {"owed": made.amount, "until": made.pays_until, "regency": regency}
+    made = _made(card, books.owed, because, decided, now)
+    words: dict[str, Word] = {"owed": made.amount, "until": made.pays_until, "regency": made.regency}
     tell(made, "repayment_demanded", words, once="demanded", now=now)
     record(
         AppealsEvent.DEMANDED,
@@ -70,6 +50,33 @@ def demand(*, applicant_id: UUID, award: int, by: Actor, now: datetime) -> None:
         amount=made.amount,
     )
     note_carried_out(act=DEMAND, subject=subject_of_card(key), now=now)
+
+
+def _made(card: Card, owed: Rupiah, because: MoveReason, decided: Proposal, now: datetime) -> Demand:
+    """Its row, with the names by which it is found."""
+    regency = _regency_of(card.applicant_id)
+    days = load_scheme(card.wave.scheme).deadlines.repayment_days
+    code = uuid4()
+    made: Demand = Demand.objects.create(
+        applicant_id=card.applicant_id,
+        number=Demand.objects.of_applicant(card.applicant_id).count() + 1,
+        award=card.award,
+        wave=card.wave,
+        because=because.value,
+        amount=int(owed),
+        training=int(training_of(card, owed)),
+        code=code,
+        reference=reference_of(code),
+        demanded_at=now,
+        proposed_by=decided.proposed_by,
+        confirmed_by=str(decided.confirmed_by),
+        regency=regency,
+        pays_until=pays_until(now, days=days, zone=clock_of(regency)),
+    )
+    DemandName.objects.bulk_create(
+        DemandName(value=one, applicant_id=made.applicant_id, demand=made.number) for one in (code.hex, made.reference)
+    )
+    return made
 
 
 def _regency_of(applicant_id: UUID) -> str:

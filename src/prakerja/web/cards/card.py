@@ -59,19 +59,19 @@ def render_card(request: ApplicantRequest, *, refusal: str = "", status: int = 2
     return render(
         request,
         "cards/card.html",
-        {**_of(card), "purchases": _bought(request.applicant_id), "refusal": refusal},
+        {**_of(card, request.applicant_id), "purchases": _bought(request.applicant_id), "refusal": refusal},
         status=status,
     )
 
 
-def _of(card: OwnCard) -> dict[str, object]:
+def _of(card: OwnCard, applicant_id: UUID) -> dict[str, object]:
     now, against = read_clock(), card.against
     return {
         "card": card,
         "is_live": card.state in LIVE,
         "tag": tag_of(card, now),
         "held_because": held_because(card),
-        "owed": owed_on(card, now),
+        "owed": owed_on(card, applicant_id, now),
         "may_object": against is not None and not card.has_objected and now < objects_until(against.at),
         "has_objected": card.has_objected,
         "has_deadline": card.state == CardState.AWARDED,

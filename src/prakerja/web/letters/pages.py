@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from prakerja.appeals.repayment.check_notice import check_notice
 from prakerja.cards.check_letter import check_letter
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
@@ -17,7 +18,9 @@ from prakerja.pages.methods import form_page
 from prakerja.pages.network import network_of
 from prakerja.web.letters.letter_form import LetterForm
 from prakerja.words.accounts import clock_time
+from prakerja.words.appeals import DEMAND_TAGS
 from prakerja.words.cards import standing_of
+from prakerja.words.repayment_papers import spaced
 
 type _View = Callable[..., HttpResponse]
 
@@ -52,7 +55,10 @@ def ask(request: HttpRequest) -> HttpResponse:
 @never_cache
 @_in_no_search
 def checked(request: HttpRequest, secret: str) -> HttpResponse:
-    """`secret`: the code, in any spelling."""
+    """`secret`: the code, in any spelling; of an award letter, or of a demand for repayment."""
+    if (notice := check_notice(secret)) is not None:
+        told = {"notice": notice, "reference": spaced(notice.reference), "tag": DEMAND_TAGS[notice.state]}
+        return render(request, "letters/notice.html", told)
     try:
         letter = check_letter(secret, network=network_of(request), now=read_clock())
     except TriesSpent as spent:

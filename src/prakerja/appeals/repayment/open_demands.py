@@ -1,0 +1,72 @@
+"""What the office reads of what people owe back: live demands with their ages, and claims that nobody has demanded."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.appeals.models import Demand
+from prakerja.appeals.states import DemandState
+from prakerja.cards.states import CardState
+from prakerja.kit.long_arrays import Value, run_with_arrays
+from prakerja.kit.rupiah import Rupiah
+from prakerja.kit.sql import sql_file
+from prakerja.ledger.chart import AccountKind
+
+
+@dataclass(frozen=True)
+class OpenDemand:
+    applicant_id: UUID
+    number: int
+    wave: int
+    state: DemandState
+    demanded_at: datetime
+    pays_until: datetime
+    owed: Rupiah
+    #: Whole days since the notice.
+    age: int
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class OpenClaim:
+    """Owed for a card that was annulled, and not demanded."""
+
+    applicant_id: UUID
+    award: int
+    wave: int
+    last_four: str
+    owed: Rupiah
+
+
+def open_demands(*, now: datetime, limit: int) -> list[OpenDemand]:
+    """Those that end first come first."""
+    rows = run_with_arrays(sql_file(__file__, "open_demands"), {"claim": AccountKind.CLAIM.value, "limit": limit})
+    return [
+        OpenDemand(
+            applicant_id=applicant_id,
+            number=number,
+            wave=wave,
+            state=DemandState(state),
+            demanded_at=demanded_at,
+            pays_until=pays_until,
+            owed=Rupiah(owed),
+            age=max(0, (now - demanded_at).days),
+            is_overdue=state == DemandState.OPEN and now >= pays_until,
+        )
+        for applicant_id, number, wave, state, demanded_at, pays_until, owed in rows.fetchall()
+    ]
+
+
+def open_claims(*, limit: int) -> list[OpenClaim]:
+    values: dict[str, Value] = {"claim": AccountKind.CLAIM.value, "limit": limit, "annulled": CardState.ANNULLED.value}
+    rows = run_with_arrays(sql_file(__file__, "open_claims"), values).fetchall()
+    return [
+        OpenClaim(applicant_id, award, wave, last_four, Rupiah(owed))
+        for applicant_id, award, wave, last_four, owed in rows
+    ]
+
+
+def count_waiting(now: datetime) -> tuple[int, int]:
+    """Objections that wait, and demands that are overdue."""
+    objected = Demand.objects.filter(state=DemandState.OBJECTED).count()
+    return objected, Demand.objects.filter(state=DemandState.OPEN, pays_until__lte=now).count()

@@ -1,0 +1,1 @@
+"""Step 12 at the office: what people owe back."""

@@ -1,0 +1,65 @@
+"""Objecting to what one is asked to pay back: once, in one's own words."""
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
+
+from prakerja.appeals.repayment.acts import NotOpen
+from prakerja.appeals.repayment.object_to_demand import (
+    LONGEST_OBJECTION,
+    ObjectedToDemand,
+    ObjectionWithoutText,
+    TooLateToObject,
+    object_to_demand,
+)
+from prakerja.appeals.repayment.own_demand import OwnDemand, own_demand
+from prakerja.kit.clock import read_clock
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.pages.methods import form_page
+from prakerja.pages.middleware import ApplicantRequest
+
+
+class DemandObjectionForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("Mengapa permintaan ini keliru?"),
+        help_text=gettext_lazy("Tulis dengan kata-kata Anda sendiri, paling banyak 2.000 huruf."),
+        max_length=LONGEST_OBJECTION,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": gettext_lazy("Tulis mengapa permintaan ini keliru"),
+            "max_length": gettext_lazy("Tulis paling banyak 2.000 huruf"),
+        },
+    )
+
+
+@form_page
+def objection_page(request: ApplicantRequest) -> HttpResponse:
+    own = own_demand(request.applicant_id)
+    if own is None:
+        return redirect("cards:card")
+    if request.method != "POST":
+        return _shown(request, own, DemandObjectionForm())
+    form = DemandObjectionForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, own, form)
+    try:
+        with unit_of_work(by=request.actor) as work:
+            object_to_demand(
+                applicant_id=request.applicant_id,
+                number=own.demand.number,
+                text=form.cleaned_data["text"],
+                by=work.actor,
+                now=work.now,
+            )
+    except ObjectionWithoutText:
+        form.add_error("text", form.fields["text"].error_messages["required"])
+        return _shown(request, own, form)
+    except (ObjectedToDemand, NotOpen, TooLateToObject):
+        pass  # The page says how it stands.
+    return redirect("appeals:objection")
+
+
+def _shown(request: ApplicantRequest, own: OwnDemand, form: DemandObjectionForm) -> HttpResponse:
+    context = {"own": own, "form": form, "is_open": own.may_object(read_clock())}
+    return render(request, "appeals/objection.html", context)
