@@ -1,4 +1,4 @@
-"""`prakerja bench payouts`: instructions built, signed sends to the sandbox's bank, a long statement read."""
+"""`prakerja bench payouts`: instructions built and shown, signed sends to the sandbox's bank, a long statement read."""
 
 import json
 
@@ -13,6 +13,7 @@ _MOST_S = 3_600
 
 @click.command()
 @click.option("--build", is_flag=True, help="Instructions built and posted per second, on a database of its own.")
+@click.option("--show", is_flag=True, help="A batch of so many payments as finance opens it.")
 @click.option("--sends", is_flag=True, help="Signed sends a second, with their latency.")
 @click.option("--read-statement", is_flag=True, help="Reading a statement in both forms.")
 @click.option("--seconds", type=click.IntRange(1, _MOST_S), default=600, show_default=True, help="Of sending.")
@@ -23,7 +24,7 @@ _MOST_S = 3_600
     "--payouts",
     "people",
     type=click.IntRange(100, 5_000_000),
-    help="To build (600,000 unless said), or to pay through a hostile bank (20,000).",
+    help="To build and to show (600,000 unless said), or to pay through a hostile bank (20,000).",
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Of what the hostile bank does.")
 @click.option(
@@ -44,6 +45,7 @@ def payouts(
     *,
     hostile: bool,
     build: bool,
+    show: bool,
     sends: bool,
     read_statement: bool,
     as_json: bool,
@@ -59,12 +61,17 @@ def payouts(
     from prakerja.console.bench_payouts_statement import measure_reading
 
     report: dict[str, object] = {}
-    is_all = not (build or sends or read_statement)
+    is_all = not (build or show or sends or read_statement)
     if build or is_all:
         with database_of_its_own("prakerja_bench_payouts"):
             from prakerja.console.bench_payouts_build import measure_building
 
             report["build"] = measure_building(people or 600_000)
+    if show or is_all:
+        with database_of_its_own("prakerja_bench_payouts"):
+            from prakerja.console.bench_payouts_show import measure_showing
+
+            report["show"] = measure_showing(people or 600_000)
     if sends or is_all:
         with database_of_its_own("prakerja_bench_payouts") as url:
             report["sends"] = measure_sends(url, seconds=round(minutes * 60) if minutes else seconds)
