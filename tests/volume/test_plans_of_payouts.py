@@ -25,7 +25,7 @@ INSERT INTO payouts_instruction (
 )
 SELECT uuidv7(), 1, payee_kind, 'PK' || n, %(batch_id)s, wave_id, rail, account, amount,
     CASE WHEN n %% 10 = 0 THEN 'refused' ELSE 'paid' END, built_at, moved_at, 1, '', '', 0, '', ''
-FROM payouts_instruction CROSS JOIN generate_series(1, 30000) AS n;
+FROM payouts_instruction CROSS JOIN generate_series(1, 6000) AS n;
 INSERT INTO payouts_instructionreference (reference, payee_id, number)
 SELECT reference, payee_id, number FROM payouts_instruction WHERE reference LIKE 'PK_%%' AND length(reference) < 30;
 INSERT INTO payouts_instructeddue (payee_id, kind, award, number, instruction, amount, is_live)
