@@ -29,7 +29,7 @@ from prakerja.training.models import (
 from prakerja.training.statements.states import StatementState
 from tests.situations.accounts import NOW
 from tests.situations.learning import a_purchase, finished, present
-from tests.situations.partner_pay import account_named, bank_answered
+from tests.situations.partner_pay import a_paid_statement, account_named, an_approved_statement, bank_answered
 from tests.situations.partner_staff import a_partners_member, acts
 from tests.situations.statements import made
 from tests.situations.training import Market, a_course, a_platform, a_schedule, offered
@@ -168,6 +168,16 @@ def account_number(member: PartnerMember) -> int:
     return PartnerAccount.objects.of(member.partner_id).count() + 1
 
 
+def _another_payment(member: PartnerMember) -> None:
+    """Of an earlier month, which waits for an account."""
+    months = Statement.objects.filter(partner=member.partner).count()
+    an_approved_statement(member.partner, 400, month=date(2016 + months // 12, 1 + months % 12, 1))
+
+
+def _slip(member: PartnerMember) -> str:
+    return f"/mitra/pembayaran/{a_paid_statement(member).number}/bukti.pdf"
+
+
 def _to_be_stopped(member: PartnerMember) -> str:
     return f"/mitra/rekening/{account_named(member).number}/hentikan/"
 
@@ -281,6 +291,8 @@ DESKS: Final = {
     "begin_anew": Desk(at("uji-coba/TC1-001-200/"), None, kind=_TEACHES),
     "addresses": Desk(at("alamat-kembali/"), 4, for_keepers=True, kind=PartnerKind.INSTITUTION),
     "remove_address": Desk(at("alamat-kembali/hapus/"), None, for_keepers=True, kind=PartnerKind.INSTITUTION),
+    "payments": Desk(at("pembayaran/"), 5, _another_payment, when_suspended=True),
+    "payment_slip": Desk(_slip, 6, when_suspended=True),
     "account": Desk(at("rekening/"), 5, _another_account, when_suspended=True),
     "name_account": Desk(at("rekening/ajukan/"), 3, for_keepers=True),
     "stop_account": Desk(_to_be_stopped, 5, for_keepers=True),

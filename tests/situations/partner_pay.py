@@ -4,6 +4,9 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Final
 
+from django.test import override_settings
+
+from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.rupiah import Rupiah
@@ -12,6 +15,7 @@ from prakerja.ledger.chart import Account, AccountKind, of_number
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import PROGRAMME, Leg, Posting, posting_id
 from prakerja.partners.models import Partner, PartnerMember
+from prakerja.partners.states import PartnerRole
 from prakerja.payouts import jobs
 from prakerja.payouts.accounts.rules import NotPayable
 from prakerja.payouts.models import Batch, Instruction, PartnerAccount
@@ -20,6 +24,8 @@ from prakerja.payouts.partners.build_partner_batches import build_partner_batche
 from prakerja.payouts.partners.name_partner_account import name_partner_account
 from prakerja.payouts.partners.note_partner_account_answer import note_partner_account_answer
 from prakerja.payouts.partners.use_partner_account import use_partner_account
+from prakerja.payouts.sending.note_outcomes import note_answers
+from prakerja.payouts.sending.take_to_send import take_to_send
 from prakerja.payouts.states import PayeeKind
 from prakerja.training.models import Statement
 from prakerja.training.statements.months import cut_off_of
@@ -29,12 +35,16 @@ from prakerja.work.end_work import end_work
 from tests.situations.accounts import NOW
 from tests.situations.cards import decided
 from tests.situations.partner_staff import a_partners_member, acts
-from tests.situations.payouts import BUILDING
+from tests.situations.payouts import BUILDING, released
+from tests.situations.released_batches import SENDING
+from tests.situations.sandbox_bank import houses_without_a_bank
 from tests.situations.statements import LATER, MONTH
 
 ASKING_BANKS: Final = Actor.system("payouts.ask_partner_account")
 BNI: Final = "009"
 BCA: Final = "014"
+PAID: Final = Outcome(OutcomeKind.PAID, "2001700", "BNI0000000000000001")
+REFUSED: Final = Outcome(OutcomeKind.REFUSED, "4031709")
 _numbers = count(7_001)
 
 
@@ -152,3 +162,25 @@ def payments_to(partner: Partner) -> list[tuple[str, int, str]]:
     """Rail, amount and state of each, in the order in which they were built."""
     rows = Instruction.objects.filter(payee_id=partner.pk).order_by("number")
     return list(rows.values_list("rail", "amount", "state"))
+
+
+def became(keeper: PartnerMember, said: Outcome) -> Instruction:
+    """What was built of theirs is released and sent, and its bank says this of it."""
+    batch = Batch.objects.filter(payee_kind=PayeeKind.PARTNER).latest("due_on")
+    released(batch, at=NIGHT)
+    with unit_of_work(by=SENDING):
+        taken = take_to_send(batch_id=batch.pk, limit=1_000, by=SENDING, now=NIGHT)
+        note_answers([(one, said) for one in taken if one.payee_id == keeper.partner_id], by=SENDING, now=NIGHT)
+    return Instruction.objects.filter(payee_id=keeper.partner_id).latest("number")
+
+
+def a_paid_statement(member: PartnerMember, *, amount: int = 400) -> Instruction:
+    """Of somebody's own partner, into its first account."""
+    keeper = member if member.role == PartnerRole.KEEPER else a_keeper(member.partner)
+    account_in_use(keeper, at=LONG_BEFORE)
+    an_approved_statement(member.partner, amount)
+    # Each in a night of its own.
+    night = NIGHT + timedelta(days=Batch.objects.count())
+    with override_settings(HOUSES_FILE=houses_without_a_bank()):
+        the_clock_builds(at=night)
+    return became(member, PAID)

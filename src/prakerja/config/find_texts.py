@@ -45,6 +45,7 @@ _STEP_OF: Final = {
     "money_banner": "payouts",
     "payout_office": "payouts",
     "partner_pay": "payouts",
+    "partner_payments": "payouts",
     "surveys": "incentives",
     "reasons": "screening",
     "exclusion_lists": "screening",

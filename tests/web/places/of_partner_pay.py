@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.test import override_settings
+
 from prakerja.authority.roles import Role
+from prakerja.connectors.rails.outcome import Outcome
 from prakerja.partners.models import Partner, PartnerMember
 from prakerja.partners.states import PartnerRole
 from prakerja.payouts.accounts.rules import NotPayable
@@ -13,13 +16,20 @@ from tests.situations.accounts import NOW
 from tests.situations.partner_pay import (
     ASKING_BANKS,
     BCA,
+    PAID,
+    REFUSED,
     a_keeper,
     account_in_use,
     account_named,
+    an_approved_statement,
     bank_answered,
+    became,
+    built_for_partners,
+    to_be_paid,
     two_decided,
 )
 from tests.situations.partner_staff import a_partners_member, at_console
+from tests.situations.sandbox_bank import houses_without_a_bank
 from tests.web.places.of_statements import at
 from tests.web.places.table import Open, add, place
 
@@ -120,3 +130,33 @@ def refused() -> Open:
 @place("a partner's account in use")
 def used() -> Open:
     return at(one(account_in_use(a_keeper())))
+
+
+def _payments(then: Callable[[PartnerMember], object]) -> Open:
+    """Of a statement that is to be paid."""
+    keeper = to_be_paid(900_000_000, bank=BCA)
+    with override_settings(HOUSES_FILE=houses_without_a_bank()):
+        then(keeper)
+    return Open(at_console(keeper), "/mitra/pembayaran/")
+
+
+def _built_and(said: Outcome) -> Callable[[PartnerMember], object]:
+    def then(keeper: PartnerMember) -> None:
+        built_for_partners()
+        became(keeper, said)
+
+    return then
+
+
+add("a partner of whom nothing is to be paid", lambda: Open(at_console(a_keeper()), "/mitra/pembayaran/"))
+add("a statement that tonight builds", lambda: _payments(lambda _keeper: None))
+add("a payment that two people are to release", lambda: _payments(lambda _keeper: built_for_partners()))
+add("a payment to a partner that has arrived", lambda: _payments(_built_and(PAID)))
+add("a payment to a partner that was refused", lambda: _payments(_built_and(REFUSED)))
+
+
+@place("a statement that waits for an account")
+def waits_for_an_account() -> Open:
+    keeper = a_keeper()
+    an_approved_statement(keeper.partner, 400)
+    return Open(at_console(keeper), "/mitra/pembayaran/")

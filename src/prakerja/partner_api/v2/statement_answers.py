@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpResponse
 from pydantic import BaseModel, StringConstraints
 
+from prakerja.payouts.partners.own_partner_payments import OwnStatementPayment
+from prakerja.payouts.partners.payment_standing import PaymentState
 from prakerja.training.models import Statement, StatementAdjustment
 from prakerja.training.statements.months import name_of_month
 
@@ -43,8 +45,22 @@ class AdjustmentRow(BaseModel):
     at: datetime
 
 
+class PaymentItem(BaseModel):
+    """Where the money of an approved statement is. `code`: seven digits of SNAP BI, where the bank refused it."""
+
+    state: PaymentState
+    #: Of `payout`, what has arrived.
+    paid: int
+    #: What is not paid until people have decided about its lines.
+    kept_back: int
+    arrives_by: date | None
+    code: str
+
+
 class OneStatement(StatementItem):
     adjustments: list[AdjustmentRow]
+    #: null until it is approved.
+    payment: PaymentItem | None
 
 
 class LineItem(BaseModel):
@@ -68,6 +84,21 @@ class LineItem(BaseModel):
 def told(one: Statement) -> dict[str, object]:
     names = StatementItem.model_fields.keys() - {"month"}
     return {"month": name_of_month(one.month), **{name: getattr(one, name) for name in names}}
+
+
+def paid(some: Sequence[OwnStatementPayment]) -> PaymentItem | None:
+    """Of one month, or of none."""
+    return next((_paid(one) for one in some), None)
+
+
+def _paid(one: OwnStatementPayment) -> PaymentItem:
+    return PaymentItem(
+        state=one.state,
+        paid=one.paid,
+        kept_back=one.kept_back,
+        arrives_by=one.arrives_by,
+        code=one.failed or "",
+    )
 
 
 def beside(some: Sequence[StatementAdjustment]) -> list[AdjustmentRow]:

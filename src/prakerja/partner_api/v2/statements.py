@@ -19,10 +19,12 @@ from prakerja.partner_api.v2.statement_answers import (
     OneStatement,
     StatementItem,
     beside,
+    paid,
     told,
     told_as_written,
 )
 from prakerja.partner_api.v2.working import working
+from prakerja.payouts.partners.own_partner_payments import own_partner_payments
 from prakerja.training.copies.copy_statements import copy_lines, copy_statements
 from prakerja.training.models import Statement
 from prakerja.training.statements.months import month_named
@@ -45,10 +47,12 @@ def statements(request: PartnerRequest, asked: Query[AskedList]) -> Listed[State
 @router.get("statement", response={200: OneStatement, **PROBLEMS})
 @refusing(_NOT_THERE)
 def statement(request: PartnerRequest, month: Month) -> OneStatement:
-    """The sums of a month, and what it has beside its lines: claims carried on, and what was decided after disputes."""
+    """The sums of a month, what it has beside its lines (claims carried on, decisions), and where its money is."""
     with working(request) as work:
-        found, some = own_statement(month=month_named(month), by=work.actor)
-        return OneStatement(**told(found), adjustments=beside(some))
+        first_day = month_named(month)
+        found, some = own_statement(month=first_day, by=work.actor)
+        payments = own_partner_payments(month=first_day, now=work.now, by=work.actor)
+        return OneStatement(**told(found), adjustments=beside(some), payment=paid(payments))
 
 
 @router.get("statement/lines", response={200: Listed[LineItem], **PROBLEMS})
