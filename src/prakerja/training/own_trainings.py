@@ -8,7 +8,7 @@ from uuid import UUID
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.declarations.other_schedule import has_missed
 from prakerja.training.declarations.states import DeclarationState
-from prakerja.training.models import Badge, Certificate, Purchase, Review, TrainingDeclaration
+from prakerja.training.models import Badge, Certificate, PresencePhoto, Purchase, Review, TrainingDeclaration
 from prakerja.training.photos.counting import counted
 from prakerja.training.states import PurchaseState
 
@@ -27,6 +27,8 @@ class OwnTraining:
     #: Of the meetings, those at which they were present; and whether at the test at the end.
     attended: int
     is_tested: bool
+    #: Presences of theirs that were found to be another person's.
+    refused: list[int]
     certificate: Certificate | None
     review: Review | None
     #: How what was declared of it last stands; None: nothing is.
@@ -40,11 +42,13 @@ class OwnTraining:
 
 
 def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
-    """The newest first; six statements, however many there are."""
+    """The newest first; seven statements, however many there are."""
     mine = Purchase.objects.filter(applicant_id=applicant_id).order_by("-number")
     confirmed = counted().filter(applicant_id=applicant_id).values_list("purchase", "sequence")
     meetings = Counter(purchase for purchase, sequence in confirmed if sequence != FINAL_TEST)
     tested = {purchase for purchase, sequence in confirmed if sequence == FINAL_TEST}
+    photos = PresencePhoto.objects.not_counted().filter(applicant_id=applicant_id).order_by("sequence")
+    refused = list(photos.values_list("purchase", "sequence"))
     certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}
     reviews = {one.purchase: one for one in Review.objects.filter(applicant_id=applicant_id)}
     said = TrainingDeclaration.objects.filter(applicant_id=applicant_id).order_by("number")
@@ -63,6 +67,7 @@ def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
             meetings=one.schedule.meetings,
             attended=meetings[one.number],
             is_tested=one.number in tested,
+            refused=[sequence for purchase, sequence in refused if purchase == one.number],
             certificate=certificates.get(one.number),
             review=reviews.get(one.number),
             declared=declared.get(one.number),

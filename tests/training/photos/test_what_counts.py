@@ -76,7 +76,7 @@ def test_another_persons_presence_is_left_out_wherever_it_is_read() -> None:
     whose = bought.buyer.applicant_id
     assert Attendance.objects.filter(applicant_id=whose).count() == 2
     assert lacking(bought.purchase) == [FINAL_TEST]
-    assert [one.is_tested for one in own_trainings(whose, at=STARTS)] == [False]
+    assert [(one.is_tested, one.refused) for one in own_trainings(whose, at=STARTS)] == [(False, [FINAL_TEST])]
     assert [one.attended for one in participants_of(bought.purchase.schedule)] == [[1]]
     status = read_redeem_code(code=bought.code, sequence=FINAL_TEST, by=bought.teacher)
     assert not status.is_attended
