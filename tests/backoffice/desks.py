@@ -319,7 +319,7 @@ def proposed_claim() -> Iterator[Open]:
     _asked_again(claim)
 
 
-@desk("photos of presences that wait", statements=10)
+@desk("photos of presences that wait", statements=6)
 def photos_of_presences() -> Iterator[Open]:
     in_doubt()
     yield _at("/kantor/kehadiran/", Role.REVIEWER)

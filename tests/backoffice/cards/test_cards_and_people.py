@@ -117,7 +117,7 @@ def test_a_list_tells_a_deadline_where_one_runs_and_nowhere_else(ratna: Client) 
     page = opened(ratna, "/kantor/kartu/gelombang/12/")
     assert page.count("28 Maret 2021 pukul 23.59 WIB") == 1
     assert page.count("berhenti selama kartu ditahan") == 1
-    assert "–</td>" in page
+    assert ">–</div></td>" in page
     assert running.last_four in page
 
 

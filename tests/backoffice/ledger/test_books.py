@@ -168,7 +168,9 @@ def test_each_account_shows_what_it_holds_as_the_command_does(ratna: Client, see
 
 def rows_of(page: str) -> list[tuple[str, str]]:
     """Amount and balance of each line."""
-    return re.findall(r'<td class="amount">([+\u2212]Rp[\d.]+)</td><td class="amount">(\u2212?Rp[\d.]+)</td>', page)
+    amount, balance = r"([+\u2212]Rp[\d.]+)", r"(\u2212?Rp[\d.]+)"
+    cell = r'<td [^>]*class="amount"><div class="value">{}</div></td>'
+    return re.findall(cell.format(amount) + cell.format(balance), page)
 
 
 def further(page: str) -> str:
