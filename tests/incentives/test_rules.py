@@ -1,18 +1,22 @@
 """How many instalments a scheme gives, and on which days: by the calendar of Jakarta, whatever month it is."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prakerja.incentives.rules import instalments_of, last_day_to_earn, months_after
+from prakerja.kit.clock import wib_day
 from prakerja.schemes.load_scheme import load_scheme
 
 _DAYS: Final = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+
+_BEGUN: Final = datetime(2020, 4, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +64,21 @@ def test_whoever_earns_it_on_the_last_day_is_due_all_of_it_before_the_last_day_o
 def test_where_no_day_was_published_it_is_earned_until_the_last_payment() -> None:
     ends = {end.year: end for end in load_scheme("2021").year_ends}
     assert (last_day_to_earn(ends[2021]), last_day_to_earn(ends[2022])) == (date(2022, 4, 15), date(2022, 12, 10))
+
+
+@given(day=_DAYS)
+def test_a_clamped_month_keeps_the_day_of_the_first_for_all_that_are_long_enough(day: date) -> None:
+    for one in instalments_of(load_scheme("2021").benefits, earned_on=day):
+        last = monthrange(one.due_on.year, one.due_on.month)[1]
+        assert one.due_on.day == (min(day.day, last))
+
+
+@given(
+    moment=st.integers(0, 11 * 366 * 24 * 60).map(lambda minutes: _BEGUN + timedelta(minutes=minutes)),
+    zone=st.sampled_from(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]),
+)
+def test_the_day_is_jakartas_also_for_whoever_is_a_day_ahead(moment: datetime, zone: str) -> None:
+    own = moment.astimezone(ZoneInfo(zone))
+    first = instalments_of(load_scheme("2021").benefits, earned_on=wib_day(own))[0]
+    assert first.due_on == (moment + timedelta(hours=7)).date()
+    assert first.due_on <= own.date() <= first.due_on + timedelta(days=1)

@@ -10,6 +10,7 @@ from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
+from prakerja.payouts.corrections.lapse_dues import lapse_dues
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
 from prakerja.payouts.models import Batch
 from prakerja.payouts.sending.note_outcomes import note_answers
@@ -25,6 +26,7 @@ from tests.situations.released_batches import SENDING
 from tests.situations.waves import an_officer
 
 TAKING_BACK: Final = Actor.system("payouts.take_back_withdrawn")
+LAPSING: Final = Actor.system("payouts.lapse_dues")
 LATER: Final = TONIGHT + timedelta(hours=1)
 
 
@@ -74,6 +76,14 @@ def reinstated(bought: Bought, *, at: datetime = LATER) -> None:
         )
     with unit_of_work(by=(by := an_officer())):
         confirm_proposal(proposal_id=proposal.pk, by=by, now=at)
+
+
+def lapsed(*, at: datetime, at_once: int = 10_000) -> None:
+    """The night has looked for what can be paid no more."""
+    is_more = True
+    while is_more:
+        with unit_of_work(by=LAPSING):
+            is_more = lapse_dues(by=LAPSING, now=at, at_once=at_once)
 
 
 def the_night_takes_back(*, at: datetime) -> None:

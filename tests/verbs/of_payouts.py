@@ -1,6 +1,6 @@
 """What becomes of what is due, ready to be done."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from prakerja.approvals.register import Act
@@ -12,6 +12,7 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
 from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.corrections.lapse_dues import lapse_dues
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
 from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.differences.find_differences import find_differences
@@ -33,7 +34,7 @@ from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.models import Certificate
 from prakerja.work.begin_work import begin_work
 from tests.situations.cards import decided
-from tests.situations.corrections import TAKING_BACK
+from tests.situations.corrections import LAPSING, TAKING_BACK
 from tests.situations.differences import COMPARED, COMPARING, TAMPERED, compared
 from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
 from tests.situations.released_batches import SENDING, a_released_batch
@@ -106,7 +107,12 @@ def releasing() -> Doing:
     return Doing(do, by, batch.instructions.get().payee_id)
 
 
-@verb("payouts.take_to_send", writes="payouts_instruction payouts_sending", is_of_all=True)
+@verb(
+    "payouts.take_to_send",
+    writes="payouts_instruction payouts_sending",
+    events="payouts.batch.screened",
+    is_of_all=True,
+)
 def taking() -> Doing:
     batch = a_built_batch()
     released(batch)
@@ -186,3 +192,14 @@ def rectifying() -> Doing:
     by = decided(RECTIFY, "overpaid", at=COMPARED)
     do = partial(rectify_differences, direction="overpaid", by=by, now=COMPARED)
     return Doing(do, by, bought.buyer.applicant_id)
+
+
+@verb(
+    "payouts.lapse_dues",
+    writes="incentives_instalment ledger_transfer ledger_balance a_message",
+    events="incentives.dues.taken_back",
+    is_of_all=True,
+)
+def lapsing() -> Doing:
+    bought, after = to_be_paid(), TONIGHT + timedelta(days=700)
+    return Doing(partial(lapse_dues, by=LAPSING, now=after), LAPSING, bought.buyer.applicant_id)

@@ -130,6 +130,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "payouts.build_batches": frozenset({May.BUILD_PAYOUTS}),
     "statistics.publish_survey_answers": frozenset({May.PUBLISH_FIGURES}),
     "payouts.find_differences": frozenset({May.FIND_DIFFERENCES}),
+    "payouts.lapse_dues": frozenset({May.TAKE_BACK_INCENTIVES}),
     "payouts.take_back_withdrawn": frozenset({May.TAKE_BACK_INCENTIVES}),
     "payouts.ask_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),
     "payouts.ask_partner_account": frozenset({May.RECORD_ACCOUNT_ANSWERS}),

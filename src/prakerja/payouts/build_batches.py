@@ -75,7 +75,7 @@ def _build(budget: WaveBudget, dues: Sequence[Due], day: date, *, by: Actor, now
     promised = arrives_by(scheduled, is_worked=is_working_day)
     # They come by applicant, and so the cards are in order: to sort them took a third of what a due takes here.
     cards = list(dict.fromkeys((due.applicant_id, due.award) for due in dues))
-    screen_cards(cards, scheme=budget.wave.scheme, now=now)
+    lists = screen_cards(cards, scheme=budget.wave.scheme, now=now)
     of_day: dict[str, Value] = {"due_on": day, "year": budget.year_id}
     run_with_arrays(_DROP, {})
     run_with_arrays(sql_file(__file__, "payable_dues"), _columns(dues, now))
@@ -85,8 +85,24 @@ def _build(budget: WaveBudget, dues: Sequence[Due], day: date, *, by: Actor, now
     items, amount = written.fetchall()[0]
     if items:
         _post(budget, now=now)
-        record(PayoutsEvent.BUILT, subject=budget, by=by, at=now, due_on=day.isoformat(), items=items, amount=amount)
+        _note(budget, day, lists, items=items, amount=amount, by=by, now=now)
     return int(items)
+
+
+def _note(
+    budget: WaveBudget, day: date, lists: Sequence[int], *, items: int, amount: int, by: Actor, now: datetime
+) -> None:
+    """With the lists that each payee of this moment was asked of: an instruction says when it was built."""
+    record(
+        PayoutsEvent.BUILT,
+        subject=budget,
+        by=by,
+        at=now,
+        due_on=day.isoformat(),
+        items=items,
+        amount=amount,
+        lists=list(map(str, lists)),
+    )
 
 
 def _columns(dues: Sequence[Due], now: datetime) -> dict[str, Value]:

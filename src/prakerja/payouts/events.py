@@ -6,6 +6,8 @@ from enum import StrEnum
 class PayoutsEvent(StrEnum):
     #: Of a whole stretch; which instructions there are stands in their rows.
     BUILT = "payouts.instructions.built"
+    #: A stretch of it, when it is released and when it is sent: against which lists.
+    SCREENED = "payouts.batch.screened"
     #: It has all, and its hash.
     CLOSED = "payouts.batch.closed"
     RELEASED = "payouts.batch.released"

@@ -42,9 +42,14 @@ def find_differences() -> None:
     """What was paid otherwise than it should be is listed."""
 
 
+@job(lane=Lane.WORK, lock="payouts.take_back")
+def lapse_dues() -> None:
+    """What could not be paid until the last day of payment is due no more."""
+
+
 @job()
 def look_for_withdrawn() -> None:
-    """Somebody looks for what came back to people whose certificate was withdrawn meanwhile."""
+    """Somebody looks for what came back after a certificate was withdrawn, and for what can be paid no more."""
 
 
 @job()

@@ -36,8 +36,9 @@ def take_out_barred(batch: Batch, found: Sequence[OfCard], *, by: Actor, now: da
     of_scheme: dict[str, list[CardKey]] = defaultdict(list)
     for one in found:
         of_scheme[one.scheme].append((one.payee_id, one.award))
-    for scheme in sorted(of_scheme):
-        screen_cards(of_scheme[scheme], scheme=scheme, now=now)
+    asked = {one for scheme in sorted(of_scheme) for one in screen_cards(of_scheme[scheme], scheme=scheme, now=now)}
+    lists, last = [str(one) for one in sorted(asked)], str(found[-1].payee_id)
+    record(PayoutsEvent.SCREENED, subject=batch, by=by, at=now, items=len(found), up_to=last, lists=lists)
     gone: set[InstructionKey] = set()
     for why, keys in _not_payable(found).items():
         left = leave_batch(batch, keys, reason=why, now=now)

@@ -14,6 +14,7 @@ from prakerja.payouts.accounts.account_job import run_account_question
 from prakerja.payouts.accounts.lost_questions import ask_lost_accounts
 from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.corrections.lapse_dues import lapse_dues
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
 from prakerja.payouts.differences.find_differences import find_differences
 from prakerja.payouts.partners.build_partner_batches import build_partner_batches
@@ -28,6 +29,7 @@ from prakerja.work.carries_out import Left, carries_out
 _BUILDING: Final = Actor.system("payouts.build_batches")
 _TAKING_BACK: Final = Actor.system("payouts.take_back_withdrawn")
 _COMPARING: Final = Actor.system("payouts.find_differences")
+_LAPSING: Final = Actor.system("payouts.lapse_dues")
 _SENDING: Final = Actor.system("payouts.send_batch")
 _ASKING: Final = Actor.system("payouts.ask_outcomes")
 #: Ten thousand instructions, their dues and postings are one unit of work.
@@ -84,10 +86,17 @@ def look_for_differences() -> None:
         find_differences(by=work.actor, now=work.now)
 
 
+@carries_out(jobs.lapse_dues)
+def lapse() -> Left:
+    with unit_of_work(by=_LAPSING, statement_timeout_ms=_LONGEST_MS) as work:
+        return Left.MORE if lapse_dues(by=work.actor, now=work.now) else Left.NOTHING
+
+
 @does(jobs.look_for_withdrawn)
 def look_for_withdrawn() -> None:
     with unit_of_work(by=_TAKING_BACK) as work:
         begin_work(jobs.take_back_withdrawn, work.now)
+        begin_work(jobs.lapse_dues, work.now)
 
 
 @does(jobs.look_for_payable)

@@ -98,7 +98,7 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.BRING_INCENTIVES_DUE: _("menetapkan insentif yang jatuh tempo"),
     May.DECIDE_PAYOUTS: _("mengusulkan dan mengonfirmasi pencairan, dan mengeluarkan satu pembayaran"),
     May.BUILD_PAYOUTS: _("menyusun pembayaran yang jatuh tempo"),
-    May.TAKE_BACK_INCENTIVES: _("menarik kembali insentif yang sertifikatnya ditarik"),
+    May.TAKE_BACK_INCENTIVES: _("menarik kembali insentif yang tidak dapat dibayarkan lagi"),
     May.FIND_DIFFERENCES: _("mencari selisih pembayaran"),
     May.PUBLISH_FIGURES: _("menerbitkan jumlah jawaban survei, tanpa data orang"),
     May.KEEP_SURVEYS: _("membuka, mengingatkan, dan menutup survei"),

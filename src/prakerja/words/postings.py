@@ -35,7 +35,7 @@ _POSTED: Final[dict[str, Words]] = {
     FELL_DUE: gettext_lazy("Insentif jatuh tempo"),
     BUILT: gettext_lazy("Susun pembayaran"),
     REMOVED: gettext_lazy("Keluarkan pembayaran dari kelompoknya"),
-    TAKEN_BACK_DUES: gettext_lazy("Tarik kembali insentif yang sertifikatnya ditarik"),
+    TAKEN_BACK_DUES: gettext_lazy("Tarik kembali insentif yang tidak dibayarkan"),
     GIVEN_AGAIN: gettext_lazy("Berikan lagi insentif yang sertifikatnya berlaku lagi"),
     SURVEY_FELL_DUE: gettext_lazy("Insentif survei jatuh tempo"),
     CLAIMED: gettext_lazy("Tagih kembali insentif yang lebih bayar"),
