@@ -52,6 +52,8 @@ WHY: Final[Mapping[str, str]] = {
     "screening.try_list_again": "Has a file read again that was handed in; its list bars nobody before two decide.",
     "payouts.refuse_partner_account": "Pays nobody: what is owed stays with the partner and waits. With a reason, and"
     " they are told.",
+    "payouts.own_case": "Says who looks after it; nothing else changes.",
+    "payouts.close_case": "Moves no money: what is to move goes the way of two. With a reason, by who has taken it.",
     "payouts.remove_instruction": "Pays nobody: the money waits for another batch. With a reason.",
     "training.decide_photo": "The first answer to who was present; with a reason, after both pictures were opened. The"
     " participant objects before another person, and a certificate is withdrawn by two.",

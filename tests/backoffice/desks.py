@@ -39,6 +39,7 @@ from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.accounts_to_pay import a_payee
 from tests.situations.accounts_to_pay import in_doubt as name_in_doubt
 from tests.situations.backoffice import signed_in
+from tests.situations.bank_statements import a_case
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.catalogue import a_draft, a_live_course, an_institution, offered
 from tests.situations.certificate_doubts import certificate_of, doubted
@@ -935,3 +936,19 @@ def one_demand() -> Iterator[Open]:
     yield _at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/")
     for number in _more():
         repaid(one, 1_000, line=f"L{number}")
+
+
+@desk("what a bank and the books do not have alike", statements=5)
+def cases() -> Iterator[Open]:
+    a_case(owner=an_officer())
+    yield _at("/kantor/pencairan/rekening-koran/")
+    for number in _more():
+        a_case(about=str(number), owner=an_officer())
+
+
+@desk("one difference", statements=6)
+def one_case() -> Iterator[Open]:
+    one = a_case(owner=an_officer())
+    yield _at(f"/kantor/pencairan/rekening-koran/{one.pk}/")
+    for number in _more():
+        a_case(about=str(number))

@@ -37,6 +37,7 @@ from tests.verbs import (  # noqa: F401  they fill the table
     of_presence_photos,
     of_profile,
     of_purchases,
+    of_reconciliation,
     of_repayment,
     of_reviews,
     of_screening,

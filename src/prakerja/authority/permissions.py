@@ -79,6 +79,8 @@ class Permission(TextChoices):
     OPERATE_DATABASE = "operate_database"
     #: Proposing and confirming that a batch is paid, paused, goes on; taking one payment out alone.
     DECIDE_PAYOUTS = "decide_payouts"
+    #: Looking after what a bank's books and ours do not have alike, and closing it with a reason; no money moves by it.
+    CLOSE_CASES = "close_cases"
 
     #: Proposing and confirming what becomes of what somebody owes back.
     DECIDE_REPAYMENTS = "decide_repayments"
@@ -143,6 +145,8 @@ class Permission(TextChoices):
     SEND_PAYOUTS = "send_payouts"
     #: A bank or wallet has called about a payment: it is asked for.
     HEED_HOUSES = "heed_houses"
+    #: What a bank or wallet says of a day is taken, booked, and compared with our books.
+    RECONCILE_PAYOUTS = "reconcile_payouts"
     REMIND_HOLDERS = "remind_holders"
     #: Whoever owes something back is reminded of its dates.
     REMIND_OWING = "remind_owing"

@@ -36,6 +36,7 @@ OF_ROLE: Final[Mapping[Role, frozenset[May]]] = {
             May.DECIDE_PAYOUTS,
             May.DECIDE_REPAYMENTS,
             May.RECORD_REPAYMENTS,
+            May.CLOSE_CASES,
             May.READ_TRAINING,
             May.READ_PAYOUTS,
             May.READ_REPAYMENTS,
@@ -102,6 +103,7 @@ OF_KIND: Final[Mapping[ActorKind, frozenset[May]]] = {
             May.CHANGE_KEYS,
             May.OPERATE_DATABASE,
             May.FIND_DIFFERENCES,
+            May.RECONCILE_PAYOUTS,
         }
     ),
     #: The system may what its task of that name may, and nothing as such.
@@ -137,6 +139,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "incentives.carry_on_surveys": frozenset({May.KEEP_SURVEYS}),
     "payouts.send_batch": frozenset({May.SEND_PAYOUTS}),
     "payouts.ask_outcomes": frozenset({May.SEND_PAYOUTS}),
+    "payouts.reconcile_house": frozenset({May.RECONCILE_PAYOUTS}),
     "web.house_callbacks": frozenset({May.HEED_HOUSES}),
     "training.void_cancelled": frozenset({May.END_PURCHASES}),
     "training.lapse_purchases": frozenset({May.END_PURCHASES}),

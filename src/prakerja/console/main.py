@@ -19,7 +19,11 @@ _COMMANDS: Final = {
     "lists": ("prakerja.console.lists", "lists", "Exclusion lists: handing in a file, however long."),
     "audit": ("prakerja.console.audit", "audit", "Check that the trail is as it was written."),
     "ledger": ("prakerja.console.ledger", "ledger", "The books: prove, show and export them."),
-    "payouts": ("prakerja.console.payouts", "payouts", "Payments: what differs from what should be paid."),
+    "payouts": (
+        "prakerja.console.payouts",
+        "payouts",
+        "Payments: what differs from what should be, or from the banks.",
+    ),
     "log": ("prakerja.console.log", "log", "Watch a public log: keep a checkpoint, catch a rewritten past."),
     "keys": ("prakerja.console.keys", "keys", "Bring everything under the newest keys."),
     "backup": ("prakerja.console.backup", "backup", "Copy everything that lasts into a folder."),

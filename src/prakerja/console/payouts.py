@@ -1,6 +1,8 @@
-"""`prakerja payouts`: whether everybody was paid what they have a right to."""
+"""`prakerja payouts`: whether everybody was paid what they have a right to, and whether the banks say the same."""
 
 import json
+from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -9,15 +11,22 @@ from prakerja.console.django_ready import django_ready
 from prakerja.console.operator_option import OPERATOR_OR_USER
 
 if TYPE_CHECKING:
+    from prakerja.connectors.rails.line import Statement
     from prakerja.payouts.differences.listed import Sum
+    from prakerja.payouts.models import BankStatement
 
 #: The payments of years are read from their beginning.
 _LONGEST_MS: Final = 24 * 3600 * 1000
+BAD_INPUT: Final = 2
+_SAID: Final = {
+    "CutStatement": "It is not whole, and nothing of it was taken",
+    "DayIsNotOver": "This day is not over yet",
+}
 
 
 @click.group()
 def payouts() -> None:
-    """What was paid to whom, compared with what they have a right to."""
+    """What was paid to whom, compared with what they have a right to, and with what banks and wallets say."""
 
 
 @payouts.command()
@@ -52,3 +61,68 @@ def _tell(found: "list[Sum]", *, as_json: bool) -> None:
     click.echo(
         "Nothing differs." if not rows else "Finance rectifies what was paid wrongly: /kantor/pencairan/selisih/"
     )
+
+
+@payouts.command()
+@click.option("--house", required=True, help="By its name in the file of houses.")
+@click.option("--day", required=True, type=click.DateTime(["%Y-%m-%d"]), help="In Jakarta; it must be over.")
+@click.option("--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Its statement as camt.053.")
+@OPERATOR_OR_USER
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
+def reconcile(*, house: str, day: datetime, file: Path | None, operator: str, as_json: bool) -> None:
+    """Take a day's statement, of FILE or of the house itself, and say what of it is not as our books have it.
+
+    It is taken whole or not at all; twice is once. Exit status 2: there is no such house, or the statement cannot be
+    used; 1: the house does not answer.
+    """
+    with django_ready():
+        told = _taken(house, day.date(), file, operator)
+    if as_json:
+        click.echo(json.dumps(told))
+        return
+    click.echo(f"{told['house']} {told['day']}: {told['lines']:,} lines, {told['cases']} open cases")
+
+
+def _taken(house: str, day: date, file: Path | None, operator: str) -> dict[str, object]:
+    from prakerja.connectors.rails.houses_file import HousesRefused
+    from prakerja.connectors.rails.line import CutStatement
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.retries import TryAgain
+    from prakerja.payouts.reconciliation.reconcile import reconcile as take
+    from prakerja.payouts.reconciliation.take_statement import DayIsNotOver
+
+    try:
+        statement = _statement(house, day, file)
+        return _report(take(statement, house=house, day=day, by=Actor.operator(operator)))
+    except (HousesRefused, CutStatement, DayIsNotOver) as error:
+        said = _SAID.get(type(error).__name__)
+        click.echo(f"Error: {f'{said} ({error})' if said else error}", err=True)
+        raise SystemExit(BAD_INPUT) from None
+    except TryAgain as error:
+        raise click.ClickException(f"{house} does not answer: {error}") from None
+
+
+def _statement(house: str, day: date, file: Path | None) -> "Statement":
+    from prakerja.connectors.rails.houses import house_called
+    from prakerja.connectors.rails.read_camt053 import read_camt053
+    from prakerja.connectors.rails.statement_lines import statement_lines
+
+    known = house_called(house)
+    if file is None:
+        return statement_lines(house, day)
+    # Read to its end by whoever takes it, and the program ends then.
+    return read_camt053(file.open("rb"), known)
+
+
+def _report(statement: "BankStatement") -> dict[str, object]:
+    from prakerja.payouts.models import ReconciliationCase
+
+    of_day = ReconciliationCase.objects.waiting().filter(house=statement.house, day=statement.day)
+    return {
+        "house": statement.house,
+        "day": statement.day.isoformat(),
+        "lines": statement.lines,
+        "revision": statement.revision,
+        "is_short": statement.is_short,
+        "cases": of_day.count(),
+    }

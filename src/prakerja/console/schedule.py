@@ -17,6 +17,7 @@ from prakerja.partners.jobs import forget_nonces, forget_old_calls, forget_old_e
 from prakerja.payouts.jobs import (
     ask_outcomes,
     find_differences,
+    look_for_bank_statements,
     look_for_payable,
     look_for_released,
     look_for_withdrawn,
@@ -94,6 +95,9 @@ recur(
     look_for_surveys,
     ends_things=True,
 )
+
+#: From six to nine in Jakarta: what the banks have of yesterday. Taken twice, a statement is taken once.
+recur("every_morning", "0 23,0,1,2 * * *", look_for_bank_statements)
 
 recur(
     "every_hour",

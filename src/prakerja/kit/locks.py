@@ -35,6 +35,9 @@ class Lock(IntEnum):
     #: Shared by whoever adds to an account what its closing must see, taken alone by the closing. Subject: the account.
     #: A lock of the account's row, as a foreign key takes it, writes to that row and to the log: a tenth of a join.
     ACCOUNT = 12
+    #: One statement of a bank or wallet is taken at a time: two at once would not see what the other explains. Subject:
+    #: the house.
+    RECONCILING = 13
 
 
 type Key = int

@@ -70,3 +70,13 @@ def ask_outcomes() -> None:
 @job()
 def look_for_released() -> None:
     """Released batches with something to send have somebody who sends it; those with nothing open have ended."""
+
+
+@job(lane=Lane.RAILS, lock="payouts.reconcile {house}")
+def reconcile_house(*, house: str, day: str) -> None:
+    """A bank or wallet is asked for its statement of a day, and that is compared with our books."""
+
+
+@job()
+def look_for_bank_statements() -> None:
+    """Somebody asks every house for its statement of yesterday."""

@@ -1,9 +1,12 @@
 """The payouts' background work."""
 
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
 from prakerja.approvals.require_confirmed import confirmer_of
+from prakerja.connectors.rails.houses import PayoutsAreOff, houses
+from prakerja.connectors.rails.statement_lines import statement_lines
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.jobs import does
@@ -20,6 +23,7 @@ from prakerja.payouts.differences.find_differences import find_differences
 from prakerja.payouts.partners.build_partner_batches import build_partner_batches
 from prakerja.payouts.partners.lost_partner_questions import ask_lost_partner_accounts
 from prakerja.payouts.partners.partner_account_job import run_partner_account_question
+from prakerja.payouts.reconciliation.reconcile import reconcile
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.sending.end_batches import end_batches
 from prakerja.payouts.sending.send_job import AT_ONCE, ask_stretch, send_stretch
@@ -31,6 +35,7 @@ _TAKING_BACK: Final = Actor.system("payouts.take_back_withdrawn")
 _COMPARING: Final = Actor.system("payouts.find_differences")
 _LAPSING: Final = Actor.system("payouts.lapse_dues")
 _SENDING: Final = Actor.system("payouts.send_batch")
+_RECONCILING: Final = Actor.system("payouts.reconcile_house")
 _ASKING: Final = Actor.system("payouts.ask_outcomes")
 #: Ten thousand instructions, their dues and postings are one unit of work.
 _LONGEST_MS: Final = 600_000
@@ -123,3 +128,23 @@ def look_for_released() -> None:
     with unit_of_work(by=_SENDING) as work:
         for batch_id in end_batches(by=work.actor, now=work.now):
             begin_work(jobs.send_batch, work.now, batch_id=str(batch_id))
+
+
+@carries_out(jobs.reconcile_house)
+def reconcile_house(*, house: str, day: str) -> Left:
+    yesterday = date.fromisoformat(day)
+    reconcile(statement_lines(house, yesterday), house=house, day=yesterday, by=_RECONCILING)
+    return Left.NOTHING
+
+
+@does(jobs.look_for_bank_statements)
+def look_for_bank_statements() -> None:
+    """A house that is not set up has none."""
+    try:
+        names = sorted(houses())
+    except PayoutsAreOff:
+        return
+    with unit_of_work(by=_RECONCILING) as work:
+        yesterday = wib_day(work.now) - timedelta(days=1)
+        for name in names:
+            begin_work(jobs.reconcile_house, work.now, house=name, day=yesterday.isoformat())

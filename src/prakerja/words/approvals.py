@@ -44,6 +44,7 @@ from prakerja.payouts.differences.act import NothingToRectify
 from prakerja.payouts.partners.account_act import NotNamed
 from prakerja.payouts.partners.querysets import NoPartnerAccount
 from prakerja.payouts.querysets import NoBatch, NoInstruction
+from prakerja.payouts.reconciliation.close_case import CaseIsClosed, CaseNoteMissing, NotTheOwner
 from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.training.certificates.reinstatement_act import NotWithdrawn
@@ -88,6 +89,9 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NoBatch: gettext_lazy("Kelompok pembayaran itu tidak ada."),
     NoInstruction: gettext_lazy("Pembayaran itu tidak ada."),
     RemovalNoteMissing: gettext_lazy("Tulis alasannya, paling banyak 1.000 karakter."),
+    CaseIsClosed: gettext_lazy("Selisih ini sudah ditutup."),
+    CaseNoteMissing: gettext_lazy("Tulis apa yang Anda temukan."),
+    NotTheOwner: gettext_lazy("Yang menutup selisih adalah yang mengurusnya. Ambil dulu selisih ini."),
     SentAlready: gettext_lazy(
         "Pembayaran itu sudah dikirim, atau mungkin sudah. Yang terjadi padanya adalah jawaban bank."
     ),

@@ -1,14 +1,17 @@
 """The office's forms about money that goes out, filled in."""
 
+from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
 from prakerja.payouts.acts import PAUSE
+from prakerja.payouts.models import ReconciliationCase
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.accounts_to_pay import a_payee, in_doubt
+from tests.situations.bank_statements import a_case
 from tests.situations.differences import of_each_kind
 from tests.situations.payouts import a_built_batch, decided_on, released
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
-from tests.web.places.of_payouts import PAYOUTS, one, payment
+from tests.web.places.of_payouts import CASES, PAYOUTS, one, payment
 
 
 def _sent(address: str, **typed: object) -> Filled:
@@ -60,3 +63,17 @@ def reading_names() -> Filled:
 @form("deciding whether two names are one person's", leads_to=f"{PAYOUTS}nama/")
 def deciding_a_doubt() -> Filled:
     return _doubted("keputusan", decision="theirs", note="Nama belakangnya disingkat")
+
+
+@form("taking a difference", leads_to=CASES)
+def owning() -> Filled:
+    return _sent(f"{CASES}{a_case().pk}/", go="own")
+
+
+@form("closing a difference", leads_to=CASES)
+def closing() -> Filled:
+    one = a_case()
+    filled = _sent(f"{CASES}{one.pk}/", go="close", reason_close="Setoran negara")
+    owner = Account.objects.get(email="ratna@prakerja.example")
+    ReconciliationCase.objects.filter(pk=one.pk).update(owner_id=owner.pk, owned_at=one.found_at)
+    return filled

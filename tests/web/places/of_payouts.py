@@ -2,13 +2,17 @@
 
 from prakerja.authority.roles import Role
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
+from prakerja.kit.clock import read_clock
 from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.differences.kinds import Direction
-from prakerja.payouts.models import Batch, Instruction
+from prakerja.payouts.models import Batch, Instruction, ReconciliationCase
+from prakerja.payouts.reconciliation.states import CaseKind
 from prakerja.payouts.states import BatchState, InstructionState
 from tests.situations.accounts_to_pay import a_payee, decided_doubt, in_doubt
+from tests.situations.bank_statements import a_case
 from tests.situations.differences import of_each_kind, proposed_to_rectify
 from tests.situations.payouts import TONIGHT, a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
+from tests.situations.waves import an_officer
 from tests.web.places.of_statements import at
 from tests.web.places.table import Open, add, place
 
@@ -183,3 +187,34 @@ def untold() -> Open:
     released(batch)
     Batch.objects.update(float_untold_since=TONIGHT)
     return at(one(batch))
+
+
+CASES = f"{PAYOUTS}rekening-koran/"
+
+
+add("no differences", lambda: at(CASES))
+add("differences of an owner that is none", lambda: at(f"{CASES}?owner=sihir", Role.AUDITOR))
+
+
+@place("differences, the oldest first")
+def cases() -> Open:
+    a_case(of=a_built_batch().instructions.get(), kind=CaseKind.PAID_HERE)
+    a_case(owner=an_officer())
+    return at(f"{CASES}?owner=")
+
+
+@place("a difference about a payment")
+def a_difference() -> Open:
+    return at(f"{CASES}{a_case(CaseKind.PAID_HERE, of=a_built_batch().instructions.get()).pk}/")
+
+
+@place("a line of a bank that nobody knows")
+def a_line() -> Open:
+    return at(f"{CASES}{a_case().pk}/", Role.AUDITOR)
+
+
+@place("a difference that was closed")
+def a_closed_one() -> Open:
+    one, by = a_case(), an_officer()
+    ReconciliationCase.objects.update(closed_at=read_clock(), closed_by=by.account_id, note="Setoran negara")
+    return at(f"{CASES}{one.pk}/")

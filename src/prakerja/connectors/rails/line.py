@@ -1,5 +1,6 @@
 """One line of a statement, whichever form it came in."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -37,6 +38,20 @@ class Line:
     remark: str
     bank_reference: str
     kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a statement says of itself beside its lines, in whole rupiah; None: it does not say."""
+
+    opening: int | None = None
+    closing: int | None = None
+    #: How many lines it has.
+    lines: int | None = None
+
+
+#: Lines, and at their end what the statement says of itself.
+type Statement = Generator[Line, None, Totals]
 
 
 def told_line(

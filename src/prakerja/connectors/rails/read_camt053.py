@@ -4,7 +4,7 @@ A file that is cut off, or whose account is another one, is no statement. One wi
 it alone can name entities, by which a few bytes become gigabytes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import IO, Final
 
@@ -12,7 +12,7 @@ from typing import IO, Final
 from xml.etree.ElementTree import ParseError, XMLParser
 
 from prakerja.connectors.rails.house import House
-from prakerja.connectors.rails.line import CutStatement, Line, told_line
+from prakerja.connectors.rails.line import CutStatement, Line, Statement, Totals, told_line
 from prakerja.connectors.rails.read_answer import rupiah_in
 from prakerja.kit.clock import WIB
 from prakerja.kit.rupiah import Rupiah
@@ -26,6 +26,10 @@ _RETURNED: Final = "RRTN"
 _STATEMENT: Final = "/Document/BkToCstmrStmt/Stmt"
 _ENTRY: Final = f"{_STATEMENT}/Ntry"
 _ACCOUNT: Final = f"{_STATEMENT}/Acct"
+_BALANCE: Final = f"{_STATEMENT}/Bal"
+_SUMMARY: Final = f"{_STATEMENT}/TxsSummry"
+#: Where the summary counts the lines: all of them, or those of each side.
+_COUNTS: Final = (("/TtlNtries/NbOfNtries",), ("/TtlCdtNtries/NbOfNtries", "/TtlDbtNtries/NbOfNtries"))
 #: More than this in one line is no line.
 _MOST_PARTS: Final = 500
 _DETAILS: Final = "/NtryDtls/TxDtls"
@@ -44,6 +48,9 @@ class _Lines:
         self._places = [""]
         self._text = ""
         self._parts: dict[str, str] = {}
+        self._balance: dict[str, str] = {}
+        self.balances: dict[str, int] = {}
+        self.summary: dict[str, str] = {}
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:  # noqa: ARG002 - as the parser calls it
         raise CutStatement("a document type")
@@ -73,7 +80,28 @@ class _Lines:
             if self._text.strip() != self._account:
                 raise CutStatement("of another account")
             self.is_ours = True
+        elif place.startswith(_BALANCE):
+            self._keep_balance(place.removeprefix(_BALANCE))
+        elif place.startswith(_SUMMARY):
+            self.summary[place.removeprefix(_SUMMARY)] = self._text.strip()
         self._text = ""
+
+    def totals(self) -> Totals:
+        counts = ([self.summary.get(place, "") for place in places] for places in _COUNTS)
+        told = next((found for found in counts if all(map(_is_count, found))), None)
+        opening = self.balances.get("OPBD", self.balances.get("PRCD"))
+        return Totals(opening, self.balances.get("CLBD"), None if told is None else sum(map(int, told)))
+
+    def _keep_balance(self, place: str) -> None:
+        if place:
+            self._balance[place] = self._text.strip()
+            return
+        sign = -1 if self._balance.get("/CdtDbtInd") == "DBIT" else 1
+        amount = sign * int(_amount(self._balance.get("/Amt", "")))
+        # Of a statement in parts the first opening and the last closing are the day's.
+        code, told = self._balance.get("/Tp/CdOrPrtry/Cd", ""), self.balances
+        self.balances[code] = amount if code == "CLBD" else told.get(code, amount)
+        self._balance = {}
 
     def _keep(self, place: str) -> None:
         if len(self._parts) > _MOST_PARTS:
@@ -85,8 +113,10 @@ class _Lines:
         return found
 
 
-def read_camt053(file: IO[bytes], house: House) -> Iterator[Line]:
-    """Every line, in the file's order. What is read is whole once the iterator has ended. Raises CutStatement."""
+def read_camt053(file: IO[bytes], house: House) -> Statement:
+    """Every line, in the file's order. What is read is whole once the iterator has ended; then it returns what the
+    file says of itself. Raises CutStatement.
+    """
     lines = _Lines(house.source_account)
     parser = XMLParser(target=lines)  # noqa: S314 - see above
     try:
@@ -101,6 +131,11 @@ def read_camt053(file: IO[bytes], house: House) -> Iterator[Line]:
         yield _line(parts, house)
     if not lines.is_ours:
         raise CutStatement("of no account")
+    return lines.totals()
+
+
+def _is_count(told: str) -> bool:
+    return told.isascii() and told.isdigit() and len(told) < 10
 
 
 def _line(parts: _Parts, house: House) -> Line:

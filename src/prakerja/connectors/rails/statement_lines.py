@@ -7,7 +7,7 @@ from typing import Final
 from prakerja.connectors.rails.call import call, new_external_id
 from prakerja.connectors.rails.house import House
 from prakerja.connectors.rails.houses import house_called
-from prakerja.connectors.rails.line import CutStatement, Line, told_line
+from prakerja.connectors.rails.line import CutStatement, Line, Statement, Totals, told_line
 from prakerja.connectors.rails.read_answer import Said, amount_in
 from prakerja.kit.clock import WIB
 
@@ -19,8 +19,9 @@ _MOST_PAGES: Final = 200_000
 type _Event = Mapping[str, object]
 
 
-def statement_lines(house: str, day: date) -> Iterator[Line]:
-    """Every line of the day in Jakarta, the newest first. What is read is whole once the iterator has ended.
+def statement_lines(house: str, day: date) -> Statement:
+    """Every line of the day in Jakarta, the newest first. What is read is whole once the iterator has ended; then it
+    returns what the statement says of itself: of a wallet nothing.
 
     Raises CutStatement where a page is missing or not understood, and TryAgain where it was not answered: then nothing
     of what was read may be kept.
@@ -28,17 +29,21 @@ def statement_lines(house: str, day: date) -> Iterator[Line]:
     known = house_called(house)
     pages = _pages_of_wallet if known.is_wallet else _pages_of_bank
     since = datetime(day.year, day.month, day.day, tzinfo=WIB)
-    for events in pages(known, since, since + timedelta(days=1) - _SECOND):
-        for event in events:
+    totals = None
+    for said in pages(known, since, since + timedelta(days=1) - _SECOND):
+        # The next pages tell of the rest of the day alone.
+        totals = totals or _totals(said)
+        for event in _events(said):
             yield _line(known, event)
+    return totals or Totals()
 
 
-def _pages_of_bank(house: House, since: datetime, until: datetime) -> Iterator[list[_Event]]:
+def _pages_of_bank(house: House, since: datetime, until: datetime) -> Iterator[Said]:
     """The next page ends a second before the last line of this one."""
     for _ in range(_MOST_PAGES):
         said = _asked(house, "14", since, until, {"accountNo": house.source_account})
-        events, more = _events(said), said.text("hasMore")
-        yield events
+        more = said.text("hasMore")
+        yield said
         if more == "N":
             return
         last = _moment(said.text("lastRecordDateTime"))
@@ -50,14 +55,14 @@ def _pages_of_bank(house: House, since: datetime, until: datetime) -> Iterator[l
     raise CutStatement("it has no end")
 
 
-def _pages_of_wallet(house: House, since: datetime, until: datetime) -> Iterator[list[_Event]]:
+def _pages_of_wallet(house: House, since: datetime, until: datetime) -> Iterator[Said]:
     """A short page is not the last one: only an empty page is."""
     for number in range(_MOST_PAGES):
         more = {"pageSize": str(_A_PAGE), "pageNumber": str(number)}
-        events = _events(_asked(house, "12", since, until, more))
-        if not events:
+        said = _asked(house, "12", since, until, more)
+        if not _events(said):
             return
-        yield events
+        yield said
     raise CutStatement("it has no end")
 
 
@@ -74,6 +79,25 @@ def _events(said: Said) -> list[_Event]:
     if not isinstance(events, list) or not all(isinstance(event, dict) for event in events):
         raise CutStatement("no lines")
     return events
+
+
+def _totals(said: Said) -> Totals:
+    balances = said.body.get("balance")
+    first = balances[0] if isinstance(balances, list) and balances else None
+    opening, closing = (_balance(first, name) for name in ("startingBalance", "endingBalance"))
+    counts = [_count(said.body.get(name)) for name in ("totalCreditEntries", "totalDebitEntries")]
+    told = [one for one in counts if one is not None]
+    return Totals(opening, closing, sum(told) if len(told) == len(counts) else None)
+
+
+def _balance(balances: object, name: str) -> int | None:
+    amount = amount_in(balances.get(name)) if isinstance(balances, dict) else None
+    return None if amount is None else int(amount)
+
+
+def _count(entries: object) -> int | None:
+    number = str(entries.get("numberOfEntries")) if isinstance(entries, dict) else ""
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
 
 
 def _line(house: House, event: _Event) -> Line:

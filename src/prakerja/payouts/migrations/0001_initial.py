@@ -51,6 +51,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='BankStatement',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('house', models.CharField(max_length=14)),
+                ('day', models.DateField()),
+                ('revision', models.PositiveSmallIntegerField()),
+                ('is_latest', models.BooleanField(default=True)),
+                ('digest', models.CharField(max_length=32)),
+                ('lines', models.PositiveIntegerField()),
+                ('opening', models.BigIntegerField(null=True)),
+                ('closing', models.BigIntegerField(null=True)),
+                ('is_short', models.BooleanField()),
+                ('taken_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('house', 'day', 'digest'), name='the_same_statement_is_taken_once'), models.UniqueConstraint(condition=models.Q(('is_latest', True)), fields=('house', 'day'), name='one_statement_of_a_day_counts')],
+            },
+        ),
+        migrations.CreateModel(
             name='Batch',
             fields=[
                 ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
@@ -120,6 +139,32 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(condition=models.Q(('state', 'asked')), fields=['asked_at'], name='accounts_asked_about'), models.Index(condition=models.Q(('state', 'in_doubt')), fields=['answered_at', 'applicant_id'], name='accounts_in_doubt')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('house__in', ['bni', 'bca', 'ovo', 'linkaja', 'gopay', 'dana']), ('state__in', ['asked', 'in_doubt', 'proven', 'linked', 'refused', 'replaced', 'unlinked']), ('name_match__in', ['', 'same', 'doubt', 'another'])), name='linked_account_has_known_words'), models.CheckConstraint(condition=models.Q(models.Q(('problem__in', ['not_found', 'not_upgraded', 'over_limit', 'too_often', 'dormant', 'frozen', 'closed', 'other_nik', 'other_name', 'nik_not_told', 'held_by_another', 'by_reviewer', 'refused_by_house']), ('state', 'refused')), models.Q(models.Q(('state', 'refused'), _negated=True), ('problem', '')), _connector='OR'), name='a_refused_account_has_its_problem'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'linked'), _negated=True), models.Q(('ended_at__isnull', True), ('linked_at__isnull', False), ('usable_from__gte', models.F('linked_at'))), _connector='OR'), name='a_linked_account_has_its_moment'), models.UniqueConstraint(condition=models.Q(('state', 'linked')), fields=('applicant_id',), name='a_person_has_one_linked_account'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'in_doubt', 'proven'])), fields=('applicant_id',), name='a_person_links_one_account_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReconciliationCase',
+            fields=[
+                ('id', models.UUIDField(db_default=django.db.models.functions.uuid.UUID7(), primary_key=True, serialize=False)),
+                ('house', models.CharField(max_length=14)),
+                ('day', models.DateField()),
+                ('kind', models.CharField(choices=[('paid_here', 'Paid Here'), ('paid_there', 'Paid There'), ('paid_twice', 'Paid Twice'), ('other_amount', 'Other Amount'), ('other_fee', 'Other Fee'), ('doubled_line', 'Doubled Line'), ('missing_line', 'Missing Line'), ('unknown_line', 'Unknown Line'), ('balance', 'Balance')], max_length=13)),
+                ('about', models.CharField(max_length=80)),
+                ('payee_id', models.UUIDField(null=True)),
+                ('instruction', models.PositiveIntegerField(null=True)),
+                ('here', models.BigIntegerField(null=True)),
+                ('there', models.BigIntegerField(null=True)),
+                ('difference', models.BigIntegerField()),
+                ('remark', models.CharField(blank=True, max_length=140)),
+                ('found_at', models.DateTimeField()),
+                ('owner_id', models.UUIDField(null=True)),
+                ('owned_at', models.DateTimeField(null=True)),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('closed_by', models.UUIDField(null=True)),
+                ('note', models.CharField(blank=True, max_length=1000)),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['found_at', 'id'], name='cases_by_age'), models.Index(fields=['house', 'day'], name='cases_of_a_statement')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['paid_here', 'paid_there', 'paid_twice', 'other_amount', 'other_fee', 'doubled_line', 'missing_line', 'unknown_line', 'balance'])), name='a_case_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(models.Q(('owned_at__isnull', True), ('owner_id__isnull', True)), models.Q(('owned_at__isnull', False), ('owner_id__isnull', False)), _connector='OR'), name='an_owned_case_says_since_when'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True), ('note', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), models.Q(('note', ''), _negated=True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', True), ('note', '')), _connector='OR'), name='who_closes_a_case_says_why'), models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('house', 'kind', 'about'), name='one_open_case_of_a_thing')],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +261,27 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(condition=models.Q(('state__in', ['asked', 'named'])), fields=['state', 'named_at'], name='partner_accounts_under_way')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('name_match__in', ['', 'same', 'doubt', 'another']), ('state__in', ['asked', 'named', 'in_use', 'refused', 'given_up', 'replaced', 'stopped'])), name='partner_account_has_known_words'), models.CheckConstraint(condition=models.Q(('bank_code__regex', '^[0-9]{3}$')), name='a_bank_has_three_digits'), models.CheckConstraint(condition=models.Q(models.Q(('problem__in', ['not_found', 'not_upgraded', 'over_limit', 'too_often', 'dormant', 'frozen', 'closed', 'other_nik', 'other_name', 'nik_not_told', 'held_by_another', 'by_reviewer', 'refused_by_house']), ('state', 'refused')), models.Q(models.Q(('state', 'refused'), _negated=True), ('problem', '')), _connector='OR'), name='a_refused_partner_account_has_its_problem'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_use'), _negated=True), models.Q(('ended_at__isnull', True), ('usable_from__gte', models.F('used_since')), ('used_since__isnull', False)), _connector='OR'), name='an_account_in_use_has_its_moment'), models.UniqueConstraint(condition=models.Q(('state', 'in_use')), fields=('partner',), name='a_partner_has_one_account_in_use'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'named'])), fields=('partner',), name='a_partner_names_one_account_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StatementLine',
+            fields=[
+                ('pk', models.CompositePrimaryKey('statement', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField()),
+                ('kind', models.CharField(max_length=8)),
+                ('is_out', models.BooleanField()),
+                ('amount', models.BigIntegerField()),
+                ('booked_at', models.DateTimeField()),
+                ('bank_number', models.CharField(blank=True, max_length=64)),
+                ('copy', models.PositiveSmallIntegerField()),
+                ('payee_id', models.UUIDField(null=True)),
+                ('instruction', models.PositiveIntegerField(null=True)),
+                ('remark', models.CharField(blank=True, max_length=140)),
+                ('statement', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payouts.bankstatement')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('payee_id__isnull', False)), fields=['payee_id', 'instruction'], name='lines_of_an_instruction')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('kind__in', ['transfer', 'fee', 'reversal', 'deposit'])), name='a_line_is_of_a_known_kind')],
             },
         ),
         migrations.CreateModel(

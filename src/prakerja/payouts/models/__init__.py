@@ -5,10 +5,12 @@ from prakerja.payouts.models.batches import Batch, InstructedDue, Instruction, I
 from prakerja.payouts.models.differences import Difference
 from prakerja.payouts.models.partner_accounts import PartnerAccount
 from prakerja.payouts.models.partner_payments import StatementPayment
+from prakerja.payouts.models.reconciling import BankStatement, ReconciliationCase, StatementLine
 
 __all__ = [
     "AccountDecision",
     "AccountHolder",
+    "BankStatement",
     "Batch",
     "Difference",
     "InstructedDue",
@@ -16,6 +18,8 @@ __all__ = [
     "InstructionReference",
     "LinkedAccount",
     "PartnerAccount",
+    "ReconciliationCase",
     "Sending",
+    "StatementLine",
     "StatementPayment",
 ]

@@ -99,6 +99,11 @@ def note_states(states: Mapping[InstructionKey, Outcome], *, by: Actor, now: dat
     Twice is once, and in any order: what is over stays so, but that what was paid may have come back.
     """
     require(Permission.SEND_PAYOUTS, by=by)
+    return book_states(states, now=now)
+
+
+def book_states(states: Mapping[InstructionKey, Outcome], *, now: datetime) -> list[Again]:
+    """Part of `note_states`, and of taking a day's statement, which may what it does."""
     before = {one.key: one for one in _before(list(states))}
     followed = _follow(states, before, after_status, only=_OPEN, now=now)
     _come_back([key for key, outcome in states.items() if outcome.kind is OutcomeKind.RETURNED], now=now)

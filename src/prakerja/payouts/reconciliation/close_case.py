@@ -1,0 +1,45 @@
+"""Somebody of finance says what a case was, and closes it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from prakerja.audit.record import record
+from prakerja.authority.permissions import Permission
+from prakerja.authority.require import require
+from prakerja.kit.actor import Actor
+from prakerja.kit.refused import Refused
+from prakerja.payouts.models import ReconciliationCase
+from prakerja.payouts.reconciliation.events import ReconciliationEvent
+
+
+class CaseIsClosed(Refused):
+    """It is explained already."""
+
+
+class CaseNoteMissing(Refused):
+    """Whoever closes a case says what it was."""
+
+
+class NotTheOwner(Refused):
+    """Somebody else looks after it, or nobody: take it first."""
+
+
+def close_case(*, case_id: UUID, note: str, by: Actor, now: datetime) -> None:
+    """It is closed with what its owner found out, and does not come again. No money moves by it: a fee or a deposit is
+    noted by two (`cards/note_fee.py`, `note_deposit.py`), what was paid too much is asked back.
+
+    Twice is once. Raises CaseNoteMissing, NoCase, CaseIsClosed, NotTheOwner.
+    """
+    require(Permission.CLOSE_CASES, by=by)
+    if not note.strip():
+        raise CaseNoteMissing
+    case = ReconciliationCase.objects.lock_by_id(case_id)
+    if case.closed_at is not None:
+        if (case.closed_by, case.note) == (by.account_id, note.strip()):
+            return
+        raise CaseIsClosed
+    if case.owner_id != by.account_id:
+        raise NotTheOwner
+    found = ReconciliationCase.objects.filter(pk=case.pk)
+    found.update(closed_at=now, closed_by=by.account_id, note=note.strip())
+    record(ReconciliationEvent.CLOSED, subject=case, by=by, at=now, kind=case.kind, reason=note.strip())

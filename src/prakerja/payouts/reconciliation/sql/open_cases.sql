@@ -1,0 +1,14 @@
+-- What was found is a case, unless it is one already, open or closed by a person who said why.
+INSERT INTO payouts_reconciliationcase (
+    house, day, kind, about, payee_id, instruction, here, there, difference, remark, found_at, note
+)
+SELECT %(house)s::text, %(day)s::date, kind, about, payee_id, instruction, here, there, difference, remark, %(now)s::timestamptz, ''
+FROM found_case
+WHERE NOT EXISTS (
+    SELECT FROM payouts_reconciliationcase AS closed
+    WHERE closed.house = %(house)s::text
+      AND closed.kind = found_case.kind
+      AND closed.about = found_case.about
+      AND closed.closed_by IS NOT NULL
+)
+ON CONFLICT (house, kind, about) WHERE closed_at IS NULL DO NOTHING
