@@ -3,6 +3,7 @@
 In a process of its own, because Django refuses its database to one that has a browser open.
 """
 
+import sys
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Final
@@ -19,6 +20,10 @@ from prakerja.cards.models import Card, WaveBudget
 from prakerja.cards.remind_of_deadlines import remind_of_deadlines
 from prakerja.cards.rules import OBJECTION_DAYS
 from prakerja.cards.tasks import look_for_overdue, look_for_seats
+from prakerja.identity.models import Identity
+from prakerja.incentives import jobs as incentive_jobs
+from prakerja.incentives.bring_due import bring_due
+from prakerja.incentives.surveys.carry_on_surveys import carry_on_surveys
 from prakerja.journey.join_wave import join_wave
 from prakerja.kit.actor import Actor, ApplicantId
 from prakerja.kit.clock import WIB, read_clock, wib_day
@@ -26,6 +31,10 @@ from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.post_messages import Draft, post_messages
 from prakerja.messages.states import Channel
 from prakerja.partners.webhooks.try_webhook import try_webhook
+from prakerja.payouts import jobs as payout_jobs
+from prakerja.payouts.build_batches import build_batches
+from prakerja.payouts.models import LinkedAccount
+from prakerja.payouts.tasks import look_for_released
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.list_files import keep_list_file
 from prakerja.simulation import demo_staff, demo_waves
@@ -42,8 +51,12 @@ from prakerja.training.statements.months import cut_off_of, month_before, name_o
 from prakerja.training.statements.states import LineState, StatementState
 from prakerja.waves.models import Wave, WaveId
 from prakerja.work.begin_work import begin_work
+from prakerja.work.end_work import end_work
+from prakerja_sandbox.bank.testing import SandboxBank
 from tests.situations.screening import a_nik, list_details
 
+#: Of somebody in a journey: the first one is under the wrong name.
+WALLETS: Final = ("081100000091", "081100000092")
 #: Where the joiners begin in the synthetic nation: far from the demo's and from those who are handed out.
 _FIRST: Final = 500_000
 _BY: Final = Actor.operator("tests")
@@ -182,3 +195,46 @@ def try_webhook_of_demo() -> None:
     """The platform that the sandbox plays tries whether it is told."""
     with unit_of_work(by=Actor.partner(platforms()[0].client_code)) as work:
         try_webhook(by=work.actor, now=work.now)
+
+
+def open_wallets(*, email: str) -> None:
+    """At GoPay the first number is somebody else's name, the second one theirs; both by their NIK."""
+    account = Account.objects.get(email=email)
+    nik, bank = Identity.objects.get(pk=account.pk).nik, SandboxBank(str(settings.SANDBOX_URL))
+    for number, holder in zip(WALLETS, ("WAHYU HUTAPEA", account.full_name.upper()), strict=True):
+        bank.open_account("gopay", f"62{number[1:]}", holder=holder, nik=nik, condition="active")
+
+
+def tell_wallet(*, email: str) -> None:
+    """Prints the number of the account that they have linked, as they know it themselves."""
+    owner = Account.objects.get(email=email).pk
+    sys.stdout.write(LinkedAccount.objects.of(owner).linked().get().account_number)
+
+
+def let_payouts_be_built(*, nights: int) -> None:
+    """So many nights from today: surveys open and what was handed in falls due, and all of it is to be released."""
+    now, due_on = read_clock(), (wib_day(read_clock()) + timedelta(days=nights)).isoformat()
+    by = Actor.system("payouts.build_batches")
+    for wave_id in WaveBudget.objects.values_list("pk", flat=True):
+        _carry_on(wave_id, now)
+    with unit_of_work(by=by):
+        begin_work(payout_jobs.build_batches, now, due_on=due_on)
+        while build_batches(due_on=due_on, by=by, now=now):
+            pass
+        end_work(payout_jobs.build_batches, now, due_on=due_on)
+
+
+def _carry_on(wave_id: int, now: datetime) -> None:
+    keeping, bringing = Actor.system("incentives.carry_on_surveys"), Actor.system("incentives.bring_due")
+    with unit_of_work(by=keeping):
+        carry_on_surveys(wave_id=wave_id, by=keeping, now=now)
+    with unit_of_work(by=bringing):
+        begin_work(incentive_jobs.bring_due, now, wave_id=wave_id)
+        while bring_due(wave_id=wave_id, by=bringing, now=now):
+            pass
+        end_work(incentive_jobs.bring_due, now, wave_id=wave_id)
+
+
+def send_what_is_released() -> None:
+    """The clock's minute is over: what was released is on the queue."""
+    look_for_released()

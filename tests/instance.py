@@ -170,6 +170,8 @@ def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[
         delivery_reports_url=f"{base_url}/gateways/delivery-reports",
         authenticator=var / "sandbox-authenticator.json",
         partners=var / "sandbox-partners.json",
+        bank_keys=var / "sandbox-bank-keys.json",
+        bank_callbacks=f"{base_url}/gateways/payments",
     ) as sandbox:
         instance = Instance(
             base_url=base_url,
