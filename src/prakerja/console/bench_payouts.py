@@ -16,6 +16,7 @@ _MOST_S = 3_600
 @click.option("--show", is_flag=True, help="A batch of so many payments as finance opens it.")
 @click.option("--sends", is_flag=True, help="Signed sends a second, with their latency.")
 @click.option("--read-statement", is_flag=True, help="Reading a statement in both forms.")
+@click.option("--reconcile", "is_reconciled", is_flag=True, help="A long statement in both forms, beside the books.")
 @click.option("--seconds", type=click.IntRange(1, _MOST_S), default=600, show_default=True, help="Of sending.")
 @click.option("--minutes", type=click.FloatRange(0.05, _MOST_S / 60), help="Of sending; instead of seconds.")
 @click.option("--lines", type=click.IntRange(min=1), default=1_000_000, show_default=True, help="Of the statement.")
@@ -48,6 +49,7 @@ def payouts(
     show: bool,
     sends: bool,
     read_statement: bool,
+    is_reconciled: bool,
     as_json: bool,
 ) -> None:
     """Measure how fast payments are built and leave, and statements are read. None named: all of these.
@@ -61,7 +63,7 @@ def payouts(
     from prakerja.console.bench_payouts_statement import measure_reading
 
     report: dict[str, object] = {}
-    is_all = not (build or show or sends or read_statement)
+    is_all = not (build or show or sends or read_statement or is_reconciled)
     if build or is_all:
         with database_of_its_own("prakerja_bench_payouts"):
             from prakerja.console.bench_payouts_build import measure_building
@@ -77,6 +79,10 @@ def payouts(
             report["sends"] = measure_sends(url, seconds=round(minutes * 60) if minutes else seconds)
     if read_statement or is_all:
         report["read_statement"] = measure_reading(lines)
+    if is_reconciled or is_all:
+        from prakerja.console.bench_payouts_reconcile import measure_reconciling
+
+        report["reconcile"] = measure_reconciling(lines)
     click.echo(json.dumps(report)) if as_json else _print(report)
 
 

@@ -56,7 +56,7 @@ def read_file(file: Path) -> dict[str, object]:
     began = time.monotonic()
     with file.open("rb") as content:
         lines = sum(1 for _ in read_camt053(content, house))
-    return {"lines": lines, "seconds": round(time.monotonic() - began, 1), "peak_rss_mb": _peak_mb()}
+    return {"lines": lines, "seconds": round(time.monotonic() - began, 1), "peak_rss_mb": peak_mb()}
 
 
 def _length_of(file: Path) -> int:
@@ -64,7 +64,7 @@ def _length_of(file: Path) -> int:
         return sum(len(piece) for piece in iter(lambda: content.read(2**20), b""))
 
 
-def _peak_mb() -> int:
+def peak_mb() -> int:
     """Of this program alone; getrusage would count whoever started it."""
     status = Path("/proc/self/status").read_text(encoding="ascii").split()
     return round(int(status[status.index("VmHWM:") + 1]) / 1024)
