@@ -139,7 +139,9 @@ def _record(built: Sequence[Booked], day: date, by: Actor, now: datetime) -> Non
 
 def _close(day: date, by: Actor, now: datetime) -> None:
     """Every batch of the day has all, its hash, and what was left out and why."""
-    batches = Batch.objects.filter(due_on=day, state=BatchState.BUILDING, payee_kind=PayeeKind.PARTNER).order_by("pk")
+    building = Batch.objects.filter(due_on=day, state=BatchState.BUILDING, payee_kind=PayeeKind.PARTNER)
+    # Whoever comes second finds them built.
+    batches = list(building.select_for_update(no_key=True).order_by("pk"))
     held_back = _held_back(now) if batches else {}
     for batch in batches:
         items, amount, sha256 = batch.items, batch.amount, batch_hash(batch.pk)
