@@ -1,3 +1,5 @@
+-- What of approved statements is not paid for now, by partner and month. A part of other statements.
+-- reads: training_payablehold, training_payableline, training_statement
 SELECT partner_id, month, sum(amount)::bigint AS amount
 FROM (
     -- Something speaks against the line, and nothing has taken it back.

@@ -1,5 +1,5 @@
 -- Of what this batch has not sent: what may not be paid any more, and why.
--- reads: partners_partner, training_payablehold, training_payableline, training_statement
+-- reads: partners_partner
 WITH kept_back AS (
 {kept_back}
 )

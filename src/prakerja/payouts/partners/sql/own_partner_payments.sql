@@ -1,5 +1,5 @@
 -- What a partner was stated and approved, the latest first, with each payment of it, and what stands in the way of the rest.
--- reads: partners_partner, training_payablehold, training_payableline, training_statement
+-- reads: partners_partner, training_statement
 WITH kept_back AS (
 {kept_back}
 )

@@ -1,6 +1,6 @@
 -- Of these partners' statements what is not in payments: what of it is kept back, into which account the rest is paid, and
 -- what stands in its way. An account into which the last payment failed is not tried again: its partner is to name one anew.
--- reads: partners_partner, training_payablehold, training_payableline, training_statement
+-- reads: partners_partner
 WITH kept_back AS (
 {kept_back}
 )
