@@ -45,7 +45,7 @@ def take_to_send(*, batch_id: UUID, limit: int, by: Actor, now: datetime) -> lis
     batch = Batch.objects.get(pk=batch_id)
     while found := _next(batch, limit, now):
         of_cards = [OfCard(*one) for one in found if one[2] is not None]
-        gone = take_out_barred(batch, of_cards, by=by, now=now)
+        gone = take_out_barred(batch, of_cards, by=by, now=now) if of_cards else set()
         keys = [(payee_id, number) for payee_id, number, *_ in found if (payee_id, number) not in gone]
         if keys or not gone:
             return _written(_taken("take_to_send", columns_of(keys), now), now)
