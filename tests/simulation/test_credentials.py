@@ -13,11 +13,14 @@ from click.testing import CliRunner
 from django.conf import settings
 
 from prakerja.accounts.models import Account
+from prakerja.appeals.models import Demand
+from prakerja.appeals.repayment.money import books_of
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
 from prakerja.console import demo as console
 from prakerja.incentives.models import Instalment
 from prakerja.kit.actor import Actor
+from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import save_nothing, unit_of_work
 from prakerja.ledger.checks import faults_of_books
 from prakerja.messages.models import Message
@@ -171,12 +174,15 @@ def test_somebody_stands_at_each_point_of_a_training_and_the_books_hold(demo: No
         "training_attended": PurchaseState.REDEEMED,
         "training_finished": PurchaseState.FINISHED,
         "incentive_due": PurchaseState.FINISHED,
+        "repayment_due": PurchaseState.FINISHED,
     }
     attended = Attendance.objects.filter(applicant_id=people["training_attended"])
     assert sorted(attended.values_list("sequence", flat=True)) == [1, 999]
     assert Certificate.objects.filter(applicant_id=people["training_finished"]).count() == 1
     instalments = Instalment.objects.filter(applicant_id=people["incentive_due"]).order_by("number")
     assert [one.state for one in instalments] == ["due", "planned", "planned", "planned"]
+    demanded = Demand.objects.get(applicant_id=people["repayment_due"])
+    assert (demanded.state, demanded.plan, books_of(demanded).paid_back) == ("open", 1, Rupiah(50_000))
     assert list(faults_of_books()) == []
 
 

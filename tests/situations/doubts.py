@@ -150,22 +150,27 @@ def place_of(card: Card, kind: AccountKind) -> Account:
 
 def moved_money(card: Card, debit: AccountKind, credit: AccountKind, amount: int, *, at: datetime) -> None:
     """Stands for the steps that come next: a training is paid, an incentive falls due, goes out, or comes back."""
+    with unit_of_work(by=RESCREENING):
+        move_money(card, debit, credit, amount, at=at)
+
+
+def move_money(card: Card, debit: AccountKind, credit: AccountKind, amount: int, *, at: datetime) -> None:
+    """The same in a unit of work that there is."""
     wave = WaveBudget.objects.select_related("wave").get(pk=card.wave_id)
     act = f"tests.{debit.name}.{credit.name}"
     leg = Leg(place_of(card, debit), place_of(card, credit), Rupiah(amount))
-    with unit_of_work(by=RESCREENING):
-        post(
-            Posting(
-                id=posting_id(act, card.applicant_id, at),
-                owner_id=card.applicant_id,
-                act=act,
-                year=wave.year_id,
-                wave=wave.wave.number,
-                legs=(leg,),
-                happened_at=at,
-                posted_at=at,
-            )
+    post(
+        Posting(
+            id=posting_id(act, card.applicant_id, at),
+            owner_id=card.applicant_id,
+            act=act,
+            year=wave.year_id,
+            wave=wave.wave.number,
+            legs=(leg,),
+            happened_at=at,
+            posted_at=at,
         )
+    )
 
 
 def paid_out(card: Card, amount: int, *, at: datetime) -> None:

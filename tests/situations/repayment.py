@@ -19,6 +19,7 @@ from prakerja.appeals.repayment.uphold_objection_to_demand import uphold_objecti
 from prakerja.appeals.repayment.write_off import write_off
 from prakerja.approvals.register import Act
 from prakerja.cards.card_acts import subject_of_card
+from prakerja.cards.follow_payments import Became, Followed, follow_payments
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import HoldReason
 from prakerja.kit.actor import Actor, ApplicantId
@@ -30,7 +31,7 @@ from prakerja.waves.models import Wave
 from prakerja.work.begin_work import begin_work
 from prakerja.work.end_work import end_work
 from tests.situations.cards import NOW, decided
-from tests.situations.doubts import entitlement_ended, moved_money, paid_out, told_of
+from tests.situations.doubts import RESCREENING, entitlement_ended, move_money, moved_money, paid_out, told_of
 from tests.situations.lives import a_card, bought
 from tests.situations.waves import an_officer
 
@@ -43,9 +44,14 @@ OWED: Final = PAID + SPENT
 _ANNULLED: Final = timedelta(days=15)
 
 
-def who_owes(*, spent: int = SPENT, paid: int = PAID, **traits: object) -> Card:
-    """Their card is annulled; a training was bought with it, and an instalment had arrived."""
-    card = a_card(number=_FIRST + Wave.objects.count(), at=NOW, **traits)
+def who_owes(
+    *, spent: int = SPENT, paid: int = PAID, on_its_way: int = 0, card: Card | None = None, **traits: object
+) -> Card:
+    """Their card is annulled; a training was bought with it, and an instalment had arrived.
+
+    `on_its_way`: so many more had been sent.
+    """
+    card = card or a_card(number=_FIRST + Wave.objects.count(), at=NOW, **traits)
     at = card.awarded_at + timedelta(seconds=1)
     bought(card, at=at)
     if spent:
@@ -53,8 +59,29 @@ def who_owes(*, spent: int = SPENT, paid: int = PAID, **traits: object) -> Card:
     if paid:
         moved_money(card, AccountKind.INCENTIVE_RESERVE, AccountKind.INCENTIVE_DUE, paid, at=at)
         paid_out(card, paid, at=at)
+    for number in range(1, on_its_way + 1):
+        sent = at + timedelta(seconds=number)
+        moved_money(card, AccountKind.INCENTIVE_RESERVE, AccountKind.INCENTIVE_DUE, PAID, at=sent)
+        moved_money(card, AccountKind.INCENTIVE_DUE, AccountKind.IN_TRANSIT, PAID, at=sent)
     told_of(card, HoldReason.CITIZENSHIP, on=date(2021, 1, 1), at=card.awarded_at)
     return entitlement_ended(card, at=card.awarded_at + _ANNULLED)
+
+
+#: Between which accounts it moves.
+_BECAME: Final = {
+    Became.PAID: (AccountKind.IN_TRANSIT, AccountKind.FLOAT),
+    Became.NOT_PAID: (AccountKind.IN_TRANSIT, AccountKind.INCENTIVE_DUE),
+    Became.RETURNED: (AccountKind.FLOAT, AccountKind.INCENTIVE_DUE),
+}
+
+
+def payment_became(card: Card, number: int, became: Became, *, at: datetime) -> None:
+    """As whoever books a payment books it, and follows it, in one unit of work."""
+    with unit_of_work(by=RESCREENING):
+        if became is Became.PAID:
+            move_money(card, AccountKind.FLOAT, AccountKind.DEPOSITS, PAID, at=at)
+        move_money(card, *_BECAME[became], PAID, at=at)
+        follow_payments([Followed(card.applicant_id, card.wave.number, number, PAID)], became, now=at)
 
 
 def when(card: Card) -> datetime:

@@ -50,7 +50,7 @@ def put_lives_of_cards(now: datetime) -> None:
         if card is None:
             continue
         if stage in _NOT_ENTITLED:
-            _end_entitlement(card, *_NOT_ENTITLED[stage], now=now + _LATER)
+            let_entitlement_end(card, *_NOT_ENTITLED[stage], now=now + _LATER)
         elif not CardMove.objects.filter(applicant_id=card.applicant_id, number=2).exists():
             _live(stage, card, now + _LATER)
 
@@ -77,7 +77,7 @@ def _live(stage: str, card: Card, now: datetime) -> None:
         _object(card, "Saya sudah memilih pelatihan, tetapi tidak dapat membayar.", now=now + _LATER)
 
 
-def _end_entitlement(card: Card, reason: HoldReason, said: str, *, now: datetime) -> None:
+def let_entitlement_end(card: Card, reason: HoldReason, said: str, *, now: datetime) -> None:
     """The office hears of it; an objection is answered, so that two people may decide without waiting two weeks."""
     if card.state not in LIVE:
         return

@@ -23,6 +23,7 @@ from prakerja.simulation.demo_partners import came_back, is_of_sandbox
 from prakerja.simulation.demo_payees import payees_by_stage
 from prakerja.simulation.demo_purchases import buy_one_of, tell_nobody_of
 from prakerja.simulation.demo_redeem_codes import redeemable
+from prakerja.simulation.demo_repayment import REPAYMENT, put_repayment
 from prakerja.training.ask_for_presence import ask_for_presence
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.confirm_presence import confirm_presence
@@ -36,7 +37,7 @@ from prakerja.training.states import Method, PurchaseState
 BUYER: Final = "card_active"
 BOUGHT: Final = "training_bought"
 #: In the order of their ranks in the draw, after those whose cards had a life; of the last there are several.
-STAGES_OF_TRAININGS: Final = ("training_redeemed", "training_attended", "training_finished", STAGE, BOUGHT)
+STAGES_OF_TRAININGS: Final = ("training_redeemed", "training_attended", "training_finished", STAGE, REPAYMENT, BOUGHT)
 _ONE_EACH: Final = len(STAGES_OF_TRAININGS) - 1
 #: So many codes can be redeemed of each kind: with the institution that the sandbox plays, with others, of webinars.
 _WANTED: Final = 4
@@ -96,6 +97,8 @@ def live_training(stage: str, applicant_id: UUID, now: datetime) -> None:
         return
     with unit_of_work(by=_BY):
         _go_on(stage, purchase, now)
+    if stage == REPAYMENT:
+        put_repayment((applicant_id, purchase.award), now=now)
     if stage == STAGE:
         put_incentive(purchase, now=now)
     tell_nobody_of(purchase, now=now)
@@ -107,7 +110,7 @@ def _go_on(stage: str, purchase: Purchase, now: datetime) -> None:
     if stage != "training_redeemed":
         for sequence in (*range(1, purchase.schedule.meetings + 1), FINAL_TEST):
             _attend(purchase, sequence, by, now - _HOUR)
-    if stage in ("training_finished", STAGE):
+    if stage in ("training_finished", STAGE, REPAYMENT):
         declare_completion(code=code, score_before=45, score_after=85, by=by, now=now)
         issue_certificates(by=_ISSUING, now=now)
 
