@@ -112,19 +112,19 @@ class HostileBank:
         return httpx.post(f"{self.url}/bank/reverse.json", json=told, timeout=10, trust_env=False).is_success
 
     def books(self) -> dict[str, Any]:
-        return dict(self._ask("/bank/books.json"))
+        return dict(self._ask("/bank/books.json").json())
 
     def payments(self) -> Iterator[dict[str, Any]]:
         """All of them."""
         after = 0
-        while page := self._ask(f"/bank/payments.json?after={after}"):
+        while page := self._ask(f"/bank/payments.json?after={after}").json():
             yield from page
             after = page[-1]["number"]
             if len(page) < _A_PAGE:
                 return
 
-    def _ask(self, path: str) -> Any:  # noqa: ANN401  whoever asks knows what
-        return httpx.get(f"{self.url}{path}", timeout=120, trust_env=False).raise_for_status().json()
+    def _ask(self, path: str) -> httpx.Response:
+        return httpx.get(f"{self.url}{path}", timeout=120, trust_env=False).raise_for_status()
 
     def _tell(self, path: str, told: dict[str, object]) -> None:
         httpx.post(f"{self.url}{path}", json=told, timeout=10, trust_env=False).raise_for_status()

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn, Protocol
+from uuid import UUID
 
 from django.db import connection
 
@@ -17,8 +18,8 @@ from prakerja.kit.outage import is_our_outage
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.models import Batch
 from prakerja.payouts.sending.end_batches import end_batches
-from prakerja.payouts.sending.send_job import AT_ONCE, ask_stretch, send_stretch
 from prakerja.payouts.states import BatchState
+from prakerja.simulation.pay_out import ask_some, send_some
 
 SENDING: Final = Actor.system("payouts.send_batch")
 ASKING: Final = Actor.system("payouts.ask_outcomes")
@@ -51,19 +52,22 @@ def pay(faults: Path, idle: Idle) -> NoReturn:
 def send_a_few(faults: Path, _idle: Idle) -> NoReturn:
     """For ever, eight at once: who is killed before the commit leaves no more than these to be asked for."""
     while True:
-        _until_done(lambda: _send(at_once=8), faults)
+        _until_done(_send_eight, faults)
         time.sleep(_PAUSE_S)
 
 
 def _pay_once() -> int:
-    done = _send(at_once=AT_ONCE) + ask_stretch(by=ASKING)
+    done = sum(send_some(one, by=SENDING) for one in _released()) + ask_some(by=ASKING)
     with unit_of_work(by=SENDING) as work:
         return done + len(end_batches(by=work.actor, now=work.now))
 
 
-def _send(*, at_once: int) -> int:
-    released = Batch.objects.filter(state=BatchState.RELEASED).order_by("?").values_list("pk", flat=True)
-    return sum(send_stretch(batch_id, by=SENDING, at_once=at_once) for batch_id in released)
+def _send_eight() -> int:
+    return sum(send_some(one, by=SENDING, at_once=8) for one in _released())
+
+
+def _released() -> list[UUID]:
+    return list(Batch.objects.filter(state=BatchState.RELEASED).order_by("?").values_list("pk", flat=True))
 
 
 def _until_done[T](do: Callable[[], T], faults: Path) -> T:

@@ -13,6 +13,7 @@ from prakerja.console.bench_awards_wave import LONGEST_MS, analyze, published_wa
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.long_arrays import Value
+from prakerja.kit.sql import sql_file
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.chart import AccountKind, of_number
 from prakerja.ledger.post_set import post_set
@@ -23,12 +24,6 @@ from prakerja.waves.models import Wave
 #: Of one instalment.
 AMOUNT: Final = 600_000
 _BY: Final = Actor.operator("prakerja bench payouts")
-#: Through the books, from the state to what is due to each.
-_DUE: Final = """
-    SELECT applicant_id AS owner_id, ARRAY[applicant_id::text] AS subject, leg, debit, %(year)s::uuid AS debit_of,
-        credit, CASE WHEN leg = 1 THEN %(year)s::uuid ELSE applicant_id END AS credit_of, %(amount)s::bigint AS amount
-    FROM cards_card, (VALUES (1, %(budget)s, %(treasury)s), (2, %(treasury)s, %(due)s)) AS given (leg, debit, credit)
-"""
 
 
 def put_due(people: int, *, houses: Sequence[AccountHouse]) -> Wave:
@@ -63,7 +58,7 @@ def _post_due(wave: Wave, now: datetime) -> None:
     values: dict[str, Value] = {name: kind.value for name, kind in kinds.items()}
     values |= {"year": of_number(AccountKind.TREASURY, now.year).of, "amount": AMOUNT}
     post_set(
-        rows=_DUE,
+        rows=sql_file(__file__, "bench_due"),
         values=values,
         act="bench.due",
         year=now.year,

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Final
+from typing import Final
 
 import httpcore
 import httpx
@@ -78,7 +78,7 @@ class _StreamInTime(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         return _StreamInTime(self._stream.start_tls(ssl_context, server_hostname, _left(timeout)))
 
-    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401  as httpcore has it
+    def get_extra_info(self, info: str) -> object:
         return self._stream.get_extra_info(info)
 
 
