@@ -83,9 +83,9 @@ class HostileBank:
 
     def kill(self) -> None:
         """kill -9; it is started again at once."""
-        assert self.running is not None
-        self.running.kill()
-        self.running.wait()
+        if self.running is not None:
+            self.running.kill()
+            self.running.wait()
         self.killed += 1
         self.start()
 

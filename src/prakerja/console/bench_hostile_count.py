@@ -28,7 +28,8 @@ _AGREE: Final[Mapping[State, Set[str | None]]] = {
     State.PAID: {"00"},
     State.RETURNED: {"04"},
     State.REFUSED: {"06", None},
-    State.REMOVED: {None},
+    # A send that did nothing for our sake, as for want of float, stands at the bank as failed.
+    State.REMOVED: {"06", None},
     # Sent twice, and known to nobody: a person looks.
     State.UNKNOWN: {"06", None},
 }

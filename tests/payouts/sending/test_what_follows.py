@@ -64,7 +64,8 @@ class Payment(RuleBasedStateMachine):
         super().__init__()
         self.now = datetime(2026, 11, 27, tzinfo=UTC)
         self.bank = _Bank()
-        self.state, self.next_at = State.BUILT, None
+        self.state: State = State.BUILT
+        self.next_at: datetime | None = None
         self.sent_at = list[datetime]()
         self.outcomes = list[str]()
 
