@@ -39,7 +39,7 @@ WRITTEN_OFF_FOR: Final[dict[WrittenOffFor, Words]] = {
 }
 APPEALS_REFUSED: Final[dict[type[Refused], Words]] = {
     NoDemand: gettext_lazy("Permintaan pengembalian itu tidak ada."),
-    NoSuchDemand: gettext_lazy("Permintaan pengembalian itu tidak ada."),
+    NoSuchDemand: gettext_lazy("Alamat itu bukan permintaan pengembalian."),
     NothingOwed: gettext_lazy("Tidak ada yang ditagih untuk kartu ini."),
     DemandedAlready: gettext_lazy("Pengembalian untuk kartu ini sudah diminta."),
     OfTheDead: gettext_lazy("Pemegangnya sudah meninggal. Tidak ada yang diminta dari keluarganya."),

@@ -1,7 +1,6 @@
 """Two people who did not demand it have decided that it stands: the clock goes on where it stood."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from prakerja.appeals.events import AppealsEvent
@@ -35,11 +34,11 @@ def reject_objection_to_demand(*, applicant_id: UUID, number: int, by: Actor, no
     until = after_pause(demand.pays_until, paused_at=demand.stopped_at or now, now=now)
     rows = Demand.objects.filter(pk=demand.pk)
     # The dates of a plan were counted while the clock ran: the whole is due at the end, and another may be chosen.
-    also: dict[str, Any] = {"stopped_at": None, "pays_until": until, "plan": demand.plan if demand.legal_basis else 0}
+    rows.update(pays_until=until, plan=demand.plan if demand.legal_basis else 0)
     if books_of(demand).owed:
-        rows.move(to=DemandState.OPEN, **also)
+        rows.move(to=DemandState.OPEN, stopped_at=None)
     else:
-        rows.move(to=DemandState.PAID, ended_at=now, **also)
+        rows.move(to=DemandState.PAID, stopped_at=None, ended_at=now)
     words: dict[str, Word] = {
         "is_upheld": False,
         "answer": decided.reason,
