@@ -17,6 +17,7 @@ from typing import Final
 
 import click
 
+from prakerja.config.environment import ROOT
 from prakerja.console.bench_payouts_day import AMOUNT, DAY, ONE_OUT_OF, OPENING, moment_of, reference_of
 from prakerja.console.bench_payouts_pages import served_day, write_houses
 from prakerja.console.bench_payouts_statement import peak_mb
@@ -88,10 +89,9 @@ def reconcile_day(form: str, lines: int, folder: Path) -> dict[str, object]:
 
 
 def _fill(lines: int) -> None:
-    from prakerja.console.bench_awards_wave import LONGEST_MS, published_wave
+    from prakerja.console.bench_awards_wave import LONGEST_MS, analyze, published_wave
     from prakerja.kit.actor import Actor
     from prakerja.kit.long_arrays import Value, run_with_arrays
-    from prakerja.kit.sql import sql_file
     from prakerja.kit.unit_of_work import unit_of_work
     from prakerja.payouts.models import Batch
 
@@ -113,8 +113,8 @@ def _fill(lines: int) -> None:
         )
         of_them: dict[str, Value] = {"batch_id": batch.pk, "wave_id": published_wave(work.now).pk, "at": at}
         of_them |= {"amount": AMOUNT, "payments": lines, "one_out_of": ONE_OUT_OF}
-        run_with_arrays(sql_file(__file__, "fill_paid"), of_them)
-        run_with_arrays("ANALYZE payouts_instruction, payouts_instructionreference, payouts_sending", {})
+        run_with_arrays((ROOT / "bench" / "fill_paid.sql").read_text(), of_them)
+    analyze()
 
 
 def _bare_rows() -> float:

@@ -1,4 +1,3 @@
--- reads: payouts_instruction, payouts_instructionreference, payouts_sending
 -- So many payments of a released batch, each in its state with its reference and its send: one of a hundred is still out.
 WITH made AS (
     SELECT
