@@ -113,9 +113,11 @@ def _pay(parts: Parts, done: Counter[str]) -> None:
         if next_at is None and not answered(Instruction.objects.filter(_UNSENT).exists):
             return
         if next_at is not None and next_at > read_clock() and parts.has_nothing_to_do():
-            parts.stop_all()
-            done["sent_back_by_the_bank"] += answered(lambda: _send_some_back(parts)) if is_under_fire else 0
+            if is_under_fire:
+                parts.stop_all()
+                done["sent_back_by_the_bank"] += answered(lambda: _send_some_back(parts))
             answered(partial(_leap, next_at))
+            parts.look_again()
             done["leaps"] += 1
     raise click.ClickException("The payments do not come to an end")
 

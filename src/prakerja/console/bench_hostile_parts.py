@@ -88,6 +88,11 @@ class Parts:
         """Every process that is there has looked twice and found nothing."""
         return all(self.idle[name].value > 1 for name in self.begun)
 
+    def look_again(self) -> None:
+        """What they found before the clock leapt counts no more."""
+        for idle in self.idle.values():
+            idle.value = 0
+
     def kill_one(self) -> None:
         if alive := [name for name, process in self.begun.items() if process.is_alive()]:
             self.kill(self.chance.choice(alive))
