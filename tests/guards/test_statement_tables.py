@@ -33,7 +33,7 @@ HEAD: Final = """# What pages and forms ask of the database
 Made by `tests/guards/test_statement_tables.py`, which opens every page and sends every form: do not edit it, but run
 that test with `PRAKERJA_WRITE_SNAPSHOTS=1`. Counted are all statements of one request, the session with its account
 (one), begin and commit included, with nothing kept from an earlier request. Of the office's pages
-`tests/backoffice/desks.py` says how many they need, for one row as for twenty; of waves, joining and results
+`tests/backoffice/desks/` says how many they need, for one row as for twenty; of waves, joining and results
 `tests/web/test_query_counts.py`.
 
 """

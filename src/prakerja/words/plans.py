@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from pydantic import JsonValue
 
 from prakerja.appeals.states import WrittenOffFor
@@ -39,168 +39,13 @@ from prakerja.words.moments import in_wib
 from prakerja.words.partner_pay import COMPANY_NAME_MATCHES
 from prakerja.words.payment_differences import DIFFERENCE_KINDS, DIRECTIONS
 from prakerja.words.payout_office import STOPPED_FOR, held_back_sums, held_back_words, house_words, signed_number
+from prakerja.words.plan_labels import PLAN_LABELS
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.signals import SIGNAL_KINDS
 from prakerja.words.statements import month_words
 from prakerja.words.words import Words
 from prakerja.words.year_ends import YEAR_PARTS
 
-_LABELS: Final[dict[str, Words]] = {
-    "number": pgettext_lazy("satu", "Gelombang"),
-    "budget_year": gettext_lazy("Tahun anggaran"),
-    "before": gettext_lazy("Anggaran yang diizinkan sekarang"),
-    "after": gettext_lazy("Anggaran yang diizinkan sesudahnya"),
-    "float_before": gettext_lazy("Dana di bank sekarang"),
-    "float_after": gettext_lazy("Dana di bank sesudahnya"),
-    "fees_after": gettext_lazy("Biaya bank seluruhnya sesudahnya"),
-    "seats": gettext_lazy("Kuota"),
-    "package": gettext_lazy("Uang untuk satu kartu"),
-    "set_aside": gettext_lazy("Disisihkan dari kas tahun anggaran"),
-    "left": gettext_lazy("Anggaran yang masih bebas sesudahnya"),
-    "opens_at": gettext_lazy("Dibuka"),
-    "closes_at": gettext_lazy("Ditutup"),
-    "planned_end": gettext_lazy("Rencana penutupan"),
-    "scheme": gettext_lazy("Skema"),
-    "version": gettext_lazy("Isi skema"),
-    "joiners": gettext_lazy("Peserta"),
-    "candidates": gettext_lazy("Peserta undian"),
-    "custodians": gettext_lazy("Pemegang rahasia"),
-    "revealed": gettext_lazy("Rahasia yang sudah dibuka"),
-    "seated": gettext_lazy("Terpilih"),
-    "full_name": gettext_lazy("Nama lengkap"),
-    "email": gettext_lazy("Alamat e-mail"),
-    "roles_before": gettext_lazy("Peran sekarang"),
-    "roles": gettext_lazy("Peran"),
-    "list": gettext_lazy("Nama daftar"),
-    "kind": gettext_lazy("Jenis"),
-    "valid_from": gettext_lazy("Berlaku sejak"),
-    "valid_until": gettext_lazy("Berlaku sampai"),
-    "year": gettext_lazy("Tahun penerimaan"),
-    "source": gettext_lazy("Diterima dari"),
-    "legal_basis": gettext_lazy("Dasar hukum"),
-    "rows": gettext_lazy("Baris di berkas"),
-    "people": gettext_lazy("Orang di daftar"),
-    "doubled_rows": gettext_lazy("Baris dengan NIK yang sudah ada di baris lain"),
-    "family_cards": gettext_lazy("Baris dengan nomor kartu keluarga"),
-    "own_days": gettext_lazy("Baris dengan tanggal terhitung sejak"),
-    "first_own_day": gettext_lazy("Tanggal terhitung sejak yang paling awal"),
-    "last_own_day": gettext_lazy("Tanggal terhitung sejak yang paling akhir"),
-    "impossible_dates": gettext_lazy("Baris dengan tanggal lahir yang tidak mungkin"),
-    "unknown_regions": gettext_lazy("Baris dengan kode wilayah yang tidak dikenal"),
-    "fixed_digits": gettext_lazy("Angka NIK yang sama di semua baris (urutan ke-)"),
-    "sha256": gettext_lazy("Sidik digital berkas"),
-    "counted_at": gettext_lazy("Dihitung"),
-    "part": gettext_lazy("Yang ditutup"),
-    "finished": gettext_lazy("Kartu yang selesai"),
-    "still_used": gettext_lazy("Kartu yang tetap dipakai"),
-    "unawarded": gettext_lazy("Kuota yang tidak diberikan kepada siapa pun"),
-    "last_four": gettext_lazy("Kartu (empat angka terakhir)"),
-    "because": gettext_lazy("Alasannya"),
-    "effective_on": gettext_lazy("Terhitung sejak"),
-    "becomes": gettext_lazy("Keadaan kartu sesudahnya"),
-    "training": gettext_lazy("Kembali ke saldo pelatihan"),
-    "incentive": gettext_lazy("Kembali ke cadangan insentif"),
-    "due": gettext_lazy("Kembali ke insentif yang jatuh tempo"),
-    "claim_dropped": gettext_lazy("Tagihan yang dihapus"),
-    "planned_deadline": gettext_lazy("Batas waktu sekarang"),
-    "new_deadline": gettext_lazy("Batas waktu baru"),
-    "training_returned": gettext_lazy("Saldo pelatihan yang kembali ke kas"),
-    "incentive_returned": gettext_lazy("Cadangan insentif yang kembali ke kas"),
-    "due_returned": gettext_lazy("Insentif jatuh tempo yang kembali ke kas"),
-    "reserve_returned": gettext_lazy("Cadangan gelombang yang kembali ke kas"),
-    "returned": gettext_lazy("Seluruhnya kembali ke kas tahun anggaran"),
-    "training_owed": gettext_lazy("Pelatihan yang sudah dibeli dan ditagih kembali"),
-    "incentive_owed": gettext_lazy("Insentif yang sudah dibayarkan dan ditagih kembali"),
-    "owed": gettext_lazy("Seluruhnya ditagih kepada pemegangnya"),
-    "held": gettext_lazy("Kartu yang menunggu karena ditahan"),
-    "under_way": gettext_lazy("Kartu yang menunggu karena uangnya belum sampai"),
-    "overdue": gettext_lazy("Kartu yang menunggu pencabutan malam ini"),
-    "waiting_waves": gettext_lazy("Gelombang yang menunggu hasil atau kartunya"),
-    "by_wave": gettext_lazy("Per gelombang"),
-    "days": gettext_lazy("Hari untuk membeli pelatihan pertama"),
-    "applicants": gettext_lazy("Orang di daftar yang NIK-nya pernah diisi pendaftar"),
-    "unscreened_joiners": gettext_lazy("Di antaranya peserta gelombang yang belum diperiksa"),
-    "recipients": gettext_lazy("Orang di daftar yang sudah pernah menerima di sini"),
-    "applicants_here_alone": gettext_lazy(
-        "Pendaftar yang tidak tercatat di daftar berlaku lain dan belum pernah menerima di sini"
-    ),
-    "joiners_here_alone": gettext_lazy("Di antara mereka, peserta gelombang yang belum diperiksa"),
-    "nik": gettext_lazy("NIK"),
-    "holder_state": gettext_lazy("Identitas akun yang memakainya sekarang"),
-    "holder_waves": gettext_lazy("Gelombang yang diikuti akun itu"),
-    "received_waves": gettext_lazy("Gelombang yang sudah memberi NIK ini kuota"),
-    "partner": gettext_lazy("Nama mitra"),
-    "partner_kind": gettext_lazy("Jenis mitra"),
-    "client_code": gettext_lazy("Kode klien"),
-    "business_number": gettext_lazy("Nomor induk berusaha"),
-    "owners": gettext_lazy("Pemilik"),
-    "sign_in_redirects": gettext_lazy("Alamat kembali setelah masuk"),
-    "sign_in_logins": gettext_lazy("Alamat masuk mitra"),
-    "sign_in_scopes": gettext_lazy("Data yang boleh diminta"),
-    "redirect_addresses": gettext_lazy("Alamat kembali peserta"),
-    "suspended_at": gettext_lazy("Dihentikan sejak"),
-    "course": gettext_lazy("Judul pelatihan"),
-    "course_code": gettext_lazy("Kode pelatihan"),
-    "institution": gettext_lazy("Lembaga"),
-    "teacher": gettext_lazy("Pengajar"),
-    "hours": gettext_lazy("Jam pelatihan"),
-    "course_price": gettext_lazy("Harga"),
-    "content": gettext_lazy("Sidik isi"),
-    "signal": gettext_lazy("Sinyal"),
-    "held_purchases": gettext_lazy("Pembelian yang ditahannya"),
-    "certified_on": gettext_lazy("Sertifikat diterbitkan"),
-    "withdrawn_for": gettext_lazy("Alasan yang dibaca semua orang"),
-    "declared": gettext_lazy("Keterangan lembaga"),
-    "checked": gettext_lazy("Yang sudah diperiksa"),
-    "platform": gettext_lazy("Platform"),
-    "invoice_code": gettext_lazy("Nomor tagihan di platform"),
-    "taken_back": gettext_lazy("Ditarik kembali ke kas"),
-    "on_approved": gettext_lazy("Baris yang sudah disetujui dan dipotong dari rekapitulasi berikutnya"),
-    "month": gettext_lazy("Bulan rekapitulasi"),
-    "lines": gettext_lazy("Baris"),
-    "earned": gettext_lazy("Diperoleh dari pelatihan yang terbukti"),
-    "clawed_back": gettext_lazy("Dipotong karena ditarik kembali"),
-    "adjusted": gettext_lazy("Penyesuaian setelah sanggahan"),
-    "carried_in": gettext_lazy("Dipotong: tagihan dari rekapitulasi sebelumnya"),
-    "payout": gettext_lazy("Jumlah bersih yang dibayarkan"),
-    "carried_out": gettext_lazy("Tagihan yang terbawa ke rekapitulasi berikutnya"),
-    "disputed": gettext_lazy("Isi sanggahan"),
-    "adjustment": gettext_lazy("Penyesuaian untuk mitra (minus: dipotong)"),
-    "suspended_for": gettext_lazy("Alasan penghentiannya"),
-    "months": gettext_lazy("Jumlah bulan"),
-    "written_off_for": gettext_lazy("Mengapa dihapus"),
-    "to_give_back": gettext_lazy("Dikirim kembali kepadanya"),
-    "bank_line": gettext_lazy("Baris di rekening koran"),
-    "house": gettext_lazy("Dibayar lewat"),
-    "due_on": gettext_lazy("Jatuh tempo sampai"),
-    "pays_on": gettext_lazy("Dikirim pada"),
-    "items": gettext_lazy("Pembayaran"),
-    "amount": gettext_lazy("Jumlah seluruhnya"),
-    "items_unsent": gettext_lazy("Pembayaran yang belum dikirim"),
-    "amount_unsent": gettext_lazy("Jumlah yang belum dikirim"),
-    "stopped_for": gettext_lazy("Berhenti karena"),
-    "items_before": gettext_lazy("Pembayaran di kelompok sebelumnya"),
-    "amount_before": gettext_lazy("Jumlah di kelompok sebelumnya"),
-    "items_more": gettext_lazy("Selisih pembayaran dengan kelompok sebelumnya"),
-    "amount_more": gettext_lazy("Selisih jumlah dengan kelompok sebelumnya"),
-    "held_back_people": gettext_lazy("Orang yang belum dapat dibayar"),
-    "held_back_amount": gettext_lazy("Uang mereka yang menunggu"),
-    "held_back": gettext_lazy("Mengapa belum dapat dibayar"),
-    "account_name": gettext_lazy("Nama pemilik menurut bank"),
-    "name_match": gettext_lazy("Perbandingan kedua nama"),
-    "bank": gettext_lazy("Bank"),
-    "account_ends": gettext_lazy("Nomor rekening (empat angka terakhir)"),
-    "account_before": gettext_lazy("Rekening yang diganti"),
-    "batch_sha256": gettext_lazy("Sidik digital kelompok ini"),
-    "direction": gettext_lazy("Selisih"),
-    "rectified_people": gettext_lazy("Orang yang selisihnya dibetulkan"),
-    "rectified": gettext_lazy("Jumlah yang dibetulkan"),
-    "by_difference": gettext_lazy("Per jenis selisih"),
-    "threshold": gettext_lazy("Dibetulkan mulai dari, per orang"),
-    "left_alone": gettext_lazy("Selisih yang dibiarkan karena terlalu kecil"),
-    "left_alone_amount": gettext_lazy("Jumlah yang dibiarkan"),
-    "list_sha256": gettext_lazy("Sidik digital daftarnya"),
-}
 #: Whom and which photos it was decided by: the case shows them to its reviewer, and other pages to nobody.
 _NOT_SHOWN: Final = frozenset({"claimant", "claimant_photos", "holder", "holder_photos"})
 _HOLDER_STATES: Final[dict[str, Words]] = {
@@ -266,9 +111,9 @@ _MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "suspen
 
 def plan_words(plan: Mapping[str, JsonValue]) -> list[tuple[Words, str]]:
     """What will happen, line by line, in the order of the labels: the database keeps a plan in an order of its own."""
-    order = {key: place for place, key in enumerate(_LABELS)}
+    order = {key: place for place, key in enumerate(PLAN_LABELS)}
     shown = sorted(plan.keys() - _NOT_SHOWN, key=lambda key: order[key])
-    return [(_LABELS[key], _value(key, plan[key])) for key in shown]
+    return [(PLAN_LABELS[key], _value(key, plan[key])) for key in shown]
 
 
 def subject_words(plan: Mapping[str, JsonValue]) -> str:

@@ -1,0 +1,309 @@
+"""What the office sees of waves, people and what is proposed."""
+
+from collections.abc import Iterator
+
+from prakerja.accounts.models import Account
+from prakerja.approvals.models import Proposal
+from prakerja.approvals.propose_act import propose_act
+from prakerja.approvals.states import ProposalState
+from prakerja.authority.roles import Role
+from prakerja.draw.models import Custodian, Draw
+from prakerja.identity.models import RegistryCheck, Review
+from prakerja.kit.actor import Actor
+from prakerja.regions.known import provinces
+from prakerja.screening.acts import PUT_IN_FORCE
+from prakerja.waves.acts import OPEN
+from prakerja.waves.models import Wave
+from prakerja.waves.states import WaveState
+from tests.backoffice.desks.table import at, desk, more
+from tests.situations import claims
+from tests.situations.accounts import a_member_of_staff
+from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
+from tests.situations.identity import in_review, numbers, taken
+from tests.situations.presence_photos import in_doubt
+from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
+from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
+from tests.web.places.table import Open
+
+
+def _waiting(number: int) -> None:
+    proposed(planned_wave(number=number), OPEN, by=an_officer(name=f"Petugas {number}"))
+
+
+def _held_secret(number: int, account: Account) -> None:
+    draw = a_drawn_row(a_wave(number=number, state=WaveState.FROZEN))
+    undrawn = {"seed": "", "result_sha256": "", "bundle_name": "", "fingerprint": "", "seated_count": None}
+    Draw.objects.filter(pk=draw.pk).update(drawn_at=None, **undrawn)
+    Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
+
+
+@desk("the first page of an officer", statements=12)
+def start_of_officer() -> Iterator[Open]:
+    _waiting(1)
+    yield at("/kantor/")
+    for number in more():
+        _waiting(number)
+
+
+@desk("the first page of a reviewer", statements=11)
+def start_of_reviewer() -> Iterator[Open]:
+    in_review(numbers(1))
+    yield at("/kantor/", Role.REVIEWER)
+    for number in more():
+        in_review(numbers(number))
+
+
+@desk("the first page of a custodian", statements=9)
+def start_of_custodian() -> Iterator[Open]:
+    page = at("/kantor/", Role.CUSTODIAN)
+    account = Account.objects.get(email="meja@prakerja.example")
+    _held_secret(1, account)
+    yield page
+    for number in more():
+        _held_secret(number, account)
+
+
+@desk("the first page of an auditor", statements=8)
+def start_of_auditor() -> Iterator[Open]:
+    _waiting(1)
+    yield at("/kantor/", Role.AUDITOR)
+    for number in more():
+        _waiting(number)
+
+
+@desk("all waves", statements=6)
+def waves() -> Iterator[Open]:
+    _waiting(1)
+    yield at("/kantor/gelombang/")
+    for number in more():
+        _waiting(number)
+
+
+@desk("planning a wave", statements=4)
+def planning() -> Iterator[Open]:
+    planned_wave(number=1)
+    yield at("/kantor/gelombang/baru/")
+    for number in more():
+        planned_wave(number=number)
+
+
+def _grown(wave: Wave) -> None:
+    """More joiners, more rows of seats, and proposals that came to nothing."""
+    for number, province in zip(more(), provinces(), strict=False):
+        joined(wave, ready_applicant())
+        wave.seat_rows.create(position=number, pass_number=2, area=province.code, group="*", seats=9)
+        _withdrawn(wave, an_officer(name=f"Petugas {number}"))
+
+
+def _withdrawn(wave: Wave, by: Actor) -> None:
+    assert by.account_id is not None
+    Proposal.objects.create(
+        act=OPEN.name,
+        subject=str(wave.pk),
+        state=ProposalState.WITHDRAWN,
+        proposed_by=by.account_id,
+        proposed_at=OPENS,
+        expires_at=CLOSES,
+        reason="Terlalu awal",
+        ended_by=by.account_id,
+        ended_at=OPENS,
+    )
+
+
+@desk("a planned wave", statements=10)
+def wave_planned() -> Iterator[Open]:
+    wave = planned_wave()
+    proposed(wave, OPEN, by=an_officer())
+    yield at("/kantor/gelombang/12/")
+    _grown(wave)
+
+
+@desk("an open wave", statements=8)
+def wave_open() -> Iterator[Open]:
+    wave = a_wave()
+    joined(wave, ready_applicant())
+    yield at("/kantor/gelombang/12/")
+    _grown(wave)
+
+
+@desk("a closed wave", statements=11)
+def wave_closed() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    yield at("/kantor/gelombang/12/")
+    _grown(wave)
+
+
+@desk("a screened wave", statements=13)
+def wave_screened() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave, office="police")
+    screened_wave(wave)
+    an_officer(Role.CUSTODIAN)
+    yield at("/kantor/gelombang/12/")
+    _grown(wave)
+    for number in more():
+        an_officer(Role.CUSTODIAN, f"Saksi {number}")
+
+
+@desk("a frozen wave", statements=14)
+def wave_frozen() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    committed_wave(wave)
+    yield at("/kantor/gelombang/12/")
+    _grown(wave)
+    _more_custodians(wave)
+
+
+@desk("a published wave", statements=17)
+def wave_published() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    published_wave(wave)
+    yield at("/kantor/gelombang/12/")
+    _grown(wave)
+    _more_custodians(wave)
+
+
+def _more_custodians(wave: Wave) -> None:
+    for number in more():
+        saksi = a_member_of_staff(f"saksi{number}@prakerja.example", Role.CUSTODIAN)
+        Custodian.objects.create(draw_id=wave.pk, position=number + 10, account_id=saksi.pk)
+
+
+@desk("the secrets of a draw", statements=5)
+def secrets() -> Iterator[Open]:
+    wave = closed_wave()
+    a_joiner(wave)
+    committed_wave(wave)
+    yield at("/kantor/gelombang/12/rahasia/", Role.CUSTODIAN)
+    _more_custodians(wave)
+
+
+def _three_lists(number: int) -> None:
+    """One in force, one that waits for its second person, one that nobody has decided about."""
+    a_list(name=f"Berlaku {number}")
+    an_imported_list(name=f"Masuk {number}")
+    subject = str(an_imported_list(name=f"Diusulkan {number}").pk)
+    by = an_officer(name=f"Petugas {number}")
+    propose_act(act=PUT_IN_FORCE, subject=subject, reason="Sesuai surat", by=by, now=JOINED)
+
+
+@desk("the exclusion lists", statements=9)
+def exclusion_lists() -> Iterator[Open]:
+    _three_lists(1)
+    yield at("/kantor/daftar-pengecualian/")
+    for number in more():
+        _three_lists(number)
+
+
+@desk("one exclusion list", statements=10)
+def one_list() -> Iterator[Open]:
+    row = an_imported_list(name="Masuk")
+    yield at(f"/kantor/daftar-pengecualian/{row.pk}/")
+    for number in more():
+        _three_lists(number)
+
+
+@desk("a list that was handed in", statements=7)
+def handed_in() -> Iterator[Open]:
+    row = a_handed_in_list()
+    yield at(f"/kantor/daftar-pengecualian/berkas/{row.pk}/")
+    for _number in more():
+        a_handed_in_list()
+
+
+@desk("handing in a list", statements=3)
+def handing_in() -> Iterator[Open]:
+    _three_lists(1)
+    yield at("/kantor/daftar-pengecualian/baru/")
+    for number in more():
+        _three_lists(number)
+
+
+@desk("the cases that wait", statements=5)
+def queue() -> Iterator[Open]:
+    in_review(numbers(1))
+    yield at("/kantor/identitas/", Role.REVIEWER)
+    for number in more():
+        in_review(numbers(number))
+
+
+@desk("a case of one's own", statements=8)
+def case() -> Iterator[Open]:
+    page = at("", Role.REVIEWER)
+    review = in_review(numbers(1))
+    taken(review, Actor.staff(Account.objects.get(email="meja@prakerja.example").pk))
+    yield Open(page.browser, f"/kantor/identitas/{review.applicant_id}/{review.number}/")
+    _asked_again(review)
+
+
+@desk("a claim that a colleague has proposed to grant", statements=21)
+def proposed_claim() -> Iterator[Open]:
+    page, claim = at("", Role.REVIEWER), claims.a_claim(numbers(1))
+    claims.proposed(claim, an_officer(Role.REVIEWER))
+    taken(claim, Actor.staff(Account.objects.get(email="meja@prakerja.example").pk))
+    yield Open(page.browser, f"/kantor/identitas/{claim.applicant_id}/{claim.number}/")
+    _asked_again(claim)
+
+
+@desk("photos of presences that wait", statements=6)
+def photos_of_presences() -> Iterator[Open]:
+    in_doubt()
+    yield at("/kantor/kehadiran/", Role.REVIEWER)
+    for _ in more():
+        in_doubt()
+
+
+def _asked_again(review: Review) -> None:
+    """The registry was asked again and again."""
+    check = RegistryCheck.objects.get(applicant_id=review.applicant_id)
+    for number in more():
+        check.question_number = number
+        check._state.adding = True
+        check.save(force_insert=True)
+
+
+@desk("all proposals", statements=6)
+def proposals() -> Iterator[Open]:
+    _waiting(1)
+    yield at("/kantor/usulan/")
+    for number in more():
+        _waiting(number)
+
+
+@desk("one proposal", statements=7)
+def proposal() -> Iterator[Open]:
+    one = proposed(planned_wave(number=1), OPEN, by=an_officer())
+    yield at(f"/kantor/usulan/{one.pk}/")
+    for number in more():
+        _waiting(number)
+
+
+@desk("the members", statements=6)
+def members() -> Iterator[Open]:
+    yield at("/kantor/anggota/")
+    for number in more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("a new member", statements=3)
+def appointing() -> Iterator[Open]:
+    yield at("/kantor/anggota/baru/")
+    for number in more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("a member's roles", statements=7)
+def roles() -> Iterator[Open]:
+    yield at(f"/kantor/anggota/{an_officer(Role.REVIEWER).account_id}/")
+    for number in more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
+
+
+@desk("who may what", statements=3)
+def who_may() -> Iterator[Open]:
+    yield at("/kantor/wewenang/")
+    for number in more():
+        an_officer(Role.REVIEWER, f"Petugas {number}")
