@@ -83,8 +83,10 @@ def certificate(request: StaffRequest, secret: str) -> HttpResponse:
     found = _found(secret)
     if found is None:
         raise Http404
-    act, form = _asked_of(found, request.POST if request.method == "POST" else None)
-    if not form.is_bound or not form.is_valid():
+    if request.method != "POST":
+        return _page(request, found, _asked_of(found, None)[1])
+    act, form = _asked_of(found, request.POST)
+    if not form.is_valid():
         return _page(request, found, form)
     tell(
         request,

@@ -1,15 +1,14 @@
 """What recipients have answered in surveys: by month, on a page and as files, of nobody in particular."""
 
-from datetime import date
-
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from prakerja.pages.kept_pages import public_page
 from prakerja.statistics.models import SurveyMonth
 from prakerja.statistics.suppress import LEAST
+from prakerja.training.statements.months import NoMonth, month_named, name_of_month
 from prakerja.words.statements import month_words
 from prakerja.words.surveys import OPTIONS, QUESTIONS
 from prakerja.words.words import Words
@@ -20,7 +19,7 @@ from prakerja.words.words import Words
 def survey_answers(request: HttpRequest) -> HttpResponse:
     months = list(SurveyMonth.objects.defer("csv", "parquet").order_by("-month"))
     context = {
-        "months": [(one, month_words(one.month)) for one in months],
+        "months": [(one, name_of_month(one.month), month_words(one.month)) for one in months],
         "newest": month_words(months[0].month) if months else "",
         "questions": _questions(months[0]) if months else [],
         "least": LEAST,
@@ -30,21 +29,25 @@ def survey_answers(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
-def as_csv(request: HttpRequest, month: date) -> HttpResponse:  # noqa: ARG001
+def as_csv(request: HttpRequest, month: str) -> HttpResponse:  # noqa: ARG001
     return _file(month, "csv", "text/csv; charset=utf-8")
 
 
 @require_safe
 @login_not_required
-def as_parquet(request: HttpRequest, month: date) -> HttpResponse:  # noqa: ARG001
+def as_parquet(request: HttpRequest, month: str) -> HttpResponse:  # noqa: ARG001
     return _file(month, "parquet", "application/vnd.apache.parquet")
 
 
-def _file(month: date, form: str, content_type: str) -> HttpResponse:
-    """It never changes."""
-    row = get_object_or_404(SurveyMonth.objects.only(form), pk=month)
+def _file(month: str, form: str, content_type: str) -> HttpResponse:
+    """It never changes. `month`: as `2021-04`."""
+    try:
+        first_day = month_named(month)
+    except NoMonth:
+        raise Http404 from None
+    row = get_object_or_404(SurveyMonth.objects.only(form), pk=first_day)
     answer = HttpResponse(bytes(getattr(row, form)), content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="survei-{month:%Y-%m}.{form}"'
+    answer["Content-Disposition"] = f'attachment; filename="survei-{month}.{form}"'
     return answer
 
 
