@@ -26,8 +26,8 @@ NEVER_OF_A_MODULE: Final = {("os", "system"), ("os", "popen"), ("subprocess", "g
 MADE_OF_A_SEPARATOR: Final = {"listed_numbers.py"}
 #: Approved and without known collisions; MD5 and SHA-1 are for nothing here.
 HASHES: Final = {"sha256", "sha384", "sha512", "file_digest", "_Hash"}
-#: Lives that are made up, not secrets.
-BY_CHANCE: Final = {"simulation"}
+#: Lives that are made up, and what a measurement kills next: no secrets.
+BY_CHANCE: Final = {"simulation", "console"}
 NEVER_IN_A_SCRIPT: Final = (
     "innerHTML",
     "outerHTML",

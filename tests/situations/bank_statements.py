@@ -16,7 +16,7 @@ from prakerja.kit.clock import read_clock, wib_day
 from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.models import Transfer
 from prakerja.payouts.models import BankStatement, Instruction, ReconciliationCase
-from prakerja.payouts.reconciliation.reconcile import reconcile
+from prakerja.payouts.reconciliation.reconcile_job import reconcile
 from prakerja.payouts.reconciliation.states import CaseKind
 from prakerja_sandbox.bank.testing import SandboxBank
 

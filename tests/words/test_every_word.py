@@ -18,6 +18,8 @@ import prakerja.words
 from prakerja.approvals.register import declared_acts
 from prakerja.cards.reasons import MoveReason
 from prakerja.identity.states import HOLDING, IdentityState
+from prakerja.payouts.accounts.reasons import AccountProblem
+from prakerja.payouts.partners.payment_standing import PaymentState
 from prakerja.profile.answers import OFFICES, Answers
 from prakerja.profile.reading import NotAnAnswer, Reason, read_answer
 from prakerja.training.reasons import PurchaseReason
@@ -45,12 +47,26 @@ PLACES: Final = {
 }
 #: They leave a card in its state.
 _STAYING: Final = {MoveReason.HELD, MoveReason.RELEASED, MoveReason.EXTENDED, MoveReason.NUMBER_REPLACED}
+#: What an inquiry can come to of a company's account.
+_OF_A_COMPANY: Final = {
+    *(AccountProblem.NOT_FOUND, AccountProblem.DORMANT, AccountProblem.FROZEN, AccountProblem.CLOSED),
+    *(AccountProblem.OVER_LIMIT, AccountProblem.OTHER_NAME, AccountProblem.BY_REVIEWER),
+    AccountProblem.REFUSED_BY_HOUSE,
+}
 #: Of whom a table has nothing to say.
 SILENT_ABOUT: Final[dict[str, set[object]]] = {
     # The others bring the card to another state, which has its words.
     "cards._STAYS": {reason for reason in MoveReason if reason not in _STAYING},
     # Of these nobody holds a NIK.
     "plans._HOLDER_STATES": {state for state in IdentityState if state not in HOLDING},
+    # What can be wrong with a person's account alone; the bank's own reason is told.
+    "partner_pay._MENDINGS": {problem for problem in AccountProblem if problem not in _OF_A_COMPANY},
+    # The others come to their end by themselves, or have a sentence with a day or a reason in it.
+    "partner_payments._WAYS_OUT": {
+        state
+        for state in PaymentState
+        if state not in (PaymentState.SUSPENDED, PaymentState.LINES_HELD, PaymentState.NO_ACCOUNT)
+    },
     # The others undo nothing.
     "purchases.VOIDED_BECAUSE": {reason for reason in PurchaseReason if reason not in VOIDED_BECAUSE},
     "waves._AFTER_CLOSING": {WaveState.PLANNED},

@@ -1,6 +1,8 @@
 """`prakerja bench payouts`: instructions built and shown, signed sends to the sandbox's bank, a long statement read."""
 
 import json
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 import click
 from rich.console import Console
@@ -59,31 +61,66 @@ def payouts(
     if hostile:
         _run_hostile(people or 20_000, seed=seed, kills_at_commit=kills_at_commit, as_json=as_json)
         return
+    chosen = {
+        "build": build,
+        "show": show,
+        "sends": sends,
+        "read_statement": read_statement,
+        "reconcile": is_reconciled,
+    }
+    sizes = _Sizes(people or 600_000, lines, round(minutes * 60) if minutes else seconds)
+    named = [name for name, is_named in chosen.items() if is_named] or list(chosen)
+    report: dict[str, object] = {name: _MEASURES[name](sizes) for name in named}
+    click.echo(json.dumps(report)) if as_json else _print(report)
+
+
+class _Sizes(NamedTuple):
+    people: int
+    lines: int
+    seconds: int
+
+
+def _build(sizes: _Sizes) -> object:
+    with database_of_its_own("prakerja_bench_payouts"):
+        from prakerja.console.bench_payouts_build import measure_building
+
+        return measure_building(sizes.people)
+
+
+def _show(sizes: _Sizes) -> object:
+    with database_of_its_own("prakerja_bench_payouts"):
+        from prakerja.console.bench_payouts_show import measure_showing
+
+        return measure_showing(sizes.people)
+
+
+def _send(sizes: _Sizes) -> object:
     from prakerja.console.bench_payouts_sends import measure_sends
+
+    with database_of_its_own("prakerja_bench_payouts") as url:
+        return measure_sends(url, seconds=sizes.seconds)
+
+
+def _read_statement(sizes: _Sizes) -> object:
     from prakerja.console.bench_payouts_statement import measure_reading
 
-    report: dict[str, object] = {}
-    is_all = not (build or show or sends or read_statement or is_reconciled)
-    if build or is_all:
-        with database_of_its_own("prakerja_bench_payouts"):
-            from prakerja.console.bench_payouts_build import measure_building
+    return measure_reading(sizes.lines)
 
-            report["build"] = measure_building(people or 600_000)
-    if show or is_all:
-        with database_of_its_own("prakerja_bench_payouts"):
-            from prakerja.console.bench_payouts_show import measure_showing
 
-            report["show"] = measure_showing(people or 600_000)
-    if sends or is_all:
-        with database_of_its_own("prakerja_bench_payouts") as url:
-            report["sends"] = measure_sends(url, seconds=round(minutes * 60) if minutes else seconds)
-    if read_statement or is_all:
-        report["read_statement"] = measure_reading(lines)
-    if is_reconciled or is_all:
-        from prakerja.console.bench_payouts_reconcile import measure_reconciling
+def _reconcile(sizes: _Sizes) -> object:
+    from prakerja.console.bench_payouts_reconcile import measure_reconciling
 
-        report["reconcile"] = measure_reconciling(lines)
-    click.echo(json.dumps(report)) if as_json else _print(report)
+    return measure_reconciling(sizes.lines)
+
+
+#: What is imported late needs Django, which the database makes ready.
+_MEASURES: Final[dict[str, Callable[[_Sizes], object]]] = {
+    "build": _build,
+    "show": _show,
+    "sends": _send,
+    "read_statement": _read_statement,
+    "reconcile": _reconcile,
+}
 
 
 def _run_hostile(people: int, *, seed: int, kills_at_commit: int, as_json: bool) -> None:

@@ -22,6 +22,7 @@ from prakerja.console.bench_payouts_day import AMOUNT, DAY, ONE_OUT_OF, OPENING,
 from prakerja.console.bench_payouts_pages import served_day, write_houses
 from prakerja.console.bench_payouts_statement import peak_mb
 from prakerja.console.bench_server import database_of_its_own
+from prakerja.console.payouts import take_day
 
 _FORMS: Final = ("file", "service")
 _HEAD: Final = (
@@ -71,7 +72,6 @@ def reconcile_day(form: str, lines: int, folder: Path) -> dict[str, object]:
     from prakerja.connectors.rails.statement_lines import statement_lines
     from prakerja.kit.actor import Actor
     from prakerja.payouts.models import Instruction, ReconciliationCase
-    from prakerja.payouts.reconciliation.reconcile import reconcile
 
     _fill(lines)
     file = folder / "statement.xml"
@@ -80,7 +80,7 @@ def reconcile_day(form: str, lines: int, folder: Path) -> dict[str, object]:
     with file.open("rb") as content:
         began = time.monotonic()
         statement = read_camt053(content, house_called("bni")) if form == "file" else statement_lines("bni", DAY)
-        reconcile(statement, house="bni", day=DAY, by=Actor.system("payouts.reconcile_house"))
+        take_day(statement, house="bni", day=DAY, by=Actor.system("payouts.reconcile_house"))
         took = time.monotonic() - began
     left = Instruction.objects.exclude(state="paid").count(), ReconciliationCase.objects.count()
     if left != (0, 0):
@@ -119,11 +119,15 @@ def _fill(lines: int) -> None:
 
 def _bare_rows() -> float:
     """The same lines into a bare table, out of another one."""
-    from django.db import connection, transaction
+    from django.db import connection
 
+    from prakerja.kit.actor import Actor
+    from prakerja.kit.unit_of_work import unit_of_work
+    from prakerja.payouts.reconciliation.take_statement import LONGEST_MS
+
+    work = unit_of_work(by=Actor.system("prakerja bench payouts"), statement_timeout_ms=LONGEST_MS)
     began = time.monotonic()
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL statement_timeout = 0")
+    with work, connection.cursor() as cursor:
         cursor.execute((ROOT / "bench" / "reference_statement.sql").read_text())
         cursor.execute("DROP TABLE bare")
     return time.monotonic() - began

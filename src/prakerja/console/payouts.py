@@ -3,6 +3,7 @@
 import json
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -12,6 +13,7 @@ from prakerja.console.operator_option import OPERATOR_OR_USER
 
 if TYPE_CHECKING:
     from prakerja.connectors.rails.line import Statement
+    from prakerja.kit.actor import Actor
     from prakerja.payouts.differences.listed import Sum
     from prakerja.payouts.models import BankStatement
 
@@ -83,17 +85,28 @@ def reconcile(*, house: str, day: datetime, file: Path | None, operator: str, as
     click.echo(f"{told['house']} {told['day']}: {told['lines']:,} lines, {told['cases']} open cases")
 
 
+def take_day(statement: "Statement", *, house: str, day: date, by: "Actor") -> "BankStatement":
+    """Read whole into a file without a name, and then taken: whoever reads waits in no transaction."""
+    from prakerja.kit.unit_of_work import unit_of_work
+    from prakerja.payouts.reconciliation.spool_statement import spool_statement
+    from prakerja.payouts.reconciliation.take_statement import LONGEST_MS, take_statement
+
+    with TemporaryFile(buffering=1 << 20) as rows:
+        spooled = spool_statement(statement, house=house, day=day, into=rows)
+        with unit_of_work(by=by, statement_timeout_ms=LONGEST_MS) as work:
+            return take_statement(spooled=spooled, by=work.actor, now=work.now)
+
+
 def _taken(house: str, day: date, file: Path | None, operator: str) -> dict[str, object]:
     from prakerja.connectors.rails.houses_file import HousesRefused
     from prakerja.connectors.rails.line import CutStatement
     from prakerja.kit.actor import Actor
     from prakerja.kit.retries import TryAgain
-    from prakerja.payouts.reconciliation.reconcile import reconcile as take
     from prakerja.payouts.reconciliation.take_statement import DayIsNotOver
 
     try:
         statement = _statement(house, day, file)
-        return _report(take(statement, house=house, day=day, by=Actor.operator(operator)))
+        return _report(take_day(statement, house=house, day=day, by=Actor.operator(operator)))
     except (HousesRefused, CutStatement, DayIsNotOver) as error:
         said = _SAID.get(type(error).__name__)
         click.echo(f"Error: {f'{said} ({error})' if said else error}", err=True)

@@ -8,7 +8,7 @@ from prakerja.approvals.require_confirmed import confirmer_of
 from prakerja.connectors.rails.houses import PayoutsAreOff, houses
 from prakerja.connectors.rails.statement_lines import statement_lines
 from prakerja.kit.actor import Actor
-from prakerja.kit.clock import wib_day
+from prakerja.kit.clock import read_clock, wib_day
 from prakerja.kit.jobs import does
 from prakerja.kit.lost import takes_up
 from prakerja.kit.unit_of_work import unit_of_work
@@ -23,7 +23,7 @@ from prakerja.payouts.differences.find_differences import find_differences
 from prakerja.payouts.partners.build_partner_batches import build_partner_batches
 from prakerja.payouts.partners.lost_partner_questions import ask_lost_partner_accounts
 from prakerja.payouts.partners.partner_account_job import run_partner_account_question
-from prakerja.payouts.reconciliation.reconcile import reconcile
+from prakerja.payouts.reconciliation.reconcile_job import reconcile
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.sending.end_batches import end_batches
 from prakerja.payouts.sending.send_job import AT_ONCE, ask_stretch, send_stretch
@@ -133,7 +133,7 @@ def look_for_released() -> None:
 @carries_out(jobs.reconcile_house)
 def reconcile_house(*, house: str, day: str) -> Left:
     yesterday = date.fromisoformat(day)
-    reconcile(statement_lines(house, yesterday), house=house, day=yesterday, by=_RECONCILING)
+    reconcile(statement_lines(house, yesterday), house=house, day=yesterday, by=_RECONCILING, now=read_clock())
     return Left.NOTHING
 
 

@@ -110,12 +110,8 @@ def _place(waiting: list[Submission], begin: int, edge: dict[Place, Hash]) -> No
 def _new_nodes(leaves: list[Hash], begin: int, edge: dict[Place, Hash]) -> dict[Place, Hash]:
     """The complete subtrees that end among these leaves."""
     known = dict(edge)
-
-    def node(level: int, position: int) -> Hash:
-        return known[level, position]
-
     for index, leaf in enumerate(leaves, begin):
-        known |= nodes_ended_by(index, leaf, node)
+        known.update(nodes_ended_by(index, leaf, lambda level, position: known[level, position]))
     return {place: whole for place, whole in known.items() if place not in edge}
 
 

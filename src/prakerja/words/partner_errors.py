@@ -67,6 +67,7 @@ ERROR_ADVICE: Final[dict[str, Words]] = {
     # presence
     "ERRRED40008": _("Jadwal ini tidak punya pertemuan dengan nomor itu. Periksa sequence; 999 adalah tes akhir."),
     "ERRRED40009": _("Peserta sudah hadir di pertemuan ini. Tidak perlu diminta lagi."),
+    "ERRRED40031": _("Foto di pertemuan ini dinilai bukan foto peserta. Peserta dapat menyatakan keberatan."),
     "ERRRED40010": _("Pertemuan sebelumnya belum dihadiri. Minta kehadirannya menurut urutan."),
     "ERRRED40011": _("Kode belum ditukar. Tukarkan dulu, atau minta kehadiran pertama."),
     "ERRRED40012": _("Alamat kembali belum terdaftar. Pengelola mendaftarkannya di halaman ini, persis sama."),

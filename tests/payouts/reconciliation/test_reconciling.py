@@ -12,7 +12,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.ledger.models import Transfer
 from prakerja.payouts import money
 from prakerja.payouts.models import BankStatement, Batch, Instruction, ReconciliationCase, StatementLine
-from prakerja.payouts.reconciliation.reconcile import reconcile
+from prakerja.payouts.reconciliation.reconcile_job import reconcile
 from prakerja.payouts.reconciliation.rules import MOST_MISSING, lacking
 from prakerja.payouts.reconciliation.states import CaseKind
 from prakerja.payouts.reconciliation.take_statement import DayIsNotOver
@@ -159,7 +159,7 @@ def test_what_is_cut_is_not_taken_at_all(bank: SandboxBank) -> None:
     with pytest.raises(CutStatement):
         reconciled(bank)
     with pytest.raises(DayIsNotOver):
-        reconcile(iter(()), house="bni", day=today(), by=RECONCILING)  # type: ignore[arg-type]
+        reconcile(iter(()), house="bni", day=today(), by=RECONCILING, now=read_clock())  # type: ignore[arg-type]
     assert states_of(batch) == {State.UNKNOWN}
     assert not BankStatement.objects.exists()
     assert not ReconciliationCase.objects.exists()

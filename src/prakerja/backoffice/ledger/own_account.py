@@ -116,9 +116,8 @@ def _nobody(request: StaffRequest, kind: str) -> HttpResponse:
 
 def _page(request: StaffRequest, account: Account, found: str, reached: Reached | None) -> HttpResponse:
     kind = spelled_kind(account.kind)
-    further = partial(_address, found, kind)
     context = {
-        **page_of_lines(account, reached, address_of=further),
+        **page_of_lines(account, reached, address_of=partial(_address, found, kind)),
         "kind": kind,
         "newest": reverse("backoffice:ledger:own_account", args=[found, kind]),
         "person": reverse("backoffice:cards:person", args=[found]),

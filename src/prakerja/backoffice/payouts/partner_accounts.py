@@ -67,7 +67,7 @@ def partner_account(request: StaffRequest, partner_id: UUID, number: int) -> Htt
 
 def _form(request: StaffRequest, word: str) -> ReasonForm:
     missing = str(_WHY_REFUSED) if word == _REFUSE else ""
-    return ReasonForm(request.POST if request.method == "POST" else None, name=word, missing=missing)
+    return ReasonForm(request.POST, name=word, missing=missing)
 
 
 def _do(row: PartnerAccount, form: ReasonForm, work: Work) -> None:

@@ -71,7 +71,7 @@ def authorize(request: HttpRequest) -> Redirect:
 
 @sso_endpoint("POST")
 def token(request: HttpRequest) -> GivenTokens:
-    """For a code; for a refresh token where there is no code."""
+    """For a code; for a refresh token where there is none. A code that comes twice ends what it gave."""
     by = let_in(request, must_sign=False)
     asked = AskedTokens.model_validate(read_json(request.body))
     if asked.code is None and asked.token is not None:
@@ -79,7 +79,6 @@ def token(request: HttpRequest) -> GivenTokens:
     count_brought(request, asked.code or "")
     with unit_of_work(by=by) as work:
         given = exchange_code(code=asked.code or "", redirect_address=asked.redirect_uri, by=work.actor, now=work.now)
-    # After the unit of work: that a code came twice ends what it gave.
     return _given(request, given, ApiError.AUTH_CODE_UNKNOWN)
 
 

@@ -24,8 +24,7 @@ WITHIN: Final = timedelta(minutes=15)
 LONGEST_KEY: Final = 60
 _TIMESTAMP: Final = re.compile(r"[0-9]{9,11}")
 _NONCE: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
-#: What only reads.
-_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _rate: Final = OF_PARTNERS
 
 
@@ -87,9 +86,8 @@ def _let_in(request: HttpRequest, kind: PartnerKind | None) -> bool:
 
 def _call_of(request: HttpRequest) -> tuple[SignedCall, str]:
     """And what it is said to be signed with. Raises Rejected."""
-    headers = request.headers
     named = ("Prakerja-Client", "Prakerja-Timestamp", "Prakerja-Nonce", "Prakerja-Signature")
-    client, timestamp, nonce, signature = (headers.get(name, "") for name in named)
+    client, timestamp, nonce, signature = (request.headers.get(name, "") for name in named)
     if not (client and timestamp and nonce and signature):
         raise Rejected(Problem.UNSIGNED)
     call = SignedCall(
@@ -100,7 +98,7 @@ def _call_of(request: HttpRequest) -> tuple[SignedCall, str]:
         nonce=nonce,
         client=client,
         body=request.body,
-        idempotency_key=headers.get("Idempotency-Key", ""),
+        idempotency_key=request.headers.get("Idempotency-Key", ""),
     )
     return call, signature
 
@@ -125,7 +123,7 @@ def _require_new(found: KnownPartner, call: SignedCall) -> None:
 
 def _key(request: HttpRequest, key: str) -> str:
     """Raises Rejected."""
-    if request.method in _SAFE:
+    if request.method in _READING:
         return ""
     if len(key) > LONGEST_KEY or not is_key(key):
         raise Rejected(Problem.IDEMPOTENCY_KEY_WRONG)

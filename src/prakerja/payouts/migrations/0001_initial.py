@@ -281,7 +281,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('payee_id__isnull', False)), fields=['payee_id', 'instruction'], name='lines_of_an_instruction')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('kind__in', ['transfer', 'fee', 'reversal', 'deposit'])), name='a_line_is_of_a_known_kind')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('kind__in', ['transfer', 'fee', 'reversal', 'deposit'])), name='a_line_is_of_a_kind')],
             },
         ),
         migrations.CreateModel(

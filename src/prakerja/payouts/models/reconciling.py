@@ -70,9 +70,7 @@ class StatementLine(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=values_of(LineKind), amount__gt=0), name="a_line_is_of_a_known_kind"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=values_of(LineKind), amount__gt=0), name="a_line_is_of_a_kind"),
         ]
         indexes = [
             models.Index(

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Max
 
@@ -12,6 +13,7 @@ from prakerja.kit.queue import put_on_queue
 from prakerja.kit.refused import Refused
 from prakerja.partners.models import Partner
 from prakerja.partners.require_keeper import require_keeper
+from prakerja.partners.require_partner import NotAPartner
 from prakerja.payouts import jobs
 from prakerja.payouts.models import Instruction, PartnerAccount
 from prakerja.payouts.partners.account_rules import PARTNER_ACCOUNTS_ASKED, read_bank, read_company_number
@@ -38,16 +40,18 @@ def name_partner_account(*, bank_code: str, typed: str, by: Actor, now: datetime
     TriesSpent.
     """
     partner = require_keeper(by=by)
+    if by.account_id is None:
+        raise NotAPartner
     bank, account_number = read_bank(bank_code), read_company_number(typed)
     take(PARTNER_ACCOUNTS_ASKED, str(partner.pk), now=now)
-    row = _insert(partner, bank, account_number, by, now)
+    row = _insert(partner, bank, account_number, by.account_id, now)
     put_on_queue(jobs.ask_partner_account, partner_id=partner.pk, number=row.number)
     record(PartnerPayEvent.ACCOUNT_NAMED, subject=row, by=by, at=now, bank=bank)
     tell_of_account(row, text="partner_account_named", now=now)
     return row
 
 
-def _insert(partner: Partner, bank_code: str, account_number: str, by: Actor, now: datetime) -> PartnerAccount:
+def _insert(partner: Partner, bank_code: str, account_number: str, named_by: UUID, now: datetime) -> PartnerAccount:
     # The partner's row has put whoever taps twice in a line.
     theirs = PartnerAccount.objects.of(partner.pk)
     if theirs.under_way().exists():
@@ -55,10 +59,9 @@ def _insert(partner: Partner, bank_code: str, account_number: str, by: Actor, no
     used = theirs.in_use().filter(bank_code=bank_code).first()
     if used is not None and used.account_number == account_number and not _has_failed(used):
         raise InUseAlready
-    assert by.account_id is not None, "a pengelola has an account"
     newest = theirs.aggregate(newest=Max("number"))["newest"]
     row = PartnerAccount(
-        partner=partner, number=int(newest or 0) + _FIRST, bank_code=bank_code, named_by=by.account_id, named_at=now
+        partner=partner, number=int(newest or 0) + _FIRST, bank_code=bank_code, named_by=named_by, named_at=now
     )
     row.account_number = account_number
     row.save(force_insert=True)

@@ -111,7 +111,7 @@ def _payments(partner_id: UUID, month: date | None, now: datetime) -> list[OwnSt
 
 
 def _payment(rows: Sequence[_Row], now: datetime) -> OwnStatementPayment:
-    first, parts = rows[0], [_part(row) for row in rows if row.number is not None]
+    first, parts = rows[0], [_part(row, row.number) for row in rows if row.number is not None]
     failed = first.last_code if first.last_state in FAILED else None
     way = InTheWay(first.is_suspended, first.usable_from, failed, first.kept_back)
     return OwnStatementPayment(
@@ -125,10 +125,9 @@ def _payment(rows: Sequence[_Row], now: datetime) -> OwnStatementPayment:
     )
 
 
-def _part(row: _Row) -> StatementPart:
-    assert row.number is not None
+def _part(row: _Row, number: int) -> StatementPart:
     return StatementPart(
-        number=row.number,
+        number=number,
         reference=row.reference,
         amount=row.amount,
         state=InstructionState(row.state),

@@ -28,6 +28,8 @@ from prakerja.payouts.sending.note_outcomes import book_states
 _AT_ONCE: Final = 5_000
 _PIECE: Final = 1 << 20
 _ALL: Final = "DROP TABLE IF EXISTS pg_temp.taken_line, pg_temp.matched_line, pg_temp.stated, pg_temp.found_case"
+#: A million lines and what follows from them are one unit of work.
+LONGEST_MS: Final = 900_000
 #: A million lines are joined in memory, and not on disk.
 _ROOM: Final = "SET LOCAL work_mem = '256MB'"
 
@@ -67,6 +69,12 @@ def take_statement(*, spooled: SpooledStatement, by: Actor, now: datetime) -> Ba
     run_with_arrays("ANALYZE stated", {})
     booked = _book(of_it, now)
     _find_cases({**of_it, "is_short": missing > 0, "lacking": lacks, "opening": spooled.totals.opening})
+    _record(statement, spooled, booked, by=by, now=now)
+    statement.refresh_from_db()
+    return statement
+
+
+def _record(statement: BankStatement, spooled: SpooledStatement, booked: _Booked, *, by: Actor, now: datetime) -> None:
     cases = ReconciliationCase.objects.waiting().filter(house=spooled.house, day=spooled.day).count()
     record(
         ReconciliationEvent.TAKEN,
@@ -81,8 +89,6 @@ def take_statement(*, spooled: SpooledStatement, by: Actor, now: datetime) -> Ba
         fees=booked.fees,
         cases=cases,
     )
-    statement.refresh_from_db()
-    return statement
 
 
 def _added(spooled: SpooledStatement, now: datetime) -> BankStatement | None:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -26,6 +26,15 @@ _HOUSE: Final = Actor.system("web.house_callbacks")
 _LONGEST: Final = 16_384
 #: The standard names no tolerance (reference/snap-bi.md, section 4).
 _CLOCKS_AGREE_WITHIN: Final = timedelta(minutes=5)
+
+
+#: Where a house tells of a payment, and as which service it is answered.
+_SERVICES: Final = {
+    "transfer/notify": "18",
+    "transfer-rtgs/notify": "76",
+    "transfer-skn/notify": "75",
+    "emoney/topup/notify": "38",
+}
 
 
 class _Answer(Enum):
@@ -48,8 +57,11 @@ class _Answer(Enum):
 @require_POST
 @login_not_required
 @csrf_exempt
-def house_callback(request: HttpRequest, house: str, service: str) -> JsonResponse:
+def house_callback(request: HttpRequest, house: str, told: str) -> JsonResponse:
     """It is the house, and the payment is one of ours: its status is asked for soon. Else it is told what is wrong."""
+    service = _SERVICES.get(told)
+    if service is None:
+        raise Http404
     if request.content_type != "application/json" or len(request.body) > _LONGEST:
         return _Answer.BAD_REQUEST.told(service)
     spoken = _spoken(request, house)

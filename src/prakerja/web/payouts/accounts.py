@@ -46,10 +46,10 @@ def account_page(request: ApplicantRequest) -> HttpResponse:
 
 def _changes(request: HttpRequest) -> bool:
     """Whoever finds a phone lying about leads nobody's money elsewhere. A first account takes nothing away."""
-    account = request.user
-    if request.method != "POST" or not isinstance(account, Account):
+    if request.method != "POST":
         return False
-    return own_linked_account(account.pk).linked is not None
+    account = request.user
+    return isinstance(account, Account) and own_linked_account(account.pk).linked is not None
 
 
 @form_page
