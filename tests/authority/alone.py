@@ -14,6 +14,7 @@ WHY: Final[Mapping[str, str]] = {
     "accounts.end_sessions_of": "Keeps nobody out: who is signed out signs in again. With a reason, and they are told.",
     "accounts.invite_again": "The link goes to the address that two have decided; whoever asks gains nothing by it.",
     "appeals.propose_decision": "A proposal does nothing.",
+    "appeals.read_case_file": "Only reads; that one did is on record.",
     "appeals.record_repayment": "Notes what the bank's statement has, once a line; it takes what somebody owes"
     " down, and what is over is theirs.",
     "approvals.propose_act": "A proposal does nothing.",
@@ -52,6 +53,8 @@ WHY: Final[Mapping[str, str]] = {
     "screening.try_list_again": "Has a file read again that was handed in; its list bars nobody before two decide.",
     "payouts.refuse_partner_account": "Pays nobody: what is owed stays with the partner and waits. With a reason, and"
     " they are told.",
+    "payouts.find_differences": "Lists what differs; what becomes of it two people decide.",
+    "payouts.take_statement": "Books what the bank says of payments that two people released; it pays nobody.",
     "payouts.own_case": "Says who looks after it; nothing else changes.",
     "payouts.close_case": "Moves no money: what is to move goes the way of two. With a reason, by who has taken it.",
     "payouts.remove_instruction": "Pays nobody: the money waits for another batch. With a reason.",

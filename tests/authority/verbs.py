@@ -59,6 +59,7 @@ PARTS: Final = {
     "journey.use_ticket_of_account",
     "partners.use_ticket",
     "payouts.take_back_dues",
+    "payouts.take_out_barred",
     "screening.add_recipients",
     "screening.import_exclusion_list",
     "waves.end_window",

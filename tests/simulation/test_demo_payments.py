@@ -28,7 +28,7 @@ STANDINGS = {
 def test_somebodys_money_stands_in_each_way_and_the_books_hold(demo: None) -> None:
     payees = payees_by_stage()
     assert set(payees) <= set(WHAT_FOR)
-    dues = {stage: own_payments(one, now=LOADED).dues for stage, one in payees.items()}
+    dues = {stage: own_payments(one, at=LOADED).dues for stage, one in payees.items()}
     assert {stage: of_one[0].standing for stage, of_one in dues.items()} == STANDINGS
     assert dues["survey_open"][-1].standing is Standing.OPEN
     assert dues["survey_answered"][-1].standing is Standing.HANDED_IN

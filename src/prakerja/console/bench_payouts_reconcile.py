@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+from urllib.parse import urlsplit
 
 import click
 
@@ -21,7 +22,7 @@ from prakerja.config.environment import ROOT
 from prakerja.console.bench_payouts_day import AMOUNT, DAY, ONE_OUT_OF, OPENING, moment_of, reference_of
 from prakerja.console.bench_payouts_pages import served_day, write_houses
 from prakerja.console.bench_payouts_statement import peak_mb
-from prakerja.console.bench_server import database_of_its_own
+from prakerja.console.django_ready import django_ready
 from prakerja.console.payouts import take_day
 
 _FORMS: Final = ("file", "service")
@@ -44,25 +45,38 @@ _ENTRY: Final = (
 def measure_reconciling(lines: int) -> dict[str, object]:
     """`reference`: seconds that the same lines take into a bare table; `ratio`: of the slower form to it."""
     report: dict[str, object] = {"lines": lines, "wanted_seconds": 60, "wanted_mb": 300}
-    for form in _FORMS:
-        report |= {f"{part}_{form}": figure for part, figure in _measured(form, lines).items()}
+    # The server of all databases is started once.
+    with django_ready():
+        for form in _FORMS:
+            report |= {f"{part}_{form}": figure for part, figure in _measured(form, lines).items()}
     slower = max(float(str(report[f"seconds_{form}"])) for form in _FORMS)
     reference = float(str(report["bare_rows_file"]))
     return {**report, "seconds": slower, "reference": reference, "ratio": round(slower / reference, 1)}
 
 
 def _measured(form: str, lines: int) -> dict[str, object]:
-    with (
-        database_of_its_own("prakerja_bench_reconcile") as url,
-        TemporaryDirectory() as name,
-        served_day(lines) as house,
-    ):
+    from prakerja.config.own_database import own_database
+    from prakerja.console.tables import bring_tables_up_to_date
+
+    database = "prakerja_bench_reconcile"
+    with own_database(database), TemporaryDirectory() as name, served_day(lines) as house:
+        bring_tables_up_to_date()
+        url = _way_into(database)
         houses = write_houses(house, Path(name))
         command = [sys.executable, "-m", "prakerja.console.bench_payouts_reconcile", form, str(lines), name]
         environment = os.environ | {"PRAKERJA_DATABASE_URL": url, "PRAKERJA_HOUSES": str(houses)}
         told = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ours
     found: dict[str, object] = json.loads(told.stdout)
     return found
+
+
+def _way_into(database: str) -> str:
+    """The program's way into this one."""
+    from django.conf import settings
+
+    url = settings.ENVIRONMENT.database_url
+    assert url is not None, "the database is ready"
+    return urlsplit(url)._replace(path=f"/{database}").geturl()
 
 
 def reconcile_day(form: str, lines: int, folder: Path) -> dict[str, object]:

@@ -8,9 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from prakerja.accounts.create_staff import create_staff
 from prakerja.accounts.models import Account
-from prakerja.accounts.set_up_second_factor import set_up_second_factor
 from prakerja.authority.roles import Role
 from prakerja.config.environment import ROOT
 from prakerja.console.bench_awards_wave import analyze, seconds_of
@@ -20,6 +18,8 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.models import Batch, LinkedAccount
+from prakerja.simulation.demo_people import STAFF
+from prakerja.simulation.demo_staff import put_staff
 
 _BY: Final = Actor.operator("prakerja bench payouts")
 _WANTED_S: Final = 2.0
@@ -70,11 +70,9 @@ def _seal_listed(batch: Batch) -> None:
 
 def _somebody_of_finance() -> Client:
     with unit_of_work(by=_BY) as work:
-        account: Account = create_staff(
-            email="keuangan@prakerja.example", full_name="Keuangan", roles=[Role.OFFICER], by=work.actor, now=work.now
-        )
-        by = Actor.staff(account.pk)
-        set_up_second_factor(account=account, secret="JBSWY3DPEHPK3PXP", by=by, now=work.now)  # noqa: S106 - of nobody
+        put_staff(by=_BY, now=work.now)
+    officer = next(one.email for one in STAFF if one.role is Role.OFFICER)
+    account = Account.objects.get(email=officer)
     browser = Client(headers={"host": settings.ALLOWED_HOSTS[0]})
     browser.force_login(account)
     return browser

@@ -3,10 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.cards.models import Card
 from prakerja.kit.actor import Actor
 from prakerja.payouts.corrections.take_back_dues import take_back_dues
 from prakerja.training.certificates import withdraw_certificate as in_training
+from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE, subject_of_certificate
 from prakerja.training.models import Purchase
 
 
@@ -15,6 +17,7 @@ def withdraw_certificate(*, applicant_id: UUID, purchase: int, by: Actor, now: d
 
     What was paid is found as paid without a right to it (`payouts/differences/`). Raises what withdrawing raises.
     """
+    require_confirmed(WITHDRAW_CERTIFICATE, subject=subject_of_certificate((applicant_id, purchase)), by=by)
     card = _lock_card(applicant_id, purchase)
     in_training.withdraw_certificate(applicant_id=applicant_id, purchase=purchase, by=by, now=now)
     if card is not None:

@@ -66,13 +66,13 @@ class _Row(NamedTuple):
         return self.award, self.kind, self.number
 
 
-def own_payments(applicant_id: UUID, *, now: datetime) -> OwnPayments:
+def own_payments(applicant_id: UUID, *, at: datetime) -> OwnPayments:
     """Of the newest card first; empty for somebody who has earned nothing yet."""
     values: Values = {"applicant_id": applicant_id, "of_entitlement": sorted(OF_ENTITLEMENT)}
     rows = [_Row._make(row) for row in fetch_all_prepared(sql_file(__file__, "own_payments"), values)]
     payments = _payments(rows, applicant_id)
     last = _last_here(payments.values(), rows[0].linked if rows else None)
-    dues = [_due(list(of_due), payments, last, now) for _, of_due in groupby(rows, key=lambda row: row.due)]
+    dues = [_due(list(of_due), payments, last, at) for _, of_due in groupby(rows, key=lambda row: row.due)]
     held_for = next((row.held_for for row in rows if row.held_for), "")
     return OwnPayments(tuple(dues), HoldReason(held_for) if held_for else None, any(map(_has_account, rows)))
 

@@ -60,7 +60,7 @@ def page_of(bought: Bought, *, at: datetime = TONIGHT) -> str:
 @pytest.mark.parametrize("standing", STANDINGS)
 def test_the_page_says_where_the_money_is(standing: Standing) -> None:
     bought = STANDINGS[standing]()
-    assert own_payments(bought.buyer.applicant_id, now=TONIGHT).dues[0].standing is standing
+    assert own_payments(bought.buyer.applicant_id, at=TONIGHT).dues[0].standing is standing
     page = page_of(bought)
     assert SAYS[standing] in page
     assert ("Dijanjikan sampai paling lambat" in page) is (standing in PROMISED)
@@ -74,7 +74,7 @@ def test_after_the_last_day_of_payment_nothing_is_promised() -> None:
     bought = earned()
     the_night(bought, at=STARTS + timedelta(hours=20))
     after = TONIGHT + timedelta(days=700)
-    assert own_payments(bought.buyer.applicant_id, now=after).dues[0].standing is Standing.OVER
+    assert own_payments(bought.buyer.applicant_id, at=after).dues[0].standing is Standing.OVER
     assert "sudah lewat" in page_of(bought, at=after)
 
 
@@ -87,7 +87,7 @@ def test_who_is_held_after_the_batch_was_built_is_not_told_that_it_will_be_sent(
 def test_what_a_withdrawn_certificate_took_back_says_so() -> None:
     bought = earned()
     Instalment.objects.filter(number=1).update(state=InstalmentState.TAKEN_BACK)
-    assert own_payments(bought.buyer.applicant_id, now=TONIGHT).dues[0].standing is Standing.NO_CERTIFICATE
+    assert own_payments(bought.buyer.applicant_id, at=TONIGHT).dues[0].standing is Standing.NO_CERTIFICATE
 
 
 def test_what_came_back_says_so_and_has_no_slip() -> None:
@@ -102,7 +102,7 @@ def test_another_account_takes_what_was_refused_and_the_refusal_stays_readable()
     bought = sent_with(DORMANT)
     LinkedAccount.objects.update(state=AccountState.REPLACED, ended_at=TONIGHT)
     linked(bought, AccountHouse.GOPAY, number=2)
-    due = own_payments(bought.buyer.applicant_id, now=TONIGHT).dues[0]
+    due = own_payments(bought.buyer.applicant_id, at=TONIGHT).dues[0]
     assert due.standing is Standing.READY
     page = page_of(bought)
     assert "menolak" in page
@@ -121,7 +121,7 @@ def test_two_dues_in_one_transfer_are_each_shown_with_the_other() -> None:
     paid_out(at=at)
     page = page_of(bought, at=at)
     assert page.count("Satu kiriman Rp1.200.000 bersama Insentif ke-") == 2
-    first, second, *_ = own_payments(bought.buyer.applicant_id, now=at).dues
+    first, second, *_ = own_payments(bought.buyer.applicant_id, at=at).dues
     assert first.newest == second.newest
 
 

@@ -25,7 +25,7 @@ def rectify_differences(*, direction: str, by: Actor, now: datetime) -> int:
     Their cards are locked, and they are looked at once more: what is not as it was shown stays as it is, listed. One
     decision is carried out once. Raises NotConfirmed, NothingToRectify.
     """
-    decided = require_confirmed(RECTIFY, subject=direction, by=by)
+    decided = require_confirmed(RECTIFY, subject=str(direction), by=by)
     if decided.carried_out_at is not None:
         return 0
     way = direction_in(direction)

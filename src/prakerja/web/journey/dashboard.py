@@ -94,7 +94,7 @@ def dashboard(request: ApplicantRequest) -> HttpResponse:
 
 
 def _money_of(applicant_id: ApplicantId, now: datetime) -> MoneyMove | None:
-    payments = own_payments(applicant_id, now=now)
+    payments = own_payments(applicant_id, at=now)
     return next_of_money(own_incentives(applicant_id), payments, today=wib_day(now))
 
 

@@ -49,7 +49,7 @@ class DueOnPage:
 @require_safe
 def payments_page(request: ApplicantRequest) -> HttpResponse:
     now = read_clock()
-    own = own_payments(request.applicant_id, now=now)
+    own = own_payments(request.applicant_id, at=now)
     rows = [
         DueOnPage(due, due_name(due), said_of(due, now=now), _beside(due), failures_of(due), _action(due))
         for due in own.dues
@@ -61,7 +61,7 @@ def payments_page(request: ApplicantRequest) -> HttpResponse:
 @require_safe
 def slip(request: ApplicantRequest, number: int) -> HttpResponse:
     """In Indonesian, whatever language its reader reads in."""
-    payment = own_payments(request.applicant_id, now=read_clock()).paid(number) if number < _MOST else None
+    payment = own_payments(request.applicant_id, at=read_clock()).paid(number) if number < _MOST else None
     if payment is None:
         raise Http404
     with override("id"):
