@@ -18,7 +18,8 @@ from prakerja.profile.models import Phone
 from tests.situations.profile import an_applicant, with_phone
 
 NUMBER: Final = "+6281100000000"
-#: Hashes, public keys, what a test was composed from, and what the log publishes.
+#: Hashes, public keys, what a test was composed from, what the log publishes, and the files of a month's survey, which
+#: anybody may load: counts without small ones, of nobody in particular.
 OPEN_BYTES: Final = {
     "accounts.Passkey.credential_id",
     "accounts.Passkey.public_key",
@@ -26,6 +27,8 @@ OPEN_BYTES: Final = {
     "identity.Photo.fingerprint",
     "publog.Node.hash",
     "publog.Stamp.reply",
+    "statistics.SurveyMonth.csv",
+    "statistics.SurveyMonth.parquet",
 }
 
 

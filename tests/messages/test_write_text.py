@@ -26,6 +26,7 @@ _REASON = {
     "entitlement_over": "citizenship",
     "training_voided": "schedule_cancelled",
     "certificate_withdrawn": "attendance_forged",
+    "incentive_taken_back": "attendance_forged",
     "paid_account_refused": "other_name",
     "payment_refused": "dormant",
     "partner_account_refused": "other_name",

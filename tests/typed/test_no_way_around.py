@@ -50,7 +50,15 @@ READERS: Final = {
     "password": {"hashed", "is_right", "set_password", "check_password", "refuse_weak_password"},
     "present": {"check_password"},
     # `_read` of save_answer.py reads each answer by `read_answer`.
-    "typed": {"read_code", "type_code", "read_phone_number", "typed_number", "read_account_number", "_read"},
+    "typed": {
+        "read_code",
+        "type_code",
+        "read_phone_number",
+        "typed_number",
+        "read_account_number",
+        "read_company_number",
+        "_read",
+    },
 }
 
 

@@ -34,6 +34,8 @@ class Purpose(StrEnum):
     PRESENCE_NETWORK = "presence network"
     PRESENCE_DEVICE = "presence device"
     WEBHOOK = "webhook"
+    PARTNER_ACCOUNT_NUMBER = "partner account number"
+    PARTNER_ACCOUNT_NAME = "partner account name"
     REHEARSAL = "rehearsal"
     # codes and links
     CODE = "code"

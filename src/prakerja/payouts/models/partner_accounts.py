@@ -23,9 +23,9 @@ class PartnerAccount(models.Model):
     number = models.PositiveSmallIntegerField()
     #: Of Bank Indonesia.
     bank_code = models.CharField(max_length=3)
-    sealed_account_number = SealedField(Purpose.ACCOUNT_NUMBER, owner="partner_id", row="number")
+    sealed_account_number = SealedField(Purpose.PARTNER_ACCOUNT_NUMBER, owner="partner_id", row="number")
     #: As its bank has it.
-    sealed_account_name = SealedField(Purpose.ACCOUNT_NAME, owner="partner_id", row="number", is_later=True)
+    sealed_account_name = SealedField(Purpose.PARTNER_ACCOUNT_NAME, owner="partner_id", row="number", is_later=True)
     state = models.CharField(max_length=8, choices=PartnerAccountState, default=PartnerAccountState.ASKED)
     #: An AccountProblem while refused.
     problem = models.CharField(max_length=16, blank=True)
