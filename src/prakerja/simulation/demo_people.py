@@ -93,6 +93,7 @@ WHAT_FOR: Final = {
     "card_revoked": "their card was revoked by two officers",
     "card_objected": "objects to the revocation",
     "card_annulled": "was no citizen on the day of the award: their card is annulled",
+    "repayment_due": "was not entitled: pays back what a training cost, in two parts",
     "card_deceased": "died after the award: their card is closed, and the family is told",
     "card_active": "has bought a training, and its redeem code",
     "card_finished": "their card is finished: its year is over",
