@@ -76,5 +76,5 @@ def test_staff_read_public_pages_like_everybody(officer: Client, address: str) -
 def test_every_table_of_addresses_is_either_a_steps_that_applicants_take_or_known_as_another() -> None:
     for_others = {"accounts", "backoffice", "certificates", "draw", "journey", "letters", "machines", "public"}
     for_others |= {"partner_api_v1", "partner_api_v2", "partner_console", "publog", "training"}
-    for_others |= {"partner_api_sso", "partner_api_resource", "rehearsals", "well_known"}
+    for_others |= {"partner_api_sso", "partner_api_resource", "rehearsals", "statistics", "well_known"}
     assert set(get_resolver().namespace_dict) == middleware._STEPS_OF_APPLICANTS | for_others

@@ -25,6 +25,7 @@ IN_PLACE_OF: Final[Mapping[str, tuple[object, ...]]] = {
     "uuid": (UUID(int=0), UUID("01890a5d-ac96-774b-bcce-b302099a8057")),
     "slug": ("x", "nama-ibu", "a" * 300),
     "str": ("x", "ktp", "a:b:c", "a" * 300, "%00", "%F0%9F%98%80", "..%2F.."),
+    "path": ("x", "transfer/notify", "a/" * 150, "/", "%00", "%F0%9F%98%80", "..%2F.."),
 }
 #: What it takes to be shown each page of the office; a page below one that is named here takes the same.
 TAKES: Final[Mapping[str, May]] = {

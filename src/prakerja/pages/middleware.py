@@ -26,6 +26,8 @@ _STEPS_OF_APPLICANTS: Final = {
     "sso",
     "incentives",
     "payouts",
+    "payments",
+    "appeals",
 }
 _NEVER_KEPT: Final = "max-age=0, no-cache, no-store, must-revalidate, private"
 

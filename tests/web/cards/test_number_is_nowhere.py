@@ -59,7 +59,7 @@ def said_by(answer: Any) -> str:
 def about(route: str, card: Card, reader: Account | None) -> str:
     """The address, with what of the card stands in such a place."""
     found = found_by(StaffId(reader.pk), ApplicantId(card.applicant_id)) if reader else card.letter.hex
-    in_place = {"int": card.wave.number, "uuid": card.applicant_id, "slug": "x", "str": found}
+    in_place = {"int": card.wave.number, "uuid": card.applicant_id, "slug": "x", "str": found, "path": "x"}
     return filled(route, [in_place[kind] for kind in re.findall(r"<(\w+):\w+>", route)])
 
 
