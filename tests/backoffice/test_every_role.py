@@ -25,18 +25,22 @@ from prakerja.backoffice.assessment.extra_time_case import found_by
 from prakerja.backoffice.cards.found import found_by as person_found_by
 from prakerja.backoffice.identity.photo_links import link_to
 from prakerja.backoffice.ledger.page_link import Reached, link_on
+from prakerja.backoffice.training.face_links import link_to as face_link_to
 from prakerja.draw.acts import FREEZE
 from prakerja.identity.models import Photo, Review
 from prakerja.kit.actor import Actor, ApplicantId, StaffId
 from prakerja.ledger.chart import Account as LedgerAccount
 from prakerja.ledger.chart import AccountKind
 from prakerja.ledger.spelling import spelled
+from prakerja.payouts.models import ReconciliationCase
 from prakerja.screening.models import ExclusionList
+from prakerja.training.photos.face import Face
 from prakerja.waves.models import Wave
 from tests.shared_ground import Ground
 from tests.situations.accounts import a_member_of_staff, an_account
 from tests.situations.accounts_to_pay import a_payee, in_doubt
 from tests.situations.authority import with_roles
+from tests.situations.bank_statements import a_case
 from tests.situations.catalogue import a_draft, an_institution
 from tests.situations.certificate_doubts import certificate_of
 from tests.situations.claims import a_claim
@@ -51,6 +55,10 @@ from tests.situations.partner_pay import a_keeper, account_named, bank_answered
 from tests.situations.partner_staff import a_partners_member
 from tests.situations.payables import lines_of
 from tests.situations.payouts import a_built_batch
+from tests.situations.presence_photos import in_doubt as photo_in_doubt
+from tests.situations.presence_photos import key_of as key_of_photo
+from tests.situations.presence_photos import photo_of
+from tests.situations.repayment import demanded, who_owes
 from tests.situations.rows import TRACES, all_rows, changed_since
 from tests.situations.screening import a_handed_in_list, a_nik, an_imported_list
 from tests.situations.signals import a_signal
@@ -195,6 +203,31 @@ def _payment(_house: House, _reader: Account) -> list[object]:
     return [a_built_batch().instructions.get().reference]
 
 
+def _difference(_house: House, _reader: Account) -> list[object]:
+    return [(ReconciliationCase.objects.first() or a_case()).pk]
+
+
+def _demand(_house: House, _reader: Account) -> list[object]:
+    return list(demanded().pk)
+
+
+def _write_off(house: House, reader: Account) -> list[object]:
+    return [*_demand(house, reader), "hapus"]
+
+
+def _card_that_owes(_house: House, _reader: Account) -> list[object]:
+    return list(who_owes().pk)
+
+
+def _presence(_house: House, _reader: Account) -> list[object]:
+    return list(key_of_photo(photo_in_doubt()))
+
+
+def _face(_house: House, reader: Account) -> list[object]:
+    link = face_link_to(photo_of(photo_in_doubt()), Face.TAKEN, reader=StaffId(reader.pk))
+    return [link.rpartition("/")[2]]
+
+
 def _member(house: House, _reader: Account) -> list[object]:
     return [house.member.pk]
 
@@ -283,6 +316,9 @@ TABLE = [
     Address("training:course", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_draft().pk]),
     Address("training:declarations", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:objection", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=_objection),
+    Address("training:presence_photos", read=REVIEWERS | AUDITORS),
+    Address("training:presence_photo", read=REVIEWERS | AUDITORS, send=REVIEWERS, about=_presence),
+    Address("training:face", read=REVIEWERS, about=_face),
     Address("training:signals", read=OFFICERS | CURATORS | AUDITORS),
     Address("training:signal", read=OFFICERS | CURATORS | AUDITORS, send=CURATORS, about=lambda *_: [a_signal().pk]),
     Address("training:certificates", read=OFFICERS | CURATORS | AUDITORS),
@@ -314,6 +350,10 @@ TABLE = [
     Address("payouts:partner_account", read=OFFICERS | AUDITORS, send=OFFICERS, about=_partner_account),
     Address("payouts:batches", read=OFFICERS | AUDITORS),
     Address("payouts:batch", read=OFFICERS | AUDITORS, about=lambda *_: [a_built_batch().pk]),
+    Address("payouts:differences", read=OFFICERS | AUDITORS, send=OFFICERS),
+    Address("payouts:differences_file", read=OFFICERS | AUDITORS),
+    Address("payouts:cases", read=OFFICERS | AUDITORS),
+    Address("payouts:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_difference),
     Address("payouts:doubts", read=REVIEWERS | AUDITORS),
     Address("payouts:doubt", read=REVIEWERS | AUDITORS, about=_doubt),
     Address("payouts:read_names", send=REVIEWERS, about=_doubt),
@@ -322,6 +362,13 @@ TABLE = [
     Address("payouts:find", read=OFFICERS | AUDITORS),
     Address("payouts:instruction", read=OFFICERS | AUDITORS, about=_payment),
     Address("payouts:remove", read=OFFICERS, send=OFFICERS, about=_payment),
+    Address("appeals:demands", read=OFFICERS | AUDITORS),
+    Address("appeals:record", read=OFFICERS, send=OFFICERS),
+    Address("appeals:propose_demand", read=OFFICERS, send=OFFICERS, about=_card_that_owes),
+    Address("appeals:case", read=OFFICERS | AUDITORS, about=_demand),
+    Address("appeals:case_as_pdf", read=OFFICERS | AUDITORS, about=_demand),
+    Address("appeals:take_file", send=OFFICERS | AUDITORS, about=_demand),
+    Address("appeals:propose", read=OFFICERS, send=OFFICERS, about=_write_off),
     Address("assessment:look_up", read=OFFICERS | AUDITORS, send=OFFICERS),
     Address("assessment:case", read=OFFICERS | AUDITORS, send=OFFICERS, about=_found),
     Address("assessment:grant", send=OFFICERS, about=_found),
@@ -429,7 +476,7 @@ def test_every_address_of_the_office_stands_in_the_table() -> None:
 @BY_NAME
 def test_each_role_reads_what_the_table_says_and_changes_nothing_by_it(house: House, address: Address) -> None:
     # Whoever looks at a photo is put on record.
-    leaves = _LEAVES | {"audit_event"} if address.name == "identity:photo" else _LEAVES
+    leaves = _LEAVES | {"audit_event"} if address.name in {"identity:photo", "training:face"} else _LEAVES
     let_in = {}
     for role in Role:
         client, account = at_desk(role)

@@ -29,8 +29,8 @@ def clock(now: datetime) -> Iterator[None]:
 
 #: In place of what stands in an address: whether a page is there to be read is said before anybody looks for it.
 _ANYTHING: Final = {"uuid": str(uuid4()), "int": "12", "str": "x"}
-#: Opened from a case; each opening is an act that the audit hears (tests/identity).
-_ACTS: Final = {"kantor/identitas/foto/<str:token>"}
+#: Opened from a case; each opening is an act that the audit hears (tests/identity, tests/training).
+_ACTS: Final = {"kantor/identitas/foto/<str:token>", "kantor/kehadiran/foto/<str:token>"}
 
 
 def pages_to_read() -> set[str]:

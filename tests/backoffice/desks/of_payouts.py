@@ -105,6 +105,14 @@ def payment_differences() -> Iterator[Open]:
         of_each_kind()
 
 
+@desk("differences of payments as a file", statements=4)
+def payment_differences_as_a_file() -> Iterator[Open]:
+    of_each_kind()
+    yield at("/kantor/pencairan/selisih.csv")
+    for _number in more():
+        of_each_kind()
+
+
 @desk("names of accounts that are in doubt", statements=6)
 def doubts() -> Iterator[Open]:
     name_in_doubt(a_payee())
@@ -139,6 +147,38 @@ def one_demand() -> Iterator[Open]:
         repaid(one, 1_000, line=f"L{number}")
 
 
+@desk("one demand as a file", statements=12)
+def one_demand_as_a_file() -> Iterator[Open]:
+    one = demanded()
+    yield at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/berkas.pdf")
+    for number in more():
+        repaid(one, 1_000, line=f"L{number}")
+
+
+@desk("proposing about a demand", statements=14)
+def proposing_on_a_demand() -> Iterator[Open]:
+    one = demanded()
+    yield at(f"/kantor/pengembalian/{one.applicant_id}/{one.number}/hapus/")
+    for number in more():
+        repaid(one, 1_000, line=f"L{number}")
+
+
+@desk("proposing a demand", statements=8)
+def proposing_a_demand() -> Iterator[Open]:
+    card = who_owes()
+    yield at(f"/kantor/pengembalian/kartu/{card.applicant_id}/{card.award}/minta/")
+    for _number in more():
+        who_owes()
+
+
+@desk("recording a repayment", statements=3)
+def recording_a_repayment() -> Iterator[Open]:
+    one = demanded()
+    yield at("/kantor/pengembalian/catat/")
+    for number in more():
+        repaid(one, 1_000, line=f"L{number}")
+
+
 @desk("what a bank and the books do not have alike", statements=5)
 def cases() -> Iterator[Open]:
     a_case(owner=an_officer())
@@ -147,7 +187,7 @@ def cases() -> Iterator[Open]:
         a_case(about=str(number), owner=an_officer())
 
 
-@desk("one difference", statements=6)
+@desk("one difference", statements=5)
 def one_case() -> Iterator[Open]:
     one = a_case(owner=an_officer())
     yield at(f"/kantor/pencairan/rekening-koran/{one.pk}/")

@@ -20,7 +20,7 @@ from tests.situations import claims
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.draw import a_drawn_row, committed_wave, published_wave, screened_wave
 from tests.situations.identity import in_review, numbers, taken
-from tests.situations.presence_photos import in_doubt
+from tests.situations.presence_photos import in_doubt, key_of
 from tests.situations.screening import JOINED, a_handed_in_list, a_joiner, a_list, an_imported_list, closed_wave
 from tests.situations.waves import CLOSES, OPENS, a_wave, an_officer, joined, planned_wave, proposed, ready_applicant
 from tests.web.places.table import Open
@@ -37,7 +37,7 @@ def _held_secret(number: int, account: Account) -> None:
     Custodian.objects.create(draw=draw, position=1, account_id=account.pk)
 
 
-@desk("the first page of an officer", statements=12)
+@desk("the first page of an officer", statements=13)
 def start_of_officer() -> Iterator[Open]:
     _waiting(1)
     yield at("/kantor/")
@@ -252,6 +252,14 @@ def proposed_claim() -> Iterator[Open]:
 def photos_of_presences() -> Iterator[Open]:
     in_doubt()
     yield at("/kantor/kehadiran/", Role.REVIEWER)
+    for _ in more():
+        in_doubt()
+
+
+@desk("one photo of a presence", statements=10)
+def one_photo_of_a_presence() -> Iterator[Open]:
+    key = "/".join(map(str, key_of(in_doubt())))
+    yield at(f"/kantor/kehadiran/{key}/", Role.REVIEWER)
     for _ in more():
         in_doubt()
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from prakerja.appeals.models import Demand
 from prakerja.appeals.states import DemandState
 from prakerja.cards.states import CardState
@@ -68,5 +70,9 @@ def open_claims(*, limit: int) -> list[OpenClaim]:
 
 def count_waiting(now: datetime) -> tuple[int, int]:
     """Objections that wait, and demands that are overdue."""
-    objected = Demand.objects.filter(state=DemandState.OBJECTED).count()
-    return objected, Demand.objects.filter(state=DemandState.OPEN, pays_until__lte=now).count()
+    objected = Q(state=DemandState.OBJECTED)
+    overdue = Q(state=DemandState.OPEN, pays_until__lte=now)
+    counted = Demand.objects.filter(objected | overdue).aggregate(
+        objected=Count("number", filter=objected), overdue=Count("number", filter=overdue)
+    )
+    return counted["objected"], counted["overdue"]
