@@ -25,6 +25,7 @@ from prakerja.simulation import demo_waves
 from prakerja.simulation import load_demo as load_demo_module
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_partners_file import write_partners
+from prakerja.simulation.demo_payees import STAGES_OF_PAYMENTS
 from prakerja.simulation.demo_people import PARTNER_STAFF, STAFF, STAGES, WHAT_FOR
 from prakerja.simulation.demo_trainings import STAGES_OF_TRAININGS
 from prakerja.simulation.load_demo import applicants_by_stage, load_demo, people_of_published_waves, write_authenticator
@@ -63,7 +64,7 @@ def test_everybody_agreed_to_terms_and_sat_a_test_that_the_programme_knows(demo:
 
 def test_there_is_a_card_of_each_life_and_its_holder_signs_in_with_its_number(demo: None) -> None:
     numbers = {one.stage: one.card_number for one in applicants_by_stage()}
-    with_cards = {*STAGES_OF_CARDS, *STAGES_OF_TRAININGS, "card_finished"}
+    with_cards = {*STAGES_OF_CARDS, *STAGES_OF_TRAININGS, *STAGES_OF_PAYMENTS, "card_finished"}
     assert {stage for stage, number in numbers.items() if number} == with_cards
     assert all(is_number(number) for number in numbers.values() if number)
     lives = (
@@ -72,7 +73,8 @@ def test_there_is_a_card_of_each_life_and_its_holder_signs_in_with_its_number(de
         .values_list("state", flat=True)
     )
     assert sorted(set(lives)) == ["active", "annulled", "awarded", "deceased", "given_back", "revoked"]
-    assert Objection.objects.count() == 3
+    # The fourth is of who pays back: what they said did not help them.
+    assert Objection.objects.count() == 4
 
 
 def test_the_year_of_wave_10_is_closed_and_its_cards_are_finished(demo: None) -> None:
@@ -116,7 +118,8 @@ def test_every_sign_in_has_the_telephone_that_it_has_proven(demo: None) -> None:
 
 def test_sign_ins_come_in_the_order_of_the_journey_and_each_once(demo: None) -> None:
     sign_ins = applicants_by_stage()
-    stages = [*STAGES, *STAGES_OF_CARDS, "no_seat", "not_eligible", "card_finished", *STAGES_OF_TRAININGS]
+    of_waves = [*STAGES, *STAGES_OF_CARDS, "no_seat", "not_eligible", "card_finished"]
+    stages = [*of_waves, *STAGES_OF_TRAININGS, *STAGES_OF_PAYMENTS]
     assert list(dict.fromkeys(one.stage for one in sign_ins)) == stages
     assert len({one.email for one in sign_ins}) == len(sign_ins)
 
@@ -142,7 +145,7 @@ def test_a_start_that_was_cut_short_is_finished_by_the_next(
     breaks: str, now: datetime, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.MEDIA_ROOT = tmp_path
-    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_11", 80)
+    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_11", 160)
     monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_12", 30)
 
     def break_down(*_what: object, **_more: object) -> None:
@@ -160,4 +163,5 @@ def test_a_start_that_was_cut_short_is_finished_by_the_next(
         "not_eligible",
         "card_finished",
         *STAGES_OF_TRAININGS,
+        *STAGES_OF_PAYMENTS,
     ]
