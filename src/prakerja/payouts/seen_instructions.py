@@ -56,6 +56,9 @@ def instruction_of(reference: str) -> WholeInstruction:
 
 
 def _key_of(reference: str) -> InstructionKey | None:
+    # It stands in an address: PostgreSQL takes no text with a NUL in it.
+    if not reference.isprintable():
+        return None
     named: InstructionReference | None = InstructionReference.objects.filter(reference=reference).first()
     return (named.payee_id, named.number) if named else None
 
