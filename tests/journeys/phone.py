@@ -31,8 +31,8 @@ SCREENSHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 #: Of each page that is looked at, for whoever wants to see them: a fifth of the time of a look.
 _TAKES_PICTURES: Final = "PRAKERJA_TAKE_PICTURES" in os.environ
 _WIDE, _NARROW, _HIGH = 360, 320, 800
-# A run of digits in a key of the page (a UUID) is nobody's number.
-_PERSONAL: Final = re.compile(r"(?<![0-9a-f-])\d{10,}(?![0-9a-f])|@|%40")
+# A run of digits in a key of the page (a UUID) or of a payment is nobody's number.
+_PERSONAL: Final = re.compile(r"(?<![0-9a-fA-F-])\d{10,}(?![0-9a-fA-F])|@|%40")
 
 type PhoneShop = Callable[..., "Phone"]
 

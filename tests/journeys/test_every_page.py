@@ -16,6 +16,7 @@ from prakerja.console.bench_pages import LEFT_OUT
 from prakerja.console.page_weight import MOST_BYTES
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
+from prakerja.simulation.demo_payees import STAGES_OF_PAYMENTS
 from prakerja.simulation.demo_trainings import STAGES_OF_TRAININGS
 from tests.conftest import Copies
 from tests.instance import Instance, running_instance
@@ -160,4 +161,4 @@ def test_prakerja_bench_pages_weighs_them_all(instance: Instance) -> None:
     assert report["reference"] == MOST_BYTES
     assert report["ratio"] == round(report["bytes"] / MOST_BYTES, 3)
     assert report["seconds"] > 0
-    assert {page["stage"] for page in report["pages"]} == {VISITOR, *STAGES, *OF_RESULTS}
+    assert {page["stage"] for page in report["pages"]} == {VISITOR, *STAGES, *OF_RESULTS, *STAGES_OF_PAYMENTS}

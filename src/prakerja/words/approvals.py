@@ -93,7 +93,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     CaseNoteMissing: gettext_lazy("Tulis apa yang Anda temukan."),
     NotTheOwner: gettext_lazy("Yang menutup selisih adalah yang mengurusnya. Ambil dulu selisih ini."),
     SentAlready: gettext_lazy(
-        "Pembayaran itu sudah dikirim, atau mungkin sudah. Yang terjadi padanya adalah jawaban bank."
+        "Pembayaran itu sudah di bank, atau mungkin sudah. Yang terjadi padanya adalah jawaban bank."
     ),
     NotStanding: gettext_lazy("Kelompok ini tidak sedang dijeda atau berhenti."),
     NotNamed: gettext_lazy("Rekening ini belum dijawab banknya, atau sudah diputuskan."),

@@ -59,7 +59,7 @@ def partner_account(request: StaffRequest, partner_id: UUID, number: int) -> Htt
     done = (
         _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi.")
         if word == _USE
-        else _("Mitra tidak dibayar ke rekening ini, dan sudah diberi tahu.")
+        else _("Mitra tidak dibayar ke rekening ini, dan akan diberi tahu.")
     )
     tell(request, lambda work: _do(row, form, work), done)
     return redirect("backoffice:payouts:partner_account", partner_id, number)
