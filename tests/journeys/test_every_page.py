@@ -15,8 +15,8 @@ import pytest
 from prakerja.console.bench_pages import LEFT_OUT
 from prakerja.console.page_weight import MOST_BYTES
 from prakerja.simulation.demo_cards import STAGES_OF_CARDS
-from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 from prakerja.simulation.demo_payees import STAGES_OF_PAYMENTS
+from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 from prakerja.simulation.demo_trainings import STAGES_OF_TRAININGS
 from tests.conftest import Copies
 from tests.instance import Instance, running_instance
