@@ -1,21 +1,14 @@
 """Anybody who holds an award letter learns whether it is genuine, and how its card stands now."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Final
-from uuid import UUID
+from datetime import date
 
-from prakerja.cards.letter_code import read_code
-from prakerja.cards.limits import UNKNOWN_LETTERS_OF_A_NETWORK
+from prakerja.cards.letter_code import NOBODYS, read_code
 from prakerja.cards.rules import decree_number, masked_name
 from prakerja.cards.states import LIVE, CardState
-from prakerja.codes.tallies import count, refuse_when_spent
 from prakerja.kit.clock import wib_day
 from prakerja.kit.prepared import fetch_prepared
 from prakerja.kit.sql import sql_file
-
-#: What is looked for where what was typed can be no code: it takes as long, and nothing has it.
-_NOBODYS: Final = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -34,16 +27,14 @@ class CheckedLetter:
     since: date
 
 
-def check_letter(typed: str, *, network: str, now: datetime) -> CheckedLetter | None:
-    """None: nobody has such a letter, and that alone is counted, on the budget of whoever asks.
+def check_letter(typed: str) -> CheckedLetter | None:
+    """None: nobody has such a letter.
 
     A genuine one is shown however many codes others of the network have made up: a telephone company is one network,
-    and nobody there may keep its customers from checking. Raises TriesSpent, of unknown codes alone.
+    and nobody there may keep its customers from checking.
     """
-    row = fetch_prepared(sql_file(__file__, "checked_letter"), {"code": read_code(typed) or _NOBODYS})
+    row = fetch_prepared(sql_file(__file__, "checked_letter"), {"code": read_code(typed) or NOBODYS})
     if row is None:
-        refuse_when_spent(UNKNOWN_LETTERS_OF_A_NETWORK, network, now=now)
-        count(UNKNOWN_LETTERS_OF_A_NETWORK, network, now=now)
         return None
     awarded_on, state = wib_day(row["awarded_at"]), CardState(row["state"])
     is_held = state in LIVE and row["held_since"] is not None

@@ -11,6 +11,8 @@ _CODE: Final = re.compile(r"[0-9A-F]{32}")
 #: None of these letters is in a code, so who types one has misread a digit.
 _MISREAD: Final = str.maketrans("OIL", "011")
 _GROUP: Final = 4
+#: What is looked for where what was typed can be no code: it takes as long, and nothing has it.
+NOBODYS: Final = UUID(int=0)
 
 
 def spelled(code: UUID) -> str:

@@ -31,7 +31,7 @@ from tests.situations.partner_pay import (
 from tests.situations.payables import owed_to
 from tests.situations.payouts import released
 from tests.situations.released_batches import ask_all, send_all, states_of, the_grace_period_is_over
-from tests.situations.sandbox_bank import write_houses
+from tests.situations.sandbox_bank import everything_is_settled, write_houses
 
 _PLENTY = 10**12
 _NAME = "PT Cerdas Selalu"
@@ -98,6 +98,7 @@ def test_a_partner_is_paid_once_by_its_rail_and_told(bank: SandboxBank, amount: 
     for _twice in range(2):
         send_all(batch)
         ask_all()
+        everything_is_settled(bank)
         the_grace_period_is_over()
         ask_all()
     assert payments_to(keeper.partner) == [(rail, amount, "paid")]
@@ -135,6 +136,7 @@ def test_however_the_bank_behaves_its_books_are_ours(bank: SandboxBank, mode: st
     bank.switch("paying", mode, seconds=0, left=2)
     for _round in range(10):
         send_all(batch)
+        everything_is_settled(bank)
         the_grace_period_is_over()
         ask_all()
         Batch.objects.filter(state="stopped").update(state="released", stopped_for="")

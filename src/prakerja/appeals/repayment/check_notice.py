@@ -7,7 +7,7 @@ from prakerja.accounts.models import Account
 from prakerja.appeals.models import Demand, DemandName
 from prakerja.appeals.repayment.names import notice_number
 from prakerja.appeals.states import DemandState
-from prakerja.cards.letter_code import read_code
+from prakerja.cards.letter_code import NOBODYS, read_code
 from prakerja.cards.rules import masked_name
 from prakerja.kit.rupiah import Rupiah
 
@@ -28,8 +28,7 @@ class CheckedNotice:
 
 def check_notice(typed: str) -> CheckedNotice | None:
     """None: nobody has such a notice."""
-    code = read_code(typed)
-    named = DemandName.objects.filter(pk=code.hex).first() if code else None
+    named = DemandName.objects.filter(pk=(read_code(typed) or NOBODYS).hex).first()
     if named is None:
         return None
     demand = Demand.objects.get(pk=(named.applicant_id, named.demand))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from prakerja.appeals.repayment.check_notice import check_notice
 from prakerja.cards.check_letter import check_letter
+from prakerja.cards.count_unknown_letter import count_unknown_letter
 from prakerja.codes.tallies import TriesSpent
 from prakerja.kit.clock import read_clock
 from prakerja.pages.methods import form_page
@@ -55,17 +56,22 @@ def ask(request: HttpRequest) -> HttpResponse:
 @never_cache
 @_in_no_search
 def checked(request: HttpRequest, secret: str) -> HttpResponse:
-    """`secret`: the code, in any spelling; of an award letter, or of a demand for repayment."""
+    """`secret`: the code, in any spelling; of an award letter, or of a demand for repayment, which are far fewer."""
+    if (letter := check_letter(secret)) is not None:
+        tone, standing = standing_of(letter)
+        return render(request, "letters/checked.html", {"letter": letter, "tone": tone, "standing": standing})
     if (notice := check_notice(secret)) is not None:
         told = {"notice": notice, "reference": spaced(notice.reference), "tag": DEMAND_TAGS[notice.state]}
         return render(request, "letters/notice.html", told)
+    return _unknown(request)
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    """On neither kind of paper: that alone is counted."""
     try:
-        letter = check_letter(secret, network=network_of(request), now=read_clock())
+        count_unknown_letter(network=network_of(request), now=read_clock())
     except TriesSpent as spent:
         words = _("Terlalu banyak kode yang tidak dikenal dari jaringan Anda. Coba lagi setelah pukul %(time)s.")
         context = {"form": LetterForm(), "refusal": words % {"time": clock_time(spent.free_at)}}
         return render(request, "letters/ask.html", context, status=429)
-    if letter is None:
-        return render(request, "letters/unknown.html", status=404)
-    tone, standing = standing_of(letter)
-    return render(request, "letters/checked.html", {"letter": letter, "tone": tone, "standing": standing})
+    return render(request, "letters/unknown.html", status=404)
