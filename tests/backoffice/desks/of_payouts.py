@@ -129,7 +129,7 @@ def one_doubt() -> Iterator[Open]:
         name_in_doubt(a_payee())
 
 
-@desk("what people owe back", statements=4)
+@desk("what people owe back", statements=5)
 def demands_of_all() -> Iterator[Open]:
     demanded()
     who_owes()
