@@ -1,10 +1,12 @@
 """Whatever differs between rights, payments and books is found, with its sum and since when, and nothing else."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from prakerja.payouts.differences.kinds import DifferenceKind
+from prakerja.payouts.differences.listed import page_of_differences
 from prakerja.payouts.models import Difference
 from tests.situations.certificate_doubts import withdrawn
 from tests.situations.corrections import LATER, answered, paid, reinstated, sent
@@ -59,3 +61,13 @@ def test_what_is_found_again_keeps_since_when_it_was_known_and_what_is_mended_ha
     reinstated(bought)
     compared(at=COMPARED + timedelta(days=4))
     assert Difference.objects.get().ended_at == COMPARED + timedelta(days=4)
+
+
+@pytest.mark.parametrize("due_kind", ["\0", "sihir"])
+def test_a_page_after_what_is_no_place_is_the_first(due_kind: str) -> None:
+    paid_once()
+    tamper, _amount = TAMPERED[min(DifferenceKind)]
+    tamper()
+    compared()
+    after = f"{max(DifferenceKind)}.{UUID(int=2**128 - 1)}.1.{due_kind}.1"
+    assert [one.kind for one in page_of_differences(after=after, limit=2)] == [min(DifferenceKind)]

@@ -10,6 +10,7 @@ from prakerja.kit.long_arrays import Value, run_with_arrays
 from prakerja.kit.sql import sql_file
 from prakerja.payouts.differences.kinds import DifferenceKind
 from prakerja.payouts.differences.rules import LEAST_RECTIFIED
+from prakerja.payouts.states import DueKind
 
 #: Before all of them.
 _FIRST: Final = ("", UUID(int=0), 0, "", 0)
@@ -81,6 +82,7 @@ def all_differences() -> Iterator[Listed]:
 def _place(after: str) -> tuple[str, UUID, int, str, int]:
     try:
         kind, payee_id, award, due_kind, number = after.split(".")
-        return DifferenceKind(kind).value, UUID(payee_id), int(award) % 2**15, due_kind[:10], int(number) % 2**31
+        due = DueKind(due_kind).value if due_kind else ""
+        return DifferenceKind(kind).value, UUID(payee_id), int(award) % 2**15, due, int(number) % 2**31
     except ValueError:
         return _FIRST
