@@ -23,8 +23,8 @@ STAGES_OF_PAYMENTS: Final = {
     "survey_answered": AccountHouse.GOPAY,
     "account_in_doubt": AccountHouse.OVO,
 }
-#: The first of the draw stand for other things.
-_OTHERS: Final = 12
+#: The first of the draw stand for other things: lives of cards, points of a training, and a few who have bought one.
+_OTHERS: Final = 16
 _MOST: Final = 8 * len(STAGES_OF_PAYMENTS)
 
 
