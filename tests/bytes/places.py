@@ -22,6 +22,7 @@ SEARCHES: Final = "test_searches.py::test_whatever_the_catalogue_is_asked_for_it
 REVIEWS: Final = "test_searches.py::test_whatever_place_among_reviews_is_asked_for_some_are_shown"
 PARTNER_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_a_partner_is_asked_for_it_shows_some"
 OFFICE_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some"
+PAYMENT_LISTS: Final = "test_card_lists.py::test_whatever_a_list_of_payments_is_asked_for_it_shows_some"
 PARTNERS: Final = "test_partner_calls.py::test_whatever_a_partner_sends_it_is_told_in_the_envelope"
 PARTNERS_OF_V2: Final = "test_partner_calls_of_v2.py::test_whatever_a_partner_sends_it_is_told_as_a_problem"
 CURSORS: Final = "test_partner_calls_of_v2.py::test_whatever_a_cursor_is_made_of_it_is_a_place_in_a_list_or_none"
@@ -67,6 +68,14 @@ PLACES: Final = {
     "backoffice/identity/photo_links.py: read_signed": TOKENS,
     "backoffice/training/face_links.py: read_signed": TOKENS,
     "backoffice/ledger/page_link.py: read_signed": TOKENS,
+    **dict.fromkeys(
+        (
+            *("backoffice/payouts/batch.py: request.GET", "backoffice/payouts/batches.py: request.GET"),
+            *("backoffice/payouts/cases.py: request.GET", "backoffice/payouts/differences.py: request.GET"),
+            *("backoffice/payouts/doubts.py: request.GET", "backoffice/payouts/instruction.py: request.GET"),
+        ),
+        PAYMENT_LISTS,
+    ),
     "backoffice/training/courses.py: request.GET": OFFICE_LISTS,
     "backoffice/training/partners.py: request.GET": OFFICE_LISTS,
     "backoffice/training/statements.py: request.GET": OFFICE_LISTS,

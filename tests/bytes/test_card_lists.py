@@ -11,12 +11,21 @@ from prakerja.authority.roles import Role
 from tests.bytes.strange import SIGNS, long_ones
 from tests.partner_console.desks import DESKS
 from tests.situations.accounts import NOW, a_member_of_staff
+from tests.situations.accounts_to_pay import a_payee
+from tests.situations.accounts_to_pay import in_doubt as name_in_doubt
 from tests.situations.catalogue import a_draft, a_platform
 from tests.situations.own_cards import a_card
 from tests.situations.partner_staff import a_partners_member, at_console
+from tests.situations.payouts import a_built_batch
 from tests.web.forms.of_accounts import signed_in
 
 _LISTS: Final = ("/kantor/pelatihan/", "/kantor/mitra/", "/kantor/sinyal/", "/kantor/sertifikat/")
+#: As a page before ended, or nearly so.
+_PLACES: Final = (
+    *("built", "too_much", "mine", "9" * 30, "0" * 32, "-" * 100, "PK" + "0" * 28),
+    *("2021-02-24T03:00:00+00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2021-02-30T00:00Z"),
+    *(f"too_much.{'0' * 32}.1.training.{'9' * 30}", f"too_much,{'0' * 32},1,training,{'9' * 30}"),
+)
 pytestmark = pytest.mark.django_db
 FIELDS: Final = ("state", "last_four", "after", "page", "nobody-knows")
 
@@ -44,6 +53,31 @@ def test_whatever_a_list_of_partners_or_courses_is_asked_for_it_shows_some() -> 
             assert officer.get(address, {field: typed_as}).status_code == 200, (address, field, typed)
             tried += 1
     assert tried > 200
+
+
+@time_machine.travel(NOW, tick=False)
+def test_whatever_a_list_of_payments_is_asked_for_it_shows_some() -> None:
+    name_in_doubt(a_payee())
+    batch = a_built_batch()
+    asked: dict[str, tuple[str, ...]] = {
+        "": ("state", "before"),
+        f"{batch.pk}/": ("state", "after"),
+        "pembayaran/": ("reference",),
+        "selisih/": ("kind", "after"),
+        "rekening-koran/": ("owner",),
+        "nama/": ("before",),
+    }
+    officer: Client = signed_in(a_member_of_staff("ratna@prakerja.example", Role.OFFICER))
+    reviewer: Client = signed_in(a_member_of_staff("tini@prakerja.example", Role.REVIEWER))
+    tried = 0
+    for page, fields in asked.items():
+        staff = reviewer if page == "nama/" else officer
+        for field, typed in product(fields, [*SIGNS, *long_ones(2_000), *_PLACES]):
+            typed_as = typed.encode("utf-8", "surrogatepass")
+            told = staff.get(f"/kantor/pencairan/{page}", {field: typed_as})
+            assert told.status_code == 200, (page, field, typed)
+            tried += 1
+    assert tried > 300
 
 
 @time_machine.travel(NOW, tick=False)

@@ -26,6 +26,8 @@ _ON: Final[dict[str, object]] = {
     "subject": "2021:2020:training",
     "month": "2021-03",
     "due_on": "2021-03-01",
+    "house": "bni",
+    "day": "2021-03-01",
     "batch_id": "0195b0c1-0000-7000-8000-000000000001",
 }
 

@@ -11,6 +11,7 @@ from prakerja.payouts.partners.build_partner_batches import build_partner_batche
 from prakerja.payouts.partners.name_partner_account import AnotherNamed, name_partner_account
 from prakerja.payouts.partners.note_partner_account_answer import note_partner_account_answer
 from prakerja.payouts.partners.note_partner_bank_silence import note_partner_bank_silence
+from prakerja.payouts.partners.own_partner_payments import own_partner_payments
 from prakerja.payouts.partners.refuse_partner_account import refuse_partner_account
 from prakerja.payouts.partners.stop_own_partner_account import stop_own_partner_account
 from prakerja.payouts.partners.take_out_partners import take_out_partners
@@ -143,3 +144,9 @@ def taking_out() -> Doing:
     released(batch, at=NIGHT)
     Partner.objects.filter(pk=keeper.partner_id).update(suspended_at=NIGHT)
     return Doing(partial(take_out_partners, batch_id=batch.pk, by=SENDING, now=NIGHT), SENDING, keeper.partner_id)
+
+
+@verb("payouts.own_partner_payments")
+def following() -> Doing:
+    keeper = to_be_paid(400)
+    return Doing(partial(own_partner_payments, by=acts(keeper), now=NIGHT), acts(keeper), keeper.partner_id)

@@ -13,6 +13,7 @@ from prakerja.appeals.repayment.hand_over import hand_over
 from prakerja.appeals.repayment.names import subject_of_demand
 from prakerja.appeals.repayment.object_to_demand import object_to_demand
 from prakerja.appeals.repayment.propose_decision import propose_decision
+from prakerja.appeals.repayment.read_case_file import read_case_file
 from prakerja.appeals.repayment.record_repayment import record_repayment
 from prakerja.appeals.repayment.reject_objection_to_demand import reject_objection_to_demand
 from prakerja.appeals.repayment.remind_of_demands import remind_of_demands
@@ -166,6 +167,13 @@ def giving_back() -> Doing:
     at = days_passed(one, 3)
     by = decided_of(GIVE_BACK, one, at=at, house="bni", line=f"O{one.reference}")
     do = partial(give_back_surplus, applicant_id=one.applicant_id, number=1, by=by, now=at)
+    return Doing(do, by, one.applicant_id)
+
+
+@verb("appeals.read_case_file", events="appeals.file.read", is_another=True)
+def reading_file() -> Doing:
+    one, by = demanded(), an_officer()
+    do = partial(read_case_file, applicant_id=one.applicant_id, number=1, by=by, now=days_passed(one, 3))
     return Doing(do, by, one.applicant_id)
 
 
