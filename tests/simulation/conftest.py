@@ -18,7 +18,7 @@ from tests.conftest import Copies, pointed_to
 
 #: Wave 12 is open: 24 February 2021, 10.00 WIB.
 LOADED: Final = datetime(2021, 2, 24, 3, 0, tzinfo=UTC)
-JOINERS_OF_WAVE_11: Final = 160
+JOINERS_OF_WAVE_11: Final = 240
 JOINERS_OF_WAVE_12: Final = 100
 
 

@@ -145,7 +145,7 @@ def test_a_start_that_was_cut_short_is_finished_by_the_next(
     breaks: str, now: datetime, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.MEDIA_ROOT = tmp_path
-    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_11", 160)
+    monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_11", 240)
     monkeypatch.setattr(demo_waves, "JOINERS_OF_WAVE_12", 30)
 
     def break_down(*_what: object, **_more: object) -> None:
