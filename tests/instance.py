@@ -7,7 +7,6 @@ import ctypes
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -22,6 +21,7 @@ from typing import Any, Final
 import httpx
 import psycopg
 
+from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
 from prakerja_sandbox.testing import Sandbox, running_sandbox
 
@@ -165,7 +165,7 @@ def _die_with_parent() -> None:
 @contextmanager
 def running_instance(database_url: str, var: Path, *, furnish: str) -> Iterator[Instance]:
     """An instance on this database until the block ends. `var` is an empty folder; `furnish`: see Instance.furnish."""
-    base_url = f"http://127.0.0.1:{_free_port()}"
+    base_url = f"http://127.0.0.1:{free_port()}"
     with running_sandbox(
         delivery_reports_url=f"{base_url}/gateways/delivery-reports",
         authenticator=var / "sandbox-authenticator.json",
@@ -221,9 +221,3 @@ def _environment(base_url: str, database_url: str, sandbox: Sandbox, var: Path) 
         "PYTHONUNBUFFERED": "1",
         "PYTHONPATH": str(_ROOT),
     }
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

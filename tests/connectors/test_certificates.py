@@ -1,7 +1,6 @@
 """Whoever cannot show who they are is told nothing: not over https, not over SMTP, not by way of a redirect."""
 
 import datetime as dt
-import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from prakerja.connectors.failures import NotNow, Silence
 from prakerja.connectors.mail.send import send_email
 from prakerja.connectors.mail.session import mail_session
 from prakerja.connectors.post import post
+from prakerja.console.free_port import free_port
 from tests.connectors.somebody import somebody_outside
 
 pytestmark = pytest.mark.django_db
@@ -93,13 +93,6 @@ def test_a_certificate_that_nobody_signed_is_told_nothing(of_nobody: ssl.SSLCont
         assert told == []
 
 
-def a_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 class _Kept(KeptMessage):
     def __init__(self) -> None:
         super().__init__()
@@ -116,7 +109,7 @@ def test_a_letter_waits_for_a_mail_server_that_shows_who_it_is(
     """A certificate that ran out overnight says nothing of whom the letter is for."""
     kept = _Kept()
     by_tls: dict[str, Any] = {"ssl_context": of_nobody} if scheme == "smtps" else {"tls_context": of_nobody}
-    server = Controller(kept, hostname="127.0.0.1", port=a_free_port(), ready_timeout=5, **by_tls)
+    server = Controller(kept, hostname="127.0.0.1", port=free_port(), ready_timeout=5, **by_tls)
     server.start()
     try:
         settings.MAILERS = {"default": mailer_from(f"{scheme}://127.0.0.1:{server.port}")}

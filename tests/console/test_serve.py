@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import ssl
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from click.testing import CliRunner
 
 from prakerja.config.parts import NEEDED_BY
 from prakerja.config.roles import PROGRAM
+from prakerja.console.free_port import free_port
 from prakerja.console.serve import serve
 from tests.config.test_production import GOOD
 from tests.conftest import Copies, url_of
@@ -75,9 +75,7 @@ def database(copied_database: Copies) -> Iterator[str]:
 
 @contextmanager
 def serving(environment: dict[str, str], *options: str) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [_PRAKERJA, "serve", "--port", str(port), "--workers", "1", *options]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         try:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -21,6 +20,7 @@ import psycopg
 import pytest
 
 from prakerja.config.roles import PROGRAM
+from prakerja.console.free_port import free_port
 from prakerja.simulation.demo_people import PASSWORD
 from tests.instance import wait_until
 
@@ -123,22 +123,12 @@ def _are_gone(pids: list[int]) -> bool:
     return not any(map(_is_alive, pids))
 
 
-def _free_port() -> int:
-    while True:
-        with socket.socket() as first, socket.socket() as second, socket.socket() as third, suppress(OSError):
-            first.bind(("127.0.0.1", 0))
-            port = int(first.getsockname()[1])
-            second.bind(("127.0.0.1", port + 10))
-            third.bind(("127.0.0.1", port + 25))
-            return port
-
-
 @pytest.fixture(scope="module")
 def run() -> Iterator[Run]:
     # Not under pytest's own folder, which is shut to others: the database's user must reach its files.
     with TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        running = Run(Path(folder) / "var", _free_port())
+        running = Run(Path(folder) / "var", free_port(beside=(10, 25)))
         try:
             running.start()
             yield running

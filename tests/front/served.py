@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from prakerja.console.free_port import free_port
 from prakerja.console.raw_requests import is_whole
 from prakerja.console.web_command import command_for
 from tests.situations.certificates import Shown
@@ -93,9 +94,7 @@ def serving(
 
     `shown`: its certificate, where it speaks TLS.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    port = free_port()
     tls = {"certificate": shown.certificate, "key": shown.key} if shown else {}
     program, *rest = command_for(application, host="127.0.0.1", port=port, workers=1, **tls)
     command = [str(Path(sys.executable).with_name(program)), *rest]

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,8 @@ from typing import Final
 import click
 import httpx
 import psutil
+
+from prakerja.console.free_port import free_port
 
 #: The wave that the demo keeps open.
 WAVE: Final = 12
@@ -119,7 +120,7 @@ class Programme:
 @contextmanager
 def running_programme(var: Path) -> Iterator[Programme]:
     """With its database, sandbox, worker and pages, healthy; stopped at the end."""
-    port = _free_ports()
+    port = free_port(beside=(10, 25))
     command = [str(Path(sys.executable).with_name("prakerja")), "run", "--port", str(port), "--var", str(var)]
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PRAKERJA_")}
     with (var / "run.log").open("ab") as log:
@@ -134,20 +135,3 @@ def running_programme(var: Path) -> Iterator[Programme]:
             run.wait(_STOPS_WITHIN_S)
         except subprocess.TimeoutExpired:
             run.kill()
-
-
-def _free_ports() -> int:
-    """A port whose neighbours of the sandbox are free, too."""
-    for port in range(18_000, 60_000, 100):
-        if all(_is_free(port + step) for step in (0, 10, 25)):
-            return port
-    raise click.ClickException("No port is free")
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True

@@ -15,7 +15,7 @@ import click
 import httpx
 
 from prakerja.connectors.rails.sandbox_houses import sandbox_houses
-from prakerja.console.bench_server import free_port
+from prakerja.console.free_port import free_port
 
 #: How long whoever is slow, silent or late is so: after that nothing of a call is under way.
 LATE_S: Final = 0.4

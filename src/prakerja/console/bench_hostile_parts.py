@@ -19,7 +19,7 @@ from django.db import OperationalError, connection
 from prakerja.config.postmaster import start_again
 from prakerja.console.bench_hostile_bank import LATE_S, HostileBank
 from prakerja.console.bench_hostile_workers import Idle
-from prakerja.console.bench_server import free_port
+from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
 
 type Does = Callable[[Path, Idle], object]

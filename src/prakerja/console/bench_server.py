@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import click
 
 from prakerja.console.django_ready import django_ready
+from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
 
 _READY_WITHIN_S: Final = 30
@@ -53,14 +54,6 @@ def running_server(database: str) -> Iterator[int]:
             yield port
         finally:
             server.terminate()
-
-
-def free_port() -> int:
-    """One that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait_for(port: int) -> None:

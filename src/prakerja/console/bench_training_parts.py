@@ -19,7 +19,7 @@ import psutil
 from django.conf import settings
 
 from prakerja.config.postmaster import start_again
-from prakerja.console.bench_server import free_port
+from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
 from prakerja.kit.parent import end_with_parent
 

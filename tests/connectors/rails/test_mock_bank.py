@@ -24,7 +24,7 @@ from prakerja.connectors.rails.payment import Payment
 from prakerja.connectors.rails.rail import Rail
 from prakerja.connectors.rails.read_camt053 import read_camt053
 from prakerja.connectors.rails.write_pain001 import write_pain001
-from prakerja.console.bench_server import free_port
+from prakerja.console.free_port import free_port
 from prakerja.kit.clock import read_clock
 from prakerja.kit.rupiah import Rupiah
 from tests.connectors.rails.paid import a_payment

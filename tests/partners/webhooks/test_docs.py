@@ -17,6 +17,7 @@ from pytest_django import Settings
 
 from prakerja.connectors.webhooks.rules import PORTS
 from prakerja.connectors.webhooks.signature import signature
+from prakerja.console.free_port import free_port
 from prakerja.kit.clock import read_clock
 from prakerja.partners.rules import OLD_KEY_LASTS
 from prakerja.partners.webhooks.kinds import FACTS, EventKind
@@ -69,13 +70,6 @@ def test_the_figures_are_those_of_the_code() -> None:
     assert (sorted(PORTS), OLD_KEY_LASTS.days, KEPT_FOR.days) == ([443, 8443], 14, 30)
 
 
-def a_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @contextmanager
 def receiving(secret: str, port: int) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
@@ -100,7 +94,7 @@ def _listens(port: int) -> bool:
 def test_the_receiver_takes_what_is_ours_once_and_nothing_else(
     settings: Settings, run_queue: Callable[[], int]
 ) -> None:
-    port = a_free_port()
+    port = free_port()
     settings.SANDBOX_URL = f"http://127.0.0.1:{port}"
     partner, another = a_platform(), a_platform()
     secret = webhook_set(partner, f"{settings.SANDBOX_URL}/hook", at=read_clock())
