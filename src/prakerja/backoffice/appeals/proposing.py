@@ -110,6 +110,7 @@ def _page(request: StaffRequest, act: Act, subject: str, form: ProposalForm) -> 
         "consequence": CONSEQUENCES[act.name],
         "subject": subject_words(plan) if plan else "",
         "plan": plan_words({key: value for key, value in plan.items() if key not in form.example()}) if plan else [],
+        "is_possible": plan is not None,
         "form": form,
     }
     return render(request, "backoffice/appeals/propose.html", context)

@@ -1,5 +1,6 @@
 """Proposing what two people decide about one card: on the page of the person whom one has looked up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -29,11 +30,12 @@ from prakerja.cards.card_acts import (
 )
 from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.models import Card
-from prakerja.kit.clock import read_clock
+from prakerja.kit.clock import last_second, read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
+from prakerja.words.moments import for_reader
 from prakerja.words.plans import plan_words
 from prakerja.words.words import Words
 
@@ -136,11 +138,16 @@ def _page(request: StaffRequest, found: str, card: Card, act: Act, form: ReasonF
         "card": card,
         "title": ACT_TITLES[act.name],
         "consequence": CONSEQUENCES[act.name],
-        "plan": plan_words(plan) if plan is not None and act is not EXTEND else [],
+        "plan": _words_of(plan, act, card) if plan is not None else [],
         "is_possible": plan is not None,
-        # What it becomes depends on the days; the second person sees both before they confirm.
-        "shows_deadline": act is EXTEND,
         "objection": waiting_objection(card),
         "form": form,
     }
     return render(request, "backoffice/card_decision.html", context)
+
+
+def _words_of(plan: Plan, act: Act, card: Card) -> Sequence[tuple[Words, str]]:
+    """What an extension comes to depends on the days: the second person sees both before they confirm."""
+    if act is EXTEND:
+        return [(_("Tenggat pembelian pertama"), for_reader(last_second(card.buys_until), None))]
+    return plan_words(plan)

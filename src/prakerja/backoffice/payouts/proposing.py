@@ -67,6 +67,7 @@ def _page(request: StaffRequest, batch: Batch, act: Act, form: ReasonForm) -> Ht
         "consequence": CONSEQUENCES[act.name],
         "subject": subject_words(plan) if plan else "",
         "plan": plan_words(plan) if plan else [],
+        "is_possible": plan is not None,
         "form": form,
     }
     return render(request, "backoffice/payouts/propose.html", context)

@@ -1,6 +1,5 @@
 """Objecting to what one is asked to pay back: once, in one's own words."""
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
@@ -18,19 +17,13 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.objection_form import ObjectionForm
 
 
-class DemandObjectionForm(forms.Form):
-    text = forms.CharField(
-        label=gettext_lazy("Mengapa permintaan ini keliru?"),
-        help_text=gettext_lazy("Tulis dengan kata-kata Anda sendiri, paling banyak 2.000 huruf."),
-        max_length=LONGEST_OBJECTION,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": gettext_lazy("Tulis mengapa permintaan ini keliru"),
-            "max_length": gettext_lazy("Tulis paling banyak 2.000 huruf"),
-        },
-    )
+class DemandObjectionForm(ObjectionForm):
+    question = gettext_lazy("Mengapa permintaan ini keliru?")
+    missing = gettext_lazy("Tulis mengapa permintaan ini keliru")
+    longest = LONGEST_OBJECTION
 
 
 @form_page

@@ -1,6 +1,5 @@
 """Objecting to the end of one's card, or to its being held: once, in one's own words."""
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -17,19 +16,13 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.objection_form import ObjectionForm
 
 
-class ObjectionForm(forms.Form):
-    text = forms.CharField(
-        label=_("Mengapa menurut Anda ini keliru?"),
-        help_text=_("Tulis dengan kata-kata Anda sendiri, paling banyak 2.000 huruf. Dua petugas membacanya."),
-        max_length=LONGEST_OBJECTION,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": _("Tulis mengapa menurut Anda ini keliru"),
-            "max_length": _("Tulis paling banyak 2.000 huruf"),
-        },
-    )
+class CardObjectionForm(ObjectionForm):
+    question = _("Mengapa menurut Anda ini keliru?")
+    missing = _("Tulis mengapa menurut Anda ini keliru")
+    longest = LONGEST_OBJECTION
 
 
 @form_page
@@ -38,8 +31,8 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
     if one is None:
         return redirect("cards:card")
     if request.method != "POST":
-        return _shown(request, one, ObjectionForm())
-    form = ObjectionForm(request.POST)
+        return _shown(request, one, CardObjectionForm())
+    form = CardObjectionForm(request.POST)
     if not form.is_valid():
         return _shown(request, one, form)
     try:
@@ -59,6 +52,6 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
     return redirect("cards:objection")
 
 
-def _shown(request: ApplicantRequest, one: OwnObjection, form: ObjectionForm) -> HttpResponse:
+def _shown(request: ApplicantRequest, one: OwnObjection, form: CardObjectionForm) -> HttpResponse:
     is_open = one.objected_at is None and read_clock() < one.until
     return render(request, "cards/objection.html", {"form": form, "one": one, "is_open": is_open})

@@ -1,6 +1,5 @@
 """“Benar begitu?”: what was declared of one's training, and whether one confirms it or objects."""
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +8,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page, pressed
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.objection_form import ObjectionForm
 from prakerja.training.declarations.confirm_declaration import confirm_declaration
 from prakerja.training.declarations.object_to_declaration import LONGEST_OBJECTION, object_to_declaration
 from prakerja.training.declarations.own_declaration import OwnDeclaration, own_declaration
@@ -20,19 +20,10 @@ from prakerja.words.declarations import DECLARATION_TAGS_FOR_YOU, DECLARED_MEANS
 _MOST = 2**15
 
 
-class ObjectionForm(forms.Form):
-    use_required_attribute = False
-
-    text = forms.CharField(
-        label=_("Apa yang tidak benar?"),
-        help_text=_("Tulis dengan kata-kata Anda sendiri, paling banyak 2.000 huruf. Dua petugas membacanya."),
-        max_length=LONGEST_OBJECTION,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={
-            "required": _("Tulis apa yang tidak benar"),
-            "max_length": _("Tulis paling banyak 2.000 huruf"),
-        },
-    )
+class DeclarationObjectionForm(ObjectionForm):
+    question = _("Apa yang tidak benar?")
+    missing = _("Tulis apa yang tidak benar")
+    longest = LONGEST_OBJECTION
 
 
 @form_page
@@ -41,10 +32,10 @@ def declaration_page(request: ApplicantRequest, number: int) -> HttpResponse:
     if one is None:
         return redirect("learning:trainings")
     if request.method != "POST":
-        return _shown(request, one, ObjectionForm())
+        return _shown(request, one, DeclarationObjectionForm())
     if pressed(request, "go") == "confirm":
         return _confirmed(request, one)
-    form = ObjectionForm(request.POST)
+    form = DeclarationObjectionForm(request.POST)
     if not form.is_valid():
         return _shown(request, one, form)
     try:
@@ -73,7 +64,7 @@ def _confirmed(request: ApplicantRequest, one: OwnDeclaration) -> HttpResponse:
     return redirect("learning:declaration", one.number)
 
 
-def _shown(request: ApplicantRequest, one: OwnDeclaration, form: ObjectionForm) -> HttpResponse:
+def _shown(request: ApplicantRequest, one: OwnDeclaration, form: DeclarationObjectionForm) -> HttpResponse:
     tone, words = DECLARATION_TAGS_FOR_YOU[one.state]
     context = {
         "form": form,

@@ -21,7 +21,7 @@ from prakerja.pages.middleware import ApplicantRequest
 from prakerja.training.photos.object_to_refusal import NothingRefused, WordsMissing, object_to_refusal
 from prakerja.training.photos.own_refusal import OwnRefusal, own_refusal
 from prakerja.web.identity.forms import PhotoForm
-from prakerja.web.presence.forms import ObjectionForm
+from prakerja.web.presence.forms import PhotoObjectionForm
 from prakerja.words.identity import FILE_PROBLEMS, NO_DECODER_FREE
 from prakerja.words.learning import meeting_words
 
@@ -74,8 +74,8 @@ def photo_page(request: ApplicantRequest, purchase: int, sequence: int) -> HttpR
     if refusal is None:
         raise Http404
     if request.method != "POST":
-        return _page(request, refusal, ObjectionForm())
-    form = ObjectionForm(request.POST)
+        return _page(request, refusal, PhotoObjectionForm())
+    form = PhotoObjectionForm(request.POST)
     if not form.is_valid():
         return _page(request, refusal, form)
     try:
@@ -98,6 +98,6 @@ def photo_page(request: ApplicantRequest, purchase: int, sequence: int) -> HttpR
     return redirect("presence:photo", purchase, sequence)
 
 
-def _page(request: ApplicantRequest, refusal: OwnRefusal, form: ObjectionForm) -> HttpResponse:
+def _page(request: ApplicantRequest, refusal: OwnRefusal, form: PhotoObjectionForm) -> HttpResponse:
     context = {"refusal": refusal, "meeting": meeting_words(refusal.sequence), "form": form}
     return render(request, "presence/photo.html", context)
