@@ -1,30 +1,23 @@
 """An objection, in the words of whoever objects. What they are asked differs from page to page; the rest does not."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
-
-from prakerja.words.words import Words
+from django.utils.translation import gettext as _
 
 
 class ObjectionForm(forms.Form):
-    """`longest`: in letters, as the verb takes it."""
+    """`missing`: what is said where nothing was typed. `longest`: in letters, as the verb takes it."""
 
-    question: ClassVar[Words]
-    missing: ClassVar[Words]
-    longest: ClassVar[int]
     use_required_attribute = False
 
-    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, question: str, missing: str, longest: int) -> None:
         super().__init__(data)
         self.fields["text"] = forms.CharField(
-            label=self.question,
-            help_text=gettext_lazy(
-                "Tulis dengan kata-kata Anda sendiri, paling banyak 2.000 huruf. Dua petugas membacanya."
-            ),
-            max_length=self.longest,
+            label=question,
+            help_text=_("Tulis dengan kata-kata Anda sendiri, paling banyak 2.000 huruf. Dua petugas membacanya."),
+            max_length=longest,
             widget=forms.Textarea(attrs={"rows": 6}),
-            error_messages={"required": self.missing, "max_length": gettext_lazy("Tulis paling banyak 2.000 huruf")},
+            error_messages={"required": missing, "max_length": _("Tulis paling banyak 2.000 huruf")},
         )

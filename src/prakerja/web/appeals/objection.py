@@ -1,8 +1,8 @@
 """Objecting to what one is asked to pay back: once, in one's own words."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from prakerja.appeals.repayment.acts import NotOpen
 from prakerja.appeals.repayment.object_to_demand import (
@@ -20,10 +20,13 @@ from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.objection_form import ObjectionForm
 
 
-class DemandObjectionForm(ObjectionForm):
-    question = gettext_lazy("Mengapa permintaan ini keliru?")
-    missing = gettext_lazy("Tulis mengapa permintaan ini keliru")
-    longest = LONGEST_OBJECTION
+def objection_form(data: QueryDict | None = None) -> ObjectionForm:
+    return ObjectionForm(
+        data,
+        question=_("Mengapa permintaan ini keliru?"),
+        missing=_("Tulis mengapa permintaan ini keliru"),
+        longest=LONGEST_OBJECTION,
+    )
 
 
 @form_page
@@ -32,8 +35,8 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
     if own is None:
         return redirect("cards:card")
     if request.method != "POST":
-        return _shown(request, own, DemandObjectionForm())
-    form = DemandObjectionForm(request.POST)
+        return _shown(request, own, objection_form())
+    form = objection_form(request.POST)
     if not form.is_valid():
         return _shown(request, own, form)
     try:
@@ -53,6 +56,6 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
     return redirect("appeals:objection")
 
 
-def _shown(request: ApplicantRequest, own: OwnDemand, form: DemandObjectionForm) -> HttpResponse:
+def _shown(request: ApplicantRequest, own: OwnDemand, form: ObjectionForm) -> HttpResponse:
     context = {"own": own, "form": form, "is_open": own.may_object(read_clock())}
     return render(request, "appeals/objection.html", context)

@@ -1,8 +1,8 @@
 """Objecting to the end of one's card, or to its being held: once, in one's own words."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from prakerja.cards.object_to_move import (
     LONGEST_OBJECTION,
@@ -19,10 +19,13 @@ from prakerja.pages.middleware import ApplicantRequest
 from prakerja.pages.objection_form import ObjectionForm
 
 
-class CardObjectionForm(ObjectionForm):
-    question = _("Mengapa menurut Anda ini keliru?")
-    missing = _("Tulis mengapa menurut Anda ini keliru")
-    longest = LONGEST_OBJECTION
+def objection_form(data: QueryDict | None = None) -> ObjectionForm:
+    return ObjectionForm(
+        data,
+        question=_("Mengapa menurut Anda ini keliru?"),
+        missing=_("Tulis mengapa menurut Anda ini keliru"),
+        longest=LONGEST_OBJECTION,
+    )
 
 
 @form_page
@@ -31,8 +34,8 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
     if one is None:
         return redirect("cards:card")
     if request.method != "POST":
-        return _shown(request, one, CardObjectionForm())
-    form = CardObjectionForm(request.POST)
+        return _shown(request, one, objection_form())
+    form = objection_form(request.POST)
     if not form.is_valid():
         return _shown(request, one, form)
     try:
@@ -52,6 +55,6 @@ def objection_page(request: ApplicantRequest) -> HttpResponse:
     return redirect("cards:objection")
 
 
-def _shown(request: ApplicantRequest, one: OwnObjection, form: CardObjectionForm) -> HttpResponse:
+def _shown(request: ApplicantRequest, one: OwnObjection, form: ObjectionForm) -> HttpResponse:
     is_open = one.objected_at is None and read_clock() < one.until
     return render(request, "cards/objection.html", {"form": form, "one": one, "is_open": is_open})

@@ -1,8 +1,8 @@
 """“Benar begitu?”: what was declared of one's training, and whether one confirms it or objects."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
@@ -20,10 +20,10 @@ from prakerja.words.declarations import DECLARATION_TAGS_FOR_YOU, DECLARED_MEANS
 _MOST = 2**15
 
 
-class DeclarationObjectionForm(ObjectionForm):
-    question = _("Apa yang tidak benar?")
-    missing = _("Tulis apa yang tidak benar")
-    longest = LONGEST_OBJECTION
+def objection_form(data: QueryDict | None = None) -> ObjectionForm:
+    return ObjectionForm(
+        data, question=_("Apa yang tidak benar?"), missing=_("Tulis apa yang tidak benar"), longest=LONGEST_OBJECTION
+    )
 
 
 @form_page
@@ -32,10 +32,10 @@ def declaration_page(request: ApplicantRequest, number: int) -> HttpResponse:
     if one is None:
         return redirect("learning:trainings")
     if request.method != "POST":
-        return _shown(request, one, DeclarationObjectionForm())
+        return _shown(request, one, objection_form())
     if pressed(request, "go") == "confirm":
         return _confirmed(request, one)
-    form = DeclarationObjectionForm(request.POST)
+    form = objection_form(request.POST)
     if not form.is_valid():
         return _shown(request, one, form)
     try:
@@ -64,7 +64,7 @@ def _confirmed(request: ApplicantRequest, one: OwnDeclaration) -> HttpResponse:
     return redirect("learning:declaration", one.number)
 
 
-def _shown(request: ApplicantRequest, one: OwnDeclaration, form: DeclarationObjectionForm) -> HttpResponse:
+def _shown(request: ApplicantRequest, one: OwnDeclaration, form: ObjectionForm) -> HttpResponse:
     tone, words = DECLARATION_TAGS_FOR_YOU[one.state]
     context = {
         "form": form,

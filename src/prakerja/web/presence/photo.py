@@ -18,10 +18,11 @@ from prakerja.kit.clock import read_clock
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.pages.methods import form_page
 from prakerja.pages.middleware import ApplicantRequest
+from prakerja.pages.objection_form import ObjectionForm
 from prakerja.training.photos.object_to_refusal import NothingRefused, WordsMissing, object_to_refusal
 from prakerja.training.photos.own_refusal import OwnRefusal, own_refusal
 from prakerja.web.identity.forms import PhotoForm
-from prakerja.web.presence.forms import PhotoObjectionForm
+from prakerja.web.presence.forms import objection_form
 from prakerja.words.identity import FILE_PROBLEMS, NO_DECODER_FREE
 from prakerja.words.learning import meeting_words
 
@@ -74,8 +75,8 @@ def photo_page(request: ApplicantRequest, purchase: int, sequence: int) -> HttpR
     if refusal is None:
         raise Http404
     if request.method != "POST":
-        return _page(request, refusal, PhotoObjectionForm())
-    form = PhotoObjectionForm(request.POST)
+        return _page(request, refusal, objection_form())
+    form = objection_form(request.POST)
     if not form.is_valid():
         return _page(request, refusal, form)
     try:
@@ -98,6 +99,6 @@ def photo_page(request: ApplicantRequest, purchase: int, sequence: int) -> HttpR
     return redirect("presence:photo", purchase, sequence)
 
 
-def _page(request: ApplicantRequest, refusal: OwnRefusal, form: PhotoObjectionForm) -> HttpResponse:
+def _page(request: ApplicantRequest, refusal: OwnRefusal, form: ObjectionForm) -> HttpResponse:
     context = {"refusal": refusal, "meeting": meeting_words(refusal.sequence), "form": form}
     return render(request, "presence/photo.html", context)
