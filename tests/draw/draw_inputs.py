@@ -9,23 +9,22 @@ from hypothesis import strategies as st
 
 type Row = dict[str, Any]
 
-CANDIDATE_COLUMNS = ("receipt", "regency", "groups", "tickets", "household", "household_held")
+CANDIDATE_COLUMNS = ("receipt", "area", "groups", "tickets", "household", "household_held")
 SEAT_COLUMNS = ("pass", "area", "group", "seats", "carry")
 SEED = "5eed" * 16
 REVEALS = ("1a" * 32, "2b" * 32, "3c" * 32)
 
-_REGENCIES = ("1101", "1102", "1201", "3171", "3173")
-_AREAS = ("ID", "11", "12", "31", *_REGENCIES)
+_AREAS = ("ID", "11", "12", "31", "1101", "1102", "1201", "3171", "3173")
 _GROUPS = ("priority", "umkm")
 
 candidate_rows = st.lists(
     st.fixed_dictionaries(
         {
             "receipt": st.text("AB:0,", min_size=1, max_size=3),
-            "regency": st.sampled_from(_REGENCIES),
+            "area": st.sampled_from(_AREAS),
             "groups": st.sampled_from(("", *_GROUPS, ";".join(_GROUPS))),
             "tickets": st.integers(1, 3),
-            "household": st.sampled_from(("", "", "0a", "0b", "c")),
+            "household": st.sampled_from(("", "", "0a" * 16, "0b" * 16, "c" * 32)),
             "household_held": st.integers(0, 2),
         }
     ),
@@ -50,7 +49,7 @@ seeds = st.text("0123456789abcdef", min_size=1, max_size=64)
 
 def candidate(receipt: str, **particulars: str | int) -> Row:
     """One candidate of Aceh Selatan with one ticket, no group and no household, unless told otherwise."""
-    usual = {"regency": "1101", "groups": "", "tickets": 1, "household": "", "household_held": 0}
+    usual = {"area": "1101", "groups": "", "tickets": 1, "household": "", "household_held": 0}
     return {"receipt": receipt, **usual, **particulars}
 
 

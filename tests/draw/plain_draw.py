@@ -54,7 +54,7 @@ def _carry(seats: list[Row], left: dict[int, int], this_pass: int) -> None:
 
 def _matches(row: Row, this_pass: int, candidate: Row) -> bool:
     group_fits = row["group"] == "*" or row["group"] in candidate["groups"].split(";")
-    return row["pass"] == this_pass and _lies_inside(candidate["regency"], row["area"]) and group_fits
+    return row["pass"] == this_pass and _lies_inside(candidate["area"], row["area"]) and group_fits
 
 
 def _cards(candidate: Row, candidates: list[Row], seated: dict[str, Row]) -> int:

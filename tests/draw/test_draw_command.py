@@ -18,7 +18,7 @@ from tests.draw.engine.bundles import inputs
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write_candidates(tmp_path, [candidate("R1"), candidate("R2", household="0a", household_held=1)])
+    write_candidates(tmp_path, [candidate("R1"), candidate("R2", household="0a" * 16, household_held=1)])
     write_seats(tmp_path, [seat_row(seats=2)])
     return tmp_path
 

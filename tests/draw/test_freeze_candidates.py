@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -54,30 +55,58 @@ def test_those_who_met_every_rule_are_candidates_and_no_others() -> None:
     assert receipt_of(wave, student) not in str(candidates_of(wave))
 
 
-def test_a_candidates_row_has_regency_groups_tickets_household_and_cards_held() -> None:
-    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave()
+TOLD_APART = (
+    SeatsLine(pass_number=1, area="3273", group="phk", seats=1, carry=False),
+    SeatsLine(pass_number=1, area="32", group="*", seats=1, carry=False),
+)
+
+
+def test_a_candidates_row_has_area_groups_tickets_household_and_cards_held() -> None:
+    earlier, wave = a_wave(number=11, state=WaveState.PUBLISHED), closed_wave(seats=TOLD_APART)
     a_recipient(a_person(household=700), wave=earlier)
     known = a_joiner(wave, household=700, regency="3273", employment="dismissed", disability=True)
+    a_joiner(wave, household=700, in_formal_education=True)
+    a_joiner(wave, household=700)
     frozen_wave(wave)
     family = without_key(digest(known.kk, purpose=Purpose.FAMILY_CARD))
     household = digest(f"12:{family.hex}", purpose=Purpose.DRAW_HOUSEHOLD).hex
-    assert candidates_of(wave) == [[receipt_of(wave, known), "3273", "disabilitas;phk", "1", household, "1"]]
+    assert [receipt_of(wave, known), "3273", "phk", "1", household, "1"] in candidates_of(wave)
+
+
+@pytest.mark.parametrize(("regency", "area"), [("3273", "3273"), ("3204", "32"), ("9171", "ID")])
+def test_the_area_is_the_smallest_that_the_seats_tell_apart(regency: str, area: str) -> None:
+    wave = closed_wave(seats=TOLD_APART)
+    a_joiner(wave, regency=regency)
+    frozen_wave(wave)
+    assert [row[1] for row in candidates_of(wave)] == [area]
+
+
+@pytest.mark.parametrize(("members", "is_written"), [(1, False), (2, False), (3, True)])
+def test_a_household_is_written_down_where_the_cap_can_bind(members: int, is_written: bool) -> None:
+    wave = closed_wave()
+    for _ in range(members):
+        a_joiner(wave, household=700)
+    a_joiner(wave, household=701)
+    frozen_wave(wave)
+    assert Counter(bool(row[4]) for row in candidates_of(wave))[True] == (members if is_written else 0)
 
 
 def test_the_household_of_one_wave_cannot_be_found_in_another() -> None:
     first, second = closed_wave(number=12, seats=NO_SEATS), closed_wave(number=13)
-    joined(second, a_joiner(first).applicant_id)
+    for _ in range(3):
+        joined(second, a_joiner(first, household=700).applicant_id)
     published_wave(first)
     frozen_wave(second)
-    assert candidates_of(first)[0][4] != candidates_of(second)[0][4]
+    assert len({"", candidates_of(first)[0][4], candidates_of(second)[0][4]}) == 3
 
 
 def test_a_scheme_without_a_cap_writes_no_household_down() -> None:
     wave = closed_wave()
     Wave.objects.filter(pk=wave.pk).update(scheme="2020b", scheme_version=load_scheme("2020b").version)
-    a_joiner(wave)
+    for _ in range(3):
+        a_joiner(wave, household=700)
     frozen_wave(Wave.objects.get(pk=wave.pk))
-    assert candidates_of(wave)[0][4] == ""
+    assert {row[4] for row in candidates_of(wave)} == {""}
 
 
 def test_where_repeaters_weigh_more_each_earlier_miss_is_a_ticket() -> None:
@@ -159,7 +188,8 @@ def test_nothing_is_saved_when_the_audit_fails(broken_audit: None) -> None:
 
 
 def test_an_answer_changed_after_the_screening_moves_nobody_into_another_group() -> None:
-    wave = closed_wave()
+    groups = ("pekerja", "phk", "disabilitas")
+    wave = closed_wave(seats=tuple(SeatsLine(1, "ID", group, 1, carry=False) for group in groups))
     known = a_joiner(wave, employment="worker", disability=False)
     screened_wave(wave)
     Particulars.objects.filter(applicant_id=known.applicant_id).update(employment="dismissed", disability=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prakerja.regions.areas import NATION, area_name, areas_of, contains, is_area, known_regencies
+from prakerja.regions.areas import NATION, area_name, areas_around, areas_of, contains, is_area, known_regencies
 from prakerja.regions.known import UnknownRegion, regencies
 
 
@@ -23,6 +23,13 @@ def test_an_area_is_the_nation_a_province_or_a_regency() -> None:
 
 def test_a_regency_lies_in_its_province_and_in_the_nation() -> None:
     assert areas_of("3273") == (NATION, "32", "3273")
+
+
+@pytest.mark.parametrize(
+    ("area", "around"), [("3273", {NATION, "32", "3273"}), ("32", {NATION, "32"}), (NATION, {NATION})]
+)
+def test_around_an_area_lies_whatever_contains_it(area: str, around: set[str]) -> None:
+    assert areas_around(area) == around
 
 
 @pytest.mark.parametrize(

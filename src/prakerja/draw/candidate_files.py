@@ -1,6 +1,5 @@
 """The files that a freezing fixes: written from the database, read back, kept in the storage under their hashes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +26,12 @@ class FrozenFiles:
 
 def write_candidate_files(wave: Wave, folder: Path) -> None:
     """Candidates and seats of a screened wave lie in the folder. Raises ReceiptsDoubled."""
-    write_candidates(folder / _CANDIDATES, eligible_candidates(wave))
-    write_seats(folder / _SEATS, _seat_rows(wave))
+    seats = [
+        SeatsLine(row.pass_number, row.area, row.group, row.seats, row.carry)
+        for row in wave.seat_rows.order_by("position")
+    ]
+    write_candidates(folder / _CANDIDATES, eligible_candidates(wave, seats))
+    write_seats(folder / _SEATS, seats)
 
 
 def keep_candidate_files(folder: Path, *, wave_number: int) -> FrozenFiles:
@@ -41,8 +44,3 @@ def keep_candidate_files(folder: Path, *, wave_number: int) -> FrozenFiles:
     candidates_name, candidates_sha256 = keep(folder / _CANDIDATES, wave_number=wave_number, kind="candidates")
     seats_name, seats_sha256 = keep(folder / _SEATS, wave_number=wave_number, kind="seats")
     return FrozenFiles(candidates_name, candidates_sha256, count, seats_name, seats_sha256)
-
-
-def _seat_rows(wave: Wave) -> Iterator[SeatsLine]:
-    for row in wave.seat_rows.order_by("position"):
-        yield SeatsLine(row.pass_number, row.area, row.group, row.seats, row.carry)

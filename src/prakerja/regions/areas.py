@@ -14,6 +14,11 @@ def areas_of(regency_code: str) -> tuple[str, str, str]:
     return (NATION, regency_code[:2], regency_code)
 
 
+def areas_around(area: str) -> frozenset[str]:
+    """The area itself, the province it lies in, and the nation."""
+    return frozenset({NATION, area[:2], area})
+
+
 def contains(outer: str, inner: str) -> bool:
     """Whether the area `inner` lies inside `outer`; an area lies inside itself."""
     return outer == NATION or inner.startswith(outer)

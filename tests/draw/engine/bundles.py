@@ -16,7 +16,7 @@ COMMITMENTS = tuple(commitment_of(reveal) for reveal in REVEALS)
 
 
 def inputs(folder: Path) -> dict[str, Any]:
-    people = [candidate(f"PK12-{n:04}", household=f"{n % 5:02x}", tickets=1 + n % 2) for n in range(20)]
+    people = [candidate(f"PK12-{n:04}", household=f"{n % 5:032x}", tickets=1 + n % 2) for n in range(20)]
     candidates = write_candidates(folder, people)
     seats = write_seats(folder, [seat_row(area="1101", seats=3), seat_row(**{"pass": 2}, seats=4, carry=1)])
     return {

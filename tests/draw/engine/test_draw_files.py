@@ -12,7 +12,7 @@ from prakerja.draw.engine.seats_file import read_seats, write_seats
 from prakerja.draw.engine.table_file import FileFormat, format_of
 from prakerja.waves.seats_line import SeatsLine
 
-HEADER = b"receipt,regency,groups,tickets,household,household_held\n"
+HEADER = b"receipt,area,groups,tickets,household,household_held\n"
 GOOD = b"R1,1101,,1,,0\n"
 
 BAD_CANDIDATES = {
@@ -21,9 +21,10 @@ BAD_CANDIDATES = {
     "a receipt outside ASCII": ("RÉ,1101,,1,,0\n".encode(), "line 2: receipt must be printable ASCII"),
     "a receipt with a tab": (b"R\t1,1101,,1,,0\n", "line 2: receipt must be printable ASCII"),
     "a receipt ending in a space": (GOOD + b"R1 ,1101,,1,,0\n", "line 3: receipt must be printable ASCII"),
-    "an unknown regency": (b"R1,1199,,1,,0\n", "line 2: regency '1199' is not known"),
-    "an unknown province": (b"R1,9901,,1,,0\n", "line 2: regency '9901' is not known"),
-    "a province for a regency": (b"R1,11,,1,,0\n", "line 2: regency '11' is not known"),
+    "an unknown regency": (b"R1,1199,,1,,0\n", "line 2: area '1199' is not known"),
+    "an unknown province": (b"R1,9901,,1,,0\n", "line 2: area '9901' is not known"),
+    "a village": (b"R1,110101,,1,,0\n", "line 2: area '110101' is not known"),
+    "a nation in small letters": (b"R1,id,,1,,0\n", "line 2: area 'id' is not known"),
     "an empty group": (b"R1,1101,a;;b,1,,0\n", "line 2: '' is not the name of a group"),
     "everyone as a group": (b"R1,1101,*,1,,0\n", "line 2: '[*]' is not the name of a group"),
     "a group after a space": (b"R1,1101,a; b,1,,0\n", "line 2: ' b' is not the name of a group"),
@@ -41,11 +42,19 @@ BAD_CANDIDATES = {
     ),
     "sixteen digits": (b"R1,1101,," + b"0" * 15 + b"1,,0\n", "line 2: tickets is '0{15}1'; it must be a whole number"),
     "digits without end": (b"R1,1101,," + b"9" * 5000 + b",,0\n", "line 2: tickets is '9999"),
-    "a household that is not hex": (b"R1,1101,,1,xyz,0\n", "line 2: household must be hex"),
-    "a household with a space": (b"R1,1101,,1,0a 0b,0\n", "line 2: household must be hex"),
-    "negative cards": (b"R1,1101,,1,0a,-1\n", "line 2: household_held is -1; it must be 0 or more"),
-    "a card too many": (b"R1,1101,,1,0a,1000001\n", "line 2: household_held is 1000001; it must be 1000000 or less"),
-    "no number of cards": (b"R1,1101,,1,0a,\n", "line 2: household_held is ''; it must be a whole number"),
+    "a household that is not hex": (b"R1,1101,,1,%b,0\n" % (b"xy" * 16), "line 2: household must be 32 hex"),
+    "a household with a space": (b"R1,1101,,1,%b b,0\n" % (b"a" * 30), "line 2: household must be 32 hex"),
+    "a household a digit short": (b"R1,1101,,1,%b,0\n" % (b"a" * 31), "line 2: household must be 32 hex"),
+    "a household a digit long": (b"R1,1101,,1,%b,0\n" % (b"a" * 33), "line 2: household must be 32 hex"),
+    "negative cards": (b"R1,1101,,1,%b,-1\n" % (b"0a" * 16), "line 2: household_held is -1; it must be 0 or more"),
+    "a card too many": (
+        b"R1,1101,,1,%b,1000001\n" % (b"0a" * 16),
+        "line 2: household_held is 1000001; it must be 1000000 or less",
+    ),
+    "no number of cards": (
+        b"R1,1101,,1,%b,\n" % (b"0a" * 16),
+        "line 2: household_held is ''; it must be a whole number",
+    ),
     "a value too many": (GOOD + b"R2,1101,,1,,0,9\n", "line 3: 7 values where 6 are expected"),
     "a value too few": (b"R2,1101,,1,\n", "line 2: 5 values where 6 are expected"),
     "an empty line": (GOOD + b"\nR2,1101,,1,,0\n", "line 3: 0 values where 6 are expected"),
@@ -128,21 +137,25 @@ def test_a_household_is_never_repeated_in_a_message(tmp_path: Path) -> None:
 
 
 def test_columns_may_stand_in_any_order_and_follow_a_byte_order_mark(tmp_path: Path) -> None:
-    content = b"\xef\xbb\xbftickets,receipt,groups,regency,household_held,household\r\n2,R1,b;a,1101,1,0A\r\n"
+    content = b"\xef\xbb\xbftickets,receipt,groups,area,household_held,household\r\n2,R1,b;a,1101,1,%b\r\n" % (
+        b"0A" * 16
+    )
     candidates = read_candidates(written(tmp_path / "candidates.csv", content))
     assert (candidates.receipts, list(candidates.tickets), list(candidates.held)) == (["R1"], [2], [1])
     assert candidates.kinds == [("1101", frozenset({"a", "b"}))]
 
 
 def test_each_candidate_has_its_own_even_where_most_have_the_same(tmp_path: Path) -> None:
-    rows = (b"1,0,,1101", b"2,3,0a,1102", b"1,0,0b,1101", b"1000000,1000000,0A,1101", b"000000000000002,3,0B,1102")
-    content = b"tickets,household_held,household,regency,groups,receipt\n"
-    content += b"".join(b"%b,,R%d\n" % (row, number) for number, row in enumerate(rows))
+    rows = ("1,0,,1101", "2,3,0a,1102", "1,0,0b,1101", "1000000,1000000,0A,1101", "000000000000002,3,0B,1102")
+    content = b"tickets,household_held,household,area,groups,receipt\n"
+    for number, row in enumerate(rows):
+        tickets, held, household, area = row.split(",")
+        content += f"{tickets},{held},{household * 16},{area},,R{number}\n".encode()
     candidates = read_candidates(written(tmp_path / "candidates.csv", content))
     assert list(candidates.tickets) == [1, 2, 1, 1_000_000, 2]
     assert list(candidates.held) == [0, 3, 0, 1_000_000, 3]
     assert (list(candidates.household_of), candidates.households) == ([-1, 0, 1, 0, 1], 2)
-    assert [candidates.kinds[kind].regency for kind in candidates.kind_of] == ["1101", "1102", "1101", "1101", "1102"]
+    assert [candidates.kinds[kind].area for kind in candidates.kind_of] == ["1101", "1102", "1101", "1101", "1102"]
     assert len(candidates) == 5
 
 
@@ -177,16 +190,14 @@ def test_text_named_parquet_is_refused(tmp_path: Path) -> None:
 
 
 def test_parquet_is_known_by_its_content_and_names_the_row(tmp_path: Path) -> None:
-    rows = (
-        "SELECT 'R' || i AS receipt, '1101' regency, NULL AS groups, 2 - i AS tickets, NULL household, 0 household_held"
-    )
+    rows = "SELECT 'R' || i AS receipt, '1101' area, NULL AS groups, 2 - i AS tickets, NULL household, 0 household_held"
     path = parquet(tmp_path / "candidates", f"{rows} FROM range(4) t(i)")
     with pytest.raises(FileRefused, match="candidates, row 3: tickets is 0; it must be 1"):
         read_candidates(path)
 
 
 def test_parquet_with_a_fractional_ticket_is_refused(tmp_path: Path) -> None:
-    select = "SELECT 'R' receipt, '1101' regency, '' AS groups, 1.0 tickets, '' household, 0 household_held"
+    select = "SELECT 'R' receipt, '1101' area, '' AS groups, 1.0 tickets, '' household, 0 household_held"
     with pytest.raises(FileRefused, match=r"row 1: tickets is '1\.0'"):
         read_candidates(parquet(tmp_path / "c.parquet", select))
 
@@ -201,14 +212,14 @@ def test_parquet_with_a_fractional_ticket_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_parquet_with_anything_but_text_or_numbers_is_refused(tmp_path: Path, value: str, kind: str) -> None:
-    select = f"SELECT 'R' receipt, '1101' regency, {value} AS groups, 1 tickets, '' household, 0 household_held"
+    select = f"SELECT 'R' receipt, '1101' area, {value} AS groups, 1 tickets, '' household, 0 household_held"
     cause = f"c.parquet: the column 'groups' holds {kind}; it must hold text or whole numbers$"
     with pytest.raises(FileRefused, match=cause):
         read_candidates(parquet(tmp_path / "c.parquet", select))
 
 
 def one_in_parquet(path: Path, receipt: str) -> Path:
-    select = f"SELECT '{receipt}' receipt, '1101' regency, '' AS groups, 1 tickets, '' household, 0 household_held"
+    select = f"SELECT '{receipt}' receipt, '1101' area, '' AS groups, 1 tickets, '' household, 0 household_held"
     return parquet(path, select)
 
 
@@ -225,7 +236,7 @@ def test_the_name_of_a_folder_is_no_column(tmp_path: Path) -> None:
 
 
 def test_parquet_without_a_column_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match=r"c\.parquet: the column 'regency' is missing; the columns are receipt, reg"):
+    with pytest.raises(FileRefused, match=r"c\.parquet: the column 'area' is missing; the columns are receipt, area"):
         read_candidates(parquet(tmp_path / "c.parquet", "SELECT 'R' receipt"))
 
 
@@ -239,7 +250,7 @@ def test_seats_in_parquet_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("file_format", FileFormat)
 def test_candidates_written_are_candidates_read(tmp_path: Path, file_format: FileFormat) -> None:
     path = tmp_path / "candidates"
-    rows = [CandidateRow('R,"1', "1101", "a;b", 2, "0a", 1), CandidateRow("R2", "3171", "", 1, "", 0)]
+    rows = [CandidateRow('R,"1', "1101", "a;b", 2, "0a" * 16, 1), CandidateRow("R2", "3171", "", 1, "", 0)]
     write_candidates(path, rows, file_format=file_format)
     assert format_of(path) is file_format
     candidates = read_candidates(path)

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 
+from prakerja.draw.engine.checked_seed import SeedRefused
 from prakerja.draw.engine.file_refused import FileRefused
-from prakerja.draw.engine.rank import SeedRefused
 from prakerja.draw.engine.select_from_files import Selection, select_from_files
 from prakerja.draw.engine.table_file import sha256_of, written_whole
 from tests.draw.draw_inputs import (
@@ -29,7 +29,7 @@ from tests.draw.draw_inputs import (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write_candidates(tmp_path, [candidate("R1"), candidate("R2", household="0a", household_held=1)])
+    write_candidates(tmp_path, [candidate("R1"), candidate("R2", household="0a" * 16, household_held=1)])
     write_seats(tmp_path, [seat_row(seats=2)])
     return tmp_path
 

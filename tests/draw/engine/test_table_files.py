@@ -13,8 +13,8 @@ from prakerja.draw.engine.seats_file import read_seats, write_seats
 from prakerja.draw.engine.table_file import FileFormat, format_of, sha256_of
 from prakerja.waves.seats_line import SeatsLine
 
-HEADER = b"receipt,regency,groups,tickets,household,household_held\n"
-RECEIPT_LAST = b"regency,groups,tickets,household,household_held,receipt\n"
+HEADER = b"receipt,area,groups,tickets,household,household_held\n"
+RECEIPT_LAST = b"area,groups,tickets,household,household_held,receipt\n"
 GOOD = b"R1,1101,,1,,0\n"
 
 CUT_OFF = {
@@ -56,9 +56,9 @@ def test_a_last_line_may_end_as_lines_end_anywhere(tmp_path: Path, end: bytes) -
 
 
 def test_candidates_are_written_in_one_spelling(tmp_path: Path) -> None:
-    rows = [CandidateRow('R,"1', "1101", "a;b", 2, "0a", 1), CandidateRow("R2", "3171", "", 1, "", 0)]
+    rows = [CandidateRow('R,"1', "1101", "a;b", 2, "0a" * 16, 1), CandidateRow("R2", "3171", "", 1, "", 0)]
     write_candidates(tmp_path / "c.csv", rows)
-    assert (tmp_path / "c.csv").read_bytes() == HEADER + b'"R,""1",1101,a;b,2,0a,1\nR2,3171,,1,,0\n'
+    assert (tmp_path / "c.csv").read_bytes() == HEADER + b'"R,""1",1101,a;b,2,%b,1\nR2,3171,,1,,0\n' % (b"0a" * 16)
 
 
 def test_seats_are_written_in_one_spelling(tmp_path: Path) -> None:

@@ -246,7 +246,7 @@ def test_a_row_too_many_or_too_few_stands_against_nothing(bundle: Bundle) -> Non
 
 def test_a_file_of_the_result_that_breaks_a_rule_is_told_by_its_line(bundle: Bundle) -> None:
     change_file(bundle.directory, papers.CANDIDATES, "PK12-0001,1101", "PK12-0001,9999")
-    cause = "candidates.csv, line 3: regency '9999' is not known; expected the 4 digits of a Kemendagri code"
+    cause = "candidates.csv, line 3: area '9999' is not known; expected ID, a 2-digit province or a 4-digit regency"
     assert said(bundle.directory, "result") == (
         False,
         f"Berkas tidak terbaca: {cause}",

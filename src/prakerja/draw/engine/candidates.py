@@ -1,4 +1,4 @@
-"""The candidates of a draw as columns: 44 million of them must one day fit, so there is no object per person."""
+"""The candidates of a draw as columns, every value checked as it comes: there is no object per person."""
 
 import re
 from array import array
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from prakerja.draw.engine.file_refused import ValueRefused
-from prakerja.regions.areas import known_regencies
+from prakerja.regions.areas import is_area
 from prakerja.schemes.groups import ANYONE
 from prakerja.waves.seats_line import is_group_name
 
@@ -14,14 +14,14 @@ NO_HOUSEHOLD: Final = -1
 # Each ticket costs one hash; without a limit one row could keep the machine busy for years.
 MOST_TICKETS: Final = 1_000_000
 MOST_CARDS: Final = 1_000_000
-_HEX: Final = re.compile(r"[0-9a-fA-F]+", re.ASCII)
+_HEX: Final = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
 
 
 class CandidateRow(NamedTuple):
-    """One candidate as a row of the file: `groups` joined by `;`, `household` in hex or empty."""
+    """One candidate as a row of the file: `groups` joined by `;`, `household` 32 hex digits or empty."""
 
     receipt: str
-    regency: str
+    area: str
     groups: str
     tickets: int
     household: str
@@ -31,7 +31,7 @@ class CandidateRow(NamedTuple):
 class Kind(NamedTuple):
     """What the seats look at in a candidate; thousands share one kind."""
 
-    regency: str
+    area: str
     groups: frozenset[str]
 
 
@@ -69,11 +69,11 @@ class CandidatesGathering:
 
     def add(self, row: tuple[str, ...]) -> None:
         """The row is the last candidate. Raises ValueRefused with the cause, and then nothing may be used."""
-        receipt, regency, groups, tickets, household, held = row
+        receipt, area, groups, tickets, household, held = row
         columns = self.candidates
         columns.receipts.append(self._checked_receipt(receipt))
-        kind = self._kinds.get((regency, groups))
-        columns.kind_of.append(self._new_kind(regency, groups) if kind is None else kind)
+        kind = self._kinds.get((area, groups))
+        columns.kind_of.append(self._new_kind(area, groups) if kind is None else kind)
         columns.tickets.append(self._tickets.get(tickets) or self._new_tickets(tickets))
         number = self._households.get(household)
         columns.household_of.append(self._new_household(household) if number is None else number)
@@ -89,14 +89,12 @@ class CandidatesGathering:
             raise ValueRefused(f"receipt {receipt[:60]!r} appears twice, first as candidate {earlier} of this file")
         return receipt
 
-    def _new_kind(self, regency: str, groups: str) -> int:
-        if regency not in known_regencies():
-            raise ValueRefused(f"regency {regency[:12]!r} is not known; expected the 4 digits of a Kemendagri code")
-        kind = Kind(regency, frozenset(checked_group(name) for name in groups.split(";")) if groups else frozenset())
+    def _new_kind(self, area: str, groups: str) -> int:
+        kind = checked_kind(area, groups)
         if kind not in self._distinct_kinds:
             self._distinct_kinds[kind] = len(self.candidates.kinds)
             self.candidates.kinds.append(kind)
-        number = self._kinds[regency, groups] = self._distinct_kinds[kind]
+        number = self._kinds[area, groups] = self._distinct_kinds[kind]
         return number
 
     def _new_tickets(self, text: str) -> int:
@@ -107,9 +105,17 @@ class CandidatesGathering:
 
     def _new_household(self, household: str) -> int:
         if not _HEX.fullmatch(household):
-            raise ValueRefused("household must be hex digits (the keyed digest of the family card) or empty")
+            raise ValueRefused("household must be 32 hex digits (the keyed digest of the family card) or empty")
         digest = household.lower()
         return self._households.setdefault(digest, len(self._households) - 1)
+
+
+def checked_kind(area: str, groups: str) -> Kind:
+    """What the seats look at in a candidate of this area and these groups. Raises ValueRefused."""
+    if not is_area(area):
+        cause = f"area {area[:12]!r} is not known; expected ID, a 2-digit province or a 4-digit regency"
+        raise ValueRefused(cause)
+    return Kind(area, frozenset(checked_group(name) for name in groups.split(";")) if groups else frozenset())
 
 
 def checked_group(name: str) -> str:

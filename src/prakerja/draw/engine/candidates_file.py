@@ -10,7 +10,7 @@ from prakerja.draw.engine.table_file import FileFormat, format_of, read_table, w
 
 CANDIDATE_COLUMNS: Final = {
     "receipt": "VARCHAR",
-    "regency": "VARCHAR",
+    "area": "VARCHAR",
     "groups": "VARCHAR",
     "tickets": "INTEGER",
     "household": "VARCHAR",

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from prakerja.draw.engine.candidates import Candidates
-from prakerja.draw.engine.rank import Ranking
-from prakerja.draw.engine.seat_candidates import NOT_SEATED, Outcomes
+from prakerja.draw.engine.reference.rank import Ranking
+from prakerja.draw.engine.reference.seat_candidates import NOT_SEATED, Outcomes
 from prakerja.draw.engine.table_file import FileFormat, write_table
 from prakerja.waves.seats_line import SeatsLine
 

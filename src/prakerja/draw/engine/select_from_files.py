@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prakerja.draw.engine.candidates_file import read_candidates
+from prakerja.draw.engine.checked_seed import checked_seed
 from prakerja.draw.engine.file_refused import FileRefused
-from prakerja.draw.engine.rank import checked_seed, rank_candidates
+from prakerja.draw.engine.reference.rank import rank_candidates
+from prakerja.draw.engine.reference.seat_candidates import seat_candidates
 from prakerja.draw.engine.result_file import result_rows, write_result
-from prakerja.draw.engine.seat_candidates import seat_candidates
 from prakerja.draw.engine.seats_file import read_seats
 from prakerja.draw.engine.table_file import FileFormat, format_of, sha256_of
 

@@ -124,7 +124,7 @@ def carry_over(seats: list[Row], this_pass: int) -> None:
 
 def matching(candidate: Row, seats: list[Row], this_pass: int) -> list[Row]:
     groups = ["*", *candidate["groups"].split(";")]
-    area = candidate["regency"]
+    area = candidate["area"]
     return [s for s in seats if s["pass"] == this_pass and inside(area, s["area"]) and s["group"] in groups]
 
 
@@ -141,7 +141,7 @@ def draw(order: list[tuple[str, str, Row]], seats: list[Row], cap: int) -> tuple
         for _, receipt, c in order:
             if receipt in seated:
                 continue
-            kind = (c["regency"], c["groups"])
+            kind = (c["area"], c["groups"])
             if kind not in known:
                 known[kind] = matching(c, seats, this_pass)
             row = next((row for row in known[kind] if row["left"] > 0), {})

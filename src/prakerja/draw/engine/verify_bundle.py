@@ -14,9 +14,9 @@ from prakerja.draw.engine.candidates_file import read_candidates
 from prakerja.draw.engine.csv_rows import csv_rows
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.open_bundle import opened_bundle
-from prakerja.draw.engine.rank import rank_candidates
+from prakerja.draw.engine.reference.rank import rank_candidates
+from prakerja.draw.engine.reference.seat_candidates import seat_candidates
 from prakerja.draw.engine.result_file import RESULT_COLUMNS, ResultRow, result_rows
-from prakerja.draw.engine.seat_candidates import seat_candidates
 from prakerja.draw.engine.seats_file import read_seats
 from prakerja.draw.engine.seed import SeedNotReady, reveal_opens, seed_of
 from prakerja.draw.engine.table_file import sha256_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from prakerja.draw.engine.candidates import Candidates, Kind
-from prakerja.regions.areas import areas_of, contains
+from prakerja.regions.areas import areas_around, contains
 from prakerja.schemes.groups import ANYONE
 from prakerja.waves.seats_line import SeatsLine
 
@@ -35,7 +35,7 @@ def seat_candidates(order: "array[int]", candidates: Candidates, seats: Sequence
     waiting = order
     for pass_number in sorted({row.pass_number for row in seats}):
         take_over(seats, left, pass_number)
-        waiting = _visit(waiting, candidates, _queues(candidates.kinds, seats, pass_number), left, won, cap, outcomes)
+        waiting = _visit(waiting, candidates, open_rows(candidates.kinds, seats, pass_number), left, won, cap, outcomes)
     return outcomes
 
 
@@ -50,7 +50,7 @@ def take_over(seats: Sequence[SeatsLine], left: list[int], pass_number: int) -> 
                 left[giver] = 0
 
 
-def _queues(kinds: Sequence[Kind], seats: Sequence[SeatsLine], pass_number: int) -> list[list[int]]:
+def open_rows(kinds: Sequence[Kind], seats: Sequence[SeatsLine], pass_number: int) -> list[list[int]]:
     """For each kind the rows of the pass open to it, the first in file order at the end."""
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(seats):
@@ -60,7 +60,7 @@ def _queues(kinds: Sequence[Kind], seats: Sequence[SeatsLine], pass_number: int)
 
 
 def _open_to(kind: Kind, seats: Sequence[SeatsLine], rows_of: dict[str, list[int]]) -> list[int]:
-    rows = (number for area in areas_of(kind.regency) for number in rows_of.get(area, ()))
+    rows = (number for area in areas_around(kind.area) for number in rows_of.get(area, ()))
     return sorted((n for n in rows if seats[n].group == ANYONE or seats[n].group in kind.groups), reverse=True)
 
 

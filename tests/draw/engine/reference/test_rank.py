@@ -6,9 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from prakerja.draw.engine import rank
 from prakerja.draw.engine.candidates import CandidatesGathering
-from prakerja.draw.engine.rank import SeedRefused, checked_seed, key_of, order_by, rank_candidates
+from prakerja.draw.engine.checked_seed import SeedRefused, checked_seed
+from prakerja.draw.engine.reference import rank
+from prakerja.draw.engine.reference.rank import key_of, order_by, rank_candidates
 
 
 def test_the_key_is_the_hash_of_seed_receipt_and_ticket() -> None:

@@ -43,7 +43,7 @@ def by_rank(*receipts: str) -> list[str]:
 @settings(max_examples=300, deadline=None)
 @given(candidates=candidate_rows, seats=seat_rows, cap=caps, seed=seeds)
 @example(
-    candidates=[candidate("A", household="0a"), candidate("B", household="0A".lower()), candidate("C")],
+    candidates=[candidate("A", household="0a" * 16), candidate("B", household="0a" * 16), candidate("C")],
     seats=[seat_row(area="1101", seats=3), seat_row(**{"pass": 2}, carry=1), seat_row(**{"pass": 3}, carry=1)],
     cap=1,
     seed="0",
@@ -135,18 +135,18 @@ def test_passes_are_numbers_and_not_texts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("held", "outcome"), [(0, "seated"), (1, "household_full"), (2, "household_full")])
 def test_cards_held_already_count_towards_the_cap(tmp_path: Path, held: int, outcome: str) -> None:
-    people = [candidate("R1", household="0a", household_held=held)]
+    people = [candidate("R1", household="0a" * 16, household_held=held)]
     assert drawn(tmp_path, people, [seat_row()], cap=1)["R1"]["outcome"] == outcome
 
 
 def test_a_household_wins_no_more_than_its_cap(tmp_path: Path) -> None:
-    people = [candidate(receipt, household="0a") for receipt in by_rank("R1", "R2", "R3")]
+    people = [candidate(receipt, household="0a" * 16) for receipt in by_rank("R1", "R2", "R3")]
     result = drawn(tmp_path, people, [seat_row(seats=3)], cap=2)
     assert [row["outcome"] for row in result.values()] == ["seated", "seated", "household_full"]
 
 
 def test_one_household_may_be_written_in_either_case(tmp_path: Path) -> None:
-    people = [candidate("R1", household="0a"), candidate("R2", household="0A")]
+    people = [candidate("R1", household="0a" * 16), candidate("R2", household="0A" * 16)]
     result = drawn(tmp_path, people, [seat_row(seats=2)], cap=1)
     assert sorted(row["outcome"] for row in result.values()) == ["household_full", "seated"]
 
@@ -158,12 +158,12 @@ def test_without_a_household_there_is_no_cap(tmp_path: Path) -> None:
 
 
 def test_a_full_household_without_a_seat_in_reach_is_told_no_seat(tmp_path: Path) -> None:
-    people = [candidate("R1", household="0a", household_held=5)]
+    people = [candidate("R1", household="0a" * 16, household_held=5)]
     assert drawn(tmp_path, people, [seat_row(area="12")], cap=1)["R1"]["outcome"] == "no_seat"
 
 
 def test_a_seat_a_full_household_could_not_take_goes_to_the_next(tmp_path: Path) -> None:
     first, second = by_rank("R1", "R2")
-    people = [candidate(first, household="0a", household_held=1), candidate(second)]
+    people = [candidate(first, household="0a" * 16, household_held=1), candidate(second)]
     result = drawn(tmp_path, people, [seat_row()], cap=1)
     assert (result[first]["outcome"], result[second]["outcome"]) == ("household_full", "seated")

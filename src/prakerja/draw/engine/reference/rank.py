@@ -1,21 +1,12 @@
 """The order of a draw: each candidate's smallest ticket hash, ascending. Depends on the seed and the receipt alone."""
 
-import re
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby, pairwise
-from typing import Final
 
 from prakerja.draw.engine.candidates import Candidates
-from prakerja.kit.refused import Refused
-
-_HEX: Final = re.compile(r"[0-9a-f]+", re.ASCII)
-
-
-class SeedRefused(Refused):
-    """The seed is not written in hex digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +15,6 @@ class Ranking:
 
     order: "array[int]"
     key_start: "array[int]"
-
-
-def checked_seed(seed: str) -> str:
-    """The seed in lowercase. Raises SeedRefused unless it is one or more hex digits and nothing else."""
-    lowered = seed.lower()
-    if not _HEX.fullmatch(lowered):
-        raise SeedRefused("the seed must be hex digits (0-9, a-f), without spaces or a prefix")
-    return lowered
 
 
 def key_of(seed: str, receipt: str, tickets: int) -> bytes:
