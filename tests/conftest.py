@@ -32,6 +32,7 @@ from tests.emptied_tables import emptied_by_owner
 from tests.fast_server import fast_server, let_no_statement_start_helpers
 from tests.owner import as_owner, let_program_turn_owner
 from tests.quick_scheduling import QuickScheduling
+from tests.thorough import leave_out_thorough, offer_option, tell_workers
 
 type Copies = Callable[[str], AbstractContextManager[str]]
 
@@ -42,8 +43,17 @@ hypothesis.settings.load_profile("suite")
 _opened = ExitStack()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    offer_option(parser)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    leave_out_thorough(config, items)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The controlling process starts the server; parallel workers find its address in their environment."""
+    tell_workers(config)
     if hasattr(config, "workerinput") or config.option.help or config.option.collectonly:
         return
     # Told to stop, the tests stop what they started, as after Ctrl-C.

@@ -1,4 +1,4 @@
-"""Five hundred random histories of cards: all of their money is somewhere, and the proof of the books is clean."""
+"""Random histories of cards, 500 in a thorough run: all money is somewhere, and the proof of the books is clean."""
 
 from typing import Final
 
@@ -10,12 +10,13 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.cards.card_histories import PEOPLE, Cards
 from tests.situations.broken import undone
 from tests.situations.card_books import a_small_wave
+from tests.thorough import as_many
 
 pytestmark = pytest.mark.django_db
 #: In parts, so that workers of the suite share them, and because those of a part are one transaction: whoever seals the
 #: trail or sums up the books meanwhile waits for its end.
-_PARTS: Final = 25
-_HISTORIES: Final = 500
+_PARTS: Final = as_many(2, thorough=25)
+_HISTORIES: Final = as_many(40, thorough=500)
 _STEPS: Final = 16
 
 

@@ -33,6 +33,8 @@ from prakerja.training.redeem_code import redeem_code
 from prakerja.training.states import Method, PurchaseState
 from tests.simulation.conftest import LOADED
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 @pytest.fixture(autouse=True)
 def on_this_database(monkeypatch: pytest.MonkeyPatch) -> None:

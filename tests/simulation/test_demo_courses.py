@@ -16,6 +16,8 @@ from prakerja.training.states import CourseState, Method
 from prakerja.training.topics import Topic
 from tests.simulation.conftest import LOADED
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 def test_there_are_as_many_as_the_article_counts() -> None:
     assert (len(platforms()), len(list(institutions())), INSTITUTIONS) == (7, 150, 150)

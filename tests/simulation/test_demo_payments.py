@@ -1,5 +1,7 @@
 """In the demo somebody's money stands in each way in which it can, and a batch waits for two people."""
 
+import pytest
+
 from prakerja.ledger.prove import prove
 from prakerja.payouts.accounts.states import AccountState
 from prakerja.payouts.models import Batch, LinkedAccount
@@ -9,6 +11,8 @@ from prakerja.payouts.states import BatchState
 from prakerja.simulation.demo_payees import payees_by_stage
 from prakerja.simulation.demo_people import WHAT_FOR
 from tests.simulation.conftest import LOADED
+
+pytestmark = pytest.mark.xdist_group("demo")
 
 STANDINGS = {
     "payment_in_batch": Standing.IN_BATCH,

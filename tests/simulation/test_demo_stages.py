@@ -41,6 +41,8 @@ from tests.situations.authority import OPERATOR
 from tests.situations.rows import all_rows, changed_since
 from tests.situations.waves import open_wave
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 #: What each of them has done, in the order of the journey.
 DONE = {
     "account": 0,

@@ -33,6 +33,8 @@ from tests.simulation.conftest import JOINERS_OF_WAVE_11, JOINERS_OF_WAVE_12, LO
 from tests.situations.authority import OPERATOR
 from tests.situations.rows import all_rows, changed_since
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 def the_wave(number: int) -> Wave:
     return Wave.objects.get(number=number)
