@@ -60,9 +60,8 @@ class Act:
 
     def proposed_with(self, may: Collection[Permission]) -> Permission:
         """The permission that somebody who may all this needs to propose it: one of theirs, if any will do."""
-        if self.also_proposed_by in may and self.permission not in may:
-            return self.also_proposed_by
-        return self.permission
+        also = self.also_proposed_by
+        return also if also is not None and also in may and self.permission not in may else self.permission
 
     def is_proposed_by(self, may: Collection[Permission]) -> bool:
         return self.proposed_with(may) in may

@@ -24,7 +24,7 @@ def propose_certificate(photo: PresencePhoto, *, is_theirs: bool, reason: str, b
     if is_theirs and certificate.withdrawn_for == WithdrawnFor.DONE_BY_ANOTHER and not _is_another_refused(photo):
         _propose(REINSTATE_CERTIFICATE, certificate, {}, reason, by, now)
     elif not is_theirs and certificate.withdrawn_at is None:
-        asked = {"withdrawn_for": WithdrawnFor.DONE_BY_ANOTHER.value, "sequence": photo.sequence}
+        asked: Plan = {"withdrawn_for": WithdrawnFor.DONE_BY_ANOTHER.value, "sequence": photo.sequence}
         _propose(WITHDRAW_CERTIFICATE, certificate, asked, reason, by, now)
 
 
