@@ -1,4 +1,4 @@
-"""What the office's pages ask of the database: as much for twenty rows as for one, and no more than the table says."""
+"""What the office's pages ask of the database: as much for many rows as for one, and no more than the table says."""
 
 import re
 from collections.abc import Iterator
@@ -61,7 +61,7 @@ def statements_of(page: Open) -> int:
 
 
 @pytest.mark.parametrize("name", DESKS)
-def test_twenty_rows_cost_as_many_statements_as_one(name: str) -> None:
+def test_many_rows_cost_as_many_statements_as_one(name: str) -> None:
     growing = DESKS[name].grow()
     page = next(growing)
     page.browser.get("/kantor/wewenang/")

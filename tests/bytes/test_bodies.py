@@ -18,6 +18,7 @@ from tests.bytes.test_heads import head
 from tests.front.served import post
 from tests.situations.accounts import NOW
 from tests.situations.broken import undone
+from tests.thorough import as_many, beside_some
 from tests.web.forms import of_accounts, of_applicants, of_office, of_waves  # noqa: F401  they fill the table
 from tests.web.forms.table import FORMS, Filled
 
@@ -67,26 +68,27 @@ def test_no_body_of_any_form_breaks_its_page(filled: Filled) -> None:
     in_parts = encode_multipart(BOUNDARY, dict(filled.fields))
     in_line = urlencode(typed(filled), doseq=True).encode()
     for whole, kind in ((in_parts, MULTIPART_CONTENT), (in_line, _URLENCODED)):
-        for _ in range(12):
+        for _ in range(as_many(5, thorough=12)):
             with undone():
                 body = spoilt(rnd, whole)
                 assert is_clear(filled.browser.generic("POST", filled.address, body, content_type=kind)), body[:300]  # type: ignore[arg-type]
             tried += 1
-    assert tried > 20
+    assert tried >= 10
 
 
 def test_no_sign_in_any_field_breaks_its_page(filled: Filled) -> None:
     rnd, tried, texts = Random(filled.address[:10]), 0, [*SIGNS, *long_ones(3_000)]
+    some = as_many(5, thorough=12)
     for name, value in filled.fields.items():
         if not isinstance(value, str):
             continue
-        for sign in (*rnd.sample(texts, 12), spoilt(rnd, value.encode()).decode("utf-8", "replace")):
+        for sign in (*rnd.sample(texts, some), spoilt(rnd, value.encode()).decode("utf-8", "replace")):
             body = urlencode({**typed(filled), name: sign.encode("utf-8", "surrogatepass")}, doseq=True)
             with undone():
                 answer = filled.browser.post(filled.address, body, content_type=_URLENCODED)
             assert is_clear(answer), (name, sign)  # type: ignore[arg-type]
             tried += 1
-    assert tried >= 13 * sum(isinstance(value, str) for value in filled.fields.values())
+    assert tried >= (some + 1) * sum(isinstance(value, str) for value in filled.fields.values())
 
 
 @pytest.mark.timeout(300)
@@ -95,10 +97,10 @@ def test_whatever_a_body_is_cut_into_somebody_is_answered(pages: Pages) -> None:
     """Boundaries, heads of parts, names of files and encodings, as the server takes them in."""
     rnd, tried = Random(17), 0
     kind = b"Content-Type: multipart/form-data; boundary=x"
-    bodies = [spoilt(rnd, PART) for _ in range(500)]
+    bodies = [spoilt(rnd, PART) for _ in range(as_many(150, thorough=500))]
     signs = [sign.encode("utf-8", "surrogatepass") for sign in (*SIGNS, *long_ones(3_000))]
-    for place in (b"email", b"a.jpg", b"image/jpeg", b"base64", b"UTF-8", b"form-data", b"aGFsbG8="):
-        bodies += [PART.replace(place, sign) for sign in signs]
+    places = (b"email", b"a.jpg", b"image/jpeg", b"base64", b"UTF-8", b"form-data", b"aGFsbG8=")
+    bodies += [PART.replace(place, sign) for place, sign in beside_some(places, signs, times=2)]
     bodies += [PART * 1_000, b"--x\r\n" * 10_000, b"--x" + b"\r\nA: b" * 5_000, PART.replace(b"x", b"y")]
     for body in bodies:
         lengths = b"Content-Length: %d" % len(body)
@@ -116,4 +118,4 @@ def test_whatever_a_body_is_cut_into_somebody_is_answered(pages: Pages) -> None:
             )
         )
         tried += 1
-    assert tried > 1_000
+    assert tried > 500

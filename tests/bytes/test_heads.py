@@ -1,6 +1,6 @@
 """The head of a request: its address and each header that somebody reads, with what does not belong there."""
 
-from itertools import cycle, product
+from itertools import cycle
 from socket import SHUT_WR
 from typing import Final
 
@@ -9,6 +9,7 @@ import pytest
 from tests.bytes.asked import Pages
 from tests.bytes.strange import HEAD, SIGNS, long_ones
 from tests.front.served import answer_on
+from tests.thorough import beside_some
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
 
@@ -32,16 +33,27 @@ def head(*lines: bytes, first: bytes = b"GET /masuk/ HTTP/1.1", host: bytes = b"
     return b"\r\n".join([first, *([b"Host: " + host] if host else []), *lines, b"", b""])
 
 
+#: Of each header, and of each that it may hold, some.
+SHORT: Final = beside_some(
+    READ.split(),
+    [*(raw(sign) for sign in SIGNS if "\x00" not in sign), b"\x00", *map(raw, long_ones(3_000))],
+    times=5,
+)
+LONG: Final = beside_some(READ.split(), [raw(one) for one in long_ones(HEAD)], times=5)
+
+
 @pytest.mark.parametrize("name", READ.split())
 def test_whatever_a_header_holds_somebody_is_answered(pages: Pages, name: str) -> None:
     of = name.encode()
     host = b"" if name == "Host" else b"127.0.0.1"
-    values = [raw(sign) for sign in SIGNS if "\x00" not in sign] + [b"\x00", *map(raw, long_ones(3_000))]
-    for value, place in zip(values * 2, cycle(PLACES), strict=False):
+    values = [value for header, value in SHORT if header == name]
+    for value, place in zip(values, cycle(PLACES), strict=False):
         pages.ask(head(of + b": " + value, first=b"GET " + place.encode() + b" HTTP/1.1", host=host))
-    for value in map(raw, long_ones(HEAD)):
+    longest = [value for header, value in LONG if header == name]
+    for value in longest:
         pages.ask(head(of + b": " + value, host=host))
-    assert len(values) > 120
+    assert len(values) > 20
+    assert len(longest) >= 10
 
 
 def test_whatever_length_is_announced_nobody_waits_for_it(pages: Pages) -> None:
@@ -59,18 +71,17 @@ def test_whatever_stands_in_the_address_somebody_is_answered(pages: Pages) -> No
     texts = [raw(one) for one in (*SIGNS, *long_ones(HEAD))]
     percent = [b"".join(b"%%%02x" % byte for byte in one)[:HEAD] for one in texts]
     tried = 0
-    for place, text in product(
-        (b"/%b", b"/masuk/?next=%b", b"/masuk/?%b=1", b"/static/%b", b"/gelombang/%b/", b"%b"), [*texts, *percent]
-    ):
+    places = (b"/%b", b"/masuk/?next=%b", b"/masuk/?%b=1", b"/static/%b", b"/gelombang/%b/", b"%b")
+    for place, text in beside_some(places, [*texts, *percent], times=2):
         pages.ask(head(first=b"GET " + place.replace(b"%b", text) + b" HTTP/1.1"))
         tried += 1
-    assert tried > 1_000
+    assert tried > 400
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_whatever_is_asked_for_somebody_is_answered(pages: Pages, method: str) -> None:
     tried = 0
-    for place, sign in product(PLACES, SIGNS[:40]):
+    for place, sign in beside_some(PLACES, SIGNS[:40]):
         pages.ask(head(first=f"{method}{sign} {place} HTTP/1.1".encode("utf-8", "surrogatepass")))
         tried += 1
-    assert tried > 100
+    assert tried >= 40

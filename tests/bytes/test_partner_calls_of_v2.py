@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Iterator
+from itertools import product
 from random import Random
 from typing import Any, Final
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from prakerja.partners.states import PartnerKind
 from tests.bytes.strange import SIGNS, long_ones, spoilt
 from tests.situations.calls_of_v2 import V2, Program
 from tests.situations.partners import put_partner, sign_key_of
+from tests.thorough import as_many, beside_some
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
@@ -51,9 +53,9 @@ def assert_told(answer: Any) -> None:
         assert told["code"]
 
 
-def strange_bodies(endpoint: str) -> Iterator[bytes]:
+def strange_bodies() -> Iterator[bytes]:
     """Cut, spoilt, long, of other charsets; and each sign that breaks programs as each field."""
-    rnd, whole = Random(endpoint), json.dumps(dict.fromkeys(NAMES, "A1")).encode()
+    rnd, whole = Random("bodies"), json.dumps(dict.fromkeys(NAMES, "A1")).encode()
     yield from (whole[:end] for end in range(0, len(whole), 40))
     yield from (spoilt(rnd, whole) for _ in range(20))
     yield from ('{"redeem_code":"é"}'.encode(charset) for charset in ("utf-16", "latin-1", "utf-8-sig"))
@@ -62,16 +64,14 @@ def strange_bodies(endpoint: str) -> Iterator[bytes]:
 
 def test_whatever_a_partner_sends_it_is_told_as_a_problem(programs: list[Program]) -> None:
     tried = 0
-    for method, endpoint in ENDPOINTS:
-        for body in strange_bodies(endpoint):
-            for program in programs:
-                assert_told(program.send(method, endpoint, raw=body))
-                tried += 1
+    for ((method, endpoint), program), body in beside_some(product(ENDPOINTS, programs), strange_bodies(), times=6):
+        assert_told(program.send(method, endpoint, raw=body))
+        tried += 1
     assert tried > 100
 
 
 @pytest.mark.parametrize(("method", "endpoint"), ENDPOINTS)
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=as_many(10, thorough=30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=OBJECTS)
 def test_whatever_the_fields_hold(method: str, endpoint: str, programs: list[Program], asked: dict[str, Any]) -> None:
     for program in programs:
@@ -79,7 +79,7 @@ def test_whatever_the_fields_hold(method: str, endpoint: str, programs: list[Pro
 
 
 @pytest.mark.parametrize(("method", "endpoint"), ENDPOINTS)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=as_many(8, thorough=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text("abcdeghilmnoprstu_=&%+0123456789TZ:-.\x00é?#", max_size=60))
 def test_whatever_the_query_holds(method: str, endpoint: str, programs: list[Program], query: str) -> None:
     for program in programs:
@@ -87,7 +87,7 @@ def test_whatever_the_query_holds(method: str, endpoint: str, programs: list[Pro
 
 
 @pytest.mark.parametrize(("method", "endpoint"), ENDPOINTS)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=as_many(8, thorough=15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     headers=st.dictionaries(
         st.sampled_from(
@@ -115,8 +115,7 @@ def strange_cursors() -> Iterator[str]:
 
 def test_whatever_a_cursor_is_made_of_it_is_a_place_in_a_list_or_none(programs: list[Program]) -> None:
     tried = 0
-    for cursor in strange_cursors():
-        for name in ("courses", "schedules"):
-            assert_told(programs[1].get(name, f"cursor={quote(cursor)}"))
-            tried += 1
+    for name, cursor in beside_some(("courses", "schedules"), strange_cursors()):
+        assert_told(programs[1].get(name, f"cursor={quote(cursor)}"))
+        tried += 1
     assert tried > 100

@@ -16,6 +16,7 @@ from tests.bytes.asked import Pages
 from tests.bytes.strange import SIGNS, long_ones, spoilt
 from tests.bytes.test_heads import raw
 from tests.front.served import post
+from tests.thorough import as_many, beside_some
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
 
@@ -36,12 +37,11 @@ def bodies(gateway: str) -> Iterator[bytes]:
     rnd, real = Random(gateway), REAL[gateway]
     whole = json.dumps(real).encode()
     yield from (whole[:end] for end in range(len(whole)))
-    yield from (spoilt(rnd, whole) for _ in range(300))
+    yield from (spoilt(rnd, whole) for _ in range(as_many(100, thorough=300)))
     one = real[0] if isinstance(real, list) else real
-    for name in one:
-        for value in VALUES:
-            changed = json.dumps({**one, name: value}).encode()
-            yield b"[" + changed + b"]" if isinstance(real, list) else changed
+    for name, value in beside_some(one, VALUES, times=2):
+        changed = json.dumps({**one, name: value}).encode()
+        yield b"[" + changed + b"]" if isinstance(real, list) else changed
     for text in ("[" * 100_000, '{"a":' * 50_000, "[1" + "0" * 5_000 + "]", "NaN", "[1e999]", '"\\ud800"', "\ufeff{}"):
         yield text.encode()
     yield whole.decode().encode("utf-16")
@@ -54,13 +54,14 @@ def test_whatever_a_gateway_posts_it_is_taken_or_refused(pages: Pages, gateway: 
         answer = pages.ask(post(path, body, "Content-Type: application/json").replace(b"Host: a", b"Host: 127.0.0.1"))
         assert answer.status in (204, 400), body[:200]
         tried += 1
-    assert tried > 500
+    assert tried > 400
 
 
 def test_whatever_a_gateway_shows_it_is_let_in_by_the_secret_alone(pages: Pages) -> None:
     rnd, tried, ours = Random("shown"), 0, settings.DELIVERY_REPORTS_SECRET
+    many = as_many(80, thorough=300)
     right = b"Basic " + base64.b64encode(f"satu:{ours}".encode())
-    spoilt_ones = [one for one in (spoilt(rnd, right) for _ in range(300)) if secret_in(one.decode("latin-1")) != ours]
+    spoilt_ones = [one for one in (spoilt(rnd, right) for _ in range(many)) if secret_in(one.decode("latin-1")) != ours]
     nonsense = [raw(one) for one in (*SIGNS, *long_ones(2_000))]
     for shown in (
         *spoilt_ones,
@@ -87,7 +88,7 @@ _CALL: Final = {"originalPartnerReferenceNo": "PKJ1", "latestTransactionStatus":
 @pytest.mark.parametrize("notify", ["transfer/notify", "transfer-rtgs/notify"])
 def test_whatever_a_house_posts_it_is_told_in_the_form_of_the_standard(pages: Pages, notify: str) -> None:
     rnd, whole, tried = Random(notify), json.dumps(_CALL).encode(), 0
-    for number in range(200):
+    for number in range(as_many(80, thorough=200)):
         at = rnd.choice([f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}+00:00", "2021-02-24T10:00:00", "", str(number)])
         heads = f"Content-Type: application/json\r\nX-TIMESTAMP: {at}\r\nX-SIGNATURE: {rnd.choice(['', 'AAAA', '?'])}"
         asked = post(f"/gateways/payments/{rnd.choice(['bni', 'x'])}/v1.0/{notify}", spoilt(rnd, whole), heads)
@@ -95,4 +96,4 @@ def test_whatever_a_house_posts_it_is_told_in_the_form_of_the_standard(pages: Pa
         assert answer.status in (400, 401, 404)
         assert json.loads(answer.body)["responseCode"].startswith(str(answer.status))
         tried += 1
-    assert tried > 150
+    assert tried >= 80

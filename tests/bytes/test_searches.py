@@ -1,7 +1,6 @@
 """What the catalogue and reviews are asked for: nonsense in each filter is an answer, and no slow one."""
 
 import re
-from itertools import product
 from typing import Final
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from tests.bytes.asked import Pages
 from tests.bytes.strange import SIGNS, long_ones
 from tests.bytes.test_queries import get, percent
+from tests.thorough import beside_some
 
 OF_A_PLACE: Final = ("9" * 16 + "-" + "f" * 32, "0" * 16 + "-" + "0" * 32, "٣" * 16 + "-" + "0" * 32, "1-1", "-")
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("bytes")]
@@ -25,11 +25,11 @@ OF_A_SEARCH: Final = (
 
 def test_whatever_the_catalogue_is_asked_for_it_answers_soon(pages: Pages) -> None:
     tried = 0
-    for field, typed in product(FIELDS, [*SIGNS, *OF_A_SEARCH, *long_ones(2_000)]):
+    for field, typed in beside_some(FIELDS, [*SIGNS, *OF_A_SEARCH, *long_ones(2_000)], times=3):
         answer = pages.ask(get(f"/pelatihan/?{field}={percent(typed)}"))
         assert answer.status in (200, 400, 414), (field, typed[:100], answer.status)
         tried += 1
-    assert tried > 500
+    assert tried > 400
     for query in ("?", "?words", "?words=a&words=b", "?words[]=a", "?WORDS=A", "?most=1&most=2", "?after&after"):
         assert pages.ask(get(f"/pelatihan/{query}")).status == 200
 

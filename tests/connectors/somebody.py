@@ -57,7 +57,7 @@ def somebody_outside() -> Iterator[Somebody]:
         def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
 
     with HTTPServer(("127.0.0.1", 0), Answer) as running:
-        thread = Thread(target=running.serve_forever)
+        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         somebody.url = f"http://127.0.0.1:{running.server_port}"
         yield somebody

@@ -79,7 +79,7 @@ def an_impostor(context: ssl.SSLContext) -> Iterator[tuple[str, list[bytes]]]:
 
     with Quiet(("127.0.0.1", 0), Answer) as running:
         running.socket = context.wrap_socket(running.socket, server_side=True)
-        thread = Thread(target=running.serve_forever)
+        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield f"https://127.0.0.1:{running.server_port}/", told
         running.shutdown()

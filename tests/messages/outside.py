@@ -40,7 +40,7 @@ def posted_delivery_reports() -> Iterator[tuple[str, Posted]]:
         def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/delivery-reports", posted
     server.shutdown()

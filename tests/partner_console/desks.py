@@ -34,9 +34,10 @@ from tests.situations.partner_staff import a_partners_member, acts
 from tests.situations.statements import made
 from tests.situations.training import Market, a_course, a_platform, a_schedule, offered
 from tests.situations.webhooks import told, webhook_set
+from tests.thorough import as_many
 
 #: More rows of whatever the page lists.
-MANY: Final = 20
+MANY: Final = as_many(6, thorough=20)
 _TEACHES: Final = PartnerKind.INSTITUTION
 _SELLS: Final = PartnerKind.PLATFORM
 
@@ -45,7 +46,7 @@ _SELLS: Final = PartnerKind.PLATFORM
 class Desk:
     #: Its address of this partner's things.
     address: Callable[[PartnerMember], str]
-    #: Of a page that is read, for one row as for twenty; None: it takes forms alone.
+    #: Of a page that is read, for one row as for many; None: it takes forms alone.
     statements: int | None
     grow: Callable[[PartnerMember], object] = lambda _member: None
     for_keepers: bool = False

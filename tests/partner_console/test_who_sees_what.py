@@ -130,7 +130,7 @@ def test_while_the_partner_is_stopped_all_is_closed_but_what_it_is_owed(name: st
 
 
 @pytest.mark.parametrize("name", COUNTED)
-def test_a_page_costs_as_much_for_twenty_rows_as_for_one(name: str) -> None:
+def test_a_page_costs_as_much_for_many_rows_as_for_one(name: str) -> None:
     desk = DESKS[name]
     keeper = of(desk)
     address, browser = desk.address(keeper), at_console(keeper)

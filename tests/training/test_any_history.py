@@ -1,4 +1,4 @@
-"""Two hundred random histories of trainings: each rupiah is where a plain count says, and the books prove it."""
+"""Many random histories of trainings: each rupiah is where a plain count says, and the books prove it."""
 
 from datetime import timedelta
 from typing import Final
@@ -14,12 +14,13 @@ from tests.situations.broken import undone
 from tests.situations.card_books import SmallWave, a_small_wave
 from tests.situations.cards import AWARDING, NOW
 from tests.situations.training import Market, a_market, a_schedule
+from tests.thorough import as_many
 from tests.training.purchase_histories import PEOPLE, SEATS, Trainings
 
 pytestmark = pytest.mark.django_db
 #: In parts, so that workers of the suite share them, and because those of a part are one transaction.
 _PARTS: Final = 8
-_HISTORIES: Final = 200
+_HISTORIES: Final = as_many(80, thorough=400)
 _STEPS: Final = 18
 #: One that was sold by the time the other begins, and that outlasts the time to buy a first training.
 _LASTS: Final = timedelta(days=60)

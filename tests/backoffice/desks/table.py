@@ -1,4 +1,4 @@
-"""One row for each page of the office: how it comes to be, with one of everything and with twenty."""
+"""One row for each page of the office: how it comes to be, with one of everything and with many."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from typing import Final
 
 from prakerja.authority.roles import Role
 from tests.situations.backoffice import signed_in
+from tests.thorough import as_many
 from tests.web.places.table import Open
 
-MANY: Final = 20
-#: First it gives the page, with one of everything on it; after that there are twenty of everything.
+MANY: Final = as_many(6, thorough=20)
+#: First it gives the page, with one of everything on it; after that there are many of everything.
 type Growing = Callable[[], Iterator[Open]]
 
 

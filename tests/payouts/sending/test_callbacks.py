@@ -50,7 +50,7 @@ def ear() -> Iterator[tuple[str, "Queue[Posted]"]]:
         def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002  the parent's name
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/gateways/payments", posted

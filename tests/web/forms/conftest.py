@@ -35,12 +35,12 @@ def clock() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module", params=each_on_one_worker("form", FORMS))
+@pytest.fixture(scope="package", params=each_on_one_worker("form", FORMS))
 def entry(request: pytest.FixtureRequest) -> Entry:
     return FORMS[request.param]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def ground(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory, entry: Entry
 ) -> Ground:
@@ -48,7 +48,7 @@ def ground(
     return Ground(django_db_blocker, tmp_path_factory.mktemp("form"), NOW)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def filled_in(ground: Ground, entry: Entry) -> Iterator[Filled]:
     with ground.made(entry.fill) as filled:
         yield filled

@@ -1,44 +1,21 @@
 """A form that is sent while the database is away, for a moment or a minute: of each step and of the office's pages."""
 
-from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import Any
 
 import pytest
-import time_machine
-from django.core.files.storage import storages
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.situations.accounts import NOW
 from tests.situations.broken import away
 from tests.situations.rows import all_rows, changed_since
 from tests.web.forms.table import FORMS, Entry, Filled
 from tests.web.forms.test_every_form import is_done, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 
 IT_IS_KEPT = "Isian Anda masih ada di halaman ini: tunggu sebentar, lalu kirim lagi."
 CHOOSE_AGAIN = "Foto atau berkas perlu dipilih lagi."
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def private_store(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    storages._storages.clear()  # type: ignore[attr-defined]
-
-
-@pytest.fixture(params=FORMS)
-def entry(request: pytest.FixtureRequest) -> Entry:
-    return FORMS[request.param]
 
 
 class Form(HTMLParser):
@@ -75,8 +52,7 @@ def written(filled: Filled) -> dict[str, list[str]]:
     }
 
 
-def test_what_was_typed_is_kept_until_it_can_be_sent_and_then_does_what_it_is_for(entry: Entry) -> None:
-    filled = entry.fill()
+def test_what_was_typed_is_kept_until_it_can_be_sent_and_then_does_what_it_is_for(entry: Entry, filled: Filled) -> None:
     before, files = all_rows(), {name: one for name, one in filled.fields.items() if name not in written(filled)}
     with away():
         # For a minute: whoever presses the button too soon finds it all there again.

@@ -1,45 +1,22 @@
 """What every page keeps to, in each of its states: of each step, of the office and for everybody."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
-import time_machine
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve
-from pytest_django import DjangoDbBlocker
 
 from prakerja.config.catalogues import read_catalogues
-from tests.shared_ground import Ground, each_on_one_worker
-from tests.situations.accounts import NOW, PASSWORD, TOTP_SECRET
+from tests.situations.accounts import PASSWORD, TOTP_SECRET
 from tests.situations.identity import SITI
-from tests.situations.rows import all_rows, changed_since
-from tests.web.places import (  # noqa: F401  they fill the table
-    of_accounts,
-    of_accounts_to_pay,
-    of_applicants,
-    of_cards,
-    of_catalogue,
-    of_incentives,
-    of_learning,
-    of_money,
-    of_office,
-    of_partner_console,
-    of_partner_pay,
-    of_payouts,
-    of_repayment,
-    of_statements,
-    of_statistics,
-    of_waves,
-)
 from tests.web.places.of_accounts import OVER
-from tests.web.places.table import PLACES, Open
+from tests.web.places.seen import Seen
+from tests.web.places.table import PLACES
 from tests.web.test_every_answer import EVERY_ANSWER
 
 #: Of whom the pages are made: none of it may stand in an address, a title or a log.
@@ -60,65 +37,6 @@ OF_A_PERSON: Final = (
 )
 #: Named in Indonesian on English pages: what is no sentence.
 NAMES: Final = {"Prakerja", "Indonesia", "Dukcapil"}
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A page as it was answered: once for all the sentences about it, because none of them changes anything."""
-
-    address: str
-    is_personal: bool
-    headers: Mapping[str, str]
-    indonesian: str
-    english: str
-    #: The tables in which something was written while it was looked at again.
-    changed: frozenset[str]
-
-    @property
-    def both(self) -> tuple[str, str]:
-        return self.indonesian, self.english
-
-
-@pytest.fixture(scope="module", params=each_on_one_worker("place", PLACES))
-def page(
-    request: pytest.FixtureRequest,
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Seen:
-    del django_db_setup
-    ground = Ground(django_db_blocker, tmp_path_factory.mktemp("place"), NOW)
-    with ground.made(lambda: look_at(PLACES[request.param]())) as seen:
-        return seen
-
-
-def look_at(opened: Open) -> Seen:
-    browser = opened.browser
-    indonesian = answer_in("id", opened)
-    before = all_rows()
-    english = answer_in("en", opened)
-    browser.head(opened.address)
-    return Seen(
-        opened.address,
-        "_auth_user_id" in browser.session,
-        indonesian.headers,
-        indonesian.content.decode(),
-        english.content.decode(),
-        frozenset(changed_since(before) - {"accounts_session"}),
-    )
-
-
-def answer_in(language: str, opened: Open) -> HttpResponse:
-    opened.browser.cookies["django_language"] = language
-    answer = opened.browser.get(opened.address)
-    assert answer.status_code == 200, answer.headers.get("Location")
-    return answer  # type: ignore[return-value]
 
 
 def text_of(html: str) -> str:
@@ -154,7 +72,7 @@ def indonesian_sentences() -> frozenset[str]:
     return frozenset(found)
 
 
-def test_it_is_a_whole_page_with_one_heading_a_title_and_its_language(page: Seen) -> None:
+def it_is_a_whole_page_with_one_heading_a_title_and_its_language(page: Seen) -> None:
     for language, html in zip(("id", "en"), page.both, strict=True):
         assert html.startswith("<!doctype html>")
         assert f'<html lang="{language}">' in html
@@ -163,18 +81,18 @@ def test_it_is_a_whole_page_with_one_heading_a_title_and_its_language(page: Seen
         assert 'name="viewport"' in html
 
 
-def test_neither_address_nor_title_tells_who_it_is_about(page: Seen) -> None:
+def neither_address_nor_title_tells_who_it_is_about(page: Seen) -> None:
     told = " ".join((page.address, *map(title_of, page.both)))
     assert [one for one in OF_A_PERSON if one in told] == []
     assert not any(re.search(r"\d{4}", title_of(html)) for html in page.both), "a number of somebody's, in groups"
 
 
-def test_in_english_no_indonesian_sentence_is_left(page: Seen) -> None:
+def in_english_no_indonesian_sentence_is_left(page: Seen) -> None:
     assert sentences_in(page.english) <= NAMES
     assert len(sentences_in(page.indonesian)) > 3, "this test sees nothing"
 
 
-def test_every_link_leads_somewhere(page: Seen) -> None:
+def every_link_leads_somewhere(page: Seen) -> None:
     ids = ids_in(page.indonesian)
     for link in map(unescape, re.findall(r'<(?:a|form)\b[^>]*\s(?:href|action)="([^"]*)"', page.indonesian)):
         parts = urlsplit(link)
@@ -186,7 +104,7 @@ def test_every_link_leads_somewhere(page: Seen) -> None:
             assert parts.fragment in ids
 
 
-def test_whatever_is_typed_or_chosen_has_its_label_and_its_own_id(page: Seen) -> None:
+def whatever_is_typed_or_chosen_has_its_label_and_its_own_id(page: Seen) -> None:
     ids = ids_in(page.indonesian)
     assert sorted(ids) == sorted(set(ids))
     for control in re.findall(r"<(?:input|select|textarea)\b[^>]*>", page.indonesian):
@@ -195,28 +113,56 @@ def test_whatever_is_typed_or_chosen_has_its_label_and_its_own_id(page: Seen) ->
             assert f'for="{found}"' in page.indonesian or "aria-label" in control
 
 
-def test_what_describes_a_field_is_on_the_page(page: Seen) -> None:
+def what_describes_a_field_is_on_the_page(page: Seen) -> None:
     for named in re.findall(r'\saria-(?:describedby|labelledby)="([^"]+)"', page.indonesian):
         assert set(named.split()) <= set(ids_in(page.indonesian))
 
 
-def test_a_form_that_changes_something_carries_its_token(page: Seen) -> None:
+def a_form_that_changes_something_carries_its_token(page: Seen) -> None:
     for form in re.findall(r'<form\b[^>]*method="post".*?</form>', page.indonesian, flags=re.DOTALL):
         assert "csrfmiddlewaretoken" in form or 'action="/bahasa/"' in form
 
 
-def test_from_every_page_of_a_person_one_tap_leads_out(page: Seen) -> None:
+def from_every_page_of_a_person_one_tap_leads_out(page: Seen) -> None:
     assert '"/keluar/"' in page.indonesian or not page.is_personal
 
 
-def test_no_page_of_a_person_is_kept_by_the_browser_and_none_runs_in_a_frame(page: Seen) -> None:
+def no_page_of_a_person_is_kept_by_the_browser_and_none_runs_in_a_frame(page: Seen) -> None:
     assert "no-store" in page.headers.get("Cache-Control", "") or not page.is_personal
     for name, parts in EVERY_ANSWER.items():
         assert all(part in page.headers[name] for part in parts), name
 
 
-def test_looking_again_changes_nothing(page: Seen) -> None:
+def looking_again_changes_nothing(page: Seen) -> None:
     assert page.changed == set()
+
+
+#: One test opens each page and asks them all: of each test the suite's machinery takes its share, and pages are many.
+SENTENCES: Final[tuple[Callable[[Seen], None], ...]] = (
+    it_is_a_whole_page_with_one_heading_a_title_and_its_language,
+    neither_address_nor_title_tells_who_it_is_about,
+    in_english_no_indonesian_sentence_is_left,
+    every_link_leads_somewhere,
+    whatever_is_typed_or_chosen_has_its_label_and_its_own_id,
+    what_describes_a_field_is_on_the_page,
+    a_form_that_changes_something_carries_its_token,
+    from_every_page_of_a_person_one_tap_leads_out,
+    no_page_of_a_person_is_kept_by_the_browser_and_none_runs_in_a_frame,
+    looking_again_changes_nothing,
+)
+
+
+def test_it_keeps_to_all_that_every_page_keeps_to(page: Seen) -> None:
+    assert {one.__name__: fault for one in SENTENCES if (fault := fault_of(one, page))} == {}
+
+
+def fault_of(sentence: Callable[[Seen], None], page: Seen) -> str:
+    """Empty: it is true of the page. The others are asked all the same."""
+    try:
+        sentence(page)
+    except Exception as fault:  # noqa: BLE001  whatever is not as it should be is told
+        return f"{type(fault).__name__}: {fault}"
+    return ""
 
 
 @pytest.mark.django_db

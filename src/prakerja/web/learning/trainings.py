@@ -11,7 +11,6 @@ from prakerja.pages.middleware import ApplicantRequest
 from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.own_trainings import OwnTraining, own_trainings
 from prakerja.training.states import PurchaseState
-from prakerja.words.declarations import DECLARED_OF_YOU
 from prakerja.words.learning import PURCHASE_TAGS, WITHDRAWN_FOR
 from prakerja.words.words import Words
 
@@ -25,11 +24,6 @@ class TrainingOnPage:
     @property
     def is_under_way(self) -> bool:
         return self.training.state in {PurchaseState.BOUGHT, PurchaseState.REDEEMED}
-
-    @property
-    def declared(self) -> Words:
-        """Of them, in words; empty: nothing is."""
-        return DECLARED_OF_YOU[self.training.declared_kind] if self.training.declared_kind else ""
 
     @property
     def withdrawn_for(self) -> Words:

@@ -1,1 +1,0 @@
-"""A randomness beacon in the form of drand: a chain of its own, three mirrors, and switches for each."""
