@@ -4,9 +4,14 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from prakerja.connectors.rails.house import House
+from prakerja.kit.clock import WIB
 from prakerja.kit.rupiah import Rupiah
+
+_LONGEST_MOMENT: Final = 40
 
 
 class CutStatement(Exception):
@@ -27,8 +32,7 @@ class LineKind(StrEnum):
     DEPOSIT = "deposit"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`remark`: as we gave it with the payment, without the bank's own word before it."""
 
     house: str
@@ -54,6 +58,23 @@ class Totals:
 type Statement = Generator[Line, None, Totals]
 
 
+def moment_in(text: str) -> datetime:
+    """As a house writes it; in Jakarta where it names no zone. Raises CutStatement."""
+    if len(text) > _LONGEST_MOMENT:
+        raise CutStatement("a line of no day")
+    return _moment(text)
+
+
+#: Of many lines it is the same second.
+@lru_cache(4_096)
+def _moment(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise CutStatement("a line of no day") from None
+    return at if at.tzinfo else at.replace(tzinfo=WIB)
+
+
 def told_line(
     house: House, *, at: datetime, amount: Rupiah, is_in: bool, text: str, number: str, is_fee: bool, is_back: bool
 ) -> Line:
@@ -66,6 +87,6 @@ def told_line(
         kind = LineKind.FEE
     else:
         kind = LineKind.DEPOSIT if is_in else LineKind.TRANSFER
-    remark = rest if word in (*house.fee_words, *house.reversal_words) else text
+    remark = rest if word in house.fee_words or word in house.reversal_words else text
     direction = Direction.IN if is_in else Direction.OUT
     return Line(house.name, at, amount, direction, remark, number, kind)

@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from prakerja.kit.rupiah import Rupiah
 
 _CODE: Final = re.compile(r"[0-9]{7}")
 _AMOUNT: Final = re.compile(r"([0-9]{1,14})\.00")
+_LONGEST_AMOUNT: Final = 17
 
 
 class NotAnAnswer(ValueError):
@@ -70,7 +72,13 @@ def amount_in(value: object) -> Rupiah | None:
 
 def rupiah_in(text: object) -> Rupiah | None:
     """Of `600000.00`."""
-    found = _AMOUNT.fullmatch(text) if isinstance(text, str) else None
+    return _rupiah(text) if isinstance(text, str) and len(text) <= _LONGEST_AMOUNT else None
+
+
+#: Of a million lines most say the same few amounts.
+@lru_cache(4_096)
+def _rupiah(text: str) -> Rupiah | None:
+    found = _AMOUNT.fullmatch(text)
     return Rupiah(int(found[1])) if found else None
 
 

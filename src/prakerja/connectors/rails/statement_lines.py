@@ -7,7 +7,7 @@ from typing import Final
 from prakerja.connectors.rails.call import call, new_external_id
 from prakerja.connectors.rails.house import House
 from prakerja.connectors.rails.houses import house_called
-from prakerja.connectors.rails.line import CutStatement, Line, Statement, Totals, told_line
+from prakerja.connectors.rails.line import CutStatement, Line, Statement, Totals, moment_in, told_line
 from prakerja.connectors.rails.read_answer import Said, amount_in
 from prakerja.kit.clock import WIB
 
@@ -118,8 +118,4 @@ def _line(house: House, event: _Event) -> Line:
 
 
 def _moment(text: object) -> datetime:
-    try:
-        at = datetime.fromisoformat(str(text))
-    except ValueError:
-        raise CutStatement("a moment that is none") from None
-    return at if at.tzinfo else at.replace(tzinfo=WIB)
+    return moment_in(text if isinstance(text, str) else "")

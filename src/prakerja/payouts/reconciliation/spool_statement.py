@@ -33,16 +33,14 @@ class SpooledStatement:
 def spool_statement(statement: Statement, *, house: str, day: date, into: IO[bytes]) -> SpooledStatement:
     """All lines of the day, in `into`. Raises CutStatement, also where one is of another day."""
     lines, total, totals = 0, 0, Totals()
-    is_of_the_day = _is_of(day)
+    told_at = _moments_of(day)
     while True:
         try:
             line = next(statement)
         except StopIteration as ended:
             totals = ended.value
             break
-        if not is_of_the_day(line.booked_at):
-            raise CutStatement("a line of another day")
-        row = _row(line)
+        row = _row(line, told_at(line.booked_at))
         into.write(row)
         total += int.from_bytes(blake2b(row, digest_size=_DIGEST).digest())
         lines += 1
@@ -50,20 +48,30 @@ def spool_statement(statement: Statement, *, house: str, day: date, into: IO[byt
     return SpooledStatement(house, day, into, lines, f"{digest:032x}", totals)
 
 
-def _is_of(day: date) -> Callable[[datetime], bool]:
+def _moments_of(day: date) -> Callable[[datetime], str]:
+    """What tells COPY a moment of the day; of another day it raises CutStatement. Lines of one moment come together."""
     since = datetime(day.year, day.month, day.day, tzinfo=WIB)
     until = since + _DAY
-    return lambda at: since <= at < until
+    last, told = None, ""
+
+    def told_at(at: datetime) -> str:
+        nonlocal last, told
+        if at is not last:
+            if not since <= at < until:
+                raise CutStatement("a line of another day")
+            last, told = at, at.isoformat()
+        return told
+
+    return told_at
 
 
-def _row(line: Line) -> bytes:
+def _row(line: Line, at: str) -> bytes:
     """In COPY's text form; of our own payments the reference alone."""
     found = _REFERENCE.search(line.remark)
     reference, remark = (found[0], "") if found else ("", _printable(line.remark)[:_LONGEST])
     is_out = "t" if line.direction is Direction.OUT else "f"
     number = _printable(line.bank_reference)[:64]
-    told = (line.kind, is_out, line.amount, line.booked_at.isoformat(), number, reference, remark)
-    return "{}\t{}\t{}\t{}\t{}\t{}\t{}\n".format(*told[:2], int(told[2]), *told[3:]).encode()
+    return f"{line.kind}\t{is_out}\t{int(line.amount)}\t{at}\t{number}\t{reference}\t{remark}\n".encode()
 
 
 def _printable(text: str) -> str:

@@ -4,11 +4,15 @@ CREATE TEMPORARY TABLE found_case ON COMMIT DROP AS
 WITH now_stated AS (
     SELECT
         stated.payee_id, stated.instruction, stated.reference, stated.amount, stated.transfers, stated.paid, stated.back,
-        stated.kept_fee, stated.is_paid, instruction.state, instruction.fee AS booked_fee,
-        CASE WHEN instruction.state = 'paid' THEN stated.amount ELSE 0 END AS here
+        stated.kept_fee, instruction.state, instruction.fee AS booked_fee, booked.here
     FROM stated
     JOIN payouts_instruction AS instruction
         ON instruction.payee_id = stated.payee_id AND instruction.number = stated.instruction
+    CROSS JOIN LATERAL (SELECT CASE WHEN instruction.state = 'paid' THEN stated.amount ELSE 0 END AS here) AS booked
+    -- Nearly all are here as they are there.
+    WHERE booked.here <> stated.paid - stated.back
+       OR stated.transfers > 1
+       OR (instruction.fee > 0 AND instruction.fee <> stated.kept_fee)
 ),
 of_instructions AS (
     SELECT
