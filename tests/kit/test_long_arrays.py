@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +38,36 @@ def test_uuids(values: list[UUID]) -> None:
 @given(st.lists(st.integers(min_value=-(2**63), max_value=2**63 - 1)))
 def test_numbers_however_large(values: list[int]) -> None:
     assert there_and_back(values, "bigint") == values
+
+
+@pytest.mark.parametrize(
+    ("values", "type_"),
+    [
+        ([2**15 - 1, -(2**15)], "smallint"),
+        ([2**15, 0], "integer"),
+        ([2**31 - 1, -(2**31)], "integer"),
+        ([2**31, -(2**31) - 1], "bigint"),
+        ([1, None, 3], "integer"),
+        (["a", None], "text"),
+        ([UUID(int=2**128 - 1), None], "uuid"),
+        ([True, False], "boolean"),
+        ([], "uuid"),
+    ],
+)
+def test_numbers_of_each_size_and_what_is_not_there_among_others(values: list[Any], type_: str) -> None:
+    assert there_and_back(values, type_) == values
+
+
+def test_texts_are_read_as_what_the_statement_says_they_are() -> None:
+    moments = ["2021-02-28T17:00:00+00:00", "2021-03-01T00:00:00+07:00"]
+    assert there_and_back(moments, "timestamptz") == [datetime(2021, 2, 28, 17, 0, tzinfo=UTC)] * 2
+    assert there_and_back([str(UUID(int=7))], "uuid") == [UUID(int=7)]
+
+
+@pytest.mark.parametrize("wrong", [["a\0b"], [2**63], [1, "a"]])
+def test_what_no_array_holds_is_refused(wrong: list[Any]) -> None:
+    with pytest.raises(DataError), transaction.atomic():
+        there_and_back(wrong, "text" if isinstance(wrong[0], str) else "bigint")
 
 
 def test_a_moment_and_what_is_not_there() -> None:
