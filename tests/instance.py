@@ -31,6 +31,15 @@ _READY_WITHIN_S: Final = 40
 _STOP_WITHIN_S: Final = 12
 _PR_SET_PDEATHSIG: Final = 1
 _KEPT_EVERY_S: Final = 0.5
+#: As the queue's own trigger tells of a new job.
+_TRY_AGAIN_NOW: Final = """
+    WITH due AS (
+        UPDATE procrastinate_jobs SET scheduled_at = now()
+        WHERE status = 'todo' AND attempts > 0 AND scheduled_at > now()
+        RETURNING queue_name
+    )
+    SELECT pg_notify('procrastinate_queue_v1#' || queue_name, '{"type": "job_inserted"}') FROM due
+"""
 
 
 class NotInTime(AssertionError):
@@ -123,6 +132,21 @@ class Instance:
         """Rows of the instance's database. Not through Django, which refuses while a browser is open."""
         with psycopg.connect(self.database_url, autocommit=True) as connection:
             return connection.execute(query.encode(), values).fetchall()
+
+    def let_time_pass(self) -> None:
+        """Who was silent is asked again, and whatever waits to be tried again is: as if a minute had gone by."""
+        self.rows("DELETE FROM connectors_breaker RETURNING party")
+        self.rows(_TRY_AGAIN_NOW)
+
+    def beat(self, clock: str) -> None:
+        """The clock of this name (console/schedule.py) beats now."""
+        put = "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('clock', %s, '{\"timestamp\": 0}')"
+        self.rows(f"{put} RETURNING id", f"schedule.{clock}")
+
+    def bury_worker(self) -> None:
+        """The death of the killed one was seen: what it had in its hands waits for the next one's first look."""
+        assert "worker" not in self._running
+        self.rows("DELETE FROM procrastinate_workers RETURNING id")
 
     def log(self, name: str) -> str:
         """What the process of this name has logged."""

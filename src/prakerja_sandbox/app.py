@@ -19,6 +19,7 @@ from prakerja_sandbox import (
 )
 from prakerja_sandbox.bank.app import ROUTES as BANK_PAGES
 from prakerja_sandbox.bank.app import SnapFirst
+from prakerja_sandbox.beacon import http as beacon
 from prakerja_sandbox.safe_headers import SafeHeaders
 from prakerja_sandbox.world import World
 
@@ -36,6 +37,7 @@ def make_app(world: World) -> ASGIApp:
         sign_in_pages,
         institution_pages,
         webhooks,
+        beacon,
         pages,
     )
     routes = [*(route for part in parts for route in part.ROUTES), *BANK_PAGES]

@@ -16,6 +16,8 @@ from prakerja_sandbox.bank.books import NotAStateFile as NotBanksBooks
 from prakerja_sandbox.bank.callbacks import keep_settling
 from prakerja_sandbox.bank.keys import NotAKeysFile
 from prakerja_sandbox.bank.main import main as bank_main
+from prakerja_sandbox.beacon.beacon import Beacon
+from prakerja_sandbox.beacon.chain import NotABeaconFile
 from prakerja_sandbox.faults import Connection
 from prakerja_sandbox.listening import HOST, PortTaken, QuietServer, http_address, listen, port_number, stop_signal
 from prakerja_sandbox.mail import MailServer
@@ -37,7 +39,7 @@ def main() -> None:
 def _sandbox(options: Options) -> None:
     try:
         asyncio.run(_serve(options))
-    except (PortTaken, NotAStateFile, NotBanksBooks, NotAKeysFile) as error:
+    except (PortTaken, NotAStateFile, NotBanksBooks, NotAKeysFile, NotABeaconFile) as error:
         print(f"prakerja-sandbox: {error}", file=sys.stderr)  # noqa: T201 - the command line's answer
         raise SystemExit(_BAD_INPUT) from error
 
@@ -45,11 +47,13 @@ def _sandbox(options: Options) -> None:
 async def _serve(options: Options) -> None:
     with listen(options.port, "--port") as web, listen(options.smtp_port, "--smtp-port") as smtp:
         taken = replace(options, port=web.getsockname()[1], smtp_port=smtp.getsockname()[1])
-        world = World(taken, Store(options.state), open_bank(_of_bank(options)))
+        world = World(taken, Store(options.state), open_bank(_of_bank(options)), Beacon(options.beacon))
         world.bank.start(keep_settling(world.bank))
         if options.bank_keys:
             # Whoever is started beside it finds them.
             _ = world.bank.keys
+        if options.beacon:
+            _ = world.beacon.chain
         stopped = stop_signal()
         mail = await asyncio.get_running_loop().create_server(lambda: MailServer(world), sock=smtp)
         config = uvicorn.Config(make_app(world), http=Connection, lifespan="off", log_level="critical", ws="none")
@@ -93,6 +97,7 @@ def _options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--partners", type=Path, metavar="FILE", help="play this file's platform and institution")
     parser.add_argument("--bank-keys", type=Path, metavar="FILE", help="of the bank's partner; written where missing")
     parser.add_argument("--bank-callbacks", type=http_address, metavar="URL", help="where the bank tells")
+    parser.add_argument("--beacon", type=Path, metavar="FILE", help="of the beacon's chain; written where missing")
     return Options(**vars(parser.parse_args(arguments)))
 
 

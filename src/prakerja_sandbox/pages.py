@@ -18,12 +18,15 @@ from prakerja_sandbox.messages import LINK
 from prakerja_sandbox.people import difficult_people, email_of, next_person, phone_of
 from prakerja_sandbox.population import POPULATION, Person, household_of, person
 from prakerja_sandbox.specimen import Fault, ktp_picture, selfie_picture
-from prakerja_sandbox.switches import SYSTEMS, BadSwitch, Garbage, Mode, Switches
+from prakerja_sandbox.switches import BEACONS, FACES, LIKENESSES, SYSTEMS, BadSwitch, Garbage, Mode, Switches, Untruth
 from prakerja_sandbox.world import world_of
 
 _HERE: Final = Path(__file__).parent
 _WIB: Final = ZoneInfo("Asia/Jakarta")
 _SHOWN_MESSAGES: Final = 50
+#: What a system can be made to say wrongly, what it says unasked first.
+_UNTRUTHS: Final = [Untruth.FORGED.value, *(one.value for one in Untruth if one is not Untruth.FORGED)]
+_CODES: Final = {FACES: list(LIKENESSES)} | dict.fromkeys(BEACONS, _UNTRUTHS)
 # An e-mail's HTML is shown as it came, but it can run nothing and load nothing.
 _MAIL_POLICY: Final = "sandbox allow-top-navigation allow-popups; default-src 'none'; style-src 'unsafe-inline'"
 
@@ -99,6 +102,7 @@ async def set_switch(request: Request) -> Response:
 def _switches_page(request: Request, *, problem: str = "") -> Response:
     switches = world_of(request).store.switches
     context = {"switches": switches, "modes": Mode, "kinds": Garbage, "systems": SYSTEMS, "problem": problem}
+    context |= {"codes": _CODES}
     return templates.TemplateResponse(request, "switches.html", context, status_code=400 if problem else 200)
 
 

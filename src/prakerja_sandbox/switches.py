@@ -28,6 +28,21 @@ class Garbage(StrEnum):
     EMPTY = "empty"
 
 
+class Untruth(StrEnum):
+    """What a mirror of the beacon does in mode wrong."""
+
+    #: An hour late.
+    LATE = "late"
+    #: Signed by a stranger.
+    FORGED = "forged"
+    #: Randomness that is not the signature's hash.
+    UNHASHED = "unhashed"
+    #: Another chain, in all that it says.
+    CHAIN = "chain"
+    #: The signature of the round before.
+    ROUND = "round"
+
+
 class BadSwitch(ValueError):
     """The switch cannot be set so; says which part and what is possible."""
 
@@ -37,8 +52,9 @@ class Switch:
     """One outside system's behaviour.
 
     `seconds` counts in mode slow; `kind` in garbage (None: each kind in turn); `code` in wrong, for the registry (None:
-    nothing fits) and for faces (None: somebody else); `silent` in wrong, for SMS (accepted and never heard of again;
-    otherwise a report says undelivered). `quota` is what the registry still answers today; None: no end.
+    nothing fits), for faces (None: somebody else) and for a beacon (an Untruth; None: forged); `silent` in wrong, for
+    SMS (accepted and never heard of again; otherwise a report says undelivered). `quota` is what the registry still
+    answers today; None: no end.
     """
 
     mode: Mode = Mode.OK
@@ -57,7 +73,9 @@ MAIL: Final = "mail"
 WEBHOOKS: Final = "webhooks"
 #: The service that compares photos of faces.
 FACES: Final = "faces"
-SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL, WEBHOOKS, FACES)
+#: The mirrors of the randomness beacon.
+BEACONS: Final = ("beacon-satu", "beacon-dua", "beacon-tiga")
+SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL, WEBHOOKS, FACES, *BEACONS)
 #: What it can be made to say in mode wrong.
 LIKENESSES: Final = ("no_match", "unsure")
 LONGEST_WAIT: Final = 120.0
@@ -134,14 +152,15 @@ def _number[Number: (int, float)](kind: type[Number], part: str, value: object) 
         raise ValueError(f"{part} must be a {'whole ' if kind is int else ''}number") from error
 
 
-_CODES: Final = {REGISTRY: tuple(REFUSALS), FACES: LIKENESSES}
+_CODES: Final = {REGISTRY: tuple(REFUSALS), FACES: LIKENESSES} | dict.fromkeys(BEACONS, tuple(Untruth))
 
 
 def _bounded(name: str, switch: Switch) -> Switch:
     if not 0 <= switch.seconds <= LONGEST_WAIT:
         raise BadSwitch(f"{name}: seconds must be between 0 and {LONGEST_WAIT:.0f}")
     if switch.code is not None and switch.code not in _CODES.get(name, ()):
-        raise BadSwitch(f"{name}: code is for the registry, one of {list(REFUSALS)}, or faces, of {list(LIKENESSES)}")
+        possible = {system: list(map(str, codes)) for system, codes in _CODES.items()}
+        raise BadSwitch(f"{name}: code is for these, and one of {possible}")
     if switch.quota is not None and (name != REGISTRY or switch.quota < 0):
         raise BadSwitch(f"{name}: quota is for the registry, 0 or more")
     return switch

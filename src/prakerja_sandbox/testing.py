@@ -166,6 +166,7 @@ def running_sandbox(
     partners: Path | None = None,
     bank_keys: Path | None = None,
     bank_callbacks: str | None = None,
+    beacon: Path | None = None,
     port: int = 0,
 ) -> Iterator[Sandbox]:
     """A sandbox in a process of its own, on free ports, until the block ends. Raises SandboxFailed."""
@@ -180,6 +181,8 @@ def running_sandbox(
         options += ["--bank-keys", str(bank_keys)]
     if bank_callbacks:
         options += ["--bank-callbacks", bank_callbacks]
+    if beacon:
+        options += ["--beacon", str(beacon)]
     with _process(options) as greeting:
         sandbox = Sandbox(greeting[1], smtp_host=greeting[2], smtp_port=int(greeting[3]))
         try:

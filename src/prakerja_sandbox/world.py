@@ -10,6 +10,7 @@ from typing import cast
 from starlette.requests import Request
 
 from prakerja_sandbox.bank.bank import Bank
+from prakerja_sandbox.beacon.beacon import Beacon
 from prakerja_sandbox.store import Store
 
 
@@ -26,6 +27,7 @@ class Options:
     partners: Path | None = None
     bank_keys: Path | None = None
     bank_callbacks: str | None = None
+    beacon: Path | None = None
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class World:
     options: Options
     store: Store
     bank: Bank
+    beacon: Beacon
     running: set[asyncio.Task[None]] = field(default_factory=set)
     turns: "count[int]" = field(default_factory=count)
     #: Held while the platform asks for a profile: a refresh token is good once.

@@ -30,7 +30,7 @@ _PRAKERJA: Final = str(Path(sys.executable).with_name("prakerja"))
 #: What the command promises on a quiet machine is 60 s; tests share theirs.
 _STARTS_WITHIN_S: Final = 180
 _READERS: Final = 8
-_LOOKED_AT_S: Final = 4
+_LOOKED_AT_S: Final = 1.5
 
 
 @dataclass

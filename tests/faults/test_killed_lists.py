@@ -50,6 +50,7 @@ def test_a_list_whose_worker_is_killed_in_the_middle_comes_in_whole_with_the_nex
         instance.start_worker()
         wait_until(lambda: someone_waits_for_a_lock(instance), within=60, what="the file is read and copied")
         instance.kill("worker")
+    instance.bury_worker()
     assert lists(instance) == before
     assert count(instance, "SELECT count(*) FROM screening_handedinlist WHERE state = 'waits'") == 1
 

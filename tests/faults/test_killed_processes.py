@@ -126,6 +126,7 @@ def test_everything_killed_at_once_comes_back(instance: Instance, visitor: Visit
     instance.sandbox.switch("mail", "ok")
     instance.start_worker()
     instance.start_web()
+    instance.let_time_pass()
     code = instance.sandbox.latest_code(person.email, wait=60)
     assert visitor.submit(waiting, code=code) == "Beranda"
     assert len(instance.sandbox.inbox(person.email)) == 1

@@ -14,8 +14,7 @@ from tests.situations.identity import good_picture
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
 
-#: The sweep comes each minute.
-SOON_S: Final = 90
+SOON_S: Final = 30
 _LOCK: Final = "SELECT 1 FROM identity_identity FOR UPDATE"
 _NAMED: Final = "SELECT file_name FROM identity_photo WHERE file_name <> ''"
 _AN_HOUR_LATER: Final = "UPDATE identity_surplusphoto SET due_at = due_at - interval '1 hour' RETURNING file_name"
@@ -63,6 +62,7 @@ def test_a_photo_whose_server_is_killed_after_storing_it_is_deleted_and_no_named
     instance.start_web()
 
     assert instance.rows(_AN_HOUR_LATER) == [(lost,)]
+    instance.beat("every_minute")
     wait_until(lambda: lost not in pictures(instance), within=SOON_S, what="the file is deleted")
     assert before <= pictures(instance)
     wait_until(

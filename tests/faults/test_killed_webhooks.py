@@ -29,6 +29,7 @@ def test_an_event_is_delivered_again_under_the_same_id(instance: Instance) -> No
     wait_until(lambda: set(events_at(instance)) - before, within=20, what="the server has it, and has not answered")
     (event_id,) = set(events_at(instance)) - before
     instance.kill("worker")
+    instance.bury_worker()
     assert state_of(instance, event_id) == "waiting"
     instance.sandbox.switch("webhooks", "ok")
     instance.start_worker()

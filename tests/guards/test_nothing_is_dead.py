@@ -49,6 +49,8 @@ _FOR_THE_SUITE = {
 #: bundle of a draw with its beacon, payouts); each is tried from the point of view of such a step.
 _FOR_STEPS_TO_COME = {
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
+    # Of the beacon: what a statement names, and what a draw waits for.
+    *("time_of", "newest_at", "first_from", "ask_for_round", "Round", "signature", "randomness"),
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

@@ -82,7 +82,7 @@ def confirm_proposal(*, proposal_id: UUID, by: Actor, now: datetime) -> Proposal
 
 
 def _refuse_unless_open(proposal: Proposal, act: Act, confirmer: UUID, now: datetime) -> None:
-    proposer_may = act.permission in permissions_of(Actor.staff(proposal.proposed_by))
+    proposer_may = act.is_proposed_by(permissions_of(Actor.staff(proposal.proposed_by)))
     concern = act.concerns(proposal.subject, proposal.asked)
     found = obstacle(proposal.facts, confirmer=confirmer, proposer_may=proposer_may, concern=concern, now=now)
     if found is Obstacle.CONFIRMED_ALREADY:

@@ -10,7 +10,7 @@ from prakerja.approvals.register import Act, Plan
 from prakerja.approvals.rules import expires_at
 from prakerja.approvals.states import LIVE
 from prakerja.audit.record import record
-from prakerja.authority.require import require_person
+from prakerja.authority.require import permissions_of, require_person
 from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 
@@ -31,7 +31,7 @@ def propose_act(
     Raises ReasonMissing, AlreadyProposed, FavoursProposer, and whatever says that it could not be done now: nobody
     should be asked to confirm what would then fail.
     """
-    proposer = require_person(act.permission, by=by)
+    proposer = require_person(act.proposed_with(permissions_of(by)), by=by)
     if not reason.strip():
         raise ReasonMissing
     plan = act.foresee(subject, asked or {}, now)

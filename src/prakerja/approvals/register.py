@@ -5,7 +5,7 @@ and what would happen. `carries_out` binds what happens in the confirmer's trans
 queue, whose job then says itself that it is done (`note_carried_out.py`).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -47,6 +47,7 @@ class Act:
     """`name`: `step.act`. `recheck`: what is asked again when the second person confirms.
 
     `keeps_plan`: what was shown is what is done; once anything would come out otherwise, the proposal is void.
+    `also_proposed_by`: whose own decision leads to it; they propose it with that decision, and confirm none.
     """
 
     name: str
@@ -55,6 +56,15 @@ class Act:
     recheck: Recheck
     concerns: Concerns
     keeps_plan: bool
+    also_proposed_by: Permission | None
+
+    def proposed_with(self, may: Collection[Permission]) -> Permission:
+        """The permission that somebody who may all this needs to propose it: one of theirs, if any will do."""
+        also = self.also_proposed_by
+        return also if also is not None and also in may and self.permission not in may else self.permission
+
+    def is_proposed_by(self, may: Collection[Permission]) -> bool:
+        return self.proposed_with(may) in may
 
 
 @dataclass(frozen=True)
@@ -80,11 +90,12 @@ def declare_act(
     recheck: Recheck | None = None,
     concerns: Concerns = _nobody,
     keeps_plan: bool = False,
+    also_proposed_by: Permission | None = None,
 ) -> Act:
     """The act can be proposed. `recheck`: where foreseeing takes long, what it asks, without what it counts."""
     if name in _acts:
         raise DeclaredTwice(name)
-    _acts[name] = Act(name, permission, foresee, recheck or foresee, concerns, keeps_plan)
+    _acts[name] = Act(name, permission, foresee, recheck or foresee, concerns, keeps_plan, also_proposed_by)
     return _acts[name]
 
 

@@ -44,4 +44,4 @@ def _state(one: Proposal, may: _Permissions, now: datetime) -> ProposalState:
 def _stands(one: Proposal, may: _Permissions, now: datetime) -> bool:
     """Whoever proposed it still may, and what it was about is still so."""
     act = act_named(one.act)
-    return act.permission in may[one.proposed_by] and is_as_planned(one, act, now=now)
+    return act.is_proposed_by(may[one.proposed_by]) and is_as_planned(one, act, now=now)

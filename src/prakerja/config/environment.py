@@ -13,6 +13,7 @@ from prakerja.config.demo_values import DEMO_SECRETS, demo_values
 from prakerja.config.mail_url import checked_mail_url
 from prakerja.config.parts import Part
 from prakerja.config.production import faults_of_production
+from prakerja.connectors.beacon.beacon_file import BeaconRefused, read_beacon
 from prakerja.connectors.rails.houses_file import HousesRefused, read_houses, weaknesses_of
 
 ROOT: Final = Path(__file__).resolve().parents[3]
@@ -77,6 +78,8 @@ class Environment(BaseSettings):
     sms_a_day: PositiveInt = 200_000
     #: File of the banks and wallets that pay out, as JSON. Unset: nobody is paid; in the demo the sandbox's pay.
     houses: Path | None = None
+    #: File of the randomness beacon: its pinned chain and mirrors. Unset: drand's quicknet; in the demo the sandbox's.
+    beacon: Path | None = None
     #: What the gateways show with their reports: a password, or for one that shows none the end of the address.
     delivery_reports_secret: str | None = None
     #: Folder for uploads; an S3 bucket name switches to S3.
@@ -103,6 +106,7 @@ class Environment(BaseSettings):
             # Behind an unknown proxy all visitors are one network, and a hundred wrong passwords close the door to all.
             faults.append(("trusted_proxies", "it must be set in production; 0: visitors reach this program directly"))
         faults += [("houses", fault) for fault in _faults_of_houses(self.houses, self.part)]
+        faults += [("beacon", fault) for fault in _faults_of_beacon(self.beacon)]
         if faults:
             raise ValueError("\n".join(f"{_PREFIX}{name.upper()}: {fault}" for name, fault in faults))
         return self
@@ -131,6 +135,14 @@ def _faults_of_houses(file: Path | None, part: Part) -> list[str]:
         return list(weaknesses_of(read_houses(file), signs=part != "pages"))
     except HousesRefused as refused:
         return str(refused).splitlines()
+
+
+def _faults_of_beacon(file: Path | None) -> list[str]:
+    try:
+        _ = read_beacon(file) if file else None
+    except BeaconRefused as refused:
+        return [str(refused)]
+    return []
 
 
 def make_folder(folder: Path) -> None:

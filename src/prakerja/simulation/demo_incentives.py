@@ -16,15 +16,24 @@ from prakerja.work.end_work import end_work
 
 STAGE: Final = "incentive_due"
 _BRINGING: Final = Actor.system("incentives.bring_due")
-_SAID: Final = "Pengajarnya sabar, contohnya banyak, dan tugasnya dekat dengan pekerjaan sehari-hari."
+#: With their stars; who says which follows from who they are.
+_SAID: Final = (
+    (5, "Pengajarnya sabar, contohnya banyak, dan tugasnya dekat dengan pekerjaan sehari-hari."),
+    (4, "Materinya runtut dan mudah diulang. Saya ingin waktu tanya jawabnya lebih panjang."),
+    (5, "Setelah tugas terakhir saya langsung berani menerima pelanggan pertama."),
+    (3, "Isinya baik, tetapi beberapa video suaranya terlalu pelan."),
+    (4, "Umpan balik tugasnya rinci dan datang keesokan harinya."),
+    (5, "Cocok untuk yang mulai dari nol; istilah baru selalu dijelaskan dulu."),
+)
 
 
 def put_incentive(purchase: Purchase, *, now: datetime) -> None:
     """By the verbs, as everybody; the letter of it is a stranger's, and not sent."""
     by, applicant_id = Actor.applicant(purchase.applicant_id), purchase.applicant_id
+    stars, text = _SAID[applicant_id.int % len(_SAID)]
     wave_id: int = Card.objects.values_list("wave_id", flat=True).get(pk=(applicant_id, purchase.award))
     with unit_of_work(by=by):
-        release_incentive(applicant_id=applicant_id, purchase=purchase.number, stars=5, text=_SAID, by=by, now=now)
+        release_incentive(applicant_id=applicant_id, purchase=purchase.number, stars=stars, text=text, by=by, now=now)
     with unit_of_work(by=_BRINGING):
         begin_work(jobs.bring_due, now, wave_id=wave_id)
         while bring_due(wave_id=wave_id, by=_BRINGING, now=now):

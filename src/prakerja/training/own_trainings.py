@@ -7,7 +7,7 @@ from uuid import UUID
 
 from prakerja.training.attendance_rules import FINAL_TEST
 from prakerja.training.declarations.other_schedule import has_missed
-from prakerja.training.declarations.states import DeclarationState
+from prakerja.training.declarations.states import DeclarationKind, DeclarationState
 from prakerja.training.models import Badge, Certificate, PresencePhoto, Purchase, Review, TrainingDeclaration
 from prakerja.training.photos.counting import counted
 from prakerja.training.states import PurchaseState
@@ -33,6 +33,8 @@ class OwnTraining:
     review: Review | None
     #: How what was declared of it last stands; None: nothing is.
     declared: DeclarationState | None
+    #: And what it is.
+    declared_kind: DeclarationKind | None
     #: All is proven, and the clock declares it finished then unless the institution has; None elsewhere.
     declares_itself_at: datetime | None
     #: Another schedule can be taken in place of theirs.
@@ -52,7 +54,7 @@ def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
     certificates = {one.purchase: one for one in Certificate.objects.filter(applicant_id=applicant_id)}
     reviews = {one.purchase: one for one in Review.objects.filter(applicant_id=applicant_id)}
     said = TrainingDeclaration.objects.filter(applicant_id=applicant_id).order_by("number")
-    declared = {purchase: DeclarationState(state) for purchase, state in said.values_list("purchase", "state")}
+    declared = {one.purchase: one for one in said.only("purchase", "state", "kind")}
     badges = {one.purchase: one for one in Badge.objects.filter(applicant_id=applicant_id).defer("sealed_token")}
     return [
         OwnTraining(
@@ -70,7 +72,8 @@ def own_trainings(applicant_id: UUID, *, at: datetime) -> list[OwnTraining]:
             refused=[sequence for purchase, sequence in refused if purchase == one.number],
             certificate=certificates.get(one.number),
             review=reviews.get(one.number),
-            declared=declared.get(one.number),
+            declared=DeclarationState(declared[one.number].state) if one.number in declared else None,
+            declared_kind=DeclarationKind(declared[one.number].kind) if one.number in declared else None,
             declares_itself_at=one.declares_itself_at if one.state == PurchaseState.REDEEMED else None,
             has_missed=has_missed(one, now=at),
             badge=badges.get(one.number),

@@ -48,7 +48,12 @@ from prakerja.payouts.reconciliation.close_case import CaseIsClosed, CaseNoteMis
 from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.training.certificates.reinstatement_act import NotWithdrawn
-from prakerja.training.certificates.withdrawal_act import NoCertificate, ReasonUnknown, WithdrawnAlready
+from prakerja.training.certificates.withdrawal_act import (
+    NoCertificate,
+    PresenceNotRefused,
+    ReasonUnknown,
+    WithdrawnAlready,
+)
 from prakerja.training.signals.querysets import NoSignal
 from prakerja.training.signals.signal_act import SignalCleared
 from prakerja.training.under_way_act import CardNotHeld, NothingUnderWay
@@ -148,6 +153,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     NothingToRectify: gettext_lazy("Tidak ada selisih yang cukup besar untuk dibetulkan."),
     NotWithdrawn: gettext_lazy("Sertifikat ini tidak sedang ditarik."),
     WithdrawnAlready: gettext_lazy("Sertifikat itu sudah ditarik."),
+    PresenceNotRefused: gettext_lazy("Kehadiran itu dihitung, atau pesertanya berkeberatan."),
     ReasonUnknown: gettext_lazy("Pilih alasan yang dapat dibaca semua orang."),
     NoCard: gettext_lazy("Kartu itu tidak ada."),
     NothingToReinstate: gettext_lazy("Kartu itu tidak sedang ditahan, tidak dicabut, dan tidak dikembalikan."),

@@ -58,7 +58,9 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.DECIDE_CERTIFICATES: _("mengusulkan dan mengonfirmasi penarikan sertifikat"),
     May.ADMIT_PARTNERS: _("mengusulkan dan mengonfirmasi mitra, dan menghentikannya"),
     May.REVIEW_IDENTITIES: _("meninjau identitas"),
-    May.DECIDE_PRESENCES: _("memutuskan apakah foto kehadiran menunjukkan pesertanya"),
+    May.DECIDE_PRESENCES: _(
+        "memutuskan apakah foto kehadiran menunjukkan pesertanya, dan mengusulkan penarikan sertifikat"
+    ),
     May.DECIDE_ACCOUNT_DOUBTS: _("memutuskan keraguan nama pemilik rekening"),
     May.GRANT_EXTRA_TIME: _("memberi tambahan waktu tes"),
     May.DECIDE_STAFF: _("mengusulkan dan mengonfirmasi anggota kantor"),

@@ -93,8 +93,8 @@ WHAT_COMES_NEXT: Final[dict[CardState, Words]] = {
         " negara."
     ),
     CardState.ACTIVE: gettext_lazy(
-        "Ikuti pelatihan yang Anda beli sampai selesai. Insentif dibayarkan setelah itu, hanya ke rekening atau dompet"
-        " digital atas nama Anda sendiri."
+        "Selesaikan pelatihan yang Anda beli, lalu beri bintang dan ulasan. Setelah itu insentif dibayarkan, hanya ke"
+        " rekening atau dompet digital atas nama Anda sendiri."
     ),
     CardState.FINISHED: gettext_lazy("Tidak ada lagi yang perlu Anda lakukan dengan kartu ini."),
     CardState.REVOKED: gettext_lazy("Kartu ini tidak dapat dipakai lagi; yang tersisa sudah kembali ke negara."),

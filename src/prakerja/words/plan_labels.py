@@ -111,6 +111,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "held_purchases": gettext_lazy("Pembelian yang ditahannya"),
     "certified_on": gettext_lazy("Sertifikat diterbitkan"),
     "withdrawn_for": gettext_lazy("Alasan yang dibaca semua orang"),
+    "refused_presence": gettext_lazy("Kehadiran yang tidak dihitung"),
     "declared": gettext_lazy("Keterangan lembaga"),
     "checked": gettext_lazy("Yang sudah diperiksa"),
     "platform": gettext_lazy("Platform"),

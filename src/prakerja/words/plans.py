@@ -33,7 +33,7 @@ from prakerja.words.authority import ROLE_NAMES
 from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
 from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
 from prakerja.words.declarations import DECLARED_NAMES
-from prakerja.words.learning import WITHDRAWN_FOR
+from prakerja.words.learning import WITHDRAWN_FOR, meeting_words
 from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
 from prakerja.words.partner_pay import COMPANY_NAME_MATCHES
@@ -255,5 +255,6 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "written_off_for": lambda value: str(WRITTEN_OFF_FOR[WrittenOffFor(str(value))]),
     "signal": lambda value: str(SIGNAL_KINDS[SignalKind(str(value))]),
     "withdrawn_for": lambda value: str(WITHDRAWN_FOR[WithdrawnFor(str(value))]),
+    "refused_presence": lambda value: meeting_words(int(str(value))),
     "partner_kind": lambda value: str(PARTNER_KINDS[PartnerKind(str(value))]),
 }

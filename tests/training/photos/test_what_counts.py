@@ -21,6 +21,7 @@ from prakerja.training.photos.states import PhotoState
 from prakerja.training.read_redeem_code import read_redeem_code
 from prakerja.training.require_attending import PresenceRefused, lacking
 from prakerja.training.states import PurchaseState
+from tests.situations.certificate_doubts import certificate_of
 from tests.situations.learning import DECLARING, STARTS, Bought, a_purchase, asked, certificates_issued, present
 from tests.situations.presence_photos import (
     decided,
@@ -132,6 +133,7 @@ def test_a_certificate_that_stands_stays_and_what_it_earned_waits() -> None:
     certificates_issued()
     decided(bought, FINAL_TEST, is_theirs=False)
     assert bought.purchase.state == PurchaseState.FINISHED
+    assert certificate_of(bought).withdrawn_at is None
     hold = PayableHold.objects.get(applicant_id=bought.buyer.applicant_id)
     assert (hold.cause, hold.released_at) == ("presence", None)
 

@@ -34,6 +34,13 @@ def test_a_training_is_shown_with_how_far_it_is() -> None:
     assert "sertifikat.pdf" not in page
 
 
+def test_whoever_has_only_bought_reads_how_it_begins_and_who_was_declared_what() -> None:
+    assert "Lihat kode redeem di halaman kartu" in browser_of(a_purchase()).get("/pelatihan-saya/").content.decode()
+    page = browser_of(finished()).get("/pelatihan-saya/").content.decode()
+    assert "Dinyatakan: Anda menyelesaikan pelatihan ini." in page
+    assert "kode redeem" not in page
+
+
 def test_whoever_has_proven_all_reads_who_declares_it_and_until_when() -> None:
     with time_machine.travel(STARTS, tick=False):
         page = browser_of(attended()).get("/pelatihan-saya/").content.decode()
@@ -58,6 +65,7 @@ def test_a_stranger_sees_that_it_is_genuine_and_not_whose_it_is() -> None:
         page = Client().get(f"/sertifikat/{code}/").content.decode()
         assert "asli" in page
         assert bought.market.course.title in page
+        assert spelled(certificate.code) in page
         assert name not in page
 
 
@@ -68,6 +76,19 @@ def test_a_withdrawn_one_says_so_and_why_and_is_not_handed_out_any_more() -> Non
     assert "sudah ditarik" in page
     assert "kehadirannya dipalsukan" in page
     assert browser_of(bought).get("/pelatihan-saya/1/sertifikat.pdf").status_code == 302
+
+
+def test_its_number_is_typed_from_paper_in_any_spelling() -> None:
+    finished()
+    code = Certificate.objects.get().code
+    answer = Client().post("/sertifikat/", {"number": spelled(code).lower()})
+    assert answer["Location"] == f"/sertifikat/{code.hex}/"
+
+
+@pytest.mark.parametrize("typed", ["", "x", "0" * 31])
+def test_what_is_no_number_is_said_beside_it(typed: str) -> None:
+    answer = Client().post("/sertifikat/", {"number": typed})
+    assert (answer.status_code, "error" in answer.content.decode()) == (200, True)
 
 
 @pytest.mark.parametrize("code", ["x", "0" * 32, "%00", "a" * 300])

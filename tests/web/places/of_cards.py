@@ -67,6 +67,7 @@ def _checking(change: Callable[[Card], Card] = lambda card: card) -> Opening:
 
 
 add("checking a letter", lambda: Open(Client(), "/surat/"))
+add("checking a certificate", lambda: Open(Client(), "/sertifikat/"))
 add("a genuine letter", _checking())
 add("a genuine letter of a held card", _checking(held))
 add(

@@ -11,7 +11,7 @@ from typing import Final
 import httpx
 
 from prakerja.connectors.failures import Silence
-from prakerja.connectors.rails.in_time import ended_after, transport_in_time
+from prakerja.connectors.in_time import ended_after, transport_in_time
 from prakerja.kit.clock import WIB, read_clock
 
 #: Below these an answer of theirs is no silence: a transfer to another bank is asked for there and then.

@@ -33,5 +33,9 @@ def _reinstating(subject: str, _asked: Plan, _now: datetime) -> Plan:
 
 #: Its holder objected, and is right.
 REINSTATE_CERTIFICATE: Final = declare_act(
-    "training.reinstate_certificate", permission=Permission.DECIDE_CERTIFICATES, foresee=_reinstating, keeps_plan=True
+    "training.reinstate_certificate",
+    permission=Permission.DECIDE_CERTIFICATES,
+    also_proposed_by=Permission.DECIDE_PRESENCES,
+    foresee=_reinstating,
+    keeps_plan=True,
 )

@@ -9,7 +9,8 @@ from prakerja.authority.permissions import Permission
 from prakerja.kit.clock import wib_day
 from prakerja.kit.refused import Refused
 from prakerja.training.certificates.reasons import WithdrawnFor
-from prakerja.training.models import Certificate, Purchase
+from prakerja.training.models import Certificate, PresencePhoto, Purchase
+from prakerja.training.photos.states import PhotoState
 from prakerja.training.querysets import PurchaseKey
 
 _BETWEEN: Final = ":"
@@ -23,6 +24,10 @@ class NoCertificate(Refused):
 
 class WithdrawnAlready(Refused):
     """It is withdrawn."""
+
+
+class PresenceNotRefused(Refused):
+    """The presence for which it would be withdrawn counts, or its participant has objected."""
 
 
 class ReasonUnknown(Refused):
@@ -55,16 +60,33 @@ def _withdrawing(subject: str, asked: Plan, _now: datetime) -> Plan:
         raise WithdrawnAlready
     if (reason := asked.get("withdrawn_for")) not in list(WithdrawnFor):
         raise ReasonUnknown
+    because = _refused_presence(key, asked)
     course = Purchase.objects.select_related("schedule__course__institution").get(pk=key).schedule.course
     return {
         "course": course.title,
         "institution": course.institution.name,
         "certified_on": wib_day(certificate.issued_at).isoformat(),
         "withdrawn_for": reason,
+        **because,
     }
 
 
-#: Asked: `withdrawn_for`. What was paid for it is another decision of two (`statements/`).
+def _refused_presence(key: PurchaseKey, asked: Plan) -> Plan:
+    """What follows from one presence that was refused holds as long as it is: an objection is looked at first."""
+    sequence = asked.get("sequence")
+    if not isinstance(sequence, int):
+        return {}
+    if not PresencePhoto.objects.of((*key, sequence)).filter(state=PhotoState.REFUSED).exists():
+        raise PresenceNotRefused
+    return {"refused_presence": sequence}
+
+
+#: Asked: `withdrawn_for`; and where it follows from one presence (`photos/`), its `sequence`. What was paid for it is
+#: another decision of two (`statements/`).
 WITHDRAW_CERTIFICATE = declare_act(
-    "training.withdraw_certificate", permission=Permission.DECIDE_CERTIFICATES, foresee=_withdrawing, keeps_plan=True
+    "training.withdraw_certificate",
+    permission=Permission.DECIDE_CERTIFICATES,
+    also_proposed_by=Permission.DECIDE_PRESENCES,
+    foresee=_withdrawing,
+    keeps_plan=True,
 )

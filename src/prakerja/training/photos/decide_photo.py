@@ -9,9 +9,11 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require_person
 from prakerja.identity.surplus_pictures import give_up_picture
 from prakerja.kit.actor import Actor
+from prakerja.kit.locks import Lock, take
 from prakerja.kit.refused import Refused
 from prakerja.training.events import TrainingEvent
 from prakerja.training.models import PresenceDecision, PresencePhoto, Purchase
+from prakerja.training.photos.propose_certificate import propose_certificate
 from prakerja.training.photos.querysets import PresenceKey
 from prakerja.training.photos.seen_faces import require_faces_seen
 from prakerja.training.photos.states import KEPT_FOR, TO_BE_LOOKED_AT, PhotoState
@@ -36,6 +38,7 @@ def decide_photo(
     *, applicant_id: UUID, purchase: int, sequence: int, is_theirs: bool, note: str, by: Actor, now: datetime
 ) -> None:
     """The presence counts, or does not any more; then its participant is told how to object, and its institution.
+    Where a certificate stands, or was withdrawn for it, what follows for that is proposed to another person.
 
     After an objection another person decides, for good. Raises NothingToDecide where a colleague was quicker,
     OwnFirstDecision, FacesNotSeen, NoteMissing.
@@ -44,6 +47,8 @@ def decide_photo(
     said = note.strip()[:LONGEST_NOTE]
     if not said:
         raise NoteMissing
+    # Whoever confirms a withdrawal holds the proposal before the purchase, and this verb the other way round.
+    take(Lock.DECIDING)
     bought = Purchase.objects.lock_by_key((applicant_id, purchase))
     photo = lock_photo((applicant_id, purchase, sequence))
     if photo.state not in TO_BE_LOOKED_AT:
@@ -52,6 +57,7 @@ def decide_photo(
     require_faces_seen(photo, by=by)
     decided = add_decision(photo, is_theirs=is_theirs, decided_by=decider, note=said, now=now)
     settle(bought, photo, is_theirs=is_theirs, now=now)
+    propose_certificate(photo, is_theirs=is_theirs, reason=said, by=by, now=now)
     record(
         TrainingEvent.PHOTO_DECIDED,
         subject=decided,

@@ -18,7 +18,8 @@ from prakerja.training.tell_of_purchase import tell_institution
 
 def leave_out(purchase: Purchase, photo: PresencePhoto, *, now: datetime) -> None:
     """The presence counts no more: what it proved is neither declared by the clock nor certified, and what it earned
-    comes on no statement. The caller has locked both. A certificate that stands is another decision, of two."""
+    comes on no statement. The caller has locked both. A certificate that stands is another decision, of two
+    (`propose_certificate.py`)."""
     under_way = Purchase.objects.filter(pk=purchase.pk, state=PurchaseState.REDEEMED)
     under_way.update(declares_itself_at=None, certified_by=None)
     keep_off_statements([(purchase.applicant_id, purchase.number)], _hold(photo), now=now)

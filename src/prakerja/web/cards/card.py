@@ -56,12 +56,14 @@ def render_card(request: ApplicantRequest, *, refusal: str = "", status: int = 2
         return render(request, "cards/no_card.html")
     if isinstance(card, AwaitedCard):
         return render(request, "cards/awaited.html", {"card": card})
-    return render(
-        request,
-        "cards/card.html",
-        {**_of(card, request.applicant_id), "purchases": _bought(request.applicant_id), "refusal": refusal},
-        status=status,
-    )
+    purchases = _bought(request.applicant_id)
+    context = {
+        **_of(card, request.applicant_id),
+        "purchases": purchases,
+        "has_code": any(one.bought.redeem_code for one in purchases),
+        "refusal": refusal,
+    }
+    return render(request, "cards/card.html", context, status=status)
 
 
 def _of(card: OwnCard, applicant_id: UUID) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The address at which anybody checks a certificate. Whoever has it has the certificate: no log holds it."""
+"""The addresses at which anybody checks a certificate. Whoever has its number has it: no log holds that."""
 
 from django.urls import path
 
@@ -7,6 +7,7 @@ from prakerja.web.certificates import machines, pages
 app_name = "certificates"
 
 urlpatterns = [
+    path("", pages.ask, name="ask"),
     path("penerbit.json", machines.issuer, name="issuer"),
     path("<str:secret>/", pages.checked, name="checked"),
     path("<str:secret>/status.json", machines.status, name="status"),

@@ -11,6 +11,7 @@ from prakerja.pages.middleware import ApplicantRequest
 from prakerja.training.certificates.reasons import WithdrawnFor
 from prakerja.training.own_trainings import OwnTraining, own_trainings
 from prakerja.training.states import PurchaseState
+from prakerja.words.declarations import DECLARED_OF_YOU
 from prakerja.words.learning import PURCHASE_TAGS, WITHDRAWN_FOR
 from prakerja.words.words import Words
 
@@ -24,6 +25,11 @@ class TrainingOnPage:
     @property
     def is_under_way(self) -> bool:
         return self.training.state in {PurchaseState.BOUGHT, PurchaseState.REDEEMED}
+
+    @property
+    def declared(self) -> Words:
+        """Of them, in words; empty: nothing is."""
+        return DECLARED_OF_YOU[self.training.declared_kind] if self.training.declared_kind else ""
 
     @property
     def withdrawn_for(self) -> Words:

@@ -31,6 +31,7 @@ class SearchForm(forms.Form):
 
     words = LineField(
         label=_("Cari"),
+        help_text=_("Kata dari nama atau isi pelatihan."),
         required=False,
         max_length=LONGEST_WORDS,
         error_messages={"max_length": _("Tulis paling banyak 100 huruf")},
