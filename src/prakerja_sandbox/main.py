@@ -11,11 +11,13 @@ from typing import Final
 import uvicorn
 
 from prakerja_sandbox.app import make_app
-from prakerja_sandbox.bank.bank import BankOptions, open_bank
+from prakerja_sandbox.bank.bank import BankOptions
 from prakerja_sandbox.bank.books import NotAStateFile as NotBanksBooks
 from prakerja_sandbox.bank.callbacks import keep_settling
 from prakerja_sandbox.bank.keys import NotAKeysFile
 from prakerja_sandbox.bank.main import main as bank_main
+from prakerja_sandbox.bank.put_told import open_bank_with
+from prakerja_sandbox.bank.told_payments import NotAPaymentsFile
 from prakerja_sandbox.beacon.beacon import Beacon
 from prakerja_sandbox.beacon.chain import NotABeaconFile
 from prakerja_sandbox.faults import Connection
@@ -25,6 +27,7 @@ from prakerja_sandbox.store import NotAStateFile, Store
 from prakerja_sandbox.world import Options, World
 
 _BAD_INPUT: Final = 2
+_BAD_FILES: Final = (NotAStateFile, NotBanksBooks, NotAKeysFile, NotAPaymentsFile, NotABeaconFile)
 
 
 def main() -> None:
@@ -39,7 +42,7 @@ def main() -> None:
 def _sandbox(options: Options) -> None:
     try:
         asyncio.run(_serve(options))
-    except (PortTaken, NotAStateFile, NotBanksBooks, NotAKeysFile, NotABeaconFile) as error:
+    except (PortTaken, *_BAD_FILES) as error:
         print(f"prakerja-sandbox: {error}", file=sys.stderr)  # noqa: T201 - the command line's answer
         raise SystemExit(_BAD_INPUT) from error
 
@@ -47,7 +50,8 @@ def _sandbox(options: Options) -> None:
 async def _serve(options: Options) -> None:
     with listen(options.port, "--port") as web, listen(options.smtp_port, "--smtp-port") as smtp:
         taken = replace(options, port=web.getsockname()[1], smtp_port=smtp.getsockname()[1])
-        world = World(taken, Store(options.state), open_bank(_of_bank(options)), Beacon(options.beacon))
+        bank = open_bank_with(options.bank_payments, _of_bank(options))
+        world = World(taken, Store(options.state), bank, Beacon(options.beacon))
         world.bank.start(keep_settling(world.bank))
         if options.bank_keys:
             # Whoever is started beside it finds them.
@@ -96,6 +100,9 @@ def _options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--partners", type=Path, metavar="FILE", help="play this file's platform and institution")
     parser.add_argument("--bank-keys", type=Path, metavar="FILE", help="of the bank's partner; written where missing")
+    parser.add_argument(
+        "--bank-payments", type=Path, metavar="FILE", help="have this file's payments in the bank's books"
+    )
     parser.add_argument("--bank-callbacks", type=http_address, metavar="URL", help="where the bank tells")
     parser.add_argument("--beacon", type=Path, metavar="FILE", help="of the beacon's chain; written where missing")
     return Options(**vars(parser.parse_args(arguments)))

@@ -26,6 +26,7 @@ class Options:
     authenticator: Path | None = None
     partners: Path | None = None
     bank_keys: Path | None = None
+    bank_payments: Path | None = None
     bank_callbacks: str | None = None
     beacon: Path | None = None
 

@@ -142,6 +142,8 @@ def _needed(path: tuple[str, ...]) -> list[str]:
         return [*person, "--operator", "Wati"]
     if path == ("staff", "invite"):
         return ["ratna@kantor.example", "--operator", "Wati"]
+    if path == ("payouts", "ask"):
+        return ["PK1"]
     if path == ("payouts", "reconcile"):
         return ["--house", "bni", "--day", "2021-03-01", "--operator", "Wati"]
     if path == ("lists", "import"):

@@ -26,6 +26,7 @@ NEEDED: Final[dict[Path, list[str]]] = {
     ("keys", "redigest"): ["--operator", "Wati"],
     ("ledger", "show"): ["treasury:2020"],
     ("ledger", "export"): ["--out", "x.csv"],
+    ("payouts", "ask"): ["PK1"],
     ("payouts", "reconcile"): ["--house", "bni", "--day", "2021-03-01", "--operator", "Wati"],
     ("log", "verify"): ["--from", "http://127.0.0.1:9"],
     ("draw", "select"): f"--candidates {__file__} --seats {__file__} --seed a --cap 1 --out x.csv".split(),

@@ -1,27 +1,59 @@
 """`prakerja bench payouts --hostile`: a bank that misbehaves, while workers and database are killed; what differs."""
 
 import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
 
 import click
 from rich.console import Console
 from rich.table import Table
 
+from prakerja.config.postmaster import clear_what_is_left
 from prakerja.console.bench_faults import folder_of_its_own
 from prakerja.console.bench_hostile_bank import hostile_bank, houses_of
 from prakerja.console.django_ready import django_ready
 
+_ENDS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+#: As a shell tells of whoever was ended by a signal.
+_BY_SIGNAL: Final = 128
+
 
 def measure_hostile(payouts: int, *, seed: int, kills_at_commit: int) -> dict[str, object]:
-    """On a database and with a bank of its own; what is printed as JSON."""
-    with folder_of_its_own() as var, hostile_bank(var, seed=seed) as bank:
-        os.environ["PRAKERJA_HOUSES"] = str(houses_of(var))
+    """On a database and with a bank of its own; what is printed as JSON. However it ends, nobody of it is left."""
+    with ended_in_order(), folder_of_its_own() as var:
         try:
-            with django_ready(stop_database=True):
-                from prakerja.console.bench_hostile_course import run_hostile
+            with hostile_bank(var, seed=seed) as bank:
+                os.environ["PRAKERJA_HOUSES"] = str(houses_of(var))
+                with django_ready(stop_database=True):
+                    from prakerja.console.bench_hostile_course import run_hostile
 
-                return run_hostile(var, bank, payouts=payouts, seed=seed, kills_at_commit=kills_at_commit)
+                    return run_hostile(var, bank, payouts=payouts, seed=seed, kills_at_commit=kills_at_commit)
         finally:
-            del os.environ["PRAKERJA_HOUSES"]
+            os.environ.pop("PRAKERJA_HOUSES", None)
+            # A database that was just killed cannot be stopped, and what it began may work on.
+            clear_what_is_left(var / "postgres")
+
+
+@contextmanager
+def ended_in_order() -> Iterator[None]:
+    """Inside, whoever ends the command lets it first end whom it has begun, as an exception does; a second time
+    changes nothing.
+    """
+    before = {number: signal.signal(number, _end) for number in _ENDS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    for one in _ENDS:
+        signal.signal(one, signal.SIG_IGN)
+    raise SystemExit(_BY_SIGNAL + number)
 
 
 def print_hostile(report: dict[str, object]) -> None:

@@ -136,8 +136,8 @@ def hostile_bank(var: Path, *, seed: int) -> Iterator[HostileBank]:
     folder = var / "bank"
     folder.mkdir()
     bank = HostileBank(folder, seed)
-    bank.start()
     try:
+        bank.start()
         keys = httpx.get(f"{bank.url}/bank/keys.json", timeout=10, trust_env=False).raise_for_status().json()
         houses_of(var).write_text(json.dumps(sandbox_houses(keys, bank.url)))
         yield bank

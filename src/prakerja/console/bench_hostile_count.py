@@ -33,6 +33,11 @@ _AGREE: Final[Mapping[State, Set[str | None]]] = {
     # Sent twice, and known to nobody: a person looks.
     State.UNKNOWN: {"06", None},
 }
+_OF_A_PAYMENT: Final = (
+    *("payee_id", "number", "reference", "state", "code", "removed_for", "amount", "fee", "next_at", "batch__house"),
+)
+#: Faults and payments that are told one by one.
+_SHOWN: Final = 5
 _BY: Final = Actor.system("payouts.build_batches")
 
 type Found = Mapping[str, Any]
@@ -42,10 +47,9 @@ def count_all(parts: Parts, people: int) -> dict[str, object]:
     """What became of the payments, and what differs: nothing of that may be more than 0."""
     payments: dict[tuple[str, str], Found] = {(one["house"], one["reference"]): one for one in parts.bank.payments()}
     books = parts.bank.books()
-    ours: Sequence[Found] = list(
-        Instruction.objects.values("payee_id", "reference", "state", "amount", "fee", "next_at", "batch__house")
-    )
+    ours: Sequence[Found] = list(Instruction.objects.values(*_OF_A_PAYMENT))
     told = _faults_told(parts.faults)
+    apart = _apart(ours, payments)
     with unit_of_work(by=_BY, statement_timeout_ms=LONGEST_MS):
         faults = [*prove(known={}).faults, *books["faults"], *told]
     differences = {
@@ -60,7 +64,8 @@ def count_all(parts: Parts, people: int) -> dict[str, object]:
         "states": dict(Counter(str(one["state"]) for one in ours)),
         "bank_states": books["payments"],
         "differences": differences,
-        "faults": faults[:5],
+        "faults": faults[:_SHOWN],
+        "payments_that_differ": apart[:_SHOWN],
         "reference": 0,
         "ratio": sum(differences.values()),
     }
@@ -83,14 +88,34 @@ def _of_payments(ours: Sequence[Found], payments: dict[tuple[str, str], Found]) 
     pairs = [(one, payments.pop((one["batch__house"], one["reference"]), None)) for one in ours]
     there = [(one, found) for one, found in pairs if found]
     return {
-        "in_a_wrong_state": sum(
-            (found["status"] if found else None) not in _AGREE.get(State(one["state"]), set()) for one, found in pairs
-        ),
+        "in_a_wrong_state": sum(_is_in_a_wrong_state(one, found) for one, found in pairs),
         "without_an_end": sum(State(one["state"]) not in _AGREE or one["next_at"] is not None for one, _ in pairs),
         "of_another_amount": sum(one["amount"] != found["amount"] for one, found in there),
         "fees_that_differ": sum(one["fee"] not in (0, found["fee"]) for one, found in there),
         "paid_by_the_bank_and_not_ours": len(payments),
     }
+
+
+def _apart(ours: Sequence[Found], payments: Mapping[tuple[str, str], Found]) -> list[dict[str, object]]:
+    """The first that are in a wrong state, with the answers to what was sent of them: where a person begins."""
+    pairs = ((one, payments.get((one["batch__house"], one["reference"]))) for one in ours)
+    wrong = [(one, found) for one, found in pairs if _is_in_a_wrong_state(one, found)][:_SHOWN]
+    sends = Sending.objects.filter(payee_id__in=[one["payee_id"] for one, _ in wrong])
+    told: defaultdict[tuple[UUID, int], list[str]] = defaultdict(list)
+    for payee, number, outcome, code in sends.order_by("pk").values_list("payee_id", "instruction", "outcome", "code"):
+        told[payee, number].append(f"{outcome} {code}".strip())
+    return [
+        {
+            **{name: str(one[name]) for name in ("reference", "state", "code", "removed_for", "next_at")},
+            "bank": found["status"] if found else None,
+            "sends": told[one["payee_id"], one["number"]],
+        }
+        for one, found in wrong
+    ]
+
+
+def _is_in_a_wrong_state(one: Found, found: Found | None) -> bool:
+    return (found["status"] if found else None) not in _AGREE.get(State(one["state"]), set())
 
 
 def _of_money(ours: Sequence[Found], people: int) -> dict[str, int]:

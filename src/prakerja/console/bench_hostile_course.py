@@ -102,9 +102,9 @@ def _pay(parts: Parts, done: Counter[str]) -> None:
         parts.keep_running(pay, _WORKERS)
         parts.keep_web_running()
         if is_under_fire:
-            now = time.monotonic()
-            _fire(parts, done, now - before)
-            before = now
+            _fire(parts, done, time.monotonic() - before)
+            # While the database starts nobody works, and nothing counts towards its next kill.
+            before = time.monotonic()
         else:
             parts.bank.be_well()
             done["let_go_on"] += answered(office.let_go_on)

@@ -21,6 +21,7 @@ from prakerja.console.bench_hostile_bank import LATE_S, HostileBank
 from prakerja.console.bench_hostile_workers import Idle
 from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
+from prakerja.kit.parent import end_with_parent
 
 type Does = Callable[[Path, Idle], object]
 
@@ -72,7 +73,7 @@ class Parts:
             leave_database()
             self.idle[name] = multiprocessing.get_context("fork").Value("q", 0)
             process = multiprocessing.get_context("fork").Process(
-                target=does, args=(self.faults / name, self.idle[name])
+                target=_alone, args=(does, self.faults / name, self.idle[name])
             )
             process.start()
             self.begun[name] = process
@@ -121,6 +122,14 @@ class Parts:
                 self.kill(name)
         self.begun.clear()
         time.sleep(_UNDER_WAY_S)
+
+
+def _alone(does: Does, faults: Path, idle: Idle) -> None:
+    """Ended with the command, by whatever; a signal to the command's whole group is the command's to answer."""
+    end_with_parent(signal.SIGKILL)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    does(faults, idle)
 
 
 def leave_database() -> None:

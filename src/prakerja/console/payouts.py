@@ -85,6 +85,58 @@ def reconcile(*, house: str, day: datetime, file: Path | None, operator: str, as
     click.echo(f"{told['house']} {told['day']}: {told['lines']:,} lines, {told['cases']} open cases")
 
 
+@payouts.command()
+@click.argument("reference")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
+def ask(reference: str, *, as_json: bool) -> None:
+    """Ask its house what it has of the payment REFERENCE: its state, and its line in the house's history.
+
+    Nothing is booked by it. Exit status 2: we know of no such payment; 1: the house does not answer.
+    """
+    with django_ready():
+        told = _asked(reference)
+    if as_json:
+        click.echo(json.dumps(told))
+        return
+    for name, value in told.items():
+        click.echo(f"{name:<15} {value}")
+
+
+def _asked(reference: str) -> dict[str, object]:
+    from prakerja.connectors.rails.ask_detail import ask_detail
+    from prakerja.connectors.rails.ask_status import ask_status
+    from prakerja.connectors.rails.houses_file import HousesRefused
+    from prakerja.connectors.rails.rail import Rail
+    from prakerja.kit.retries import TryAgain
+    from prakerja.kit.rupiah import Rupiah
+    from prakerja.payouts.querysets import NoInstruction
+    from prakerja.payouts.seen_instructions import instruction_of
+
+    try:
+        ours = instruction_of(reference).seen.row
+        house = ours.batch.house
+        state = ask_status(house, ours.reference, Rail(ours.rail), amount=Rupiah(ours.amount))
+        detail = ask_detail(house, ours.reference)
+    except NoInstruction:
+        raise click.BadParameter("we know of no such payment", param_hint="REFERENCE") from None
+    except HousesRefused as error:
+        raise click.UsageError(str(error)) from None
+    except TryAgain as error:
+        raise click.ClickException(f"{house} does not answer: {error}") from None
+    return {
+        "reference": ours.reference,
+        "house": house,
+        "ours": ours.state,
+        "theirs": state.kind.value,
+        "code": state.code,
+        "in_history": None if detail is None else detail.state,
+        "amount": None if detail is None else int(detail.amount),
+        "at": None if detail is None else detail.at.isoformat(),
+        "bank_reference": None if detail is None else detail.bank_reference,
+        "sent_back": None if detail is None or detail.back is None else int(detail.back),
+    }
+
+
 def take_day(statement: "Statement", *, house: str, day: date, by: "Actor") -> "BankStatement":
     """Read whole into a file without a name, and then taken: whoever reads waits in no transaction."""
     from prakerja.kit.unit_of_work import unit_of_work

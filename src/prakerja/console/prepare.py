@@ -18,6 +18,7 @@ def prepare() -> None:
 
 
 def _load_demo() -> None:
+    from prakerja.simulation.demo_bank import write_bank_payments
     from prakerja.simulation.demo_partners_file import write_partners
     from prakerja.simulation.load_demo import load_demo, write_authenticator
 
@@ -25,3 +26,4 @@ def _load_demo() -> None:
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
     write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")
+    write_bank_payments(settings.ENVIRONMENT.var / "sandbox-bank-payments.json")

@@ -1,23 +1,23 @@
 """The demo's payments: recipients whose money stands in each way in which it can, and a batch that waits for two.
 
 By the verbs, as everybody. The sandbox's bank is not there yet while the demo is loaded: what it would say of each
-account is taken from its own nation, and what it said of each payment is told here.
+account is taken from its own nation, and what it said of each payment is told here, and to the bank when it starts
+(`demo_bank.py`). Most of it was yesterday: a day whose statement can be taken.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
 from prakerja.cards.hold_card import hold_card
 from prakerja.cards.models import Card
 from prakerja.cards.reasons import HoldReason
-from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
 from prakerja.incentives.models import Survey
 from prakerja.incentives.surveys.carry_on_surveys import carry_on_surveys
 from prakerja.incentives.surveys.hand_in_survey import hand_in_survey
 from prakerja.incentives.surveys.questions import versions
 from prakerja.kit.actor import Actor, ApplicantId
-from prakerja.kit.clock import wib_day
+from prakerja.kit.clock import WIB, wib_day
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.messages.models import Message
 from prakerja.payouts import jobs
@@ -27,11 +27,10 @@ from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.models import Batch
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.remove_instruction import remove_instruction
-from prakerja.payouts.sending.note_outcomes import note_answers, note_states
-from prakerja.payouts.sending.take_to_send import take_to_send
 from prakerja.simulation.demo_accounts_to_pay import put_account, put_doubt
 from prakerja.simulation.demo_incentives import STAGE as INCENTIVE_DUE
 from prakerja.simulation.demo_payees import STAGES_OF_PAYMENTS, payees_by_stage
+from prakerja.simulation.demo_sends import send_today, send_yesterday
 from prakerja.simulation.demo_trainings import live_training
 from prakerja.simulation.demo_waves import decide_on, officer, put_deposit
 from prakerja.work.begin_work import begin_work
@@ -40,9 +39,10 @@ from prakerja.work.end_work import end_work
 _A_DAY: Final = timedelta(days=1)
 _LATER: Final = timedelta(seconds=1)
 _BUILDING: Final = Actor.system("payouts.build_batches")
-_SENDING: Final = Actor.system("payouts.send_batch")
+_RECONCILING: Final = Actor.system("payouts.reconcile_house")
 _KEEPING: Final = Actor.system("incentives.carry_on_surveys")
-_PAID: Final = Outcome(OutcomeKind.PAID, "2003800", "GP-CONTOH")
+#: Hours after wave 11 was published: whoever won has finished a training.
+_PAID_AT: Final = time(17, tzinfo=WIB)
 
 
 def put_payments(now: datetime) -> None:
@@ -50,20 +50,29 @@ def put_payments(now: datetime) -> None:
     payees = payees_by_stage()
     if _batch(AccountHouse.GOPAY, released=True) is not None:
         return
+    then = _paid_at(now)
     for stage, one in payees.items():
-        live_training(INCENTIVE_DUE, one, now)
+        live_training(INCENTIVE_DUE, one, then)
         if stage == "account_in_doubt":
-            put_doubt(one, STAGES_OF_PAYMENTS[stage], now=now)
+            put_doubt(one, STAGES_OF_PAYMENTS[stage], now=then)
         else:
-            put_account(one, STAGES_OF_PAYMENTS[stage], now=now)
-    _build(now)
+            put_account(one, STAGES_OF_PAYMENTS[stage], now=then)
+    _build(then)
     wallet = _batch(AccountHouse.GOPAY)
     if wallet is not None:
-        _release(wallet, now + _LATER)
-        _send(wallet, payees, now + _LATER)
+        _release(wallet, then + _LATER)
+        send_yesterday(wallet.pk, payees, now=then + _LATER)
+        send_today(wallet.pk, payees, now=now + 2 * _LATER)
     _before_release(payees, now + _LATER)
     _put_surveys(payees, now + _LATER)
     _tell_nobody(list(payees.values()), now)
+    _reconcile(wib_day(then), now)
+
+
+def _paid_at(now: datetime) -> datetime:
+    """Yesterday in the afternoon; today where yesterday was of another year, whose money is another one."""
+    yesterday = datetime.combine(now.date() - _A_DAY, _PAID_AT)
+    return yesterday if wib_day(yesterday).year == wib_day(now).year else now
 
 
 def _batch(house: AccountHouse, *, released: bool = False) -> Batch | None:
@@ -90,21 +99,12 @@ def _release(batch: Batch, now: datetime) -> None:
         end_work(jobs.release_batch, now, batch_id=subject)
 
 
-def _send(batch: Batch, payees: dict[str, UUID], now: datetime) -> None:
-    stage_of = {one: stage for stage, one in payees.items()}
-    tomorrow = now + _A_DAY
-    said = {
-        "payment_released": Outcome(OutcomeKind.NOT_DONE, "4293800", again_at=tomorrow),
-        "payment_pending": Outcome(OutcomeKind.PENDING, "2023800", again_at=tomorrow),
-        "payment_unknown": Outcome(OutcomeKind.UNKNOWN, again_at=tomorrow),
-        "payment_refused": Outcome(OutcomeKind.REFUSED, "4033815"),
-    }
-    with unit_of_work(by=_SENDING):
-        sent = take_to_send(batch_id=batch.pk, limit=100, by=_SENDING, now=now)
-        answers = [(one, said.get(stage_of.get(one.payee_id, ""), _PAID)) for one in sent]
-        note_answers(answers, by=_SENDING, now=now)
-        back = [one.key for one in sent if stage_of.get(one.payee_id) == "payment_returned"]
-        note_states({key: Outcome(OutcomeKind.RETURNED) for key in back}, by=_SENDING, now=now + _LATER)
+def _reconcile(day: date, now: datetime) -> None:
+    """As soon as the worker and the bank are there, its statement of that day is taken."""
+    if day < wib_day(now):
+        with unit_of_work(by=_RECONCILING):
+            for house in (AccountHouse.GOPAY, AccountHouse.BNI):
+                begin_work(jobs.reconcile_house, now, house=house.value, day=day.isoformat())
 
 
 def _before_release(payees: dict[str, UUID], now: datetime) -> None:

@@ -20,13 +20,17 @@ WIB: Final = ZoneInfo("Asia/Jakarta")
 
 @dataclass(frozen=True, slots=True)
 class BankOptions:
-    """What the command line said. `settle_s`: how long RTGS and SKN take. `callbacks`: where outcomes are told."""
+    """What the command line said. `settle_s`: how long RTGS and SKN take. `callbacks`: where outcomes are told.
+
+    `since`: when the first money came to new floats; None: at the start.
+    """
 
     state: Path | None = None
     keys: Path | None = None
     tolerance_s: float = 300.0
     settle_s: float = 2.0
     first_float: int = FIRST_FLOAT
+    since: float | None = None
     callbacks: str | None = None
     drop: Path | None = None
 
@@ -96,7 +100,8 @@ class Bank:
             self._opened[one.id] = one
         for house in SERVED:
             if not self.books.received_since(float_of(house), 0):
-                self.books.fund(house, self.options.first_float, now=seconds_now())
+                at = seconds_now() if self.options.since is None else self.options.since
+                self.books.fund(house, self.options.first_float, now=at)
 
 
 def open_bank(options: BankOptions) -> Bank:
