@@ -30,7 +30,7 @@ from prakerja.payouts.states import InstructionState as State
 _WORKERS: Final = 3
 _LOOKS_EVERY_S: Final = 0.2
 #: How often on average each happens, in seconds.
-_WORKER_DIES_EVERY_S: Final = 1.5
+_WORKER_DIES_EVERY_S: Final = 4.0
 _DATABASE_DIES_EVERY_S: Final = 12.0
 _BANK_DIES_EVERY_S: Final = 20.0
 _SPELL_EVERY_S: Final = 4.0
