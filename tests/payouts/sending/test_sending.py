@@ -18,6 +18,7 @@ from prakerja.ledger.models import Transfer
 from prakerja.payouts import money
 from prakerja.payouts.acts import RESUME
 from prakerja.payouts.models import Batch, InstructedDue, Instruction, Sending
+from prakerja.payouts.remove_instruction import remove_instruction
 from prakerja.payouts.resume_batch import resume_batch
 from prakerja.payouts.sending.note_float import ASKED_FOR
 from prakerja.payouts.sending.payments_of import payments_of
@@ -163,6 +164,18 @@ def test_money_that_runs_out_while_it_is_sent_stops_it_and_nothing_is_lost(bank:
     batch.refresh_from_db()
     assert (batch.state, batch.stopped_for) == (BatchState.STOPPED, "float")
     assert states_of(batch) == {State.BUILT}
+    # Whoever is taken out then stands at the bank as failed, under that reference, for good.
+    by, (removed, *_) = decided(RESUME, str(batch.pk)), batch.instructions.order_by("payee_id")
+    with unit_of_work(by=by) as work:
+        remove_instruction(key=(removed.payee_id, removed.number), note="Diperiksa", by=by, now=work.now)
+        resume_batch(batch_id=str(batch.pk), by=by, now=work.now)
+    bank.set_float("bni", 2 * AMOUNT)
+    batch.instructions.filter(state=State.BUILT).update(next_at=None)
+    send_all(batch)
+    states = batch.instructions.order_by("payee_id").values_list("state", flat=True)
+    there = [bank.payments(reference=one.reference)[0]["status"] for one in batch.instructions.order_by("payee_id")]
+    assert list(zip(states, there, strict=True)) == [(State.REMOVED, "06"), *[(State.PAID, "00")] * 2]
+    assert booked(money.REMOVED) == AMOUNT
 
 
 def test_a_house_that_does_not_tell_its_float_is_asked_again_and_stops_nothing_for_ever(bank: SandboxBank) -> None:
