@@ -32,13 +32,9 @@ from tests.emptied_tables import emptied_by_owner
 from tests.fast_server import fast_server, let_no_statement_start_helpers
 from tests.owner import as_owner, let_program_turn_owner
 from tests.quick_scheduling import QuickScheduling
-from tests.thorough import leave_out_thorough, offer_option, tell_workers
+from tests.thorough import as_many, leave_out_thorough, offer_option, tell_workers
 
 type Copies = Callable[[str], AbstractContextManager[str]]
-
-# How long one example takes is the machine's business, not the rule's.
-hypothesis.settings.register_profile("suite", deadline=None)
-hypothesis.settings.load_profile("suite")
 
 _opened = ExitStack()
 
@@ -54,6 +50,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_configure(config: pytest.Config) -> None:
     """The controlling process starts the server; parallel workers find its address in their environment."""
     tell_workers(config)
+    # How long one example takes is the machine's business, not the rule's.
+    hypothesis.settings.register_profile("suite", deadline=None, max_examples=as_many(40, thorough=200))
+    hypothesis.settings.load_profile("suite")
     if hasattr(config, "workerinput") or config.option.help or config.option.collectonly:
         return
     # Told to stop, the tests stop what they started, as after Ctrl-C.

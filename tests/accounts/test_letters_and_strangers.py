@@ -22,6 +22,7 @@ from prakerja.codes.tallies import TriesSpent, count
 from prakerja.kit.actor import Actor
 from prakerja.messages.models import Message
 from tests.situations.accounts import NOW, PASSWORD, an_account, last_letter, letters_to
+from tests.thorough import as_many
 
 pytestmark = pytest.mark.django_db
 SITI, BUDI = "siti@contoh.example", "budi@contoh.example"
@@ -81,7 +82,9 @@ def test_many_networks_send_no_more_than_stated_and_the_last_letters_show_the_ow
     assert asked(email, "at home", known=mailbox, after=DAY - timedelta(minutes=1)) is not None
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=as_many(6, thorough=12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.tuples(st.integers(0, 600), st.integers(0, 5), st.integers(1, 5), st.booleans(), st.booleans()),

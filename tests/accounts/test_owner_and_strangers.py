@@ -32,12 +32,13 @@ from tests.situations.accounts import (
     in_session,
     totp_now,
 )
+from tests.thorough import as_many
 
 pytestmark = pytest.mark.django_db
 DAY: Final = timedelta(days=1)
 SITI: Final = "siti@contoh.example"
 _FOR_THE_DATABASE = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=as_many(6, thorough=12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -26,6 +26,7 @@ from prakerja.waves.models import Wave
 from tests.situations.backoffice import signed_in
 from tests.situations.identity import SITI, an_account, good_picture, in_photos, kept_files
 from tests.situations.screening import a_nik
+from tests.thorough import as_many
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
 
@@ -142,7 +143,7 @@ def test_a_whole_form_is_taken_however_its_last_line_ends(ending: bytes) -> None
     assert send(client, path, body, announced=len(body)).status_code == 302
 
 
-@settings(max_examples=150)
+@settings(max_examples=as_many(60, thorough=150))
 @given(content=st.binary(max_size=300), cut=st.floats(0, 1))
 def test_no_content_of_a_file_makes_a_cut_form_look_whole(content: bytes, cut: float) -> None:
     """Random bytes, and the closing boundary's own letters in the middle of a file."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -19,7 +20,7 @@ from prakerja.identity.claim_nik import claim_nik
 from prakerja.identity.decide_review import decide_review
 from prakerja.identity.enter_numbers import enter_numbers
 from prakerja.identity.expect_photo import expect_photo
-from prakerja.identity.measure_photo import measure_photo
+from prakerja.identity.measure_photo import MeasuredPhoto, measure_photo
 from prakerja.identity.models import Identity, NikHolder, Photo, Review
 from prakerja.identity.numbers import Numbers
 from prakerja.identity.open_photo import open_photo
@@ -130,7 +131,7 @@ def claiming(numbers: Numbers = SITI, **who: Any) -> Identity:
 
 
 def with_photo(identity: Identity, kind: PhotoKind, file: bytes | None = None) -> Photo:
-    photo = measure_photo(file or good_picture())
+    photo = _measured(file or good_picture())
     file_name = expected(identity)
     store_photo(file_name, photo.jpeg)
     added = add_photo(
@@ -143,6 +144,12 @@ def with_photo(identity: Identity, kind: PhotoKind, file: bytes | None = None) -
     )
     identity.refresh_from_db()
     return added
+
+
+@lru_cache(maxsize=32)
+def _measured(file: bytes) -> MeasuredPhoto:
+    """The same file is the same photo: the decoder takes longer over it than all the rest of a situation."""
+    return measure_photo(file)
 
 
 def expected(identity: Identity, *, now: datetime = NOW) -> str:
@@ -203,6 +210,7 @@ def picture(*, size: tuple[int, int] = (1280, 810), seed: int = 0) -> Image.Imag
     return image
 
 
+@cache
 def good_picture(seed: int = 0) -> bytes:
     return as_file(picture(seed=seed))
 

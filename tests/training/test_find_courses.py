@@ -12,6 +12,7 @@ from prakerja.training.find_courses import Position, Wanted, find_courses
 from prakerja.training.models import Course
 from prakerja.training.states import CourseState
 from tests.situations.catalogue import CONTENT, a_partner, an_institution
+from tests.thorough import as_many
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +112,9 @@ def test_signs_of_a_search_language_are_only_signs(words: str) -> None:
     find_courses(Wanted(words=clean_line(words)), limit=5)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=as_many(50, thorough=150), deadline=None
+)
 @given(
     st.text(max_size=100).map(clean_line),
     st.one_of(st.none(), st.tuples(st.booleans(), st.integers(0, 10**9 - 1), st.integers(0, 10**18 - 1))),

@@ -28,6 +28,7 @@ from prakerja_sandbox.testing import Sandbox
 from tests.messages.outside import outside, posted_delivery_reports, running  # noqa: F401  fixtures
 from tests.situations.accounts import NETWORK, NOW, PASSWORD, a_sign_up, an_account
 from tests.situations.waves import an_officer
+from tests.thorough import as_many
 from tests.typed.disguises import UNSEEN, decomposed, full_width, with_unseen
 from tests.typed.test_one_spelling import ADDRESSES, ANYTHING, NAMES, PASSWORDS
 
@@ -59,7 +60,7 @@ def typed(**changes: Any) -> dict[str, Any]:
 class EachWay(TestCase):
     """Hypothesis with a database that forgets after each input."""
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=as_many(25, thorough=60), deadline=None, suppress_health_check=list(HealthCheck))
     @given(email=ADDRESSES | ANYTHING, name=NAMES | st.text(max_size=30), password=PASSWORDS | st.text(max_size=30))
     def test_what_the_sign_up_takes_is_kept_and_signed_in_with(self, email: str, name: str, password: str) -> None:
         form = SignUpForm(typed(email=email, full_name=name, password=password))
@@ -222,7 +223,7 @@ def test_the_database_keeps_no_name_with_something_unseen(name: str) -> None:
 
 
 class EachText(TestCase):
-    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=as_many(60, thorough=150), deadline=None, suppress_health_check=list(HealthCheck))
     @given(text=ANYTHING)
     def test_what_is_read_the_database_keeps(self, text: str) -> None:
         account = Account.objects.filter(email=SITI).first() or an_account(SITI)
