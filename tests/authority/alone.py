@@ -56,7 +56,10 @@ WHY: Final[Mapping[str, str]] = {
     "payouts.find_differences": "Lists what differs; what becomes of it two people decide.",
     "payouts.take_statement": "Books what the bank says of payments that two people released; it pays nobody.",
     "payouts.own_case": "Says who looks after it; nothing else changes.",
-    "payouts.close_case": "Moves no money: what is to move goes the way of two. With a reason, by who has taken it.",
+    "payouts.close_case": "Of what differs by no money: what is to move goes the way of two. With a reason, by who has"
+    " taken it.",
+    "payouts.pair_cases": "Moves no money, and both come to nothing. With a reason, by who has taken one of them.",
+    "payouts.note_booked_before": "Moves no money: two have decided what did. With a reason, by who has taken it.",
     "payouts.remove_instruction": "Pays nobody: the money waits for another batch. With a reason.",
     "training.decide_photo": "The first answer to who was present; with a reason, after both pictures were opened. The"
     " participant objects before another person, and a certificate is withdrawn by two.",

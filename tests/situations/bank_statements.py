@@ -52,8 +52,7 @@ def unexplained(bank: SandboxBank, house: str) -> int:
         Transfer.objects.filter(Q(**{side: _FLOAT})).aggregate(sum=Sum("amount"))["sum"] or 0
         for side in ("debit", "credit")
     ]
-    open_ones = ReconciliationCase.objects.filter(Q(closed_at=None) | ~Q(closed_by=None))
-    by_cases = open_ones.aggregate(sum=Sum("difference"))["sum"] or 0
+    by_cases = ReconciliationCase.objects.waiting().aggregate(sum=Sum("difference"))["sum"] or 0
     return int(bank.books().floats[house]) - (moved[0] - moved[1]) - int(by_cases)
 
 
@@ -63,6 +62,7 @@ def a_case(
     about: str = "1",
     owner: Actor | None = None,
     of: Instruction | None = None,
+    difference: int = 1_000,
 ) -> ReconciliationCase:
     """Of a deposit that nobody has noted yet, unless it is an instruction's."""
     at = read_clock() - timedelta(days=3)
@@ -74,8 +74,8 @@ def a_case(
         payee_id=of.payee_id if of else None,
         instruction=of.number if of else None,
         here=of.amount if of else None,
-        there=None if of else -1_000,
-        difference=of.amount if of else 1_000,
+        there=None if of else -difference,
+        difference=of.amount if of else difference,
         remark="" if of else "SETORAN",
         found_at=at,
         owner_id=owner.account_id if owner else None,

@@ -33,7 +33,7 @@ A_GRANT: Final = 35_500_000_000
 NOW: Final = datetime(2021, 2, 27, 3, 0, tzinfo=UTC)
 
 
-def decided(act: Act, subject: object, *, at: datetime = NOW, **asked: int) -> Actor:
+def decided(act: Act, subject: object, *, at: datetime = NOW, **asked: int | str) -> Actor:
     """Two officers have decided it; the second of them, who does it."""
     return decided_by(two_officers(), act, subject, at=at, **asked)
 
@@ -42,7 +42,9 @@ def two_officers() -> tuple[Actor, Actor]:
     return an_officer(name="Ratna"), an_officer(name="Bima")
 
 
-def decided_by(officers: tuple[Actor, Actor], act: Act, subject: object, *, at: datetime = NOW, **asked: int) -> Actor:
+def decided_by(
+    officers: tuple[Actor, Actor], act: Act, subject: object, *, at: datetime = NOW, **asked: int | str
+) -> Actor:
     """These have decided it; the second of them, who does it."""
     first, second = officers
     assert first.account_id is not None

@@ -26,7 +26,7 @@ def decided_to_withdraw(
 ) -> Actor:
     """Two have decided it; the second of them, who does it."""
     subject = subject_of_certificate((bought.buyer.applicant_id, bought.number))
-    return decided(WITHDRAW_CERTIFICATE, subject, at=at, withdrawn_for=reason)  # type: ignore[arg-type]
+    return decided(WITHDRAW_CERTIFICATE, subject, at=at, withdrawn_for=reason)
 
 
 def doubted(

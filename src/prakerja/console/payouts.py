@@ -1,6 +1,7 @@
 """`prakerja payouts`: whether everybody was paid what they have a right to, and whether the banks say the same."""
 
 import json
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -157,8 +158,9 @@ def _taken(house: str, day: date, file: Path | None, operator: str) -> dict[str,
     from prakerja.payouts.reconciliation.take_statement import DayIsNotOver
 
     try:
-        statement = _statement(house, day, file)
-        return _report(take_day(statement, house=house, day=day, by=Actor.operator(operator)))
+        with ExitStack() as opened:
+            statement = _statement(house, day, file, opened)
+            return _report(take_day(statement, house=house, day=day, by=Actor.operator(operator)))
     except (HousesRefused, CutStatement, DayIsNotOver) as error:
         said = _SAID.get(type(error).__name__)
         click.echo(f"Error: {f'{said} ({error})' if said else error}", err=True)
@@ -167,7 +169,8 @@ def _taken(house: str, day: date, file: Path | None, operator: str) -> dict[str,
         raise click.ClickException(f"{house} does not answer: {error}") from None
 
 
-def _statement(house: str, day: date, file: Path | None) -> "Statement":
+def _statement(house: str, day: date, file: Path | None, opened: ExitStack) -> "Statement":
+    """What is read of a file is read until `opened` is closed."""
     from prakerja.connectors.rails.houses import house_called
     from prakerja.connectors.rails.read_camt053 import read_camt053
     from prakerja.connectors.rails.statement_lines import statement_lines
@@ -175,8 +178,7 @@ def _statement(house: str, day: date, file: Path | None) -> "Statement":
     known = house_called(house)
     if file is None:
         return statement_lines(house, day)
-    # Read to its end by whoever takes it, and the program ends then.
-    return read_camt053(file.open("rb"), known)
+    return read_camt053(opened.enter_context(file.open("rb")), known)
 
 
 def _report(statement: "BankStatement") -> dict[str, object]:

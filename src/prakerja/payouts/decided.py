@@ -12,6 +12,8 @@ from prakerja.payouts.differences.rectify_differences import rectify_differences
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT, account_in
 from prakerja.payouts.partners.use_partner_account import use_partner_account
 from prakerja.payouts.pause_batch import pause_batch
+from prakerja.payouts.reconciliation.book_case import book_case
+from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.payouts.resume_batch import resume_batch
 from prakerja.work.begin_work import begin_work
 
@@ -40,3 +42,8 @@ def using_partner_account(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(RECTIFY)
 def rectifying(decided: Proposal, by: Actor, now: datetime) -> None:
     rectify_differences(direction=decided.subject, by=by, now=now)
+
+
+@carries_out(BOOK_CASE)
+def booking_a_case(decided: Proposal, by: Actor, now: datetime) -> None:
+    book_case(case_id=decided.subject, by=by, now=now)

@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.connectors.rails.rail import Rail
-from prakerja.ledger.chart import Account, AccountKind
+from prakerja.ledger.chart import Account, AccountKind, of_number
 
 #: What is due is on its way: `INCENTIVE_DUE` (or a partner's `PAYABLE`) to `IN_TRANSIT`. Subjects: payee, number.
 BUILT: Final = "payouts.build"
@@ -26,3 +26,8 @@ IN_TRANSIT_OF: Final = {rail.value: UUID(int=number) for rail, number in _NUMBER
 
 def in_transit(rail: Rail) -> Account:
     return Account(AccountKind.IN_TRANSIT, IN_TRANSIT_OF[rail.value])
+
+
+def at_bank(house: str, year: int) -> Account:  # noqa: ARG001
+    """What lies there of the year's money."""
+    return of_number(AccountKind.FLOAT, year)

@@ -49,7 +49,8 @@ class InstructionState(TextChoices):
 
 
 INSTRUCTION_MOVES: Final = {
-    InstructionState.BUILT: {InstructionState.SENDING, InstructionState.REMOVED},
+    # To paid, here and from what is over: the bank's statement has it so, and two people of finance have said it.
+    InstructionState.BUILT: {InstructionState.SENDING, InstructionState.REMOVED, InstructionState.PAID},
     InstructionState.SENDING: {
         InstructionState.BUILT,
         InstructionState.PENDING,
@@ -66,9 +67,9 @@ INSTRUCTION_MOVES: Final = {
         InstructionState.REFUSED,
     },
     InstructionState.PAID: {InstructionState.RETURNED},
-    InstructionState.REFUSED: set(),
-    InstructionState.REMOVED: set(),
-    InstructionState.RETURNED: set(),
+    InstructionState.REFUSED: {InstructionState.PAID},
+    InstructionState.REMOVED: {InstructionState.PAID},
+    InstructionState.RETURNED: {InstructionState.PAID},
 }
 #: Its dues are in no other instruction.
 LIVE: Final = frozenset(

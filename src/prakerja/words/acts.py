@@ -30,6 +30,7 @@ from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.acts import RESUME as RESUME_PAYOUTS
 from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT
+from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.screening.acts import PUT_IN_FORCE, WITHDRAW
 from prakerja.training.certificates.reinstatement_act import REINSTATE_CERTIFICATE
 from prakerja.training.certificates.withdrawal_act import WITHDRAW_CERTIFICATE
@@ -74,6 +75,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     GIVE_BACK.name: gettext_lazy("Catat kelebihan yang dikirim kembali"),
     RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
     RECTIFY.name: gettext_lazy("Betulkan selisih pembayaran"),
+    BOOK_CASE.name: gettext_lazy("Bukukan selisih dengan bank"),
     PAUSE.name: gettext_lazy("Jeda kelompok pembayaran"),
     RESUME_PAYOUTS.name: gettext_lazy("Lanjutkan kelompok pembayaran"),
     USE_PARTNER_ACCOUNT.name: gettext_lazy("Pakai rekening mitra"),
@@ -107,6 +109,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     WITHDRAW_CERTIFICATE.name: gettext_lazy(
         "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Insentif "
         "dari pelatihan itu yang belum dikirim ditarik kembali. Uang yang sudah dibayarkan diputuskan tersendiri."
+    ),
+    BOOK_CASE.name: gettext_lazy(
+        "Pembukuan menjadi sama dengan rekening koran, dan pembayarannya menjadi seperti di bank. Yang dibayar lebih "
+        "ditagih kepada yang menerimanya, dan ia diberi tahu. Selisih ini lalu ditutup."
     ),
     RECTIFY.name: gettext_lazy(
         "Tiap selisih dalam daftar diperiksa sekali lagi. Yang lebih bayar menjadi tagihan, dan orangnya diberi tahu. "

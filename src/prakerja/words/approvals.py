@@ -44,7 +44,12 @@ from prakerja.payouts.differences.act import NothingToRectify
 from prakerja.payouts.partners.account_act import NotNamed
 from prakerja.payouts.partners.querysets import NoPartnerAccount
 from prakerja.payouts.querysets import NoBatch, NoInstruction
-from prakerja.payouts.reconciliation.close_case import CaseIsClosed, CaseNoteMissing, NotTheOwner
+from prakerja.payouts.reconciliation.case_books import CaseHasChanged, DayIsMissing, NotBookedAs, NothingToBook
+from prakerja.payouts.reconciliation.case_dues import PaidAnewMeanwhile
+from prakerja.payouts.reconciliation.close_case import CaseIsClosed, CaseNoteMissing, MoneyDiffers, NotTheOwner
+from prakerja.payouts.reconciliation.note_booked_before import NotBookedSo
+from prakerja.payouts.reconciliation.pair_cases import NotTheOtherHalf
+from prakerja.payouts.reconciliation.querysets import NoCase
 from prakerja.payouts.remove_instruction import RemovalNoteMissing, SentAlready
 from prakerja.screening.acts import AlreadyInForce, NotInForce
 from prakerja.training.certificates.reinstatement_act import NotWithdrawn
@@ -97,6 +102,25 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     CaseIsClosed: gettext_lazy("Selisih ini sudah ditutup."),
     CaseNoteMissing: gettext_lazy("Tulis apa yang Anda temukan."),
     NotTheOwner: gettext_lazy("Yang menutup selisih adalah yang mengurusnya. Ambil dulu selisih ini."),
+    NoCase: gettext_lazy("Selisih itu tidak ada."),
+    MoneyDiffers: gettext_lazy(
+        "Saldo bank dan pembukuan masih berbeda karena selisih ini, jadi tidak cukup ditutup dengan penjelasan. "
+        "Bukukan, atau pasangkan dengan selisih lain."
+    ),
+    NothingToBook: gettext_lazy("Saldo bank dan pembukuan sudah sama. Tutup selisih ini dengan penjelasan."),
+    CaseHasChanged: gettext_lazy(
+        "Pembayaran ini sudah berubah sejak selisihnya ditemukan. Tunggu rekening koran berikutnya."
+    ),
+    DayIsMissing: gettext_lazy(
+        "Yang kembali lebih banyak daripada yang keluar. Ambil dulu rekening koran hari sebelumnya."
+    ),
+    NotBookedAs: gettext_lazy("Pilih sebagai apa baris ini dibukukan, dan tahun anggarannya."),
+    PaidAnewMeanwhile: gettext_lazy(
+        "Ada pembayaran baru untuk hal yang sama yang belum selesai. Keluarkan dulu dari kelompoknya, atau tunggu "
+        "hasilnya."
+    ),
+    NotBookedSo: gettext_lazy("Keputusan itu tidak ada, jumlahnya lain, atau sudah menjelaskan baris lain."),
+    NotTheOtherHalf: gettext_lazy("Kedua selisih itu bukan dari bank yang sama, atau jumlahnya tidak saling menutup."),
     SentAlready: gettext_lazy(
         "Pembayaran itu sudah di bank, atau mungkin sudah. Yang terjadi padanya adalah jawaban bank."
     ),

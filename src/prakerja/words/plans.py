@@ -17,9 +17,12 @@ from prakerja.cards.year_ends import YearPart
 from prakerja.identity.states import IdentityState
 from prakerja.kit.clock import last_second
 from prakerja.kit.rupiah import Rupiah
+from prakerja.ledger.chart import AccountKind
 from prakerja.partners.states import PartnerKind
 from prakerja.payouts.accounts.names import NameMatch
 from prakerja.payouts.differences.kinds import DifferenceKind, Direction
+from prakerja.payouts.reconciliation.case_rules import Becomes
+from prakerja.payouts.reconciliation.states import BookedAs, CaseKind
 from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.screening.kinds import ListKind
 from prakerja.training.certificates.reasons import WithdrawnFor
@@ -30,7 +33,7 @@ from prakerja.training.statements.months import month_named
 from prakerja.words.amounts import rupiah, thousands
 from prakerja.words.appeals import WRITTEN_OFF_FOR
 from prakerja.words.authority import ROLE_NAMES
-from prakerja.words.card_office import CARD_STATES, HOLD_NAMES
+from prakerja.words.card_office import ACCOUNT_NAMES, CARD_STATES, HOLD_NAMES
 from prakerja.words.catalogue import CHECKS, PARTNER_KINDS
 from prakerja.words.declarations import DECLARED_NAMES
 from prakerja.words.learning import WITHDRAWN_FOR, meeting_words
@@ -40,6 +43,7 @@ from prakerja.words.partner_pay import COMPANY_NAME_MATCHES
 from prakerja.words.payment_differences import DIFFERENCE_KINDS, DIRECTIONS
 from prakerja.words.payout_office import STOPPED_FOR, held_back_sums, held_back_words, house_words, signed_number
 from prakerja.words.plan_labels import PLAN_LABELS
+from prakerja.words.reconciliation import BOOKED_AS, CASE_KINDS, PAYMENT_BECOMES
 from prakerja.words.screening import KIND_NAMES
 from prakerja.words.signals import SIGNAL_KINDS
 from prakerja.words.statements import month_words
@@ -130,6 +134,8 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
             "house": house_words(str(plan["house"])),
             "day": _day(plan["due_on"]),
         }
+    if "case" in plan:
+        return f"{CASE_KINDS[CaseKind(str(plan['case']))]}, {house_words(str(plan['case_house']))}"
     if "budget_year" in plan:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     if "direction" in plan:
@@ -229,6 +235,20 @@ def _of_difference(kind: str, one: Mapping[str, JsonValue]) -> str:
     return f"{DIFFERENCE_KINDS[DifferenceKind(kind)]}: {thousands(int(str(one['rows'])))}, {amount}"
 
 
+def _postings(value: JsonValue) -> str:
+    legs = value if isinstance(value, list) else []
+    return _listed((_posting(one) for one in legs if isinstance(one, dict)), between="; ")
+
+
+def _posting(one: Mapping[str, JsonValue]) -> str:
+    told = {
+        "amount": rupiah(Rupiah(int(str(one["amount"])))),
+        "debit": ACCOUNT_NAMES[AccountKind(int(str(one["debit"])))],
+        "credit": ACCOUNT_NAMES[AccountKind(int(str(one["credit"])))],
+    }
+    return _("%(amount)s: debit %(debit)s, kredit %(credit)s") % told
+
+
 #: What is neither a number, an amount nor a text.
 _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     **dict.fromkeys(_MOMENTS, _moment),
@@ -247,6 +267,12 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "declared": lambda value: str(DECLARED_NAMES[DeclarationKind(str(value))]),
     "checked": _checked,
     "house": lambda value: house_words(str(value)),
+    "case": lambda value: str(CASE_KINDS[CaseKind(str(value))]),
+    "case_house": lambda value: house_words(str(value)),
+    "payment_becomes": lambda value: str(PAYMENT_BECOMES[Becomes(str(value))]),
+    "booked_as": lambda value: str(BOOKED_AS[BookedAs(str(value))]),
+    "float_difference": lambda value: signed_rupiah(int(str(value)), always=True),
+    "postings": _postings,
     "items_more": lambda value: signed_number(int(str(value))),
     "amount_more": lambda value: signed_rupiah(int(str(value)), always=True),
     "held_back": _held_back,

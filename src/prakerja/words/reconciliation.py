@@ -4,7 +4,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from prakerja.payouts.reconciliation.states import CaseKind
+from prakerja.payouts.reconciliation.case_rules import Becomes
+from prakerja.payouts.reconciliation.states import BookedAs, CaseEnd, CaseKind
 from prakerja.words.words import Words
 
 CASE_KINDS: Final[dict[CaseKind, Words]] = {
@@ -25,20 +26,45 @@ CASE_MEANINGS: Final[dict[CaseKind, Words]] = {
         " tertutup sendiri. Bila tidak, tanyakan kepada bank."
     ),
     CaseKind.PAID_THERE: _(
-        "Dana sudah keluar, padahal pembayaran ini tercatat tidak dibayar. Tanyakan kepada bank, dan pastikan"
-        " penerimanya tidak dibayar lagi."
+        "Dana sudah keluar, padahal pembayaran ini tercatat tidak dibayar. Tanyakan kepada bank, lalu bukukan. Setelah"
+        " dibukukan, penerimanya tidak dibayar lagi untuk hal yang sama."
     ),
-    CaseKind.PAID_TWICE: _("Dana keluar lebih dari sekali untuk satu pembayaran. Mintalah kelebihannya kembali."),
-    CaseKind.OTHER_AMOUNT: _("Jumlah di bank bukan jumlah pembayaran. Tidak ada yang dibukukan. Tanyakan kepada bank."),
-    CaseKind.OTHER_FEE: _("Biaya yang dipotong bukan biaya yang dikabarkan. Tanyakan kepada bank."),
+    CaseKind.PAID_TWICE: _(
+        "Dana keluar lebih dari sekali untuk satu pembayaran. Bila dibukukan, kelebihannya menjadi tagihan kepada yang"
+        " menerimanya."
+    ),
+    CaseKind.OTHER_AMOUNT: _(
+        "Jumlah di bank bukan jumlah pembayaran. Tanyakan kepada bank, lalu bukukan. Yang kurang jatuh tempo lagi, dan"
+        " yang lebih menjadi tagihan."
+    ),
+    CaseKind.OTHER_FEE: _("Biaya yang dipotong bukan biaya yang dikabarkan. Tanyakan kepada bank, lalu bukukan."),
     CaseKind.DOUBLED_LINE: _(
         "Baris yang sama tercetak dua kali. Yang dibukukan sekali. Mintalah rekening koran yang benar kepada bank."
     ),
     CaseKind.MISSING_LINE: _(
-        "Menurut saldo dan jumlah barisnya, rekening koran ini kurang satu baris atau lebih. Mintalah yang lengkap."
+        "Menurut saldo dan jumlah barisnya, rekening koran ini kurang satu baris atau lebih. Mintalah yang lengkap:"
+        " selisih ini lalu tertutup sendiri."
     ),
     CaseKind.UNKNOWN_LINE: _(
-        "Baris ini tidak menyebut pembayaran kita. Setoran dan biaya dicatat dua petugas di halaman anggaran."
+        "Baris ini tidak menyebut pembayaran kita. Setoran dan biaya dibukukan dua petugas. Pengembalian dari penerima"
+        " dicatat dengan kode tagihannya."
     ),
     CaseKind.BALANCE: _("Di antara dua rekening koran ada yang bergerak tanpa tercetak. Tanyakan kepada bank."),
+}
+#: How a person has closed one.
+CASE_ENDS: Final[dict[CaseEnd, Words]] = {
+    CaseEnd.EXPLAINED: _("Ditutup dengan penjelasan: bank dan pembukuan sama"),
+    CaseEnd.BOOKED: _("Dibukukan dua petugas"),
+    CaseEnd.BOOKED_BEFORE: _("Sudah ada di pembukuan"),
+    CaseEnd.SAME: _("Berpasangan dengan selisih lain"),
+}
+BOOKED_AS: Final[dict[BookedAs, Words]] = {
+    BookedAs.FEE: _("biaya bank"),
+    BookedAs.DEPOSIT: _("setoran negara"),
+}
+#: What a payment becomes by it.
+PAYMENT_BECOMES: Final[dict[Becomes, Words]] = {
+    Becomes.PAID: _("Sudah dibayar"),
+    Becomes.RETURNED: _("Dikembalikan bank"),
+    Becomes.STAYS: _("tetap seperti sekarang"),
 }

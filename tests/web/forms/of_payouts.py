@@ -4,9 +4,12 @@ from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
 from prakerja.payouts.acts import PAUSE
 from prakerja.payouts.models import ReconciliationCase
+from prakerja.payouts.reconciliation.note_booked_before import booked_alike
+from prakerja.payouts.reconciliation.states import CaseKind
 from tests.situations.accounts import a_member_of_staff
 from tests.situations.accounts_to_pay import a_payee, in_doubt
 from tests.situations.bank_statements import a_case
+from tests.situations.cards import deposited
 from tests.situations.differences import of_each_kind
 from tests.situations.payouts import a_built_batch, decided_on, released
 from tests.web.forms.of_accounts import signed_in
@@ -70,10 +73,33 @@ def owning() -> Filled:
     return _sent(f"{CASES}{a_case().pk}/", go="own")
 
 
-@form("closing a difference", leads_to=CASES)
-def closing() -> Filled:
-    one = a_case()
-    filled = _sent(f"{CASES}{one.pk}/", go="close", reason_close="Setoran negara")
+def _of_mine(one: ReconciliationCase, **typed: object) -> Filled:
+    filled = _sent(f"{CASES}{one.pk}/", **typed)
     owner = Account.objects.get(email="ratna@prakerja.example")
     ReconciliationCase.objects.filter(pk=one.pk).update(owner_id=owner.pk, owned_at=one.found_at)
     return filled
+
+
+@form("closing a difference", leads_to=CASES)
+def closing() -> Filled:
+    one = a_case(CaseKind.DOUBLED_LINE, difference=0)
+    return _of_mine(one, go="close", reason_close="Tercetak ulang")
+
+
+@form("proposing to book a difference", leads_to=CASES)
+def booking() -> Filled:
+    return _of_mine(a_case(), go="book", reason_book="Surat bank", booked_as="deposit", year="2021")
+
+
+@form("pairing two differences", leads_to=CASES)
+def pairing() -> Filled:
+    other = a_case(about="2", difference=-1_000)
+    return _of_mine(a_case(), go="pair", which_pair=str(other.pk), reason_pair="Satu hal")
+
+
+@form("finding a difference in the books", leads_to=CASES)
+def finding_in_books() -> Filled:
+    deposited(2021, 1_000)
+    one = a_case()
+    [decision] = booked_alike(one)
+    return _of_mine(one, go="before", which_before=str(decision.pk), reason_before="Setoran itu")

@@ -2,17 +2,22 @@
 
 from prakerja.authority.roles import Role
 from prakerja.connectors.rails.outcome import Outcome, OutcomeKind
+from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock
 from prakerja.payouts.acts import PAUSE, RELEASE
 from prakerja.payouts.differences.kinds import Direction
 from prakerja.payouts.models import Batch, Instruction, ReconciliationCase
-from prakerja.payouts.reconciliation.states import CaseKind
+from prakerja.payouts.reconciliation.states import CaseEnd, CaseKind
 from prakerja.payouts.states import BatchState, InstructionState
+from tests.situations.accounts import a_member_of_staff
 from tests.situations.accounts_to_pay import a_payee, decided_doubt, in_doubt
 from tests.situations.bank_statements import a_case
+from tests.situations.cards import deposited
+from tests.situations.cases import proposed_to_book
 from tests.situations.differences import of_each_kind, proposed_to_rectify
 from tests.situations.payouts import TONIGHT, a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
 from tests.situations.waves import an_officer
+from tests.web.forms.of_accounts import signed_in
 from tests.web.places.of_statements import at
 from tests.web.places.table import Open, add, place
 
@@ -213,8 +218,31 @@ def a_line() -> Open:
     return at(f"{CASES}{a_case().pk}/", Role.AUDITOR)
 
 
+@place("a difference that its owner may close in each way")
+def to_close() -> Open:
+    deposited(2021, 1_000)
+    by = a_member_of_staff("ratna@prakerja.example", Role.OFFICER)
+    a_case(about="2", difference=-1_000)
+    return Open(signed_in(by), f"{CASES}{a_case(owner=Actor.staff(by.pk)).pk}/")
+
+
+@place("a difference that is proposed to be booked")
+def to_be_booked() -> Open:
+    one = a_case()
+    proposed_to_book(one, {"booked_as": "deposit", "year": 2021})
+    return at(f"{CASES}{one.pk}/")
+
+
+@place("a proposal to book a difference")
+def proposal_to_book() -> Open:
+    proposal = proposed_to_book(a_case(), {"booked_as": "fee", "year": 2021})
+    return at(f"/kantor/usulan/{proposal.pk}/")
+
+
 @place("a difference that was closed")
 def a_closed_one() -> Open:
-    one, by = a_case(), an_officer()
-    ReconciliationCase.objects.update(closed_at=read_clock(), closed_by=by.account_id, note="Setoran negara")
+    one, by = a_case(CaseKind.DOUBLED_LINE, difference=0), an_officer()
+    ReconciliationCase.objects.update(
+        closed_at=read_clock(), closed_by=by.account_id, note="Tercetak ulang", ended_as=CaseEnd.EXPLAINED
+    )
     return at(f"{CASES}{one.pk}/")

@@ -13,6 +13,7 @@ from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
+from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION, key_in
 from prakerja.waves.models import Wave
@@ -35,6 +36,8 @@ def home_of(proposal: Proposal) -> str:
         return _home_of_training(proposal)
     if proposal.act in _OF_BATCHES:
         return reverse("backoffice:payouts:batch", args=[proposal.subject])
+    if proposal.act == BOOK_CASE.name:
+        return reverse("backoffice:payouts:case", args=[proposal.subject])
     if proposal.act == CLOSE_YEAR.name:
         return address_of(closing_in(proposal.subject))
     if proposal.act in _OF_BUDGET:

@@ -5,6 +5,7 @@ from django.urls import path
 from prakerja.backoffice.payouts import (
     batch,
     batches,
+    case,
     cases,
     differences,
     differences_file,
@@ -31,7 +32,7 @@ urlpatterns = [
     path("nama/<uuid:applicant_id>/<int:number>/lihat/", doubt.read_names, name="read_names"),
     path("nama/<uuid:applicant_id>/<int:number>/keputusan/", doubt.decide, name="decide"),
     path("rekening-koran/", cases.cases, name="cases"),
-    path("rekening-koran/<uuid:case_id>/", cases.case_page, name="case"),
+    path("rekening-koran/<uuid:case_id>/", case.case_page, name="case"),
     path("<uuid:batch_id>/", batch.batch_page, name="batch"),
     path("<uuid:batch_id>/<str:word>/", proposing.propose, name="propose"),
 ]

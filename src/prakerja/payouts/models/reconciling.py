@@ -9,12 +9,19 @@ from django.db.models.functions import UUID7
 from prakerja.connectors.rails.line import LineKind
 from prakerja.kit.constraints import values_of
 from prakerja.payouts.reconciliation.querysets import CaseQuerySet
-from prakerja.payouts.reconciliation.states import CaseKind
+from prakerja.payouts.reconciliation.states import CaseEnd, CaseKind
 
 #: Closed by a person, who says why; or by itself, when a statement has explained it.
-_BY_A_PERSON: Final = Q(closed_at__isnull=False, closed_by__isnull=False) & ~Q(note="")
-_BY_ITSELF: Final = Q(closed_at__isnull=False, closed_by__isnull=True, note="")
-_OPEN: Final = Q(closed_at__isnull=True, closed_by__isnull=True, note="")
+_BY_A_PERSON: Final = Q(closed_at__isnull=False, closed_by__isnull=False, ended_as__in=CaseEnd.values) & ~Q(note="")
+_BY_ITSELF: Final = Q(closed_at__isnull=False, closed_by__isnull=True, note="", ended_as="")
+_OPEN: Final = Q(closed_at__isnull=True, closed_by__isnull=True, note="", ended_as="")
+#: Bank and books are one by it: nothing was otherwise, or it is in the books, or another case is the other half.
+_MONEY_IS_EXPLAINED: Final = (
+    Q(ended_as="")
+    | Q(ended_as=CaseEnd.EXPLAINED, difference=0, posting_id__isnull=True, same_as__isnull=True)
+    | Q(ended_as__in=[CaseEnd.BOOKED, CaseEnd.BOOKED_BEFORE], posting_id__isnull=False, same_as__isnull=True)
+    | Q(ended_as=CaseEnd.SAME, posting_id__isnull=True, same_as__isnull=False)
+)
 
 
 class BankStatement(models.Model):
@@ -107,6 +114,14 @@ class ReconciliationCase(models.Model):
     #: null: a later statement has explained it.
     closed_by = models.UUIDField(null=True)
     note = models.CharField(max_length=1_000, blank=True)
+    #: How whoever closed it did so: a CaseEnd.
+    ended_as = models.CharField(max_length=13, blank=True)
+    #: The posting that brought our books to what the house has: made by it, or before it.
+    posting_id = models.UUIDField(null=True)
+    #: What of it left the float beyond the instruction's own amount, or came back of that.
+    booked = models.BigIntegerField(default=0)
+    #: The other case that it and this explain each other by.
+    same_as = models.UUIDField(null=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -119,11 +134,18 @@ class ReconciliationCase(models.Model):
                 name="an_owned_case_says_since_when",
             ),
             models.CheckConstraint(condition=_OPEN | _BY_A_PERSON | _BY_ITSELF, name="who_closes_a_case_says_why"),
+            models.CheckConstraint(condition=_MONEY_IS_EXPLAINED, name="a_closed_case_leaves_no_difference"),
             models.UniqueConstraint(
                 fields=["house", "kind", "about"], condition=Q(closed_at__isnull=True), name="one_open_case_of_a_thing"
+            ),
+            models.UniqueConstraint(
+                fields=["posting_id"], condition=Q(posting_id__isnull=False), name="a_posting_explains_one_case"
             ),
         ]
         indexes = [
             models.Index(fields=["found_at", "id"], condition=Q(closed_at__isnull=True), name="cases_by_age"),
             models.Index(fields=["house", "day"], name="cases_of_a_statement"),
+            models.Index(
+                fields=["payee_id", "instruction"], condition=~Q(booked=0), name="cases_that_booked_more_or_less"
+            ),
         ]

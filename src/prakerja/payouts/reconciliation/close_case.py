@@ -1,4 +1,4 @@
-"""Somebody of finance says what a case was, and closes it."""
+"""Somebody of finance says what a case was, of which bank and books have the same money, and closes it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +10,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.refused import Refused
 from prakerja.payouts.models import ReconciliationCase
 from prakerja.payouts.reconciliation.events import ReconciliationEvent
+from prakerja.payouts.reconciliation.states import CaseEnd
 
 
 class CaseIsClosed(Refused):
@@ -24,11 +25,15 @@ class NotTheOwner(Refused):
     """Somebody else looks after it, or nobody: take it first."""
 
 
-def close_case(*, case_id: UUID, note: str, by: Actor, now: datetime) -> None:
-    """It is closed with what its owner found out, and does not come again. No money moves by it: a fee or a deposit is
-    noted by two (`cards/note_fee.py`, `note_deposit.py`), what was paid too much is asked back.
+class MoneyDiffers(Refused):
+    """Bank and books would stay apart: it is booked by two, or is the other half of another case."""
 
-    Twice is once. Raises CaseNoteMissing, NoCase, CaseIsClosed, NotTheOwner.
+
+def close_case(*, case_id: UUID, note: str, by: Actor, now: datetime) -> None:
+    """It is closed with what its owner found out, and does not come again while the house has just this.
+
+    No money moves by it, so that none may differ. Twice is once. Raises CaseNoteMissing, NoCase, CaseIsClosed,
+    NotTheOwner, MoneyDiffers.
     """
     require(Permission.CLOSE_CASES, by=by)
     if not note.strip():
@@ -38,8 +43,15 @@ def close_case(*, case_id: UUID, note: str, by: Actor, now: datetime) -> None:
         if (case.closed_by, case.note) == (by.account_id, note.strip()):
             return
         raise CaseIsClosed
+    require_owner(case, by=by)
+    if case.difference:
+        raise MoneyDiffers
+    found = ReconciliationCase.objects.filter(pk=case.pk)
+    found.update(closed_at=now, closed_by=by.account_id, note=note.strip(), ended_as=CaseEnd.EXPLAINED)
+    record(ReconciliationEvent.CLOSED, subject=case, by=by, at=now, kind=case.kind, reason=note.strip())
+
+
+def require_owner(case: ReconciliationCase, *, by: Actor) -> None:
+    """Raises NotTheOwner."""
     if case.owner_id != by.account_id:
         raise NotTheOwner
-    found = ReconciliationCase.objects.filter(pk=case.pk)
-    found.update(closed_at=now, closed_by=by.account_id, note=note.strip())
-    record(ReconciliationEvent.CLOSED, subject=case, by=by, at=now, kind=case.kind, reason=note.strip())

@@ -20,3 +20,25 @@ class CaseKind(TextChoices):
     UNKNOWN_LINE = "unknown_line"
     #: The day does not begin where the one before it ended.
     BALANCE = "balance"
+
+
+class CaseEnd(TextChoices):
+    """How a person has closed one; what a later statement explains closes itself and has none."""
+
+    #: Bank and books have the same money: its owner says what it was.
+    EXPLAINED = "explained"
+    #: Two people of finance have brought the books to what the bank has.
+    BOOKED = "booked"
+    #: It was in the books already, by an act of its own.
+    BOOKED_BEFORE = "booked_before"
+    #: Another case of the house is its other half: together they move nothing.
+    SAME = "same"
+
+
+class BookedAs(TextChoices):
+    """What a line that is nobody's payment was, as two people say."""
+
+    #: The bank's own, or given back by it.
+    FEE = "fee"
+    #: The state's, or taken back by it.
+    DEPOSIT = "deposit"

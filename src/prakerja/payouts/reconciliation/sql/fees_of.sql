@@ -7,7 +7,7 @@ WITH noted AS (
     WHERE instruction.payee_id = stated.payee_id
       AND instruction.number = stated.instruction
       AND instruction.fee = 0
-      AND instruction.state IN ('paid', 'refused', 'returned')
+      AND instruction.state IN ('paid', 'refused', 'returned', 'removed')
       AND stated.kept_fee > 0
     RETURNING instruction.*
 )

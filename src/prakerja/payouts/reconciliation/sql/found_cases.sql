@@ -1,14 +1,26 @@
 -- What of this statement is not as our books have it, once all that it settles is booked. `difference`: so much more is on
 -- the float there than our books say.
 CREATE TEMPORARY TABLE found_case ON COMMIT DROP AS
-WITH now_stated AS (
+WITH booked_otherwise AS (
+    -- What two people have booked of cases beyond the amount of their instruction: few, whatever the statement holds.
+    SELECT payee_id, instruction, sum(booked)::bigint AS booked
+    FROM payouts_reconciliationcase
+    WHERE booked <> 0
+    GROUP BY payee_id, instruction
+),
+now_stated AS (
     SELECT
         stated.payee_id, stated.instruction, stated.reference, stated.amount, stated.transfers, stated.paid, stated.back,
         stated.kept_fee, instruction.state, instruction.fee AS booked_fee, booked.here
     FROM stated
     JOIN payouts_instruction AS instruction
         ON instruction.payee_id = stated.payee_id AND instruction.number = stated.instruction
-    CROSS JOIN LATERAL (SELECT CASE WHEN instruction.state = 'paid' THEN stated.amount ELSE 0 END AS here) AS booked
+    LEFT JOIN booked_otherwise
+        ON booked_otherwise.payee_id = stated.payee_id AND booked_otherwise.instruction = stated.instruction
+    CROSS JOIN LATERAL (
+        SELECT
+            CASE WHEN instruction.state = 'paid' THEN stated.amount ELSE 0 END + coalesce(booked_otherwise.booked, 0) AS here
+    ) AS booked
     -- Nearly all are here as they are there.
     WHERE booked.here <> stated.paid - stated.back
        OR stated.transfers > 1
@@ -84,7 +96,10 @@ SELECT 'doubled_line', concat_ws(' ', about, copy), payee_id, instruction, NULL,
 FROM of_nobody
 WHERE copy > 1
 UNION ALL
-SELECT 'missing_line', %(day)s::date::text, NULL, NULL, NULL, lacking - explained.amount, 0, ''
+SELECT
+    'missing_line', %(day)s::date::text, NULL, NULL, NULL, lacking - explained.amount,
+    -- What tells no balances says nothing of how much it lacks.
+    CASE WHEN %(opening)s::bigint IS NULL THEN 0 ELSE explained.amount - lacking END, ''
 FROM (SELECT %(lacking)s::bigint AS lacking) AS told,
     LATERAL (SELECT coalesce(sum(here), 0)::bigint AS amount FROM not_stated) AS explained
 WHERE %(is_short)s::boolean AND (lacking <> explained.amount OR explained.amount = 0)

@@ -1,8 +1,8 @@
--- What was found is a case, unless it is one already, open or closed by a person who said why.
+-- What was found is a case, unless it is one already, open, or closed by a person when the house had just this.
 INSERT INTO payouts_reconciliationcase (
-    house, day, kind, about, payee_id, instruction, here, there, difference, remark, found_at, note
+    house, day, kind, about, payee_id, instruction, here, there, difference, remark, found_at, note, ended_as, booked
 )
-SELECT %(house)s::text, %(day)s::date, kind, about, payee_id, instruction, here, there, difference, remark, %(now)s::timestamptz, ''
+SELECT %(house)s::text, %(day)s::date, kind, about, payee_id, instruction, here, there, difference, remark, %(now)s::timestamptz, '', '', 0
 FROM found_case
 WHERE NOT EXISTS (
     SELECT FROM payouts_reconciliationcase AS closed
@@ -10,5 +10,6 @@ WHERE NOT EXISTS (
       AND closed.kind = found_case.kind
       AND closed.about = found_case.about
       AND closed.closed_by IS NOT NULL
+      AND closed.there IS NOT DISTINCT FROM found_case.there
 )
 ON CONFLICT (house, kind, about) WHERE closed_at IS NULL DO NOTHING
