@@ -24,6 +24,7 @@ from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.course_content import content_of
 from prakerja.training.draft_course import draft_course
 from prakerja.training.end_offer import end_offer
+from prakerja.training.end_teaching import end_teaching
 from prakerja.training.models import Course, Offer, Schedule
 from prakerja.training.offer_course import offer_course
 from prakerja.training.publish_course import publish_course
@@ -33,6 +34,7 @@ from prakerja.training.pushes.push_schedules import PushedSchedule, push_schedul
 from prakerja.training.resume_course import resume_course
 from prakerja.training.states import CourseState
 from prakerja.training.suspend_course import suspend_course
+from prakerja.training.teaching_act import END_TEACHING
 from prakerja.training.withdraw_course import withdraw_course
 from prakerja.training.withdraw_own_course import withdraw_own_course
 from tests.situations.catalogue import (
@@ -51,6 +53,7 @@ from tests.situations.catalogue import (
     terms,
     to_be_carried_out,
 )
+from tests.situations.training import a_market
 from tests.situations.waves import an_officer
 from tests.verbs.table import Doing, verb
 
@@ -90,6 +93,19 @@ def resuming_a_partner() -> Doing:
     partner = an_institution(suspended_at=NOW)
     by = to_be_carried_out(RESUME, partner.client_code, role=Role.OFFICER)
     return Doing(partial(resume_partner, client_code=partner.client_code, by=by, now=NOW), by, partner.pk)
+
+
+@verb(
+    "training.end_teaching",
+    writes="training_schedule partners_partnerevent approvals_proposal",
+    events="training.schedule.cancelled training.institution.ended",
+)
+def ending_the_teaching_of_an_institution() -> Doing:
+    market = a_market()
+    Partner.objects.filter(pk=market.institution.pk).update(suspended_at=NOW)
+    by = to_be_carried_out(END_TEACHING, market.institution.client_code, role=Role.OFFICER)
+    do = partial(end_teaching, client_code=market.institution.client_code, by=by, now=NOW)
+    return Doing(do, by, market.institution.pk)
 
 
 @verb("partners.give_sign_key", writes="partners_partnerkey", events="partners.key.given", is_another=True)

@@ -11,6 +11,7 @@ class CatalogueEvent(StrEnum):
     SUSPENDED = "training.course.suspended"
     RESUMED = "training.course.resumed"
     WITHDRAWN = "training.course.withdrawn"
+    TEACHING_ENDED = "training.institution.ended"
     SCHEDULED = "training.schedule.added"
     SCHEDULE_CANCELLED = "training.schedule.cancelled"
     OFFERED = "training.offer.made"

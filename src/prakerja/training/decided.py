@@ -12,6 +12,7 @@ from prakerja.training.declarations import objection_acts
 from prakerja.training.declarations.dismiss_objection import dismiss_objection
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION
 from prakerja.training.declarations.uphold_objection import uphold_objection
+from prakerja.training.end_teaching import end_teaching
 from prakerja.training.publish_course import publish_course
 from prakerja.training.resume_course import resume_course
 from prakerja.training.signals.clear_signal import clear_signal
@@ -26,6 +27,7 @@ from prakerja.training.statements.statement_acts import (
     statement_key_in,
 )
 from prakerja.training.statements.take_back_purchase import take_back_purchase
+from prakerja.training.teaching_act import END_TEACHING
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.training.void_under_way import void_under_way
 
@@ -43,6 +45,11 @@ def publishing(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(RESUME_COURSE)
 def resuming(decided: Proposal, by: Actor, now: datetime) -> None:
     resume_course(course_id=int(decided.subject), by=by, now=now)
+
+
+@carries_out(END_TEACHING)
+def ending_teaching(decided: Proposal, by: Actor, now: datetime) -> None:
+    end_teaching(client_code=decided.subject, by=by, now=now)
 
 
 @carries_out(VOID_UNDER_WAY)

@@ -13,7 +13,7 @@ from prakerja.training.states import CourseState, PurchaseState
 _AT_ONCE: Final = 500
 #: Who has begun what is cancelled gets the price back as well; who has proven all of it, or was declared to have
 #: finished, has finished.
-_OF_CANCELLED: Final = Q(
+OF_CANCELLED: Final = Q(
     state__in=[PurchaseState.BOUGHT, PurchaseState.REDEEMED],
     certified_by__isnull=True,
     declares_itself_at__isnull=True,
@@ -27,7 +27,7 @@ def of_what_does_not_take_place() -> Iterator[PurchaseKey]:
 
     Which these are is asked first, since they are few. As one question it read all purchases, every minute.
     """
-    yield from _of(Schedule.objects.filter(cancelled_at__isnull=False), _OF_CANCELLED)
+    yield from _of(Schedule.objects.filter(cancelled_at__isnull=False), OF_CANCELLED)
     yield from _of(Schedule.objects.filter(course__state=CourseState.WITHDRAWN), _OF_WITHDRAWN)
 
 

@@ -39,6 +39,7 @@ from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPH
 from prakerja.training.signals.signal_act import CLEAR_SIGNAL
 from prakerja.training.statements.dispute_act import ACCEPT_DISPUTE
 from prakerja.training.statements.statement_acts import APPROVE_STATEMENT, TAKE_BACK
+from prakerja.training.teaching_act import END_TEACHING
 from prakerja.training.under_way_act import VOID_UNDER_WAY
 from prakerja.waves.acts import CLOSE, OPEN
 from prakerja.words.words import Words
@@ -87,6 +88,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     CLEAR_SIGNAL.name: gettext_lazy("Lepaskan yang ditahan sinyal"),
     ADMIT.name: gettext_lazy("Terima mitra"),
     RESUME_PARTNER.name: gettext_lazy("Aktifkan lagi mitra"),
+    END_TEACHING.name: gettext_lazy("Batalkan semua jadwal lembaga"),
     REGISTER_SIGN_IN.name: gettext_lazy("Atur masuk dengan akun Prakerja"),
     INVITE_KEEPER.name: gettext_lazy("Undang pengelola mitra"),
     PUBLISH_COURSE.name: gettext_lazy("Loloskan pelatihan"),
@@ -227,6 +229,10 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     ),
     RESUME_PARTNER.name: gettext_lazy(
         "Mitra ini dapat menjual atau mengajar lagi saat itu juga, dengan kunci yang masih berlaku."
+    ),
+    END_TEACHING.name: gettext_lazy(
+        "Semua jadwalnya yang belum selesai dibatalkan untuk seterusnya. Pesertanya segera mendapat uangnya kembali "
+        "dan kabarnya, juga yang sudah mulai. Yang buktinya sudah lengkap tetap mendapat sertifikat."
     ),
     REGISTER_SIGN_IN.name: gettext_lazy(
         "Orang dapat masuk ke layanan mitra ini dengan akun Prakerja, hanya lewat alamat ini. Mitra menerima data yang "

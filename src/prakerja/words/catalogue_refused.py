@@ -18,6 +18,7 @@ from prakerja.training.catalogue_refusals import (
     NothingToSuspend,
 )
 from prakerja.training.declarations.refusals import NoSuchObjection, TrainingWentOn
+from prakerja.training.teaching_act import NothingToTeach
 from prakerja.words.words import Words
 
 CATALOGUE_REFUSED: Final[dict[type[Refused], Words]] = {
@@ -25,6 +26,7 @@ CATALOGUE_REFUSED: Final[dict[type[Refused], Words]] = {
     ClientCodeTaken: _("Kode klien itu sudah dipakai mitra lain."),
     NoPartner: _("Mitra itu tidak ada."),
     NoMember: _("Orang itu bukan staf mitra mana pun."),
+    NothingToTeach: _("Lembaga ini tidak punya jadwal yang belum selesai."),
     NotSuspended: _("Mitra itu tidak sedang dihentikan."),
     RegistrationRefused: _("Ada isian yang belum benar. Periksa lagi alamat dan datanya."),
     NoSignKey: _("Kunci itu tidak ada, atau sudah tidak berlaku."),

@@ -110,6 +110,8 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "signal": gettext_lazy("Sinyal"),
     "held_purchases": gettext_lazy("Pembelian yang ditahannya"),
     "certified_on": gettext_lazy("Sertifikat diterbitkan"),
+    "schedules_cancelled": gettext_lazy("Jadwal yang dibatalkan"),
+    "learners_given_back": gettext_lazy("Peserta yang mendapat uangnya kembali"),
     "withdrawn_for": gettext_lazy("Alasan yang dibaca semua orang"),
     "refused_presence": gettext_lazy("Kehadiran yang tidak dihitung"),
     "declared": gettext_lazy("Keterangan lembaga"),

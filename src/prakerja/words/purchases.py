@@ -24,6 +24,6 @@ VOIDED_BECAUSE: Final[dict[PurchaseReason, Words]] = {
     PurchaseReason.BY_INSTITUTION: gettext_lazy("lembaga pelatihan tidak dapat menerima Anda"),
     PurchaseReason.BY_OFFICE: gettext_lazy("kartu Anda ditahan, dan dua petugas memutuskannya"),
     PurchaseReason.OBJECTION_UPHELD: gettext_lazy("keberatan Anda dibenarkan"),
-    PurchaseReason.SCHEDULE_CANCELLED: gettext_lazy("jadwalnya dibatalkan lembaga pelatihan"),
+    PurchaseReason.SCHEDULE_CANCELLED: gettext_lazy("jadwalnya dibatalkan"),
     PurchaseReason.COURSE_WITHDRAWN: gettext_lazy("pelatihannya tidak diselenggarakan lagi"),
 }

@@ -1,12 +1,14 @@
 """The office's forms about partners and courses, filled in."""
 
 from prakerja.authority.roles import Role
+from prakerja.partners.models import Partner
 from prakerja.training.models import Course
 from tests.situations.accounts import NOW, a_member_of_staff
 from tests.situations.catalogue import ALL_FOUND, a_draft, a_live_course, a_suspended_course, an_institution
 from tests.situations.certificate_doubts import certificate_of
 from tests.situations.learning import finished
 from tests.situations.signals import a_signal
+from tests.situations.training import a_market
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
@@ -75,6 +77,13 @@ def suspending_a_partner() -> Filled:
 def resuming_a_partner() -> Filled:
     address = f"/kantor/mitra/{an_institution(suspended_at=NOW).pk}/"
     return _officer(address, {"go": "resume", "reason_resume": "Sudah beres"})
+
+
+@form("proposing to cancel all that an institution teaches", leads_to="/kantor/mitra/")
+def ending_the_teaching_of_an_institution() -> Filled:
+    market = a_market()
+    Partner.objects.filter(pk=market.institution.pk).update(suspended_at=NOW)
+    return _officer(f"/kantor/mitra/{market.institution.pk}/", {"go": "end_teaching", "reason_end_teaching": "Bubar"})
 
 
 @form("giving a partner a key", is_another=True)

@@ -174,6 +174,11 @@ def with_keys() -> Open:
     return _desk(Role.OFFICER, f"/kantor/mitra/{one.pk}/")
 
 
+@place("an institution that is suspended")
+def suspended_institution() -> Open:
+    return _desk(Role.OFFICER, f"/kantor/mitra/{an_institution(suspended_at=NOW).pk}/")
+
+
 @place("a partner that is suspended")
 def suspended_partner() -> Open:
     return _desk(Role.OFFICER, f"/kantor/mitra/{a_platform(suspended_at=NOW).pk}/")

@@ -30,6 +30,7 @@ from prakerja.partners.suspend_partner import suspend_partner
 from prakerja.partners.webhooks.own_webhook import found_standing
 from prakerja.training.models import Course
 from prakerja.training.rehearsals.own_cases import own_cases
+from prakerja.training.teaching_act import END_TEACHING
 from prakerja.words.acts import CONSEQUENCES
 from prakerja.words.catalogue import PARTNER_KINDS
 from prakerja.words.partner_errors import error_advice
@@ -62,7 +63,7 @@ def partner_page(request: StaffRequest, partner_id: UUID) -> HttpResponse:
             key = give_sign_key(partner_id=partner.pk, by=work.actor, now=work.now)
         # Shown in this answer alone: nobody can read it again.
         return _page(request, partner, key=key)
-    if word not in ("suspend", "resume", "end_key"):
+    if word not in ("suspend", "resume", "end_teaching", "end_key"):
         return _page(request, partner)
     form = EndKeyForm(request.POST) if word == "end_key" else note_form(word, request.POST)
     if not form.is_valid():
@@ -78,6 +79,10 @@ def _deed(word: str, partner: Partner, form: ReasonForm) -> Callable[[Work], obj
     if word == "resume":
         return lambda work: propose_act(
             act=RESUME, subject=partner.client_code, reason=reason, by=work.actor, now=work.now
+        )
+    if word == "end_teaching":
+        return lambda work: propose_act(
+            act=END_TEACHING, subject=partner.client_code, reason=reason, by=work.actor, now=work.now
         )
     number = form.cleaned_data["number"]
     return lambda work: end_sign_key(partner_id=partner.pk, number=number, reason=reason, by=work.actor, now=work.now)
@@ -115,10 +120,15 @@ def _program(partner: Partner) -> dict[str, object]:
     }
 
 
+def _form_of(word: str, wrong: ReasonForm | None) -> ReasonForm:
+    return wrong if wrong is not None and wrong.name == word else note_form(word)
+
+
 def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = None, *, key: str = "") -> HttpResponse:
     now, may = read_clock(), Permission.ADMIT_PARTNERS in request.may
     keys = list(PartnerKey.objects.filter(partner=partner).defer("sealed_sign_key").order_by("-number")[:_SHOWN])
     word = "resume" if partner.suspended_at else "suspend"
+    fails = partner.suspended_at is not None and partner.kind == PartnerKind.INSTITUTION
     context = {
         "partner": partner,
         "kind": PARTNER_KINDS[PartnerKind(partner.kind)],
@@ -141,7 +151,9 @@ def _page(request: StaffRequest, partner: Partner, wrong: ReasonForm | None = No
         "may": may,
         "word": word,
         "says": CONSEQUENCES[RESUME.name],
-        "deed_form": wrong if wrong is not None and wrong.name == word else note_form(word),
+        "deed_form": _form_of(word, wrong),
+        "teaching_says": CONSEQUENCES[END_TEACHING.name],
+        "teaching_form": _form_of("end_teaching", wrong) if fails else None,
         "form": wrong,
     }
     return render(request, "backoffice/partner.html", context)
