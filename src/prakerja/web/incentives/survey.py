@@ -29,19 +29,29 @@ _MOST = 2**15
 
 
 class SurveyForm(forms.Form):
-    """A question each; a draft may lack some."""
+    """A question each; a draft may lack some, and what is shown says that all are answered before it is sent."""
 
     use_required_attribute = False
 
-    def __init__(self, version: int, answers: Mapping[str, str] | None = None, data: QueryDict | None = None) -> None:
+    def __init__(
+        self,
+        version: int,
+        answers: Mapping[str, str] | None = None,
+        data: QueryDict | None = None,
+        *,
+        is_draft: bool = False,
+    ) -> None:
         super().__init__(data=data, initial=dict(answers or {}))
         for code, options in versions()[version].items():
             self.fields[code] = forms.ChoiceField(
                 label=str(QUESTIONS[code]),
                 choices=[(option, OPTIONS[code][option]) for option in options],
                 widget=forms.RadioSelect,
-                required=False,
-                error_messages={"invalid_choice": _("Pilih salah satu jawaban yang tertera.")},
+                required=not is_draft,
+                error_messages={
+                    "required": _("Pilih satu jawaban"),
+                    "invalid_choice": _("Pilih salah satu jawaban yang tertera."),
+                },
             )
 
     def say_what_is_missing(self, codes: list[str]) -> None:
@@ -56,10 +66,10 @@ def survey_page(request: ApplicantRequest, number: int) -> HttpResponse:
         return redirect("incentives:incentives")
     if request.method != "POST":
         return _shown(request, survey, SurveyForm(survey.version, answers=survey.answers))
-    form = SurveyForm(survey.version, data=request.POST)
+    hands_in = pressed(request, "go") == "hand_in"
+    form = SurveyForm(survey.version, data=request.POST, is_draft=not hands_in)
     if not form.is_valid():
         return _shown(request, survey, form)
-    hands_in = pressed(request, "go") == "hand_in"
     try:
         _keep(request, survey, form, hands_in=hands_in)
     except AnswersMissing as refused:

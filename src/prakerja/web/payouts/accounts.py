@@ -32,6 +32,7 @@ from prakerja.payouts.accounts.own_linked_account import own_linked_account
 from prakerja.payouts.accounts.read_number import NotAnAccountNumber
 from prakerja.payouts.accounts.send_account_code import NoPhone, NothingToConfirm, send_account_code
 from prakerja.payouts.accounts.unlink_account import unlink_account
+from prakerja.payouts.models import Instruction
 from prakerja.web.payouts.forms import NUMBER_PROBLEMS, CodeForm, LinkForm, UnlinkForm
 from prakerja.words.accounts_to_pay import HOUSES, MENDINGS
 
@@ -40,8 +41,10 @@ from prakerja.words.accounts_to_pay import HOUSES, MENDINGS
 def account_page(request: ApplicantRequest) -> HttpResponse:
     own = own_linked_account(request.applicant_id)
     rows = [(one, HOUSES[one.house], MENDINGS[one.problem] if one.problem else None) for one in own.rows]
-    now = read_clock()
-    return render(request, "payouts/account.html", {"own": own, "rows": rows, "now": now})
+    linked = own.linked
+    has_failed = linked is not None and Instruction.objects.has_failed_last(request.applicant_id, linked.number)
+    context = {"own": own, "rows": rows, "now": read_clock(), "has_failed": has_failed}
+    return render(request, "payouts/account.html", context)
 
 
 def _changes(request: HttpRequest) -> bool:
