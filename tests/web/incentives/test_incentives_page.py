@@ -8,12 +8,14 @@ import time_machine
 from prakerja.accounts.models import Account
 from prakerja.cards.reasons import HoldReason
 from prakerja.kit.actor import ApplicantId
+from tests.situations.accounts import NOW
 from tests.situations.accounts_to_pay import another_wallet, answered, asked_for, linked, told
 from tests.situations.doubts import entitlement_ended, told_of
 from tests.situations.incentives import earned, finished_with_a_card_in_use, the_night
 from tests.situations.learning import STARTS, Bought
 from tests.situations.own_cards import held
 from tests.situations.reviews import WITH_A_PHONE
+from tests.situations.surveys import a_survey_today
 from tests.situations.waves import an_applicant
 from tests.web.forms.of_accounts import signed_in
 
@@ -90,3 +92,11 @@ def test_what_went_back_with_the_entitlement_is_not_said_to_be_due() -> None:
 def test_who_has_no_card_is_led_to_the_page_that_says_so() -> None:
     browser = signed_in(Account.objects.get(pk=an_applicant()))
     assert browser.get("/insentif/").headers["Location"] == "/kartu/"
+
+
+def test_a_survey_calls_nothing_optional_that_must_be_answered_and_keeps_a_draft_without() -> None:
+    with time_machine.travel(NOW):
+        browser, page = signed_in(Account.objects.get(pk=a_survey_today().buyer.applicant_id)), "/insentif/survei/1/"
+        assert "(opsional)" not in browser.get(page).text
+        assert "Pilih satu jawaban" in browser.post(page, {"work": "casual", "go": "hand_in"}).text
+        assert browser.post(page, {"work": "casual", "go": "save"}).status_code == 302

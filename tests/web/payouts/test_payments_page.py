@@ -57,6 +57,11 @@ def page_of(bought: Bought, *, at: datetime = TONIGHT) -> str:
         return browser_of(bought).get("/pembayaran/").text
 
 
+def account_of(bought: Bought) -> str:
+    with time_machine.travel(TONIGHT):
+        return browser_of(bought).get("/rekening/").text
+
+
 @pytest.mark.parametrize("standing", STANDINGS)
 def test_the_page_says_where_the_money_is(standing: Standing) -> None:
     bought = STANDINGS[standing]()
@@ -100,10 +105,12 @@ def test_what_came_back_says_so_and_has_no_slip() -> None:
 
 def test_another_account_takes_what_was_refused_and_the_refusal_stays_readable() -> None:
     bought = sent_with(DORMANT)
+    assert "pembayaran terakhir ke rekening ini gagal" in account_of(bought)
     LinkedAccount.objects.update(state=AccountState.REPLACED, ended_at=TONIGHT)
     linked(bought, AccountHouse.GOPAY, number=2)
     due = own_payments(bought.buyer.applicant_id, at=TONIGHT).dues[0]
     assert due.standing is Standing.READY
+    assert "Insentif dibayar ke rekening ini" in account_of(bought)
     page = page_of(bought)
     assert "menolak" in page
     assert "Rekening ini tidak aktif" in page
