@@ -1,6 +1,7 @@
 """What the office sees of budgets, cards and the books."""
 
 from collections.abc import Iterator
+from typing import Final
 from uuid import UUID
 
 from prakerja.accounts.models import Account
@@ -15,7 +16,7 @@ from prakerja.ledger.posting import posting_id
 from prakerja.ledger.transfers_of import page_of
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
-from tests.backoffice.desks.table import MANY, at, desk, more
+from tests.backoffice.desks.table import at, desk, more
 from tests.situations.cards import a_card_like, a_move_like, awarded, funded
 from tests.situations.ledger import RESERVE, WAVE, a_hold, training
 from tests.situations.ledger import awarded as a_recipient
@@ -25,11 +26,14 @@ from tests.situations.seats import seated_wave
 from tests.situations.waves import OPENS, a_wave, planned_wave, ready_applicant
 from tests.web.places.table import Open
 
+#: More than the rows of any page, and other numbers than those that situations give their waves.
+_OURS: Final = 20
+
 
 def _money_for(number: int) -> None:
     """A wave with its money, one without, and another year."""
     funded(a_wave(number=number, state=WaveState.PLANNED))
-    planned_wave(number=number + MANY)
+    planned_wave(number=number + _OURS)
     YearBudget.objects.create(year=2021 + number, allowed=number)
 
 
@@ -84,7 +88,7 @@ def year_end() -> Iterator[Open]:
 @desk("money for a wave", statements=10)
 def money_for_a_wave() -> Iterator[Open]:
     _money_for(1)
-    yield at(f"/kantor/anggaran/gelombang/{1 + MANY}/")
+    yield at(f"/kantor/anggaran/gelombang/{1 + _OURS}/")
     for number in more():
         _money_for(number)
 
@@ -247,7 +251,7 @@ def planning_recovery() -> Iterator[Open]:
     seats_that_came_back(1)
     yield at("/kantor/gelombang/pemulihan/2021/")
     for number in more():
-        planned_wave(number=number + MANY)
+        planned_wave(number=number + _OURS)
 
 
 @desk("looking an applicant up", statements=3)
