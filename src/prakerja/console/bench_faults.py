@@ -75,10 +75,10 @@ def print_tables(report: dict[str, object]) -> None:
 
 
 @contextmanager
-def folder_of_its_own() -> Iterator[Path]:
-    """And no setting of anybody else's programme."""
+def folder_of_its_own(*, within: Path | None = None) -> Iterator[Path]:
+    """And no setting of anybody else's programme. `within`: in another place than temporary files usually are."""
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PRAKERJA_")}
-    with TemporaryDirectory(prefix="prakerja-faults-") as name:
+    with TemporaryDirectory(prefix="prakerja-faults-", dir=within) as name:
         # The server's user, who is another one where we are root, must reach its files.
         Path(name).chmod(0o755)
         os.environ["PRAKERJA_VAR"] = name

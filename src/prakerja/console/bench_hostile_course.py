@@ -164,7 +164,10 @@ def _send_some_back(parts: Parts) -> int:
 
 
 def _come_back(parts: Parts) -> int:
-    """A few that were paid long ago come back: the bank tells of it, and is asked. Returns how many we know of."""
+    """A few that were paid long ago come back: the bank, well again, tells of it and is asked. Returns how many we know
+    of.
+    """
+    parts.bank.be_well()
     paid = Instruction.objects.filter(state=State.PAID).order_by("reference")
     keys = list(paid.values_list("payee_id", "number", "batch__house", "reference")[:_SENT_BACK])
     payees = [payee for payee, _, house, reference in keys if parts.bank.send_back(house, reference)]
