@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -21,8 +22,8 @@ import psutil
 import pytest
 
 from prakerja.console import bench_hostile_parts
-from prakerja.console.bench_hostile import ended_in_order
 from prakerja.console.bench_hostile_bank import HostileBank
+from prakerja.console.bench_hostile_end import ended_in_order
 from prakerja.console.bench_hostile_parts import Parts
 from prakerja.console.bench_hostile_workers import Idle
 
@@ -56,6 +57,17 @@ def test_who_pays_ends_with_the_command(by: signal.Signals, tmp_path: Path) -> N
     worker = psutil.Process(ours.recv())
     end(command, by)
     wait_for(lambda: not is_there(worker))
+
+
+def test_a_signal_that_came_while_it_began_somebody_is_answered_before_the_next(tmp_path: Path) -> None:
+    parts = Parts(tmp_path, HostileBank(tmp_path, 1), Random(1))
+    with ended_in_order():
+        # As Python drops what is raised in the middle of a fork.
+        with suppress(SystemExit):
+            signal.raise_signal(signal.SIGTERM)
+        with pytest.raises(SystemExit, match=f"{_BY_SIGNAL + signal.SIGTERM}"):
+            parts.begin(sleep, "sleep")
+    assert parts.begun == {}
 
 
 def command_with_a_worker(folder: Path, told: Connection) -> None:

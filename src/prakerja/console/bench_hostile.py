@@ -2,11 +2,7 @@
 
 import os
 import shutil
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import Final
 
 import click
@@ -16,13 +12,11 @@ from rich.table import Table
 from prakerja.config.postmaster import clear_what_is_left
 from prakerja.console.bench_faults import folder_of_its_own
 from prakerja.console.bench_hostile_bank import hostile_bank, houses_of
+from prakerja.console.bench_hostile_end import ended_in_order
 from prakerja.console.django_ready import django_ready
 
-_ENDS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _MEMORY: Final = Path("/dev/shm")  # noqa: S108  the folder in it has a name of its own
 _ROOM: Final = 2 << 30
-#: As a shell tells of whoever was ended by a signal.
-_BY_SIGNAL: Final = 128
 
 
 def measure_hostile(payouts: int, *, seed: int, kills_at_commit: int) -> dict[str, object]:
@@ -48,25 +42,6 @@ def _in_memory() -> Path | None:
     is_named = "TMPDIR" in os.environ
     is_there = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM
     return _MEMORY if is_there and not is_named else None
-
-
-@contextmanager
-def ended_in_order() -> Iterator[None]:
-    """Inside, whoever ends the command lets it first end whom it has begun, as an exception does; a second time
-    changes nothing.
-    """
-    before = {number: signal.signal(number, _end) for number in _ENDS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _end(number: int, _frame: FrameType | None) -> None:
-    for one in _ENDS:
-        signal.signal(one, signal.SIG_IGN)
-    raise SystemExit(_BY_SIGNAL + number)
 
 
 def print_hostile(report: dict[str, object]) -> None:

@@ -20,7 +20,8 @@ _OF_THE_DATABASE: Final = 8
 #: Whoever books what was paid writes to this table last, in the transaction that notes the answers.
 _HELD: Final = "incentives_instalment"
 _WAITING: Final = "SELECT count(*) FROM pg_locks WHERE relation = %s::regclass AND NOT granted"
-_PATIENCE_S: Final = 3.0
+#: As soon as all wait, nobody is waited for any longer.
+_PATIENCE_S: Final = 20.0
 
 
 def kill_before_commits(parts: Parts, kills: int) -> int:

@@ -18,6 +18,7 @@ from django.db import OperationalError, connection
 
 from prakerja.config.postmaster import start_again
 from prakerja.console.bench_hostile_bank import LATE_S, HostileBank
+from prakerja.console.bench_hostile_end import SIGNALS, end_if_asked
 from prakerja.console.bench_hostile_workers import Idle
 from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
@@ -68,7 +69,8 @@ class Parts:
             self.web = None
 
     def begin(self, does: Does, name: str) -> multiprocessing.context.ForkProcess:
-        """The process of this name, begun if it must be."""
+        """The process of this name, begun if it must be. Raises SystemExit where the command is to end."""
+        end_if_asked()
         if name not in self.begun or not self.begun[name].is_alive():
             leave_database()
             self.idle[name] = multiprocessing.get_context("fork").Value("q", 0)
@@ -127,7 +129,7 @@ class Parts:
 def _alone(does: Does, faults: Path, idle: Idle) -> None:
     """Ended with the command, by whatever; a signal to the command's whole group is the command's to answer."""
     end_with_parent(signal.SIGKILL)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     does(faults, idle)
 
