@@ -18,9 +18,10 @@ from prakerja.ledger.prove import prove
 from tests.situations.cards import NOW
 from tests.situations.doubts import entitlement_ended, moved_money, on_account, paid_out, told_of
 from tests.situations.lives import bought, cards_of_a_wave, in_treasury, on_card, reinstated
+from tests.thorough import as_many
 
 pytestmark = pytest.mark.django_db
-LIVES: Final = 40
+LIVES: Final = as_many(15, thorough=40)
 AWARDED_ON: Final = date(2021, 2, 27)
 PACKAGE: Final = 3_550_000
 TOLD: Final = NOW + timedelta(days=60)

@@ -44,9 +44,10 @@ from tests.situations.year_ends import (
     spent,
     under_way,
 )
+from tests.thorough import as_many
 
 pytestmark = pytest.mark.django_db
-EXAMPLES: Final = 12
+EXAMPLES: Final = as_many(4, thorough=12)
 HAPPENINGS: Final[list[Callable[..., object]]] = [
     *(bought, bought, held, released, given_back, taken_back_for_cause),
     partial(spent, amount=400_000),

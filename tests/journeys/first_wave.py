@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from prakerja.simulation.demo_people import STAFF
-from prakerja_sandbox.testing import InboxMessage, Sandbox
+from prakerja_sandbox.testing import InboxMessage
 from tests.instance import Instance
 from tests.journeys.applicant import Applicant
 from tests.journeys.office import Desk
@@ -48,10 +48,10 @@ class Office:
             desk.reveal(self.wave, secret)
 
 
-def office_of(new_phone: PhoneShop, sandbox: Sandbox, *, wave: int, script: bool) -> Office:
+def office_of(new_phone: PhoneShop, *, wave: int, script: bool) -> Office:
     """Everybody is signed in, each with a browser of their own; one look at the office's pages is enough."""
     desks = [
-        Desk(new_phone(f"wave-{wave}-{email.partition('@')[0]}", script=script, looks=script), sandbox, email)
+        Desk(new_phone(f"wave-{wave}-{email.partition('@')[0]}", script=script, looks=script), email)
         for email in (*_OFFICERS, *_CUSTODIANS)
     ]
     for desk in desks:

@@ -1,6 +1,7 @@
 """Of which make a page is: the same elements, said to be the same, whatever words stand in them."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)>(\s*</\1>)?")
@@ -10,12 +11,17 @@ _NUMBER: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 _TELLING: Final = {"aria-current", "aria-expanded", "aria-hidden", "aria-live", "class", "lang", "role", "type"}
 
 
-def make_of(path: str, markup: str) -> int:
-    """The same for two pages at addresses of one kind of which axe would say the same: it goes by elements, what is
-    said of them and how they look.
-    """
-    tags = {f"{name} {_said(attributes)} {bool(empty)}" for name, attributes, empty in _TAG.findall(markup)}
-    return hash((_NUMBER.sub("#", path), frozenset(tags)))
+@dataclass(frozen=True)
+class Make:
+    """All that axe goes by. Of two pages that are equal in this it would say the same."""
+
+    kind_of_address: str
+    elements: frozenset[str]
+
+
+def make_of(path: str, markup: str) -> Make:
+    tags = (f"{name} {_said(attributes)} {bool(empty)}" for name, attributes, empty in _TAG.findall(markup))
+    return Make(_NUMBER.sub("#", path), frozenset(tags))
 
 
 def _said(attributes: str) -> str:

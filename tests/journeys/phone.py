@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import httpx
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -20,31 +19,28 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
-    Route,
     sync_playwright,
 )
 
 from prakerja.console.bench_pages import wire_answer
 from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_BYTES, Answer, Assets, weigh
+from tests.journeys.glass import Glass, read_the_screen
 from tests.journeys.make import make_of
 from tests.thorough import is_thorough
 
 SCREENSHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 #: Of each page that is looked at, for whoever wants to see them: a fifth of the time of a look.
 _TAKES_PICTURES: Final = "PRAKERJA_TAKE_PICTURES" in os.environ
-_WIDE, _NARROW, _HIGH = 360, 320, 800
+WIDE, HIGH = 360, 800
+_NARROW = 320
 # A run of digits in a key of the page (a UUID) or of a payment is nobody's number.
 _PERSONAL: Final = re.compile(r"(?<![0-9a-fA-F-])\d{10,}(?![0-9a-fA-F])|@|%40")
 
 type PhoneShop = Callable[..., "Phone"]
 
-#: All rules of axe. To hand over all that is well would take longer than the look itself.
-_LOOK_FOR_VIOLATIONS: Final = "axe.run({resultTypes: ['violations']}).then((found) => found.violations)"
-
 #: What only script does, or tells those who have none.
 _WITHOUT_SCRIPT: Final = re.compile(r"<meta[^>]*refresh[^>]*>|</?noscript>|<script[^>]*></script>")
-#: The makes of pages of which axe has said what there is to say, to whichever phone.
-_known_to_axe: Final[set[int]] = set()
+_FOR_NO_SCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 #: How far the last thing in it begins below the first. Each is 44 px high, so that a thumb meets it.
 _HEADER_GOES_DOWN: Final = """() => {
@@ -84,24 +80,24 @@ class Phone:
         browser: Browser,
         base_url: str,
         *,
+        glass: Glass,
         album: str,
         script: bool = True,
         looks: bool = True,
         like: "Phone | None" = None,
     ) -> None:
-        self._browser, self.base_url, self.script = browser, base_url, script
+        self._glass, self.base_url, self.script = glass, base_url, script
         self._context = browser.new_context(
             base_url=base_url,
             java_script_enabled=script,
             storage_state=like.page.context.storage_state() if like else None,
-            viewport={"width": _WIDE, "height": _HIGH},
+            viewport={"width": WIDE, "height": HIGH},
             locale="id-ID",
             timezone_id="Asia/Jakarta",
         )
         self._context.set_default_timeout(15_000)
         self.page: Page = self._context.new_page()
         self._looks = looks
-        self._other: Page | None = None
         self._shown: Response | None = None
         self._noise: list[str] = []
         self.complaints: list[str] = []
@@ -194,8 +190,6 @@ class Phone:
         """Raises AssertionError with all complaints of all looks: one run tells about every page."""
         self._client.close()
         self._context.close()
-        if self._other is not None:
-            self._other.close()
         assert not self.complaints, "\n".join(self.complaints)
 
     # What everybody must find on every page.
@@ -240,10 +234,10 @@ class Phone:
     def _told_by_the_screen(self) -> Iterator[str]:
         if _PERSONAL.search(self.page.title()) or _PERSONAL.search(httpx.URL(self.page.url).path):
             yield f"personal data in the title or the address: {self.page.title()}"
-        self.page.set_viewport_size({"width": _NARROW, "height": _HIGH})
+        self.page.set_viewport_size({"width": _NARROW, "height": HIGH})
         width = self.page.evaluate("document.documentElement.scrollWidth")
         down = self.page.evaluate(_HEADER_GOES_DOWN)
-        self.page.set_viewport_size({"width": _WIDE, "height": _HIGH})
+        self.page.set_viewport_size({"width": WIDE, "height": HIGH})
         if width > _NARROW:
             yield f"scrolls sideways: {width} px at {_NARROW}"
         if down > 22:
@@ -251,31 +245,13 @@ class Phone:
         yield from self._told_by_axe()
 
     def _told_by_axe(self) -> Iterator[str]:
-        """Once of each make of page: axe takes longer than all else of a look."""
         markup = self.page.content()
         if self.script:
-            markup = re.sub(r"<noscript>.*?</noscript>", "", markup, flags=re.DOTALL)
-        made = make_of(self.path(), shown := _WITHOUT_SCRIPT.sub("", markup))
-        if made in _known_to_axe and not is_thorough():
-            return
-        _known_to_axe.add(made)
-        yield from _violations(self.page) if self.script else self._violations_of_a_copy(shown)
-
-    def _violations_of_a_copy(self, shown: str) -> Iterator[str]:
-        """Axe needs script; so it reads what this phone shows on another one, as it stands here."""
-
-        def copy(route: Route) -> None:
-            if route.request.is_navigation_request():
-                route.fulfill(body=shown, content_type="text/html; charset=utf-8")
-            else:
-                route.continue_()
-
-        if self._other is None:
-            self._other = self._browser.new_page(viewport={"width": _WIDE, "height": _HIGH})
-        self._other.route("**/*", copy)
-        self._other.goto(self.page.url)
-        self._other.unroute("**/*")
-        yield from _violations(self._other)
+            markup = _FOR_NO_SCRIPT.sub("", markup)
+        shown = _WITHOUT_SCRIPT.sub("", markup)
+        yield from self._glass.read(make_of(self.path(), shown), shown)
+        if self.script and is_thorough():
+            yield from read_the_screen(self.page)
 
     def _photograph(self) -> None:
         name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "x", self.path())).strip("-")[:50]
@@ -295,11 +271,3 @@ class Phone:
         is_own_status = message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url
         if message.type == "error" and not is_own_status:
             self._noise.append(f"console: {message.text}")
-
-
-def _violations(page: Page) -> Iterator[str]:
-    page.evaluate(AXE_SCRIPT)
-    found: list[dict[str, Any]] = page.evaluate(_LOOK_FOR_VIOLATIONS)
-    for violation in found:
-        for node in violation["nodes"]:
-            yield f"axe {violation['id']}: {violation['help']}: {node['html'][:200]}"

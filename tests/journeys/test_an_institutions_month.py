@@ -150,7 +150,6 @@ def people_of_institution(instance: Instance, new_phone: PhoneShop) -> list[Phon
     desks = [
         Desk(
             new_phone(f"institution-{one['role']}", looks=one["role"] == "partner_keeper"),
-            instance.sandbox,
             one["email"],
         )
         for one in people

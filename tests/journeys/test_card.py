@@ -1,9 +1,7 @@
 """A card's life in the browser: from the result to its number and letter, and to its end, with what the office does."""
 
 import io
-import os
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,8 +10,7 @@ from pypdf import PdfReader
 from prakerja.authority.roles import Role
 from prakerja.kit.clock import WIB, read_clock
 from prakerja.simulation.demo_people import PASSWORD, STAFF
-from tests.conftest import Copies
-from tests.instance import Instance, running_instance, wait_until
+from tests.instance import Instance, wait_until
 from tests.journeys.office import Desk
 from tests.journeys.phone import Phone, PhoneShop
 
@@ -23,13 +20,9 @@ CODE = re.compile(r"(?:[0-9A-F]{4} ){7}[0-9A-F]{4}")
 
 
 @pytest.fixture(scope="module")
-def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+def instance(with_whole_demo: Instance) -> Instance:
     """With the demo, whose wave 11 has given out its cards."""
-    with (
-        copied_database(f"prakerja_card_{os.getpid()}") as url,
-        running_instance(url, tmp_path_factory.mktemp("card"), furnish="load_small_demo()") as started,
-    ):
-        yield started
+    return with_whole_demo
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -145,8 +138,7 @@ def two_officers(instance: Instance, new_phone: PhoneShop, album: str) -> list[D
     """The first one's pages are looked at; the second one's are the same."""
     officers = [one.email for one in STAFF if one.role == Role.OFFICER]
     desks = [
-        Desk(new_phone(f"officer-{place}-{album}", looks=place == 0), instance.sandbox, email)
-        for place, email in enumerate(officers)
+        Desk(new_phone(f"officer-{place}-{album}", looks=place == 0), email) for place, email in enumerate(officers)
     ]
     for desk in desks:
         desk.sign_in()

@@ -1,10 +1,8 @@
 """Every page that links lead to, for people at each stage and for the office, with script and without."""
 
 import json
-import os
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -18,10 +16,10 @@ from prakerja.simulation.demo_cards import STAGES_OF_CARDS
 from prakerja.simulation.demo_payees import STAGES_OF_PAYMENTS
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 from prakerja.simulation.demo_trainings import STAGES_OF_TRAININGS
-from tests.conftest import Copies
-from tests.instance import Instance, running_instance
+from tests.instance import Instance
 from tests.journeys.office import Desk
 from tests.journeys.phone import Phone, PhoneShop
+from tests.thorough import as_many
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
 
@@ -35,17 +33,13 @@ _HREF: Final = re.compile(r'\shref="([^"]*)"')
 _seen: set[tuple[str, str]] = set()
 #: How often each kind of page was opened. The steps' first pages differ with every stage; those below them hardly do.
 _opened: Counter[str] = Counter()
-_ENOUGH: Final = 3
+_ENOUGH: Final = as_many(2, thorough=3)
 
 
 @pytest.fixture(scope="module")
-def instance(copied_database: Copies, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+def instance(with_whole_demo: Instance) -> Instance:
     """A platform with the demo that a newcomer finds."""
-    with (
-        copied_database(f"prakerja_pages_{os.getpid()}") as url,
-        running_instance(url, tmp_path_factory.mktemp("pages"), furnish="load_small_demo()") as started,
-    ):
-        yield started
+    return with_whole_demo
 
 
 @pytest.mark.parametrize("stage", [VISITOR, *STAGES, *OF_RESULTS])
@@ -70,7 +64,7 @@ def test_they_keep_it_in_english(instance: Instance, new_phone: PhoneShop) -> No
 @pytest.mark.parametrize("role", ROLES)
 def test_the_offices_pages_keep_it_too(instance: Instance, new_phone: PhoneShop, role: str) -> None:
     phone = new_phone(f"every-page-{role}")
-    Desk(phone, instance.sandbox, ROLES[role]).sign_in()
+    Desk(phone, ROLES[role]).sign_in()
     again = look_around(phone, ["/kantor/", "/beranda/"], left_out=_LEFT_OUT_FOR_STAFF)
     look_again(new_phone(f"every-page-{role}-without-script", script=False, like=phone), again)
 

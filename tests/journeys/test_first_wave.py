@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(400), pytest.mark.xdist_g
 def test_an_applicant_walks_from_the_landing_page_to_the_published_result(
     instance: Instance, new_phone: PhoneShop, tmp_path: Path
 ) -> None:
-    office = first_wave.office_of(new_phone, instance.sandbox, wave=WAVE, script=True)
+    office = first_wave.office_of(new_phone, wave=WAVE, script=True)
     first_wave.open_a_wave(office, instance)
 
     applicant = Applicant(new_phone("with-script"), instance.sandbox, instance.sandbox.next_person())

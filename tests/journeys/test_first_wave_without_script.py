@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(400), pytest.mark.xdist_g
 
 
 def test_the_whole_way_works_without_script(instance: Instance, new_phone: PhoneShop, tmp_path: Path) -> None:
-    office = first_wave.office_of(new_phone, instance.sandbox, wave=WAVE, script=False)
+    office = first_wave.office_of(new_phone, wave=WAVE, script=False)
     first_wave.open_a_wave(office, instance)
 
     phone = new_phone("without-script", script=False)

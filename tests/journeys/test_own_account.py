@@ -88,7 +88,7 @@ def test_a_link_of_the_sign_up_opened_elsewhere_asks_for_a_password(instance: In
 def test_a_new_colleague_makes_password_and_second_factor_by_the_link(
     instance: Instance, new_phone: PhoneShop, browser: Browser
 ) -> None:
-    ratna = Desk(new_phone("ratna-appoints"), instance.sandbox, OFFICER)
+    ratna = Desk(new_phone("ratna-appoints"), OFFICER)
     ratna.sign_in()
     ratna.phone.open("/kantor/anggota/baru/")
     ratna.phone.type("Nama lengkap", "Sari Contoh")
@@ -96,7 +96,7 @@ def test_a_new_colleague_makes_password_and_second_factor_by_the_link(
     ratna.phone.choose("peninjau identitas")
     ratna.phone.type("Alasan", "Tim bertambah")
     ratna.phone.press("Usulkan")
-    bagus = Desk(new_phone("bagus-confirms"), instance.sandbox, SECOND_OFFICER)
+    bagus = Desk(new_phone("bagus-confirms"), SECOND_OFFICER)
     bagus.sign_in()
     bagus.phone.open("/kantor/usulan/")
     bagus.phone.follow("Angkat anggota kantor: Sari Contoh")
@@ -120,7 +120,7 @@ def test_an_officer_signs_an_applicant_out_whose_telephone_was_stolen(instance: 
     applicant = Applicant(stolen, instance.sandbox, instance.sandbox.next_person())
     applicant.sign_up()
     applicant.confirm_by_code()
-    bagus = Desk(new_phone("bagus-helps", script=False), instance.sandbox, SECOND_OFFICER)
+    bagus = Desk(new_phone("bagus-helps", script=False), SECOND_OFFICER)
     bagus.sign_in()
     bagus.phone.follow("Bantuan untuk pendaftar")
     bagus.phone.type("Alamat e-mail pendaftar", applicant.person.email)
