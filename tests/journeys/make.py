@@ -6,7 +6,7 @@ from typing import Final
 
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)>(\s*</\1>)?")
 _ATTRIBUTE: Final = re.compile(r'([a-z][a-z-]*)(?:="([^"]*)")?')
-_NUMBER: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
+_NUMBER: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\d+")
 #: Whose values tell how an element looks, what it is, or how it is to be read; those of others are words.
 _TELLING: Final = {"aria-current", "aria-expanded", "aria-hidden", "aria-live", "class", "lang", "role", "type"}
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser
 
 from tests.journeys.glass import Glass
 from tests.journeys.make import make_of
+from tests.thorough import is_thorough
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -26,6 +27,7 @@ def found_on(glass: Glass, path: str, page: str) -> set[str]:
     return {one.split(":")[0] for one in glass.read(make_of(path, page), page)}
 
 
+@pytest.mark.skipif(is_thorough(), reason="a thorough run reads each page again")
 def test_each_make_of_page_is_read_once_and_the_colours_of_its_elements_once(glass: Glass) -> None:
     assert found_on(glass, "/pucat/", _PALE) == {"axe color-contrast"}
     assert found_on(glass, "/pucat/", _PALE) == set()
