@@ -4,13 +4,14 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import click
 
 from prakerja.console.kept_checkpoint import keep, keep_refused, read_kept
 from prakerja.console.log_over_http import LogOverHttp, NoAnswer
+from prakerja.console.site_address import require_address
 from prakerja.console.stamped import Vouched, read_root, vouched_for
+from prakerja.console.witness import witness
 from prakerja.publog.signed_note import NotAKeyText, NoteKey
 from prakerja.publog.watch import NotTheLog, Watched, watch
 
@@ -22,6 +23,9 @@ _NO_ANSWER: Final = 3
 @click.group()
 def log() -> None:
     """The public log of what must not be rewritten."""
+
+
+log.add_command(witness)
 
 
 @log.command()
@@ -46,7 +50,7 @@ def verify(*, url: str, against: Path | None, root: Path | None, key: str | None
 
     Exit status 1: it was rewritten, or shows two histories; 3: no answer, so nothing is known; 2: bad input.
     """
-    _require_address(url)
+    require_address(url)
     kept = read_kept(against) if against and against.exists() else None
     pinned = _pinned(key) if key else None
     trusted = read_root(root) if root else None
@@ -63,15 +67,6 @@ def verify(*, url: str, against: Path | None, root: Path | None, key: str | None
     if against:
         keep(against, watched.note)
     _tell(watched, vouched, kept_size=kept.size if kept else None, pinned=pinned, as_json=as_json)
-
-
-def _require_address(url: str) -> None:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        parts = None
-    if parts is None or parts.scheme not in ("https", "http") or not parts.hostname:
-        raise click.UsageError(f"--from: {url!r} is no address of a site, like https://prakerja.example")
 
 
 def _pinned(text: str) -> NoteKey:

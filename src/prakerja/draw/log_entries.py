@@ -1,0 +1,107 @@
+"""What a draw puts into the public log, each kind in its shape. Pure: a witness reads by it what strangers wrote.
+
+`draw.statement` holds the whole statement, `draw.commitment` and `draw.reveal` one custodian's part, `draw.cutoff` the
+list of reveals with *K*, `draw.taken_back` that a freezing is. Each has the log's own `kind` and `at` beside.
+"""
+
+import json
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from prakerja.draw.statement import Hex32, Part, Statement, Text, statement_hash
+
+STATEMENT: Final = "draw.statement"
+COMMITMENT: Final = "draw.commitment"
+REVEAL: Final = "draw.reveal"
+CUTOFF: Final = "draw.cutoff"
+TAKEN_BACK: Final = "draw.taken_back"
+
+type Position = Annotated[int, Field(ge=1, le=99)]
+type Revealed = Annotated[str, Field(pattern=r"^([0-9a-f]{64}|-)$")]
+
+
+class NotAnEntry(ValueError):
+    """It calls itself an entry of a draw, and is none that can be read."""
+
+
+class _Entry(Part):
+    at: Text
+    #: *F*.
+    statement_sha256: Hex32
+
+
+class StatementEntry(_Entry):
+    kind: Literal["draw.statement"]
+    statement: Statement
+
+    @model_validator(mode="after")
+    def is_named_by_its_hash(self) -> Self:
+        if statement_hash(self.statement.model_dump()) != self.statement_sha256:
+            raise ValueError("the hash is not that of the statement")
+        return self
+
+
+class CommitmentEntry(_Entry):
+    """`signature`: by the custodian's key, 128 hex digits."""
+
+    kind: Literal["draw.commitment"]
+    position: Position
+    commitment: Hex32
+    signature: Annotated[str, Field(pattern=r"^[0-9a-f]{128}$")]
+
+
+class RevealEntry(_Entry):
+    kind: Literal["draw.reveal"]
+    position: Position
+    secret: Hex32
+
+
+class CutoffEntry(_Entry):
+    """`cutoff`: *K*. `reveals`: by position."""
+
+    kind: Literal["draw.cutoff"]
+    reveals: Annotated[list[Revealed], Field(min_length=2, max_length=99)]
+    cutoff: Hex32
+
+
+class TakenBackEntry(_Entry):
+    kind: Literal["draw.taken_back"]
+
+
+type DrawEntry = StatementEntry | CommitmentEntry | RevealEntry | CutoffEntry | TakenBackEntry
+
+_KINDS: Final[dict[str, type[DrawEntry]]] = {
+    STATEMENT: StatementEntry,
+    COMMITMENT: CommitmentEntry,
+    REVEAL: RevealEntry,
+    CUTOFF: CutoffEntry,
+    TAKEN_BACK: TakenBackEntry,
+}
+
+
+def is_of_draws(line: bytes) -> bool:
+    """Whether a witness looks at it: by its kind, as the log writes it. Raises NotAnEntry of what is no object."""
+    return _told(line).get("kind") in _KINDS
+
+
+def read_entry(line: bytes) -> DrawEntry:
+    """Raises NotAnEntry: also of what is spelt in another way than the log spells it, or says a key twice."""
+    told = _told(line)
+    try:
+        entry = _KINDS[str(told.get("kind"))].model_validate(told)
+    except (KeyError, ValidationError):
+        raise NotAnEntry("it cannot be read") from None
+    if json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() != line:
+        raise NotAnEntry("it is spelt in another way")
+    return entry
+
+
+def _told(line: bytes) -> dict[str, object]:
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict):
+        raise NotAnEntry("it is not one JSON object")
+    return told

@@ -1,0 +1,204 @@
+"""What a witness refuses: each attack by somebody who holds the log's key, the database and a custodian."""
+
+import pytest
+
+from prakerja.draw.log_entries import NotAnEntry, is_of_draws, read_entry
+from prakerja.draw.statement import statement_file, statement_hash
+from prakerja.draw.witness_rules import BEFORE_ROUND_S, Handed, Read, Reason, refusals
+from tests.situations.stated_draws import (
+    COMMIT_BY,
+    DRAWN_AT,
+    REVEAL_BY,
+    SECRETS,
+    STATED,
+    F,
+    committed,
+    cut_off,
+    line,
+    revealed,
+    stated,
+    statement,
+    taken_back,
+)
+
+type Story = list[tuple[bytes, int]]
+
+COMMITTED: Story = [(stated(), STATED), *((committed(position), STATED + position) for position in (1, 2, 3))]
+REVEALED: Story = [*COMMITTED, *((revealed(position), COMMIT_BY + position) for position in (1, 2))]
+CUT: Story = [*REVEALED, (cut_off(SECRETS[0], SECRETS[1], "-"), REVEAL_BY)]
+ENDS = DRAWN_AT - BEFORE_ROUND_S
+NEXT = stated(attempt=2, previous=F)
+
+
+def judged(story: Story, *handed: Handed) -> list[Reason]:
+    read = [Read(number, read_entry(entry), at) for number, (entry, at) in enumerate(story)]
+    return [one.reason for one in refusals(read, handed)]
+
+
+def handed(position: int, at: int, *, secret: str = "", f: str = F) -> Handed:
+    return Handed(f, position, secret or SECRETS[position - 1], at)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        *(COMMITTED, REVEALED, CUT),
+        # A custodian who reveals nothing; too few; nobody.
+        [*COMMITTED, (cut_off(SECRETS[0], "-", "-"), REVEAL_BY)],
+        [*COMMITTED, (cut_off("-", "-", "-"), REVEAL_BY + 60)],
+        # Two draws beside each other.
+        [*CUT, (stated(draw="gelombang-13"), REVEAL_BY + 1)],
+    ],
+)
+def test_a_draw_by_the_rules_is_not_refused(story: Story) -> None:
+    assert judged(story) == []
+
+
+def test_a_second_statement_of_one_attempt_is_refused_whatever_differs() -> None:
+    for second in (stated(cap=3), stated(candidates_sha256="cd" * 32), stated(commit_by=COMMIT_BY + 1), stated()):
+        assert judged([*COMMITTED, (second, STATED + 9)]) == [Reason.SECOND_STATEMENT]
+
+
+@pytest.mark.parametrize(
+    ("story", "at"),
+    [
+        # Taken back in time: at once.
+        ([*COMMITTED, (taken_back(), COMMIT_BY - 1)], COMMIT_BY),
+        # Cut off with fewer than minimum_reveals: at once, and for ever.
+        ([*COMMITTED, (cut_off(SECRETS[0], "-", "-"), REVEAL_BY)], REVEAL_BY + 1),
+        # Not cut off in time; cut off too late to count.
+        (REVEALED, ENDS + 1),
+        ([*REVEALED, (cut_off(SECRETS[0], SECRETS[1], "-"), ENDS + 1)], ENDS + 2),
+    ],
+)
+def test_a_next_attempt_follows_one_that_has_ended(story: Story, at: int) -> None:
+    assert judged([*story, (NEXT, at)]) == []
+
+
+@pytest.mark.parametrize(
+    ("story", "at"),
+    [
+        # Rolled again before anything ended, or after looking at a good cut-off, however late.
+        *((COMMITTED, at) for at in (STATED + 9, COMMIT_BY, REVEAL_BY, ENDS)),
+        *((CUT, at) for at in (REVEAL_BY + 1, ENDS, ENDS + 10**6)),
+    ],
+)
+def test_an_attempt_that_has_not_ended_is_not_rolled_again(story: Story, at: int) -> None:
+    assert judged([*story, (NEXT, at)]) == [Reason.NEXT_TOO_EARLY]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"attempt": 3, "previous": F}, {"attempt": 2}, {"attempt": 2, "previous": "cd" * 32}]
+)
+def test_an_attempt_follows_the_one_before_it(changed: dict[str, object]) -> None:
+    assert judged([*REVEALED, (stated(**changed), ENDS + 1)]) == [Reason.NOT_THE_NEXT]
+    assert judged([(stated(**changed), STATED)]) == [Reason.NOT_THE_NEXT]
+
+
+def test_a_freezing_is_not_taken_back_once_commitments_are_in() -> None:
+    assert judged([*COMMITTED, (taken_back(), COMMIT_BY)]) == [Reason.TAKEN_BACK_LATE]
+    late = [*CUT, (taken_back(), REVEAL_BY + 1), (NEXT, REVEAL_BY + 2)]
+    assert judged(late) == [Reason.TAKEN_BACK_LATE, Reason.NEXT_TOO_EARLY]
+
+
+def test_a_second_cut_off_is_refused_and_the_first_one_holds() -> None:
+    again = [*CUT, (cut_off(SECRETS[0], "-", "-"), REVEAL_BY + 1), (NEXT, REVEAL_BY + 2)]
+    assert judged(again) == [Reason.SECOND_CUTOFF, Reason.NEXT_TOO_EARLY]
+
+
+def test_a_cut_off_before_reveal_by_is_refused() -> None:
+    assert judged([*REVEALED, (cut_off(SECRETS[0], SECRETS[1], "-"), REVEAL_BY - 1)]) == [Reason.CUTOFF_TOO_EARLY]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        cut_off(SECRETS[0], SECRETS[1], "-", k="cd" * 32),
+        cut_off(SECRETS[0], SECRETS[1]),
+        cut_off(SECRETS[0], SECRETS[1], "-", "-"),
+        cut_off(SECRETS[1], SECRETS[0], "-"),
+        cut_off(SECRETS[0], SECRETS[1], "ff" * 32),
+    ],
+)
+def test_a_cut_off_is_over_what_the_custodians_are_bound_to(entry: bytes) -> None:
+    assert judged([*REVEALED, (entry, REVEAL_BY)]) == [Reason.CUTOFF_WRONG]
+
+
+def test_a_reveal_that_came_in_time_is_not_dropped() -> None:
+    """Censored by whoever holds the log: neither one that it showed, nor one that the custodian handed over."""
+    assert judged([*REVEALED, (cut_off(SECRETS[0], "-", "-"), REVEAL_BY)]) == [Reason.CUTOFF_LACKS_REVEAL]
+    assert judged(CUT, handed(3, REVEAL_BY - 1)) == [Reason.CUTOFF_LACKS_REVEAL]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        *(handed(3, REVEAL_BY), handed(3, REVEAL_BY - 1, secret="ff" * 32)),
+        *(handed(3, REVEAL_BY - 1, f="cd" * 32), handed(1, REVEAL_BY - 1)),
+        Handed(F, 9, SECRETS[0], STATED),
+    ],
+)
+def test_what_was_handed_too_late_or_binds_nobody_is_no_reason(one: Handed) -> None:
+    assert judged(CUT, one) == []
+
+
+def test_who_did_not_commit_in_time_has_nothing_to_reveal() -> None:
+    late: Story = [(stated(), STATED), (committed(1), COMMIT_BY), (committed(2), STATED), (committed(3), STATED)]
+    assert judged([*late, (cut_off("-", SECRETS[1], SECRETS[2]), REVEAL_BY)], handed(1, COMMIT_BY)) == []
+    assert judged([*late, (cut_off(*SECRETS), REVEAL_BY)]) == [Reason.CUTOFF_WRONG]
+
+
+def test_nobody_commits_in_a_custodian_s_place() -> None:
+    """Signed by another's key, it neither binds nor stands in the way of their own; nor does a stray place."""
+    stray = line("draw.commitment", statement_sha256=F, position=9, commitment="ab" * 32, signature="ab" * 64)
+    story = [(stated(), STATED), (committed(1, key=2), STATED), (stray, STATED), *COMMITTED[1:]]
+    assert judged([*story, (cut_off(*SECRETS), REVEAL_BY)]) == []
+
+
+@pytest.mark.parametrize("entry", [committed(1), revealed(1), cut_off("-", "-"), taken_back()])
+def test_nothing_speaks_of_a_statement_that_is_not_there(entry: bytes) -> None:
+    assert judged([(entry, STATED)]) == [Reason.UNKNOWN_STATEMENT]
+
+
+def test_f_is_the_hash_of_the_file_in_its_one_spelling() -> None:
+    told = statement()
+    assert statement_file(told).endswith(b'"]}\n')
+    assert statement_file(dict(reversed(told.items()))) == statement_file(told)
+    assert b": " not in statement_file(told)
+    assert len(F) == 64
+    assert statement_hash(statement(cap=1)) != F
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        stated().replace(b'"cap":2', b'"cap":2.0'),
+        stated().replace(b'"cap":2', b'"cap":true'),
+        stated().replace(b'"cap":2', b'"cap":2,"cap":2'),
+        stated().replace(b'"cap":2', b'"cap": 2'),
+        stated().replace(b'"cap":2', b'"cap":3'),
+        stated(format=1),
+        stated(minimum_reveals=1),
+        stated(minimum_reveals=4),
+        stated(quorum=6),
+        stated(witnesses=["a"] * 5),
+        stated(commit_by=REVEAL_BY),
+        stated(reveal_by=REVEAL_BY + 10**6),
+        stated(custodians=statement()["custodians"][::-1]),
+        stated(more=1),
+        stated(joiners_root="AB" * 32),
+        line("draw.statement", statement_sha256=F),
+        line("draw.reveal", statement_sha256=F, position=1, secret="-"),
+        line("draw.cutoff", statement_sha256=F, reveals=["", "-"], cutoff="ab" * 32),
+        line("draw.taken_back", statement_sha256=F, why="x"),
+        *(b"", b"[]", b"nothing", b"[" * 100_000, line("draw.thing")),
+    ],
+)
+def test_an_entry_has_one_shape_and_one_spelling(entry: bytes) -> None:
+    with pytest.raises(NotAnEntry):
+        read_entry(entry)
+
+
+def test_a_witness_looks_at_draws_alone() -> None:
+    assert all(is_of_draws(entry) for entry in (stated(), committed(1), revealed(1), cut_off("-", "-"), taken_back()))
+    assert not is_of_draws(line("audit.seal", number=1))
