@@ -51,6 +51,8 @@ _FOR_STEPS_TO_COME = {
     *("SEATED", "live", "of_applicant", "given_again", "beacon", "file_format", "asked", "code_id", "bound_to"),
     # Of the beacon: what a statement names, and what a draw waits for.
     *("time_of", "newest_at", "first_from", "ask_for_round", "Round", "signature", "randomness"),
+    # Of the statement, and of the witnesses' lines below a checkpoint.
+    *("joiners_root", "joiners_count", "household_key_sha256", "verify_sha256", "cosigned_at"),
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

@@ -31,6 +31,7 @@ OVER_THE_NETWORK: Final = {
     "prakerja.connectors.sms": {"send_sms"},
     "prakerja.connectors.registry.ask": {"ask"},
     "prakerja.connectors.time_stamps.ask": {"ask_for_stamp"},
+    "prakerja.connectors.beacon.ask": {"ask_for_round"},
     "prakerja.connectors.post": {"post", "post_bytes"},
     "prakerja.connectors.http_client": {"http_client"},
 }
