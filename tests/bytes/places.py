@@ -29,6 +29,7 @@ CURSORS: Final = "test_partner_calls_of_v2.py::test_whatever_a_cursor_is_made_of
 NEXT_PAGES: Final = "test_queries.py::test_wherever_a_visitor_wants_to_go_it_is_a_page_of_ours_or_none"
 TOKENS: Final = "test_queries.py::test_no_link_but_one_that_we_signed_opens_anything"
 REPORTS: Final = "test_reports.py::test_whatever_a_gateway_posts_it_is_taken_or_refused"
+COSIGNATURES: Final = "test_reports.py::test_whatever_a_witness_hands_in_it_is_taken_or_refused"
 HOUSES: Final = "test_reports.py::test_whatever_a_house_posts_it_is_told_in_the_form_of_the_standard"
 SHOWN_SECRETS: Final = "test_reports.py::test_whatever_a_gateway_shows_it_is_let_in_by_the_secret_alone"
 SIGN_INS: Final = "test_partner_calls.py::test_whatever_signs_somebody_in_is_answered"
@@ -132,6 +133,7 @@ PLACES: Final = {
     "web/machines/house_callbacks.py: request.body": HOUSES,
     "web/machines/our_network.py: ipaddress.ip_address": HEADS,
     "web/publog/machine_pages.py: request.GET": QUERIES,
+    "web/publog/machine_pages.py: request.body": COSIGNATURES,
     "web/training/catalogue.py: request.GET": SEARCHES,
     "web/training/reviews.py: request.GET": REVIEWS,
 }

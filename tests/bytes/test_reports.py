@@ -47,6 +47,20 @@ def bodies(gateway: str) -> Iterator[bytes]:
     yield whole.decode().encode("utf-16")
 
 
+def test_whatever_a_witness_hands_in_it_is_taken_or_refused(pages: Pages) -> None:
+    """Of a log that may have nothing yet: none of it is ours, and none of it breaks the page."""
+    rnd, tried = Random("witness"), 0
+    whole = "prakerja.example/log\n6\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— w Az3grlgtzPIC\n"
+    bodies = [whole[:end] for end in range(0, len(whole), 3)] + [whole.replace("6", str(size)) for size in (0, 2**63)]
+    spoilt_ones = [spoilt(rnd, whole.encode()) for _ in range(60)]
+    strange = [sign.encode("utf-8", "surrogatepass") for sign in (*SIGNS, *long_ones(200_000), *bodies)]
+    for body in (*spoilt_ones, *strange):
+        asked = post("/log/cosignatures", body, "Content-Type: text/plain").replace(b"Host: a", b"Host: 127.0.0.1")
+        assert pages.ask(asked).status in (400, 403, 404), body[:200]
+        tried += 1
+    assert tried > 90
+
+
 @pytest.mark.parametrize("gateway", GATEWAYS)
 def test_whatever_a_gateway_posts_it_is_taken_or_refused(pages: Pages, gateway: str) -> None:
     path, tried = f"/gateways/delivery-reports/{gateway}/{settings.DELIVERY_REPORTS_SECRET}", 0

@@ -17,6 +17,7 @@ from django.db import transaction
 from prakerja.console import witness as witness_command
 from prakerja.console import witness_look
 from prakerja.console.log import log
+from prakerja.console.log_over_http import LogOverHttp
 from prakerja.draw.log_entries import STATEMENT
 from prakerja.publog.cosignature import WitnessKey, cosigned_at
 from prakerja.publog.keys import log_keys
@@ -196,6 +197,28 @@ def test_a_witness_may_begin_with_a_checkpoint(site: str, folder: Path, now: dat
     written_anew(now)
     said = look(site, other, "--begin", str(folder / "begin.txt"))
     assert (said.exit_code, "no longer those" in said.stderr) == (1, True)
+
+
+def test_a_log_that_knows_the_witness_shows_its_line(site: str, folder: Path, clock: Clock, settings: Any) -> None:
+    look(site, folder)
+    said = look(site, folder)
+    assert "does not show this line" not in said.stdout
+    note, key = published(folder)
+    (folder / "seen.json").unlink()
+    settings.WITNESSES = str(key)
+    clock.now += 60
+    assert look(site, folder).exit_code == 0
+    with LogOverHttp(site) as shown:
+        assert cosigned_at(shown.checkpoint(), key=key) == clock.now
+    assert cosigned_at(note, key=key) == STATED
+
+
+def test_a_line_that_was_not_taken_is_handed_in_again(site: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([503, 204])
+    monkeypatch.setattr(LogOverHttp, "give", lambda *_: next(answers))
+    said = look(site, folder)
+    assert (said.exit_code, "did not take the line: status 503" in said.stderr) == (3, True)
+    assert [look(site, folder).exit_code for _ in range(2)] == [0, 0]
 
 
 @pytest.mark.parametrize(

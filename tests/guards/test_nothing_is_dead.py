@@ -52,7 +52,7 @@ _FOR_STEPS_TO_COME = {
     # Of the beacon: what a statement names, and what a draw waits for.
     *("time_of", "newest_at", "first_from", "ask_for_round", "Round", "signature", "randomness"),
     # Of the statement, and of the witnesses' lines below a checkpoint.
-    *("joiners_root", "joiners_count", "household_key_sha256", "verify_sha256", "cosigned_at"),
+    *("joiners_root", "joiners_count", "household_key_sha256", "verify_sha256"),
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

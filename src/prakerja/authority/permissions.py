@@ -171,6 +171,8 @@ class Permission(TextChoices):
     TELL_OF_ATTACKS = "tell_of_attacks"
     #: What was handed in gets its place in the public log, under a signature.
     GROW_LOG = "grow_log"
+    #: A witness outside has cosigned the public log.
+    KEEP_COSIGNATURES = "keep_cosignatures"
     #: What is held and not answered in time goes back.
     EXPIRE_HOLDS = "expire_holds"
     #: The books are proven, and the public log hears how that ended.

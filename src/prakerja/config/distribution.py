@@ -176,6 +176,7 @@ LOCAL: Final = (
     "procrastinate_periodic_defers",
     "procrastinate_workers",
     "publog_checkpoint",
+    "publog_cosignature",
     "publog_entry",
     "publog_node",
     "publog_stamp",

@@ -13,6 +13,7 @@ from prakerja.config.demo_values import DEMO_SECRETS, demo_values
 from prakerja.config.mail_url import checked_mail_url
 from prakerja.config.parts import Part
 from prakerja.config.production import faults_of_production
+from prakerja.config.witness_keys import checked_witnesses
 from prakerja.connectors.beacon.beacon_file import BeaconRefused, read_beacon
 from prakerja.connectors.rails.houses_file import HousesRefused, read_houses, weaknesses_of
 
@@ -59,6 +60,8 @@ class Environment(BaseSettings):
     log_name: Annotated[str, Field(pattern=r"^[^\s+]+$")]
     #: Ed25519 keys by which the public log is signed, 64 hex digits each, newest first, joined by commas.
     log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")] | None = None
+    #: Keys of the witnesses whose lines the public log shows, `name+8 hex digits+base64`, joined by commas.
+    witnesses: Annotated[str, AfterValidator(checked_witnesses)] = ""
     #: Where an authority (RFC 3161) puts a time stamp on each new checkpoint of the public log. Unset: none does.
     time_stamp_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
     #: Where a service compares photos of faces. Unset: none does, and presences are confirmed without a photo.

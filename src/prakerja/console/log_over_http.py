@@ -72,6 +72,15 @@ class LogOverHttp:
             yield from lines[: end - start + 1]
             start += len(lines)
 
+    def give(self, note: str) -> int:
+        """A cosigned checkpoint is handed in. The status by which the site answers."""
+        try:
+            return self._runner.run(self._post("cosignatures", note.encode()))
+        except TimeoutError:
+            raise NoAnswer("cosignatures does not end") from None
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise NoAnswer(str(error) or type(error).__name__) from None
+
     def inclusion(self, index: int, size: int) -> list[Hash]:
         answer = self._get("inclusion", index=index, size=size)
         try:
@@ -100,6 +109,13 @@ class LogOverHttp:
             raise NoAnswer(f"{name} does not end") from None
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise NoAnswer(str(error) or type(error).__name__) from None
+
+    async def _post(self, name: str, content: bytes) -> int:
+        async with (
+            asyncio.timeout(_TIMEOUT_S),
+            self._client.stream("POST", self._address + name, content=content) as answer,
+        ):
+            return answer.status_code
 
     async def _fetch(self, name: str, query: dict[str, int]) -> bytes:
         whole = bytearray()

@@ -6,15 +6,16 @@ from typing import Final
 
 import click
 
-from prakerja.console.kept_checkpoint import keep, keep_refused
+from prakerja.console.kept_checkpoint import keep_refused
 from prakerja.console.log_over_http import LogOverHttp, NoAnswer
 from prakerja.console.site_address import require_address
-from prakerja.console.witness_file import WitnessFile, alone, read_witness_file, write_witness_file
+from prakerja.console.witness_file import alone, read_witness_file, write_witness_file
 from prakerja.console.witness_look import Look, Witness, look, take_handed
 from prakerja.console.witness_options import checked_name, log_key_in, note_in, secret_in
+from prakerja.console.witness_show import hand_in
+from prakerja.console.witness_show import publish as show
 from prakerja.draw.witness_rules import BEFORE_ROUND_S
-from prakerja.publog.cosignature import WitnessKey
-from prakerja.publog.signed_note import NoteKey, split_note
+from prakerja.publog.signed_note import NoteKey
 from prakerja.publog.watch import NotTheLog
 
 _REFUSED: Final = 1
@@ -94,8 +95,8 @@ def _look_once(
             return _NO_ANSWER
         # Remembered before anybody sees it: what is cosigned is never forgotten.
         write_witness_file(path, kept)
-        _publish(publish, kept, who)
-        return _tell(seen)
+        show(publish, kept, who)
+        return max(_tell(seen), hand_in(url, path, kept))
 
 
 def _tell(seen: Look) -> int:
@@ -107,16 +108,3 @@ def _tell(seen: Look) -> int:
     done = "cosigned" if seen.is_new else "cosigned before, and nothing is new"
     click.echo(f"{head.origin}: {head.size} entries, {done}.")
     return 0
-
-
-def _publish(folder: Path, kept: WitnessFile, who: Witness) -> None:
-    """Its key, its newest cosigned checkpoint, and each one by its size: anybody's web server can show such files."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.UsageError(f"--publish: {folder} cannot be used: {error.strerror}") from None
-    keep(folder / "key", f"{WitnessKey.of_secret(who.name, who.secret)}\n")
-    if kept.cosigned:
-        size = split_note(kept.cosigned)[0].split("\n")[1]
-        keep(folder / f"checkpoint.{size}", kept.cosigned)
-        keep(folder / "checkpoint", kept.cosigned)

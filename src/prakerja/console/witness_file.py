@@ -48,6 +48,8 @@ class WitnessFile(_Kept):
     seen: str = ""
     cosigned: str = ""
     key: str = ""
+    #: Whether the log had its say on the newest cosigned note.
+    given: bool = False
     entries: list[KeptEntry] = []
     handed: list[KeptReveal] = []
 

@@ -50,6 +50,7 @@ def look(source: LogSource, kept: WitnessFile, *, key: NoteKey, witness: Witness
     is_new = not against and _head_in(kept.cosigned) != watched.head
     if is_new:
         text, _ = split_note(watched.note)
+        kept.given = False
         kept.cosigned = watched.note + cosign(text, name=witness.name, secret=witness.secret, at=now)
     return Look(watched, against, is_new)
 

@@ -68,10 +68,20 @@ def cosigned_at(note: str, *, key: WitnessKey) -> int | None:
 
     Lines by others, and such as do not hold, are passed over. Raises NotANote.
     """
+    return min((_time_in(box) for box in _good_boxes(note, key)), default=None)
+
+
+def line_by(note: str, *, key: WitnessKey, at: int) -> str:
+    """The witness's line of that time, without its newline."""
+    box = next(box for box in _good_boxes(note, key) if _time_in(box) == at)
+    return f"— {key.name} {base64.b64encode(box).decode()}"
+
+
+def _good_boxes(note: str, key: WitnessKey) -> list[bytes]:
     text, signatures = split_note(note)
     boxes = [_from_base64(line["signature"]) for line in signatures if line["name"] == key.name]
     ours = [box for box in boxes if box is not None and len(box) == _WHOLE_BYTES and box[:_HINT_BYTES] == key.hint]
-    return min((_time_in(box) for box in ours if _is_cosigned(text, box, key)), default=None)
+    return [box for box in ours if _is_cosigned(text, box, key)]
 
 
 def _time_in(box: bytes) -> int:

@@ -64,3 +64,18 @@ class Stamp(AppendOnly):
     reply = models.BinaryField()
     #: As the authority says.
     stamped_at = models.DateTimeField()
+
+
+class Cosignature(AppendOnly):
+    """A witness's line below a checkpoint: by the first one of each, it saw no other history up to then."""
+
+    pk = models.CompositePrimaryKey("size", "witness")
+    #: Of the checkpoint.
+    size = models.BigIntegerField()
+    #: Its key, as name+8 hex digits+base64.
+    witness = models.CharField(max_length=200)
+    #: As it stands below the note.
+    line = models.TextField()
+    #: As the witness says.
+    cosigned_at = models.DateTimeField()
+    received_at = models.DateTimeField()

@@ -11,7 +11,7 @@ from prakerja.kit.sql import sql_file
 from prakerja.publog.kept_tree import compute
 from prakerja.publog.key_changes import KEY_ENTRY
 from prakerja.publog.merkle import Hash, prove_consistency, prove_inclusion
-from prakerja.publog.models import Checkpoint, Stamp, Submission
+from prakerja.publog.models import Checkpoint, Cosignature, Stamp, Submission
 from prakerja.publog.signed_note import NoteKey
 
 
@@ -22,6 +22,16 @@ class OutsideLog(Exception):
 def newest_checkpoint() -> Checkpoint | None:
     """None before the first one is signed."""
     return Checkpoint.objects.order_by("-size").first()
+
+
+def cosignatures_of(size: int) -> QuerySet[Cosignature]:
+    """By witnesses, of the checkpoint over so many entries, in the order of their time."""
+    return Cosignature.objects.filter(size=size).order_by("cosigned_at", "witness")
+
+
+def cosigned_note(checkpoint: Checkpoint) -> str:
+    """The log's own note, and below it the witnesses' lines."""
+    return checkpoint.note + "".join(f"{one.line}\n" for one in cosignatures_of(checkpoint.size))
 
 
 def lines_between(start: int, end: int) -> list[str]:

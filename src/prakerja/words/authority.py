@@ -122,5 +122,6 @@ PERMISSION_NAMES: Final[dict[May, Words]] = {
     May.PROVE_BOOKS: _("membuktikan pembukuan"),
     May.END_PROPOSALS: _("mengakhiri usulan yang gugur"),
     May.GROW_LOG: _("menambah log publik"),
+    May.KEEP_COSIGNATURES: _("mencatat tanda tangan pengawas log publik"),
     May.TELL_OF_ATTACKS: _("mencatat percobaan masuk yang salah"),
 }

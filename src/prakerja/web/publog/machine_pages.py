@@ -6,19 +6,25 @@ from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
+from prakerja.kit.actor import Actor
+from prakerja.kit.unit_of_work import unit_of_work
+from prakerja.publog.keep_cosignatures import NotOurs, NoWitness, keep_cosignatures
 from prakerja.publog.merkle import Hash
 from prakerja.publog.models import Stamp
 from prakerja.publog.read_log import (
     OutsideLog,
     consistency,
+    cosigned_note,
     declared_keys,
     inclusion,
     lines_between,
     newest_checkpoint,
     stamps_between,
 )
+from prakerja.publog.signed_note import NotANote
 from prakerja.publog.submit_entry import one_line
 
 #: Entries in one answer; whoever wants more asks again from where it ended.
@@ -26,6 +32,8 @@ AT_ONCE: Final = 1_000
 #: Time stamps in one answer: each has its certificates in it.
 _STAMPS_AT_ONCE: Final = 100
 _LARGEST: Final = 2**62
+#: Whoever posts a line that a key of a pinned witness has signed.
+_WITNESS: Final = Actor.system("web.cosignatures")
 
 
 class _BadQuestion(Exception):
@@ -38,7 +46,26 @@ def checkpoint(_request: HttpRequest) -> HttpResponse:
     newest = newest_checkpoint()
     if newest is None:
         raise Http404
-    return _plain(newest.note)
+    return _plain(cosigned_note(newest))
+
+
+@require_POST
+@login_not_required
+@csrf_exempt
+def cosignatures(request: HttpRequest) -> HttpResponse:
+    """A witness hands in a checkpoint of ours with its line below: 204. 403: no witness of ours has signed it; 404: it
+    is not ours; 400: it is no signed note.
+    """
+    try:
+        with unit_of_work(by=_WITNESS) as work:
+            keep_cosignatures(request.body.decode(), by=work.actor, now=work.now)
+    except (NotANote, UnicodeDecodeError):
+        return _plain("it is no signed note\n", status=400)
+    except NotOurs:
+        return _plain("it is no checkpoint of this log\n", status=404)
+    except NoWitness:
+        return _plain("no witness of this log has signed it\n", status=403)
+    return HttpResponse(status=204)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from prakerja.pages.kept_pages import public_page
-from prakerja.publog.read_log import declared_keys, lines_between, newest_checkpoint, stamps_between
+from prakerja.publog.read_log import cosignatures_of, declared_keys, lines_between, newest_checkpoint, stamps_between
 from prakerja.words.publog import kind_name
 from prakerja.words.words import Words
 
@@ -32,6 +32,7 @@ def public_log(request: HttpRequest) -> HttpResponse:
     context = {
         "checkpoint": newest,
         "stamp": stamps_between(0, size).first(),
+        "cosigned": [(one.witness.partition("+")[0], one.cosigned_at) for one in cosignatures_of(size)],
         "rows": _rows(size),
         "keys": declared_keys(),
         "site": settings.BASE_URL,

@@ -9,6 +9,7 @@ app_name = "publog"
 urlpatterns = [
     path("", pages.public_log, name="public_log"),
     path("checkpoint", machine_pages.checkpoint, name="checkpoint"),
+    path("cosignatures", machine_pages.cosignatures, name="cosignatures"),
     path("entries", machine_pages.entries, name="entries"),
     path("inclusion", machine_pages.prove_inclusion, name="prove_inclusion"),
     path("consistency", machine_pages.prove_consistency, name="prove_consistency"),
