@@ -18,6 +18,7 @@ from prakerja.console import witness as witness_command
 from prakerja.console import witness_look
 from prakerja.console.log import log
 from prakerja.console.log_over_http import LogOverHttp
+from prakerja.console.witness_file import alone
 from prakerja.draw.log_entries import STATEMENT
 from prakerja.publog.cosignature import WitnessKey, cosigned_at
 from prakerja.publog.keys import log_keys
@@ -260,7 +261,7 @@ def test_a_service_looks_again_and_again(
 
 
 def test_two_runs_at_once_are_one(folder: Path, site: str) -> None:
-    with witness_command.alone(folder / "seen.json"):
+    with alone(folder / "seen.json"):
         said = look(site, folder)
     assert (said.exit_code, "another run is under way" in said.stderr) == (2, True)
 
