@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from prakerja.authority.roles import Role
 from prakerja.authority.who_may import OF_ROLE
 from tests.situations.accounts import NOW, a_member_of_staff, an_account
 from tests.situations.rows import TRACES, all_rows, changed_since
+from tests.thorough import beside_some
 
 pytestmark = pytest.mark.django_db
 #: What may stand in the place of each kind of argument.
@@ -169,28 +171,32 @@ def test_the_table_of_addresses_is_read() -> None:
     assert "kantor/identitas/<uuid:applicant_id>/<int:number>/" in ROUTES
 
 
+#: Whoever asks, and every address with whatever stands in it: each for some of the others.
+ASKED: Final = beside_some(WHO, [one for route in ROUTES for one in addresses_of(route) if route != "healthz"], times=3)
+SENT: Final = beside_some(WHO, [one for route in ROUTES for one in addresses_of(route) if "<" in route], times=3)
+
+
 @pytest.mark.parametrize("who", WHO)
 def test_whatever_stands_in_an_address_is_answered(who: str) -> None:
     browser = of_somebody(who)
-    for route in ROUTES:
-        for address in addresses_of(route) if route != "healthz" else ():
-            assert browser.get(address).status_code < 500, address[:80]
+    for address in (address for asks, address in ASKED if asks == who):
+        assert browser.get(address).status_code < 500, address[:80]
 
 
 @pytest.mark.parametrize("who", WHO)
 def test_whatever_stands_in_an_address_is_answered_when_a_form_is_sent_there(who: str) -> None:
     browser = of_somebody(who)
-    for route in ROUTES:
-        for address in addresses_of(route) if "<" in route else ():
-            assert browser.post(address).status_code < 500, address[:80]
+    for address in (address for sends, address in SENT if sends == who):
+        assert browser.post(address).status_code < 500, address[:80]
 
 
 @pytest.mark.parametrize("role", Role)
 def test_each_role_is_shown_its_pages_and_no_others(role: Role) -> None:
     browser = desk_of(role)
-    shown = {route for route in OFFICE if browser.get(address_of(route)).status_code != 403}
+    answers = {route: browser.get(address_of(route)).status_code for route in OFFICE}
+    shown = {route for route, status in answers.items() if status != 403}
     # What takes forms alone is opened by nobody.
-    only_forms = {route for route in OFFICE if browser.get(address_of(route)).status_code == 405}
+    only_forms = {route for route, status in answers.items() if status == 405}
     assert shown - only_forms == {route for route in OFFICE if taken_by(route, TAKES) in OF_ROLE[role]} - only_forms
 
 
@@ -198,26 +204,31 @@ def test_each_role_is_shown_its_pages_and_no_others(role: Role) -> None:
 def test_each_role_sends_its_forms_and_no_others(role: Role) -> None:
     browser = desk_of(role)
     before = all_rows()
-    sent = {route for route in OFFICE if browser.post(address_of(route)).status_code not in (403, 405)}
-    only_read = {route for route in OFFICE if browser.post(address_of(route)).status_code == 405} | OF_NOBODY
+    answers = {route: browser.post(address_of(route)).status_code for route in OFFICE}
+    sent = {route for route, status in answers.items() if status not in (403, 405)}
+    only_read = {route for route, status in answers.items() if status == 405} | OF_NOBODY
     assert sent == {route for route in OFFICE if taken_by(route, TAKES_TO_SEND) in OF_ROLE[role]} - only_read
     assert changed_since(before) - {"accounts_session"} - TRACES == set(), "empty forms about nothing do nothing"
 
 
-@pytest.mark.parametrize("route", OFFICE)
-def test_a_page_of_the_office_is_closed_to_whoever_is_not_in_it(route: str) -> None:
-    address, applicant, stranger = address_of(route), browser_of(an_account()), Client()
-    assert stranger.get(address)["Location"].startswith("/masuk/?next=")
+def test_the_office_is_closed_to_whoever_is_not_in_it() -> None:
+    applicant, stranger = browser_of(an_account()), Client()
     before = all_rows()
-    for method in (applicant.get, applicant.post):
-        assert method(address).status_code in (403, 404, 405)
+    told = {route: closed_to(stranger, applicant, address_of(route)) for route in OFFICE}
+    assert [route for route, is_closed in told.items() if not is_closed] == []
     assert changed_since(before) - {"accounts_session"} - TRACES == set()
 
 
-@pytest.mark.parametrize("route", OFFICE)
-def test_a_page_of_the_office_is_closed_to_staff_without_a_second_factor(route: str) -> None:
+def closed_to(stranger: Client, applicant: Client, address: str) -> bool:
+    answers = [method(address).status_code for method in (applicant.get, applicant.post)]
+    return stranger.get(address)["Location"].startswith("/masuk/?next=") and {*answers} <= {403, 404, 405}
+
+
+def test_the_office_is_closed_to_staff_without_a_second_factor() -> None:
     browser = browser_of(a_member_of_staff("budi@prakerja.example", Role.OFFICER, totp_secret=None))
-    answer = browser.get(address_of(route))
-    assert answer.status_code == 405 or answer["Location"] == "/akun/langkah-kedua/pasang/"
-    answer = browser.post(address_of(route))
-    assert answer.status_code == 405 or answer["Location"] == "/akun/langkah-kedua/pasang/"
+    answers = {
+        (route, method): browser.generic(method, address_of(route))
+        for route, method in product(OFFICE, ("GET", "POST"))
+    }
+    led_on = {one for one, answer in answers.items() if answer.get("Location") == "/akun/langkah-kedua/pasang/"}
+    assert led_on == {one for one, answer in answers.items() if answer.status_code != 405}
