@@ -15,6 +15,7 @@ from prakerja.kit.sql import sql_file
 from prakerja.schemes.load_scheme import load_scheme
 
 _LAST: Final = UUID(int=2**128 - 1)
+_KINDS: Final = {kind.value: kind for kind in DueKind}
 
 
 class Due(NamedTuple):
@@ -52,8 +53,10 @@ def due_to_pay(*, wave_id: int, now: datetime, after: UUID, limit: int) -> DueSt
     with connection.cursor() as asked:
         asked.execute(sql_file(__file__, "due_to_pay"), values)
         rows = asked.fetchall()
+    # Of thousands most are of one amount.
+    amounts = {row[4]: Rupiah(row[4]) for row in rows}
     dues = [
-        Due(applicant_id, award, DueKind(kind), number, Rupiah(amount), since)
+        Due(applicant_id, award, _KINDS[kind], number, amounts[amount], since)
         for applicant_id, award, kind, number, amount, since in rows
     ]
     return DueStretch(dues, until)
