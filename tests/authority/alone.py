@@ -60,7 +60,7 @@ WHY: Final[Mapping[str, str]] = {
     " taken it.",
     "payouts.pair_cases": "Moves no money, and both come to nothing. With a reason, by who has taken one of them.",
     "payouts.note_booked_before": "Moves no money: two have decided what did. With a reason, by who has taken it.",
-    "payouts.remove_instruction": "Pays nobody: the money waits for another batch. With a reason.",
+    "payouts.remove_instruction": "Pays nobody: the money waits until two let it go. With a reason.",
     "training.decide_photo": "The first answer to who was present; with a reason, after both pictures were opened. The"
     " participant objects before another person, and a certificate is withdrawn by two.",
     "training.open_face": "Only reads, what waits for a decision; the look is on record.",

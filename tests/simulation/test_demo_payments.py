@@ -38,7 +38,7 @@ pytestmark = pytest.mark.xdist_group("demo")
 
 STANDINGS = {
     "payment_in_batch": Standing.IN_BATCH,
-    "payment_removed": Standing.READY,
+    "payment_removed": Standing.KEPT_BACK,
     "payment_held": Standing.HELD,
     "payment_released": Standing.RELEASED,
     "payment_pending": Standing.UNDER_WAY,

@@ -114,6 +114,7 @@ STANDINGS: Final[dict[Standing, Callable[[], Bought]]] = {
     Standing.HELD: held_when_due,
     Standing.GONE: annulled,
     Standing.NO_CERTIFICATE: uncertified,
+    Standing.KEPT_BACK: removed,
     Standing.NO_ACCOUNT: without_account,
     Standing.ACCOUNT_RESTS: resting,
     Standing.ACCOUNT_FAILED: lambda: sent_with(DORMANT),

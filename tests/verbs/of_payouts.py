@@ -10,7 +10,7 @@ from prakerja.kit.clock import wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts import jobs
-from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
+from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE, RESUME
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.corrections.lapse_dues import lapse_dues
 from prakerja.payouts.corrections.take_back_withdrawn import take_back_withdrawn
@@ -18,7 +18,8 @@ from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.differences.find_differences import find_differences
 from prakerja.payouts.differences.kinds import DifferenceKind
 from prakerja.payouts.differences.rectify_differences import rectify_differences
-from prakerja.payouts.models import Batch
+from prakerja.payouts.let_go import let_go
+from prakerja.payouts.models import Batch, Instruction
 from prakerja.payouts.pause_batch import pause_batch
 from prakerja.payouts.release_batch import release_batch
 from prakerja.payouts.remove_instruction import remove_instruction
@@ -36,6 +37,7 @@ from prakerja.work.begin_work import begin_work
 from tests.situations.cards import decided
 from tests.situations.corrections import LAPSING, TAKING_BACK
 from tests.situations.differences import COMPARED, COMPARING, TAMPERED, compared
+from tests.situations.payments import removed
 from tests.situations.payouts import BUILDING, TONIGHT, a_built_batch, decided_on, released, to_be_paid
 from tests.situations.released_batches import SENDING, a_released_batch
 from tests.situations.waves import an_officer
@@ -146,6 +148,19 @@ def heeding() -> Doing:
         take_to_send(batch_id=batch.pk, limit=10, by=SENDING, now=TONIGHT)
     one, by = batch.instructions.get(), Actor.system("web.house_callbacks")
     return Doing(partial(ask_soon, house=batch.house, reference=one.reference, by=by, now=TONIGHT), by, one.payee_id)
+
+
+@verb(
+    "payouts.let_go",
+    writes="payouts_instruction approvals_proposal",
+    events="payouts.instruction.let_go",
+    is_of_all=True,
+)
+def letting_go() -> Doing:
+    bought = removed()
+    reference = Instruction.objects.get().reference
+    by = decided(LET_GO, reference, at=TONIGHT)
+    return Doing(partial(let_go, reference=reference, by=by, now=TONIGHT), by, bought.buyer.applicant_id)
 
 
 @verb("payouts.end_batches", writes="payouts_batch", is_of_all=True)

@@ -9,9 +9,13 @@ from django.db.models import Count, Sum
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
 from prakerja.kit.refused import Refused
-from prakerja.payouts.models import Batch, Instruction
+from prakerja.payouts.models import Batch, Instruction, InstructionReference
 from prakerja.payouts.querysets import NoBatch
-from prakerja.payouts.states import BatchState
+from prakerja.payouts.states import BatchState, PayeeKind, RemovalReason
+
+
+class NotKeptBack(Refused):
+    """Nobody of the office keeps this payment's money back, or two have let it go already."""
 
 
 class NotBuilt(Refused):
@@ -93,8 +97,29 @@ def _unsent(batch: Batch) -> Plan:
     return {"items_unsent": unsent["items"], "amount_unsent": unsent["amount"] or 0}
 
 
+def kept_back(subject: str) -> Instruction:
+    """What somebody of the office took out, by its reference, and two people have not let go. Raises NotKeptBack."""
+    rows = Instruction.objects.select_related("batch").filter(
+        pk__in=InstructionReference.objects.filter(pk=subject).values_list("payee_id", "number"),
+        payee_kind=PayeeKind.RECIPIENT,
+        removed_for=RemovalReason.BY_OFFICE,
+        let_go_at=None,
+    )
+    found: Instruction | None = rows.first()
+    if found is None:
+        raise NotKeptBack
+    return found
+
+
+def _letting_go(subject: str, _asked: Plan, _now: datetime) -> Plan:
+    row = kept_back(subject)
+    return {"reference": row.reference, "amount": row.amount, "kept_back_for": row.removal_note}
+
+
 _BY: Final = Permission.DECIDE_PAYOUTS
 #: What was shown is what is released, but for those who may not be paid any more in that moment.
 RELEASE: Final = declare_act("payouts.release", permission=_BY, foresee=_releasing, keeps_plan=True)
 PAUSE: Final = declare_act("payouts.pause", permission=_BY, foresee=_pausing, recheck=_being_sent)
 RESUME: Final = declare_act("payouts.resume", permission=_BY, foresee=_resuming, recheck=_standing)
+#: Of one payment, by its reference: its dues may be paid again.
+LET_GO: Final = declare_act("payouts.let_go", permission=_BY, foresee=_letting_go)

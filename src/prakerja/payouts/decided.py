@@ -6,9 +6,10 @@ from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import begins, carries_out
 from prakerja.kit.actor import Actor
 from prakerja.payouts import jobs
-from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
+from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE, RESUME
 from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.differences.rectify_differences import rectify_differences
+from prakerja.payouts.let_go import let_go
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT, account_in
 from prakerja.payouts.partners.use_partner_account import use_partner_account
 from prakerja.payouts.pause_batch import pause_batch
@@ -47,3 +48,8 @@ def rectifying(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(BOOK_CASE)
 def booking_a_case(decided: Proposal, by: Actor, now: datetime) -> None:
     book_case(case_id=decided.subject, by=by, now=now)
+
+
+@carries_out(LET_GO)
+def letting_go(decided: Proposal, by: Actor, now: datetime) -> None:
+    let_go(reference=decided.subject, by=by, now=now)

@@ -15,6 +15,8 @@ class PayoutsEvent(StrEnum):
     RESUMED = "payouts.batch.resumed"
     #: Of one instruction, or of those that a list names.
     REMOVED = "payouts.instruction.removed"
+    #: Two people let what was taken out be paid again.
+    LET_GO = "payouts.instruction.let_go"
     #: It stopped itself; subject: the batch.
     STOPPED = "payouts.batch.stopped"
     #: Of one direction; what became of each stands in its row.

@@ -19,7 +19,7 @@ from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.payouts.accounts.states import UNDER_WAY, AccountState
 from prakerja.payouts.shown_payments import Carried, OwnDue, OwnPayment, OwnPayments
 from prakerja.payouts.standing import DueFacts, standing_of
-from prakerja.payouts.states import FAILED, BatchState, DueKind, InstructionState
+from prakerja.payouts.states import FAILED, BatchState, DueKind, InstructionState, RemovalReason
 from prakerja.schemes.load_scheme import load_scheme
 
 _ENDING: Final = 4
@@ -55,6 +55,7 @@ class _Row(NamedTuple):
     code: str
     bank_reference: str
     removed_for: str
+    let_go_at: datetime | None
     batch_state: str
     pays_on: date
     arrives_by: date
@@ -101,7 +102,7 @@ def _due(rows: Sequence[_Row], payments: Mapping[int, OwnPayment], last: OwnPaym
         day=row.day,
         handed_in_at=row.handed_in_at,
         settled_at=row.settled_at,
-        standing=standing_of(_facts(row, own[-1] if own else None, failed, end, now)),
+        standing=standing_of(_facts(row, own[-1] if own else None, failed, end, now, is_kept=any(map(_is_kept, rows)))),
         payments=own,
         failed=failed,
         last_payment_on=end,
@@ -109,8 +110,19 @@ def _due(rows: Sequence[_Row], payments: Mapping[int, OwnPayment], last: OwnPaym
     )
 
 
+def _is_kept(row: _Row) -> bool:
+    """Somebody of the office took it out, and two people have not let it go."""
+    return row.removed_for == RemovalReason.BY_OFFICE and row.let_go_at is None
+
+
 def _facts(
-    row: _Row, newest: OwnPayment | None, failed: OwnPayment | None, last_payment_on: date, now: datetime
+    row: _Row,
+    newest: OwnPayment | None,
+    failed: OwnPayment | None,
+    last_payment_on: date,
+    now: datetime,
+    *,
+    is_kept: bool,
 ) -> DueFacts:
     return DueFacts(
         state=row.state,
@@ -120,6 +132,7 @@ def _facts(
         last_payment_on=last_payment_on,
         is_live=CardState(row.card_state) in LIVE,
         is_held=bool(row.held_for),
+        is_kept=is_kept,
         is_certified=row.is_certified,
         is_gone=row.is_gone,
         is_linked=row.linked is not None,

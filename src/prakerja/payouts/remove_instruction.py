@@ -23,7 +23,8 @@ class SentAlready(Refused):
 
 
 def remove_instruction(*, key: InstructionKey, note: str, by: Actor, now: datetime) -> None:
-    """It has left its batch, whose hash stays, and its money is due again. Twice is once.
+    """It has left its batch, whose hash stays, and its money is due again; a recipient's is kept back until two let it
+    go (`let_go.py`). Twice is once.
 
     One person may: it keeps money back, and pays nobody. Raises RemovalNoteMissing, NoInstruction, SentAlready.
     """

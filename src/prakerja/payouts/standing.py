@@ -24,6 +24,8 @@ class Standing(StrEnum):
     NOT_COMING = "not_coming"
     #: Due, and the card is held.
     HELD = "held"
+    #: Due, and somebody of the office took its payment out: two people let it go.
+    KEPT_BACK = "kept_back"
     #: The card ended in a way that takes it away.
     GONE = "gone"
     #: The certificate that has earned it was withdrawn.
@@ -68,6 +70,7 @@ class DueFacts:
     last_payment_on: date
     is_live: bool
     is_held: bool
+    is_kept: bool
     is_certified: bool
     is_gone: bool
     is_linked: bool
@@ -132,7 +135,9 @@ def _barred(due: DueFacts) -> Standing | None:
         return Standing.HELD
     if not due.is_certified:
         return Standing.NO_CERTIFICATE
-    return Standing.OVER if due.today > due.last_payment_on else None
+    if due.today > due.last_payment_on:
+        return Standing.OVER
+    return Standing.KEPT_BACK if due.is_kept else None
 
 
 def _of_account(due: DueFacts) -> Standing:

@@ -131,6 +131,8 @@ class HeldBack(StrEnum):
     HELD = "held"
     #: Their card has ended.
     ENDED = "ended"
+    #: Somebody of the office took it out of a batch, and two people have not let it go.
+    BY_OFFICE = "by_office"
     NO_ACCOUNT = "no_account"
     #: Within the day after a change of it.
     ACCOUNT_RESTS = "account_rests"

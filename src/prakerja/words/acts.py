@@ -26,7 +26,7 @@ from prakerja.journey.acts import HAND_OVER_NIK
 from prakerja.partners.acts import ADMIT
 from prakerja.partners.acts import RESUME as RESUME_PARTNER
 from prakerja.partners.sso.act import REGISTER_SIGN_IN
-from prakerja.payouts.acts import PAUSE, RELEASE
+from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE
 from prakerja.payouts.acts import RESUME as RESUME_PAYOUTS
 from prakerja.payouts.differences.act import RECTIFY
 from prakerja.payouts.partners.account_act import USE_PARTNER_ACCOUNT
@@ -76,6 +76,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     GIVE_BACK.name: gettext_lazy("Catat kelebihan yang dikirim kembali"),
     RELEASE.name: gettext_lazy("Cairkan kelompok pembayaran"),
     RECTIFY.name: gettext_lazy("Betulkan selisih pembayaran"),
+    LET_GO.name: gettext_lazy("Lepas pembayaran yang ditahan"),
     BOOK_CASE.name: gettext_lazy("Bukukan selisih dengan bank"),
     PAUSE.name: gettext_lazy("Jeda kelompok pembayaran"),
     RESUME_PAYOUTS.name: gettext_lazy("Lanjutkan kelompok pembayaran"),
@@ -111,6 +112,9 @@ CONSEQUENCES: Final[dict[str, Words]] = {
     WITHDRAW_CERTIFICATE.name: gettext_lazy(
         "Halaman sertifikat mengatakan bahwa sertifikat ini ditarik, dan alasannya. Pemiliknya diberi tahu. Insentif "
         "dari pelatihan itu yang belum dikirim ditarik kembali. Uang yang sudah dibayarkan diputuskan tersendiri."
+    ),
+    LET_GO.name: gettext_lazy(
+        "Uang ini masuk kelompok berikutnya, sesudah pemeriksaan yang sama seperti semua pembayaran."
     ),
     BOOK_CASE.name: gettext_lazy(
         "Pembukuan menjadi sama dengan rekening koran, dan pembayarannya menjadi seperti di bank. Yang dibayar lebih "

@@ -39,7 +39,7 @@ from prakerja.identity.take_review import ReviewTaken
 from prakerja.journey.acts import NothingToHandOver
 from prakerja.kit.refused import Refused
 from prakerja.kit.states import MoveRefused
-from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotStanding
+from prakerja.payouts.acts import NotBeingSent, NotBuilt, NotKeptBack, NotStanding
 from prakerja.payouts.differences.act import NothingToRectify
 from prakerja.payouts.partners.account_act import NotNamed
 from prakerja.payouts.partners.querysets import NoPartnerAccount
@@ -96,6 +96,7 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     AlreadyProposed: gettext_lazy("Sudah ada usulan seperti ini. Konfirmasi atau tarik usulan itu."),
     NotBuilt: gettext_lazy("Kelompok ini masih disusun, atau sudah dicairkan."),
     NotBeingSent: gettext_lazy("Tidak ada yang sedang dikirim dari kelompok ini."),
+    NotKeptBack: gettext_lazy("Pembayaran ini tidak ditahan petugas, atau sudah dilepas."),
     NoBatch: gettext_lazy("Kelompok pembayaran itu tidak ada."),
     NoInstruction: gettext_lazy("Pembayaran itu tidak ada."),
     RemovalNoteMissing: gettext_lazy("Tulis alasannya, paling banyak 1.000 karakter."),

@@ -224,6 +224,14 @@ _SAID: Final[dict[Standing, Callable[[OwnDue], tuple[str, str, str]]]] = {
         lambda: _("Menunggu rekening"),
         lambda: _("Rekening yang terakhir Anda coba ditolak. Alasan dan caranya ada di halaman Rekening saya."),
     ),
+    Standing.KEPT_BACK: _plain(
+        "warn",
+        lambda: _("Ditahan petugas"),
+        lambda: _(
+            "Petugas menahan pembayaran ini untuk diperiksa. Uang ini tetap tercatat untuk Anda, dan dikirim setelah "
+            "dua petugas melepasnya."
+        ),
+    ),
     Standing.ACCOUNT_RESTS: _rests,
     Standing.ACCOUNT_FAILED: _failed,
     Standing.ACCOUNT_LATER: _later,

@@ -54,6 +54,7 @@ REMOVED_FOR: Final[dict[RemovalReason, Words]] = {
 HELD_BACK: Final[dict[HeldBack, Words]] = {
     HeldBack.HELD: _("Kartunya ditahan"),
     HeldBack.ENDED: _("Kartunya sudah berakhir"),
+    HeldBack.BY_OFFICE: _("Dikeluarkan petugas, dan belum dilepas"),
     HeldBack.NO_ACCOUNT: _("Belum menyambungkan rekening"),
     HeldBack.ACCOUNT_RESTS: _("Rekeningnya baru diganti"),
     HeldBack.ACCOUNT_FAILED: _("Kiriman terakhir ke rekeningnya gagal"),

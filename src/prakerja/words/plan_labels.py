@@ -159,6 +159,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "case": gettext_lazy("Selisih dengan bank"),
     "case_house": gettext_lazy("Bank atau dompet digital"),
     "reference": gettext_lazy("Nomor pembayaran"),
+    "kept_back_for": gettext_lazy("Mengapa ditahan"),
     "payment_becomes": gettext_lazy("Pembayaran itu menjadi"),
     "booked_as": gettext_lazy("Dibukukan sebagai"),
     "float_difference": gettext_lazy("Dana di bank bertambah di pembukuan (minus: berkurang)"),

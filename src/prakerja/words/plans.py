@@ -140,7 +140,7 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
         return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
     if "direction" in plan:
         return _direction(plan["direction"])
-    named = (plan.get(key) for key in ("full_name", "list", "course", "partner"))
+    named = (plan.get(key) for key in ("full_name", "list", "course", "partner", "reference"))
     return str(next((name for name in named if name), ""))
 
 

@@ -3,7 +3,7 @@
 from prakerja.accounts.models import Account
 from prakerja.authority.roles import Role
 from prakerja.payouts.acts import PAUSE
-from prakerja.payouts.models import ReconciliationCase
+from prakerja.payouts.models import Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.note_booked_before import booked_alike
 from prakerja.payouts.reconciliation.states import CaseKind
 from tests.situations.accounts import a_member_of_staff
@@ -11,6 +11,7 @@ from tests.situations.accounts_to_pay import a_payee, in_doubt
 from tests.situations.bank_statements import a_case
 from tests.situations.cards import deposited
 from tests.situations.differences import of_each_kind
+from tests.situations.payments import removed
 from tests.situations.payouts import a_built_batch, decided_on, released
 from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
@@ -44,6 +45,13 @@ def resuming() -> Filled:
 @form("taking a payment out of its batch", leads_to=f"{PAYOUTS}pembayaran/")
 def removing() -> Filled:
     return _sent(f"{payment(a_built_batch())}keluarkan/", reason_remove="Diminta PPATK")
+
+
+@form("proposing to let a payment go", leads_to=f"{PAYOUTS}pembayaran/")
+def letting_go() -> Filled:
+    removed()
+    reference = Instruction.objects.get().reference
+    return _sent(f"{PAYOUTS}pembayaran/{reference}/", reason_let_go="Sudah diperiksa")
 
 
 @form("proposing that differences are rectified", leads_to=f"{PAYOUTS}selisih/")

@@ -29,6 +29,7 @@ SAYS = {
     Standing.HELD: "batas waktu mengajukan keberatan",
     Standing.GONE: "Alasannya ada di halaman kartu",
     Standing.NO_CERTIFICATE: "Sertifikat pelatihan pertama ditarik",
+    Standing.KEPT_BACK: "setelah dua petugas melepasnya",
     Standing.NO_ACCOUNT: "/rekening/sambungkan/",
     Standing.ACCOUNT_RESTS: "Uang dikirim ke sana mulai",
     Standing.ACCOUNT_FAILED: "Minta bank mengaktifkannya",

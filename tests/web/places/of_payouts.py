@@ -15,6 +15,7 @@ from tests.situations.bank_statements import a_case
 from tests.situations.cards import deposited
 from tests.situations.cases import proposed_to_book
 from tests.situations.differences import of_each_kind, proposed_to_rectify
+from tests.situations.payments import removed
 from tests.situations.payouts import TONIGHT, a_batch_like, a_built_batch, answered, decided_on, proposed_on, released
 from tests.situations.waves import an_officer
 from tests.web.forms.of_accounts import signed_in
@@ -195,6 +196,12 @@ def untold() -> Open:
 
 
 CASES = f"{PAYOUTS}rekening-koran/"
+
+
+@place("a payment that an officer keeps back")
+def kept_back() -> Open:
+    removed()
+    return at(f"{PAYOUTS}pembayaran/{Instruction.objects.get().reference}/")
 
 
 add("no differences", lambda: at(CASES))

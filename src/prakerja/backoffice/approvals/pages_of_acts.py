@@ -12,7 +12,7 @@ from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
-from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
+from prakerja.payouts.acts import LET_GO, PAUSE, RELEASE, RESUME
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.training.course_acts import PUBLISH_COURSE, RESUME_COURSE
 from prakerja.training.declarations.objection_acts import DISMISS_OBJECTION, UPHOLD_OBJECTION, key_in
@@ -36,6 +36,8 @@ def home_of(proposal: Proposal) -> str:
         return _home_of_training(proposal)
     if proposal.act in _OF_BATCHES:
         return reverse("backoffice:payouts:batch", args=[proposal.subject])
+    if proposal.act == LET_GO.name:
+        return reverse("backoffice:payouts:instruction", args=[proposal.subject])
     if proposal.act == BOOK_CASE.name:
         return reverse("backoffice:payouts:case", args=[proposal.subject])
     if proposal.act == CLOSE_YEAR.name:

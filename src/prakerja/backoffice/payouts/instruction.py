@@ -9,17 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from prakerja.approvals.propose_act import propose_act
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page
+from prakerja.payouts.acts import LET_GO
 from prakerja.payouts.models import Instruction
 from prakerja.payouts.querysets import NoInstruction
 from prakerja.payouts.remove_instruction import remove_instruction
 from prakerja.payouts.seen_instructions import WholeInstruction, instruction_of
-from prakerja.payouts.states import DueKind, InstructionState, PayeeKind
+from prakerja.payouts.states import DueKind, InstructionState, PayeeKind, RemovalReason
 from prakerja.words.payout_office import ANSWERS, DUE_KINDS, INSTRUCTION_STATES, house_words, rail_words, why_words
 
 
@@ -57,12 +59,37 @@ def find(request: StaffRequest) -> HttpResponse:
     return render(request, "backoffice/payouts/find.html", {"form": form})
 
 
-@require_safe
-@staff_page(Permission.READ_PAYOUTS)
+@form_page
+@staff_page(Permission.READ_PAYOUTS, Permission.DECIDE_PAYOUTS)
 def instruction_page(request: StaffRequest, reference: str) -> HttpResponse:
     found = _found(reference)
     row = found.seen.row
+    if request.method == "POST":
+        return _propose_to_let_go(request, row)
+    return _page(request, found, None)
+
+
+def _propose_to_let_go(request: StaffRequest, row: Instruction) -> HttpResponse:
+    form = ReasonForm(request.POST, name="let_go")
+    if not form.is_valid():
+        return _page(request, _found(row.reference), form)
+    tell(
+        request,
+        lambda work: propose_act(act=LET_GO, subject=row.reference, reason=form.reason, by=work.actor, now=work.now),
+        _("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
+    )
+    return redirect("backoffice:payouts:instruction", row.reference)
+
+
+def _page(request: StaffRequest, found: WholeInstruction, wrong: ReasonForm | None) -> HttpResponse:
+    row = found.seen.row
+    is_kept = row.removed_for == RemovalReason.BY_OFFICE and row.let_go_at is None
+    is_recipients = row.payee_kind == PayeeKind.RECIPIENT
+    may_let_go = is_kept and is_recipients and Permission.DECIDE_PAYOUTS in request.may
     context = {
+        "is_kept": is_kept and is_recipients,
+        "let_go_form": (wrong or ReasonForm(name="let_go")) if may_let_go else None,
+        "form": wrong,
         "one": found.seen,
         "batch": row.batch,
         "house": house_words(row.batch.house),
@@ -71,7 +98,7 @@ def instruction_page(request: StaffRequest, reference: str) -> HttpResponse:
         "why": why_words(row),
         "dues": [(DUE_KINDS[DueKind(due.kind)], due) for due in found.dues],
         "sendings": [(ANSWERS[sending.outcome], sending) for sending in found.sendings],
-        "is_recipients": row.payee_kind == PayeeKind.RECIPIENT,
+        "is_recipients": is_recipients,
         "may_remove": row.state == InstructionState.BUILT and Permission.DECIDE_PAYOUTS in request.may,
     }
     return render(request, "backoffice/payouts/instruction.html", context)
@@ -86,7 +113,10 @@ def remove(request: StaffRequest, reference: str) -> HttpResponse:
     form = _note(request.POST)
     if not form.is_valid():
         return _removal(request, row, form)
-    done = _("Pembayaran itu keluar dari kelompoknya. Uangnya menunggu lagi, dan masuk kelompok berikutnya.")
+    if row.payee_kind == PayeeKind.RECIPIENT:
+        done = _("Pembayaran itu keluar dari kelompoknya. Uangnya ditahan sampai dua petugas melepasnya.")
+    else:
+        done = _("Pembayaran itu keluar dari kelompoknya, dan masuk kelompok berikutnya.")
     tell(request, partial(_take_out, row, form.reason), done)
     return redirect("backoffice:payouts:instruction", row.reference)
 
@@ -103,6 +133,7 @@ def _removal(request: StaffRequest, row: Instruction, form: ReasonForm) -> HttpR
     context = {
         "row": row,
         "house": house_words(row.batch.house),
+        "is_recipients": row.payee_kind == PayeeKind.RECIPIENT,
         "is_possible": row.state == InstructionState.BUILT,
         "form": form,
     }

@@ -233,6 +233,7 @@ class Migration(migrations.Migration):
                 ('fee', models.BigIntegerField(default=0)),
                 ('removed_for', models.CharField(blank=True, max_length=15)),
                 ('removal_note', models.CharField(blank=True, max_length=1000)),
+                ('let_go_at', models.DateTimeField(null=True)),
                 ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='instructions', to='payouts.batch')),
                 ('wave', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='waves.wave')),
             ],

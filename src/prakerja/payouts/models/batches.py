@@ -121,6 +121,8 @@ class Instruction(models.Model):
     removed_for = models.CharField(max_length=15, blank=True)
     #: What somebody of the office wrote; empty where a rule did it.
     removal_note = models.CharField(max_length=1_000, blank=True)
+    #: Since when two people let its dues be paid again; until then what somebody of the office took out is kept back.
+    let_go_at = models.DateTimeField(null=True)
 
     objects = InstructionQuerySet.as_manager()
 

@@ -9,6 +9,17 @@ FROM (
         CASE
             WHEN card.held_since IS NOT NULL THEN 'held'
             WHEN card.state IN ('annulled', 'deceased', 'revoked') THEN 'ended'
+            WHEN EXISTS (
+                SELECT FROM payouts_instructeddue AS instructed
+                JOIN payouts_instruction AS removed
+                    ON removed.payee_id = instructed.payee_id AND removed.number = instructed.instruction
+                WHERE instructed.payee_id = instalment.applicant_id
+                  AND instructed.kind = 'instalment'
+                  AND instructed.award = instalment.award
+                  AND instructed.number = instalment.number
+                  AND removed.removed_for = 'by_office'
+                  AND removed.let_go_at IS NULL
+            ) THEN 'by_office'
             WHEN account.applicant_id IS NULL THEN 'no_account'
             WHEN account.usable_from > %(now)s THEN 'account_rests'
             WHEN last.state IN ('refused', 'returned') THEN 'account_failed'

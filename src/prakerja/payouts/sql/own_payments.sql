@@ -37,7 +37,8 @@ SELECT
     linked.number AS linked, linked.usable_from, newest.state AS newest,
     instruction.number AS instruction, instruction.reference, instruction.state AS instruction_state,
     instruction.amount AS instructed, instruction.account, instruction.moved_at, instruction.next_at, instruction.code,
-    instruction.bank_reference, instruction.removed_for, batch.state AS batch_state, batch.pays_on, batch.arrives_by,
+    instruction.bank_reference, instruction.removed_for, instruction.let_go_at, batch.state AS batch_state, batch.pays_on,
+    batch.arrives_by,
     paid_into.house, paid_into.sealed_account_number
 FROM due
 JOIN cards_card AS card ON card.applicant_id = due.applicant_id AND card.award = due.award

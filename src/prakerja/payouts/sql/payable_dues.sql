@@ -39,6 +39,18 @@ FROM (
           AND instructed.number = due.number
           AND instructed.is_live
     )
+    -- Somebody of the office took it out, and two people have not let it go.
+    AND NOT EXISTS (
+        SELECT FROM payouts_instructeddue AS instructed
+        JOIN payouts_instruction AS removed
+            ON removed.payee_id = instructed.payee_id AND removed.number = instructed.instruction
+        WHERE instructed.payee_id = due.applicant_id
+          AND instructed.kind = due.kind
+          AND instructed.award = due.award
+          AND instructed.number = due.number
+          AND removed.removed_for = 'by_office'
+          AND removed.let_go_at IS NULL
+    )
     AND NOT EXISTS (
         SELECT
         FROM (
