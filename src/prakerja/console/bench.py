@@ -15,6 +15,7 @@ _MEASUREMENTS: Final = {
         "contenders",
         "Many want few seats: as many are sold.",
     ),
+    "draw": ("prakerja.console.bench_draw", "draw", "A whole nation's draw, against the time of the bare hashes."),
     "faults": ("prakerja.console.bench_faults", "faults", "What is lost when every part is killed: nothing."),
     "intake": ("prakerja.console.bench_intake", "intake", "Joins per second over HTTP, against the bare statements."),
     "ledger": ("prakerja.console.bench_ledger", "ledger", "Postings per second, against the bare statements."),

@@ -47,6 +47,8 @@ def select(*, candidates: Path, seats: Path, seed: str, cap: int, out: Path, as_
             candidates=candidates, seats=seats, seed=seed, cap=cap, out=out, on_stage=on_stage
         )
     seconds = round(time.perf_counter() - started, 3)
+    if selection.left_because:
+        click.echo(f"Drawn by the slower engine, with the same result: {selection.left_because}.", err=True)
     report = {**asdict(selection), "cap": cap, "seconds": seconds, "peak_rss_mb": peak_rss_mb(), "out": str(out)}
     if as_json:
         click.echo(json.dumps(report))

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import structlog
+
 from prakerja.draw.draw_seats import Drawn, draw_seats, draw_to_make
 from prakerja.draw.engine import proof_papers as papers
 from prakerja.draw.engine.bundle import Bundle, write_bundle, zip_bundle
@@ -19,6 +21,8 @@ from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.reveal_secret import reveals_of
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
+
+_log = structlog.get_logger()
 
 #: Six million outcomes are copied in one statement.
 _COPYING_MS: Final = 1_800_000
@@ -44,6 +48,8 @@ def _drawn(draw: Draw, folder: Path) -> Drawn:
     candidates = fetch(draw.candidates_name, sha256=draw.candidates_sha256, to=folder / papers.CANDIDATES)
     bundle = _bundle(draw, folder / "bundle", candidates=candidates, seats=seats)
     result = bundle.directory / papers.RESULT
+    if bundle.selection.left_because:
+        _log.warning("draw_not_compiled", wave=draw.wave.number, cause=bundle.selection.left_because)
     return Drawn(
         seed=bundle.seed,
         seated=bundle.selection.seated,

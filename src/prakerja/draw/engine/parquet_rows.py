@@ -31,9 +31,7 @@ def parquet_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, tupl
     file = _exactly(path)
     with duckdb.connect(config=_NOTHING_FROM_OUTSIDE) as database:
         try:
-            found = database.execute(f"DESCRIBE FROM {_READ}", {"file": file}).fetchall()
-            positions_of(columns, [column[0] for column in found])
-            _refuse_nested(found)
+            _refuse_other_columns(database, file, columns)
             texts = ", ".join(f"coalesce(CAST(\"{name}\" AS VARCHAR), '')" for name in columns)
             answer = database.execute(f"SELECT {texts} FROM {_READ}", {"file": file})  # noqa: S608 our own column names
             number = 0
@@ -50,20 +48,45 @@ def parquet_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, tupl
 def write_parquet_rows(path: Path, types: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
     """The file holds the rows under `types` (column to SQL type). Goes through a CSV beside it, which is removed."""
     beside = path.with_name(f"{path.name}.csv")
-    texts = [name for name, kind in types.items() if kind == "VARCHAR"]
     try:
         write_csv_rows(beside, list(types), rows)
-        with duckdb.connect(config=_NOTHING_FROM_OUTSIDE) as database:
-            database.execute(
-                _COPY, {"source": _exactly(beside), "types": dict(types), "texts": texts, "target": str(path)}
-            )
+        csv_to_parquet(beside, types, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def csv_to_parquet(source: Path, types: Mapping[str, str], target: Path) -> None:
+    """The file `target` holds the rows of a CSV of ours under `types`, in its order."""
+    texts = [name for name, kind in types.items() if kind == "VARCHAR"]
+    with duckdb.connect(config=_NOTHING_FROM_OUTSIDE) as database:
+        database.execute(
+            _COPY, {"source": _exactly(source), "types": dict(types), "texts": texts, "target": str(target)}
+        )
+
+
+def parquet_to_csv(source: Path, columns: Sequence[str], target: Path) -> None:
+    """The file `target` holds these columns as the text that `parquet_rows` reads.
+
+    Raises duckdb.Error, ValueRefused.
+    """
+    texts = ", ".join(f'nullif(CAST("{name}" AS VARCHAR), \'\') AS "{name}"' for name in columns)
+    with duckdb.connect(config=_NOTHING_FROM_OUTSIDE) as database:
+        _refuse_other_columns(database, _exactly(source), columns)
+        database.execute(
+            f"COPY (SELECT {texts} FROM {_READ}) TO $target (FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"')",  # noqa: S608 our own column names
+            {"file": _exactly(source), "target": str(target)},
+        )
 
 
 def _exactly(path: Path) -> str:
     """The path for DuckDB's readers, which take `[1]` or `*` in a name for a pattern and would read other files."""
     return re.sub(r"[*?\[]", r"[\g<0>]", str(path.absolute()))
+
+
+def _refuse_other_columns(database: duckdb.DuckDBPyConnection, file: str, columns: Sequence[str]) -> None:
+    found = database.execute(f"DESCRIBE FROM {_READ}", {"file": file}).fetchall()
+    positions_of(columns, [column[0] for column in found])
+    _refuse_nested(found)
 
 
 def _refuse_nested(found: Sequence[Sequence[str]]) -> None:

@@ -1,24 +1,24 @@
 """Checks a published bundle with the engine of this program; the bundle's own verify.py is the second opinion."""
 
+import filecmp
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from os import W_OK, access
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
 from prakerja.draw.engine import proof_papers as papers
 from prakerja.draw.engine.bundle import manifest_of
-from prakerja.draw.engine.candidates_file import read_candidates
 from prakerja.draw.engine.csv_rows import csv_rows
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.open_bundle import opened_bundle
-from prakerja.draw.engine.reference.rank import rank_candidates
-from prakerja.draw.engine.reference.seat_candidates import seat_candidates
-from prakerja.draw.engine.result_file import RESULT_COLUMNS, ResultRow, result_rows
-from prakerja.draw.engine.seats_file import read_seats
+from prakerja.draw.engine.result_file import RESULT_COLUMNS
 from prakerja.draw.engine.seed import SeedNotReady, reveal_opens, seed_of
+from prakerja.draw.engine.select_from_files import select_from_files
 from prakerja.draw.engine.table_file import sha256_of
 
 
@@ -149,10 +149,16 @@ def _seed(read: _Papers) -> Check:
 
 def _result(folder: Path, read: _Papers) -> Check:
     try:
-        candidates, seats = read_candidates(folder / papers.CANDIDATES), read_seats(folder / papers.SEATS)
-        ranking = rank_candidates(candidates, read.reveals.seed)
-        outcomes = seat_candidates(ranking.order, candidates, seats, cap=read.rules.cap)
-        difference = _first_difference(folder / papers.RESULT, result_rows(candidates, ranking, seats, outcomes))
+        with TemporaryDirectory(dir=folder.parent if access(folder.parent, W_OK) else None) as name:
+            computed = Path(name) / papers.RESULT
+            selection = select_from_files(
+                candidates=folder / papers.CANDIDATES,
+                seats=folder / papers.SEATS,
+                seed=read.reveals.seed,
+                cap=read.rules.cap,
+                out=computed,
+            )
+            difference = _first_difference(folder / papers.RESULT, computed)
     except FileRefused as refused:
         cause = f"{refused.path.name}, {refused.place}: {refused.cause}" if refused.place else refused.path.name
         return _differs("result", f"Berkas tidak terbaca: {cause}", f"A file cannot be used: {cause}")
@@ -160,14 +166,17 @@ def _result(folder: Path, read: _Papers) -> Check:
         return _differs("result", f"Berkas hilang: {error.strerror}", f"A file is missing: {error.strerror}")
     if difference:
         return _differs("result", f"Hasil berbeda: {difference}", f"The result differs: {difference}")
-    counts = f"{outcomes.seated} / {len(candidates)}"
+    counts = f"{selection.seated} / {selection.candidates}"
     return _agrees("result", f"Hasil sama, penerima: {counts}", f"The result is the same, seated: {counts}")
 
 
-def _first_difference(path: Path, rows: Iterator[ResultRow]) -> str:
-    published = (row for _, row in csv_rows(path, list(RESULT_COLUMNS)))
-    for line, (found, row) in enumerate(zip_longest(published, rows), start=2):
-        computed = tuple(map(str, row)) if row else None
-        if found != computed:
-            return f"line {line}: {','.join(found or ['nothing'])} ≠ {','.join(computed or ['nothing'])}"
+def _first_difference(path: Path, computed: Path) -> str:
+    """The first row that is another one; the same rows in another spelling of CSV are no difference."""
+    if filecmp.cmp(path, computed, shallow=False):
+        return ""
+    pairs = zip_longest(csv_rows(path, list(RESULT_COLUMNS)), csv_rows(computed, list(RESULT_COLUMNS)))
+    for line, (found, expected) in enumerate(pairs, start=2):
+        published, row = (side[1] if side else None for side in (found, expected))
+        if published != row:
+            return f"line {line}: {','.join(published or ['nothing'])} ≠ {','.join(row or ['nothing'])}"
     return ""

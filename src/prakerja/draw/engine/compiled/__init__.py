@@ -1,0 +1,1 @@
+"""The draw at national size: columns of numbers, compiled. It answers as reference/ does, or leaves the file to it."""

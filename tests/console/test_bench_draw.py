@@ -1,0 +1,42 @@
+"""What `prakerja bench draw` makes and reports."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from prakerja.console.bench_draw import Measured, openssl_rate, print_table, report_on
+from prakerja.console.bench_draw_files import hashes_in, write_nation
+from prakerja.draw.engine.candidates_file import read_candidates
+from prakerja.draw.engine.seats_file import read_seats
+
+_OF_ALL = Measured(
+    {"seconds": 30.0, "seated": 5_980_000, "household_full": 9, "engine": "compiled", "peak_rss_mb": 3e3}, 33.0
+)
+_OF_FEW = Measured({**_OF_ALL.said, "seconds": 0.75}, 0.8)
+
+
+def test_a_nation_is_the_same_one_in_every_run_and_a_draw_takes_it(tmp_path: Path) -> None:
+    people, seats = write_nation(tmp_path, 10_000)
+    first = people.read_bytes()
+    candidates, rows = read_candidates(people), read_seats(seats)
+    assert (len(candidates), sum(candidates.tickets)) == (10_000, hashes_in(10_000))
+    assert (len({row.area for row in rows if len(row.area) == 4}), sum(row.seats for row in rows)) == (514, 1365)
+    write_nation(tmp_path, 10_000)
+    assert people.read_bytes() == first
+
+
+def test_the_report_tells_the_time_beside_that_of_the_bare_hashes() -> None:
+    report = report_on(43_800_000, _OF_ALL, of_few=_OF_FEW, few=1_000_000, rate=6_500_000.0)
+    assert (report["seconds"], report["reference"], report["ratio"]) == (30.0, 7.58, 3.96)
+    assert (report["seated"], report["peak_rss_mb"], report["time_a_candidate_has_grown"]) == (5_980_000, 3e3, 0.91)
+    assert json.loads(json.dumps(report)) == report
+
+
+def test_people_get_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(report_on(43_800_000, _OF_ALL, of_few=_OF_FEW, few=1_000_000, rate=6_500_000.0))
+    assert "5,980,000" in capsys.readouterr().out
+
+
+def test_openssl_says_how_many_texts_it_hashes() -> None:
+    assert openssl_rate() > 10_000
