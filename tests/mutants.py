@@ -46,7 +46,9 @@ _PARTS: Final = {
     "connectors": _room("connectors"),
     "kit": _room("kit"),
     "schemes": _room("schemes"),
-    "engine": Part(("src/prakerja/draw/engine/*.py", "src/prakerja/draw/engine/reference/*.py"), ("tests/draw/engine",)),
+    "engine": Part(
+        ("src/prakerja/draw/engine/*.py", "src/prakerja/draw/engine/reference/*.py"), ("tests/draw/engine",)
+    ),
     "identity": _rules("identity", "test_rules.py", "test_photo_rules.py", "test_photos.py"),
     "profile": _rules("profile"),
     "assessment": _rules("assessment"),
