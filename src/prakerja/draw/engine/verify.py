@@ -26,7 +26,11 @@ def cut_off() -> None:
 atexit.register(cut_off)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     Row = dict[str, Any]
+    # key, receipt, area and groups, household, cards that it holds
+    Ranked = tuple[bytes, str, tuple[str, str], str, int]
 
 HERE = Path(__file__).resolve().parent
 FILES = ["candidates.csv", "commitments.json", "result.csv", "reveals.json", "rules.json", "seats.csv", "verify.py"]
@@ -46,12 +50,14 @@ def sha_of_file(name: str) -> str:
     return digest.hexdigest()
 
 
-def rows_of(name: str) -> list[Row]:
+def rows_of(name: str) -> Iterator[Row]:
     with (HERE / name).open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, strict=True))
-    if any(None in row or None in row.values() for row in rows):
-        raise ValueError(name + ": a row is longer or shorter than the header")
-    return rows
+        reader = csv.reader(file, strict=True)
+        header = next(reader, [])
+        for row in reader:
+            if len(row) != len(header):
+                raise ValueError(name + ": a row is longer or shorter than the header")
+            yield dict(zip(header, row))  # noqa: B905  Python 3.8 does not know strict
 
 
 def paper(name: str) -> Row:
@@ -99,15 +105,20 @@ def check_seed(rules: Row, revealed: Row) -> list[str]:
     return [] if seed == revealed["seed"] else [seed + " != " + str(revealed["seed"])]
 
 
-def ranked(candidates: list[Row], seed: str) -> list[tuple[str, str, Row]]:
-    """(key, receipt, candidate), best first: the key is the smallest hash of the candidate's tickets."""
-    if len({c["receipt"] for c in candidates}) != len(candidates):
-        raise ValueError("candidates.csv: a receipt appears twice")
-    keyed = []
+def ranked(candidates: Iterable[Row], seed: str) -> list[Ranked]:
+    """The candidates, best first: by key, the smallest hash of their tickets, then by receipt."""
+    order: list[Ranked] = []
+    kinds: dict[tuple[str, str], tuple[str, str]] = {}
     for c in candidates:
-        key = min(sha(f"{seed}:{c['receipt']}:{ticket}") for ticket in range(int(c["tickets"])))
-        keyed.append((key, c["receipt"], c))
-    return sorted(keyed, key=lambda entry: entry[:2])
+        start = (seed + ":" + c["receipt"] + ":").encode("ascii")
+        key = min(hashlib.sha256(start + b"%d" % ticket).digest() for ticket in range(int(c["tickets"])))
+        kind = (c["area"], c["groups"])
+        household = c["household"].lower()
+        order.append((key, c["receipt"], kinds.setdefault(kind, kind), household, int(c["household_held"])))
+    if len({entry[1] for entry in order}) != len(order):
+        raise ValueError("candidates.csv: a receipt appears twice")
+    order.sort()
+    return order
 
 
 def inside(small: str, large: str) -> bool:
@@ -122,13 +133,12 @@ def carry_over(seats: list[Row], this_pass: int) -> None:
                     row["left"], earlier["left"] = row["left"] + earlier["left"], 0
 
 
-def matching(candidate: Row, seats: list[Row], this_pass: int) -> list[Row]:
-    groups = ["*", *candidate["groups"].split(";")]
-    area = candidate["area"]
-    return [s for s in seats if s["pass"] == this_pass and inside(area, s["area"]) and s["group"] in groups]
+def matching(kind: tuple[str, str], seats: list[Row], this_pass: int) -> list[Row]:
+    groups = ["*", *kind[1].split(";")]
+    return [s for s in seats if s["pass"] == this_pass and inside(kind[0], s["area"]) and s["group"] in groups]
 
 
-def draw(order: list[tuple[str, str, Row]], seats: list[Row], cap: int) -> tuple[dict[str, Row], set[str]]:
+def draw(order: list[Ranked], seats: list[Row], cap: int) -> tuple[dict[str, Row], set[str]]:
     """The seat row of each seated receipt, and the receipts that only the household's cap kept from a seat."""
     for row in seats:
         row["left"], row["pass"] = int(row["seats"]), int(row["pass"])
@@ -138,16 +148,13 @@ def draw(order: list[tuple[str, str, Row]], seats: list[Row], cap: int) -> tuple
     for this_pass in sorted({row["pass"] for row in seats}):
         carry_over(seats, this_pass)
         known: dict[tuple[str, str], list[Row]] = {}
-        for _, receipt, c in order:
+        for _, receipt, kind, household, held in order:
             if receipt in seated:
                 continue
-            kind = (c["area"], c["groups"])
             if kind not in known:
-                known[kind] = matching(c, seats, this_pass)
+                known[kind] = matching(kind, seats, this_pass)
             row = next((row for row in known[kind] if row["left"] > 0), {})
-            household = c["household"].lower()
-            cards = int(c["household_held"]) + won.get(household, 0) if household else 0
-            if row and cards >= cap:
+            if row and household and held + won.get(household, 0) >= cap:
                 full.add(receipt)
             elif row:
                 row["left"] -= 1
@@ -159,18 +166,22 @@ def draw(order: list[tuple[str, str, Row]], seats: list[Row], cap: int) -> tuple
 def check_result(rules: Row, seed: str) -> list[str]:
     """Every row of result.csv is what the rules, the seats, the candidates and the seed lead to."""
     order = ranked(rows_of("candidates.csv"), seed)
-    seated, full = draw(order, rows_of("seats.csv"), rules["cap"])
+    seated, full = draw(order, list(rows_of("seats.csv")), rules["cap"])
     print(f"                {len(order)} peserta / candidates, {len(seated)} terpilih / seated")
-    published = [[row[name] for name in COLUMNS] for row in rows_of("result.csv")]
-    differences = [] if len(published) == len(order) else [f"{len(published)} baris / rows, not {len(order)}"]
-    for i, (key, receipt, _) in enumerate(order[: len(published)]):
+    differences: list[str] = []
+    rank = 0
+    for rank, published in enumerate(rows_of("result.csv"), start=1):
+        if rank > len(order):
+            continue
+        key, receipt = order[rank - 1][:2]
         row = seated.get(receipt)
         outcome = "seated" if row else "household_full" if receipt in full else "no_seat"
         place = [str(row["pass"]), row["area"], row["group"]] if row else ["", "", ""]
-        computed = [receipt, outcome, *place, str(i + 1), key[:16]]
-        if computed != published[i]:
-            differences.append(f"{i + 2}: {','.join(published[i])} != {','.join(computed)}")
-    return differences
+        computed = [receipt, outcome, *place, str(rank), key.hex()[:16]]
+        found = [published[name] for name in COLUMNS]
+        if computed != found and len(differences) < 10:
+            differences.append(f"{rank + 1}: {','.join(found)} != {','.join(computed)}")
+    return differences if rank == len(order) else [f"{rank} baris / rows, not {len(order)}", *differences]
 
 
 def verify() -> bool:

@@ -64,7 +64,7 @@ def test_the_published_script_draws_as_the_plain_draw(
     order = verify.ranked(as_texts(candidates), seed)
     seated, full = verify.draw(order, as_texts(seats), cap)
     expected = plain_draw(candidates, seats, seed=seed, cap=cap)
-    assert [receipt for _, receipt, _ in order] == list(expected)
+    assert [entry[1] for entry in order] == list(expected)
     assert set(seated) == {receipt for receipt, row in expected.items() if row["outcome"] == "seated"}
     assert full == {receipt for receipt, row in expected.items() if row["outcome"] == "household_full"}
     assert all(str(row["pass"]) == expected[receipt]["pass"] for receipt, row in seated.items())

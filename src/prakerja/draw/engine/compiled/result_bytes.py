@@ -16,6 +16,8 @@ from prakerja.waves.seats_line import SeatsLine
 
 ROWS: Final = 4096
 _COMMA, _LINE_FEED, _ZERO = 44, 10, 48
+#: Of a rank.
+_DIGITS: Final = 10
 #: Ten digits of the rank, sixteen of the key, a comma, a line feed.
 _END: Final = 28
 _HEX: Final = np.frombuffer(b"0123456789abcdef", dtype=np.uint8)
@@ -73,7 +75,8 @@ def put_rows(
     # Reading one letter of each brings them all near, many at a time; row by row each would be waited for.
     for row in range(end - first):
         near += columns.receipts[begins[row]]
-    at = 0
+    digits, at = np.empty(_DIGITS, dtype=np.uint8), 0
+    first_digit = put_digits(digits, first)
     for rank in range(first, end):
         row = rank - first
         for position in range(begins[row], ends[row]):
@@ -83,7 +86,10 @@ def put_rows(
         for position in range(places.ends[place], places.ends[place + 1]):
             piece[at] = places.texts[position]
             at += 1
-        at = put_number(piece, at, rank + 1)
+        first_digit = add_one(digits, first_digit)
+        for digit in range(first_digit, _DIGITS):
+            piece[at] = digits[digit]
+            at += 1
         piece[at] = _COMMA
         for digit in range(16):
             piece[at + 1 + digit] = _HEX[np.int64(key_of[row] >> np.uint64(60 - 4 * digit)) & 15]
@@ -93,13 +99,23 @@ def put_rows(
 
 
 @inlined
-def put_number(piece: Bytes, at: int, number: int) -> int:
-    """The number in digits; returns where what follows begins."""
-    digits, rest = 1, number
-    while rest > 9:
-        rest //= 10
-        digits += 1
-    for back in range(digits):
-        piece[at + digits - 1 - back] = _ZERO + number % 10
+def put_digits(digits: Bytes, number: int) -> int:
+    """The number stands in the places, the last digit in the last; returns where it begins, behind them for 0."""
+    first = _DIGITS
+    for place in range(_DIGITS - 1, -1, -1):
+        digits[place] = _ZERO + number % 10
+        if number:
+            first = place
         number //= 10
-    return at + digits
+    return first
+
+
+@inlined
+def add_one(digits: Bytes, first: int) -> int:
+    """The number is one more; returns where it begins now. To divide by ten, digit by digit, took a third of a row."""
+    place = _DIGITS - 1
+    while digits[place] == _ZERO + 9:
+        digits[place] = _ZERO
+        place -= 1
+    digits[place] += 1
+    return min(first, place)
