@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from prakerja.draw.engine.candidates import Kind
-from prakerja.draw.engine.compiled.columns import IN_HOUSEHOLD, Columns, National, Number, Numbers, Words16, Words32
-from prakerja.draw.engine.compiled.jit import compiled, inlined
+from prakerja.draw.engine.compiled.columns import IN_HOUSEHOLD, Columns, National, Numbers, Words16, Words32
+from prakerja.draw.engine.compiled.jit import compiled
+from prakerja.draw.engine.compiled.winners import Winners, no_winners, slot_of
 from prakerja.draw.engine.reference.seat_candidates import open_rows, take_over
 from prakerja.waves.seats_line import SeatsLine
 
@@ -19,8 +20,6 @@ NO_SEAT: Final = -1
 HOUSEHOLD_FULL: Final = -2
 #: More cards than all seats of a file could give one household, so that a cap beyond it changes nothing.
 _NO_CAP: Final = 1 << 40
-#: An odd number without a pattern. It only says where to look first.
-_MIXER: Final = np.uint64(11400714819323198485)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,12 @@ class Queues(NamedTuple):
     rows: Numbers
 
 
-class Winners(NamedTuple):
-    """In each slot a candidate (and one) whose household won, and how many seats; with room to spare."""
-
-    holders: Words32
-    won: Words32
-
-
 def seat_by_rank(order: Words32, national: National, seats: Sequence[SeatsLine], *, cap: int) -> Seating:
     """Every seat is given out by the passes, in ascending order; nobody holds two."""
     kind_by_rank = in_rank_order(national.columns.kind_of, order)
     row_of = np.full(len(order), NO_SEAT, dtype=np.int32)
     left = [row.seats for row in seats]
-    winners = _no_winners(at_most=min(len(order), sum(left)))
+    winners = no_winners(at_most=min(len(order), sum(left)))
     for pass_number in sorted({row.pass_number for row in seats}):
         take_over(seats, left, pass_number)
         queues, now_left = _queues(national.kinds, seats, pass_number), np.array(left, dtype=np.int64)
@@ -60,11 +52,6 @@ def seat_by_rank(order: Words32, national: National, seats: Sequence[SeatsLine],
         left = now_left.tolist()
     seated, full = counted(row_of)
     return Seating(row_of, int(seated), int(full))
-
-
-def _no_winners(*, at_most: int) -> Winners:
-    slots = 1 << (2 * at_most + 2).bit_length()
-    return Winners(np.zeros(slots, dtype=np.uint32), np.zeros(slots, dtype=np.uint32))
 
 
 def _queues(kinds: Sequence[Kind], seats: Sequence[SeatsLine], pass_number: int) -> Queues:
@@ -81,20 +68,6 @@ def in_rank_order(kind_of: Words16, order: Words32) -> Words16:
     for rank in range(len(order)):
         kinds[rank] = kind_of[order[rank]]
     return kinds
-
-
-@inlined
-def slot_of(candidate: Number, columns: Columns, winners: Winners) -> Number:
-    """Where the candidate's household stands among those that won, or would stand; all its 128 bits are compared."""
-    high, low = columns.household_high[candidate], columns.household_low[candidate]
-    last = np.int64(len(winners.holders) - 1)
-    slot = np.int64((high ^ np.uint64(low * _MIXER)) >> np.uint64(20)) & last
-    while winners.holders[slot]:
-        holder = np.int64(winners.holders[slot]) - 1
-        if columns.household_high[holder] == high and columns.household_low[holder] == low:
-            break
-        slot = (slot + 1) & last
-    return slot
 
 
 @compiled
