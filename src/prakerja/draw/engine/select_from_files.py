@@ -57,18 +57,16 @@ def select_from_files(
     cap: int,
     out: Path,
     on_stage: Callable[[str], None] = _silent,
-    worth_compiling: int = WORTH_COMPILING,
 ) -> Selection:
     """The file `out` holds the result, in the format of `candidates`. `cap` is at least 1.
 
     Raises FileRefused or SeedRefused for bad input; nothing is written then. `on_stage` hears what is being done.
-    `worth_compiling`: from how many bytes on the compiled engine is asked first.
     """
     seed = checked_seed(seed)
     file_format = format_of(candidates)
     _refuse_wrong_target(out, file_format, inputs=(candidates, seats))
     rows = read_seats(seats)
-    engine = Engine.COMPILED if candidates.stat().st_size >= worth_compiling else Engine.REFERENCE
+    engine = Engine.COMPILED if candidates.stat().st_size >= WORTH_COMPILING else Engine.REFERENCE
     left_because = ""
     draw = {Engine.COMPILED: draw_compiled, Engine.REFERENCE: _draw_by_reference}
     try:

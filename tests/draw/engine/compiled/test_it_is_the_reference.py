@@ -2,11 +2,13 @@
 
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from prakerja.draw.engine import select_from_files as selecting
 from prakerja.draw.engine.file_refused import FileRefused
 from prakerja.draw.engine.select_from_files import Engine, select_from_files
 from tests.draw.draw_inputs import SEED
@@ -52,15 +54,10 @@ whole_seeds = st.text("0123456789abcdef", min_size=64, max_size=64)
 def select(folder: Path, engine: Engine, *, seed: str, cap: int) -> bytes | str:
     """The bytes of the result, or the words of the refusal."""
     out = folder / f"{engine}.csv"
+    files = (folder / "candidates.csv", folder / "seats.csv", out)
     try:
-        selection = select_from_files(
-            candidates=folder / "candidates.csv",
-            seats=folder / "seats.csv",
-            seed=seed,
-            cap=cap,
-            out=out,
-            worth_compiling=0 if engine is Engine.COMPILED else 10**9,
-        )
+        with patch.object(selecting, "WORTH_COMPILING", 0 if engine is Engine.COMPILED else 10**9):
+            selection = select_from_files(candidates=files[0], seats=files[1], seed=seed, cap=cap, out=files[2])
     except FileRefused as refused:
         assert not out.exists()
         return str(refused)

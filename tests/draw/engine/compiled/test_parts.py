@@ -7,10 +7,11 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from prakerja.console.bench_draw_files import write_nation
+from prakerja.draw.engine import select_from_files as selecting
 from prakerja.draw.engine.compiled import jit, read_national, self_check
 from prakerja.draw.engine.compiled.columns import Bytes, Columns, NotPlain, Number
 from prakerja.draw.engine.compiled.kinds import KindTable, kind_at, new_kinds
@@ -23,7 +24,12 @@ from prakerja.draw.engine.select_from_files import Engine, select_from_files
 from tests.draw.draw_inputs import SEED, candidate, read_result, seat_row, write_candidates, write_seats
 
 
-@settings(max_examples=30, deadline=None)
+@pytest.fixture(autouse=True)
+def _small_files_are_compiled_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selecting, "WORTH_COMPILING", 0)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=55))
 def test_one_block_is_hashed_as_openssl_hashes_it(text: bytes) -> None:
     lanes = new_lanes()
@@ -43,7 +49,7 @@ def test_the_midstate_of_a_seed_is_its_block_and_nothing_else() -> None:
 starts = st.lists(st.integers(0, 3).map(lambda high: high << 62) | st.integers(0, 2**64 - 1), max_size=40)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(starts)
 def test_keys_that_begin_alike_are_ordered_as_by_the_reference(keys: list[int]) -> None:
     def whole_key(position: int) -> tuple[bytes, str]:
@@ -94,7 +100,7 @@ def test_households_are_compared_by_every_bit(tmp_path: Path, place: int) -> Non
 def outcomes(folder: Path, *, cap: int) -> list[str]:
     seats, out = write_seats(folder, [seat_row(seats=9)]), folder / "result.csv"
     people = folder / "candidates.csv"
-    selection = select_from_files(candidates=people, seats=seats, seed=SEED, cap=cap, out=out, worth_compiling=0)
+    selection = select_from_files(candidates=people, seats=seats, seed=SEED, cap=cap, out=out)
     assert selection.engine is Engine.COMPILED
     return [row["outcome"] for row in read_result(out)]
 
@@ -107,13 +113,13 @@ def as_parquet(folder: Path, receipts: list[str]) -> Path:
     return path
 
 
-def test_parquet_is_compiled_too_and_gives_the_same_file(tmp_path: Path) -> None:
+def test_parquet_is_compiled_too_and_gives_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     people, seats = as_parquet(tmp_path, [f"R{n}" for n in range(20)]), write_seats(tmp_path, [seat_row(seats=9)])
     outs = [tmp_path / f"{engine}.parquet" for engine in Engine]
-    engines = [
-        select_from_files(candidates=people, seats=seats, seed=SEED, cap=2, out=out, worth_compiling=worth).engine
-        for out, worth in zip(outs, (0, 10**9), strict=True)
-    ]
+    engines = []
+    for out, worth in zip(outs, (0, 10**9), strict=True):
+        monkeypatch.setattr(selecting, "WORTH_COMPILING", worth)
+        engines.append(select_from_files(candidates=people, seats=seats, seed=SEED, cap=2, out=out).engine)
     assert engines == list(Engine)
     first, second = (duckdb.execute(f"FROM '{out}'").fetchall() for out in outs)
     assert first == second
@@ -124,7 +130,7 @@ def test_a_receipt_twice_in_parquet_is_told_by_its_row(tmp_path: Path) -> None:
     people, seats = as_parquet(tmp_path, ["R1", "R2", "R1"]), write_seats(tmp_path, [seat_row()])
     out = tmp_path / "result.parquet"
     with pytest.raises(FileRefused, match="row 3: receipt 'R1' appears twice, first as candidate 1 of this file"):
-        select_from_files(candidates=people, seats=seats, seed=SEED, cap=1, out=out, worth_compiling=0)
+        select_from_files(candidates=people, seats=seats, seed=SEED, cap=1, out=out)
     assert not out.exists()
 
 
@@ -137,7 +143,7 @@ def test_where_nothing_can_be_compiled_the_reference_draws_and_it_is_said(
     monkeypatch.setattr(self_check, "check_this_machine", fails)
     people, seats = write_candidates(tmp_path, [candidate("R1")]), write_seats(tmp_path, [seat_row()])
     out = tmp_path / "result.csv"
-    drawn = select_from_files(candidates=people, seats=seats, seed=SEED, cap=1, out=out, worth_compiling=0)
+    drawn = select_from_files(candidates=people, seats=seats, seed=SEED, cap=1, out=out)
     assert (drawn.engine, drawn.seated) == (Engine.REFERENCE, 1)
     assert drawn.left_because == "nothing can be compiled on this machine: no such instruction"
 
@@ -151,13 +157,13 @@ def test_a_machine_that_computes_other_hashes_does_not_draw(monkeypatch: pytest.
 
 
 def test_compiled_code_lies_in_a_folder_of_our_own_or_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PRAKERJA_VAR", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
     folder = jit.cache_folder()
     assert folder is not None
-    assert folder.parent == tmp_path / "compiled"
+    assert folder.parent == tmp_path / ".cache" / "prakerja" / "compiled"
     assert folder.stat().st_mode & 0o077 == 0
     (tmp_path / "a file").touch()
-    monkeypatch.setenv("PRAKERJA_VAR", str(tmp_path / "a file"))
+    monkeypatch.setenv("HOME", str(tmp_path / "a file"))
     assert jit.cache_folder() is None
 
 

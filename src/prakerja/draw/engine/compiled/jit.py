@@ -18,11 +18,11 @@ def cache_folder() -> Path | None:
     One folder for each state of these files: Numba looks at the file of the function alone, not of those it calls.
     """
     sources = b"".join(path.read_bytes() for path in sorted(_HERE.glob("*.py")))
-    root = Path(os.environ.get("PRAKERJA_VAR") or Path.home() / ".cache" / "prakerja").absolute()
-    folder = root / "compiled" / sha256(sources + numba.__version__.encode()).hexdigest()[:16]
+    state = sha256(sources + numba.__version__.encode()).hexdigest()[:16]
     try:
+        folder = Path.home() / ".cache" / "prakerja" / "compiled" / state
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
+    except (OSError, RuntimeError):
         return None
     # What lies there is run: nobody else may have written it.
     is_ours = folder.stat().st_uid == os.getuid() and os.access(folder, os.W_OK)

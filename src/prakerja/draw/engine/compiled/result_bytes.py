@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from prakerja.draw.engine.compiled.columns import Bytes, Columns, Numbers, Words32, Words64
+from prakerja.draw.engine.compiled.columns import Bytes, Columns, Number, Numbers, Words32, Words64
 from prakerja.draw.engine.compiled.jit import compiled, inlined
 from prakerja.draw.engine.compiled.plain_rows import LONGEST_RECEIPT
 from prakerja.draw.engine.compiled.seating import HOUSEHOLD_FULL, RowNumbers, Seating
@@ -65,16 +65,9 @@ def put_rows(
     piece: Bytes,
 ) -> int:
     """The rows of these ranks stand at the start of `piece`; returns how many bytes they have."""
-    begins, key_of = np.empty(ROWS, dtype=np.int64), np.empty(ROWS, dtype=np.uint64)
-    ends = np.empty(ROWS, dtype=np.int64)
-    near = 0
-    for rank in range(first, end):
-        candidate = np.int64(order[rank])
-        begins[rank - first], ends[rank - first] = columns.starts[candidate], columns.starts[candidate + 1]
-        key_of[rank - first] = keys[candidate]
-    # Reading one letter of each brings them all near, many at a time; row by row each would be waited for.
-    for row in range(end - first):
-        near += columns.receipts[begins[row]]
+    begins, ends = np.empty(ROWS, dtype=np.int64), np.empty(ROWS, dtype=np.int64)
+    key_of = np.empty(ROWS, dtype=np.uint64)
+    near = bring_near(order[first:end], columns, keys, begins, ends, key_of)
     digits, at = np.empty(_DIGITS, dtype=np.uint8), 0
     first_digit = put_digits(digits, first)
     for rank in range(first, end):
@@ -96,6 +89,25 @@ def put_rows(
         piece[at + 17] = _LINE_FEED
         at += 18
     return at if near >= 0 else 0
+
+
+@inlined
+def bring_near(
+    order: Words32, columns: Columns, keys: Words64, begins: Numbers, ends: Numbers, key_of: Words64
+) -> Number:
+    """Where each one's receipt lies, and their keys, side by side.
+
+    Reading a letter of each brings all near, many at a time; row by row each would be waited for. Returns their sum, or
+    it would not be read at all.
+    """
+    near = np.int64(0)
+    for row in range(len(order)):
+        candidate = np.int64(order[row])
+        begins[row], ends[row] = columns.starts[candidate], columns.starts[candidate + 1]
+        key_of[row] = keys[candidate]
+    for row in range(len(order)):
+        near += columns.receipts[begins[row]]
+    return near
 
 
 @inlined
