@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from prakerja.draw.engine.compiled.columns import Bytes, Columns, Number, Numbers, Words32, Words64
+from prakerja.draw.engine.compiled.digits import DIGITS, add_one, put_digits
 from prakerja.draw.engine.compiled.jit import compiled, inlined
 from prakerja.draw.engine.compiled.plain_rows import LONGEST_RECEIPT
 from prakerja.draw.engine.compiled.seating import HOUSEHOLD_FULL, RowNumbers, Seating
@@ -16,8 +17,6 @@ from prakerja.waves.seats_line import SeatsLine
 
 ROWS: Final = 4096
 _COMMA, _LINE_FEED, _ZERO = 44, 10, 48
-#: Of a rank.
-_DIGITS: Final = 10
 #: Ten digits of the rank, sixteen of the key, a comma, a line feed.
 _END: Final = 28
 _HEX: Final = np.frombuffer(b"0123456789abcdef", dtype=np.uint8)
@@ -68,7 +67,7 @@ def put_rows(
     begins, ends = np.empty(ROWS, dtype=np.int64), np.empty(ROWS, dtype=np.int64)
     key_of = np.empty(ROWS, dtype=np.uint64)
     near = bring_near(order[first:end], columns, keys, begins, ends, key_of)
-    digits, at = np.empty(_DIGITS, dtype=np.uint8), 0
+    digits, at = np.empty(DIGITS, dtype=np.uint8), 0
     first_digit = put_digits(digits, first)
     for rank in range(first, end):
         row = rank - first
@@ -80,7 +79,7 @@ def put_rows(
             piece[at] = places.texts[position]
             at += 1
         first_digit = add_one(digits, first_digit)
-        for digit in range(first_digit, _DIGITS):
+        for digit in range(first_digit, DIGITS):
             piece[at] = digits[digit]
             at += 1
         piece[at] = _COMMA
@@ -108,26 +107,3 @@ def bring_near(
     for row in range(len(order)):
         near += columns.receipts[begins[row]]
     return near
-
-
-@inlined
-def put_digits(digits: Bytes, number: int) -> int:
-    """The number stands in the places, the last digit in the last; returns where it begins, behind them for 0."""
-    first = _DIGITS
-    for place in range(_DIGITS - 1, -1, -1):
-        digits[place] = _ZERO + number % 10
-        if number:
-            first = place
-        number //= 10
-    return first
-
-
-@inlined
-def add_one(digits: Bytes, first: int) -> int:
-    """The number is one more; returns where it begins now. To divide by ten, digit by digit, took a third of a row."""
-    place = _DIGITS - 1
-    while digits[place] == _ZERO + 9:
-        digits[place] = _ZERO
-        place -= 1
-    digits[place] += 1
-    return min(first, place)
