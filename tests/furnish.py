@@ -34,7 +34,6 @@ from prakerja.partners.webhooks.try_webhook import try_webhook
 from prakerja.payouts import jobs as payout_jobs
 from prakerja.payouts.build_batches import build_batches
 from prakerja.payouts.models import LinkedAccount
-from prakerja.payouts.tasks import look_for_released
 from prakerja.screening.hand_in_list import hand_in_list
 from prakerja.screening.list_files import keep_list_file
 from prakerja.simulation import demo_staff, demo_waves
@@ -233,8 +232,3 @@ def _carry_on(wave_id: int, now: datetime) -> None:
         while bring_due(wave_id=wave_id, by=bringing, now=now):
             pass
         end_work(incentive_jobs.bring_due, now, wave_id=wave_id)
-
-
-def send_what_is_released() -> None:
-    """The clock's minute is over: what was released is on the queue."""
-    look_for_released()

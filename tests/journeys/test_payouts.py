@@ -104,7 +104,7 @@ def _pay(instance: Instance, officers: list[Desk], *, nights: int) -> None:
         bagus.confirm_newest(_RELEASE)
     released = "SELECT 1 FROM payouts_batch WHERE state = 'built' AND house = 'gopay'"
     wait_until(lambda: not instance.rows(released), within=30, what="the batches are released")
-    instance.furnish("send_what_is_released()")
+    instance.beat("every_minute")
 
 
 def _wait_for(phone: Phone, words: str, *, times: int = 1) -> None:
