@@ -6,8 +6,7 @@ hands a text to which somebody else wrote. A new one without a row fails (`test_
 
 from typing import Final
 
-FORMS: Final = "test_bodies.py::test_no_body_of_any_form_breaks_its_page"
-FIELDS: Final = "test_bodies.py::test_no_sign_in_any_field_breaks_its_page"
+FORMS: Final = "test_bodies.py::test_neither_body_nor_field_of_any_form_breaks_its_page"
 MULTIPART: Final = "test_bodies.py::test_whatever_a_body_is_cut_into_somebody_is_answered"
 HEADS: Final = "test_heads.py::test_whatever_a_header_holds_somebody_is_answered"
 LENGTHS: Final = "test_heads.py::test_whatever_length_is_announced_nobody_waits_for_it"

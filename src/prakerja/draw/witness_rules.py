@@ -81,7 +81,8 @@ class _Attempt:
     #: What the log showed before reveal_by.
     reveals: dict[int, str] = field(default_factory=dict)
     taken_back: bool = False
-    cutoff: Read | None = None
+    #: Which reveals its cut-off names, and when that was read.
+    cut_off: tuple[CutoffEntry, int] | None = None
 
 
 def refusals(read: Sequence[Read], handed: Iterable[Handed], *, before_round_s: int = BEFORE_ROUND_S) -> list[Refused]:
@@ -133,17 +134,16 @@ class _Judge:
         if attempt.taken_back:
             return True
         last = attempt.statement.drawn_at - self._before_round_s
-        if attempt.cutoff is not None and attempt.cutoff.at <= last:
-            assert isinstance(attempt.cutoff.entry, CutoffEntry)
-            came = sum(reveal != _NONE for reveal in attempt.cutoff.entry.reveals)
+        if attempt.cut_off is not None and attempt.cut_off[1] <= last:
+            came = sum(reveal != _NONE for reveal in attempt.cut_off[0].reveals)
             return came < attempt.statement.minimum_reveals
         return at > last
 
     def _cutoff(self, attempt: _Attempt, entry: CutoffEntry, read: Read) -> Iterator[Reason]:
-        if attempt.cutoff is not None:
+        if attempt.cut_off is not None:
             yield Reason.SECOND_CUTOFF
             return
-        attempt.cutoff = read
+        attempt.cut_off = (entry, read.at)
         if read.at < attempt.statement.reveal_by:
             yield Reason.CUTOFF_TOO_EARLY
         if not _is_right(attempt, entry):

@@ -1,13 +1,12 @@
 """One case with both sides: to take it, to see what booking it would post, and to close it in one of its ways."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as noop
 
 from prakerja.approvals.models import Proposal
@@ -15,31 +14,24 @@ from prakerja.approvals.propose_act import propose_act
 from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
-from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.backoffice.approvals.told import tell
 from prakerja.backoffice.payouts.case_forms import BeforeForm, BookAsForm, PairForm
+from prakerja.backoffice.payouts.case_ways import NO_BOOKING, CaseForm, booking_of, form_of, ways_of
 from prakerja.backoffice.payouts.cases import names_of
 from prakerja.kit.clock import read_clock
-from prakerja.kit.refused import Refused
 from prakerja.kit.unit_of_work import Work
 from prakerja.pages.methods import form_page, pressed
 from prakerja.payouts.models import Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.case_act import BOOK_CASE
 from prakerja.payouts.reconciliation.close_case import close_case
-from prakerja.payouts.reconciliation.note_booked_before import booked_alike, note_booked_before
+from prakerja.payouts.reconciliation.note_booked_before import note_booked_before
 from prakerja.payouts.reconciliation.own_case import own_case
-from prakerja.payouts.reconciliation.pair_cases import other_halves, pair_cases
+from prakerja.payouts.reconciliation.pair_cases import pair_cases
 from prakerja.payouts.reconciliation.states import CaseEnd, CaseKind
 from prakerja.payouts.states import InstructionState
-from prakerja.words.acts import CONSEQUENCES
-from prakerja.words.approvals import REFUSED
 from prakerja.words.payout_office import INSTRUCTION_STATES, house_words
-from prakerja.words.plans import plan_words
 from prakerja.words.reconciliation import CASE_ENDS, CASE_KINDS, CASE_MEANINGS
 
-_MISSING: Final = gettext_lazy("Tulis apa yang Anda temukan")
-#: So many other halves are offered.
-_OFFERED: Final = 10
 _DONE: Final = {
     "own": noop("Anda yang mengurusnya."),
     "close": noop("Selisih ditutup."),
@@ -47,8 +39,6 @@ _DONE: Final = {
     "before": noop("Selisih ditutup."),
     "book": noop("Diusulkan. Sekarang petugas lain yang harus mengonfirmasi."),
 }
-
-type _Form = ReasonForm | None
 
 
 @form_page
@@ -62,29 +52,14 @@ def case_page(request: StaffRequest, case_id: UUID) -> HttpResponse:
     word = pressed(request, "go")
     if word not in _DONE:
         return redirect("backoffice:payouts:case", case.pk)
-    form = _form_of(word, case, request)
+    form = form_of(word, case, request.POST)
     if form is not None and not form.is_valid():
         return _page(request, case, form)
     tell(request, _deed(word, case, form), _(_DONE[word]))
     return redirect("backoffice:payouts:case", case.pk)
 
 
-def _form_of(word: str, case: ReconciliationCase, request: StaffRequest | None = None) -> _Form:
-    """Filled in, where it was sent."""
-    data, missing = (request.POST if request else None), str(_MISSING)
-    match word:
-        case "close":
-            return ReasonForm(data, name="close", missing=missing)
-        case "pair":
-            return PairForm(data, missing=missing, halves=other_halves(case, _OFFERED))
-        case "before":
-            return BeforeForm(data, missing=missing, decisions=booked_alike(case))
-        case "book":
-            return ReasonForm(data, name="book") if case.payee_id else BookAsForm(data, name="book")
-    return None
-
-
-def _deed(word: str, case: ReconciliationCase, form: _Form) -> Callable[[Work], object]:
+def _deed(word: str, case: ReconciliationCase, form: CaseForm) -> Callable[[Work], object]:
     key = case.pk
     if isinstance(form, PairForm):
         return lambda work: pair_cases(case_id=key, other_id=form.which, note=form.reason, by=work.actor, now=work.now)
@@ -102,7 +77,7 @@ def _deed(word: str, case: ReconciliationCase, form: _Form) -> Callable[[Work], 
     )
 
 
-def _page(request: StaffRequest, case: ReconciliationCase, wrong: _Form = None) -> HttpResponse:
+def _page(request: StaffRequest, case: ReconciliationCase, wrong: CaseForm = None) -> HttpResponse:
     may = Permission.CLOSE_CASES in request.may and case.closed_at is None
     is_mine = case.owner_id == request.staff_id
     names, instruction = names_of([case]), _instruction_of(case)
@@ -121,36 +96,11 @@ def _page(request: StaffRequest, case: ReconciliationCase, wrong: _Form = None) 
         "more": abs(case.difference),
         "waiting": waiting,
         "may_own": may and not is_mine,
-        "ways": _ways(case, wrong) if may and is_mine else {},
+        "ways": ways_of(case, wrong) if may and is_mine else {},
         "form": wrong,
-        **(_booking(case, wrong) if may and is_mine and case.difference and not waiting else _NO_BOOKING),
+        **(booking_of(case, wrong) if may and is_mine and case.difference and not waiting else NO_BOOKING),
     }
     return render(request, "backoffice/payouts/case.html", context)
-
-
-_NO_BOOKING: Final[dict[str, Any]] = {"book_form": None, "plan": [], "why_not": "", "consequence": ""}
-
-
-def _ways(case: ReconciliationCase, wrong: _Form) -> dict[str, _Form]:
-    """By which one person may close it."""
-    if not case.difference:
-        words = ["close"]
-    else:
-        words = ["pair"] if other_halves(case, 1) else []
-        words += ["before"] if booked_alike(case) else []
-    return {word: wrong if wrong is not None and wrong.name == word else _form_of(word, case) for word in words}
-
-
-def _booking(case: ReconciliationCase, wrong: _Form) -> dict[str, Any]:
-    """What two people would do, in figures; or why they cannot now."""
-    form = wrong if wrong is not None and wrong.name == "book" else _form_of("book", case)
-    told: dict[str, Any] = {**_NO_BOOKING, "book_form": form, "consequence": CONSEQUENCES[BOOK_CASE.name]}
-    asked = [{}] if case.payee_id else [{"booked_as": one, "year": case.day.year} for one in ("fee", "deposit")]
-    try:
-        plans = [BOOK_CASE.foresee(str(case.pk), one, read_clock()) for one in asked]
-    except Refused as refused:
-        return {**told, "book_form": None, "why_not": REFUSED[type(refused)]}
-    return {**told, "plan": [plan_words(one) for one in plans]}
 
 
 def _instruction_of(case: ReconciliationCase) -> Instruction | None:

@@ -63,10 +63,9 @@ def find(request: StaffRequest) -> HttpResponse:
 @staff_page(Permission.READ_PAYOUTS, Permission.DECIDE_PAYOUTS)
 def instruction_page(request: StaffRequest, reference: str) -> HttpResponse:
     found = _found(reference)
-    row = found.seen.row
-    if request.method == "POST":
-        return _propose_to_let_go(request, row)
-    return _page(request, found, None)
+    if request.method != "POST":
+        return _page(request, found, None)
+    return _propose_to_let_go(request, found.seen.row)
 
 
 def _propose_to_let_go(request: StaffRequest, row: Instruction) -> HttpResponse:
