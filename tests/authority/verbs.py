@@ -62,6 +62,7 @@ PARTS: Final = {
     "payouts.take_out_barred",
     "screening.add_recipients",
     "screening.import_exclusion_list",
+    "training.propose_certificate",
     "waves.end_window",
 }
 #: They ask for the permission of the act that they are called with.

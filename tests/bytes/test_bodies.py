@@ -61,11 +61,12 @@ def typed(filled: Filled) -> dict[str, Any]:
 
 
 def test_neither_body_nor_field_of_any_form_breaks_its_page(filled: Filled) -> None:
-    no_body_breaks_it(filled)
-    no_sign_in_any_field_breaks_it(filled)
+    assert no_body_breaks_it(filled) >= 10
+    typed_ones = sum(isinstance(value, str) for value in filled.fields.values())
+    assert no_sign_in_any_field_breaks_it(filled) > as_many(5, thorough=12) * typed_ones or not typed_ones
 
 
-def no_body_breaks_it(filled: Filled) -> None:
+def no_body_breaks_it(filled: Filled) -> int:
     rnd, tried = Random(filled.address[:10]), 0
     for value in filled.fields.values():
         if hasattr(value, "seek"):
@@ -78,10 +79,10 @@ def no_body_breaks_it(filled: Filled) -> None:
                 body = spoilt(rnd, whole)
                 assert is_clear(filled.browser.generic("POST", filled.address, body, content_type=kind)), body[:300]  # type: ignore[arg-type]
             tried += 1
-    assert tried >= 10
+    return tried
 
 
-def no_sign_in_any_field_breaks_it(filled: Filled) -> None:
+def no_sign_in_any_field_breaks_it(filled: Filled) -> int:
     rnd, tried, texts = Random(filled.address[:10]), 0, [*SIGNS, *long_ones(3_000)]
     some = as_many(5, thorough=12)
     for name, value in filled.fields.items():
@@ -93,7 +94,7 @@ def no_sign_in_any_field_breaks_it(filled: Filled) -> None:
                 answer = filled.browser.post(filled.address, body, content_type=_URLENCODED)
             assert is_clear(answer), (name, sign)  # type: ignore[arg-type]
             tried += 1
-    assert tried >= (some + 1) * sum(isinstance(value, str) for value in filled.fields.values())
+    return tried
 
 
 @pytest.mark.timeout(300)

@@ -54,7 +54,8 @@ from tests.draw.engine import bundles
 from tests.situations.screening import a_kk, a_nik
 
 CANDIDATES: Final = (
-    b"receipt,area,groups,tickets,household,household_held\nR1,1101,a;b,1,0a,12\nR2,1101,,10,,0\nR3,1102,a,1,0b,345\n"
+    b"receipt,area,groups,tickets,household,household_held\nR1,1101,a;b,1,%s,12\nR2,1101,,10,,0\nR3,1102,a,1,%s,345\n"
+    % (b"0a" * 16, b"0b" * 16)
 )
 SEATS: Final = b"seats,pass,area,group,carry\n600,1,1101,*,0\n4000,2,ID,*,1\n"
 TYPED_SEATS: Final = b"pass,area,group,seats,carry\n1,1101,*,600,0\n2,ID,*,4000,1\n"

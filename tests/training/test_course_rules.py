@@ -51,6 +51,7 @@ def test_a_course_as_it_must_be_is_fit() -> None:
         *(({"price": price}, CourseFault.PRICE) for price in (0, -1, 10_000_001)),
         ({"minimum_age": 14}, CourseFault.AGE),
         ({"minimum_age": 30, "maximum_age": 29}, CourseFault.AGE),
+        ({"minimum_age": 30, "maximum_age": 0}, CourseFault.AGE),
         ({"minimum_education": "wizard"}, CourseFault.EDUCATION),
         ({"regency": "3171"}, CourseFault.REGENCY),
         ({"method": "face_to_face"}, CourseFault.REGENCY),

@@ -16,7 +16,7 @@ def let_go(*, reference: str, by: Actor, now: datetime) -> None:
 
     Raises NotConfirmed, NotKeptBack.
     """
-    decided = require_confirmed(LET_GO, subject=reference, by=by)
+    decided = require_confirmed(LET_GO, subject=str(reference), by=by)
     if decided.carried_out_at is not None:
         return
     row = kept_back(reference)

@@ -106,7 +106,7 @@ class CourseContent:
             CourseFault.STANDARD: len(self.standard) <= 80,
             CourseFault.HOURS: 1 <= self.hours <= MOST_HOURS,
             CourseFault.PRICE: 1 <= self.price <= HIGHEST_PRICE,
-            CourseFault.AGE: 15 <= self.minimum_age <= (self.maximum_age or 100) <= 100,
+            CourseFault.AGE: 15 <= self.minimum_age <= (100 if self.maximum_age is None else self.maximum_age) <= 100,
             CourseFault.EDUCATION: self.minimum_education in known.educations,
             CourseFault.REGENCY: self._is_somewhere(known),
         }

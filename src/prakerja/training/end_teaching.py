@@ -19,7 +19,7 @@ def end_teaching(*, client_code: str, by: Actor, now: datetime) -> None:
 
     One decision is carried out once. Raises NotConfirmed, NoPartner, NotSuspended.
     """
-    decided = require_confirmed(END_TEACHING, subject=client_code, by=by)
+    decided = require_confirmed(END_TEACHING, subject=str(client_code), by=by)
     if decided.carried_out_at is not None:
         return
     institution = lock_partner(partner_in(client_code).pk)

@@ -40,7 +40,7 @@ def book_case(*, case_id: str, by: Actor, now: datetime) -> None:
 
     Raises NotConfirmed, NoCase, CaseIsClosed, and whatever foreseeing raises.
     """
-    decided = require_confirmed(BOOK_CASE, subject=case_id, by=by)
+    decided = require_confirmed(BOOK_CASE, subject=str(case_id), by=by)
     if decided.carried_out_at is not None:
         return
     case = _locked(UUID(case_id))
