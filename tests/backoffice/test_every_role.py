@@ -380,7 +380,7 @@ TABLE = [
     Address("payouts:decide", send=REVIEWERS, about=_doubt),
     Address("payouts:propose", read=OFFICERS, send=OFFICERS, about=lambda *_: [a_built_batch().pk, "cairkan"]),
     Address("payouts:find", read=OFFICERS | AUDITORS),
-    Address("payouts:instruction", read=OFFICERS | AUDITORS, about=_payment),
+    Address("payouts:instruction", read=OFFICERS | AUDITORS, send=OFFICERS, about=_payment),
     Address("payouts:remove", read=OFFICERS, send=OFFICERS, about=_payment),
     Address("appeals:demands", read=OFFICERS | AUDITORS),
     Address("appeals:record", read=OFFICERS, send=OFFICERS),
