@@ -56,8 +56,11 @@ def filled_in(ground: Ground, entry: Entry) -> Iterator[Filled]:
 
 @pytest.fixture
 def filled(db: None, ground: Ground, filled_in: Filled, private_store: Path) -> Filled:
-    """In a browser of the test's own."""
+    """In a browser of the test's own, and its files unread: the test before this one has sent them."""
     ground.lay_out(private_store)
     browser = copy(filled_in.browser)
     browser.handler, browser.cookies = ClientHandler(enforce_csrf_checks=False), deepcopy(browser.cookies)
+    for field in filled_in.fields.values():
+        if hasattr(field, "seek"):
+            field.seek(0)
     return Filled(browser, filled_in.address, filled_in.fields)
