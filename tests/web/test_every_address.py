@@ -90,6 +90,7 @@ TAKES_TO_SEND: Final[Mapping[str, May]] = {
     "kantor/pelatihan/keterangan/": May.DECIDE_OBJECTIONS,
     "kantor/pencairan/mitra/": May.ADMIT_PARTNERS,
     "kantor/pencairan/nama/": May.DECIDE_ACCOUNT_DOUBTS,
+    "kantor/pencairan/pembayaran/<str:reference>/": May.DECIDE_PAYOUTS,
     "kantor/pencairan/rekening-koran/": May.CLOSE_CASES,
     "kantor/pencairan/selisih/": May.DECIDE_PAYOUTS,
     "kantor/sertifikat/": May.DECIDE_CERTIFICATES,

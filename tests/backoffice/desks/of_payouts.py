@@ -187,7 +187,7 @@ def cases() -> Iterator[Open]:
         a_case(about=str(number), owner=an_officer())
 
 
-@desk("one difference", statements=5)
+@desk("one difference", statements=6)
 def one_case() -> Iterator[Open]:
     one = a_case(owner=an_officer())
     yield at(f"/kantor/pencairan/rekening-koran/{one.pk}/")
