@@ -20,6 +20,9 @@ _SERVER_SETTINGS = {
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
     "jit": "off",
+    # The first change of a page after a checkpoint writes all of it to the log, and commits wait for that. By turns in
+    # one run, seven rounds: a posting as one call was 1.315 times as fast as the bare statements, without this 1.279.
+    "wal_compression": "on",
     "timezone": "UTC",
     # A week of its log beside its files, in `var/postgres/postgres-log`; what is a week old is written over.
     "logging_collector": "on",
