@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from prakerja.approvals.register import Plan
+from prakerja.backoffice.approvals.budget_year import BudgetYearField
 from prakerja.pages.typed_fields import AmountField
 
 _REASON_ERRORS: Final = {
@@ -19,15 +20,7 @@ class AmountOfYearForm(forms.Form):
 
     use_required_attribute = False
 
-    year = forms.RegexField(
-        r"\A20[2-9][0-9]\Z",
-        label=gettext_lazy("Tahun anggaran"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={
-            "required": gettext_lazy("Isi tahun anggaran"),
-            "invalid": gettext_lazy("Tahun anggaran ditulis dengan empat angka, misalnya 2026."),
-        },
-    )
+    year = BudgetYearField()
     amount = AmountField()
     reason = forms.CharField(
         label=gettext_lazy("Alasan"),

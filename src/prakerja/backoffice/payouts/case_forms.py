@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.register import Plan
+from prakerja.backoffice.approvals.budget_year import BudgetYearField
 from prakerja.backoffice.approvals.reason_form import ReasonForm
 from prakerja.kit.rupiah import Rupiah
 from prakerja.payouts.models import ReconciliationCase
@@ -31,15 +32,7 @@ class BookAsForm(ReasonForm):
         widget=forms.RadioSelect,
         error_messages=_CHOOSE,
     )
-    year = forms.RegexField(
-        r"\A20[2-9][0-9]\Z",
-        label=gettext_lazy("Tahun anggaran"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={
-            "required": gettext_lazy("Isi tahun anggaran"),
-            "invalid": gettext_lazy("Tahun anggaran ditulis dengan empat angka, misalnya 2026."),
-        },
-    )
+    year = BudgetYearField()
 
     def asked(self) -> Plan:
         return {"booked_as": self.cleaned_data["booked_as"], "year": int(self.cleaned_data["year"])}

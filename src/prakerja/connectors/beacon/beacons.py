@@ -10,6 +10,7 @@ from django.conf import settings
 from prakerja.connectors.beacon.beacon_file import Beacon, BeaconRefused, read_beacon
 from prakerja.connectors.beacon.chain import SCHEME, Chain
 from prakerja.connectors.beacon.quicknet import PUBLIC_MIRRORS, QUICKNET
+from prakerja.connectors.file_stamp import stamp_of
 
 _SOME_SINCE_LONG: Final = 4
 _SANDBOX_MIRRORS: Final = ("satu", "dua", "tiga")
@@ -18,9 +19,9 @@ _SANDBOX_MIRRORS: Final = ("satu", "dua", "tiga")
 def beacon() -> Beacon:
     """A file that is written anew is read anew. Raises BeaconRefused."""
     if settings.BEACON_FILE is not None:
-        return _read(settings.BEACON_FILE, _stamp(settings.BEACON_FILE))
+        return _read(settings.BEACON_FILE, stamp_of(settings.BEACON_FILE))
     if settings.SANDBOX_BEACON is not None:
-        return _read_sandbox(settings.SANDBOX_BEACON, _stamp(settings.SANDBOX_BEACON), settings.SANDBOX_URL)
+        return _read_sandbox(settings.SANDBOX_BEACON, stamp_of(settings.SANDBOX_BEACON), settings.SANDBOX_URL)
     return Beacon(chain=QUICKNET, mirrors=PUBLIC_MIRRORS)
 
 
@@ -33,13 +34,6 @@ def read_sandbox_beacon(file: Path, url: str) -> Beacon:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BeaconRefused(f"{file} cannot be used for the sandbox's beacon") from error
     return Beacon(chain=chain, mirrors={name: f"{url}/beacon/{name}" for name in _SANDBOX_MIRRORS})
-
-
-def _stamp(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0
 
 
 @lru_cache(_SOME_SINCE_LONG)

@@ -7,6 +7,7 @@ from typing import Final
 from django.conf import settings
 
 from prakerja.connectors.breaker import does_rest, who_rests
+from prakerja.connectors.file_stamp import stamp_of
 from prakerja.connectors.rails.house import House
 from prakerja.connectors.rails.houses_file import Houses, HousesRefused, read_houses
 from prakerja.connectors.rails.sandbox_houses import read_sandbox_houses
@@ -29,11 +30,11 @@ def houses() -> Houses:
     """
     file = settings.HOUSES_FILE
     if file is not None:
-        return _read(file, _stamp(file))
+        return _read(file, stamp_of(file))
     keys = settings.SANDBOX_BANK_KEYS
     if keys is None or not keys.exists():
         raise PayoutsAreOff("PRAKERJA_HOUSES is not set")
-    return _read_sandbox(keys, _stamp(keys), settings.SANDBOX_URL)
+    return _read_sandbox(keys, stamp_of(keys), settings.SANDBOX_URL)
 
 
 def house_called(name: str) -> House:
@@ -53,13 +54,6 @@ def resting_houses() -> list[str]:
     """Which of the houses are not called at this moment. Raises as `houses`."""
     resting = set(who_rests())
     return [name for name, house in houses().items() if house.party in resting]
-
-
-def _stamp(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0
 
 
 @lru_cache(_SOME_SINCE_LONG)
