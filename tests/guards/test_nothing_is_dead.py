@@ -53,6 +53,8 @@ _FOR_STEPS_TO_COME = {
     *("time_of", "newest_at", "first_from", "ask_for_round", "Round", "signature", "randomness"),
     # Of the statement, and of the witnesses' lines below a checkpoint.
     *("joiners_root", "joiners_count", "household_key_sha256", "verify_sha256"),
+    # The quorum of witnesses, asked by the draw.
+    *("cosigned", "places_of", "Quorum", "reached", "after"),
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

@@ -79,3 +79,6 @@ class Cosignature(AppendOnly):
     #: As the witness says.
     cosigned_at = models.DateTimeField()
     received_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["witness", "size"], name="publog_cosigned_by")]

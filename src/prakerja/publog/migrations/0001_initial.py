@@ -23,20 +23,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Cosignature',
-            fields=[
-                ('pk', models.CompositePrimaryKey('size', 'witness', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('size', models.BigIntegerField()),
-                ('witness', models.CharField(max_length=200)),
-                ('line', models.TextField()),
-                ('cosigned_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField()),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Node',
             fields=[
                 ('pk', models.CompositePrimaryKey('level', 'position', blank=True, editable=False, primary_key=True, serialize=False)),
@@ -70,6 +56,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Cosignature',
+            fields=[
+                ('pk', models.CompositePrimaryKey('size', 'witness', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('size', models.BigIntegerField()),
+                ('witness', models.CharField(max_length=200)),
+                ('line', models.TextField()),
+                ('cosigned_at', models.DateTimeField()),
+                ('received_at', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['witness', 'size'], name='publog_cosigned_by')],
             },
         ),
         migrations.CreateModel(
