@@ -55,6 +55,8 @@ _FOR_STEPS_TO_COME = {
     *("joiners_root", "joiners_count", "household_key_sha256", "verify_sha256"),
     # The quorum of witnesses, asked by the draw.
     *("cosigned", "places_of", "Quorum", "reached", "after"),
+    # Of what a draw tells after its cut-off.
+    *("read_told", "facts_of"),
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

@@ -111,5 +111,10 @@ def cutoff_of(statement: str, reveals: list[str]) -> str:
     return _hashed(f"prakerja-draw-cutoff-2:{statement}:{','.join(reveals)}")
 
 
+def seed_of(statement: str, reveals: list[str], randomness: str) -> str:
+    """Of format 2. `reveals`: as in *K*. `randomness`: of the statement's round, in lowercase hex."""
+    return _hashed(f"prakerja-draw-seed-2:{statement}:{','.join(reveals)}:{randomness}")
+
+
 def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
