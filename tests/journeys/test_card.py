@@ -175,7 +175,7 @@ def assert_reminded(instance: Instance, email: str) -> None:
 def told(instance: Instance, email: str, subject: str) -> str:
     """The text of the letter with this subject, once it has come."""
     seen = 0
-    while messages := instance.sandbox.inbox(email, channel="email", after=seen, wait=20):
+    while messages := instance.sandbox.inbox(email, channel="email", after=seen, wait=60):
         for message in messages:
             if message.subject == subject:
                 return message.text

@@ -1,5 +1,6 @@
 """A posting stands in the books whole, once, and never takes what is not there."""
 
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -145,3 +146,31 @@ def test_money_between_hot_accounts_moves_no_balance(now: datetime) -> None:
         posting("budget.plan", Leg(of_number(AccountKind.TREASURY, 2020), RESERVE, Rupiah(7)), now=now, wave=11)
     )
     assert (Transfer.objects.count(), Balance.objects.count()) == (1, 0)
+
+
+@pytest.mark.parametrize("opened_in_a_savepoint", [False, True])
+@pytest.mark.parametrize("is_there", [False, True])
+@pytest.mark.parametrize(("there", "back"), [(training(ANA), due(ANA)), (due(ANA), training(ANA))])
+def test_of_two_balances_of_one_person_the_second_moves_or_begins(
+    now: datetime, there: Account, back: Account, is_there: bool, opened_in_a_savepoint: bool
+) -> None:
+    """In either order of their keys, and whichever part of the transaction wrote the other one last."""
+    opened = (there, back) if is_there else (there,)
+    with savepoint() if opened_in_a_savepoint else nullcontext():
+        for account in opened:
+            post(posting("cards.award", Leg(RESERVE, account, Rupiah(100)), now=now, about=account.kind, wave=11))
+    assert post(posting("test.move", Leg(there, back, Rupiah(7)), now=now, wave=11))
+    assert (balance(there), balance(back)) == (93, 107 if is_there else 7)
+
+
+def test_two_balances_of_one_person_begin_together(now: datetime) -> None:
+    claim = Account(AccountKind.CLAIM, ANA)
+    assert post(posting("test.owe", Leg(claim, due(ANA), Rupiah(7)), now=now))
+    assert (balance(claim), balance(due(ANA))) == (7, 7)
+
+
+def test_a_balance_that_another_person_has_is_nobody_elses(now: datetime) -> None:
+    post(award(now, BUDI))
+    with pytest.raises(BalanceTooSmall), savepoint():
+        post(posting("training.buy", Leg(training(ANA), due(ANA), Rupiah(1)), now=now))
+    assert balance(training(BUDI)) == 1_000_000

@@ -91,6 +91,22 @@ def test_accounts_that_many_open_at_once_hold_what_each_brought(now: datetime) -
     assert set(Balance.objects.filter(kind=AccountKind.INCENTIVE_DUE).values_list("amount", flat=True)) == {4}
 
 
+@pytest.mark.parametrize("into", [AccountKind.INCENTIVE_DUE, AccountKind.INCENTIVE_RESERVE])
+def test_a_balance_that_many_begin_at_once_holds_what_each_brought(now: datetime, into: AccountKind) -> None:
+    """Of two balances of one person one is there and moves; the other somebody opens while the others look."""
+    furnish(now, *PEOPLE)
+    before = dict(Balance.objects.filter(kind=into).values_list("of", "amount"))
+    sides = [[Leg(training(one), Account(into, one), Rupiah(1))] for one in PEOPLE]
+
+    def each_person(who: int) -> bool:
+        return all(moved(now, legs, (who, number)) for number, legs in enumerate(sides))
+
+    assert all(all_at_once([partial(each_person, who) for who in range(6)]))
+    after = dict(Balance.objects.filter(kind=into).values_list("of", "amount"))
+    assert after == {one: before.get(one, 0) + 6 for one in PEOPLE}
+    assert {balance_of(training(one)) for one in PEOPLE} == {Rupiah(999_994)}
+
+
 def test_the_same_posting_at_once_is_one(now: datetime) -> None:
     furnish(now, ANA)
     one = [Leg(training(ANA), due(ANA), Rupiah(1))]
