@@ -217,6 +217,7 @@ _REACHED: Final[dict[str, Callable[[Wave], object]]] = {
 }
 for _name, _make in _REACHED.items():
     add(f"the public wave, {_name}", _with_people(_make, "/gelombang/12/"))
+add("the custodian's device", lambda: Open(Client(), "/undian/saksi/"))
 add("the public waves", _with_people(published_wave, "/gelombang/"))
 add("no public wave", lambda: Open(Client(), "/gelombang/"))
 for _name, _wave in _WAVES.items():

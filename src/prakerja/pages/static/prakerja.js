@@ -28,6 +28,14 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// A form that the link to it fills in: what stands behind its # goes into the fields that data-filled names.
+for (const form of document.querySelectorAll("form[data-filled]")) {
+  const brought = new URLSearchParams(location.hash.slice(1));
+  for (const name of form.dataset.filled.split(" ")) {
+    if (brought.has(name) && !form.elements[name].value) form.elements[name].value = brought.get(name);
+  }
+}
+
 // The error summary takes the focus, so that it is read first.
 document.querySelector(".error-summary")?.focus();
 

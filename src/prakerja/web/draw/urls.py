@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from prakerja.web.draw import published_wave, published_waves
+from prakerja.web.draw import custodian_device, published_wave, published_waves
 
 app_name = "draw"
 
 urlpatterns = [
+    path("undian/saksi/", custodian_device.custodian_device, name="custodian_device"),
     path("gelombang/", published_waves.published_waves, name="published_waves"),
     path("gelombang/<int:number>/", published_wave.published_wave, name="published_wave"),
     path("gelombang/<int:number>/aturan.json", published_wave.proof_rules, name="proof_rules"),
