@@ -22,7 +22,9 @@ def tried(folder: Path, **files: str) -> subprocess.CompletedProcess[str]:
     for name, text in files.items():
         (folder / f"{name}.py").write_text(text)
     run = f'say() {{ echo "$*" >&2; }}; set -eu; . {ROOT}/bin/run_tests.sh; run_tests -q -n 1'
-    environment = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin"}
+    # Nothing of what else the suite loads is wanted here, and loading it takes longer than these tests.
+    plain = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "-p xdist -p pytest_cov"}
+    environment = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin"} | plain
     return subprocess.run(
         ["bash", "-c", run], cwd=folder, env=environment, capture_output=True, text=True, timeout=100, check=False
     )

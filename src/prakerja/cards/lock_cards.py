@@ -9,4 +9,8 @@ from prakerja.kit.sql import sql_file
 
 def lock_cards(cards: Sequence[CardKey]) -> None:
     """Who needs one of them too waits."""
-    run_with_arrays(sql_file(__file__, "lock_cards"), columns_of(cards))
+    if not cards:
+        return
+    holders = [applicant_id for applicant_id, _ in cards]
+    stretch = {"first": min(holders), "last": max(holders)}
+    run_with_arrays(sql_file(__file__, "lock_cards"), {**columns_of(cards), **stretch})

@@ -112,6 +112,9 @@ def _columns(dues: Sequence[Due], now: datetime) -> dict[str, Value]:
         "kinds": [due.kind.value for due in dues],
         "numbers": [due.number for due in dues],
         "amounts": [int(due.amount) for due in dues],
+        # They come by applicant.
+        "first": dues[0].applicant_id,
+        "last": dues[-1].applicant_id,
         "now": now,
         "wallet_takes": int(WALLET_TAKES),
         "today": wib_day(now),

@@ -1,7 +1,9 @@
 -- Of these dues of a wave, whose cards are locked and screened: those that are due still and in no live instruction, with
 -- the account that is paid now. What one transfer of its rail cannot carry waits for another night. Where the last payment
 -- into the account failed, nothing is tried again before the account is linked anew; but what mends itself with the day or
--- the month is.
+-- the month is. All come from one stretch of applicants, which is said of each table: otherwise PostgreSQL, which does not
+-- see it in the arrays, reads the whole tables for every stretch where they are of middling size (400,000 cards: 38 µs a
+-- due instead of 11).
 -- reads: cards_card, incentives_instalment, incentives_survey
 CREATE TEMPORARY TABLE payable_due ON COMMIT DROP AS
 SELECT *
@@ -17,23 +19,28 @@ FROM (
     JOIN cards_card AS card
         ON card.applicant_id = due.applicant_id AND card.award = due.award AND card.held_since IS NULL
         AND card.state NOT IN ('annulled', 'deceased')
+        AND card.applicant_id BETWEEN %(first)s AND %(last)s
     JOIN payouts_linkedaccount AS account
         ON account.applicant_id = due.applicant_id AND account.state = 'linked' AND account.usable_from <= %(now)s
+        AND account.applicant_id BETWEEN %(first)s AND %(last)s
     WHERE CASE due.kind
         WHEN 'instalment' THEN EXISTS (
             SELECT FROM incentives_instalment AS instalment
             WHERE instalment.applicant_id = due.applicant_id AND instalment.award = due.award
+              AND instalment.applicant_id BETWEEN %(first)s AND %(last)s
               AND instalment.number = due.number AND instalment.state = 'due' AND instalment.settled_at IS NULL
         )
         ELSE EXISTS (
             SELECT FROM incentives_survey AS survey
             WHERE survey.applicant_id = due.applicant_id AND survey.award = due.award
+              AND survey.applicant_id BETWEEN %(first)s AND %(last)s
               AND survey.number = due.number AND survey.state = 'due' AND survey.settled_at IS NULL
         )
     END
     AND NOT EXISTS (
         SELECT FROM payouts_instructeddue AS instructed
         WHERE instructed.payee_id = due.applicant_id
+          AND instructed.payee_id BETWEEN %(first)s AND %(last)s
           AND instructed.kind = due.kind
           AND instructed.award = due.award
           AND instructed.number = due.number
@@ -45,6 +52,7 @@ FROM (
         JOIN payouts_instruction AS removed
             ON removed.payee_id = instructed.payee_id AND removed.number = instructed.instruction
         WHERE instructed.payee_id = due.applicant_id
+          AND instructed.payee_id BETWEEN %(first)s AND %(last)s
           AND instructed.kind = due.kind
           AND instructed.award = due.award
           AND instructed.number = due.number
