@@ -21,6 +21,7 @@ from prakerja_sandbox.bank.app import ROUTES as BANK_PAGES
 from prakerja_sandbox.bank.app import SnapFirst
 from prakerja_sandbox.beacon import http as beacon
 from prakerja_sandbox.safe_headers import SafeHeaders
+from prakerja_sandbox.witnesses import http as witnesses
 from prakerja_sandbox.world import World
 
 
@@ -38,6 +39,7 @@ def make_app(world: World) -> ASGIApp:
         institution_pages,
         webhooks,
         beacon,
+        witnesses,
         pages,
     )
     routes = [*(route for part in parts for route in part.ROUTES), *BANK_PAGES]

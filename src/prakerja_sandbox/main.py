@@ -105,6 +105,7 @@ def _options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--bank-callbacks", type=http_address, metavar="URL", help="where the bank tells")
     parser.add_argument("--beacon", type=Path, metavar="FILE", help="of the beacon's chain; written where missing")
+    parser.add_argument("--witnesses", type=Path, metavar="FILE", help="this file's log is watched, by its keys")
     return Options(**vars(parser.parse_args(arguments)))
 
 

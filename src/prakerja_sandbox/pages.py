@@ -18,7 +18,19 @@ from prakerja_sandbox.messages import LINK
 from prakerja_sandbox.people import difficult_people, email_of, next_person, phone_of
 from prakerja_sandbox.population import POPULATION, Person, household_of, person
 from prakerja_sandbox.specimen import Fault, ktp_picture, selfie_picture
-from prakerja_sandbox.switches import BEACONS, FACES, LIKENESSES, SYSTEMS, BadSwitch, Garbage, Mode, Switches, Untruth
+from prakerja_sandbox.switches import (
+    BEACONS,
+    FACES,
+    LIKENESSES,
+    SYSTEMS,
+    WITNESSES,
+    BadSwitch,
+    Garbage,
+    Lie,
+    Mode,
+    Switches,
+    Untruth,
+)
 from prakerja_sandbox.world import world_of
 
 _HERE: Final = Path(__file__).parent
@@ -26,7 +38,8 @@ _WIB: Final = ZoneInfo("Asia/Jakarta")
 _SHOWN_MESSAGES: Final = 50
 #: What a system can be made to say wrongly, what it says unasked first.
 _UNTRUTHS: Final = [Untruth.FORGED.value, *(one.value for one in Untruth if one is not Untruth.FORGED)]
-_CODES: Final = {FACES: list(LIKENESSES)} | dict.fromkeys(BEACONS, _UNTRUTHS)
+_LIES: Final = list(map(str, Lie))
+_CODES: Final = {FACES: list(LIKENESSES)} | dict.fromkeys(BEACONS, _UNTRUTHS) | dict.fromkeys(WITNESSES, _LIES)
 # An e-mail's HTML is shown as it came, but it can run nothing and load nothing.
 _MAIL_POLICY: Final = "sandbox allow-top-navigation allow-popups; default-src 'none'; style-src 'unsafe-inline'"
 
@@ -46,8 +59,13 @@ def wib(at: datetime) -> str:
     return f"{at.astimezone(_WIB):%H.%M.%S}"
 
 
+def moment(seconds: int) -> str:
+    """Day and time of a moment in seconds since 1970, in western Indonesia's zone."""
+    return f"{datetime.fromtimestamp(seconds, _WIB):%Y-%m-%d %H.%M.%S} WIB"
+
+
 templates: Final = Jinja2Templates(_HERE / "templates")
-templates.env.filters |= {"linked": linked, "wib": wib}
+templates.env.filters |= {"linked": linked, "wib": wib, "moment": moment}
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
 

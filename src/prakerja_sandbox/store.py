@@ -15,6 +15,7 @@ from typing import Final
 from prakerja_sandbox import partner_books, visitors
 from prakerja_sandbox.messages import Channel, Message, NewMessage, address, codes_in, links_in
 from prakerja_sandbox.switches import Switches
+from prakerja_sandbox.witnesses import books as witness_books
 
 # The demo's people have the numbers 0 to 999,999; whoever is handed out here must not meet them.
 FIRST_PERSON_TO_TRY: Final = 5_000_000
@@ -49,6 +50,7 @@ class Store:
         self._arrival = asyncio.Event()
         self.books = partner_books.Books(self._database)
         self.visitors = visitors.Visitors(self._database)
+        self.witnesses = witness_books.Books(self._database)
         self.switches = Switches().changed(json.loads(self._note("switches", "{}")))
 
     def close(self) -> None:
@@ -133,7 +135,7 @@ class Store:
 def _database_at(path: Path | None) -> sqlite3.Connection:
     database = sqlite3.connect(path or ":memory:", isolation_level=None)
     try:
-        database.executescript(_SCHEMA + partner_books.SCHEMA + visitors.SCHEMA)
+        database.executescript(_SCHEMA + partner_books.SCHEMA + visitors.SCHEMA + witness_books.SCHEMA)
     except sqlite3.DatabaseError:
         database.close()
         raise

@@ -43,6 +43,17 @@ class Untruth(StrEnum):
     ROUND = "round"
 
 
+class Lie(StrEnum):
+    """What a witness does in mode wrong."""
+
+    #: It vouches for whatever it is shown, another history of the log too.
+    FORK = "fork"
+    #: It vouches for a day earlier.
+    EARLY = "early"
+    #: Its line is by another key.
+    FORGED = "forged"
+
+
 class BadSwitch(ValueError):
     """The switch cannot be set so; says which part and what is possible."""
 
@@ -52,9 +63,9 @@ class Switch:
     """One outside system's behaviour.
 
     `seconds` counts in mode slow; `kind` in garbage (None: each kind in turn); `code` in wrong, for the registry (None:
-    nothing fits), for faces (None: somebody else) and for a beacon (an Untruth; None: forged); `silent` in wrong, for
-    SMS (accepted and never heard of again; otherwise a report says undelivered). `quota` is what the registry still
-    answers today; None: no end.
+    nothing fits), for faces (None: somebody else), a beacon (an Untruth; None: forged) and a witness (a Lie; None:
+    fork); `silent` in wrong, for SMS (accepted and never heard of again; otherwise a report says undelivered). `quota`
+    is what the registry still answers today; None: no end.
     """
 
     mode: Mode = Mode.OK
@@ -75,7 +86,9 @@ WEBHOOKS: Final = "webhooks"
 FACES: Final = "faces"
 #: The mirrors of the randomness beacon.
 BEACONS: Final = ("beacon-satu", "beacon-dua", "beacon-tiga")
-SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL, WEBHOOKS, FACES, *BEACONS)
+#: The witnesses of the public log.
+WITNESSES: Final = tuple(f"witness-{part}" for part in ("satu", "dua", "tiga", "empat", "lima"))
+SYSTEMS: Final = (REGISTRY, SMS_SATU, SMS_DUA, MAIL, WEBHOOKS, FACES, *BEACONS, *WITNESSES)
 #: What it can be made to say in mode wrong.
 LIKENESSES: Final = ("no_match", "unsure")
 LONGEST_WAIT: Final = 120.0
@@ -152,7 +165,11 @@ def _number[Number: (int, float)](kind: type[Number], part: str, value: object) 
         raise ValueError(f"{part} must be a {'whole ' if kind is int else ''}number") from error
 
 
-_CODES: Final = {REGISTRY: tuple(REFUSALS), FACES: LIKENESSES} | dict.fromkeys(BEACONS, tuple(Untruth))
+_CODES: Final = (
+    {REGISTRY: tuple(REFUSALS), FACES: LIKENESSES}
+    | dict.fromkeys(BEACONS, tuple(Untruth))
+    | dict.fromkeys(WITNESSES, tuple(Lie))
+)
 
 
 def _bounded(name: str, switch: Switch) -> Switch:

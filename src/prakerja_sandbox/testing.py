@@ -167,6 +167,7 @@ def running_sandbox(
     bank_keys: Path | None = None,
     bank_callbacks: str | None = None,
     beacon: Path | None = None,
+    witnesses: Path | None = None,
     port: int = 0,
 ) -> Iterator[Sandbox]:
     """A sandbox in a process of its own, on free ports, until the block ends. Raises SandboxFailed."""
@@ -183,6 +184,8 @@ def running_sandbox(
         options += ["--bank-callbacks", bank_callbacks]
     if beacon:
         options += ["--beacon", str(beacon)]
+    if witnesses:
+        options += ["--witnesses", str(witnesses)]
     with _process(options) as greeting:
         sandbox = Sandbox(greeting[1], smtp_host=greeting[2], smtp_port=int(greeting[3]))
         try:

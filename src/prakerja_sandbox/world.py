@@ -29,6 +29,7 @@ class Options:
     bank_payments: Path | None = None
     bank_callbacks: str | None = None
     beacon: Path | None = None
+    witnesses: Path | None = None
 
 
 @dataclass(slots=True)

@@ -163,6 +163,7 @@ OF_TASK: Final[Mapping[str, frozenset[May]]] = {
     "web.delivery_reports": frozenset({May.RECORD_DELIVERY_REPORTS}),
     "approvals.end_proposals": frozenset({May.END_PROPOSALS}),
     "publog.grow_log": frozenset({May.GROW_LOG}),
+    "publog.ask_witnesses": frozenset({May.KEEP_COSIGNATURES}),
     "web.cosignatures": frozenset({May.KEEP_COSIGNATURES}),
     "accounts.tell_of_attacks": frozenset({May.TELL_OF_ATTACKS}),
     "assessment.end_overdue_sittings": frozenset({May.END_SITTINGS}),

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Final
 
+from prakerja.publog.sandbox_witnesses import sandbox_witness_addresses, sandbox_witnesses
+
 DEMO_SECRETS: Final = {
     "secret_key": "demo-only-" + "k" * 60,
     "sealing_keys": "demo:" + "5a" * 32,
@@ -34,6 +36,8 @@ def demo_values(var: Path | None, sandbox_url: str | None) -> dict[str, str]:
         "registry_ip": "192.0.2.10",
         "sms_url_satu": f"{sandbox}/gateways/satu/messages",
         "sms_url_dua": f"{sandbox}/gateways/dua/sendsms",
+        "witnesses": ",".join(map(str, sandbox_witnesses())),
+        "witness_addresses": sandbox_witness_addresses(sandbox),
         "time_stamp_url": f"{sandbox}/tsa",
     }
 

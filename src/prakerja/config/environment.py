@@ -13,7 +13,7 @@ from prakerja.config.demo_values import DEMO_SECRETS, demo_values
 from prakerja.config.mail_url import checked_mail_url
 from prakerja.config.parts import Part
 from prakerja.config.production import faults_of_production
-from prakerja.config.witness_keys import checked_witnesses
+from prakerja.config.witness_keys import checked_witnesses, fault_of_addresses, faults_of_witnesses
 from prakerja.connectors.beacon.beacon_file import BeaconRefused, read_beacon
 from prakerja.connectors.rails.houses_file import HousesRefused, read_houses, weaknesses_of
 
@@ -62,6 +62,8 @@ class Environment(BaseSettings):
     log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")] | None = None
     #: Keys of the witnesses whose lines the public log shows, `name+8 hex digits+base64`, joined by commas.
     witnesses: Annotated[str, AfterValidator(checked_witnesses)] = ""
+    #: Where witnesses wait to be asked (C2SP tlog-witness): `name=address`, joined by commas. Others come by themselves.
+    witness_addresses: str = ""
     #: Where an authority (RFC 3161) puts a time stamp on each new checkpoint of the public log. Unset: none does.
     time_stamp_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""
     #: Where a service compares photos of faces. Unset: none does, and presences are confirmed without a photo.
@@ -102,6 +104,8 @@ class Environment(BaseSettings):
 
     @model_validator(mode="after")
     def production_keeps_secrets_and_speaks_in_private(self) -> Self:
+        if fault := fault_of_addresses(self.witness_addresses, witnesses=self.witnesses):
+            raise ValueError(f"{_PREFIX}WITNESS_ADDRESSES: {fault}")
         if self.mode != "production":
             return self
         faults = faults_of_production(self.model_dump(exclude_none=True), part=self.part, demo=DEMO_SECRETS)
@@ -109,6 +113,7 @@ class Environment(BaseSettings):
             # Behind an unknown proxy all visitors are one network, and a hundred wrong passwords close the door to all.
             faults.append(("trusted_proxies", "it must be set in production; 0: visitors reach this program directly"))
         faults += [("houses", fault) for fault in _faults_of_houses(self.houses, self.part)]
+        faults += [("witnesses", fault) for fault in faults_of_witnesses(self.witnesses)]
         faults += [("beacon", fault) for fault in _faults_of_beacon(self.beacon)]
         if faults:
             raise ValueError("\n".join(f"{_PREFIX}{name.upper()}: {fault}" for name, fault in faults))

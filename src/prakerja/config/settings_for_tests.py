@@ -13,6 +13,8 @@ from prakerja.config.settings import TEMPLATES as _TEMPLATES
 
 #: Nobody is asked for time stamps, but where a test says whom.
 TIME_STAMP_URL = ""
+#: Nor is a witness asked for its line.
+WITNESSES = WITNESS_ADDRESSES = ""
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 #: Tests that run at the same time draw waves of the same number, and one of them may delete what it kept.
 MEDIA_ROOT = MEDIA_ROOT_OF_ALL / os.environ.get("PYTEST_XDIST_WORKER", "alone")

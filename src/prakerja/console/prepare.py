@@ -20,10 +20,12 @@ def prepare() -> None:
 def _load_demo() -> None:
     from prakerja.simulation.demo_bank import write_bank_payments
     from prakerja.simulation.demo_partners_file import write_partners
+    from prakerja.simulation.demo_witnesses_file import write_witnesses
     from prakerja.simulation.load_demo import load_demo, write_authenticator
 
     click.echo("Loading the demo's people …")
     load_demo(now=read_clock())
     write_authenticator(settings.ENVIRONMENT.var / "sandbox-authenticator.json")
     write_partners(settings.ENVIRONMENT.var / "sandbox-partners.json")
+    write_witnesses(settings.ENVIRONMENT.var / "sandbox-witnesses.json")
     write_bank_payments(settings.ENVIRONMENT.var / "sandbox-bank-payments.json")

@@ -70,6 +70,7 @@ def _processes(port: int, var: Path) -> list[Process]:
     kept = ["--state", str(var / "sandbox"), "--authenticator", str(var / "sandbox-authenticator.json")]
     kept += ["--partners", str(var / "sandbox-partners.json"), "--bank-keys", str(var / "sandbox-bank-keys.json")]
     kept += ["--beacon", str(var / "sandbox-beacon.json")]
+    kept += ["--witnesses", str(var / "sandbox-witnesses.json")]
     kept += ["--bank-payments", str(var / "sandbox-bank-payments.json")]
     return [
         Process("sandbox", [*sandbox.split(), *kept], f"http://127.0.0.1:{port + 10}/healthz"),

@@ -22,7 +22,7 @@ from prakerja.payouts.jobs import (
     look_for_released,
     look_for_withdrawn,
 )
-from prakerja.publog.jobs import grow_log, stamp_checkpoint
+from prakerja.publog.jobs import ask_witnesses, grow_log, stamp_checkpoint
 from prakerja.screening.jobs import count_known_people, forget_list_files
 from prakerja.statistics.jobs import publish_survey_answers
 from prakerja.training.jobs import (
@@ -50,6 +50,7 @@ recur(
         take_up_lost_work,
         grow_log,
         stamp_checkpoint,
+        ask_witnesses,
         tell_of_attacks,
         take_sums,
         look_for_completions,

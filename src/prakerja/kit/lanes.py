@@ -32,6 +32,8 @@ class Lane(StrEnum):
     #: The storage of files, which may be far away.
     FILES = "files"
     TIME_STAMPS = "time_stamps"
+    #: Witnesses of the public log, one by one: who is silent holds one of their places.
+    WITNESSES = "witnesses"
     #: Partners' servers, each with a few seconds; whoever hangs there once has places of their own, and more time.
     WEBHOOKS = "webhooks"
     SLOW_WEBHOOKS = "slow_webhooks"
@@ -51,6 +53,7 @@ PLACES: Final[Mapping[Lane, int]] = {
     Lane.SMS: 2,
     Lane.FILES: 1,
     Lane.TIME_STAMPS: 1,
+    Lane.WITNESSES: 5,
     Lane.WEBHOOKS: 4,
     Lane.SLOW_WEBHOOKS: 2,
 }

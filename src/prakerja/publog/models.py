@@ -1,6 +1,7 @@
 """The log's tables: what was handed in, in what order it stands, the tree over it, and what was signed."""
 
 from django.db import models
+from django.db.models import TextChoices
 from django.db.models.functions import UUID7
 
 from prakerja.kit.append_only import AppendOnly
@@ -82,3 +83,34 @@ class Cosignature(AppendOnly):
 
     class Meta:
         indexes = [models.Index(fields=["witness", "size"], name="publog_cosigned_by")]
+
+
+class Answer(TextChoices):
+    """What came of asking a witness for its line."""
+
+    COSIGNED = "cosigned"
+    #: Nobody answers, or it is not asked because it did not.
+    SILENT = "silent"
+    #: It refuses, and says why.
+    REFUSED = "refused"
+    #: It vouched for another history over as many entries.
+    OTHER_HISTORY = "other_history"
+    #: It vouched for a log that is longer than ours.
+    LONGER_LOG = "longer_log"
+    #: What it gave is no line by its key below this checkpoint.
+    NO_LINE = "no_line"
+
+
+class AskedWitness(models.Model):
+    """What each witness said when it was asked last; no evidence, which are the lines alone."""
+
+    #: Its key.
+    witness = models.CharField(max_length=200, primary_key=True)
+    #: Of the checkpoint that it was asked about.
+    size = models.BigIntegerField()
+    answer = models.CharField(max_length=20, choices=Answer)
+    #: In its own words, or the name of the fault.
+    said = models.CharField(max_length=300, blank=True)
+    asked_at = models.DateTimeField()
+    #: The first time that it said so.
+    since = models.DateTimeField()

@@ -8,9 +8,11 @@ from django.conf import settings
 from prakerja.connectors.time_stamps.ask import ask_for_stamp
 from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import does
+from prakerja.kit.queue import put_many_on_queue
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.publog import jobs
+from prakerja.publog.ask_witness import ask_for_line, witnesses_to_ask
 from prakerja.publog.grow_log import grow_log
 from prakerja.publog.keep_stamp import checkpoint_to_stamp, keep_stamp
 
@@ -25,8 +27,12 @@ def grow() -> None:
 
 
 def _grow_some() -> int:
+    """Witnesses are asked as soon as there is something new: a cut-off has minutes."""
     with unit_of_work(by=_BY) as work:
-        return grow_log(by=work.actor, now=work.now).added
+        added = grow_log(by=work.actor, now=work.now).added
+        if added:
+            _ask_those_who_have_not()
+        return added
 
 
 @does(jobs.stamp_checkpoint)
@@ -43,3 +49,18 @@ def _stamp_newest() -> None:
     stamped = ask_for_stamp(note.encode())
     with unit_of_work(by=_BY) as work:
         keep_stamp(note, reply=stamped.reply, at=stamped.at, by=work.actor)
+
+
+@does(jobs.ask_witnesses)
+def ask_all() -> None:
+    with unit_of_work(by=_BY):
+        _ask_those_who_have_not()
+
+
+@does(jobs.ask_witness)
+def ask_one(*, witness: str) -> None:
+    ask_for_line(witness)
+
+
+def _ask_those_who_have_not() -> None:
+    put_many_on_queue(jobs.ask_witness, [{"witness": witness} for witness in witnesses_to_ask()])

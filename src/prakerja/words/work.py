@@ -42,6 +42,7 @@ _LANES: Final[dict[str, Words]] = {
     Lane.SMS: _("SMS"),
     Lane.FILES: _("berkas"),
     Lane.TIME_STAMPS: _("cap waktu catatan publik"),
+    Lane.WITNESSES: _("tanda tangan pengawas catatan publik"),
     Lane.WEBHOOKS: _("kabar kepada mitra"),
     Lane.SLOW_WEBHOOKS: _("kabar kepada mitra yang lambat menjawab"),
 }

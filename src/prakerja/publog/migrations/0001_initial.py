@@ -12,6 +12,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='AskedWitness',
+            fields=[
+                ('witness', models.CharField(max_length=200, primary_key=True, serialize=False)),
+                ('size', models.BigIntegerField()),
+                ('answer', models.CharField(choices=[('cosigned', 'Cosigned'), ('silent', 'Silent'), ('refused', 'Refused'), ('other_history', 'Other History'), ('longer_log', 'Longer Log'), ('no_line', 'No Line')], max_length=20)),
+                ('said', models.CharField(blank=True, max_length=300)),
+                ('asked_at', models.DateTimeField()),
+                ('since', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Checkpoint',
             fields=[
                 ('size', models.BigIntegerField(primary_key=True, serialize=False)),

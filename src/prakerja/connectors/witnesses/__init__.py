@@ -1,0 +1,1 @@
+"""The public log's witnesses, asked over C2SP's tlog-witness: each by its own address."""
