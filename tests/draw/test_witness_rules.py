@@ -5,6 +5,7 @@ import pytest
 from prakerja.draw.log_entries import NotAnEntry, is_of_draws, read_entry
 from prakerja.draw.statement import statement_file, statement_hash
 from prakerja.draw.witness_rules import BEFORE_ROUND_S, Handed, Read, Reason, refusals
+from prakerja_sandbox.witnesses import rules as of_sandbox
 from tests.situations.stated_draws import (
     COMMIT_BY,
     DRAWN_AT,
@@ -31,8 +32,19 @@ NEXT = stated(attempt=2, previous=F)
 
 
 def judged(story: Story, *handed: Handed) -> list[Reason]:
-    read = [Read(number, read_entry(entry), at) for number, (entry, at) in enumerate(story)]
-    return [one.reason for one in refusals(read, handed)]
+    """By our own rules; those that the sandbox's witnesses have of themselves say the same of every story."""
+    return judged_since(0, story, *handed)
+
+
+def judged_since(begin: int, story: Story, *handed: Handed) -> list[Reason]:
+    """By a witness that was there when the log had so many entries."""
+    read = [Read(number, read_entry(entry), at, number < begin) for number, (entry, at) in enumerate(story)]
+    reasons = [one.reason for one in refusals(read, handed)]
+    given = [of_sandbox.Handed(one.statement_sha256, one.position, one.secret, one.at) for one in handed]
+    judge = of_sandbox.Judge(given, before_round_s=BEFORE_ROUND_S)
+    seen = [of_sandbox.Seen(number, entry, at, number < begin) for number, (entry, at) in enumerate(story)]
+    assert [fault for one in seen for fault in judge.faults_of(one)] == [f"is {reason}" for reason in reasons]
+    return reasons
 
 
 def handed(position: int, at: int, *, secret: str = "", f: str = F) -> Handed:
@@ -202,3 +214,24 @@ def test_an_entry_has_one_shape_and_one_spelling(entry: bytes) -> None:
 def test_a_witness_looks_at_draws_alone() -> None:
     assert all(is_of_draws(entry) for entry in (stated(), committed(1), revealed(1), cut_off("-", "-"), taken_back()))
     assert not is_of_draws(line("audit.seal", number=1))
+
+
+@pytest.mark.parametrize("since", range(1, len(CUT) + 1))
+def test_a_witness_that_came_later_does_not_judge_the_moments_of_a_draw_that_was_there(since: int) -> None:
+    """It reads all at once, after every deadline; a draw that begins under its eyes it judges as ever."""
+    late = [(entry, DRAWN_AT + 1) for entry, _ in [*CUT, (NEXT, STATED)]]
+    assert judged_since(since, late) == []
+    assert judged_since(since, [*CUT, (stated(draw="gelombang-13", attempt=2), DRAWN_AT)]) == [Reason.NOT_THE_NEXT]
+
+
+def test_what_hangs_on_no_moment_is_refused_of_older_draws_too() -> None:
+    story = [*CUT, (stated(cap=3), STATED), (cut_off("-", "-", "-"), REVEAL_BY), (NEXT, DRAWN_AT)]
+    late = [(entry, DRAWN_AT) for entry, _ in story]
+    assert judged_since(len(late), late) == [Reason.SECOND_STATEMENT, Reason.SECOND_CUTOFF, Reason.NOT_THE_NEXT]
+    wrong = [*COMMITTED, (cut_off("-", "-", "-", k="cd" * 32), REVEAL_BY)]
+    assert judged_since(len(wrong), [(entry, DRAWN_AT) for entry, _ in wrong]) == [Reason.CUTOFF_WRONG]
+
+
+def test_a_witness_that_came_before_commit_by_judges_as_if_it_had_been_there_from_the_start() -> None:
+    assert judged_since(4, [*COMMITTED, (taken_back(), COMMIT_BY)]) == [Reason.TAKEN_BACK_LATE]
+    assert judged_since(4, [*COMMITTED, (cut_off("-", "-", "-"), REVEAL_BY - 1)]) == [Reason.CUTOFF_TOO_EARLY]

@@ -62,7 +62,7 @@ class Environment(BaseSettings):
     log_keys: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*$")] | None = None
     #: Keys of the witnesses whose lines the public log shows, `name+8 hex digits+base64`, joined by commas.
     witnesses: Annotated[str, AfterValidator(checked_witnesses)] = ""
-    #: Where witnesses wait to be asked (C2SP tlog-witness): `name=address`, joined by commas. Others come by themselves.
+    #: Where witnesses wait to be asked (C2SP tlog-witness): `name=address`, joined by commas. Others come to us.
     witness_addresses: str = ""
     #: Where an authority (RFC 3161) puts a time stamp on each new checkpoint of the public log. Unset: none does.
     time_stamp_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+(/\S*)?)?$")] = ""

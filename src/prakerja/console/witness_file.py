@@ -18,11 +18,12 @@ class _Kept(BaseModel):
 
 
 class KeptEntry(_Kept):
-    """`at`: when this witness first read it, in seconds since 1970."""
+    """`at`: when this witness first read it, in seconds since 1970. `is_older`: it was there at the first look."""
 
     number: int
     line: str
     at: int
+    is_older: bool = False
 
 
 class GivenReveal(_Kept):

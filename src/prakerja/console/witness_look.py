@@ -44,7 +44,7 @@ def look(source: LogSource, kept: WitnessFile, *, key: NoteKey, witness: Witness
     now = int(time.time())
     begin = before.size if before else 0
     new = {number: line for number, line in listening.heard.items() if number >= begin}
-    _take_in(kept, new, at=now)
+    _take_in(kept, new, at=now, is_older=before is None)
     against = _against(kept, witness)
     kept.seen, kept.key = watched.note, str(watched.key)
     is_new = not against and _head_in(kept.cosigned) != watched.head
@@ -69,18 +69,19 @@ def take_handed(kept: WitnessFile, folder: Path) -> list[str]:
     return none
 
 
-def _take_in(kept: WitnessFile, new: Mapping[int, bytes], *, at: int) -> None:
+def _take_in(kept: WitnessFile, new: Mapping[int, bytes], *, at: int, is_older: bool) -> None:
     """Entries of draws are kept with the moment, those that cannot be read as well: what is refused stays refused."""
     for number, line in sorted(new.items()):
         if is_of_draws(line):
-            kept.entries.append(KeptEntry(number=number, line=line.decode(errors="replace"), at=at))
+            text = line.decode(errors="replace")
+            kept.entries.append(KeptEntry(number=number, line=text, at=at, is_older=is_older))
 
 
 def _against(kept: WitnessFile, witness: Witness) -> list[str]:
     read, unreadable = [], []
     for one in kept.entries:
         try:
-            read.append(Read(one.number, read_entry(one.line.encode()), one.at))
+            read.append(Read(one.number, read_entry(one.line.encode()), one.at, one.is_older))
         except NotAnEntry as fault:
             unreadable.append(f"entry {one.number}: {fault}")
     refused = refusals(read, kept.reveals(), before_round_s=witness.before_round_s)

@@ -44,11 +44,15 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Read:
-    """An entry, its number, and when this witness first read it, in seconds since 1970."""
+    """An entry, its number, and when this witness first read it, in seconds since 1970.
+
+    `is_older`: it was in the log before this witness was there, which cannot say when it came.
+    """
 
     number: int
     entry: DrawEntry
     at: int
+    is_older: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class _Attempt:
 
     statement: Statement
     sha256: str
+    #: Commitments were over before this witness was there: what hangs on moments is for others to judge.
+    is_older: bool
     #: By position: the first one that its custodian signed and that was read before commit_by.
     commitments: dict[int, str] = field(default_factory=dict)
     #: What the log showed before reveal_by.
@@ -101,7 +107,7 @@ class _Judge:
     def look_at(self, read: Read) -> Iterator[Reason]:
         entry = read.entry
         if isinstance(entry, StatementEntry):
-            yield from self._statement(entry, read.at)
+            yield from self._statement(entry, read)
             return
         attempt = self._attempts.get(entry.statement_sha256)
         if attempt is None:
@@ -117,21 +123,22 @@ class _Judge:
         else:
             yield from self._cutoff(attempt, entry, read)
 
-    def _statement(self, entry: StatementEntry, at: int) -> Iterator[Reason]:
+    def _statement(self, entry: StatementEntry, read: Read) -> Iterator[Reason]:
         stated, before = entry.statement, self._of_draw[entry.statement.draw]
         if any(one.statement.attempt == stated.attempt for one in before):
             yield Reason.SECOND_STATEMENT
         elif (stated.attempt, stated.previous) != (len(before) + 1, before[-1].sha256 if before else ""):
             yield Reason.NOT_THE_NEXT
-        elif before and not self._has_ended(before[-1], at):
+        elif before and not self._has_ended(before[-1], read.at):
             yield Reason.NEXT_TOO_EARLY
-        attempt = _Attempt(stated, entry.statement_sha256)
+        is_older = read.is_older and read.at >= stated.commit_by
+        attempt = _Attempt(stated, entry.statement_sha256, is_older)
         before.append(attempt)
         self._attempts.setdefault(entry.statement_sha256, attempt)
 
     def _has_ended(self, attempt: _Attempt, at: int) -> bool:
         """As this witness saw it: taken back in time, cut off with too few, or not cut off in time and past that."""
-        if attempt.taken_back:
+        if attempt.taken_back or attempt.is_older:
             return True
         last = attempt.statement.drawn_at - self._before_round_s
         if attempt.cut_off is not None and attempt.cut_off[1] <= last:
@@ -144,7 +151,7 @@ class _Judge:
             yield Reason.SECOND_CUTOFF
             return
         attempt.cut_off = (entry, read.at)
-        if read.at < attempt.statement.reveal_by:
+        if read.at < attempt.statement.reveal_by and not attempt.is_older:
             yield Reason.CUTOFF_TOO_EARLY
         if not _is_right(attempt, entry):
             yield Reason.CUTOFF_WRONG
@@ -160,7 +167,7 @@ class _Judge:
 
 
 def _taken_back(attempt: _Attempt, at: int) -> Iterator[Reason]:
-    if at >= attempt.statement.commit_by:
+    if at >= attempt.statement.commit_by and not attempt.is_older:
         yield Reason.TAKEN_BACK_LATE
     else:
         attempt.taken_back = True
@@ -189,4 +196,6 @@ def _is_right(attempt: _Attempt, entry: CutoffEntry) -> bool:
         return False
     shown = [(position, secret) for position, secret in enumerate(entry.reveals, 1) if secret != _NONE]
     is_hash = entry.cutoff == cutoff_of(attempt.sha256, entry.reveals)
-    return is_hash and all(_is_valid(attempt, position, secret) for position, secret in shown)
+    # Whoever was not there knows of no commitment whether it came in time.
+    is_bound = attempt.is_older or all(_is_valid(attempt, position, secret) for position, secret in shown)
+    return is_hash and is_bound

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 _AT_ONCE: Final = 1000
-_TIMEOUT_S: Final = 3.0
+_TIMEOUT_S: Final = 8.0
 _LONGEST: Final = 20_000_000
 
 

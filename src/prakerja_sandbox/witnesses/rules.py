@@ -51,7 +51,7 @@ class Handed:
 
 @dataclass
 class _Draw:
-    """One attempt. `is_older`: it began before the witness was there, which judges none of its moments."""
+    """One attempt. `is_older`: commitments were over before the witness was there, which judges none of its moments."""
 
     said: Mapping[str, Any]
     name: str
@@ -110,7 +110,7 @@ class Judge:
             if seen.at < draw.said["commit_by"] or draw.is_older:
                 draw.was_taken_back = True
             else:
-                yield "takes a freezing back at commit_by or later"
+                yield "is taken back at commit_by or later"
         else:
             yield from self._of_cutoff(draw, told, seen)
 
@@ -120,7 +120,7 @@ class Judge:
             yield "cannot be read"
             return
         earlier = self._attempts.setdefault(said["draw"], [])
-        draw = _Draw(said, name, seen.is_older)
+        draw = _Draw(said, name, seen.is_older and seen.at >= said["commit_by"])
         if any(one.said["attempt"] == said["attempt"] for one in earlier):
             yield "is a second statement of one draw and attempt"
         elif said["attempt"] != len(earlier) + 1 or said["previous"] != (earlier[-1].name if earlier else ""):
@@ -143,7 +143,7 @@ class Judge:
 
     def _bind(self, draw: _Draw, told: Mapping[str, Any], seen: Seen) -> None:
         position, custodians = told["position"], draw.said["custodians"]
-        if seen.is_older or seen.at >= draw.said["commit_by"] or not 1 <= position <= len(custodians):
+        if seen.at >= draw.said["commit_by"] or not 1 <= position <= len(custodians):
             return
         signed = f"prakerja-draw-commit-2:{draw.name}:{position}:{told['commitment']}".encode()
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(custodians[position - 1]["public_key"]))
