@@ -22,6 +22,7 @@ from prakerja_sandbox.bank.app import SnapFirst
 from prakerja_sandbox.beacon import http as beacon
 from prakerja_sandbox.safe_headers import SafeHeaders
 from prakerja_sandbox.witnesses import http as witnesses
+from prakerja_sandbox.witnesses import page as witnesses_page
 from prakerja_sandbox.world import World
 
 
@@ -39,6 +40,7 @@ def make_app(world: World) -> ASGIApp:
         institution_pages,
         webhooks,
         beacon,
+        witnesses_page,
         witnesses,
         pages,
     )

@@ -26,7 +26,6 @@ from prakerja_sandbox.switches import (
     WITNESSES,
     BadSwitch,
     Garbage,
-    Lie,
     Mode,
     Switches,
     Untruth,
@@ -38,8 +37,9 @@ _WIB: Final = ZoneInfo("Asia/Jakarta")
 _SHOWN_MESSAGES: Final = 50
 #: What a system can be made to say wrongly, what it says unasked first.
 _UNTRUTHS: Final = [Untruth.FORGED.value, *(one.value for one in Untruth if one is not Untruth.FORGED)]
-_LIES: Final = list(map(str, Lie))
-_CODES: Final = {FACES: list(LIKENESSES)} | dict.fromkeys(BEACONS, _UNTRUTHS) | dict.fromkeys(WITNESSES, _LIES)
+_CODES: Final = {FACES: list(LIKENESSES)} | dict.fromkeys(BEACONS, _UNTRUTHS)
+#: The witnesses have a page of their own.
+_ON_PAGE: Final = [system for system in SYSTEMS if system not in WITNESSES]
 # An e-mail's HTML is shown as it came, but it can run nothing and load nothing.
 _MAIL_POLICY: Final = "sandbox allow-top-navigation allow-popups; default-src 'none'; style-src 'unsafe-inline'"
 
@@ -119,7 +119,7 @@ async def set_switch(request: Request) -> Response:
 
 def _switches_page(request: Request, *, problem: str = "") -> Response:
     switches = world_of(request).store.switches
-    context = {"switches": switches, "modes": Mode, "kinds": Garbage, "systems": SYSTEMS, "problem": problem}
+    context = {"switches": switches, "modes": Mode, "kinds": Garbage, "systems": _ON_PAGE, "problem": problem}
     context |= {"codes": _CODES}
     return templates.TemplateResponse(request, "switches.html", context, status_code=400 if problem else 200)
 

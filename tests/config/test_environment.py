@@ -55,7 +55,7 @@ def test_production_starts_with_everything_set(production: pytest.MonkeyPatch) -
 
 #: What production can do without: an embedded value, a folder, or something that is not everybody's.
 OPTIONAL = {"mode", "part", "var", "schemes", "s3_bucket", "sandbox_url", "database_owner_url", "sms_a_day"} | {
-    *("time_stamp_url", "houses", "beacon", "witnesses", "faces_url", "faces_key")
+    *("time_stamp_url", "houses", "beacon", "witnesses", "witness_addresses", "faces_url", "faces_key")
 }
 NEEDED = [f"PRAKERJA_{name.upper()}" for name in Environment.model_fields if name not in OPTIONAL]
 

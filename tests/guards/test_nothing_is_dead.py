@@ -54,7 +54,7 @@ _FOR_STEPS_TO_COME = {
     # Of the statement, and of the witnesses' lines below a checkpoint.
     *("joiners_root", "joiners_count", "household_key_sha256", "verify_sha256"),
     # The quorum of witnesses, asked by the draw.
-    *("cosigned", "places_of", "Quorum", "reached", "after"),
+    *("cosigned", "places_of", "Quorum", "reached", "after", "cosign_past"),
     # Of what a draw tells after its cut-off.
     *("read_told", "facts_of"),
     # Of the rails.

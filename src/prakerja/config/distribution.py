@@ -175,6 +175,7 @@ LOCAL: Final = (
     "procrastinate_jobs",
     "procrastinate_periodic_defers",
     "procrastinate_workers",
+    "publog_askedwitness",
     "publog_checkpoint",
     "publog_cosignature",
     "publog_entry",

@@ -12,7 +12,7 @@ from prakerja.kit.queue import put_many_on_queue
 from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.publog import jobs
-from prakerja.publog.ask_witness import ask_for_line, witnesses_to_ask
+from prakerja.publog.asking_job import ask_for_line, witnesses_to_ask
 from prakerja.publog.grow_log import grow_log
 from prakerja.publog.keep_stamp import checkpoint_to_stamp, keep_stamp
 

@@ -9,23 +9,8 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-#: What each kind of entry holds beside `kind`, `at` and `statement_sha256`.
-_PARTS: Final = {
-    "draw.statement": {"statement"},
-    "draw.commitment": {"position", "commitment", "signature"},
-    "draw.reveal": {"position", "secret"},
-    "draw.cutoff": {"reveals", "cutoff"},
-    "draw.taken_back": set[str](),
-}
-#: What a statement holds: these and nothing else.
-_STATED: Final = frozenset(
-    {
-        *("format", "draw", "attempt", "previous", "parent", "scheme", "scheme_sha256", "cap", "candidates_sha256"),
-        *("candidates_count", "seats_sha256", "joiners_root", "joiners_count", "household_key_sha256", "custodians"),
-        *("reserves", "minimum_reveals", "commit_by", "reveal_by", "beacon", "log_key", "witnesses", "quorum"),
-        "verify_sha256",
-    }
-)
+from prakerja_sandbox.witnesses.spelling import KINDS, STATED, is_well_made, read_line
+
 _NONE: Final = "-"
 
 
@@ -80,13 +65,13 @@ class Judge:
 
     def faults_of(self, seen: Seen) -> list[str]:
         """Each a few words; none: it may be vouched for."""
-        told = _told(seen.line)
+        told = read_line(seen.line)
         if told is None:
             return ["cannot be read"]
         kind = told.get("kind")
-        if kind not in _PARTS:
+        if kind not in KINDS:
             return []
-        if not _is_well_made(seen.line, told):
+        if not is_well_made(seen.line, told):
             return ["cannot be read"]
         try:
             return list(self._judged(told, seen))
@@ -116,7 +101,7 @@ class Judge:
 
     def _of_statement(self, said: Mapping[str, Any], name: str, seen: Seen) -> Iterator[str]:
         text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
-        if hashlib.sha256(text.encode()).hexdigest() != name or said.keys() != _STATED:
+        if hashlib.sha256(text.encode()).hexdigest() != name or said.keys() != STATED:
             yield "cannot be read"
             return
         earlier = self._attempts.setdefault(said["draw"], [])
@@ -182,24 +167,3 @@ def _is_right(draw: _Draw, reveals: Sequence[str], cutoff: str) -> bool:
     given = [(position, secret) for position, secret in enumerate(reveals, 1) if secret != _NONE]
     # Whoever was not there knows of no commitment whether it came in time.
     return draw.is_older or all(draw.is_secret(position, secret) for position, secret in given)
-
-
-def is_of_draws(line: bytes) -> bool:
-    """Whether the witness keeps it: what it cannot read at all, too."""
-    told = _told(line)
-    return told is None or told.get("kind") in _PARTS
-
-
-def _told(line: bytes) -> dict[str, Any] | None:
-    try:
-        told = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return told if isinstance(told, dict) else None
-
-
-def _is_well_made(line: bytes, told: Mapping[str, Any]) -> bool:
-    """No part too many or too few, and in the one spelling."""
-    spelt = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    parts = {"kind", "at", "statement_sha256"} | _PARTS[told["kind"]]
-    return told.keys() == parts and spelt.encode(errors="replace") == line

@@ -1,7 +1,5 @@
 """One witness asked for its line below a checkpoint, as C2SP's add-checkpoint has it, with the house's own refusals."""
 
-import base64
-import binascii
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +7,14 @@ from typing import Final
 
 from prakerja_sandbox.switches import Lie
 from prakerja_sandbox.witnesses.books import Books, Refusal
-from prakerja_sandbox.witnesses.notes import Head, NotANote, Note, head_of, line_of, read_note
+from prakerja_sandbox.witnesses.notes import Head, head_of, line_of, read_note
+from prakerja_sandbox.witnesses.question import Question
 from prakerja_sandbox.witnesses.reading import NoEntries, entries_of
-from prakerja_sandbox.witnesses.rules import Judge, Seen, is_of_draws
+from prakerja_sandbox.witnesses.rules import Judge, Seen
+from prakerja_sandbox.witnesses.spelling import is_of_draws
 from prakerja_sandbox.witnesses.told import Signer, Told
 from prakerja_sandbox.witnesses.tree import has_only_grown, leaf_of, root_over
 
-_MOST_STEPS: Final = 63
 #: By how much a liar's time is earlier than its clock.
 EARLIER_S: Final = 86_400
 
@@ -27,35 +26,6 @@ class Answer:
     status: int
     text: str
     is_size: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An add-checkpoint that could be read."""
-
-    old: int
-    proof: tuple[bytes, ...]
-    whole: str
-    note: Note
-    head: Head
-
-
-def read_question(body: bytes) -> Question:
-    """Raises NotANote."""
-    try:
-        above, empty, whole = body.decode().partition("\n\n")
-    except UnicodeDecodeError:
-        raise NotANote("it is no text") from None
-    first, *steps = above.split("\n")
-    old = first.removeprefix("old ")
-    if not empty or first == old or not old.isdecimal() or old != str(int(old)) or len(steps) > _MOST_STEPS:
-        raise NotANote("it begins with the old size, a proof and an empty line")
-    note = read_note(whole)
-    try:
-        proof = tuple(base64.b64decode(step, validate=True) for step in steps)
-    except (binascii.Error, ValueError):
-        raise NotANote("a hash of the proof is no base64") from None
-    return Question(int(old), proof, whole, note, head_of(note.text))
 
 
 class Witness:

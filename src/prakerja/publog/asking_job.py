@@ -1,4 +1,7 @@
-"""One witness is asked for its line below the newest checkpoint. Outside any transaction: nobody waits for it."""
+"""The job that asks one witness for its line below the newest checkpoint.
+
+It asks outside any transaction, and opens the unit of work in which the answer is kept: nobody waits for a witness.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

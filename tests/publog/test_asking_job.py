@@ -13,7 +13,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.jobs import do_job
 from prakerja.kit.queue import waiting_jobs
 from prakerja.publog import jobs
-from prakerja.publog.ask_witness import ask_for_line, witnesses_to_ask
+from prakerja.publog.asking_job import ask_for_line, witnesses_to_ask
 from prakerja.publog.cosignature import WitnessKey, cosigned_at
 from prakerja.publog.keep_answer import keep_answer
 from prakerja.publog.keys import log_keys
