@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from prakerja_sandbox.switches import Lie
@@ -99,7 +100,7 @@ class Witness:
 
     def _line(self, text: str, lie: Lie | None = None) -> str:
         at = self.now() - EARLIER_S if lie is Lie.EARLY else self.now()
-        secret = self.signer.secret[::-1] if lie is Lie.FORGED else self.signer.secret
+        secret = sha256(self.signer.secret).digest() if lie is Lie.FORGED else self.signer.secret
         return line_of(text, name=self.signer.name, secret=secret, at=at)
 
     def _refused(self, question: Question, why: str) -> Answer:
