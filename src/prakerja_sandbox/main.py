@@ -12,6 +12,7 @@ import uvicorn
 
 from prakerja_sandbox.app import make_app
 from prakerja_sandbox.bank.bank import BankOptions
+from prakerja_sandbox.bank.books import FIRST_FLOAT
 from prakerja_sandbox.bank.books import NotAStateFile as NotBanksBooks
 from prakerja_sandbox.bank.callbacks import keep_settling
 from prakerja_sandbox.bank.keys import NotAKeysFile
@@ -71,7 +72,9 @@ def _of_bank(options: Options) -> BankOptions:
     """Its books lie beside the sandbox's own state."""
     file = options.state
     state = file.with_name(f"{file.name}-bank") if file else None
-    return BankOptions(state=state, keys=options.bank_keys, callbacks=options.bank_callbacks)
+    return BankOptions(
+        state=state, keys=options.bank_keys, callbacks=options.bank_callbacks, first_float=options.bank_float
+    )
 
 
 def _greeting(taken: Options) -> str:
@@ -102,6 +105,9 @@ def _options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--bank-keys", type=Path, metavar="FILE", help="of the bank's partner; written where missing")
     parser.add_argument(
         "--bank-payments", type=Path, metavar="FILE", help="have this file's payments in the bank's books"
+    )
+    parser.add_argument(
+        "--bank-float", type=int, default=FIRST_FLOAT, metavar="RUPIAH", help="on each new float of the bank"
     )
     parser.add_argument("--bank-callbacks", type=http_address, metavar="URL", help="where the bank tells")
     parser.add_argument("--beacon", type=Path, metavar="FILE", help="of the beacon's chain; written where missing")

@@ -10,6 +10,7 @@ from typing import cast
 from starlette.requests import Request
 
 from prakerja_sandbox.bank.bank import Bank
+from prakerja_sandbox.bank.books import FIRST_FLOAT
 from prakerja_sandbox.beacon.beacon import Beacon
 from prakerja_sandbox.store import Store
 
@@ -27,6 +28,7 @@ class Options:
     partners: Path | None = None
     bank_keys: Path | None = None
     bank_payments: Path | None = None
+    bank_float: int = FIRST_FLOAT
     bank_callbacks: str | None = None
     beacon: Path | None = None
     witnesses: Path | None = None

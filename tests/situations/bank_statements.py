@@ -4,8 +4,9 @@ import io
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
+from prakerja.cards.houses import lies_at
 from prakerja.connectors.models import Breaker
 from prakerja.connectors.rails.houses import house_called
 from prakerja.connectors.rails.line import Statement
@@ -13,15 +14,13 @@ from prakerja.connectors.rails.read_camt053 import read_camt053
 from prakerja.connectors.rails.statement_lines import statement_lines
 from prakerja.kit.actor import Actor
 from prakerja.kit.clock import read_clock, wib_day
-from prakerja.ledger.chart import AccountKind
-from prakerja.ledger.models import Transfer
 from prakerja.payouts.models import BankStatement, Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.reconcile_job import reconcile
 from prakerja.payouts.reconciliation.states import CaseKind
 from prakerja_sandbox.bank.testing import SandboxBank
+from tests.situations.released_batches import YEAR
 
 RECONCILING: Final = Actor.system("payouts.reconcile_house")
-_FLOAT: Final = AccountKind.FLOAT.value
 
 
 def today() -> date:
@@ -47,13 +46,10 @@ def kinds(*, but: CaseKind = CaseKind.UNKNOWN_LINE) -> list[str]:
 
 
 def unexplained(bank: SandboxBank, house: str) -> int:
-    """What is on the float by the bank's books, less what is there by ours and by the cases: nothing."""
-    moved = [
-        Transfer.objects.filter(Q(**{side: _FLOAT})).aggregate(sum=Sum("amount"))["sum"] or 0
-        for side in ("debit", "credit")
-    ]
-    by_cases = ReconciliationCase.objects.waiting().aggregate(sum=Sum("difference"))["sum"] or 0
-    return int(bank.books().floats[house]) - (moved[0] - moved[1]) - int(by_cases)
+    """What is on its float by the bank's books, less what is there by ours and by its cases: nothing."""
+    cases = ReconciliationCase.objects.waiting().filter(house=house)
+    by_cases = cases.aggregate(sum=Sum("difference"))["sum"] or 0
+    return int(bank.books().floats[house]) - lies_at(house, YEAR) - int(by_cases)
 
 
 def a_case(

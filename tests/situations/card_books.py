@@ -78,7 +78,7 @@ def cards_of_a_small_wave(people: int) -> list[Card]:
 
 
 def _deposited(amount: int) -> None:
-    by = decided(NOTE_DEPOSIT, 2021, amount=amount)
+    by = decided(NOTE_DEPOSIT, 2021, amount=amount, house="bni")
     with unit_of_work(by=by):
         note_deposit(year=2021, by=by, now=NOW)
 

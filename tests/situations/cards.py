@@ -78,9 +78,9 @@ def allowed(
         note_carried_out(act=ALLOW_BUDGET, subject=str(year), now=at)
 
 
-def deposited(year: int, amount: int, *, at: datetime = NOW) -> None:
-    """So much more of the year's money lies at the bank."""
-    by = decided(NOTE_DEPOSIT, year, at=at, amount=amount)
+def deposited(year: int, amount: int, *, house: str = "bni", at: datetime = NOW) -> None:
+    """So much more of the year's money lies there."""
+    by = decided(NOTE_DEPOSIT, year, at=at, amount=amount, house=house)
     with unit_of_work(by=by):
         note_deposit(year=year, by=by, now=at)
         note_carried_out(act=NOTE_DEPOSIT, subject=str(year), now=at)

@@ -23,7 +23,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
-from prakerja.ledger.chart import BALANCED, Account, AccountKind, of_number
+from prakerja.ledger.chart import BALANCED, Account, AccountKind, at_house, of_number
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
 from prakerja.screening.kinds import ListKind
@@ -143,8 +143,11 @@ def an_annulled_card(*, spent: int = 0) -> Card:
 
 def place_of(card: Card, kind: AccountKind) -> Account:
     """The holder's own account, or that of an institution or a rail that serves nobody else."""
-    if kind in (AccountKind.FLOAT, AccountKind.DEPOSITS):
-        return of_number(kind, WaveBudget.objects.get(pk=card.wave_id).year_id)
+    year: int = WaveBudget.objects.get(pk=card.wave_id).year_id
+    if kind is AccountKind.FLOAT:
+        return at_house("bni", year)
+    if kind is AccountKind.DEPOSITS:
+        return of_number(kind, year)
     return Account(kind, card.applicant_id if kind in BALANCED else UUID(int=card.applicant_id.int ^ 1))
 
 

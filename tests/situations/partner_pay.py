@@ -11,7 +11,7 @@ from prakerja.kit.actor import Actor
 from prakerja.kit.clock import wib_day
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import Account, AccountKind, of_number
+from prakerja.ledger.chart import Account, AccountKind, at_house, of_number
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import PROGRAMME, Leg, Posting, posting_id
 from prakerja.partners.models import Partner, PartnerMember
@@ -109,7 +109,7 @@ def an_approved_statement(partner: Partner, amount: int, *, month: date = MONTH)
     treasury = of_number(AccountKind.TREASURY, month.year)
     allowed = Leg(of_number(AccountKind.STATE_BUDGET, month.year), treasury, Rupiah(amount))
     leg = Leg(treasury, owed, Rupiah(amount))
-    at_bank = of_number(AccountKind.FLOAT, month.year), of_number(AccountKind.DEPOSITS, month.year)
+    at_bank = at_house("bni", month.year), of_number(AccountKind.DEPOSITS, month.year)
     deposited = Leg(*at_bank, Rupiah(amount + _FEES))
     act = "tests.owed"
     with unit_of_work(by=BUILDING):

@@ -7,6 +7,8 @@ from prakerja.cards import jobs
 from prakerja.cards.close_year import close_year
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.move_float import move_float
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.note_deposit import note_deposit
 from prakerja.cards.note_fee import note_fee
 from prakerja.cards.try_closing_again import try_closing_again
@@ -26,7 +28,7 @@ _numbers = count(40)
 @verb("cards.note_deposit", writes="ledger_transfer", events="cards.deposit.noted")
 def noting() -> Doing:
     joiner = a_person().applicant_id
-    by = decided(NOTE_DEPOSIT, 2021, amount=7)
+    by = decided(NOTE_DEPOSIT, 2021, amount=7, house="bni")
     return Doing(partial(note_deposit, year=2021, by=by, now=NOW), by, joiner)
 
 
@@ -55,8 +57,16 @@ def trying_again() -> Doing:
 def noting_a_fee() -> Doing:
     joiner = a_person().applicant_id
     deposited(2021, 9)
-    by = decided(NOTE_FEE, 2021, amount=7)
+    by = decided(NOTE_FEE, 2021, amount=7, house="bni")
     return Doing(partial(note_fee, year=2021, by=by, now=NOW), by, joiner)
+
+
+@verb("cards.move_float", writes="ledger_transfer", events="cards.float.moved")
+def moving_float() -> Doing:
+    joiner = a_person().applicant_id
+    deposited(2021, 9)
+    by = decided(MOVE_FLOAT, 2021, amount=7, house="bni", to_house="gopay")
+    return Doing(partial(move_float, year=2021, by=by, now=NOW), by, joiner)
 
 
 @verb("journey.look_up_person", events="journey.person.looked_up", is_another=True)

@@ -34,6 +34,7 @@ TAKES: Final[Mapping[str, May]] = {
     "kantor/": May.READ_OFFICE,
     "kantor/anggaran/": May.READ_CARDS,
     "kantor/anggaran/biaya/": May.DECIDE_BUDGET,
+    "kantor/anggaran/pindah/": May.DECIDE_BUDGET,
     "kantor/anggaran/setoran/": May.DECIDE_BUDGET,
     "kantor/anggaran/tambah/": May.DECIDE_BUDGET,
     "kantor/anggota/": May.READ_STAFF,

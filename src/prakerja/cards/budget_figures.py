@@ -1,13 +1,15 @@
 """Budgets and seats in figures, by year and by wave: what was decided (rows), and where the money lies (the ledger)."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Final, Self
 
 from prakerja.cards.acts import year_of
 from prakerja.cards.models import WaveBudget, YearBudget
-from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.chart import AccountKind, house_and_year
 from prakerja.ledger.flows import Flow, flows, gained
+from prakerja.ledger.hot_accounts import hot_accounts
 from prakerja.waves.models import Wave
 
 _TREASURY: Final = frozenset({AccountKind.TREASURY})
@@ -30,7 +32,9 @@ FLOAT: Final = frozenset({AccountKind.FLOAT})
 
 @dataclass(frozen=True)
 class YearFigures:
-    """`treasury`, `claims`, `at_bank`, `fees`, `committed`: of the ledger; the rest: as two people decided."""
+    """`treasury`, `claims`, `at_bank`, `at_houses`, `fees`, `committed`: of the ledger; the rest: as two
+    people decided.
+    """
 
     year: int
     allowed: int
@@ -40,6 +44,8 @@ class YearFigures:
     #: What people owe who were not entitled: the ledger has it in the treasury already.
     claims: int
     at_bank: int
+    #: Of it, by bank or wallet; below nothing where more has left than was noted.
+    at_houses: Mapping[str, int]
     #: What the bank has taken for it.
     fees: int
     #: On cards, owed or on its way: what the bank will have to pay.
@@ -95,15 +101,31 @@ class BudgetFigures:
     waves: list[WaveFigures]
     whole: Counted
 
+    @property
+    def houses(self) -> list[str]:
+        """At which any money lies, or lay."""
+        return sorted({house for year in self.years for house in year.at_houses})
+
     @classmethod
     def now(cls) -> Self:
-        """Everything in three statements, however many waves there are."""
+        """Everything in a few statements, however many waves there are."""
         found = flows()
         by_year, by_wave = _grouped(found)
         rows = Wave.objects.with_total_seats().select_related("budget").order_by("-number")
         waves = [_wave(row, row.total_seats, by_wave.get(row.number, [])) for row in rows]
-        years = [_year(row, by_year.get(row.year, []), waves) for row in YearBudget.objects.order_by("-year")]
+        lies = _at_houses()
+        years = [
+            _year(row, by_year.get(row.year, []), lies[row.year], waves) for row in YearBudget.objects.order_by("-year")
+        ]
         return cls(years, waves, Counted.all_of(waves))
+
+
+def _at_houses() -> defaultdict[int, dict[str, int]]:
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for of, lies in hot_accounts(AccountKind.FLOAT):
+        house, year = house_and_year(of)
+        found[year][house] = lies
+    return found
 
 
 def whole_package(budget: WaveBudget) -> int:
@@ -120,7 +142,9 @@ def _grouped(found: Iterable[Flow]) -> tuple[dict[int, list[Flow]], dict[int, li
     return by_year, by_wave
 
 
-def _year(row: YearBudget, found: list[Flow], waves: Iterable[WaveFigures]) -> YearFigures:
+def _year(
+    row: YearBudget, found: list[Flow], at_houses: Mapping[str, int], waves: Iterable[WaveFigures]
+) -> YearFigures:
     own = Counted.all_of(wave for wave in waves if wave.year == row.year)
     claims = -gained(found, {AccountKind.CLAIM})
     return YearFigures(
@@ -130,6 +154,7 @@ def _year(row: YearBudget, found: list[Flow], waves: Iterable[WaveFigures]) -> Y
         treasury=gained(found, _TREASURY) - claims,
         claims=claims,
         at_bank=-gained(found, FLOAT),
+        at_houses=at_houses,
         fees=-gained(found, {AccountKind.FEES}),
         committed=gained(found, COMMITTED),
         seats_to_give=own.counted - own.given_again,

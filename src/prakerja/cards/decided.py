@@ -14,6 +14,8 @@ from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.extend_deadline import extend_deadline
 from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.fund_wave import fund_wave
+from prakerja.cards.move_float import move_float
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.note_deposit import note_deposit
 from prakerja.cards.note_fee import note_fee
 from prakerja.cards.reject_objection import reject_objection
@@ -41,6 +43,11 @@ def noting(decided: Proposal, by: Actor, now: datetime) -> None:
 @carries_out(NOTE_FEE)
 def noting_fee(decided: Proposal, by: Actor, now: datetime) -> None:
     note_fee(year=int(decided.subject), by=by, now=now)
+
+
+@carries_out(MOVE_FLOAT)
+def moving_float(decided: Proposal, by: Actor, now: datetime) -> None:
+    move_float(year=int(decided.subject), by=by, now=now)
 
 
 @carries_out(REJECT_OBJECTION)

@@ -1,4 +1,4 @@
-"""What two people say of the bank: a deposit of the state has arrived, so much and for which year."""
+"""What two people say of a bank or wallet: a deposit of the state has arrived there, so much and for which year."""
 
 from datetime import datetime
 from typing import Final
@@ -6,15 +6,14 @@ from typing import Final
 from prakerja.approvals.register import Plan, declare_act
 from prakerja.authority.permissions import Permission
 from prakerja.cards.acts import amount_in, year_in
-from prakerja.ledger.balances import balance_of
-from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.cards.houses import house_in, lies_at
 
 
 def _noting(subject: str, asked: Plan, _now: datetime) -> Plan:
-    year = year_in(subject)
-    at_bank = balance_of(of_number(AccountKind.FLOAT, year))
-    return {"budget_year": year, "float_before": int(at_bank), "float_after": int(at_bank + amount_in(asked))}
+    year, amount, house = year_in(subject), int(amount_in(asked)), house_in(asked)
+    lies = lies_at(house, year)
+    return {"budget_year": year, "float_house": house, "float_before": lies, "float_after": lies + amount}
 
 
-#: One deposit of the state, as the bank's statement names it; the reason holds its reference.
+#: One deposit of the state, as the statement of its `house` names it; the reason holds its reference.
 NOTE_DEPOSIT: Final = declare_act("cards.note_deposit", permission=Permission.DECIDE_BUDGET, foresee=_noting)

@@ -7,6 +7,7 @@ class CardsEvent(StrEnum):
     BUDGET_ALLOWED = "cards.budget.allowed"
     DEPOSIT_NOTED = "cards.deposit.noted"
     FEE_NOTED = "cards.fee.noted"
+    FLOAT_MOVED = "cards.float.moved"
     WAVE_FUNDED = "cards.wave.funded"
     AWARDED = "cards.card.awarded"
     ENDED = "cards.card.ended"

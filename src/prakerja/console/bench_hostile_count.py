@@ -16,7 +16,7 @@ from prakerja.console.bench_payouts_books import AMOUNT
 from prakerja.incentives.models import Instalment
 from prakerja.kit.actor import Actor
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import AccountKind
+from prakerja.ledger.chart import AccountKind, house_and_year
 from prakerja.ledger.models import Balance, Transfer
 from prakerja.ledger.prove import prove
 from prakerja.payouts import money
@@ -38,6 +38,8 @@ _OF_A_PAYMENT: Final = (
 )
 #: Faults and payments that are told one by one.
 _SHOWN: Final = 5
+#: What the bank has made, and nobody sent back.
+_PAID: Final = "00"
 _BY: Final = Actor.system("payouts.build_batches")
 
 type Found = Mapping[str, Any]
@@ -49,13 +51,14 @@ def count_all(parts: Parts, people: int) -> dict[str, object]:
     books = parts.bank.books()
     ours: Sequence[Found] = list(Instruction.objects.values(*_OF_A_PAYMENT))
     told = _faults_told(parts.faults)
-    apart = _apart(ours, payments)
+    apart, at_houses = _apart(ours, payments), _at_houses(payments)
     with unit_of_work(by=_BY, statement_timeout_ms=LONGEST_MS):
         faults = [*prove(known={}).faults, *books["faults"], *told]
     differences = {
         **_of_accounts(books["received"], people),
         **_of_payments(ours, payments),
         **_of_money(ours, people),
+        "houses_that_differ": _apart_at_houses(at_houses, _left_houses()),
         "faults": len(faults),
     }
     return {
@@ -137,6 +140,28 @@ def _paid() -> defaultdict[UUID, int]:
         for owner, amount in moved.values_list("owner_id", "of_owner"):
             found[owner] += sign * int(amount)
     return found
+
+
+def _at_houses(payments: Mapping[tuple[str, str], Found]) -> Counter[str]:
+    """What has left each house and stayed away, by the bank."""
+    left: Counter[str] = Counter()
+    for (house, _), one in payments.items():
+        left[house] += one["amount"] if one["status"] == _PAID else 0
+    return left
+
+
+def _left_houses() -> Counter[str]:
+    """The same by our accounts of the houses."""
+    left: Counter[str] = Counter()
+    for act, side, sign in ((money.PAID, "credit_of", 1), (money.RETURNED, "debit_of", -1)):
+        moved = Transfer.objects.filter(act=act).values(side).annotate(amount=Sum("amount"))
+        for of, amount in moved.values_list(side, "amount"):
+            left[house_and_year(of)[0]] += sign * int(amount)
+    return left
+
+
+def _apart_at_houses(there: Counter[str], here: Counter[str]) -> int:
+    return sum(there[house] != here[house] for house in {*there, *here})
 
 
 def _faults_told(folder: Path) -> list[str]:

@@ -21,7 +21,7 @@ from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah
 from prakerja.kit.sealed import seal_each
 from prakerja.kit.unit_of_work import unit_of_work
-from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.ledger.chart import AccountKind, at_house, of_number
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
 from prakerja.payouts.accounts.houses import AccountHouse
@@ -86,11 +86,14 @@ def put_recipients(people: int) -> None:
 
 
 def _deposit(amount: int, *, wave: Wave, now: datetime) -> None:
-    """The state's money is at the bank, fees included."""
+    """So much of the state's money is at each house, fees included."""
     year = now.year
-    leg = Leg(of_number(AccountKind.FLOAT, year), of_number(AccountKind.DEPOSITS, year), Rupiah(amount))
-    named = posting_id("bench.deposit", year)
-    post(Posting(named, _PROGRAMME, "bench.deposit", year, (leg,), happened_at=now, posted_at=now, wave=wave.number))
+    for house in _HOUSES:
+        leg = Leg(at_house(house, year), of_number(AccountKind.DEPOSITS, year), Rupiah(amount))
+        named = posting_id("bench.deposit", year, house)
+        post(
+            Posting(named, _PROGRAMME, "bench.deposit", year, (leg,), happened_at=now, posted_at=now, wave=wave.number)
+        )
 
 
 def accounts_at_bank(people: int) -> list[str]:

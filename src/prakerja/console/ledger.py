@@ -41,12 +41,14 @@ def prove(*, against: Path | None, as_json: bool) -> None:
         from prakerja.kit.unit_of_work import unit_of_work
         from prakerja.ledger.prove import prove as prove_books
         from prakerja.payouts.partners.prove_partner_payments import faults_of_partner_payments
+        from prakerja.payouts.reconciliation.house_books import faults_of_house_books
         from prakerja.training.statements.prove_payables import faults_of_payables
 
         with unit_of_work(by=Actor.system("prakerja ledger prove"), statement_timeout_ms=_LONGEST_MS):
             proof = prove_books(known=known)
-            # What partners are told belongs to a step; that it is what the books say is asked here.
-            proof = replace(proof, faults=(*proof.faults, *faults_of_payables(), *faults_of_partner_payments()))
+            # What partners and banks are told belongs to steps; that it is what the books say is asked here.
+            of_steps = (*faults_of_payables(), *faults_of_partner_payments(), *faults_of_house_books())
+            proof = replace(proof, faults=(*proof.faults, *of_steps))
     if as_json:
         click.echo(json.dumps({"holds": not proof.faults, **asdict(proof)}))
     else:

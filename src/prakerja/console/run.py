@@ -16,6 +16,7 @@ from prakerja.config.environment import ROOT, EnvironmentRefused, make_folder
 from prakerja.console.kept_database import KeptDatabase
 from prakerja.console.processes import Process, keep_running
 from prakerja.console.web_command import web_command
+from prakerja.simulation.demo_float import AT_EACH_HOUSE
 
 #: All that a run keeps in its folder, but for the lock.
 _KEPT: Final = ("addresses.json", "figures", "log", "postgres", "sandbox*", "static", "uploads")
@@ -71,7 +72,7 @@ def _processes(port: int, var: Path) -> list[Process]:
     kept += ["--partners", str(var / "sandbox-partners.json"), "--bank-keys", str(var / "sandbox-bank-keys.json")]
     kept += ["--beacon", str(var / "sandbox-beacon.json")]
     kept += ["--witnesses", str(var / "sandbox-witnesses.json")]
-    kept += ["--bank-payments", str(var / "sandbox-bank-payments.json")]
+    kept += ["--bank-payments", str(var / "sandbox-bank-payments.json"), "--bank-float", str(AT_EACH_HOUSE)]
     return [
         Process("sandbox", [*sandbox.split(), *kept], f"http://127.0.0.1:{port + 10}/healthz"),
         Process("worker", ["prakerja", "worker"], None),

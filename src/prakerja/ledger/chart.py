@@ -5,6 +5,7 @@ balances → payables. What lies at the bank: deposits → float → in transit.
 the database guards; all others are hot (a whole wave is awarded out of one of them), carry none and are summed.
 """
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final, NamedTuple
@@ -26,6 +27,7 @@ class Of(StrEnum):
     APPLICANT = "applicant"
     PARTNER = "partner"
     RAIL = "rail"
+    HOUSE = "bank or wallet and budget year"
 
 
 class AccountKind(IntEnum):
@@ -56,7 +58,7 @@ class AccountKind(IntEnum):
 
     #: Deposits of the state at the bank, by year.
     DEPOSITS = 30
-    #: What lies at the bank.
+    #: What lies at one bank or wallet, of one year's money.
     FLOAT = 31
     #: Instructed and not reported.
     IN_TRANSIT = 32
@@ -86,18 +88,22 @@ NATURE: Final = {
     AccountKind.OVERPAID: Nature(Of.APPLICANT, Side.CREDIT, carries_balance=True),
     AccountKind.PAYABLE: Nature(Of.PARTNER, Side.CREDIT),
     AccountKind.DEPOSITS: Nature(Of.YEAR, Side.CREDIT),
-    AccountKind.FLOAT: Nature(Of.YEAR, Side.DEBIT),
+    AccountKind.FLOAT: Nature(Of.HOUSE, Side.DEBIT),
     AccountKind.IN_TRANSIT: Nature(Of.RAIL, Side.CREDIT),
     AccountKind.FEES: Nature(Of.YEAR, Side.DEBIT),
 }
 #: What is owed to a partner is below nothing when more is taken back than it had coming: then the partner owes it.
 MAY_OWE: Final = (AccountKind.PAYABLE,)
+_HOUSE_NAME: Final = re.compile(r"[a-z][a-z0-9]{0,13}")
+_YEAR_BYTES: Final = 2
 BALANCED: Final = tuple(kind for kind, nature in NATURE.items() if nature.carries_balance)
 
 
 @dataclass(frozen=True, order=True)
 class Account:
-    """`of`: an applicant or a partner; a year or a wave is the number itself as a UUID."""
+    """`of`: an applicant or a partner; a year or a wave is the number itself as a UUID; a house and a year are its name
+    in ASCII, noughts, and the year in the last two bytes.
+    """
 
     kind: AccountKind
     of: UUID
@@ -121,6 +127,23 @@ def _is_account(kind: object, of: object) -> bool:
 def of_number(kind: AccountKind, number: int) -> Account:
     """The account of a budget year, or of a wave."""
     return Account(kind, UUID(int=number))
+
+
+def at_house(house: str, year: int) -> Account:
+    """What lies there of the year's money. Raises NotInChart: no house is called so, or there is no such year."""
+    if not _HOUSE_NAME.fullmatch(house) or not 0 < year < 10_000:
+        raise NotInChart(f"{house!r} of {year!r} is no bank or wallet with money of a year")
+    name = house.encode().ljust(16 - _YEAR_BYTES, b"\0")
+    return Account(AccountKind.FLOAT, UUID(bytes=name + year.to_bytes(_YEAR_BYTES)))
+
+
+def house_and_year(of: UUID) -> tuple[str, int]:
+    """Of such an account. Raises NotInChart: it stands for none."""
+    name, year = of.bytes[:-_YEAR_BYTES].rstrip(b"\0"), int.from_bytes(of.bytes[-_YEAR_BYTES:])
+    house = name.decode("ascii", "replace")
+    if not _HOUSE_NAME.fullmatch(house) or at_house(house, year).of != of:
+        raise NotInChart(f"{of} is no bank or wallet with money of a year")
+    return house, year
 
 
 def named_in_sql(account: Account) -> dict[str, int | UUID]:

@@ -81,6 +81,7 @@ def _filled(name: str) -> str:
         of_waves=number_list(*(kind for kind, nature in NATURE.items() if nature.of in (Of.WAVE, Of.APPLICANT))),
         grow_on_debit=number_list(*(kind for kind, nature in NATURE.items() if nature.grows_on is Side.DEBIT)),
         balanced=number_list(*BALANCED),
+        at_houses=number_list(*(kind for kind, nature in NATURE.items() if nature.of is Of.HOUSE)),
         reserve=AccountKind.WAVE_RESERVE.value,
         held=AccountKind.HELD.value,
         may_owe=number_list(*MAY_OWE),

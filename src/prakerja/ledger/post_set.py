@@ -23,7 +23,7 @@ _FIND_MOVES: Final = "CREATE INDEX ON set_move (of, kind)"
 _FAULTS: Final = {
     "rounds": "an amount is no whole number",
     "miscounted": "the legs of a posting are not counted from 1",
-    "misplaced": "an account of a year or a wave is said to be somebody's",
+    "misplaced": "an account of a year, a wave or a bank is said to be another's",
 }
 
 #: So many that whoever reads one of their accounts should not add up several such sets.
@@ -121,6 +121,7 @@ def _sql(name: str, rows: str = "") -> str:
         "balanced": BALANCED,
         "claim": [AccountKind.CLAIM],
         "numbered": [kind for kind, nature in NATURE.items() if nature.of in (Of.YEAR, Of.WAVE)],
+        "at_houses": [kind for kind, nature in NATURE.items() if nature.of is Of.HOUSE],
     }
     listed = {word: ", ".join(str(kind.value) for kind in of_them) for word, of_them in kinds.items()}
     return sql_file(__file__, name).format(rows=rows, **listed)

@@ -6,7 +6,7 @@ from typing import Final
 
 from prakerja.kit.prepared import Value, Values, fetch_prepared
 from prakerja.kit.sql import sql_file
-from prakerja.ledger.chart import NATURE, Account, Of, Side
+from prakerja.ledger.chart import NATURE, Account, NotInChart, Of, Side, house_and_year
 from prakerja.ledger.posting import Leg, NoPosting, Posting, nature_of
 
 #: Of a year or a wave.
@@ -109,3 +109,12 @@ def _require_known(leg: Leg, act: str) -> None:
         nature = nature_of(account, act)
         if nature.of in (Of.YEAR, Of.WAVE) and account.of.int > LARGEST_NUMBER:
             raise NoPosting(f"{act}: {account.kind.name} is of a {nature.of}, and not of anybody")
+        if nature.of is Of.HOUSE:
+            _require_house(account, act)
+
+
+def _require_house(account: Account, act: str) -> None:
+    try:
+        house_and_year(account.of)
+    except NotInChart as error:
+        raise NoPosting(f"{act}: {error}") from error

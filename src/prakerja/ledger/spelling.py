@@ -1,9 +1,11 @@
-"""Accounts as people type them: `treasury:2020`, `wave-reserve:11`, `training-balance:` and an applicant's id. Pure."""
+"""Accounts as people type them: `treasury:2020`, `wave-reserve:11`, `float:bni:2020`, `training-balance:` and an
+applicant's id. Pure.
+"""
 
 from typing import Final
 from uuid import UUID
 
-from prakerja.ledger.chart import NATURE, Account, AccountKind, Of
+from prakerja.ledger.chart import NATURE, Account, AccountKind, NotInChart, Of, at_house, house_and_year
 
 _NUMBERED: Final = (Of.YEAR, Of.WAVE)
 _BY_NAME: Final = {kind.name.lower().replace("_", "-"): kind for kind in AccountKind}
@@ -18,8 +20,16 @@ def spelled(kind: int, of: UUID) -> str:
     """Of what stands in a row, also where it should not."""
     if kind not in NATURE:
         return f"{kind}:{of}"
-    is_numbered = NATURE[AccountKind(kind)].of in _NUMBERED and of.int < 10_000
-    return f"{_NAME_OF[AccountKind(kind)]}:{of.int if is_numbered else of}"
+    return f"{_NAME_OF[AccountKind(kind)]}:{_whose(NATURE[AccountKind(kind)].of, of)}"
+
+
+def _whose(whose: Of, of: UUID) -> str:
+    if whose is Of.HOUSE:
+        try:
+            return "{}:{}".format(*house_and_year(of))
+        except NotInChart:
+            return str(of)
+    return str(of.int if whose in _NUMBERED and of.int < 10_000 else of)
 
 
 def spelled_kind(kind: int) -> str:
@@ -40,6 +50,9 @@ def account_named(text: str) -> Account:
     kind = kind_named(name)
     of = NATURE[kind].of
     try:
+        if of is Of.HOUSE:
+            house, _, year = whose.partition(":")
+            return at_house(house, _number(year).int)
         return Account(kind, _number(whose) if of in _NUMBERED else UUID(whose))
     except ValueError:
         raise NoSuchAccount(f"{name} is of one {of.value}: {name}:{_example(of)}") from None
@@ -52,4 +65,4 @@ def _number(text: str) -> UUID:
 
 
 def _example(of: Of) -> str:
-    return {Of.YEAR: "2020", Of.WAVE: "11"}.get(of, str(UUID(int=0)))
+    return {Of.YEAR: "2020", Of.WAVE: "11", Of.HOUSE: "bni:2020"}.get(of, str(UUID(int=0)))

@@ -24,7 +24,7 @@ def leave_batch(
     values |= {"reason": reason.value, "note": note, "now": now}
     left = list(map(OnItsWay._make, run_with_arrays(sql_file(__file__, "remove_instructions"), values).fetchall()))
     if batch.payee_kind == PayeeKind.PARTNER:
-        partners_have_it_again(left, year=batch.year, now=now)
+        partners_have_it_again(left, house=batch.house, year=batch.year, now=now)
     elif left:
         back_to_due(left, act=REMOVED, year=batch.year, now=now)
         follow_payments(

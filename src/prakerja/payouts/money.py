@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from prakerja.connectors.rails.rail import Rail
-from prakerja.ledger.chart import Account, AccountKind, of_number
+from prakerja.ledger.chart import Account, AccountKind, at_house
 
 #: What is due is on its way: `INCENTIVE_DUE` (or a partner's `PAYABLE`) to `IN_TRANSIT`. Subjects: payee, number.
 BUILT: Final = "payouts.build"
@@ -28,6 +28,6 @@ def in_transit(rail: Rail) -> Account:
     return Account(AccountKind.IN_TRANSIT, IN_TRANSIT_OF[rail.value])
 
 
-def at_bank(house: str, year: int) -> Account:  # noqa: ARG001
+def at_bank(house: str, year: int) -> Account:
     """What lies there of the year's money."""
-    return of_number(AccountKind.FLOAT, year)
+    return at_house(house, year)

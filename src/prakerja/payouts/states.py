@@ -48,6 +48,12 @@ class InstructionState(TextChoices):
     RETURNED = "returned"
 
 
+#: Its money is on its way; of all others it has arrived, or is its payee's again.
+ON_ITS_WAY: Final = frozenset(
+    {InstructionState.BUILT, InstructionState.SENDING, InstructionState.PENDING, InstructionState.UNKNOWN}
+)
+
+
 INSTRUCTION_MOVES: Final = {
     # To paid, here and from what is over: the bank's statement has it so, and two people of finance have said it.
     InstructionState.BUILT: {InstructionState.SENDING, InstructionState.REMOVED, InstructionState.PAID},

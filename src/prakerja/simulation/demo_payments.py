@@ -91,7 +91,7 @@ def _build(now: datetime) -> None:
 
 def _release(batch: Batch, now: datetime) -> None:
     subject, by = str(batch.pk), officer(1)
-    put_deposit(batch.year, at=now)
+    put_deposit(batch.year, at=now - _A_DAY)
     decide_on(subject, RELEASE, at=now)
     with unit_of_work(by=by):
         while release_batch(batch_id=subject, by=by, now=now):

@@ -14,6 +14,7 @@ from prakerja.cards import jobs as jobs_of_cards
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE, year_of
 from prakerja.cards.award_cards import award_cards
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
+from prakerja.cards.houses import known_houses
 from prakerja.cards.models import Card
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH
 from prakerja.draw.commit_secret import commit_secret
@@ -33,6 +34,7 @@ from prakerja.schemes.groups import SeatGroup
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.priority import Priority
 from prakerja.screening.screen_wave import screen_wave
+from prakerja.simulation.demo_float import AT_EACH_HOUSE
 from prakerja.simulation.lives import adult_lives
 from prakerja.simulation.ready_applicants import Applicant, applicant_of, put_joiners, put_ready_applicants
 from prakerja.waves.acts import CLOSE, OPEN
@@ -57,8 +59,6 @@ _AWARDING: Final = Actor.system("cards.award_cards")
 _SCREENING: Final = Actor.system("screening.screen_wave")
 #: A hundred billion rupiah, for more cards than the demo has.
 _ALLOWED: Final = 100_000_000_000
-#: What lies at the bank in the demo.
-_DEPOSITED: Final = 5_000_000_000
 #: Filling twenty thousand people's tables takes longer than a page may.
 _MINUTE_MS: Final = 60_000
 
@@ -152,6 +152,10 @@ def decide_on(subject: str, act: Act, *, at: datetime, asked: Plan | None = None
     """One officer proposes, another confirms, as in the back office; what was decided before stays as it is."""
     if Proposal.objects.of(act.name, subject).decided().exists():
         return
+    propose_and_confirm(subject, act, at=at, asked=asked)
+
+
+def propose_and_confirm(subject: str, act: Act, *, at: datetime, asked: Plan | None = None) -> None:
     first, second = officer(0), officer(1)
     with unit_of_work(by=first):
         proposal = propose_act(act=act, subject=subject, asked=asked, reason="Contoh", by=first, now=at)
@@ -166,8 +170,11 @@ def put_budget(wave: Wave, *, at: datetime) -> None:
 
 
 def put_deposit(year: int, *, at: datetime) -> None:
-    """As much of the year's money as the demo pays out lies at the bank."""
-    decide_on(str(year), NOTE_DEPOSIT, at=at, asked={"amount": _DEPOSITED})
+    """As much of the year's money as the sandbox's bank begins with lies at each house."""
+    if Proposal.objects.of(NOTE_DEPOSIT.name, str(year)).decided().exists():
+        return
+    for house in sorted(known_houses()):
+        propose_and_confirm(str(year), NOTE_DEPOSIT, at=at, asked={"amount": AT_EACH_HOUSE, "house": house})
 
 
 def put_cards(wave: Wave, *, now: datetime) -> None:

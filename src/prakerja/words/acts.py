@@ -20,6 +20,7 @@ from prakerja.cards.card_acts import EXTEND, REINSTATE, REJECT_OBJECTION, REVOKE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.entitlement_act import END_ENTITLEMENT
 from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.journey.acts import HAND_OVER_NIK
@@ -62,6 +63,7 @@ ACT_TITLES: Final[dict[str, Words]] = {
     NOTE_FEE.name: gettext_lazy("Catat biaya bank"),
     CLOSE_YEAR.name: gettext_lazy("Tutup akhir tahun"),
     NOTE_DEPOSIT.name: gettext_lazy("Catat setoran negara di bank"),
+    MOVE_FLOAT.name: gettext_lazy("Pindahkan dana antarbank"),
     REINSTATE.name: gettext_lazy("Pulihkan kartu"),
     EXTEND.name: gettext_lazy("Perpanjang batas waktu kartu"),
     REVOKE.name: gettext_lazy("Cabut kartu"),
@@ -214,9 +216,13 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "Uang untuk semua kuota gelombang ini disisihkan dari anggaran tahunnya, sehingga hasilnya dapat diumumkan. "
         "Gelombang lain tidak dapat memakainya."
     ),
+    MOVE_FLOAT.name: gettext_lazy(
+        "Dana tahun itu berkurang di bank asal dan bertambah di bank tujuan sebesar itu di pembukuan. Program tidak "
+        "mengirim uangnya: pindahkan lewat layanan bank, dan cocokkan dengan kedua rekening koran."
+    ),
     NOTE_FEE.name: gettext_lazy(
-        "Biaya itu tercatat, dan dana di bank berkurang sebesar itu. Cocokkan dulu jumlah dan tahunnya dengan rekening "
-        "koran."
+        "Biaya itu tercatat, dan dana di bank itu berkurang sebesar itu. Cocokkan dulu jumlah dan tahunnya dengan "
+        "rekening koran bank itu."
     ),
     CLOSE_YEAR.name: gettext_lazy(
         "Yang tersisa kembali ke kas tahun anggarannya, dan pemegang kartu diberi tahu lewat e-mail. Kartu yang "
@@ -283,6 +289,6 @@ CONSEQUENCES: Final[dict[str, Words]] = {
         "berikutnya, dan baris yang tertahan karena sanggahan ini dilepas."
     ),
     NOTE_DEPOSIT.name: gettext_lazy(
-        "Setoran itu tercatat sebagai dana di bank. Cocokkan dulu jumlah dan tahunnya dengan rekening koran."
+        "Setoran itu tercatat sebagai dana di bank itu. Cocokkan dulu jumlah dan tahunnya dengan rekening korannya."
     ),
 }

@@ -23,9 +23,10 @@ from prakerja.cards.card_acts import (
 from prakerja.cards.doubt_entitlement import DayBeforeBirth, DayNotYet, NotTold, SourceMissing, ToldOtherwise
 from prakerja.cards.end_card import MoneyUnderWay
 from prakerja.cards.entitlement_act import NothingSpeaksAgainst, ObjectionWaits, StillTimeToObject
-from prakerja.cards.fee_act import FloatTooSmall
 from prakerja.cards.give_seats_again import SeatsNotCounted
 from prakerja.cards.hold_card import NoteMissing
+from prakerja.cards.houses import FloatTooSmall, NoHouse
+from prakerja.cards.move_float_act import SameHouse
 from prakerja.cards.post_end import ClaimRepaid
 from prakerja.cards.querysets import NoCard
 from prakerja.cards.release_card import CardMoved, ReleaseTakesTwo
@@ -158,8 +159,10 @@ REFUSED: Final[dict[type[Refused], Words]] = {
     ),
     PhotosNotSeen: PHOTOS_NOT_SEEN,
     FloatTooSmall: gettext_lazy(
-        "Dana tahun itu di bank tidak sebanyak itu. Cocokkan dulu setoran dan biayanya dengan rekening koran."
+        "Dana tahun itu di bank itu tidak sebanyak itu. Cocokkan dulu setoran dan biayanya dengan rekening koran."
     ),
+    NoHouse: gettext_lazy("Pilih bank atau dompet digital tempat dana itu."),
+    SameHouse: gettext_lazy("Pilih dua bank atau dompet digital yang berbeda."),
     NoYearEnd: gettext_lazy("Tidak ada skema yang menentukan akhir tahun itu."),
     YearNotOver: gettext_lazy("Hari terakhirnya belum lewat di Jakarta, jadi belum ada yang ditutup."),
     NothingToClose: gettext_lazy("Tidak ada yang tersisa untuk ditutup, atau semua yang tersisa masih menunggu."),

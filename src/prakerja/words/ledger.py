@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from prakerja.ledger.chart import NATURE, AccountKind, Of
+from prakerja.ledger.chart import NATURE, AccountKind, NotInChart, Of, house_and_year
 from prakerja.words.amounts import thousands
 from prakerja.words.card_office import ACCOUNT_NAMES
+from prakerja.words.payout_office import house_words
 
 _SHORT: Final = 8
 
@@ -28,8 +29,20 @@ def account_words(kind: int, of: UUID) -> str:
             return _("%(account)s %(wave)s") % {"account": name, "wave": of.int}
         case Of.APPLICANT:
             return _("%(account)s seorang penerima") % {"account": name}
+        case Of.HOUSE:
+            return _at_house(name, of)
         case _:
             return f"{name} {str(of)[:_SHORT]}"
+
+
+def _at_house(name: str, of: UUID) -> str:
+    """Of what stands in a row, also where it should not."""
+    try:
+        house, year = house_and_year(of)
+    except NotInChart:
+        return f"{name} {str(of)[:_SHORT]}"
+    told = {"account": name, "house": house_words(house), "year": year}
+    return _("%(account)s, %(house)s, tahun %(year)s") % told
 
 
 def signed_rupiah(amount: int, *, always: bool = False) -> str:

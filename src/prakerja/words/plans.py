@@ -72,8 +72,6 @@ _NAMES: Final = ("number", "year", "budget_year")
 _AMOUNTS: Final = (
     "before",
     "after",
-    "float_before",
-    "float_after",
     "fees_after",
     "package",
     "set_aside",
@@ -106,8 +104,15 @@ _AMOUNTS: Final = (
     "threshold",
     "left_alone_amount",
 )
-#: For somebody or against them.
-_SIGNED: Final = ("adjusted", "adjustment")
+#: For somebody or against them; and what lies somewhere by the books, which may be less than nothing.
+_SIGNED: Final = (
+    "adjusted",
+    "adjustment",
+    "float_before",
+    "float_after",
+    "to_float_before",
+    "to_float_after",
+)
 #: What is possible until then.
 _ENDS: Final = ("planned_deadline", "new_deadline")
 _MOMENTS: Final = ("opens_at", "closes_at", "planned_end", "counted_at", "suspended_at")
@@ -137,11 +142,18 @@ def subject_words(plan: Mapping[str, JsonValue]) -> str:
     if "case" in plan:
         return f"{CASE_KINDS[CaseKind(str(plan['case']))]}, {house_words(str(plan['case_house']))}"
     if "budget_year" in plan:
-        return _("Anggaran %(year)s") % {"year": plan["budget_year"]}
+        return _budget(plan)
     if "direction" in plan:
         return _direction(plan["direction"])
     named = (plan.get(key) for key in ("full_name", "list", "course", "partner", "reference"))
     return str(next((name for name in named if name), ""))
+
+
+def _budget(plan: Mapping[str, JsonValue]) -> str:
+    told = {"year": plan["budget_year"]}
+    if "float_house" in plan:
+        return _("Anggaran %(year)s, %(house)s") % {**told, "house": house_words(str(plan["float_house"]))}
+    return _("Anggaran %(year)s") % told
 
 
 def _card_or_wave(plan: Mapping[str, JsonValue]) -> str:
@@ -266,9 +278,8 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "name_match": lambda value: str(COMPANY_NAME_MATCHES[NameMatch(str(value))]),
     "declared": lambda value: str(DECLARED_NAMES[DeclarationKind(str(value))]),
     "checked": _checked,
-    "house": lambda value: house_words(str(value)),
+    **dict.fromkeys(("house", "float_house", "to_house", "case_house"), lambda value: house_words(str(value))),
     "case": lambda value: str(CASE_KINDS[CaseKind(str(value))]),
-    "case_house": lambda value: house_words(str(value)),
     "payment_becomes": lambda value: str(PAYMENT_BECOMES[Becomes(str(value))]),
     "booked_as": lambda value: str(BOOKED_AS[BookedAs(str(value))]),
     "float_difference": lambda value: signed_rupiah(int(str(value)), always=True),

@@ -12,6 +12,7 @@ from prakerja.backoffice.approvals.pages_of_acts import home_of
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.draw.acts import DRAW, FREEZE, PUBLISH, THAW
 from prakerja.payouts.acts import PAUSE, RELEASE, RESUME
@@ -43,6 +44,7 @@ def test_what_became_of_an_act_about_a_wave_is_seen_on_the_waves_page(act: Act) 
         (FUND_WAVE, "/kantor/anggaran/"),
         (NOTE_DEPOSIT, "/kantor/anggaran/"),
         (NOTE_FEE, "/kantor/anggaran/"),
+        (MOVE_FLOAT, "/kantor/anggaran/"),
     ],
     ids=lambda value: value.name if isinstance(value, Act) else "",
 )

@@ -1,5 +1,6 @@
 """The office's pages of budgets: what there is, proposing money by two, and what a wave lacks before its result."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -14,9 +15,10 @@ from prakerja.cards.card_acts import REINSTATE, subject_of_card
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
 from prakerja.cards.models import WaveBudget, YearBudget
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.draw.acts import PUBLISH
 from prakerja.ledger.balances import balance_of
-from prakerja.ledger.chart import AccountKind, of_number
+from prakerja.ledger.chart import at_house
 from prakerja.waves.models import Wave
 from tests.situations.backoffice import signed_in
 from tests.situations.cards import NOW, allowed, deposited, funded
@@ -26,7 +28,7 @@ from tests.situations.screening import a_joiner, closed_wave
 from tests.situations.waves import a_wave, an_officer, proposed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("private_store")]
-TYPED = {"year": "2021", "amount": "5.000.000.000", "reason": "DIPA 1/2021"}
+TYPED = {"year": "2021", "house": "bni", "amount": "5.000.000.000", "reason": "DIPA 1/2021"}
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +82,7 @@ def test_what_would_happen_is_shown_before_it_is_proposed_and_one_confirms_what_
         ({"reason": ""}, "Tulis alasannya"),
     ],
 )
-@pytest.mark.parametrize("page", ["tambah", "setoran", "biaya"])
+@pytest.mark.parametrize("page", ["tambah", "setoran", "biaya", "pindah"])
 def test_what_is_typed_wrongly_is_refused_with_its_reason(
     ratna: Client, page: str, changed: dict[str, str], said: str
 ) -> None:
@@ -98,7 +100,7 @@ def test_what_was_typed_can_be_changed(ratna: Client) -> None:
 def test_a_deposit_is_noted_by_two(ratna: Client, bima: Client) -> None:
     ratna.post("/kantor/anggaran/setoran/", {**TYPED, "go": "propose"})
     confirmed(bima, Proposal.objects.get(act=NOTE_DEPOSIT.name))
-    assert int(balance_of(of_number(AccountKind.FLOAT, 2021))) == 5_000_000_000
+    assert int(balance_of(at_house("bni", 2021))) == 5_000_000_000
 
 
 def test_a_fee_is_noted_by_two_and_not_more_than_there_is(ratna: Client, bima: Client) -> None:
@@ -109,7 +111,7 @@ def test_a_fee_is_noted_by_two_and_not_more_than_there_is(ratna: Client, bima: C
     ratna.post("/kantor/anggaran/biaya/", {**TYPED, "go": "propose"})
     page = confirmed(bima, Proposal.objects.get(act=NOTE_FEE.name))
     assert "Rp5.000.000.000" in page
-    assert int(balance_of(of_number(AccountKind.FLOAT, 2021))) == 1_000_000_000
+    assert int(balance_of(at_house("bni", 2021))) == 1_000_000_000
 
 
 def test_what_the_bank_lacks_is_said_before_money_is_set_aside(ratna: Client, bima: Client) -> None:
@@ -185,6 +187,27 @@ def test_publishing_without_money_is_refused_when_it_is_confirmed_and_says_what_
     assert "Usulkan penyisihan anggarannya lebih dulu" in confirmed(bima, one)
     one.refresh_from_db()
     assert one.confirmed_at is None
+
+
+def test_money_is_moved_between_two_houses_by_two_and_each_is_shown_by_itself(ratna: Client, bima: Client) -> None:
+    allowed(2021)
+    deposited(2021, 6_000_000_000)
+    move = {**TYPED, "to_house": "gopay"}
+    shown = sent(ratna, "/kantor/anggaran/pindah/", move)
+    assert "Dipindahkan ke" in shown
+    assert 'name="to_house" value="gopay"' in shown
+    ratna.post("/kantor/anggaran/pindah/", {**move, "go": "propose"})
+    confirmed(bima, Proposal.objects.get(act=MOVE_FLOAT.name))
+    assert [int(balance_of(at_house(house, 2021))) for house in ("bni", "gopay")] == [1_000_000_000, 5_000_000_000]
+    page = opened(ratna, "/kantor/anggaran/")
+    lies = dict(re.findall(r"di antaranya di (\w+)</div></th><td [^>]*><div class=\"value\">(Rp[\d.]+)<", page))
+    assert lies == {"BNI": "Rp1.000.000.000", "GoPay": "Rp5.000.000.000"}
+
+
+@pytest.mark.parametrize("page", ["setoran", "biaya", "pindah"])
+def test_a_house_is_chosen(ratna: Client, page: str) -> None:
+    answer = sent(ratna, f"/kantor/anggaran/{page}/", {**TYPED, "house": "", "to_house": "ovo"})
+    assert "Pilih bank atau dompet digitalnya" in answer
 
 
 def test_what_the_bank_lacks_is_said_before_and_refuses_nothing(bima: Client) -> None:

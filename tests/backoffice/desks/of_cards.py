@@ -37,7 +37,7 @@ def _money_for(number: int) -> None:
     YearBudget.objects.create(year=2021 + number, allowed=number)
 
 
-@desk("budgets and seats", statements=7)
+@desk("budgets and seats", statements=9)
 def budgets() -> Iterator[Open]:
     _money_for(1)
     yield at("/kantor/anggaran/")
@@ -65,6 +65,14 @@ def a_deposit() -> Iterator[Open]:
 def a_fee() -> Iterator[Open]:
     _money_for(1)
     yield at("/kantor/anggaran/biaya/")
+    for number in more():
+        _money_for(number)
+
+
+@desk("money for another house", statements=3)
+def a_move() -> Iterator[Open]:
+    _money_for(1)
+    yield at("/kantor/anggaran/pindah/")
     for number in more():
         _money_for(number)
 

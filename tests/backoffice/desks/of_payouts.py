@@ -47,7 +47,7 @@ def one_partner_account() -> Iterator[Open]:
         bank_answered(account_named(a_keeper()))
 
 
-@desk("a batch of payments", statements=10)
+@desk("a batch of payments", statements=13)
 def one_batch() -> Iterator[Open]:
     to_be_paid()
     built()
@@ -179,7 +179,7 @@ def recording_a_repayment() -> Iterator[Open]:
         repaid(one, 1_000, line=f"L{number}")
 
 
-@desk("what a bank and the books do not have alike", statements=5)
+@desk("what a bank and the books do not have alike", statements=9)
 def cases() -> Iterator[Open]:
     a_case(owner=an_officer())
     yield at("/kantor/pencairan/rekening-koran/")

@@ -25,6 +25,7 @@ from tests.web.forms.of_accounts import signed_in
 from tests.web.forms.table import Filled, form
 
 _TYPED = {"year": "2021", "amount": "5.000.000.000", "reason": "DIPA 1/2021", "go": "propose"}
+_AT_BNI = {**_TYPED, "house": "bni"}
 
 
 def _ratna(address: str, fields: dict[str, object]) -> Filled:
@@ -38,13 +39,19 @@ def proposing_budget() -> Filled:
 
 @form("proposing to note a deposit", leads_to="/kantor/anggaran/")
 def proposing_a_deposit() -> Filled:
-    return _ratna("/kantor/anggaran/setoran/", {**_TYPED})
+    return _ratna("/kantor/anggaran/setoran/", {**_AT_BNI})
 
 
 @form("proposing to note a fee", leads_to="/kantor/anggaran/")
 def proposing_a_fee() -> Filled:
     deposited(2021, 6_000_000_000, at=NOW)
-    return _ratna("/kantor/anggaran/biaya/", {**_TYPED})
+    return _ratna("/kantor/anggaran/biaya/", {**_AT_BNI})
+
+
+@form("proposing to move money between houses", leads_to="/kantor/anggaran/")
+def proposing_a_move() -> Filled:
+    deposited(2021, 6_000_000_000, at=NOW)
+    return _ratna("/kantor/anggaran/pindah/", {**_AT_BNI, "to_house": "gopay"})
 
 
 _YEAR_END = "/kantor/anggaran/akhir-tahun/2020b/2020/saldo/"

@@ -49,6 +49,7 @@ add("a deposit", _desk(Role.OFFICER, "/kantor/anggaran/setoran/"))
 
 
 add("a fee", _desk(Role.OFFICER, "/kantor/anggaran/biaya/"))
+add("money for another house", _desk(Role.OFFICER, "/kantor/anggaran/pindah/"))
 _YEAR_ENDS = "/kantor/anggaran/akhir-tahun/"
 add("the ends of years", _desk(Role.OFFICER, _YEAR_ENDS))
 add("a year that is not over", _desk(Role.OFFICER, f"{_YEAR_ENDS}2021/2021/kartu/"))

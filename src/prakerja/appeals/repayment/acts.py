@@ -14,6 +14,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.cards.card_acts import card_in
 from prakerja.cards.claim_books import ClaimBooks
 from prakerja.cards.entitlement_books import given_to
+from prakerja.cards.houses import known_houses
 from prakerja.cards.models import Card, CardMove
 from prakerja.cards.reasons import MoveReason
 from prakerja.cards.states import CardState
@@ -183,7 +184,7 @@ def _rejecting(subject: str, _asked: Plan, _now: datetime) -> Plan:
 def bank_line_in(asked: Plan) -> tuple[str, str]:
     """The house and what it calls the line. Raises NoBankLine."""
     house, line = asked.get("house"), asked.get("line")
-    if not (isinstance(house, str) and isinstance(line, str) and house and 0 < len(line) <= 64):
+    if not (isinstance(house, str) and isinstance(line, str) and house in known_houses() and 0 < len(line) <= 64):
         raise NoBankLine
     return house, line
 

@@ -34,7 +34,8 @@ def give_back_surplus(*, applicant_id: UUID, number: int, by: Actor, now: dateti
     amount = books_of(demand).to_give_back
     if not amount:
         raise NothingToGiveBack
-    named = " ".join(bank_line_in(decided.asked))
+    house, line = bank_line_in(decided.asked)
+    named = f"{house} {line}"
     try:
         with savepoint():
             BankLine.objects.create(
@@ -44,7 +45,7 @@ def give_back_surplus(*, applicant_id: UUID, number: int, by: Actor, now: dateti
         if violates(error, "appeals_bankline_pkey"):
             raise LineUsed from None
         raise
-    post_given_back(demand, subject=named, amount=amount, reason=decided.reason, now=now)
+    post_given_back(demand, house=house, subject=named, amount=amount, reason=decided.reason, now=now)
     record(
         AppealsEvent.GIVEN_BACK,
         subject=demand,

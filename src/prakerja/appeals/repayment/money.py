@@ -9,7 +9,7 @@ from prakerja.appeals.models import Demand
 from prakerja.cards.claim_books import ClaimBooks
 from prakerja.cards.models import WaveBudget, YearBudget
 from prakerja.kit.rupiah import Rupiah
-from prakerja.ledger.chart import Account, AccountKind, of_number
+from prakerja.ledger.chart import Account, AccountKind, at_house, of_number
 from prakerja.ledger.post import post
 from prakerja.ledger.posting import Leg, Posting, posting_id
 
@@ -32,9 +32,12 @@ def year_of(demand: Demand) -> int:
     return WaveBudget.objects.values_list("year_id", flat=True).get(pk=demand.wave_id)
 
 
-def post_repaid(demand: Demand, *, subject: str, owed: Rupiah, surplus: Rupiah, day: datetime, now: datetime) -> None:
-    """It lies at the bank, and can be set aside again as far as it was owed."""
-    at_bank, year = of_number(AccountKind.FLOAT, year_of(demand)), year_of(demand)
+def post_repaid(
+    demand: Demand, *, house: str, subject: str, owed: Rupiah, surplus: Rupiah, day: datetime, now: datetime
+) -> None:
+    """It lies at the house, and can be set aside again as far as it was owed."""
+    year = year_of(demand)
+    at_bank = at_house(house, year)
     to = {AccountKind.CLAIM: owed, AccountKind.OVERPAID: surplus}
     legs = [Leg(at_bank, Account(kind, demand.applicant_id), amount) for kind, amount in to.items() if amount]
     _post(demand, REPAID, subject, legs, reason="", happened_at=day, now=now)
@@ -54,8 +57,8 @@ def post_freed(demand: Demand, paid: Rupiah, *, reason: str, now: datetime) -> N
     _free(year_of(demand), -int(paid))
 
 
-def post_given_back(demand: Demand, *, subject: str, amount: Rupiah, reason: str, now: datetime) -> None:
-    theirs, at_bank = Account(AccountKind.OVERPAID, demand.applicant_id), of_number(AccountKind.FLOAT, year_of(demand))
+def post_given_back(demand: Demand, *, house: str, subject: str, amount: Rupiah, reason: str, now: datetime) -> None:
+    theirs, at_bank = Account(AccountKind.OVERPAID, demand.applicant_id), at_house(house, year_of(demand))
     _post(demand, GIVEN_BACK, subject, [Leg(theirs, at_bank, amount)], reason=reason, happened_at=now, now=now)
 
 

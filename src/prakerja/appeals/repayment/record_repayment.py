@@ -53,7 +53,7 @@ def record_repayment(
     _use(named, demand, amount, paid_on)
     owed = min(amount, books_of(demand).owed)
     day = datetime.combine(paid_on, time(12), tzinfo=WIB)
-    post_repaid(demand, subject=named, owed=owed, surplus=amount - owed, day=day, now=now)
+    post_repaid(demand, house=house, subject=named, owed=owed, surplus=amount - owed, day=day, now=now)
     left = books_of(demand).owed
     made = _add(demand, named, amount, amount - owed, left, paid_on, staff=staff, now=now)
     if not left and demand.state in (DemandState.OPEN, DemandState.HANDED_OVER):

@@ -9,6 +9,7 @@ from prakerja.backoffice.cards.year_end_page import address_of
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.cards.year_ends import closing_in
 from prakerja.journey.acts import HAND_OVER_NIK, review_id_in
@@ -21,7 +22,7 @@ from prakerja.waves.models import Wave
 _OF_COURSES: Final = frozenset({PUBLISH_COURSE.name, RESUME_COURSE.name})
 _OF_OBJECTIONS: Final = frozenset({UPHOLD_OBJECTION.name, DISMISS_OBJECTION.name})
 _OF_BATCHES: Final = frozenset({RELEASE.name, PAUSE.name, RESUME.name})
-_OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name})
+_OF_BUDGET: Final = frozenset({ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name, MOVE_FLOAT.name})
 #: Where all of a step's subjects are seen.
 _LISTS: Final = {"partners": "training:partners", "accounts": "accounts:members", "screening": "screening:lists"}
 

@@ -16,23 +16,29 @@ from prakerja.approvals.state_now import still_open
 from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.backoffice.approvals.told import tell
-from prakerja.backoffice.cards.budget_forms import AmountOfYearForm
+from prakerja.backoffice.cards.budget_forms import AmountAtHouseForm, AmountOfYearForm, MoveFloatForm
 from prakerja.cards.acts import ALLOW_BUDGET, FUND_WAVE
 from prakerja.cards.budget_figures import BudgetFigures
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.cards.year_end_act import CLOSE_YEAR
 from prakerja.kit.clock import read_clock
 from prakerja.kit.refused import Refused
 from prakerja.pages.methods import form_page, pressed
 from prakerja.words.acts import ACT_TITLES, CONSEQUENCES
 from prakerja.words.approvals import REFUSED
+from prakerja.words.ledger import signed_rupiah
+from prakerja.words.payout_office import house_words
 from prakerja.words.plans import plan_words, subject_words
 
-_ACTS: Final = (ALLOW_BUDGET.name, FUND_WAVE.name, NOTE_DEPOSIT.name, NOTE_FEE.name, CLOSE_YEAR.name)
+_ACTS: Final = tuple(act.name for act in (ALLOW_BUDGET, FUND_WAVE, NOTE_DEPOSIT, NOTE_FEE, MOVE_FLOAT, CLOSE_YEAR))
 _LEADS: Final = {
     ALLOW_BUDGET.name: gettext_lazy("Isi jumlah tambahannya, bukan jumlah seluruhnya."),
     NOTE_DEPOSIT.name: gettext_lazy("Isi satu setoran, seperti tertulis di rekening koran."),
+    MOVE_FLOAT.name: gettext_lazy(
+        "Isi satu pemindahan antara rekening kita sendiri, seperti tertulis di kedua rekening koran."
+    ),
     NOTE_FEE.name: gettext_lazy("Isi satu biaya, seperti tertulis di rekening koran."),
 }
 
@@ -40,10 +46,14 @@ _LEADS: Final = {
 @require_safe
 @staff_page(Permission.READ_CARDS)
 def budget(request: StaffRequest) -> HttpResponse:
-    now = read_clock()
+    now, figures = read_clock(), BudgetFigures.now()
     waiting = still_open(Proposal.objects.waiting(now).filter(act__in=_ACTS), now=now)
     context = {
-        "figures": BudgetFigures.now(),
+        "figures": figures,
+        "at_houses": [
+            (house_words(house), [signed_rupiah(year.at_houses.get(house, 0)) for year in figures.years])
+            for house in figures.houses
+        ],
         "as_of": now,
         "waiting": [(one, ACT_TITLES[one.act], subject_words(one.plan)) for one in waiting],
         "may_decide": Permission.DECIDE_BUDGET in request.may,
@@ -64,16 +74,24 @@ def allow(request: StaffRequest) -> HttpResponse:
 @staff_page(Permission.DECIDE_BUDGET)
 def deposit(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
-        return _amount_page(request, NOTE_DEPOSIT, AmountOfYearForm())
-    return _sent(request, NOTE_DEPOSIT, AmountOfYearForm(request.POST))
+        return _amount_page(request, NOTE_DEPOSIT, AmountAtHouseForm())
+    return _sent(request, NOTE_DEPOSIT, AmountAtHouseForm(request.POST))
 
 
 @form_page
 @staff_page(Permission.DECIDE_BUDGET)
 def fee(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
-        return _amount_page(request, NOTE_FEE, AmountOfYearForm())
-    return _sent(request, NOTE_FEE, AmountOfYearForm(request.POST))
+        return _amount_page(request, NOTE_FEE, AmountAtHouseForm())
+    return _sent(request, NOTE_FEE, AmountAtHouseForm(request.POST))
+
+
+@form_page
+@staff_page(Permission.DECIDE_BUDGET)
+def move(request: StaffRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _amount_page(request, MOVE_FLOAT, MoveFloatForm())
+    return _sent(request, MOVE_FLOAT, MoveFloatForm(request.POST))
 
 
 def _amount_page(request: StaffRequest, act: Act, form: AmountOfYearForm) -> HttpResponse:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("anggaran/tambah/", budget.allow, name="allow"),
     path("anggaran/setoran/", budget.deposit, name="deposit"),
     path("anggaran/biaya/", budget.fee, name="fee"),
+    path("anggaran/pindah/", budget.move, name="move"),
     path("anggaran/akhir-tahun/", year_ends.year_ends, name="year_ends"),
     path("anggaran/akhir-tahun/<str:scheme>/<int:year>/<str:word>/", year_ends.year_end, name="year_end"),
     path(

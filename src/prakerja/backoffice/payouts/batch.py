@@ -16,6 +16,7 @@ from prakerja.backoffice.payouts.batches import ACTS
 from prakerja.backoffice.payouts.proposing import offer_on
 from prakerja.kit.clock import read_clock
 from prakerja.payouts.batch_figures import BatchFigures, Figure, batch_figures
+from prakerja.payouts.float_cover import float_cover
 from prakerja.payouts.models import Batch
 from prakerja.payouts.seen_instructions import instructions_in
 from prakerja.payouts.sending.stop_batch import StoppedFor
@@ -55,6 +56,7 @@ def batch_page(request: StaffRequest, batch_id: UUID) -> HttpResponse:
         "stopped_for": STOPPED_FOR[StoppedFor(batch.stopped_for)] if batch.stopped_for else "",
         "figures": [(INSTRUCTION_STATES[InstructionState(one.state)], one) for one in figures.by_state],
         "fees": figures.fees,
+        "cover": _cover(batch, figures),
         "before": _difference(batch),
         "held_back": held_back_sums(batch.held_back),
         "removed": [(REMOVED_FOR[RemovalReason(one.removed_for)], one) for one in figures.removed],
@@ -73,6 +75,14 @@ def _listed(request: StaffRequest, figures: BatchFigures) -> InstructionState | 
     """Whose payments the page lists: those in the state that was asked for, or in the first that any is in."""
     there = [InstructionState(one.state) for one in figures.by_state]
     return next((state for state in there if state == request.GET.get("state")), there[0] if there else None)
+
+
+def _cover(batch: Batch, figures: BatchFigures) -> dict[str, object] | None:
+    """What lies at its house by the books, and what lacks there; None: nothing of it is to be paid any more."""
+    if batch.state == BatchState.ENDED:
+        return None
+    cover = float_cover(batch, figures)
+    return {"lies": signed_rupiah(cover.lies), "lacking": cover.lacking}
 
 
 def _difference(batch: Batch) -> dict[str, object] | None:

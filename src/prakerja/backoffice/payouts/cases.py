@@ -14,8 +14,10 @@ from prakerja.authority.permissions import Permission
 from prakerja.backoffice.access import StaffRequest, staff_page
 from prakerja.kit.clock import read_clock, wib_day
 from prakerja.payouts.models import ReconciliationCase
+from prakerja.payouts.reconciliation.houses_at_a_glance import houses_at_a_glance
 from prakerja.payouts.reconciliation.querysets import CaseQuerySet
 from prakerja.payouts.reconciliation.states import CaseKind
+from prakerja.words.ledger import signed_rupiah
 from prakerja.words.payout_office import house_words
 from prakerja.words.reconciliation import CASE_KINDS
 
@@ -57,8 +59,23 @@ def cases(request: StaffRequest) -> HttpResponse:
         }
         for one in found[:_SHOWN]
     ]
-    context = {"form": form, "rows": rows, "has_more": len(found) > _SHOWN}
+    context = {"form": form, "houses": _houses(), "rows": rows, "has_more": len(found) > _SHOWN}
     return render(request, "backoffice/payouts/cases.html", context)
+
+
+def _houses() -> list[dict[str, object]]:
+    """What each house told last, what lies there by our books now, and what its open cases come to."""
+    return [
+        {
+            "house": house_words(one.house),
+            "day": one.day,
+            "told": None if one.closing is None else signed_rupiah(one.closing),
+            "booked": signed_rupiah(one.booked),
+            "cases": one.cases,
+            "explained": signed_rupiah(one.explained, always=True),
+        }
+        for one in houses_at_a_glance()
+    ]
 
 
 def _of(waiting: CaseQuerySet, owner: str, request: StaffRequest) -> CaseQuerySet:

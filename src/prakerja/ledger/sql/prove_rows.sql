@@ -12,6 +12,13 @@ WITH named AS (
             WHEN (debit IN ({of_years}) AND debit_of <> lpad(to_hex(year::integer), 32, '0')::uuid)
                 OR (credit IN ({of_years}) AND credit_of <> lpad(to_hex(year::integer), 32, '0')::uuid)
                 THEN 'is money of one budget year on the account of another'
+            -- The name of a bank or wallet, noughts, and the year in the last two bytes.
+            WHEN (debit IN ({at_houses}) AND right(debit_of::text, 4) <> lpad(to_hex(year::integer), 4, '0'))
+                OR (credit IN ({at_houses}) AND right(credit_of::text, 4) <> lpad(to_hex(year::integer), 4, '0'))
+                THEN 'is money of one budget year on the account of another'
+            WHEN (debit IN ({at_houses}) AND encode(uuid_send(debit_of), 'hex') !~ '^(6[1-9a-f]|7[0-9a])(6[1-9a-f]|7[0-9a]|3[0-9])*(00)*....$')
+                OR (credit IN ({at_houses}) AND encode(uuid_send(credit_of), 'hex') !~ '^(6[1-9a-f]|7[0-9a])(6[1-9a-f]|7[0-9a]|3[0-9])*(00)*....$')
+                THEN 'lies at a bank or wallet that has no name'
             WHEN (debit = {reserve} AND debit_of IS DISTINCT FROM lpad(to_hex(wave), 32, '0')::uuid)
                 OR (credit = {reserve} AND credit_of IS DISTINCT FROM lpad(to_hex(wave), 32, '0')::uuid)
                 THEN 'is money of one wave on the reserve of another'

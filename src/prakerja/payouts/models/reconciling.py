@@ -139,7 +139,9 @@ class ReconciliationCase(models.Model):
                 fields=["house", "kind", "about"], condition=Q(closed_at__isnull=True), name="one_open_case_of_a_thing"
             ),
             models.UniqueConstraint(
-                fields=["posting_id"], condition=Q(posting_id__isnull=False), name="a_posting_explains_one_case"
+                fields=["house", "posting_id"],
+                condition=Q(posting_id__isnull=False),
+                name="a_posting_explains_one_case_of_a_house",
             ),
         ]
         indexes = [

@@ -18,8 +18,9 @@ def give_back(keys: Collection[InstructionKey]) -> None:
         run_with_arrays(sql_file(__file__, "give_back"), values)
 
 
-def partners_have_it_again(left: Sequence[OnItsWay], *, year: int, now: datetime) -> None:
+def partners_have_it_again(left: Sequence[OnItsWay], *, house: str, year: int, now: datetime) -> None:
     """These have left their batch, before anything was sent of them."""
     kind = PayeeKind.PARTNER.value
-    book_removed((Booked(one.payee_id, one.number, kind, one.rail, one.amount, year, None) for one in left), now=now)
+    removed = (Booked(one.payee_id, one.number, kind, one.rail, one.amount, year, None, house) for one in left)
+    book_removed(removed, now=now)
     give_back([(one.payee_id, one.number) for one in left])

@@ -14,10 +14,10 @@ from prakerja.ledger.posting import Leg
 from prakerja.payouts import money
 from prakerja.payouts.models import Instruction, ReconciliationCase, StatementLine
 from prakerja.payouts.reconciliation.case_dues import lies_due, taken_by_others
-from prakerja.payouts.reconciliation.case_legs import ON_ITS_WAY, leg_at_bank, legs_of
+from prakerja.payouts.reconciliation.case_legs import leg_at_bank, legs_of
 from prakerja.payouts.reconciliation.case_rules import Becomes, CaseFollows, NoInstructionIsSo, what_follows
 from prakerja.payouts.reconciliation.states import BookedAs, CaseKind
-from prakerja.payouts.states import InstructionState, PayeeKind
+from prakerja.payouts.states import ON_ITS_WAY, InstructionState, PayeeKind
 
 _NOTHING: Final = Rupiah(0)
 

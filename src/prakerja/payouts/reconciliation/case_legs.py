@@ -1,7 +1,6 @@
 """Between which accounts the money of a case moves."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from prakerja.connectors.rails.rail import Rail
 from prakerja.kit.rupiah import Rupiah
@@ -11,12 +10,7 @@ from prakerja.ledger.posting import Leg
 from prakerja.payouts import money
 from prakerja.payouts.models import Instruction, ReconciliationCase
 from prakerja.payouts.reconciliation.case_rules import Becomes, CaseFollows
-from prakerja.payouts.states import InstructionState, PayeeKind
-
-#: Its money is on its way; of all others it is its payee's again.
-ON_ITS_WAY: Final = frozenset(
-    {InstructionState.BUILT, InstructionState.SENDING, InstructionState.PENDING, InstructionState.UNKNOWN}
-)
+from prakerja.payouts.states import ON_ITS_WAY, PayeeKind
 
 
 def legs_of(case: ReconciliationCase, one: Instruction, follows: CaseFollows, treasury: Rupiah) -> Iterator[Leg]:

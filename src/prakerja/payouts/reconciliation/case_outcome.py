@@ -26,7 +26,8 @@ def paid_after_all(one: Instruction, *, now: datetime) -> None:
     if fee:
         rows.update(fee=fee)
         wave = one.wave.number if one.wave else None
-        book_fees([Booked(one.payee_id, one.number, one.payee_kind, one.rail, fee, one.batch.year, wave)], now=now)
+        year, house = one.batch.year, one.batch.house
+        book_fees([Booked(one.payee_id, one.number, one.payee_kind, one.rail, fee, year, wave, house)], now=now)
     note_settled(_happened(one, now))
     follow_payments(_followed(one), Became.PAID, now=now)
     note_partner_payments(paid=_of_partner(one), now=now)

@@ -1,9 +1,10 @@
-"""Somebody of finance says that a line is what two people have noted of the bank already: a deposit, or a fee."""
+"""Somebody of finance says that a line is what two people have noted of the house already: a deposit, a fee, a move."""
 
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError
+from django.db.models import Q
 
 from prakerja.approvals.models import Proposal
 from prakerja.approvals.states import ProposalState
@@ -12,6 +13,8 @@ from prakerja.authority.permissions import Permission
 from prakerja.authority.require import require
 from prakerja.cards.deposit_act import NOTE_DEPOSIT
 from prakerja.cards.fee_act import NOTE_FEE
+from prakerja.cards.houses import HOUSE, TO_HOUSE
+from prakerja.cards.move_float_act import MOVE_FLOAT
 from prakerja.kit.actor import Actor
 from prakerja.kit.constraints import violates
 from prakerja.kit.refused import Refused
@@ -28,8 +31,10 @@ class NotBookedSo(Refused):
 
 
 def note_booked_before(*, case_id: UUID, decision_id: UUID, note: str, by: Actor, now: datetime) -> None:
-    """It is closed, naming the posting that has it. No money moves: it moved then. One posting explains one case. Twice
-    is once. Raises CaseNoteMissing, NoCase, CaseIsClosed, NotTheOwner, NotBookedSo.
+    """It is closed, naming the posting that has it. No money moves: it moved then. One posting explains one case of a
+    house; a move between two houses stands on both statements. Twice is once.
+
+    Raises CaseNoteMissing, NoCase, CaseIsClosed, NotTheOwner, NotBookedSo.
     """
     require(Permission.CLOSE_CASES, by=by)
     if not note.strip():
@@ -57,20 +62,22 @@ def close_as_booked(case: ReconciliationCase, posted: UUID, *, note: str, by: Ac
                 closed_at=now, closed_by=by.account_id, note=note, ended_as=CaseEnd.BOOKED_BEFORE, posting_id=posted
             )
     except IntegrityError as error:
-        if not violates(error, "a_posting_explains_one_case"):
+        if not violates(error, "a_posting_explains_one_case_of_a_house"):
             raise
         raise NotBookedSo from error
 
 
 def booked_alike(case: ReconciliationCase) -> list[Proposal]:
-    """What two people have noted of the bank with just this sum, and explains no other case; the newest first."""
+    """What two people have noted of the house with just this sum, and explains no other case of it; newest first."""
     if case.payee_id is not None or not case.difference:
         return []
-    act = NOTE_DEPOSIT if case.difference > 0 else NOTE_FEE
+    act, moved = (NOTE_DEPOSIT, TO_HOUSE) if case.difference > 0 else (NOTE_FEE, HOUSE)
+    there = Q(act=act.name, **{f"asked__{HOUSE}": case.house})
+    there |= Q(act=MOVE_FLOAT.name, **{f"asked__{moved}": case.house})
     decisions = Proposal.objects.filter(
-        act=act.name, state=ProposalState.CARRIED_OUT, asked__amount=abs(case.difference)
+        there, state=ProposalState.CARRIED_OUT, asked__amount=abs(case.difference)
     ).order_by("-pk")
     postings = {posting_id(one.act, one.pk): one for one in decisions}
-    used = ReconciliationCase.objects.filter(posting_id__in=postings).exclude(pk=case.pk)
+    used = ReconciliationCase.objects.filter(posting_id__in=postings, house=case.house).exclude(pk=case.pk)
     taken = set(used.values_list("posting_id", flat=True))
     return [one for posted, one in postings.items() if posted not in taken]

@@ -26,6 +26,7 @@ class Booked(NamedTuple):
     amount: int
     year: int
     wave: int | None
+    house: str
 
 
 type _Side = Callable[[Booked], Account]
@@ -66,7 +67,7 @@ def _in_transit(one: Booked) -> Account:
 
 
 def _float(one: Booked) -> Account:
-    return of_number(AccountKind.FLOAT, one.year)
+    return money.at_bank(one.house, one.year)
 
 
 def _due(one: Booked) -> Account:

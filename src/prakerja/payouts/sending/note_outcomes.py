@@ -47,13 +47,14 @@ class _Before(NamedTuple):
     first_sent_at: datetime
     last_sent_at: datetime
     doubted: int
+    house: str
 
     @property
     def key(self) -> InstructionKey:
         return self.payee_id, self.number
 
     def booked(self, amount: int) -> Booked:
-        return Booked(self.payee_id, self.number, self.payee_kind, self.rail, amount, self.year, self.wave)
+        return Booked(self.payee_id, self.number, self.payee_kind, self.rail, amount, self.year, self.wave, self.house)
 
     def failed(self, code: str = "") -> Failed:
         return Failed(self.payee_id, self.number, self.account, self.amount, code)

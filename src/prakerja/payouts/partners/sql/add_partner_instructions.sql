@@ -11,6 +11,7 @@ FROM (
         part.amount,
         batch.id AS batch_id,
         batch.year,
+        batch.house,
         (
             coalesce(earlier.number, 0) + row_number() OVER (PARTITION BY part.partner_id ORDER BY part.month, part.place)
         )::integer AS number,

@@ -33,6 +33,6 @@ summed AS (
     ) AS of_it
     WHERE batch.id = of_it.batch_id
 )
-SELECT payee_id, number, 'partner', rail, amount, year, NULL
+SELECT payee_id, number, 'partner', rail, amount, year, NULL, house
 FROM built_for_partner
 ORDER BY payee_id, number

@@ -11,7 +11,7 @@ WITH noted AS (
       AND stated.kept_fee > 0
     RETURNING instruction.*
 )
-SELECT noted.payee_id, noted.number, noted.payee_kind, noted.rail, noted.fee, batch.year, wave.number
+SELECT noted.payee_id, noted.number, noted.payee_kind, noted.rail, noted.fee, batch.year, wave.number, batch.house
 FROM noted
 JOIN payouts_batch AS batch ON batch.id = noted.batch_id
 LEFT JOIN waves_wave AS wave ON wave.id = noted.wave_id

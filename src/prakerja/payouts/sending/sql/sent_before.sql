@@ -12,11 +12,11 @@ SELECT
     locked.payee_id, locked.number, locked.state, locked.sendings, locked.rail, locked.amount, wave.number AS wave,
     batch.year, batch.payee_kind, batch.id AS batch_id, locked.account,
     min(sending.sent_at) AS first_sent_at, max(sending.sent_at) AS last_sent_at,
-    count(*) FILTER (WHERE sending.outcome <> 'not_done') AS doubted
+    count(*) FILTER (WHERE sending.outcome <> 'not_done') AS doubted, batch.house
 FROM locked
 JOIN payouts_batch AS batch ON batch.id = locked.batch_id
 LEFT JOIN waves_wave AS wave ON wave.id = locked.wave_id
 JOIN payouts_sending AS sending ON sending.payee_id = locked.payee_id AND sending.instruction = locked.number
 GROUP BY
     locked.payee_id, locked.number, locked.state, locked.sendings, locked.rail, locked.amount, wave.number,
-    batch.year, batch.payee_kind, batch.id, locked.account
+    batch.year, batch.payee_kind, batch.id, batch.house, locked.account
