@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 from psycopg import sql
 
-from prakerja.config.grants import grant_to_program
+from prakerja.config.grants import CHANGED_IN_PART, grant_to_program
 from prakerja.config.roles import OWNER, PROGRAM
 from prakerja.kit.append_only import AppendOnly, append_only_tables
 from tests.owner import as_owner
@@ -64,8 +64,19 @@ def test_evidence_is_read_and_added_to_and_nothing_else() -> None:
 
 def test_every_other_table_is_worked_in() -> None:
     rights = granted()
-    others = rights.keys() - set(EVIDENCE) - {"django_migrations"}
+    others = rights.keys() - set(EVIDENCE) - {"django_migrations"} - CHANGED_IN_PART.keys()
     assert {table: rights[table] for table in others} == dict.fromkeys(others, _WORKED_IN)
+
+
+def test_where_the_program_may_change_some_columns_it_changes_no_other() -> None:
+    rights = granted()
+    for table, columns in CHANGED_IN_PART.items():
+        assert rights[table] == _WORKED_IN - {"UPDATE"}
+        found = rows(
+            "SELECT DISTINCT column_name FROM information_schema.column_privileges WHERE grantee = current_user"
+            f" AND privilege_type = 'UPDATE' AND table_name = '{table}'"
+        )
+        assert {name for (name,) in found} == set(columns)
 
 
 def test_what_the_migrations_note_is_only_read() -> None:

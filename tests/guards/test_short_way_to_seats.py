@@ -26,7 +26,17 @@ _OF_FILES: Final = frozenset({"rules", "candidates_name", "candidates_sha256", "
 _OF_THE_DRAWING: Final = frozenset({"frozen_at", "drawn_at", "result_sha256", "bundle_name", "fingerprint"})
 #: New in every life: keys by chance, and what is sealed.
 _BY_CHANCE: Final = frozenset(
-    {"id", "letter", "posting_id", "sealed_number", "number_digest", "last_four", "sealed_address", "sealed_words"}
+    {
+        "household",
+        "id",
+        "letter",
+        "posting_id",
+        "sealed_number",
+        "number_digest",
+        "last_four",
+        "sealed_address",
+        "sealed_words",
+    }
 )
 
 

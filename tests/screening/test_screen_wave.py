@@ -201,7 +201,7 @@ def test_a_scheme_that_names_years_bars_by_the_lists_of_those_years(year: int, i
     known = a_joiner(wave)
     row = a_list_of_recipients(known, year=year)
     eligibility = load_scheme("2021").eligibility.model_copy(update=changes)
-    values = {**parameters_of(eligibility), "wave_id": wave.pk, "as_of": date(2021, 2, 26)}
+    values = {**parameters_of(eligibility), "wave_id": wave.pk, "as_of": date(2021, 2, 26), "repeats_weigh": False}
     with connection.cursor() as cursor:
         cursor.execute(sql_file(screen_wave_module.__file__, "gather_facts"), values)
         cursor.execute("SELECT recipient_list_id FROM joiner_listed")
@@ -306,7 +306,7 @@ def test_of_several_awards_the_one_that_bars_decides(clerk: Actor) -> None:
         award = Recipient.objects.filter(applicant_id=known.applicant_id).count() + 1
         a_recipient(known, wave=awarded, award=award, at=years[year])
     eligibility = load_scheme("2021").eligibility.model_copy(update=changes)
-    values = {**parameters_of(eligibility), "wave_id": wave.pk, "as_of": date(2022, 12, 1)}
+    values = {**parameters_of(eligibility), "wave_id": wave.pk, "as_of": date(2022, 12, 1), "repeats_weigh": False}
     with connection.cursor() as cursor:
         cursor.execute(sql_file(screen_wave_module.__file__, "gather_facts"), values)
         cursor.execute("SELECT applicant_id, is_barred_recipient, received_wave FROM joiner_facts")
@@ -362,7 +362,7 @@ def test_screening_writes_the_verdicts_the_waves_state_and_the_audit_alone(clerk
     a_joiner(other)
     before = all_rows()
     screened(wave, clerk)
-    assert changed_since(before) == {"screening_verdict", "waves_wave", "audit_event"}
+    assert changed_since(before) == {"screening_closingkeys", "screening_verdict", "waves_wave", "audit_event"}
     other.refresh_from_db()
     assert (other.state, Verdict.objects.of_draw(other.pk).exists()) == (WaveState.CLOSED, False)
 
@@ -439,7 +439,7 @@ def test_an_officer_does_not_screen_and_nobody_else_does() -> None:
             screen_wave(wave_id=wave.pk, by=by, now=NOW)
 
 
-@pytest.mark.parametrize("table", ["screening_verdict", "waves_wave", "audit_event"])
+@pytest.mark.parametrize("table", ["screening_closingkeys", "screening_verdict", "waves_wave", "audit_event"])
 def test_nothing_is_screened_when_a_table_refuses(
     table: str, clerk: Actor, table_that_refuses: Callable[[str, str], None]
 ) -> None:

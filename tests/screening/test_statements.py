@@ -52,6 +52,9 @@ def a_verdict(wave: Wave, *reasons: Reason, **facts: Any) -> Verdict:
         "as_of": DAY,
         "minimum_age": 18,
         "household_held": 0,
+        "receipt": "12-REKAAN",
+        "regency": "3273",
+        "place": 0,
         "reasons": [reason.value for reason in reasons],
     }
     return Verdict.objects.create(**(known | facts))

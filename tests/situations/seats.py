@@ -46,8 +46,8 @@ _OUTCOMES: Final = """
         FROM (
             SELECT *, row_number() OVER (ORDER BY key, receipt COLLATE "C") AS rank
             FROM (
-                SELECT joiner.applicant_id, receipt,
-                       encode(sha256(convert_to(%(seed)s || ':' || receipt || ':0', 'UTF8')), 'hex') AS key
+                SELECT joiner.applicant_id, joiner.receipt,
+                       encode(sha256(convert_to(%(seed)s || ':' || joiner.receipt || ':0', 'UTF8')), 'hex') AS key
                 FROM waves_joiner AS joiner
                 JOIN screening_verdict AS verdict USING (applicant_id)
                 WHERE joiner.wave_id = %(wave_id)s AND occasion = 'draw' AND number = %(number)s AND reasons = '{}'

@@ -141,7 +141,11 @@ def withdrawing() -> Doing:
     return Doing(partial(withdraw_list, list_id=row.pk, by=by, now=NOW), by, known.applicant_id)
 
 
-@verb("screening.screen_wave", writes="waves_wave screening_verdict", events="screening.wave.screened")
+@verb(
+    "screening.screen_wave",
+    writes="waves_wave screening_closingkeys screening_verdict",
+    events="screening.wave.screened",
+)
 def screening() -> Doing:
     wave = closed_wave(number=next(_numbers) % 35 + 12)
     known = a_joiner(wave)

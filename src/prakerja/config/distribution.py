@@ -115,6 +115,7 @@ DISTRIBUTED: Final = {
 REFERENCE: Final = (
     "waves_wave",
     "waves_seatrow",
+    "screening_closingkeys",
     "screening_exclusionlist",
     "screening_listinforce",
     "screening_knownonlist",

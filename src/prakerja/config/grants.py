@@ -10,6 +10,8 @@ from prakerja.kit.append_only import append_only_tables
 
 #: What migrations note of themselves is the owner's business.
 _READ_ONLY: Final = ("django_migrations",)
+#: Of these the program may change some columns alone: a joiner keeps their receipt and their regency.
+CHANGED_IN_PART: Final = {"waves_joiner": ("result_read_at",)}
 #: MAINTAIN is for ANALYZE; TRUNCATE, REFERENCES and TRIGGER are nobody's but the owner's.
 _IN_EVERY_TABLE: Final = sql.SQL(
     "GRANT SELECT, INSERT, UPDATE, DELETE, MAINTAIN ON ALL TABLES IN SCHEMA public TO {role}"
@@ -30,6 +32,9 @@ def grant_to_program(role: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in _STATEMENTS:
             cursor.execute(statement.format(**tables))
+        for table, columns in CHANGED_IN_PART.items():
+            names = {"role": tables["role"], "table": sql.Identifier(table), "columns": _joined(columns)}
+            cursor.execute(_SOME_COLUMNS.format(**names))
 
 
 _STATEMENTS: Final = (
@@ -46,6 +51,9 @@ _STATEMENTS: Final = (
     # Bulk work gathers its rows in temporary tables first.
     sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {database} TO {role}"),
 )
+
+
+_SOME_COLUMNS: Final = sql.SQL("REVOKE UPDATE ON {table} FROM {role}; GRANT UPDATE ({columns}) ON {table} TO {role}")
 
 
 def _joined(tables: list[str] | tuple[str, ...]) -> sql.Composed:

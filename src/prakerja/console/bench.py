@@ -28,6 +28,11 @@ _MEASUREMENTS: Final = {
         "payouts",
         "Signed sends per second, and reading a statement of a million lines.",
     ),
+    "screening": (
+        "prakerja.console.bench_screening",
+        "screening",
+        "Joiners screened per second against ten million listed NIKs, and their bytes.",
+    ),
     "slow-clients": (
         "prakerja.console.bench_slow_clients",
         "slow_clients",

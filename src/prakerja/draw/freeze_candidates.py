@@ -10,13 +10,19 @@ from prakerja.audit.record import record
 from prakerja.draw.acts import FREEZE, THAW
 from prakerja.draw.candidate_files import FrozenFiles
 from prakerja.draw.custodians import appointed_custodians
+from prakerja.draw.eligible_candidates import count_candidates
 from prakerja.draw.engine.proof_papers import Rules, paper_text
 from prakerja.draw.events import DrawEvent
 from prakerja.draw.models import Custodian, Draw
 from prakerja.kit.actor import Actor
+from prakerja.kit.retries import TryAgain
 from prakerja.schemes.load_scheme import load_scheme
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+
+
+class CandidatesChanged(TryAgain):
+    """Somebody lost their identity while the files were written: they are written anew."""
 
 
 def wave_to_freeze(wave_id: int, *, by: Actor) -> Wave | None:
@@ -35,11 +41,13 @@ def wave_to_freeze(wave_id: int, *, by: Actor) -> Wave | None:
 def freeze_candidates(*, wave_id: int, files: FrozenFiles, by: Actor, now: datetime) -> None:
     """The hashes of the files and the custodians' names are public. Freezing twice is freezing once.
 
-    Raises NotConfirmed, TooFewCustodians.
+    Raises NotConfirmed, TooFewCustodians, CandidatesChanged.
     """
     wave = wave_to_freeze(wave_id, by=by)
     if wave is None:
         return
+    if count_candidates(wave) != files.candidates_count:
+        raise CandidatesChanged(f"wave {wave.number}")
     Wave.objects.filter(pk=wave_id).move(origin=WaveState.SCREENED, to=WaveState.FROZEN)
     # One freezing was taken back, not this one.
     undo_acts(acts=[THAW], subject=str(wave_id), by=by, now=now)

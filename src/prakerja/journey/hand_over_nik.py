@@ -12,12 +12,14 @@ from prakerja.identity.states import ReviewDecision
 from prakerja.identity.verify_identity import verify_identity
 from prakerja.journey.acts import HAND_OVER_NIK, subject_of_claim
 from prakerja.kit.actor import Actor, ApplicantId
+from prakerja.screening.note_lost_identity import note_lost_identity
 
 _TOLD = RefusalReason.NIK_OF_ANOTHER
 
 
 def hand_over_nik(*, applicant_id: ApplicantId, number: int, by: Actor, now: datetime) -> Review:
     """The claimant is verified with the NIK, its holder stands refused, and each is told, but not who the other is.
+    The holder leaves every draw that is not frozen yet.
 
     `applicant_id` and `number` are the claim's. Its confirmer has it before them: they have taken it, and opened the
     photos of both sides. Raises NotConfirmed, ReviewTaken, PhotosNotSeen, HeldByAnother.
@@ -30,6 +32,7 @@ def hand_over_nik(*, applicant_id: ApplicantId, number: int, by: Actor, now: dat
     claimant, holder = sides[review.applicant_id], sides[holder_id]
     NikHolder.objects.hand_over(claimant.nik_digest, giver_id=holder.pk, taker_id=claimant.pk)
     refuse_identity(holder, refusal=_TOLD, by=by, now=now)
+    note_lost_identity(applicant_id=ApplicantId(holder.pk), by=by, now=now)
     _close_case_of(holder, note=decided.reason, by=by, now=now)
     verify_identity(claimant, by=by, now=now)
     return review

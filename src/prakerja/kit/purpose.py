@@ -47,5 +47,6 @@ class Purpose(StrEnum):
     REQUEST = "request"
     # what is counted
     TALLY = "tally"
-    # what is published
-    DRAW_HOUSEHOLD = "draw household"
+    # keys of a draw, by which what is published of a person can be opened
+    HOUSEHOLD_KEY = "household key"
+    NONCE_KEY = "nonce key"

@@ -1,7 +1,7 @@
 """Personal data at rest: sealed with AES-GCM under a key ring, found by digest (`digests.py`), masked on screens."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from uuid import UUID
 
@@ -67,6 +67,19 @@ def unseal_bytes(sealed: bytes | memoryview, *, purpose: Purpose, owner: Owner, 
         return key.decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(purpose, owner, row))
     except (InvalidTag, ValueError) as error:
         raise CannotUnseal("the sealed value does not open") from error
+
+
+def unseal_each(sealed: Iterable[tuple[bytes | memoryview, Owner]], *, purpose: Purpose) -> list[str]:
+    """Many texts of owners who have one each, faster than one by one. Raises CannotUnseal."""
+    ring, what = {key_id.encode(): key.decrypt for key_id, key in _ring(settings.SEALING_KEYS).items()}, str(purpose)
+    plains = []
+    try:
+        for one, owner in sealed:
+            key_id, _, box = bytes(one).partition(b":")
+            plains.append(ring[key_id](box[:_NONCE_BYTES], box[_NONCE_BYTES:], _bound(what, owner, None)).decode())
+    except (KeyError, InvalidTag, ValueError) as error:
+        raise CannotUnseal("a sealed value does not open") from error
+    return plains
 
 
 def masked(digits: str) -> str:

@@ -12,4 +12,5 @@ class ScreeningEvent(StrEnum):
     LIST_PUT_IN_FORCE = "screening.list.put_in_force"
     LIST_WITHDRAWN = "screening.list.withdrawn"
     WAVE_SCREENED = "screening.wave.screened"
+    IDENTITY_LOST = "screening.identity.lost"
     RECIPIENTS_ADDED = "screening.recipients.added"

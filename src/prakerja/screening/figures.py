@@ -25,7 +25,7 @@ class ScreeningFigures:
 def figures_of(wave_id: int) -> ScreeningFigures:
     """The figures of a screened wave."""
     joiners = Joiner.objects.filter(wave_id=wave_id).count()
-    not_eligible = Verdict.objects.of_draw(wave_id).failed().count()
+    not_eligible = Verdict.objects.about_draw(wave_id).failed().count()
     return ScreeningFigures(joiners, joiners - not_eligible, _refused_by(wave_id))
 
 

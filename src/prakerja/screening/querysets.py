@@ -32,8 +32,12 @@ class ExclusionListQuerySet(models.QuerySet["ExclusionList"]):
 class VerdictQuerySet(models.QuerySet["Verdict"]):
     def of_draw(self, wave_id: int) -> Self:
         """Those by which the candidates of the wave were told from the rest."""
+        return self.about_draw(wave_id).filter(occasion=Occasion.DRAW)
+
+    def about_draw(self, wave_id: int) -> Self:
+        """These, and those by which somebody was taken out again: of one person one of them fails at most."""
         number = Wave.objects.filter(pk=wave_id).values("number")[:1]
-        return self.filter(occasion=Occasion.DRAW, number=models.Subquery(number))
+        return self.filter(number=models.Subquery(number))
 
     def failed(self) -> Self:
         return self.exclude(reasons=[])

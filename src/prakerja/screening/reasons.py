@@ -10,15 +10,18 @@ from prakerja.screening.kinds import Rule
 
 
 class Occasion(TextChoices):
-    """What somebody is screened for; the award of a card and each payment will screen again."""
+    """What somebody is screened for: a draw; and what takes them out of it again before it is frozen."""
 
     DRAW = "draw"
+    #: After the screening and before the freezing they lost the identity that they joined with.
+    IDENTITY = "identity"
 
 
 class Reason(StrEnum):
     """Why a rule is not met, in the order of the rules."""
 
     NOT_VERIFIED = "not_verified"
+    IDENTITY_LOST = "identity_lost"
     AGE_UNKNOWN = "age_unknown"
     TOO_YOUNG = "too_young"
     TOO_OLD = "too_old"
@@ -47,6 +50,7 @@ type Fact = str | int | bool | None
 #: Of each rule a joiner has at most one reason.
 RULE_OF: Final[Mapping[Reason, Rule]] = {
     Reason.NOT_VERIFIED: Rule.CITIZENSHIP,
+    Reason.IDENTITY_LOST: Rule.CITIZENSHIP,
     Reason.AGE_UNKNOWN: Rule.AGE,
     Reason.TOO_YOUNG: Rule.AGE,
     Reason.TOO_OLD: Rule.AGE,
@@ -63,6 +67,7 @@ RULE_OF: Final[Mapping[Reason, Rule]] = {
 
 SOURCE_OF: Final[Mapping[Reason, Source]] = {
     Reason.NOT_VERIFIED: Source.REGISTRY,
+    Reason.IDENTITY_LOST: Source.PROGRAMME,
     Reason.AGE_UNKNOWN: Source.REGISTRY,
     Reason.TOO_YOUNG: Source.REGISTRY,
     Reason.TOO_OLD: Source.REGISTRY,

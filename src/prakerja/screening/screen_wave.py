@@ -16,6 +16,7 @@ from prakerja.schemes.load_scheme import load_scheme
 from prakerja.schemes.scheme import Scheme
 from prakerja.screening.events import ScreeningEvent
 from prakerja.screening.figures import ScreeningFigures, figures_of
+from prakerja.screening.households import gather_households
 from prakerja.screening.parameters import parameters_of, rules_version
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
@@ -81,8 +82,10 @@ def _decide(wave: Wave, scheme: Scheme, now: datetime) -> None:
         "as_of": wib_day(wave.closes_at),
         "rules_version": rules_version(scheme),
         "now": now,
+        "repeats_weigh": scheme.priority.repeat_applicants_weigh_more,
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_file(__file__, "gather_facts"), values)
+        gather_households(wave, now=now)
         cursor.execute(sql_file(__file__, "decide"), values)
         cursor.execute(sql_file(__file__, "refresh_statistics"))

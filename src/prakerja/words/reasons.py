@@ -33,6 +33,9 @@ def _list_sentence(failed: FailedRule) -> str:
 
 _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
     Reason.NOT_VERIFIED: lambda _failed: _("Identitas Anda belum terverifikasi di Dukcapil saat gelombang ditutup."),
+    Reason.IDENTITY_LOST: lambda _failed: _(
+        "NIK yang Anda pakai ternyata milik orang lain, dan sudah kembali kepada pemiliknya sebelum undian dibekukan."
+    ),
     Reason.AGE_UNKNOWN: lambda _failed: _("Umur Anda belum diketahui dari Dukcapil saat gelombang ditutup."),
     Reason.TOO_YOUNG: lambda failed: (
         _("Saat gelombang ditutup Anda berumur %(age)s tahun; syaratnya paling sedikit %(minimum)s tahun.")
@@ -67,6 +70,7 @@ _SENTENCES: Final[dict[Reason, Callable[[FailedRule], str]]] = {
 #: In a few words, as an SMS has room for. The facts of the decision fill them.
 SHORT_REASONS: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("identitas belum terverifikasi di Dukcapil"),
+    Reason.IDENTITY_LOST: gettext_lazy("NIK yang dipakai ternyata milik orang lain"),
     Reason.AGE_UNKNOWN: gettext_lazy("umur belum diketahui dari Dukcapil"),
     Reason.TOO_YOUNG: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya minimal %(minimum)s"),
     Reason.TOO_OLD: gettext_lazy("umur %(age)s tahun saat gelombang ditutup, syaratnya maksimal %(maximum)s"),
@@ -142,6 +146,9 @@ _ASK_THE_OFFICE: Final = gettext_lazy(
 )
 _WHAT_TO_DO: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
+    Reason.IDENTITY_LOST: gettext_lazy(
+        "Telepon %(hotline)s dengan nomor bukti Anda bila NIK itu milik Anda. Bila bukan, masukkan NIK Anda sendiri."
+    ),
     Reason.AGE_UNKNOWN: gettext_lazy("Selesaikan verifikasi KTP, lalu bergabunglah di gelombang berikutnya."),
     Reason.TOO_YOUNG: gettext_lazy(
         "Anda dapat bergabung di gelombang yang ditutup setelah ulang tahun Anda. Bila tanggal lahirnya keliru, hubungi"

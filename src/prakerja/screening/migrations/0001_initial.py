@@ -13,6 +13,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ClosingKeys',
+            fields=[
+                ('wave', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='closing_keys', serialize=False, to='waves.wave')),
+                ('sealed_household_key', models.BinaryField()),
+                ('sealed_nonce_key', models.BinaryField()),
+                ('household_key_sha256', models.CharField(max_length=64)),
+                ('made_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='ExclusionList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -139,29 +149,34 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Verdict',
             fields=[
-                ('pk', models.CompositePrimaryKey('applicant_id', 'occasion', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('pk', models.CompositePrimaryKey('applicant_id', 'number', 'occasion', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('applicant_id', models.UUIDField()),
-                ('occasion', models.CharField(choices=[('draw', 'Draw')], max_length=10)),
-                ('number', models.PositiveIntegerField()),
                 ('decided_at', models.DateTimeField()),
-                ('rules_version', models.CharField(max_length=40)),
+                ('household', models.UUIDField(null=True)),
+                ('education_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('aid_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
+                ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
                 ('as_of', models.DateField()),
+                ('verified_on', models.DateField(null=True)),
+                ('received_wave', models.PositiveIntegerField(null=True)),
+                ('household_held', models.PositiveIntegerField()),
+                ('place', models.PositiveIntegerField()),
+                ('number', models.PositiveSmallIntegerField()),
                 ('minimum_age', models.PositiveSmallIntegerField()),
                 ('maximum_age', models.PositiveSmallIntegerField(null=True)),
                 ('household_cap', models.PositiveSmallIntegerField(null=True)),
-                ('verified_on', models.DateField(null=True)),
                 ('age', models.SmallIntegerField(null=True)),
+                ('tickets', models.PositiveSmallIntegerField(db_default=1)),
                 ('in_formal_education', models.BooleanField(null=True)),
+                ('disability', models.BooleanField(null=True)),
+                ('occasion', models.CharField(choices=[('draw', 'Draw'), ('identity', 'Identity')], max_length=10)),
+                ('rules_version', models.CharField(max_length=40)),
                 ('employment', models.CharField(max_length=20, null=True)),
                 ('office', models.CharField(max_length=30, null=True)),
-                ('disability', models.BooleanField(null=True)),
-                ('received_wave', models.PositiveIntegerField(null=True)),
-                ('household_held', models.PositiveIntegerField()),
+                ('receipt', models.CharField(max_length=20)),
+                ('regency', models.CharField(max_length=4)),
                 ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20))),
-                ('aid_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
-                ('education_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
-                ('office_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
-                ('recipient_list', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.exclusionlist')),
             ],
         ),
         migrations.AddConstraint(
@@ -210,14 +225,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='verdict',
-            index=models.Index(condition=models.Q(('reasons', []), _negated=True), fields=['occasion', 'number'], name='failed_verdicts'),
+            index=models.Index(fields=['number', 'occasion'], name='verdicts_of_a_draw'),
         ),
         migrations.AddConstraint(
             model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['draw'])), name='verdict_is_for_a_known_occasion'),
+            constraint=models.CheckConstraint(condition=models.Q(('occasion__in', ['draw', 'identity'])), name='verdict_is_for_a_known_occasion'),
         ),
         migrations.AddConstraint(
             model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons'),
+            constraint=models.CheckConstraint(condition=models.Q(('reasons__contained_by', ['not_verified', 'identity_lost', 'age_unknown', 'too_young', 'too_old', 'declared_student', 'listed_student', 'not_a_target_group', 'declared_office', 'listed_office', 'listed_aid', 'already_recipient', 'listed_recipient', 'household_full'])), name='verdict_gives_known_reasons'),
         ),
     ]

@@ -13,33 +13,16 @@ from prakerja.screening.reasons import Occasion, Reason
 class Verdict(AppendOnly):
     """What the rules said of somebody on one occasion, with the facts used, each once. Never changed.
 
-    The page, the letter, an appeal, the audit and the statistics all read this row.
+    Page, letter, appeal, audit, statistics and draw all read this row. The draw reads nothing else,
+    so that what changes after it changes no candidate.
     """
 
-    pk = models.CompositePrimaryKey("applicant_id", "occasion", "number")
+    pk = models.CompositePrimaryKey("applicant_id", "number", "occasion")
+    # The columns stand in the order in which the rows take least room: 350 million for one year (docs/performance.md).
     applicant_id = models.UUIDField()
-    occasion = models.CharField(max_length=10, choices=Occasion)
-    #: Which of its kind: of a draw the wave's number.
-    number = models.PositiveIntegerField()
     decided_at = models.DateTimeField()
-    #: Scheme, hash of its file, edition of the rules: `2021-0a1b2c3d4e5f-1`.
-    rules_version = models.CharField(max_length=40)
-    #: The day whose ages and lists count; and what the scheme demanded, so that a changed file changes no answer.
-    as_of = models.DateField()
-    minimum_age = models.PositiveSmallIntegerField()
-    maximum_age = models.PositiveSmallIntegerField(null=True)
-    household_cap = models.PositiveSmallIntegerField(null=True)
-    # The facts. Null: not known then, because the step that asks for it was not complete.
-    verified_on = models.DateField(null=True)
-    age = models.SmallIntegerField(null=True)
-    in_formal_education = models.BooleanField(null=True)
-    employment = models.CharField(max_length=20, null=True)  # noqa: DJ001  an answer not given is no empty answer
-    office = models.CharField(max_length=30, null=True)  # noqa: DJ001
-    disability = models.BooleanField(null=True)
-    #: The wave in which they received before; null: in none.
-    received_wave = models.PositiveIntegerField(null=True)
-    #: Cards that people on the same family card got in earlier waves.
-    household_held = models.PositiveIntegerField()
+    #: By which the draw tells family cards apart (`households.py`); null: no family card was proven.
+    household = models.UUIDField(null=True)
     # The lists that named them, one a rule at most: the one imported first.
     education_list = models.ForeignKey(
         ExclusionList, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
@@ -51,6 +34,34 @@ class Verdict(AppendOnly):
     recipient_list = models.ForeignKey(
         ExclusionList, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
+    #: The day whose ages and lists count; and what the scheme demanded, so that a changed file changes no answer.
+    as_of = models.DateField()
+    #: Null, of this and of the answers below: not known then, because the step that asks for it was not complete.
+    verified_on = models.DateField(null=True)
+    #: The wave in which they received before; null: in none.
+    received_wave = models.PositiveIntegerField(null=True)
+    #: Cards that people on the same family card got in earlier waves.
+    household_held = models.PositiveIntegerField()
+    #: From 0, among all joiners in the order of their receipts.
+    place = models.PositiveIntegerField()
+    #: Which of its kind: of a draw the wave's number.
+    number = models.PositiveSmallIntegerField()
+    minimum_age = models.PositiveSmallIntegerField()
+    maximum_age = models.PositiveSmallIntegerField(null=True)
+    household_cap = models.PositiveSmallIntegerField(null=True)
+    age = models.SmallIntegerField(null=True)
+    #: How often the joiner is in the draw.
+    tickets = models.PositiveSmallIntegerField(db_default=1)
+    in_formal_education = models.BooleanField(null=True)
+    disability = models.BooleanField(null=True)
+    occasion = models.CharField(max_length=10, choices=Occasion)
+    #: Scheme, hash of its file, edition of the rules: `2021-0a1b2c3d4e5f-1`.
+    rules_version = models.CharField(max_length=40)
+    employment = models.CharField(max_length=20, null=True)  # noqa: DJ001  an answer not given is no empty answer
+    office = models.CharField(max_length=30, null=True)  # noqa: DJ001
+    #: Of the joiner: their number in the draw, and where they lived when they joined.
+    receipt = models.CharField(max_length=20)
+    regency = models.CharField(max_length=4)
     #: Why not, in the order in which a person is told; none: eligible.
     reasons = ArrayField(models.CharField(max_length=20))
 
@@ -64,4 +75,5 @@ class Verdict(AppendOnly):
                 name="verdict_gives_known_reasons",
             ),
         ]
-        indexes = [models.Index(fields=["occasion", "number"], condition=~Q(reasons=[]), name="failed_verdicts")]
+        # A wave's rows lie beside each other, and an index of equal values is small: 7 bytes a row.
+        indexes = [models.Index(fields=["number", "occasion"], name="verdicts_of_a_draw")]

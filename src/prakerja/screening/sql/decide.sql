@@ -3,7 +3,7 @@
 INSERT INTO screening_verdict (
     applicant_id, occasion, number, decided_at, rules_version, as_of, minimum_age, maximum_age, household_cap,
     verified_on, age, in_formal_education, employment, office, disability, received_wave, household_held,
-    education_list_id, office_list_id, aid_list_id, recipient_list_id, reasons
+    household, receipt, regency, tickets, place, education_list_id, office_list_id, aid_list_id, recipient_list_id, reasons
 )
 SELECT
     facts.applicant_id,
@@ -23,6 +23,11 @@ SELECT
     facts.disability,
     facts.received_wave,
     facts.household_held,
+    family.household,
+    facts.receipt,
+    facts.regency,
+    facts.tickets,
+    row_number() OVER (ORDER BY facts.receipt COLLATE "C") - 1,
     listed.education_list_id,
     listed.office_list_id,
     listed.aid_list_id,
@@ -51,6 +56,7 @@ SELECT
         CASE WHEN facts.household_held >= %(household_cap)s THEN 'household_full' END
     ], NULL)
 FROM joiner_facts AS facts
+LEFT JOIN joiner_household AS family ON family.applicant_id = facts.applicant_id
 LEFT JOIN joiner_listed AS listed ON listed.applicant_id = facts.applicant_id
 CROSS JOIN LATERAL (SELECT date_part('year', age(%(as_of)s::date, facts.birth_date))::int AS years) AS lived
 -- In this order the verdicts are added at the end of their index instead of all over it.

@@ -6,6 +6,8 @@ DROP TABLE IF EXISTS joiner_facts, joiner_listed;
 CREATE TEMPORARY TABLE joiner_facts ON COMMIT DROP AS
 SELECT
     joiner.applicant_id,
+    joiner.receipt,
+    joiner.regency,
     identity.nik_digest,
     identity.birth_date,
     (identity.verified_at AT TIME ZONE 'Asia/Jakarta')::date AS verified_on,
@@ -15,7 +17,23 @@ SELECT
     particulars.disability,
     earlier.wave_number AS received_wave,
     coalesce(earlier.bars, false) AS is_barred_recipient,
-    household.held AS household_held
+    household.held AS household_held,
+    -- In a scheme where repeaters weigh more, each earlier draw that left the person without a seat is one more ticket: the
+    -- programme confirmed the weight in 2020 and never published it.
+    1 + CASE WHEN %(repeats_weigh)s THEN (
+        SELECT count(*)
+        FROM screening_verdict AS was
+        JOIN waves_wave AS wave ON wave.number = was.number AND wave.state = 'published'
+        WHERE was.applicant_id = joiner.applicant_id AND was.occasion = 'draw' AND was.reasons = '{}'
+          AND NOT EXISTS (
+            SELECT FROM screening_verdict AS lost
+            WHERE lost.applicant_id = was.applicant_id AND lost.occasion = 'identity' AND lost.number = was.number
+          )
+          AND NOT EXISTS (
+            SELECT FROM screening_recipient AS award
+            WHERE award.applicant_id = was.applicant_id AND award.wave_id = wave.id
+          )
+    ) ELSE 0 END AS tickets
 FROM waves_joiner AS joiner
 LEFT JOIN identity_identity AS identity ON identity.applicant_id = joiner.applicant_id AND identity.state = 'verified'
 LEFT JOIN profile_particulars AS particulars ON particulars.applicant_id = joiner.applicant_id
@@ -50,6 +68,10 @@ CROSS JOIN LATERAL (
 WHERE joiner.wave_id = %(wave_id)s;
 
 ANALYZE joiner_facts;
+
+-- Filled by the program, which alone can open family cards (households.py).
+DROP TABLE IF EXISTS joiner_household;
+CREATE TEMPORARY TABLE joiner_household (applicant_id uuid NOT NULL, household uuid NOT NULL) ON COMMIT DROP;
 
 -- For each rule that reads lists, the one of its lists that was imported first.
 CREATE TEMPORARY TABLE joiner_listed ON COMMIT DROP AS

@@ -1,0 +1,72 @@
+"""By what the draw of a wave tells family cards apart: another in every draw, opened by its key alone."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.db import connection
+
+from prakerja.identity.models import Identity
+from prakerja.identity.states import IdentityState
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import unseal_each
+from prakerja.screening.models import ClosingKeys
+from prakerja.waves.models import Joiner, Wave
+
+_KEY_BYTES: Final = 32
+_AT_ONCE: Final = 20_000
+
+#: Whose, and the family card as it lies in the database.
+type Sealed = tuple[UUID, bytes]
+
+
+def household_of(key: bytes, family_card: str) -> UUID:
+    """The first 32 hex digits of HMAC-SHA-256(k, kk), as sixteen bytes."""
+    return UUID(bytes=hmac.digest(key, family_card.encode("ascii"), "sha256")[:16])
+
+
+def household_key_sha256(wave_id: int) -> str:
+    """Of the 32 bytes of the key, in lowercase hex: what the statement says of it before anybody knows the seed."""
+    return ClosingKeys.objects.values_list("household_key_sha256", flat=True).get(pk=wave_id)
+
+
+def gather_households(wave: Wave, *, now: datetime) -> None:
+    """Every joiner with a proven identity has their household in the table of households; its key is kept, sealed.
+
+    Read and written in portions, because ten million rows do not lie in memory. Part of the screening.
+    """
+    key = _new_keys(wave, now)
+    with connection.cursor() as cursor:
+        for portion in _portions(wave):
+            plains = unseal_each(((sealed, owner) for owner, sealed in portion), purpose=Purpose.FAMILY_CARD)
+            with cursor.copy("COPY joiner_household (applicant_id, household) FROM STDIN") as copy:
+                for (owner, _), plain in zip(portion, plains, strict=True):
+                    copy.write_row((owner, household_of(key, plain)))
+        cursor.execute("ANALYZE joiner_household")
+
+
+def _new_keys(wave: Wave, now: datetime) -> bytes:
+    key = secrets.token_bytes(_KEY_BYTES)
+    keys = ClosingKeys(wave=wave, household_key_sha256=hashlib.sha256(key).hexdigest(), made_at=now)
+    keys.household_key = key.hex()
+    keys.nonce_key = secrets.token_hex(_KEY_BYTES)
+    keys.save(force_insert=True)
+    return key
+
+
+def _portions(wave: Wave) -> Iterator[list[Sealed]]:
+    theirs = Joiner.objects.filter(wave=wave).values("applicant_id")
+    proven = Identity.objects.filter(state=IdentityState.VERIFIED, applicant_id__in=theirs)
+    rows = proven.values_list("applicant_id", "sealed_kk").iterator(chunk_size=_AT_ONCE)
+    portion: list[Sealed] = []
+    for row in rows:
+        portion.append(row)
+        if len(portion) == _AT_ONCE:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
