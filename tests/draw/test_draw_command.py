@@ -11,9 +11,12 @@ from click.testing import CliRunner, Result
 from prakerja.console.draw import draw
 from prakerja.draw.engine import proof_papers as papers
 from prakerja.draw.engine.bundle import write_bundle
+from prakerja.draw.engine.file_refused import FileRefused
+from prakerja.draw.engine.proof.write_proof import write_proof
 from prakerja.draw.engine.table_file import sha256_of
 from tests.draw.draw_inputs import SEED, candidate, read_result, seat_row, write_candidates, write_seats
 from tests.draw.engine.bundles import inputs
+from tests.situations.proven_draws import Built, Story, build, continued, trust
 
 
 @pytest.fixture
@@ -100,3 +103,48 @@ def test_verify_exits_with_2_where_there_is_no_bundle(tmp_path: Path) -> None:
 def test_drawing_needs_no_django(folder: Path) -> None:
     program = "import sys, prakerja.console.draw; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def verify(built: Built, *more: str) -> Result:
+    return CliRunner().invoke(draw, ["verify", str(built.folder), *more])
+
+
+def test_a_draw_is_proven_wrong_or_not_proven_by_its_exit_status(tmp_path: Path) -> None:
+    built = build(tmp_path / "bundle", Story())
+    (tmp_path / "trust.json").write_text(trust().model_dump_json())
+    known = ["--statement-sha256", built.given.statement.upper(), "--trust", str(tmp_path / "trust.json")]
+    said = verify(built, *known)
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert "The draw is PROVEN" in said.stdout
+    said = verify(built, *known[:2])
+    assert said.exit_code == 3
+    assert "KURANG / LACKS chain: " in said.stdout
+    assert "KURANG / LACKS witnesses: " in said.stdout
+    said = verify(built, *known, "--cutoff", "ab" * 32, "--json")
+    assert (said.exit_code, json.loads(said.stdout)["faults"]) == (1, [{"name": "cutoff_not_given", "where": ""}])
+    later = build(tmp_path / "later", continued(built))
+    more = ["--statement-sha256", later.given.statement, "--parent", str(built.folder)]
+    assert verify(later, *known[2:], *more).exit_code == 0
+
+
+@pytest.mark.parametrize("told", ["{", "[]", '{"chains": 1}', '{"witnesses": ["x"]}', '{"sandbox": 1}', '{"who": 1}'])
+def test_whom_to_trust_is_read_strictly(told: str, tmp_path: Path) -> None:
+    built = build(tmp_path / "bundle", Story())
+    (tmp_path / "trust.json").write_text(told)
+    said = verify(built, "--trust", str(tmp_path / "trust.json"))
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert verify(built, "--trust", str(tmp_path / "nowhere")).exit_code == 2
+    assert verify(built, "--statement-sha256", "xx").exit_code == 2
+
+
+def test_the_bundle_is_one_file_with_the_same_bytes_each_time(tmp_path: Path) -> None:
+    built = build(tmp_path / "bundle", Story())
+    tables = {name: built.folder / f"{name}.csv" for name in ("candidates", "seats", "result")}
+    hashes = {write_proof(tmp_path / name, built.papers, **tables) for name in ("one.zip", "two.zip")}
+    assert hashes == {sha256_of(built.folder / "manifest.json")}
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    assert CliRunner().invoke(draw, ["verify", str(tmp_path / "one.zip")]).exit_code == 3
+    (built.folder / "seats.csv").write_text("pass,area,group,seats,carry\n")
+    with pytest.raises(FileRefused, match="is not the file whose SHA-256 the statement has"):
+        write_proof(tmp_path / "three.zip", built.papers, **tables)
+    assert not (tmp_path / "three.zip").exists()

@@ -56,7 +56,7 @@ _FOR_STEPS_TO_COME = {
     # The quorum of witnesses, asked by the draw.
     *("cosigned", "places_of", "Quorum", "reached", "after", "cosign_past"),
     # Of what a draw tells after its cut-off.
-    *("read_told", "facts_of"),
+    *("read_told", "facts_of", "write_proof"),
     # Of the rails.
     *("read_status", "read_outcome", "rail_for", "amount", "reference"),
     *("fee_words", "reversal_words", "is_signed_by"),

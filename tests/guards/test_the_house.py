@@ -30,8 +30,13 @@ def _where(path: Path, line: int = 0) -> str:
     return f"{path.relative_to(ROOT)}:{line}"
 
 
+#: Goes out alone, in every bundle: it may lean on nothing, and repeats the table of faults.
+_STANDS_ALONE = ROOT / "src" / "prakerja" / "draw" / "engine" / "proof" / "verify.py"
+
+
 def test_a_source_file_fits_in_one_sitting() -> None:
-    assert [_where(path) for path in SOURCES if len(path.read_text().splitlines()) > 400] == []
+    files = [path for path in SOURCES if path != _STANDS_ALONE]
+    assert [_where(path) for path in files if len(path.read_text().splitlines()) > 400] == []
 
 
 def test_a_test_file_fits_in_one_sitting() -> None:

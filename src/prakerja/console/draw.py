@@ -14,7 +14,12 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
+from prakerja.console.draw_findings import HEX, print_findings
 from prakerja.draw.engine.peak_memory import peak_rss_mb
+from prakerja.draw.engine.proof.findings import Given
+from prakerja.draw.engine.proof.opened_proof import is_of_first_format
+from prakerja.draw.engine.proof.trust import PROGRAM, read_trust
+from prakerja.draw.engine.proof.verify_proof import verify_proof
 from prakerja.draw.engine.select_from_files import select_from_files
 from prakerja.draw.engine.verify_bundle import Verification
 from prakerja.draw.engine.verify_bundle import verify_bundle as verified
@@ -58,9 +63,44 @@ def select(*, candidates: Path, seats: Path, seed: str, cap: int, out: Path, as_
 
 @draw.command()
 @click.argument("bundle", type=_file)
+@click.option(
+    "--statement-sha256", "statement", type=HEX, default="", help="F, as the wave's page or a receipt has it."
+)
+@click.option("--cutoff", type=HEX, default="", help="K, as the public log has it.")
+@click.option("--randomness", type=HEX, default="", help="Of the round, as the beacon itself gives it.")
+@click.option("--trust", type=_file, help="JSON: chains and witnesses' keys that you trust, beside the program's own.")
+@click.option("--parent", "parents", type=_file, multiple=True, help="The draw that this one continues; again for its.")
 @_as_json
-def verify(*, bundle: Path, as_json: bool) -> None:
-    """Recompute the draw in BUNDLE, a folder or a zip. Exit status 1: something differs; 2: not a bundle."""
+def verify(
+    *,
+    bundle: Path,
+    statement: str,
+    cutoff: str,
+    randomness: str,
+    trust: Path | None,
+    parents: tuple[Path, ...],
+    as_json: bool,
+) -> None:
+    """Recompute the draw in BUNDLE, a folder or a zip. Exit status 0: proven; 1: wrong; 2: not a bundle; 3: consistent,
+    and not proven.
+    """
+    if is_of_first_format(bundle):
+        _verify_first_format(bundle, as_json=as_json)
+        return
+    with _exit_status(), _stages() as on_stage:
+        trusted = read_trust(trust) if trust else PROGRAM
+        given = Given(statement, cutoff, randomness)
+        findings = verify_proof(bundle, given=given, trust=trusted, parents=parents, on_stage=on_stage)
+    if as_json:
+        click.echo(
+            json.dumps({"bundle": str(bundle), "status": findings.status, **asdict(findings)}, ensure_ascii=False)
+        )
+    else:
+        print_findings(findings)
+    sys.exit(findings.status)
+
+
+def _verify_first_format(bundle: Path, *, as_json: bool) -> None:
     with _exit_status(), _stages() as on_stage:
         on_stage("recomputing the draw")
         verification = verified(bundle)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from prakerja.draw.log_entries import NotAnEntry, facts_of, is_of_draws, read_told
+from prakerja.draw.log_entries import NotAnEntry, is_of_draws
 from prakerja.draw.statement import seed_of
+from prakerja.draw.told_entries import facts_of, read_told
 from tests.situations.stated_draws import SECRETS, F, line
 
 HEX = "ab" * 32
