@@ -55,7 +55,16 @@ def test_production_starts_with_everything_set(production: pytest.MonkeyPatch) -
 
 #: What production can do without: an embedded value, a folder, or something that is not everybody's.
 OPTIONAL = {"mode", "part", "var", "schemes", "s3_bucket", "sandbox_url", "database_owner_url", "sms_a_day"} | {
-    *("time_stamp_url", "houses", "beacon", "witnesses", "witness_addresses", "faces_url", "faces_key")
+    *(
+        "time_stamp_url",
+        "houses",
+        "partners_house",
+        "beacon",
+        "witnesses",
+        "witness_addresses",
+        "faces_url",
+        "faces_key",
+    )
 }
 NEEDED = [f"PRAKERJA_{name.upper()}" for name in Environment.model_fields if name not in OPTIONAL]
 
@@ -232,3 +241,10 @@ def test_production_refuses_houses_that_are_missing_or_weak_where_they_pay_out(
     assert keys["client_secret"] not in str(refused.value)
     file.write_text(json.dumps(told).replace("http:", "https:"))
     assert read_environment().houses == file
+    assert read_environment().partners_house == "bni"
+    production.setenv("PRAKERJA_PARTNERS_HOUSE", "bca")
+    assert read_environment().partners_house == "bca"
+    for name in ("gopay", "mandiri"):
+        production.setenv("PRAKERJA_PARTNERS_HOUSE", name)
+        with pytest.raises(EnvironmentRefused, match=f"PRAKERJA_PARTNERS_HOUSE: {name} is no bank of PRAKERJA_HOUSES"):
+            read_environment()

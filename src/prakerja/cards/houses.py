@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from django.conf import settings
+
 from prakerja.approvals.register import Plan
 from prakerja.kit.refused import Refused
 from prakerja.kit.rupiah import Rupiah
@@ -14,7 +16,7 @@ TO_HOUSE: Final = "to_house"
 
 
 class NoHouse(Refused):
-    """No scheme pays through a bank or wallet of this name."""
+    """The programme pays through no bank or wallet of this name."""
 
 
 class FloatTooSmall(Refused):
@@ -26,8 +28,9 @@ class FloatTooSmall(Refused):
 
 
 def known_houses() -> frozenset[str]:
-    """All that any scheme names."""
-    return frozenset(name for one in scheme_names() for name in load_scheme(one).benefits.payment_partners)
+    """All that any scheme names, and the one that pays partners."""
+    of_schemes = (name for one in scheme_names() for name in load_scheme(one).benefits.payment_partners)
+    return frozenset((*of_schemes, settings.PARTNERS_HOUSE))
 
 
 def house_in(asked: Plan, key: str = HOUSE) -> str:

@@ -83,6 +83,8 @@ class Environment(BaseSettings):
     sms_a_day: PositiveInt = 200_000
     #: File of the banks and wallets that pay out, as JSON. Unset: nobody is paid; in the demo the sandbox's pay.
     houses: Path | None = None
+    #: The one of them that pays all partners, from its own account of the programme: a bank.
+    partners_house: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,13}$")] = "bni"
     #: File of the randomness beacon: its pinned chain and mirrors. Unset: drand's quicknet; in the demo the sandbox's.
     beacon: Path | None = None
     #: What the gateways show with their reports: a password, or for one that shows none the end of the address.
@@ -113,6 +115,7 @@ class Environment(BaseSettings):
             # Behind an unknown proxy all visitors are one network, and a hundred wrong passwords close the door to all.
             faults.append(("trusted_proxies", "it must be set in production; 0: visitors reach this program directly"))
         faults += [("houses", fault) for fault in _faults_of_houses(self.houses, self.part)]
+        faults += [("partners_house", fault) for fault in _faults_of_partners_house(self.houses, self.partners_house)]
         faults += [("witnesses", fault) for fault in faults_of_witnesses(self.witnesses)]
         faults += [("beacon", fault) for fault in _faults_of_beacon(self.beacon)]
         if faults:
@@ -143,6 +146,17 @@ def _faults_of_houses(file: Path | None, part: Part) -> list[str]:
         return list(weaknesses_of(read_houses(file), signs=part != "pages"))
     except HousesRefused as refused:
         return str(refused).splitlines()
+
+
+def _faults_of_partners_house(file: Path | None, name: str) -> list[str]:
+    """Partners are paid into accounts at banks, which no wallet reaches."""
+    try:
+        house = read_houses(file).get(name) if file else None
+    except HousesRefused:
+        return []
+    if file is None or (house is not None and not house.is_wallet):
+        return []
+    return [f"{name} is no bank of PRAKERJA_HOUSES"]
 
 
 def _faults_of_beacon(file: Path | None) -> list[str]:

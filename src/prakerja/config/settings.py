@@ -170,6 +170,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # The banks and wallets that pay out (connectors/rails/houses.py).
 HOUSES_FILE = ENVIRONMENT.houses
+PARTNERS_HOUSE = ENVIRONMENT.partners_house
 SANDBOX_BANK_KEYS = ENVIRONMENT.var / "sandbox-bank-keys.json" if ENVIRONMENT.mode == "demo" else None
 # The beacon whose randomness a draw waits for (connectors/beacon/beacons.py).
 BEACON_FILE = ENVIRONMENT.beacon

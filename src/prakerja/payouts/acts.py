@@ -11,6 +11,7 @@ from prakerja.authority.permissions import Permission
 from prakerja.kit.refused import Refused
 from prakerja.payouts.models import Batch, Instruction, InstructionReference
 from prakerja.payouts.querysets import NoBatch
+from prakerja.payouts.rails_of_batch import rails_of_batch
 from prakerja.payouts.states import BatchState, PayeeKind, RemovalReason
 
 
@@ -58,7 +59,15 @@ def _releasing(subject: str, _asked: Plan, _now: datetime) -> Plan:
         "held_back_people": sum(one["people"] for one in batch.held_back.values()),
         "held_back_amount": sum(one["amount"] for one in batch.held_back.values()),
         "batch_sha256": batch.sha256,
+        **_by_rail(batch),
     }
+
+
+def _by_rail(batch: Batch) -> Plan:
+    """Recipients of one house are paid by one rail or two, which says nothing; partners by the amount."""
+    if batch.payee_kind != PayeeKind.PARTNER:
+        return {}
+    return {"by_rail": [one._asdict() for one in rails_of_batch(batch)]}
 
 
 def _pausing(subject: str, _asked: Plan, _now: datetime) -> Plan:

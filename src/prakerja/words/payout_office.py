@@ -128,6 +128,11 @@ def refusal_words(code: str) -> Words:
     return MENDINGS[problem_of(code)].problem if code else _("Nomor atau nama rekeningnya tidak dapat dipakai.")
 
 
+def rail_sum_words(rail: str, items: int, amount: int) -> str:
+    told = {"rail": RAILS[Rail(rail)], "number": thousands(items), "amount": rupiah(Rupiah(amount))}
+    return gettext("%(rail)s: %(number)s pembayaran, %(amount)s") % told
+
+
 def rail_words(rail: str) -> Words:
     return RAILS[Rail(rail)]
 

@@ -147,6 +147,7 @@ PLAN_LABELS: Final[dict[str, Words]] = {
     "items_unsent": gettext_lazy("Pembayaran yang belum dikirim"),
     "amount_unsent": gettext_lazy("Jumlah yang belum dikirim"),
     "stopped_for": gettext_lazy("Berhenti karena"),
+    "by_rail": gettext_lazy("Jalur menurut jumlahnya"),
     "items_before": gettext_lazy("Pembayaran di kelompok sebelumnya"),
     "amount_before": gettext_lazy("Jumlah di kelompok sebelumnya"),
     "items_more": gettext_lazy("Selisih pembayaran dengan kelompok sebelumnya"),

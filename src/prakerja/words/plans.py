@@ -41,7 +41,14 @@ from prakerja.words.ledger import signed_rupiah
 from prakerja.words.moments import in_wib
 from prakerja.words.partner_pay import COMPANY_NAME_MATCHES
 from prakerja.words.payment_differences import DIFFERENCE_KINDS, DIRECTIONS
-from prakerja.words.payout_office import STOPPED_FOR, held_back_sums, held_back_words, house_words, signed_number
+from prakerja.words.payout_office import (
+    STOPPED_FOR,
+    held_back_sums,
+    held_back_words,
+    house_words,
+    rail_sum_words,
+    signed_number,
+)
 from prakerja.words.plan_labels import PLAN_LABELS
 from prakerja.words.reconciliation import BOOKED_AS, CASE_KINDS, PAYMENT_BECOMES
 from prakerja.words.screening import KIND_NAMES
@@ -228,6 +235,15 @@ def _held_back(value: JsonValue) -> str:
     return _listed((held_back_words(one) for one in sums), between="; ")
 
 
+def _by_rail(value: JsonValue) -> str:
+    rails = value if isinstance(value, list) else []
+    return _listed((_of_rail(one) for one in rails if isinstance(one, dict)), between="; ")
+
+
+def _of_rail(one: Mapping[str, JsonValue]) -> str:
+    return rail_sum_words(str(one["rail"]), int(str(one["items"])), int(str(one["amount"])))
+
+
 def _checked(value: JsonValue) -> str:
     checks = value if isinstance(value, list) else []
     return _listed((str(CHECKS[Check(str(one))]) for one in checks), between="; ")
@@ -287,6 +303,7 @@ _READ_BY: Final[dict[str, Callable[[JsonValue], str]]] = {
     "items_more": lambda value: signed_number(int(str(value))),
     "amount_more": lambda value: signed_rupiah(int(str(value)), always=True),
     "held_back": _held_back,
+    "by_rail": _by_rail,
     "stopped_for": lambda value: str(STOPPED_FOR[StoppedFor(str(value))]),
     "month": lambda value: month_words(month_named(str(value))),
     "written_off_for": lambda value: str(WRITTEN_OFF_FOR[WrittenOffFor(str(value))]),

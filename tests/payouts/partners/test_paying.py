@@ -5,21 +5,27 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django.fixtures import Settings
 
+from prakerja.authority.roles import Role
 from prakerja.connectors.rails.house import Limits
 from prakerja.connectors.rails.houses import house_called
 from prakerja.connectors.rails.rail import Rail
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.ledger.balances import balance_of
 from prakerja.partners.models import Partner, PartnerMember
+from prakerja.payouts.acts import RELEASE
 from prakerja.payouts.models import Batch, InstructedDue, Instruction, StatementPayment
 from prakerja.payouts.money import in_transit
 from prakerja.payouts.partners.prove_partner_payments import faults_of_partner_payments
 from prakerja.payouts.partners.stop_own_partner_account import stop_own_partner_account
 from prakerja.payouts.partners.take_out_partners import take_out_partners
+from prakerja.payouts.rails_of_batch import rails_of_batch
 from prakerja.payouts.remove_instruction import remove_instruction
 from prakerja.payouts.states import BatchState, InstructionState
 from prakerja.training.statements.prove_payables import faults_of_payables
+from prakerja.words.plans import plan_words
+from tests.situations.backoffice import signed_in
 from tests.situations.learning import Bought, finished
 from tests.situations.partner_pay import (
     APPROVED,
@@ -92,6 +98,29 @@ def test_an_account_at_another_bank_is_paid_by_the_rail_of_its_amount(amount: in
     keeper = to_be_paid(amount, bank=BCA)
     built_for_partners()
     assert payments_to(keeper.partner) == [(rail, amount, "built")]
+
+
+def test_another_bank_pays_partners_where_it_is_set(settings: Settings) -> None:
+    settings.PARTNERS_HOUSE = "bca"
+    keeper, other = to_be_paid(300_000_000, bank=BCA), to_be_paid(300_000_000)
+    batch = built_for_partners()
+    assert batch.house == "bca"
+    assert payments_to(keeper.partner) == [("intrabank", 300_000_000, "built")]
+    assert payments_to(other.partner) == [("skn", 300_000_000, "built")]
+
+
+def test_who_releases_a_batch_reads_how_much_goes_by_which_rail_and_from_where() -> None:
+    for amount in (250_000_000, 7, 250_000_001, 2_000_000_000):
+        to_be_paid(amount, bank=BCA)
+    batch = built_for_partners()
+    rails = [("rtgs", 1, 2_000_000_000), ("skn", 2, 250_000_008), ("interbank", 1, 250_000_000)]
+    assert rails_of_batch(batch) == rails
+    told = dict(plan_words(RELEASE.foresee(str(batch.pk), {}, NIGHT)))
+    said = "RTGS: 1 pembayaran, Rp2.000.000.000; SKN: 2 pembayaran, Rp250.000.008; BI-FAST: 1 pembayaran, Rp250.000.000"
+    assert told["Jalur menurut jumlahnya"] == said
+    page = signed_in("ratna@prakerja.example", Role.AUDITOR).get(f"/kantor/pencairan/{batch.pk}/").content.decode()
+    assert said.replace("; ", "<br>") in page
+    assert "Rekening program di BNI, yang membayar semua mitra" in page
 
 
 def test_what_no_rail_carries_is_paid_in_parts() -> None:

@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from prakerja.approvals.register import Plan
 from prakerja.backoffice.approvals.budget_year import BudgetYearField
-from prakerja.cards.houses import HOUSE, TO_HOUSE
+from prakerja.cards.houses import HOUSE, TO_HOUSE, known_houses
 from prakerja.pages.typed_fields import AmountField
-from prakerja.payouts.accounts.houses import AccountHouse
 from prakerja.words.payout_office import house_words
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ _REASON_ERRORS: Final = {
 }
 
 _HOUSE: Final = gettext_lazy("Pilih bank atau dompet digitalnya")
-_HOUSES: Final = [("", gettext_lazy("Pilih")), *((one.value, house_words(one.value)) for one in AccountHouse)]
 
 
 class AmountOfYearForm(forms.Form):
@@ -51,10 +49,14 @@ class AmountOfYearForm(forms.Form):
         return [(field.name, str(field.value())) for field in self]
 
 
+def _houses() -> "list[tuple[str, str | _StrPromise]]":
+    return [("", gettext_lazy("Pilih")), *((one, house_words(one)) for one in sorted(known_houses()))]
+
+
 class _HouseField(forms.ChoiceField):
     def __init__(self, label: "str | _StrPromise") -> None:
         errors = {"required": _HOUSE, "invalid_choice": _HOUSE}
-        super().__init__(label=label, choices=_HOUSES, error_messages=errors)
+        super().__init__(label=label, choices=_houses, error_messages=errors)
 
 
 class AmountAtHouseForm(AmountOfYearForm):

@@ -18,6 +18,7 @@ from prakerja.kit.clock import read_clock
 from prakerja.payouts.batch_figures import BatchFigures, Figure, batch_figures
 from prakerja.payouts.float_cover import float_cover
 from prakerja.payouts.models import Batch
+from prakerja.payouts.rails_of_batch import rails_of_batch
 from prakerja.payouts.seen_instructions import instructions_in
 from prakerja.payouts.sending.stop_batch import StoppedFor
 from prakerja.payouts.states import BatchState, InstructionState, PayeeKind, RemovalReason
@@ -31,6 +32,7 @@ from prakerja.words.payout_office import (
     STOPPED_FOR,
     held_back_sums,
     house_words,
+    rail_sum_words,
     rail_words,
     refusal_words,
     signed_number,
@@ -57,6 +59,7 @@ def batch_page(request: StaffRequest, batch_id: UUID) -> HttpResponse:
         "figures": [(INSTRUCTION_STATES[InstructionState(one.state)], one) for one in figures.by_state],
         "fees": figures.fees,
         "cover": _cover(batch, figures),
+        "rails": _rails(batch),
         "before": _difference(batch),
         "held_back": held_back_sums(batch.held_back),
         "removed": [(REMOVED_FOR[RemovalReason(one.removed_for)], one) for one in figures.removed],
@@ -83,6 +86,12 @@ def _cover(batch: Batch, figures: BatchFigures) -> dict[str, object] | None:
         return None
     cover = float_cover(batch, figures)
     return {"lies": signed_rupiah(cover.lies), "lacking": cover.lacking}
+
+
+def _rails(batch: Batch) -> list[str]:
+    """Of partners, who are paid by the amount."""
+    is_of_partners = batch.payee_kind == PayeeKind.PARTNER
+    return [rail_sum_words(*one) for one in rails_of_batch(batch)] if is_of_partners else []
 
 
 def _difference(batch: Batch) -> dict[str, object] | None:

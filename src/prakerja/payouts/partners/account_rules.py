@@ -14,8 +14,6 @@ from prakerja.payouts.partners.banks import BANKS
 from prakerja.payouts.partners.company_names import compare_company_names
 from prakerja.payouts.partners.states import PartnerAccountState
 
-#: The programme's own bank pays all partners, wherever their account is. Ours.
-PAYING_HOUSE: Final = "bni"
 #: After a change. Ours: whoever changes an account does it on a Friday evening, and the old contacts read their letters
 #: on working days.
 RESTS_FOR: Final = 3

@@ -1,6 +1,8 @@
-"""The banks that a partner may have its account with, by the code that Bank Indonesia gives them."""
+"""The banks that a partner may have its account with, by the code that Bank Indonesia gives them; and who pays them."""
 
 from typing import Final
+
+from django.conf import settings
 
 #: In the order in which people look for them: those of the state first.
 BANKS: Final = {
@@ -28,3 +30,8 @@ BANKS: Final = {
     "113": "Bank Jateng",
     "114": "Bank Jatim",
 }
+
+
+def paying_house() -> str:
+    """The bank that pays all partners, wherever their account is."""
+    return str(settings.PARTNERS_HOUSE)

@@ -19,7 +19,7 @@ from prakerja.payouts import jobs
 from prakerja.payouts.batch_hash import batch_hash
 from prakerja.payouts.events import PayoutsEvent
 from prakerja.payouts.models import Batch, StatementPayment
-from prakerja.payouts.partners.account_rules import PAYING_HOUSE
+from prakerja.payouts.partners.banks import paying_house
 from prakerja.payouts.partners.kept_back import with_kept_back
 from prakerja.payouts.partners.payment_rules import Part, parts_of
 from prakerja.payouts.references import with_reference
@@ -88,12 +88,12 @@ def _to_pay(partners: Sequence[UUID], now: datetime) -> list[ToPay]:
 
 
 def _build(payable: Sequence[ToPay], day: date, *, by: Actor, now: datetime) -> int:
-    house = house_called(PAYING_HOUSE) if payable else None
+    house = house_called(paying_house()) if payable else None
     parts = [part for one in payable for part in _parts(one, house)] if house else []
     if not parts:
         return 0
     scheduled = pays_on(day, is_worked=is_working_day)
-    of_day: dict[str, Value] = {"due_on": day, "house": PAYING_HOUSE}
+    of_day: dict[str, Value] = {"due_on": day, "house": paying_house()}
     days: dict[str, Value] = {"pays_on": scheduled, "arrives_by": arrives_by(scheduled, is_worked=is_working_day)}
     columns = _columns(parts)
     run_with_arrays(_DROP, {})
@@ -128,7 +128,7 @@ def _columns(parts: Sequence[_Part]) -> dict[str, Value]:
 
 
 def _record(built: Sequence[Booked], day: date, by: Actor, now: datetime) -> None:
-    batches = Batch.objects.filter(due_on=day, house=PAYING_HOUSE, payee_kind=PayeeKind.PARTNER).order_by("pk")
+    batches = Batch.objects.filter(due_on=day, house=paying_house(), payee_kind=PayeeKind.PARTNER).order_by("pk")
     for batch in batches:
         of_it = [one.amount for one in built if one.year == batch.year]
         if of_it:

@@ -13,7 +13,7 @@ from prakerja.kit.retries import TryAgain
 from prakerja.kit.unit_of_work import unit_of_work
 from prakerja.payouts.accounts.rules import NotPayable
 from prakerja.payouts.models import PartnerAccount
-from prakerja.payouts.partners.account_rules import PAYING_HOUSE
+from prakerja.payouts.partners.banks import paying_house
 from prakerja.payouts.partners.note_partner_account_answer import note_partner_account_answer
 from prakerja.payouts.partners.note_partner_bank_silence import note_partner_bank_silence
 
@@ -53,5 +53,5 @@ def bank_question(*, partner_id: UUID, number: int, by: Actor) -> BankQuestion |
 
 def ask_bank(question: BankQuestion) -> str | NotPayable:
     """The name that it has. Talks to the network, outside any transaction. Raises TryAgain."""
-    answer = ask_account(PAYING_HOUSE, question.account_number, question.bank_code)
+    answer = ask_account(paying_house(), question.account_number, question.bank_code)
     return NotPayable(answer.code) if isinstance(answer, AccountRefused) else answer.name
