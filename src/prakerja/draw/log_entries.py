@@ -18,6 +18,14 @@ COMMITMENT: Final = "draw.commitment"
 REVEAL: Final = "draw.reveal"
 CUTOFF: Final = "draw.cutoff"
 TAKEN_BACK: Final = "draw.taken_back"
+#: These no witness judges.
+ROUND: Final = "draw.round"
+SEED: Final = "draw.seed"
+RESULT: Final = "draw.result"
+JOINERS: Final = "draw.joiners"
+ADDENDUM: Final = "draw.addendum"
+CUSTODIAN_KEY: Final = "draw.custodian_key"
+WITNESS_KEY: Final = "witness.key"
 
 
 type Position = Annotated[int, Field(ge=1, le=99)]

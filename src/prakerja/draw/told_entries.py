@@ -9,16 +9,20 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, JsonValue, model_validator
 
 from prakerja.connectors.beacon.chain import LAST_ROUND
-from prakerja.draw.log_entries import Dated, DrawEntry, OfStatement, read_as
+from prakerja.draw.log_entries import (
+    ADDENDUM,
+    CUSTODIAN_KEY,
+    JOINERS,
+    RESULT,
+    ROUND,
+    SEED,
+    WITNESS_KEY,
+    Dated,
+    DrawEntry,
+    OfStatement,
+    read_as,
+)
 from prakerja.draw.statement import Count, Hex32, Perhaps32, Text
-
-ROUND: Final = "draw.round"
-SEED: Final = "draw.seed"
-RESULT: Final = "draw.result"
-JOINERS: Final = "draw.joiners"
-ADDENDUM: Final = "draw.addendum"
-CUSTODIAN_KEY: Final = "draw.custodian_key"
-WITNESS_KEY: Final = "witness.key"
 
 
 class RoundEntry(OfStatement):
