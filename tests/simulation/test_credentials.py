@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,9 @@ from prakerja.appeals.models import Demand
 from prakerja.appeals.repayment.money import books_of
 from prakerja.authority.require import roles_of
 from prakerja.authority.roles import Role
+from prakerja.connectors.beacon.beacons import beacon
 from prakerja.console import demo as console
+from prakerja.draw.engine.proof.trust import read_trust
 from prakerja.incentives.models import Instalment
 from prakerja.kit.actor import Actor
 from prakerja.kit.rupiah import Rupiah
@@ -25,6 +28,7 @@ from prakerja.kit.unit_of_work import save_nothing, unit_of_work
 from prakerja.ledger.checks import faults_of_books
 from prakerja.messages.models import Message
 from prakerja.partners.models import PartnerKey, PartnerMember
+from prakerja.publog.witnesses import pinned_witnesses
 from prakerja.simulation.demo_people import PASSWORD, STAFF, STAGES
 from prakerja.simulation.demo_trainings import BOUGHT, learners_by_stage
 from prakerja.simulation.load_demo import load_demo
@@ -194,3 +198,11 @@ def test_nobody_is_told_of_what_a_stranger_of_the_demo_has_bought(demo: None) ->
     letters = Message.objects.filter(owner_id__in=strangers, text__startswith="training")
     assert letters.exists()
     assert not letters.exclude(useful_until__lte=LOADED).exists()
+
+
+def test_whom_the_demo_trusts_is_what_a_verifier_reads(tmp_path: Path) -> None:
+    said = CliRunner().invoke(console.demo, ["trust"])
+    (tmp_path / "trust.json").write_text(said.stdout)
+    trusted = read_trust(tmp_path / "trust.json")
+    assert (trusted.sandbox, trusted.chains[1:]) == (True, [beacon().chain])
+    assert trusted.witnesses == [str(key) for key in pinned_witnesses()]

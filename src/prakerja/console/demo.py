@@ -1,4 +1,4 @@
-"""`prakerja demo credentials`: who can sign in to the demo."""
+"""`prakerja demo credentials`: who can sign in to the demo; `trust`: by whom its draws are verified."""
 
 import json
 
@@ -25,6 +25,17 @@ def credentials(*, as_json: bool) -> None:
             click.echo(json.dumps(_sign_ins(), ensure_ascii=False))
         else:
             print_sign_ins()
+
+
+@demo.command()
+def trust() -> None:
+    """Whom `prakerja draw verify --trust` trusts of the demo: the sandbox's beacon and witnesses."""
+    with django_ready():
+        from prakerja.connectors.beacon.beacons import beacon
+        from prakerja.publog.witnesses import pinned_witnesses
+
+        chain, witnesses = beacon().chain.model_dump(), [str(key) for key in pinned_witnesses()]
+        click.echo(json.dumps({"chains": [chain], "sandbox": True, "witnesses": witnesses}))
 
 
 def print_sign_ins() -> None:
