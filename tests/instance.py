@@ -24,10 +24,10 @@ import psycopg
 from prakerja.console.free_port import free_port
 from prakerja.console.web_command import web_command
 from prakerja_sandbox.testing import Sandbox, running_sandbox
+from tests.patience import PATIENCE_S
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _BIN: Final = Path(sys.executable).parent
-_READY_WITHIN_S: Final = 40
 _STOP_WITHIN_S: Final = 12
 _PR_SET_PDEATHSIG: Final = 1
 _KEPT_EVERY_S: Final = 0.5
@@ -46,7 +46,7 @@ class NotInTime(AssertionError):
     """What was waited for did not come true."""
 
 
-def wait_until[T](true: Callable[[], T], *, within: float, what: str, every: float = 0.1) -> T:
+def wait_until[T](true: Callable[[], T], *, what: str, within: float = PATIENCE_S, every: float = 0.1) -> T:
     """What `true` answers, as soon as it is not false. Raises NotInTime."""
     deadline = time.monotonic() + within
     while not (answer := true()):
@@ -71,7 +71,7 @@ class Instance:
         """The pages are served."""
         port = int(self.base_url.rsplit(":", 1)[1])
         self._start("web", *web_command(host="127.0.0.1", port=port, workers=workers))
-        wait_until(lambda: self._answers("/readyz"), within=_READY_WITHIN_S, what=f"the web serves ({self.log('web')})")
+        wait_until(lambda: self._answers("/readyz"), what=f"the web serves ({self.log('web')})")
 
     def start_worker(self) -> None:
         """The queue is worked on."""
@@ -79,7 +79,7 @@ class Instance:
 
     def wait_until_healthy(self) -> None:
         """Pages, worker and sandbox work together."""
-        wait_until(lambda: self._answers("/healthz"), within=_READY_WITHIN_S, what="everything is healthy")
+        wait_until(lambda: self._answers("/healthz"), what="everything is healthy")
 
     def kill(self, name: str) -> None:
         """kill -9: the process and its children are gone in the middle of whatever they did."""
@@ -114,7 +114,7 @@ class Instance:
             stdout=subprocess.PIPE,
             text=True,
             check=True,
-            timeout=110,
+            timeout=2 * PATIENCE_S,
         )
         return done.stdout
 

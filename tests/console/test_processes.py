@@ -12,6 +12,7 @@ import pytest
 
 from prakerja.console import processes
 from prakerja.console.processes import Process, keep_running
+from tests.patience import PATIENCE_S
 
 _SUPERVISOR = """
 import sys
@@ -28,7 +29,7 @@ keep_running(
 """
 
 
-def _until[T](look: Callable[[], T], *, within_s: float = 20) -> T:
+def _until[T](look: Callable[[], T], *, within_s: float = PATIENCE_S) -> T:
     deadline = time.monotonic() + within_s
     while not (found := look()):
         assert time.monotonic() < deadline, "it did not happen in time"

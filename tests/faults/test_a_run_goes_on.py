@@ -23,6 +23,7 @@ from prakerja.config.roles import PROGRAM
 from prakerja.console.free_port import free_port
 from prakerja.simulation.demo_people import PASSWORD
 from tests.instance import wait_until
+from tests.patience import PATIENCE_S
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(600), pytest.mark.xdist_group("faults")]
 
@@ -148,7 +149,7 @@ class Asked:
 
 def ask(run: Run, cookies: httpx.Cookies, asked: list[Asked], until: threading.Event) -> None:
     """Somebody signed in opens their page again and again, each time as soon as the last one is there."""
-    with httpx.Client(cookies=cookies, timeout=30, trust_env=False) as client:
+    with httpx.Client(cookies=cookies, timeout=PATIENCE_S, trust_env=False) as client:
         while not until.is_set():
             begun = time.monotonic()
             status = client.get(f"http://127.0.0.1:{run.port}/beranda/").status_code
@@ -156,14 +157,14 @@ def ask(run: Run, cookies: httpx.Cookies, asked: list[Asked], until: threading.E
 
 
 def wait_for_pages(asked: list[Asked], *, since: float) -> None:
-    wait_until(lambda: sum(one.begun >= since for one in list(asked)) >= _PAGES, within=60, what="pages are answered")
+    wait_until(lambda: sum(one.begun >= since for one in list(asked)) >= _PAGES, what="pages are answered")
 
 
 def signed_in(run: Run) -> httpx.Cookies:
     with httpx.Client(base_url=f"http://127.0.0.1:{run.port}", follow_redirects=True, trust_env=False) as client:
         token = client.get("/masuk/").text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
         form = {"csrfmiddlewaretoken": token, "email": "tested@contoh.example", "password": PASSWORD}
-        assert client.post("/masuk/", data=form, timeout=30).url.path == "/beranda/"
+        assert client.post("/masuk/", data=form, timeout=PATIENCE_S).url.path == "/beranda/"
         return client.cookies
 
 
@@ -178,8 +179,8 @@ def restart_database(run: Run, number: signal.Signals) -> Stopped:
     file = run.var / "postgres" / "postmaster.pid"
     before, at = file.read_text().split()[0], time.monotonic()
     os.kill(int(before), number)
-    wait_until(lambda: before not in _text(file), within=20, what="it has ended", every=0.01)
-    wait_until(partial(_database_answers, run), within=60, what="it answers", every=0.05)
+    wait_until(lambda: before not in _text(file), what="it has ended", every=0.01)
+    wait_until(partial(_database_answers, run), what="it answers", every=0.05)
     return Stopped(at, time.monotonic())
 
 
@@ -229,13 +230,13 @@ def test_whichever_process_is_killed_it_goes_on_and_the_next_run_starts(run: Run
         victim = next(pid for pid, what in run.started().items() if what == kind)
         below = _children(victim)
         os.kill(victim, signal.SIGKILL)
-        wait_until(partial(_are_gone, [victim, *below]), within=20, what=f"{kind} is gone")
-        wait_until(partial(run.has, kind), within=60, what=f"{kind} is back")
+        wait_until(partial(_are_gone, [victim, *below]), what=f"{kind} is gone")
+        wait_until(partial(run.has, kind), what=f"{kind} is back")
         run.wait_until_healthy()
 
     left = run.started()
     begun = time.monotonic()
     run.kill()
-    wait_until(partial(_are_gone, [*left]), within=20, what="nobody is left")
+    wait_until(partial(_are_gone, [*left]), what="nobody is left")
     run.start()
     assert time.monotonic() - begun < _STARTS_WITHIN_S

@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
+from tests.patience import PATIENCE_S
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(120), pytest.mark.xdist_group("faults")]
 
@@ -18,7 +19,7 @@ _AT_ONCE = 12
 def ask(instance: Instance, visitor: Visitor) -> Callable[[int], int]:
     """Opens the page of somebody signed in, which reads the database, and tells how it was answered."""
     page, cookies = f"{instance.base_url}/beranda/", visitor.cookies
-    return lambda _nth: httpx.get(page, cookies=cookies, trust_env=False, timeout=20).status_code
+    return lambda _nth: httpx.get(page, cookies=cookies, trust_env=False, timeout=PATIENCE_S).status_code
 
 
 def test_nobody_is_given_a_connection_that_the_database_has_left(instance: Instance, visitor: Visitor) -> None:
@@ -41,4 +42,4 @@ def test_a_killed_web_server_leaves_nobody_on_its_port(instance: Instance) -> No
     instance.start_web()
     instance.wait_until_healthy()
     assert left
-    wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in left), within=5, what="its processes are gone")
+    wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in left), what="its processes are gone")

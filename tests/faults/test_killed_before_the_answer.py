@@ -18,6 +18,7 @@ import pytest
 
 from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
+from tests.patience import PATIENCE_S
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
 
@@ -59,7 +60,7 @@ class Call:
     def sent(self) -> httpx.Response:
         headers = {"client_code": self.client_code, "timestamp": str(self.timestamp), "signature": self.signature}
         headers |= {"Authorization": self.authorization} if self.authorization else {}
-        with httpx.Client(base_url=self.base_url, trust_env=False, timeout=30) as client:
+        with httpx.Client(base_url=self.base_url, trust_env=False, timeout=PATIENCE_S) as client:
             return client.post(_PATH + self.endpoint, content=self._body.encode(), headers=headers)
 
     def signed_anew(self) -> "Call":
@@ -94,12 +95,12 @@ def killed_before_its_answer(instance: Instance, call: Call) -> None:
     with no_answer_leaves(instance), ThreadPoolExecutor(1) as threads:
         asked = threads.submit(call.sent)
         done = "SELECT 1 FROM once_firstanswer WHERE key = %s"
-        wait_until(lambda: instance.rows(done, call.signature), within=20, what="it is done", every=0.02)
+        wait_until(lambda: instance.rows(done, call.signature), what="it is done", every=0.02)
         assert not asked.done()
         for process in instance.web_workers():
             os.kill(process, signal.SIGKILL)
         with pytest.raises(httpx.HTTPError):
-            asked.result(timeout=30)
+            asked.result(timeout=PATIENCE_S)
     instance.wait_until_healthy()
 
 
@@ -140,7 +141,7 @@ def test_what_was_paid_for_is_bought_once(instance: Instance) -> None:
     (buyer,) = [one for one in instance.credentials["applicants"] if one["stage"] == "seated"]
     card = {"prakerja_id": buyer["card_number"], "user_platform_id": "pelanggan-mati"}
     course, asked = asked_for_one(shop, sorted(on_sale["on_sale"], key=lambda one: int(one["price"])), card)
-    code = instance.sandbox.latest_message(str(buyer["phone"]), channel="sms", wait=60).codes[0]
+    code = instance.sandbox.latest_message(str(buyer["phone"]), channel="sms").codes[0]
     paid = shop.call(
         "payment/authorize",
         authorization=f"Payment {asked['data']['payment_token']}",

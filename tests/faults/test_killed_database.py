@@ -39,7 +39,7 @@ class Server:
         process = psutil.Process(self.postmaster())
         process.kill()
         with suppress(psutil.NoSuchProcess):
-            wait_until(lambda: not is_alive(self.folder), within=5, what="it is dead")
+            wait_until(lambda: not is_alive(self.folder), what="it is dead")
 
     def note(self, word: str) -> None:
         with psycopg.connect(self.url, autocommit=True) as connection:

@@ -103,7 +103,7 @@ def test_a_change_of_keys_that_is_killed_in_the_middle_loses_nothing_and_is_begu
     arguments = ("keys", command, "--at-once", "10", "--operator", "Tono", "--json")
     with one_row_is_held(house):
         process = house.begin(*arguments, ring=ring)
-        wait_until(lambda: somebody_waits(house), within=60, what="it has come to the row that is held")
+        wait_until(lambda: somebody_waits(house), what="it has come to the row that is held")
         process.send_signal(signal.SIGKILL)
         process.communicate()
     assert house.rows(_LOST_NIKS) == [(0,)]

@@ -15,11 +15,11 @@ import pytest
 from prakerja.simulation.demo_people import email_of_stage
 from tests.faults.visitor import Visitor
 from tests.instance import Instance, wait_until
+from tests.patience import PATIENCE_S
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
 
 #: What the issue allows between the death of a worker and the job's being done.
-SOON_S = 90
 
 
 def jobs_left(instance: Instance, *statuses: str) -> set[object]:
@@ -51,13 +51,13 @@ def test_what_a_killed_worker_left_is_done_once_by_the_next(instance: Instance, 
     colleague.sign_in(email_of_stage("declaration"))
     assert colleague.send_phone_number(person) == "Ketik kode dari SMS kami"
     both = {"identity.check_identity", "messages.deliver_code_by_sms"}
-    wait_until(lambda: both <= jobs_left(instance, "doing"), within=10, what="both jobs are under way")
+    wait_until(lambda: both <= jobs_left(instance, "doing"), what="both jobs are under way")
 
     instance.kill("worker")
     assert state_of_identity(instance, person.email) == "asking"
     instance.start_worker()
 
-    wait_until(lambda: not both & jobs_left(instance), within=SOON_S, what="nothing is left of the jobs")
+    wait_until(lambda: not both & jobs_left(instance), what="nothing is left of the jobs")
     assert visitor.open("/verifikasi-ktp/") == "Foto KTP Anda"
     assert times_recorded(instance, "identity.registry.answered", person.email) == 1
     assert len(instance.sandbox.inbox(person.phone, channel="sms")) == 1
@@ -79,11 +79,11 @@ def test_a_request_whose_process_is_killed_can_be_sent_again(instance: Instance,
     join = {"wants_this_wave": "on", "accepts_the_draw": "on"}
     with nobody_may_join(instance), ThreadPoolExecutor() as threads:
         first_try = threads.submit(visitor.submit, "/gabung/12/setuju/", **join)
-        wait_until(lambda: someone_waits_for_a_lock(instance), within=10, what="the request waits", every=0.02)
+        wait_until(lambda: someone_waits_for_a_lock(instance), what="the request waits", every=0.02)
         for worker in instance.web_workers():
             os.kill(worker, signal.SIGKILL)
         with pytest.raises(httpx.HTTPError):
-            first_try.result(timeout=20)
+            first_try.result(timeout=PATIENCE_S)
     assert times_recorded(instance, "waves.joiner.joined", email) == 0
 
     instance.wait_until_healthy()
@@ -105,7 +105,7 @@ def test_a_process_that_is_begun_for_a_killed_one_has_the_pages_loaded(instance:
     for _kill in range(3):
         (killed,) = instance.web_workers()
         os.kill(killed, signal.SIGKILL)
-        wait_until(partial(another_one_is_there, instance, killed), within=30, what="another one has begun")
+        wait_until(partial(another_one_is_there, instance, killed), what="another one has begun")
     instance.wait_until_healthy()
     (begun,) = instance.web_workers()
     used = psutil.Process(begun).cpu_times()
@@ -127,6 +127,6 @@ def test_everything_killed_at_once_comes_back(instance: Instance, visitor: Visit
     instance.start_worker()
     instance.start_web()
     instance.let_time_pass()
-    code = instance.sandbox.latest_code(person.email, wait=60)
+    code = instance.sandbox.latest_code(person.email)
     assert visitor.submit(waiting, code=code) == "Beranda"
     assert len(instance.sandbox.inbox(person.email)) == 1

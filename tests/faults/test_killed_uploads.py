@@ -14,7 +14,6 @@ from tests.situations.identity import good_picture
 
 pytestmark = [pytest.mark.fault, pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
 
-SOON_S: Final = 30
 _LOCK: Final = "SELECT 1 FROM identity_identity FOR UPDATE"
 _NAMED: Final = "SELECT file_name FROM identity_photo WHERE file_name <> ''"
 _AN_HOUR_LATER: Final = "UPDATE identity_surplusphoto SET due_at = due_at - interval '1 hour' RETURNING file_name"
@@ -54,7 +53,7 @@ def test_a_photo_whose_server_is_killed_after_storing_it_is_deleted_and_no_named
         other.execute(_LOCK)
         sending = Thread(target=send_photo, args=[visitor])
         sending.start()
-        wait_until(lambda: somebody_waits_for_a_lock(instance), within=30, what="the photo is stored, and being saved")
+        wait_until(lambda: somebody_waits_for_a_lock(instance), what="the photo is stored, and being saved")
         instance.kill("web")
     sending.join()
     (lost,) = pictures(instance) - before
@@ -63,8 +62,6 @@ def test_a_photo_whose_server_is_killed_after_storing_it_is_deleted_and_no_named
 
     assert instance.rows(_AN_HOUR_LATER) == [(lost,)]
     instance.beat("every_minute")
-    wait_until(lambda: lost not in pictures(instance), within=SOON_S, what="the file is deleted")
+    wait_until(lambda: lost not in pictures(instance), what="the file is deleted")
     assert before <= pictures(instance)
-    wait_until(
-        lambda: not instance.rows("SELECT 1 FROM identity_surplusphoto"), within=SOON_S, what="its row is gone as well"
-    )
+    wait_until(lambda: not instance.rows("SELECT 1 FROM identity_surplusphoto"), what="its row is gone as well")

@@ -18,17 +18,13 @@ def test_logs_tell_what_was_done_and_nothing_of_whom(instance: Instance, visitor
     person = instance.sandbox.next_person()
     visitor.sign_up_and_in(person)
     assert visitor.send_numbers(person)
-    wait_until(
-        lambda: visitor.open("/verifikasi-ktp/") == "Foto KTP Anda", within=30, what="the registry's answer is in"
-    )
+    wait_until(lambda: visitor.open("/verifikasi-ktp/") == "Foto KTP Anda", what="the registry's answer is in")
     assert visitor.send_phone_number(person) == "Ketik kode dari SMS kami"
-    instance.sandbox.latest_code(person.phone, wait=30)
+    instance.sandbox.latest_code(person.phone)
     for wrong in (f"/cari/{person.nik}/", f"/masuk/{person.email}", f"/konfirmasi/{person.name}/"):
         visitor.text_of(wrong)
 
-    wait_until(
-        lambda: ended(instance) >= {"messages.deliver_code_by_sms"}, within=20, what="the worker's lines are there"
-    )
+    wait_until(lambda: ended(instance) >= {"messages.deliver_code_by_sms"}, what="the worker's lines are there")
     assert {"messages.deliver_code_by_email", "identity.check_identity"} <= ended(instance)
     for process in ("web", "worker"):
         said = instance.log(process)

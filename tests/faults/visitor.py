@@ -8,6 +8,7 @@ import httpx
 from prakerja.simulation.demo_people import PASSWORD
 from prakerja_sandbox.testing import PersonToTry
 from tests.instance import Instance
+from tests.patience import PATIENCE_S
 
 _HIDDEN: Final = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 _HEADING: Final = re.compile(r"<h1[^>]*>\s*(?:<label[^>]*>)?([^<]+)")
@@ -17,7 +18,9 @@ class Visitor:
     """One person and their cookies."""
 
     def __init__(self, instance: Instance) -> None:
-        self._client = httpx.Client(base_url=instance.base_url, follow_redirects=True, trust_env=False, timeout=30)
+        self._client = httpx.Client(
+            base_url=instance.base_url, follow_redirects=True, trust_env=False, timeout=PATIENCE_S
+        )
         self._instance = instance
 
     @property
@@ -50,7 +53,7 @@ class Visitor:
 
     def sign_up_and_in(self, person: PersonToTry) -> None:
         waiting = self.sign_up(person)
-        code = self._instance.sandbox.latest_code(person.email, wait=30)
+        code = self._instance.sandbox.latest_code(person.email)
         assert self.submit(waiting, code=code) == "Beranda"
 
     def sign_in(self, email: str) -> None:

@@ -60,7 +60,7 @@ class Applicant:
         self.phone.type("Tanggal lahir", f"{self.person.born_on:%d-%m-%Y}")
         self.phone.press("Lanjutkan")
         self.phone.press("Kirim untuk diperiksa", look=False)
-        self.phone.wait_for("Foto KTP Anda", seconds=30)
+        self.phone.wait_for("Foto KTP Anda")
 
     def prove_identity(self) -> None:
         """Numbers, the registry's answer, two photos."""

@@ -10,6 +10,7 @@ import pyotp
 from prakerja.kit.clock import WIB, read_clock
 from prakerja.simulation.demo_people import PARTNER_STAFF, PASSWORD, STAFF
 from tests.journeys.phone import Phone
+from tests.patience import PATIENCE_S
 
 SEATS = "pass,area,group,seats,carry\n1,ID,*,6,0\n"
 
@@ -106,7 +107,7 @@ class Desk:
 
     def wait_for_button(self, button: str) -> None:
         """The page reloads itself while the background work goes on; then the next stage is at hand."""
-        self.phone.page.get_by_role("button", name=button, exact=True).wait_for(timeout=60_000)
+        self.phone.page.get_by_role("button", name=button, exact=True).wait_for(timeout=PATIENCE_S * 1_000)
         self.phone.page.wait_for_load_state("load")
 
     def commit_to_secret(self, wave: int) -> str:

@@ -26,6 +26,7 @@ from prakerja.console.bench_pages import wire_answer
 from prakerja.console.page_weight import MOST_BYTES, MOST_REQUESTS, MOST_SCRIPT_BYTES, Answer, Assets, weigh
 from tests.journeys.glass import Glass, read_the_screen
 from tests.journeys.make import make_of
+from tests.patience import PATIENCE_S
 from tests.thorough import is_thorough
 
 SCREENSHOTS: Final = Path(__file__).resolve().parents[2] / "var" / "screenshots"
@@ -95,7 +96,7 @@ class Phone:
             locale="id-ID",
             timezone_id="Asia/Jakarta",
         )
-        self._context.set_default_timeout(15_000)
+        self._context.set_default_timeout(PATIENCE_S * 1_000)
         self.page: Page = self._context.new_page()
         self._looks = looks
         self._shown: Response | None = None
@@ -162,9 +163,9 @@ class Phone:
             self.page.get_by_role("link", name=link, exact=isinstance(link, str)).first.click()
         return Path(started.value.path())
 
-    def wait_for(self, heading: str, *, seconds: float) -> None:
+    def wait_for(self, heading: str) -> None:
         """Stays on a page that reloads itself, with script or without, until it is the one with this heading."""
-        self.page.get_by_role("heading", name=heading).first.wait_for(timeout=seconds * 1000)
+        self.page.get_by_role("heading", name=heading).first.wait_for(timeout=PATIENCE_S * 1_000)
         self.page.wait_for_load_state("load")
         self.look()
 
@@ -175,7 +176,9 @@ class Phone:
     def reader(self) -> httpx.Client:
         """Reads pages as this phone, without showing them."""
         cookies = {str(one["name"]): str(one["value"]) for one in self._context.cookies()}
-        return httpx.Client(base_url=self.base_url, cookies=cookies, follow_redirects=True, trust_env=False, timeout=20)
+        return httpx.Client(
+            base_url=self.base_url, cookies=cookies, follow_redirects=True, trust_env=False, timeout=PATIENCE_S
+        )
 
     def heading(self) -> str:
         return self.page.locator("h1").first.inner_text().strip()

@@ -13,6 +13,7 @@ from prakerja.simulation.demo_people import PASSWORD, STAFF
 from tests.instance import Instance, wait_until
 from tests.journeys.office import Desk
 from tests.journeys.phone import Phone, PhoneShop
+from tests.patience import PATIENCE_S
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300), pytest.mark.xdist_group("every page")]
 NUMBER = re.compile(r"\b9\d{3} \d{4} \d{4} \d{4}\b")
@@ -107,7 +108,7 @@ def test_a_card_is_reminded_of_extended_revoked_objected_to_and_given_back(
 def test_seats_that_came_back_are_given_again_by_two(instance: Instance, new_phone: PhoneShop) -> None:
     instance.furnish("let_the_objections_run_out()")
     counted = "SELECT year_id FROM cards_wavebudget WHERE counted > given_again"
-    ((year,),) = wait_until(lambda: instance.rows(counted), within=20, what="a seat is counted")
+    ((year,),) = wait_until(lambda: instance.rows(counted), what="a seat is counted")
     now = read_clock().astimezone(WIB)
     if year != (now + timedelta(hours=2)).year:
         pytest.skip("what came back of a year that is over is given to nobody")
@@ -167,7 +168,7 @@ def assert_reminded(instance: Instance, email: str) -> None:
         " WHERE account.email = %s AND message.text = 'card_deadline' AND message.channel = 'email'"
         " AND (message.state <> 'queued' OR message.not_before IS NOT NULL)"
     )
-    ((waits_until,),) = wait_until(lambda: instance.rows(reminders, email), within=20, what="the reminder is taken up")
+    ((waits_until,),) = wait_until(lambda: instance.rows(reminders, email), what="the reminder is taken up")
     if waits_until is None:
         assert "3 hari lagi" in told(instance, email, "Beli pelatihan pertama sebelum kartu Prakerja Anda dicabut")
 
@@ -175,7 +176,7 @@ def assert_reminded(instance: Instance, email: str) -> None:
 def told(instance: Instance, email: str, subject: str) -> str:
     """The text of the letter with this subject, once it has come."""
     seen = 0
-    while messages := instance.sandbox.inbox(email, channel="email", after=seen, wait=60):
+    while messages := instance.sandbox.inbox(email, channel="email", after=seen, wait=PATIENCE_S):
         for message in messages:
             if message.subject == subject:
                 return message.text

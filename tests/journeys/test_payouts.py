@@ -87,7 +87,7 @@ def _link(phone: Phone, number: str) -> None:
         phone.go("/rekening/")
         return "sedang bertanya" not in phone.text()
 
-    wait_until(is_answered, within=20, what="the wallet has answered", every=0.5)
+    wait_until(is_answered, what="the wallet has answered", every=0.5)
     phone.look()
 
 
@@ -103,7 +103,7 @@ def _pay(instance: Instance, officers: list[Desk], *, nights: int) -> None:
         ratna.phone.press("Usulkan")
         bagus.confirm_newest(_RELEASE)
     released = "SELECT 1 FROM payouts_batch WHERE state = 'built' AND house = 'gopay'"
-    wait_until(lambda: not instance.rows(released), within=30, what="the batches are released")
+    wait_until(lambda: not instance.rows(released), what="the batches are released")
     instance.beat("every_minute")
 
 
@@ -112,7 +112,7 @@ def _wait_for(phone: Phone, words: str, *, times: int = 1) -> None:
         phone.go("/pembayaran/")
         return phone.text().count(words) >= times
 
-    wait_until(is_there, within=40, what=words, every=0.5)
+    wait_until(is_there, what=words, every=0.5)
     phone.look()
 
 

@@ -66,7 +66,7 @@ def test_a_training_is_found_paid_for_attended_certified_checked_by_a_stranger_a
     theirs = f"(SELECT id FROM accounts_account WHERE email = '{email}')"
     certified = f"SELECT 1 FROM training_certificate WHERE applicant_id = {theirs}"
     instance.beat("every_minute")
-    assert wait_until(lambda: instance.rows(certified), within=90, what="it is certified")
+    assert wait_until(lambda: instance.rows(certified), what="it is certified")
     learner.open("/pelatihan-saya/")
     (page,) = PdfReader(io.BytesIO(learner.download("Unduh sertifikat (PDF)").read_bytes())).pages
     assert str(course["title"]) in page.extract_text()

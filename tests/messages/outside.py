@@ -18,11 +18,10 @@ from pytest_django import Settings
 from prakerja.config.mail_url import mailer_from
 from prakerja.messages.models import Message
 from prakerja_sandbox.testing import Sandbox, running_sandbox
+from tests.patience import PATIENCE_S
 
 type Posted = Queue[tuple[str, bytes]]
 type HearDeliveryReport = Callable[[], int]
-
-_PATIENCE_S = 10
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +76,7 @@ def hear_delivery_report(
 
     def hear() -> int:
         while True:
-            gateway, body = posted_delivery_reports[1].get(timeout=_PATIENCE_S)
+            gateway, body = posted_delivery_reports[1].get(timeout=PATIENCE_S)
             report = json.loads(body)
             if Message.objects.filter(gateway=gateway, provider_ref=_reference_in(report)).exists():
                 return post_delivery_report(client, gateway, report)

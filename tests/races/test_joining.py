@@ -18,6 +18,7 @@ from prakerja.waves.close_wave import close_wave
 from prakerja.waves.join_wave import CannotJoin
 from prakerja.waves.models import Joiner, Wave, WaveId
 from prakerja.waves.states import WaveState
+from tests.patience import PATIENCE_S
 from tests.situations.at_once import all_at_once, alone
 from tests.situations.authority import THE_CLOCK
 from tests.situations.waves import CLOSES, open_wave, ready_applicant
@@ -78,7 +79,7 @@ def test_closing_waits_for_whoever_is_joining_and_lets_in_nobody_after(
         with unit_of_work(by=Actor.applicant(early)) as work:
             join_wave(wave_id=WaveId(wave.pk), applicant_id=early, by=work.actor, now=now)
             joined.set()
-            may_commit.wait(timeout=10)
+            may_commit.wait(timeout=PATIENCE_S)
 
     def close() -> int:
         with unit_of_work(by=clerk):
@@ -86,16 +87,16 @@ def test_closing_waits_for_whoever_is_joining_and_lets_in_nobody_after(
             return Joiner.objects.count()
 
     slow = pool.submit(alone, join_slowly)
-    assert joined.wait(timeout=10)
+    assert joined.wait(timeout=PATIENCE_S)
     closing = pool.submit(alone, close)
     wait_until_somebody_waits_for_a_lock()
     # By a clock that is a little behind, the window is still open; the wave is being closed all the same.
     knocking = pool.submit(alone, lambda: join(wave, late, now))
     may_commit.set()
-    slow.result(timeout=10)
-    seen_when_closing = closing.result(timeout=10)
+    slow.result(timeout=PATIENCE_S)
+    seen_when_closing = closing.result(timeout=PATIENCE_S)
     try:
-        knocking.result(timeout=10)
+        knocking.result(timeout=PATIENCE_S)
     except CannotJoin:
         pass
     else:

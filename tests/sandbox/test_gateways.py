@@ -6,10 +6,9 @@ import httpx
 import pytest
 
 from prakerja_sandbox.testing import Sandbox
+from tests.patience import PATIENCE_S
 from tests.sandbox.conftest import Heard
 from tests.sandbox.test_switches import FORM, SMS, call
-
-PATIENCE = 10
 
 
 def test_satu_delivers_and_posts_its_delivery_report(sandbox: Sandbox, web: httpx.Client, reports: Heard) -> None:
@@ -18,7 +17,7 @@ def test_satu_delivers_and_posts_its_delivery_report(sandbox: Sandbox, web: http
     assert accepted.json()["status"] == "accepted"
     (message,) = sandbox.inbox("081234567890", channel="sms")
     assert (message.to, message.sender, message.text) == ("+6281234567890", "PRAKERJA", "Halo")
-    path, report = reports.get(timeout=PATIENCE)
+    path, report = reports.get(timeout=PATIENCE_S)
     assert path == "/delivery-reports/satu/sandbox"
     assert report["message_id"] == accepted.json()["message_id"]
     assert (report["client_ref"], report["status"]) == ("r1", "delivered")
@@ -31,7 +30,7 @@ def test_dua_delivers_and_posts_its_delivery_reports_as_an_array(
     accepted = call(web, "sms-dua").json()
     assert (accepted["status"], accepted["text"]) == ("1", "Success")
     assert [message.text for message in sandbox.inbox("+6281234567890")] == ["Halo"]
-    path, (report,) = reports.get(timeout=PATIENCE)
+    path, (report,) = reports.get(timeout=PATIENCE_S)
     assert path == "/delivery-reports/dua/sandbox"
     assert set(report) == {"To", "Status", "MessageId", "ReceiveDate"}
     assert (report["To"], report["Status"]) == ("6281234567890", 1)
@@ -43,7 +42,7 @@ def test_a_message_that_comes_again_by_its_reference_is_carried_once(
 ) -> None:
     for system in ("sms-satu", "sms-satu", "sms-dua", "sms-dua"):
         assert call(web, system).is_success
-        assert reports.get(timeout=PATIENCE)
+        assert reports.get(timeout=PATIENCE_S)
     assert [message.sender for message in sandbox.inbox("081234567890")] == ["dua", "PRAKERJA"]
 
 
@@ -73,7 +72,7 @@ def test_a_wrong_gateway_accepts_and_reports_undelivered(
 ) -> None:
     sandbox.switch(system, "wrong")
     assert call(web, system).is_success
-    _, report = reports.get(timeout=PATIENCE)
+    _, report = reports.get(timeout=PATIENCE_S)
     assert sandbox.inbox() == []
     if system == "sms-satu":
         assert report["status"] == "undelivered"
@@ -85,7 +84,7 @@ def test_a_silent_gateway_is_never_heard_of_again(sandbox: Sandbox, web: httpx.C
     sandbox.switch("sms-satu", "wrong", silent=True)
     assert call(web, "sms-satu").status_code == 202
     call(web, "sms-dua")
-    path, _ = reports.get(timeout=PATIENCE)
+    path, _ = reports.get(timeout=PATIENCE_S)
     assert path.startswith("/delivery-reports/dua/")
     assert reports.empty()
 
@@ -93,7 +92,7 @@ def test_a_silent_gateway_is_never_heard_of_again(sandbox: Sandbox, web: httpx.C
 def test_delivery_reports_may_come_twice_and_out_of_order(sandbox: Sandbox, web: httpx.Client, reports: Heard) -> None:
     sandbox.repeat_delivery_reports()
     call(web, "sms-satu")
-    first, again, stale = (reports.get(timeout=PATIENCE)[1] for _ in range(3))
+    first, again, stale = (reports.get(timeout=PATIENCE_S)[1] for _ in range(3))
     assert first == again
     assert (first["status"], stale["status"]) == ("delivered", "expired")
     assert stale["at"] < first["at"]
@@ -104,4 +103,4 @@ def test_delivery_reports_go_where_they_are_sent(
 ) -> None:
     sandbox.send_delivery_reports_to(f"{heard_by_platform[0]}/elsewhere/")
     call(web, "sms-satu")
-    assert reports.get(timeout=PATIENCE)[0] == "/delivery-reports/elsewhere/satu/sandbox"
+    assert reports.get(timeout=PATIENCE_S)[0] == "/delivery-reports/elsewhere/satu/sandbox"

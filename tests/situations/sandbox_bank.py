@@ -5,20 +5,18 @@ import time
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from prakerja.connectors.rails.sandbox_houses import sandbox_houses
 from prakerja_sandbox.bank.testing import SandboxBank
-
-_LONGEST_S: Final = 30
+from tests.patience import PATIENCE_S
 
 
 def everything_is_settled(bank: SandboxBank) -> None:
     """What the central bank settles later is settled: by the bank's own clock, which no test moves."""
-    until = time.monotonic() + _LONGEST_S
+    until = time.monotonic() + PATIENCE_S
     while bank.books().payments.get("03"):
         assert time.monotonic() < until, bank.books().payments
         time.sleep(0.05)

@@ -28,6 +28,7 @@ from prakerja.console.free_port import free_port
 from prakerja.kit.clock import read_clock
 from prakerja.kit.rupiah import Rupiah
 from tests.connectors.rails.paid import a_payment
+from tests.patience import PATIENCE_S
 
 #: Its time stands still but for what a test moves, and never goes back: each test begins at the next of these.
 _THURSDAYS: Final = (date(2026, 11, 26) + timedelta(weeks=week) for week in count())
@@ -48,10 +49,10 @@ def running() -> Iterator[httpx.Client]:
         subprocess.Popen(
             [*command, "--clock", "2026-11-25T09:00"], env=environment, stdout=subprocess.DEVNULL
         ) as process,
-        httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=20) as client,
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=PATIENCE_S) as client,
     ):
         try:
-            deadline = time.monotonic() + 20
+            deadline = time.monotonic() + PATIENCE_S
             while time.monotonic() < deadline:
                 with suppress(httpx.HTTPError):
                     if client.get("/_mock/health").is_success:

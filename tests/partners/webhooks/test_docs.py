@@ -76,7 +76,7 @@ def receiving(secret: str, port: int) -> Iterator["subprocess.Popen[str]"]:
         [sys.executable, "-I", str(RECEIVER), secret, str(port)], stdout=subprocess.PIPE, text=True
     ) as running:
         try:
-            wait_until(lambda: _listens(port), within=20, what="the receiver listens")
+            wait_until(lambda: _listens(port), what="the receiver listens")
             yield running
         finally:
             running.kill()

@@ -51,7 +51,7 @@ def partners_at(url: str, path: str, count: int) -> list[Partner]:
 
 def seconds_until(true: Callable[[], bool], *, what: str) -> float:
     begun = monotonic()
-    wait_until(true, within=60, what=what)
+    wait_until(true, what=what)
     return monotonic() - begun
 
 

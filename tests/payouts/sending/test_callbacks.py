@@ -27,13 +27,13 @@ from prakerja.payouts.sending.take_to_ask import take_to_ask
 from prakerja.payouts.states import InstructionState as State
 from prakerja_sandbox.bank.keys import Keys, made_keys
 from prakerja_sandbox.bank.testing import BankAccount, SandboxBank
+from tests.patience import PATIENCE_S
 from tests.situations.released_batches import AMOUNT, ASKING, a_released_batch, ask_all, send_all
 
 type Posted = tuple[str, bytes, dict[str, str]]
 
 NOTIFY: Final = "/gateways/payments/{}/v1.0/transfer/notify"
 HOLDER: Final = {"holder": "SITI AMINAH", "nik": "3273014101900000"}
-_PATIENCE_S: Final = 10
 
 
 @contextmanager
@@ -92,7 +92,7 @@ def test_whatever_a_bank_calls_it_is_asked_and_paid_once(
         bank.switch("paying", "pending", seconds=0, outcome="success")
         send_all(batch)
         assert Instruction.objects.get().state == State.PENDING
-        heard = [posted.get(timeout=_PATIENCE_S) for _ in codes]
+        heard = [posted.get(timeout=PATIENCE_S) for _ in codes]
         bank.send_callbacks_to(None)
     assert [code_of(hand_in(client, one)) for one in heard] == codes
     assert Instruction.objects.get().state == State.PENDING
@@ -112,7 +112,7 @@ def test_what_came_back_is_found_by_asking(bank: SandboxBank, client: Client) ->
     with ear() as (url, posted):
         bank.send_callbacks_to(url)
         bank.reverse("bni", one.reference)
-        heard = posted.get(timeout=_PATIENCE_S)
+        heard = posted.get(timeout=PATIENCE_S)
         bank.send_callbacks_to(None)
     assert code_of(hand_in(client, heard)) == "2001800"
     ask_all()
