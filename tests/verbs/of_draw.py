@@ -89,7 +89,7 @@ def thawing() -> Doing:
 
 @verb(
     "draw.draw_seats",
-    writes="waves_wave draw_draw draw_outcome draw_arearesult approvals_proposal",
+    writes="waves_wave draw_draw draw_outcome draw_arearesult draw_resultcheck approvals_proposal",
     events="draw.seats.drawn",
 )
 def drawing() -> Doing:
@@ -100,13 +100,13 @@ def drawing() -> Doing:
     assert draw is not None
     folder = Path(default_storage.path(f"engine-{wave.number}"))
     folder.mkdir(parents=True)
-    drawn = _drawn(draw, folder)
+    drawn = _drawn(draw, folder, by=by)
     return Doing(partial(draw_seats, wave_id=wave.pk, drawn=drawn, by=by, now=NOW), by, joiner)
 
 
 @verb(
     "draw.publish_result",
-    writes="waves_wave draw_draw work_longwork approvals_proposal a_job",
+    writes="waves_wave draw_draw work_longwork approvals_proposal a_job publog_submission publog_waiting",
     events="draw.result.published",
 )
 def publishing() -> Doing:
@@ -119,7 +119,8 @@ def publishing() -> Doing:
 
 @verb(
     "journey.seat_winners",
-    writes="waves_wave draw_draw work_longwork approvals_proposal a_job screening_recipient screening_recipientnik",
+    writes="waves_wave draw_draw work_longwork approvals_proposal a_job screening_recipient screening_recipientnik"
+    " publog_submission publog_waiting",
     events="draw.result.published screening.recipients.added",
 )
 def seating() -> Doing:

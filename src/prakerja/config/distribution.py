@@ -123,6 +123,7 @@ REFERENCE: Final = (
     "draw_draw",
     "draw_arearesult",
     "draw_custodian",
+    "draw_resultcheck",
     "draw_thaw",
     "cards_cardcount",
     "cards_rescreening",

@@ -11,8 +11,10 @@ from prakerja.approvals.note_carried_out import note_carried_out
 from prakerja.approvals.require_confirmed import require_confirmed
 from prakerja.audit.record import record
 from prakerja.draw.acts import DRAW
+from prakerja.draw.checks.paper import Checks
 from prakerja.draw.engine.home_areas import home_areas
 from prakerja.draw.events import DrawEvent
+from prakerja.draw.kept_checks import keep_checks
 from prakerja.draw.models import Draw
 from prakerja.kit.actor import Actor
 from prakerja.kit.sql import sql_file
@@ -38,6 +40,8 @@ class Drawn:
     seats: list[SeatsLine]
     bundle_name: str
     fingerprint: str
+    #: Sound, or it would not be saved.
+    checks: Checks
 
 
 def draw_to_make(wave_id: int, *, by: Actor) -> Draw | None:
@@ -63,6 +67,7 @@ def draw_seats(*, wave_id: int, drawn: Drawn, by: Actor, now: datetime) -> None:
     Wave.objects.filter(pk=wave_id).move(origin=WaveState.FROZEN, to=WaveState.DRAWN)
     note_carried_out(act=DRAW, subject=str(wave_id), now=now)
     _copy_outcomes(draw, drawn)
+    keep_checks(draw_id=wave_id, checks=drawn.checks, now=now)
     Draw.objects.filter(pk=wave_id).update(
         seed=drawn.seed,
         drawn_at=now,

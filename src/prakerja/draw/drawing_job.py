@@ -10,6 +10,7 @@ from typing import Final
 
 import structlog
 
+from prakerja.draw.check_drawn import check_drawn, keep_if_broken
 from prakerja.draw.draw_seats import Drawn, draw_seats, draw_to_make
 from prakerja.draw.engine import proof_papers as papers
 from prakerja.draw.engine.bundle import Bundle, write_bundle, zip_bundle
@@ -31,25 +32,28 @@ _COPYING_MS: Final = 1_800_000
 def run_drawing(*, wave_id: int, by: Actor, now: datetime | None = None) -> None:
     """The seats are drawn; killed on the way, they are not, and the same comes of it anew. Run twice, it draws once.
 
-    `now`: None for the clock at the moment of saving. Raises SeedNotReady, FrozenFileChanged, and what draw_seats does.
+    `now`: None for the clock at the moment of saving. Raises SeedNotReady, FrozenFileChanged, ResultBroken, and what
+    draw_seats does.
     """
     with unit_of_work(by=by):
         draw = draw_to_make(wave_id, by=by)
     if draw is None:
         return
     with TemporaryDirectory() as folder:
-        drawn = _drawn(draw, Path(folder))
+        drawn = _drawn(draw, Path(folder), by=by)
+        keep_if_broken(draw, drawn.checks, by=by, now=now)
         with unit_of_work(by=by, statement_timeout_ms=_COPYING_MS) as work:
             draw_seats(wave_id=wave_id, drawn=drawn, by=work.actor, now=now or work.now)
 
 
-def _drawn(draw: Draw, folder: Path) -> Drawn:
+def _drawn(draw: Draw, folder: Path, *, by: Actor) -> Drawn:
     seats = fetch(draw.seats_name, sha256=draw.seats_sha256, to=folder / papers.SEATS)
     candidates = fetch(draw.candidates_name, sha256=draw.candidates_sha256, to=folder / papers.CANDIDATES)
     bundle = _bundle(draw, folder / "bundle", candidates=candidates, seats=seats)
     result = bundle.directory / papers.RESULT
     if bundle.selection.left_because:
         _log.warning("draw_not_compiled", wave=draw.wave.number, cause=bundle.selection.left_because)
+    checks = check_drawn(draw, seed=bundle.seed, candidates=candidates, seats=seats, result=result, by=by)
     return Drawn(
         seed=bundle.seed,
         seated=bundle.selection.seated,
@@ -58,6 +62,7 @@ def _drawn(draw: Draw, folder: Path) -> Drawn:
         seats=read_seats(seats),
         bundle_name=_kept(bundle, draw.wave.number),
         fingerprint=bundle.manifest_sha256,
+        checks=checks,
     )
 
 

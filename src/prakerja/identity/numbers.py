@@ -2,7 +2,8 @@
 
 A problem refuses the entry. An oddity only asks to look again: the registry decides, because a NIK keeps its district
 for life and is not changed when a birth date or sex is corrected (Permendagri 108/2019 Art. 15(3)); some hold one whose
-six digits stand in no calendar. For the same reason nobody's sex is read from a NIK.
+six digits stand in no calendar. For the same reason nothing is decided by
+the sex that a NIK tells; the checks of a draw count by it, and no more (`sex_in_nik`).
 """
 
 import re
@@ -142,6 +143,13 @@ def oddities_in(numbers: Numbers) -> list[Oddity]:
 def is_date_of_nik(six_digits: str) -> bool:
     """Whether its digits 7 to 12 are a day of birth, of either sex and in either century."""
     return any(_is_date(six_digits, century, women_add=True) for century in (1900, 2000))
+
+
+def sex_in_nik(nik: str) -> str:
+    """`f` or `m`, as it was issued; `?` where its six digits stand in no calendar. For counting alone."""
+    if not is_date_of_nik(nik[6:12]):
+        return "?"
+    return "f" if int(nik[6:8]) > _WOMEN_ADD else "m"
 
 
 def is_date_of_family_card(six_digits: str) -> bool:

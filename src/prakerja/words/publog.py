@@ -13,6 +13,7 @@ KIND_NAMES: Final[dict[str, Words]] = {
     "screening.list_in_force": _("daftar pengecualian berlaku"),
     "screening.list_withdrawn": _("daftar pengecualian ditarik"),
     "training.badge_key": _("kunci badge pelatihan"),
+    "draw.checks": _("pemeriksaan hasil undian"),
     "log.key": _("kunci catatan publik"),
 }
 

@@ -6,6 +6,7 @@ from prakerja.authority.models import Member
 from prakerja.authority.roles import Role
 from prakerja.backoffice.cards.money_words import money_words
 from prakerja.draw.engine.seed import FEWEST_CUSTODIANS
+from prakerja.draw.kept_checks import newest_check
 from prakerja.draw.models import Custodian, Draw
 from prakerja.draw.tell_joiners import told_so_far
 from prakerja.journey.due_work import due_work, failed_work
@@ -13,6 +14,7 @@ from prakerja.screening.figures import figures_of
 from prakerja.screening.wave_to_wait_for import wave_to_wait_for
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
+from prakerja.words.checks import checks_words
 from prakerja.words.screening import RULE_NAMES
 from prakerja.work.states import WorkState
 
@@ -32,7 +34,10 @@ def progress_of(wave: Wave) -> dict[str, Any]:
     if wave.state == WaveState.SCREENED:
         context["known_custodians"] = Member.objects.holding(Role.CUSTODIAN).count()
     context["money"] = money_words(wave, draw)
+    context["checks"] = None
     if draw is not None:
+        kept = newest_check(wave.pk)
+        context["checks"] = checks_words(kept.checks) if kept else None
         context["custodians"] = list(Custodian.objects.filter(draw=draw).order_by("position"))
     if draw is not None and draw.published_at is not None:
         context["told"] = told_so_far(wave)

@@ -89,6 +89,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ResultCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('paper', models.TextField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('is_sound', models.BooleanField()),
+                ('checked_at', models.DateTimeField()),
+                ('draw', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='draw.draw')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('draw', 'checked_at'), name='a_result_is_checked_once_a_moment')],
+            },
+        ),
+        migrations.CreateModel(
             name='Thaw',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

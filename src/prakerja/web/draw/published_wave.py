@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from prakerja.draw.kept_checks import newest_check
 from prakerja.draw.models import AreaResult, Custodian, Draw, Thaw
 from prakerja.draw.results import FEWEST_SHOWN, may_be_shown
 from prakerja.draw.reveal_secret import reveals_of
@@ -19,6 +20,7 @@ from prakerja.regions.areas import NATION
 from prakerja.waves.models import Wave
 from prakerja.waves.states import WaveState
 from prakerja.web.draw.published_waves import state_words
+from prakerja.words.checks import checks_words
 from prakerja.words.waves import area_words
 
 
@@ -57,6 +59,7 @@ def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
     custodians = list(Custodian.objects.filter(draw=draw).order_by("position"))
     reveals = reveals_of(draw.pk)
     is_published = wave.state == WaveState.PUBLISHED
+    kept = newest_check(draw.pk) if is_published else None
     return {
         "secrets": [
             SecretOnPage(one.name, one, reveals[place] if reveals else "") for place, one in enumerate(custodians)
@@ -66,6 +69,8 @@ def _proof_of(wave: Wave, draw: Draw) -> dict[str, object]:
         "is_published": is_published,
         "areas": _areas_of(draw) if is_published else [],
         "fewest_shown": FEWEST_SHOWN,
+        "kept_check": kept,
+        "checks": checks_words(kept.checks) if kept else None,
     }
 
 
@@ -89,6 +94,17 @@ def _areas_of(draw: Draw) -> list[AreaOnPage]:
 def proof_rules(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  every view takes it
     draw = get_object_or_404(Draw, wave__number=number)
     return HttpResponse(draw.rules, content_type="application/json; charset=utf-8")
+
+
+@require_safe
+@login_not_required
+def proof_checks(request: HttpRequest, number: int) -> HttpResponse:  # noqa: ARG001  every view takes it
+    """`checks.json`, as its hash in the public log has it; it is not part of the bundle."""
+    draw = get_object_or_404(Draw, wave__number=number, published_at__isnull=False)
+    kept = newest_check(draw.pk)
+    if kept is None:
+        raise Http404
+    return HttpResponse(kept.paper, content_type="application/json; charset=utf-8")
 
 
 @require_safe

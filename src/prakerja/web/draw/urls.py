@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from prakerja.web.draw import custodian_device, published_wave, published_waves
+from prakerja.web.draw import check_receipt, custodian_device, published_wave, published_waves
 
 app_name = "draw"
 
 urlpatterns = [
+    path("undian/<int:number>/", check_receipt.check_receipt, name="check_receipt"),
     path("undian/saksi/", custodian_device.custodian_device, name="custodian_device"),
     path("gelombang/", published_waves.published_waves, name="published_waves"),
     path("gelombang/<int:number>/", published_wave.published_wave, name="published_wave"),
     path("gelombang/<int:number>/aturan.json", published_wave.proof_rules, name="proof_rules"),
+    path("gelombang/<int:number>/checks.json", published_wave.proof_checks, name="proof_checks"),
     path("gelombang/<int:number>/berkas/<slug:kind>", published_wave.proof_file, name="proof_file"),
 ]

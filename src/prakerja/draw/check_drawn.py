@@ -1,0 +1,68 @@
+"""A result is checked before it is saved: by its files, and by facts of the candidates that the draw never saw."""
+
+import csv
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from django.db import connection
+
+from prakerja.draw.checks.check_result import check_result
+from prakerja.draw.checks.paper import Checks
+from prakerja.draw.kept_checks import keep_checks
+from prakerja.draw.models import Draw
+from prakerja.identity.numbers import sex_in_nik
+from prakerja.kit.actor import Actor
+from prakerja.kit.purpose import Purpose
+from prakerja.kit.sealed import CannotUnseal, unseal
+from prakerja.kit.sql import sql_file
+from prakerja.kit.unit_of_work import unit_of_work
+
+_ROWS_AT_ONCE: Final = 10_000
+_READING_MS: Final = 600_000
+_COLUMNS: Final = ("receipt", "sex", "age", "hour", "regency")
+
+
+class ResultBroken(Exception):
+    """The result breaks an invariant: the program is at fault, and nothing of it is saved.
+
+    Once the program is mended the same seed draws anew.
+    """
+
+
+def check_drawn(draw: Draw, *, seed: str, candidates: Path, seats: Path, result: Path, by: Actor) -> Checks:
+    """What the checks found. The facts lie beside the result meanwhile, in a folder that is taken away with it."""
+    facts = result.with_name("facts.csv")
+    with unit_of_work(by=by, statement_timeout_ms=_READING_MS):
+        _write_facts(draw.pk, facts)
+    return check_result(candidates=candidates, seats=seats, result=result, facts=facts, seed=seed, cap=draw.cap)
+
+
+def keep_if_broken(draw: Draw, checks: Checks, *, by: Actor, now: datetime | None) -> None:
+    """What is broken is on record, with the work that failed. Nothing, of a sound result. Raises ResultBroken."""
+    if checks.is_sound:
+        return
+    with unit_of_work(by=by) as work:
+        keep_checks(draw_id=draw.pk, checks=checks, now=now or work.now)
+    raise ResultBroken(", ".join(one.invariant for one in checks.broken))
+
+
+def _write_facts(wave_id: int, target: Path) -> None:
+    """Read in portions, so that ten million do not lie in memory."""
+    with target.open("x", encoding="utf-8", newline="") as file, connection.chunked_cursor() as cursor:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        cursor.execute(sql_file(__file__, "facts_of_candidates"), {"wave_id": wave_id})
+        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+            writer.writerows(
+                (receipt, _sex(applicant_id, sealed_nik), age, hour, regency)
+                for receipt, applicant_id, sealed_nik, age, hour, regency in rows
+            )
+
+
+def _sex(applicant_id: object, sealed_nik: bytes | None) -> str:
+    """As the NIK was issued, and counted only: nothing about anybody is decided by it."""
+    try:
+        return sex_in_nik(unseal(sealed_nik or b"", purpose=Purpose.NIK, owner=str(applicant_id)))
+    except CannotUnseal:
+        return "?"
