@@ -146,7 +146,7 @@ def wave_screened() -> Iterator[Open]:
         an_officer(Role.CUSTODIAN, f"Saksi {number}")
 
 
-@desk("a frozen wave", statements=14)
+@desk("a frozen wave", statements=15)
 def wave_frozen() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)
@@ -156,7 +156,7 @@ def wave_frozen() -> Iterator[Open]:
     _more_custodians(wave)
 
 
-@desk("a published wave", statements=17)
+@desk("a published wave", statements=18)
 def wave_published() -> Iterator[Open]:
     wave = closed_wave()
     a_joiner(wave)

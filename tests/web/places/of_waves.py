@@ -217,6 +217,8 @@ _REACHED: Final[dict[str, Callable[[Wave], object]]] = {
 }
 for _name, _make in _REACHED.items():
     add(f"the public wave, {_name}", _with_people(_make, "/gelombang/12/"))
+    if _name in {"closed", "published"}:
+        add(f"checking a receipt, {_name}", _with_people(_make, "/undian/12/"))
 add("the custodian's device", lambda: Open(Client(), "/undian/saksi/"))
 add("the public waves", _with_people(published_wave, "/gelombang/"))
 add("no public wave", lambda: Open(Client(), "/gelombang/"))
